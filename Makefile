@@ -1,0 +1,48 @@
+# Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check bench release schemas lock clean
+SHELL := /bin/sh
+
+PYTHON := .venv/bin/python
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONPATH := hooks
+# The same commit builds the same bytes: dates come from the commit, never from the clock.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+help:  ## List the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+serve: .venv/ready  ## Build the site and show it on http://127.0.0.1:8000, again after every change
+	@$(PYTHON) -m mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+
+build: .venv/ready  ## Build the site into site/, if every check passes
+	@$(PYTHON) scripts/build.py
+
+test: .venv/ready .venv/browser  ## Run all tests, in a real browser too
+	@$(PYTHON) -m pytest
+
+check: .venv/ready  ## Run every test that needs no browser, and build
+	@$(PYTHON) -m pytest -m "not browser"
+
+bench: .venv/ready .venv/browser  ## Measure build, guard and pages
+	@$(PYTHON) scripts/bench.py
+
+release: .venv/ready  ## Build the site that may be published: refuses sample contacts and overdue reviews
+	@$(PYTHON) scripts/build.py --release
+
+schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
+	@$(PYTHON) scripts/schemas.py
+
+lock:  ## Lock the requirements again after a change of pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --group test --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --custom-compile-command "make lock" -o requirements.txt
+
+clean:  ## Remove everything that the other commands made
+	rm -rf .venv .build site .pytest_cache .hypothesis
+
+.venv/ready: requirements.txt scripts/set-up
+	@sh scripts/set-up
+
+.venv/browser: .venv/ready scripts/browser.py
+	@$(PYTHON) scripts/browser.py --install
+	@touch $@

@@ -1,0 +1,164 @@
+"""The build's events from top to bottom. The only file that MkDocs loads, and the only one that knows MkDocs.
+
+The languages plugin builds Chinese, then builds English inside its own `on_post_build`; so events run once per
+language, and what concerns the whole site runs once, after the last language, on the outermost call.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from findings import Finding, Refused  # noqa: E402
+from guard import judge_tree  # noqa: E402
+from published.bar import show_in_pages  # noqa: E402
+from house import House  # noqa: E402
+
+log = logging.getLogger("mkdocs.hooks.build")
+
+# What Material would copy and the templates never ask for: its scripts, its search, its palettes.
+_UNUSED = (
+    "assets/javascripts/bundle",
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+    "assets/stylesheets/palette",
+)
+
+_serving = False
+_house: House
+_started = 0.0
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember how the build was called; refuse a dirty one, which would leave pages of an older list in the site."""
+    global _serving
+    _serving = command == "serve"
+    if dirty:
+        raise Abort("--dirty keeps pages that were not judged; build without it")
+
+
+@event_priority(-200)  # after the languages plugin has chosen the language
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the house before the first language; give MkDocs what it needs in this language."""
+    global _house, _started
+    if _outermost(config):
+        _started = time.monotonic()
+        try:
+            _house = House.load(ROOT, _serving)
+        except Refused as refused:
+            raise _stop(list(refused.findings)) from None
+    lang = _language(config)
+    config.site_url = _house.base
+    config.theme["language"] = lang
+    config.nav = _house.navigation(lang)
+    return config
+
+
+@event_priority(-200)  # after the languages plugin has sorted the files
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Leave out what the theme would copy and the site never asks for."""
+    for file in list(files):
+        if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
+            files.remove(file)
+    return files
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return _house.markdown(_house.source(_file(page)), markdown)
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return _house.content(_house.source(_file(page)), html)
+
+
+def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    context["house"] = _house.context(_house.source(_file(page)))
+    return context
+
+
+def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The 404 page is one file for both languages."""
+    context.update(_house.not_found_context())
+    return context
+
+
+@event_priority(-1000)  # after the languages plugin, which builds the second language in this very event
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Finish the whole tree, then judge it. Nothing writes to the site after the guard."""
+    if not _outermost(config):
+        return
+    site = Path(config.site_dir)
+    _say("render", f"{len(_house.pages)} pages", _started)
+    began = time.monotonic()
+    findings = [*_house.findings, *_house.twin_findings(), *_house.channel_warnings()]
+    written = _finish(site)
+    _say("finish", f"{written} files", began)
+    began = time.monotonic()
+    report = judge_tree(site, _house.channels, sources=_house.sources_by_site_path(), repository=ROOT)
+    _say("guard", f"{report.pages} pages, {report.files} files, {len(report.findings)} findings", began)
+    _conclude(site, sorted([*findings, *report.findings]))
+
+
+def _finish(site: Path) -> int:
+    files = _house.published_files()
+    for path, content in files.items():
+        target = site / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    # MkDocs compresses a sitemap of its own, without alternates for other languages.
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    return len(files)
+
+
+def _conclude(site: Path, findings: list[Finding]) -> None:
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if not errors:
+        for warning in findings:
+            log.info(str(warning))
+    elif _serving:
+        # An editor at work must see the fault, on the page too, and go on editing.
+        _print(findings)
+        show_in_pages(site, errors)
+    else:
+        raise _stop(findings)
+
+
+def _stop(findings: list[Finding]) -> Abort:
+    _print(findings)
+    return Abort(f"{len(findings)} findings: nothing is published")
+
+
+def _print(findings: list[Finding]) -> None:
+    for finding in sorted(findings):
+        print(finding, file=sys.stderr)
+
+
+def _say(phase: str, what: str, began: float) -> None:
+    log.info(f"{phase:<7} {what}, {time.monotonic() - began:.1f} s")
+
+
+def _outermost(config: MkDocsConfig) -> bool:
+    return not config.plugins["i18n"].building  # type: ignore[attr-defined]
+
+
+def _language(config: MkDocsConfig) -> str:
+    return str(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
+
+
+def _file(page: Page) -> str:
+    """The page's file relative to the repository."""
+    return os.path.relpath(str(page.file.abs_src_path), ROOT).replace(os.sep, "/")

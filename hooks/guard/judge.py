@@ -1,0 +1,263 @@
+"""Judging what a file carries: destinations against list and site, texts against the list, links against their text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from guard.allow import Allowed, Index
+from guard.contacts import Contact, find_contacts
+from guard.extract import html_readings
+from guard.faults import Fault, shown
+from guard.folding import hidden_characters
+from guard.html import Carried, Destination, Link, Text, carry
+from guard.phones import spellings
+from guard.urls import Listed, Refused, SameSite, Verdict, judge_address
+
+_TEXT_CODES = {
+    "url": "CH201",
+    "host": "CH201",
+    "email": "CH202",
+    "phone": "CH203",
+    "messenger": "CH204",
+    "handle": "CH205",
+    "name": "CH206",
+    "crypto": "CH206",
+}
+_NAMED = {
+    "url": "the address",
+    "host": "the address",
+    "email": "the e-mail address",
+    "phone": "the phone number",
+    "messenger": "the account",
+    "handle": "the handle",
+    "name": "the wallet name",
+    "crypto": "the wallet address",
+}
+# JSON keys whose value is a contact even where it does not look like one.
+_CONTACT_KEY = re.compile(
+    r"(?i)^(?:tele?phone|phone|mobile|fax|tel|sms|e?-?mail|wechat|weixin|qq|telegram|whatsapp|line|skype|discord|handle|contact|微信|电话)"
+    r"(?:_?(?:id|no|number|s))?$"
+)
+_NUMBER_KEY = re.compile(r"(?i)phone|mobile|^tel|fax|^sms|whatsapp|^qq|wechat|电话")
+_ADDRESS_LIKE = re.compile(r"(?i)\s*(?:[/\\]{2}|[a-z][a-z0-9+.-]*:[/\\]{2}|(?:https?|javascript|data|mailto|tel|vbscript|blob|intent)\s*:)\S*\s*")
+# The names of the theme's features and of its translations; they look like hosts ("navigation.top").
+_FEATURE = re.compile(r"(?:announce|clipboard|content|header|navigation|search|select|toc)(?:\.[a-z]+)+")
+_MAX_DEPTH = 60
+
+
+@dataclass
+class Linked:
+    """A same-site address still to be looked up in the finished tree."""
+
+    raw: str
+    target: SameSite
+    place: str
+    loads: bool
+
+
+@dataclass
+class Judged:
+    """What judging one file gave: faults, and the same-site addresses that can only be looked up at the end."""
+
+    faults: dict[Fault, None] = field(default_factory=dict)
+    linked: list[Linked] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+
+
+class Judge:
+    """Judges the parts of one file after another against one list; keeps nothing between files but the list."""
+
+    def __init__(self, allowed: Allowed) -> None:
+        self.allowed = allowed
+        self._national = _spelled(allowed.listed)
+        self._national_revoked = _spelled(allowed.revoked)
+
+    def html(self, source: str, page: str) -> Judged:
+        """Judge an HTML file. `page` is its path below the site's root."""
+        carried = Carried()
+        for number, reading in enumerate(html_readings(source)):
+            carry(reading, carried, second=number > 0)
+        return self.carried(carried, page)
+
+    def carried(self, carried: Carried, page: str, depth: int = 0) -> Judged:
+        """Judge what was collected from a file; embedded documents (srcdoc) are judged as pages of their own."""
+        judged = Judged(dict(carried.faults), anchors=carried.anchors)
+        for destination in carried.destinations:
+            self._destination(destination, page, judged)
+        for text in carried.texts:
+            judged.faults |= dict.fromkeys(self.text(text))
+        own = judge_address(carried.canonical, page, self.allowed) if carried.canonical else None
+        for link in carried.links:
+            judged.faults |= dict.fromkeys(self._link(link, page, own.origin if isinstance(own, Listed) else ""))
+        for kind, identity, content in carried.data:
+            judged.faults |= dict.fromkeys(self._block(kind, identity, content, page))
+        for source in carried.embedded:
+            inner = Carried()
+            if depth < 5:
+                for number, reading in enumerate(html_readings(source)):
+                    carry(reading, inner, second=number > 0)
+                judged.faults |= self.carried(inner, page, depth + 1).faults
+        return judged
+
+    # --- destinations
+
+    def _destination(self, destination: Destination, page: str, judged: Judged) -> None:
+        raw = destination.raw
+        verdict = judge_address(raw, page, self.allowed)
+        fault = self._unfit(destination, verdict)
+        if fault:
+            judged.faults[fault] = None
+        elif isinstance(verdict, SameSite) and destination.use != "data":
+            judged.linked.append(Linked(raw, verdict, destination.place, destination.use == "load"))
+
+    def _unfit(self, destination: Destination, verdict: Verdict) -> Fault | None:
+        raw, use, place = destination.raw, destination.use, destination.place
+        if isinstance(verdict, Refused):
+            return Fault(verdict.code, f"{place}={shown(raw)} {verdict.reason}", raw, self.allowed.cure(raw))
+        if isinstance(verdict, Listed):
+            if use == "load":
+                return Fault("CH307", f"{place} loads {shown(raw)} from outside this site", raw)
+            if use == "refresh":
+                return Fault("CH306", f"{place} forwards to {shown(raw)}, outside this site", raw)
+            if use == "form" and not verdict.origin:
+                return Fault("CH310", f"{place}={shown(raw)} sends what a reader types out of the site", raw)
+        return None
+
+    # --- texts
+
+    def text(self, text: Text) -> Iterator[Fault]:
+        """Judge one run of text."""
+        hidden = hidden_characters(text.value)
+        if hidden:
+            named = ", ".join(f"U+{ord(char):04X}" for char in hidden)
+            yield Fault("CH207", f"{text.place} holds the invisible characters {named}", hidden[0])
+        for contact in find_contacts(text.value):
+            fault = self._contact(contact, text)
+            if fault:
+                yield fault
+
+    def _contact(self, contact: Contact, text: Text) -> Fault | None:
+        verdict = self.verdict(contact)
+        if isinstance(verdict, Listed):
+            return None
+        code, what = _TEXT_CODES[contact.kind], f"{text.place} shows {_NAMED[contact.kind]} {shown(contact.shown)}"
+        needle = contact.shown if contact.shown in text.value else text.value
+        if isinstance(verdict, Refused) and verdict.code == "CH110":
+            return Fault("CH208", f"{what}, a revoked channel", needle)
+        return Fault(code, f"{what}, which is not on docs/channels.yml", needle, self.allowed.cure(contact.value))
+
+    def verdict(self, contact: Contact) -> Listed | Refused:
+        """Tell whether a contact is on the list; a refusal says CH110 if it has been revoked."""
+        revoked, listed = self.allowed.revoked, self.allowed.listed
+        match contact.kind:
+            case "url" | "host":
+                verdict = judge_address(contact.value, "", self.allowed)
+                return verdict if isinstance(verdict, Listed | Refused) else Refused("CH201", "")
+            case "email":
+                return _lookup(contact.value, listed.emails, revoked.emails)
+            case "phone":
+                if contact.value.startswith("+"):
+                    return _lookup(contact.value[1:], listed.phones, revoked.phones)
+                return _lookup(contact.value, self._national, self._national_revoked)
+            case "handle" | "messenger":
+                return _lookup(contact.value.lower(), listed.handles, revoked.handles)
+            case _:
+                return Refused("CH206", "")
+
+    # --- links and what they show
+
+    def _link(self, link: Link, page: str, own_origin: str) -> Iterator[Fault]:
+        contacts = find_contacts(link.text)
+        if not contacts:
+            return
+        target = judge_address(link.raw, page, self.allowed)
+        for contact in contacts:
+            if not self._shows(contact, target, link, own_origin):
+                message = f"a link shows {shown(contact.shown)} and leads to {shown(link.raw)}"
+                yield Fault("CH209", message, link.raw)
+
+    def _shows(self, contact: Contact, target: Verdict, link: Link, own_origin: str) -> bool:
+        """Tell whether a link's target is the contact that the link shows."""
+        verdict = self.verdict(contact)
+        if not isinstance(verdict, Listed):
+            # Off the list: the text itself is refused already; the pair is a trick unless both are the same.
+            return contact.kind not in ("url", "host", "email") or contact.value.lower() in link.raw.lower()
+        if isinstance(target, Listed):
+            if contact.kind in ("handle", "messenger"):
+                return target.path.rsplit("/", 1)[-1].removeprefix("@").lower() == contact.value
+            if not verdict.origin or not target.origin:
+                return verdict.channel == target.channel
+            return verdict.origin == target.origin and verdict.path.rstrip("/") in ("", target.path.rstrip("/"))
+        if isinstance(target, SameSite) and verdict.origin:
+            return own_origin in ("", verdict.origin) and verdict.path.rstrip("/") == target.path.rstrip("/")
+        return False
+
+    # --- data
+
+    def _block(self, kind: str, identity: str, content: str, page: str) -> Iterator[Fault]:
+        if not content.strip():
+            return
+        try:
+            value = json.loads(content)
+        except (ValueError, RecursionError):
+            if kind == "attribute":
+                yield from self.text(Text(content, identity))
+            else:
+                yield Fault("CH403", f"<script type={kind}> is not valid JSON", content.strip()[:60])
+            return
+        linked_data = kind == "application/ld+json"
+        yield from self.data(value, "JSON-LD" if linked_data else identity or "JSON", page, linked_data=linked_data)
+
+    def data(
+        self, value: Any, place: str, page: str, *, linked_data: bool = False, key: str = "", depth: int = 0
+    ) -> Iterator[Fault]:
+        """Judge every key and string of JSON data; `key` is the one under which `value` stands."""
+        if depth > _MAX_DEPTH:
+            yield Fault("CH403", f"{place} is nested deeper than {_MAX_DEPTH} levels")
+            return
+        if isinstance(value, dict):
+            for name, item in value.items():
+                if not _FEATURE.fullmatch(name):
+                    yield from self.text(Text(name, f"{place} key"))
+                yield from self.data(item, place, page, linked_data=linked_data, key=name, depth=depth + 1)
+        elif isinstance(value, list):
+            for item in value:
+                yield from self.data(item, place, page, linked_data=linked_data, key=key, depth=depth + 1)
+        elif isinstance(value, str):
+            yield from self._string(value, place, page, key, linked_data)
+        elif isinstance(value, int | float) and not isinstance(value, bool) and _NUMBER_KEY.search(key):
+            yield from self.text(Text(f"{key}: {value}", place))
+
+    def _string(self, value: str, place: str, page: str, key: str, linked_data: bool) -> Iterator[Fault]:
+        if linked_data and key in ("@context", "@type", "additionalType") and _is_schema(value):
+            return
+        if key == "features" and _FEATURE.fullmatch(value):
+            return
+        if _ADDRESS_LIKE.fullmatch(value):
+            verdict = judge_address(value, page, self.allowed)
+            if isinstance(verdict, Refused):
+                yield Fault(
+                    verdict.code, f"{place} {key}={shown(value)} {verdict.reason}", value, self.allowed.cure(value)
+                )
+        elif _CONTACT_KEY.match(key):
+            yield from self.text(Text(f"{key}: {value}", place))
+        else:
+            yield from self.text(Text(value, place))
+
+
+def _spelled(index: Index) -> dict[str, str]:
+    return {digits: entry for number, entry in index.phones.items() for digits in spellings(number)}
+
+
+def _is_schema(value: str) -> bool:
+    return bool(re.fullmatch(r"https?://schema\.org(?:/[A-Za-z]*)?", value))
+
+
+def _lookup(value: str, listed: dict[str, str], revoked: dict[str, str]) -> Listed | Refused:
+    if value in revoked and value not in listed:
+        return Refused("CH110", "")
+    return Listed(listed[value]) if value in listed else Refused("CH103", "")

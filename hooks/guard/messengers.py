@@ -1,0 +1,160 @@
+"""Accounts in running text: a messenger's name with an id beside it, @handles, wallet addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Names that speak for themselves; an id directly beside them is a contact.
+_NAMES = (
+    r"微信|薇信|威信|维信|微❤|v❤|V信|v信|加V|加v|wechat|weixin|we\s?chat|QQ|扣扣|企鹅号|q\s?q|telegram|电报|纸飞机|飞机号"
+    r"|whatsapp|whats\s?app|discord|skype|kakao\s?talk|kakao|viber|zalo|wickr|threema|蝙蝠|snapchat|钉钉|dingtalk"
+    r"|facebook|脸书|instagram|twitter|推特|微博|抖音|小红书|快手|tiktok|youtube|公众号|视频号|小程序|钱包客服|拉微|加微"
+)
+# Words that mean something else as well; they need a label such as "ID:" before the id.
+_WORDS = r"line|signal|session|messenger|vx|wx|tg|ig|fb|matrix|potato|飞机|企鹅|客服号|客服工号|群号|群聊|群组|好友|加我|用户名|username|账号|帐号"
+_KEYWORD = re.compile(rf"(?i)(?P<name>(?<![a-z]){_NAMES}(?![a-z]))|(?P<word>(?<![a-z])(?:{_WORDS})(?![a-z]))")
+
+_FILLER = re.compile(
+    r"(?i)(?:[\s:=\-–—_()\[\]「」『』【】《》\"'“”‘’|/,>→]|官方|客服|联系|联络|群组|群聊|群|号码|号|账号|帐号|账户|名称|名|唯一|搜索|搜|添加|加"
+    r"|为|是|我|id\b|ID|account|handle|username|user\s?name|user|contact|support|number|group|name|is\b|at\b|add\b|us\b|me\b|on\b|via\b)*"
+)
+_EXPLICIT = re.compile(r"(?i)[:=]|号|\bid\b|ID|account|handle|user|搜|加|添加|add|@")
+_TOKEN = re.compile(r"@?(?P<id>[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])(?P<mask>[*•…]|\.\.\.|xx)?")
+# How far from its messenger's name an id is looked for when it does not stand directly beside it.
+_REACH = 24
+_SENTENCE_END = re.compile(r"[。!?;\n]|\.\s|,\s?(?=[^\s])")
+
+_UNDERSCORED = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")
+_MIXED = re.compile(r"(?=[A-Za-z0-9._-]*[A-Za-z])(?=[A-Za-z0-9._-]*\d)[A-Za-z0-9._-]{5,}")
+# Products, standards, units and file names that mix letters and digits.
+_KNOWN_MIX = re.compile(
+    r"(?i)v?\d+(?:\.\d+)*[a-z%]{0,4}|(?:iphone|ios|ipados|android|windows|win|macos|galaxy|mate|usb|http|tls|sha|rsa|aes|utf|erc|trc|bep"
+    r"|eip|bip|web|layer|l|h|mp|ipv|x|rfc|iso|rs|totp|u2f|fido)[-_ ]?\d+[a-z]*|0x[0-9a-f]*|[0-9a-f]{12,}|\d+[-/.:]\d.*|\d+(?:th|st|nd|rd)|2fa|3ds"
+    r"|.*\.(?:html?|json|js|css|png|jpe?g|svg|apk|ipa|exe|dmg|csv|txt|pdf)"
+)
+_PLAIN_WORDS = frozenset(
+    """account accounts admin admins agent agents always android anyone apple apps before block blocked brand business call calls
+    center channel channels chat chats client closed community contact contacts desk desktop discord download email error
+    everyone facebook fake false friend friends from google group groups handle help here impostor impostors instagram invite invites
+    iphone kakaotalk link links mail message messages messenger microsoft mobile money name names never news nobody none number numbers
+    official offline online only order other others page pages people phone please private profile public request requests scam scammer
+    scammers scams search server servers service services session signal skype someone staff strangers support team telegram that their them
+    there these they this threema thread tiktok ticket transfer twitter unavailable unknown user username users video viber wallet
+    warning website wechat weixin whatsapp when where which windows wallets with work works youtube your imtoken ethereum bitcoin
+    tether network networks tron solana polygon usdt usdc swap fees token tokens""".split()
+)
+_UNITS = re.compile(r"\s?(?:个|人|天|小时|分钟|秒|元|块|次|笔|年|月|日|位|岁|%|USDT|USD|KB|MB|GB|people|members|days|hours|minutes|users)")
+
+_SKYPE = re.compile(r"(?i)\blive:\.?[\w.-]+")
+_HANDLE = re.compile(r"(?<![\w@./:-])@(?P<id>[A-Za-z][A-Za-z0-9_.]{2,}[A-Za-z0-9_]|[\u4e00-\u9fff][\w\u4e00-\u9fff]+)(?!/\w)(?![*•…])")
+_ADDRESSED = ("所有人", "全体", "你", "我", "他", "她", "谁", "everyone", "here", "media", "import", "font-face", "keyframes")
+_CODE_WORDS = frozenset({"media", "import", "keyframes", "supports", "everyone", "here", "channel", "context", "type", "graph"})
+
+_BASE58 = "1-9A-HJ-NP-Za-km-z"
+_CRYPTO = re.compile(
+    r"(?<![0-9A-Za-z])(?:"
+    r"0x[0-9a-fA-F]{40}"
+    rf"|T[{_BASE58}]{{33}}"
+    rf"|(?=[{_BASE58}]*[A-Z])(?=[{_BASE58}]*[a-z])(?=[{_BASE58}]*\d)(?:[13][{_BASE58}]{{25,34}}|[{_BASE58}]{{32,44}})"
+    r"|(?:bc1|tb1|ltc1|addr1|cosmos1|osmo1|bnb1|terra1|ton1)[a-z0-9]{25,}"
+    r"|(?:EQ|UQ)[\w-]{46}"
+    r")(?![0-9A-Za-z])"
+)
+_PAYMENT = re.compile(
+    r"(?i)(?<![a-z])(?:wc:[0-9a-z-]{2,}@\d\S*|(?:bitcoin|ethereum|litecoin|dogecoin|tron|solana|monero|ripple|lightning|lnurlp?):[a-z0-9]{20,}\S*)"
+)
+
+
+@dataclass(frozen=True)
+class Account:
+    """An account met in text. `kind` is messenger, handle or crypto; `value` the id, `shown` what stands there."""
+
+    kind: str
+    value: str
+    shown: str
+
+
+def find_accounts(text: str) -> list[Account]:
+    """Return the accounts in folded text from which addresses and hosts have been taken out."""
+    found = dict.fromkeys(_crypto(text))
+    found |= dict.fromkeys(_handles(text))
+    found |= dict.fromkeys(_messengers(text))
+    return list(found)
+
+
+def _crypto(text: str) -> Iterator[Account]:
+    for pattern in (_CRYPTO, _PAYMENT):
+        for match in pattern.finditer(text):
+            yield Account("crypto", match[0], match[0])
+
+
+def _handles(text: str) -> Iterator[Account]:
+    if "@" not in text:
+        return
+    for match in _HANDLE.finditer(text):
+        name = match["id"]
+        if name.lower() not in _CODE_WORDS and not name.startswith(_ADDRESSED):
+            yield Account("handle", name.lower().rstrip("."), match[0])
+
+
+def _messengers(text: str) -> Iterator[Account]:
+    for match in _SKYPE.finditer(text):
+        yield Account("messenger", match[0].lower(), match[0])
+    for match in _KEYWORD.finditer(text):
+        named = match["name"] is not None
+        account = _beside(text, match, named) or (_near(text, match) if named else None)
+        if account:
+            yield account
+
+
+def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
+    """Return the id that directly follows a messenger's name, if it can be one."""
+    filler = _FILLER.match(text, match.end())
+    start = filler.end() if filler else match.end()
+    between = text[match.end() : start]
+    explicit = bool(_EXPLICIT.search(between)) or (not named and bool(re.search(r"[:=号]|名|我|群", match[0] + between)))
+    if not named and not explicit:
+        return None
+    token = _TOKEN.match(text, start)
+    if not token or token["mask"] or len(between) > _REACH:
+        return None
+    name, after = token["id"], text[token.end() :]
+    if re.match(r"[*•…]|\.\.\.", after) or _UNITS.match(after):
+        return None
+    if _is_id(name, after, explicit, named):
+        return Account("messenger", name.lower(), f"{match[0]}{between}{name}")
+    return None
+
+
+def _is_id(name: str, after: str, explicit: bool, named: bool) -> bool:
+    if _UNDERSCORED.fullmatch(name) and len(name) >= 5:
+        return True
+    if name.isdigit():
+        return 5 <= len(name) <= 12 and (named or explicit)
+    if _KNOWN_MIX.fullmatch(name):
+        return False
+    if _MIXED.fullmatch(name) or (any(map(str.isdigit, name)) and len(name) >= 5):
+        return True
+    ends = not re.match(r"\s?[A-Za-z0-9]", after)
+    plain = re.sub(r"[._-]", "", name)
+    if not ends or len(plain) < 5 or name.lower() in _PLAIN_WORDS or not plain.isascii():
+        return False
+    if "-" in name and all(part.lower() in _PLAIN_WORDS for part in name.split("-")):
+        return False
+    return explicit or (name.islower() and len(name) >= 6)
+
+
+def _near(text: str, match: re.Match[str]) -> Account | None:
+    """Return an unmistakable id (with an underscore) within the same clause as a messenger's name."""
+    after = _SENTENCE_END.split(text[match.end() : match.end() + _REACH], maxsplit=1)[0]
+    before = re.split(r"[。!?;\n]|\.\s", text[max(0, match.start() - _REACH) : match.start()])[-1]
+    for part in (after, before):
+        for token in re.finditer(r"(?<![\w./@-])[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+(?![\w*•…./-])", part):
+            return Account("messenger", token[0].lower(), f"{match[0]} … {token[0]}")
+    bracketed = re.search(r"(?P<id>[A-Za-z0-9._-]{5,})\s?[(\[]\s?\Z", before)
+    if bracketed and (bracketed["id"].isdigit() or _MIXED.fullmatch(bracketed["id"])):
+        if not _KNOWN_MIX.fullmatch(bracketed["id"]) or bracketed["id"].isdigit():
+            return Account("messenger", bracketed["id"].lower(), f"{bracketed['id']} ({match[0]})")
+    return None

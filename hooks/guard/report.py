@@ -1,0 +1,115 @@
+"""What a run found, and the four ways to print it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+from findings import Finding
+
+from guard.rules import BY_CODE, RULES
+
+# A terminal shows so many places of one and the same fault (a footer is on every page); the data formats show all.
+_PLACES_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Report:
+    """The outcome of judging a tree: `findings` sorted, the number of HTML `pages` and of all `files`."""
+
+    findings: tuple[Finding, ...]
+    pages: int
+    files: int
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+
+def text(report: Report) -> str:
+    """Render for a terminal: one line per fault, repeated ones folded, then a summary."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in report.findings:
+        groups.setdefault((finding.code, finding.message), []).append(finding)
+    lines = []
+    for found in groups.values():
+        lines += map(str, found[:_PLACES_SHOWN])
+        if len(found) > _PLACES_SHOWN:
+            lines.append(f"    … {found[0].code} the same in {len(found) - _PLACES_SHOWN} more places")
+    lines.append(f"guard: {report.pages} pages, {report.files} files, {len(report.findings)} findings")
+    return "\n".join(lines)
+
+
+def as_json(report: Report) -> str:
+    """Render as JSON: `pages`, `files`, and `findings` with file, line, code, rule, message, cure, severity."""
+    findings = [{**asdict(finding), "rule": BY_CODE[finding.code].name} for finding in report.findings]
+    return json.dumps({"pages": report.pages, "files": report.files, "findings": findings}, ensure_ascii=False, indent=2)
+
+
+def sarif(report: Report) -> str:
+    """Render as SARIF 2.1.0."""
+    rules = [
+        {
+            "id": rule.code,
+            "name": "".join(part.capitalize() for part in rule.name.split("-")),
+            "shortDescription": {"text": rule.when},
+            "fullDescription": {"text": f"{rule.when}: {rule.why}"},
+            "help": {"text": rule.fix},
+            "defaultConfiguration": {"level": "error"},
+        }
+        for rule in RULES
+    ]
+    numbers = {rule.code: number for number, rule in enumerate(RULES)}
+    results = [
+        {
+            "ruleId": finding.code,
+            "ruleIndex": numbers[finding.code],
+            "level": finding.severity,
+            "message": {"text": finding.message + (f"; {finding.cure}" if finding.cure else "")},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": _uri(finding.file)},
+                        "region": {"startLine": max(1, finding.line)},
+                    }
+                }
+            ],
+        }
+        for finding in report.findings
+    ]
+    driver = {"name": "guard", "version": "1.0.0", "rules": rules}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _uri(path: str) -> str:
+    kept = "-._~/"
+    return "".join(char if char.isascii() and (char.isalnum() or char in kept) else _percent(char) for char in path)
+
+
+def _percent(char: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "surrogateescape"))
+
+
+def github(report: Report) -> str:
+    """Render as GitHub workflow commands, one annotation per finding."""
+    lines = []
+    for finding in report.findings:
+        place = f"file={_property(finding.file)},line={max(1, finding.line)},title={finding.code}"
+        message = finding.message + (f"; {finding.cure}" if finding.cure else "")
+        lines.append(f"::{finding.severity} {place}::{_data(message)}")
+    return "\n".join(lines)
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: dict[str, Callable[[Report], str]] = {"text": text, "json": as_json, "sarif": sarif, "github": github}

@@ -1,0 +1,358 @@
+"""Every rule of the guard: when it speaks, why it exists, how to mend the fault, one example that fails and one that passes.
+
+The examples are HTML fragments unless they start with a file name and a colon on a line of their own; the tests
+judge each of them, so that this table cannot lie.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. `bad` is an example that the rule refuses, `good` the same intention done right."""
+
+    code: str
+    name: str
+    when: str
+    why: str
+    fix: str
+    bad: str
+    good: str
+
+
+_ZWSP = "\u200b"
+
+RULES: tuple[Rule, ...] = (
+    # --- CH1xx: where a click or a request leads
+    Rule(
+        "CH101",
+        "odd-spelling",
+        "an address is spelled so that programs read it differently, or ada (WHATWG) cannot read it",
+        "`/\\host`, `//host`, `https:host` or `user@host` lead elsewhere than they seem to, depending on who reads them",
+        "write the plain address, https://host/path, or name the channel",
+        r'<a href="/\evil.example">x</a>',
+        '<a href="https://imwallet.example/">x</a>',
+    ),
+    Rule(
+        "CH102",
+        "scheme",
+        "an address uses a scheme that no channel on the list has (http, javascript, data, an app's own …)",
+        "each scheme is a program that opens; only listed ones are known to be ours",
+        "use a channel, or https",
+        '<a href="weixin://dl/chat">x</a>',
+        '<a href="imwallet://help">x</a>',
+    ),
+    Rule(
+        "CH103",
+        "off-list",
+        "an address leads to an origin that is not on the list",
+        "whatever the site links to is trusted as official",
+        "use a channel of the list, or add the channel there",
+        '<a href="https://evil.example/">x</a>',
+        '<a href="https://imwallet.example/news">x</a>',
+    ),
+    Rule(
+        "CH104",
+        "shared-platform",
+        "an address on a shared platform is not exactly a listed page: other path, a query, a fragment",
+        "on a shared platform anyone can have a page; only ours is listed",
+        "link the listed page itself",
+        '<a href="https://social.example/imwallet_examp1e">x</a>',
+        '<a href="https://social.example/imwallet_example/">x</a>',
+    ),
+    Rule(
+        "CH105",
+        "address-inside",
+        "path, query or fragment of our own address carries another address",
+        "open redirects and viewers take readers on to it",
+        "link the page itself",
+        '<a href="https://imwallet.example/go?to=https://evil.example">x</a>',
+        '<a href="https://imwallet.example/go?to=fees">x</a>',
+    ),
+    Rule(
+        "CH106",
+        "mailto",
+        "a mailto: address is not a listed one, or carries more than a plain subject",
+        "cc, bcc, body and second recipients send a reader's secrets to others",
+        "link the listed address, with ?subject= at most",
+        '<a href="mailto:support@imwallet.example?cc=a@evil.example">x</a>',
+        '<a href="mailto:support@imwallet.example?subject=Help">x</a>',
+    ),
+    Rule(
+        "CH107",
+        "tel",
+        "a tel: number is not a listed one in international form, or carries pauses, extensions or parameters",
+        "one digit decides who answers",
+        "link the listed number as tel:+…",
+        '<a href="tel:+12025550143">x</a>',
+        '<a href="tel:+12025550142">x</a>',
+    ),
+    Rule(
+        "CH108",
+        "no-such-file",
+        "a same-site address leads to no file of the site",
+        "a dead end sends a frightened reader to a search engine",
+        "link an existing page",
+        '<a href="/zh/no-such-page/">x</a>',
+        '<a href="/zh/faq/">x</a>',
+    ),
+    Rule(
+        "CH109",
+        "no-such-anchor",
+        "a same-site address names an anchor that its page does not have",
+        "the reader lands at the top of a page and not at the answer",
+        "link an existing heading id",
+        '<a href="#nowhere">x</a>',
+        '<p id="here"><a href="#here">x</a></p>',
+    ),
+    Rule(
+        "CH110",
+        "revoked",
+        "an address leads to a channel that has been revoked",
+        "whoever holds it today is not us",
+        "use a channel that is still on the list",
+        '<a href="mailto:old@imwallet.example">x</a>',
+        '<a href="mailto:support@imwallet.example">x</a>',
+    ),
+    # --- CH2xx: contacts that a reader can see or hear
+    Rule(
+        "CH201",
+        "address-in-text",
+        "text shows a web address, host name or app address that is not on the list",
+        "readers type what they see",
+        "name a channel, or leave the address out",
+        "<p>打开 evil．example/kefu</p>",
+        "<p>打开 imwallet.example</p>",
+    ),
+    Rule(
+        "CH202",
+        "email-in-text",
+        "text shows an e-mail address that is not on the list, in any spelling",
+        "readers write to what they see",
+        "name a channel",
+        "<p>support (at) evil (dot) example</p>",
+        "<p>support@imwallet.example</p>",
+    ),
+    Rule(
+        "CH203",
+        "phone-in-text",
+        "text shows a phone number that is not on the list, in any digits or grouping",
+        "readers call what they see",
+        "name a channel; write other long numbers with a label (amount, order, block)",
+        "<p>客服电话 １３８００００００００</p>",
+        "<p>客服电话 +1 202-555-0142</p>",
+    ),
+    Rule(
+        "CH204",
+        "messenger-in-text",
+        "text shows a messenger or social network with an id beside it that is not on the list",
+        "that is how thieves invite",
+        "name a channel; the word alone (we have no QQ group) is fine",
+        "<p>加微信 imwallet_kefu</p>",
+        "<p>我们没有微信群，也没有 QQ 群。</p>",
+    ),
+    Rule(
+        "CH205",
+        "handle-in-text",
+        "text shows an @handle that no listed page has",
+        "readers look handles up",
+        "name a channel",
+        "<p>Follow @evil_support</p>",
+        "<p>Follow @imwallet_example</p>",
+    ),
+    Rule(
+        "CH206",
+        "crypto-address",
+        "text shows a wallet address, a name such as name.eth, or a payment address",
+        "nobody is to send money because of a help page",
+        "leave it out, or shorten it in the middle (0x5290…9EE7)",
+        "<p>0x52908400098527886E0F7030069857D2E4169EE7</p>",
+        "<p>0x5290…9EE7</p>",
+    ),
+    Rule(
+        "CH207",
+        "invisible",
+        "text holds invisible, bidirectional or private-use characters",
+        "they hide, reorder or split what a reader believes to see",
+        "delete them",
+        f"<p>帮助{_ZWSP}中心</p>",
+        "<p>帮助中心</p>",
+    ),
+    Rule(
+        "CH208",
+        "revoked-in-text",
+        "text shows a channel that has been revoked",
+        "whoever holds it today is not us",
+        "use a channel that is still on the list",
+        "<p>old@imwallet.example</p>",
+        "<p>support@imwallet.example</p>",
+    ),
+    Rule(
+        "CH209",
+        "text-and-target",
+        "a link shows one address and leads to another, listed or not",
+        "that is the oldest trick; readers are taught to look for it",
+        "let the link show what it opens, or words",
+        '<a href="https://help.imwallet.example/">https://imwallet.example</a>',
+        '<a href="https://imwallet.example/">imwallet.example</a>',
+    ),
+    # --- CH3xx: markup that a help page never needs
+    Rule(
+        "CH301",
+        "inline-script",
+        "HTML or SVG holds a script of its own",
+        "what a script does cannot be judged; the site's policy forbids it anyway",
+        "move it to a file of the theme",
+        "<script>location = '/'</script>",
+        '<script type="application/json">{"a": 1}</script>',
+    ),
+    Rule(
+        "CH302",
+        "inline-handler",
+        "an element has an event handler (onclick …)",
+        "it is a script",
+        "move it to a file of the theme",
+        '<p onclick="x()">x</p>',
+        '<p class="x">x</p>',
+    ),
+    Rule(
+        "CH303",
+        "inline-style",
+        "an element has style=, or HTML holds <style>",
+        "styles draw text and fetch files; the site's policy forbids them anyway",
+        "use a class of the theme",
+        '<p style="color: red">x</p>',
+        '<p class="red">x</p>',
+    ),
+    Rule(
+        "CH304",
+        "foreign-frame",
+        "HTML holds an iframe, frame, object, embed, applet, portal or param",
+        "it shows somebody else's page as part of ours",
+        "link instead",
+        '<iframe src="/zh/faq/"></iframe>',
+        '<a href="/zh/faq/">x</a>',
+    ),
+    Rule(
+        "CH305",
+        "base",
+        "HTML holds <base> or xml:base",
+        "it turns every relative address of the page",
+        "delete it",
+        '<base href="/zh/faq/">',
+        '<a href="/zh/faq/">x</a>',
+    ),
+    Rule(
+        "CH306",
+        "refresh",
+        "a page forwards its reader by <meta http-equiv> anywhere but to an existing page of this site",
+        "no policy stops it",
+        "forward to a page of this site, written as: 0; url=/path/",
+        '<meta http-equiv="refresh" content="0; url=https://imwallet.example/">',
+        '<meta http-equiv="refresh" content="0; url=/zh/faq/">',
+    ),
+    Rule(
+        "CH307",
+        "remote-resource",
+        "a page loads a script, style, image or other file from outside this site",
+        "the other side sees every reader, and can change what they see",
+        "keep the file in this site",
+        '<img src="https://imwallet.example/a.png" alt="">',
+        '<img src="/a.png" alt="">',
+    ),
+    Rule(
+        "CH308",
+        "encoding",
+        "an HTML file is not plain UTF-8, or declares another encoding",
+        "in another encoding a browser reads other markup than the guard",
+        "save as UTF-8 and declare it",
+        '<meta charset="iso-2022-jp"><p>x</p>',
+        '<meta charset="utf-8"><p>x</p>',
+    ),
+    Rule(
+        "CH309",
+        "active-svg",
+        "SVG or MathML changes a link by animation, or carries foreign content",
+        "the link that is judged is not the link that is clicked",
+        "draw without it",
+        '<svg><set href="#q" attributeName="href" to="/zh/faq/"/></svg>',
+        '<svg><path d="M0 0h1"/></svg>',
+    ),
+    Rule(
+        "CH310",
+        "form-target",
+        "a form sends what a reader types anywhere but to this site or a listed origin",
+        "secrets are typed into forms",
+        "delete the action, or send to this site",
+        '<form action="mailto:support@imwallet.example"><input name="a"></form>',
+        '<form action="/zh/faq/"><input name="a"></form>',
+    ),
+    Rule(
+        "CH311",
+        "mermaid-link",
+        "a diagram that is drawn in the browser has click, link or init lines",
+        "they become links and styles only when a reader's browser draws them",
+        "draw a static diagram",
+        '<pre class="mermaid">graph LR\n A--&gt;B\n click A "/zh/faq/"</pre>',
+        '<pre class="mermaid">graph LR\n A--&gt;B</pre>',
+    ),
+    # --- CH4xx: files
+    Rule(
+        "CH401",
+        "unknown-file",
+        "the tree holds a file of a kind that the guard does not know",
+        "what cannot be read cannot be judged",
+        "remove it, or teach the guard to judge it",
+        "a.xyz:\nx",
+        "a.txt:\nx",
+    ),
+    Rule(
+        "CH402",
+        "refused-file",
+        "the tree holds a PDF, XHTML or archive",
+        "they carry links that no check of ours sees",
+        "make it an ordinary page",
+        "a.pdf:\n%PDF-1.4",
+        "a.txt:\nx",
+    ),
+    Rule(
+        "CH403",
+        "unreadable",
+        "a file is not what its name says: broken JSON or XML, not UTF-8",
+        "what cannot be read cannot be judged",
+        "mend or remove it",
+        "a.json:\n{",
+        "a.json:\n{}",
+    ),
+    Rule(
+        "CH404",
+        "symbolic-link",
+        "the tree holds a symbolic link",
+        "it publishes a file that nobody reviewed here",
+        "copy the file",
+        "link:\n(made by the test)",
+        "a.txt:\nx",
+    ),
+    Rule(
+        "CH405",
+        "active-xml",
+        "an XML or SVG file declares entities, a stylesheet or a namespace that the guard does not know",
+        "they make content that is not in the file",
+        "remove the declaration",
+        'a.xml:\n<?xml-stylesheet href="/a.css"?><a/>',
+        "a.xml:\n<a/>",
+    ),
+    Rule(
+        "CH406",
+        "header",
+        "a headers file sets a header that forwards readers",
+        "it works like a redirect that no page shows",
+        "use _redirects, to a page of this site",
+        "_headers:\n/*\n  Refresh: 0; url=/zh/faq/",
+        "_headers:\n/*\n  X-Content-Type-Options: nosniff",
+    ),
+)
+
+BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

@@ -1,0 +1,64 @@
+"""Judging a whole tree: every file by its kind, then every same-site address against what the tree holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from findings import Finding
+
+from guard.allow import Allowed, Listing
+from guard.faults import Fault, shown
+from guard.files import judge_file
+from guard.judge import Judge, Linked
+from guard.places import Places
+from guard.report import Report
+from guard.samesite import Site
+from guard.tree import walk
+
+
+class CannotJudge(Exception):
+    """There is nothing to judge: no folder, or no HTML page in it. A missing tree is never a pass."""
+
+
+def judge_tree(
+    root: Path,
+    channels: Listing,
+    *,
+    sources: Mapping[str, str] | None = None,
+    repository: Path | None = None,
+) -> Report:
+    """Judge every file below `root` against the channel list; all faults at once, sorted.
+
+    `sources` maps a site path ("account/index.html") to a Markdown path relative to `repository`
+    ("docs/zh/account/index.md"); a finding then names the Markdown and the line where the value stands, or the
+    published file if it does not stand there. Raises `CannotJudge` for a missing folder or one without pages, and
+    `ValueError` for a list that cannot be compared.
+    """
+    if not root.is_dir():
+        raise CannotJudge(f"{root} is no folder")
+    tree = walk(root)
+    if not tree.pages:
+        raise CannotJudge(f"{root} holds no HTML page")
+    judge, site, places = Judge(Allowed.of(channels)), Site(frozenset(tree.files)), Places(sources, repository)
+    findings = {_plain_finding(name, Fault("CH404", f"is a symbolic link ({shown(name)})")) for name in tree.links}
+    linked: dict[str, list[Linked]] = {}
+    for name in tree.files:
+        content = (root / name).read_bytes()
+        judged = judge_file(name, content, judge)
+        if judged.faults:
+            published = content.decode("utf-8", errors="replace")
+            findings |= {places.finding(name, published, fault) for fault in judged.faults}
+        if name in tree.pages or name.endswith(".svg"):
+            site.anchors[name] = judged.anchors
+        linked[name] = judged.linked
+    for name, addresses in linked.items():
+        faults = dict.fromkeys(fault for address in addresses if (fault := site.missing(address)))
+        if faults:
+            published = (root / name).read_text(encoding="utf-8", errors="replace")
+            findings |= {places.finding(name, published, fault) for fault in faults}
+    return Report(tuple(sorted(findings)), len(tree.pages), len(tree.files))
+
+
+def _plain_finding(name: str, fault: Fault) -> Finding:
+    return Finding(name, 0, fault.code, fault.message, fault.cure)

@@ -1,0 +1,281 @@
+"""The site as one value: every data file and source read once, and what the build asks of them.
+
+Knows the rooms, knows no engine: `build.py` hands it Markdown and HTML as text and writes what it gets back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from channels import ChannelList, load_channels, overdue
+from channels.render import link_attributes
+from facts import load_boxes, load_facts
+from findings import Finding, Refused, nearest
+from glossary import explain_terms, load_glossary
+from languages import Skeleton, compare, skeleton
+from pages import Page
+from published.data import HelpLinks, OfficialChannels, as_json, help_links, official_channels, schema
+from published.stubs import stubs
+from published.web import HTML_LANG, alternates, headers, robots, sitemap, structured_data
+from search import Synonyms, build_indexes, load_synonyms
+from shortcodes import Library, expand, fill
+from shortcodes.library import relative
+from sources import HOME, LANGUAGES, Source, read_sources
+from topics import check_pages, load_ledger
+from words import Words, load_words
+
+HELP_CENTER = "help-center"
+GLOSSARY = "glossary"
+
+_CHANNEL_LINK = re.compile(r'href="channel:([^"]*)"')
+# A Chinese quotation mark brings its own room; a space beside it would make a gap.
+_UI_GAP = re.compile(r" ?(<strong>「[^」]*」</strong>) ?")
+_LINKS = {"home": HOME, "verify": "contact-verify", "contact": "contact-overview", "compromised": "compromised"}
+
+Loaded = TypeVar("Loaded")
+
+
+@dataclass
+class House:
+    """One build of the site. `findings` grows while pages are rendered; nothing is published while it holds errors."""
+
+    root: Path
+    library: Library
+    synonyms: Synonyms
+    words: Words
+    serving: bool
+    pages: list[Page] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    _blocks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _skeletons: dict[tuple[str, str], Skeleton] = field(default_factory=dict)
+    _used: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, root: Path, serving: bool) -> House:
+        """Read all data files and sources below `root`. Raises `findings.Refused` with the faults of all of them."""
+        docs = root / "docs"
+        faults: list[Finding] = []
+
+        def read(loader: Callable[[Path], Loaded], path: Path) -> Loaded | None:
+            try:
+                return loader(path)
+            except Refused as refused:
+                faults.extend(refused.findings)
+                return None
+
+        channels = read(load_channels, docs / "channels.yml")
+        facts = read(load_facts, docs / "facts.yml")
+        boxes = read(load_boxes, docs / "boxes.yml")
+        ledger = read(load_ledger, docs / "topics.yml")
+        glossary = read(load_glossary, docs / "glossary.yml")
+        synonyms = read(load_synonyms, docs / "synonyms.yml")
+        words = read(load_words, root / "overrides" / "words.yml")
+        sources = read(read_sources, docs)
+        if channels:
+            faults += _home_of(channels)
+        if ledger and sources:
+            faults += check_pages(ledger, sources)
+        if faults:
+            raise Refused(faults)
+        assert channels and facts and boxes is not None and ledger and glossary and synonyms and words and sources
+        library = Library(channels, facts, boxes, ledger, glossary, sources, docs / "diagrams")
+        return cls(root=root, library=library, synonyms=synonyms, words=words, serving=serving)
+
+    @property
+    def base(self) -> str:
+        """The site's absolute address, with a closing slash: the help center's own entry on the list."""
+        home = self.library.channels.by_id(HELP_CENTER)
+        assert home is not None
+        return home.value + "/"
+
+    @property
+    def channels(self) -> ChannelList:
+        return self.library.channels
+
+    def source(self, file: str) -> Source:
+        """Return the source of a file ("docs/zh/account/index.md"). Raises KeyError if it is not a page."""
+        return {source.file: source for source in self.library.sources}[file]
+
+    def navigation(self, lang: str) -> list[Any]:
+        """Return the navigation of one language as nested lists of paths, sections titled in that language."""
+        sections = self.library.ledger.sections
+        return ["index.md"] + [
+            {title[lang]: [page.path for page in self.library.pages_in(folder, lang)]}
+            for folder, title in sections.items()
+            if self.library.pages_in(folder, lang)
+        ]
+
+    def markdown(self, source: Source, text: str) -> str:
+        """Expand the shortcodes in a page's Markdown."""
+        expanded = expand(text, self.library.shortcodes(source), source.file, source.line)
+        self._blocks[source.file] = expanded.blocks
+        self._used[source.file] = expanded.used
+        self.findings += expanded.findings
+        return _UI_GAP.sub(r"\1", expanded.markdown) if source.lang == "zh" else expanded.markdown
+
+    def content(self, source: Source, html: str) -> str:
+        """Finish a page's rendered article: channel links, glossary, blocks; remember it for all that follows."""
+        linked = _CHANNEL_LINK.sub(lambda match: self._channel_link(match[1], source), html)
+        glossary_page = self._page_of(GLOSSARY, source.lang)
+        if source.meta.id not in {HOME, GLOSSARY} and glossary_page:
+            at = relative(glossary_page.url, source.url)
+            linked = explain_terms(linked, self.library.glossary, source.lang, at)
+        done = fill(linked, self._blocks.get(source.file, ()))
+        self._skeletons[source.lang, source.path] = skeleton(done, self._used.get(source.file, ()))
+        self.pages.append(self._page(source, done))
+        return done
+
+    def _channel_link(self, channel_id: str, source: Source) -> str:
+        channel = self.channels.by_id(channel_id)
+        if channel:
+            return link_attributes(channel)
+        hint = nearest(channel_id, [known.id for known in self.channels.channels])
+        at = source.line_of(f"channel:{channel_id}")
+        self.findings.append(Finding(source.file, at, "SC003", f"unknown channel {channel_id}", hint))
+        return 'href="#"'
+
+    def _page_of(self, topic_id: str, lang: str) -> Source | None:
+        found = [page for page in self.library.sources if (page.meta.id, page.lang) == (topic_id, lang)]
+        return found[0] if found else None
+
+    def _page(self, source: Source, html: str) -> Page:
+        section = self.library.ledger.sections.get(source.section)
+        return Page(
+            **source.meta.model_dump(),
+            lang=source.lang,
+            source=source.file,
+            url=source.url,
+            section=section[source.lang] if section else "",
+            html=html,
+        )
+
+    def context(self, source: Source) -> dict[str, Any]:
+        """Return what the templates know of a page (see `_shared` for what every page has)."""
+        twins = {page.lang: page.url for page in self.library.sources if page.path == source.path}
+        other = next(lang for lang in LANGUAGES if lang != source.lang)
+        trail = self._trail(source)
+        meta = source.meta
+        absolute = [(title, self.base + url) for title, url in trail]
+        return {
+            **self._shared(source.lang, source.url),
+            "canonical": self.base + source.url,
+            "alternates": alternates(source.url, twins, self.base),
+            "twin": {
+                "lang": other,
+                "html_lang": HTML_LANG[other],
+                "href": relative(twins.get(other, source.url), source.url),
+                "label": self.words.text(other)["language"],
+            },
+            "json_ld": structured_data(meta.title, meta.description, source.lang, absolute, meta.id != HOME),
+            "help_id": meta.id,
+            "page_title": meta.title,
+            "description": meta.description,
+            "breadcrumbs": [{"title": title, "href": relative(url, source.url)} for title, url in trail[:-1]],
+        }
+
+    def _trail(self, source: Source) -> list[tuple[str, str]]:
+        """The way from the home page to this page: (title, site address)."""
+        home = self.library.source(HOME, source.lang)
+        trail = [(self.words.text(source.lang)["home"], home.url)]
+        if source.meta.id == HOME:
+            return trail
+        index = next((page for page in self.library.pages_in(source.section, source.lang) if page.path.endswith("index.md")), None)
+        if index and index is not source:
+            trail.append((self.library.ledger.sections[source.section][source.lang], index.url))
+        return [*trail, (source.meta.title, source.url)]
+
+    def _shared(self, lang: str, at: str) -> dict[str, Any]:
+        return {
+            "lang": lang,
+            "html_lang": HTML_LANG[lang],
+            "text": self.words.text(lang),
+            "site_name": self.words.text(lang)["site_name"],
+            "sample": any(channel.sample for channel in self.channels.channels),
+            "serving": self.serving,
+            "emergencies": self.library.emergencies(lang, at),
+            "links": {
+                name: relative(self.library.source(topic, lang).url, at) for name, topic in _LINKS.items()
+            }
+            | {"topics": relative(self.library.source(HOME, lang).url, at) + "#topics"},
+        }
+
+    def not_found_context(self) -> dict[str, Any]:
+        """Return what the 404 template knows: both languages, with addresses from the site's root."""
+        both = {lang: self._rooted(self._shared(lang, "")) for lang in LANGUAGES}
+        title = " / ".join(self.words.text(lang)["lost_title"] for lang in LANGUAGES)
+        house = {
+            **both["zh"],
+            "canonical": "",
+            "alternates": [],
+            "twin": {
+                "lang": "en",
+                "html_lang": HTML_LANG["en"],
+                "href": both["en"]["links"]["home"],
+                "label": self.words.text("en")["language"],
+            },
+            "json_ld": [],
+            "help_id": "not-found",
+            "page_title": title,
+            "description": title,
+            "breadcrumbs": [],
+        }
+        return {"house": house, "house_404": both}
+
+    def _rooted(self, shared: dict[str, Any]) -> dict[str, Any]:
+        def root(href: str) -> str:
+            return "/" + href.removeprefix("./")
+
+        emergencies = [
+            {**entry, "href": root(entry["href"]), "also": [{**also, "href": root(also["href"])} for also in entry["also"]]}
+            for entry in shared["emergencies"]
+        ]
+        links = {name: root(href) for name, href in shared["links"].items()}
+        return {**shared, "emergencies": emergencies, "links": links, "home": links["home"]}
+
+    def twin_findings(self) -> list[Finding]:
+        """Compare every page with its twin."""
+        found: list[Finding] = []
+        for source in self.library.sources:
+            zh, en = self._skeletons.get(("zh", source.path)), self._skeletons.get(("en", source.path))
+            if source.lang == "zh" and zh and en:
+                found += compare(zh, en, source.file, source.file.replace("docs/zh/", "docs/en/"))
+        return found
+
+    def channel_warnings(self) -> list[Finding]:
+        """Return overdue reviews, seen from the newest review of any page or channel.
+
+        Not from today's date: the same commit must build the same site, with the same messages, at any time.
+        """
+        newest = max([self.channels.updated, *(page.reviewed for page in self.pages)])
+        return overdue(self.channels, newest)
+
+    def published_files(self) -> dict[str, bytes]:
+        """Return the files that are made from all pages of all languages together, by site path."""
+        links = help_links(self.library.ledger, self.pages, self.base)
+        return {
+            **build_indexes(self.pages, self.synonyms),
+            **stubs(links, self.base),
+            "help-links.json": as_json(links),
+            "help-links.schema.json": schema(HelpLinks),
+            "official-channels.json": as_json(official_channels(self.channels)),
+            "official-channels.schema.json": schema(OfficialChannels),
+            "sitemap.xml": sitemap(self.pages, self.base),
+            "robots.txt": robots(self.base),
+            "_headers": headers(),
+        }
+
+    def sources_by_site_path(self) -> Mapping[str, str]:
+        """Return the Markdown file behind each page of the site ("account/index.html": "docs/zh/account/index.md")."""
+        return {f"{source.url}index.html": source.file for source in self.library.sources}
+
+
+def _home_of(channels: ChannelList) -> list[Finding]:
+    home = channels.by_id(HELP_CENTER)
+    if home and home.kind == "origin":
+        return []
+    cure = f"add a channel of kind origin with id {HELP_CENTER}: the site takes its own address from it"
+    return [Finding("docs/channels.yml", 0, "CL007", f"has no origin {HELP_CENTER}", cure)]

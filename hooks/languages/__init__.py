@@ -1,0 +1,5 @@
+"""Two languages that cannot drift: twins are compared by what they are made of."""
+
+from languages.twins import Skeleton, compare, skeleton
+
+__all__ = ["Skeleton", "compare", "skeleton"]

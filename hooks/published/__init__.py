@@ -1,0 +1,1 @@
+"""What the site publishes beside its pages: data for apps, redirects, sitemap, structured data, headers."""

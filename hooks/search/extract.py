@@ -1,0 +1,63 @@
+"""The words of a rendered article, cut at its headings, without what every page repeats."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# Boilerplate and destinations: on many pages alike, so they would only blur which page is about what.
+_SKIPPED = ".box, .channel, nav, script, style, template, svg, .headerlink, [hidden]"
+# What a result may jump to: headings, and the terms of a glossary.
+_HEADINGS = frozenset({"h2", "h3", "h4", "dt"})
+_BLOCKS = _HEADINGS | {
+    "p", "li", "ul", "ol", "dl", "dd", "div", "section", "aside", "table", "tr", "td", "th", "br",
+    "blockquote", "pre", "figure", "figcaption", "details", "summary", "hr",
+}  # fmt: skip
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of an article: its heading (`id` and `text`, both "" before the first heading) and its words."""
+
+    id: str
+    text: str
+    body: str
+
+
+def extract(html: str) -> tuple[Part, ...]:
+    """Return the parts of an article's `html` in reading order; the first one has no heading."""
+    root = LexborHTMLParser(f"<article>{html}</article>").css_first("article")
+    if root is None:
+        return (Part("", "", ""),)
+    for node in root.css(_SKIPPED):
+        node.decompose()
+    ids, texts, bodies = [""], [""], [""]
+    for node in root.traverse(include_text=True):
+        heading = _heading_around(node, root)
+        if node.tag in _HEADINGS and node.attributes.get("id"):
+            ids.append(node.attributes["id"] or "")
+            texts.append("")
+            bodies.append("")
+        if node.tag == "-text":
+            into = texts if heading == ids[-1] and heading else bodies
+            into[-1] += node.text(deep=False) or ""
+        elif node.tag in _BLOCKS:
+            bodies[-1] += "\n"
+    return tuple(Part(*map(_plain, part)) for part in zip(ids, texts, bodies, strict=True))
+
+
+def _heading_around(node: LexborNode, root: LexborNode) -> str:
+    """Return the id of the heading that `node` stands in, or ""."""
+    parent = node.parent
+    while parent is not None and parent.tag != root.tag:
+        if parent.tag in _HEADINGS:
+            return parent.attributes.get("id") or ""
+        parent = parent.parent
+    return ""
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()

@@ -1,0 +1,68 @@
+"""docs/synonyms.yml: words that mean the same to a reader, and words of a question that say nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from data_files import Closed, Location, Words, load
+from findings import Finding
+
+
+class Group(Closed):
+    """`words` mean the same: whoever types one is also shown pages with the others, a little lower.
+
+    `leads_to` is one-way: whoever types one of `words` is also shown pages with these (狗狗币 leads to 币种), but not
+    the other way round.
+    """
+
+    words: Annotated[tuple[Words, ...], Field(min_length=1)]
+    leads_to: tuple[Words, ...] = ()
+
+
+class Language(Closed):
+    """One language: synonyms, words that count little, and phrases a query loses before it is looked up."""
+
+    groups: tuple[Group, ...]
+    weak: tuple[Words, ...]
+    drop: tuple[Words, ...]
+
+
+class Synonyms(Closed):
+    """Both languages."""
+
+    zh: Language
+    en: Language
+
+    def __getitem__(self, lang: str) -> Language:
+        return {"zh": self.zh, "en": self.en}[lang]
+
+
+def load_synonyms(path: Path, name: str = "docs/synonyms.yml") -> Synonyms:
+    """Read the reviewed synonyms of both languages; `name` is what findings call the file.
+
+    Raises findings.Refused with all faults at once (SE001); each names its line and its cure.
+    """
+    return load(path, name, Synonyms, "SE001", lambda loaded, line: _faults(loaded, line, name))
+
+
+def _faults(synonyms: Synonyms, line: Callable[[Location], int], name: str) -> list[Finding]:
+    """A group that says nothing, and a word that stands in two groups (both would apply, unseen)."""
+    faults: list[Finding] = []
+    for lang in ("zh", "en"):
+        home: dict[str, int] = {}
+        for index, group in enumerate(synonyms[lang].groups):
+            at = line((lang, "groups", index))
+            if len(group.words) + len(group.leads_to) < 2:
+                faults.append(Finding(name, at, "SE001", f"{group.words[0]} has no synonym", "add one"))
+            for word in group.words:
+                key = word.casefold()
+                if key in home:
+                    faults.append(
+                        Finding(name, at, "SE001", f"{word} stands twice (also line {home[key]})", "keep one")
+                    )
+                home[key] = at
+    return faults

@@ -1,0 +1,118 @@
+"""The shape of docs/topics.yml: every topic id ever published and where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from data_files import Closed, Location, Text, load
+from findings import Finding, nearest
+from sources import HOME, Source
+
+NAME = "docs/topics.yml"
+_Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+_Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+_Context = Annotated[str, Field(pattern=r"^([a-z][a-z0-9_]*|ERR_[A-Z0-9_]+)$")]
+
+
+def _no_escape(value: str) -> str:
+    if value.startswith("/") or ".." in value or not value.endswith(".md"):
+        raise ValueError(f"{value!r} is not the path of a page below docs/zh, such as account/index.md")
+    return value
+
+
+class Topic(Closed):
+    """One published id. A retired one keeps its line and names its successor."""
+
+    since: _Version
+    page: Annotated[str, AfterValidator(_no_escape)] | None = None
+    heading: _Key | None = None
+    replaced_by: _Key | None = None
+    contexts: tuple[_Context, ...] = ()
+
+
+class Emergency(Closed):
+    """An entry for a reader in trouble: the first things on the home page and in the empty search box."""
+
+    id: _Key
+    label: Text
+    hint: Text
+    also: tuple[_Key, ...] = ()
+
+
+class Ledger(Closed):
+    """docs/topics.yml."""
+
+    sections: dict[_Key, Text]
+    topics: dict[_Key, Topic]
+    emergencies: tuple[Emergency, ...] = Field(min_length=1)
+
+    def resolve(self, topic_id: str) -> Topic:
+        """Return the topic that `topic_id` leads to today, successors followed. Raises KeyError if unknown."""
+        topic = self.topics[topic_id]
+        return self.resolve(topic.replaced_by) if topic.replaced_by else topic
+
+    @property
+    def contexts(self) -> dict[str, str]:
+        """The topic id for each screen name and error code of the app."""
+        return {context: topic_id for topic_id, topic in self.topics.items() for context in topic.contexts}
+
+
+def load_ledger(path: Path) -> Ledger:
+    """Load docs/topics.yml. Raises `findings.Refused` with every fault: form, unknown successors, loops."""
+    return load(path, NAME, Ledger, "TP001", lambda ledger, line: list(_faults(ledger, line)))
+
+
+def _faults(ledger: Ledger, line: Callable[[Location], int]) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for topic_id, topic in ledger.topics.items():
+        at = line(("topics", topic_id))
+        if bool(topic.page) == bool(topic.replaced_by):
+            yield Finding(NAME, at, "TP002", f"{topic_id} needs either page: or replaced_by:")
+        if topic.replaced_by and _loops(ledger, topic_id):
+            yield Finding(NAME, at, "TP003", f"{topic_id}: its successors lead nowhere or in a circle")
+        for context in topic.contexts:
+            other = seen.setdefault(context, topic_id)
+            if other != topic_id:
+                yield Finding(NAME, at, "TP004", f"context {context} leads to {other} already", "keep it in one place")
+    for index, entry in enumerate(ledger.emergencies):
+        for name in (entry.id, *entry.also):
+            if name not in ledger.topics:
+                at = line(("emergencies", index))
+                yield Finding(NAME, at, "TP005", f"unknown topic {name}", nearest(name, ledger.topics))
+
+
+def _loops(ledger: Ledger, topic_id: str) -> bool:
+    passed: set[str] = set()
+    current: str | None = topic_id
+    while current is not None:
+        if current in passed or current not in ledger.topics:
+            return True
+        passed.add(current)
+        current = ledger.topics[current].replaced_by
+    return False
+
+
+def check_pages(ledger: Ledger, sources: Iterable[Source]) -> list[Finding]:
+    """Compare the ledger with the pages: every page has a published id, every id a page in each language."""
+    found: list[Finding] = []
+    pages = {(source.lang, source.path): source for source in sources}
+    for source in pages.values():
+        if source.meta.id != HOME and source.meta.id not in ledger.topics:
+            cure = f"add it to {NAME} " + nearest(source.meta.id, ledger.topics)
+            found.append(Finding(source.file, 2, "TP006", f"topic {source.meta.id} is not in the ledger", cure.strip()))
+        if source.section not in ledger.sections and source.meta.id != HOME:
+            cure = "move the page, or add the section"
+            found.append(Finding(source.file, 0, "TP009", f"folder {source.section} is no section", cure))
+    for topic_id, topic in ledger.topics.items():
+        for lang in ("zh", "en"):
+            source = pages.get((lang, topic.page or ""))
+            if topic.page and source is None:
+                found.append(Finding(NAME, 0, "TP007", f"{topic_id}: docs/{lang}/{topic.page} does not exist"))
+            elif source and not topic.heading and source.meta.id != topic_id:
+                message = f"{topic_id}: {source.file} has id {source.meta.id}"
+                found.append(Finding(NAME, 0, "TP008", message, "an id leads to its own page, or to a heading of one"))
+    return found

@@ -1,0 +1,243 @@
+// The search box: a combobox with a list of links, after the ARIA Authoring Practices (list autocomplete, manual selection).
+
+import { mark } from "./mark.js";
+import { looksSecret } from "./secrets.js";
+
+const SHOWN = 8; // results at most
+const SPEAK_AFTER = 700; // ms without typing before the number of results is spoken
+const CONTACT = "contact-overview";
+const COMPROMISED = "compromised";
+
+/**
+ * Bring the box to life.
+ * @param {object} parts
+ * @param {HTMLElement} parts.root the element with data-hs
+ * @param {{lang: string, text: Record<string, string>}} parts.data from the page
+ * @param {MediaQueryList} parts.wide matches where the field stands in the header
+ * @param {object} parts.engine from engine.js
+ * @param {string} parts.site absolute address of the site's root
+ * @returns {{open: () => void, close: () => void, refresh: () => void}} refresh: the engine knows more now
+ */
+export function makeBox({ root, data, wide, engine, site }) {
+  const find = (name) => root.querySelector(name);
+  const input = find(".hs-input");
+  const panel = find(".hs-panel");
+  const head = find(".hs-head");
+  const list = find(".hs-list");
+  const status = find(".hs-status");
+  const warning = find(".hs-warning");
+  const emergencies = [...list.children];
+  const { text, lang } = data;
+  let options = emergencies;
+  let active = -1;
+  let shownFor = null; // the query whose results are shown
+  let sure = false; // they match it, and are not only near
+  let speaking = 0;
+  let stilled = [];
+
+  const isOpen = () => !panel.hidden && root.classList.contains("hs--open");
+  const isSheet = () => !wide.matches;
+
+  function open() {
+    root.classList.add("hs--open");
+    panel.hidden = false;
+    if (isSheet()) still();
+    update();
+  }
+
+  function close() {
+    root.classList.remove("hs--open");
+    panel.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    select(-1);
+    unstill();
+  }
+
+  /** On a phone the sheet is all there is: what lies under it can neither be reached nor scrolled. */
+  function still() {
+    if (stilled.length) return;
+    document.documentElement.classList.add("hs-lock");
+    for (let at = find(".hs-sheet"); at !== document.body; at = at.parentElement) {
+      stilled.push(...[...at.parentElement.children].filter((other) => other !== at && !other.inert));
+    }
+    for (const other of stilled) other.inert = true;
+  }
+
+  function unstill() {
+    document.documentElement.classList.remove("hs-lock");
+    for (const other of stilled) other.inert = false;
+    stilled = [];
+  }
+
+  /** Show what belongs to the text in the field. */
+  function update() {
+    const query = input.value.trim();
+    const secret = looksSecret(query);
+    warning.hidden = !secret;
+    list.hidden = secret;
+    head.hidden = secret;
+    input.setAttribute("aria-expanded", String(!secret));
+    if (secret) return showWarning();
+    if (query === shownFor) return;
+    shownFor = query;
+    sure = false;
+    if (!query) return show(emergencies, text.emergencies);
+    const hits = engine.search(query, SHOWN);
+    const results = hits.map((hit) => result(hit));
+    if (!hits.length) results.push(...emergencies);
+    if (!hits.some((hit) => hit.doc.id === CONTACT)) results.push(...contact());
+    const near = !hits.length || hits[0].near;
+    const title = near ? text.near : hits.length === 1 ? text.one : text.count.replace("{n}", hits.length);
+    show(results, title);
+    speak(title);
+    sure = !near;
+  }
+
+  function showWarning() {
+    shownFor = null;
+    select(-1);
+    const page = engine.page(COMPROMISED);
+    if (page) find(".hs-warning__link").href = new URL(page.url, site);
+    forget();
+    speak(`${find(".hs-warning__title").textContent} ${find(".hs-warning__title + p").textContent}`, 0);
+  }
+
+  /** A link that carried a secret must not keep it in the address bar and the history. */
+  function forget() {
+    const here = new URL(location.href);
+    if (!here.searchParams.has("q")) return;
+    here.searchParams.delete("q");
+    history.replaceState(history.state, "", here);
+  }
+
+  function show(next, title) {
+    options = next;
+    head.textContent = title;
+    list.replaceChildren(...options);
+    list.scrollTop = 0;
+    select(-1);
+  }
+
+  function speak(words, after = SPEAK_AFTER) {
+    clearTimeout(speaking);
+    speaking = setTimeout(() => {
+      status.textContent = words;
+    }, after);
+  }
+
+  function result({ doc, heading, terms }, at) {
+    const option = optionFor(doc, `hs-result-${at + 1}`, heading);
+    option.append(element("span", "hs-title", marked(doc.title, terms)), " ", element("span", "hs-section", [doc.section]));
+    option.append(" ", element("span", "hs-summary", marked(doc.summary, terms)));
+    if (heading) option.append(" ", element("span", "hs-jump", [`${text.heading} `, ...marked(heading.text, terms)]));
+    return option;
+  }
+
+  /** The way on when none of the pages is the right one. */
+  function contact() {
+    const page = engine.page(CONTACT);
+    if (!page) return [];
+    const option = optionFor(page, "hs-contact", null);
+    option.classList.add("hs-option--last");
+    option.append(element("span", "hs-title", [text.contact]), " ", element("span", "hs-summary", [text.contactHint]));
+    return [option];
+  }
+
+  function optionFor(doc, id, heading) {
+    const option = element("a", "hs-option");
+    option.id = id;
+    option.href = new URL(doc.url + (heading ? `#${heading.id}` : ""), site);
+    option.tabIndex = -1;
+    option.dataset.helpId = doc.id;
+    option.setAttribute("role", "option");
+    option.setAttribute("aria-selected", "false");
+    return option;
+  }
+
+  function marked(words, terms) {
+    return mark(words, terms, engine.fold).map((part) => (part.hit ? element("mark", "hs-mark", [part.text]) : part.text));
+  }
+
+  function select(at) {
+    options[active]?.setAttribute("aria-selected", "false");
+    active = at;
+    const option = options[at];
+    if (!option) return input.removeAttribute("aria-activedescendant");
+    option.setAttribute("aria-selected", "true");
+    option.scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", option.id);
+  }
+
+  /** Arrows go through the field (-1) and the options in a circle. */
+  function move(by) {
+    if (!isOpen()) open();
+    const size = options.length + 1;
+    select(((active + 1 + by + size) % size) - 1);
+  }
+
+  function onKey(event) {
+    if (event.isComposing || event.keyCode === 229) return; // the input method's own keys
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") move(event.key === "ArrowDown" ? 1 : -1);
+    else if (event.key === "Enter") follow();
+    else if (event.key === "Escape") leave();
+    else return;
+    event.preventDefault();
+  }
+
+  /** Enter opens the chosen option; with none chosen, the first result. */
+  function follow() {
+    if (!isOpen()) return open();
+    update();
+    if (list.hidden) return;
+    const option = options[active] ?? (sure ? options[0] : null);
+    option?.click();
+  }
+
+  function leave() {
+    if (isOpen()) close();
+    else input.value = "";
+  }
+
+  input.addEventListener("keydown", onKey);
+  input.addEventListener("input", (event) => {
+    // Half-typed pinyin is no word yet. Phones compose English words too; there every letter counts.
+    if (event.isComposing && lang === "zh") return;
+    open();
+  });
+  input.addEventListener("compositionend", open);
+  find(".hs-close").addEventListener("click", () => {
+    input.value = "";
+    close();
+    if (isSheet()) input.blur(); // takes the phone's keyboard away
+    else input.focus();
+  });
+  panel.addEventListener("pointerdown", (event) => {
+    if (event.pointerType === "mouse" && !event.target.closest(".hs-warning")) event.preventDefault(); // focus stays in the field
+  });
+  list.addEventListener("click", (event) => {
+    if (event.target.closest("[role=option]")) setTimeout(close); // the page may only jump to a heading
+  });
+  root.addEventListener("focusout", (event) => {
+    if (!isSheet() && isOpen() && event.relatedTarget && !root.contains(event.relatedTarget)) close();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!isSheet() && isOpen() && !root.contains(event.target)) close();
+  });
+  wide.addEventListener("change", close);
+
+  /** Results already on the screen stay as they are, under the reader's finger; a poor answer is tried again. */
+  function refresh() {
+    if (sure) return;
+    shownFor = null;
+    if (isOpen()) update();
+  }
+
+  return { open, close, refresh };
+}
+
+function element(name, className, children = []) {
+  const made = document.createElement(name);
+  made.className = className;
+  made.append(...children);
+  return made;
+}

@@ -1,0 +1,84 @@
+// The only search script that every page loads. The box itself and the index come when a reader first turns to it.
+
+const root = document.querySelector("[data-hs]");
+if (root) prepare(root);
+
+function prepare(root) {
+  const input = root.querySelector(".hs-input");
+  const data = JSON.parse(root.querySelector("#hs-data").textContent);
+  // Where the header has room the results drop from the field; below, they take the whole screen.
+  const wide = matchMedia("(min-width: 60em)");
+  let box = null;
+
+  /** Fetch everything side by side, once; after a failure (no network) the next turn tries again. */
+  function start() {
+    box ??= Promise.all([import("./box.js"), import("./engine.js"), get(data.index)])
+      .then(([{ makeBox }, { makeEngine }, index]) => {
+        const engine = makeEngine(index);
+        const made = makeBox({ root, data, wide, engine, site: siteOf(data.index) });
+        if (root.classList.contains("hs--open") || input.value) made.open();
+        root.dataset.hs = "ready";
+        get(data.texts).then((texts) => {
+          engine.addTexts(texts);
+          made.refresh();
+          root.dataset.hs = "full";
+        }).catch(() => {}); // without the running text the search is a little poorer, and still a search
+        return made;
+      })
+      .catch(() => {
+        box = null;
+        root.querySelector(".hs-head").textContent = data.text.failed;
+        root.querySelector(".hs-status").textContent = data.text.failed;
+      });
+    return box;
+  }
+
+  /** Show the panel at once, with the emergency entries that are in the page; the box takes over when it is there. */
+  function open() {
+    show(true);
+    start().then((made) => made?.open());
+  }
+
+  function show(open) {
+    root.classList.toggle("hs--open", open);
+    root.querySelector(".hs-panel").hidden = !open;
+    input.setAttribute("aria-expanded", String(open));
+  }
+
+  root.querySelector(".hs-close").addEventListener("click", () => show(false)); // works without the box, too
+  input.addEventListener("click", open);
+  // To walk through a page by keyboard must not throw a whole screen over it: there the panel waits for a key.
+  input.addEventListener("focus", () => (wide.matches ? open() : start()));
+  document.addEventListener("keydown", (event) => {
+    if (!isShortcut(event)) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+    open();
+  });
+
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked) {
+    input.value = asked.slice(0, input.maxLength);
+    input.focus();
+    open();
+  }
+}
+
+async function get(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
+}
+
+/** The site's root: the index stands in search/ below it, wherever the site itself stands. */
+function siteOf(index) {
+  return new URL("../", new URL(index, location.href)).href;
+}
+
+function isShortcut(event) {
+  if (event.isComposing || event.altKey || event.shiftKey) return false;
+  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === "k";
+  const at = event.target;
+  return event.key === "/" && !(at instanceof HTMLElement && at.closest("input, textarea, select, [contenteditable]"));
+}

@@ -1,0 +1,75 @@
+"""Build the site aside and move it into place, only if every check passed.
+
+With --release: the build that may be published. It first refuses a list with reserved sample addresses, and reviews
+that are overdue today.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+from channels import ChannelList, load_channels, overdue
+from findings import Finding, Refused
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "site"
+ASIDE = ROOT / ".build"
+
+
+def main(arguments: list[str]) -> int:
+    """Return the exit code: 0 published, 1 refused."""
+    if "--release" in arguments:
+        findings = not_publishable()
+        if findings:
+            print(*findings, f"{len(findings)} findings: this list must not be published", sep="\n", file=sys.stderr)
+            return 1
+    fresh = ASIDE / f"site-{os.getpid()}"
+    try:
+        built = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)], cwd=ROOT, check=False
+        )
+        if built.returncode:
+            print("The build failed: site/ is as it was.", file=sys.stderr)
+            return 1
+        move_into_place(fresh, SITE)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    print(f"Built: {SITE.relative_to(ROOT)}/", file=sys.stderr)
+    return 0
+
+
+def not_publishable() -> list[Finding]:
+    """Return why the official-channel list must not be published today."""
+    try:
+        channels = load_channels(ROOT / "docs" / "channels.yml")
+    except Refused as refused:
+        return list(refused.findings)
+    return [*samples(channels), *overdue(channels, date.today())]
+
+
+def samples(channels: ChannelList) -> list[Finding]:
+    """Return a finding for every channel whose address is reserved for examples."""
+    cure = "put the real, proven address in its place"
+    return [
+        Finding("docs/channels.yml", 0, "CL008", f"{channel.id} is a reserved sample", cure)
+        for channel in channels.channels
+        if channel.sample
+    ]
+
+
+def move_into_place(fresh: Path, site: Path) -> None:
+    """Put `fresh` where `site` is. Both lie on one disk, so there is no moment with half a site."""
+    old = fresh.with_name(fresh.name + "-old")
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

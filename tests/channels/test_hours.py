@@ -1,0 +1,52 @@
+"""Opening hours: their form, and how they are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from channels.hours import Span, in_words, overlapping, parse_span
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "start", "end"),
+    [
+        ("Mo-Fr 09:00-18:00", (0, 1, 2, 3, 4), 540, 1080),
+        ("Sa 10:30-12:00", (5,), 630, 720),
+        ("Mo-Su 00:00-24:00", (0, 1, 2, 3, 4, 5, 6), 0, 1440),
+    ],
+)
+def test_spans(text: str, days: tuple[int, ...], start: int, end: int) -> None:
+    assert parse_span(text) == Span(days, start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Mo 9:00-18:00", "Mo-Fr 18:00-09:00", "Fr-Mo 09:00-18:00", "Mo 09:00-24:30", "Monday 09:00-18:00", "Mo 09:00"],
+)
+def test_other_forms_are_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        parse_span(text)
+
+
+def test_overlap() -> None:
+    assert overlapping([parse_span("Mo-Fr 09:00-12:00"), parse_span("Fr 11:00-13:00")])
+    assert not overlapping([parse_span("Mo-Fr 09:00-12:00"), parse_span("Mo-Fr 12:00-18:00")])
+
+
+@pytest.mark.parametrize(
+    ("spans", "zh", "en"),
+    [
+        (["Mo-Su 00:00-24:00"], "每天 24 小时", "every day, around the clock"),
+        (["Mo-Fr 09:00-18:00"], "周一至周五 09:00–18:00", "Monday to Friday 09:00–18:00"),
+        (["Mo-Su 09:00-21:00"], "每天 09:00–21:00", "every day 09:00–21:00"),
+        (
+            ["Mo-Fr 09:00-18:00", "Sa 10:00-12:00"],
+            "周一至周五 09:00–18:00；周六 10:00–12:00",
+            "Monday to Friday 09:00–18:00; Saturday 10:00–12:00",
+        ),
+    ],
+)
+def test_in_words(spans: list[str], zh: str, en: str) -> None:
+    parsed = [parse_span(span) for span in spans]
+    assert in_words(parsed, "zh") == zh
+    assert in_words(parsed, "en") == en
