@@ -13,7 +13,7 @@ help:  ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 serve: .venv/ready  ## Build the site and show it on http://127.0.0.1:8000, again after every change
-	@$(PYTHON) -m mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+	@$(PYTHON) -m mkdocs serve --livereload --no-strict --dev-addr 127.0.0.1:8000
 
 build: .venv/ready  ## Build the site into site/, if every check passes
 	@$(PYTHON) scripts/build.py

@@ -16,7 +16,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -39,14 +39,17 @@ _UNUSED = (
 )
 
 _serving = False
-_house: House
+_house: House | None = None
 _started = 0.0
+_warnings: list[str] = []
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember how the build was called; refuse a dirty one, which would leave pages of an older list in the site."""
     global _serving
     _serving = command == "serve"
+    if _serving:
+        logging.getLogger("mkdocs").addHandler(_Listener(logging.WARNING))
     if dirty:
         raise Abort("--dirty keeps pages that were not judged; build without it")
 
@@ -57,42 +60,64 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _house, _started
     if _outermost(config):
         _started = time.monotonic()
-        try:
-            _house = House.load(ROOT, _serving)
-        except Refused as refused:
-            raise _stop(list(refused.findings)) from None
-    lang = _language(config)
-    config.site_url = _house.base
+        _warnings.clear()
+        _house = _load(_house)
+    house, lang = _loaded(), _language(config)
+    config.site_url = house.base
     config.theme["language"] = lang
-    config.nav = _house.navigation(lang)
+    config.nav = house.navigation(lang)
     return config
+
+
+def _load(previous: House | None) -> House:
+    """Read the house; while serving, a house with faults is shown as it last was, with the faults on every page."""
+    try:
+        return House.load(ROOT, _serving)
+    except Refused as refused:
+        if _serving and previous:
+            return previous.again(list(refused.findings))
+        raise _stop(list(refused.findings)) from None
+
+
+def _loaded() -> House:
+    assert _house is not None, "on_config comes first"
+    return _house
 
 
 @event_priority(-200)  # after the languages plugin has sorted the files
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Leave out what the theme would copy and the site never asks for."""
     for file in list(files):
-        if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
+        if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map") or _unread(file):
             files.remove(file)
     return files
 
 
+def _unread(file: File) -> bool:
+    """A page that the house has not read, because it came while another page has faults (only while serving)."""
+    known = {source.file for source in _loaded().library.sources}
+    return file.is_documentation_page() and _relative(str(file.abs_src_path)) not in known
+
+
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return _house.markdown(_house.source(_file(page)), markdown)
+    house = _loaded()
+    return house.markdown(house.source(_file(page)), markdown)
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return _house.content(_house.source(_file(page)), html)
+    house = _loaded()
+    return house.content(house.source(_file(page)), html)
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    context["house"] = _house.context(_house.source(_file(page)))
+    house = _loaded()
+    context["house"] = house.context(house.source(_file(page)))
     return context
 
 
 def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """The 404 page is one file for both languages."""
-    context.update(_house.not_found_context())
+    context.update(_loaded().not_found_context())
     return context
 
 
@@ -101,20 +126,20 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Finish the whole tree, then judge it. Nothing writes to the site after the guard."""
     if not _outermost(config):
         return
-    site = Path(config.site_dir)
-    _say("render", f"{len(_house.pages)} pages", _started)
+    house, site = _loaded(), Path(config.site_dir)
+    _say("render", f"{len(house.pages)} pages", _started)
     began = time.monotonic()
-    findings = [*_house.findings, *_house.twin_findings(), *_house.channel_warnings()]
-    written = _finish(site)
+    findings = [*house.findings, *house.twin_findings(), *house.channel_warnings(), *_heard()]
+    written = _finish(house, site)
     _say("finish", f"{written} files", began)
     began = time.monotonic()
-    report = judge_tree(site, _house.channels, sources=_house.sources_by_site_path(), repository=ROOT)
+    report = judge_tree(site, house.channels, sources=house.sources_by_site_path(), repository=ROOT)
     _say("guard", f"{report.pages} pages, {report.files} files, {len(report.findings)} findings", began)
     _conclude(site, sorted([*findings, *report.findings]))
 
 
-def _finish(site: Path) -> int:
-    files = _house.published_files()
+def _finish(house: House, site: Path) -> int:
+    files = house.published_files()
     for path, content in files.items():
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -161,4 +186,19 @@ def _language(config: MkDocsConfig) -> str:
 
 def _file(page: Page) -> str:
     """The page's file relative to the repository."""
-    return os.path.relpath(str(page.file.abs_src_path), ROOT).replace(os.sep, "/")
+    return _relative(str(page.file.abs_src_path))
+
+
+def _relative(path: str) -> str:
+    return os.path.relpath(path, ROOT).replace(os.sep, "/")
+
+
+class _Listener(logging.Handler):
+    """Hears what MkDocs itself warns of (dead links and headings), so that it can stand on the page too."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        _warnings.append(record.getMessage())
+
+
+def _heard() -> list[Finding]:
+    return [Finding("docs", 0, "MK001", message) for message in _warnings]

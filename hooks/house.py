@@ -85,6 +85,10 @@ class House:
         library = Library(channels, facts, boxes, ledger, glossary, sources, docs / "diagrams")
         return cls(root=root, library=library, synonyms=synonyms, words=words, serving=serving)
 
+    def again(self, findings: list[Finding]) -> House:
+        """Return this house as it was read, for another rendering that begins with `findings`."""
+        return House(self.root, self.library, self.synonyms, self.words, self.serving, findings=list(findings))
+
     @property
     def base(self) -> str:
         """The site's absolute address, with a closing slash: the help center's own entry on the list."""

@@ -10,6 +10,8 @@ from glossary.model import Glossary, Term
 
 # Where a word is not explained: it is a link, a name, a heading or a picture already.
 _QUIET = {"a", "abbr", "button", "code", "dt", "figure", "h1", "h2", "h3", "h4", "nav", "pre", "strong", "summary", "svg"}
+# Warnings quote what thieves say; a word in their mouth is not explained.
+_QUOTING = re.compile(r'class="admonition')
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 _NAME = re.compile(r"</?([a-zA-Z0-9]+)")
@@ -79,5 +81,7 @@ def _enter_or_leave(tag: str, quiet: list[str]) -> None:
     if tag.startswith("</"):
         if quiet and quiet[-1] == name:
             quiet.pop()
-    elif (name in _QUIET or (quiet and name == quiet[-1])) and name not in _VOID and not tag.endswith("/>"):
+    elif name in _VOID or tag.endswith("/>"):
+        return
+    elif name in _QUIET or _QUOTING.search(tag) or (quiet and name == quiet[-1]):
         quiet.append(name)

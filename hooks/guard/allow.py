@@ -70,7 +70,7 @@ class Index:
                 raise ValueError(f"{entry.id}: the guard cannot compare channels of kind {other!r}")
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class Allowed:
     """What may appear (`listed`), what must never appear again (`revoked`).
 

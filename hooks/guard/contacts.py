@@ -9,10 +9,10 @@ from functools import lru_cache
 from guard.folding import fold, undisguise
 from guard.hosts import find_addresses
 from guard.messengers import find_accounts
-from guard.phones import find_phones
+from guard.phones import figures, find_phones
 
 # Texts without any of these hold no contact; most of a site's texts end here.
-_PROMISING = re.compile(r"[.@:/。点點]|\d|[A-Za-z]_|[零〇一二三四五六七八九幺]{3}|(?i:\b(?:dot|zero|one|two)\b)|[A-Za-z0-9]{5}")
+_PROMISING = re.compile(r"[A-Za-z0-9]{4}|\w\s?[.。点點]\s?\w|@|//|\d\W{0,3}\d|[零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]\W{0,2}[零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]")
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Contact:
     shown: str
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def find_contacts(text: str) -> tuple[Contact, ...]:
     """Return all contacts in `text`, as read by a person: folded, undisguised, each once."""
     folded = fold(text)
@@ -41,9 +41,12 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     for address in addresses:
         found[Contact(address.kind, address.value, address.shown)] = None
         rest = rest[: address.start] + " " * (address.end - address.start) + rest[address.end :]
+    rest = figures(rest)
+    accounts = find_accounts(rest, plain)
+    named = {account.value for account in accounts}
     for phone in find_phones(rest):
-        value = ("+" if phone.international else "") + phone.digits
-        found[Contact("phone", value, phone.shown)] = None
-    for account in find_accounts(rest):
+        if phone.digits not in named:
+            found[Contact("phone", ("+" if phone.international else "") + phone.digits, phone.shown)] = None
+    for account in accounts:
         found[Contact(account.kind, account.value, account.shown)] = None
     return tuple(found)

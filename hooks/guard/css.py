@@ -14,6 +14,8 @@ _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(\n)|\\(.)", re.DOTALL)
 _URL = re.compile(r"(?i)\b(?:url|src)\(\s*(?:\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)'|([^)]*?))\s*\)")
 _IMPORT = re.compile(r"(?i)@(?:import|namespace)\s+(?:[\w-]+\s+)?(?:\"([^\"]*)\"|'([^']*)')")
 _STRING = re.compile(r"\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)'")
+# Strings side by side are shown as one (content: "a" "b").
+_STRINGS = re.compile(rf"(?:{_STRING.pattern})(?:\s*(?:{_STRING.pattern}))*")
 _DATA = re.compile(r"(?i)data:(?P<type>[\w.+-]+/[\w.+-]+)?(?P<parameters>(?:;[\w=.-]+)*),(?P<body>.*)", re.DOTALL)
 _PICTURES = frozenset({"image/png", "image/gif", "image/jpeg", "image/webp", "image/avif", "font/woff2", "font/woff"})
 
@@ -35,7 +37,7 @@ def read_style(source: str) -> Style:
     drawings: dict[str, None] = {}
     plain = _outside_strings_unescaped(source)
     for raw in (*_matches(_URL, plain), *_matches(_IMPORT, plain)):
-        value = _unescape(raw).strip()
+        value = unescape(raw).strip()
         data = _DATA.fullmatch(value)
         if data is None:
             addresses[value] = None
@@ -43,8 +45,8 @@ def read_style(source: str) -> Style:
             drawings[_body(data)] = None
         elif (data["type"] or "").lower() not in _PICTURES:
             addresses[value] = None
-    for raw in _matches(_STRING, _URL.sub(" ", plain)):
-        texts[_unescape(raw)] = None
+    for match in _STRINGS.finditer(_IMPORT.sub(" ", _URL.sub(" ", plain))):
+        texts["".join(map(unescape, _matches(_STRING, match[0])))] = None
     return Style(tuple(addresses), tuple(text for text in texts if text.strip()), tuple(drawings))
 
 
@@ -53,9 +55,9 @@ def _outside_strings_unescaped(source: str) -> str:
     pieces: list[str] = []
     end = 0
     for match in _COMMENT_OR_STRING.finditer(source):
-        pieces += _unescape(source[end : match.start()]), match[0]
+        pieces += unescape(source[end : match.start()]), match[0]
         end = match.end()
-    return "".join((*pieces, _unescape(source[end:])))
+    return "".join((*pieces, unescape(source[end:])))
 
 
 def _matches(pattern: re.Pattern[str], source: str) -> Iterator[str]:
@@ -63,7 +65,8 @@ def _matches(pattern: re.Pattern[str], source: str) -> Iterator[str]:
         yield next((group for group in match.groups() if group is not None), "")
 
 
-def _unescape(text: str) -> str:
+def unescape(text: str) -> str:
+    """Resolve CSS escapes: u\\72l is url."""
     return _ESCAPE.sub(_escaped, text) if "\\" in text else text
 
 

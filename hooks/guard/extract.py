@@ -16,6 +16,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 Event = tuple[str, str, Mapping[str, str]]
 
 _NOSCRIPT = re.compile(r"(?i)<(/?)noscript")
+# Whole <noscript> elements of which both readings agree where they end and what stands outside: plain text elements
+# with quoted attributes, no comment, no raw text, nothing that changes how the parser goes on.
+_TAME_NOSCRIPT = re.compile(
+    r"(?i)<noscript>(?:[^<]|</?(?:p|a|b|i|em|strong|span|br|ul|ol|li|h[1-6])(?:\s+[a-z-]+=\"[^\"<>]*\")*\s*>)*</noscript>"
+)
 _NOTHING: Mapping[str, str] = {}
 
 SVG, XHTML, XLINK, XML = (
@@ -44,7 +49,7 @@ class Unreadable(ValueError):
 def html_readings(source: str) -> Iterator[Iterator[Event]]:
     """Yield the event streams of an HTML file: as parsed with scripts off and, if it differs, with scripts on."""
     yield _events(LexborHTMLParser(source))
-    if _NOSCRIPT.search(source):
+    if _NOSCRIPT.search(source) and _NOSCRIPT.search(_TAME_NOSCRIPT.sub("", source)):
         # With scripts on, <noscript> holds raw text, as <noembed> does in every case.
         yield _events(LexborHTMLParser(_NOSCRIPT.sub(r"<\1noembed", source)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from findings import defang
 
@@ -10,14 +10,18 @@ from findings import defang
 SHOWN_CHARACTERS = 120
 
 
-@dataclass(frozen=True)
-class Fault:
-    """One broken rule. `needle` is text as it stands in the file, to find the line by; `cure` may be empty."""
+class Fault(NamedTuple):
+    """One broken rule. `cure` may be empty.
+
+    `needle` is text as it stands in the file, to find the line by; `around` is the text that it stands in, for when
+    markup takes the needle apart.
+    """
 
     code: str
     message: str
     needle: str = ""
     cure: str = ""
+    around: str = ""
 
 
 def shown(value: str) -> str:

@@ -106,17 +106,19 @@ def _only(*faults: Fault) -> Judged:
 
 def _decode(content: bytes) -> str:
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Binary(f"is not UTF-8 (byte {error.start})") from error
-    odd = re.search(r"[\x00-\x08\x0b\x0e-\x1f]", text)
-    if odd:
-        raise Binary(f"holds the control character U+{ord(odd[0]):04X}")
-    return text
 
 
 def _html(name: str, content: bytes, judge: Judge) -> Judged:
-    return judge.html(_decode(content), name)
+    source = _decode(content)
+    judged = judge.html(source, name)
+    # An escape character makes Chromium guess a Japanese encoding where none is declared, and read other markup.
+    odd = re.search(r"[\x00-\x08\x0b\x0e-\x1f]", source)
+    if odd:
+        judged.faults[Fault("CH308", f"holds the control character U+{ord(odd[0]):04X}", odd[0])] = None
+    return judged
 
 
 def _unread(name: str, content: bytes, judge: Judge) -> Judged:

@@ -4,51 +4,61 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Look empty although Unicode calls them letters or symbols: Hangul fillers, Khmer vowels, Braille blank.
-_BLANK = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs"})
-_SPACES = frozenset("\t\n\r\f")
+_BLANK = "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+_SPACES = "\t\n\r\f"
 _JOINER, _EMOJI_STYLE, _TEXT_STYLE, _KEYCAP = "\u200d", "\ufe0f", "\ufe0e", "\u20e3"
 
+
+def _controls() -> str:
+    """Return the control and format characters (Unicode Cc, Cf) of the planes that have any, but for white space."""
+    planes = (range(0x3000), range(0xF000, 0x10000), range(0x11000, 0x14000), range(0x1B000, 0x1E000), range(0xE0000, 0xE0080))
+    characters = (chr(code) for plane in planes for code in plane)
+    return "".join(char for char in characters if unicodedata.category(char) in ("Cc", "Cf") and char not in _SPACES)
+
+
+_HIDDEN = re.compile(f"[{re.escape(_controls())}{_BLANK}{_SELECTORS}{_PRIVATE}\ud800-\udfff]")
+
 # Names under which text hides a dot or an at sign; brackets of any kind around them.
-_OPEN, _CLOSE = r"[\[({<]", r"[\])}>]"
+_OPEN, _CLOSE = r"[\[({<【「『〔《〈]", r"[\])}>】」』〕》〉]"
+_BRACKET = re.compile(_OPEN)
+_DOT_WORD = re.compile(r"(?i)\sdot\s|[点點]")
 _BRACKET_DOT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:dot|\.|点|點|punkt)\s*{_CLOSE}\s*")
-_BRACKET_AT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:at|@|艾特|圈a|在)\s*{_CLOSE}\s*")
+_BRACKET_AT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:at|@|艾特|圈a)\s*{_CLOSE}\s*")
 _BRACKET_COLON = re.compile(rf"{_OPEN}\s*(:|:?//|/)\s*{_CLOSE}")
 # Endings that nobody takes for a word of the sentence, so that "evil dot com" and "evil. com" are addresses.
 _ENDINGS = "com|net|org|cn|cc|io|co|info|biz|xyz|vip|top|site|online|shop|club|hk|tw|us|eu|uk|ru|example|test|eth"
-_SPELLED_DOT = re.compile(rf"(?i)(?<=[a-z0-9])\s*(?:\sdot\s|[点點])\s*(?=(?:[a-z0-9-]+\.)*(?:{_ENDINGS})\b)")
+_SPELLED_DOT = re.compile(
+    rf"(?:(?<=[A-Za-z0-9])\s(?i:dot)\s(?=(?:[a-z0-9-]+\.)*(?i:{_ENDINGS})\b)"
+    rf"|(?<=[A-Za-z0-9])\s*[点點]\s*(?=(?:[a-z0-9-]+\.)*(?:{_ENDINGS}|COM|NET|ORG|CN)\b)|(?<=[a-z0-9])[点點](?=(?:me|gg|im|app|pro|link|live|wang|help)\b))"
+)
 _SPACED_DOT = re.compile(rf"(?<=[A-Za-z0-9])(?:\s+\.\s*|\.\s+)(?=(?:com|net|org|cn|cc|io|xyz|example)(?![\w-]))")
 _STOP_AS_DOT = re.compile(rf"(?<=[A-Za-z0-9])。(?=(?:[a-z0-9-]+[.。])*(?:{_ENDINGS})(?![\w]))")
-_SPELLED_AT = re.compile(r"(?i)(?<=[a-z0-9])\s+(?:at|艾特|圈a)\s+(?=[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b)")
-_HANZI_AT = re.compile(r"(?i)(?<=[a-z0-9])\s*(?:艾特|圈a|小老鼠)\s*(?=[a-z0-9])")
+_SPELLED_AT = re.compile(r"(?i)(?<=[a-z0-9])\sat\s(?=[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b)")
+_HANZI_AT = re.compile(r"(?<=[A-Za-z0-9])\s?(?:艾特|圈[aA]|小老鼠)\s?(?=[A-Za-z0-9])")
 _DEFANGED_SCHEME = re.compile(r"(?i)\bh(?:xx|\*\*|__)p(?=s?\s*:)")
+_MARKS_AND_DIGITS = re.compile(r"[^\x00-\x7f\u3000-\u9fff\uac00-\ud7ff\uff00-\uffef]")
+# "微 信": Chinese is written without spaces.
+_GAP_IN_HANZI = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _PUNCTUATION_DOTS = str.maketrans({"\uff61": "。", "\u2024": ".", "\u0701": ".", "\u0702": ".", "\ua4f8": "."})
 
 
+@lru_cache(maxsize=32768)
 def hidden_characters(text: str) -> tuple[str, ...]:
     """Return the invisible, bidirectional and private-use characters of `text`, in order, without repetition.
 
     Joiners and style selectors inside an emoji are ordinary; a single byte order mark at the start is as well.
     """
-    if text.isascii() and text.isprintable():
-        return ()
     found: dict[str, None] = {}
-    for at, char in enumerate(text):
-        if char in _SPACES or (char.isprintable() and char not in _BLANK and not _is_selector(char)):
-            continue
-        if _is_hidden(char) and not _within_emoji(text, at) and not (at == 0 and char == "\ufeff"):
-            found[char] = None
+    for match in _HIDDEN.finditer(text):
+        at = match.start()
+        if not _within_emoji(text, at) and not (at == 0 and match[0] == "\ufeff"):
+            found[match[0]] = None
     return tuple(found)
-
-
-def _is_selector(char: str) -> bool:
-    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
-
-
-def _is_hidden(char: str) -> bool:
-    return char in _BLANK or _is_selector(char) or unicodedata.category(char) in _HIDDEN_CATEGORIES
 
 
 def _within_emoji(text: str, at: int) -> bool:
@@ -68,16 +78,15 @@ def _pictorial(char: str) -> bool:
 def fold(text: str) -> str:
     """Return `text` in one spelling: NFKC, ASCII digits, single spaces, no invisible characters or marks."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_PUNCTUATION_DOTS))
-        text = "".join(_plain(char) for char in text)
-    return " ".join(text.split())
+        text = unicodedata.normalize("NFKC", _HIDDEN.sub("", text.translate(_PUNCTUATION_DOTS)))
+        text = _MARKS_AND_DIGITS.sub(lambda match: _plain(match[0]), text)
+    text = " ".join(text.split())
+    return _GAP_IN_HANZI.sub("", text) if _GAP_IN_HANZI.search(text) else text
 
 
 def _plain(char: str) -> str:
-    if char.isascii():
-        return char
     category = unicodedata.category(char)
-    if category[0] == "M" or (_is_hidden(char) and char != "\x85"):
+    if category[0] == "M":
         return ""
     digit = unicodedata.digit(char, None) if category[0] == "N" else None
     return char if digit is None else str(digit)
@@ -85,12 +94,18 @@ def _plain(char: str) -> str:
 
 def undisguise(folded: str) -> str:
     """Return folded text with defanged and spelled-out addresses put together again ("a (at) b dot com")."""
-    text = _DEFANGED_SCHEME.sub("http", folded)
-    text = _BRACKET_COLON.sub(r"\1", text)
-    text = _BRACKET_DOT.sub(".", text)
-    text = _BRACKET_AT.sub("@", text)
-    text = _SPELLED_DOT.sub(".", text)
-    text = _SPACED_DOT.sub(".", text)
-    text = _STOP_AS_DOT.sub(".", text)
+    text = folded
+    if ":" in text:
+        text = _DEFANGED_SCHEME.sub("http", text)
+    if _BRACKET.search(text):
+        text = _BRACKET_COLON.sub(r"\1", text)
+        text = _BRACKET_DOT.sub(".", text)
+        text = _BRACKET_AT.sub("@", text)
+    if _DOT_WORD.search(text):
+        text = _SPELLED_DOT.sub(".", text)
+    if "." in text:
+        text = _SPACED_DOT.sub(".", text)
+    if "。" in text:
+        text = _STOP_AS_DOT.sub(".", text)
     text = _HANZI_AT.sub("@", text)
-    return _SPELLED_AT.sub("@", text)
+    return _SPELLED_AT.sub("@", text) if "." in text else text

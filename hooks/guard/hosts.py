@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from publicsuffixlist import PublicSuffixList
 
+from guard.folding import fold, undisguise
+
 # Ideographs, kana, hangul: they touch a Latin address without belonging to it ("打开evil.example查看").
 _WIDE = r"\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 _IDEOGRAPH = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"
@@ -23,9 +25,10 @@ _URL = re.compile(
     rf"(?P<host>\[[0-9a-f:.]+\](?::\d+)?|[^\s/?#\\<>\"'`,;()\[\]{{}}|、。]*)(?P<tail>{_TAIL}|\\[^\s]*)"
 )
 _EMAIL = re.compile(rf"(?:(?:{_LETTER}|[._%+-])+)(?:@|\s@\s)(?P<host>{_NAME})(?P<rest>(?:\.{_LABEL})*)")
-_HOST = re.compile(rf"(?<![A-Za-z0-9_@-])(?P<host>{_NAME})\.?(?P<port>:\d{{1,5}})?(?P<tail>{_TAIL})(?![*•…])")
+_HOST = re.compile(rf"(?<![A-Za-z0-9])(?P<host>{_NAME})\.?(?P<port>:\d{{1,5}})?(?P<tail>{_TAIL})")
 _WIDE_HOST = re.compile(rf"(?P<label>[\w-]*[{_IDEOGRAPH}]-?)\.(?P<end>[A-Za-z]{{2,}})(?![\w-])(?P<tail>{_TAIL})")
 _WIDE_END = re.compile(rf"(?<![\w.-])[\w-]*[A-Za-z{_IDEOGRAPH}][\w-]*\.(?P<end>[{_IDEOGRAPH}]{{2,6}})(?![\w-]){_TAIL}")
+_JOINED = re.compile(r"\w\.\w")
 _QUAD = re.compile(r"(?<![\w.-])(?P<host>\d{1,3}(?:\.\d{1,3}){3})(?![\w-])(?!\.\d)(?P<port>:\d{1,5})?(?P<tail>" + _TAIL + ")")
 
 # RFC 2606, 6761 and 7686; and the names of naming services, which wallets resolve like hosts.
@@ -40,7 +43,9 @@ _WEB_WORDS = re.compile(
 )
 # How far before a name with a file's ending a word of the web is looked for, in characters.
 _WEB_WORD_REACH = 16
-_VERSION_WORDS = re.compile(r"(?i)(?:版本|版|固件|系统|version|release|build|firmware|\bver\.?|\bv)\s*[:=]?\s*\Z")
+_VERSION_WORDS = re.compile(r"(?i)(?:版本|版|固件|系统|version|release|build|firmware|\bver\b|\bv)")
+# How far before four numbers with dots a word for versions makes them one, in characters.
+_VERSION_WORD_REACH = 48
 # Words that begin a sentence after a missing space ("done.It works"); each is a country's ending as well.
 _SENTENCE_WORDS = frozenset({"It", "In", "So", "To", "No", "At", "Is", "As", "Be", "By", "Do"})
 _LOCAL = tuple(map(ipaddress.IPv4Network, ("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))
@@ -78,9 +83,9 @@ def is_ending(label: str) -> bool:
 def find_addresses(text: str) -> list[Address]:
     """Return all web addresses, hosts and e-mail addresses in folded text, in order of kind, not overlapping."""
     found: list[Address] = []
-    if "." not in text and ":" not in text:
-        return found
     for search in (_urls, _emails, _hosts, _wide_hosts, _quads):
+        if search is not _urls and not _JOINED.search(text):
+            break
         hits = list(search(text))
         found += hits
         for hit in hits:
@@ -90,12 +95,15 @@ def find_addresses(text: str) -> list[Address]:
 
 def carries_address(text: str) -> bool:
     """Tell whether text that was taken out of an address (path, query, fragment) holds another address."""
+    text = undisguise(fold(text))
     if re.search(r"//|\\\\|(?i:\b(?:https?|ftp|javascript|data|vbscript|mailto|tel|intent):)", text):
         return True
     return bool(find_addresses(text))
 
 
 def _urls(text: str) -> Iterator[Address]:
+    if ":" not in text:
+        return
     for match in _URL.finditer(text):
         host, tail = _cut(match["host"]), match["tail"]
         if host != match["host"]:
@@ -125,7 +133,7 @@ def _emails(text: str) -> Iterator[Address]:
         return
     for match in _EMAIL.finditer(text):
         last = match["host"].rsplit(".", 1)[-1]
-        if last.isdigit() or "*" in text[match.end() : match.end() + 1]:
+        if last.isdigit():
             continue
         shown = "".join(match[0].split()).lower()
         yield Address("email", shown.strip(".-"), shown, match.start(), match.end())
@@ -136,7 +144,7 @@ def _hosts(text: str) -> Iterator[Address]:
         host = match["host"]
         labels = host.split(".")
         ending = labels[-1].lower()
-        if not is_ending(ending) or text[max(0, match.start() - 1) : match.start()] in ("*", "•", "…"):
+        if not is_ending(ending):
             continue
         tail = (match["tail"] or "").rstrip(".,:!?*")
         located = bool(tail) or bool(match["port"])
@@ -182,6 +190,6 @@ def _quads(text: str) -> Iterator[Address]:
             continue
         tail = match["tail"] or ""
         bare = not tail and not match["port"]
-        if bare and (any(address in network for network in _LOCAL) or _VERSION_WORDS.search(text[: match.start()])):
+        if bare and (any(address in network for network in _LOCAL) or _VERSION_WORDS.search(text[max(0, match.start() - _VERSION_WORD_REACH) : match.start()])):
             continue
         yield Address("host", f"https://{match[0]}", match[0], match.start(), match.end())

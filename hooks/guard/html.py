@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
+from guard.css import unescape
 from guard.extract import NAMESPACES, Event
 from guard.faults import Fault, shown
 
@@ -22,6 +25,8 @@ _LINK_NAVIGATES = frozenset("canonical alternate prev next author license help m
 _FRAMES = frozenset("iframe frame frameset object embed applet portal fencedframe param".split())
 _ANIMATIONS = frozenset("animate set animatetransform animatemotion animatecolor".split())
 _FOREIGN = frozenset("foreignobject annotation-xml handler listener".split())
+# All elements that are more than the frame of their text and attributes.
+_NOTABLE = _FRAMES | _ANIMATIONS | _FOREIGN | {"script", "style", "base", "meta", "link", "pre", "bdo"}
 
 # Elements that do not end a run of text; unknown elements (custom ones) are inline as well.
 _BLOCKS = frozenset(
@@ -37,10 +42,12 @@ _VISIBLE = frozenset(
     "title alt aria-label aria-description aria-placeholder aria-roledescription aria-valuetext placeholder value label "
     "content summary abbr download".split()
 )
-_UNREAD = frozenset("integrity nonce xmlns xmlns:xlink xmlns:svg xml:space".split())
+_UNREAD = frozenset("integrity nonce xml:space".split())
 _DRAWING = frozenset("d points transform viewbox gradienttransform patterntransform values keytimes keysplines".split())
 _NUMBERS = re.compile(r"[A-Za-z]{0,10}[\d\sA-Za-z.,()+;-]*")
 _DULL = re.compile(r"(?:[A-Za-z_-]|\s|\d{1,4}(?!\d))*", re.ASCII)
+_WHITE = re.compile(r"[ \t\n\r\f]+")
+_NAME = re.compile(r"[a-z_][a-z0-9_:-]*")
 _LOOKS_LIKE_ADDRESS = re.compile(
     r"(?i)\s*(?:[/\\]{2}|[a-z][a-z0-9+.-]*:[/\\]{2}|(?:https?|ftp|wss?|file|javascript|vbscript|data|blob|mailto|tel|sms|intent"
     r"|weixin|whatsapp|tg|skype|view-source)\s*:)\S*\s*"
@@ -55,8 +62,7 @@ _CANDIDATE = re.compile(r"[\s,]*(?P<address>[^\s,]\S*)(?:(?<!,)[^,(]*(?:\([^)]*\
 _MERMAID_LINE = re.compile(r"(?im)^\s*(?:click|links?|href)\b.*$|%%\{.*")
 
 
-@dataclass(frozen=True)
-class Destination:
+class Destination(NamedTuple):
     """An address as it stands in the file. `use`: "link" (a reader goes there), "load" (fetched as part of the page),
     "form" (typed text goes there), "refresh" or "data" (a script may use it)."""
 
@@ -65,16 +71,14 @@ class Destination:
     place: str
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link with everything that it shows: its text, and titles and alternative texts inside it."""
 
     raw: str
     text: str
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """A run of text; `place` names where it stands ("text", "title", "img alt" …)."""
 
     value: str
@@ -136,14 +140,18 @@ class _Collector:
             self.flush()
         elif tag == "br":
             self._write(" ")
-        if tag in _RAW:
-            self.raw = []
         self.inside.append(tag)
-        self._element(tag, attributes)
-        for name, value in attributes.items():
-            if value:
-                self._attribute(tag, name, value, attributes)
-        self._link(tag, attributes)
+        if tag in _NOTABLE or tag[0] == "{":
+            self._element(tag, attributes)
+        if attributes:
+            for name, value in attributes.items():
+                kind = _kind(name)
+                if kind == "odd":
+                    self._text(name, f"{tag} attribute name")
+                if value and kind != "unread":
+                    self._attribute(tag, name, value, kind, attributes)
+        if tag == "a" or tag == "area" or (self.open_links and attributes):
+            self._link(tag, attributes)
 
     def end(self, tag: str) -> None:
         if self.inside:
@@ -154,7 +162,7 @@ class _Collector:
             self.flush()
         if tag == "a" and self.open_links:
             address, pieces = self.open_links.pop()
-            text = " ".join("".join(pieces).split())
+            text = _WHITE.sub(" ", "".join(pieces)).strip(" ")
             if address and text:
                 self.carried.links[Link(address, text)] = None
         if tag == "pre" and self.mermaid is not None:
@@ -180,9 +188,9 @@ class _Collector:
         """End a run of text: what follows stands in another block."""
         if self.run:
             self._text("".join(self.run), "text")
-            self.run = []
-        for _, pieces in self.open_links:
-            pieces.append(" ")
+            self.run.clear()
+            for _, pieces in self.open_links:
+                pieces.append(" ")
 
     # --- parts
 
@@ -205,7 +213,8 @@ class _Collector:
             pieces.append(value)
 
     def _text(self, value: str, place: str) -> None:
-        if value and not value.isspace():
+        value = _WHITE.sub(" ", value).strip(" ")
+        if value:
             self.carried.texts[Text(value, place)] = None
 
     def _go(self, raw: str, use: str, place: str) -> None:
@@ -216,41 +225,46 @@ class _Collector:
 
     def _raw_ended(self, tag: str) -> None:
         content = "".join(self.raw)
-        self.raw = []
+        self.raw.clear()
         if tag == "style" and self.standalone_svg:
             self.carried.styles[content] = None
         if tag == "script" and self.script is not None:
             kind, identity = self.script
             self.carried.data[kind, identity, content] = None
+        elif tag == "script" and not content.isspace() and content:
+            # Inside SVG a script runs its content even if it has a src.
+            self._fault("CH301", "has a <script> of its own", "<script")
         self.script = None
 
     def _element(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if not self.second:
-            for name in ("id", "name") if tag == "a" else ("id",):
-                if attributes.get(name):
-                    self.carried.anchors.add(attributes[name])
-        match tag:
-            case "script":
-                self._script(attributes)
-            case "style" if not self.standalone_svg:
-                self._fault("CH303", "has a <style> element", "<style")
-            case "base":
-                self._fault("CH305", f"has <base href={shown(attributes.get('href', ''))}>", "<base")
-            case "meta":
-                self._meta(attributes)
-            case "link":
-                self._canonical(attributes)
-        if tag in _FRAMES:
+        if tag == "script":
+            self._script(attributes)
+        elif tag == "style" and not self.standalone_svg:
+            self._fault("CH303", "has a <style> element", "<style")
+        elif tag == "base":
+            self._fault("CH305", f"has <base href={shown(attributes.get('href', ''))}>", "<base")
+        elif tag == "meta":
+            self._meta(attributes)
+        elif tag == "link":
+            self._canonical(attributes)
+        elif tag == "pre" and "mermaid" in attributes.get("class", "").split():
+            self.mermaid = []
+        elif tag == "bdo" and attributes.get("dir", "").strip().lower() != "ltr":
+            self._fault("CH207", "has <bdo>, which turns text round", "<bdo")
+        elif tag in _FRAMES:
             self._fault("CH304", f"has <{tag}>", f"<{tag}")
         elif tag in _FOREIGN:
             self._fault("CH309", f"has <{tag}>", f"<{tag}")
-        elif tag in _ANIMATIONS and "attributename" in attributes:
-            if attributes["attributename"].strip().lower().rsplit(":", 1)[-1] in ("href", "src", "style", "class"):
-                self._fault("CH309", f"changes {shown(attributes['attributename'])} by <{tag}>", f"<{tag}")
-        elif tag.startswith("{"):
-            self._fault("CH405", f"has an element of the namespace {shown(tag[1:].split('}')[0])}", tag.rsplit("}", 1)[-1])
-        if tag == "pre" and "mermaid" in attributes.get("class", "").split():
-            self.mermaid = []
+        elif tag in _ANIMATIONS:
+            self._animation(tag, attributes)
+        elif tag[0] == "{":
+            namespace, _, local = tag[1:].partition("}")
+            self._fault("CH405", f"has an element of the namespace {shown(namespace)}", local)
+
+    def _animation(self, tag: str, attributes: Mapping[str, str]) -> None:
+        changed = attributes.get("attributename", "")
+        if changed.strip().lower().rsplit(":", 1)[-1] in ("href", "src", "style", "class"):
+            self._fault("CH309", f"changes {shown(changed)} by <{tag}>", f"<{tag}")
 
     def _script(self, attributes: Mapping[str, str]) -> None:
         kind = attributes.get("type", "").split(";")[0].strip().lower()
@@ -285,28 +299,40 @@ class _Collector:
 
     # --- attributes
 
-    def _attribute(self, tag: str, name: str, value: str, attributes: Mapping[str, str]) -> None:
-        place = f"{tag} {name}"
-        if name in _ADDRESS and not (name == "data" and tag != "object") and not (name == "usemap" and value[:1] == "#"):
-            self._go(value, _use(tag, name, attributes), place)
-        elif name in _SETS:
-            for address in _addresses(value, name):
-                self._go(address, "link" if name == "ping" else "load", place)
-        elif name == "srcdoc":
-            self.carried.embedded[value] = None
-        elif name.startswith("on") and name[2:].isalpha():
-            self._fault("CH302", f"has <{tag} {name}=…>", value)
-        elif name == "style":
-            self._style(tag, value)
-        elif name.startswith("xmlns"):
-            if value not in NAMESPACES:
-                self._fault("CH405", f"declares the namespace {shown(value)}", value)
-        elif name == "xml:base":
-            self._fault("CH305", f"has xml:base={shown(value)}", value)
-        elif name == "itemtype":
-            self._types(value, place)
-        elif name not in _UNREAD and not (tag == "meta" and name == "content" and attributes.get("http-equiv")):
-            self._other(tag, name, value, place)
+    def _attribute(self, tag: str, name: str, value: str, kind: str, attributes: Mapping[str, str]) -> None:
+        match kind:
+            case "id":
+                self._anchor(tag, name, value)
+            case "address" if not (name == "data" and tag != "object" or name == "usemap" and value[:1] == "#"):
+                self._go(value, _use(tag, name, attributes), f"{tag} {name}")
+            case "set":
+                for address in _addresses(value, name):
+                    self._go(address, "link" if name == "ping" else "load", f"{tag} {name}")
+            case "srcdoc":
+                self.carried.embedded[value] = None
+            case "handler":
+                self._fault("CH302", f"has <{tag} {name}=…>", value)
+            case "style":
+                self._style(tag, value)
+            case "xmlns":
+                if value not in NAMESPACES:
+                    self._fault("CH405", f"declares the namespace {shown(value)}", value)
+            case "base":
+                self._fault("CH305", f"has xml:base={shown(value)}", value)
+            case "types":
+                self._types(value, f"{tag} {name}")
+            case "bidi":
+                self._fault("CH207", f"has {name}={shown(value)}, which turns text round", value)
+            case "visible":
+                self._visible(tag, name, value, attributes)
+            case _:
+                self._other(tag, name, value, attributes)
+
+    def _anchor(self, tag: str, name: str, value: str) -> None:
+        if not self.second and (name == "id" or tag == "a"):
+            self.carried.anchors.add(value)
+        if tag != "meta" and not _is_dull(value):
+            self._text(value, f"{tag} {name}")
 
     def _style(self, tag: str, value: str) -> None:
         if self.standalone_svg:
@@ -319,15 +345,20 @@ class _Collector:
             if not re.fullmatch(r"https?://schema\.org/[A-Za-z]+", name):
                 self._go(name, "data", place)
 
-    def _other(self, tag: str, name: str, value: str, place: str) -> None:
-        if name in _VISIBLE:
-            self._text(value, place)
-            if _LOOKS_LIKE_ADDRESS.fullmatch(value):
-                self._go(value, "data", place)
+    def _visible(self, tag: str, name: str, value: str, attributes: Mapping[str, str]) -> None:
+        if tag == "meta" and _names_itself(name, attributes):
             return
-        if _DULL.fullmatch(value) or (name in _DRAWING and _NUMBERS.fullmatch(value)):
+        self._text(value, f"{tag} {name}")
+        if _LOOKS_LIKE_ADDRESS.fullmatch(value):
+            self._go(value, "data", f"{tag} {name}")
+
+    def _other(self, tag: str, name: str, value: str, attributes: Mapping[str, str]) -> None:
+        if _is_dull(value) or (name in _DRAWING and _NUMBERS.fullmatch(value)):
             return
-        css = _CSS_ADDRESS.search(value)
+        if tag == "meta" and _names_itself(name, attributes):
+            return
+        place = f"{tag} {name}"
+        css = _CSS_ADDRESS.search(unescape(value))
         if css and not (css["address"] or "").startswith("#"):
             self._go(css["address"] or value, "load", place)
         elif name.startswith("data-") and value.lstrip()[:1] in ("{", "["):
@@ -336,6 +367,40 @@ class _Collector:
             self._go(value, "data", place)
         else:
             self._text(value, place)
+
+
+@lru_cache(maxsize=4096)
+def _kind(name: str) -> str:
+    """Tell how the value of an attribute is read; the names of the cases in `_attribute`."""
+    if name in ("id", "name"):
+        return "id"
+    if name in _ADDRESS:
+        return "address"
+    if name in _SETS:
+        return "set"
+    if name in _VISIBLE:
+        return "visible"
+    if name in _UNREAD:
+        return "unread"
+    if name.startswith("xmlns"):
+        return "xmlns"
+    if name.startswith("on") and name[2:].isalpha():
+        return "handler"
+    special = {"style": "style", "srcdoc": "srcdoc", "xml:base": "base", "itemtype": "types", "unicode-bidi": "bidi"}
+    return special.get(name) or ("other" if _NAME.fullmatch(name) else "odd")
+
+
+@lru_cache(maxsize=16384)
+def _is_dull(value: str) -> bool:
+    """Tell whether an attribute's value is nothing but words and short numbers, such as class names."""
+    return _DULL.fullmatch(value) is not None
+
+
+def _names_itself(name: str, attributes: Mapping[str, str]) -> bool:
+    """Tell whether an attribute of <meta> only says what the element is ("twitter:image"), or is a directive."""
+    return name in ("name", "property", "itemprop", "http-equiv", "charset") or (
+        name == "content" and attributes.get("http-equiv", "").strip().lower() in ("refresh", "content-type")
+    )
 
 
 def _use(tag: str, name: str, attributes: Mapping[str, str]) -> str:

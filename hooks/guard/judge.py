@@ -145,10 +145,10 @@ class Judge:
         if isinstance(verdict, Listed):
             return None
         code, what = _TEXT_CODES[contact.kind], f"{text.place} shows {_NAMED[contact.kind]} {shown(contact.shown)}"
-        needle = contact.shown if contact.shown in text.value else text.value
         if isinstance(verdict, Refused) and verdict.code == "CH110":
-            return Fault("CH208", f"{what}, a revoked channel", needle)
-        return Fault(code, f"{what}, which is not on docs/channels.yml", needle, self.allowed.cure(contact.value))
+            return Fault("CH208", f"{what}, a revoked channel", contact.shown, around=text.value)
+        message = f"{what}, which is not on docs/channels.yml"
+        return Fault(code, message, contact.shown, self.allowed.cure(contact.value), text.value)
 
     def verdict(self, contact: Contact) -> Listed | Refused:
         """Tell whether a contact is on the list; a refusal says CH110 if it has been revoked."""
@@ -162,6 +162,8 @@ class Judge:
             case "phone":
                 if contact.value.startswith("+"):
                     return _lookup(contact.value[1:], listed.phones, revoked.phones)
+                return _lookup(contact.value, self._national, self._national_revoked)
+            case "messenger" if contact.value.isdigit():
                 return _lookup(contact.value, self._national, self._national_revoked)
             case "handle" | "messenger":
                 return _lookup(contact.value.lower(), listed.handles, revoked.handles)

@@ -8,24 +8,37 @@ from dataclasses import dataclass
 
 # Names that speak for themselves; an id directly beside them is a contact.
 _NAMES = (
-    r"微信|薇信|威信|维信|微❤|v❤|V信|v信|加V|加v|wechat|weixin|we\s?chat|QQ|扣扣|企鹅号|q\s?q|telegram|电报|纸飞机|飞机号"
+    r"[微薇威维]\W{0,2}信|[微v]\W?❤\W?信?|v\W?信|加\s?v|we\W?chat|wei\W?xin|q\s?q|扣\W?扣|企鹅号|telegram|电\W?报|纸飞机|飞机号"
     r"|whatsapp|whats\s?app|discord|skype|kakao\s?talk|kakao|viber|zalo|wickr|threema|蝙蝠|snapchat|钉钉|dingtalk"
-    r"|facebook|脸书|instagram|twitter|推特|微博|抖音|小红书|快手|tiktok|youtube|公众号|视频号|小程序|钱包客服|拉微|加微"
+    r"|facebook|脸书|instagram|twitter|推特|微博|抖音|小红书|快手|tiktok|youtube|公众号|视频号|小程序|钱包客服|[加拉]微(?!\W{0,2}信)"
 )
 # Words that mean something else as well; they need a label such as "ID:" before the id.
+_SHORT = r"vx|wx|tg"
 _WORDS = r"line|signal|session|messenger|vx|wx|tg|ig|fb|matrix|potato|飞机|企鹅|客服号|客服工号|群号|群聊|群组|好友|加我|用户名|username|账号|帐号"
 _KEYWORD = re.compile(rf"(?i)(?P<name>(?<![a-z]){_NAMES}(?![a-z]))|(?P<word>(?<![a-z])(?:{_WORDS})(?![a-z]))")
 
+# Every name above holds one of these; most texts hold none, and are done.
+_TRIGGERS = tuple(
+    "信 ❤ 加 qq chat xin 扣 企鹅 telegram 报 机 whats discord skype kakao viber zalo wickr threema 蝙蝠 snapchat 钉 ding facebook 脸书"
+    " instagram twitter 推特 微 博 音 红 快手 tiktok youtube 公众 频 程序 客 line signal session messenger vx wx tg ig fb"
+    " matrix potato 群 好友 我 名 号".split()
+) + ("q q",)
+
 _FILLER = re.compile(
-    r"(?i)(?:[\s:=\-–—_()\[\]「」『』【】《》\"'“”‘’|/,>→]|官方|客服|联系|联络|群组|群聊|群|号码|号|账号|帐号|账户|名称|名|唯一|搜索|搜|添加|加"
+    r"(?i)(?:[\s:=\-–—_()\[\]「」『』【】《》\"'“”‘’|/,>→]|官方|客服|联系|联络|好友|小助手|助手|专员|老师|工作号|小号|大号|群组|群聊|群|号码|号|账号|帐号|账户|名称|名|唯一|搜索|搜|添加|加"
     r"|为|是|我|id\b|ID|account|handle|username|user\s?name|user|contact|support|number|group|name|is\b|at\b|add\b|us\b|me\b|on\b|via\b)*"
 )
 _EXPLICIT = re.compile(r"(?i)[:=]|号|\bid\b|ID|account|handle|user|搜|加|添加|add|@")
-_TOKEN = re.compile(r"@?(?P<id>[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])(?P<mask>[*•…]|\.\.\.|xx)?")
+_TOKEN = re.compile(r"@?(?P<id>[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])")
+# A masked sample ("kefu***01") shows a few characters and then hides the rest.
+_MASK = re.compile(r"\*\*|••|…|\.\.\.")
+_MASKED_CHARACTERS = 5
+_SPACED_DIGITS = re.compile(r"\d(?:[\s·•]\d){4,11}(?!\w)")
 # How far from its messenger's name an id is looked for when it does not stand directly beside it.
 _REACH = 24
 _SENTENCE_END = re.compile(r"[。!?;\n]|\.\s|,\s?(?=[^\s])")
 
+_ID_LIKE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{3}|\d[\s·•]\d")
 _UNDERSCORED = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")
 _MIXED = re.compile(r"(?=[A-Za-z0-9._-]*[A-Za-z])(?=[A-Za-z0-9._-]*\d)[A-Za-z0-9._-]{5,}")
 # Products, standards, units and file names that mix letters and digits.
@@ -48,7 +61,7 @@ _PLAIN_WORDS = frozenset(
 _UNITS = re.compile(r"\s?(?:个|人|天|小时|分钟|秒|元|块|次|笔|年|月|日|位|岁|%|USDT|USD|KB|MB|GB|people|members|days|hours|minutes|users)")
 
 _SKYPE = re.compile(r"(?i)\blive:\.?[\w.-]+")
-_HANDLE = re.compile(r"(?<![\w@./:-])@(?P<id>[A-Za-z][A-Za-z0-9_.]{2,}[A-Za-z0-9_]|[\u4e00-\u9fff][\w\u4e00-\u9fff]+)(?!/\w)(?![*•…])")
+_HANDLE = re.compile(r"(?<![\w@./:-])@(?P<id>[A-Za-z][A-Za-z0-9_.]{2,}[A-Za-z0-9_]|(?=\w*[\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]\w+)(?!\w|/\w)")
 _ADDRESSED = ("所有人", "全体", "你", "我", "他", "她", "谁", "everyone", "here", "media", "import", "font-face", "keyframes")
 _CODE_WORDS = frozenset({"media", "import", "keyframes", "supports", "everyone", "here", "channel", "context", "type", "graph"})
 
@@ -56,12 +69,14 @@ _BASE58 = "1-9A-HJ-NP-Za-km-z"
 _CRYPTO = re.compile(
     r"(?<![0-9A-Za-z])(?:"
     r"0x[0-9a-fA-F]{40}"
+    r"|0x(?=(?:\s?[0-9a-fA-F]){40}(?![0-9A-Za-z]))[0-9a-fA-F]{4,}(?:\s[0-9a-fA-F]{4,})+"
     rf"|T[{_BASE58}]{{33}}"
     rf"|(?=[{_BASE58}]*[A-Z])(?=[{_BASE58}]*[a-z])(?=[{_BASE58}]*\d)(?:[13][{_BASE58}]{{25,34}}|[{_BASE58}]{{32,44}})"
     r"|(?:bc1|tb1|ltc1|addr1|cosmos1|osmo1|bnb1|terra1|ton1)[a-z0-9]{25,}"
     r"|(?:EQ|UQ)[\w-]{46}"
     r")(?![0-9A-Za-z])"
 )
+_LONG_WORD = re.compile(r"[0-9A-Za-z]{20}|0x|(?i:wc:)")
 _PAYMENT = re.compile(
     r"(?i)(?<![a-z])(?:wc:[0-9a-z-]{2,}@\d\S*|(?:bitcoin|ethereum|litecoin|dogecoin|tron|solana|monero|ripple|lightning|lnurlp?):[a-z0-9]{20,}\S*)"
 )
@@ -76,15 +91,18 @@ class Account:
     shown: str
 
 
-def find_accounts(text: str) -> list[Account]:
-    """Return the accounts in folded text from which addresses and hosts have been taken out."""
+def find_accounts(text: str, whole: str) -> list[Account]:
+    """Return the accounts in folded text; `text` is `whole` without its web and e-mail addresses."""
     found = dict.fromkeys(_crypto(text))
+    found |= dict.fromkeys(Account("messenger", match[0].lower(), match[0]) for match in _SKYPE.finditer(whole))
     found |= dict.fromkeys(_handles(text))
     found |= dict.fromkeys(_messengers(text))
     return list(found)
 
 
 def _crypto(text: str) -> Iterator[Account]:
+    if not _LONG_WORD.search(text):
+        return
     for pattern in (_CRYPTO, _PAYMENT):
         for match in pattern.finditer(text):
             yield Account("crypto", match[0], match[0])
@@ -95,13 +113,13 @@ def _handles(text: str) -> Iterator[Account]:
         return
     for match in _HANDLE.finditer(text):
         name = match["id"]
-        if name.lower() not in _CODE_WORDS and not name.startswith(_ADDRESSED):
+        if name.lower() not in _CODE_WORDS and not name.startswith(_ADDRESSED) and not _masked(name, text[match.end() :]):
             yield Account("handle", name.lower().rstrip("."), match[0])
 
 
 def _messengers(text: str) -> Iterator[Account]:
-    for match in _SKYPE.finditer(text):
-        yield Account("messenger", match[0].lower(), match[0])
+    if not _ID_LIKE.search(text) or not any(trigger in text.lower() for trigger in _TRIGGERS):
+        return
     for match in _KEYWORD.finditer(text):
         named = match["name"] is not None
         account = _beside(text, match, named) or (_near(text, match) if named else None)
@@ -115,17 +133,28 @@ def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
     start = filler.end() if filler else match.end()
     between = text[match.end() : start]
     explicit = bool(_EXPLICIT.search(between)) or (not named and bool(re.search(r"[:=号]|名|我|群", match[0] + between)))
-    if not named and not explicit:
-        return None
+    spaced = _SPACED_DIGITS.match(text, start)
+    if spaced and (named or explicit):
+        return Account("messenger", re.sub(r"\D", "", spaced[0]), f"{match[0]}{between}{spaced[0]}")
     token = _TOKEN.match(text, start)
-    if not token or token["mask"] or len(between) > _REACH:
+    if not named and not explicit and not (token and _is_short_id(match[0], token["id"])):
+        return None
+    if not token or len(between) > _REACH:
         return None
     name, after = token["id"], text[token.end() :]
-    if re.match(r"[*•…]|\.\.\.", after) or _UNITS.match(after):
+    if _masked(name, after) or _UNITS.match(after):
         return None
     if _is_id(name, after, explicit, named):
         return Account("messenger", name.lower(), f"{match[0]}{between}{name}")
     return None
+
+
+def _masked(name: str, after: str) -> bool:
+    return len(name) <= _MASKED_CHARACTERS and _MASK.match(after) is not None
+
+
+def _is_short_id(keyword: str, name: str) -> bool:
+    return bool(re.fullmatch(_SHORT, keyword.lower()) and _MIXED.fullmatch(name) and not _KNOWN_MIX.fullmatch(name))
 
 
 def _is_id(name: str, after: str, explicit: bool, named: bool) -> bool:
@@ -151,7 +180,7 @@ def _near(text: str, match: re.Match[str]) -> Account | None:
     after = _SENTENCE_END.split(text[match.end() : match.end() + _REACH], maxsplit=1)[0]
     before = re.split(r"[。!?;\n]|\.\s", text[max(0, match.start() - _REACH) : match.start()])[-1]
     for part in (after, before):
-        for token in re.finditer(r"(?<![\w./@-])[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+(?![\w*•…./-])", part):
+        for token in re.finditer(r"(?<![\w./@-])[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+(?![\w./-])", part):
             return Account("messenger", token[0].lower(), f"{match[0]} … {token[0]}")
     bracketed = re.search(r"(?P<id>[A-Za-z0-9._-]{5,})\s?[(\[]\s?\Z", before)
     if bracketed and (bracketed["id"].isdigit() or _MIXED.fullmatch(bracketed["id"])):

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 import phonenumbers
 
 # What may stand between the digits of one number.
-_GAP = r"[\s().\-–—‐‑·•_~/\\|,、]{0,3}"
-_RUN = re.compile(rf"(?<![\w.#])(?P<plus>\+|00)?\(?(?P<first>\d)(?:{_GAP}\d){{4,24}}(?![\w%])")
+_GAP = r"(?:[\s().\-–—‐‑·•_~/\\|,、]{0,3}|\*)"
+_RUN = re.compile(rf"(?<![A-Za-z0-9_.#])(?P<plus>\+|(?<!\d\s)\+\s|00\s?)?\(?(?P<first>\d)(?:{_GAP}\d){{4,24}}(?![A-Za-z0-9_%])")
+
+_DIGITS = re.compile(rf"(?:\d{_GAP}){{5}}")
 
 # Numbers of other kinds, taken out before looking for phones. Each must stand alone: not inside a longer number.
-_ALONE = r"(?<![\d+\w.-])(?<!\d[ ])"
+_ALONE = r"(?<![A-Za-z0-9_+.-])(?<!\d[ ])"
 _DATE = r"(?:19|20)\d\d\s?[-/.年]\s?(?:0?[1-9]|1[0-2])\s?[-/.月]\s?(?:0?[1-9]|[12]\d|3[01])\s?[日号]?"
 _DAY_FIRST = r"(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?"
@@ -26,7 +28,7 @@ _UNIT = (
     r"|hours|days|confirmations|blocks|users|units|bytes|kb|mb|gb|bits)"
 )
 _AMOUNT = rf"\d[\d ,.]*\d\s?(?={_UNIT})"
-_OTHER = re.compile(rf"{_ALONE}(?:{_DATE}|{_DAY_FIRST}|{_CLOCK}|{_YEARS}|{_THOUSANDS}|{_HEX}|{_DECIMAL}|{_AMOUNT})(?![\d\w]*\d)")
+_OTHER = re.compile(rf"{_ALONE}(?:{_DATE}|{_DAY_FIRST}|{_CLOCK}|{_YEARS}|{_THOUSANDS}|{_HEX}|{_DECIMAL}|{_AMOUNT})(?![A-Za-z0-9_]*\d)")
 
 _CALL = re.compile(
     r"(?i)电话|热线|手机|拨打|拨号|致电|来电|呼叫|座机|短信|传真|打给|号码是|\b(?:call|phone|telephone|tel|hotline|dial|mobile|cell|sms"
@@ -73,13 +75,14 @@ class Phone:
 
 
 def find_phones(text: str) -> list[Phone]:
-    """Return the phone numbers in folded text. Amounts, dates, versions, labelled numbers are none."""
-    text = _figures(text)
+    """Return the phone numbers in folded text (after `figures`). Amounts, dates, versions, labelled numbers are none."""
+    if not _DIGITS.search(text):
+        return []
     masked = _OTHER.sub(lambda match: "§" * len(match[0]), text)
     return [phone for match in _RUN.finditer(masked) for phone in _phone(match, masked)]
 
 
-def _figures(text: str) -> str:
+def figures(text: str) -> str:
     """Turn runs of spelled digits (幺三八…, one three eight …) into figures, keeping the length where it is cheap."""
     if re.search(rf"[{_HANZI}]", text):
         text = _HANZI_RUN.sub(lambda match: match[0].translate(_HANZI_DIGITS).replace("、", " "), text)
@@ -92,7 +95,7 @@ def _phone(match: re.Match[str], text: str) -> Iterator[Phone]:
     shown = match[0]
     digits = re.sub(r"\D", "", shown)
     international = match["plus"] is not None
-    if match["plus"] == "00":
+    if (match["plus"] or "").startswith("00"):
         digits = digits.removeprefix("00")
     if not 5 <= len(digits) <= 15:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,17 +13,28 @@ from findings import Finding
 
 from guard.faults import Fault
 
-# How much of a long text is enough to find its line.
-_START_CHARACTERS = 24
+_MARKUP = re.compile(r"[*_`~\[\](){}]|</?[a-z][^>]*>")
+_WORD = re.compile(r"[A-Za-z0-9]{3,}|[\u4e00-\u9fff]{2,}")
 
 
-def line_of(needle: str, source: str) -> int:
-    """Return the line (from 1) of `source` in which `needle` stands in some spelling, or 0."""
+def line_of(needle: str, source: str, around: str = "") -> int:
+    """Return the line (from 1) of `source` in which `needle` stands in some spelling, or 0.
+
+    Where markup takes the needle apart, it is the line that shares most with the words of `around`.
+    """
     for spelled in _spellings(needle):
         at = source.find(spelled)
         if at >= 0:
             return source.count("\n", 0, at) + 1
-    return 0
+    bare = _MARKUP.sub("", needle)
+    for number, line in enumerate(source.split("\n"), 1):
+        if bare.strip() and bare in _MARKUP.sub("", line):
+            return number
+    words = set(_WORD.findall(around))
+    shared = [sum(len(word) for word in words if word in line) for line in source.split("\n")]
+    most = max(shared)
+    # Less than half of the words in common is chance: the text is the theme's and not this page's.
+    return shared.index(most) + 1 if most and 2 * most >= sum(map(len, words)) else 0
 
 
 def _spellings(needle: str) -> Iterator[str]:
@@ -34,13 +46,6 @@ def _spellings(needle: str) -> Iterator[str]:
     yield unquote(needle)
     yield needle.replace("\\", "\\\\")
     yield json.dumps(needle)[1:-1]
-    words = needle.split()
-    yield " ".join(words)
-    for word in sorted(words, key=len, reverse=True)[:3]:
-        if len(word) > 3:
-            yield word
-            yield html.escape(word, quote=False)
-    yield needle.strip()[:_START_CHARACTERS]
 
 
 class Places:
@@ -57,10 +62,11 @@ class Places:
         """Return the finding for a fault of the file `name`, whose text as published is `published`."""
         source = self.sources.get(name)
         if source:
-            line = line_of(fault.needle, self._read(source))
+            line = line_of(fault.needle, self._read(source), fault.around)
             if line:
                 return Finding(source, line, fault.code, fault.message, fault.cure)
-        return Finding(name, line_of(fault.needle, published), fault.code, fault.message, fault.cure)
+        line = line_of(fault.needle, published, fault.around)
+        return Finding(name, line, fault.code, fault.message, fault.cure)
 
     def _read(self, source: str) -> str:
         try:

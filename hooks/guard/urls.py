@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import ada_url
 
 from guard.allow import Allowed
+from guard.faults import shown
 from guard.hosts import carries_address
 
 # A host that nobody can have (RFC 6761); stands for the judged site, whose own origin the files do not tell.
@@ -27,6 +28,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _AUTHORITY = re.compile(r"(?i:https)://[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?#]|\Z)")
 _MAILTO = re.compile(r"(?i:mailto):(?P<address>[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)(?:\?(?i:subject)=(?P<subject>.*))?")
 _TEL = re.compile(r"(?i:tel):\+(?P<number>[0-9][0-9().-]*)")
+_ENCODED_SLASH = re.compile(r"(?i)%2f|%5c|%00")
 _FORBIDDEN_CATEGORIES = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
 
@@ -104,9 +106,9 @@ def _parse(value: str, base: str | None = None) -> ada_url.URL | None:
 @lru_cache(maxsize=65536)
 def _same_site(value: str, page: str) -> Verdict:
     url = _parse(value, f"{_SITE_ORIGIN}/{page}")
-    if url is None or url.origin != _SITE_ORIGIN:
+    if url is None:
         return Refused("CH101", "cannot be read as an address of this site")
-    return _within_site(url)
+    return _within_site(url.href)
 
 
 def _relative(value: str, page: str) -> Verdict:
@@ -119,16 +121,22 @@ def _relative(value: str, page: str) -> Verdict:
     answers = {(url.pathname, url.search, url.hash) for url in readings if url is not None}
     if len(answers) != 1 or readings[0] is None:
         return Refused("CH101", "is read differently over https, over http and from a file")
-    return _within_site(readings[0])
+    return _within_site(readings[0].href)
 
 
-def _within_site(url: ada_url.URL) -> Verdict:
-    path = unquote(url.pathname)
-    if "//" in path or "\\" in path or "\x00" in path or re.search(r"(?i)%2f|%5c|%00", url.pathname):
+def _within_site(href: str) -> Verdict:
+    """Judge what ada made of an address on the base https://guard.invalid: its normal form, as a browser has it."""
+    whole, _, fragment = href.partition("#")
+    whole, _, query = whole.partition("?")
+    if not whole.startswith(f"{_SITE_ORIGIN}/"):
+        return Refused("CH101", "cannot be read as an address of this site")
+    encoded = whole.removeprefix(_SITE_ORIGIN)
+    path = unquote(encoded)
+    if "//" in path or "\\" in path or "\x00" in path or _ENCODED_SLASH.search(encoded):
         return Refused("CH101", "has doubled, encoded or backward slashes in its path")
-    if (url.search or url.hash) and carries_address(_unquoted(url.search + " " + url.hash)):
+    if (query or fragment) and carries_address(_unquoted(f"{query} {fragment}")):
         return Refused("CH105", "carries another address in its query or fragment")
-    return SameSite(path, unquote(url.hash.removeprefix("#")))
+    return SameSite(path, unquote(fragment))
 
 
 def _unquoted(text: str) -> str:
@@ -136,6 +144,7 @@ def _unquoted(text: str) -> str:
     return unquote(unquote(text))
 
 
+@lru_cache(maxsize=8192)
 def _web(value: str, allowed: Allowed) -> Verdict:
     if not _AUTHORITY.match(value):
         return Refused("CH101", _authority_oddity(value))
@@ -155,7 +164,7 @@ def _web(value: str, allowed: Allowed) -> Verdict:
         return Listed(allowed.listed.origins[origin], origin, path)
     if origin in allowed.listed.platforms:
         return Refused("CH104", "is not exactly the page that is on docs/channels.yml")
-    return Refused("CH103", f"leads to {url.host}, which is not on docs/channels.yml")
+    return Refused("CH103", f"leads to {shown(url.host)}, which is not on docs/channels.yml")
 
 
 def _authority_oddity(value: str) -> str:

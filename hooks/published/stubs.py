@@ -12,7 +12,7 @@ from published.data import HelpLinks
 from shortcodes.library import relative
 
 _HTML_LANG = {"zh": "zh-Hans", "en": "en"}
-_NAME = {"zh": "IM 钱包帮助中心", "en": "IM Wallet help center"}
+_NAME = {"zh": "IM钱包帮助中心", "en": "IM Wallet help center"}
 _OPENING = {"zh": "正在打开：", "en": "Opening: "}
 _GO = "assets/javascripts/go.js"
 

@@ -20,7 +20,7 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of an article: its heading (`id` and `text`, both "" before the first heading) and its words."""
+    """A stretch of an article: its heading (`id` and `text`, "" before the first heading) and its words."""
 
     id: str
     text: str

@@ -20,10 +20,10 @@ def build_indexes(pages: Sequence[Page], synonyms: Synonyms) -> dict[str, bytes]
     """Return the search files of a site, site path to content.
 
     search/<lang>.json: what is shown and what decides the order, for the first result at once (title, summary,
-    questions, keywords, headings), with the words of that language. search/<lang>.text.json: the running text, which
-    the box fetches next. Both hold the pages of one language alone, sorted by id. They are documents and not a
-    finished index: one and the same code then cuts the texts and what the reader types, and that takes the browser a
-    fraction of a second. Equal pages give equal bytes, in whatever order they come.
+    questions, keywords, headings), with the words of that language. search/<lang>.text.json: the running text,
+    which the box fetches next. Both hold the pages of one language alone, sorted by id. They are documents and
+    not a finished index: one and the same code then cuts the texts and what the reader types, and that takes the
+    browser a fraction of a second. Equal pages give equal bytes, in whatever order they come.
     """
     files: dict[str, bytes] = {}
     for lang in LANGUAGES:
@@ -66,7 +66,7 @@ def _group(group: Group) -> dict[str, list[str]]:
 
 
 def _texts(pages: Sequence[Page], parts: Mapping[str, Sequence[Part]], twins: Mapping[str, Page]) -> bytes:
-    """`twin` lets a word of the other language find a page in the reader's own: it is matched, never shown."""
+    """`twin` lets a word of the other language find a page in the reader's own; it is never shown."""
     texts = []
     for page in pages:
         twin = twins.get(page.id)

@@ -1,4 +1,4 @@
-"""Traditional and variant characters: which pairs an index must carry so that readers may type either form."""
+"""Traditional and variant characters: the pairs an index carries so that readers may type either form."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from findings import Finding
 class Group(Closed):
     """`words` mean the same: whoever types one is also shown pages with the others, a little lower.
 
-    `leads_to` is one-way: whoever types one of `words` is also shown pages with these (狗狗币 leads to 币种), but not
-    the other way round.
+    `leads_to` is one-way: whoever types one of `words` is also shown pages with these (狗狗币 leads to 币种),
+    but not the other way round.
     """
 
     words: Annotated[tuple[Words, ...], Field(min_length=1)]
@@ -58,6 +58,9 @@ def _faults(synonyms: Synonyms, line: Callable[[Location], int], name: str) -> l
             at = line((lang, "groups", index))
             if len(group.words) + len(group.leads_to) < 2:
                 faults.append(Finding(name, at, "SE001", f"{group.words[0]} has no synonym", "add one"))
+            for word in (*group.words, *group.leads_to):
+                if not any(char.isalnum() for char in word):
+                    faults.append(Finding(name, at, "SE001", f"{word} has no letter", "remove it"))
             for word in group.words:
                 key = word.casefold()
                 if key in home:

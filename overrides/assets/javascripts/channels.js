@@ -143,17 +143,17 @@ function show(element, text) {
 function refresh(words) {
   const reader = Intl.DateTimeFormat().resolvedOptions().timeZone;
   for (const hours of document.querySelectorAll(".channel__hours[data-hours]")) {
-    const block = hours.closest(".channel, tr"); // a block of its own, or a row of the table of hours
     const told = describe(JSON.parse(hours.dataset.hours), hours.dataset.timezone, reader, new Date(), words);
-    const state = block.querySelector(".channel__state");
+    show(hours.parentElement.querySelector(".channel__local"), told.local);
+    const state = hours.closest(".channel")?.querySelector(".channel__state"); // a table of hours has no states
     show(state, told.state);
     state?.setAttribute("data-open", String(told.open));
-    show(block.querySelector(".channel__local"), told.local);
   }
 }
 
-if (typeof document !== "undefined") {
-  const words = JSON.parse(document.getElementById("channel-words").textContent);
+const source = document.getElementById("channel-words"); // only pages with hours bring the words for them
+if (source) {
+  const words = JSON.parse(source.textContent);
   refresh(words);
   setInterval(() => refresh(words), 60000);
 }

@@ -154,12 +154,10 @@ function startPrint() {
   addEventListener("afterprint", () => opened.forEach((details) => (details.open = false)));
 }
 
-if (typeof document !== "undefined") {
-  startTwin();
-  startPalette();
-  startDrawer();
-  startContents();
-  startPrint();
-  unfold();
-  addEventListener("hashchange", unfold);
-}
+startTwin();
+startPalette();
+startDrawer();
+startContents();
+startPrint();
+unfold();
+addEventListener("hashchange", unfold);

@@ -1,4 +1,5 @@
-// The search box: a combobox with a list of links, after the ARIA Authoring Practices (list autocomplete, manual selection).
+// The search box: a combobox with a list of links, after the ARIA Authoring Practices (list autocomplete with manual
+// selection).
 
 import { mark } from "./mark.js";
 import { looksSecret } from "./secrets.js";
@@ -127,9 +128,12 @@ export function makeBox({ root, data, wide, engine, site }) {
 
   function result({ doc, heading, terms }, at) {
     const option = optionFor(doc, `hs-result-${at + 1}`, heading);
-    option.append(element("span", "hs-title", marked(doc.title, terms)), " ", element("span", "hs-section", [doc.section]));
-    option.append(" ", element("span", "hs-summary", marked(doc.summary, terms)));
-    if (heading) option.append(" ", element("span", "hs-jump", [`${text.heading} `, ...marked(heading.text, terms)]));
+    fill(option, [
+      ["hs-title", marked(doc.title, terms)],
+      ["hs-section", [doc.section]],
+      ["hs-summary", marked(doc.summary, terms)],
+      ...(heading ? [["hs-jump", [`${text.heading} `, ...marked(heading.text, terms)]]] : []),
+    ]);
     return option;
   }
 
@@ -139,7 +143,7 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (!page) return [];
     const option = optionFor(page, "hs-contact", null);
     option.classList.add("hs-option--last");
-    option.append(element("span", "hs-title", [text.contact]), " ", element("span", "hs-summary", [text.contactHint]));
+    fill(option, [["hs-title", [text.contact]], ["hs-summary", [text.contactHint]]]);
     return [option];
   }
 
@@ -155,7 +159,8 @@ export function makeBox({ root, data, wide, engine, site }) {
   }
 
   function marked(words, terms) {
-    return mark(words, terms, engine.fold).map((part) => (part.hit ? element("mark", "hs-mark", [part.text]) : part.text));
+    const parts = mark(words, terms, engine.fold);
+    return parts.map((part) => (part.hit ? element("mark", "hs-mark", [part.text]) : part.text));
   }
 
   function select(at) {
@@ -212,7 +217,8 @@ export function makeBox({ root, data, wide, engine, site }) {
     else input.focus();
   });
   panel.addEventListener("pointerdown", (event) => {
-    if (event.pointerType === "mouse" && !event.target.closest(".hs-warning")) event.preventDefault(); // focus stays in the field
+    // A mouse leaves the focus in the field; the words of the warning can be selected.
+    if (event.pointerType === "mouse" && !event.target.closest(".hs-warning")) event.preventDefault();
   });
   list.addEventListener("click", (event) => {
     if (event.target.closest("[role=option]")) setTimeout(close); // the page may only jump to a heading
@@ -225,7 +231,7 @@ export function makeBox({ root, data, wide, engine, site }) {
   });
   wide.addEventListener("change", close);
 
-  /** Results already on the screen stay as they are, under the reader's finger; a poor answer is tried again. */
+  /** Results on the screen stay as they are, under the reader's finger; a poor answer is tried again. */
   function refresh() {
     if (sure) return;
     shownFor = null;
@@ -233,6 +239,11 @@ export function makeBox({ root, data, wide, engine, site }) {
   }
 
   return { open, close, refresh };
+}
+
+/** Spans with a space between: what is read out, and copied, must not run together. */
+function fill(option, spans) {
+  for (const [className, children] of spans) option.append(element("span", className, children), " ");
 }
 
 function element(name, className, children = []) {

@@ -16,6 +16,7 @@ const SYNONYM_SHARE = 0.8; // and how far it covers that word
 const WEAK = 0.3; // a word that many questions have against others
 const SINGLE = 0.2; // one Chinese character against a pair
 const PREFIX = 0.6; // withdr against withdrawal
+const RARE = 5; // a word on fewer pages may be mistyped
 const SLIP = 0.4; // acount against account
 const KINDS = { whole: 1, weak: WEAK, single: SINGLE };
 const COVERED = 0.8; // share of the score that depends on how much of the query a page answers
@@ -23,8 +24,8 @@ const PHRASE = 4; // how far one question, title or keyword like the whole query
 const QUERY_SIDE = 0.65; // in that likeness: what the query asks against what the phrase says besides
 const HEADING = 0.55; // likeness from which a heading may be jumped to
 const HEADING_LEAD = 0.25; // and by how much it must beat the title
-const TAIL = 0.08; // results weaker than this share of the best one only distract
-const FEWEST = 3; // but so many are shown in any case
+const TAIL = 0.06; // results weaker than this share of the best one only distract
+const FEWEST = 4; // but so many are shown in any case
 
 /**
  * Make the search of one language.
@@ -57,7 +58,7 @@ export function makeEngine(data) {
   }
 
   const phrases = new Map(data.docs.map((doc) => [doc.id, phrasesOf(doc)]));
-  const headings = new Map(data.docs.map((doc) => [doc.id, doc.headings.map((heading) => set(heading.text))]));
+  const headings = new Map(data.docs.map((doc) => [doc.id, doc.headings.map(({ text }) => set(text))]));
 
   function set(text) {
     return new Set(terms(reader.strip(fold(text))));
@@ -72,8 +73,8 @@ export function makeEngine(data) {
     const latin = !isHan(term);
     const options = { prefix: latin && term.length > 2, weights: { prefix: PREFIX, fuzzy: SLIP } };
     let hits = indexes.flatMap((mini) => mini.search(term, options));
-    if (!hits.length && /^[a-z]{4,}$/.test(term)) {
-      const fuzzy = term.length > 6 ? 2 : 1; // slips of the finger, only in a word that no page has
+    if (hits.length < RARE && /^[a-z]{4,}$/.test(term)) {
+      const fuzzy = term.length > 6 ? 2 : 1; // slips of the finger, in a word that hardly a page has
       hits = indexes.flatMap((mini) => mini.search(term, { ...options, fuzzy }));
     }
     const pages = new Map();
@@ -120,9 +121,9 @@ export function makeEngine(data) {
    * Search.
    * @param {string} text as typed
    * @param {number} limit
-   * @returns {{doc: object, score: number, like: number, near: boolean, heading: {id: string, text: string}|null,
-   *   terms: Set<string>}[]} best first; near: nothing matched and these only share characters with the query;
-   *   heading: the part of the page to jump to; terms: what matched, for marking
+   * @returns {{doc: object, score: number, like: number, near: boolean, heading: object|null, terms: Set<string>}[]}
+   *   best first; near: nothing matched, and these only share characters with the query; heading: the part of the
+   *   page to jump to; terms: what matched, for marking
    */
   function search(text, limit = 8) {
     const exact = look(reader.read(text));
@@ -142,8 +143,8 @@ export function makeEngine(data) {
         if (!entry) continue;
         score += entry.score * unit.factor;
         covered += entry.share * unit.weight;
-        words.push(...entry.found);
         if (near || unit.kind !== "single") {
+          words.push(...entry.found);
           found.push({ terms: new Set(entry.found), weight: unit.weight, share: entry.share });
         }
       }

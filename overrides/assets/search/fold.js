@@ -1,4 +1,4 @@
-// One spelling for everything that is compared: what a reader types and what a page says go through the same door.
+// One spelling for everything that is compared: what a reader types and what a page says.
 
 const MARKS = /[\u0300-\u036f]/g; // accents, once NFD has set them apart
 const UNSEEN = /\p{Cf}/gu; // zero-width and direction marks that come along with copied text
@@ -6,8 +6,8 @@ const APOSTROPHE = /(?<=\p{L})['’ʼ](?=\p{L})/gu; // can't, can’t and cant a
 
 /**
  * Make the fold for an index: full-width to half-width, lower case, no accents, traditional to simplified.
- * @returns {{fold: (text: string) => string, learn: (pairs: string) => void}} learn takes characters and their plain
- *   form, joined: "帳账鎖锁"; each one UTF-16 unit
+ * @returns {{fold: (text: string) => string, learn: (pairs: string) => void}} learn takes characters and their
+ *   plain form, joined: "帳账鎖锁"; each one UTF-16 unit
  */
 export function makeFold() {
   const plain = new Map();

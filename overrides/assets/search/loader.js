@@ -1,4 +1,7 @@
-// The only search script that every page loads. The box itself and the index come when a reader first turns to it.
+// The only search script that every page loads. The box and the index come when a reader first turns to it.
+
+// What box.js and engine.js import in their turn; named here too, so that a slow network is asked but once.
+const PARTS = ["vendor/minisearch.min.js", "query.js", "tokens.js", "fold.js", "mark.js", "secrets.js"];
 
 const root = document.querySelector("[data-hs]");
 if (root) prepare(root);
@@ -12,7 +15,7 @@ function prepare(root) {
 
   /** Fetch everything side by side, once; after a failure (no network) the next turn tries again. */
   function start() {
-    box ??= Promise.all([import("./box.js"), import("./engine.js"), get(data.index)])
+    box ??= Promise.all([import("./box.js"), import("./engine.js"), get(data.index), ...PARTS.map(load)])
       .then(([{ makeBox }, { makeEngine }, index]) => {
         const engine = makeEngine(index);
         const made = makeBox({ root, data, wide, engine, site: siteOf(data.index) });
@@ -33,7 +36,7 @@ function prepare(root) {
     return box;
   }
 
-  /** Show the panel at once, with the emergency entries that are in the page; the box takes over when it is there. */
+  /** Show the panel at once, with the emergency entries that are in the page; the box takes over when it can. */
   function open() {
     show(true);
     start().then((made) => made?.open());
@@ -47,7 +50,7 @@ function prepare(root) {
 
   root.querySelector(".hs-close").addEventListener("click", () => show(false)); // works without the box, too
   input.addEventListener("click", open);
-  // To walk through a page by keyboard must not throw a whole screen over it: there the panel waits for a key.
+  // Walking through a page by keyboard must not throw a whole screen over it: there the panel waits for a key.
   input.addEventListener("focus", () => (wide.matches ? open() : start()));
   document.addEventListener("keydown", (event) => {
     if (!isShortcut(event)) return;
@@ -65,6 +68,10 @@ function prepare(root) {
   }
 }
 
+function load(name) {
+  return import(`./${name}`);
+}
+
 async function get(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
@@ -79,6 +86,6 @@ function siteOf(index) {
 function isShortcut(event) {
   if (event.isComposing || event.altKey || event.shiftKey) return false;
   if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === "k";
-  const at = event.target;
-  return event.key === "/" && !(at instanceof HTMLElement && at.closest("input, textarea, select, [contenteditable]"));
+  const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+  return event.key === "/" && !typing;
 }

@@ -28,7 +28,8 @@ export function mark(text, found, fold) {
     }
     for (let i = 0; i < run.text.length; i++) {
       for (const n of [1, 2]) {
-        if (found.has(run.text.slice(i, i + n))) fill(run.at + i, Math.min(run.at + i + n, run.at + run.text.length));
+        const part = run.text.slice(i, i + n);
+        if (found.has(part)) fill(run.at + i, run.at + i + part.length);
       }
     }
   }

@@ -1,12 +1,12 @@
-// What must never be looked up, stored or shown: a recovery phrase or a private key, typed or pasted by mistake.
+// What must never be looked up or stored: a recovery phrase or a private key, typed or pasted by mistake.
 
 const PHRASE_LENGTHS = new Set([12, 15, 18, 21, 24]); // words of a BIP-39 recovery phrase
 const WORD = /^[a-z]{3,8}$/; // every English BIP-39 word
-// Frequent words of a sentence that are not on the BIP-39 list: with one of them it is a question, not a phrase.
+// Frequent words that are not on the BIP-39 list: with one of them it is a question, not a phrase.
 const SENTENCE = new Set(
-  ("the and but for not are was were has had how why who did does from your our his her its get got gets now out off " +
-    "been too cannot cant dont doesnt isnt wont didnt could would should where which because please still into " +
-    "anyone someone back sent send lost says said").split(" "),
+  ("the and but for not are was were has had how why who did does from your our his her its get got gets now out " +
+    "off been too cannot cant dont doesnt isnt wont didnt could would should where which because please still " +
+    "into anyone someone back sent send lost says said").split(" "),
 );
 const KEYS = [
   /(?<![0-9a-f])(0x)?[0-9a-f]{64}(?![0-9a-f])/i, // a private key of 32 bytes in hexadecimal digits

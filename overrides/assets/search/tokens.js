@@ -1,4 +1,4 @@
-// Cut folded text into terms: Chinese has no spaces, so its runs become overlapping pairs; Latin words lose endings.
+// Cut folded text into terms: Chinese has no spaces, so its runs become overlapping pairs; others lose endings.
 
 const HAN = /\p{Script=Han}/u;
 const RUN = /(\p{Script=Han}+)|((?:(?!\p{Script=Han})[\p{L}\p{N}])+)/gu;
@@ -41,8 +41,8 @@ export function terms(folded, singles = false) {
 
 const VOWEL = /[aeiouy]/;
 
-// Endings, tried in order; the first whose rest is long enough and has a vowel is taken. Light on purpose: a stem
-// that joins two different words does more harm here than one that is left apart, which a prefix still finds.
+// Endings, tried in order; the first one whose rest is long enough is cut. Light on purpose: a stem that joins two
+// different words does more harm here than one that is left apart, which a prefix still finds.
 const ENDINGS = [
   [/ications?$/, "y", 3], // verification, verify
   [/(?<=m)ations?$/, "", 5], // confirmation, confirm

@@ -1,0 +1,122 @@
+"""Measure what a build costs and what a reader downloads. Figures only; nothing here passes or fails.
+
+CPU seconds (user + system) are compared, not wall time: machines are noisy. Each figure is the least of three runs.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import resource
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, Response, sync_playwright
+
+from browser import ARGUMENTS, NONE_FOUND, find
+
+ROOT = Path(__file__).resolve().parent.parent
+RUNS = 3
+PAGES = {"home": "", "article": "account/", "home (en)": "en/", "article (en)": "en/account/"}
+QUERY = {"zh": "钱转出去了对方没收到", "en": "sent usdt but recipient got nothing"}
+
+
+def child_cpu(*command: str) -> float:
+    """Run a command; return its CPU seconds. Raises CalledProcessError when it fails."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
+
+
+def least(measure: Callable[[], float]) -> float:
+    """The least of several runs: what the work costs when nothing else disturbs it."""
+    return min(measure() for _ in range(RUNS))
+
+
+def build_figures(site: Path) -> None:
+    """Print the CPU time of a whole build and of the guard alone."""
+    build = least(lambda: child_cpu(sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)))
+    idle = least(lambda: child_cpu(sys.executable, "-c", "import guard.__main__"))
+    guard = least(lambda: child_cpu(sys.executable, "-m", "guard", str(site))) - idle
+    pages = sum(1 for _ in site.rglob("*.html"))
+    print(f"build             {build:6.2f} CPU s  (nothing is cached: an edit of one page costs the same)")
+    print(f"guard             {guard:6.2f} CPU s  {guard / pages * 1000:.1f} ms a page, {pages} pages, {guard / build:.0%}")
+
+
+def compressed(response: Response) -> int:
+    """The bytes of a response as a host sends them: text compressed by gzip."""
+    body = response.body()
+    kind = response.headers.get("content-type", "")
+    return len(gzip.compress(body, 9)) if "image/png" not in kind else len(body)
+
+
+def page_figures(browser: Browser, address: str) -> None:
+    """Print the requests and bytes of some pages, first visit."""
+    for name, path in PAGES.items():
+        context = browser.new_context(viewport={"width": 390, "height": 844})
+        page = context.new_page()
+        responses: list[Response] = []
+        page.on("response", lambda response, seen=responses: seen.append(response))
+        page.goto(address + path, wait_until="networkidle")
+        size = sum(compressed(response) for response in responses)
+        print(f"{name:<17} {len(responses):3d} requests  {size / 1024:6.1f} KB compressed")
+        context.close()
+
+
+def search_figures(browser: Browser, address: str) -> None:
+    """Print what the first search downloads, and the time from focus to the first result."""
+    for lang, query in QUERY.items():
+        context = browser.new_context(viewport={"width": 390, "height": 844})
+        page = context.new_page()
+        page.goto(address + ("" if lang == "zh" else "en/"), wait_until="networkidle")
+        responses: list[Response] = []
+        page.on("response", lambda response, seen=responses: seen.append(response))
+        box = page.locator("input[role=combobox]")
+        began = time.perf_counter()
+        box.focus()
+        box.fill(query)
+        page.locator("[role=option][data-help-id] mark").first.wait_for(state="attached")
+        took = time.perf_counter() - began
+        page.wait_for_load_state("networkidle")
+        size = sum(compressed(response) for response in responses)
+        first = f"first result {took * 1000:.0f} ms"
+        print(f"search ({lang})       {len(responses):3d} requests  {size / 1024:6.1f} KB compressed, {first}")
+        context.close()
+
+
+def main() -> int:
+    """Print all figures; return 1 when there is no browser."""
+    path = find()
+    if not path:
+        print(NONE_FOUND, file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        build_figures(site)
+        handler = functools.partial(_Quiet, directory=str(site))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/"
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+            page_figures(browser, address)
+            search_figures(browser, address)
+            browser.close()
+        server.shutdown()
+    return 0
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+if __name__ == "__main__":
+    sys.exit(main())

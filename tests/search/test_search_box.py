@@ -1,0 +1,389 @@
+"""The search box on the built site: by keyboard, by touch, with an input method, under the site's policy."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.conftest import serve
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1300, "height": 900}
+INPUT = "input[role=combobox]"
+OPTIONS = "[role=option]"
+RESULTS = "[role=option]:not(.hs-option--last)"
+PHRASE = "abandon ability able about above absent absorb abstract absurd abuse access accident"
+
+
+@pytest.fixture
+def desk(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=DESK)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    yield context
+    context.close()
+
+
+def opened(context: BrowserContext, address: str) -> Page:
+    """A page with the search open and everything it needs fetched."""
+    page = context.new_page()
+    page.goto(address)
+    page.locator(INPUT).click()
+    page.wait_for_selector("[data-hs=full]", state="attached")
+    return page
+
+
+def topics(page: Page, selector: str = RESULTS) -> list[str]:
+    return page.locator(selector).evaluate_all("options => options.map(option => option.dataset.helpId)")
+
+
+def watch(page: Page) -> list[str]:
+    """Collect what the page asks for."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    return asked
+
+
+@pytest.mark.parametrize(("lang", "own"), [("", "zh"), ("en/", "en")])
+def test_nothing_is_fetched_before_the_first_turn_to_it(
+    desk: BrowserContext, site_url: str, lang: str, own: str
+) -> None:
+    page = desk.new_page()
+    asked = watch(page)
+    page.goto(f"{site_url}{lang}account/", wait_until="networkidle")
+    ours = [url.removeprefix(site_url) for url in asked if "search" in url]
+    assert sorted(ours) == ["assets/search/loader.js", "assets/search/search.css"]
+    asked.clear()
+    page.locator(INPUT).focus()
+    page.wait_for_selector("[data-hs=full]", state="attached")
+    data = sorted(url.removeprefix(site_url) for url in asked if url.endswith(".json"))
+    assert data == [f"search/{own}.json", f"search/{own}.text.json"]
+    asked.clear()
+    page.locator(INPUT).fill("fee 手续费")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    assert not asked
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_before_typing_it_shows_the_emergencies(desk: BrowserContext, site_url: str, lang: str) -> None:
+    page = opened(desk, f"{site_url}{lang}fees/")
+    found = topics(page)
+    assert len(found) == 5
+    assert {"account-locked", "compromised", "contact-verify"} <= set(found)
+    page.locator(INPUT).fill("fee")
+    page.locator(INPUT).fill("")
+    assert topics(page) == found
+    for option in page.locator(RESULTS).all():
+        assert desk.request.get(option.evaluate("option => option.href")).ok
+
+
+def test_the_keyboard_walks_through_field_and_results(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/")
+    field = page.locator(INPUT)
+    field.fill("account locked")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    count = page.locator(OPTIONS).count()
+
+    def active() -> str | None:
+        return field.get_attribute("aria-activedescendant")
+
+    assert active() is None
+    page.keyboard.press("ArrowDown")
+    first = page.locator(OPTIONS).first
+    assert active() == first.get_attribute("id")
+    expect(first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowUp")
+    assert active() is None
+    expect(first).to_have_attribute("aria-selected", "false")
+    page.keyboard.press("ArrowUp")
+    assert active() == page.locator(OPTIONS).nth(count - 1).get_attribute("id")
+    page.keyboard.press("ArrowDown")
+    assert active() is None
+    expect(field).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site_url}en/account/")
+
+
+def test_enter_alone_opens_the_best_result(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, site_url)
+    page.locator(INPUT).fill("帳戶鎖定怎麼辦")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site_url}account/")
+
+
+def test_enter_opens_nothing_that_was_not_asked_for(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, site_url)
+    page.keyboard.press("Enter")
+    page.locator(INPUT).fill("龘龘")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    assert page.url == site_url
+
+
+def test_escape_closes_then_clears(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, site_url)
+    field = page.locator(INPUT)
+    field.fill("手续费")
+    page.keyboard.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(page.locator(".hs-panel")).to_be_hidden()
+    expect(field).to_have_value("手续费")
+    page.keyboard.press("Escape")
+    expect(field).to_have_value("")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".hs-panel")).to_be_visible()
+
+
+@pytest.mark.parametrize("keys", ["/", "Control+k", "Meta+k"])
+def test_shortcuts(desk: BrowserContext, site_url: str, keys: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{site_url}en/account/")
+    page.keyboard.press(keys)
+    expect(page.locator(INPUT)).to_be_focused()
+    expect(page.locator(".hs-panel")).to_be_visible()
+    expect(page.locator(INPUT)).to_have_value("")
+
+
+def test_tab_and_a_click_outside_close_it(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, site_url)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".hs-panel")).to_be_hidden()
+    page.locator(INPUT).click()
+    expect(page.locator(".hs-panel")).to_be_visible()
+    page.mouse.click(5, 800)
+    expect(page.locator(".hs-panel")).to_be_hidden()
+
+
+def test_half_typed_pinyin_is_not_searched(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, site_url)
+    before = topics(page)
+    session = desk.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "shou'xu'fei", "selectionStart": 11, "selectionEnd": 11})
+    expect(page.locator(INPUT)).to_have_value("shou'xu'fei")
+    assert topics(page) == before
+    session.send("Input.insertText", {"text": "手续费"})
+    expect(page.locator(INPUT)).to_have_value("手续费")
+    assert topics(page)[0].startswith("fees-")
+
+
+def test_a_composed_english_word_is_searched_letter_by_letter(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/")
+    session = desk.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "withdrawal", "selectionStart": 10, "selectionEnd": 10})
+    expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "withdrawal-failed")
+
+
+def test_pasted_text_is_searched_without_a_key(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/")
+    page.keyboard.insert_text("my account is frozen")
+    expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "account-locked")
+
+
+def test_a_result_says_what_it_is_and_marks_what_matched(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/")
+    page.locator(INPUT).fill("acount locked")
+    first = page.locator(RESULTS).first
+    expect(first.locator(".hs-title")).to_have_text("My account is locked")
+    expect(first.locator(".hs-section")).not_to_be_empty()
+    expect(first.locator(".hs-summary")).not_to_be_empty()
+    assert first.locator(".hs-title mark").all_inner_texts() == ["account", "locked"]
+    expect(page.locator(OPTIONS).last).to_have_attribute("data-help-id", "contact-overview")
+
+
+def test_the_number_of_results_is_spoken(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/")
+    page.locator(INPUT).fill("account locked")
+    shown = page.locator(".hs-head").inner_text()
+    assert shown.split()[0] == str(page.locator(RESULTS).count())
+    expect(page.locator(".hs-status")).to_have_text(shown)
+
+
+def test_a_result_jumps_to_the_part_that_answers(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, site_url)
+    page.locator(INPUT).fill("換手機 驗證碼")
+    first = page.locator(RESULTS).first
+    expect(first).to_have_attribute("data-help-id", "two-factor")
+    target = first.evaluate("option => new URL(option.href).hash")
+    assert target
+    first.click()
+    page.wait_for_url(f"{site_url}security/two-factor/{target}")
+    expect(page.locator(target)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("query", ["龘龘", "qqqqqq", "???", "...", "🙂"])
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_never_a_dead_end(desk: BrowserContext, site_url: str, lang: str, query: str) -> None:
+    page = opened(desk, site_url + lang)
+    page.locator(INPUT).fill(query)
+    found = topics(page, OPTIONS)
+    assert len(found) > 3
+    assert "contact-overview" in found
+
+
+def test_a_link_can_bring_a_question(desk: BrowserContext, site_url: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{site_url}en/?q=scam")
+    expect(page.locator(INPUT)).to_have_value("scam")
+    expect(page.locator(".hs-head")).to_contain_text("related")
+    assert {"phishing", "compromised"} & set(topics(page)[:2])
+
+
+@pytest.mark.parametrize("text", [PHRASE, "ab" * 32], ids=["phrase", "key"])
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_a_secret_is_not_searched(desk: BrowserContext, site_url: str, lang: str, text: str) -> None:
+    page = opened(desk, site_url + lang)
+    asked = watch(page)
+    page.locator(INPUT).fill("fee")
+    page.locator(INPUT).fill(text)
+    expect(page.locator(".hs-warning")).to_be_visible()
+    expect(page.locator(".hs-list")).to_be_hidden()
+    expect(page.locator(INPUT)).to_have_attribute("aria-expanded", "false")
+    link = page.locator(".hs-warning__link")
+    assert link.evaluate("link => link.href") == f"{site_url}{lang}security/compromised/"
+    assert not asked
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    assert page.url == site_url + lang
+    page.locator(INPUT).fill("fee")
+    expect(page.locator(".hs-warning")).to_be_hidden()
+    expect(page.locator(RESULTS).first).to_be_visible()
+
+
+def test_a_secret_in_a_link_leaves_the_address_bar(desk: BrowserContext, site_url: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{site_url}en/account/?from=app&q={PHRASE.replace(' ', '+')}")
+    expect(page.locator(".hs-warning")).to_be_visible()
+    assert page.url == f"{site_url}en/account/?from=app"
+
+
+def test_a_query_leaves_no_trace(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/")
+    asked = watch(page)
+    page.locator(INPUT).fill("zebra fee")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/fees/**")
+    kept = "[{...localStorage}, {...sessionStorage}, document.cookie, history.state]"
+    stored = page.evaluate(f"JSON.stringify({kept})")
+    assert "zebra" not in stored
+    assert not [url for url in asked if "zebra" in url]
+
+
+def test_on_a_phone_it_takes_the_whole_screen(phone: BrowserContext, site_url: str) -> None:
+    page = phone.new_page()
+    page.goto(f"{site_url}account/")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.locator(INPUT).focus()
+    expect(page.locator(".hs-panel")).to_be_hidden()
+    page.locator(INPUT).tap()
+    page.wait_for_selector("[data-hs=full]", state="attached")
+    assert page.locator(".hs-sheet").bounding_box() == {"x": 0, "y": 0, "width": 390, "height": 844}
+    page.locator(INPUT).fill("手续费")
+    assert page.evaluate("document.querySelector('main').closest('[inert]') !== null")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for box in [option.bounding_box() for option in page.locator(OPTIONS).all()]:
+        assert box
+        assert box["height"] >= 44
+    page.locator(".hs-close").tap()
+    expect(page.locator(".hs-panel")).to_be_hidden()
+    assert page.evaluate("document.querySelector('[inert]') === null")
+    assert page.evaluate("document.documentElement.scrollHeight") == height
+
+
+def test_a_result_opens_by_touch(phone: BrowserContext, site_url: str) -> None:
+    page = opened(phone, f"{site_url}en/")
+    page.locator(INPUT).fill("phone number")
+    page.locator(RESULTS).first.tap()
+    page.wait_for_url(f"{site_url}en/contact/phone/**")
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_without_scripts_there_is_the_list_of_topics(browser: Browser, site_url: str, lang: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto(f"{site_url}{lang}account/")
+    expect(page.locator(INPUT)).to_be_hidden()
+    page.locator(".hs-all").click()
+    page.wait_for_url(f"{site_url}{lang}#topics")
+    expect(page.locator("#topics")).to_be_in_viewport()
+    context.close()
+
+
+def test_from_a_sub_path(browser: Browser, site: Path, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    os.symlink(site, tmp_path / "a" / "b")
+    server, address = serve(tmp_path)
+    context = browser.new_context(viewport=DESK)
+    page = opened(context, f"{address}a/b/en/security/phishing/")
+    page.locator(INPUT).fill("account locked")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}a/b/en/account/")
+    context.close()
+    server.shutdown()
+
+
+def test_on_the_page_for_lost_addresses(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/no/such/page/")
+    page.locator(INPUT).fill("手续费")
+    assert topics(page)[0].startswith("fees-")
+    href = page.locator(RESULTS).first.evaluate("option => option.href")
+    assert desk.request.get(href).ok
+
+
+def test_without_network_the_emergencies_stay(desk: BrowserContext, site_url: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{site_url}en/")
+    page.route("**/search/en.json", lambda route: route.abort())
+    page.locator(INPUT).click()
+    expect(page.locator(".hs-head")).to_contain_text("could not start")
+    assert len(topics(page)) == 5
+    page.locator(".hs-close").click()
+    expect(page.locator(".hs-panel")).to_be_hidden()
+    page.unroute("**/search/en.json")
+    page.locator(INPUT).click()
+    page.locator(INPUT).fill("scam")
+    page.wait_for_selector("[data-hs=full]", state="attached")
+    expect(page.locator(RESULTS).first).to_be_visible()
+
+
+def test_without_the_running_text_it_still_searches(desk: BrowserContext, site_url: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{site_url}en/")
+    page.route("**/search/en.text.json", lambda route: route.abort())
+    page.locator(INPUT).click()
+    page.locator(INPUT).fill("account locked")
+    expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "account-locked")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_axe_finds_nothing_in_the_open_box(
+    browser: Browser, site_url: str, size: dict[str, int], scheme: str, lang: str
+) -> None:
+    context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+    page = opened(context, f"{site_url}{lang}fees/")
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    faults = []
+    for text in ("", "手续费 network fee", PHRASE):
+        page.locator(INPUT).fill(text)
+        page.keyboard.press("ArrowDown")
+        for violation in Axe().run(page).response["violations"]:
+            faults.append(f"{text!r}: {violation['id']}: {violation['nodes'][0]['html'][:200]}")
+    context.close()
+    assert not faults, "\n".join(faults)
+    assert not messages

@@ -1,0 +1,161 @@
+"""The search files: what goes in, what stays out, and equal pages make equal bytes."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pages import Page
+from search import Synonyms, build_indexes
+from search.extract import Part, extract
+from search.simplified import needed, pairs, to_plain
+
+VENDOR = "overrides/assets/search/vendor"
+SYNONYMS = Synonyms.model_validate(
+    {
+        "zh": {"groups": [{"words": ["锁定", "冻结"]}], "weak": ["多少"], "drop": ["怎么办"]},
+        "en": {"groups": [{"words": ["doge"], "leads_to": ["coin"]}], "weak": ["app"], "drop": ["how do i"]},
+    }
+)
+
+
+def page(topic: str, lang: str, title: str, html: str = "", **more: Any) -> Page:
+    fields = {
+        "source": f"docs/{lang}/{topic}.md",
+        "url": f"{'en/' if lang == 'en' else ''}{topic}/",
+        "description": f"{title}.",
+        "keywords": (),
+        "questions": (),
+        "reviewed": date(2026, 11, 22),
+        "section": "S",
+    }
+    return Page(id=topic, lang=lang, title=title, html=html, **{**fields, **more})
+
+
+LOCKED = "<p>先等。</p><h2 id='now'>现在</h2><p>再试</p>"
+PAGES = (
+    page("home", "zh", "首页", url=""),
+    page("home", "en", "Home", url="en/"),
+    page("lock", "zh", "账户锁定", LOCKED, keywords=("冻结",), questions=("为什么锁",)),
+    page("lock", "en", "Account locked", "<p>Wait.</p>", keywords=("frozen",)),
+    page("fees", "zh", "手续费"),
+    page("fees", "en", "Fees"),
+)
+
+
+def content(path: str, pages: tuple[Page, ...] = PAGES) -> Any:
+    return json.loads(build_indexes(pages, SYNONYMS)[path])
+
+
+def test_one_pair_of_files_per_language() -> None:
+    assert sorted(build_indexes(PAGES, SYNONYMS)) == [
+        "search/en.json",
+        "search/en.text.json",
+        "search/zh.json",
+        "search/zh.text.json",
+    ]
+
+
+def test_a_file_holds_one_language_without_the_home_page() -> None:
+    assert [doc["id"] for doc in content("search/zh.json")["docs"]] == ["fees", "lock"]
+    assert [doc["url"] for doc in content("search/en.json")["docs"]] == ["en/fees/", "en/lock/"]
+
+
+def test_a_document_has_what_is_shown_and_what_is_matched() -> None:
+    assert content("search/zh.json")["docs"][1] == {
+        "id": "lock",
+        "url": "lock/",
+        "title": "账户锁定",
+        "section": "S",
+        "summary": "账户锁定.",
+        "questions": ["为什么锁"],
+        "keywords": ["冻结"],
+        "headings": [{"id": "now", "text": "现在"}],
+    }
+
+
+def test_the_running_text_comes_apart_with_the_words_of_the_other_language() -> None:
+    assert content("search/zh.text.json")["texts"][1] == {
+        "id": "lock",
+        "body": "先等。\n再试",
+        "twin": "Account locked\nfrozen",
+    }
+
+
+def test_the_words_of_the_language_come_along() -> None:
+    english = content("search/en.json")
+    assert english["groups"] == [{"words": ["doge"], "leads_to": ["coin"]}]
+    assert (english["weak"], english["drop"]) == (["app"], ["how do i"])
+
+
+def test_equal_pages_make_equal_bytes_in_any_order() -> None:
+    assert build_indexes(PAGES, SYNONYMS) == build_indexes(tuple(reversed(PAGES)), SYNONYMS)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>点<b>确定</b>后</p><p>等</p>", (Part("", "", "点确定后 等"),)),
+        ("<p>a</p><h2 id='x'>B <code>c</code></h2><p>d</p>", (Part("", "", "a"), Part("x", "B c", "d"))),
+        ("<h2>no id</h2><p>a</p>", (Part("", "", "no id a"),)),
+        ("<h2 id='x'>A</h2><h3 id='y'>B</h3>c", (Part("", "", ""), Part("x", "A", ""), Part("y", "B", "c"))),
+        ("<dl><dt id='memo'>Memo</dt><dd>A tag</dd></dl>", (Part("", "", ""), Part("memo", "Memo", "A tag"))),
+        ("<ul><li>a</li><li>b</li></ul>", (Part("", "", "a b"),)),
+        ("<table><tr><td>a</td><td>b</td></tr></table>", (Part("", "", "a b"),)),
+        ("a<aside class='box box--never-ask'>b</aside>c", (Part("", "", "ac"),)),
+        ("a<div class='channel' data-channel='x'>b</div>", (Part("", "", "a"),)),
+        ("a<nav class='next'>b</nav><script>c</script><style>d</style>", (Part("", "", "a"),)),
+        ("a<figure><svg><text>b</text></svg><figcaption>c</figcaption></figure>", (Part("", "", "a c"),)),
+        ("a<span hidden>b</span>", (Part("", "", "a"),)),
+        ("", (Part("", "", ""),)),
+    ],
+)
+def test_extract(html: str, expected: tuple[Part, ...]) -> None:
+    assert extract(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [("帳戶鎖定", "账户锁定"), ("帐号", "账号"), ("手續費", "手续费"), ("怎麼", "怎么"), ("您", "你"), ("锁定", "锁定")],
+)
+def test_to_plain(typed: str, plain: str) -> None:
+    assert to_plain(typed) == plain
+
+
+def test_every_pair_is_two_units_and_final() -> None:
+    table = pairs()
+    assert len(table) > 2500
+    assert all(len(source) == len(target) == 1 for source, target in table.items())
+    assert all(ord(source) < 0x10000 and ord(target) < 0x10000 for source, target in table.items())
+    assert not {target for target in table.values()} & set(table), "a plain form that has a plainer one"
+
+
+def test_only_pairs_whose_plain_form_occurs_are_carried() -> None:
+    assert needed("账户") == "帐账帳账戶户賬账"
+    assert needed("Account") == ""
+
+
+def test_pages_in_traditional_characters_are_found_too() -> None:
+    assert "帳账" in needed("帳戶")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_comes_before_the_first_result_is_small(site: Path, lang: str) -> None:
+    """Scripts and index compressed: 35 kB, a fifth of a second on a slow phone connection (1.6 Mbit/s)."""
+    files = [*(site / "assets/search").rglob("*.js"), site / f"search/{lang}.json"]
+    assert len(files) > 5
+    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= 35_000
+
+
+def test_vendored_minisearch_is_the_reviewed_file(root: Path) -> None:
+    readme = (root / VENDOR / "README.md").read_text(encoding="utf-8")
+    digest = hashlib.sha256((root / VENDOR / "minisearch.min.js").read_bytes()).hexdigest()
+    assert f"`{digest}`" in readme
+    assert "MIT" in readme
+    assert "Luca Ongaro" in (root / VENDOR / "MiniSearch-LICENSE.txt").read_text(encoding="utf-8")

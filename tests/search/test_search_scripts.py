@@ -1,0 +1,167 @@
+"""The search's scripts, function by function, in a real browser: one fold, one cut for pages and readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+PAIRS = "帐账帳账戶户鎖锁"
+PHRASE = "abandon ability able about above absent absorb abstract absurd abuse access accident"
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, site_url: str) -> Iterator[Page]:
+    opened = browser.new_page()
+    opened.goto(site_url)
+    yield opened
+    opened.close()
+
+
+def run(page: Page, site_url: str, module: str, body: str, *values: Any) -> Any:
+    """Return what `body` gives; in it, `m` is the module and `v` the list of values."""
+    script = f"async ([address, v]) => {{ const m = await import(address); {body} }}"
+    return page.evaluate(script, [f"{site_url}assets/search/{module}.js", list(values)])
+
+
+@pytest.mark.parametrize(
+    ("typed", "folded"),
+    [
+        ("ＵＳＤＴ　１００", "usdt 100"),
+        ("帳戶鎖定", "账户锁定"),
+        ("帐户", "账户"),
+        ("Can't can’t", "cant cant"),
+        ("Café", "cafe"),
+        ("Wi\u200b-Fi", "wi-fi"),
+        ("㎏", "kg"),
+        ("", ""),
+    ],
+)
+def test_fold(page: Page, site_url: str, typed: str, folded: str) -> None:
+    body = "const { fold, learn } = m.makeFold(); learn(v[1]); return fold(v[0]);"
+    assert run(page, site_url, "fold", body, typed, PAIRS) == folded
+
+
+@pytest.mark.parametrize(
+    ("folded", "singles", "terms"),
+    [
+        ("账户锁定", False, ["账户", "户锁", "锁定"]),
+        ("锁定", True, ["锁定", "锁", "定"]),
+        ("锁", False, ["锁"]),
+        ("usdt没到账", False, ["usdt", "没到", "到账"]),
+        ("trc20 充值,失败", False, ["trc20", "充值", "失败"]),
+        ("two-factor fees", False, ["two", "factor", "fee"]),
+        ("𠮷野家", False, ["𠮷野", "野家"]),
+        (" ,。!", False, []),
+    ],
+)
+def test_terms(page: Page, site_url: str, folded: str, singles: bool, terms: list[str]) -> None:
+    assert run(page, site_url, "tokens", "return m.terms(v[0], v[1]);", folded, singles) == terms
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [
+        ["fee", "fees"],
+        ["swap", "swaps", "swapped", "swapping"],
+        ["withdraw", "withdrawal", "withdrawals"],
+        ["charge", "charged", "charges", "charging"],
+        ["verify", "verified", "verification"],
+        ["confirm", "confirmed", "confirmation", "confirmations"],
+        ["address", "addresses"],
+        ["stuck"],
+        ["2fa"],
+        ["status"],
+    ],
+)
+def test_stem_joins_the_forms_of_a_word(page: Page, site_url: str, alike: list[str]) -> None:
+    assert len(set(run(page, site_url, "tokens", "return v[0].map(m.stem);", alike))) == 1
+
+
+@pytest.mark.parametrize("apart", [["fee", "feed"], ["send", "sent"], ["pass", "past"], ["key", "keep"]])
+def test_stem_keeps_other_words_apart(page: Page, site_url: str, apart: list[str]) -> None:
+    assert len(set(run(page, site_url, "tokens", "return v[0].map(m.stem);", apart))) == len(apart)
+
+
+ALONE = ["single", []]
+WORDS = {
+    "groups": [
+        {"words": ["锁定", "冻结"]},
+        {"words": ["狗狗币"], "leads_to": ["币种"]},
+        {"words": ["seed phrase", "12 words"]},
+        {"words": ["12 个词", "助记词"]},
+    ],
+    "weak": ["多少", "wallet"],
+    "drop": ["怎么", "怎么办", "how do i", "how", "my"],
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "units"),
+    [
+        ("锁定怎么办", {"锁定": ["whole", [["冻结"]]], "锁": ALONE, "定": ALONE}),
+        ("怎么办", {"怎么": ["whole", []], "么办": ["whole", []], "怎": ALONE, "么": ALONE, "办": ALONE}),
+        ("狗狗币", {"狗狗": ["whole", [["币种"]]], "狗币": ["whole", [["币种"]]], "狗": ALONE, "币": ALONE}),
+        ("12个词", {"12": ["whole", [["助记", "记词"]]], "个词": ["whole", [["助记", "记词"]]], "个": ALONE, "词": ALONE}),
+        ("How do I swap", {"swap": ["whole", []]}),
+        ("my wallet seeds", {"wallet": ["weak", []], "seed": ["whole", []]}),
+        ("my seed phrases", {"seed": ["whole", [["12", "word"]]], "phras": ["whole", [["12", "word"]]]}),
+    ],
+)
+def test_units_of_a_query(page: Page, site_url: str, typed: str, units: dict[str, list[Any]]) -> None:
+    body = """
+        const { read } = m.makeReader(v[1], (text) => text.toLowerCase());
+        return Object.fromEntries(read(v[0]).map((unit) => [unit.term, [unit.kind, unit.others]]));
+    """
+    assert run(page, site_url, "query", body, typed, WORDS) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "marked"),
+    [
+        ("账户被锁定怎么办", ["账户", "锁定"], "[账户]被[锁定]怎么办"),
+        ("帳戶鎖定", ["锁定"], "帳戶[鎖定]"),
+        ("账户锁定", ["账户", "户锁", "锁定"], "[账户锁定]"),
+        ("付锁", ["锁"], "付[锁]"),
+        ("Fees and more fees", ["fee"], "[Fees] and more [fees]"),
+        ("ＵＳＤＴ ok", ["usdt"], "[ＵＳＤＴ] ok"),
+        ("none", ["other"], "none"),
+    ],
+)
+def test_mark(page: Page, site_url: str, text: str, found: list[str], marked: str) -> None:
+    body = """
+        const { makeFold } = await import(new URL("fold.js", address));
+        const { fold, learn } = makeFold();
+        learn(v[2]);
+        const parts = m.mark(v[0], new Set(v[1]), fold);
+        return parts.map((part) => (part.hit ? `[${part.text}]` : part.text)).join("");
+    """
+    assert run(page, site_url, "mark", body, text, found, PAIRS) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        (PHRASE, True),
+        (PHRASE.upper(), True),
+        (PHRASE.replace(" ", ", "), True),
+        (" ".join(f"{n}. {word}" for n, word in enumerate(PHRASE.split(), 1)), True),
+        (f"{PHRASE} {PHRASE}", True),
+        ("的 一 是 在 不 了 有 和 人 这 中 大", True),
+        ("0123456789abcdef" * 4, True),
+        ("0x" + "0123456789ABCDEF" * 4, True),
+        ("my key is " + "ab" * 32, True),
+        (PHRASE.rsplit(" ", 1)[0], False),
+        ("sent money from the exchange yesterday and still nothing arrived here today why", False),
+        ("my account is locked and i do not know what to do", False),
+        ("助记词泄露了怎么办", False),
+        ("0123456789abcdef" * 2, False),
+        ("", False),
+    ],
+)
+def test_secrets(page: Page, site_url: str, text: str, secret: bool) -> None:
+    assert run(page, site_url, "secrets", "return m.looksSecret(v[0]);", text) is secret
