@@ -25,8 +25,8 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from findings import Finding, Refused  # noqa: E402
 from guard import judge_tree  # noqa: E402
-from published.bar import show_in_pages  # noqa: E402
 from house import House  # noqa: E402
+from published.bar import show_in_pages  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.build")
 
@@ -35,6 +35,7 @@ _UNUSED = (
     "assets/javascripts/bundle",
     "assets/javascripts/lunr/",
     "assets/javascripts/workers/",
+    "assets/images/favicon.png",
     "assets/stylesheets/palette",
 )
 

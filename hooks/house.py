@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -187,7 +188,10 @@ class House:
         trail = [(self.words.text(source.lang)["home"], home.url)]
         if source.meta.id == HOME:
             return trail
-        index = next((page for page in self.library.pages_in(source.section, source.lang) if page.path.endswith("index.md")), None)
+        index = next(
+            (page for page in self.library.pages_in(source.section, source.lang) if page.path.endswith("index.md")),
+            None,
+        )
         if index and index is not source:
             trail.append((self.library.ledger.sections[source.section][source.lang], index.url))
         return [*trail, (source.meta.title, source.url)]
@@ -201,9 +205,7 @@ class House:
             "sample": any(channel.sample for channel in self.channels.channels),
             "serving": self.serving,
             "emergencies": self.library.emergencies(lang, at),
-            "links": {
-                name: relative(self.library.source(topic, lang).url, at) for name, topic in _LINKS.items()
-            }
+            "links": {name: relative(self.library.source(topic, lang).url, at) for name, topic in _LINKS.items()}
             | {"topics": relative(self.library.source(HOME, lang).url, at) + "#topics"},
         }
 
@@ -234,7 +236,11 @@ class House:
             return "/" + href.removeprefix("./")
 
         emergencies = [
-            {**entry, "href": root(entry["href"]), "also": [{**also, "href": root(also["href"])} for also in entry["also"]]}
+            {
+                **entry,
+                "href": root(entry["href"]),
+                "also": [{**also, "href": root(also["href"])} for also in entry["also"]],
+            }
             for entry in shared["emergencies"]
         ]
         links = {name: root(href) for name, href in shared["links"].items()}
@@ -250,12 +256,8 @@ class House:
         return found
 
     def channel_warnings(self) -> list[Finding]:
-        """Return overdue reviews, seen from the newest review of any page or channel.
-
-        Not from today's date: the same commit must build the same site, with the same messages, at any time.
-        """
-        newest = max([self.channels.updated, *(page.reviewed for page in self.pages)])
-        return overdue(self.channels, newest)
+        """Return overdue reviews. They depend on today's date, and so may only be said, never be built into a page."""
+        return overdue(self.channels, date.today())
 
     def published_files(self) -> dict[str, bytes]:
         """Return the files that are made from all pages of all languages together, by site path."""

@@ -17,9 +17,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, Response, sync_playwright
-
 from browser import ARGUMENTS, NONE_FOUND, find
+from playwright.sync_api import Browser, Response, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 3
@@ -46,8 +45,10 @@ def build_figures(site: Path) -> None:
     idle = least(lambda: child_cpu(sys.executable, "-c", "import guard.__main__"))
     guard = least(lambda: child_cpu(sys.executable, "-m", "guard", str(site))) - idle
     pages = sum(1 for _ in site.rglob("*.html"))
-    print(f"build             {build:6.2f} CPU s  (nothing is cached: an edit of one page costs the same)")
-    print(f"guard             {guard:6.2f} CPU s  {guard / pages * 1000:.1f} ms a page, {pages} pages, {guard / build:.0%}")
+    print(f"build             {build:6.2f} CPU s  (nothing is cached: an edit costs the same)")
+    print(
+        f"guard             {guard:6.2f} CPU s  {guard / pages * 1000:.1f} ms/page, {pages} pages, {guard / build:.0%}"
+    )
 
 
 def compressed(response: Response) -> int:

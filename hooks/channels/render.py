@@ -50,7 +50,7 @@ _ZONES = {"Asia/Shanghai": {"zh": "北京时间", "en": "China time, UTC+8"}, "U
 
 def link(channel: Channel, text: str) -> str:
     """Return a link to the channel around `text`, which is HTML already."""
-    return f'<a {link_attributes(channel)}>{text}</a>'
+    return f"<a {link_attributes(channel)}>{text}</a>"
 
 
 def link_attributes(channel: Channel) -> str:

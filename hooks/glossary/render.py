@@ -9,7 +9,23 @@ from html import escape
 from glossary.model import Glossary, Term
 
 # Where a word is not explained: it is a link, a name, a heading or a picture already.
-_QUIET = {"a", "abbr", "button", "code", "dt", "figure", "h1", "h2", "h3", "h4", "nav", "pre", "strong", "summary", "svg"}
+_QUIET = {
+    "a",
+    "abbr",
+    "button",
+    "code",
+    "dt",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "nav",
+    "pre",
+    "strong",
+    "summary",
+    "svg",
+}
 # Warnings quote what thieves say; a word in their mouth is not explained.
 _QUOTING = re.compile(r'class="admonition')
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -58,11 +74,7 @@ def explain_terms(html: str, glossary: Glossary, lang: str, page: str) -> str:
 
 
 def _spellings(glossary: Glossary, lang: str) -> dict[str, Term]:
-    return {
-        spelling.casefold(): term
-        for term in glossary.terms
-        for spelling in (term[lang].term, *term[lang].also)
-    }
+    return {spelling.casefold(): term for term in glossary.terms for spelling in (term[lang].term, *term[lang].also)}
 
 
 def _pattern(spellings: list[str], lang: str) -> re.Pattern[str]:

@@ -37,8 +37,8 @@ class Listing(Protocol):
 class Index:
     """Channel ids by the value that is compared, one dictionary per kind.
 
-    `origins` are WHATWG origins, `pages` (origin, path without a final slash), `emails` lower case, `phones` E.164
-    without the plus sign, `apps` whole URIs, `handles` the last path segment of each page, lower case.
+    `origins` are WHATWG origins, `pages` (origin, path without a final slash), `emails` lower case, `phones`
+    E.164 without the plus sign, `apps` whole URIs, `handles` the last path segment of each page, lower case.
     """
 
     origins: dict[str, str] = field(default_factory=dict)
@@ -74,7 +74,8 @@ class Index:
 class Allowed:
     """What may appear (`listed`), what must never appear again (`revoked`).
 
-    `values` are the listed values in lower case with their ids, for near misses; `revoked_values` stand as listed.
+    `values` are the listed values in lower case with their ids, for near misses; `revoked_values` stand as
+    listed.
     """
 
     listed: Index

@@ -12,15 +12,17 @@ from guard.messengers import find_accounts
 from guard.phones import figures, find_phones
 
 # Texts without any of these hold no contact; most of a site's texts end here.
-_PROMISING = re.compile(r"[A-Za-z0-9]{4}|\w\s?[.。点點]\s?\w|@|//|\d\W{0,3}\d|[零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]\W{0,2}[零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]")
+_PROMISING = re.compile(
+    r"[A-Za-z0-9]{4}|\w\s?[.。点點]\s?\w|@|//|\d\W{0,3}\d|[零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]\W{0,2}[零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]"
+)
 
 
 @dataclass(frozen=True)
 class Contact:
     """A contact met in text. `kind`: url, host, email, name, phone, messenger, handle or crypto.
 
-    `value` is what is compared with the list, `shown` what the reader sees. A phone's value is its digits, with a
-    plus sign before international ones.
+    `value` is what is compared with the list, `shown` what the reader sees. A phone's value is its digits,
+    with a plus sign before international ones.
     """
 
     kind: str

@@ -16,13 +16,19 @@ _IMPORT = re.compile(r"(?i)@(?:import|namespace)\s+(?:[\w-]+\s+)?(?:\"([^\"]*)\"
 _STRING = re.compile(r"\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)'")
 # Strings side by side are shown as one (content: "a" "b").
 _STRINGS = re.compile(rf"(?:{_STRING.pattern})(?:\s*(?:{_STRING.pattern}))*")
-_DATA = re.compile(r"(?i)data:(?P<type>[\w.+-]+/[\w.+-]+)?(?P<parameters>(?:;[\w=.-]+)*),(?P<body>.*)", re.DOTALL)
-_PICTURES = frozenset({"image/png", "image/gif", "image/jpeg", "image/webp", "image/avif", "font/woff2", "font/woff"})
+_DATA = re.compile(
+    r"(?i)data:(?P<type>[\w.+-]+/[\w.+-]+)?(?P<parameters>(?:;[\w=.-]+)*),(?P<body>.*)", re.DOTALL
+)
+_PICTURES = frozenset(
+    {"image/png", "image/gif", "image/jpeg", "image/webp", "image/avif", "font/woff2", "font/woff"}
+)
 
 
 @dataclass(frozen=True)
 class Style:
-    """What a style sheet carries: `addresses` that it fetches, `texts` that it can show, `drawings` (SVG) inside it."""
+    """What a style sheet carries: `addresses` that it fetches, `texts` that it can show, `drawings` (SVG)
+    inside it.
+    """
 
     addresses: tuple[str, ...]
     texts: tuple[str, ...]
@@ -51,7 +57,9 @@ def read_style(source: str) -> Style:
 
 
 def _outside_strings_unescaped(source: str) -> str:
-    """Resolve escapes in names (u\\72l is url), where a browser would; strings keep theirs until they are read."""
+    """Resolve escapes in names (u\\72l is url), where a browser would; strings keep theirs until they are
+    read.
+    """
     pieces: list[str] = []
     end = 0
     for match in _COMMENT_OR_STRING.finditer(source):

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from guard.assets import is_asset
 from guard.css import read_style
 from guard.extract import NAMESPACES as KNOWN_NAMESPACES
-from guard.extract import Event, Unreadable, xml_events
+from guard.extract import XHTML, Event, Unreadable, xml_events
 from guard.faults import Fault, shown
 from guard.html import Carried, Destination, Text, carry
 from guard.judge import Judge, Judged, Linked
@@ -22,12 +22,16 @@ from guard.urls import SameSite, judge_address
 # A compressed sitemap may unpack to at most this many bytes (the protocol's own limit is 50 MB).
 _MAX_UNPACKED = 50 * 1024 * 1024
 
-_REFUSED = frozenset("pdf xhtml xht mht mhtml shtml zip gz tar 7z rar apk ipa exe dmg swf htc hta xsl xslt".split())
+_REFUSED = frozenset(
+    "pdf xhtml xht mht mhtml shtml zip gz tar 7z rar apk ipa exe dmg swf htc hta xsl xslt".split()
+)
 _TEXT = frozenset({"txt", "md", "minisig", "csv"})
 _JSON = frozenset({"json", "webmanifest"})
 _XML = frozenset({"xml", "rss", "atom"})
-_NAMESPACE_ONLY = frozenset(
+# Names that XML files other than drawings may declare: of sitemaps, feeds, search descriptions.
+_NAMESPACES = frozenset(
     {
+        XHTML,
         "http://www.sitemaps.org/schemas/sitemap/0.9",
         "http://www.google.com/schemas/sitemap-image/1.1",
         "http://www.w3.org/2005/Atom",
@@ -38,7 +42,9 @@ _NAMESPACE_ONLY = frozenset(
 )
 _SCHEMA_DIALECT = re.compile(r"https?://json-schema\.org/draft(?:-0\d|/20\d\d-\d\d)/schema#?")
 # Keys of web manifests and feeds whose value is an address even when it looks like a plain word.
-_ADDRESS_KEYS = frozenset({"start_url", "scope", "src", "url", "id", "action", "href", "external_url", "home_page_url", "feed_url"})
+_ADDRESS_KEYS = frozenset(
+    {"start_url", "scope", "src", "url", "id", "action", "href", "external_url", "home_page_url", "feed_url"}
+)
 _FORWARDING = frozenset({"refresh", "location", "content-location"})
 _XML_ADDRESS_TAGS = frozenset({"loc", "link", "guid", "id", "uri", "icon", "logo", "image"})
 
@@ -57,7 +63,9 @@ def judge_file(name: str, content: bytes, judge: Judge) -> Judged:
     except Binary as error:
         return _only(Fault("CH308" if _suffix(name) in ("html", "htm") else "CH403", str(error)))
     except Unreadable as error:
-        return _only(Fault("CH405" if "declares" in str(error) or "has" in str(error) else "CH403", str(error)))
+        return _only(
+            Fault("CH405" if "declares" in str(error) or "has" in str(error) else "CH403", str(error))
+        )
 
 
 def _suffix(name: str) -> str:
@@ -97,7 +105,9 @@ def _reader(name: str) -> Reader | None:
 def _refused(name: str) -> Judged:
     if _suffix(name) in _REFUSED:
         return _only(Fault("CH402", f"is a {_suffix(name)} file, which the guard refuses"))
-    return _only(Fault("CH401", f"is of a kind that the guard does not know ({shown(PurePosixPath(name).name)})"))
+    return _only(
+        Fault("CH401", f"is of a kind that the guard does not know ({shown(PurePosixPath(name).name)})")
+    )
 
 
 def _only(*faults: Fault) -> Judged:
@@ -114,7 +124,8 @@ def _decode(content: bytes) -> str:
 def _html(name: str, content: bytes, judge: Judge) -> Judged:
     source = _decode(content)
     judged = judge.html(source, name)
-    # An escape character makes Chromium guess a Japanese encoding where none is declared, and read other markup.
+    # An escape character makes Chromium guess a Japanese encoding where none is declared, and read other
+    # markup.
     odd = re.search(r"[\x00-\x08\x0b\x0e-\x1f]", source)
     if odd:
         judged.faults[Fault("CH308", f"holds the control character U+{ord(odd[0]):04X}", odd[0])] = None
@@ -152,7 +163,9 @@ def _style(name: str, source: str, judge: Judge, judged: Judged) -> None:
             carried.destinations[Destination(address, "load", "url()")] = None
     for text in style.texts:
         # Private-use characters are icons of the theme's fonts.
-        carried.texts[Text("".join(char for char in text if not "\ue000" <= char <= "\uf8ff"), "CSS string")] = None
+        carried.texts[
+            Text("".join(char for char in text if not "\ue000" <= char <= "\uf8ff"), "CSS string")
+        ] = None
     inner = judge.carried(carried, name)
     judged.faults |= inner.faults
     judged.linked += inner.linked
@@ -175,7 +188,10 @@ def _json(name: str, content: bytes, judge: Judge) -> Judged:
         if isinstance(value.get("$schema"), str) and _SCHEMA_DIALECT.fullmatch(value["$schema"]):
             value = {key: item for key, item in value.items() if key != "$schema"}
         if name == "official-channels.json":
-            value = {key: _without_revoked(item, judge) if key == "revoked" else item for key, item in value.items()}
+            value = {
+                key: _without_revoked(item, judge) if key == "revoked" else item
+                for key, item in value.items()
+            }
         for address in _manifest_addresses(value) if _suffix(name) == "webmanifest" else ():
             _go(address, name, judge, judged, "manifest")
     judged.faults |= dict.fromkeys(judge.data(value, "JSON", name))
@@ -195,7 +211,9 @@ def _manifest_addresses(value: object) -> Iterable[str]:
 
 
 def _without_revoked(value: object, judge: Judge) -> object:
-    """Drop the values of revoked channels from the one place that publishes them: the list of what is revoked."""
+    """Drop the values of revoked channels from the one place that publishes them: the list of what is
+    revoked.
+    """
     past = judge.allowed.revoked_values
     if isinstance(value, list):
         return [_without_revoked(item, judge) for item in value]
@@ -233,20 +251,26 @@ def _markup(name: str, source: str, judge: Judge) -> Judged:
 
 def _xml_event(event: Event, tags: list[str], carried: Carried, judged: Judged) -> None:
     kind, value, attributes = event
-    if kind == "start" and value == "xmlns":
-        namespace = attributes["xmlns"]
-        if namespace not in _NAMESPACE_ONLY and namespace not in KNOWN_NAMESPACES:
+    if value == "xmlns" and kind in ("start", "end"):
+        namespace = attributes.get("xmlns", XHTML)
+        if namespace not in _NAMESPACES:
             judged.faults[Fault("CH405", f"declares the namespace {shown(namespace)}", namespace)] = None
     elif kind == "start":
-        tags.append(value.rpartition("}")[2])
+        namespace, _, local = value.rpartition("}")
+        tags.append(local)
+        if namespace == "{" + XHTML and local != "link":
+            # Browsers run what stands in this namespace, whatever the file is called.
+            judged.faults[Fault("CH405", f"has the XHTML element {shown(local)}", local)] = None
         for key, item in attributes.items():
             address = key in ("href", "xlink:href", "src", "template", "url", "resource") or "://" in item
-            _put(item, address, f"{tags[-1]} {key}", carried)
+            _put(item, address, f"{local} {key}", carried)
     elif kind == "end" and tags:
         tags.pop()
     elif kind in ("text", "comment") and value.strip():
         tag = tags[-1] if tags else ""
-        _put(value.strip(), kind == "text" and tag in _XML_ADDRESS_TAGS and ":" in value, tag or kind, carried)
+        _put(
+            value.strip(), kind == "text" and tag in _XML_ADDRESS_TAGS and ":" in value, tag or kind, carried
+        )
 
 
 def _put(value: str, address: bool, place: str, carried: Carried) -> None:
@@ -272,7 +296,9 @@ def _lines(lines: list[Line], name: str, judge: Judge) -> Judged:
     judged = Judged()
     for line in lines:
         if line.name in _FORWARDING and name.endswith("_headers"):
-            judged.faults[Fault("CH406", f"sets the header {line.name}: {shown(line.text)}", line.text)] = None
+            judged.faults[Fault("CH406", f"sets the header {line.name}: {shown(line.text)}", line.text)] = (
+                None
+            )
         for address in line.addresses:
             _go(address, name, judge, judged, line.name or "line", lookup=name.endswith("_redirects"))
         if line.text:
@@ -281,7 +307,9 @@ def _lines(lines: list[Line], name: str, judge: Judge) -> Judged:
 
 
 def _go(address: str, name: str, judge: Judge, judged: Judged, place: str, *, lookup: bool = True) -> None:
-    """Judge an address of a file without markup; patterns with * or :placeholder are not looked up in the tree."""
+    """Judge an address of a file without markup; patterns with * or :placeholder are not looked up in the
+    tree.
+    """
     pattern = "*" in address or re.search(r"/:\w", address) is not None
     plain = re.sub(r"/:\w+|\*", "", address) if pattern else address
     carried = Carried(destinations={Destination(plain, "link", place): None})

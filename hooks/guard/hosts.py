@@ -16,7 +16,7 @@ from guard.folding import fold, undisguise
 _WIDE = r"\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 _IDEOGRAPH = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"
 _LETTER = rf"[^\W_{_WIDE}]"
-_LABEL = rf"{_LETTER}(?:(?:{_LETTER}|[-_])*{_LETTER})?"
+_LABEL = rf"{_LETTER}(?:(?:{_LETTER}|[-_]){{0,61}}{_LETTER})?"  # DNS: at most 63 characters
 _NAME = rf"{_LABEL}(?:\.{_LABEL})+"
 _TAIL = r"(?:[/?#][A-Za-z0-9\-._~:/?#@!$&*+=%\\]*)?"
 
@@ -24,16 +24,28 @@ _URL = re.compile(
     rf"(?i)(?<![a-z0-9+.-])(?P<scheme>https?|ftps?|wss?|[a-z][a-z0-9+.-]{{1,30}}(?=://))\s?:\s?(?P<slashes>[/\\]+)"
     rf"(?P<host>\[[0-9a-f:.]+\](?::\d+)?|[^\s/?#\\<>\"'`,;()\[\]{{}}|、。]*)(?P<tail>{_TAIL}|\\[^\s]*)"
 )
-_EMAIL = re.compile(rf"(?:(?:{_LETTER}|[._%+-])+)(?:@|\s@\s)(?P<host>{_NAME})(?P<rest>(?:\.{_LABEL})*)")
+_EMAIL = re.compile(
+    rf"(?<![A-Za-z0-9._%+-])(?:(?:{_LETTER}|[._%+-])+)(?:@|\s@\s)(?P<host>{_NAME})(?P<rest>(?:\.{_LABEL})*)"
+)
 _HOST = re.compile(rf"(?<![A-Za-z0-9])(?P<host>{_NAME})\.?(?P<port>:\d{{1,5}})?(?P<tail>{_TAIL})")
-_WIDE_HOST = re.compile(rf"(?P<label>[\w-]*[{_IDEOGRAPH}]-?)\.(?P<end>[A-Za-z]{{2,}})(?![\w-])(?P<tail>{_TAIL})")
-_WIDE_END = re.compile(rf"(?<![\w.-])[\w-]*[A-Za-z{_IDEOGRAPH}][\w-]*\.(?P<end>[{_IDEOGRAPH}]{{2,6}})(?![\w-]){_TAIL}")
+_WIDE_HOST = re.compile(
+    rf"(?<![\w-])[\w-]*[{_IDEOGRAPH}]-?\.(?P<end>[A-Za-z]{{2,}})(?![A-Za-z0-9_-])(?P<tail>{_TAIL})"
+)
+_WIDE_END = re.compile(
+    rf"(?<![\w.-])[\w-]*[A-Za-z{_IDEOGRAPH}][\w-]*\.(?P<end>[{_IDEOGRAPH}]{{2,6}})(?![\w-]){_TAIL}"
+)
 _JOINED = re.compile(r"\w\.\w")
-_QUAD = re.compile(r"(?<![\w.-])(?P<host>\d{1,3}(?:\.\d{1,3}){3})(?![\w-])(?!\.\d)(?P<port>:\d{1,5})?(?P<tail>" + _TAIL + ")")
+_QUAD = re.compile(
+    r"(?<![A-Za-z0-9_.-])(?P<host>\d{1,3}(?:\.\d{1,3}){3})(?![A-Za-z0-9_-]|\.\d)(?P<port>:\d{1,5})?(?P<tail>"
+    + _TAIL
+    + ")"
+)
 
 # RFC 2606, 6761 and 7686; and the names of naming services, which wallets resolve like hosts.
 _RESERVED = frozenset({"example", "test", "invalid", "localhost", "onion", "local", "internal"})
-NAME_SERVICES = frozenset({"eth", "crypto", "nft", "wallet", "bnb", "sol", "ton", "trx", "dao", "bitcoin", "zil", "lens"})
+NAME_SERVICES = frozenset(
+    {"eth", "crypto", "nft", "wallet", "bnb", "sol", "ton", "trx", "dao", "bitcoin", "zil", "lens"}
+)
 
 # Endings that are file names far more often than hosts; a host of theirs needs more than one dot,
 # a path, or a word of the web before it.
@@ -48,7 +60,9 @@ _VERSION_WORDS = re.compile(r"(?i)(?:版本|版|固件|系统|version|release|bu
 _VERSION_WORD_REACH = 48
 # Words that begin a sentence after a missing space ("done.It works"); each is a country's ending as well.
 _SENTENCE_WORDS = frozenset({"It", "In", "So", "To", "No", "At", "Is", "As", "Be", "By", "Do"})
-_LOCAL = tuple(map(ipaddress.IPv4Network, ("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))
+_LOCAL = tuple(
+    map(ipaddress.IPv4Network, ("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
+)
 _NOT_HOSTS = frozenset({"asp.net", "ado.net", "vb.net"})
 
 
@@ -56,8 +70,8 @@ _NOT_HOSTS = frozenset({"asp.net", "ado.net", "vb.net"})
 class Address:
     """An address met in text. `kind` is url, host, name (of a naming service) or email.
 
-    `value` is what a browser would be given (https:// put before a bare host), `shown` what stands in the text,
-    `start` and `end` its place in the folded text.
+    `value` is what a browser would be given (https:// put before a bare host), `shown` what stands in the
+    text, `start` and `end` its place in the folded text.
     """
 
     kind: str
@@ -81,7 +95,7 @@ def is_ending(label: str) -> bool:
 
 
 def find_addresses(text: str) -> list[Address]:
-    """Return all web addresses, hosts and e-mail addresses in folded text, in order of kind, not overlapping."""
+    """Return all web addresses, hosts and e-mails in folded text, by kind, not overlapping."""
     found: list[Address] = []
     for search in (_urls, _emails, _hosts, _wide_hosts, _quads):
         if search is not _urls and not _JOINED.search(text):
@@ -115,7 +129,13 @@ def _urls(text: str) -> Iterator[Address]:
             continue
         tail = tail.rstrip(".,:!?*")
         shown = f"{match['scheme']}:{match['slashes']}{host}{tail}"
-        yield Address("url", shown, shown, match.start(), max(match.start("host") + len(host) + len(tail), match.end("host")))
+        yield Address(
+            "url",
+            shown,
+            shown,
+            match.start(),
+            max(match.start("host") + len(host) + len(tail), match.end("host")),
+        )
 
 
 def _cut(host: str) -> str:
@@ -154,7 +174,9 @@ def _hosts(text: str) -> Iterator[Address]:
         if ending in NAME_SERVICES and not located:
             yield Address("name", host.lower(), host, match.start(), end)
         else:
-            yield Address("host", f"https://{host}{match['port'] or ''}{tail}", host + tail, match.start(), end)
+            yield Address(
+                "host", f"https://{host}{match['port'] or ''}{tail}", host + tail, match.start(), end
+            )
 
 
 def _is_ordinary(labels: list[str], before: str) -> bool:
@@ -190,6 +212,9 @@ def _quads(text: str) -> Iterator[Address]:
             continue
         tail = match["tail"] or ""
         bare = not tail and not match["port"]
-        if bare and (any(address in network for network in _LOCAL) or _VERSION_WORDS.search(text[max(0, match.start() - _VERSION_WORD_REACH) : match.start()])):
+        if bare and (
+            any(address in network for network in _LOCAL)
+            or _VERSION_WORDS.search(text[max(0, match.start() - _VERSION_WORD_REACH) : match.start()])
+        ):
             continue
         yield Address("host", f"https://{match[0]}", match[0], match.start(), match.end())

@@ -1,4 +1,6 @@
-"""What an HTML or SVG file carries: destinations, links with their text, texts, data, anchors; and what it may not have."""
+"""What an HTML or SVG file carries: destinations, links with their text, texts, data, anchors; and what it
+may not have.
+"""
 
 from __future__ import annotations
 
@@ -14,36 +16,43 @@ from guard.faults import Fault, shown
 
 # Attributes whose whole value is an address, on whatever element they stand.
 _ADDRESS = frozenset(
-    """href xlink:href src action formaction poster cite background manifest longdesc codebase classid archive profile
-    icon lowsrc dynsrc attributionsrc definitionurl altimg itemid data usemap""".split()
+    """href xlink:href src action formaction poster cite background manifest longdesc codebase classid
+    archive profile icon lowsrc dynsrc attributionsrc definitionurl altimg itemid data usemap""".split()
 )
 # … and those that hold several.
 _SETS = frozenset({"srcset", "imagesrcset", "ping"})
 # Elements that fetch what their address names, as part of the page.
-_LOADING = frozenset("img script source video audio track input image use feimage iframe frame embed object".split())
-_LINK_NAVIGATES = frozenset("canonical alternate prev next author license help me bookmark search first last up".split())
+_LOADING = frozenset(
+    "img script source video audio track input image use feimage iframe frame embed object".split()
+)
+_LINK_NAVIGATES = frozenset(
+    "canonical alternate prev next author license help me bookmark search first last up".split()
+)
 _FRAMES = frozenset("iframe frame frameset object embed applet portal fencedframe param".split())
 _ANIMATIONS = frozenset("animate set animatetransform animatemotion animatecolor".split())
 _FOREIGN = frozenset("foreignobject annotation-xml handler listener".split())
 # All elements that are more than the frame of their text and attributes.
-_NOTABLE = _FRAMES | _ANIMATIONS | _FOREIGN | {"script", "style", "base", "meta", "link", "pre", "bdo"}
+_NOTABLE = _FRAMES | _ANIMATIONS | _FOREIGN | {"script", "style", "base", "meta", "link", "bdo"}
 
 # Elements that do not end a run of text; unknown elements (custom ones) are inline as well.
 _BLOCKS = frozenset(
-    """address article aside blockquote body button caption center col colgroup dd desc details dialog dir div dl dt
-    fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe input legend li
-    link main map menu meta nav noembed noframes noscript object ol optgroup option p plaintext pre script search section
-    select style summary svg table tbody td template textarea tfoot th thead title tr text ul video audio xmp""".split()
+    """address article aside blockquote body button caption center col colgroup dd desc details dialog
+    dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header
+    hgroup hr html iframe input legend li link main map menu meta nav noembed noframes noscript
+    object ol optgroup option p plaintext pre script search section select style summary svg table
+    tbody td template textarea tfoot th thead title tr text ul video audio xmp""".split()
 )
 _RAW = frozenset({"script", "style"})
 
-# Attributes whose value a reader sees or hears; they are always read as text. Others only if they look like more.
+# Attributes whose value a reader sees or hears are always read as text, others if they look like more.
 _VISIBLE = frozenset(
-    "title alt aria-label aria-description aria-placeholder aria-roledescription aria-valuetext placeholder value label "
-    "content summary abbr download".split()
+    """title alt aria-label aria-description aria-placeholder aria-roledescription aria-valuetext
+    placeholder value label content summary abbr download""".split()
 )
 _UNREAD = frozenset("integrity nonce xml:space".split())
-_DRAWING = frozenset("d points transform viewbox gradienttransform patterntransform values keytimes keysplines".split())
+_DRAWING = frozenset(
+    "d points transform viewbox gradienttransform patterntransform values keytimes keysplines".split()
+)
 _NUMBERS = re.compile(r"[A-Za-z]{0,10}[\d\sA-Za-z.,()+;-]*")
 _DULL = re.compile(r"(?:[A-Za-z_-]|\s|\d{1,4}(?!\d))*", re.ASCII)
 _WHITE = re.compile(r"[ \t\n\r\f]+")
@@ -53,18 +62,25 @@ _LOOKS_LIKE_ADDRESS = re.compile(
     r"|weixin|whatsapp|tg|skype|view-source)\s*:)\S*\s*"
 )
 _SCRIPT_DATA = frozenset({"application/json", "application/ld+json"})
-_REFRESH = re.compile(r"\s*\d+\s*;\s*(?i:url)\s*=\s*(?P<quote>['\"]?)(?P<address>[^'\"\s][^'\"]*)(?P=quote)\s*")
-_CSS_ADDRESS = re.compile(r"(?i)url\(\s*['\"]?\s*(?P<address>[^)'\"]*)|@import|image-set\(|expression\(|src\(")
-_META_ADDRESS = re.compile(r"(?i)(?:.*[:_-])?(?:url|image|video|audio|player|stream|src|tileimage|config|canonical|thumbnail)")
-# A candidate of srcset is an address that ends at white space; descriptors run to the next comma unless the address
-# itself ended with one.
+_REFRESH = re.compile(
+    r"\s*\d+\s*;\s*(?i:url)\s*=\s*(?P<quote>['\"]?)(?P<address>[^'\"\s][^'\"]*)(?P=quote)\s*"
+)
+_CSS_ADDRESS = re.compile(
+    r"(?i)url\(\s*['\"]?\s*(?P<address>[^)'\"]*)|@import|image-set\(|expression\(|src\("
+)
+_META_ADDRESS = re.compile(
+    r"(?i)(?:.*[:_-])?(?:url|image|video|audio|player|stream|src|tileimage|config|canonical|thumbnail)"
+)
+# A candidate of srcset is an address that ends at white space; descriptors run to the next comma unless the
+# address itself ended with one.
 _CANDIDATE = re.compile(r"[\s,]*(?P<address>[^\s,]\S*)(?:(?<!,)[^,(]*(?:\([^)]*\)[^,(]*)*)?")
 _MERMAID_LINE = re.compile(r"(?im)^\s*(?:click|links?|href)\b.*$|%%\{.*")
 
 
 class Destination(NamedTuple):
-    """An address as it stands in the file. `use`: "link" (a reader goes there), "load" (fetched as part of the page),
-    "form" (typed text goes there), "refresh" or "data" (a script may use it)."""
+    """An address as it stands in the file. `use`: "link" (a reader goes there), "load" (fetched as part of
+    the page), "form" (typed text goes there), "refresh" or "data" (a script may use it).
+    """
 
     raw: str
     use: str
@@ -100,11 +116,13 @@ class Carried:
     canonical: str = ""
 
 
-def carry(events: Iterable[Event], carried: Carried, *, standalone_svg: bool = False, second: bool = False) -> Carried:
+def carry(
+    events: Iterable[Event], carried: Carried, *, standalone_svg: bool = False, second: bool = False
+) -> Carried:
     """Collect into `carried` what the events of one reading carry, and return it.
 
-    In an SVG file of its own, styles are allowed and judged as CSS. The `second` reading (scripts on) adds what only
-    it shows; its raw `<noembed>` text is the `<noscript>` of the first and is not read again.
+    In an SVG file of its own, styles are allowed and judged as CSS. The `second` reading (scripts on) adds
+    what only it shows; its raw `<noembed>` text is the `<noscript>` of the first and is not read again.
     """
     collector = _Collector(carried, standalone_svg, second)
     for kind, name, attributes in events:
@@ -131,7 +149,9 @@ class _Collector:
         self.inside: list[str] = []
         self.open_links: list[tuple[str, list[str]]] = []
         self.script: tuple[str, str] | None = None
-        self.mermaid: list[str] | None = None
+        # The text of a diagram that is being read, and how deep its element stands.
+        self.diagram: list[str] = []
+        self.diagram_depth = 0
 
     # --- events
 
@@ -144,6 +164,9 @@ class _Collector:
         if tag in _NOTABLE or tag[0] == "{":
             self._element(tag, attributes)
         if attributes:
+            if not self.diagram_depth and "mermaid" in attributes.get("class", "").split():
+                self.diagram_depth = len(self.inside)
+                self.diagram.clear()
             for name, value in attributes.items():
                 kind = _kind(name)
                 if kind == "odd":
@@ -165,10 +188,10 @@ class _Collector:
             text = _WHITE.sub(" ", "".join(pieces)).strip(" ")
             if address and text:
                 self.carried.links[Link(address, text)] = None
-        if tag == "pre" and self.mermaid is not None:
-            for line in _MERMAID_LINE.findall("".join(self.mermaid)):
+        if self.diagram_depth and len(self.inside) < self.diagram_depth:
+            for line in _MERMAID_LINE.findall("".join(self.diagram)):
                 self._fault("CH311", f"diagram has the line {shown(line)}", line.strip())
-            self.mermaid = None
+            self.diagram_depth = 0
 
     def text(self, value: str) -> None:
         if not value:
@@ -178,8 +201,8 @@ class _Collector:
             self.raw.append(value)
         elif not (self.second and tag == "noembed"):
             self._write(value)
-            if self.mermaid is not None:
-                self.mermaid.append(value)
+            if self.diagram_depth:
+                self.diagram.append(value)
 
     def comment(self, value: str) -> None:
         self._text(value, "comment")
@@ -247,8 +270,6 @@ class _Collector:
             self._meta(attributes)
         elif tag == "link":
             self._canonical(attributes)
-        elif tag == "pre" and "mermaid" in attributes.get("class", "").split():
-            self.mermaid = []
         elif tag == "bdo" and attributes.get("dir", "").strip().lower() != "ltr":
             self._fault("CH207", "has <bdo>, which turns text round", "<bdo")
         elif tag in _FRAMES:
@@ -288,7 +309,9 @@ class _Collector:
         elif pragma == "content-type":
             declared = re.search(r"(?i)charset\s*=\s*['\"]?([\w-]*)", content)
             charset = declared[1] if declared else charset
-        elif _META_ADDRESS.fullmatch(name) and content and not content.isspace() and " " not in content.strip():
+        elif (
+            _META_ADDRESS.fullmatch(name) and content and not content.isspace() and " " not in content.strip()
+        ):
             self._go(content, "link", f"meta {name}")
         if charset and charset.strip().lower() not in ("utf-8", "utf8"):
             self._fault("CH308", f"declares the encoding {shown(charset)}", charset)
@@ -303,7 +326,9 @@ class _Collector:
         match kind:
             case "id":
                 self._anchor(tag, name, value)
-            case "address" if not (name == "data" and tag != "object" or name == "usemap" and value[:1] == "#"):
+            case "address" if not (
+                name == "data" and tag != "object" or name == "usemap" and value[:1] == "#"
+            ):
                 self._go(value, _use(tag, name, attributes), f"{tag} {name}")
             case "set":
                 for address in _addresses(value, name):
@@ -386,7 +411,13 @@ def _kind(name: str) -> str:
         return "xmlns"
     if name.startswith("on") and name[2:].isalpha():
         return "handler"
-    special = {"style": "style", "srcdoc": "srcdoc", "xml:base": "base", "itemtype": "types", "unicode-bidi": "bidi"}
+    special = {
+        "style": "style",
+        "srcdoc": "srcdoc",
+        "xml:base": "base",
+        "itemtype": "types",
+        "unicode-bidi": "bidi",
+    }
     return special.get(name) or ("other" if _NAME.fullmatch(name) else "odd")
 
 

@@ -1,4 +1,6 @@
-"""Judging what a file carries: destinations against list and site, texts against the list, links against their text."""
+"""Judging what a file carries: destinations against list and site, texts against the list, links against
+their text.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,9 @@ _CONTACT_KEY = re.compile(
     r"(?:_?(?:id|no|number|s))?$"
 )
 _NUMBER_KEY = re.compile(r"(?i)phone|mobile|^tel|fax|^sms|whatsapp|^qq|wechat|电话")
-_ADDRESS_LIKE = re.compile(r"(?i)\s*(?:[/\\]{2}|[a-z][a-z0-9+.-]*:[/\\]{2}|(?:https?|javascript|data|mailto|tel|vbscript|blob|intent)\s*:)\S*\s*")
+_ADDRESS_LIKE = re.compile(
+    r"(?i)\s*(?:[/\\]{2}|[a-z][a-z0-9+.-]*:[/\\]{2}|(?:https?|javascript|data|mailto|tel|vbscript|blob|intent)\s*:)\S*\s*"
+)
 # The names of the theme's features and of its translations; they look like hosts ("navigation.top").
 _FEATURE = re.compile(r"(?:announce|clipboard|content|header|navigation|search|select|toc)(?:\.[a-z]+)+")
 _MAX_DEPTH = 60
@@ -61,7 +65,7 @@ class Linked:
 
 @dataclass
 class Judged:
-    """What judging one file gave: faults, and the same-site addresses that can only be looked up at the end."""
+    """What judging one file gave: faults, and same-site addresses that are looked up at the end."""
 
     faults: dict[Fault, None] = field(default_factory=dict)
     linked: list[Linked] = field(default_factory=list)
@@ -69,7 +73,7 @@ class Judged:
 
 
 class Judge:
-    """Judges the parts of one file after another against one list; keeps nothing between files but the list."""
+    """Judges one file after another against one list, of which alone it keeps hold."""
 
     def __init__(self, allowed: Allowed) -> None:
         self.allowed = allowed
@@ -84,7 +88,7 @@ class Judge:
         return self.carried(carried, page)
 
     def carried(self, carried: Carried, page: str, depth: int = 0) -> Judged:
-        """Judge what was collected from a file; embedded documents (srcdoc) are judged as pages of their own."""
+        """Judge what was collected from a file; embedded documents (srcdoc) like pages of their own."""
         judged = Judged(dict(carried.faults), anchors=carried.anchors)
         for destination in carried.destinations:
             self._destination(destination, page, judged)
@@ -92,7 +96,9 @@ class Judge:
             judged.faults |= dict.fromkeys(self.text(text))
         own = judge_address(carried.canonical, page, self.allowed) if carried.canonical else None
         for link in carried.links:
-            judged.faults |= dict.fromkeys(self._link(link, page, own.origin if isinstance(own, Listed) else ""))
+            judged.faults |= dict.fromkeys(
+                self._link(link, page, own.origin if isinstance(own, Listed) else "")
+            )
         for kind, identity, content in carried.data:
             judged.faults |= dict.fromkeys(self._block(kind, identity, content, page))
         for source in carried.embedded:
@@ -144,7 +150,10 @@ class Judge:
         verdict = self.verdict(contact)
         if isinstance(verdict, Listed):
             return None
-        code, what = _TEXT_CODES[contact.kind], f"{text.place} shows {_NAMED[contact.kind]} {shown(contact.shown)}"
+        code, what = (
+            _TEXT_CODES[contact.kind],
+            f"{text.place} shows {_NAMED[contact.kind]} {shown(contact.shown)}",
+        )
         if isinstance(verdict, Refused) and verdict.code == "CH110":
             return Fault("CH208", f"{what}, a revoked channel", contact.shown, around=text.value)
         message = f"{what}, which is not on docs/channels.yml"
@@ -193,7 +202,10 @@ class Judge:
                 return target.path.rsplit("/", 1)[-1].removeprefix("@").lower() == contact.value
             if not verdict.origin or not target.origin:
                 return verdict.channel == target.channel
-            return verdict.origin == target.origin and verdict.path.rstrip("/") in ("", target.path.rstrip("/"))
+            return verdict.origin == target.origin and verdict.path.rstrip("/") in (
+                "",
+                target.path.rstrip("/"),
+            )
         if isinstance(target, SameSite) and verdict.origin:
             return own_origin in ("", verdict.origin) and verdict.path.rstrip("/") == target.path.rstrip("/")
         return False
@@ -212,7 +224,9 @@ class Judge:
                 yield Fault("CH403", f"<script type={kind}> is not valid JSON", content.strip()[:60])
             return
         linked_data = kind == "application/ld+json"
-        yield from self.data(value, "JSON-LD" if linked_data else identity or "JSON", page, linked_data=linked_data)
+        yield from self.data(
+            value, "JSON-LD" if linked_data else identity or "JSON", page, linked_data=linked_data
+        )
 
     def data(
         self, value: Any, place: str, page: str, *, linked_data: bool = False, key: str = "", depth: int = 0
@@ -243,7 +257,10 @@ class Judge:
             verdict = judge_address(value, page, self.allowed)
             if isinstance(verdict, Refused):
                 yield Fault(
-                    verdict.code, f"{place} {key}={shown(value)} {verdict.reason}", value, self.allowed.cure(value)
+                    verdict.code,
+                    f"{place} {key}={shown(value)} {verdict.reason}",
+                    value,
+                    self.allowed.cure(value),
                 )
         elif _CONTACT_KEY.match(key):
             yield from self.text(Text(f"{key}: {value}", place))

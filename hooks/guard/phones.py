@@ -1,4 +1,6 @@
-"""Phone numbers in running text, in any digits and grouping, apart from the numbers that a help page is full of."""
+"""Phone numbers in running text, in any digits and grouping, apart from the numbers that a help page is full
+of.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +12,14 @@ import phonenumbers
 
 # What may stand between the digits of one number.
 _GAP = r"(?:[\s().\-–—‐‑·•_~/\\|,、]{0,3}|\*)"
-_RUN = re.compile(rf"(?<![A-Za-z0-9_.#])(?P<plus>\+|(?<!\d\s)\+\s|00\s?)?\(?(?P<first>\d)(?:{_GAP}\d){{4,24}}(?![A-Za-z0-9_%])")
+_RUN = re.compile(
+    rf"(?<![A-Za-z0-9_.#])(?P<plus>\+|(?<!\d\s)\+\s|00\s?)?\(?(?P<first>\d)(?:{_GAP}\d){{4,24}}(?![A-Za-z0-9_%])"
+)
 
 _DIGITS = re.compile(rf"(?:\d{_GAP}){{5}}")
 
-# Numbers of other kinds, taken out before looking for phones. Each must stand alone: not inside a longer number.
+# Numbers of other kinds, taken out before looking for phones. Each must stand alone: not inside a longer
+# number.
 _ALONE = r"(?<![A-Za-z0-9_+.-])(?<!\d[ ])"
 _DATE = r"(?:19|20)\d\d\s?[-/.年]\s?(?:0?[1-9]|1[0-2])\s?[-/.月]\s?(?:0?[1-9]|[12]\d|3[01])\s?[日号]?"
 _DAY_FIRST = r"(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d"
@@ -24,23 +29,32 @@ _DECIMAL = r"\d+\.\d+(?!\.?\d)"
 _HEX = r"0x[0-9A-Fa-f]+|(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{12,}"
 _YEARS = r"(?:19|20)\d\d\s?[-–—~/至]\s?(?:19|20)\d\d"
 _UNIT = (
-    r"(?:[A-Z]{3,6}\b|元|块|美元|人民币|%|wei|gwei|sat|聪|个|次|天|小时|分钟|秒|毫秒|字节|人|笔|位|KB|MB|GB|ms|seconds|minutes"
+    r"(?:[A-Z]{3,6}(?![A-Za-z0-9])|元|块|美元|人民币|%|wei|gwei|gas|sats?\b|聪|个|次|天|小时|分钟|秒|毫秒|字节|人|笔|位|KB|MB|GB|ms|seconds|minutes"
     r"|hours|days|confirmations|blocks|users|units|bytes|kb|mb|gb|bits)"
 )
 _AMOUNT = rf"\d[\d ,.]*\d\s?(?={_UNIT})"
-_OTHER = re.compile(rf"{_ALONE}(?:{_DATE}|{_DAY_FIRST}|{_CLOCK}|{_YEARS}|{_THOUSANDS}|{_HEX}|{_DECIMAL}|{_AMOUNT})(?![A-Za-z0-9_]*\d)")
+_OTHER = re.compile(
+    rf"{_ALONE}(?:{_DATE}|{_DAY_FIRST}|{_CLOCK}|{_YEARS}|{_THOUSANDS}|{_HEX}|{_DECIMAL}|{_AMOUNT})(?![A-Za-z0-9_]*\d)"
+)
 
 _CALL = re.compile(
-    r"(?i)电话|热线|手机|拨打|拨号|致电|来电|呼叫|座机|短信|传真|打给|号码是|\b(?:call|phone|telephone|tel|hotline|dial|mobile|cell|sms"
-    r"|text|fax|ring|whatsapp|viber|signal|line)\b|whatsapp|微信|telegram"
+    r"(?i)电话|热线|手机|拨打|拨号|致电|来电|呼叫|座机|短信|传真|打给|号码是|(?<![a-z])(?:call|phone|telephone|tel|hotline|dial|mobile|sms|fax|viber"
+    r"|signal)(?![a-z])|whatsapp|微信|telegram"
 )
-_REACH = re.compile(r"(?i)客服|联系|咨询|人工|助理|专员|经理|加我|找我|号码|\b(?:support|contact|agent|reach|helpline|service)\b")
+_REACH = re.compile(
+    r"(?i)客服|联系|咨询|人工|助理|专员|经理|加我|找我|号码|(?<![a-z])(?:support|contact|agent|reach|helpline|service)(?![a-z])"
+)
 # A label that says which other number follows; the label nearest to the number counts.
 _LABEL = re.compile(
-    r"(?i)单号|工单|订单|编号|序号|高度|区块|金额|余额|数量|验证码|错误码|错误代码|代码|端口|哈希|时间戳|版本|邮编|备注|标签|验证|"
+    r"(?i)单号|工单|工号|订单|编号|序号|高度|区块|金额|余额|数量|验证码|错误码|错误代码|代码|端口|哈希|时间戳|版本|邮编|备注|标签|验证|"
     r"\b(?:ticket|order|case|reference|ref|block|height|amount|balance|code|error|port|hash|timestamp|version|id|memo|tag|nonce"
     r"|gas|limit|slot|batch|build|chain|index|number)\b"
 )
+# What may stand between "call" and a short number such as 95555.
+_LEADS_ON = re.compile(
+    r"(?i)[\s:：=()\[\]\-–—,、号码是为请打至到]*(?:\b(?:us|at|on|is|no|number|our|now|to)\b[\s.:]*)*"
+)
+_SHORT_DIGITS, _REACH_DIGITS, _LOCAL_DIGITS = 5, 7, 8
 # How far before a number its label is looked for, in characters; a sentence's end cuts it shorter.
 _NEAR = 24
 
@@ -75,7 +89,9 @@ class Phone:
 
 
 def find_phones(text: str) -> list[Phone]:
-    """Return the phone numbers in folded text (after `figures`). Amounts, dates, versions, labelled numbers are none."""
+    """Return the phone numbers in folded text (after `figures`). Amounts, dates, versions, labelled numbers
+    are none.
+    """
     if not _DIGITS.search(text):
         return []
     masked = _OTHER.sub(lambda match: "§" * len(match[0]), text)
@@ -83,11 +99,15 @@ def find_phones(text: str) -> list[Phone]:
 
 
 def figures(text: str) -> str:
-    """Turn runs of spelled digits (幺三八…, one three eight …) into figures, keeping the length where it is cheap."""
+    """Turn runs of spelled digits (幺三八…, one three eight …) into figures, keeping the length where it is
+    cheap.
+    """
     if re.search(rf"[{_HANZI}]", text):
         text = _HANZI_RUN.sub(lambda match: match[0].translate(_HANZI_DIGITS).replace("、", " "), text)
     if _WORD_RUN.search(text):
-        text = _WORD_RUN.sub(lambda match: "".join(_WORDS[word] for word in re.findall(r"[a-z]+", match[0].lower())), text)
+        text = _WORD_RUN.sub(
+            lambda match: "".join(_WORDS[word] for word in re.findall(r"[a-z]+", match[0].lower())), text
+        )
     return text
 
 
@@ -97,7 +117,7 @@ def _phone(match: re.Match[str], text: str) -> Iterator[Phone]:
     international = match["plus"] is not None
     if (match["plus"] or "").startswith("00"):
         digits = digits.removeprefix("00")
-    if not 5 <= len(digits) <= 15:
+    if not _SHORT_DIGITS <= len(digits) <= 15:
         return
     before = re.split(r"[。!?;§]|\.\s", text[max(0, match.start() - _NEAR) : match.start()])[-1]
     if _EXTENSION.match(text, match.end()):
@@ -115,10 +135,8 @@ def _is_phone(shown: str, digits: str, international: bool, before: str) -> bool
     if _MOBILE_CN.fullmatch(digits) or _GROUPED.fullmatch(shown.strip()):
         return True
     if call >= 0 and call >= label:
-        return True
-    if reach >= 0 and reach > label:
-        return len(digits) >= 7
-    return False
+        return len(digits) >= _LOCAL_DIGITS or _LEADS_ON.fullmatch(before[call:]) is not None
+    return reach >= 0 and reach > label and len(digits) >= _REACH_DIGITS
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -130,7 +148,9 @@ def _has_country(digits: str) -> bool:
 
 
 def spellings(number: str) -> frozenset[str]:
-    """Return the digits under which a listed number (E.164 without +) may stand in text: with country code or without."""
+    """Return the digits under which a listed number (E.164 without +) may stand in text: with country code or
+    without.
+    """
     try:
         parsed = phonenumbers.parse(f"+{number}")
     except phonenumbers.NumberParseException:

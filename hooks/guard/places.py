@@ -10,10 +10,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from findings import Finding
-
 from guard.faults import Fault
 
 _MARKUP = re.compile(r"[*_`~\[\](){}]|</?[a-z][^>]*>")
+_CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f]")
 _WORD = re.compile(r"[A-Za-z0-9]{3,}|[\u4e00-\u9fff]{2,}")
 
 
@@ -26,9 +26,9 @@ def line_of(needle: str, source: str, around: str = "") -> int:
         at = source.find(spelled)
         if at >= 0:
             return source.count("\n", 0, at) + 1
-    bare = _MARKUP.sub("", needle)
+    bare, decoded = _MARKUP.sub("", needle), _decoded(needle)
     for number, line in enumerate(source.split("\n"), 1):
-        if bare.strip() and bare in _MARKUP.sub("", line):
+        if (bare.strip() and bare in _MARKUP.sub("", line)) or (decoded and decoded in _decoded(line)):
             return number
     words = set(_WORD.findall(around))
     shared = [sum(len(word) for word in words if word in line) for line in source.split("\n")]
@@ -48,10 +48,17 @@ def _spellings(needle: str) -> Iterator[str]:
     yield json.dumps(needle)[1:-1]
 
 
-class Places:
-    """Turns the faults of a site's file into findings, naming the Markdown source where the value stands in it.
+def _decoded(text: str) -> str:
+    """Text with its character references read and its white space and control characters gone."""
+    return _CONTROL.sub("", html.unescape(text))
 
-    `sources` maps a site path ("account/index.html") to a path relative to `repository` ("docs/zh/account/index.md").
+
+class Places:
+    """Turns the faults of a site's file into findings, naming the Markdown source where the value stands in
+    it.
+
+    `sources` maps a site path ("account/index.html") to a path relative to `repository`
+    ("docs/zh/account/index.md").
     """
 
     def __init__(self, sources: Mapping[str, str] | None, repository: Path | None) -> None:

@@ -12,7 +12,9 @@ _FIELD = re.compile(r"\s*(?P<name>[A-Za-z][A-Za-z0-9-]*)\s*:\s*(?P<value>.*\S)\s
 
 @dataclass(frozen=True)
 class Line:
-    """One line: the `addresses` that it sends readers or programs to, the `text` that remains, and its header `name`."""
+    """One line: the `addresses` that it sends readers or programs to, the `text` that remains, and its header
+    `name`.
+    """
 
     addresses: tuple[str, ...]
     text: str
@@ -20,7 +22,7 @@ class Line:
 
 
 def redirect_lines(source: str) -> list[Line]:
-    """Read a `_redirects` file: from, to, status, conditions; placeholders such as :splat stay as they are."""
+    """Read a `_redirects` file: from, to, status, conditions; placeholders (:splat) stay."""
     lines = []
     for line in _lines(source):
         words = line.split()
@@ -47,7 +49,7 @@ def header_lines(source: str) -> list[Line]:
 
 
 def field_lines(source: str) -> list[Line]:
-    """Read a text file whose lines may be `Name: address` (robots.txt, security.txt); signatures are skipped."""
+    """Read a text file whose lines may be `Name: address`; signatures are skipped."""
     lines = []
     for line in _SIGNATURE.sub("", source).splitlines():
         match = _FIELD.fullmatch(line)

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from findings import Finding
-
 from guard.rules import BY_CODE, RULES
 
-# A terminal shows so many places of one and the same fault (a footer is on every page); the data formats show all.
+# A terminal shows so many places of one and the same fault (a footer is on every page); the data formats show
+# all.
 _PLACES_SHOWN = 3
 
 
@@ -33,7 +33,7 @@ def text(report: Report) -> str:
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in report.findings:
         groups.setdefault((finding.code, finding.message), []).append(finding)
-    lines = []
+    lines: list[str] = []
     for found in groups.values():
         lines += map(str, found[:_PLACES_SHOWN])
         if len(found) > _PLACES_SHOWN:
@@ -43,9 +43,11 @@ def text(report: Report) -> str:
 
 
 def as_json(report: Report) -> str:
-    """Render as JSON: `pages`, `files`, and `findings` with file, line, code, rule, message, cure, severity."""
+    """Render as JSON: `pages`, `files`, and `findings` with all their fields and the name of the rule."""
     findings = [{**asdict(finding), "rule": BY_CODE[finding.code].name} for finding in report.findings]
-    return json.dumps({"pages": report.pages, "files": report.files, "findings": findings}, ensure_ascii=False, indent=2)
+    return json.dumps(
+        {"pages": report.pages, "files": report.files, "findings": findings}, ensure_ascii=False, indent=2
+    )
 
 
 def sarif(report: Report) -> str:
@@ -87,7 +89,9 @@ def sarif(report: Report) -> str:
 
 def _uri(path: str) -> str:
     kept = "-._~/"
-    return "".join(char if char.isascii() and (char.isalnum() or char in kept) else _percent(char) for char in path)
+    return "".join(
+        char if char.isascii() and (char.isalnum() or char in kept) else _percent(char) for char in path
+    )
 
 
 def _percent(char: str) -> str:
@@ -112,4 +116,9 @@ def _property(value: str) -> str:
     return _data(value).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMATS: dict[str, Callable[[Report], str]] = {"text": text, "json": as_json, "sarif": sarif, "github": github}
+FORMATS: dict[str, Callable[[Report], str]] = {
+    "text": text,
+    "json": as_json,
+    "sarif": sarif,
+    "github": github,
+}

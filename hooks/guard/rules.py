@@ -1,7 +1,8 @@
-"""Every rule of the guard: when it speaks, why it exists, how to mend the fault, one example that fails and one that passes.
+"""Every rule of the guard: when it speaks, why it exists, how to mend the fault, one example that fails and
+one that passes.
 
-The examples are HTML fragments unless they start with a file name and a colon on a line of their own; the tests
-judge each of them, so that this table cannot lie.
+The examples are HTML fragments unless they start with a file name and a colon on a line of their own; the
+tests judge each of them, so that this table cannot lie.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ RULES: tuple[Rule, ...] = (
         "CH101",
         "odd-spelling",
         "an address is spelled so that programs read it differently, or ada (WHATWG) cannot read it",
-        "`/\\host`, `//host`, `https:host` or `user@host` lead elsewhere than they seem to, depending on who reads them",
+        "`/\\host`, `//host`, `https:host` or `user@host` lead elsewhere than they seem to",
         "write the plain address, https://host/path, or name the channel",
         r'<a href="/\evil.example">x</a>',
         '<a href="https://imwallet.example/">x</a>',
@@ -83,7 +84,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "CH107",
         "tel",
-        "a tel: number is not a listed one in international form, or carries pauses, extensions or parameters",
+        "a tel: number is not a listed one in international form, or carries pauses or parameters",
         "one digit decides who answers",
         "link the listed number as tel:+…",
         '<a href="tel:+12025550143">x</a>',

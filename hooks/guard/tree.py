@@ -22,7 +22,9 @@ class Tree:
 
 
 def walk(root: Path) -> Tree:
-    """List the files below `root`; symbolic links are neither followed nor counted as files. Raises `OSError`."""
+    """List the files below `root`; symbolic links are neither followed nor counted as files. Raises
+    `OSError`.
+    """
     files: list[str] = []
     links: list[str] = []
     for folder, folders, names in os.walk(root, onerror=_raise):
@@ -30,7 +32,9 @@ def walk(root: Path) -> Tree:
         for name in (*folders, *names):
             if (here / name).is_symlink():
                 links.append((here / name).relative_to(root).as_posix())
-        files += [(here / name).relative_to(root).as_posix() for name in names if not (here / name).is_symlink()]
+        files += [
+            (here / name).relative_to(root).as_posix() for name in names if not (here / name).is_symlink()
+        ]
     return Tree(root, tuple(sorted(files)), tuple(sorted(links)))
 
 

@@ -1,6 +1,8 @@
-"""Where an address leads: read as browsers read it (ada, WHATWG), compared whole, refused where readers differ.
+"""Where an address leads: read as browsers read it (ada, WHATWG), compared whole, refused where readers
+differ.
 
-`urllib` is never used for this: of 65,068 spellings that lead off the list it let 7,794 through, ada's origin none.
+`urllib` is never used for this: of 65,068 spellings that lead off the list it let 7,794 through, ada's origin
+none.
 """
 
 from __future__ import annotations
@@ -26,7 +28,9 @@ _SITE_ORIGIN = f"https://{_SITE}"
 _PLAIN = re.compile(r"(?!//)[A-Za-z0-9._~/?#=&+-]*")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _AUTHORITY = re.compile(r"(?i:https)://[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?#]|\Z)")
-_MAILTO = re.compile(r"(?i:mailto):(?P<address>[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)(?:\?(?i:subject)=(?P<subject>.*))?")
+_MAILTO = re.compile(
+    r"(?i:mailto):(?P<address>[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)(?:\?(?i:subject)=(?P<subject>.*))?"
+)
 _TEL = re.compile(r"(?i:tel):\+(?P<number>[0-9][0-9().-]*)")
 _ENCODED_SLASH = re.compile(r"(?i)%2f|%5c|%00")
 _FORBIDDEN_CATEGORIES = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
@@ -51,7 +55,9 @@ class Listed:
 
 @dataclass(frozen=True)
 class Refused:
-    """Leads somewhere else, or cannot be read in one way only; `code` is the rule, `reason` a clause for a message."""
+    """Leads somewhere else, or cannot be read in one way only; `code` is the rule, `reason` a clause for a
+    message.
+    """
 
     code: str
     reason: str
@@ -61,7 +67,8 @@ Verdict = SameSite | Listed | Refused
 
 
 def judge_address(raw: str, page: str, allowed: Allowed) -> Verdict:
-    """Judge `raw`, an address as it stands in an attribute, on the page at the site path `page` ("zh/faq/index.html").
+    """Judge `raw`, an address as it stands in an attribute, on the page at the site path `page`
+    ("zh/faq/index.html").
 
     Never raises: what cannot be read is refused.
     """
@@ -112,10 +119,14 @@ def _same_site(value: str, page: str) -> Verdict:
 
 
 def _relative(value: str, page: str) -> Verdict:
-    """Judge an address without a scheme: every base that the page may be opened from must give the same answer."""
+    """Judge an address without a scheme: every base that the page may be opened from must give the same
+    answer.
+    """
     if value.startswith("//"):
         return Refused("CH101", "starts with //, so it leads to another host")
-    readings = [_parse(value, f"{base}/{page}") for base in (_SITE_ORIGIN, f"http://{_SITE}", f"file://{_SITE}")]
+    readings = [
+        _parse(value, f"{base}/{page}") for base in (_SITE_ORIGIN, f"http://{_SITE}", f"file://{_SITE}")
+    ]
     if not all(url is not None and url.hostname == _SITE for url in readings):
         return Refused("CH101", "leads to another place when the page is opened over http or from a file")
     answers = {(url.pathname, url.search, url.hash) for url in readings if url is not None}
@@ -125,7 +136,9 @@ def _relative(value: str, page: str) -> Verdict:
 
 
 def _within_site(href: str) -> Verdict:
-    """Judge what ada made of an address on the base https://guard.invalid: its normal form, as a browser has it."""
+    """Judge what ada made of an address on the base https://guard.invalid: its normal form, as a browser has
+    it.
+    """
     whole, _, fragment = href.partition("#")
     whole, _, query = whole.partition("?")
     if not whole.startswith(f"{_SITE_ORIGIN}/"):
@@ -188,7 +201,11 @@ def _mail(value: str, allowed: Allowed) -> Verdict:
     if address not in allowed.listed.emails:
         return Refused("CH106", "is an e-mail address that is not on docs/channels.yml")
     subject = _unquoted(match["subject"] or "")
-    if re.search(r"[&;,@?#<>\\]|[\x00-\x1f\x7f]", subject) or odd_characters(subject) or carries_address(subject):
+    if (
+        re.search(r"[&;,@?#<>\\]|[\x00-\x1f\x7f]", subject)
+        or odd_characters(subject)
+        or carries_address(subject)
+    ):
         return Refused("CH106", "carries more than a plain subject")
     return Listed(allowed.listed.emails[address])
 

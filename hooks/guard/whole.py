@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from findings import Finding
-
 from guard.allow import Allowed, Listing
 from guard.faults import Fault, shown
 from guard.files import judge_file
@@ -31,17 +30,23 @@ def judge_tree(
     """Judge every file below `root` against the channel list; all faults at once, sorted.
 
     `sources` maps a site path ("account/index.html") to a Markdown path relative to `repository`
-    ("docs/zh/account/index.md"); a finding then names the Markdown and the line where the value stands, or the
-    published file if it does not stand there. Raises `CannotJudge` for a missing folder or one without pages, and
-    `ValueError` for a list that cannot be compared.
+    ("docs/zh/account/index.md"); a finding then names the Markdown and the line where the value stands, or
+    the published file if it does not stand there. Raises `CannotJudge` for a missing folder or one without
+    pages, and `ValueError` for a list that cannot be compared.
     """
     if not root.is_dir():
         raise CannotJudge(f"{root} is no folder")
     tree = walk(root)
     if not tree.pages:
         raise CannotJudge(f"{root} holds no HTML page")
-    judge, site, places = Judge(Allowed.of(channels)), Site(frozenset(tree.files)), Places(sources, repository)
-    findings = {_plain_finding(name, Fault("CH404", f"is a symbolic link ({shown(name)})")) for name in tree.links}
+    judge, site, places = (
+        Judge(Allowed.of(channels)),
+        Site(frozenset(tree.files)),
+        Places(sources, repository),
+    )
+    findings = {
+        _plain_finding(name, Fault("CH404", f"is a symbolic link ({shown(name)})")) for name in tree.links
+    }
     linked: dict[str, list[Linked]] = {}
     for name in tree.files:
         content = (root / name).read_bytes()

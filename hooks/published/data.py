@@ -16,7 +16,6 @@ from channels import ChannelList
 from pages import Page
 from topics import Ledger
 
-VERSION = 1
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -43,7 +42,7 @@ class TopicLinks(_Published):
 class HelpLinks(_Published):
     """/help-links.json: every topic id and every app context (screen name or error code)."""
 
-    version: Literal[1] = VERSION
+    version: Literal[1] = 1
     default_language: Literal["zh", "en"] = "zh"
     topics: dict[str, TopicLinks]
     contexts: dict[str, str] = Field(description="app screen or error code: topic id")
@@ -83,7 +82,7 @@ class RevokedChannel(_Published):
 class OfficialChannels(_Published):
     """/official-channels.json: every address that is ours, and those that no longer are."""
 
-    version: Literal[1] = VERSION
+    version: Literal[1] = 1
     updated: date
     channels: list[OfficialChannel]
     revoked: list[RevokedChannel]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from channels import Channel, ChannelList
 from channels.render import block, hours_table, hours_text, overview
@@ -19,6 +19,23 @@ from sources import Source
 from topics import Ledger
 
 Value = TypeVar("Value")
+
+
+class LabelledLink(TypedDict):
+    """A link and its words."""
+
+    label: str
+    href: str
+
+
+class EmergencyLinks(TypedDict):
+    """An emergency entry as a page shows it: the link to its topic, and links to neighbouring topics."""
+
+    id: str
+    label: str
+    hint: str
+    href: str
+    also: list[LabelledLink]
 
 
 @dataclass(frozen=True)
@@ -54,7 +71,7 @@ class Library:
         pages = [source for source in self.sources if source.lang == lang and source.section == section]
         return sorted(pages, key=lambda source: order.index(source.meta.id) if source.meta.id in order else len(order))
 
-    def emergencies(self, lang: str, at: str) -> list[dict[str, object]]:
+    def emergencies(self, lang: str, at: str) -> list[EmergencyLinks]:
         """Return the emergency entries with links as seen from the page at the site address `at`."""
         return [
             {
@@ -215,19 +232,18 @@ def button(name: str, lang: str) -> str:
     return {"zh": f"「{name}」", "en": name}[lang]
 
 
-def emergency_list(entries: list[dict[str, object]]) -> str:
+def emergency_list(entries: list[EmergencyLinks]) -> str:
     """Return the emergency entries as a list of large links, each with its smaller neighbours."""
-    rows = []
-    for entry in entries:
-        also = "".join(
-            f'<a href="{other["href"]}">{escape(other["label"])}</a>'
-            for other in entry["also"]  # type: ignore[attr-defined]
-        )
-        rows.append(
-            f'<li class="emergencies__one" data-topic="{entry["id"]}"><a class="emergencies__main" href="{entry["href"]}"><strong>{escape(str(entry["label"]))}</strong>'
-            f'<span>{escape(str(entry["hint"]))}</span></a><span class="emergencies__also">{also}</span></li>'
-        )
-    return f'<ul class="emergencies">{"".join(rows)}</ul>'
+    return f'<ul class="emergencies">{"".join(map(_emergency, entries))}</ul>'
+
+
+def _emergency(entry: EmergencyLinks) -> str:
+    also = "".join(f'<a href="{other["href"]}">{escape(other["label"])}</a>' for other in entry["also"])
+    return (
+        f'<li class="emergencies__one" data-topic="{entry["id"]}">'
+        f'<a class="emergencies__main" href="{entry["href"]}"><strong>{escape(entry["label"])}</strong>'
+        f'<span>{escape(entry["hint"])}</span></a><span class="emergencies__also">{also}</span></li>'
+    )
 
 
 def _one(arguments: list[str]) -> str:

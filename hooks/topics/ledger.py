@@ -109,10 +109,10 @@ def check_pages(ledger: Ledger, sources: Iterable[Source]) -> list[Finding]:
             found.append(Finding(source.file, 0, "TP009", f"folder {source.section} is no section", cure))
     for topic_id, topic in ledger.topics.items():
         for lang in ("zh", "en"):
-            source = pages.get((lang, topic.page or ""))
-            if topic.page and source is None:
+            target = pages.get((lang, topic.page or ""))
+            if topic.page and target is None:
                 found.append(Finding(NAME, 0, "TP007", f"{topic_id}: docs/{lang}/{topic.page} does not exist"))
-            elif source and not topic.heading and source.meta.id != topic_id:
-                message = f"{topic_id}: {source.file} has id {source.meta.id}"
+            elif target and not topic.heading and target.meta.id != topic_id:
+                message = f"{topic_id}: {target.file} has id {target.meta.id}"
                 found.append(Finding(NAME, 0, "TP008", message, "an id leads to its own page, or to a heading of one"))
     return found

@@ -53,15 +53,24 @@ def remove(file: str) -> Edit:
 
 
 FAULTS = [
-    (append("docs/zh/fees/index.md", "\n[客服](channel:live-chta)\n"), "SC003 unknown channel live-chta; did you mean live-chat?"),
+    (
+        append("docs/zh/fees/index.md", "\n[客服](channel:live-chta)\n"),
+        "SC003 unknown channel live-chta; did you mean live-chat?",
+    ),
     (append("docs/zh/fees/index.md", "\n[官网](https://evil.example/)\n"), "docs/zh/fees/index.md"),
     (append("docs/en/fees/index.md", "\n{{ fact no-such-fact }}\n"), "SC002"),
-    (append("docs/en/fees/index.md", "\n## Only here {#only-here}\n"), "docs/en/fees/index.md TW003 headings differ from docs/zh/fees/index.md"),
+    (
+        append("docs/en/fees/index.md", "\n## Only here {#only-here}\n"),
+        "docs/en/fees/index.md TW003 headings differ from docs/zh/fees/index.md",
+    ),
     (remove("docs/en/fees/swap.md"), "docs/zh/fees/swap.md TW001 has no twin docs/en/fees/swap.md"),
     (replace("docs/en/fees/swap.md", "id: fees-swap", "id: fees-swop"), "TW002"),
     (replace("docs/zh/fees/swap.md", "title:", "tile:"), "docs/zh/fees/swap.md:3 FM004"),
     (replace("docs/topics.yml", "page: fees/swap.md", "page: fees/swop.md"), "TP007"),
-    (replace("docs/channels.yml", "value: https://chat.imwallet.example", "value: http://chat.imwallet.example"), "CL001"),
+    (
+        replace("docs/channels.yml", "value: https://chat.imwallet.example", "value: http://chat.imwallet.example"),
+        "CL001",
+    ),
     (replace("docs/channels.yml", "id: help-center", "id: help-centre"), "CL007"),
     (append("docs/zh/fees/index.md", "\n[坏](no-such-page.md)\n"), "no-such-page.md"),
     (append("docs/zh/fees/index.md", "\n[坏](swap.md#no-such-heading)\n"), "no-such-heading"),

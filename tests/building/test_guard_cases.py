@@ -6,7 +6,6 @@ import csv
 import re
 import shutil
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 

@@ -193,9 +193,7 @@ def test_one_slip(one: str, other: str, slip: bool) -> None:
         ({"kind": "fax"}, "kind", "kind"),
     ],
 )
-def test_a_fault_names_its_line_and_cure(
-    tmp_path: Path, change: dict[str, object], line_has: str, says: str
-) -> None:
+def test_a_fault_names_its_line_and_cure(tmp_path: Path, change: dict[str, object], line_has: str, says: str) -> None:
     path = write(tmp_path, {**ENTRY, **change})
     with pytest.raises(Refused) as refused:
         load_channels(path)

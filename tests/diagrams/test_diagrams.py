@@ -1,4 +1,5 @@
 """The diagrams: equal in both languages, readable on a phone, and nothing in them but shapes and words."""
+
 from __future__ import annotations
 
 import re
@@ -24,8 +25,23 @@ BOLD = {"diagram__title", "diagram__sub", "diagram__name", "diagram__strong"}
 
 ELEMENTS = {"svg", "title", "desc", "g", "rect", "path", "text", "tspan"}
 ATTRIBUTES = {
-    "aria-labelledby", "class", "d", "dy", "fill", "font-size", "height", "id", "lang", "role", "rx",
-    "stroke", "transform", "viewBox", "width", "x", "y",
+    "aria-labelledby",
+    "class",
+    "d",
+    "dy",
+    "fill",
+    "font-size",
+    "height",
+    "id",
+    "lang",
+    "role",
+    "rx",
+    "stroke",
+    "transform",
+    "viewBox",
+    "width",
+    "x",
+    "y",
 }
 
 
@@ -148,21 +164,30 @@ def test_text_fits_on_a_phone(name: str, lang: str) -> None:
     assert list(overflows(root)) == []
 
 
-@pytest.mark.parametrize(("size", "text", "bold", "width"), [
-    (15, "处理中", False, 45), (15, "“安”", False, 45), (10, "abc", False, 16.8), (10, "abc", True, 18),
-])
+@pytest.mark.parametrize(
+    ("size", "text", "bold", "width"),
+    [
+        (15, "处理中", False, 45),
+        (15, "“安”", False, 45),
+        (10, "abc", False, 16.8),
+        (10, "abc", True, 18),
+    ],
+)
 def test_text_width(size: float, text: str, bold: bool, width: float) -> None:
     assert text_width(text, size, bold) == pytest.approx(width)
 
 
-@pytest.mark.parametrize("fault", [
-    '<text x="10" y="40" font-size="15">这一行字太长了放不下</text>',
-    '<text x="10" y="40" font-size="13">小字</text>',
-    '<text x="2" y="40" font-size="15">贴边</text>',
-    '<text x="10" y="58" font-size="15">太低</text>',
-    '<g transform="translate(90 10)"><rect x="0" y="0" width="20" height="20"/></g>',
-    '<text x="10" y="40" font-size="15">碰到旁边</text><g class="diagram__channel" transform="translate(60 0)"/>',
-])
+@pytest.mark.parametrize(
+    "fault",
+    [
+        '<text x="10" y="40" font-size="15">这一行字太长了放不下</text>',
+        '<text x="10" y="40" font-size="13">小字</text>',
+        '<text x="2" y="40" font-size="15">贴边</text>',
+        '<text x="10" y="58" font-size="15">太低</text>',
+        '<g transform="translate(90 10)"><rect x="0" y="0" width="20" height="20"/></g>',
+        '<text x="10" y="40" font-size="15">碰到旁边</text><g class="diagram__channel" transform="translate(60 0)"/>',
+    ],
+)
 def test_overflow_is_seen(fault: str) -> None:
     frame = '<svg viewBox="0 0 360 60"><g><rect x="0" y="0" width="100" height="60"/>{}</g></svg>'
     good = '<text x="10" y="40" font-size="15">放得下</text>'
@@ -186,6 +211,7 @@ def test_every_class_has_a_rule_and_every_rule_a_use() -> None:
 
 # ------------------------------------------------------------------------------------------------ contrast
 
+
 def palette(dark: bool) -> dict[str, str]:
     """Colours of site.css by name, as #rrggbb: each is written `--name: var(--light, A) var(--dark, B);`."""
     css = (STYLES / "site.css").read_text(encoding="utf-8")
@@ -196,16 +222,20 @@ def palette(dark: bool) -> dict[str, str]:
 def tones() -> dict[str, dict[str, str]]:
     """Tone -> {"ink" | "fill": name of a colour in site.css}."""
     css = (STYLES / "diagrams.css").read_text(encoding="utf-8")
-    return {tone: dict(re.findall(r"--diagram-tone-(ink|fill): var\(--([\w-]+)\)", body))
-            for tone, body in re.findall(r"\.diagram__card--(\w+) \{(.*?)\}", css, re.S)}
+    return {
+        tone: dict(re.findall(r"--diagram-tone-(ink|fill): var\(--([\w-]+)\)", body))
+        for tone, body in re.findall(r"\.diagram__card--(\w+) \{(.*?)\}", css, re.S)
+    }
 
 
 def contrast(one: str, other: str) -> float:
     """Contrast of two #rrggbb colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+
     def luminance(colour: str) -> float:
-        parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
         red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
 

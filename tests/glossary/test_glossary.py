@@ -18,7 +18,11 @@ GLOSSARY = Glossary.model_validate(
                 "zh": {"term": "助记词", "meaning": "恢复钱包的词"},
                 "en": {"term": "recovery phrase", "also": ["recovery phrases"], "meaning": 'The "words"'},
             },
-            {"id": "fee", "zh": {"term": "网络手续费", "meaning": "费"}, "en": {"term": "network fee", "meaning": "Fee"}},
+            {
+                "id": "fee",
+                "zh": {"term": "网络手续费", "meaning": "费"},
+                "en": {"term": "network fee", "meaning": "Fee"},
+            },
             {"id": "network", "zh": {"term": "网络", "meaning": "链"}, "en": {"term": "network", "meaning": "Chain"}},
         ]
     }

@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 
 import pytest
-from guard_trees import BESIDE, LIST, PAGE, codes, judge_files
 
 from guard import CannotJudge, judge_tree
+from guard_trees import BESIDE, LIST, PAGE, codes, judge_files
 
 SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">%s</urlset>'
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">%s</svg>'
@@ -42,7 +42,7 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("_headers", "/*\n  Link: <https://evil.example/a.css>; rel=preload", "CH103 CH201"),
     ("_headers", "/*\n  Content-Security-Policy: script-src 'self' evil.example", "CH201"),
     ("_headers", "/*\n  Content-Security-Policy: script-src *.evil.example", "CH201"),
-    ("_headers", "/*\n  Report-To: {\"endpoints\": [{\"url\": \"https://evil.example/\"}]}", "CH201"),
+    ("_headers", '/*\n  Report-To: {"endpoints": [{"url": "https://evil.example/"}]}', "CH201"),
     ("CNAME", "evil.example", "CH201"),
     # text
     ("robots.txt", "User-agent: *\nSitemap: https://evil.example/sitemap.xml", "CH103"),
@@ -87,14 +87,29 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("sitemap.xml", SITEMAP.replace("www.sitemaps.org", "evil.example") % "", "CH405"),
     ("sitemap.xml", '<!DOCTYPE a [<!ENTITY b "x">]><a>&b;</a>', "CH405"),
     ("sitemap.xml", '<?xml-stylesheet href="https://evil.example/"?><a/>', "CH405"),
+    ("sitemap.xml", '<a xmlns:h="http://www.w3.org/1999/xhtml"><h:script>x</h:script></a>', "CH405"),
+    ("sitemap.xml", '<a xmlns:s="http://www.w3.org/2000/svg"><s:script>x</s:script></a>', "CH405"),
+    ("sitemap.xml", '<?xml version="1.0" encoding="iso-2022-jp"?><a/>', "CH405"),
     ("sitemap.xml", "<a>", "CH403"),
-    ("sitemap.xml.gz", gzip.compress((SITEMAP % "<url><loc>https://evil.example/</loc></url>").encode()), "CH103"),
+    (
+        "sitemap.xml.gz",
+        gzip.compress((SITEMAP % "<url><loc>https://evil.example/</loc></url>").encode()),
+        "CH103",
+    ),
     ("sitemap.xml.gz", b"x", "CH403"),
     ("feed.xml", "<rss><channel><link>https://evil.example/</link></channel></rss>", "CH103"),
-    ("feed.xml", "<rss><description>&lt;a href='https://evil.example/'&gt;x&lt;/a&gt;</description></rss>", "CH201"),
+    (
+        "feed.xml",
+        "<rss><description>&lt;a href='https://evil.example/'&gt;x&lt;/a&gt;</description></rss>",
+        "CH201",
+    ),
     # SVG
     ("a.svg", SVG % '<a href="https://evil.example/"><text>x</text></a>', "CH103"),
-    ("a.svg", SVG % '<a xmlns:l="http://www.w3.org/1999/xlink" l:href="https://evil.example/"><text>x</text></a>', "CH103"),
+    (
+        "a.svg",
+        SVG % '<a xmlns:l="http://www.w3.org/1999/xlink" l:href="https://evil.example/"><text>x</text></a>',
+        "CH103",
+    ),
     ("a.svg", SVG % "<text>微信 imwallet_kefu</text>", "CH204"),
     ("a.svg", SVG % "<title>evil.example</title>", "CH201"),
     ("a.svg", SVG % "<text><tspan>evil</tspan>.<tspan>example</tspan></text>", "CH201"),
@@ -102,7 +117,11 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("a.svg", SVG % '<script href="/a.js"/>', "CH108 CH301"),
     ("a.svg", SVG % '<rect onclick="x"/>', "CH302"),
     ("a.svg", SVG % "<foreignObject><p>x</p></foreignObject>", "CH309"),
-    ("a.svg", SVG % '<h:iframe xmlns:h="http://www.w3.org/1999/xhtml" src="https://evil.example/"/>', "CH103 CH405"),
+    (
+        "a.svg",
+        SVG % '<h:iframe xmlns:h="http://www.w3.org/1999/xhtml" src="https://evil.example/"/>',
+        "CH103 CH405",
+    ),
     ("a.svg", SVG % '<s:script xmlns:s="http://www.w3.org/2000/svg">x</s:script>', "CH301"),
     ("a.svg", SVG % '<image href="https://imwallet.example/a.png"/>', "CH307"),
     ("a.svg", SVG % '<image href="/missing.png"/>', "CH108"),
@@ -128,7 +147,11 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("a.css", 'a::after { content: "evil" ".example" }', "CH201"),
     ("a.css", 'a::after { content: "\\65vil.example" }', "CH201"),
     ("a.css", "a { b: url(data:text/html,x) }", "CH102"),
-    ("a.css", f"a {{ b: url('data:image/svg+xml;utf8,{SVG % '<text>evil.example</text>'}') }}".replace("%", "%25"), "CH201"),
+    (
+        "a.css",
+        f"a {{ b: url('data:image/svg+xml;utf8,{SVG % '<text>evil.example</text>'}') }}".replace("%", "%25"),
+        "CH201",
+    ),
 ]
 
 ALLOWED: list[tuple[str, str | bytes]] = [
@@ -142,44 +165,83 @@ ALLOWED: list[tuple[str, str | bytes]] = [
     ),
     ("CNAME", "help.imwallet.example\n"),
     (".nojekyll", ""),
-    ("_redirects", "# old pages\n/old /zh/faq/ 301\n/* /zh/faq/:splat 200\n/site https://imwallet.example/ 302\n"),
+    (
+        "_redirects",
+        "# old pages\n/old /zh/faq/ 301\n/* /zh/faq/:splat 200\n/site https://imwallet.example/ 302\n",
+    ),
     (
         "_headers",
         "/*\n  Content-Security-Policy: default-src 'none'; script-src 'self'; base-uri 'none'\n"
         "  X-Content-Type-Options: nosniff\n  Cache-Control: public, max-age=31536000, immutable\n",
     ),
-    ("manifest.webmanifest", json.dumps({"name": "IM 钱包", "start_url": "/", "icons": [{"src": "/a.png", "sizes": "1x1"}]})),
-    ("official-channels.json", json.dumps({"channels": [{"value": "+12025550142"}], "revoked": [{"value": "old@imwallet.example"}]})),
-    ("official-channels.json", json.dumps({"revoked": [{"kind": "origin", "value": "https://old.imwallet.example"}]})),
+    (
+        "manifest.webmanifest",
+        json.dumps({"name": "IM 钱包", "start_url": "/", "icons": [{"src": "/a.png", "sizes": "1x1"}]}),
+    ),
+    (
+        "official-channels.json",
+        json.dumps({"channels": [{"value": "+12025550142"}], "revoked": [{"value": "old@imwallet.example"}]}),
+    ),
+    (
+        "official-channels.json",
+        json.dumps({"revoked": [{"kind": "origin", "value": "https://old.imwallet.example"}]}),
+    ),
     (
         "schemas/a.schema.json",
         json.dumps(
             {
                 "$schema": "https://json-schema.org/draft/2020-12/schema",
                 "$id": "https://help.imwallet.example/a.json",
-                "properties": {"url": {"type": "string", "format": "uri", "pattern": "^https://[a-z0-9.-]+/"}},
+                "properties": {
+                    "url": {"type": "string", "format": "uri", "pattern": "^https://[a-z0-9.-]+/"}
+                },
             }
         ),
     ),
-    ("search/index.json", json.dumps({"docs": [{"location": "zh/faq/#steps", "text": "写信 support@imwallet.example，版本 2.16.1"}]})),
+    (
+        "search/index.json",
+        json.dumps(
+            {"docs": [{"location": "zh/faq/#steps", "text": "写信 support@imwallet.example，版本 2.16.1"}]}
+        ),
+    ),
     ("a.json", json.dumps({"a": [1, 2.5, None, True, 12025550143]})),
-    ("sitemap.xml", SITEMAP % "<url><loc>https://help.imwallet.example/</loc><lastmod>2026-11-22</lastmod></url>"),
+    (
+        "sitemap.xml",
+        SITEMAP % "<url><loc>https://help.imwallet.example/</loc><lastmod>2026-11-22</lastmod></url>",
+    ),
     (
         "sitemap.xml",
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"><url>'
         '<loc>https://help.imwallet.example/</loc><xhtml:link rel="alternate" hreflang="en" href="https://help.imwallet.example/en/"/>'
         "</url></urlset>",
     ),
-    ("sitemap.xml.gz", gzip.compress((SITEMAP % "<url><loc>https://help.imwallet.example/</loc></url>").encode())),
+    (
+        "sitemap.xml.gz",
+        gzip.compress((SITEMAP % "<url><loc>https://help.imwallet.example/</loc></url>").encode()),
+    ),
     (
         "opensearch.xml",
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/"><ShortName>IM</ShortName>'
         '<Url type="text/html" template="https://help.imwallet.example/?q={searchTerms}"/></OpenSearchDescription>',
     ),
-    ("a.svg", SVG % '<style>@media (prefers-color-scheme: dark) { path { fill: #fff } }</style><path style="fill:red" d="M0 0h1"/>'),
-    ("a.svg", '<?xml version="1.0" encoding="utf-8"?>\n' + SVG % '<defs><path id="p"/></defs><use href="#p"/><image href="a.png"/>'),
-    ("a.css", "@charset \"utf-8\"; a { background: url(a.png) } b { c: url('data:image/png;base64,AAAA') } /* https://evil.example */"),
-    ("a.css", f"a {{ b: url('data:image/svg+xml;charset=utf-8,{SVG % '<path/>'}') }} c::after {{ content: \"\\e900\" }}"),
+    (
+        "a.svg",
+        SVG
+        % '<style>@media (prefers-color-scheme: dark) { path { fill: #fff } }</style><path style="fill:red" d="M0 0h1"/>',
+    ),
+    (
+        "a.svg",
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        + SVG % '<defs><path id="p"/></defs><use href="#p"/><image href="a.png"/>',
+    ),
+    (
+        "a.css",
+        "@charset \"utf-8\"; a { background: url(a.png) } b { c: url('data:image/png;base64,AAAA') } /* https://evil.example */",
+    ),
+    (
+        "a.css",
+        f"a {{ b: url('data:image/svg+xml;charset=utf-8,{SVG % '<path/>'}') }} c::after {{ content: \"\\e900\" }}",
+    ),
     ("a.css", "@namespace svg url(http://www.w3.org/2000/svg); .a\\:b { color: red } q { quotes: '“' '”' }"),
     ("a.js", "fetch('https://evil.example')"),
     ("a.woff2", b"\x00"),
@@ -206,7 +268,10 @@ def test_symbolic_links_are_refused_and_not_followed(tmp_path: Path) -> None:
     (root / "folder").symlink_to(outside)
     (root / "page.html").symlink_to(outside / "index.html")
     report = judge_tree(root, LIST)
-    assert [(finding.file, finding.code) for finding in report.findings] == [("folder", "CH404"), ("page.html", "CH404")]
+    assert [(finding.file, finding.code) for finding in report.findings] == [
+        ("folder", "CH404"),
+        ("page.html", "CH404"),
+    ]
     assert report.pages == 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from guard_trees import PAGE, codes, judge_body, judge_files
 
 CARRIERS = {
@@ -83,6 +84,10 @@ CARRIERS = {
     '<script type="">x()</script>': "CH301",
     '<script src="">x()</script>': "CH301",
     "<svg><script>x()</script></svg>": "CH301",
+    '<svg><script src="/zh/faq/index.html">x()</script></svg>': "CH301",
+    '<bdo dir="rtl">moc.tellawmi</bdo>': "CH207",
+    '<svg><text unicode-bidi="bidi-override" direction="rtl">moc.tellawmi</text></svg>': "CH207",
+    '<svg><path fill="u\\72l(https://evil.example/a.svg#b)"/></svg>': "CH103",
     '<p onclick="x()">x</p>': "CH302",
     '<img src="/a.png" alt="" OnError=x()>': "CH302",
     '<svg onload="x()"></svg>': "CH302",
@@ -98,10 +103,10 @@ CARRIERS = {
     '<svg><image href="https://evil.example/a.png"/></svg>': "CH103",
     '<svg><feImage href="https://evil.example/a.png"/></svg>': "CH103",
     '<svg><path fill="url(https://evil.example/a.svg#b)"/></svg>': "CH103",
-    '<svg><path mask="URL( \'//evil.example/a.svg#b\' )"/></svg>': "CH101",
+    "<svg><path mask=\"URL( '//evil.example/a.svg#b' )\"/></svg>": "CH101",
     '<svg><animate attributeName="href" values="/zh/faq/;https://evil.example"/></svg>': "CH201 CH309",
     '<svg><set attributeName="xlink:href" to="/zh/faq/"/></svg>': "CH309",
-    '<svg><foreignObject><p>x</p></foreignObject></svg>': "CH309",
+    "<svg><foreignObject><p>x</p></foreignObject></svg>": "CH309",
     '<svg xmlns="https://evil.example/ns"></svg>': "CH405",
     '<svg><a xml:base="https://evil.example/" href="/zh/faq/"><text>x</text></a></svg>': "CH305",
     '<math><mi href="https://evil.example/">x</mi></math>': "CH103",
@@ -155,7 +160,7 @@ CARRIERS = {
     '<div data-chat="//evil.example/">x</div>': "CH101",
     '<div data-chat="javascript:x()">x</div>': "CH102",
     '<div data-tip="加微信 imwallet_kefu">x</div>': "CH204",
-    "<div data-options='{\"chat\": [\"https://evil.example/\"]}'>x</div>": "CH103",
+    '<div data-options=\'{"chat": ["https://evil.example/"]}\'>x</div>': "CH103",
     "<div data-options='{\"phone\": 8613800000000}'>x</div>": "CH203",
     "<div data-options='{evil.example}'>x</div>": "CH201",
     '<script type="application/json">{"a": {"b": ["https://evil.example/"]}}</script>': "CH103",
@@ -171,6 +176,7 @@ CARRIERS = {
     '<script type="application/ld+json">{"telephone": "2025550143"}</script>': "CH203",
     '<pre class="mermaid">graph LR\n A--&gt;B\n click A "/zh/faq/"</pre>': "CH311",
     '<pre class="mermaid"><code>%%{init: {}}%%\ngraph LR</code></pre>': "CH311",
+    '<div class="x mermaid"><div>graph LR</div>\n  link A: Chat @ /zh/faq/</div>': "CH311",
     '<meta charset="gb18030">': "CH308",
     '<meta http-equiv="content-type" content="text/html; charset=utf-7">': "CH308",
     # text that is taken apart by markup
@@ -242,7 +248,7 @@ ORDINARY = [
     '<link rel="alternate" hreflang="x-default" href="https://help.imwallet.example/">',
     '<link rel="next" href="/zh/faq/">',
     '<img src="/a.png" srcset="/a.png 1x, /a.png 2x" alt="">',
-    '<noscript><p>需要打开 JavaScript 才能搜索。</p></noscript>',
+    "<noscript><p>需要打开 JavaScript 才能搜索。</p></noscript>",
     "<template><p>x</p></template>",
     "<p>帮助 👨‍👩‍👧 ❤️ 1️⃣ 完成 ✔️</p>",
     "<p>café naïve Zürich e\u0301</p>",

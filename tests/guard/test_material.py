@@ -7,9 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from guard_trees import LIST
-
 from guard import judge_tree
+from guard_trees import LIST
 
 CONFIG = """
 site_name: IM 钱包帮助中心
@@ -83,7 +82,14 @@ def test_stock_material_pages_are_clean(tmp_path: Path) -> None:
         (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "docs" / name).write_text(content, encoding="utf-8")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", "site"], cwd=tmp_path, env=environment, check=True)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "site"],
+        cwd=tmp_path,
+        env=environment,
+        check=True,
+    )
     report = judge_tree(tmp_path / "site", LIST)
     assert report.pages == 3
-    assert {finding.code for finding in report.findings} == {"CH301"}, [str(finding) for finding in report.findings]
+    assert {finding.code for finding in report.findings} == {"CH301"}, [
+        str(finding) for finding in report.findings
+    ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ada_url
-from guard_trees import LIST, PAGE, judge_files
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,21 +10,82 @@ from guard.allow import Allowed
 from guard.contacts import find_contacts
 from guard.judge import Judge
 from guard.urls import Listed, SameSite, judge_address
+from guard_trees import LIST, PAGE, judge_files
 
 ALLOWED = Allowed.of(LIST)
 ORIGINS = {entry.value for entry in LIST.channels if entry.kind == "origin"}
 PAGES = {entry.value for entry in LIST.channels if entry.kind == "page"}
 HERE = "zh/faq/index.html"
 
-SCHEMES = ["", "https:", "HTTPS:", "http:", "https", "ht\ttps:", "javascript:", "blob:https:", "\x01https:", "mailto:", "tel:", "data:"]
-SEPARATORS = ["", "/", "//", "///", "////", "\\\\", "/\\", "\\/", "/\t/", "//\n", "/./", "/..//", "//@", "//a@", "//a:b@"]
-HOSTS = [
-    *("imwallet.example", "help.imwallet.example", "social.example", "evil.example", "imwallet.example.evil.example"),
-    *("imwallet.example@evil.example", "evil.example\\@imwallet.example", "imwallet.example%2f@evil.example"),
-    *("imwallet。example", "%69mwallet.example", "ｉmwallet.example", "imwаllet.example", "imwallet.example:443"),
-    *("imwallet.example:8443", "[::1]", "2130706433", "①②⑦.①", "％４１.com", "imwallet.example.", "old.imwallet.example", ""),
+SCHEMES = [
+    "",
+    "https:",
+    "HTTPS:",
+    "http:",
+    "https",
+    "ht\ttps:",
+    "javascript:",
+    "blob:https:",
+    "\x01https:",
+    "mailto:",
+    "tel:",
+    "data:",
 ]
-TAILS = ["", "/", "/imwallet_example", "/imwallet_example/../evil", "/%2e%2e/evil", "//evil.example", "?a=//evil.example", "#x", "\\evil"]
+SEPARATORS = [
+    "",
+    "/",
+    "//",
+    "///",
+    "////",
+    "\\\\",
+    "/\\",
+    "\\/",
+    "/\t/",
+    "//\n",
+    "/./",
+    "/..//",
+    "//@",
+    "//a@",
+    "//a:b@",
+]
+HOSTS = [
+    *(
+        "imwallet.example",
+        "help.imwallet.example",
+        "social.example",
+        "evil.example",
+        "imwallet.example.evil.example",
+    ),
+    *("imwallet.example@evil.example", "evil.example\\@imwallet.example", "imwallet.example%2f@evil.example"),
+    *(
+        "imwallet。example",
+        "%69mwallet.example",
+        "ｉmwallet.example",
+        "imwаllet.example",
+        "imwallet.example:443",
+    ),
+    *(
+        "imwallet.example:8443",
+        "[::1]",
+        "2130706433",
+        "①②⑦.①",
+        "％４１.com",
+        "imwallet.example.",
+        "old.imwallet.example",
+        "",
+    ),
+]
+TAILS = [
+    "",
+    "/",
+    "/imwallet_example",
+    "/imwallet_example/../evil",
+    "/%2e%2e/evil",
+    "//evil.example",
+    "?a=//evil.example",
+    "#x",
+    "\\evil",
+]
 
 hrefs = st.one_of(
     st.builds(lambda *parts: "".join(parts), *map(st.sampled_from, (SCHEMES, SEPARATORS, HOSTS, TAILS))),
@@ -61,7 +121,9 @@ def test_what_passes_leads_to_the_list_or_to_this_site_from_every_base(href: str
             assert url is not None
             assert url.protocol == "https:"
             assert not url.username + url.password
-            assert url.origin in ORIGINS or (url.origin + url.pathname.rstrip("/") in PAGES and not url.search + url.hash)
+            assert url.origin in ORIGINS or (
+                url.origin + url.pathname.rstrip("/") in PAGES and not url.search + url.hash
+            )
 
 
 LINK = '<a href="https://evil.example/marker">x</a>'
@@ -79,7 +141,9 @@ def test_a_link_at_any_place_of_a_page_is_found() -> None:
     judge = Judge(ALLOWED)
     places = [at for at in range(len(BODY) + 1) if BODY.rfind("<", 0, at) <= BODY.rfind(">", 0, at)]
     assert len(places) > 100
-    missed = [at for at in places if not judge.html(PAGE % (BODY[:at] + LINK + BODY[at:]), "index.html").faults]
+    missed = [
+        at for at in places if not judge.html(PAGE % (BODY[:at] + LINK + BODY[at:]), "index.html").faults
+    ]
     assert missed == []
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from guard_trees import BESIDE, LIST, PAGE
 
 from findings import Finding
 from guard import Report, judge_tree
 from guard.__main__ import main
 from guard.places import line_of
-from guard.report import FORMATS, _PLACES_SHOWN
+from guard.report import _PLACES_SHOWN, FORMATS
+from guard_trees import BESIDE, LIST, PAGE
 
 HOOKS = Path(__file__).resolve().parents[2] / "hooks"
 CHANNELS = """
@@ -83,11 +83,15 @@ SARIF = {
                                                 "properties": {
                                                     "region": {
                                                         "type": "object",
-                                                        "properties": {"startLine": {"type": "integer", "minimum": 1}},
+                                                        "properties": {
+                                                            "startLine": {"type": "integer", "minimum": 1}
+                                                        },
                                                     },
                                                     "artifactLocation": {
                                                         "type": "object",
-                                                        "properties": {"uri": {"pattern": "^[A-Za-z0-9._~/%-]+$"}},
+                                                        "properties": {
+                                                            "uri": {"pattern": "^[A-Za-z0-9._~/%-]+$"}
+                                                        },
                                                     },
                                                 },
                                             }
@@ -161,18 +165,32 @@ def _site(root: Path, body: str) -> Path:
 @pytest.mark.parametrize(
     ("markdown", "body", "file", "line"),
     [
-        ("---\nid: a\n---\n\n[x](https://evil.example/a)\n", '<a href="https://evil.example/a">x</a>', "docs/a.md", 5),
+        (
+            "---\nid: a\n---\n\n[x](https://evil.example/a)\n",
+            '<a href="https://evil.example/a">x</a>',
+            "docs/a.md",
+            5,
+        ),
         ("x\n\n写信 a@evil.example\n", "<p>写信 a@evil.example</p>", "docs/a.md", 3),
         ("x\n打开 evil．example/kefu\n", "<p>打开 evil．example/kefu</p>", "docs/a.md", 2),
         ("x\n电话 **138**0000`0000`\n", "<p>电话 <b>138</b>0000<code>0000</code></p>", "docs/a.md", 2),
         ("x\n\n<a href='/a?b=1&c=//d'>x</a>", '<a href="/a?b=1&amp;c=//d">x</a>', "docs/a.md", 3),
-        ("nothing of it\n", '<footer><a href="https://evil.example/a">x</a></footer>', "account/index.html", 2),
+        (
+            "nothing of it\n",
+            '<footer><a href="https://evil.example/a">x</a></footer>',
+            "account/index.html",
+            2,
+        ),
     ],
 )
-def test_a_finding_names_the_line_of_the_markdown(tmp_path: Path, markdown: str, body: str, file: str, line: int) -> None:
+def test_a_finding_names_the_line_of_the_markdown(
+    tmp_path: Path, markdown: str, body: str, file: str, line: int
+) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/a.md").write_text(markdown, encoding="utf-8")
-    report = judge_tree(_site(tmp_path, body), LIST, sources={"account/index.html": "docs/a.md"}, repository=tmp_path)
+    report = judge_tree(
+        _site(tmp_path, body), LIST, sources={"account/index.html": "docs/a.md"}, repository=tmp_path
+    )
     assert {(finding.file, finding.line) for finding in report.findings} == {(file, line)}
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guard_trees import LIST, codes, judge_body
 
 from guard.allow import Allowed
 from guard.html import Text
 from guard.judge import Judge
+from guard_trees import LIST, codes, judge_body
 
 JUDGE = Judge(Allowed.of(LIST))
 
@@ -254,6 +254,38 @@ CONTACTS = {
     "imwallet.sol": "CH206",
     "0x52908400098527886e0f7030069857d2e4169ee7": "CH206",
     "地址：0x52908400098527886E0F7030069857D2E4169EE7。": "CH206",
+    # Chinese touches the contact on both sides
+    "打开evil.example查看": "CH201",
+    "打开203.0.113.5查看": "CH201",
+    "打开203.0.113.5/kefu查看": "CH201",
+    "去客服.com查看": "CH201",
+    "打开evil点com查看": "CH201",
+    "打开evil。com查看": "CH201",
+    "写信a@evil.example咨询": "CH202",
+    "写信a艾特evil点com咨询": "CH202",
+    "拨打13800000000转人工": "CH203",
+    "请call 2025550143咨询": "CH203",
+    "拨打+12025550143咨询": "CH203",
+    "加微信imwallet_kefu领取": "CH204",
+    "加QQ12345678领取": "CH204",
+    "加QQ1 2 3 4 5 6 7 8领取": "CH204",
+    "加微信imkefu001领取": "CH204",
+    "搜imwallet_kefu加微信": "CH204",
+    "电报联系imwallet_kefu领取": "CH204",
+    "关注@imwallet_kefu领取": "CH205",
+    "转到TJRabPrwbZy45sbavfcjinPJC18kjpRTv8解冻": "CH206",
+    "转到0x52908400098527886E0F7030069857D2E4169EE7解冻": "CH206",
+    "转到imwallet.eth解冻": "CH206",
+    # nothing that only touches a mark makes a contact pass
+    "*evil.example*": "CH201",
+    "_evil.example_": "CH201",
+    "-evil.example-": "CH201",
+    "evil.example…": "CH201",
+    "**13800000000**": "CH203",
+    "138*0000*0000": "CH203",
+    "a@evil.example*": "CH202",
+    "微信 imwallet_kefu**": "CH204",
+    "@imwallet_kefu**": "CH205",
     "帮\u200b助": "CH207",
     "\u2066帮助\u2069": "CH207",
     "帮\u00ad助": "CH207",

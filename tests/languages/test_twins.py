@@ -7,9 +7,11 @@ import pytest
 from languages import compare, skeleton
 
 PAGE = """<p class="answer">Answer.</p><h2 id="now">Now</h2><ol><li>a</li><li>b</li></ol>
-<div class="admonition danger"><p>x</p></div><ul><li>c</li></ul><table><tr><th>1</th><th>2</th></tr><tr><td>1</td><td>2</td>
+<div class="admonition danger"><p>x</p></div><ul><li>c</li></ul><table>
+<tr><th>1</th><th>2</th></tr><tr><td>1</td><td>2</td>
 </tr></table><p><img src="a.svg"><a href="x" data-channel-link="live-chat">chat</a></p>
-<div class="tabbed-labels"><label>1</label><label>2</label></div><aside class="box box--never-ask"><ul><li>1</li></ul></aside>"""
+<div class="tabbed-labels"><label>1</label><label>2</label></div>
+<aside class="box box--never-ask"><ul><li>1</li></ul></aside>"""
 USED = ("box never-ask",)
 
 

@@ -122,7 +122,14 @@ def test_extract(html: str, expected: tuple[Part, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "plain"),
-    [("帳戶鎖定", "账户锁定"), ("帐号", "账号"), ("手續費", "手续费"), ("怎麼", "怎么"), ("您", "你"), ("锁定", "锁定")],
+    [
+        ("帳戶鎖定", "账户锁定"),
+        ("帐号", "账号"),
+        ("手續費", "手续费"),
+        ("怎麼", "怎么"),
+        ("您", "你"),
+        ("锁定", "锁定"),
+    ],
 )
 def test_to_plain(typed: str, plain: str) -> None:
     assert to_plain(typed) == plain
@@ -133,7 +140,7 @@ def test_every_pair_is_two_units_and_final() -> None:
     assert len(table) > 2500
     assert all(len(source) == len(target) == 1 for source, target in table.items())
     assert all(ord(source) < 0x10000 and ord(target) < 0x10000 for source, target in table.items())
-    assert not {target for target in table.values()} & set(table), "a plain form that has a plainer one"
+    assert not set(table.values()) & set(table), "a plain form that has a plainer one"
 
 
 def test_only_pairs_whose_plain_form_occurs_are_carried() -> None:

@@ -106,7 +106,10 @@ WORDS = {
         ("锁定怎么办", {"锁定": ["whole", [["冻结"]]], "锁": ALONE, "定": ALONE}),
         ("怎么办", {"怎么": ["whole", []], "么办": ["whole", []], "怎": ALONE, "么": ALONE, "办": ALONE}),
         ("狗狗币", {"狗狗": ["whole", [["币种"]]], "狗币": ["whole", [["币种"]]], "狗": ALONE, "币": ALONE}),
-        ("12个词", {"12": ["whole", [["助记", "记词"]]], "个词": ["whole", [["助记", "记词"]]], "个": ALONE, "词": ALONE}),
+        (
+            "12个词",
+            {"12": ["whole", [["助记", "记词"]]], "个词": ["whole", [["助记", "记词"]]], "个": ALONE, "词": ALONE},
+        ),
         ("How do I swap", {"swap": ["whole", []]}),
         ("my wallet seeds", {"wallet": ["weak", []], "seed": ["whole", []]}),
         ("my seed phrases", {"seed": ["whole", [["12", "word"]]], "phras": ["whole", [["12", "word"]]]}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -94,7 +94,13 @@ def test_the_home_page_begins_with_the_emergencies(context: BrowserContext, site
     targets = entries.evaluate_all("links => links.map(link => new URL(link.href).pathname)")
     assert targets == [
         f"/{prefix}{path}"
-        for path in ("account/", "transactions/failed/", "security/compromised/", "security/phishing/", "contact/verify/")
+        for path in (
+            "account/",
+            "transactions/failed/",
+            "security/compromised/",
+            "security/phishing/",
+            "contact/verify/",
+        )
     ]
 
 
@@ -158,7 +164,7 @@ def test_a_channel_block_tells_whether_it_is_open(
 ) -> None:
     context = browser.new_context(viewport=PHONE, timezone_id="Europe/London")
     page = context.new_page()
-    page.clock.set_fixed_time(datetime.fromisoformat(moment).replace(tzinfo=timezone.utc))
+    page.clock.set_fixed_time(datetime.fromisoformat(moment).replace(tzinfo=UTC))
     page.goto(site_url + "contact/")
     state = page.locator(f'[data-channel="{channel}"] .channel__state')
     expect(state).to_be_visible()
@@ -169,7 +175,7 @@ def test_a_channel_block_tells_whether_it_is_open(
 def test_hours_are_told_in_the_readers_time_too(browser: Browser, site_url: str) -> None:
     context = browser.new_context(viewport=PHONE, timezone_id="Europe/London")
     page = context.new_page()
-    page.clock.set_fixed_time(datetime(2026, 11, 23, 2, 0, tzinfo=timezone.utc))
+    page.clock.set_fixed_time(datetime(2026, 11, 23, 2, 0, tzinfo=UTC))
     page.goto(site_url + "en/contact/")
     expect(page.locator('[data-channel="live-chat"] .channel__local')).to_contain_text("01:00–13:00")
     context.close()

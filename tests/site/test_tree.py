@@ -131,7 +131,9 @@ def test_topic_stubs_exist_and_lead_on_without_javascript(site: Path, house: Hou
             stub = LexborHTMLParser((site / "go" / lang / topic_id / "index.html").read_text(encoding="utf-8"))
             target = one(stub, 'meta[http-equiv="refresh"]', "content").partition("url=")[2]
             page = (site / "go" / lang / topic_id / target / "index.html").resolve()
-            assert one(LexborHTMLParser(page.read_text(encoding="utf-8")), 'meta[name="help-id"]', "content") == topic_id
+            assert (
+                one(LexborHTMLParser(page.read_text(encoding="utf-8")), 'meta[name="help-id"]', "content") == topic_id
+            )
             assert one(stub, 'meta[name="robots"]', "content") == "noindex"
         assert (site / "go" / topic_id / "index.html").is_file()
 

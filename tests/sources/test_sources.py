@@ -65,7 +65,10 @@ PAGES = {"index.md": "home", "account/index.md": "account-locked", "account/pass
     ("text", "expected"),
     [
         ("no front matter\n", "docs/zh/a.md:1 FM002"),
-        (GOOD.format(id="a").replace("title:", "tile:"), "docs/zh/a.md:3 FM004 unknown front matter key tile; did you mean title?"),
+        (
+            GOOD.format(id="a").replace("title:", "tile:"),
+            "docs/zh/a.md:3 FM004 unknown front matter key tile; did you mean title?",
+        ),
         (GOOD.format(id="a").replace("title: Title\n", ""), "docs/zh/a.md:1 FM005 front matter has no title"),
         (GOOD.format(id="Not An Id"), "docs/zh/a.md:2 FM006"),
         (GOOD.format(id="a").replace("[a]", "[]"), "docs/zh/a.md:5 FM006"),

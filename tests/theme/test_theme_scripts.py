@@ -1,4 +1,4 @@
-"""The theme's scripts, function by function, in a real browser: hours, days, the language link, the heading being read."""
+"""The theme's scripts, function by function, in a real browser: hours, language link, the heading being read."""
 
 from __future__ import annotations
 
