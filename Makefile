@@ -1,6 +1,6 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench release schemas lock clean
+.PHONY: help serve build test check bench release schemas screenshots lock clean
 SHELL := /bin/sh
 
 PYTHON := .venv/bin/python
@@ -32,6 +32,9 @@ release: .venv/ready  ## Build the site that may be published: refuses sample co
 
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
 	@$(PYTHON) scripts/schemas.py
+
+screenshots: .venv/ready .venv/browser  ## Take the README's screenshots again
+	@$(PYTHON) scripts/screenshots.py
 
 lock:  ## Lock the requirements again after a change of pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --group test --universal --python-version 3.11 --generate-hashes \

@@ -103,8 +103,7 @@ def xml_events(source: str) -> Iterator[Event]:
     """Yield the events of an XML file, in the same form. Tags of SVG lose their namespace, others keep it in
     braces; a declared namespace comes as an element `xmlns` with the attribute `xmlns`.
 
-    Raises `Unreadable` for XML that is not well formed, not UTF-8, or declares a document type (entities) or a
-    stylesheet.
+    Raises `Unreadable` for XML that is not well formed, not UTF-8, or that declares entities or a stylesheet.
     """
     declared = re.match(r"\s*<\?xml[^>]*?\sencoding\s*=\s*['\"]([^'\"]*)", source)
     if declared and declared[1].lower() not in ("utf-8", "utf8"):

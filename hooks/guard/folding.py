@@ -46,15 +46,16 @@ _ENDINGS = (
 )
 _SPELLED_DOT = re.compile(
     rf"(?:(?<=[A-Za-z0-9])\s(?i:dot)\s(?=(?:[a-z0-9-]+\.)*(?i:{_ENDINGS})(?![A-Za-z0-9-]))"
-    rf"|(?<=[A-Za-z0-9])\s*[点點]\s*(?=(?:[a-z0-9-]+\.)*(?:{_ENDINGS}|COM|NET|ORG|CN)(?![A-Za-z0-9-]))|(?<=[a-z0-9])[点點](?=(?:me|gg|im|app|pro|link|live|wang|help)(?![A-Za-z0-9-])))"
+    rf"|(?<=[A-Za-z0-9])\s*[点點]\s*(?=(?:[a-z0-9-]+\.)*(?:{_ENDINGS}|COM|NET|ORG|CN)(?![A-Za-z0-9-]))"
+    r"|(?<=[a-z0-9])[点點](?=(?:me|gg|im|app|pro|link|live|wang|help)(?![A-Za-z0-9-])))"
 )
 _SPACED_DOT = re.compile(
-    rf"(?<=[A-Za-z0-9])(?:\s+\.\s*|\.\s+)(?=(?:com|net|org|cn|cc|io|xyz|example)(?![A-Za-z0-9-]))"
+    r"(?<=[A-Za-z0-9])(?:\s+\.\s*|\.\s+)(?=(?:com|net|org|cn|cc|io|xyz|example)(?![A-Za-z0-9-]))"
 )
 _STOP_AS_DOT = re.compile(rf"(?<=[A-Za-z0-9])。(?=(?:[a-z0-9-]+[.。])*(?:{_ENDINGS})(?![A-Za-z0-9-]))")
 _SPELLED_AT = re.compile(r"(?i)(?<=[a-z0-9])\sat\s(?=[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?![a-z]))")
 _HANZI_AT = re.compile(r"(?<=[A-Za-z0-9])\s?(?:艾特|圈[aA]|小老鼠)\s?(?=[A-Za-z0-9])")
-_DEFANGED_SCHEME = re.compile(r"(?i)\bh(?:xx|\*\*|__)p(?=s?\s*:)")
+_DEFANGED_SCHEME = re.compile(r"(?i)(?<![a-z])h(?:xx|\*\*|__)p(?=s?\s*:)")
 _MARKS_AND_DIGITS = re.compile(r"[^\x00-\x7f\u3000-\u9fff\uac00-\ud7ff\uff00-\uffef]")
 # "微 信": Chinese is written without spaces.
 _GAP_IN_HANZI = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")

@@ -428,7 +428,7 @@ def _is_dull(value: str) -> bool:
 
 
 def _names_itself(name: str, attributes: Mapping[str, str]) -> bool:
-    """Tell whether an attribute of <meta> only says what the element is ("twitter:image"), or is a directive."""
+    """Tell whether an attribute of <meta> only says what it is ("twitter:image"), or is a directive."""
     return name in ("name", "property", "itemprop", "http-equiv", "charset") or (
         name == "content" and attributes.get("http-equiv", "").strip().lower() in ("refresh", "content-type")
     )

@@ -53,7 +53,7 @@ _FEATURE = re.compile(r"(?:announce|clipboard|content|header|navigation|search|s
 _MAX_DEPTH = 60
 
 
-@dataclass
+@dataclass(frozen=True)
 class Linked:
     """A same-site address still to be looked up in the finished tree."""
 

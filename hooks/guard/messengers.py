@@ -15,7 +15,9 @@ _NAMES = (
 )
 # Words that mean something else as well; they need a label such as "ID:" before the id.
 _SHORT = r"vx|wx|tg"
-_WORDS = r"line|signal|messenger|vx|wx|tg|ig|fb|飞机|企鹅|客服号|客服账号|客服帐号|客服工号|客服ID|群号|群聊|群组|好友|加我"
+_WORDS = (
+    r"line|signal|messenger|vx|wx|tg|ig|fb|飞机|企鹅|客服(?:号|账号|帐号|工号|ID)|群号|群聊|群组|好友|加我"
+)
 # Of these, the ones that are plain words of English; "Signal: strong" is no account, "Signal ID: imwallet"
 # is.
 _AMBIGUOUS = re.compile(r"line|Line|signal|Signal|messenger|Messenger|ig|fb")
@@ -46,12 +48,13 @@ _SENTENCE_END = re.compile(r"[。!?;\n]|\.\s|,\s?(?=[^\s])")
 
 _ID_LIKE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{3}|\d[\s·•]\d")
 _UNDERSCORED = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")
+_UNMISTAKABLE = re.compile(rf"(?<![A-Za-z0-9_./@-]){_UNDERSCORED.pattern}(?![A-Za-z0-9_./-])")
 _MIXED = re.compile(r"(?=[A-Za-z0-9._-]*[A-Za-z])(?=[A-Za-z0-9._-]*\d)[A-Za-z0-9._-]{5,}")
 # Products, standards, units and file names that mix letters and digits.
 _KNOWN_MIX = re.compile(
     r"(?i)v?\d+(?:\.\d+)*[a-z%]{0,4}|(?:iphone|ios|ipados|android|windows|win|macos|galaxy|mate|usb|http|tls|sha|rsa"
-    r"|aes|utf|erc|trc|bep|eip|bip|web|layer|l|h|mp|ipv|x|rfc|iso|rs|totp|u2f|fido)[-_ ]?\d+[a-z]*|0x[0-9a-f]*"
-    r"|[0-9a-f]{12,}|\d+[-/.:]\d.*|\d+(?:th|st|nd|rd)|2fa|3ds|.*\.(?:html?|json|js|css|png|jpe?g|svg|apk|ipa|exe|dmg|csv|txt|pdf)"
+    r"|aes|utf|erc|trc|bep|eip|bip|web|layer|l|h|mp|ipv|x|rfc|iso|rs|totp|u2f|fido)[-_ ]?\d+[a-z]*"
+    r"|0x[0-9a-f]*|[0-9a-f]{12,}|\d+[-/.:]\d.*|\d+(?:th|st|nd|rd)|2fa|3ds|.*\.(?:html?|json|js|css|png|jpe?g|svg|apk|ipa|exe|dmg|csv|txt|pdf)"
 )
 _PLAIN_WORDS = frozenset(
     """account accounts admin admins agent agents always android anyone apple apps before block blocked
@@ -239,12 +242,11 @@ def _near(text: str, match: re.Match[str]) -> Account | None:
     after = _SENTENCE_END.split(text[match.end() : match.end() + _REACH], maxsplit=1)[0]
     before = re.split(r"[。!?;\n]|\.\s", text[max(0, match.start() - _REACH) : match.start()])[-1]
     for part in (after, before):
-        for token in re.finditer(
-            r"(?<![A-Za-z0-9_./@-])[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+(?![A-Za-z0-9_./-])", part
-        ):
+        token = _UNMISTAKABLE.search(part)
+        if token:
             return Account("messenger", token[0].lower(), f"{match[0]} … {token[0]}")
     bracketed = re.search(r"(?P<id>[A-Za-z0-9._-]{5,})\s?[(\[]\s?\Z", before)
-    if bracketed and (bracketed["id"].isdigit() or _MIXED.fullmatch(bracketed["id"])):
-        if not _KNOWN_MIX.fullmatch(bracketed["id"]) or bracketed["id"].isdigit():
-            return Account("messenger", bracketed["id"].lower(), f"{bracketed['id']} ({match[0]})")
+    name = bracketed["id"] if bracketed else ""
+    if name.isdigit() or (_MIXED.fullmatch(name) and not _KNOWN_MIX.fullmatch(name)):
+        return Account("messenger", name.lower(), f"{name} ({match[0]})")
     return None

@@ -254,6 +254,10 @@ CONTACTS = {
     "imwallet.sol": "CH206",
     "0x52908400098527886e0f7030069857d2e4169ee7": "CH206",
     "地址：0x52908400098527886E0F7030069857D2E4169EE7。": "CH206",
+    "客 服 4005550143": "CH203",
+    "热 线 95555": "CH203",
+    "👍\u200b👍": "CH207",
+    "👍\u200dx": "CH207",
     # Chinese touches the contact on both sides
     "打开evil.example查看": "CH201",
     "打开203.0.113.5查看": "CH201",
@@ -339,6 +343,8 @@ MASKED = [
     "地址 TJRab…pRTv8",
     "0x5290...9EE7",
     "Telegram: @kefu***",
+    "+999 12345678",
+    "+0 12345678",
 ]
 
 ORDINARY = [
