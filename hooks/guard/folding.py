@@ -36,7 +36,7 @@ _HIDDEN = re.compile(f"[{re.escape(_controls())}{_BLANK}{_SELECTORS}{_PRIVATE}\u
 # Names under which text hides a dot or an at sign; brackets of any kind around them.
 _OPEN, _CLOSE = r"[\[({<【「『〔《〈]", r"[\])}>】」』〕》〉]"
 _BRACKET = re.compile(_OPEN)
-_DOT_WORD = re.compile(r"(?i)\sdot\s|[点點]")
+_DOT_WORD = re.compile(r"(?i)[\s_-]dot[\s_-]|[点點·•∙⋅‧・]")
 _BRACKET_DOT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:dot|\.|点|點|punkt)\s*{_CLOSE}\s*")
 _BRACKET_AT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:at|@|艾特|圈a)\s*{_CLOSE}\s*")
 _BRACKET_COLON = re.compile(rf"{_OPEN}\s*(:|:?//|/)\s*{_CLOSE}")
@@ -45,8 +45,8 @@ _ENDINGS = (
     "com|net|org|cn|cc|io|co|info|biz|xyz|vip|top|site|online|shop|club|hk|tw|us|eu|uk|ru|example|test|eth"
 )
 _SPELLED_DOT = re.compile(
-    rf"(?:(?<=[A-Za-z0-9])\s(?i:dot)\s(?=(?:[a-z0-9-]+\.)*(?i:{_ENDINGS})(?![A-Za-z0-9-]))"
-    rf"|(?<=[A-Za-z0-9])\s*[点點]\s*(?=(?:[a-z0-9-]+\.)*(?:{_ENDINGS}|COM|NET|ORG|CN)(?![A-Za-z0-9-]))"
+    rf"(?:(?<=[A-Za-z0-9])[\s_-](?i:dot)[\s_-](?=(?:[a-z0-9-]+\.)*(?i:{_ENDINGS})(?![A-Za-z0-9-]))"
+    rf"|(?<=[A-Za-z0-9])\s*[点點·•∙⋅‧・]\s*(?=(?:[a-z0-9-]+\.)*(?:{_ENDINGS}|COM|NET|ORG|CN)(?![A-Za-z0-9-]))"
     r"|(?<=[a-z0-9])[点點](?=(?:me|gg|im|app|pro|link|live|wang|help)(?![A-Za-z0-9-])))"
 )
 _SPACED_DOT = re.compile(

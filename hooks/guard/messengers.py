@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 # Names that speak for themselves; an id directly beside them is a contact.
 _NAMES = (
-    r"[微薇威维]\W{0,2}信|[微v]\W?❤\W?信?|v\W?信|加\s?v|we\W?chat|wei\W?xin|q\s?q|扣\W?扣|企鹅号|telegram|电\W?报|纸飞机|飞机号"
+    r"[微薇威维徽]\W{0,2}信|(?<![a-z])(?:wei|w)信|绿泡泡|加\s?[薇q]|球球|蔻蔻|抠抠|小飞机|✈|[微v]\W?❤\W?信?|v\W?信|加\s?v|we\W?chat|wei\W?xin|q\s?q|扣\W?扣|企鹅号|telegram|电\W?报|纸飞机|飞机号"
     r"|whatsapp|whats\s?app|discord|skype|kakao\s?talk|kakao|viber|zalo|wickr|threema|蝙蝠|snapchat|钉钉|dingtalk"
     r"|facebook|脸书|instagram|twitter|推特|微博|抖音|小红书|快手|tiktok|youtube|公众号|视频号|小程序|钱包客服"
     r"|[加拉]微(?!\W{0,2}信)"
@@ -21,13 +21,13 @@ _WORDS = (
 # Of these, the ones that are plain words of English; "Signal: strong" is no account, "Signal ID: imwallet"
 # is.
 _AMBIGUOUS = re.compile(r"line|Line|signal|Signal|messenger|Messenger|ig|fb")
-_KEYWORD = re.compile(rf"(?i)(?P<name>(?<![a-z]){_NAMES}(?![a-z]))|(?P<word>(?<![a-z])(?:{_WORDS})(?![a-z]))")
+_KEYWORD = re.compile(rf"(?i)(?P<name>(?<![a-z])(?:{_NAMES})(?![a-z]))|(?P<word>(?<![a-z])(?:{_WORDS})(?![a-z]))")
 
 # Every name above holds one of these; most texts hold none, and are done.
 _TRIGGERS = tuple(
     """qq|q q|chat|xin|telegram|whats|discord|skype|kakao|viber|zalo|wickr|threema|snapchat|ding|facebook
     |instagram|twitter|tiktok|youtube|line|signal|messenger|vx|wx|tg|ig|fb|❤|信|加|扣|企鹅|报|机|蝙蝠|钉|脸书|推特|微
-    |音|红|快手|公众|频|程序|客|群|好友""".replace("\n    ", "").split("|")
+    |薇|球|蔻|抠|绿|✈|音|红|快手|公众|频|程序|客|群|好友""".replace("\n    ", "").split("|")
 )
 
 _FILLER = re.compile(

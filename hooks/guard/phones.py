@@ -66,6 +66,10 @@ _GROUPED = re.compile(
     r"|1[3-9]\d[\s.–-]\d{4}[\s.–-]\d{4}"  # China, mobile: 138-0000-0000
     r"|1[\s.–-]\(?\d{3}\)?[\s.–-]{1,2}\d{3}[\s.–-]\d{4}"  # North America with its 1
 )
+# Letters for digits: 1-800-IMWALLET.
+_VANITY = re.compile(
+    r"(?<![A-Za-z0-9])(?:\+?1[\s-])?8(?:00|33|44|55|66|77|88)[\s-](?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{6,12}(?![A-Za-z])"
+)
 _EXTENSION = re.compile(r"(?i)\s*(?:ext\.?|extension|转|分机|#|x)\s*\d+")
 
 _HANZI = "零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐勾"
@@ -79,23 +83,22 @@ _WORD_RUN = re.compile(rf"(?i)\b{_WORD}(?:[\s,-]+{_WORD}){{6,}}\b")
 
 @dataclass(frozen=True)
 class Phone:
-    """A phone number met in text: its digits (international ones marked), what stands there, and where."""
+    """A phone number met in text: its digits (international ones marked), and what stands there."""
 
     digits: str
     international: bool
     shown: str
-    start: int
-    end: int
 
 
 def find_phones(text: str) -> list[Phone]:
     """Return the phone numbers in folded text (after `figures`). Amounts, dates, versions, labelled numbers
     are none.
     """
+    vanity = [Phone(match[0], False, match[0]) for match in _VANITY.finditer(text)]
     if not _DIGITS.search(text):
-        return []
+        return vanity
     masked = _OTHER.sub(lambda match: "§" * len(match[0]), text)
-    return [phone for match in _RUN.finditer(masked) for phone in _phone(match, masked)]
+    return vanity + [phone for match in _RUN.finditer(masked) for phone in _phone(match, masked)]
 
 
 def figures(text: str) -> str:
@@ -123,7 +126,7 @@ def _phone(match: re.Match[str], text: str) -> Iterator[Phone]:
     if _EXTENSION.match(text, match.end()):
         digits += "x"
     if _is_phone(shown, digits.rstrip("x"), international, before):
-        yield Phone(digits, international, shown.strip(), match.start(), match.end())
+        yield Phone(digits, international, shown.strip())
 
 
 def _is_phone(shown: str, digits: str, international: bool, before: str) -> bool:
