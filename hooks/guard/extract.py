@@ -94,9 +94,7 @@ def _below(top: LexborNode) -> Iterator[Event]:
 def _fragments(template: LexborNode) -> list[LexborNode]:
     # An SVG element called template has ordinary children and no fragment of its own.
     own = template.mem_id
-    return [
-        found for found in template.template_fragments() if found.parent is None or found.parent.mem_id == own
-    ]
+    return [found for found in template.template_fragments() if found.parent is None or found.parent.mem_id == own]
 
 
 def xml_events(source: str) -> Iterator[Event]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from guard_trees import LIST, codes, judge_body
 
 from guard.allow import Allowed
 from guard.html import Text
 from guard.judge import Judge
-from guard_trees import LIST, codes, judge_body
 
 JUDGE = Judge(Allowed.of(LIST))
 
@@ -84,6 +84,8 @@ CONTACTS = {
     "电话：010-55550143": "CH203",
     "电话 (010) 5555 0143": "CH203",
     "400-555-0143": "CH203",
+    "请打 4005-550-143": "CH203",
+    "LINE@ imwalletcs": "CH204",
     "客服热线 4005550143": "CH203",
     "热线：95555": "CH203",
     "拨打 10086": "CH203",
@@ -173,7 +175,7 @@ CONTACTS = {
     "Support@IMWALLET.example.evil": "CH202",
     "support＠evil.com": "CH202",
     "support @ evil.com": "CH202",
-    "support at evil.com": "CH202",
+    "support at evil.com": "CH201",
     "support(at)evil.com": "CH202",
     "support[at]evil[dot]com": "CH202",
     "support {at} evil {dot} com": "CH202",
@@ -326,6 +328,7 @@ LISTED = [
     "ｉｍｗａｌｌｅｔ．ｅｘａｍｐｌｅ",
     "imwallet[.]example",
     "写信 support@imwallet.example",
+    "Read more at help.imwallet.example, or contact support at imwallet.example.",
     "写信Support@IMWallet.Example。",
     "support (at) imwallet (dot) example",
     "mailto:support@imwallet.example",
