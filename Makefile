@@ -1,6 +1,6 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench release schemas lock clean
+.PHONY: help serve build test check bench release schemas lock clean topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
 
 PYTHON := .venv/bin/python
@@ -10,7 +10,7 @@ export PYTHONPATH := hooks
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 help:  ## List the commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 serve: .venv/ready  ## Build the site and show it on http://127.0.0.1:8000, again after every change
 	@$(PYTHON) -m mkdocs serve --livereload --no-strict --dev-addr 127.0.0.1:8000
@@ -32,6 +32,12 @@ release: .venv/ready  ## Build the site that may be published: refuses sample co
 
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
 	@$(PYTHON) scripts/schemas.py
+
+topics-diff: .venv/ready  ## Show what changed for apps since the last release, or since a git revision (SINCE=v1.0.0)
+	@$(PYTHON) scripts/ledger.py diff $(SINCE)
+
+topics-release: .venv/ready  ## Freeze the topic ids and contexts as a release promises them
+	@$(PYTHON) scripts/ledger.py release
 
 lock:  ## Lock the requirements again after a change of pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --group test --universal --python-version 3.11 --generate-hashes \
