@@ -19,10 +19,11 @@ build: .venv/ready  ## Build the site into site/, if every check passes
 	@$(PYTHON) scripts/build.py
 
 test: .venv/ready .venv/browser  ## Run all tests, in a real browser too
+	@$(PYTHON) scripts/nginx.py --install
 	@$(PYTHON) -m pytest
 
-check: .venv/ready  ## Run every test that needs no browser, and build
-	@$(PYTHON) -m pytest -m "not browser"
+check: .venv/ready  ## Run every test that needs no browser and no nginx, and build
+	@$(PYTHON) -m pytest -m "not browser and not nginx"
 
 bench: .venv/ready .venv/browser  ## Measure build, guard and pages
 	@$(PYTHON) scripts/bench.py
@@ -38,6 +39,9 @@ topics-diff: .venv/ready  ## Show what changed for apps since the last release, 
 
 topics-release: .venv/ready  ## Freeze the topic ids and contexts as a release promises them
 	@$(PYTHON) scripts/ledger.py release
+
+redirects: build  ## Write redirects for nginx, Netlify and Cloudflare into .build/redirects
+	@$(PYTHON) scripts/redirects.py
 
 lock:  ## Lock the requirements again after a change of pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --group test --universal --python-version 3.11 --generate-hashes \
