@@ -43,6 +43,12 @@ topics-release: .venv/ready  ## Freeze the topic ids and contexts as a release p
 redirects: build  ## Write redirects for nginx, Netlify and Cloudflare into .build/redirects
 	@$(PYTHON) scripts/redirects.py
 
+constants: build  ## Write the topic ids for Kotlin, Swift, TypeScript and Dart into .build/constants
+	@$(PYTHON) scripts/constants.py
+
+compile-constants: build  ## Compile these constants with every compiler that is here or on npm, and run them
+	@$(PYTHON) scripts/constants.py --compile
+
 lock:  ## Lock the requirements again after a change of pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --group test --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --custom-compile-command "make lock" -o requirements.txt
