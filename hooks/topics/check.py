@@ -30,7 +30,7 @@ CONTEXT = "ctx/"
 _LINK = re.compile(
     r"""(?P<before>[^\s"'`]*)/go/(?:(?:zh|en)/)?(?P<key>(?:ctx/)?[A-Za-z0-9_-]*[A-Za-z0-9])(?=[/?#"'`\s<>)\]]|$)"""
 )
-_CALL = re.compile(r"""\bhelp_?[lL]ink\(\s*(?:id\s*[:=]\s*)?["'](?P<key>[^"'$\\{}]+)["']""")
+_CALL = re.compile(r"""\bhelp_?[lL]ink\(\s*(?:id\s*[:=]\s*)?["'](?P<key>[^"'$\\{}]+)["']\s*(?=[,)]|$)""")
 _CONSTANT = re.compile(r"\bHelp(?P<kind>Topic|Context)\.(?P<name>[A-Za-z][A-Za-z0-9_]*)")
 _TEXT = re.compile(r"""["'`](?P<text>(?:ctx/)?[A-Za-z][A-Za-z0-9_-]{2,80})["'`]""")
 _LIST_SUFFIXES = frozenset({".txt", ".list", ".json"})

@@ -81,6 +81,7 @@ SOURCES = [
     ('helpLink("swap", "zh")', {"swap"}, {}, {}),
     ("help_link('ctx/send')", {"ctx/send"}, {}, {}),
     ('helpLink("ERR_TX_FAILED")', {"ctx/ERR_TX_FAILED"}, {"ERR_TX_FAILED": "ctx/ERR_TX_FAILED"}, {}),
+    ('helpLink("account-" + name, language)', set(), {}, {}),
     ('helpLink("swop")', set(), {"swop": "swap"}, {}),
     ('val topic = "account-locked"', {"account-locked"}, {}, {}),
     ('case "ERR_TX_FAILED":', {"ctx/ERR_TX_FAILED"}, {}, {}),
