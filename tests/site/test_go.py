@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from published.data import HelpLinks
@@ -182,11 +183,23 @@ def test_a_mistyped_id_lands_on_the_nearest_topics(
     near = page.locator(".lost__nearest")
     expect(near).to_have_attribute("lang", lang)
     assert near.locator("a").first.evaluate("link => link.pathname") == first
+    assert page.locator(".lost").first.get_attribute("lang") == lang
     expect(page.locator("input[role=combobox]").first).to_be_attached()
     for contacts in ("/contact/", "/en/contact/"):
         assert page.locator(f'.lost__ways a[href="{contacts}"]').count()
     near.locator("a").first.click()
     page.wait_for_url("**" + first + "*")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_nearest_topics_are_accessible(browser: Browser, site_url: str, scheme: Any) -> None:
+    context = browser.new_context(locale="en-GB", color_scheme=scheme, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(site_url + "go/acount-locked/")
+    page.locator(".lost__nearest").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert [violation["id"] for violation in Axe().run(page).response["violations"]] == []
     context.close()
 
 

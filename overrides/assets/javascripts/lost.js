@@ -1,5 +1,5 @@
-/* The 404 page, for readers whom an app sent to an unknown or mistyped topic (/go/…): shows the topics with the nearest
-   names, in the language of the address or of the reader. Nothing of the address is shown or followed. */
+/* The 404 page, for readers whom an app sent to an unknown or mistyped topic (/go/…): puts their language first, that of
+   the address or their own, and above it the topics with the nearest names. Nothing of the address is shown or followed. */
 
 const CHINESE = ["cmn", "yue", "wuu", "hak", "nan"];
 const ENOUGH = 0.5; // how like a name must be (0 to 1) to be worth showing
@@ -106,12 +106,14 @@ async function start() {
   const wish = asked(location.pathname);
   const script = document.querySelector("script[data-lost-zh]");
   if (!wish || !script) return;
+  const asking = new URLSearchParams(location.search).get("lang");
+  const lang = wish.lang || language([asking, saved(), ...(navigator.languages || [])]);
+  const own = document.querySelector(`.lost[lang^="${lang}"]`);
+  if (own) own.parentNode.prepend(own);
   const root = new URL("../../", import.meta.url);
   const answer = await fetch(new URL("help-links.json", root));
   if (!answer.ok) return;
   const links = await answer.json();
-  const asking = new URLSearchParams(location.search).get("lang");
-  const lang = wish.lang || language([asking, saved(), ...(navigator.languages || [])]);
   const ids = nearest(wish.name, links);
   if (ids.length) show(ids, links, lang, script.getAttribute(`data-lost-${lang}`), root);
 }
