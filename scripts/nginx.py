@@ -6,7 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
+# Asked by Debian's packages before they start a server; 101 means no (invoke-rc.d's policy layer).
+_POLICY = Path("/usr/sbin/policy-rc.d")
 # Servers lie outside an ordinary user's PATH on Debian; the others are Homebrew's folders.
 _FOLDERS = os.pathsep.join(["/usr/sbin", "/usr/local/sbin", "/usr/local/bin", "/opt/homebrew/bin"])
 NONE_FOUND = (
@@ -27,11 +32,25 @@ def install() -> str | None:
     """Install Debian's nginx, without starting it, where this process is root on Debian; return its path, or None."""
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         print("Installing nginx from Debian's packages …", file=sys.stderr)
-        # RUNLEVEL=1 keeps the package from starting a server on port 80.
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
-        for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "nginx-light"]):
-            subprocess.run(["apt-get", *command], check=False, stdout=subprocess.DEVNULL, env=environment)
+        with _nothing_starts():
+            for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "nginx-light"]):
+                environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+                subprocess.run(["apt-get", *command], check=False, stdout=subprocess.DEVNULL, env=environment)
     return find()
+
+
+@contextmanager
+def _nothing_starts() -> Iterator[None]:
+    """Keep Debian's packages from starting their servers: the tests start one of their own, on a port of its own."""
+    if _POLICY.exists():
+        yield
+        return
+    _POLICY.write_text("#!/bin/sh\nexit 101\n", encoding="ascii")
+    _POLICY.chmod(0o755)
+    try:
+        yield
+    finally:
+        _POLICY.unlink()
 
 
 if __name__ == "__main__":
