@@ -1,6 +1,7 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench release schemas lock clean topics-diff topics-release redirects constants compile-constants
+.PHONY: help serve build test check bench release schemas screenshots lock clean
+.PHONY: topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
 
 PYTHON := .venv/bin/python
@@ -33,6 +34,9 @@ release: .venv/ready  ## Build the site that may be published: refuses sample co
 
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
 	@$(PYTHON) scripts/schemas.py
+
+screenshots: .venv/ready .venv/browser  ## Take the README's screenshots again
+	@$(PYTHON) scripts/screenshots.py
 
 topics-diff: .venv/ready  ## Show what changed for apps since the last release, or since a git revision (SINCE=v1.0.0)
 	@$(PYTHON) scripts/ledger.py diff $(SINCE)

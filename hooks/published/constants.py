@@ -24,7 +24,7 @@ _KEPT = frozenset(
     extends external extension factory false final finally fixed for func function get guard if implements import in
     init inout interface internal is late let library mixin new null object on open operator override package part
     private protected public repeat required rethrow return sealed self set show static struct super switch sync this
-    throw true try type typealias typeof var void when where while with yield""".split()  # noqa: SIM905
+    throw true try type typealias typeof var void when where while with yield""".split()
 )
 
 

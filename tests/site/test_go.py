@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from published.data import HelpLinks
 from published.stubs import stubs
-from tests.conftest import serve
+from scripts.static_server import serve
 
 pytestmark = pytest.mark.browser
 

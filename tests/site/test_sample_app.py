@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.conftest import serve
+from scripts.static_server import serve
 
 
 @pytest.mark.browser
