@@ -14,6 +14,7 @@ from pathlib import Path
 _POLICY = Path("/usr/sbin/policy-rc.d")
 # Servers lie outside an ordinary user's PATH on Debian; the others are Homebrew's folders.
 _FOLDERS = os.pathsep.join(["/usr/sbin", "/usr/local/sbin", "/usr/local/bin", "/opt/homebrew/bin"])
+TESTS = "tests/site/test_nginx.py"
 NONE_FOUND = (
     "The tests of the redirects need nginx, and none could be found or installed: install it "
     "(on macOS `brew install nginx`), or name it in the environment variable NGINX."
@@ -53,7 +54,15 @@ def _nothing_starts() -> Iterator[None]:
         _POLICY.unlink()
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Print the options with which pytest runs what this machine can run: an ordinary user needs no nginx."""
     found = find() or (install() if "--install" in sys.argv else None)
-    # Without nginx every other test can still run; those of the redirects fail with the same sentence.
-    print(f"nginx: {found}" if found else NONE_FOUND, file=sys.stderr)
+    if found:
+        print(f"nginx: {found}", file=sys.stderr)
+    else:
+        print(f"Left out: the tests of nginx's redirects. {NONE_FOUND}", file=sys.stderr)
+        print(f"--ignore={TESTS}")
+
+
+if __name__ == "__main__":
+    main()
