@@ -35,7 +35,13 @@ GLOSSARY = "glossary"
 _CHANNEL_LINK = re.compile(r'href="channel:([^"]*)"')
 # A Chinese quotation mark brings its own room; a space beside it would make a gap.
 _UI_GAP = re.compile(r" ?(<strong>「[^」]*」</strong>) ?")
-_LINKS = {"home": HOME, "verify": "contact-verify", "contact": "contact-overview", "compromised": "compromised"}
+_LINKS = {
+    "home": HOME,
+    "verify": "contact-verify",
+    "contact": "contact-overview",
+    "in_app": "contact-in-app",
+    "compromised": "compromised",
+}
 
 Loaded = TypeVar("Loaded")
 
