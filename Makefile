@@ -1,6 +1,6 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench release schemas screenshots lock clean
+.PHONY: help serve build test check bench release offline schemas screenshots lock clean
 .PHONY: topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
 
@@ -30,6 +30,9 @@ bench: .venv/ready .venv/browser  ## Measure build, guard and pages
 
 release: .venv/ready  ## Build the site that may be published: refuses sample contacts and overdue reviews
 	@$(PYTHON) scripts/build.py --release
+
+offline: .venv/ready  ## Write the copy of the site that an app ships: .build/offline/help-center.zip and its manifest
+	@$(PYTHON) -m scripts.offline
 
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
 	@$(PYTHON) scripts/schemas.py

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from copies import published as offline_list  # noqa: E402
 from findings import Finding, Refused  # noqa: E402
 from guard import judge_tree  # noqa: E402
 from house import House  # noqa: E402
@@ -132,7 +133,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     began = time.monotonic()
     findings = [*house.findings, *house.twin_findings(), *house.heading_findings()]
     findings += [*house.channel_warnings(), *_heard()]
-    written = _finish(house, site)
+    written = _finish(house, site, bool(config.extra.get("offline", True)))
     _say("finish", f"{written} files", began)
     began = time.monotonic()
     report = judge_tree(site, house.channels, sources=house.sources_by_site_path(), repository=ROOT)
@@ -140,7 +141,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     _conclude(site, sorted([*findings, *report.findings]))
 
 
-def _finish(house: House, site: Path) -> int:
+def _finish(house: House, site: Path, offline: bool) -> int:
     files = house.published_files()
     for path, content in files.items():
         target = site / path
@@ -148,7 +149,10 @@ def _finish(house: House, site: Path) -> int:
         target.write_bytes(content)
     # MkDocs compresses a sitemap of its own, without alternates for other languages.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
-    return len(files)
+    # Last of all, because it knows every other file.
+    every = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    (site / offline_list.NAME).write_bytes(house.offline_list(every, offline))
+    return len(files) + 1
 
 
 def _conclude(site: Path, findings: list[Finding]) -> None:

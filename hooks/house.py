@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from channels import ChannelList, load_channels, overdue
 from channels.render import link_attributes
+from copies import published as offline
 from facts import load_boxes, load_facts
 from findings import Finding, Refused, nearest
 from glossary import explain_terms, load_glossary
@@ -31,11 +32,18 @@ from words import Words, load_words
 
 HELP_CENTER = "help-center"
 GLOSSARY = "glossary"
+CONTACT = "contact"
 
 _CHANNEL_LINK = re.compile(r'href="channel:([^"]*)"')
 # A Chinese quotation mark brings its own room; a space beside it would make a gap.
 _UI_GAP = re.compile(r" ?(<strong>「[^」]*」</strong>) ?")
-_LINKS = {"home": HOME, "verify": "contact-verify", "contact": "contact-overview", "compromised": "compromised"}
+_LINKS = {
+    "home": HOME,
+    "verify": "contact-verify",
+    "contact": "contact-overview",
+    "in_app": "contact-in-app",
+    "compromised": "compromised",
+}
 
 Loaded = TypeVar("Loaded")
 
@@ -281,6 +289,20 @@ class House:
             "robots.txt": robots(self.base),
             "_headers": headers(),
         }
+
+    def offline_list(self, site: Mapping[str, bytes], enabled: bool) -> bytes:
+        """Return /offline.json for the finished site: emergency and contact pages are kept before they are visited."""
+        entries = self.library.ledger.emergencies
+        topics = {HOME, *(entry.id for entry in entries), *(topic for entry in entries for topic in entry.also)}
+        pages = {
+            lang: [
+                page.url
+                for page in self.library.sources
+                if page.lang == lang and (page.meta.id in topics or page.section == CONTACT)
+            ]
+            for lang in LANGUAGES
+        }
+        return offline.published(site, pages, self.channels.updated, enabled and not self.serving)
 
     def sources_by_site_path(self) -> Mapping[str, str]:
         """Return the Markdown file behind each page of the site ("account/index.html": "docs/zh/account/index.md")."""

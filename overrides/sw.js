@@ -1,0 +1,174 @@
+/* Keeps pages for reading without a network: those that were visited, all emergency and contact pages, the search.
+
+   The network comes first, always: a copy answers only where the network fails or is slow, and says its date. What is
+   kept is what /offline.json lists (hooks/copies/published.py): { enabled, version, list, all, zh, en }, the last three
+   from site path to "x" and the first 32 hex digits of the content's SHA-256. It is read again with every page that the network
+   answers; a new version throws out all that has changed, before anything of it is fetched again: a channel that is no
+   longer ours must not wait in a copy. `enabled: false`, or no such file, ends it all: copies and worker. */
+
+const SITE = new URL("./", location.href).href;
+const PUBLISHED = SITE + "offline.json";
+const STORE = "help-center"; // one store; entries change one by one
+const OURS = /^help-center/; // stores of this and any later worker
+const PATIENCE = 4000; // ms until a copy is better than waiting
+const VISITED = 60; // visited pages that are kept, the newest
+const PARALLEL = 4; // requests at a time, so that a reader's own page comes through
+const WHEN = "x-checked"; // header of the kept offline.json: when the copies were last compared with the site
+
+const pathOf = (url) => url.slice(SITE.length).split(/[?#]/)[0];
+const languageOf = (path) => (/^(go\/)?en\//.test(path) ? "en" : "zh");
+const isPage = (path) => path === "" || path.endsWith("/");
+
+let working = Promise.resolve();
+let ended = false;
+
+/* One comparison after the other: two at a time would undo each other's work. */
+function inTurn(work) {
+  working = working.then(work).catch(() => {}); // the network went away in between: the next visit goes on
+  return working;
+}
+
+/** Compare the copies with what is published, and fetch what is missing for pages in `languages`. Returns what is
+    published by path, or nothing where there is nothing to keep. */
+async function compare(languages) {
+  const answer = await fetch(PUBLISHED, { cache: "no-store" });
+  if (answer.status === 404 || answer.status === 410) return end();
+  if (!answer.ok) throw new TypeError(`${answer.status} ${PUBLISHED}`);
+  const text = await answer.text();
+  const now = JSON.parse(text);
+  if (!now.enabled) return end();
+  const store = await caches.open(STORE);
+  const kept = await store.match(PUBLISHED);
+  const before = kept ? await kept.json() : {};
+  const paths = (await store.keys()).map((request) => pathOf(request.url)).filter((path) => path !== "offline.json");
+  const listed = { ...now.all, ...now.zh, ...now.en };
+  const changed = before.version === now.version ? [] : paths.filter((path) => !same(path, listed, before));
+  await Promise.all(changed.map((path) => store.delete(SITE + path)));
+  const seen = new Set([...languages, ...paths.filter(isPage).map(languageOf)]);
+  const wanted = { ...now.all, ...(seen.has("zh") ? now.zh : {}), ...(seen.has("en") ? now.en : {}) };
+  const left = new Set(paths.filter((path) => !changed.includes(path)));
+  const missing = Object.keys(wanted).filter((path) => !left.has(path));
+  const visited = changed.filter((path) => isPage(path) && !(path in listed)).slice(-VISITED);
+  await fetchAll(store, [...missing, ...visited], listed);
+  await forgetOldest(store, listed);
+  // Last, so that a comparison that was cut off is made again.
+  const headers = { "content-type": "application/json", [WHEN]: new Date().toISOString() };
+  await store.put(PUBLISHED, new Response(text, { headers }));
+  return listed;
+}
+
+function same(path, listed, before) {
+  const was = { ...before.all, ...before.zh, ...before.en };
+  return path in listed && listed[path] === was[path];
+}
+
+async function fetchAll(store, paths, listed) {
+  const waiting = [...paths];
+  const lane = async () => {
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) await fetchOne(store, path, listed[path]);
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, lane));
+}
+
+/** Keep one file; with a checksum, only the content that was published (a cache on the way may hold an older one). */
+async function fetchOne(store, path, checksum) {
+  // Whole, not by date: two files of one second and one length are the same to HTTP.
+  const answer = await fetch(SITE + path, { cache: "reload" }).catch(() => null);
+  if (!answer || !mayBeKept(answer)) return;
+  if (checksum && (await checksumOf(answer.clone())) !== checksum) return;
+  await store.put(SITE + path, answer);
+}
+
+async function checksumOf(answer) {
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await answer.arrayBuffer()));
+  return "x" + Array.from(bytes.slice(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function mayBeKept(answer) {
+  return answer.status === 200 && answer.type === "basic" && !answer.redirected;
+}
+
+async function forgetOldest(store, listed) {
+  const paths = (await store.keys()).map((request) => pathOf(request.url));
+  const visited = paths.filter((path) => isPage(path) && !(path in listed));
+  await Promise.all(visited.slice(0, Math.max(0, visited.length - VISITED)).map((path) => store.delete(SITE + path)));
+}
+
+async function end() {
+  ended = true;
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => OURS.test(name)).map((name) => caches.delete(name)));
+  await self.registration.unregister();
+}
+
+/** The network's answer, or null where it gives none in time. */
+function soon(answer) {
+  const failed = answer.catch(() => null);
+  return Promise.race([failed, new Promise((resolve) => setTimeout(resolve, PATIENCE, null))]);
+}
+
+async function page(event, path) {
+  // Past the browser's own cache, which may hold a page with an older list.
+  const network = fetch(new Request(event.request, { cache: "no-cache" }));
+  event.waitUntil(network.then((answer) => visit(answer.clone(), path)).catch(() => {}));
+  const answer = await soon(network);
+  if (answer) return answer;
+  const store = await caches.open(STORE);
+  const copy = await store.match(SITE + path);
+  if (copy) return dated(copy, await store.match(PUBLISHED), event.request.url.includes("not-stored=1"));
+  const home = languageOf(path) === "en" ? "en/" : "";
+  const stored = path !== home && (await store.match(SITE + home));
+  return stored ? Response.redirect(`${SITE}${home}?not-stored=1`) : network;
+}
+
+async function visit(answer, path) {
+  if (ended) return;
+  await inTurn(async () => {
+    const listed = await compare([languageOf(path)]);
+    if (!listed || path in listed || !isPage(path) || !mayBeKept(answer)) return;
+    const store = await caches.open(STORE);
+    await store.delete(SITE + path); // so that the newest stands last
+    await store.put(SITE + path, answer);
+  });
+}
+
+/** A copy of a page with the note that it is one (the element stands hidden in every page, see base.html). */
+async function dated(copy, published, isInstead) {
+  const date = published ? published.headers.get(WHEN).slice(0, 10) : "";
+  const html = (await copy.text())
+    .replace(/(<aside class="copy-note"[^>]*) hidden>([^<]*)/, (_, start, words) => `${start}>${words.replace("{date}", date)}`)
+    .replace('class="copy-note__missing" hidden', isInstead ? 'class="copy-note__missing"' : "$&");
+  return new Response(html, { status: 200, headers: copy.headers });
+}
+
+async function part(request, path) {
+  const network = fetch(request);
+  const answer = await soon(network);
+  if (answer) return answer;
+  const store = await caches.open(STORE);
+  return (await store.match(SITE + path)) ?? network;
+}
+
+self.addEventListener("install", (event) => {
+  self.skipWaiting();
+  event.waitUntil(begin());
+});
+
+/** The pages that are open count as visited, though nobody kept them when they came. */
+async function begin() {
+  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const paths = open.filter(({ url }) => url.startsWith(SITE)).map(({ url }) => pathOf(url)).filter(isPage);
+  await inTurn(async () => {
+    const listed = await compare(paths.map(languageOf));
+    if (listed) await fetchAll(await caches.open(STORE), paths.filter((path) => !(path in listed)), {});
+  });
+}
+
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (ended || request.method !== "GET" || !request.url.startsWith(SITE) || request.url.startsWith(PUBLISHED)) return;
+  const path = pathOf(request.url);
+  event.respondWith(request.mode === "navigate" ? page(event, path) : part(request, path));
+});
