@@ -17,6 +17,7 @@ from channels.render import link_attributes
 from facts import load_boxes, load_facts
 from findings import Finding, Refused, nearest
 from glossary import explain_terms, load_glossary
+from guard import article_findings
 from languages import Skeleton, compare, skeleton
 from pages import Page
 from published.data import HelpLinks, OfficialChannels, as_json, help_links, official_channels, schema
@@ -124,6 +125,7 @@ class House:
 
     def content(self, source: Source, html: str) -> str:
         """Finish a page's rendered article: channel links, glossary, blocks; remember it for all that follows."""
+        self.findings += article_findings(html, source.file, source.body, source.line)
         linked = _CHANNEL_LINK.sub(lambda match: self._channel_link(match[1], source), html)
         glossary_page = self._page_of(GLOSSARY, source.lang)
         if source.meta.id not in {HOME, GLOSSARY} and glossary_page:

@@ -1,8 +1,8 @@
 """Every rule of the guard: when it speaks, why it exists, how to mend the fault, one example that fails and
 one that passes.
 
-The examples are HTML fragments unless they start with a file name and a colon on a line of their own; the
-tests judge each of them, so that this table cannot lie.
+The examples are HTML fragments unless they start with a file name and a colon on a line of their own, or the
+rule says otherwise; the tests judge each of them, so that this table cannot lie.
 """
 
 from __future__ import annotations
@@ -12,7 +12,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. `bad` is an example that the rule refuses, `good` the same intention done right."""
+    """One rule. `bad` is an example that the rule refuses, `good` the same intention done right.
+
+    `judges` tells what the examples are part of: "tree" (a published file) or "article" (what Markdown makes
+    of a page).
+    """
 
     code: str
     name: str
@@ -21,6 +25,7 @@ class Rule:
     fix: str
     bad: str
     good: str
+    judges: str = "tree"
 
 
 _ZWSP = "\u200b"
@@ -298,6 +303,46 @@ RULES: tuple[Rule, ...] = (
         "draw a static diagram",
         '<pre class="mermaid">graph LR\n A--&gt;B\n click A "/zh/faq/"</pre>',
         '<pre class="mermaid">graph LR\n A--&gt;B</pre>',
+    ),
+    Rule(
+        "CH320",
+        "element-in-page",
+        "a page uses an element that Markdown does not make: script, style, iframe, form, svg, video …",
+        "what only a few elements can do needs no second look; scripts and fields come from the theme alone",
+        "write it in Markdown, or with a shortcode",
+        "<video src='a.png'></video>",
+        "<p><strong>x</strong></p>",
+        "article",
+    ),
+    Rule(
+        "CH321",
+        "attribute-in-page",
+        "an element of a page has an attribute that Markdown does not make: on…, style, target, data-…",
+        "attributes run scripts, draw text and carry values that no reader sees",
+        "delete it; a class is fine",
+        '<p data-note="x">x</p>',
+        '<p class="note">x</p>',
+        "article",
+    ),
+    Rule(
+        "CH322",
+        "comment-in-page",
+        "a page holds an HTML comment or another declaration",
+        "it is published, though no editor sees it in the page",
+        "delete it; notes belong in the review",
+        "<p>x</p><!-- note -->",
+        "<p>x</p>",
+        "article",
+    ),
+    Rule(
+        "CH323",
+        "unbalanced-page",
+        "raw HTML in a page leaves an element open, or closes one that it has not opened",
+        "what follows would stand in, or outside, elements of the theme",
+        "close what is opened, in the same page",
+        "<p>x</p></div><p>y</p>",
+        "<div><p>x</p></div>",
+        "article",
     ),
     # --- CH4xx: files
     Rule(
