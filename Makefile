@@ -1,6 +1,6 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench release schemas screenshots lock clean
+.PHONY: help serve build test check bench release schemas screenshots assets-lock lock clean
 SHELL := /bin/sh
 
 PYTHON := .venv/bin/python
@@ -10,7 +10,7 @@ export PYTHONPATH := hooks
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 help:  ## List the commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 serve: .venv/ready  ## Build the site and show it on http://127.0.0.1:8000, again after every change
 	@$(PYTHON) -m mkdocs serve --livereload --no-strict --dev-addr 127.0.0.1:8000
@@ -32,6 +32,9 @@ release: .venv/ready  ## Build the site that may be published: refuses sample co
 
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
 	@$(PYTHON) scripts/schemas.py
+
+assets-lock: .venv/ready  ## Write assets.lock.json again: which scripts, styles, fonts and pictures may be published
+	@$(PYTHON) scripts/assets_lock.py
 
 screenshots: .venv/ready .venv/browser  ## Take the README's screenshots again
 	@$(PYTHON) scripts/screenshots.py

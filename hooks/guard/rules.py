@@ -14,7 +14,8 @@ from dataclasses import dataclass
 class Rule:
     """One rule. `bad` is an example that the rule refuses, `good` the same intention done right.
 
-    `judges` tells what the examples are part of: "tree" (a published file) or "article" (what Markdown makes
+    `judges` tells what the examples are part of: "tree" (a published file), "pinned tree" (with a lock, of pinned.js:
+    x()), or "article" (what Markdown makes
     of a page).
     """
 
@@ -398,6 +399,26 @@ RULES: tuple[Rule, ...] = (
         "use _redirects, to a page of this site",
         "_headers:\n/*\n  Refresh: 0; url=/zh/faq/",
         "_headers:\n/*\n  X-Content-Type-Options: nosniff",
+    ),
+    Rule(
+        "CH407",
+        "unpinned",
+        "a script, style, font or raster picture is not in the lock (assets.lock.json), where one is used",
+        "what it does or shows cannot be read here; somebody must have looked at exactly this file",
+        "look at the file, then run make assets-lock",
+        "a.js:\nx()",
+        "pinned.js:\nx()",
+        "pinned tree",
+    ),
+    Rule(
+        "CH408",
+        "changed",
+        "a script, style, font or raster picture is not the file that the lock names",
+        "somebody has looked at another file than this one",
+        "look at what changed, then run make assets-lock",
+        "pinned.js:\ny()",
+        "pinned.js:\nx()",
+        "pinned tree",
     ),
 )
 

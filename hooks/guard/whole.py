@@ -7,6 +7,7 @@ from pathlib import Path
 
 from findings import Finding
 from guard.allow import Allowed, Listing
+from guard.assets import is_pinned, judge_asset
 from guard.faults import shown
 from guard.files import judge_file
 from guard.judge import Judge, Linked
@@ -26,13 +27,17 @@ def judge_tree(
     *,
     sources: Mapping[str, str] | None = None,
     repository: Path | None = None,
+    assets: Mapping[str, str] | None = None,
 ) -> Report:
     """Judge every file below `root` against the channel list; all faults at once, sorted.
 
     `sources` maps a site path ("account/index.html") to a Markdown path relative to `repository`
     ("docs/zh/account/index.md"); a finding then names the Markdown and the line where the value stands, or
-    the published file if it does not stand there. Raises `CannotJudge` for a missing folder or one without
-    pages, and `ValueError` for a list that cannot be compared.
+    the published file if it does not stand there. `assets` maps the paths of scripts, styles, fonts and raster
+    pictures to their SHA-256; without it they are let through by kind.
+
+    Raises `CannotJudge` for a missing folder or one without pages, and `ValueError` for a list that cannot be
+    compared.
     """
     if not root.is_dir():
         raise CannotJudge(f"{root} is no folder")
@@ -48,6 +53,8 @@ def judge_tree(
         judged = judge_file(name, content, judge)
         if name in pages or name.endswith(".svg"):
             site.anchors[name] = judged.anchors
+        if assets is not None and is_pinned(name) and (unpinned := judge_asset(name, content, assets)):
+            judged.faults[unpinned] = None
         later = [linked for linked in judged.linked if site.awaits(linked)]
         if later:
             awaiting[name] = later

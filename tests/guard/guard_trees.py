@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from guard import Report, judge_tree
+from guard.assets import checksum
 
 
 @dataclass(frozen=True)
@@ -54,14 +55,20 @@ PAGE = (
 BESIDE: dict[str, str | bytes] = {"zh/faq/index.html": PAGE % '<h2 id="steps">x</h2>', "a.png": b"\x89PNG"}
 
 
-def judge_files(files: Mapping[str, str | bytes], listing: Listing = LIST) -> Report:
+# The lock of the tests that use one.
+LOCK = {name: checksum(content) for name, content in {"a.png": b"\x89PNG", "pinned.js": b"x()"}.items()}
+
+
+def judge_files(
+    files: Mapping[str, str | bytes], listing: Listing = LIST, assets: Mapping[str, str] | None = None
+) -> Report:
     """Write the files into a fresh folder, with a page and a picture beside them, and judge it."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for name, content in {**BESIDE, **files}.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(content.encode() if isinstance(content, str) else content)
-        return judge_tree(root, listing)
+        return judge_tree(root, listing, assets=assets)
 
 
 def judge_body(markup: str) -> Report:

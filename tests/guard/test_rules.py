@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from guard_trees import PAGE, codes, judge_files
+from guard_trees import LOCK, PAGE, codes, judge_files
 
 import guard
 from guard.articles import judge_article
@@ -20,9 +20,10 @@ NEEDS_A_LINK = "CH404"
 def _codes(example: str, judges: str) -> str:
     if judges == "article":
         return " ".join(sorted({fault.code for fault in judge_article(example)}))
+    assets = LOCK if judges == "pinned tree" else None
     name, _, content = example.partition(":\n")
     if content and re.fullmatch(r"[\w./-]+", name):
-        return codes(judge_files({"index.html": PAGE % "x", name: content}))
+        return codes(judge_files({"index.html": PAGE % "x", name: content}, assets=assets))
     return codes(judge_files({"index.html": PAGE % example}))
 
 
