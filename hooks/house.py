@@ -21,6 +21,7 @@ from guard import article_findings
 from languages import Skeleton, compare, skeleton
 from pages import Page
 from published.data import HelpLinks, OfficialChannels, as_json, help_links, official_channels, schema
+from published.security import security_txt
 from published.stubs import stubs
 from published.web import HTML_LANG, alternates, headers, robots, sitemap, structured_data
 from search import Synonyms, build_indexes, load_synonyms
@@ -271,6 +272,7 @@ class House:
             "help-links.schema.json": schema(HelpLinks),
             "official-channels.json": as_json(official_channels(self.channels)),
             "official-channels.schema.json": schema(OfficialChannels),
+            **security_txt(self.channels, self.base),
             "sitemap.xml": sitemap(self.pages, self.base),
             "robots.txt": robots(self.base),
             "_headers": headers(),
