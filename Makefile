@@ -1,6 +1,6 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench release schemas screenshots assets-lock lock clean
+.PHONY: help serve build test check bench release schemas screenshots assets-lock channels-diff lock clean
 SHELL := /bin/sh
 
 PYTHON := .venv/bin/python
@@ -32,6 +32,9 @@ release: .venv/ready  ## Build the site that may be published: refuses sample co
 
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
 	@$(PYTHON) scripts/schemas.py
+
+channels-diff: .venv/ready  ## Tell what changed in the official-channel list: make channels-diff SINCE=<commit>
+	@$(PYTHON) scripts/channels_diff.py '$(SINCE)'
 
 assets-lock: .venv/ready  ## Write assets.lock.json again: which scripts, styles, fonts and pictures may be published
 	@$(PYTHON) scripts/assets_lock.py
