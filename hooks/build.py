@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from findings import Finding, Refused  # noqa: E402
-from guard import judge_tree  # noqa: E402
+from guard import judge_sources, judge_tree  # noqa: E402
 from guard.assets import Pin, read_lock  # noqa: E402
 from house import House  # noqa: E402
 from published.bar import show_in_pages  # noqa: E402
@@ -135,7 +135,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     house, site = _loaded(), Path(config.site_dir)
     _say("render", f"{len(house.pages)} pages", _started)
     began = time.monotonic()
-    findings = [*house.findings, *house.twin_findings(), *house.channel_warnings(), *_heard()]
+    findings = [*house.findings, *house.twin_findings(), *house.channel_warnings(), *judge_sources(ROOT), *_heard()]
     written = _finish(house, site)
     _say("finish", f"{written} files", began)
     began = time.monotonic()

@@ -15,7 +15,7 @@ class Rule:
     """One rule. `bad` is an example that the rule refuses, `good` the same intention done right.
 
     `judges` tells what the examples are part of: "tree" (a published file), "pinned tree" (with a lock, of pinned.js:
-    x()), or "article" (what Markdown makes
+    x()), "sources" (a file of the repository) or "article" (what Markdown makes
     of a page).
     """
 
@@ -419,6 +419,73 @@ RULES: tuple[Rule, ...] = (
         "pinned.js:\ny()",
         "pinned.js:\nx()",
         "pinned tree",
+    ),
+    # --- CH5xx: settings and sources, before anything is built
+    Rule(
+        "CH501",
+        "remote-file",
+        "mkdocs.yml names a script, style or picture that is no file of this site, or lets extensions fetch text",
+        "the other side sees every reader, and can change what they see",
+        "keep the file in overrides/assets",
+        "mkdocs.yml:\ntheme: {font: false}\nextra: {generator: false}\nplugins: [i18n]\nhooks: [hooks/build.py]\n"
+        "extra_css: [../../a.css, 'data:,x']",
+        "mkdocs.yml:\ntheme: {font: false}\nextra: {generator: false}\nplugins: [i18n]\nhooks: [hooks/build.py]\n"
+        "extra_css: [assets/a.css]",
+        "sources",
+    ),
+    Rule(
+        "CH502",
+        "setting",
+        "mkdocs.yml has a setting that is not on the short list: repo_url, copyright, nav, social links …",
+        "themes make links, scripts and raw HTML of settings",
+        "delete it; words stand in overrides/words.yml, sections in docs/topics.yml",
+        "mkdocs.yml:\ntheme: {font: false}\nextra: {generator: false}\nplugins: [i18n]\nhooks: [hooks/build.py]\n"
+        "copyright: <b>x</b>",
+        "mkdocs.yml:\ntheme: {font: false}\nextra: {generator: false}\nplugins: [i18n]\nhooks: [hooks/build.py]\n"
+        "site_name: x",
+        "sources",
+    ),
+    Rule(
+        "CH503",
+        "fonts",
+        "theme: font: is not false",
+        "the theme then loads fonts from a host that sees every reader",
+        "set it to false",
+        "mkdocs.yml:\ntheme: {font: {text: Roboto}}\nextra: {generator: false}\nplugins: [i18n]\n"
+        "hooks: [hooks/build.py]",
+        "mkdocs.yml:\ntheme: {font: false}\nextra: {generator: false}\nplugins: [i18n]\nhooks: [hooks/build.py]",
+        "sources",
+    ),
+    Rule(
+        "CH504",
+        "programs",
+        "mkdocs.yml runs a plugin or hook that is not known here, or leaves out one that belongs to the site",
+        "a program that runs in the build can write after the guard, or change what the guard is shown",
+        "do without it, or add it in hooks/guard/settings.py, with a review",
+        "mkdocs.yml:\ntheme: {font: false}\nextra: {generator: false}\nplugins: [i18n, redirects]\n"
+        "hooks: [hooks/build.py]",
+        "mkdocs.yml:\ntheme: {font: false}\nextra: {generator: false}\nplugins: [i18n]\nhooks: [hooks/build.py]",
+        "sources",
+    ),
+    Rule(
+        "CH505",
+        "typed-address",
+        "an address or contact stands in mkdocs.yml, a data file other than docs/channels.yml, or a template",
+        "it would stay there when the list changes",
+        "name a channel",
+        "docs/facts.yml:\nfacts: {help: 'open https://imwallet.example'}",
+        "docs/facts.yml:\nfacts: {help: 'open our website'}",
+        "sources",
+    ),
+    Rule(
+        "CH506",
+        "unused-definition",
+        "a Markdown file defines a link that no text uses",
+        "nobody sees it in a page or in a review, until somebody writes its label in brackets",
+        "delete it",
+        "docs/zh/a.md:\n[x](b.md)\n\n[kefu]: c.md",
+        "docs/zh/a.md:\n[x][kefu]\n\n[kefu]: c.md",
+        "sources",
     ),
 )
 

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from findings import Finding
 from guard import Report, judge_tree
 from guard.assets import checksum
+from guard.sources import judge_sources
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,20 @@ def judge_files(
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(content.encode() if isinstance(content, str) else content)
         return judge_tree(root, listing, assets=assets)
+
+
+# The least mkdocs.yml that has nothing against it.
+SETTINGS = "theme: {font: false}\nextra: {generator: false}\nplugins: [i18n]\nhooks: [hooks/build.py]\n"
+
+
+def judge_repository(files: Mapping[str, str]) -> list[Finding]:
+    """Write source files into a fresh folder, with settings beside them, and judge them as a repository."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name, content in {"mkdocs.yml": SETTINGS, **files}.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(content, encoding="utf-8")
+        return judge_sources(root)
 
 
 def judge_body(markup: str) -> Report:

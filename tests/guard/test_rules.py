@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from guard_trees import LOCK, PAGE, codes, judge_files
+from guard_trees import LOCK, PAGE, codes, judge_files, judge_repository
 
 import guard
 from guard.articles import judge_article
@@ -22,6 +22,8 @@ def _codes(example: str, judges: str) -> str:
         return " ".join(sorted({fault.code for fault in judge_article(example)}))
     assets = LOCK if judges == "pinned tree" else None
     name, _, content = example.partition(":\n")
+    if judges == "sources":
+        return " ".join(sorted({finding.code for finding in judge_repository({name: content})}))
     if content and re.fullmatch(r"[\w./-]+", name):
         return codes(judge_files({"index.html": PAGE % "x", name: content}, assets=assets))
     return codes(judge_files({"index.html": PAGE % example}))
