@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from findings import Finding, Refused  # noqa: E402
 from guard import judge_sources, judge_tree  # noqa: E402
 from guard.assets import Pin, read_lock  # noqa: E402
+from guard.exceptions import Exceptions, load_exceptions  # noqa: E402
 from house import House  # noqa: E402
 from published.bar import show_in_pages  # noqa: E402
 
@@ -139,9 +141,18 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     written = _finish(house, site)
     _say("finish", f"{written} files", began)
     began = time.monotonic()
+    exceptions = _exceptions(findings)
     assets = {name: pin.sha256 for name, pin in _lock().items()}
-    report = judge_tree(site, house.channels, sources=house.sources_by_site_path(), repository=ROOT, assets=assets)
-    _say("guard", f"{report.pages} pages, {report.files} files, {len(report.findings)} findings", began)
+    report = judge_tree(
+        site,
+        house.channels,
+        sources=house.sources_by_site_path(),
+        repository=ROOT,
+        assets=assets,
+        exceptions=exceptions,
+    )
+    found = f"{len(report.findings)} findings, {len(exceptions.entries)} exceptions"
+    _say("guard", f"{report.pages} pages, {report.files} files, {found}", began)
     _conclude(site, sorted([*findings, *map(_eased, report.findings)]))
 
 
@@ -152,6 +163,15 @@ def _lock() -> dict[str, Pin]:
     except (OSError, ValueError) as error:
         log.info(f"assets.lock.json cannot be read ({error.__class__.__name__})")
         return {}
+
+
+def _exceptions(findings: list[Finding]) -> Exceptions:
+    """Read the reviewed exceptions; of a file with faults none counts."""
+    try:
+        return load_exceptions(ROOT / "guard-exceptions.yml", date.today())
+    except Refused as refused:
+        findings += refused.findings
+        return Exceptions()
 
 
 def _eased(finding: Finding) -> Finding:

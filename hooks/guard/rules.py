@@ -14,9 +14,9 @@ from dataclasses import dataclass
 class Rule:
     """One rule. `bad` is an example that the rule refuses, `good` the same intention done right.
 
-    `judges` tells what the examples are part of: "tree" (a published file), "pinned tree" (with a lock, of pinned.js:
-    x()), "sources" (a file of the repository) or "article" (what Markdown makes
-    of a page).
+    `judges` tells what the examples are part of: "tree" (a published file), "pinned tree" (with a lock, of
+    pinned.js: x()), "article" (what Markdown makes of a page), "sources" (a file of the repository) or
+    "exceptions" (an entry, for a page with one phone number).
     """
 
     code: str
@@ -30,6 +30,9 @@ class Rule:
 
 
 _ZWSP = "\u200b"
+_ENTRY = (
+    "{page: docs/zh/a.md, text: '13800000000', kind: phone, reason: a long reason, reviewer: x, expires: 2026-12-01}"
+)
 
 RULES: tuple[Rule, ...] = (
     # --- CH1xx: where a click or a request leads
@@ -486,6 +489,37 @@ RULES: tuple[Rule, ...] = (
         "docs/zh/a.md:\n[x](b.md)\n\n[kefu]: c.md",
         "docs/zh/a.md:\n[x][kefu]\n\n[kefu]: c.md",
         "sources",
+    ),
+    # --- CH6xx: exceptions
+    Rule(
+        "CH601",
+        "broad-exception",
+        "an entry of guard-exceptions.yml is not well formed, too broad, too long, double, or of a kind that has none",
+        "an exception lets one reviewed string through, never a place that a reader can follow",
+        "give page, exact text, kind, reason, reviewer and a day within a year",
+        _ENTRY.replace("13800000000", "a@evil.example"),
+        _ENTRY,
+        "exceptions",
+    ),
+    Rule(
+        "CH602",
+        "expired-exception",
+        "an entry of guard-exceptions.yml has expired",
+        "what was right when it was reviewed may be a contact of somebody else today",
+        "look again: delete the text, or set a new day",
+        _ENTRY.replace("2026-12", "2026-01"),
+        _ENTRY,
+        "exceptions",
+    ),
+    Rule(
+        "CH603",
+        "unused-exception",
+        "an entry of guard-exceptions.yml excepts nothing on its page",
+        "it would let the same string through when somebody else writes it there",
+        "delete the entry",
+        _ENTRY.replace("13800000000", "13800000001"),
+        _ENTRY,
+        "exceptions",
     ),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,17 @@ def front_matter(key: str, value: str) -> Callable[[Path], None]:
     return edit
 
 
+def excepted(day: str) -> Callable[[Path], None]:
+    """A page with a phone number, and an exception for it that ends on a day."""
+    entry = f"page: {PAGE}, text: '13800000000', kind: phone, reason: to see it pass, reviewer: test, expires: {day}"
+
+    def edit(checkout: Path) -> None:
+        append(PAGE, "\n客服电话 13800000000\n")(checkout)
+        put("guard-exceptions.yml", f"exceptions: [{{{entry}}}]\n".encode())(checkout)
+
+    return edit
+
+
 HTML = b"<!doctype html><meta charset=utf-8><a href=https://evil.example>x</a>"
 MANIFEST = json.dumps({"start_url": "https://evil.example"}).encode()
 # A QR code is made of pixels that nobody here can read; no picture is published that is not in the lock.
@@ -51,6 +63,8 @@ ROWS: dict[str, tuple[Callable[[Path], None], str]] = {
     "B167": (put("docs/manifest.webmanifest", MANIFEST), "manifest.webmanifest:1 CH103"),
 }
 OTHERS: dict[str, tuple[Callable[[Path], None], str]] = {
+    "exception": (excepted((date.today() + timedelta(days=30)).isoformat()), ""),
+    "expired exception": (excepted("2020-01-01"), "guard-exceptions.yml:1 CH602"),
     "data file": (append("docs/facts.yml", "\n# x\n"), ""),
     "unused definition": (append(PAGE, "\n[kefu]: https://evil.example/\n"), f"{PAGE}:{{last}} CH506"),
     "template": (append("overrides/main.html", "\n{# no address #}\n"), ""),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
-from findings import Finding
+from findings import Finding, Refused
 from guard import Report, judge_tree
 from guard.assets import checksum
+from guard.exceptions import load_exceptions
 from guard.sources import judge_sources
 
 
@@ -85,6 +87,22 @@ def judge_repository(files: Mapping[str, str]) -> list[Finding]:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(content, encoding="utf-8")
         return judge_sources(root)
+
+
+def judge_excepted(body: str, entries: str, today: date, data: str = "{}") -> list[Finding]:
+    """Judge a page with the Markdown file docs/zh/a.md behind it, and a file of data, with exceptions."""
+    with tempfile.TemporaryDirectory() as folder:
+        site, file = Path(folder) / "site", Path(folder) / "guard-exceptions.yml"
+        site.mkdir()
+        (site / "index.html").write_text(PAGE % body, encoding="utf-8")
+        (site / "data.json").write_text(data, encoding="utf-8")
+        file.write_text(f"exceptions: [{entries}]", encoding="utf-8")
+        try:
+            exceptions = load_exceptions(file, today)
+        except Refused as refused:
+            return list(refused.findings)
+        sources = {"index.html": "docs/zh/a.md"}
+        return list(judge_tree(site, LIST, sources=sources, exceptions=exceptions).findings)
 
 
 def judge_body(markup: str) -> Report:

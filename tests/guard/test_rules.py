@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
-from guard_trees import LOCK, PAGE, codes, judge_files, judge_repository
+from guard_trees import LOCK, PAGE, codes, judge_excepted, judge_files, judge_repository
 
 import guard
 from guard.articles import judge_article
@@ -22,6 +23,10 @@ def _codes(example: str, judges: str) -> str:
         return " ".join(sorted({fault.code for fault in judge_article(example)}))
     assets = LOCK if judges == "pinned tree" else None
     name, _, content = example.partition(":\n")
+    if judges == "exceptions":
+        found = judge_excepted("<p>客服电话 13800000000</p>", example, date(2026, 11, 22))
+        # An entry for another number leaves the page's own finding, which is no fault of the entry.
+        return " ".join(sorted({finding.code for finding in found} - {"CH203"}))
     if judges == "sources":
         return " ".join(sorted({finding.code for finding in judge_repository({name: content})}))
     if content and re.fullmatch(r"[\w./-]+", name):
