@@ -1,6 +1,6 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench release offline schemas screenshots lock clean
+.PHONY: help serve build test check bench release offline schemas screenshots assets-lock channels-diff lock clean
 .PHONY: topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
 
@@ -36,6 +36,12 @@ offline: .venv/ready  ## Write the copy of the site that an app ships: .build/of
 
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
 	@$(PYTHON) scripts/schemas.py
+
+channels-diff: .venv/ready  ## Tell what changed in the official-channel list: make channels-diff SINCE=<commit>
+	@$(PYTHON) scripts/channels_diff.py '$(SINCE)'
+
+assets-lock: .venv/ready  ## Write assets.lock.json again: which scripts, styles, fonts and pictures may be published
+	@$(PYTHON) scripts/assets_lock.py
 
 screenshots: .venv/ready .venv/browser  ## Take the README's screenshots again
 	@$(PYTHON) scripts/screenshots.py

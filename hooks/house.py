@@ -18,9 +18,11 @@ from copies import published as offline
 from facts import load_boxes, load_facts
 from findings import Finding, Refused, nearest
 from glossary import explain_terms, load_glossary
+from guard import article_findings
 from languages import Skeleton, compare, skeleton
 from pages import Page
 from published.data import HelpLinks, OfficialChannels, as_json, help_links, official_channels, schema
+from published.security import security_txt
 from published.stubs import stubs
 from published.web import HTML_LANG, alternates, headers, robots, sitemap, structured_data
 from search import Synonyms, build_indexes, load_synonyms
@@ -135,6 +137,7 @@ class House:
 
     def content(self, source: Source, html: str) -> str:
         """Finish a page's rendered article: channel links, glossary, blocks; remember it for all that follows."""
+        self.findings += article_findings(html, source.file, source.body, source.line)
         linked = _CHANNEL_LINK.sub(lambda match: self._channel_link(match[1], source), html)
         glossary_page = self._page_of(GLOSSARY, source.lang)
         if source.meta.id not in {HOME, GLOSSARY} and glossary_page:
@@ -285,6 +288,7 @@ class House:
             "help-links.schema.json": schema(HelpLinks),
             "official-channels.json": as_json(official_channels(self.channels)),
             "official-channels.schema.json": schema(OfficialChannels),
+            **security_txt(self.channels, self.base),
             "sitemap.xml": sitemap(self.pages, self.base),
             "robots.txt": robots(self.base),
             "_headers": headers(),

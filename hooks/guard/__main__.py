@@ -1,6 +1,6 @@
-"""`python -m guard DIR [--channels FILE] [--format text|json|sarif|github]`.
+"""`python -m guard DIR [--channels FILE] [--assets FILE] [--format text|json|sarif|github]`.
 
-Exit 0: nothing found. 1: findings. 2: could not judge (bad list, no folder, no HTML pages).
+Exit 0: nothing found. 1: findings. 2: could not judge (bad list or lock, no folder, no HTML pages).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from channels import load_channels
 from findings import Refused
+from guard.assets import read_lock
 from guard.report import FORMATS
 from guard.whole import CannotJudge, judge_tree
 
@@ -23,10 +24,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="guard", description="Judge a built site against the official-channel list.")
     parser.add_argument("folder", metavar="DIR", type=Path, help="the built site")
     parser.add_argument("--channels", metavar="FILE", type=Path, default=_CHANNELS, help="default: docs/channels.yml")
+    parser.add_argument("--assets", metavar="FILE", type=Path, help="lock of scripts, styles, fonts, pictures")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text")
     options = parser.parse_args(arguments)
     try:
-        report = judge_tree(options.folder, load_channels(options.channels))
+        pins = read_lock(options.assets) if options.assets else None
+        assets = {name: pin.sha256 for name, pin in pins.items()} if pins is not None else None
+        report = judge_tree(options.folder, load_channels(options.channels), assets=assets)
     except Refused as error:
         print(*error.findings, sep="\n", file=sys.stderr)
         return 2

@@ -40,7 +40,7 @@ _NAMED = {
     "crypto": "the wallet address",
 }
 # JSON keys whose value is a contact even where it does not look like one.
-_CONTACT_KEY = re.compile(
+CONTACT_KEY = re.compile(
     r"(?i)^(?:tele?phone|phone|mobile|fax|tel|sms|e?-?mail|wechat|weixin|qq|telegram|whatsapp|line|skype|discord|handle|contact|微信|电话)"
     r"(?:_?(?:id|no|number|s))?$"
 )
@@ -258,7 +258,7 @@ class Judge:
                     value,
                     self.allowed.cure(value),
                 )
-        elif _CONTACT_KEY.match(key):
+        elif CONTACT_KEY.match(key):
             yield from self.text(Text(f"{key}: {value}", place))
         else:
             yield from self.text(Text(value, place))

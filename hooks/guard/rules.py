@@ -1,8 +1,8 @@
 """Every rule of the guard: when it speaks, why it exists, how to mend the fault, one example that fails and
 one that passes.
 
-The examples are HTML fragments unless they start with a file name and a colon on a line of their own; the
-tests judge each of them, so that this table cannot lie.
+The examples are HTML fragments unless they start with a file name and a colon on a line of their own, or the
+rule says otherwise; the tests judge each of them, so that this table cannot lie.
 """
 
 from __future__ import annotations
@@ -12,7 +12,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. `bad` is an example that the rule refuses, `good` the same intention done right."""
+    """One rule. `bad` is an example that the rule refuses, `good` the same intention done right.
+
+    `judges` tells what the examples are part of: "tree" (a published file), "pinned tree" (with a lock, of
+    pinned.js: x()), "article" (what Markdown makes of a page), "sources" (a file of the repository) or
+    "exceptions" (an entry, for a page with one phone number).
+    """
 
     code: str
     name: str
@@ -21,9 +26,13 @@ class Rule:
     fix: str
     bad: str
     good: str
+    judges: str = "tree"
 
 
 _ZWSP = "\u200b"
+_ENTRY = (
+    "{page: docs/zh/a.md, text: '13800000000', kind: phone, reason: a long reason, reviewer: x, expires: 2026-12-01}"
+)
 
 RULES: tuple[Rule, ...] = (
     # --- CH1xx: where a click or a request leads
@@ -299,6 +308,46 @@ RULES: tuple[Rule, ...] = (
         '<pre class="mermaid">graph LR\n A--&gt;B\n click A "/zh/faq/"</pre>',
         '<pre class="mermaid">graph LR\n A--&gt;B</pre>',
     ),
+    Rule(
+        "CH320",
+        "element-in-page",
+        "a page uses an element that Markdown does not make: script, style, iframe, form, svg, video …",
+        "what only a few elements can do needs no second look; scripts and fields come from the theme alone",
+        "write it in Markdown, or with a shortcode",
+        "<video src='a.png'></video>",
+        "<p><strong>x</strong></p>",
+        "article",
+    ),
+    Rule(
+        "CH321",
+        "attribute-in-page",
+        "an element of a page has an attribute that Markdown does not make: on…, style, target, data-…",
+        "attributes run scripts, draw text and carry values that no reader sees",
+        "delete it; a class is fine",
+        '<p data-note="x">x</p>',
+        '<p class="note">x</p>',
+        "article",
+    ),
+    Rule(
+        "CH322",
+        "comment-in-page",
+        "a page holds an HTML comment or another declaration",
+        "it is published, though no editor sees it in the page",
+        "delete it; notes belong in the review",
+        "<p>x</p><!-- note -->",
+        "<p>x</p>",
+        "article",
+    ),
+    Rule(
+        "CH323",
+        "unbalanced-page",
+        "raw HTML in a page leaves an element open, or closes one that it has not opened",
+        "what follows would stand in, or outside, elements of the theme",
+        "close what is opened, in the same page",
+        "<p>x</p></div><p>y</p>",
+        "<div><p>x</p></div>",
+        "article",
+    ),
     # --- CH4xx: files
     Rule(
         "CH401",
@@ -353,6 +402,124 @@ RULES: tuple[Rule, ...] = (
         "use _redirects, to a page of this site",
         "_headers:\n/*\n  Refresh: 0; url=/zh/faq/",
         "_headers:\n/*\n  X-Content-Type-Options: nosniff",
+    ),
+    Rule(
+        "CH407",
+        "unpinned",
+        "a script, style, font or raster picture is not in the lock (assets.lock.json), where one is used",
+        "what it does or shows cannot be read here; somebody must have looked at exactly this file",
+        "look at the file, then run make assets-lock",
+        "a.js:\nx()",
+        "pinned.js:\nx()",
+        "pinned tree",
+    ),
+    Rule(
+        "CH408",
+        "changed",
+        "a script, style, font or raster picture is not the file that the lock names",
+        "somebody has looked at another file than this one",
+        "look at what changed, then run make assets-lock",
+        "pinned.js:\ny()",
+        "pinned.js:\nx()",
+        "pinned tree",
+    ),
+    # --- CH5xx: settings and sources, before anything is built
+    Rule(
+        "CH501",
+        "remote-file",
+        "mkdocs.yml names a script, style or picture that is no file of this site, or lets extensions fetch text",
+        "the other side sees every reader, and can change what they see",
+        "keep the file in overrides/assets",
+        "mkdocs.yml:\ntheme: {font: false}\nextra: {generator: false}\nplugins: [i18n]\nhooks: [hooks/build.py]\n"
+        "extra_css: [../../a.css, 'data:,x']",
+        "mkdocs.yml:\ntheme: {font: false}\nextra: {generator: false}\nplugins: [i18n]\nhooks: [hooks/build.py]\n"
+        "extra_css: [assets/a.css]",
+        "sources",
+    ),
+    Rule(
+        "CH502",
+        "setting",
+        "mkdocs.yml has a setting that is not on the short list: repo_url, copyright, nav, social links …",
+        "themes make links, scripts and raw HTML of settings",
+        "delete it; words stand in overrides/words.yml, sections in docs/topics.yml",
+        "mkdocs.yml:\ntheme: {font: false}\nextra: {generator: false}\nplugins: [i18n]\nhooks: [hooks/build.py]\n"
+        "copyright: <b>x</b>",
+        "mkdocs.yml:\ntheme: {font: false}\nextra: {generator: false}\nplugins: [i18n]\nhooks: [hooks/build.py]\n"
+        "site_name: x",
+        "sources",
+    ),
+    Rule(
+        "CH503",
+        "fonts",
+        "theme: font: is not false",
+        "the theme then loads fonts from a host that sees every reader",
+        "set it to false",
+        "mkdocs.yml:\ntheme: {font: {text: Roboto}}\nextra: {generator: false}\nplugins: [i18n]\n"
+        "hooks: [hooks/build.py]",
+        "mkdocs.yml:\ntheme: {font: false}\nextra: {generator: false}\nplugins: [i18n]\nhooks: [hooks/build.py]",
+        "sources",
+    ),
+    Rule(
+        "CH504",
+        "programs",
+        "mkdocs.yml runs a plugin or hook that is not known here, or leaves out one that belongs to the site",
+        "a program that runs in the build can write after the guard, or change what the guard is shown",
+        "do without it, or add it in hooks/guard/settings.py, with a review",
+        "mkdocs.yml:\ntheme: {font: false}\nextra: {generator: false}\nplugins: [i18n, redirects]\n"
+        "hooks: [hooks/build.py]",
+        "mkdocs.yml:\ntheme: {font: false}\nextra: {generator: false}\nplugins: [i18n]\nhooks: [hooks/build.py]",
+        "sources",
+    ),
+    Rule(
+        "CH505",
+        "typed-address",
+        "an address or contact stands in mkdocs.yml, a data file other than docs/channels.yml, or a template",
+        "it would stay there when the list changes",
+        "name a channel",
+        "docs/facts.yml:\nfacts: {help: 'open https://imwallet.example'}",
+        "docs/facts.yml:\nfacts: {help: 'open our website'}",
+        "sources",
+    ),
+    Rule(
+        "CH506",
+        "unused-definition",
+        "a Markdown file defines a link that no text uses",
+        "nobody sees it in a page or in a review, until somebody writes its label in brackets",
+        "delete it",
+        "docs/zh/a.md:\n[x](b.md)\n\n[kefu]: c.md",
+        "docs/zh/a.md:\n[x][kefu]\n\n[kefu]: c.md",
+        "sources",
+    ),
+    # --- CH6xx: exceptions
+    Rule(
+        "CH601",
+        "broad-exception",
+        "an entry of guard-exceptions.yml is not well formed, too broad, too long, double, or of a kind that has none",
+        "an exception lets one reviewed string through, never a place that a reader can follow",
+        "give page, exact text, kind, reason, reviewer and a day within a year",
+        _ENTRY.replace("13800000000", "a@evil.example"),
+        _ENTRY,
+        "exceptions",
+    ),
+    Rule(
+        "CH602",
+        "expired-exception",
+        "an entry of guard-exceptions.yml has expired",
+        "what was right when it was reviewed may be a contact of somebody else today",
+        "look again: delete the text, or set a new day",
+        _ENTRY.replace("2026-12", "2026-01"),
+        _ENTRY,
+        "exceptions",
+    ),
+    Rule(
+        "CH603",
+        "unused-exception",
+        "an entry of guard-exceptions.yml excepts nothing on its page",
+        "it would let the same string through when somebody else writes it there",
+        "delete the entry",
+        _ENTRY.replace("13800000000", "13800000001"),
+        _ENTRY,
+        "exceptions",
     ),
 )
 

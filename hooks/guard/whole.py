@@ -7,6 +7,8 @@ from pathlib import Path
 
 from findings import Finding
 from guard.allow import Allowed, Listing
+from guard.assets import is_pinned, judge_asset
+from guard.exceptions import Exceptions
 from guard.faults import shown
 from guard.files import judge_file
 from guard.judge import Judge, Linked
@@ -26,13 +28,19 @@ def judge_tree(
     *,
     sources: Mapping[str, str] | None = None,
     repository: Path | None = None,
+    assets: Mapping[str, str] | None = None,
+    exceptions: Exceptions | None = None,
 ) -> Report:
     """Judge every file below `root` against the channel list; all faults at once, sorted.
 
     `sources` maps a site path ("account/index.html") to a Markdown path relative to `repository`
     ("docs/zh/account/index.md"); a finding then names the Markdown and the line where the value stands, or
-    the published file if it does not stand there. Raises `CannotJudge` for a missing folder or one without
-    pages, and `ValueError` for a list that cannot be compared.
+    the published file if it does not stand there. `assets` maps the paths of scripts, styles, fonts and raster
+    pictures to their SHA-256; without it they are let through by kind. `exceptions` are
+    what a person has reviewed; those that nothing needed are findings.
+
+    Raises `CannotJudge` for a missing folder or one without pages, and `ValueError` for a list that cannot be
+    compared.
     """
     if not root.is_dir():
         raise CannotJudge(f"{root} is no folder")
@@ -48,6 +56,11 @@ def judge_tree(
         judged = judge_file(name, content, judge)
         if name in pages or name.endswith(".svg"):
             site.anchors[name] = judged.anchors
+        if assets is not None and is_pinned(name) and (unpinned := judge_asset(name, content, assets)):
+            judged.faults[unpinned] = None
+        if exceptions:
+            page = (sources or {}).get(name, "") if name in pages else None
+            judged.faults = exceptions.remaining(judged.faults, page)
         later = [linked for linked in judged.linked if site.awaits(linked)]
         if later:
             awaiting[name] = later
@@ -58,4 +71,5 @@ def judge_tree(
         faults = dict.fromkeys(fault for linked in later if (fault := site.missing(linked)))
         if faults:
             findings |= places.findings(name, (root / name).read_bytes(), faults)
+    findings |= set(exceptions.unused()) if exceptions else set()
     return Report(tuple(sorted(findings)), len(pages), len(tree.files))

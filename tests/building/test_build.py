@@ -58,6 +58,7 @@ FAULTS = [
         "SC003 unknown channel live-chta; did you mean live-chat?",
     ),
     (append("docs/zh/fees/index.md", "\n[官网](https://evil.example/)\n"), "docs/zh/fees/index.md"),
+    (replace("docs/zh/fees/index.md", "\n## ", "\n<video></video>\n\n## "), "docs/zh/fees/index.md:20 CH320"),
     (append("docs/en/fees/index.md", "\n{{ fact no-such-fact }}\n"), "SC002"),
     (
         append("docs/en/fees/index.md", "\n## Only here {#only-here}\n"),

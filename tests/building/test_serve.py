@@ -77,3 +77,9 @@ def test_faults_stand_on_the_page_and_go_again(served: tuple[Path, str]) -> None
         assert says in text
     page.write_text(good, encoding="utf-8")
     assert "findings-bar" not in wait_for(address, lambda html: "findings-bar" not in html)
+
+    script = checkout / "overrides" / "assets" / "javascripts" / "page.js"
+    script.write_text(script.read_text(encoding="utf-8") + "\n// at work\n", encoding="utf-8")
+    served_script = address.replace("fees/swap/", "assets/javascripts/page.js")
+    assert "// at work" in wait_for(served_script, lambda text: "// at work" in text)
+    assert "findings-bar" not in get(address), "a script at work is not locked yet; that is only a warning"

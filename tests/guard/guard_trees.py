@@ -5,9 +5,14 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
+from findings import Finding, Refused
 from guard import Report, judge_tree
+from guard.assets import checksum
+from guard.exceptions import load_exceptions
+from guard.sources import judge_sources
 
 
 @dataclass(frozen=True)
@@ -54,14 +59,50 @@ PAGE = (
 BESIDE: dict[str, str | bytes] = {"zh/faq/index.html": PAGE % '<h2 id="steps">x</h2>', "a.png": b"\x89PNG"}
 
 
-def judge_files(files: Mapping[str, str | bytes], listing: Listing = LIST) -> Report:
+# The lock of the tests that use one.
+LOCK = {name: checksum(content) for name, content in {"a.png": b"\x89PNG", "pinned.js": b"x()"}.items()}
+
+
+def judge_files(
+    files: Mapping[str, str | bytes], listing: Listing = LIST, assets: Mapping[str, str] | None = None
+) -> Report:
     """Write the files into a fresh folder, with a page and a picture beside them, and judge it."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for name, content in {**BESIDE, **files}.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(content.encode() if isinstance(content, str) else content)
-        return judge_tree(root, listing)
+        return judge_tree(root, listing, assets=assets)
+
+
+# The least mkdocs.yml that has nothing against it.
+SETTINGS = "theme: {font: false}\nextra: {generator: false}\nplugins: [i18n]\nhooks: [hooks/build.py]\n"
+
+
+def judge_repository(files: Mapping[str, str]) -> list[Finding]:
+    """Write source files into a fresh folder, with settings beside them, and judge them as a repository."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name, content in {"mkdocs.yml": SETTINGS, **files}.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(content, encoding="utf-8")
+        return judge_sources(root)
+
+
+def judge_excepted(body: str, entries: str, today: date, data: str = "{}") -> list[Finding]:
+    """Judge a page with the Markdown file docs/zh/a.md behind it, and a file of data, with exceptions."""
+    with tempfile.TemporaryDirectory() as folder:
+        site, file = Path(folder) / "site", Path(folder) / "guard-exceptions.yml"
+        site.mkdir()
+        (site / "index.html").write_text(PAGE % body, encoding="utf-8")
+        (site / "data.json").write_text(data, encoding="utf-8")
+        file.write_text(f"exceptions: [{entries}]", encoding="utf-8")
+        try:
+            exceptions = load_exceptions(file, today)
+        except Refused as refused:
+            return list(refused.findings)
+        sources = {"index.html": "docs/zh/a.md"}
+        return list(judge_tree(site, LIST, sources=sources, exceptions=exceptions).findings)
 
 
 def judge_body(markup: str) -> Report:
