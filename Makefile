@@ -1,6 +1,7 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench release offline schemas lock clean
+.PHONY: help serve build test check bench release offline schemas screenshots lock clean
+.PHONY: topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
 
 PYTHON := .venv/bin/python
@@ -10,7 +11,7 @@ export PYTHONPATH := hooks
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 help:  ## List the commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 serve: .venv/ready  ## Build the site and show it on http://127.0.0.1:8000, again after every change
 	@$(PYTHON) -m mkdocs serve --livereload --no-strict --dev-addr 127.0.0.1:8000
@@ -19,10 +20,10 @@ build: .venv/ready  ## Build the site into site/, if every check passes
 	@$(PYTHON) scripts/build.py
 
 test: .venv/ready .venv/browser  ## Run all tests, in a real browser too
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest $$($(PYTHON) scripts/nginx.py --install)
 
-check: .venv/ready  ## Run every test that needs no browser, and build
-	@$(PYTHON) -m pytest -m "not browser"
+check: .venv/ready  ## Run every test that needs no browser and no nginx, and build
+	@$(PYTHON) -m pytest -m "not browser and not nginx"
 
 bench: .venv/ready .venv/browser  ## Measure build, guard and pages
 	@$(PYTHON) scripts/bench.py
@@ -35,6 +36,24 @@ offline: .venv/ready  ## Write the copy of the site that an app ships: .build/of
 
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
 	@$(PYTHON) scripts/schemas.py
+
+screenshots: .venv/ready .venv/browser  ## Take the README's screenshots again
+	@$(PYTHON) scripts/screenshots.py
+
+topics-diff: .venv/ready  ## Show what changed for apps since the last release, or since a git revision (SINCE=v1.0.0)
+	@$(PYTHON) scripts/ledger.py diff $(SINCE)
+
+topics-release: .venv/ready  ## Freeze the topic ids and contexts as a release promises them
+	@$(PYTHON) scripts/ledger.py release
+
+redirects: build  ## Write redirects for nginx, Netlify and Cloudflare into .build/redirects
+	@$(PYTHON) scripts/redirects.py
+
+constants: build  ## Write the topic ids for Kotlin, Swift, TypeScript and Dart into .build/constants
+	@$(PYTHON) scripts/constants.py
+
+compile-constants: build  ## Compile these constants with every compiler that is here or on npm, and run them
+	@$(PYTHON) scripts/constants.py --compile
 
 lock:  ## Lock the requirements again after a change of pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --group test --universal --python-version 3.11 --generate-hashes \

@@ -27,7 +27,7 @@ from search import Synonyms, build_indexes, load_synonyms
 from shortcodes import Library, expand, fill
 from shortcodes.library import relative
 from sources import HOME, LANGUAGES, Source, read_sources
-from topics import check_pages, load_ledger
+from topics import check_headings, check_pages, check_released, load_ledger, load_released
 from words import Words, load_words
 
 HELP_CENTER = "help-center"
@@ -80,6 +80,7 @@ class House:
         facts = read(load_facts, docs / "facts.yml")
         boxes = read(load_boxes, docs / "boxes.yml")
         ledger = read(load_ledger, docs / "topics.yml")
+        released = read(load_released, docs / "topics.released.yml")
         glossary = read(load_glossary, docs / "glossary.yml")
         synonyms = read(load_synonyms, docs / "synonyms.yml")
         words = read(load_words, root / "overrides" / "words.yml")
@@ -88,6 +89,8 @@ class House:
             faults += _home_of(channels)
         if ledger and sources:
             faults += check_pages(ledger, sources)
+        if ledger and released:
+            faults += check_released(ledger, released)
         if faults:
             raise Refused(faults)
         assert channels and facts and boxes is not None and ledger and glossary and synonyms and words and sources
@@ -262,6 +265,11 @@ class House:
             if source.lang == "zh" and zh and en:
                 found += compare(zh, en, source.file, source.file.replace("docs/zh/", "docs/en/"))
         return found
+
+    def heading_findings(self) -> list[Finding]:
+        """Compare the headings that the ledger names with those of the rendered pages."""
+        on_pages = {at: {anchor for _, anchor in skeleton.headings} for at, skeleton in self._skeletons.items()}
+        return check_headings(self.library.ledger, on_pages)
 
     def channel_warnings(self) -> list[Finding]:
         """Return overdue reviews. They depend on today's date, and so may only be said, never be built into a page."""

@@ -5,20 +5,18 @@ CPU seconds (user + system) are compared, not wall time: machines are noisy. Eac
 
 from __future__ import annotations
 
-import functools
 import gzip
-import http.server
 import resource
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from browser import ARGUMENTS, NONE_FOUND, find
 from playwright.sync_api import Browser, Response, sync_playwright
+from static_server import serve
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 3
@@ -101,10 +99,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         build_figures(site)
-        handler = functools.partial(_Quiet, directory=str(site))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/"
+        server, address = serve(site)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
             page_figures(browser, address)
@@ -112,11 +107,6 @@ def main() -> int:
             browser.close()
         server.shutdown()
     return 0
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 if __name__ == "__main__":

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts import browser as chromium
+from scripts.static_server import serve
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -47,32 +45,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = run_build(ROOT, target)
     assert built.returncode == 0, built.stderr
     return target
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files as a plain static host does, its own 404 page included."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.is_file():
-            return super().send_error(code, message, explain)
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-        return None
-
-
-def serve(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
-    """Serve `folder` on a free port of 127.0.0.1; return the server and its address with a closing slash."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server, f"http://127.0.0.1:{server.server_port}/"
 
 
 @pytest.fixture(scope="session")

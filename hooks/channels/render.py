@@ -85,8 +85,8 @@ def block(channel: Channel, lang: str) -> str:
     silent = "" if channel.answers else f'<p class="channel__silent">{words["no-answer"]}</p>'
     state = ' <span class="channel__state" hidden></span>' if channel.hours else ""
     return (
-        f'<div class="channel" data-channel="{channel.id}" data-kind="{channel.kind}" role="group" '
-        f'aria-label="{escape(channel.label[lang], quote=True)}">'
+        f'<div class="channel" data-channel="{channel.id}" data-kind="{channel.kind}" '
+        f'data-group="{channel.group}" role="group" aria-label="{escape(channel.label[lang], quote=True)}">'
         f'<p class="channel__label">{link(channel, label)}{state}</p>'
         f'<p class="channel__purpose">{escape(channel.purpose[lang])}</p>{silent}'
         f'<dl class="channel__facts">{rows}</dl></div>'

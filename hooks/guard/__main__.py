@@ -20,13 +20,9 @@ _CHANNELS = Path(__file__).resolve().parents[2] / "docs" / "channels.yml"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Judge a folder and print what was found; return the exit code."""
-    parser = argparse.ArgumentParser(
-        prog="guard", description="Judge a built site against the official-channel list."
-    )
+    parser = argparse.ArgumentParser(prog="guard", description="Judge a built site against the official-channel list.")
     parser.add_argument("folder", metavar="DIR", type=Path, help="the built site")
-    parser.add_argument(
-        "--channels", metavar="FILE", type=Path, default=_CHANNELS, help="default: docs/channels.yml"
-    )
+    parser.add_argument("--channels", metavar="FILE", type=Path, default=_CHANNELS, help="default: docs/channels.yml")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text")
     options = parser.parse_args(arguments)
     try:

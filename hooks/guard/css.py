@@ -16,12 +16,8 @@ _IMPORT = re.compile(r"(?i)@(?:import|namespace)\s+(?:[\w-]+\s+)?(?:\"([^\"]*)\"
 _STRING = re.compile(r"\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)'")
 # Strings side by side are shown as one (content: "a" "b").
 _STRINGS = re.compile(rf"(?:{_STRING.pattern})(?:\s*(?:{_STRING.pattern}))*")
-_DATA = re.compile(
-    r"(?i)data:(?P<type>[\w.+-]+/[\w.+-]+)?(?P<parameters>(?:;[\w=.-]+)*),(?P<body>.*)", re.DOTALL
-)
-_PICTURES = frozenset(
-    {"image/png", "image/gif", "image/jpeg", "image/webp", "image/avif", "font/woff2", "font/woff"}
-)
+_DATA = re.compile(r"(?i)data:(?P<type>[\w.+-]+/[\w.+-]+)?(?P<parameters>(?:;[\w=.-]+)*),(?P<body>.*)", re.DOTALL)
+_PICTURES = frozenset({"image/png", "image/gif", "image/jpeg", "image/webp", "image/avif", "font/woff2", "font/woff"})
 
 
 @dataclass(frozen=True)

@@ -94,17 +94,14 @@ def _below(top: LexborNode) -> Iterator[Event]:
 def _fragments(template: LexborNode) -> list[LexborNode]:
     # An SVG element called template has ordinary children and no fragment of its own.
     own = template.mem_id
-    return [
-        found for found in template.template_fragments() if found.parent is None or found.parent.mem_id == own
-    ]
+    return [found for found in template.template_fragments() if found.parent is None or found.parent.mem_id == own]
 
 
 def xml_events(source: str) -> Iterator[Event]:
     """Yield the events of an XML file, in the same form. Tags of SVG lose their namespace, others keep it in
     braces; a declared namespace comes as an element `xmlns` with the attribute `xmlns`.
 
-    Raises `Unreadable` for XML that is not well formed, not UTF-8, or declares a document type (entities) or a
-    stylesheet.
+    Raises `Unreadable` for XML that is not well formed, not UTF-8, or that declares entities or a stylesheet.
     """
     declared = re.match(r"\s*<\?xml[^>]*?\sencoding\s*=\s*['\"]([^'\"]*)", source)
     if declared and declared[1].lower() not in ("utf-8", "utf8"):

@@ -22,9 +22,7 @@ from guard.urls import SameSite, judge_address
 # A compressed sitemap may unpack to at most this many bytes (the protocol's own limit is 50 MB).
 _MAX_UNPACKED = 50 * 1024 * 1024
 
-_REFUSED = frozenset(
-    "pdf xhtml xht mht mhtml shtml zip gz tar 7z rar apk ipa exe dmg swf htc hta xsl xslt".split()
-)
+_REFUSED = frozenset("pdf xhtml xht mht mhtml shtml zip gz tar 7z rar apk ipa exe dmg swf htc hta xsl xslt".split())
 _TEXT = frozenset({"txt", "md", "minisig", "csv"})
 _JSON = frozenset({"json", "webmanifest"})
 _XML = frozenset({"xml", "rss", "atom"})
@@ -63,9 +61,7 @@ def judge_file(name: str, content: bytes, judge: Judge) -> Judged:
     except Binary as error:
         return _only(Fault("CH308" if _suffix(name) in ("html", "htm") else "CH403", str(error)))
     except Unreadable as error:
-        return _only(
-            Fault("CH405" if "declares" in str(error) or "has" in str(error) else "CH403", str(error))
-        )
+        return _only(Fault("CH405" if "declares" in str(error) or "has" in str(error) else "CH403", str(error)))
 
 
 def _suffix(name: str) -> str:
@@ -105,9 +101,7 @@ def _reader(name: str) -> Reader | None:
 def _refused(name: str) -> Judged:
     if _suffix(name) in _REFUSED:
         return _only(Fault("CH402", f"is a {_suffix(name)} file, which the guard refuses"))
-    return _only(
-        Fault("CH401", f"is of a kind that the guard does not know ({shown(PurePosixPath(name).name)})")
-    )
+    return _only(Fault("CH401", f"is of a kind that the guard does not know ({shown(PurePosixPath(name).name)})"))
 
 
 def _only(*faults: Fault) -> Judged:
@@ -163,9 +157,7 @@ def _style(name: str, source: str, judge: Judge, judged: Judged) -> None:
             carried.destinations[Destination(address, "load", "url()")] = None
     for text in style.texts:
         # Private-use characters are icons of the theme's fonts.
-        carried.texts[
-            Text("".join(char for char in text if not "\ue000" <= char <= "\uf8ff"), "CSS string")
-        ] = None
+        carried.texts[Text("".join(char for char in text if not "\ue000" <= char <= "\uf8ff"), "CSS string")] = None
     inner = judge.carried(carried, name)
     judged.faults |= inner.faults
     judged.linked += inner.linked
@@ -188,10 +180,7 @@ def _json(name: str, content: bytes, judge: Judge) -> Judged:
         if isinstance(value.get("$schema"), str) and _SCHEMA_DIALECT.fullmatch(value["$schema"]):
             value = {key: item for key, item in value.items() if key != "$schema"}
         if name == "official-channels.json":
-            value = {
-                key: _without_revoked(item, judge) if key == "revoked" else item
-                for key, item in value.items()
-            }
+            value = {key: _without_revoked(item, judge) if key == "revoked" else item for key, item in value.items()}
         for address in _manifest_addresses(value) if _suffix(name) == "webmanifest" else ():
             _go(address, name, judge, judged, "manifest")
     judged.faults |= dict.fromkeys(judge.data(value, "JSON", name))
@@ -268,9 +257,7 @@ def _xml_event(event: Event, tags: list[str], carried: Carried, judged: Judged) 
         tags.pop()
     elif kind in ("text", "comment") and value.strip():
         tag = tags[-1] if tags else ""
-        _put(
-            value.strip(), kind == "text" and tag in _XML_ADDRESS_TAGS and ":" in value, tag or kind, carried
-        )
+        _put(value.strip(), kind == "text" and tag in _XML_ADDRESS_TAGS and ":" in value, tag or kind, carried)
 
 
 def _put(value: str, address: bool, place: str, carried: Carried) -> None:
@@ -296,9 +283,7 @@ def _lines(lines: list[Line], name: str, judge: Judge) -> Judged:
     judged = Judged()
     for line in lines:
         if line.name in _FORWARDING and name.endswith("_headers"):
-            judged.faults[Fault("CH406", f"sets the header {line.name}: {shown(line.text)}", line.text)] = (
-                None
-            )
+            judged.faults[Fault("CH406", f"sets the header {line.name}: {shown(line.text)}", line.text)] = None
         for address in line.addresses:
             _go(address, name, judge, judged, line.name or "line", lookup=name.endswith("_redirects"))
         if line.text:

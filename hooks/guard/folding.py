@@ -26,9 +26,7 @@ def _controls() -> str:
         range(0xE0000, 0xE0080),
     )
     characters = (chr(code) for plane in planes for code in plane)
-    return "".join(
-        char for char in characters if unicodedata.category(char) in ("Cc", "Cf") and char not in _SPACES
-    )
+    return "".join(char for char in characters if unicodedata.category(char) in ("Cc", "Cf") and char not in _SPACES)
 
 
 _HIDDEN = re.compile(f"[{re.escape(_controls())}{_BLANK}{_SELECTORS}{_PRIVATE}\ud800-\udfff]")
@@ -36,31 +34,27 @@ _HIDDEN = re.compile(f"[{re.escape(_controls())}{_BLANK}{_SELECTORS}{_PRIVATE}\u
 # Names under which text hides a dot or an at sign; brackets of any kind around them.
 _OPEN, _CLOSE = r"[\[({<【「『〔《〈]", r"[\])}>】」』〕》〉]"
 _BRACKET = re.compile(_OPEN)
-_DOT_WORD = re.compile(r"(?i)\sdot\s|[点點]")
+_DOT_WORD = re.compile(r"(?i)[\s_-]dot[\s_-]|[点點·•∙⋅‧・]")
 _BRACKET_DOT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:dot|\.|点|點|punkt)\s*{_CLOSE}\s*")
 _BRACKET_AT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:at|@|艾特|圈a)\s*{_CLOSE}\s*")
 _BRACKET_COLON = re.compile(rf"{_OPEN}\s*(:|:?//|/)\s*{_CLOSE}")
 # Endings that nobody takes for a word of the sentence, so that "evil dot com" and "evil. com" are addresses.
-_ENDINGS = (
-    "com|net|org|cn|cc|io|co|info|biz|xyz|vip|top|site|online|shop|club|hk|tw|us|eu|uk|ru|example|test|eth"
-)
+_ENDINGS = "com|net|org|cn|cc|io|co|info|biz|xyz|vip|top|site|online|shop|club|hk|tw|us|eu|uk|ru|example|test|eth"
 _SPELLED_DOT = re.compile(
-    rf"(?:(?<=[A-Za-z0-9])\s(?i:dot)\s(?=(?:[a-z0-9-]+\.)*(?i:{_ENDINGS})(?![A-Za-z0-9-]))"
-    rf"|(?<=[A-Za-z0-9])\s*[点點]\s*(?=(?:[a-z0-9-]+\.)*(?:{_ENDINGS}|COM|NET|ORG|CN)(?![A-Za-z0-9-]))|(?<=[a-z0-9])[点點](?=(?:me|gg|im|app|pro|link|live|wang|help)(?![A-Za-z0-9-])))"
+    rf"(?:(?<=[A-Za-z0-9])[\s_-](?i:dot)[\s_-](?=(?:[a-z0-9-]+\.)*(?i:{_ENDINGS})(?![A-Za-z0-9-]))"
+    rf"|(?<=[A-Za-z0-9])\s*[点點·•∙⋅‧・]\s*(?=(?:[a-z0-9-]+\.)*(?:{_ENDINGS}|COM|NET|ORG|CN)(?![A-Za-z0-9-]))"
+    r"|(?<=[a-z0-9])[点點](?=(?:me|gg|im|app|pro|link|live|wang|help)(?![A-Za-z0-9-])))"
 )
-_SPACED_DOT = re.compile(
-    rf"(?<=[A-Za-z0-9])(?:\s+\.\s*|\.\s+)(?=(?:com|net|org|cn|cc|io|xyz|example)(?![A-Za-z0-9-]))"
-)
+_SPACED_DOT = re.compile(r"(?<=[A-Za-z0-9])(?:\s+\.\s*|\.\s+)(?=(?:com|net|org|cn|cc|io|xyz|example)(?![A-Za-z0-9-]))")
 _STOP_AS_DOT = re.compile(rf"(?<=[A-Za-z0-9])。(?=(?:[a-z0-9-]+[.。])*(?:{_ENDINGS})(?![A-Za-z0-9-]))")
-_SPELLED_AT = re.compile(r"(?i)(?<=[a-z0-9])\sat\s(?=[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?![a-z]))")
+# "support at evil dot com". With a real dot it is prose ("read it at evil.com"); the host is judged anyway.
+_SPELLED_AT = re.compile(r"(?i)(?<=[a-z0-9])\sat\s(?=[a-z0-9.-]+[\s_-]dot[\s_-])")
 _HANZI_AT = re.compile(r"(?<=[A-Za-z0-9])\s?(?:艾特|圈[aA]|小老鼠)\s?(?=[A-Za-z0-9])")
-_DEFANGED_SCHEME = re.compile(r"(?i)\bh(?:xx|\*\*|__)p(?=s?\s*:)")
+_DEFANGED_SCHEME = re.compile(r"(?i)(?<![a-z])h(?:xx|\*\*|__)p(?=s?\s*:)")
 _MARKS_AND_DIGITS = re.compile(r"[^\x00-\x7f\u3000-\u9fff\uac00-\ud7ff\uff00-\uffef]")
 # "微 信": Chinese is written without spaces.
 _GAP_IN_HANZI = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
-_PUNCTUATION_DOTS = str.maketrans(
-    {"\uff61": "。", "\u2024": ".", "\u0701": ".", "\u0702": ".", "\ua4f8": "."}
-)
+_PUNCTUATION_DOTS = str.maketrans({"\uff61": "。", "\u2024": ".", "\u0701": ".", "\u0702": ".", "\ua4f8": "."})
 
 
 @lru_cache(maxsize=32768)
@@ -119,10 +113,9 @@ def undisguise(folded: str) -> str:
         text = _BRACKET_DOT.sub(".", text)
         text = _BRACKET_AT.sub("@", text)
     if _DOT_WORD.search(text):
-        text = _SPELLED_DOT.sub(".", text)
+        text = _SPELLED_DOT.sub(".", _SPELLED_AT.sub("@", text))
     if "." in text:
         text = _SPACED_DOT.sub(".", text)
     if "。" in text:
         text = _STOP_AS_DOT.sub(".", text)
-    text = _HANZI_AT.sub("@", text)
-    return _SPELLED_AT.sub("@", text) if "." in text else text
+    return _HANZI_AT.sub("@", text)

@@ -28,12 +28,8 @@ _EMAIL = re.compile(
     rf"(?<![A-Za-z0-9._%+-])(?:(?:{_LETTER}|[._%+-])+)(?:@|\s@\s)(?P<host>{_NAME})(?P<rest>(?:\.{_LABEL})*)"
 )
 _HOST = re.compile(rf"(?<![A-Za-z0-9])(?P<host>{_NAME})\.?(?P<port>:\d{{1,5}})?(?P<tail>{_TAIL})")
-_WIDE_HOST = re.compile(
-    rf"(?<![\w-])[\w-]*[{_IDEOGRAPH}]-?\.(?P<end>[A-Za-z]{{2,}})(?![A-Za-z0-9_-])(?P<tail>{_TAIL})"
-)
-_WIDE_END = re.compile(
-    rf"(?<![\w.-])[\w-]*[A-Za-z{_IDEOGRAPH}][\w-]*\.(?P<end>[{_IDEOGRAPH}]{{2,6}})(?![\w-]){_TAIL}"
-)
+_WIDE_HOST = re.compile(rf"(?<![\w-])[\w-]*[{_IDEOGRAPH}]-?\.(?P<end>[A-Za-z]{{2,}})(?![A-Za-z0-9_-])(?P<tail>{_TAIL})")
+_WIDE_END = re.compile(rf"(?<![\w.-])[\w-]*[A-Za-z{_IDEOGRAPH}][\w-]*\.(?P<end>[{_IDEOGRAPH}]{{2,6}})(?![\w-]){_TAIL}")
 _JOINED = re.compile(r"\w\.\w")
 _QUAD = re.compile(
     r"(?<![A-Za-z0-9_.-])(?P<host>\d{1,3}(?:\.\d{1,3}){3})(?![A-Za-z0-9_-]|\.\d)(?P<port>:\d{1,5})?(?P<tail>"
@@ -167,16 +163,15 @@ def _hosts(text: str) -> Iterator[Address]:
         if not is_ending(ending):
             continue
         tail = (match["tail"] or "").rstrip(".,:!?*")
-        located = bool(tail) or bool(match["port"])
+        # After a file name, a number is a line ("main.rs:12"), not a port.
+        located = bool(tail) or (match["port"] is not None and ending not in _FILE_ENDINGS)
         if not located and _is_ordinary(labels, text[: match.start()]):
             continue
         end = match.end("tail") if tail else match.end("host")
         if ending in NAME_SERVICES and not located:
             yield Address("name", host.lower(), host, match.start(), end)
         else:
-            yield Address(
-                "host", f"https://{host}{match['port'] or ''}{tail}", host + tail, match.start(), end
-            )
+            yield Address("host", f"https://{host}{match['port'] or ''}{tail}", host + tail, match.start(), end)
 
 
 def _is_ordinary(labels: list[str], before: str) -> bool:
@@ -210,11 +205,8 @@ def _quads(text: str) -> Iterator[Address]:
             address = ipaddress.IPv4Address(match["host"])
         except ValueError:
             continue
-        tail = match["tail"] or ""
-        bare = not tail and not match["port"]
-        if bare and (
-            any(address in network for network in _LOCAL)
-            or _VERSION_WORDS.search(text[max(0, match.start() - _VERSION_WORD_REACH) : match.start()])
-        ):
+        before = text[max(0, match.start() - _VERSION_WORD_REACH) : match.start()]
+        version = not match["tail"] and not match["port"] and _VERSION_WORDS.search(before)
+        if version or any(address in network for network in _LOCAL):
             continue
         yield Address("host", f"https://{match[0]}", match[0], match.start(), match.end())

@@ -22,9 +22,7 @@ _ADDRESS = frozenset(
 # … and those that hold several.
 _SETS = frozenset({"srcset", "imagesrcset", "ping"})
 # Elements that fetch what their address names, as part of the page.
-_LOADING = frozenset(
-    "img script source video audio track input image use feimage iframe frame embed object".split()
-)
+_LOADING = frozenset("img script source video audio track input image use feimage iframe frame embed object".split())
 _LINK_NAVIGATES = frozenset(
     "canonical alternate prev next author license help me bookmark search first last up".split()
 )
@@ -50,9 +48,7 @@ _VISIBLE = frozenset(
     placeholder value label content summary abbr download""".split()
 )
 _UNREAD = frozenset("integrity nonce xml:space".split())
-_DRAWING = frozenset(
-    "d points transform viewbox gradienttransform patterntransform values keytimes keysplines".split()
-)
+_DRAWING = frozenset("d points transform viewbox gradienttransform patterntransform values keytimes keysplines".split())
 _NUMBERS = re.compile(r"[A-Za-z]{0,10}[\d\sA-Za-z.,()+;-]*")
 _DULL = re.compile(r"(?:[A-Za-z_-]|\s|\d{1,4}(?!\d))*", re.ASCII)
 _WHITE = re.compile(r"[ \t\n\r\f]+")
@@ -62,12 +58,8 @@ _LOOKS_LIKE_ADDRESS = re.compile(
     r"|weixin|whatsapp|tg|skype|view-source)\s*:)\S*\s*"
 )
 _SCRIPT_DATA = frozenset({"application/json", "application/ld+json"})
-_REFRESH = re.compile(
-    r"\s*\d+\s*;\s*(?i:url)\s*=\s*(?P<quote>['\"]?)(?P<address>[^'\"\s][^'\"]*)(?P=quote)\s*"
-)
-_CSS_ADDRESS = re.compile(
-    r"(?i)url\(\s*['\"]?\s*(?P<address>[^)'\"]*)|@import|image-set\(|expression\(|src\("
-)
+_REFRESH = re.compile(r"\s*\d+\s*;\s*(?i:url)\s*=\s*(?P<quote>['\"]?)(?P<address>[^'\"\s][^'\"]*)(?P=quote)\s*")
+_CSS_ADDRESS = re.compile(r"(?i)url\(\s*['\"]?\s*(?P<address>[^)'\"]*)|@import|image-set\(|expression\(|src\(")
 _META_ADDRESS = re.compile(
     r"(?i)(?:.*[:_-])?(?:url|image|video|audio|player|stream|src|tileimage|config|canonical|thumbnail)"
 )
@@ -116,9 +108,7 @@ class Carried:
     canonical: str = ""
 
 
-def carry(
-    events: Iterable[Event], carried: Carried, *, standalone_svg: bool = False, second: bool = False
-) -> Carried:
+def carry(events: Iterable[Event], carried: Carried, *, standalone_svg: bool = False, second: bool = False) -> Carried:
     """Collect into `carried` what the events of one reading carry, and return it.
 
     In an SVG file of its own, styles are allowed and judged as CSS. The `second` reading (scripts on) adds
@@ -309,9 +299,7 @@ class _Collector:
         elif pragma == "content-type":
             declared = re.search(r"(?i)charset\s*=\s*['\"]?([\w-]*)", content)
             charset = declared[1] if declared else charset
-        elif (
-            _META_ADDRESS.fullmatch(name) and content and not content.isspace() and " " not in content.strip()
-        ):
+        elif _META_ADDRESS.fullmatch(name) and content and not content.isspace() and " " not in content.strip():
             self._go(content, "link", f"meta {name}")
         if charset and charset.strip().lower() not in ("utf-8", "utf8"):
             self._fault("CH308", f"declares the encoding {shown(charset)}", charset)
@@ -326,9 +314,7 @@ class _Collector:
         match kind:
             case "id":
                 self._anchor(tag, name, value)
-            case "address" if not (
-                name == "data" and tag != "object" or name == "usemap" and value[:1] == "#"
-            ):
+            case "address" if not ((name == "data" and tag != "object") or (name == "usemap" and value[:1] == "#")):
                 self._go(value, _use(tag, name, attributes), f"{tag} {name}")
             case "set":
                 for address in _addresses(value, name):
@@ -428,7 +414,7 @@ def _is_dull(value: str) -> bool:
 
 
 def _names_itself(name: str, attributes: Mapping[str, str]) -> bool:
-    """Tell whether an attribute of <meta> only says what the element is ("twitter:image"), or is a directive."""
+    """Tell whether an attribute of <meta> only says what it is ("twitter:image"), or is a directive."""
     return name in ("name", "property", "itemprop", "http-equiv", "charset") or (
         name == "content" and attributes.get("http-equiv", "").strip().lower() in ("refresh", "content-type")
     )

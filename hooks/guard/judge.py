@@ -53,7 +53,7 @@ _FEATURE = re.compile(r"(?:announce|clipboard|content|header|navigation|search|s
 _MAX_DEPTH = 60
 
 
-@dataclass
+@dataclass(frozen=True)
 class Linked:
     """A same-site address still to be looked up in the finished tree."""
 
@@ -96,9 +96,7 @@ class Judge:
             judged.faults |= dict.fromkeys(self.text(text))
         own = judge_address(carried.canonical, page, self.allowed) if carried.canonical else None
         for link in carried.links:
-            judged.faults |= dict.fromkeys(
-                self._link(link, page, own.origin if isinstance(own, Listed) else "")
-            )
+            judged.faults |= dict.fromkeys(self._link(link, page, own.origin if isinstance(own, Listed) else ""))
         for kind, identity, content in carried.data:
             judged.faults |= dict.fromkeys(self._block(kind, identity, content, page))
         for source in carried.embedded:
@@ -224,9 +222,7 @@ class Judge:
                 yield Fault("CH403", f"<script type={kind}> is not valid JSON", content.strip()[:60])
             return
         linked_data = kind == "application/ld+json"
-        yield from self.data(
-            value, "JSON-LD" if linked_data else identity or "JSON", page, linked_data=linked_data
-        )
+        yield from self.data(value, "JSON-LD" if linked_data else identity or "JSON", page, linked_data=linked_data)
 
     def data(
         self, value: Any, place: str, page: str, *, linked_data: bool = False, key: str = "", depth: int = 0

@@ -7,25 +7,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Names that speak for themselves; an id directly beside them is a contact.
-_NAMES = (
-    r"[微薇威维]\W{0,2}信|[微v]\W?❤\W?信?|v\W?信|加\s?v|we\W?chat|wei\W?xin|q\s?q|扣\W?扣|企鹅号|telegram|电\W?报|纸飞机|飞机号"
-    r"|whatsapp|whats\s?app|discord|skype|kakao\s?talk|kakao|viber|zalo|wickr|threema|蝙蝠|snapchat|钉钉|dingtalk"
-    r"|facebook|脸书|instagram|twitter|推特|微博|抖音|小红书|快手|tiktok|youtube|公众号|视频号|小程序|钱包客服"
-    r"|[加拉]微(?!\W{0,2}信)"
+_CHINESE_NAMES = (
+    r"[微薇威维徽]\W{0,2}信|(?<![a-z])(?:wei|w|v)\W?信|(?:微|(?<![a-z])v)\W?❤\W?信?|绿泡泡|加\s?薇|[加拉]微(?!\W{0,2}信)"
+    r"|扣\W?扣|球球|蔻蔻|抠抠|企鹅号|电\W?报|✈|小飞机|纸飞机|飞机号|蝙蝠|钉钉|脸书|推特|微博|抖音|小红书|快手|公众号|视频号"
+    r"|小程序|钱包客服"
+)
+_LATIN_NAMES = (
+    r"加\s?[vq]|we\W?chat|wei\W?xin|q\s?q|telegram|whats\s?app|discord|skype|kakao\s?talk|kakao|viber|zalo|wickr|threema"
+    r"|snapchat|dingtalk|facebook|instagram|twitter|tiktok|youtube"
 )
 # Words that mean something else as well; they need a label such as "ID:" before the id.
 _SHORT = r"vx|wx|tg"
-_WORDS = r"line|signal|messenger|vx|wx|tg|ig|fb|飞机|企鹅|客服号|客服账号|客服帐号|客服工号|客服ID|群号|群聊|群组|好友|加我"
-# Of these, the ones that are plain words of English; "Signal: strong" is no account, "Signal ID: imwallet"
-# is.
+_WORDS = (
+    r"line\s?@|line|signal|messenger|vx|wx|tg|ig|fb|飞机|企鹅|客服(?:号|账号|帐号|工号|ID)|群号|群聊|群组|好友|加我"
+)
+# Of these, the plain words of English: "Signal: strong" is no account, "Signal ID: imwallet" is.
 _AMBIGUOUS = re.compile(r"line|Line|signal|Signal|messenger|Messenger|ig|fb")
-_KEYWORD = re.compile(rf"(?i)(?P<name>(?<![a-z]){_NAMES}(?![a-z]))|(?P<word>(?<![a-z])(?:{_WORDS})(?![a-z]))")
+_KEYWORD = re.compile(
+    rf"(?i)(?P<name>{_CHINESE_NAMES}|(?<![a-z])(?:{_LATIN_NAMES})(?![a-z]))|(?P<word>(?<![a-z])(?:{_WORDS})(?![a-z]))"
+)
 
 # Every name above holds one of these; most texts hold none, and are done.
 _TRIGGERS = tuple(
     """qq|q q|chat|xin|telegram|whats|discord|skype|kakao|viber|zalo|wickr|threema|snapchat|ding|facebook
     |instagram|twitter|tiktok|youtube|line|signal|messenger|vx|wx|tg|ig|fb|❤|信|加|扣|企鹅|报|机|蝙蝠|钉|脸书|推特|微
-    |音|红|快手|公众|频|程序|客|群|好友""".replace("\n    ", "").split("|")
+    |薇|球|蔻|抠|绿|✈|音|红|快手|公众|频|程序|客|群|好友""".replace("\n    ", "").split("|")
 )
 
 _FILLER = re.compile(
@@ -39,6 +45,8 @@ _TOKEN = re.compile(r"@?(?P<id>[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])")
 # A masked sample ("kefu***01") shows a few characters and then hides the rest.
 _MASK = re.compile(r"\*\*|••|…|\.\.\.")
 _MASKED_CHARACTERS = 5
+# No messenger allows longer ids; longer words are hashes and keys.
+_ID_CHARACTERS = 32
 _SPACED_DIGITS = re.compile(r"\d(?:[\s·•]\d){4,11}(?![A-Za-z0-9])")
 # How far from its messenger's name an id is looked for when it does not stand directly beside it.
 _REACH = 24
@@ -46,26 +54,27 @@ _SENTENCE_END = re.compile(r"[。!?;\n]|\.\s|,\s?(?=[^\s])")
 
 _ID_LIKE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{3}|\d[\s·•]\d")
 _UNDERSCORED = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")
+_UNMISTAKABLE = re.compile(rf"(?<![A-Za-z0-9_./@-]){_UNDERSCORED.pattern}(?![A-Za-z0-9_./-])")
 _MIXED = re.compile(r"(?=[A-Za-z0-9._-]*[A-Za-z])(?=[A-Za-z0-9._-]*\d)[A-Za-z0-9._-]{5,}")
 # Products, standards, units and file names that mix letters and digits.
 _KNOWN_MIX = re.compile(
     r"(?i)v?\d+(?:\.\d+)*[a-z%]{0,4}|(?:iphone|ios|ipados|android|windows|win|macos|galaxy|mate|usb|http|tls|sha|rsa"
-    r"|aes|utf|erc|trc|bep|eip|bip|web|layer|l|h|mp|ipv|x|rfc|iso|rs|totp|u2f|fido)[-_ ]?\d+[a-z]*|0x[0-9a-f]*"
-    r"|[0-9a-f]{12,}|\d+[-/.:]\d.*|\d+(?:th|st|nd|rd)|2fa|3ds|.*\.(?:html?|json|js|css|png|jpe?g|svg|apk|ipa|exe|dmg|csv|txt|pdf)"
+    r"|aes|utf|erc|trc|bep|eip|bip|web|layer|l|h|mp|ipv|x|rfc|iso|rs|totp|u2f|fido)[-_ ]?\d+[a-z]*"
+    r"|0x[0-9a-f]*|[0-9a-f]{12,}|\d+[-/.:]\d.*|\d+(?:th|st|nd|rd)|2fa|3ds|.*\.(?:html?|json|js|css|png|jpe?g|svg|apk|ipa|exe|dmg|csv|txt|pdf)"
 )
 _PLAIN_WORDS = frozenset(
     """account accounts admin admins agent agents always android anyone apple apps before block blocked
     brand business call calls center channel channels chat chats client closed community contact
-    contacts desk desktop discord download email error everyone facebook fake false friend friends
-    from google group groups handle help here impostor impostors instagram invite invites iphone
-    kakaotalk link links mail message messages messenger microsoft mobile money name names never
-    news nobody none number numbers official offline online only order other others page pages
-    people phone please private profile public request requests scam scammer scammers scams search
-    server servers service services session signal skype someone staff strangers support team
-    telegram that their them there these they this threema thread tiktok ticket transfer twitter
-    unavailable unknown user username users video viber wallet warning website wechat weixin
-    whatsapp when where which windows wallets with work works youtube your imtoken ethereum bitcoin
-    tether network networks tron solana polygon usdt usdc swap fees token tokens""".split()
+    contacts desk desktop discord download email error everyone facebook fake false friend friends from
+    google group groups handle help here impostor impostors instagram invite invites iphone kakaotalk
+    link links mail message messages messenger microsoft mobile money name names never news nobody none
+    number numbers official offline online only order other others page pages people phone please
+    private profile public request requests scam scammer scammers scams search server servers service
+    services session signal skype someone staff strangers support team telegram that their them there
+    these they this threema thread tiktok ticket transfer twitter unavailable unknown user username
+    users video viber wallet warning website wechat weixin whatsapp when where which windows wallets
+    with work works youtube your imtoken ethereum bitcoin tether network networks tron solana polygon
+    usdt usdc swap fees token tokens""".split()
 )
 _WORD_FORM = re.compile(
     r"[a-z]+(?:ed|ing|ers|ors|ions?|ness|ments?|able|ible|ly|ful|less|ive|ous|ies|ances?|ences?|ship|als)"
@@ -133,9 +142,7 @@ class Account:
 def find_accounts(text: str, whole: str) -> list[Account]:
     """Return the accounts in folded text; `text` is `whole` without its web and e-mail addresses."""
     found = dict.fromkeys(_crypto(text))
-    found |= dict.fromkeys(
-        Account("messenger", match[0].lower(), match[0]) for match in _SKYPE.finditer(whole)
-    )
+    found |= dict.fromkeys(Account("messenger", match[0].lower(), match[0]) for match in _SKYPE.finditer(whole))
     found |= dict.fromkeys(_handles(text))
     found |= dict.fromkeys(_messengers(text))
     return list(found)
@@ -178,7 +185,7 @@ def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
     start = filler.end() if filler else match.end()
     between = text[match.end() : start]
     explicit = bool(_EXPLICIT.search(between)) or (
-        not named and bool(re.search(r"[:=号]|名|我|群", match[0] + between))
+        not named and bool(re.search(r"[:=号@]|名|我|群", match[0] + between))
     )
     spaced = _SPACED_DIGITS.match(text, start)
     if spaced and (named or explicit):
@@ -186,15 +193,13 @@ def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
     token = _TOKEN.match(text, start)
     if not named and not explicit and not (token and _is_short_id(match[0], token["id"])):
         return None
-    if not token or len(between) > _REACH:
+    if not token or len(between) > _REACH or len(token["id"]) > _ID_CHARACTERS:
         return None
     name, after = token["id"], text[token.end() :]
     if _masked(name, after) or _UNITS.match(after):
         return None
     labelled = bool(_LABELLED.search(between))
-    chinese = (
-        not match[0].isascii() or _WIDE.search(text[max(0, match.start() - 3) : match.start()]) is not None
-    )
+    chinese = not match[0].isascii() or _WIDE.search(text[max(0, match.start() - 3) : match.start()]) is not None
     plain_word = not named and not chinese and not labelled and _AMBIGUOUS.fullmatch(match[0]) is not None
     if plain_word and not _UNDERSCORED.fullmatch(name):
         return None
@@ -208,9 +213,7 @@ def _masked(name: str, after: str) -> bool:
 
 
 def _is_short_id(keyword: str, name: str) -> bool:
-    return bool(
-        re.fullmatch(_SHORT, keyword.lower()) and _MIXED.fullmatch(name) and not _KNOWN_MIX.fullmatch(name)
-    )
+    return bool(re.fullmatch(_SHORT, keyword.lower()) and _MIXED.fullmatch(name) and not _KNOWN_MIX.fullmatch(name))
 
 
 def _is_id(name: str, after: str, explicit: bool, chinese: bool) -> bool:
@@ -239,12 +242,11 @@ def _near(text: str, match: re.Match[str]) -> Account | None:
     after = _SENTENCE_END.split(text[match.end() : match.end() + _REACH], maxsplit=1)[0]
     before = re.split(r"[。!?;\n]|\.\s", text[max(0, match.start() - _REACH) : match.start()])[-1]
     for part in (after, before):
-        for token in re.finditer(
-            r"(?<![A-Za-z0-9_./@-])[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+(?![A-Za-z0-9_./-])", part
-        ):
+        token = _UNMISTAKABLE.search(part)
+        if token:
             return Account("messenger", token[0].lower(), f"{match[0]} … {token[0]}")
     bracketed = re.search(r"(?P<id>[A-Za-z0-9._-]{5,})\s?[(\[]\s?\Z", before)
-    if bracketed and (bracketed["id"].isdigit() or _MIXED.fullmatch(bracketed["id"])):
-        if not _KNOWN_MIX.fullmatch(bracketed["id"]) or bracketed["id"].isdigit():
-            return Account("messenger", bracketed["id"].lower(), f"{bracketed['id']} ({match[0]})")
+    name = bracketed["id"] if bracketed else ""
+    if name.isdigit() or (_MIXED.fullmatch(name) and not _KNOWN_MIX.fullmatch(name)):
+        return Account("messenger", name.lower(), f"{name} ({match[0]})")
     return None

@@ -38,7 +38,7 @@ _OTHER = re.compile(
 )
 
 _CALL = re.compile(
-    r"(?i)电话|热线|手机|拨打|拨号|致电|来电|呼叫|座机|短信|传真|打给|号码是|(?<![a-z])(?:call|phone|telephone|tel|hotline|dial|mobile|sms|fax|viber"
+    r"(?i)电话|热线|手机|拨打|[请先就]打|拨号|致电|来电|呼叫|座机|短信|传真|打给|号码是|(?<![a-z])(?:call|phone|telephone|tel|hotline|dial|mobile|sms|fax|viber"
     r"|signal)(?![a-z])|whatsapp|微信|telegram"
 )
 _REACH = re.compile(
@@ -62,9 +62,13 @@ _MOBILE_CN = re.compile(r"(?:86)?1[3-9]\d{9}")
 _GROUPED = re.compile(
     r"\(?\d{3}\)?[\s.–-]{1,2}\d{3}[\s.–-]\d{4}"  # North America: (202) 555-0143
     r"|\(?0\d{2,3}\)?[\s–-]{1,2}\d{3,4}[\s–-]?\d{4}"  # China, landline: 010-5555 0143
-    r"|[48]00[\s–-]\d{3,4}[\s–-]?\d{3,4}"  # China, service: 400-555-0143
+    r"|[48]00(?:[\s–-]\d{3,4}[\s–-]?\d{3,4}|\d[\s–-]\d{3}[\s–-]\d{3})"  # China, service: 400-555-0143, 4005-550-143
     r"|1[3-9]\d[\s.–-]\d{4}[\s.–-]\d{4}"  # China, mobile: 138-0000-0000
     r"|1[\s.–-]\(?\d{3}\)?[\s.–-]{1,2}\d{3}[\s.–-]\d{4}"  # North America with its 1
+)
+# Letters for digits: 1-800-IMWALLET.
+_VANITY = re.compile(
+    r"(?<![A-Za-z0-9])(?:\+?1[\s-])?8(?:00|33|44|55|66|77|88)[\s-](?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{6,12}(?![A-Za-z])"
 )
 _EXTENSION = re.compile(r"(?i)\s*(?:ext\.?|extension|转|分机|#|x)\s*\d+")
 
@@ -79,23 +83,22 @@ _WORD_RUN = re.compile(rf"(?i)\b{_WORD}(?:[\s,-]+{_WORD}){{6,}}\b")
 
 @dataclass(frozen=True)
 class Phone:
-    """A phone number met in text: its digits (international ones marked), what stands there, and where."""
+    """A phone number met in text: its digits (international ones marked), and what stands there."""
 
     digits: str
     international: bool
     shown: str
-    start: int
-    end: int
 
 
 def find_phones(text: str) -> list[Phone]:
     """Return the phone numbers in folded text (after `figures`). Amounts, dates, versions, labelled numbers
     are none.
     """
+    vanity = [Phone(match[0], False, match[0]) for match in _VANITY.finditer(text)]
     if not _DIGITS.search(text):
-        return []
+        return vanity
     masked = _OTHER.sub(lambda match: "§" * len(match[0]), text)
-    return [phone for match in _RUN.finditer(masked) for phone in _phone(match, masked)]
+    return vanity + [phone for match in _RUN.finditer(masked) for phone in _phone(match, masked)]
 
 
 def figures(text: str) -> str:
@@ -123,13 +126,13 @@ def _phone(match: re.Match[str], text: str) -> Iterator[Phone]:
     if _EXTENSION.match(text, match.end()):
         digits += "x"
     if _is_phone(shown, digits.rstrip("x"), international, before):
-        yield Phone(digits, international, shown.strip(), match.start(), match.end())
+        yield Phone(digits, international, shown.strip())
 
 
 def _is_phone(shown: str, digits: str, international: bool, before: str) -> bool:
     if international:
         return len(digits) >= 7 and digits[0] != "0" and _has_country(digits)
-    if "," in shown and not re.search(r"[-()]", shown) and not _last(_CALL, before):
+    if _is_list(shown) and not re.search(r"[-()]", shown) and _last(_CALL, before) < 0:
         return False
     call, reach, label = _last(_CALL, before), _last(_REACH, before), _last(_LABEL, before)
     if _MOBILE_CN.fullmatch(digits) or _GROUPED.fullmatch(shown.strip()):
@@ -137,6 +140,12 @@ def _is_phone(shown: str, digits: str, international: bool, before: str) -> bool
     if call >= 0 and call >= label:
         return len(digits) >= _LOCAL_DIGITS or _LEADS_ON.fullmatch(before[call:]) is not None
     return reach >= 0 and reach > label and len(digits) >= _REACH_DIGITS
+
+
+def _is_list(shown: str) -> bool:
+    """Tell an enumeration of numbers ("1、56、137") from one number read digit by digit ("1、3、8、0 …")."""
+    parts = [part.strip() for part in re.split(r"[,、]", shown)]
+    return len(parts) > 1 and any(len(part) > 1 for part in parts)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -65,18 +65,23 @@ class Places:
         self.sources = sources or {}
         self.repository = repository or Path()
 
-    def finding(self, name: str, published: str, fault: Fault) -> Finding:
-        """Return the finding for a fault of the file `name`, whose text as published is `published`."""
-        source = self.sources.get(name)
-        if source:
-            line = line_of(fault.needle, self._read(source), fault.around)
-            if line:
-                return Finding(source, line, fault.code, fault.message, fault.cure)
-        line = line_of(fault.needle, published, fault.around)
-        return Finding(name, line, fault.code, fault.message, fault.cure)
+    def findings(self, name: str, content: bytes, faults: Iterable[Fault]) -> set[Finding]:
+        """Return the findings for the faults of the file `name`, which is published as `content`."""
+        faults = list(faults)
+        published = content.decode("utf-8", errors="replace") if faults else ""
+        source = self.sources.get(name, "")
+        written = self._read(source) if source and faults else ""
+        return {_finding(fault, (source, written), (name, published)) for fault in faults}
 
     def _read(self, source: str) -> str:
         try:
             return (self.repository / source).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return ""
+
+
+def _finding(fault: Fault, *files: tuple[str, str]) -> Finding:
+    """Place a fault in the first of the files (name, text) in which it stands, else in the last."""
+    placed = [(file, line_of(fault.needle, text, fault.around)) for file, text in files]
+    file, line = next((place for place in placed if place[1]), placed[-1])
+    return Finding(file, line, fault.code, fault.message, fault.cure)

@@ -89,9 +89,7 @@ def sarif(report: Report) -> str:
 
 def _uri(path: str) -> str:
     kept = "-._~/"
-    return "".join(
-        char if char.isascii() and (char.isalnum() or char in kept) else _percent(char) for char in path
-    )
+    return "".join(char if char.isascii() and (char.isalnum() or char in kept) else _percent(char) for char in path)
 
 
 def _percent(char: str) -> str:

@@ -23,21 +23,26 @@ class Site:
         name = path.removeprefix("/")
         if name in self.files:
             return name
-        folder = name.rstrip("/")
-        if name and not name.endswith("/") or not name or name == folder + "/":
-            index = f"{folder}/index.html" if folder else "index.html"
-            return index if index in self.files else None
-        return None
+        index = f"{name.removesuffix('/')}/index.html".removeprefix("/")
+        return index if index in self.files else None
+
+    def awaits(self, linked: Linked) -> bool:
+        """Tell whether the address can only be judged when the page that it leads to has been read."""
+        name = self.file_at(linked.target.path)
+        return name is not None and _needs_anchor(linked) and name not in self.anchors
 
     def missing(self, linked: Linked) -> Fault | None:
         """Return the fault of a same-site address that leads nowhere, or None."""
-        name = self.file_at(linked.target.path)
-        raw = linked.raw
+        name, raw = self.file_at(linked.target.path), linked.raw
         if name is None:
             return Fault("CH108", f"{linked.place}={shown(raw)} leads to no file of this site", raw)
-        fragment = linked.target.fragment
-        if fragment.lower() in _ALWAYS_THERE or linked.loads and name not in self.anchors:
+        if not _needs_anchor(linked) or (linked.loads and name not in self.anchors):
             return None
-        if name in self.anchors and fragment in self.anchors[name]:
+        fragment = linked.target.fragment
+        if fragment in self.anchors.get(name, ()):
             return None
         return Fault("CH109", f"{linked.place}={shown(raw)}: {shown(name)} has no id {shown(fragment)}", raw)
+
+
+def _needs_anchor(linked: Linked) -> bool:
+    return linked.target.fragment.lower() not in _ALWAYS_THERE

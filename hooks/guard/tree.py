@@ -32,9 +32,7 @@ def walk(root: Path) -> Tree:
         for name in (*folders, *names):
             if (here / name).is_symlink():
                 links.append((here / name).relative_to(root).as_posix())
-        files += [
-            (here / name).relative_to(root).as_posix() for name in names if not (here / name).is_symlink()
-        ]
+        files += [(here / name).relative_to(root).as_posix() for name in names if not (here / name).is_symlink()]
     return Tree(root, tuple(sorted(files)), tuple(sorted(links)))
 
 

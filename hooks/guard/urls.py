@@ -28,9 +28,7 @@ _SITE_ORIGIN = f"https://{_SITE}"
 _PLAIN = re.compile(r"(?!//)[A-Za-z0-9._~/?#=&+-]*")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _AUTHORITY = re.compile(r"(?i:https)://[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?#]|\Z)")
-_MAILTO = re.compile(
-    r"(?i:mailto):(?P<address>[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)(?:\?(?i:subject)=(?P<subject>.*))?"
-)
+_MAILTO = re.compile(r"(?i:mailto):(?P<address>[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)(?:\?(?i:subject)=(?P<subject>.*))?")
 _TEL = re.compile(r"(?i:tel):\+(?P<number>[0-9][0-9().-]*)")
 _ENCODED_SLASH = re.compile(r"(?i)%2f|%5c|%00")
 _FORBIDDEN_CATEGORIES = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
@@ -124,9 +122,7 @@ def _relative(value: str, page: str) -> Verdict:
     """
     if value.startswith("//"):
         return Refused("CH101", "starts with //, so it leads to another host")
-    readings = [
-        _parse(value, f"{base}/{page}") for base in (_SITE_ORIGIN, f"http://{_SITE}", f"file://{_SITE}")
-    ]
+    readings = [_parse(value, f"{base}/{page}") for base in (_SITE_ORIGIN, f"http://{_SITE}", f"file://{_SITE}")]
     if not all(url is not None and url.hostname == _SITE for url in readings):
         return Refused("CH101", "leads to another place when the page is opened over http or from a file")
     answers = {(url.pathname, url.search, url.hash) for url in readings if url is not None}
@@ -201,11 +197,7 @@ def _mail(value: str, allowed: Allowed) -> Verdict:
     if address not in allowed.listed.emails:
         return Refused("CH106", "is an e-mail address that is not on docs/channels.yml")
     subject = _unquoted(match["subject"] or "")
-    if (
-        re.search(r"[&;,@?#<>\\]|[\x00-\x1f\x7f]", subject)
-        or odd_characters(subject)
-        or carries_address(subject)
-    ):
+    if re.search(r"[&;,@?#<>\\]|[\x00-\x1f\x7f]", subject) or odd_characters(subject) or carries_address(subject):
         return Refused("CH106", "carries more than a plain subject")
     return Listed(allowed.listed.emails[address])
 

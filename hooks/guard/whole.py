@@ -7,7 +7,7 @@ from pathlib import Path
 
 from findings import Finding
 from guard.allow import Allowed, Listing
-from guard.faults import Fault, shown
+from guard.faults import shown
 from guard.files import judge_file
 from guard.judge import Judge, Linked
 from guard.places import Places
@@ -39,31 +39,23 @@ def judge_tree(
     tree = walk(root)
     if not tree.pages:
         raise CannotJudge(f"{root} holds no HTML page")
-    judge, site, places = (
-        Judge(Allowed.of(channels)),
-        Site(frozenset(tree.files)),
-        Places(sources, repository),
-    )
-    findings = {
-        _plain_finding(name, Fault("CH404", f"is a symbolic link ({shown(name)})")) for name in tree.links
-    }
-    linked: dict[str, list[Linked]] = {}
+    judge, site = Judge(Allowed.of(channels)), Site(frozenset(tree.files))
+    places, pages = Places(sources, repository), frozenset(tree.pages)
+    findings = {Finding(name, 0, "CH404", f"is a symbolic link ({shown(name)})") for name in tree.links}
+    awaiting: dict[str, list[Linked]] = {}
     for name in tree.files:
         content = (root / name).read_bytes()
         judged = judge_file(name, content, judge)
-        if judged.faults:
-            published = content.decode("utf-8", errors="replace")
-            findings |= {places.finding(name, published, fault) for fault in judged.faults}
-        if name in tree.pages or name.endswith(".svg"):
+        if name in pages or name.endswith(".svg"):
             site.anchors[name] = judged.anchors
-        linked[name] = judged.linked
-    for name, addresses in linked.items():
-        faults = dict.fromkeys(fault for address in addresses if (fault := site.missing(address)))
+        later = [linked for linked in judged.linked if site.awaits(linked)]
+        if later:
+            awaiting[name] = later
+        now = (site.missing(linked) for linked in judged.linked if linked not in later)
+        faults = judged.faults | dict.fromkeys(fault for fault in now if fault)
+        findings |= places.findings(name, content, faults)
+    for name, later in awaiting.items():
+        faults = dict.fromkeys(fault for linked in later if (fault := site.missing(linked)))
         if faults:
-            published = (root / name).read_text(encoding="utf-8", errors="replace")
-            findings |= {places.finding(name, published, fault) for fault in faults}
-    return Report(tuple(sorted(findings)), len(tree.pages), len(tree.files))
-
-
-def _plain_finding(name: str, fault: Fault) -> Finding:
-    return Finding(name, 0, fault.code, fault.message, fault.cure)
+            findings |= places.findings(name, (root / name).read_bytes(), faults)
+    return Report(tuple(sorted(findings)), len(pages), len(tree.files))

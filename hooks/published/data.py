@@ -1,6 +1,10 @@
 """The published contracts: /help-links.json and /official-channels.json, each with its JSON Schema beside it.
 
-Changes are additive: a reader of version 1 goes on working while `version` is 1.
+Version policy. While `version` is 1, changes are additive: keys may come, none goes or changes its type or meaning, and
+every id and context that was released stays. So a reader of version 1 ignores keys that it does not know, and refuses
+any other version. A change that would break such a reader gets version 2 in a file of its own (/help-links.v2.json),
+and version 1 stays where it is, because apps that read it are never updated. The published schemas say the same: they
+allow keys that they do not name.
 """
 
 from __future__ import annotations
@@ -125,8 +129,14 @@ def as_json(model: BaseModel) -> bytes:
 
 
 def schema(model: type[BaseModel]) -> bytes:
-    """Return the JSON Schema (draft 2020-12) of a published model."""
-    return _bytes({"$schema": DRAFT, **model.model_json_schema()})
+    """Return the JSON Schema (draft 2020-12) of a published model, open for keys that later releases add."""
+    return _bytes({"$schema": DRAFT, **_open(model.model_json_schema())})
+
+
+def _open(part: Any) -> Any:
+    if isinstance(part, dict):
+        return {key: _open(item) for key, item in part.items() if (key, item) != ("additionalProperties", False)}
+    return [_open(item) for item in part] if isinstance(part, list) else part
 
 
 def _bytes(value: dict[str, Any]) -> bytes:

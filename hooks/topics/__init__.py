@@ -1,5 +1,51 @@
-"""Topic ids: the contract between the app and this site."""
+"""Topic ids: the contract between the app and this site.
 
-from topics.ledger import Ledger, Topic, check_pages, load_ledger
+The names load when they are asked for: `python -m topics check` runs on an app's machine, where nothing but Python is
+installed.
+"""
 
-__all__ = ["Ledger", "Topic", "check_pages", "load_ledger"]
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from topics.diff import changes, summary
+    from topics.ledger import Ledger, Topic, check_headings, check_pages, load_ledger
+    from topics.released import Released, as_yaml, check_released, freeze, load_released
+
+_HOME = {
+    "changes": "diff",
+    "summary": "diff",
+    "Ledger": "ledger",
+    "Topic": "ledger",
+    "check_headings": "ledger",
+    "check_pages": "ledger",
+    "load_ledger": "ledger",
+    "Released": "released",
+    "as_yaml": "released",
+    "check_released": "released",
+    "freeze": "released",
+    "load_released": "released",
+}
+
+__all__ = [
+    "Ledger",
+    "Released",
+    "Topic",
+    "as_yaml",
+    "changes",
+    "check_headings",
+    "check_pages",
+    "check_released",
+    "freeze",
+    "load_ledger",
+    "load_released",
+    "summary",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"topics.{_HOME[name]}"), name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +13,8 @@ from findings import Finding, nearest
 from sources import HOME, Source
 
 NAME = "docs/topics.yml"
+# Words that already mean something where a topic id could stand: parts of /go/ addresses, ids of pages without a topic.
+RESERVED = frozenset({"zh", "en", "ctx", "home", "not-found"})
 _Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 _Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
 _Context = Annotated[str, Field(pattern=r"^([a-z][a-z0-9_]*|ERR_[A-Z0-9_]+)$")]
@@ -68,8 +70,13 @@ def load_ledger(path: Path) -> Ledger:
 
 def _faults(ledger: Ledger, line: Callable[[Location], int]) -> Iterator[Finding]:
     seen: dict[str, str] = {}
+    cased: dict[str, str] = {}
     for topic_id, topic in ledger.topics.items():
         at = line(("topics", topic_id))
+        if topic_id in RESERVED:
+            yield Finding(NAME, at, "TP010", f"{topic_id} is no name for a topic: it is taken", "choose another id")
+        if topic.heading and not topic.page:
+            yield Finding(NAME, at, "TP002", f"{topic_id} has a heading: without a page:")
         if bool(topic.page) == bool(topic.replaced_by):
             yield Finding(NAME, at, "TP002", f"{topic_id} needs either page: or replaced_by:")
         if topic.replaced_by and _loops(ledger, topic_id):
@@ -78,6 +85,10 @@ def _faults(ledger: Ledger, line: Callable[[Location], int]) -> Iterator[Finding
             other = seen.setdefault(context, topic_id)
             if other != topic_id:
                 yield Finding(NAME, at, "TP004", f"context {context} leads to {other} already", "keep it in one place")
+            # Some disks and web servers do not tell large from small letters.
+            twin = cased.setdefault(context.lower(), context)
+            if twin != context:
+                yield Finding(NAME, at, "TP011", f"contexts {twin} and {context} differ only in case", "rename one")
     for index, entry in enumerate(ledger.emergencies):
         for name in (entry.id, *entry.also):
             if name not in ledger.topics:
@@ -116,3 +127,23 @@ def check_pages(ledger: Ledger, sources: Iterable[Source]) -> list[Finding]:
                 message = f"{topic_id}: {target.file} has id {target.meta.id}"
                 found.append(Finding(NAME, 0, "TP008", message, "an id leads to its own page, or to a heading of one"))
     return found
+
+
+def check_headings(ledger: Ledger, headings: Mapping[tuple[str, str], Collection[str]]) -> list[Finding]:
+    """Return a finding for every heading of the ledger that a rendered page lacks.
+
+    `headings` holds the heading ids of each page by language and path ("zh", "account/index.md").
+    """
+    return [
+        Finding(
+            NAME,
+            0,
+            "TP012",
+            f"{topic_id}: docs/{lang}/{topic.page} has no heading {topic.heading}",
+            nearest(topic.heading, headings[lang, topic.page]) or "name a heading that stands on the page",
+        )
+        for topic_id, topic in ledger.topics.items()
+        if topic.page and topic.heading
+        for lang in ("zh", "en")
+        if (lang, topic.page) in headings and topic.heading not in headings[lang, topic.page]
+    ]

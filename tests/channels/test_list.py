@@ -203,9 +203,10 @@ def test_a_fault_names_its_line_and_cure(tmp_path: Path, change: dict[str, objec
 
 
 def test_a_key_twice_and_a_broken_file(tmp_path: Path) -> None:
-    path = tmp_path / "channels.yml"
-    path.write_text("channels: []\nchannels: []\n")
-    assert codes(path) == {"CL001"}
+    path = write(tmp_path, ENTRY)
+    path.write_text(path.read_text(encoding="utf-8") + "revoked: []\n", encoding="utf-8")
+    with pytest.raises(Refused, match="key revoked stands twice"):
+        load_channels(path)
     path.write_text("channels: [\n")
     assert codes(path) == {"CL001"}
     assert codes(tmp_path / "absent.yml") == {"CL001"}

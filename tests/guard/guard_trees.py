@@ -47,7 +47,9 @@ LIST = Listing(
     ),
 )
 
-PAGE = '<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>x</title></head><body>\n%s\n</body></html>'
+PAGE = (
+    '<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>x</title></head><body>\n%s\n</body></html>'
+)
 # What every small tree holds besides the page under test.
 BESIDE: dict[str, str | bytes] = {"zh/faq/index.html": PAGE % '<h2 id="steps">x</h2>', "a.png": b"\x89PNG"}
 

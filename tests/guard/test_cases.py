@@ -8,7 +8,6 @@ from pathlib import Path
 
 import markdown
 import pytest
-
 from guard_trees import BESIDE, LIST, PAGE, codes, judge_files
 
 EXTENSIONS = [
@@ -35,24 +34,17 @@ def _rows() -> list[dict[str, str]]:
 def _decoded(cell: str) -> str:
     r"""Resolve the table's escapes: \n, \uXXXX and \\."""
     known = {"n": "\n", "\\": "\\"}
-    return re.sub(
-        r"\\(u[0-9a-f]{4}|.)", lambda match: known.get(match[1]) or chr(int(match[1][1:], 16)), cell
-    )
+    return re.sub(r"\\(u[0-9a-f]{4}|.)", lambda match: known.get(match[1]) or chr(int(match[1][1:], 16)), cell)
 
 
 # Rows that are files of the tree rather than Markdown; the picture's content is outside this version's reach.
 FILES = {
     "B153": {
-        "index.html": PAGE.replace(
-            "<title>", '<meta name="description" content="加微信 imwallet_kefu"><title>'
-        )
-        % "x"
+        "index.html": PAGE.replace("<title>", '<meta name="description" content="加微信 imwallet_kefu"><title>') % "x"
     },
     "B154": {"index.html": PAGE.replace("<title>x", "<title>客服 evil.example") % "x"},
     "B157": {"index.html": PAGE % "<footer><a href=https://evil.example>c</a></footer>"},
-    "B158": {
-        "index.html": PAGE % '<a href="https://evil.example/o/r" class="md-source" title="前往仓库">o/r</a>'
-    },
+    "B158": {"index.html": PAGE % '<a href="https://evil.example/o/r" class="md-source" title="前往仓库">o/r</a>'},
     "B160": {"index.html": PAGE % "x", "assets/page.html": "<a href=https://evil.example>"},
     "B164": {"index.html": PAGE % "x", "assets/f.pdf": "%PDF-1.4\n/URI(https://evil.example/)"},
     "B166": {"index.html": PAGE % "x", "_redirects": "/kefu https://evil.example/ 302"},

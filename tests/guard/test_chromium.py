@@ -6,15 +6,15 @@ import random
 from collections.abc import Iterator
 
 import pytest
+from guard_trees import LIST
 from playwright.sync_api import Browser, Page
+from test_destinations import LEADS_HOME, REFUSED, STAYS_HERE
+from test_properties import HOSTS, SCHEMES, SEPARATORS, TAILS
 
 from guard.allow import Allowed
 from guard.extract import html_readings
 from guard.html import Carried, carry
 from guard.urls import Listed, Refused, judge_address
-from guard_trees import LIST
-from test_destinations import LEADS_HOME, REFUSED, STAYS_HERE
-from test_properties import HOSTS, SCHEMES, SEPARATORS, TAILS
 
 pytestmark = pytest.mark.browser
 
@@ -27,13 +27,14 @@ READ = """hrefs => hrefs.map(href => {
 })"""
 
 # Pieces that parsers disagree about; the link is put between random ones of them.
-PIECES = (
-    "<b> </b> <p> </p> <table> <tr> <td> </table> <caption> <colgroup> <svg> </svg> <desc> <title> </title> <math> <mi> <mtext> "
-    "<annotation-xml> <template> </template> <noscript> </noscript> <select> <option> </select> <textarea> </textarea> <style> "
-    "</style> <xmp> </xmp> <iframe> </iframe> <noembed> </noembed> <noframes> </noframes> <plaintext> <body> </body> </html> <head> "
-    "<form> </form> <button> <a> </a> <ruby> <rt> <dl> <dd> <li> <h1> <hr> <br> <input> <![CDATA[ ]]> <!-- --> --!> <!--> <! </ <? "
-    "<foreignobject> <mglyph> <frameset> <x-y> x &lt; \"> '> <details> <summary> <menu> <font> <nobr> <marquee> <object> </object>"
-).split() + [
+PIECES = [
+    *(
+        "<b> </b> <p> </p> <table> <tr> <td> </table> <caption> <colgroup> <svg> </svg> <desc> <title> </title> <math> <mi> <mtext> "
+        "<annotation-xml> <template> </template> <noscript> </noscript> <select> <option> </select> <textarea> </textarea> <style> "
+        "</style> <xmp> </xmp> <iframe> </iframe> <noembed> </noembed> <noframes> </noframes> <plaintext> <body> </body> </html> <head> "
+        "<form> </form> <button> <a> </a> <ruby> <rt> <dl> <dd> <li> <h1> <hr> <br> <input> <![CDATA[ ]]> <!-- --> --!> <!--> <! </ <? "
+        "<foreignobject> <mglyph> <frameset> <x-y> x &lt; \"> '> <details> <summary> <menu> <font> <nobr> <marquee> <object> </object>"
+    ).split(),
     "<template shadowrootmode=open>",
     '<p title="',
     "<p title='",
@@ -61,9 +62,7 @@ LIVE = """documents => { const frame = document.createElement('iframe'); documen
 def page(browser: Browser) -> Iterator[Page]:
     """A page that Chromium believes to be served at the site's address; nothing goes to a network."""
     opened = browser.new_page()
-    opened.route(
-        "**/*", lambda route: route.fulfill(body="<!doctype html><title>x</title>", content_type="text/html")
-    )
+    opened.route("**/*", lambda route: route.fulfill(body="<!doctype html><title>x</title>", content_type="text/html"))
     opened.goto(f"{SITE}/{HERE}")
     yield opened
     opened.close()
@@ -81,9 +80,7 @@ def test_the_guard_is_never_laxer_than_chromium(page: Page) -> None:
     origins = {entry.value for entry in LIST.channels if entry.kind == "origin"}
     pages = {entry.value for entry in LIST.channels if entry.kind == "page"}
     passed = 0
-    for href, (full, protocol, origin, user, path, rest) in zip(
-        hrefs, page.evaluate(READ, hrefs), strict=True
-    ):
+    for href, (full, protocol, origin, user, path, rest) in zip(hrefs, page.evaluate(READ, hrefs), strict=True):
         verdict = judge_address(href, HERE, allowed)
         if isinstance(verdict, Refused):
             continue
@@ -104,9 +101,7 @@ def test_the_scanner_sees_every_link_that_chromium_makes(page: Page) -> None:
     documents = []
     for _ in range(DOCUMENTS):
         before, after = (random_pieces.choices(PIECES, k=random_pieces.randint(0, 6)) for _ in range(2))
-        documents.append(
-            f"<!doctype html>{''.join(before)}<a href=https://evil.example/marker>x</a>{''.join(after)}"
-        )
+        documents.append(f"<!doctype html>{''.join(before)}<a href=https://evil.example/marker>x</a>{''.join(after)}")
     links = 0
     for source, live in zip(documents, page.evaluate(LIVE, documents), strict=True):
         carried = Carried()

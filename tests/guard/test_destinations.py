@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 
 import pytest
+from guard_trees import LIST, codes, judge_body
 
 from guard.allow import Allowed
 from guard.urls import Listed, Refused, SameSite, judge_address
-from guard_trees import LIST, codes, judge_body
 
 ALLOWED = Allowed.of(LIST)
 

@@ -7,11 +7,13 @@ import json
 from pathlib import Path
 
 import pytest
-
-from guard import CannotJudge, judge_tree
 from guard_trees import BESIDE, LIST, PAGE, codes, judge_files
 
-SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">%s</urlset>'
+from guard import CannotJudge, judge_tree
+
+SITEMAP = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">%s</urlset>'
+)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">%s</svg>'
 
 REFUSED: list[tuple[str, str | bytes, str]] = [
@@ -192,17 +194,13 @@ ALLOWED: list[tuple[str, str | bytes]] = [
             {
                 "$schema": "https://json-schema.org/draft/2020-12/schema",
                 "$id": "https://help.imwallet.example/a.json",
-                "properties": {
-                    "url": {"type": "string", "format": "uri", "pattern": "^https://[a-z0-9.-]+/"}
-                },
+                "properties": {"url": {"type": "string", "format": "uri", "pattern": "^https://[a-z0-9.-]+/"}},
             }
         ),
     ),
     (
         "search/index.json",
-        json.dumps(
-            {"docs": [{"location": "zh/faq/#steps", "text": "写信 support@imwallet.example，版本 2.16.1"}]}
-        ),
+        json.dumps({"docs": [{"location": "zh/faq/#steps", "text": "写信 support@imwallet.example，版本 2.16.1"}]}),
     ),
     ("a.json", json.dumps({"a": [1, 2.5, None, True, 12025550143]})),
     (

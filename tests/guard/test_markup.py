@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from guard_trees import PAGE, codes, judge_body, judge_files
 
 CARRIERS = {

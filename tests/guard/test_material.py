@@ -7,8 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from guard import judge_tree
 from guard_trees import LIST
+
+from guard import judge_tree
 
 CONFIG = """
 site_name: IM 钱包帮助中心
@@ -90,6 +91,4 @@ def test_stock_material_pages_are_clean(tmp_path: Path) -> None:
     )
     report = judge_tree(tmp_path / "site", LIST)
     assert report.pages == 3
-    assert {finding.code for finding in report.findings} == {"CH301"}, [
-        str(finding) for finding in report.findings
-    ]
+    assert {finding.code for finding in report.findings} == {"CH301"}, [str(finding) for finding in report.findings]

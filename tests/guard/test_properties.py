@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ada_url
+from guard_trees import LIST, PAGE, judge_files
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +11,6 @@ from guard.allow import Allowed
 from guard.contacts import find_contacts
 from guard.judge import Judge
 from guard.urls import Listed, SameSite, judge_address
-from guard_trees import LIST, PAGE, judge_files
 
 ALLOWED = Allowed.of(LIST)
 ORIGINS = {entry.value for entry in LIST.channels if entry.kind == "origin"}
@@ -141,9 +141,7 @@ def test_a_link_at_any_place_of_a_page_is_found() -> None:
     judge = Judge(ALLOWED)
     places = [at for at in range(len(BODY) + 1) if BODY.rfind("<", 0, at) <= BODY.rfind(">", 0, at)]
     assert len(places) > 100
-    missed = [
-        at for at in places if not judge.html(PAGE % (BODY[:at] + LINK + BODY[at:]), "index.html").faults
-    ]
+    missed = [at for at in places if not judge.html(PAGE % (BODY[:at] + LINK + BODY[at:]), "index.html").faults]
     assert missed == []
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from guard_trees import BESIDE, LIST, PAGE
 
 from findings import Finding
 from guard import Report, judge_tree
 from guard.__main__ import main
 from guard.places import line_of
 from guard.report import _PLACES_SHOWN, FORMATS
-from guard_trees import BESIDE, LIST, PAGE
 
 HOOKS = Path(__file__).resolve().parents[2] / "hooks"
 CHANNELS = """
@@ -83,15 +83,11 @@ SARIF = {
                                                 "properties": {
                                                     "region": {
                                                         "type": "object",
-                                                        "properties": {
-                                                            "startLine": {"type": "integer", "minimum": 1}
-                                                        },
+                                                        "properties": {"startLine": {"type": "integer", "minimum": 1}},
                                                     },
                                                     "artifactLocation": {
                                                         "type": "object",
-                                                        "properties": {
-                                                            "uri": {"pattern": "^[A-Za-z0-9._~/%-]+$"}
-                                                        },
+                                                        "properties": {"uri": {"pattern": "^[A-Za-z0-9._~/%-]+$"}},
                                                     },
                                                 },
                                             }
@@ -188,9 +184,7 @@ def test_a_finding_names_the_line_of_the_markdown(
 ) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/a.md").write_text(markdown, encoding="utf-8")
-    report = judge_tree(
-        _site(tmp_path, body), LIST, sources={"account/index.html": "docs/a.md"}, repository=tmp_path
-    )
+    report = judge_tree(_site(tmp_path, body), LIST, sources={"account/index.html": "docs/a.md"}, repository=tmp_path)
     assert {(finding.file, finding.line) for finding in report.findings} == {(file, line)}
 
 

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from guard_trees import PAGE, codes, judge_files
 
 import guard
 from guard.rules import BY_CODE, RULES, Rule
-from guard_trees import PAGE, codes, judge_files
 
 SOURCES = Path(guard.__file__).parent
 # Its example needs a symbolic link, which a table cannot hold; test_files.py makes one.
@@ -23,9 +23,7 @@ def _codes(example: str) -> str:
     return codes(judge_files({"index.html": PAGE % example}))
 
 
-@pytest.mark.parametrize(
-    "rule", [rule for rule in RULES if rule.code != NEEDS_A_LINK], ids=lambda rule: rule.code
-)
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code != NEEDS_A_LINK], ids=lambda rule: rule.code)
 def test_the_bad_example_breaks_this_rule_alone(rule: Rule) -> None:
     assert _codes(rule.bad) == rule.code
 

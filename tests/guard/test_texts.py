@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from guard_trees import LIST, codes, judge_body
 
 from guard.allow import Allowed
 from guard.html import Text
 from guard.judge import Judge
-from guard_trees import LIST, codes, judge_body
 
 JUDGE = Judge(Allowed.of(LIST))
 
@@ -84,6 +84,8 @@ CONTACTS = {
     "电话：010-55550143": "CH203",
     "电话 (010) 5555 0143": "CH203",
     "400-555-0143": "CH203",
+    "请打 4005-550-143": "CH203",
+    "LINE@ imwalletcs": "CH204",
     "客服热线 4005550143": "CH203",
     "热线：95555": "CH203",
     "拨打 10086": "CH203",
@@ -173,7 +175,7 @@ CONTACTS = {
     "Support@IMWALLET.example.evil": "CH202",
     "support＠evil.com": "CH202",
     "support @ evil.com": "CH202",
-    "support at evil.com": "CH202",
+    "support at evil.com": "CH201",
     "support(at)evil.com": "CH202",
     "support[at]evil[dot]com": "CH202",
     "support {at} evil {dot} com": "CH202",
@@ -254,6 +256,23 @@ CONTACTS = {
     "imwallet.sol": "CH206",
     "0x52908400098527886e0f7030069857d2e4169ee7": "CH206",
     "地址：0x52908400098527886E0F7030069857D2E4169EE7。": "CH206",
+    "客 服 4005550143": "CH203",
+    "热 线 95555": "CH203",
+    "👍\u200b👍": "CH207",
+    "👍\u200dx": "CH207",
+    "call 1-800-IMWALLET": "CH203",
+    "1-888-IM-HELP": "CH203",
+    "evil·com": "CH201",
+    "evil-dot-com": "CH201",
+    "evil_dot_com": "CH201",
+    "加Q12345678": "CH204",
+    "加 Q：12345678": "CH204",
+    "球球 12345678": "CH204",
+    "绿泡泡 imkefu001": "CH204",
+    "wei信 imkefu001": "CH204",
+    "✈️ imwallet_cn": "CH204",
+    "小飞机：imwalletcn": "CH204",
+    "⑴⑶⑻⑼⓪⓪⓪⓪⓪⓪⓪": "CH203",
     # Chinese touches the contact on both sides
     "打开evil.example查看": "CH201",
     "打开203.0.113.5查看": "CH201",
@@ -309,6 +328,7 @@ LISTED = [
     "ｉｍｗａｌｌｅｔ．ｅｘａｍｐｌｅ",
     "imwallet[.]example",
     "写信 support@imwallet.example",
+    "Read more at help.imwallet.example, or contact support at imwallet.example.",
     "写信Support@IMWallet.Example。",
     "support (at) imwallet (dot) example",
     "mailto:support@imwallet.example",
@@ -339,6 +359,8 @@ MASKED = [
     "地址 TJRab…pRTv8",
     "0x5290...9EE7",
     "Telegram: @kefu***",
+    "+999 12345678",
+    "+0 12345678",
 ]
 
 ORDINARY = [

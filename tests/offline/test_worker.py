@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from copies.published import published
 from house import House
 from scripts.offline import read
-from tests.conftest import _Quiet
+from scripts.static_server import StaticHost
 
 PHONE = {"width": 390, "height": 844}
 OLD, NEW = "chat.imwallet.example", "talk.imwallet.example"
@@ -38,7 +38,7 @@ class Host:
         self.waits.set()
         waits = self.waits
 
-        class Handler(_Quiet):
+        class Handler(StaticHost):
             def do_GET(self) -> None:
                 waits.wait(30)
                 super().do_GET()

@@ -1,0 +1,242 @@
+"""Check an app's help links against the published help-links.json: ids and contexts unknown, retired or unused.
+
+    python -m topics check FILE... (--links help-links.json | --site DIR) [--format text|json] [--allow-retired]
+
+FILE is a source of the app, or a list of ids and contexts (.txt: one a line; .json: strings at any depth, keys are
+labels). In sources it reads links with /go/…, names of the generated constants (HelpTopic.X, HelpContext.X), and the
+first text given to helpLink or help_link. A text that is a known id or error code counts as its use wherever it stands.
+
+Exit 0: everything leads somewhere; 1: something is unknown or retired; 2: nothing could be judged.
+
+Needs nothing but Python 3.9 or newer; this file can be copied into an app's repository and run as it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import json
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+VERSION = 1
+CONTEXT = "ctx/"
+# A link: what follows /go/ and a language, up to the end of the name. A name that the code puts together is not read.
+_LINK = re.compile(
+    r"""(?P<before>[^\s"'`]*)/go/(?:(?:zh|en)/)?(?P<key>(?:ctx/)?[A-Za-z0-9_-]*[A-Za-z0-9])(?=[/?#"'`\s<>)\]]|$)"""
+)
+_CALL = re.compile(r"""\bhelp_?[lL]ink\(\s*(?:id\s*[:=]\s*)?["'](?P<key>[^"'$\\{}]+)["']\s*(?=[,)]|$)""")
+_CONSTANT = re.compile(r"\bHelp(?P<kind>Topic|Context)\.(?P<name>[A-Za-z][A-Za-z0-9_]*)")
+_TEXT = re.compile(r"""["'`](?P<text>(?:ctx/)?[A-Za-z][A-Za-z0-9_-]{2,80})["'`]""")
+_LIST_SUFFIXES = frozenset({".txt", ".list", ".json"})
+# What a type of its own may have beside the ids (`HelpTopic.allCases`, `HelpTopic.values()`).
+_MEMBERS = frozenset(
+    {"allCases", "values", "entries", "valueOf", "init", "self", "class", "java", "companion", "Companion"}
+)
+
+
+class CannotJudge(Exception):
+    """There is no list of links, or no file, or nothing in the files to judge."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One wrong name: where it stands, what is wrong ("unknown" or "retired"), what to use instead ("" if unclear)."""
+
+    file: str
+    line: int
+    name: str
+    kind: str
+    use: str
+
+    def __str__(self) -> str:
+        cure = {"unknown": "did you mean {}?", "retired": "use {}"}[self.kind].format(self.use) if self.use else ""
+        return f"{self.file}:{self.line} {self.kind} {self.name}" + (f"; {cure}" if cure else "")
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the files hold: `used` keys (contexts with ctx/ before them), faults, and known keys that nothing uses."""
+
+    used: tuple[str, ...]
+    faults: tuple[Fault, ...]
+    unused: tuple[str, ...]
+
+
+class Links:
+    """The published list, arranged for looking names up."""
+
+    def __init__(self, published: dict[str, Any]) -> None:
+        topics, contexts = published["topics"], published["contexts"]
+        self.retired = {name: topic["replaced_by"] for name, topic in topics.items() if topic.get("replaced_by")}
+        self.keys = {*topics, *(CONTEXT + name for name in contexts)}
+        self.constants = {_folded(key): key for key in self.keys}
+        # An id and a context may differ in hyphens only; of the two the id is the better hint, so it comes last.
+        self.hints = {_folded(key.removeprefix(CONTEXT)): key for key in sorted(self.keys, key=_is_topic)}
+        self.host = next((urlsplit(topic["zh"]["url"]).netloc for topic in topics.values()), "")
+
+    def find(self, name: str) -> str | None:
+        """The key of an id, of a context with or without ctx/; None if there is none."""
+        return next((key for key in (name, CONTEXT + name) if key in self.keys), None)
+
+    def constant(self, kind: str, name: str) -> str | None:
+        """The key behind HelpTopic.X or HelpContext.X, however the language spells X."""
+        return self.constants.get(("ctx" if kind == "Context" else "") + _folded(name))
+
+    def last(self, key: str) -> str:
+        """The topic that a retired one leads to, successors followed."""
+        passed: set[str] = set()
+        while key in self.retired and key not in passed:
+            passed.add(key)
+            key = self.retired[key]
+        return key
+
+    def near(self, name: str) -> str:
+        """The known key most like `name`, or ""."""
+        close = difflib.get_close_matches(_folded(name.removeprefix(CONTEXT)), self.hints, n=1, cutoff=0.6)
+        return self.hints[close[0]] if close else ""
+
+
+def _is_topic(key: str) -> bool:
+    return not key.startswith(CONTEXT)
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
+def read_links(path: Path) -> Links:
+    """Read a published help-links.json. Raises `CannotJudge` if it is none, or of a version made later than this."""
+    try:
+        published = json.loads(path.read_text(encoding="utf-8"))
+        version = published["version"]
+        if version == VERSION:
+            return Links(published)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CannotJudge(f"{path} is not a help-links.json ({error.__class__.__name__})") from error
+    raise CannotJudge(f"{path} has version {version}; this program reads version {VERSION}")
+
+
+def check(files: list[Path], links: Links) -> Report:
+    """Judge the files. Raises `CannotJudge` if one cannot be read, or if they hold nothing to judge."""
+    used: set[str] = set()
+    faults: list[Fault] = []
+    for path in files:
+        try:
+            text = path.read_text(encoding="utf-8")
+            found = list(_read(path, text, links))
+        except (OSError, ValueError) as error:
+            raise CannotJudge(f"{path} cannot be read ({error.__class__.__name__})") from error
+        for line, name, key in found:
+            if key is None:
+                faults.append(Fault(str(path), line, name, "unknown", links.near(name)))
+            elif key in links.retired:
+                faults.append(Fault(str(path), line, name, "retired", links.last(key)))
+                used.add(key)
+            else:
+                used.add(key)
+    if not used and not faults:
+        raise CannotJudge("these files hold no help link, id or context")
+    unused = links.keys - used - set(links.retired)
+    return Report(tuple(sorted(used)), tuple(dict.fromkeys(faults)), tuple(sorted(unused)))
+
+
+# What the readers give: line, name as it stands, and its key, None for an unknown one.
+_Found = tuple[int, str, "str | None"]
+
+
+def _read(path: Path, text: str, links: Links) -> Iterator[_Found]:
+    if path.suffix == ".json":
+        return _of_json(text, links)
+    return _of_list(text, links) if path.suffix in _LIST_SUFFIXES else _of_source(text, links)
+
+
+def _of_json(text: str, links: Links) -> Iterator[_Found]:
+    for name in _strings(json.loads(text)):
+        at = text.find(json.dumps(name, ensure_ascii=False))
+        yield text.count("\n", 0, max(0, at)) + 1, name, links.find(name)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, dict)):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _strings(item)
+
+
+def _of_list(text: str, links: Links) -> Iterator[_Found]:
+    for number, line in enumerate(text.splitlines(), 1):
+        name = line.split("#", 1)[0].strip()
+        if name:
+            yield number, name, links.find(name)
+
+
+def _of_source(text: str, links: Links) -> Iterator[_Found]:
+    for number, line in enumerate(text.splitlines(), 1):
+        # After /go/ and in a call, a bare name is a topic, never a context.
+        exact = [match["key"] for match in _LINK.finditer(line) if _ours(match, links)]
+        exact += [match["key"] for match in _CALL.finditer(line)]
+        for name in exact:
+            yield number, name, name if name in links.keys else None
+        for match in _CONSTANT.finditer(line):
+            if match["name"] not in _MEMBERS:
+                yield number, match[0], links.constant(match["kind"], match["name"])
+        for match in _TEXT.finditer(line):
+            key = links.find(match["text"])
+            # A word such as "send" means many things in a source; a name with a hyphen or slash, or an ERR_ code, one.
+            if key and re.search(r"-|/|^ERR_", match["text"]):
+                yield number, match["text"], key
+
+
+def _ours(match: re.Match[str], links: Links) -> bool:
+    """Whether a link with /go/ is one to the help center: without a host, with its host, or with one put in by code."""
+    if match["key"] in {"zh", "en", "ctx"}:
+        return False
+    before = match["before"]
+    return not before or links.host in before or bool(re.search(r"[${}()]", before))
+
+
+def as_text(report: Report) -> str:
+    """Render for a terminal: a line per fault, then what is used and what is not."""
+    lines = [str(fault) for fault in report.faults]
+    if report.unused:
+        lines.append(f"unused: {' '.join(report.unused)}")
+    counts = {kind: sum(fault.kind == kind for fault in report.faults) for kind in ("unknown", "retired")}
+    told = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    return "\n".join([*lines, f"topics: {len(report.used)} used, {told}, {len(report.unused)} unused"])
+
+
+def as_json(report: Report) -> str:
+    """Render as JSON: `used`, `unknown`, `retired`, `unused`."""
+    faults = {kind: [asdict(fault) for fault in report.faults if fault.kind == kind] for kind in ("unknown", "retired")}
+    return json.dumps({"used": report.used, **faults, "unused": report.unused}, ensure_ascii=False, indent=2)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command line (see the module's text); return the exit code."""
+    parser = argparse.ArgumentParser(prog="topics check", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a source of the app, or a list")
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--links", type=Path, help="a copy of the published help-links.json")
+    where.add_argument("--site", type=Path, metavar="DIR", help="a built site")
+    parser.add_argument("--format", choices=["text", "json"], default="text")
+    parser.add_argument("--allow-retired", action="store_true", help="a retired name is told, but does not fail")
+    chosen = parser.parse_args(arguments)
+    try:
+        report = check(chosen.files, read_links(chosen.links or chosen.site / "help-links.json"))
+    except CannotJudge as error:
+        print(f"topics: {error}", file=sys.stderr)
+        return 2
+    print(as_json(report) if chosen.format == "json" else as_text(report))
+    failing = [fault for fault in report.faults if fault.kind == "unknown" or not chosen.allow_retired]
+    return 1 if failing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

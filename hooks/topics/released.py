@@ -1,0 +1,130 @@
+"""What a release has promised: docs/topics.released.yml, a frozen copy of the ledger that it must go on honouring.
+
+Phones keep old apps for years, so a published id or context never disappears, never comes back with another meaning,
+and moves only where its readers still find what they came for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import yaml
+from pydantic import Field
+
+from data_files import Closed, load
+from findings import Finding, nearest
+from topics.ledger import NAME, Ledger, Topic
+
+RELEASED = "docs/topics.released.yml"
+_HEADER = """\
+# What the last release promised to apps: every topic id and context, and where each led. The build compares
+# docs/topics.yml with it. Written by `make topics-release`, never by hand.
+"""
+
+
+class Promise(Closed):
+    """Where a released id led: a page (or a heading of one), or its successor if it was retired by then."""
+
+    since: str
+    page: str | None = None
+    heading: str | None = None
+    replaced_by: str | None = None
+
+
+class Released(Closed):
+    """docs/topics.released.yml. `release` is the highest `since` in it."""
+
+    release: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    topics: dict[str, Promise]
+    contexts: dict[str, str]
+
+
+def load_released(path: Path) -> Released:
+    """Load docs/topics.released.yml. Raises `findings.Refused` with every fault."""
+    return load(path, RELEASED, Released, "TP020")
+
+
+def freeze(ledger: Ledger) -> Released:
+    """Return what a release of this ledger promises."""
+    return Released(
+        release=max((topic.since for topic in ledger.topics.values()), key=version),
+        topics={
+            topic_id: Promise.model_validate(topic.model_dump(exclude={"contexts"}))
+            for topic_id, topic in ledger.topics.items()
+        },
+        contexts=dict(sorted(ledger.contexts.items())),
+    )
+
+
+def as_yaml(released: Released) -> str:
+    """Return the text of docs/topics.released.yml."""
+    plain = released.model_dump(exclude_none=True)
+    return _HEADER + yaml.safe_dump(plain, sort_keys=False, allow_unicode=True, width=200)
+
+
+def version(text: str) -> tuple[int, ...]:
+    """Return a version such as 1.10.0 as numbers, which compare as versions do."""
+    return tuple(map(int, text.split(".")))
+
+
+def check_released(ledger: Ledger, released: Released) -> list[Finding]:
+    """Return a finding for every promise of the release that the ledger no longer keeps."""
+    return [*_topics(ledger, released), *_contexts(ledger, released), *_new(ledger, released)]
+
+
+def _topics(ledger: Ledger, released: Released) -> Iterator[Finding]:
+    for topic_id, promise in released.topics.items():
+        topic = ledger.topics.get(topic_id)
+        if topic is None:
+            cure = "put its line back; a topic that ends keeps it, with replaced_by:"
+            yield Finding(NAME, 0, "TP021", f"the released id {topic_id} is gone", cure)
+        elif topic.since != promise.since or (promise.replaced_by and topic.page):
+            cure = f"give the new topic an id of its own and leave {topic_id} as it was"
+            yield Finding(NAME, 0, "TP022", f"the released id {topic_id} is used for something else", cure)
+        else:
+            yield from _moved(topic_id, topic, promise, ledger, released)
+
+
+def _moved(topic_id: str, topic: Topic, promise: Promise, ledger: Ledger, released: Released) -> Iterator[Finding]:
+    if promise.replaced_by and topic.replaced_by:
+        before, after = promise.replaced_by, topic.replaced_by
+    elif promise.heading and topic.page:
+        before, after = _owner(released.topics, promise.page), _owner(ledger.topics, topic.page)
+    else:
+        # An id with a page of its own cannot stray: the page carries the id.
+        return
+    if not _may_move(before, after, ledger, released):
+        yield Finding(NAME, 0, "TP023", f"the released id {topic_id} led to {before}, now to {after}", _CURE)
+
+
+def _contexts(ledger: Ledger, released: Released) -> Iterator[Finding]:
+    for context, before in released.contexts.items():
+        after = ledger.contexts.get(context)
+        if after is None:
+            cure = nearest(context, ledger.contexts) or f"put it back, at {before} or the topic that replaced it"
+            yield Finding(NAME, 0, "TP024", f"the released context {context} is gone", cure)
+        elif not _may_move(before, after, ledger, released):
+            yield Finding(NAME, 0, "TP025", f"the released context {context} led to {before}, now to {after}", _CURE)
+
+
+_CURE = "it may move only from a topic that was retired, or to one that is newer than the release"
+
+
+def _may_move(before: str, after: str, ledger: Ledger, released: Released) -> bool:
+    """A better page may be written, a topic may end; but what led to one released topic never leads to another."""
+    ended = before in ledger.topics and ledger.topics[before].replaced_by is not None
+    return before == after or ended or after not in released.topics
+
+
+def _owner(topics: dict[str, Topic] | dict[str, Promise], page: str | None) -> str:
+    """The topic whose own page this is; the page's path where it has none."""
+    return next((name for name, topic in topics.items() if topic.page == page and not topic.heading), page or "")
+
+
+def _new(ledger: Ledger, released: Released) -> Iterator[Finding]:
+    for topic_id, topic in ledger.topics.items():
+        if topic_id not in released.topics and version(topic.since) <= version(released.release):
+            message = f"{topic_id} says since {topic.since}, but release {released.release} did not have it"
+            yield Finding(NAME, 0, "TP026", message, "name the release that will publish it first")

@@ -1,0 +1,123 @@
+/* The 404 page, for readers whom an app sent to an unknown or mistyped topic (/go/…): puts their language first, that of
+   the address or their own, and above it the topics with the nearest names. Nothing of the address is shown or followed. */
+
+const CHINESE = ["cmn", "yue", "wuu", "hak", "nan"];
+const ENOUGH = 0.5; // how like a name must be (0 to 1) to be worth showing
+const AT_MOST = 3;
+
+/** What a /go/ address asks for: `lang` is "zh", "en" or "" where the address has none; null for any other address. */
+export function asked(pathname) {
+  const [, rest] = pathname.match(/\/go\/(.*)$/) || [];
+  if (rest === undefined) return null;
+  const parts = rest.split("/").filter(Boolean);
+  const lang = /^(zh|en)$/i.test(parts[0] || "") ? parts.shift().toLowerCase() : "";
+  if (/^ctx$/i.test(parts[0] || "")) parts.shift();
+  return { lang, name: parts.join("-") };
+}
+
+/** The language of a reader ("zh" or "en") from wishes in order: BCP 47 tags or nothing. */
+export function language(wishes) {
+  for (const wish of wishes) {
+    const first = String(wish || "").toLowerCase().split(/[-_]/)[0];
+    if (first === "en" || first === "zh") return first;
+    if (CHINESE.includes(first)) return "zh";
+  }
+  return "zh";
+}
+
+/** The number of letters to add, remove, change or swap with a neighbour to make `one` into `other`. */
+export function distance(one, other) {
+  let before = [];
+  let last = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= one.length; row += 1) {
+    const now = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const change = one[row - 1] === other[column - 1] ? 0 : 1;
+      now[column] = Math.min(last[column] + 1, now[column - 1] + 1, last[column - 1] + change);
+      const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      if (swapped) now[column] = Math.min(now[column], before[column - 2] + 1);
+    }
+    [before, last] = [last, now];
+  }
+  return last[other.length];
+}
+
+function words(name) {
+  return name.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word && word !== "err");
+}
+
+/** How like two names are, from 0 to 1: by their letters, or by the words that they share in any order. */
+export function likeness(one, other) {
+  const [mine, theirs] = [words(one), words(other)];
+  const [left, right] = [mine.join("-"), theirs.join("-")];
+  if (!left || !right) return 0;
+  const letters = 1 - distance(left, right) / Math.max(left.length, right.length);
+  const shared = mine.filter((word) => theirs.includes(word)).length;
+  return Math.max(letters, (0.9 * 2 * shared) / (mine.length + theirs.length));
+}
+
+/** The ids of the topics whose id, or whose context, is most like `name`: the best first. `links` is help-links.json. */
+export function nearest(name, links) {
+  const best = new Map();
+  const consider = (known, id) => {
+    const last = links.topics[id].replaced_by || id;
+    best.set(last, Math.max(best.get(last) || 0, likeness(name.slice(0, 80), known)));
+  };
+  Object.keys(links.topics).forEach((id) => consider(id, id));
+  Object.entries(links.contexts).forEach(([context, id]) => consider(context, id));
+  return [...best].filter(([, like]) => like >= ENOUGH).sort((a, b) => b[1] - a[1]).slice(0, AT_MOST).map(([id]) => id);
+}
+
+function saved() {
+  try {
+    return localStorage.getItem("help-language");
+  } catch (error) {
+    return null; // storage can be forbidden; the browser's languages are right then
+  }
+}
+
+function show(ids, links, lang, title, root) {
+  const nav = document.createElement("nav");
+  nav.className = "next lost__nearest";
+  nav.lang = lang === "zh" ? "zh-Hans" : "en";
+  nav.setAttribute("aria-label", title);
+  const label = document.createElement("p");
+  label.className = "next__label";
+  label.textContent = title;
+  const list = document.createElement("ul");
+  for (const id of ids) {
+    const link = document.createElement("a");
+    const address = new URL(links.topics[id][lang].url);
+    // Of the published address only the path counts, so that copies of the site on other hosts stay on theirs.
+    link.href = new URL("." + address.pathname, root).pathname + location.search + address.hash;
+    const name = document.createElement("span");
+    name.className = "next__title";
+    name.textContent = links.topics[id][lang].title;
+    link.append(name);
+    const item = document.createElement("li");
+    item.append(link);
+    list.append(item);
+  }
+  nav.append(label, list);
+  document.querySelector("article").prepend(nav);
+}
+
+async function start() {
+  const wish = asked(location.pathname);
+  const script = document.querySelector("script[data-lost-zh]");
+  if (!wish || !script) return;
+  const asking = new URLSearchParams(location.search).get("lang");
+  const lang = wish.lang || language([asking, saved(), ...(navigator.languages || [])]);
+  const own = document.querySelector(`.lost[lang^="${lang}"]`);
+  if (own) own.parentNode.prepend(own);
+  const root = new URL("../../", import.meta.url);
+  const answer = await fetch(new URL("help-links.json", root));
+  if (!answer.ok) return;
+  const links = await answer.json();
+  const ids = nearest(wish.name, links);
+  if (ids.length) show(ids, links, lang, script.getAttribute(`data-lost-${lang}`), root);
+}
+
+start().catch(() => {
+  // without the list (no network) the page still shows emergencies, contacts and search
+});

@@ -1,0 +1,161 @@
+"""Write the constants for apps into .build/constants. With --compile: compile them with every compiler at hand, run the
+function that builds links, and say which language was not compiled.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from links import ROOT, read_links
+
+from published.constants import files
+
+FOLDER = ROOT / ".build" / "constants"
+TOOLS = ROOT / ".build" / "compilers"
+# What npm has: TypeScript, and Kotlin's compiler (which needs Java). Swift's and Dart's come with their own kits only.
+PACKAGES = ("typescript@7.0.2", "kotlin-compiler@2.4.20")
+# id, language, theme, embed; the part of the link after /go/
+LINKS = [
+    ("account-locked", "", "", False, "account-locked/"),
+    ("account-locked", "zh-Hant-TW", "dark", False, "zh/account-locked/?theme=dark"),
+    ("account-locked", "EN_gb", "light", True, "en/account-locked/?embed=1&theme=light"),
+    ("ctx/ERR_TX_FAILED", "fr", "", True, "ctx/ERR_TX_FAILED/?embed=1"),
+]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """How one language is compiled and run: its file, a program that prints the links above, its commands."""
+
+    name: str
+    needs: tuple[str, ...]
+    source: str
+    program: str
+    commands: tuple[tuple[str, ...], ...]
+
+
+def _call(template: str, none: str) -> list[str]:
+    def text(value: str) -> str:
+        return f'"{value}"' if value else none
+
+    return [
+        template.format(id=topic, language=text(language), theme=text(theme), embed=str(embed).lower())
+        for topic, language, theme, embed, _ in LINKS
+    ]
+
+
+def _body(template: str, none: str) -> str:
+    return "\n".join(_call(template, none))
+
+
+TRIALS = (
+    Trial(
+        "TypeScript",
+        ("node", "tsc"),
+        "help-links.ts",
+        'import { helpLink } from "./help-links.js";\ndeclare const console: { log(text: string): void };\n'
+        + _body('console.log(helpLink("{id}", {language}, {theme}, {embed}));', "undefined"),
+        (
+            ("tsc", "--strict", "--target", "es2020", "--module", "es2020", "--moduleResolution", "bundler",
+             "--types", "", "main.ts", "help-links.ts"),
+            ("node", "main.js"),
+        ),
+    ),
+    Trial(
+        "Kotlin",
+        ("java", "kotlinc"),
+        "HelpLinks.kt",
+        "fun main() {\n" + _body('println(helpLink("{id}", {language}, {theme}, {embed}))', "null") + "\n}",
+        (
+            ("kotlinc", "-Werror", "HelpLinks.kt", "main.kt", "-include-runtime", "-d", "main.jar"),
+            ("java", "-jar", "main.jar"),
+        ),
+    ),
+    Trial(
+        "Swift",
+        ("swiftc",),
+        "HelpLinks.swift",
+        _body('print(helpLink("{id}", language: {language}, theme: {theme}, embed: {embed}))', "nil"),
+        (("swiftc", "HelpLinks.swift", "main.swift", "-o", "main"), ("./main",)),
+    ),
+    Trial(
+        "Dart",
+        ("dart",),
+        "help_links.dart",
+        "import 'help_links.dart';\nvoid main() {\n"
+        + _body('print(helpLink("{id}", language: {language}, theme: {theme}, embed: {embed}));', "null")
+        + "\n}",
+        (("dart", "run", "main.dart"),),
+    ),
+)  # fmt: skip
+
+
+def write(folder: Path) -> str:
+    """Write every source into `folder`; return the site's address."""
+    links, base = read_links()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files(links, base).items():
+        (folder / name).write_text(text, encoding="utf-8")
+        print((folder / name).relative_to(ROOT), file=sys.stderr)
+    return base
+
+
+def fetch() -> None:
+    """Fetch the compilers that npm has, once; a machine without npm does without."""
+    if shutil.which("npm") and not (TOOLS / "node_modules").is_dir():
+        TOOLS.mkdir(parents=True, exist_ok=True)
+        command = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(TOOLS), *PACKAGES]
+        subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
+
+
+def compile_all(base: str) -> int:
+    """Compile and run; return 1 if a compiler refused or a link was wrong, else 0."""
+    fetch()
+    modules = TOOLS / "node_modules"
+    folders = [str(modules / ".bin"), str(modules / "kotlin-compiler" / "bin"), os.environ.get("PATH", "")]
+    path = os.pathsep.join(folders)
+    expected = [f"{base}go/{tail}" for *_, tail in LINKS]
+    failed = 0
+    for trial in TRIALS:
+        missing = [tool for tool in trial.needs if shutil.which(tool, path=path) is None]
+        if missing:
+            print(f"{trial.name:<12} not compiled: there is no {' and no '.join(missing)} here")
+            continue
+        said = _run(trial, path)
+        good = said.splitlines() == expected
+        failed |= not good
+        print(f"{trial.name:<12} compiled, {len(LINKS)} links right" if good else f"{trial.name:<12} FAILED\n{said}")
+    return int(failed)
+
+
+def _run(trial: Trial, path: str) -> str:
+    folder = FOLDER / trial.name.lower()
+    folder.mkdir(exist_ok=True)
+    shutil.copy(FOLDER / trial.source, folder)
+    (folder / f"main{Path(trial.source).suffix}").write_text(trial.program + "\n", encoding="utf-8")
+    (folder / "package.json").write_text('{"type": "module"}\n', encoding="utf-8")
+    said = ""
+    for command in trial.commands:
+        program = shutil.which(command[0], path=path) or command[0]
+        done = subprocess.run(
+            [program, *command[1:]],
+            cwd=folder,
+            env={**os.environ, "PATH": path},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        said = done.stdout
+        if done.returncode:
+            return done.stdout + done.stderr
+    return said
+
+
+if __name__ == "__main__":
+    address = write(FOLDER)
+    sys.exit(compile_all(address) if "--compile" in sys.argv else 0)

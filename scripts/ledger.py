@@ -1,0 +1,72 @@
+"""The topic ledger across releases: `diff` shows a reviewer what changed, `release` freezes what is promised now."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from findings import Finding, Refused
+from topics import Ledger, Released, as_yaml, changes, check_released, freeze, load_ledger, load_released, summary
+from topics.ledger import NAME
+from topics.released import RELEASED
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str], root: Path = ROOT) -> int:
+    """Return the exit code: 0 promises kept, 1 one is broken, 2 nothing could be compared."""
+    parser = argparse.ArgumentParser(prog="ledger", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    diff = commands.add_parser("diff", help="what changed since a git revision, or since the last release")
+    diff.add_argument("since", nargs="?", default="", help="a git revision; without one, the released list")
+    commands.add_parser("release", help=f"write {RELEASED}")
+    chosen = parser.parse_args(arguments)
+    try:
+        ledger = load_ledger(root / NAME)
+        return _diff(ledger, chosen.since, root) if chosen.command == "diff" else _release(ledger, root)
+    except Refused as refused:
+        print(*refused.findings, sep="\n", file=sys.stderr)
+        return 2
+
+
+def _diff(ledger: Ledger, since: str, root: Path) -> int:
+    before = freeze(_ledger_at(since, root)) if since else load_released(root / RELEASED)
+    lines = changes(before, freeze(ledger))
+    print(*lines, f"since {since or f'release {before.release}'}: {summary(lines)}", sep="\n")
+    return _report(check_released(ledger, before) if not since else [])
+
+
+def _ledger_at(revision: str, root: Path) -> Ledger:
+    """Return the ledger as it stood at a git revision. Raises `findings.Refused` if there was none."""
+    shown = subprocess.run(
+        ["git", "show", "--end-of-options", f"{revision}:{NAME}"], cwd=root, capture_output=True, check=False
+    )
+    if shown.returncode:
+        raise Refused([Finding(NAME, 0, "TP027", f"git knows no ledger at {revision}", "name a tag or a commit")])
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "topics.yml"
+        copy.write_bytes(shown.stdout)
+        return load_ledger(copy)
+
+
+def _release(ledger: Ledger, root: Path) -> int:
+    path = root / RELEASED
+    broken = check_released(ledger, load_released(path)) if path.is_file() else []
+    if broken:
+        return _report(broken)
+    released: Released = freeze(ledger)
+    path.write_text(as_yaml(released), encoding="utf-8")
+    print(f"{RELEASED}: {released.release}, {len(released.topics)} ids, {len(released.contexts)} contexts")
+    return 0
+
+
+def _report(broken: list[Finding]) -> int:
+    print(*broken, sep="\n", end="\n" if broken else "", file=sys.stderr)
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,26 @@
+"""The published list of topic ids, as the built site holds it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from channels import load_channels
+from house import HELP_CENTER
+from published.data import HelpLinks
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "site"
+
+
+def read_links(site: Path = SITE) -> tuple[HelpLinks, str]:
+    """Return /help-links.json of a built site, and the site's absolute address with a closing slash.
+
+    Ends the program with a sentence where there is no built site.
+    """
+    path = site / "help-links.json"
+    if not path.is_file():
+        sys.exit(f"There is no {path.name} in {site.name}/: run `make build` first.")
+    home = load_channels(ROOT / "docs" / "channels.yml").by_id(HELP_CENTER)
+    assert home is not None, "a site without its own address is never built"
+    return HelpLinks.model_validate_json(path.read_bytes()), home.value + "/"
