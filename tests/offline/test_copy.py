@@ -122,9 +122,11 @@ def test_every_topic_page_leads_to_its_topic(offline: BrowserContext, folder: Pa
     stubs = sorted(folder.glob("go/*/account-*/index.html"))
     assert len(stubs) == 8
     for stub in stubs:
-        page.goto(stub.as_uri(), wait_until="commit")
+        page.goto(stub.as_uri() + "?embed=1&theme=dark", wait_until="commit")
         page.wait_for_selector(f'meta[name="help-id"][content="{stub.parent.name}"]', state="attached")
         assert page.evaluate("document.documentElement.lang").startswith(stub.parent.parent.name)
+        assert page.evaluate("location.search") == "?embed=1&theme=dark"
+        assert page.locator(".brand:visible").count() == 0
     assert not messages and not foreign
 
 

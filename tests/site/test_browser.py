@@ -135,7 +135,7 @@ def test_the_drawer_leads_to_a_section_on_a_phone(context: BrowserContext, site_
     page = context.new_page()
     page.goto(site_url + "account/")
     page.locator(".menu").first.click()
-    page.get_by_role("link", name="手续费", exact=True).first.click()
+    page.locator("#site-nav").get_by_role("link", name="手续费", exact=True).click()
     page.wait_for_url(site_url + "fees/")
 
 
