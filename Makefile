@@ -40,7 +40,7 @@ schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data fi
 channels-diff: .venv/ready  ## Tell what changed in the official-channel list: make channels-diff SINCE=<commit>
 	@$(PYTHON) scripts/channels_diff.py '$(SINCE)'
 
-assets-lock: .venv/ready  ## Write assets.lock.json again: which scripts, styles, fonts and pictures may be published
+assets-lock: .venv/ready  ## Lock again which scripts, styles, fonts and pictures may be published
 	@$(PYTHON) scripts/assets_lock.py
 
 screenshots: .venv/ready .venv/browser  ## Take the README's screenshots again

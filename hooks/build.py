@@ -161,7 +161,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 def _lock() -> dict[str, Pin]:
     """The lock of scripts, styles, fonts and pictures; without a readable one, each of them is a finding."""
     try:
-        return read_lock(ROOT / "assets.lock.json")
+        return read_lock(ROOT / "docs" / "assets.lock.json")
     except (OSError, ValueError) as error:
         log.info(f"assets.lock.json cannot be read ({error.__class__.__name__})")
         return {}

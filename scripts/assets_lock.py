@@ -1,4 +1,4 @@
-"""Write assets.lock.json again: the checksum of every script, style, font and raster picture that the site publishes.
+"""Write docs/assets.lock.json again: the checksum of every script, style, font and raster picture of the site.
 
 Prints what changed, for the person who answers for it.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from guard.assets import Pin, checksum, is_pinned, read_lock, write_lock
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCK = ROOT / "assets.lock.json"
+LOCK = ROOT / "docs" / "assets.lock.json"
 THEME = "mkdocs-material"
 # The last file that a build writes before it judges: where it is, the tree is whole.
 _LAST_WRITTEN = "_headers"

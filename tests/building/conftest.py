@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-NEEDED = ("docs", "hooks", "overrides", "scripts", "mkdocs.yml", "Makefile", "assets.lock.json", "pyproject.toml")
+NEEDED = ("docs", "hooks", "overrides", "scripts", "mkdocs.yml", "Makefile", "pyproject.toml")
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.conftest import run_build
 
 
 def test_the_lock_is_current(root: Path, site: Path) -> None:
-    assert read_lock(root / "assets.lock.json") == pins_of(site, root), "run `make assets-lock`"
+    assert read_lock(root / "docs/assets.lock.json") == pins_of(site, root), "run `make assets-lock`"
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_the_lock_is_current(root: Path, site: Path) -> None:
     [
         (append("overrides/assets/javascripts/page.js", "\n"), "assets/javascripts/page.js CH408"),
         (lambda checkout: (checkout / "docs" / "zh" / "new.png").write_bytes(b"\x89PNG"), "new.png CH407"),
-        (remove("assets.lock.json"), "assets/javascripts/boot.js CH407"),
+        (remove("docs/assets.lock.json"), "assets/javascripts/boot.js CH407"),
     ],
     ids=["changed", "new", "no lock"],
 )
