@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         pins = read_lock(options.assets) if options.assets else None
         assets = {name: pin.sha256 for name, pin in pins.items()} if pins is not None else None
-        report = judge_tree(options.folder, load_channels(options.channels), assets=assets)
+        report = judge_tree(options.folder, load_channels(options.channels, str(options.channels)), assets=assets)
     except Refused as error:
         print(*error.findings, sep="\n", file=sys.stderr)
         return 2
