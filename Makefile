@@ -1,6 +1,6 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench release schemas lock clean
+.PHONY: help serve build test check bench search release schemas lock clean
 SHELL := /bin/sh
 
 PYTHON := .venv/bin/python
@@ -24,8 +24,12 @@ test: .venv/ready .venv/browser  ## Run all tests, in a real browser too
 check: .venv/ready  ## Run every test that needs no browser, and build
 	@$(PYTHON) -m pytest -m "not browser"
 
-bench: .venv/ready .venv/browser  ## Measure build, guard and pages
+bench: .venv/ready .venv/browser  ## Measure build, guard, pages and search
 	@$(PYTHON) scripts/bench.py
+	@$(PYTHON) scripts/search_bench.py
+
+search: .venv/ready .venv/browser  ## Answer a question as the site does, with scores: make search Q="gas too high"
+	@$(PYTHON) scripts/search_eval.py --ask "$(Q)" --lang "$(LANG)"
 
 release: .venv/ready  ## Build the site that may be published: refuses sample contacts and overdue reviews
 	@$(PYTHON) scripts/build.py --release

@@ -131,7 +131,7 @@ export function makeBox({ root, data, wide, engine, site }) {
     fill(option, [
       ["hs-title", marked(doc.title, terms)],
       ["hs-section", [doc.section]],
-      ["hs-summary", marked(doc.summary, terms)],
+      ["hs-summary", marked(doc.summary ?? "", terms)],
       ...(heading ? [["hs-jump", [`${text.heading} `, ...marked(heading.text, terms)]]] : []),
     ]);
     return option;
