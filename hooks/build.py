@@ -130,7 +130,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     house, site = _loaded(), Path(config.site_dir)
     _say("render", f"{len(house.pages)} pages", _started)
     began = time.monotonic()
-    findings = [*house.findings, *house.twin_findings(), *house.channel_warnings(), *_heard()]
+    findings = [*house.findings, *house.twin_findings(), *house.search_findings(), *house.channel_warnings(), *_heard()]
     written = _finish(house, site)
     _say("finish", f"{written} files", began)
     began = time.monotonic()

@@ -21,8 +21,8 @@ from languages import Skeleton, compare, skeleton
 from pages import Page
 from published.data import HelpLinks, OfficialChannels, as_json, help_links, official_channels, schema
 from published.stubs import stubs
-from published.web import HTML_LANG, alternates, headers, robots, sitemap, structured_data
-from search import Synonyms, build_indexes, load_synonyms
+from published.web import HTML_LANG, alternates, headers, robots, search_description, sitemap, structured_data
+from search import Synonyms, Vocabulary, build_indexes, check_vocabularies, load_synonyms
 from shortcodes import Library, expand, fill
 from shortcodes.library import relative
 from sources import HOME, LANGUAGES, Source, read_sources
@@ -255,6 +255,19 @@ class House:
                 found += compare(zh, en, source.file, source.file.replace("docs/zh/", "docs/en/"))
         return found
 
+    def search_findings(self) -> list[Finding]:
+        """Check the words that pages have for the search alone."""
+        return check_vocabularies(self._vocabulary(page) for page in self.library.sources if page.meta.id != HOME)
+
+    def _vocabulary(self, source: Source) -> Vocabulary:
+        lines = (self.root / source.file).read_text(encoding="utf-8").splitlines()
+
+        def line(text: str) -> int:
+            return next((number for number, each in enumerate(lines, 1) if text in each), 1)
+
+        meta = source.meta
+        return Vocabulary(source.file, meta.id, source.lang, meta.keywords, meta.questions, line)
+
     def channel_warnings(self) -> list[Finding]:
         """Return overdue reviews. They depend on today's date, and so may only be said, never be built into a page."""
         return overdue(self.channels, date.today())
@@ -272,7 +285,14 @@ class House:
             "sitemap.xml": sitemap(self.pages, self.base),
             "robots.txt": robots(self.base),
             "_headers": headers(),
+            **{f"{self._home(lang)}opensearch.xml": self._search_description(lang) for lang in LANGUAGES},
         }
+
+    def _home(self, lang: str) -> str:
+        return self.library.source(HOME, lang).url
+
+    def _search_description(self, lang: str) -> bytes:
+        return search_description(self.words.text(lang)["site_name"], self.base + self._home(lang), lang)
 
     def sources_by_site_path(self) -> Mapping[str, str]:
         """Return the Markdown file behind each page of the site ("account/index.html": "docs/zh/account/index.md")."""

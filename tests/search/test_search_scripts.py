@@ -239,3 +239,41 @@ def test_mark(page: Page, site_url: str, text: str, found: list[str], marked: st
 )
 def test_secrets(page: Page, site_url: str, text: str, secret: bool) -> None:
     assert run(page, site_url, "secrets", "return m.looksSecret(v[0]);", text) is secret
+
+
+SLIP = PHRASE.replace("absurd", "absurdd").replace("able", "abel")
+PART = PHRASE.rsplit(" ", 2)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        (PHRASE, True),
+        (PART, True),
+        (f"is this right: {PART}", True),
+        (SLIP, True),
+        (PART.rsplit(" ", 1)[0], False),
+        ("sent money from the exchange yesterday and still nothing arrived here today why", False),
+        ("please help me recover wallet money gone support never answer email phone again", False),
+        ("my account is locked and i do not know what to do", False),
+        ("trouble with coin swap today price change more than one percent", False),
+        ("4111 1111 1111 1111", True),
+        ("my card 5555-5555-5555-4444 was charged", True),
+        ("4111 1111 1111 1112", False),
+        ("1234567890123", False),
+        ("order 4111111111111111x", False),
+    ],
+)
+def test_secrets_once_the_words_of_phrases_are_there(page: Page, site_url: str, text: str, secret: bool) -> None:
+    body = """
+        const { phraseWords } = await import(new URL("phrases.js", address));
+        return m.looksSecret(v[0], phraseWords());
+    """
+    assert run(page, site_url, "secrets", body, text) is secret
+
+
+def test_the_words_of_phrases_are_all_there(page: Page, site_url: str) -> None:
+    words = run(page, site_url, "phrases", "return [...m.phraseWords()];")
+    assert len(words) == 2048
+    assert {"aban", "abil", "act", "zoo", "zone"} <= set(words)
+    assert all(word.isalpha() and 3 <= len(word) <= 4 for word in words)

@@ -9,7 +9,8 @@ const FIELDS = ["title", "keywords", "questions", "headings", "summary", "body",
 const SUBJECT = 4; // the first fields say what a page is about; the others only mention things
 const SINGLES = 3; // in the first fields a single Chinese character can be looked up
 
-// What each share (0 to 1) that a page has of a query is worth; fitted, see scripts/search_fit.py.
+// What each share (0 to 1) that a page has of a query is worth. Fitted (softmax over pages) to tuned queries and to
+// the questions of all pages, each left out of the index when it was asked.
 const WORTH = {
   // how much of the query stands in the field, rare words counting more
   title: 1.5, keywords: 2.8, questions: 1, headings: 1.5, summary: 1.7, body: 1.6, twin: 1.5,

@@ -34,6 +34,7 @@ function prepare(root) {
 
   /** Fetch what is searched besides, file by file. */
   async function complete(index, engine, made) {
+    made.beware((await import("./phrases.js")).phraseWords());
     const sounds = data.lang === "zh" && (await import("./sounds.js"));
     for (const name of index.next) {
       await engine.addTexts(await get(new URL(name, new URL(data.index, location.href))), sounds.makeSounds);
@@ -66,12 +67,17 @@ function prepare(root) {
     open();
   });
 
-  const asked = new URLSearchParams(location.search).get("q");
-  if (asked) {
-    input.value = asked.slice(0, input.maxLength);
+  /** A question in the fragment stays in the browser; one in the address proper is sent to the host. */
+  function answerAddress() {
+    const query = new URLSearchParams(location.search).get("q") ?? new URLSearchParams(location.hash.slice(1)).get("q");
+    if (!query) return;
+    input.value = query.slice(0, input.maxLength);
     input.focus();
     open();
   }
+
+  addEventListener("hashchange", answerAddress);
+  answerAddress();
 }
 
 function load(name) {
