@@ -1,6 +1,6 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench release offline schemas screenshots assets-lock channels-diff lock clean
+.PHONY: help serve build test check bench search release offline schemas screenshots assets-lock channels-diff lock clean
 .PHONY: topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
 
@@ -25,8 +25,12 @@ test: .venv/ready .venv/browser  ## Run all tests, in a real browser too
 check: .venv/ready  ## Run every test that needs no browser and no nginx, and build
 	@$(PYTHON) -m pytest -m "not browser and not nginx"
 
-bench: .venv/ready .venv/browser  ## Measure build, guard and pages
+bench: .venv/ready .venv/browser  ## Measure build, guard, pages and search
 	@$(PYTHON) scripts/bench.py
+	@$(PYTHON) scripts/search_bench.py
+
+search: .venv/ready .venv/browser  ## Answer a question as the site does, with scores: make search Q="gas too high"
+	@$(PYTHON) scripts/search_eval.py --ask "$(Q)" --lang "$(LANG)"
 
 release: .venv/ready  ## Build the site that may be published: refuses sample contacts and overdue reviews
 	@$(PYTHON) scripts/build.py --release

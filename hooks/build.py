@@ -139,7 +139,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     _say("render", f"{len(house.pages)} pages", _started)
     began = time.monotonic()
     findings = [*house.findings, *house.twin_findings(), *house.heading_findings(), *judge_sources(ROOT)]
-    findings += [*house.channel_warnings(), *_heard()]
+    findings += [*house.search_findings(), *house.channel_warnings(), *_heard()]
     written = _finish(house, site, bool(config.extra.get("offline", True)))
     _say("finish", f"{written} files", began)
     began = time.monotonic()

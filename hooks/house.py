@@ -24,8 +24,8 @@ from pages import Page
 from published.data import HelpLinks, OfficialChannels, as_json, help_links, official_channels, schema
 from published.security import security_txt
 from published.stubs import stubs
-from published.web import HTML_LANG, alternates, headers, robots, sitemap, structured_data
-from search import Synonyms, build_indexes, load_synonyms
+from published.web import HTML_LANG, alternates, headers, robots, search_description, sitemap, structured_data
+from search import Synonyms, Vocabulary, build_indexes, check_vocabularies, load_synonyms
 from shortcodes import Library, expand, fill
 from shortcodes.library import relative
 from sources import HOME, LANGUAGES, Source, read_sources
@@ -274,6 +274,19 @@ class House:
         on_pages = {at: {anchor for _, anchor in skeleton.headings} for at, skeleton in self._skeletons.items()}
         return check_headings(self.library.ledger, on_pages)
 
+    def search_findings(self) -> list[Finding]:
+        """Check the words that pages have for the search alone."""
+        return check_vocabularies(self._vocabulary(page) for page in self.library.sources if page.meta.id != HOME)
+
+    def _vocabulary(self, source: Source) -> Vocabulary:
+        lines = (self.root / source.file).read_text(encoding="utf-8").splitlines()
+
+        def line(text: str) -> int:
+            return next((number for number, each in enumerate(lines, 1) if text in each), 1)
+
+        meta = source.meta
+        return Vocabulary(source.file, meta.id, source.lang, meta.keywords, meta.questions, line)
+
     def channel_warnings(self) -> list[Finding]:
         """Return overdue reviews. They depend on today's date, and so may only be said, never be built into a page."""
         return overdue(self.channels, date.today())
@@ -292,6 +305,7 @@ class House:
             "sitemap.xml": sitemap(self.pages, self.base),
             "robots.txt": robots(self.base),
             "_headers": headers(),
+            **{f"{self._home(lang)}opensearch.xml": self._search_description(lang) for lang in LANGUAGES},
         }
 
     def offline_list(self, site: Mapping[str, bytes], enabled: bool) -> bytes:
@@ -307,6 +321,12 @@ class House:
             for lang in LANGUAGES
         }
         return offline.published(site, pages, self.channels.updated, enabled and not self.serving)
+
+    def _home(self, lang: str) -> str:
+        return self.library.source(HOME, lang).url
+
+    def _search_description(self, lang: str) -> bytes:
+        return search_description(self.words.text(lang)["site_name"], self.base + self._home(lang), lang)
 
     def sources_by_site_path(self) -> Mapping[str, str]:
         """Return the Markdown file behind each page of the site ("account/index.html": "docs/zh/account/index.md")."""

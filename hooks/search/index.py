@@ -1,54 +1,49 @@
-"""The documents a browser searches: two JSON files per language, made from the finished pages."""
+"""The documents a browser searches: JSON files per language, made from the finished pages."""
 
 from __future__ import annotations
 
+import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from pages import Page
-from search.extract import Part, extract
+from search.extract import extract
 from search.simplified import needed
+from search.sounds import sounds
 from search.words import Group, Language, Synonyms
 
 LANGUAGES = ("zh", "en")
 # The front page has no subject of its own: it repeats the entries of all others.
 _NOT_INDEXED = frozenset({"home"})
+# What a result shows and what its page is about, against what the page says besides.
+_FIRST = ("id", "url", "title", "section", "summary", "questions", "keywords")
+# Of a large site these come a moment later: the rest is enough for a first result.
+_SECOND = ("summary", "questions")
+_FIRST_LIMIT = 200_000  # bytes compressed
+_SHARD = 400  # pages whose running text comes in one file
+
+Document = dict[str, Any]
 
 
 def build_indexes(pages: Sequence[Page], synonyms: Synonyms) -> dict[str, bytes]:
-    """Return the search files of a site, site path to content.
+    """Return the search files of a site, site path to content; see `search_files` for what they hold.
 
-    search/<lang>.json: what is shown and what decides the order, for the first result at once (title, summary,
-    questions, keywords, headings), with the words of that language. search/<lang>.text.json: the running text,
-    which the box fetches next. Both hold the pages of one language alone, sorted by id. They are documents and
-    not a finished index: one and the same code then cuts the texts and what the reader types, and that takes the
-    browser a fraction of a second. Equal pages give equal bytes, in whatever order they come.
+    Each language has its own pages alone, sorted by id: equal pages give equal bytes, in whatever order they come.
     """
     files: dict[str, bytes] = {}
     for lang in LANGUAGES:
         shown = sorted((page for page in pages if page.id not in _NOT_INDEXED), key=lambda page: page.id)
-        own = [page for page in shown if page.lang == lang]
         twins = {page.id: page for page in shown if page.lang != lang}
-        parts = {page.id: extract(page.html) for page in own}
-        files[f"search/{lang}.json"] = _head(own, parts, lang, synonyms[lang])
-        files[f"search/{lang}.text.json"] = _texts(own, parts, twins)
+        documents = [_document(page, twins.get(page.id)) for page in shown if page.lang == lang]
+        files |= search_files(lang, documents, synonyms[lang])
     return files
 
 
-def _head(pages: Sequence[Page], parts: Mapping[str, Sequence[Part]], lang: str, words: Language) -> bytes:
-    return _json(
-        {
-            "lang": lang,
-            "docs": [_document(page, parts[page.id]) for page in pages],
-            "groups": [_group(group) for group in words.groups],
-            "weak": list(words.weak),
-            "drop": list(words.drop),
-        }
-    )
-
-
-def _document(page: Page, parts: Sequence[Part]) -> dict[str, Any]:
+def _document(page: Page, twin: Page | None) -> Document:
+    """`twin` lets a word of the other language find a page in the reader's own; it is never shown."""
+    parts = extract(page.html)
     return {
         "id": page.id,
         "url": page.url,
@@ -58,30 +53,54 @@ def _document(page: Page, parts: Sequence[Part]) -> dict[str, Any]:
         "questions": list(page.questions),
         "keywords": list(page.keywords),
         "headings": [{"id": part.id, "text": part.text} for part in parts if part.id],
+        "body": "\n".join(part.body for part in parts if part.body),
+        "twin": "\n".join([twin.title, *twin.keywords]) if twin else "",
     }
+
+
+def search_files(lang: str, documents: Sequence[Document], words: Language) -> dict[str, bytes]:
+    """Return the files of one language, site path to content.
+
+    search/<lang>.json comes first: what is shown and what decides the order, with the words of the language, and
+    the names of the files that the box fetches next, one after the other, each adding fields to the documents: the
+    running text, in parts; of a large site, questions and summaries before it. They are documents and not a
+    finished index: one and the same code then cuts the texts and what the reader types, and that takes the browser
+    a fraction of a second.
+    """
+    first = [{name: document[name] for name in _FIRST} for document in documents]
+    later = [{name: value for name, value in document.items() if name == "id" or name not in _FIRST}
+             for document in documents]  # fmt: skip
+    more: list[tuple[str, dict[str, Any], Mapping[str, str]]] = []
+    if len(gzip.compress(_json({"docs": first}))) > _FIRST_LIMIT:
+        second = [{name: document[name] for name in ("id", *_SECOND)} for document in documents]
+        first = [{name: value for name, value in document.items() if name not in _SECOND} for document in first]
+        more.append((f"{lang}.more.json", {"texts": second}, {}))
+    for number, shard in enumerate(_shards(later), 1):
+        name = f"{lang}.text.json" if number == 1 else f"{lang}.text-{number}.json"
+        more.append((name, {"texts": shard}, {"sounds": sounds()} if lang == "zh" and number == 1 else {}))
+    head = {
+        "lang": lang,
+        "docs": first,
+        "next": [name for name, _, _ in more],
+        "groups": [_group(group) for group in words.groups],
+        "weak": list(words.weak),
+        "drop": list(words.drop),
+    }
+    files = {f"search/{lang}.json": _json(head)}
+    return files | {f"search/{name}": _json(content, extra) for name, content, extra in more}
+
+
+def _shards(documents: Sequence[Document]) -> Iterator[Sequence[Document]]:
+    for start in range(0, max(1, len(documents)), _SHARD):
+        yield documents[start : start + _SHARD]
 
 
 def _group(group: Group) -> dict[str, list[str]]:
     return {"words": list(group.words), **({"leads_to": list(group.leads_to)} if group.leads_to else {})}
 
 
-def _texts(pages: Sequence[Page], parts: Mapping[str, Sequence[Part]], twins: Mapping[str, Page]) -> bytes:
-    """`twin` lets a word of the other language find a page in the reader's own; it is never shown."""
-    texts = []
-    for page in pages:
-        twin = twins.get(page.id)
-        texts.append(
-            {
-                "id": page.id,
-                "body": "\n".join(part.body for part in parts[page.id] if part.body),
-                "twin": "\n".join([twin.title, *twin.keywords]) if twin else "",
-            }
-        )
-    return _json({"texts": texts})
-
-
-def _json(content: dict[str, Any]) -> bytes:
-    """`plain` are the pairs of characters to fold, only those that this file needs."""
+def _json(content: dict[str, Any], extra: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """`plain` are the pairs of characters to fold, only those that `content` needs."""
     plain = needed(json.dumps(content, ensure_ascii=False))
-    text = json.dumps({**content, "plain": plain}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return f"{text}\n".encode()
+    whole = {**content, **extra, "plain": plain}
+    return f"{json.dumps(whole, ensure_ascii=False, separators=(',', ':'), sort_keys=True)}\n".encode()

@@ -41,6 +41,7 @@ def test_a_link_from_the_root_is_refused(address: str) -> None:
 
 
 PAGE = """<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="connect-src 'self'">
+<link rel="search" href="../opensearch.xml">
 <script type="module" src="../a.js"></script><script type="module" src="../offline.js"></script></head><body>
 <aside class="copy-note" aria-label="x" hidden>Copy of {date}.<span
 class="copy-note__missing" hidden> Gone.</span></aside>
@@ -51,6 +52,7 @@ def test_a_page_becomes_a_file() -> None:
     made = offline_page(PAGE, "a/index.html", "2026-11-22", frozenset({"offline.js"}))
     assert '<script src="../a.js" defer=""></script>' in made
     assert "offline.js" not in made and "module" not in made
+    assert "opensearch" not in made
     assert "connect-src" not in made and "default-src 'none'" in made
     assert '<aside class="copy-note" aria-label="x">Copy of 2026-11-22.<span' in made
     assert 'copy-note__missing" hidden' in made

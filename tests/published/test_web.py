@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from xml.etree import ElementTree
 
 from selectolax.lexbor import LexborHTMLParser
 
 from pages import Page
-from published.web import alternates, robots, sitemap, structured_data
+from published.web import alternates, robots, search_description, sitemap, structured_data
 
 BASE = "https://help.imwallet.example/"
 
@@ -33,6 +34,16 @@ def test_sitemap() -> None:
     assert text.count("<lastmod>2026-11-22</lastmod>") == 2
     assert text.index(f"<loc>{BASE}a/") < text.index(f"<loc>{BASE}en/a/")
     assert BASE.encode() in robots(BASE)
+
+
+def test_search_description() -> None:
+    root = ElementTree.fromstring(search_description("IM & Wallet", BASE + "en/", "en"))
+    space = "{http://a9.com/-/spec/opensearch/1.1/}"
+    assert root.findtext(f"{space}ShortName") == "IM & Wallet"
+    assert root.findtext(f"{space}Language") == "en"
+    url = root.find(f"{space}Url")
+    assert url is not None
+    assert url.attrib == {"type": "text/html", "template": BASE + "en/#q={searchTerms}"}
 
 
 def test_structured_data_cannot_leave_its_script() -> None:

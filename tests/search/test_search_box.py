@@ -242,6 +242,36 @@ def test_a_link_can_bring_a_question(desk: BrowserContext, site_url: str) -> Non
     assert {"phishing", "compromised"} & set(topics(page)[:2])
 
 
+def test_the_address_bar_can_ask_and_tells_nobody(desk: BrowserContext, site: Path, site_url: str) -> None:
+    description = (site / "en/opensearch.xml").read_text(encoding="utf-8")
+    template = description.split('template="', 1)[1].split('"', 1)[0]
+    path = template.split("/", 3)[3]
+    page = desk.new_page()
+    asked = watch(page)
+    page.goto(site_url + path.replace("{searchTerms}", "is%20it%20a%20scam"))
+    expect(page.locator(INPUT)).to_have_value("is it a scam")
+    expect(page.locator(".hs-head")).to_contain_text("related")
+    page.goto(site_url + path.replace("{searchTerms}", "gas+fee"))
+    expect(page.locator(INPUT)).to_have_value("gas fee")
+    expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "fees-network")
+    assert not [url for url in asked if "scam" in url.split("#")[0] or "gas" in url.split("#")[0]]
+    link = page.locator("link[rel=search]").evaluate("link => link.href")
+    assert link == f"{site_url}en/opensearch.xml"
+
+
+def test_a_secret_in_the_fragment_leaves_the_address_bar(desk: BrowserContext, site_url: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{site_url}en/account/#q={PHRASE.replace(' ', '%20')}")
+    expect(page.locator(".hs-warning")).to_be_visible()
+    assert page.url == f"{site_url}en/account/"
+
+
+def test_a_phrase_that_is_still_being_typed_is_a_secret(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/")
+    page.locator(INPUT).fill(PHRASE.rsplit(" ", 2)[0])
+    expect(page.locator(".hs-warning")).to_be_visible()
+
+
 @pytest.mark.parametrize("text", [PHRASE, "ab" * 32], ids=["phrase", "key"])
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_a_secret_is_not_searched(desk: BrowserContext, site_url: str, lang: str, text: str) -> None:

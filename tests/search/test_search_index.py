@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
+import random
 from datetime import date
 from pathlib import Path
+from string import ascii_letters
 from typing import Any
 
 import pytest
@@ -15,8 +16,8 @@ from pages import Page
 from search import Synonyms, build_indexes
 from search.extract import Part, extract
 from search.simplified import needed, pairs, to_plain
+from search.sounds import sounds
 
-VENDOR = "overrides/assets/search/vendor"
 SYNONYMS = Synonyms.model_validate(
     {
         "zh": {"groups": [{"words": ["锁定", "冻结"]}], "weak": ["多少"], "drop": ["怎么办"]},
@@ -76,16 +77,41 @@ def test_a_document_has_what_is_shown_and_what_is_matched() -> None:
         "summary": "账户锁定.",
         "questions": ["为什么锁"],
         "keywords": ["冻结"],
-        "headings": [{"id": "now", "text": "现在"}],
     }
 
 
 def test_the_running_text_comes_apart_with_the_words_of_the_other_language() -> None:
     assert content("search/zh.text.json")["texts"][1] == {
         "id": "lock",
+        "headings": [{"id": "now", "text": "现在"}],
         "body": "先等。\n再试",
         "twin": "Account locked\nfrozen",
     }
+
+
+def test_the_sounds_of_chinese_come_with_the_running_text_and_need_no_pairs_of_their_own() -> None:
+    assert "hua 划化" in content("search/zh.text.json")["sounds"]
+    assert "sounds" not in content("search/en.text.json")
+    assert "龍龙" not in content("search/zh.text.json")["plain"]
+
+
+def test_of_a_large_site_questions_and_summaries_come_a_moment_later() -> None:
+    """Random letters: nothing else is as hard to compress, so that few pages are enough."""
+    chance = random.Random(1)
+    pages = tuple(
+        page(f"p{at}", "en", f"Page {at}", questions=("".join(chance.choices(ascii_letters, k=700)),))
+        for at in range(450)
+    )
+    files = build_indexes(pages, SYNONYMS)
+    head = json.loads(files["search/en.json"])
+    assert head["next"] == ["en.more.json", "en.text.json", "en.text-2.json"]
+    assert sorted(head["docs"][0]) == ["id", "keywords", "section", "title", "url"]
+    assert len(gzip.compress(files["search/en.json"])) < 100_000
+    more = {name: json.loads(files[f"search/{name}"])["texts"] for name in head["next"]}
+    assert sorted(more["en.more.json"][0]) == ["id", "questions", "summary"]
+    ids = [text["id"] for text in more["en.text.json"] + more["en.text-2.json"]]
+    assert ids == [doc["id"] for doc in head["docs"]]
+    assert len(more["en.text.json"]) == 400
 
 
 def test_the_words_of_the_language_come_along() -> None:
@@ -155,14 +181,22 @@ def test_pages_in_traditional_characters_are_found_too() -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_comes_before_the_first_result_is_small(site: Path, lang: str) -> None:
     """Scripts and index compressed: 35 kB, a fifth of a second on a slow phone connection (1.6 Mbit/s)."""
-    files = [*(site / "assets/search").rglob("*.js"), site / f"search/{lang}.json"]
-    assert len(files) > 5
+    later = {site / "assets/search/sounds.js", site / "assets/search/phrases.js"}
+    scripts = set((site / "assets/search").rglob("*.js")) - later
+    assert len(scripts) > 5
+    files = [*scripts, site / f"search/{lang}.json"]
     assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= 35_000
 
 
-def test_vendored_minisearch_is_the_reviewed_file(root: Path) -> None:
-    readme = (root / VENDOR / "README.md").read_text(encoding="utf-8")
-    digest = hashlib.sha256((root / VENDOR / "minisearch.min.js").read_bytes()).hexdigest()
-    assert f"`{digest}`" in readme
-    assert "MIT" in readme
-    assert "Luca Ongaro" in (root / VENDOR / "MiniSearch-LICENSE.txt").read_text(encoding="utf-8")
+def test_no_syllable_has_a_character_twice() -> None:
+    for line in sounds().splitlines():
+        syllable, chars = line.split(" ")
+        assert syllable.isascii()
+        assert len(chars) == len(set(chars)), line
+
+
+@pytest.mark.parametrize("file", ["OpenCC-LICENSE.txt", "pypinyin-LICENSE.txt"])
+def test_vendored_data_has_its_licence(root: Path, file: str) -> None:
+    folder = root / "hooks/search/data"
+    assert file in (folder / "README.md").read_text(encoding="utf-8")
+    assert (folder / file).stat().st_size > 1000

@@ -88,6 +88,7 @@ def test_stem_keeps_other_words_apart(page: Page, site_url: str, apart: list[str
 
 
 ALONE = ["single", []]
+ASKING = ["drop", []]
 WORDS = {
     "groups": [
         {"words": ["锁定", "冻结"]},
@@ -103,16 +104,22 @@ WORDS = {
 @pytest.mark.parametrize(
     ("typed", "units"),
     [
-        ("锁定怎么办", {"锁定": ["whole", [["冻结"]]], "锁": ALONE, "定": ALONE}),
+        (
+            "锁定怎么办",
+            {"锁定": ["whole", [["冻结"]]], "锁": ALONE, "定": ALONE, "定怎": ASKING, "怎么": ASKING, "么办": ASKING},
+        ),
         ("怎么办", {"怎么": ["whole", []], "么办": ["whole", []], "怎": ALONE, "么": ALONE, "办": ALONE}),
         ("狗狗币", {"狗狗": ["whole", [["币种"]]], "狗币": ["whole", [["币种"]]], "狗": ALONE, "币": ALONE}),
         (
             "12个词",
             {"12": ["whole", [["助记", "记词"]]], "个词": ["whole", [["助记", "记词"]]], "个": ALONE, "词": ALONE},
         ),
-        ("How do I swap", {"swap": ["whole", []]}),
-        ("my wallet seeds", {"wallet": ["weak", []], "seed": ["whole", []]}),
-        ("my seed phrases", {"seed": ["whole", [["12", "word"]]], "phras": ["whole", [["12", "word"]]]}),
+        ("How do I swap", {"swap": ["whole", []], "how": ASKING, "do": ASKING, "i": ASKING}),
+        ("my wallet seeds", {"wallet": ["weak", []], "seed": ["whole", []], "my": ASKING}),
+        (
+            "my seed phrases",
+            {"seed": ["whole", [["12", "word"]]], "phras": ["whole", [["12", "word"]]], "my": ASKING},
+        ),
     ],
 )
 def test_units_of_a_query(page: Page, site_url: str, typed: str, units: dict[str, list[Any]]) -> None:
@@ -121,6 +128,70 @@ def test_units_of_a_query(page: Page, site_url: str, typed: str, units: dict[str
         return Object.fromEntries(read(v[0]).map((unit) => [unit.term, [unit.kind, unit.others]]));
     """
     assert run(page, site_url, "query", body, typed, WORDS) == units
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("account", {"account": 1}),
+        ("acount", {"account": 0.5, "count": 0.5}),
+        ("acocunt", {"account": 0.5}),
+        ("verfiction", {"verification": 0.3}),
+        ("acc", {"account": 0.26}),
+        ("insurance", {"insur": 0.33}),
+        ("ac", {}),
+        ("2fb", {}),
+        ("账户", {"账户": 1}),
+        ("帐号", {}),
+    ],
+)
+def test_what_a_typed_term_may_mean(page: Page, site_url: str, typed: str, meant: dict[str, float]) -> None:
+    body = """
+        const index = m.makeIndex();
+        index.add(0, 0, new Set(v[1]));
+        return Object.fromEntries(index.meant(v[0]).map(([term, sure]) => [term, Math.round(sure * 100) / 100]));
+    """
+    words = ["account", "count", "verification", "insur", "2fa", "账户"]
+    assert run(page, site_url, "postings", body, typed, words) == meant
+
+
+TABLE = "dian 电点\nduan 短\nfu 服\nhua 话\nji 计记\nke 客克\nxian 现\nxin 信\nti 提\nyan 验\nzheng 证正\nzhu 助"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["kefu"], [["客服"]]),
+        (["kefudianhua"], [["客服"], [], ["电话"]]),
+        (["ke", "fu"], [["客服"]]),
+        (["tixian"], [["提现"]]),
+        (["yanzen"], []),
+        (["yanzeng"], []),
+        (["yanzheng"], [["验证"]]),
+        (["tixia"], []),
+        (["kefud"], [["客服"]]),
+        (["dx"], [["短信"]]),
+        (["kfdh"], [["客服"], [], ["电话"]]),
+        (["hello"], []),
+        (["fu"], []),
+    ],
+)
+def test_pinyin(page: Page, site_url: str, words: list[str], found: list[list[str]]) -> None:
+    body = """
+        const sounds = m.makeSounds(v[1], v[2]);
+        return sounds.units(v[0]).map((unit) => sounds.like(unit).map(([term]) => term));
+    """
+    index = ["客服", "电话", "提现", "短信", "验证", "客", "记词", "fee"]
+    assert run(page, site_url, "sounds", body, words, TABLE, index) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("克服", ["客服"]), ("计词", []), ("验正", ["验证"]), ("点话", ["电话"]), ("服务", []), ("zz", [])],
+)
+def test_characters_that_sound_alike(page: Page, site_url: str, typed: str, found: list[str]) -> None:
+    body = "return m.makeSounds(v[1], v[2]).like(v[0]).map(([term]) => term);"
+    assert run(page, site_url, "sounds", body, typed, TABLE, ["客服", "电话", "验证"]) == found
 
 
 @pytest.mark.parametrize(
@@ -168,3 +239,41 @@ def test_mark(page: Page, site_url: str, text: str, found: list[str], marked: st
 )
 def test_secrets(page: Page, site_url: str, text: str, secret: bool) -> None:
     assert run(page, site_url, "secrets", "return m.looksSecret(v[0]);", text) is secret
+
+
+SLIP = PHRASE.replace("absurd", "absurdd").replace("able", "abel")
+PART = PHRASE.rsplit(" ", 2)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        (PHRASE, True),
+        (PART, True),
+        (f"is this right: {PART}", True),
+        (SLIP, True),
+        (PART.rsplit(" ", 1)[0], False),
+        ("sent money from the exchange yesterday and still nothing arrived here today why", False),
+        ("please help me recover wallet money gone support never answer email phone again", False),
+        ("my account is locked and i do not know what to do", False),
+        ("trouble with coin swap today price change more than one percent", False),
+        ("4111 1111 1111 1111", True),
+        ("my card 5555-5555-5555-4444 was charged", True),
+        ("4111 1111 1111 1112", False),
+        ("1234567890123", False),
+        ("order 4111111111111111x", False),
+    ],
+)
+def test_secrets_once_the_words_of_phrases_are_there(page: Page, site_url: str, text: str, secret: bool) -> None:
+    body = """
+        const { phraseWords } = await import(new URL("phrases.js", address));
+        return m.looksSecret(v[0], phraseWords());
+    """
+    assert run(page, site_url, "secrets", body, text) is secret
+
+
+def test_the_words_of_phrases_are_all_there(page: Page, site_url: str) -> None:
+    words = run(page, site_url, "phrases", "return [...m.phraseWords()];")
+    assert len(words) == 2048
+    assert {"aban", "abil", "act", "zoo", "zone"} <= set(words)
+    assert all(word.isalpha() and 3 <= len(word) <= 4 for word in words)

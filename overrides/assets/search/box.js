@@ -17,7 +17,8 @@ const COMPROMISED = "compromised";
  * @param {MediaQueryList} parts.wide matches where the field stands in the header
  * @param {object} parts.engine from engine.js
  * @param {string} parts.site absolute address of the site's root
- * @returns {{open: () => void, close: () => void, refresh: () => void}} refresh: the engine knows more now
+ * @returns {{open: () => void, close: () => void, refresh: () => void, beware: (words: Set<string>) => void}}
+ *   refresh: the engine knows more now
  */
 export function makeBox({ root, data, wide, engine, site }) {
   const find = (name) => root.querySelector(name);
@@ -35,6 +36,7 @@ export function makeBox({ root, data, wide, engine, site }) {
   let sure = false; // they match it, and are not only near
   let speaking = 0;
   let stilled = [];
+  let phraseWords = null;
 
   const isOpen = () => !panel.hidden && root.classList.contains("hs--open");
   const isSheet = () => !wide.matches;
@@ -73,7 +75,7 @@ export function makeBox({ root, data, wide, engine, site }) {
   /** Show what belongs to the text in the field. */
   function update() {
     const query = input.value.trim();
-    const secret = looksSecret(query);
+    const secret = looksSecret(query, phraseWords);
     warning.hidden = !secret;
     list.hidden = secret;
     head.hidden = secret;
@@ -106,8 +108,10 @@ export function makeBox({ root, data, wide, engine, site }) {
   /** A link that carried a secret must not keep it in the address bar and the history. */
   function forget() {
     const here = new URL(location.href);
-    if (!here.searchParams.has("q")) return;
+    const asked = here.hash.startsWith("#q=");
+    if (!asked && !here.searchParams.has("q")) return;
     here.searchParams.delete("q");
+    if (asked) here.hash = "";
     history.replaceState(history.state, "", here);
   }
 
@@ -131,7 +135,7 @@ export function makeBox({ root, data, wide, engine, site }) {
     fill(option, [
       ["hs-title", marked(doc.title, terms)],
       ["hs-section", [doc.section]],
-      ["hs-summary", marked(doc.summary, terms)],
+      ["hs-summary", marked(doc.summary ?? "", terms)],
       ...(heading ? [["hs-jump", [`${text.heading} `, ...marked(heading.text, terms)]]] : []),
     ]);
     return option;
@@ -238,7 +242,13 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (isOpen()) update();
   }
 
-  return { open, close, refresh };
+  /** From now on the words of recovery phrases are known. */
+  function beware(words) {
+    phraseWords = words;
+    if (isOpen()) update();
+  }
+
+  return { open, close, refresh, beware };
 }
 
 /** Spans with a space between: what is read out, and copied, must not run together. */

@@ -1,212 +1,238 @@
 // Which pages answer a query, best first. Every rule of the ranking stands here.
 
-import MiniSearch from "./vendor/minisearch.min.js";
 import { makeFold } from "./fold.js";
+import { distinct, makeIndex } from "./postings.js";
 import { makeReader } from "./query.js";
-import { isHan, terms } from "./tokens.js";
+import { runs, stem } from "./tokens.js";
 
-// What a match in each field is worth.
-const FIELDS = { title: 4, questions: 3, keywords: 3, headings: 2, summary: 1.5 };
-const TEXTS = { body: 0.6, twin: 1 }; // these come in a second file, after the first results
-// In these a single Chinese character can be looked up.
-const SINGLES = new Set(["title", "questions", "keywords"]);
+const FIELDS = ["title", "keywords", "questions", "headings", "summary", "body", "twin"];
+const SUBJECT = 4; // the first fields say what a page is about; the others only mention things
+const SINGLES = 3; // in the first fields a single Chinese character can be looked up
 
-const SYNONYM = 0.45; // a synonym against the word itself
-const SYNONYM_SHARE = 0.8; // and how far it covers that word
-const WEAK = 0.3; // a word that many questions have against others
-const SINGLE = 0.2; // one Chinese character against a pair
-const PREFIX = 0.6; // withdr against withdrawal
-const RARE = 5; // a word on fewer pages may be mistyped
-const SLIP = 0.4; // acount against account
-const KINDS = { whole: 1, weak: WEAK, single: SINGLE };
-const COVERED = 0.8; // share of the score that depends on how much of the query a page answers
-const PHRASE = 4; // how far one question, title or keyword like the whole query lifts its page
-const QUERY_SIDE = 0.65; // in that likeness: what the query asks against what the phrase says besides
-const HEADING = 0.55; // likeness from which a heading may be jumped to
-const HEADING_LEAD = 0.25; // and by how much it must beat the title
-const TAIL = 0.06; // results weaker than this share of the best one only distract
+// What each share (0 to 1) that a page has of a query is worth. Fitted (softmax over pages) to tuned queries and to
+// the questions of all pages, each left out of the index when it was asked.
+const WORTH = {
+  // how much of the query stands in the field, rare words counting more
+  title: 1.5, keywords: 2.8, questions: 1, headings: 1.5, summary: 1.7, body: 1.6, twin: 1.5,
+  own: 8.3, // how much more often its words stand in what this page is about than in what others are
+  like: 4.2, // how like the query is to one of its questions, keywords or headings, or to its title
+};
+const KINDS = { whole: 1, weak: 0.5, drop: 0.5, single: 0.2 }; // what a unit of the query counts, see query.js
+const SYNONYM = 0.5; // a synonym against the word itself
+const QUERY_SIDE = 0.6; // in a likeness: what the query asks against what the phrase says besides
+const HEADING = 0.12; // share of the query that a heading must have and the title not, to be jumped to
+const TAIL = 0.3; // results weaker than this share of the best one only distract
+const PIECE = 12; // ms of work before the page gets its turn
 const FEWEST = 4; // but so many are shown in any case
 
 /**
  * Make the search of one language.
  * @param {object} data the content of search/<lang>.json
  */
-export function makeEngine(data) {
+export async function makeEngine(data) {
   const { fold, learn } = makeFold();
   learn(data.plain);
   const reader = makeReader(data, fold);
-  const docs = new Map(data.docs.map((doc) => [doc.id, doc]));
-  const indexes = [];
-  addIndex(FIELDS, data.docs);
+  const index = makeIndex();
+  const docs = data.docs;
+  const places = new Map(docs.map((doc, at) => [doc.id, at]));
+  const subjects = new Float64Array(docs.length); // phrases that say what the page is about
+  let total = 0; // of all pages
+  const headings = new Map(); // phrase to the heading it is
+  let sounds = null;
+  let best = new Float32Array(0); // scratch: per phrase, how well it has the unit at hand
+  await addAll(docs);
 
-  function addIndex(boost, records) {
-    const mini = new MiniSearch({
-      fields: Object.keys(boost),
-      extractField: fieldText,
-      tokenize: (text, field) => terms(fold(text), SINGLES.has(field)),
-      processTerm: (term) => term,
-      searchOptions: { boost, tokenize: (text) => [text] },
-    });
-    mini.addAll(records);
-    indexes.push(mini);
-  }
-
-  /** Add the content of search/<lang>.text.json. */
-  function addTexts({ texts, plain }) {
-    learn(plain);
-    addIndex(TEXTS, texts);
-  }
-
-  const phrases = new Map(data.docs.map((doc) => [doc.id, phrasesOf(doc)]));
-  const headings = new Map(data.docs.map((doc) => [doc.id, doc.headings.map(({ text }) => set(text))]));
-
-  function set(text) {
-    return new Set(terms(reader.strip(fold(text))));
-  }
-
-  function phrasesOf(doc) {
-    return [doc.title, ...doc.questions, ...doc.keywords].map(set);
-  }
-
-  /** Pages with one term, id to {score, found}: found are the terms of the index that it matched. */
-  function lookUp(term) {
-    const latin = !isHan(term);
-    const options = { prefix: latin && term.length > 2, weights: { prefix: PREFIX, fuzzy: SLIP } };
-    let hits = indexes.flatMap((mini) => mini.search(term, options));
-    if (hits.length < RARE && /^[a-z]{4,}$/.test(term)) {
-      const fuzzy = term.length > 6 ? 2 : 1; // slips of the finger, in a word that hardly a page has
-      hits = indexes.flatMap((mini) => mini.search(term, { ...options, fuzzy }));
-    }
-    const pages = new Map();
-    for (const hit of hits) {
-      const { score = 0, found = [] } = pages.get(hit.id) ?? {};
-      pages.set(hit.id, { score: score + hit.score, found: [...found, ...hit.terms] });
-    }
-    return pages;
-  }
-
-  /** Pages with every term of a synonym, scored by their mean: half a synonym means something else. */
-  function lookUpAll(words) {
-    const [first, ...rest] = words.map(lookUp);
-    const pages = new Map();
-    for (const [id, hit] of first) {
-      const hits = [hit, ...rest.map((other) => other.get(id))];
-      if (!hits.every(Boolean)) continue;
-      const score = hits.reduce((sum, one) => sum + one.score, 0) / hits.length;
-      pages.set(id, { score, found: hits.flatMap((one) => one.found) });
-    }
-    return pages;
-  }
-
-  /** One unit of the query over all pages: the word itself, or where that is worth more, its synonyms. */
-  function lookUpUnit({ term, kind, others }) {
-    const pages = lookUp(term);
-    const factor = KINDS[kind];
-    const weight = Math.log(1 + docs.size / Math.max(pages.size, 1)) * factor;
-    for (const entry of pages.values()) entry.share = 1;
-    for (const other of others) {
-      for (const [id, hit] of lookUpAll(other)) {
-        const entry = pages.get(id) ?? { score: 0, share: 0, found: [] };
-        pages.set(id, {
-          score: Math.max(entry.score, hit.score * SYNONYM),
-          share: Math.max(entry.share, SYNONYM_SHARE),
-          found: [...entry.found, ...hit.found],
-        });
+  function addDoc(doc, at) {
+    FIELDS.forEach((name, field) => {
+      const value = doc[name] ?? [];
+      for (const text of Array.isArray(value) ? value : [value]) {
+        const phrase = index.add(at, field, distinct(fold(text.text ?? text), field < SINGLES));
+        if (text.id) headings.set(phrase, text);
+        if (field >= SUBJECT) continue;
+        subjects[at]++;
+        total++;
       }
+    });
+  }
+
+  /** Add documents a piece at a time, so that typing goes on meanwhile. */
+  async function addAll(texts) {
+    let until = performance.now() + PIECE;
+    for (const text of texts) {
+      if (performance.now() > until) {
+        await new Promise((go) => setTimeout(go));
+        until = performance.now() + PIECE;
+      }
+      const at = places.get(text.id);
+      addDoc(text, at);
+      docs[at].summary ??= text.summary;
     }
-    return { pages, weight, factor, kind };
+  }
+
+  /**
+   * Add the content of a further file.
+   * @param {object} data from search/<lang>.text.json and the like
+   * @param {Function} [makeSounds] that of sounds.js, for a language that has such
+   */
+  async function addTexts({ texts, plain, sounds: table }, makeSounds) {
+    learn(plain);
+    await addAll(texts);
+    if (!table) return;
+    sounds = makeSounds(table, index.terms());
+    index.hear(sounds);
+  }
+
+  /** Latin words that no page has may be Chinese by its sound: put such units in the place of theirs. */
+  function spell(text, units) {
+    if (!sounds) return units;
+    const words = runs(fold(text));
+    let all = units;
+    for (let from = 0; from < words.length; from++) {
+      let to = from;
+      while (to < words.length && /^[a-z]+$/.test(words[to].text) && !index.list(stem(words[to].text))) to++;
+      const side = words.slice(from, to).map((word) => word.text);
+      const spelled = side.length ? sounds.units(side) : [];
+      if (!spelled.length) continue;
+      const gone = new Set(side.map(stem));
+      all = all.filter((unit) => !gone.has(unit.term));
+      all.push(...spelled.map((term) => ({ term, kind: "whole", others: [] })));
+      from = to;
+    }
+    return all;
+  }
+
+  /** Where one unit of the query stands: the word itself, or where that is worth more, its synonyms. */
+  function lookUp({ term, kind, others }) {
+    const touched = [];
+    const words = [];
+    const put = (phrase, sure) => {
+      if (!best[phrase]) touched.push(phrase);
+      if (best[phrase] < sure) best[phrase] = sure;
+    };
+    for (const [other, sure] of index.meant(term)) {
+      words.push(other);
+      for (const phrase of index.list(other)) put(phrase, sure);
+    }
+    for (const other of others) {
+      const both = together(other);
+      if (both.length) words.push(...other);
+      for (const phrase of both) put(phrase, SYNONYM);
+    }
+    return { kind, factor: KINDS[kind], touched, words };
+  }
+
+  /** Phrases with every term of a synonym: half a synonym means something else. */
+  function together([first, ...rest]) {
+    let phrases = index.list(first) ?? [];
+    for (const term of rest) {
+      const having = new Set(index.list(term));
+      phrases = phrases.filter((phrase) => having.has(phrase));
+    }
+    return phrases;
   }
 
   /**
    * Search.
    * @param {string} text as typed
    * @param {number} limit
-   * @returns {{doc: object, score: number, like: number, near: boolean, heading: object|null, terms: Set<string>}[]}
-   *   best first; near: nothing matched, and these only share characters with the query; heading: the part of the
-   *   page to jump to; terms: what matched, for marking
+   * @returns {{doc: object, score: number, parts: Record<string, number>, near: boolean, heading: object|null,
+   *   terms: Set<string>}[]} best first; parts: what the score is made of; near: nothing matched, and these only
+   *   share characters with the query; heading: the part of the page to jump to; terms: what matched, for marking
    */
   function search(text, limit = 8) {
-    const exact = look(reader.read(text));
-    const near = exact.every((unit) => unit.kind === "single");
-    const units = near ? look(reader.readLoosely(text)) : exact;
-    const whole = sum(units);
-    // Single characters say how near a page is, not what a phrase is about.
-    const main = near ? whole : sum(units.filter((unit) => unit.kind !== "single"));
-    const hits = [];
-    for (const id of new Set(units.flatMap((unit) => [...unit.pages.keys()]))) {
-      let score = 0;
-      let covered = 0;
-      const found = [];
-      const words = [];
-      for (const unit of units) {
-        const entry = unit.pages.get(id);
-        if (!entry) continue;
-        score += entry.score * unit.factor;
-        covered += entry.share * unit.weight;
-        if (near || unit.kind !== "single") {
-          words.push(...entry.found);
-          found.push({ terms: new Set(entry.found), weight: unit.weight, share: entry.share });
-        }
-      }
-      const cover = covered / whole;
-      const like = Math.max(...phrases.get(id).map((phrase) => likeness(found, phrase, main)));
-      hits.push({
-        doc: docs.get(id),
-        score: score * (1 - COVERED + COVERED * cover) * (1 + PHRASE * like),
-        like,
-        near,
-        heading: near ? null : bestHeading(id, found, main),
-        terms: new Set(words),
+    if (best.length < index.doc.length) best = new Float32Array(index.doc.length);
+    let units = spell(text, reader.read(text));
+    const near = !units.some(({ kind, term }) => kind !== "single" && kind !== "drop" && index.meant(term).length) &&
+      !units.some(({ others }) => others.some((other) => together(other).length));
+    if (near) units = reader.readLoosely(text);
+    const pages = new Map();
+    const likes = new Map(); // phrase to what it shares with the query: weight, units, weight that the title lacks
+    const found = new Set();
+    let whole = 0;
+    let main = 0; // without single characters, which say nothing of what a phrase is about
+    let rarity = 0;
+    for (const unit of units) {
+      const { kind, factor, touched, words } = lookUp(unit);
+      if (!touched.length) continue;
+      const weight = add(touched, factor, kind, pages, likes);
+      whole += weight;
+      if (kind !== "single") main += weight;
+      rarity += factor * Math.log(1 + docs.length);
+      if (kind === "whole" || kind === "weak") for (const word of words) found.add(word);
+      for (const phrase of touched) best[phrase] = 0;
+    }
+    const hits = rank(pages, likes, { whole, main, rarity });
+    const shown = hits.filter((hit, at) => at < FEWEST || hit.score >= hits[0].score * TAIL).slice(0, limit);
+    return shown.map((hit) => ({
+      doc: docs[hit.at],
+      score: hit.score,
+      parts: hit.parts,
+      near,
+      heading: near ? null : hit.heading,
+      terms: found,
+    }));
+  }
+
+  /** Count one unit of the query for every page that has it; return the weight of the unit. */
+  function add(touched, factor, kind, pages, likes) {
+    const own = new Map();
+    let everywhere = 0;
+    let about = 0; // pages that are about it
+    for (const phrase of touched) {
+      const at = index.doc[phrase];
+      const field = index.field[phrase];
+      const sure = best[phrase];
+      let page = own.get(at);
+      if (!page) own.set(at, (page = { shares: new Float64Array(FIELDS.length), often: 0 }));
+      if (page.shares[field] < sure) page.shares[field] = sure;
+      if (field >= SUBJECT) continue;
+      if (!page.often) about++;
+      page.often += sure;
+      everywhere += sure;
+    }
+    const on = about || own.size;
+    const weight = Math.log(1 + (docs.length - on + 0.5) / (on + 0.5)) * factor;
+    const usual = everywhere / total;
+    for (const [at, { shares, often }] of own) {
+      let page = pages.get(at);
+      if (!page) pages.set(at, (page = { at, shares: new Float64Array(FIELDS.length), own: 0 }));
+      for (let field = 0; field < FIELDS.length; field++) page.shares[field] += weight * shares[field];
+      if (often) page.own += factor * Math.log(1 + often / subjects[at] / usual);
+    }
+    if (kind === "single") return weight;
+    for (const phrase of touched) {
+      if (index.field[phrase] >= SUBJECT) continue;
+      let like = likes.get(phrase);
+      if (!like) likes.set(phrase, (like = { shared: 0, units: 0, beyond: 0 }));
+      const sure = best[phrase];
+      like.shared += weight * sure;
+      like.units++;
+      like.beyond += weight * Math.max(0, sure - own.get(index.doc[phrase]).shares[0]);
+    }
+    return weight;
+  }
+
+  function rank(pages, likes, { whole, main, rarity }) {
+    for (const page of pages.values()) Object.assign(page, { like: 0, heading: null, beyond: HEADING * main });
+    for (const [phrase, { shared, units, beyond }] of likes) {
+      const page = pages.get(index.doc[phrase]);
+      const size = Math.max(1, index.size[phrase]);
+      page.like = Math.max(page.like, (shared / main) * (QUERY_SIDE + ((1 - QUERY_SIDE) * units) / size));
+      const heading = headings.get(phrase);
+      if (heading && beyond >= page.beyond) Object.assign(page, { heading, beyond });
+    }
+    const hits = [...pages.values()].map((page) => {
+      const parts = { own: page.own / rarity, like: page.like };
+      FIELDS.forEach((name, field) => {
+        parts[name] = page.shares[field] / whole;
       });
-    }
-    hits.sort((a, b) => b.score - a.score || (a.doc.id < b.doc.id ? -1 : 1));
-    return hits.filter((hit, n) => n < FEWEST || hit.score >= hits[0].score * TAIL).slice(0, limit);
-  }
-
-  function look(units) {
-    return units.map(lookUpUnit).filter((unit) => unit.pages.size);
-  }
-
-  /** How like a phrase is to the whole query, 0 to 1: what they share against what each has alone. */
-  function likeness(found, phrase, whole) {
-    let shared = 0;
-    let hit = 0;
-    for (const entry of found) {
-      let n = 0;
-      for (const term of entry.terms) if (phrase.has(term)) n++;
-      if (n) {
-        shared += entry.weight * entry.share;
-        hit++;
-      }
-    }
-    if (!shared) return 0;
-    const extra = (phrase.size - hit) / phrase.size;
-    return (shared / whole) * (QUERY_SIDE + (1 - QUERY_SIDE) * (1 - Math.max(0, extra)));
-  }
-
-  function bestHeading(id, found, whole) {
-    const title = likeness(found, phrases.get(id)[0], whole);
-    let best = null;
-    let most = Math.max(HEADING, title + HEADING_LEAD);
-    headings.get(id).forEach((heading, n) => {
-      const like = likeness(found, heading, whole);
-      if (like >= most) {
-        most = like;
-        best = docs.get(id).headings[n];
-      }
+      let score = 0;
+      for (const name in parts) score += parts[name] *= WORTH[name];
+      return { ...page, parts, score };
     });
-    return best;
+    return hits.sort((a, b) => b.score - a.score || a.at - b.at);
   }
 
-  return { search, addTexts, fold, page: (id) => docs.get(id) ?? null };
-}
-
-function sum(units) {
-  return units.reduce((total, unit) => total + unit.weight, 0);
-}
-
-function fieldText(doc, field) {
-  if (field === "headings") return doc.headings.map((heading) => heading.text).join("\n");
-  const value = doc[field];
-  return Array.isArray(value) ? value.join("\n") : value;
+  return { search, addTexts, fold, page: (id) => docs[places.get(id)] ?? null };
 }

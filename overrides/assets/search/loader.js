@@ -1,7 +1,7 @@
 // The only search script that every page loads. The box and the index come when a reader first turns to it.
 
 // What box.js and engine.js import in their turn; named here too, so that a slow network is asked but once.
-const PARTS = ["vendor/minisearch.min.js", "query.js", "tokens.js", "fold.js", "mark.js", "secrets.js"];
+const PARTS = ["postings.js", "query.js", "tokens.js", "fold.js", "mark.js", "secrets.js"];
 
 const root = document.querySelector("[data-hs]");
 if (root) prepare(root);
@@ -16,16 +16,12 @@ function prepare(root) {
   /** Fetch everything side by side, once; after a failure (no network) the next turn tries again. */
   function start() {
     box ??= Promise.all([import("./box.js"), import("./engine.js"), get(data.index), ...PARTS.map(load)])
-      .then(([{ makeBox }, { makeEngine }, index]) => {
-        const engine = makeEngine(index);
+      .then(async ([{ makeBox }, { makeEngine }, index]) => {
+        const engine = await makeEngine(index);
         const made = makeBox({ root, data, wide, engine, site: siteOf(data.index) });
         if (root.classList.contains("hs--open") || input.value) made.open();
         root.dataset.hs = "ready";
-        get(data.texts).then((texts) => {
-          engine.addTexts(texts);
-          made.refresh();
-          root.dataset.hs = "full";
-        }).catch(() => {}); // without the running text the search is a little poorer, and still a search
+        complete(index, engine, made).catch(() => {}); // without the rest it is a little poorer, and still a search
         return made;
       })
       .catch(() => {
@@ -34,6 +30,17 @@ function prepare(root) {
         root.querySelector(".hs-status").textContent = data.text.failed;
       });
     return box;
+  }
+
+  /** Fetch what is searched besides, file by file. */
+  async function complete(index, engine, made) {
+    made.beware((await import("./phrases.js")).phraseWords());
+    const sounds = data.lang === "zh" && (await import("./sounds.js"));
+    for (const name of index.next) {
+      await engine.addTexts(await get(new URL(name, new URL(data.index, location.href))), sounds.makeSounds);
+      made.refresh();
+    }
+    root.dataset.hs = "full";
   }
 
   /** Show the panel at once, with the emergency entries that are in the page; the box takes over when it can. */
@@ -60,12 +67,17 @@ function prepare(root) {
     open();
   });
 
-  const asked = new URLSearchParams(location.search).get("q");
-  if (asked) {
-    input.value = asked.slice(0, input.maxLength);
+  /** A question in the fragment stays in the browser; one in the address proper is sent to the host. */
+  function answerAddress() {
+    const query = new URLSearchParams(location.search).get("q") ?? new URLSearchParams(location.hash.slice(1)).get("q");
+    if (!query) return;
+    input.value = query.slice(0, input.maxLength);
     input.focus();
     open();
   }
+
+  addEventListener("hashchange", answerAddress);
+  answerAddress();
 }
 
 function load(name) {

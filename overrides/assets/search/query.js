@@ -27,7 +27,7 @@ export function makeReader(data, fold) {
   /**
    * Units of a query: each a term, and the synonyms that may stand for it.
    * @param {string} text as typed
-   * @returns {{term: string, kind: "whole"|"weak"|"single", others: string[][]}[]} each of the others: the terms
+   * @returns {{term: string, kind: "whole"|"weak"|"single"|"drop", others: string[][]}[]} each of the others: the terms
    *   of one synonym, all of them needed
    */
   function read(text) {
@@ -37,6 +37,7 @@ export function makeReader(data, fold) {
     const add = (term, kind) => units.has(term) || units.set(term, { term, kind, others: [] });
     for (const term of terms(stripped)) add(term, "whole");
     for (const term of terms(stripped, true)) add(term, "single");
+    for (const term of terms(folded)) add(term, "drop");
     const joined = join(folded);
     const stems = ` ${stemmed(folded)} `;
     const asks = ({ word, han }) => (han ? joined.includes(word) : stems.includes(` ${word} `));

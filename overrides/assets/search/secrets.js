@@ -1,6 +1,9 @@
-// What must never be looked up or stored: a recovery phrase or a private key, typed or pasted by mistake.
+// What must never be looked up or stored: a recovery phrase, a private key or a card number, typed or pasted by mistake.
 
 const PHRASE_LENGTHS = new Set([12, 15, 18, 21, 24]); // words of a BIP-39 recovery phrase
+const SIDE_BY_SIDE = 10; // so many words of the list in a row are no sentence
+const LISTED = 0.85; // of this share of listed words the others may be slips
+const LETTERS = 4; // by which the words of the list differ
 const WORD = /^[a-z]{3,8}$/; // every English BIP-39 word
 // Frequent words that are not on the BIP-39 list: with one of them it is a question, not a phrase.
 const SENTENCE = new Set(
@@ -13,19 +16,47 @@ const KEYS = [
   /\b[5KL][1-9A-HJ-NP-Za-km-z]{50,51}\b/, // the wallet import format
   /\b[xyz]prv[1-9A-HJ-NP-Za-km-z]{70,}\b/, // an extended private key
 ];
+const CARD = /(?<![\dA-Za-z])\d(?:[ -]?\d){12,18}(?![\dA-Za-z])/g;
+const CARD_BEGINS = /^(4|5[1-5]|2[2-7]|3[47]|35|6[025])/; // as the large card schemes number theirs
 
 /**
- * Whether a text looks like a recovery phrase or a private key.
+ * Whether a text looks like a recovery phrase, a private key or a card number.
  * @param {string} text as typed or pasted
+ * @param {Set<string>|null} words from phrases.js, once they are there; a text is judged without them, too
  * @returns {boolean}
  */
-export function looksSecret(text) {
+export function looksSecret(text, words = null) {
   const even = text.normalize("NFKC");
   if (KEYS.some((key) => key.test(even))) return true;
+  if ([...even.matchAll(CARD)].some(([number]) => isCard(number.replace(/[ -]/g, "")))) return true;
   // Phrases are copied with numbers, commas and line ends between the words.
-  const words = even.split(/[\s\d.,;:、，。()]+/u).filter(Boolean);
-  if (!PHRASE_LENGTHS.has(words.length)) return false;
-  if (words.every((word) => /^\p{Script=Han}$/u.test(word))) return true;
-  const lower = words.map((word) => word.toLowerCase());
-  return lower.every((word) => WORD.test(word) && !SENTENCE.has(word));
+  const parts = even.split(/[\s\d.,;:、，。()]+/u).filter(Boolean);
+  const lower = parts.map((part) => part.toLowerCase());
+  if (words && isPhrase(lower, words)) return true;
+  if (!PHRASE_LENGTHS.has(parts.length)) return false;
+  if (parts.every((part) => /^\p{Script=Han}$/u.test(part))) return true;
+  return !words && lower.every((word) => WORD.test(word) && !SENTENCE.has(word));
+}
+
+/** Ten listed words in a row, as while a phrase is typed; or a whole phrase with a slip in it. */
+function isPhrase(parts, words) {
+  const listed = parts.map((part) => WORD.test(part) && words.has(part.slice(0, LETTERS)));
+  let row = 0;
+  for (const hit of listed) {
+    row = hit ? row + 1 : 0;
+    if (row === SIDE_BY_SIDE) return true;
+  }
+  const share = listed.filter(Boolean).length / parts.length;
+  return PHRASE_LENGTHS.has(parts.length) && share >= LISTED && !parts.some((part) => SENTENCE.has(part));
+}
+
+/** The check digit of card numbers (Luhn). */
+function isCard(digits) {
+  if (!CARD_BEGINS.test(digits)) return false;
+  let sum = 0;
+  for (let at = 0; at < digits.length; at++) {
+    const digit = Number(digits[digits.length - 1 - at]) * (at % 2 ? 2 : 1);
+    sum += digit > 9 ? digit - 9 : digit;
+  }
+  return sum % 10 === 0;
 }

@@ -1,0 +1,83 @@
+// Chinese by its sound: pinyin typed in Latin letters, and characters that sound like the right ones.
+
+import { isHan } from "./tokens.js";
+
+const MARK = "'"; // before a pair of syllables or initials that stands for a term; no term of a text has it
+const SPELLED = 0.9; // yanzhengma against 验证码
+const INITIALS = 0.4; // yzm
+const SOUND = 0.6; // 验正码: one character may have been taken for another
+
+/**
+ * @param {string} table a line per syllable: "zhang 章张账…"; a character may stand in several
+ * @param {Iterable<string>} terms of the index; its Chinese pairs can be found
+ */
+export function makeSounds(table, terms) {
+  const readings = new Map(); // character to its syllables
+  const syllables = new Set();
+  for (const line of table.trim().split("\n")) {
+    const [syllable, chars] = line.split(" ");
+    syllables.add(syllable);
+    for (const char of chars) readings.set(char, [...(readings.get(char) ?? []), syllable]);
+  }
+  const keys = (term) => new Set(spellings(term).map(([a, b]) => even(a) + " " + even(b)));
+
+  const bySound = new Map();
+  const byInitials = new Map();
+  const enter = (map, key, term) => map.get(key)?.push(term) ?? map.set(key, [term]);
+  for (const term of terms) {
+    if (term.length !== 2 || !isHan(term)) continue;
+    for (const key of keys(term)) enter(bySound, key, term);
+    for (const key of new Set(spellings(term).map(([a, b]) => a[0] + b[0]))) enter(byInitials, key, term);
+  }
+
+  function spellings(term) {
+    const [first, second] = [...term].map((char) => readings.get(char) ?? []);
+    return (first ?? []).flatMap((a) => (second ?? []).map((b) => [a, b]));
+  }
+
+  /** Terms of the index that sound like a pair of characters, or like a unit of `units`: [term, how surely] each. */
+  function like(term) {
+    const key = term.slice(1);
+    if (term[0] === MARK) {
+      const spelled = key.includes(" ");
+      return ((spelled ? bySound : byInitials).get(key) ?? []).map((other) => [other, spelled ? SPELLED : INITIALS]);
+    }
+    const found = isHan(term) ? [...keys(term)].flatMap((sound) => bySound.get(sound) ?? []) : [];
+    return [...new Set(found)].map((other) => [other, SOUND]);
+  }
+
+  /**
+   * Units of what may be pinyin.
+   * @param {string[]} words side by side, in Latin letters
+   * @returns {string[]} a unit per pair of syllables; or of initials (kfdh), where that is all it can be; or none
+   */
+  function units(words) {
+    const spelled = words.map((word) => cut(word));
+    if (spelled.every(Boolean)) {
+      const all = spelled.flat().map(even);
+      return pairs(all).map(([a, b]) => `${MARK}${a} ${b}`);
+    }
+    if (words.length > 1) return words.flatMap((word) => units([word]));
+    const [word] = words;
+    return /^[b-df-hj-np-tw-z]{2,6}$/.test(word) ? pairs([...word]).map(([a, b]) => MARK + a + b) : [];
+  }
+
+  /** A word as syllables, long ones first; of the last one the beginning may do. Null where it is no pinyin. */
+  function cut(word, from = 0) {
+    if (from === word.length) return [];
+    for (let n = Math.min(6, word.length - from); n > 0; n--) {
+      const part = word.slice(from, from + n);
+      const rest = syllables.has(part) && cut(word, from + n);
+      if (rest) return [part, ...rest];
+    }
+    const end = word.slice(from);
+    return from && end.length < 4 && [...syllables].some((syllable) => syllable.startsWith(end)) ? [] : null;
+  }
+
+  return { like, units };
+}
+
+/** One spelling for sounds that many people do not tell apart: zh and z, ing and in. */
+const even = (syllable) => syllable.replace(/^([zcs])h/, "$1").replace(/ng$/, "n");
+
+const pairs = (list) => list.slice(1).map((second, at) => [list[at], second]);

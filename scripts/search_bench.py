@@ -1,0 +1,119 @@
+"""Measure the search at today's size and with 200 and 2,000 pages per language: bytes, time, what is found.
+
+    python scripts/search_bench.py [--site DIR]
+
+The pages that are added are invented (search_filler.py) and compress better than real ones would. Times are of this
+machine, without a network; the bytes are those of a host that compresses with gzip.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
+
+from playwright.sync_api import Browser, Response, sync_playwright  # noqa: E402
+
+from scripts import browser as chromium  # noqa: E402
+from scripts.search_eval import FULL, LANGUAGES, ask, build, read_queries, served, tally  # noqa: E402
+from scripts.search_filler import filled  # noqa: E402
+
+SIZES = (0, 200, 2000)  # pages per language; 0: as it is
+QUERIES = ROOT / "tests/search/queries.tsv"
+FIRST = {"zh": "钱转出去了对方没收到", "en": "sent usdt but recipient got nothing"}
+
+# Time of each query in the box, results drawn and laid out.
+_TIMES = """
+queries => {
+  const input = document.querySelector("input[role=combobox]");
+  return queries.map((query) => {
+    const began = performance.now();
+    input.value = query;
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    document.querySelector(".hs-list").offsetHeight;
+    return performance.now() - began;
+  });
+}
+"""
+# The longest time that the page had no turn while the rest was fetched and indexed.
+_WATCH = """
+() => {
+  let last = performance.now();
+  window.longest = 0;
+  setInterval(() => {
+    const now = performance.now();
+    window.longest = Math.max(window.longest, now - last);
+    last = now;
+  });
+}
+"""
+
+
+def measure(browser: Browser, address: str, lang: str) -> str:
+    """Return a line of figures for one language of a served site."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(address + ("en/" if lang == "en" else ""), wait_until="networkidle")
+    responses: list[Response] = []
+    page.on("response", lambda response: responses.append(response))
+    page.evaluate(_WATCH)
+    first = page.evaluate(
+        """async (query) => {
+          const input = document.querySelector("input[role=combobox]");
+          const began = performance.now();
+          input.value = query;
+          input.click();
+          while (!document.querySelector("[role=option] mark")) await new Promise(requestAnimationFrame);
+          return performance.now() - began;
+        }""",
+        FIRST[lang],
+    )
+    page.wait_for_selector("[data-hs=full]", state="attached", timeout=FULL)
+    full = page.evaluate("performance.now()")
+    longest = page.evaluate("window.longest")
+    later = (".more.json", ".text", "sounds.js")
+    sizes = {response.url: len(gzip.compress(response.body(), 9)) for response in responses}
+    before = sum(size for url, size in sizes.items() if not any(part in url for part in later))
+    loader = len(gzip.compress((ROOT / "overrides/assets/search/loader.js").read_bytes(), 9))
+    queries = [query for query in read_queries(QUERIES) if query.lang == lang]
+    page.evaluate(_TIMES, [query.text for query in queries])
+    times = sorted(page.evaluate(_TIMES, [query.text for query in queries]))
+    counts = tally(ask(page, queries))[(lang,)]
+    page.close()
+    return (
+        f"{(before + loader) / 1000:9.1f} {sum(sizes.values()) / 1000:9.1f} {first:9.0f} {longest:9.0f} {full:9.0f}"
+        f" {statistics.median(times):9.1f} {times[int(len(times) * 0.95)]:7.1f}"
+        f"   {counts[0] / counts[4]:.3f} / {counts[1] / counts[4]:.3f}"
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Print all figures; return 1 where there is no browser."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--site", type=Path)
+    options = parser.parse_args(arguments)
+    path = chromium.find()
+    if not path:
+        print(chromium.NONE_FOUND, file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        site = options.site or build(folder / "site")
+        browser = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
+        print("pages lang    KB first    KB all  first ms  block ms   full ms  query ms     p95     R@1 / R@3")
+        for size in SIZES:
+            at = filled(site, size, folder / str(size)) if size else site
+            with served(at) as address:
+                for lang in LANGUAGES:
+                    print(f"{size or 'now':>5} {lang:>4} {measure(browser, address, lang)}", flush=True)
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

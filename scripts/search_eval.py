@@ -1,0 +1,268 @@
+"""Ask the search real questions, in a real browser: how often is the right page first, and why.
+
+    python scripts/search_eval.py QUERIES.tsv [--site DIR] [--pages N] [--verbose]
+    python scripts/search_eval.py --ask "why is gas so high" [--lang en] [--site DIR]
+
+The table needs the columns lang (zh or en), query and accept (ids of the pages that answer, joined by commas); kind
+and set are printed apart where they are there. Without --site the site is built first. With --pages the search
+files are filled up with invented pages of other subjects until each language has N. A figure is the share of the
+questions with an accepted page first (R@1) or in the first three (R@3); empty: nothing to choose from; foreign: a
+result in the other language.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
+
+from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+
+from scripts import browser as chromium  # noqa: E402
+from scripts.search_filler import filled  # noqa: E402
+
+LANGUAGES = ("zh", "en")
+FULL = 120_000  # ms at most until everything is fetched and indexed
+
+# The box as a reader uses it: what is typed goes in, what is shown comes out.
+_ASK = """
+queries => {
+  const input = document.querySelector("input[role=combobox]");
+  return queries.map((query) => {
+    input.value = query;
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    if (document.querySelector(".hs-list").hidden) return [];
+    const options = [...document.querySelectorAll("[role=option]:not(.hs-option--last)")];
+    return options.map((option) => [option.dataset.helpId, new URL(option.href).pathname]);
+  });
+}
+"""
+# The engine behind it, with what a score is made of and which words stand in which field.
+_EXPLAIN = """
+async ([query, lang, base]) => {
+  const load = (name) => import(new URL(`assets/search/${name}.js`, base));
+  const get = async (name) => (await fetch(new URL(`search/${name}`, base))).json();
+  const [{ makeEngine }, { makeSounds }, { terms }, data] =
+    await Promise.all([load("engine"), load("sounds"), load("tokens"), get(`${lang}.json`)]);
+  const engine = await makeEngine(data);
+  const docs = new Map(data.docs.map((doc) => [doc.id, { ...doc }]));
+  for (const name of data.next) {
+    const more = await get(name);
+    for (const text of more.texts) Object.assign(docs.get(text.id), text);
+    await engine.addTexts(more, lang === "zh" && makeSounds);
+  }
+  const plain = (value) => [].concat(value ?? []).map((text) => text.text ?? text).join("\\n");
+  return engine.search(query).map((hit) => ({
+    id: hit.doc.id, title: hit.doc.title, score: hit.score, parts: hit.parts, near: hit.near,
+    heading: hit.heading?.text ?? "",
+    words: Object.fromEntries(["title", "keywords", "questions", "headings", "summary", "body", "twin"].map((field) =>
+      [field, [...new Set(terms(engine.fold(plain(docs.get(hit.doc.id)[field])), true))]
+        .filter((term) => hit.terms.has(term))])),
+  }));
+}
+"""
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question with the ids of the pages that answer it."""
+
+    lang: str
+    text: str
+    accepted: frozenset[str]
+    kind: str
+    set: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the box showed: ids in order. `place` is that of the first accepted page, from 0; None where none is."""
+
+    query: Query
+    shown: tuple[str, ...]
+    place: int | None
+    foreign: tuple[str, ...]
+
+
+def read_queries(path: Path) -> list[Query]:
+    """Read a table of questions. Raises ValueError for a missing column or a language that is none."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    queries = []
+    for number, row in enumerate(rows, 2):
+        if not row.get("query") or not row.get("accept") or row.get("lang") not in LANGUAGES:
+            raise ValueError(f"{path}:{number}: needs lang (zh or en), query and accept")
+        accepted = frozenset(part.strip() for part in row["accept"].replace(" ", ",").split(",") if part.strip())
+        queries.append(Query(row["lang"], row["query"], accepted, row.get("kind") or "", row.get("set") or ""))
+    return queries
+
+
+def open_box(browser: Browser, address: str, lang: str) -> Page:
+    """Return a page of the site with the search open and everything it needs fetched."""
+    page = browser.new_page(viewport={"width": 1300, "height": 900})
+    page.goto(address + ("en/" if lang == "en" else ""))
+    page.locator("input[role=combobox]").click()
+    page.wait_for_selector("[data-hs=full]", state="attached", timeout=FULL)
+    return page
+
+
+def ask(page: Page, queries: Sequence[Query]) -> list[Answer]:
+    """Put the questions, all of one language, into the box one by one."""
+    answers = []
+    for query, shown in zip(queries, page.evaluate(_ASK, [query.text for query in queries]), strict=True):
+        foreign = tuple(path for _, path in shown if ("/en/" in path) != (query.lang == "en"))
+        ids = tuple(topic for topic, _ in shown)
+        place = next((at for at, topic in enumerate(ids) if topic in query.accepted), None)
+        answers.append(Answer(query, ids, place, foreign))
+    return answers
+
+
+def tally(answers: Sequence[Answer]) -> dict[tuple[str, ...], list[int]]:
+    """Count answers by (language,), (language, set) and (language, set, kind): first, in three, empty, foreign, all."""
+    counts: defaultdict[tuple[str, ...], list[int]] = defaultdict(lambda: [0] * 5)
+    for answer in answers:
+        query, place = answer.query, answer.place
+        seen = (place == 0, place is not None and place < 3, not answer.shown, bool(answer.foreign), True)
+        keys = {(query.lang,), (query.lang, query.set), (query.lang, query.set, query.kind)}
+        for key in keys:
+            counts[key] = [count + add for count, add in zip(counts[key], seen, strict=True)]
+    return dict(counts)
+
+
+def report(counts: Mapping[tuple[str, ...], Sequence[int]]) -> str:
+    """Return the counts as a table to read."""
+    lines = [f"{'':34}{'R@1':>7}{'R@3':>7}{'empty':>7}{'foreign':>9}{'all':>6}"]
+    for key, (first, three, empty, foreign, everything) in sorted(counts.items()):
+        name = "  " * (len(key) - 1) + (key[-1] or "(no name)")
+        if len(key) > 1 and not key[-1]:
+            continue
+        share = f"{first / everything:7.3f}{three / everything:7.3f}"
+        lines.append(f"{name:34}{share}{empty:7}{foreign:9}{everything:6}")
+    return "\n".join(lines)
+
+
+def misses(answers: Sequence[Answer]) -> list[str]:
+    """Return a line for each question whose page was not first: place, question, what was shown instead."""
+    lines = []
+    for answer in answers:
+        if answer.place != 0:
+            place = "-" if answer.place is None else str(answer.place + 1)
+            shown = ", ".join(answer.shown[:3])
+            wanted = ",".join(sorted(answer.query.accepted))
+            lines.append(f"{answer.query.lang}  {place}  {answer.query.text}  [{wanted}]  {shown}")
+    return lines
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder; give its address with a closing slash."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def build(target: Path) -> Path:
+    """Build the site into `target`; return it. Raises CalledProcessError when the build fails."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    return target
+
+
+def explain(page: Page, address: str, query: str, lang: str) -> str:
+    """Return what the engine finds and why: score, its parts, and the words of the query in each field."""
+    lines = []
+    for place, hit in enumerate(page.evaluate(_EXPLAIN, [query, lang, address]), 1):
+        lines.append(f"{place}. {hit['score']:5.2f}  {hit['id']}  {hit['title']}{'  (near)' if hit['near'] else ''}")
+        parts = sorted(hit["parts"].items(), key=lambda part: -part[1])
+        lines.append("          " + "  ".join(f"{name} {value:.2f}" for name, value in parts if value >= 0.005))
+        words = {field: found for field, found in hit["words"].items() if found}
+        lines.append("          " + "  ".join(f"{field}: {' '.join(found)}" for field, found in words.items()))
+        if hit["heading"]:
+            lines.append(f"          jumps to: {hit['heading']}")
+    return "\n".join(lines) or "Nothing matches: the box shows the emergency topics and the contact page."
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command line; return 1 where there is no browser, 2 for a table that cannot be read."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("queries", nargs="?", type=Path)
+    parser.add_argument("--ask", metavar="QUERY")
+    parser.add_argument("--lang", default="")
+    parser.add_argument("--site", type=Path)
+    parser.add_argument("--pages", type=int, default=0)
+    parser.add_argument("--verbose", action="store_true")
+    options = parser.parse_args(arguments)
+    if bool(options.queries) == bool(options.ask):
+        parser.error("give a table of questions, or --ask")
+    path = chromium.find()
+    if not path:
+        print(chromium.NONE_FOUND, file=sys.stderr)
+        return 1
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        site = options.site or build(folder / "site")
+        if options.pages:
+            site = filled(site, options.pages, folder / "filled")
+        address = stack.enter_context(served(site))
+        playwright = stack.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
+        if options.ask:
+            page = browser.new_page()
+            page.goto(address)
+            print(explain(page, address, options.ask, language(options.ask, options.lang)))
+        else:
+            try:
+                queries = read_queries(options.queries)
+            except (OSError, ValueError) as error:
+                print(error, file=sys.stderr)
+                return 2
+            print(run(browser, address, queries, options.verbose))
+        browser.close()
+    return 0
+
+
+def run(browser: Browser, address: str, queries: Sequence[Query], verbose: bool) -> str:
+    """Ask all questions; return the table, with `verbose` also what missed."""
+    answers: list[Answer] = []
+    for lang in LANGUAGES:
+        own = [query for query in queries if query.lang == lang]
+        if own:
+            page = open_box(browser, address, lang)
+            answers += ask(page, own)
+            page.close()
+    return "\n".join([report(tally(answers)), *(misses(answers) if verbose else [])])
+
+
+def language(query: str, asked: str) -> str:
+    """The language asked for; else Chinese where the query has Chinese characters, English where it has none."""
+    if asked in LANGUAGES:
+        return asked
+    return "zh" if any("\u4e00" <= char <= "\u9fff" for char in query) else "en"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
