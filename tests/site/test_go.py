@@ -88,6 +88,12 @@ CHINESE = "account/"
         ("de-DE", "", "", CHINESE),
         ("zh-CN", "", "constructor", CHINESE),
         ("zh-CN", "x", "english", CHINESE),
+        # the first lang= counts, as it does for nginx; what is no tag is passed over, however long
+        ("zh-CN", "", "fr&lang=en", CHINESE),
+        ("zh-CN", "", "en&lang=zh", ENGLISH),
+        ("zh-CN", "", "*", CHINESE),
+        ("zh-CN", "", "en-" + "x" * 3000, ENGLISH),
+        ("en-GB", "", "z" * 3000, ENGLISH),
     ],
 )
 def test_the_language_is_chosen_in_order(
@@ -257,5 +263,5 @@ def test_what_an_address_asks_for(page: Page, site_url: str, path: str, expected
 
 
 def test_a_retired_topic_is_never_offered(page: Page, site_url: str) -> None:
-    topics = {"fees": {}, "old-fees": {"replaced_by": "fees"}, "swap": {}}
+    topics = {"fees": {}, "old-fees": {"replaced_by": "older-fees"}, "older-fees": {"replaced_by": "fees"}, "swap": {}}
     assert run(page, site_url, "m.nearest('old-fees', v[0])", {"topics": topics, "contexts": {}}) == ["fees"]
