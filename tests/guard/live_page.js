@@ -1,6 +1,6 @@
 /* What Chromium itself makes of a page: every address that it would follow or fetch, every text that it shows. Knows
    nothing of the guard. Which attributes are addresses is asked of the browser: one whose DOM property comes back in a
-   URL's normal form is one. Evaluates to { read(document), readAll(addresses, scripts) }, which give plain values. */
+   URL's normal form is one. Evaluates to { read(document), readAll(addresses, scripts), parseAll(sources) }, which give plain values. */
 (() => {
   const PROBE = "https://probe.invalid/Ω";
   const NORMAL = new URL(PROBE).href;
@@ -18,9 +18,9 @@
   function isAddress(element, name) {
     const key = `${element.namespaceURI} ${element.localName} ${name}`;
     if (!asked.has(key)) {
-      const probe = inert.createElementNS(element.namespaceURI, element.localName);
-      probe.setAttribute(name, PROBE);
+      const probe = inert.importNode(element, false);
       let found = ALSO.has(name);
+      if (/^[a-z][\w:.-]*$/i.test(name)) probe.setAttribute(name, PROBE);
       for (const property in probe) {
         if (!found && /^[a-z]+$/i.test(property) && !/^(inner|outer|text|offset|client|scroll)/.test(property)) {
           found = probe[property] === NORMAL;
@@ -31,13 +31,25 @@
     return asked.get(key);
   }
 
+  /** The addresses of a srcset: each ends at white space; descriptors run to the next comma. */
+  function candidates(value) {
+    const [, address, rest] = value.match(/^[\s,]*(\S+)([^]*)$/) || [];
+    if (!address) return [];
+    const whole = address.replace(/,+$/, "");
+    return [whole, ...candidates(whole === address ? rest.replace(/^[^,]*/, "") : rest)];
+  }
+
   function addressesOf(element, name, value) {
     if (name === "xmlns" || name.startsWith("xmlns:") || (name === "usemap" && value.startsWith("#"))) return [];
     if (name === "ping") return value.split(/\s+/).filter(Boolean);
-    if (SETS.has(name)) return value.split(",").map((part) => part.trim().split(/\s+/)[0]).filter(Boolean);
+    if (SETS.has(name)) return candidates(value);
     if (isAddress(element, name) || ABSOLUTE.test(value)) return value ? [value] : [];
-    return [...value.matchAll(/url\(\s*['"]?([^'")]*)/gi)].map((match) => match[1]).filter((one) => !one.startsWith("#"));
+    const inside = [...value.matchAll(/url\(\s*['"]?([^'")]*)/gi)].map((match) => match[1].trim());
+    // What holds white space or escapes is no address, or another one: that is for CSS to read.
+    return inside.filter((one) => one && !/^#|[\s\\]/.test(one));
   }
+
+  const nothing = () => ({ addresses: [], texts: new Set(), data: [] });
 
   /** Addresses as they stand, with the element that has each; everything that may be shown; data for scripts. */
   function walk(root, found) {
@@ -77,7 +89,8 @@
   }
 
   function read(document) {
-    const found = { addresses: [], texts: new Set([document.title]), data: [], lines: [] };
+    const found = { ...nothing(), lines: [] };
+    found.texts.add(document.title);
     walk(document, found);
     for (const details of document.querySelectorAll("details")) details.open = true;
     for (const element of document.querySelectorAll("[hidden]")) element.hidden = false;
@@ -122,5 +135,23 @@
     return seen;
   }
 
-  return { read, readAll };
+  /** Parses documents as browsers do with scripts off, and with scripts on; returns for each the addresses as they
+      stand, each with its place, and the texts. */
+  function parseAll(sources) {
+    return sources.map((source) => {
+      const found = nothing();
+      walk(Document.parseHTMLUnsafe(source), found);
+      const frame = document.createElement("iframe");
+      document.body.append(frame);
+      const opened = frame.contentDocument;
+      opened.open();
+      opened.write(source);
+      opened.close();
+      walk(opened, found);
+      frame.remove();
+      return { addresses: found.addresses, texts: [...found.texts] };
+    });
+  }
+
+  return { read, readAll, parseAll };
 })()
