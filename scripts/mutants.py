@@ -38,7 +38,7 @@ MODULES = {
     "hosts": "texts",
     "allow": "destinations",
 }
-FAST = "destinations markup texts caches units files cases report guard_sources articles exceptions".split()
+FAST = "destinations markup survivors texts caches files cases report guard_sources articles exceptions".split()
 _SECONDS = 60  # for one mutant; longer is a loop, which counts as noticed
 _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,
