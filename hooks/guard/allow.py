@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 import ada_url
@@ -94,6 +95,7 @@ class Allowed:
         values = {entry.value.lower(): entry.id for entry in channels.channels}
         return cls(listed, revoked, values, frozenset(entry.value for entry in channels.revoked))
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - one list is judged by in a run
     def cure(self, value: str) -> str:
         """Tell what to write instead of `value`: the channel that it resembles most, if any does."""
         close = difflib.get_close_matches(value.lower(), self.values, n=1, cutoff=0.6)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree
 
@@ -60,35 +61,43 @@ def html_readings(source: str) -> Iterator[Iterator[Event]]:
 
 def _events(parser: LexborHTMLParser) -> Iterator[Event]:
     root = parser.root
-    if root is None:
-        return
-    yield from _below(root.parent or root)
+    return iter(()) if root is None else _below(root.parent or root)
 
 
 def _below(top: LexborNode) -> Iterator[Event]:
     """Yield the events of everything below `top`; iterative, because markup may be nested deeper than
     Python's stack.
     """
-    open_nodes: list[tuple[LexborNode | None, str]] = [(top.first_child, "")]
-    while open_nodes:
-        node, tag = open_nodes.pop()
+    open_nodes: list[tuple[LexborNode | None, str]] = []
+    node, tag = top.first_child, ""
+    while node is not None or open_nodes:
         if node is None:
             if tag:
                 yield "end", tag, _NOTHING
+            node, tag = open_nodes.pop()
             continue
-        open_nodes.append((node.next, tag))
         name = node.tag or ""
         if name == "-text":
             yield "text", node.text_content or "", _NOTHING
         elif name == "-comment":
             yield "comment", node.comment_content or "", _NOTHING
         elif name and name[0] != "-":
-            name = name.lower()
-            yield "start", name, {key.lower(): value or "" for key, value in node.attributes.items()}
+            event = _started(name, tuple(node.attributes.items()))
+            yield event
+            name = event[1]
+            open_nodes.append((node.next, tag))
             fragments = _fragments(node) if name == "template" else []
             for fragment in fragments:
                 open_nodes.append((fragment.first_child, name))
-            open_nodes.append((node.first_child, "" if fragments else name))
+            node, tag = node.first_child, "" if fragments else name
+            continue
+        node = node.next
+
+
+@lru_cache(maxsize=16384)
+def _started(tag: str, attributes: tuple[tuple[str, str | None], ...]) -> Event:
+    """The event of an element's start. Most elements of a site stand on many of its pages."""
+    return "start", tag.lower(), {name.lower(): value or "" for name, value in attributes}
 
 
 def _fragments(template: LexborNode) -> list[LexborNode]:

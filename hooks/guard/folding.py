@@ -46,15 +46,17 @@ _SPELLED_DOT = re.compile(
     r"|(?<=[a-z0-9])[点點](?=(?:me|gg|im|app|pro|link|live|wang|help)(?![A-Za-z0-9-])))"
 )
 _SPACED_DOT = re.compile(r"(?<=[A-Za-z0-9])(?:\s+\.\s*|\.\s+)(?=(?:com|net|org|cn|cc|io|xyz|example)(?![A-Za-z0-9-]))")
-_STOP_AS_DOT = re.compile(rf"(?<=[A-Za-z0-9])。(?=(?:[a-z0-9-]+[.。])*(?:{_ENDINGS})(?![A-Za-z0-9-]))")
+# Patterns begin with the character that they are about: the search then leaps from one to the next.
+_STOP_AS_DOT = re.compile(rf"。(?<=[A-Za-z0-9]。)(?=(?:[a-z0-9-]+[.。])*(?:{_ENDINGS})(?![A-Za-z0-9-]))")
 # "support at evil dot com". With a real dot it is prose ("read it at evil.com"); the host is judged anyway.
 _SPELLED_AT = re.compile(r"(?i)(?<=[a-z0-9])\sat\s(?=[a-z0-9.-]+[\s_-]dot[\s_-])")
+_HANZI_AT_NAMES = ("艾特", "圈", "小老鼠")
 _HANZI_AT = re.compile(r"(?<=[A-Za-z0-9])\s?(?:艾特|圈[aA]|小老鼠)\s?(?=[A-Za-z0-9])")
 _DEFANGED_SCHEME = re.compile(r"(?i)(?<![a-z])h(?:xx|\*\*|__)p(?=s?\s*:)")
 _MARKS_AND_DIGITS = re.compile(r"[^\x00-\x7f\u3000-\u9fff\uac00-\ud7ff\uff00-\uffef]")
 # "微 信": Chinese is written without spaces.
-_GAP_IN_HANZI = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
-_PUNCTUATION_DOTS = str.maketrans({"\uff61": "。", "\u2024": ".", "\u0701": ".", "\u0702": ".", "\ua4f8": "."})
+_GAP_IN_HANZI = re.compile(r" (?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fff])")
+_PUNCTUATION_DOTS = {"\uff61": "。", "\u2024": ".", "\u0701": ".", "\u0702": ".", "\ua4f8": "."}
 
 
 @lru_cache(maxsize=32768)
@@ -64,6 +66,8 @@ def hidden_characters(text: str) -> tuple[str, ...]:
     Joiners and style selectors inside an emoji are ordinary; a single byte order mark at the start is as
     well.
     """
+    if text.isascii() and text.isprintable():
+        return ()
     found: dict[str, None] = {}
     for match in _HIDDEN.finditer(text):
         at = match.start()
@@ -89,10 +93,12 @@ def _pictorial(char: str) -> bool:
 def fold(text: str) -> str:
     """Return `text` in one spelling: NFKC, ASCII digits, single spaces, no invisible characters or marks."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _HIDDEN.sub("", text.translate(_PUNCTUATION_DOTS)))
+        for dot, plain in _PUNCTUATION_DOTS.items():
+            text = text.replace(dot, plain)
+        text = unicodedata.normalize("NFKC", _HIDDEN.sub("", text))
         text = _MARKS_AND_DIGITS.sub(lambda match: _plain(match[0]), text)
     text = " ".join(text.split())
-    return _GAP_IN_HANZI.sub("", text) if _GAP_IN_HANZI.search(text) else text
+    return _GAP_IN_HANZI.sub("", text)
 
 
 def _plain(char: str) -> str:
@@ -114,8 +120,8 @@ def undisguise(folded: str) -> str:
         text = _BRACKET_AT.sub("@", text)
     if _DOT_WORD.search(text):
         text = _SPELLED_DOT.sub(".", _SPELLED_AT.sub("@", text))
-    if "." in text:
+    if ". " in text or " ." in text:
         text = _SPACED_DOT.sub(".", text)
     if "。" in text:
         text = _STOP_AS_DOT.sub(".", text)
-    return _HANZI_AT.sub("@", text)
+    return _HANZI_AT.sub("@", text) if any(name in text for name in _HANZI_AT_NAMES) else text

@@ -107,6 +107,23 @@ class Carried:
     anchors: set[str] = field(default_factory=set)
     canonical: str = ""
 
+    def take(self, other: Carried) -> None:
+        """Add what attributes carry: all but links and the canonical address, which depend on where they stand."""
+        if other.destinations:
+            self.destinations |= other.destinations
+        if other.texts:
+            self.texts |= other.texts
+        if other.data:
+            self.data |= other.data
+        if other.styles:
+            self.styles |= other.styles
+        if other.embedded:
+            self.embedded |= other.embedded
+        if other.faults:
+            self.faults |= other.faults
+        if other.anchors:
+            self.anchors |= other.anchors
+
 
 def carry(events: Iterable[Event], carried: Carried, *, standalone_svg: bool = False, second: bool = False) -> Carried:
     """Collect into `carried` what the events of one reading carry, and return it.
@@ -157,12 +174,9 @@ class _Collector:
             if not self.diagram_depth and "mermaid" in attributes.get("class", "").split():
                 self.diagram_depth = len(self.inside)
                 self.diagram.clear()
-            for name, value in attributes.items():
-                kind = _kind(name)
-                if kind == "odd":
-                    self._text(name, f"{tag} attribute name")
-                if value and kind != "unread":
-                    self._attribute(tag, name, value, kind, attributes)
+            found = _of_attributes(tag, tuple(attributes.items()), self.standalone_svg, self.second)
+            if found:
+                self.carried.take(found)
         if tag == "a" or tag == "area" or (self.open_links and attributes):
             self._link(tag, attributes)
 
@@ -310,6 +324,15 @@ class _Collector:
 
     # --- attributes
 
+    def attributes(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Collect what the attributes of an element carry, wherever it stands."""
+        for name, value in attributes.items():
+            kind = _kind(name)
+            if kind == "odd":
+                self._text(name, f"{tag} attribute name")
+            if value and kind != "unread":
+                self._attribute(tag, name, value, kind, attributes)
+
     def _attribute(self, tag: str, name: str, value: str, kind: str, attributes: Mapping[str, str]) -> None:
         match kind:
             case "id":
@@ -378,6 +401,18 @@ class _Collector:
             self._go(value, "data", place)
         else:
             self._text(value, place)
+
+
+@lru_cache(maxsize=16384)
+def _of_attributes(
+    tag: str, attributes: tuple[tuple[str, str], ...], standalone_svg: bool, second: bool
+) -> Carried | None:
+    """Return what attributes carry (to be read only), or None for nothing. Most elements stand on many pages, and what
+    their attributes carry depends on nothing but what is given here.
+    """
+    collector = _Collector(Carried(), standalone_svg, second)
+    collector.attributes(tag, dict(attributes))
+    return collector.carried if collector.carried != Carried() else None
 
 
 @lru_cache(maxsize=4096)

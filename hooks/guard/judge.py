@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -133,13 +133,16 @@ class Judge:
 
     # --- texts
 
-    def text(self, text: Text) -> Iterator[Fault]:
+    def text(self, text: Text) -> Iterable[Fault]:
         """Judge one run of text."""
-        hidden = hidden_characters(text.value)
+        hidden, contacts = hidden_characters(text.value), find_contacts(text.value)
+        return self._text(text, hidden, contacts) if hidden or contacts else ()
+
+    def _text(self, text: Text, hidden: tuple[str, ...], contacts: tuple[Contact, ...]) -> Iterator[Fault]:
         if hidden:
             named = ", ".join(f"U+{ord(char):04X}" for char in hidden)
             yield Fault("CH207", f"{text.place} holds the invisible characters {named}", hidden[0])
-        for contact in find_contacts(text.value):
+        for contact in contacts:
             fault = self._contact(contact, text)
             if fault:
                 yield fault

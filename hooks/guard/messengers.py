@@ -27,11 +27,13 @@ _KEYWORD = re.compile(
     rf"(?i)(?P<name>{_CHINESE_NAMES}|(?<![a-z])(?:{_LATIN_NAMES})(?![a-z]))|(?P<word>(?<![a-z])(?:{_WORDS})(?![a-z]))"
 )
 
-# Every name above holds one of these; most texts hold none, and are done.
-_TRIGGERS = tuple(
-    """qq|q q|chat|xin|telegram|whats|discord|skype|kakao|viber|zalo|wickr|threema|snapchat|ding|facebook
-    |instagram|twitter|tiktok|youtube|line|signal|messenger|vx|wx|tg|ig|fb|❤|信|加|扣|企鹅|报|机|蝙蝠|钉|脸书|推特|微
-    |薇|球|蔻|抠|绿|✈|音|红|快手|公众|频|程序|客|群|好友""".replace("\n    ", "").split("|")
+# Every name above holds one of these; most texts hold none, and are done. Searched in lower case; the dotted and the
+# dotless i and the long s are there because they too match Latin letters when case is ignored.
+_TRIGGER = re.compile(
+    r"we\W?chat|xin|q\s?q|telegram|whats|discord|skype|kakao|viber|zalo|wickr|threema|snapchat|dingtalk|facebook|instagram"
+    r"|twitter|tiktok|youtube|(?:line(?<![a-z]line)|signal(?<![a-z]signal)|messenger(?<![a-z]messenger))(?![a-z])"
+    r"|(?:vx|wx|tg|ig|fb)(?<![a-z]..)(?![a-z])|[❤信加扣报机钉微薇球蔻抠绿✈音红频客群\u0307ıſ]"
+    r"|企鹅|蝙蝠|脸书|推特|快手|公众|程序|好友"
 )
 
 _FILLER = re.compile(
@@ -143,7 +145,8 @@ class Account:
 def find_accounts(text: str, whole: str) -> list[Account]:
     """Return the accounts in folded text; `text` is `whole` without its web and e-mail addresses."""
     found = dict.fromkeys(_crypto(text))
-    found |= dict.fromkeys(Account("messenger", match[0].lower(), match[0]) for match in _SKYPE.finditer(whole))
+    if ":" in whole:
+        found |= dict.fromkeys(Account("messenger", match[0].lower(), match[0]) for match in _SKYPE.finditer(whole))
     found |= dict.fromkeys(_handles(text))
     found |= dict.fromkeys(_messengers(text))
     return list(found)
@@ -171,7 +174,7 @@ def _handles(text: str) -> Iterator[Account]:
 
 
 def _messengers(text: str) -> Iterator[Account]:
-    if not _ID_LIKE.search(text) or not any(trigger in text.lower() for trigger in _TRIGGERS):
+    if not _ID_LIKE.search(text) or not _TRIGGER.search(text.lower()):
         return
     for match in _KEYWORD.finditer(text):
         named = match["name"] is not None

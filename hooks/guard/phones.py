@@ -73,6 +73,7 @@ _VANITY = re.compile(
 _EXTENSION = re.compile(r"(?i)\s*(?:ext\.?|extension|转|分机|#|x)\s*\d+")
 
 _HANZI = "零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐勾"
+_HANZI_DIGIT = re.compile(f"[{_HANZI}]")
 _HANZI_DIGITS = str.maketrans(_HANZI, "0012345678912" + "123456789" + "079")
 _HANZI_RUN = re.compile(rf"[{_HANZI}\d](?:[\s\-,、·.]{{0,2}}[{_HANZI}\d]){{6,}}(?![十百千万亿])")
 _WORDS = {"zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
@@ -94,7 +95,7 @@ def find_phones(text: str) -> list[Phone]:
     """Return the phone numbers in folded text (after `figures`). Amounts, dates, versions, labelled numbers
     are none.
     """
-    vanity = [Phone(match[0], False, match[0]) for match in _VANITY.finditer(text)]
+    vanity = [Phone(match[0], False, match[0]) for match in _VANITY.finditer(text)] if "8" in text else []
     if not _DIGITS.search(text):
         return vanity
     masked = _OTHER.sub(lambda match: "§" * len(match[0]), text)
@@ -105,7 +106,7 @@ def figures(text: str) -> str:
     """Turn runs of spelled digits (幺三八…, one three eight …) into figures, keeping the length where it is
     cheap.
     """
-    if re.search(rf"[{_HANZI}]", text):
+    if _HANZI_DIGIT.search(text):
         text = _HANZI_RUN.sub(lambda match: match[0].translate(_HANZI_DIGITS).replace("、", " "), text)
     if _WORD_RUN.search(text):
         text = _WORD_RUN.sub(

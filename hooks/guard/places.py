@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -27,14 +28,39 @@ def line_of(needle: str, source: str, around: str = "") -> int:
         if at >= 0:
             return source.count("\n", 0, at) + 1
     bare, decoded = _MARKUP.sub("", needle), _decoded(needle)
-    for number, line in enumerate(source.split("\n"), 1):
-        if (bare.strip() and bare in _MARKUP.sub("", line)) or (decoded and decoded in _decoded(line)):
-            return number
+    places = [
+        _line_with(part, text)
+        for part, text in zip((bare.strip() and bare, decoded), _readings(source), strict=True)
+        if part and "\n" not in part
+    ]
+    return min(filter(None, places), default=0) or _most_alike(around, source)
+
+
+def _line_with(part: str, text: str) -> int:
+    at = text.find(part)
+    return text.count("\n", 0, at) + 1 if at >= 0 else 0
+
+
+# A file with many findings is asked for the line of each; only the last files are kept.
+@lru_cache(maxsize=4)
+def _readings(source: str) -> tuple[str, str]:
+    """Return `source` without markup, and with its character references read, line by line."""
+    lines = source.split("\n")
+    return "\n".join(_MARKUP.sub("", line) for line in lines), "\n".join(map(_decoded, lines))
+
+
+@lru_cache(maxsize=16)
+def _most_alike(around: str, source: str) -> int:
+    """Return the line that has most of the words of `around`; 0 if that is chance, less than half of them: then the
+    text is the theme's and not this page's.
+    """
     words = set(_WORD.findall(around))
-    shared = [sum(len(word) for word in words if word in line) for line in source.split("\n")]
-    most = max(shared)
-    # Less than half of the words in common is chance: the text is the theme's and not this page's.
-    return shared.index(most) + 1 if most and 2 * most >= sum(map(len, words)) else 0
+    most, line = 0, 0
+    for number, text in enumerate(source.split("\n"), 1):
+        shared = sum(len(word) for word in words if word in text)
+        if shared > most:
+            most, line = shared, number
+    return line if most and 2 * most >= sum(map(len, words)) else 0
 
 
 def _spellings(needle: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _SIGNATURE = re.compile(r"(?s)-----BEGIN PGP SIGNATURE-----.*?(?:-----END PGP SIGNATURE-----|\Z)")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{40,}={0,2}")
+_WHOLE_LINE = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*://\S+\s*")
 _FIELD = re.compile(r"\s*(?P<name>[A-Za-z][A-Za-z0-9-]*)\s*:\s*(?P<value>.*\S)\s*")
 
 
@@ -53,7 +54,9 @@ def field_lines(source: str) -> list[Line]:
     lines = []
     for line in _SIGNATURE.sub("", source).splitlines():
         match = _FIELD.fullmatch(line)
-        if match and re.fullmatch(r"(?i)(?:[a-z][a-z0-9+.-]*:|//)\S+", match["value"]):
+        if _WHOLE_LINE.fullmatch(line):
+            lines.append(Line((line.strip(),), ""))
+        elif match and re.fullmatch(r"(?i)(?:[a-z][a-z0-9+.-]*:|//)\S+", match["value"]):
             lines.append(Line((match["value"],), "", match["name"].lower()))
         elif line.strip() and not _BASE64.fullmatch(line.strip()):
             lines.append(Line((), line))

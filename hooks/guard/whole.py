@@ -85,11 +85,12 @@ class _Judging:
             if self.exceptions:
                 page = self.sources.get(name, "") if name in pages else None
                 judged.faults = self.exceptions.remaining(judged.faults, page)
-            later = [linked for linked in judged.linked if site.awaits(linked)]
-            if later:
-                awaiting[name] = later
-            now = (site.missing(linked) for linked in judged.linked if linked not in later)
-            faults = judged.faults | dict.fromkeys(fault for fault in now if fault)
+            faults = judged.faults
+            for linked in judged.linked:
+                if site.awaits(linked):
+                    awaiting.setdefault(name, []).append(linked)
+                elif fault := site.missing(linked):
+                    faults[fault] = None
             findings |= self.places.findings(name, content, faults)
         for name, later in awaiting.items():
             faults = dict.fromkeys(fault for linked in later if (fault := site.missing(linked)))

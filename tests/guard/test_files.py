@@ -49,6 +49,8 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     # text
     ("robots.txt", "User-agent: *\nSitemap: https://evil.example/sitemap.xml", "CH103"),
     ("robots.txt", "# 微信 imwallet_kefu", "CH204"),
+    ("list.txt", "x\nhttps://evil.example/a\n", "CH103"),
+    ("list.txt", "https:///imwallet.example/\n", "CH101"),
     (".well-known/security.txt", "Contact: mailto:a@evil.example", "CH106"),
     (".well-known/security.txt", "Contact: https://evil.example/report", "CH103"),
     (".well-known/security.txt", "Contact: tel:+12025550143", "CH107"),
@@ -157,6 +159,7 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
 ]
 
 ALLOWED: list[tuple[str, str | bytes]] = [
+    ("list.txt", "https://imwallet.example/a\n  https://help.imwallet.example/\n"),
     ("robots.txt", "User-agent: *\nAllow: /\nSitemap: https://help.imwallet.example/sitemap.xml\n"),
     (
         ".well-known/security.txt",

@@ -1,0 +1,253 @@
+"""Change the guard in small ways, one at a time, and count how many changes its fast tests notice.
+
+    python -m scripts.mutants [MODULE …] [--each N] [--minutes M] [--jobs J]
+
+A mutant that no test notices shows what the tests leave open. Prints a table and the survivors; passes or fails
+nothing. Each mutant is a fork that has everything loaded but the guard, so one takes about a second.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import contextlib
+import importlib.abc
+import importlib.util
+import os
+import random
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType, ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+GUARD = ROOT / "hooks" / "guard"
+TESTS = ROOT / "tests" / "guard"
+# Each module with the tests that look at it first; the others follow.
+MODULES = {
+    "urls": "destinations",
+    "extract": "markup",
+    "html": "markup",
+    "judge": "markup",
+    "samesite": "destinations",
+    "hosts": "texts",
+    "allow": "destinations",
+}
+FAST = "destinations markup survivors texts caches files cases report guard_sources articles exceptions".split()
+_SECONDS = 60  # for one mutant; longer is a loop, which counts as noticed
+_COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+}
+_ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.BitOr: ast.BitAnd}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change of a module: what was changed on which line, and the changed code."""
+
+    module: str
+    line: int
+    change: str
+    code: CodeType
+
+
+def mutants(module: str) -> Iterator[Mutant]:
+    """Yield every mutant of a module of the guard."""
+    path = GUARD / f"{module}.py"
+    source = path.read_text(encoding="utf-8")
+    whole = ast.unparse(ast.parse(source))
+    for number, node in enumerate(_nodes(ast.parse(source))):
+        for variant in range(len(list(_changes(node)))):
+            tree = ast.parse(source)
+            target = next(found for at, found in enumerate(_nodes(tree)) if at == number)
+            list(_changes(target))[variant]()
+            ast.fix_missing_locations(tree)
+            changed = ast.unparse(tree)
+            if changed != whole:
+                yield Mutant(
+                    module, getattr(target, "lineno", 0), _difference(whole, changed), compile(tree, str(path), "exec")
+                )
+
+
+def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
+    """All nodes but annotations, decorators and messages, which say nothing about what the code does."""
+    yield tree
+    if isinstance(tree, ast.JoinedStr):
+        return
+    for name, value in ast.iter_fields(tree):
+        if name not in ("annotation", "returns", "decorator_list"):
+            for child in value if isinstance(value, list) else [value]:
+                if isinstance(child, ast.AST):
+                    yield from _nodes(child)
+
+
+def _difference(before: str, after: str) -> str:
+    """The first changed line, before and after."""
+    for old, new in zip(before.splitlines(), after.splitlines(), strict=False):
+        if old != new:
+            return f"{old.strip()}  →  {new.strip()}"
+    return "the last lines"
+
+
+def _changes(node: ast.AST) -> Iterator[Callable[[], object]]:
+    """Yield functions, each of which changes the node in place in one way."""
+    match node:
+        case ast.Compare(ops=[operator]):
+            yield lambda: node.ops.__setitem__(0, _COMPARISONS[type(operator)]())
+        case ast.BoolOp(op=operator):
+            yield lambda: setattr(node, "op", ast.Or() if isinstance(operator, ast.And) else ast.And())
+        case ast.BinOp(op=operator) if type(operator) in _ARITHMETIC:
+            yield lambda: setattr(node, "op", _ARITHMETIC[type(operator)]())
+        case ast.If() | ast.IfExp():
+            yield lambda: setattr(node, "test", ast.UnaryOp(ast.Not(), node.test))
+        case ast.Constant(value=bool() as value):
+            yield lambda: setattr(node, "value", not value)
+        case ast.Constant(value=int() as value):
+            yield lambda: setattr(node, "value", value + 1)
+        case ast.Constant(value=str() as value) if value and " " not in value and len(value) < 24:
+            yield lambda: setattr(node, "value", f"{value}!")
+        case ast.Return(value=ast.expr()):
+            yield lambda: setattr(node, "value", ast.Constant(None))
+        case ast.Call(args=[ast.expr() as first, ast.expr() as second, *_]):
+            yield lambda: node.args.__setitem__(slice(0, 2), [second, first])
+    for name in ("body", "orelse"):
+        block = getattr(node, name, None)
+        if isinstance(block, list):
+            for at, statement in enumerate(block):
+                if _can_go(statement):
+                    yield lambda block=block, at=at: block.__setitem__(at, ast.Pass())
+
+
+def _can_go(statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.Expr):
+        return not isinstance(statement.value, ast.Constant)
+    return isinstance(statement, ast.AugAssign | ast.Raise | ast.Continue)
+
+
+class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Loads the changed code in the place of its module."""
+
+    def __init__(self, mutant: Mutant) -> None:
+        self.mutant = mutant
+
+    def find_spec(self, name: str, path: object, target: object = None) -> object:
+        return importlib.util.spec_from_loader(name, self) if name == f"guard.{self.mutant.module}" else None
+
+    def exec_module(self, module: ModuleType) -> None:
+        exec(self.mutant.code, module.__dict__)
+
+
+def _test(mutant: Mutant | None, first: str, log: int) -> int:
+    """Run the tests on a mutant in this process; return pytest's exit code."""
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    for name in list(sys.modules):
+        if name.split(".")[0] == "guard" or name.startswith(("test_", "guard_trees", "conftest", "tests.")):
+            del sys.modules[name]
+    if mutant:
+        sys.meta_path.insert(0, _Finder(mutant))
+    order = [first, *(name for name in FAST if name != first)]
+    files = [str(TESTS / f"test_{name}.py") for name in order if (TESTS / f"test_{name}.py").exists()]
+    options = [
+        "-x",
+        "-q",
+        "--no-header",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:xdist",
+        "-o",
+        "addopts=",
+        "-m",
+        "not browser",
+    ]
+    # Most mutants fall to the first file, so only the others cost the loading of them all.
+    return int(pytest.main([*options, files[0]])) or int(pytest.main([*options, *files[1:]]))
+
+
+def _forked(mutant: Mutant | None, first: str, log: int) -> int:
+    """Run the tests on a mutant in a process of its own; return its id."""
+    process = os.fork()
+    if process:
+        return process
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(_SECONDS)
+    outcome = 99
+    with contextlib.suppress(BaseException):
+        outcome = _test(mutant, first, log)
+    os._exit(outcome)
+
+
+def run(chosen: list[Mutant], jobs: int, until: float) -> dict[Mutant, bool]:
+    """Test mutants, some at a time, until a moment of `time.monotonic`; return for each tested one whether it was
+    noticed.
+    """
+    log = os.open(os.devnull, os.O_WRONLY)
+    waiting, running = list(reversed(chosen)), {}
+    noticed: dict[Mutant, bool] = {}
+    while running or (waiting and time.monotonic() < until):
+        while waiting and len(running) < jobs and time.monotonic() < until:
+            mutant = waiting.pop()
+            running[_forked(mutant, MODULES[mutant.module], log)] = mutant
+        process, status = os.wait()
+        noticed[running.pop(process)] = status != 0
+    return noticed
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("modules", nargs="*", metavar="MODULE", default=[], help=", ".join(MODULES))
+    parser.add_argument("--each", type=int, default=60, help="mutants of a module, chosen by chance; 0: all")
+    parser.add_argument("--minutes", type=float, default=15)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    options = parser.parse_args()
+    os.nice(10)
+    os.chdir(ROOT)
+    chance = random.Random(1)
+    chosen: list[Mutant] = []
+    for module in options.modules or MODULES:
+        every = list(mutants(module))
+        chosen += sorted(chance.sample(every, min(options.each or len(every), len(every))), key=lambda one: one.line)
+    if not _tests_pass():
+        print("The tests fail without any mutant.", file=sys.stderr)
+        return 1
+    noticed = run(chosen, options.jobs, time.monotonic() + options.minutes * 60)
+    print(f"{'module':<10}{'tested':>8}{'killed':>8}{'share':>8}")
+    for module in options.modules or MODULES:
+        own = [killed for mutant, killed in noticed.items() if mutant.module == module]
+        print(f"{module:<10}{len(own):>8}{sum(own):>8}{sum(own) / max(1, len(own)):>8.0%}")
+    print(f"{len(noticed)} of {len(chosen)} chosen mutants tested. Survivors:")
+    for mutant in sorted(
+        (one for one, killed in noticed.items() if not killed), key=lambda one: (one.module, one.line)
+    ):
+        print(f"{mutant.module}.py:{mutant.line}  {mutant.change}")
+    return 0
+
+
+def _tests_pass() -> bool:
+    """Run the tests on the unchanged guard. All that they import stays loaded for the forks."""
+    kept = [os.dup(1), os.dup(2)]
+    try:
+        return _test(None, "destinations", os.open(os.devnull, os.O_WRONLY)) == 0
+    finally:
+        os.dup2(kept[0], 1)
+        os.dup2(kept[1], 2)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
