@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from guard_trees import LOCK, PAGE, codes, judge_excepted, judge_files, judge_repository
+from guard_trees import LOCK, PAGE, codes, judge_excepted, judge_files, judge_repository, picture, qr
 
 import guard
 from guard.articles import judge_article
@@ -21,6 +21,8 @@ NEEDS_A_LINK = "CH404"
 def _codes(example: str, judges: str) -> str:
     if judges == "article":
         return " ".join(sorted({fault.code for fault in judge_article(example)}))
+    if judges == "code":
+        return codes(judge_files({"index.html": PAGE % "x", "code.png": picture(image=qr(example))}))
     assets = LOCK if judges == "pinned tree" else None
     name, _, content = example.partition(":\n")
     if judges == "exceptions":
