@@ -47,7 +47,7 @@ _LABELLED = re.compile(r"(?i)号|\bid\b|account|handle|user|@")
 _EXPLICIT = re.compile(r"(?i)[:=]|号|\bid\b|ID|account|handle|user|搜|加|添加|add|@")
 _TOKEN = re.compile(r"@?(?P<id>[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])")
 # A masked sample ("kefu***01") shows a few characters and then hides the rest.
-_MASK = re.compile(r"\*\*|••|…|\.\.\.")
+_MASK = re.compile(r"\*\*|••|●●|…|\.\.\.")
 _MASKED_CHARACTERS = 5
 # No messenger allows longer ids; longer words are hashes and keys.
 _ID_CHARACTERS = 32

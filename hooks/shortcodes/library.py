@@ -15,6 +15,7 @@ from facts import Box, Facts
 from findings import nearest
 from glossary import Glossary, glossary_list
 from shortcodes.expand import Block, Shortcode
+from shortcodes.samples import masked_sample
 from sources import Source
 from topics import Ledger
 
@@ -116,6 +117,7 @@ class _Shortcodes:
             "next": self.next,
             "open": self.open,
             "reply": self.reply,
+            "sample": self.sample,
             "section-pages": self.section_pages,
             "sections": self.sections,
             "ui": self.ui,
@@ -131,6 +133,9 @@ class _Shortcodes:
     def ui(self, arguments: list[str]) -> str:
         name = _known(_one(arguments), self.library.facts.ui, "ui name")[self.lang]
         return f"<strong>{escape(button(name, self.lang))}</strong>"
+
+    def sample(self, arguments: list[str]) -> str:
+        return masked_sample(" ".join(arguments))
 
     def reply(self, arguments: list[str]) -> str:
         channel = self.library.channel(_one(arguments))
