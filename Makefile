@@ -1,6 +1,6 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench search release offline schemas screenshots assets-lock channels-diff lock clean
+.PHONY: help serve build test check bench search release offline schemas screenshots assets-lock channels-diff rules lock clean
 .PHONY: topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
 
@@ -43,6 +43,9 @@ schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data fi
 
 channels-diff: .venv/ready  ## Tell what changed in the official-channel list: make channels-diff SINCE=<commit>
 	@$(PYTHON) scripts/channels_diff.py '$(SINCE)'
+
+rules: .venv/ready  ## Write hooks/guard/RULES.md, the page of the guard's rules
+	@$(PYTHON) -m guard.rulebook
 
 assets-lock: .venv/ready  ## Lock again which scripts, styles, fonts and pictures may be published
 	@$(PYTHON) scripts/assets_lock.py

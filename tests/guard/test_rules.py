@@ -11,6 +11,7 @@ from guard_trees import LOCK, PAGE, codes, judge_excepted, judge_files, judge_re
 
 import guard
 from guard.articles import judge_article
+from guard.rulebook import PATH, rulebook
 from guard.rules import BY_CODE, RULES, Rule
 
 SOURCES = Path(guard.__file__).parent
@@ -44,6 +45,12 @@ def test_the_bad_example_breaks_this_rule_alone(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_good_example_passes(rule: Rule) -> None:
     assert _codes(rule.good, rule.judges) == ""
+
+
+def test_the_page_of_rules_is_current() -> None:
+    assert PATH.read_text(encoding="utf-8") == rulebook(), "run `make rules`"
+    for rule in RULES:
+        assert f"## {rule.code} {rule.name}\n" in rulebook()
 
 
 def test_codes_are_unique_sorted_and_named() -> None:
