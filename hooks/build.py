@@ -32,6 +32,7 @@ from guard.assets import Pin, read_lock  # noqa: E402
 from guard.exceptions import Exceptions, load_exceptions  # noqa: E402
 from guard.report import write_report  # noqa: E402
 from house import House  # noqa: E402
+from published import signature  # noqa: E402
 from published.bar import show_in_pages  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.build")
@@ -202,7 +203,12 @@ def _finish(house: House, site: Path, offline: bool) -> int:
     # Last of all, because it knows every other file.
     every = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     (site / offline_list.NAME).write_bytes(house.offline_list(every, offline))
-    return len(files) + 1
+    # After that list: a release is signed, the copy for apps is not, and both are the same version of the site.
+    secret = os.environ.get(signature.SECRET)
+    if secret:
+        committed = int(os.environ.get(signature.COMMITTED, "0"))
+        (site / signature.PATH).write_bytes(signature.signature(files[signature.LIST], secret, committed))
+    return len(files) + 1 + bool(secret)
 
 
 def _conclude(site: Path, findings: list[Finding]) -> None:

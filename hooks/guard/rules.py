@@ -443,6 +443,15 @@ RULES: tuple[Rule, ...] = (
         "b.png:\nno picture",
         'b.svg:\n<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h1"/></svg>',
     ),
+    Rule(
+        "CH411",
+        "signature",
+        "a detached signature (.minisig) does not sign the file beside it with the signing_key of the channel list",
+        "somebody who checks it must be able to trust it; a broken one teaches people to ignore signatures",
+        "let make release write it, with the secret key of the same pair",
+        "a.txt.minisig:\nuntrusted comment: x",
+        "a.txt:\nx",
+    ),
     # --- CH5xx: settings and sources, before anything is built
     Rule(
         "CH501",

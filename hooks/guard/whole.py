@@ -9,12 +9,13 @@ from findings import Finding
 from guard.allow import Allowed, Listing
 from guard.assets import is_pinned, judge_asset
 from guard.exceptions import Exceptions
-from guard.faults import shown
+from guard.faults import Fault, shown
 from guard.files import judge_file
 from guard.judge import Judge, Linked
 from guard.places import Places
 from guard.report import Report
 from guard.samesite import Site
+from guard.signatures import is_signature, judge_signature
 from guard.tree import walk
 
 
@@ -47,7 +48,7 @@ def judge_tree(
     tree = walk(root)
     if not tree.pages:
         raise CannotJudge(f"{root} holds no HTML page")
-    judge, site = Judge(Allowed.of(channels)), Site(frozenset(tree.files))
+    judge, site = Judge(Allowed.of(channels), getattr(channels, "signing_key", None)), Site(frozenset(tree.files))
     places, pages = Places(sources, repository), frozenset(tree.pages)
     findings = {Finding(name, 0, "CH404", f"is a symbolic link ({shown(name)})") for name in tree.links}
     awaiting: dict[str, list[Linked]] = {}
@@ -58,6 +59,8 @@ def judge_tree(
             site.anchors[name] = judged.anchors
         if assets is not None and is_pinned(name) and (unpinned := judge_asset(name, content, assets)):
             judged.faults[unpinned] = None
+        if is_signature(name) and (unsigned := _signature(root, name, content, channels)):
+            judged.faults[unsigned] = None
         if exceptions:
             page = (sources or {}).get(name, "") if name in pages else None
             judged.faults = exceptions.remaining(judged.faults, page)
@@ -73,3 +76,10 @@ def judge_tree(
             findings |= places.findings(name, (root / name).read_bytes(), faults)
     findings |= set(exceptions.unused()) if exceptions else set()
     return Report(tuple(sorted(findings)), len(pages), len(tree.files))
+
+
+def _signature(root: Path, name: str, content: bytes, channels: Listing) -> Fault | None:
+    signed = (root / name).with_suffix("")
+    return judge_signature(
+        content, signed.read_bytes() if signed.is_file() else None, getattr(channels, "signing_key", None)
+    )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypedDict, TypeVar
 
 from channels import Channel, ChannelList
-from channels.render import block, hours_table, hours_text, overview
+from channels.render import block, hours_table, hours_text, how_to_verify, overview
 from facts import Box, Facts
 from findings import nearest
 from glossary import Glossary, glossary_list
@@ -120,6 +120,7 @@ class _Shortcodes:
             "sample": self.sample,
             "section-pages": self.section_pages,
             "sections": self.sections,
+            "signature": self.signature,
             "ui": self.ui,
         }
 
@@ -151,6 +152,10 @@ class _Shortcodes:
 
     def channel(self, arguments: list[str]) -> Block:
         return Block(block(self.library.channel(_one(arguments)), self.lang))
+
+    def signature(self, arguments: list[str]) -> Block:
+        _none(arguments)
+        return Block(how_to_verify(self.library.channels.signing_key, self.lang))
 
     def channels(self, arguments: list[str]) -> Block:
         _none(arguments)
