@@ -1,6 +1,7 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench mutants search release offline schemas screenshots assets-lock channels-diff lock clean
+.PHONY: help serve build test check bench mutants search release offline schemas screenshots assets-lock channels-diff
+.PHONY: rules lock clean
 .PHONY: topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
 
@@ -22,6 +23,7 @@ build: .venv/ready  ## Build the site into site/, if every check passes
 	@$(PYTHON) scripts/build.py
 
 test: .venv/ready .venv/browser  ## Run all tests, in a real browser too
+	@$(PYTHON) scripts/minisign.py
 	@$(PYTHON) -m pytest $(WORKERS) $$($(PYTHON) scripts/nginx.py --install)
 
 check: .venv/ready  ## Run every test that needs no browser and no nginx, and build
@@ -49,6 +51,9 @@ schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data fi
 
 channels-diff: .venv/ready  ## Tell what changed in the official-channel list: make channels-diff SINCE=<commit>
 	@$(PYTHON) scripts/channels_diff.py '$(SINCE)'
+
+rules: .venv/ready  ## Write hooks/guard/RULES.md, the page of the guard's rules
+	@$(PYTHON) -m guard.rulebook
 
 assets-lock: .venv/ready  ## Lock again which scripts, styles, fonts and pictures may be published
 	@$(PYTHON) scripts/assets_lock.py

@@ -29,10 +29,12 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from copies import published as offline_list  # noqa: E402
 from copies.make import make_copy  # noqa: E402
 from findings import Finding, Refused  # noqa: E402
-from guard import judge_sources, judge_tree  # noqa: E402
+from guard import Report, judge_sources, judge_tree  # noqa: E402
 from guard.assets import Pin, read_lock  # noqa: E402
 from guard.exceptions import Exceptions, load_exceptions  # noqa: E402
+from guard.report import write_report  # noqa: E402
 from house import House  # noqa: E402
+from published import signature  # noqa: E402
 from published.bar import show_in_pages  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.build")
@@ -87,6 +89,7 @@ def _load(previous: House | None) -> House:
     except Refused as refused:
         if _serving and previous:
             return previous.again(list(refused.findings))
+        _report(Report(refused.findings, 0, 0))
         raise _stop(list(refused.findings)) from None
 
 
@@ -140,7 +143,12 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     house, site = _loaded(), Path(config.site_dir)
     _say("render", f"{len(house.pages)} pages", _started)
     began = time.monotonic()
-    findings = [*house.findings, *house.twin_findings(), *house.heading_findings(), *judge_sources(ROOT)]
+    findings = [
+        *house.findings,
+        *house.twin_findings(),
+        *house.heading_findings(),
+        *judge_sources(ROOT, house.channels),
+    ]
     findings += [*house.search_findings(), *house.channel_warnings(), *_heard()]
     written = _finish(house, site, bool(config.extra.get("offline", True)), findings)
     _say("finish", f"{written} files", began)
@@ -157,7 +165,9 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     )
     found = f"{len(report.findings)} findings, {len(exceptions.entries)} exceptions"
     _say("guard", f"{report.pages} pages, {report.files} files, {found}", began)
-    _conclude(site, sorted([*findings, *map(_eased, report.findings)]))
+    findings = sorted([*findings, *map(_eased, report.findings)])
+    _report(replace(report, findings=tuple(findings)))
+    _conclude(site, findings)
 
 
 def _lock() -> dict[str, Pin]:
@@ -193,6 +203,11 @@ def _finish(house: House, site: Path, offline: bool, findings: list[Finding]) ->
     every = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     every[offline_list.NAME] = house.offline_list(every, offline)
     _write(site, {offline_list.NAME: every[offline_list.NAME]})
+    # Not among them: a release is signed, other builds are not, and both are the same version of the site.
+    secret = os.environ.get(signature.SECRET)
+    if secret:
+        committed = int(os.environ.get(signature.COMMITTED, "0"))
+        _write(site, {signature.PATH: signature.signature(files[signature.LIST], secret, committed)})
     if _serving:
         return len(files) + 1  # a preview is no site for apps
     try:
@@ -222,6 +237,15 @@ def _conclude(site: Path, findings: list[Finding]) -> None:
         show_in_pages(site, errors)
     else:
         raise _stop(findings)
+
+
+def _report(report: Report) -> None:
+    """Write the findings of every room for programs, where the environment variable FINDINGS asks for them."""
+    if wanted := os.environ.get("FINDINGS"):
+        try:
+            write_report(wanted, report)
+        except (OSError, ValueError) as error:
+            raise Abort(f"FINDINGS: {error}") from None
 
 
 def _stop(findings: list[Finding]) -> Abort:

@@ -1,7 +1,7 @@
 """Build the site aside and move it into place, only if every check passed.
 
-With --release: the build that may be published. It first refuses a list with reserved sample addresses, and reviews
-that are overdue today.
+With --release: the build that may be published. It first refuses a list with reserved sample addresses, reviews that
+are overdue today, a security.txt that ends soon, and a key that does not belong to the list.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from channels import ChannelList, load_channels, overdue
 from findings import Finding, Refused
+from published.security import LEAST_LEFT, expires
+from published.signature import SECRET, key_fault
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
@@ -28,10 +31,17 @@ def main(arguments: list[str]) -> int:
         if findings:
             print(*findings, f"{len(findings)} findings: this list must not be published", sep="\n", file=sys.stderr)
             return 1
+    environment = dict(os.environ)
+    if "--release" not in arguments:
+        # Only a release is signed; other builds of one commit are equal, whoever makes them.
+        environment.pop(SECRET, None)
     fresh = ASIDE / f"site-{os.getpid()}"
     try:
         built = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)], cwd=ROOT, check=False
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)],
+            cwd=ROOT,
+            env=environment,
+            check=False,
         )
         if built.returncode:
             print("The build failed: site/ is as it was.", file=sys.stderr)
@@ -49,7 +59,24 @@ def not_publishable() -> list[Finding]:
         channels = load_channels(ROOT / "docs" / "channels.yml")
     except Refused as refused:
         return list(refused.findings)
-    return [*samples(channels), *overdue(channels, date.today())]
+    today = date.today()
+    return [*samples(channels), *overdue(channels, today), *unsigned(channels, os.environ), *ending(channels, today)]
+
+
+def unsigned(channels: ChannelList, environment: Mapping[str, str]) -> list[Finding]:
+    """Return why the list cannot be signed with the secret key of the environment."""
+    fault = key_fault(channels.signing_key, environment.get(SECRET))
+    cure = "set signing_key: in docs/channels.yml and the secret key of the same pair in the environment"
+    return [Finding("docs/channels.yml", 0, "CL009", fault, cure)] if fault else []
+
+
+def ending(channels: ChannelList, today: date) -> list[Finding]:
+    """Return a finding if security.txt has expired, or will before somebody is sure to publish again."""
+    end = expires(channels)
+    if end is None or end - today >= LEAST_LEFT:
+        return []
+    cure = "prove that the channels of group security are still ours, then set reviewed:"
+    return [Finding("docs/channels.yml", 0, "CL010", f"security.txt would expire on {end}", cure)]
 
 
 def samples(channels: ChannelList) -> list[Finding]:

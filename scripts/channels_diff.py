@@ -64,6 +64,9 @@ def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[lis
             lines += found
             if found and part == "channels":
                 changed[entry_id] = None
+    old_key, new_key = before.get("signing_key"), after.get("signing_key")
+    lines += [f"- signing key {old_key}"] * (old_key is not None and old_key != new_key)
+    lines += [f"+ signing key {new_key}"] * (new_key is not None and old_key != new_key)
     return lines, list(changed)
 
 

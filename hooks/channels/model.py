@@ -16,6 +16,7 @@ from channels.lookalikes import mixed_scripts, resembles
 from channels.values import KINDS, Kind, sample, well_formed
 from data_files import Closed, Location, Text, Words, load
 from findings import Finding
+from minisign import PublicKey
 
 # A channel is looked at again at least this often; the same interval as a certificate's life on the open web.
 REVIEW_DAYS = 398
@@ -50,6 +51,10 @@ def _are_spans(values: tuple[str, ...]) -> tuple[str, ...]:
     if overlapping([parse_span(value) for value in values]):
         raise ValueError("two of these hours overlap; join them")
     return values
+
+
+def _is_public_key(value: str) -> str:
+    return str(PublicKey.parse(value))
 
 
 Id = Annotated[str, AfterValidator(_is_id)]
@@ -135,6 +140,9 @@ class ChannelList(Closed):
 
     channels: tuple[Channel, ...] = Field(min_length=1)
     revoked: tuple[Revoked, ...] = ()
+    signing_key: Annotated[str, AfterValidator(_is_public_key)] | None = Field(
+        default=None, description="the minisign public key (RW…) with which make release signs the published list"
+    )
 
     def by_id(self, channel_id: str) -> Channel | None:
         """Return the channel of that id, or None."""

@@ -9,6 +9,7 @@ from html import escape
 from channels.hours import Span, in_words
 from channels.model import Channel, ChannelList, Hours
 from channels.values import href, spelled
+from minisign import PublicKey
 
 _WORDS = {
     "zh": {
@@ -43,6 +44,25 @@ _WORDS = {
         "join": ", ",
         "here": "Open it here",
     },
+}
+# How to verify the published list: what is folded away under the first line.
+_VERIFY = {
+    "zh": (
+        "给懂技术的人：验证这张列表的签名",
+        "不会也没关系，上面的步骤已经够用。",
+        "这张列表也有一份文件 <code>/official-channels.json</code>，签名在它旁边，文件名多一段 <code>.minisig</code>。"
+        "两个文件下载到同一个文件夹，用 minisign 程序验证：",
+        "公钥的编号是 <code>{}</code>。把公钥记在别处：哪天它变了，先别信这张列表，自己打开 App 核对。",
+    ),
+    "en": (
+        "For people who know how: verify the signature of this list",
+        "You don't need this: the steps above are enough.",
+        "The list is also a file, <code>/official-channels.json</code>. Its signature lies beside it, with "
+        "<code>.minisig</code> after the name. Download both into one folder and verify them with the program "
+        "minisign:",
+        "The id of the public key is <code>{}</code>. Keep the key somewhere else. If it ever changes, don't trust "
+        "this list yet: open the app yourself and check there.",
+    ),
 }
 # The names by which readers know the zones that support desks work in; any other zone shows its IANA name.
 _ZONES = {"Asia/Shanghai": {"zh": "北京时间", "en": "China time, UTC+8"}, "UTC": {"zh": "UTC", "en": "UTC"}}
@@ -133,3 +153,15 @@ def _hours_row(channel: Channel, lang: str) -> str:
     hours = _hours(channel.hours, lang) if channel.hours else ""
     reply = escape(channel.reply[lang]) if channel.reply else ""
     return f"<tr><td>{link(channel, escape(channel.label[lang]))}</td><td>{hours}</td><td>{reply}</td></tr>"
+
+
+def how_to_verify(key: str | None, lang: str) -> str:
+    """Return, folded away, how to verify the published list with its public key; nothing for a list without one."""
+    if not key:
+        return ""
+    title, easy, how, keep = _VERIFY[lang]
+    return (
+        f'<details class="signature"><summary>{title}</summary><p>{easy}</p><p>{how}</p>'
+        f"<pre><code>minisign -Vm official-channels.json -P {key}</code></pre>"
+        f"<p>{keep.format(PublicKey.parse(key).name)}</p></details>"
+    )

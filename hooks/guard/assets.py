@@ -2,6 +2,7 @@
 
 What a script does or a picture shows cannot be read here. So they are let through by checksum: a person has
 looked at exactly these bytes. Without a list of checksums (a foreign folder) they are let through by kind.
+Codes in pictures are searched and judged in either case (pictures.py).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from guard.faults import Fault
 
-# Let through unread. Style sheets are read as well, by css.py.
+# Let through unread, but for the codes in pictures. Style sheets are read as well, by css.py.
 ASSET_KINDS = frozenset(
     {"js", "mjs", "map", "woff", "woff2", "ttf", "otf", "png", "jpg", "jpeg", "gif", "webp", "avif", "ico"}
 )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from guard.folding import fold, undisguise
+from guard.folding import fold, latin, undisguise
 from guard.hosts import find_addresses
 from guard.messengers import find_accounts
 from guard.phones import figures, find_phones
@@ -36,7 +36,14 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     folded = fold(text)
     if not _PROMISING.search(folded):
         return ()
-    plain = undisguise(folded)
+    found = _contacts(undisguise(folded))
+    if not found and (drawn := latin(folded)) != folded:
+        # Only what looks like the listed contact is none of ours: the mark keeps it off the list.
+        found = [replace(contact, value=f"≈{contact.value}") for contact in _contacts(undisguise(drawn))]
+    return tuple(found)
+
+
+def _contacts(plain: str) -> list[Contact]:
     found: dict[Contact, None] = {}
     addresses = find_addresses(plain)
     rest = plain
@@ -51,4 +58,4 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
             found[Contact("phone", ("+" if phone.international else "") + phone.digits, phone.shown)] = None
     for account in accounts:
         found[Contact(account.kind, account.value, account.shown)] = None
-    return tuple(found)
+    return list(found)

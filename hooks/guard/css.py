@@ -17,18 +17,20 @@ _STRING = re.compile(r"\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)'")
 # Strings side by side are shown as one (content: "a" "b").
 _STRINGS = re.compile(rf"(?:{_STRING.pattern})(?:\s*(?:{_STRING.pattern}))*")
 _DATA = re.compile(r"(?i)data:(?P<type>[\w.+-]+/[\w.+-]+)?(?P<parameters>(?:;[\w=.-]+)*),(?P<body>.*)", re.DOTALL)
-_PICTURES = frozenset({"image/png", "image/gif", "image/jpeg", "image/webp", "image/avif", "font/woff2", "font/woff"})
+_FONTS = frozenset({"font/woff2", "font/woff"})
+_PICTURES = {f"image/{kind}": kind for kind in ("png", "gif", "jpeg", "webp", "avif")}
 
 
 @dataclass(frozen=True)
 class Style:
-    """What a style sheet carries: `addresses` that it fetches, `texts` that it can show, `drawings` (SVG)
-    inside it.
+    """What a style sheet carries: `addresses` that it fetches, `texts` that it can show, `drawings` (SVG) and
+    `pictures` (raster: suffix and content) inside it.
     """
 
     addresses: tuple[str, ...]
     texts: tuple[str, ...]
     drawings: tuple[str, ...]
+    pictures: tuple[tuple[str, bytes], ...]
 
 
 def read_style(source: str) -> Style:
@@ -37,6 +39,7 @@ def read_style(source: str) -> Style:
     addresses: dict[str, None] = {}
     texts: dict[str, None] = {}
     drawings: dict[str, None] = {}
+    pictures: dict[tuple[str, bytes], None] = {}
     plain = _outside_strings_unescaped(source)
     for raw in (*_matches(_URL, plain), *_matches(_IMPORT, plain)):
         value = unescape(raw).strip()
@@ -44,12 +47,15 @@ def read_style(source: str) -> Style:
         if data is None:
             addresses[value] = None
         elif (data["type"] or "").lower() == "image/svg+xml":
-            drawings[_body(data)] = None
-        elif (data["type"] or "").lower() not in _PICTURES:
+            drawings[_body(data).decode("utf-8", errors="replace")] = None
+        elif (data["type"] or "").lower() in _PICTURES:
+            pictures[_PICTURES[data["type"].lower()], _body(data)] = None
+        elif (data["type"] or "").lower() not in _FONTS:
             addresses[value] = None
     for match in _STRINGS.finditer(_IMPORT.sub(" ", _URL.sub(" ", plain))):
         texts["".join(map(unescape, _matches(_STRING, match[0])))] = None
-    return Style(tuple(addresses), tuple(text for text in texts if text.strip()), tuple(drawings))
+    shown = tuple(text for text in texts if text.strip())
+    return Style(tuple(addresses), shown, tuple(drawings), tuple(pictures))
 
 
 def _outside_strings_unescaped(source: str) -> str:
@@ -81,11 +87,11 @@ def _escaped(match: re.Match[str]) -> str:
     return "" if match[2] else match[3]
 
 
-def _body(data: re.Match[str]) -> str:
+def _body(data: re.Match[str]) -> bytes:
     body = unquote_to_bytes(data["body"])
     if ";base64" in data["parameters"].lower():
         try:
             body = base64.b64decode(body, validate=False)
         except binascii.Error:
-            return ""
-    return body.decode("utf-8", errors="replace")
+            return b""
+    return body

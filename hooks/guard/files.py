@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import PurePosixPath
 
 from guard.assets import is_asset
@@ -16,8 +17,9 @@ from guard.extract import XHTML, Event, Unreadable, xml_events
 from guard.faults import Fault, shown
 from guard.html import Carried, Destination, Text, carry
 from guard.judge import Judge, Judged, Linked
+from guard.pictures import RASTER, codes_in_drawing, codes_in_inline, codes_in_raster, draws_in_text
 from guard.plain import Line, field_lines, header_lines, redirect_lines
-from guard.urls import SameSite, judge_address
+from guard.urls import Listed, SameSite, judge_address
 
 # A compressed sitemap may unpack to at most this many bytes (the protocol's own limit is 50 MB).
 _MAX_UNPACKED = 50 * 1024 * 1024
@@ -95,6 +97,8 @@ def _reader(name: str) -> Reader | None:
         return _text
     if suffix == "css":
         return _css
+    if suffix in RASTER:
+        return _picture
     return _unread if is_asset(suffix) else None
 
 
@@ -123,6 +127,10 @@ def _html(name: str, content: bytes, judge: Judge) -> Judged:
     odd = re.search(r"[\x00-\x08\x0b\x0e-\x1f]", source)
     if odd:
         judged.faults[Fault("CH308", f"holds the control character U+{ord(odd[0]):04X}", odd[0])] = None
+    if "<svg" in source.lower():
+        _codes(lambda: codes_in_inline(source), "a drawing in the page", judge, judged)
+    if draws_in_text(source):
+        judged.faults[Fault("CH409", "draws a picture out of block characters, which may be a code")] = None
     return judged
 
 
@@ -130,8 +138,31 @@ def _unread(name: str, content: bytes, judge: Judge) -> Judged:
     return Judged()
 
 
+def _picture(name: str, content: bytes, judge: Judge) -> Judged:
+    judged = Judged()
+    _codes(lambda: codes_in_raster(content, _suffix(name)), "the picture", judge, judged)
+    return judged
+
+
+def _codes(search: Callable[[], tuple[str, ...]], where: str, judge: Judge, judged: Judged) -> None:
+    """Judge the codes of a picture: each must be a listed address and nothing more, checksum or not."""
+    try:
+        codes = search()
+    except Unreadable as error:
+        judged.faults[Fault("CH410", f"{where} {error}, so nobody knows which codes it shows")] = None
+        return
+    for code in codes:
+        verdict = judge_address(code, "", judge.allowed)
+        if not isinstance(verdict, Listed):
+            message = f"{where} shows a code that says {shown(code)}, which is no address of docs/channels.yml"
+            judged.faults[Fault("CH409", message, "<svg", judge.allowed.cure(code))] = None
+
+
 def _svg(name: str, content: bytes, judge: Judge) -> Judged:
-    return _drawing(name, _decode(content), judge)
+    source = _decode(content)
+    judged = _drawing(name, source, judge)
+    _codes(lambda: codes_in_drawing(source), "the drawing", judge, judged)
+    return judged
 
 
 def _drawing(name: str, source: str, judge: Judge, *, comments: bool = True) -> Judged:
@@ -164,8 +195,11 @@ def _style(name: str, source: str, judge: Judge, judged: Judged) -> None:
     for drawing in style.drawings:
         try:
             judged.faults |= _drawing(name, drawing, judge, comments=False).faults
+            _codes(partial(codes_in_drawing, drawing), "data: image", judge, judged)
         except Unreadable as error:
             judged.faults[Fault("CH405", f"data: image {error}", drawing[:60])] = None
+    for kind, picture in style.pictures:
+        _codes(partial(codes_in_raster, picture, kind), "data: image", judge, judged)
 
 
 def _json(name: str, content: bytes, judge: Judge) -> Judged:

@@ -34,29 +34,66 @@ _HIDDEN = re.compile(f"[{re.escape(_controls())}{_BLANK}{_SELECTORS}{_PRIVATE}\u
 # Names under which text hides a dot or an at sign; brackets of any kind around them.
 _OPEN, _CLOSE = r"[\[({<【「『〔《〈]", r"[\])}>】」』〕》〉]"
 _BRACKET = re.compile(_OPEN)
-_DOT_WORD = re.compile(r"(?i)[\s_-]dot[\s_-]|[点點·•∙⋅‧・]")
+_DOTS = "点點丶·•∙⋅‧・●"
+_DOT_WORD = re.compile(rf"(?i)[\s_-](?:d[o0]t|point|period)[\s_-]|[{_DOTS}]")
 _BRACKET_DOT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:dot|\.|点|點|punkt)\s*{_CLOSE}\s*")
 _BRACKET_AT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:at|@|艾特|圈a)\s*{_CLOSE}\s*")
 _BRACKET_COLON = re.compile(rf"{_OPEN}\s*(:|:?//|/)\s*{_CLOSE}")
 # Endings that nobody takes for a word of the sentence, so that "evil dot com" and "evil. com" are addresses.
 _ENDINGS = "com|net|org|cn|cc|io|co|info|biz|xyz|vip|top|site|online|shop|club|hk|tw|us|eu|uk|ru|example|test|eth"
+# Endings that stand in no list of words, so that a comma before one is a dot that somebody disguised.
+_PLAIN_ENDINGS = "com|net|org|xyz|example"
 _SPELLED_DOT = re.compile(
-    rf"(?:(?<=[A-Za-z0-9])[\s_-](?i:dot)[\s_-](?=(?:[a-z0-9-]+\.)*(?i:{_ENDINGS})(?![A-Za-z0-9-]))"
-    rf"|(?<=[A-Za-z0-9])\s*[点點·•∙⋅‧・]\s*(?=(?:[a-z0-9-]+\.)*(?:{_ENDINGS}|COM|NET|ORG|CN)(?![A-Za-z0-9-]))"
+    rf"(?:(?<=[A-Za-z0-9])[\s_-](?i:d[o0]t)[\s_-](?=(?:[a-z0-9-]+\.)*(?i:{_ENDINGS})(?![A-Za-z0-9-]))"
+    rf"|(?<=[A-Za-z0-9])\s(?i:point|period)\s(?=(?i:{_PLAIN_ENDINGS})(?![A-Za-z0-9-]))"
+    rf"|(?<=[A-Za-z0-9])\s*[{_DOTS}]\s*(?=(?:[a-z0-9-]+\.)*(?:{_ENDINGS}|COM|NET|ORG|CN)(?![A-Za-z0-9-]))"
     r"|(?<=[a-z0-9])[点點](?=(?:me|gg|im|app|pro|link|live|wang|help)(?![A-Za-z0-9-])))"
 )
 _SPACED_DOT = re.compile(r"(?<=[A-Za-z0-9])(?:\s+\.\s*|\.\s+)(?=(?:com|net|org|cn|cc|io|xyz|example)(?![A-Za-z0-9-]))")
+_COMMA_AS_DOT = re.compile(
+    rf"(?P<label>[A-Za-z0-9-]+)(?:[,、*]|\s[,、]\s)"
+    rf"(?=(?:{_PLAIN_ENDINGS})(?![A-Za-z0-9-]|[,、][A-Za-z0-9])|(?:cn|cc|io|me|app|top|vip|info|site)/)"
+)
 # Patterns begin with the character that they are about: the search then leaps from one to the next.
 _STOP_AS_DOT = re.compile(rf"。(?<=[A-Za-z0-9]。)(?=(?:[a-z0-9-]+[.。])*(?:{_ENDINGS})(?![A-Za-z0-9-]))")
 # "support at evil dot com". With a real dot it is prose ("read it at evil.com"); the host is judged anyway.
 _SPELLED_AT = re.compile(r"(?i)(?<=[a-z0-9])\sat\s(?=[a-z0-9.-]+[\s_-]dot[\s_-])")
+_ODD_COMMA = re.compile(r"[A-Za-z0-9]\s?[,、*]\s?[a-z]{2}")
+_LISTED_ENDINGS = frozenset(_ENDINGS.split("|"))
+# "T e l e g r a m", "e v i l . c o m"
+_SPACED_LETTERS = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z](?:(?:[\s_*-][A-Za-z]){2,}(?![A-Za-z0-9])|(?:\.[A-Za-z]){4,}(?!\.?[A-Za-z0-9]))"
+)
+# "t · me / name", "t dot me slash name": links whose host is too short for the rules above.
+_SHORT_LINK = re.compile(
+    rf"(?i)(?<![a-z0-9.])(?P<name>t|wa|telegram|discord|line)(?:\s\.\s?|\.\s|\s?[。,{_DOTS}]\s?|\sdot\s)(?P<end>me|gg)"
+    r"\s?(?:[/\\]|斜杠|(?<=\s)slash\s)\s?(?=[a-z0-9_+@])"
+)
 _HANZI_AT_NAMES = ("艾特", "圈", "小老鼠")
 _HANZI_AT = re.compile(r"(?<=[A-Za-z0-9])\s?(?:艾特|圈[aA]|小老鼠)\s?(?=[A-Za-z0-9])")
 _DEFANGED_SCHEME = re.compile(r"(?i)(?<![a-z])h(?:xx|\*\*|__)p(?=s?\s*:)")
+# Letters that NFKC leaves alone: white on black, flags' letters, small capitals.
+_DRAWN_LETTERS = {
+    **{chr(first + at): chr(ord("a") + at) for first in (0x1F150, 0x1F170, 0x1F1E6) for at in range(26)},
+    **dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True)),
+}
 _MARKS_AND_DIGITS = re.compile(r"[^\x00-\x7f\u3000-\u9fff\uac00-\ud7ff\uff00-\uffef]")
 # "微 信": Chinese is written without spaces.
 _GAP_IN_HANZI = re.compile(r" (?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fff])")
-_PUNCTUATION_DOTS = {"\uff61": "。", "\u2024": ".", "\u0701": ".", "\u0702": ".", "\ua4f8": "."}
+_PUNCTUATION_DOTS = {"\uff61": "。", **dict.fromkeys("\u2024\u0701\u0702\ua4f8\u06d4\u0589\u2e31\u2e33", ".")}
+# Cyrillic and Greek letters that look like Latin ones (a part of Unicode's confusables).
+_LOOKALIKES = str.maketrans(
+    dict(
+        zip(
+            "авсеһіјкӏмнорԛѕтуԝхАВСЕНІЈКМОРЅТУХαεικνορτυχϲΑΒΕΗΙΚΜΝΟΡΤΥΧ",
+            "abcehijklmhopqstywxABCEHIJKMOPSTYXaeiknoptuxcABEHIKMNOPTYX",
+            strict=True,
+        )
+    )
+)
+_ACCENTED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff\u0370-\u052f]")
+_READABLE = _PUNCTUATION_DOTS | _DRAWN_LETTERS
+_UNREADABLE = re.compile(f"[{''.join(_READABLE)}]")
 
 
 @lru_cache(maxsize=32768)
@@ -93,8 +130,7 @@ def _pictorial(char: str) -> bool:
 def fold(text: str) -> str:
     """Return `text` in one spelling: NFKC, ASCII digits, single spaces, no invisible characters or marks."""
     if not text.isascii():
-        for dot, plain in _PUNCTUATION_DOTS.items():
-            text = text.replace(dot, plain)
+        text = _UNREADABLE.sub(lambda match: _READABLE[match[0]], text)
         text = unicodedata.normalize("NFKC", _HIDDEN.sub("", text))
         text = _MARKS_AND_DIGITS.sub(lambda match: _plain(match[0]), text)
     text = " ".join(text.split())
@@ -109,9 +145,25 @@ def _plain(char: str) -> str:
     return char if digit is None else str(digit)
 
 
+def latin(folded: str) -> str:
+    """Return folded text with Latin letters for those that only look like them, and without accents."""
+    if not _ACCENTED.search(folded):
+        return folded
+    bare = (char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char))
+    return "".join(bare).translate(_LOOKALIKES)
+
+
+def _dotted(match: re.Match[str]) -> str:
+    """A comma between host labels as a dot; between endings ("com, net") it is a list."""
+    label = match["label"]
+    return match[0] if label.lower() in _LISTED_ENDINGS else f"{label}."
+
+
 def undisguise(folded: str) -> str:
     """Return folded text with defanged and spelled-out addresses put together again ("a (at) b dot com")."""
-    text = folded
+    text = _SPACED_LETTERS.sub(lambda match: re.sub(r"[\s_*.-]", "", match[0]), folded)
+    if _SHORT_LINK.search(text):
+        text = _SHORT_LINK.sub(r"\g<name>.\g<end>/", text)
     if ":" in text:
         text = _DEFANGED_SCHEME.sub("http", text)
     if _BRACKET.search(text):
@@ -122,6 +174,8 @@ def undisguise(folded: str) -> str:
         text = _SPELLED_DOT.sub(".", _SPELLED_AT.sub("@", text))
     if ". " in text or " ." in text:
         text = _SPACED_DOT.sub(".", text)
+    if _ODD_COMMA.search(text):
+        text = _COMMA_AS_DOT.sub(_dotted, text)
     if "。" in text:
         text = _STOP_AS_DOT.sub(".", text)
     return _HANZI_AT.sub("@", text) if any(name in text for name in _HANZI_AT_NAMES) else text

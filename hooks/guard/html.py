@@ -13,6 +13,7 @@ from typing import NamedTuple
 from guard.css import unescape
 from guard.extract import NAMESPACES, Event
 from guard.faults import Fault, shown
+from guard.neighbours import STRUCTURE, Neighbours
 
 # Attributes whose whole value is an address, on whatever element they stand.
 _ADDRESS = frozenset(
@@ -143,6 +144,8 @@ def carry(events: Iterable[Event], carried: Carried, *, standalone_svg: bool = F
             case "comment":
                 collector.comment(name)
     collector.flush()
+    for value in collector.neighbours.texts():
+        carried.texts[Text(value, "neighbouring text")] = None
     return carried
 
 
@@ -153,6 +156,7 @@ class _Collector:
         self.second = second
         self.run: list[str] = []
         self.raw: list[str] = []
+        self.neighbours = Neighbours()
         self.inside: list[str] = []
         self.open_links: list[tuple[str, list[str]]] = []
         self.script: tuple[str, str] | None = None
@@ -165,6 +169,8 @@ class _Collector:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in _BLOCKS:
             self.flush()
+            if tag in STRUCTURE:
+                self.neighbours.start(tag)
         elif tag == "br":
             self._write(" ")
         self.inside.append(tag)
@@ -187,6 +193,8 @@ class _Collector:
             self._raw_ended(tag)
         elif tag in _BLOCKS:
             self.flush()
+            if tag in STRUCTURE:
+                self.neighbours.end(tag)
         if tag == "a" and self.open_links:
             address, pieces = self.open_links.pop()
             text = _WHITE.sub(" ", "".join(pieces)).strip(" ")
@@ -214,8 +222,11 @@ class _Collector:
     def flush(self) -> None:
         """End a run of text: what follows stands in another block."""
         if self.run:
-            self._text("".join(self.run), "text")
+            value = _WHITE.sub(" ", "".join(self.run)).strip(" ")
             self.run.clear()
+            if value:
+                self.carried.texts[Text(value, "text")] = None
+                self.neighbours.add(value)
             for _, pieces in self.open_links:
                 pieces.append(" ")
 

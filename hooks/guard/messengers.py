@@ -9,20 +9,23 @@ from dataclasses import dataclass
 # Names that speak for themselves; an id directly beside them is a contact.
 _CHINESE_NAMES = (
     r"[微薇威维徽]\W{0,2}信|(?<![a-z])(?:wei|w|v)\W?信|(?:微|(?<![a-z])v)\W?❤\W?信?|绿泡泡|加\s?薇|[加拉]微(?!\W{0,2}信)"
-    r"|扣\W?扣|球球|蔻蔻|抠抠|企鹅号|电\W?报|✈|小飞机|纸飞机|飞机号|蝙蝠|钉钉|脸书|推特|微博|抖音|小红书|快手|公众号|视频号"
-    r"|小程序|钱包客服"
+    r"|扣\W?[扣q](?![a-z])|球球|蔻蔻|抠抠|企鹅号|电\W?报|✈|小飞机|纸飞机|飞机号|蝙蝠|钉钉|脸书|推特|微博|抖音|小红书|快手|公众号|视频号"
+    r"|小程序|钱包客服|[加拉]\s?(?:line|賴|赖)|[賴赖]\s?id|line\s?好友|(?<![A-Za-z0-9])(?<![A-Za-z0-9]\s)\+\s?v(?![a-z])"
+    r"|[维維威]❤|旺旺|飞书|[闲咸]鱼|向日葵|腾讯会议"
 )
 _LATIN_NAMES = (
-    r"加\s?[vq]|we\W?chat|wei\W?xin|q\s?q|telegram|whats\s?app|discord|skype|kakao\s?talk|kakao|viber|zalo|wickr|threema"
-    r"|snapchat|dingtalk|facebook|instagram|twitter|tiktok|youtube"
+    r"加\s?[vq]|we\W?chat|wei\W?xin|q[\s_.]?q|te[li]egram|whats\s?app|discord|skype|kakao\s?talk|kakao|viber|zalo|wickr|threema"
+    r"|snapchat|dingtalk|facebook|instagram|twitter|tiktok|youtube|reddit|letstalk|safew|anydesk|teamviewer|todesk"
+    r"|rustdesk"
 )
 # Words that mean something else as well; they need a label such as "ID:" before the id.
-_SHORT = r"vx|wx|tg"
+_SHORT = r"vx|wx|tg|ig"
 _WORDS = (
-    r"line\s?@|line|signal|messenger|vx|wx|tg|ig|fb|飞机|企鹅|客服(?:号|账号|帐号|工号|ID)|群号|群聊|群组|好友|加我"
+    r"line\s?@|line|signal|messenger|potato|vx|wx|tg|ig|ins|fb|yy|飞机|企鹅|客服(?:号|账号|帐号|工号|ID)|群号|群聊|群组"
+    r"|好友|加我"
 )
 # Of these, the plain words of English: "Signal: strong" is no account, "Signal ID: imwallet" is.
-_AMBIGUOUS = re.compile(r"line|Line|signal|Signal|messenger|Messenger|ig|fb")
+_AMBIGUOUS = re.compile(r"line|Line|signal|Signal|messenger|Messenger|potato|Potato|ig|ins|fb")
 _KEYWORD = re.compile(
     rf"(?i)(?P<name>{_CHINESE_NAMES}|(?<![a-z])(?:{_LATIN_NAMES})(?![a-z]))|(?P<word>(?<![a-z])(?:{_WORDS})(?![a-z]))"
 )
@@ -30,26 +33,52 @@ _KEYWORD = re.compile(
 # Every name above holds one of these; most texts hold none, and are done. Searched in lower case; the dotted and the
 # dotless i and the long s are there because they too match Latin letters when case is ignored.
 _TRIGGER = re.compile(
-    r"we\W?chat|xin|q\s?q|telegram|whats|discord|skype|kakao|viber|zalo|wickr|threema|snapchat|dingtalk|facebook|instagram"
-    r"|twitter|tiktok|youtube|(?:line(?<![a-z]line)|signal(?<![a-z]signal)|messenger(?<![a-z]messenger))(?![a-z])"
-    r"|(?:vx|wx|tg|ig|fb)(?<![a-z]..)(?![a-z])|[❤信加扣报机钉微薇球蔻抠绿✈音红频客群\u0307ıſ]"
-    r"|企鹅|蝙蝠|脸书|推特|快手|公众|程序|好友"
+    r"we\W?chat|xin|q[\s_.]?q|egram|whats|discord|skype|kakao|viber|zalo|wickr|threema|snapchat|dingtalk|facebook|instagram"
+    r"|twitter|tiktok|youtube|reddit|letstalk|safew|anydesk|todesk|rustdesk|teamviewer|\+\s?v"
+    r"|(?:line(?<![a-z]line)|signal(?<![a-z]signal)|messenger(?<![a-z]messenger)|potato(?<![a-z]potato))(?![a-z])"
+    r"|(?:(?:vx|wx|tg|ig|fb|yy)(?<![a-z]..)|ins(?<![a-z]ins))(?![a-z])"
+    r"|[❤信加扣报机钉微薇球蔻抠绿✈音红频客群賴赖旺飞鱼葵腾\u0307ıſ]|企鹅|蝙蝠|脸书|推特|快手|公众|程序|好友"
 )
 
 _FILLER = re.compile(
-    r"(?i)(?:[\s:=\-–—_()\[\]「」『』【】《》\"'“”‘’|/,>→]|官方|客服|联系|联络|好友|小助手|助手|专员|老师|工作号|小号|大号"
-    r"|群组|群聊|群|号码|号|账号|帐号|账户|名称|名|唯一|搜索|搜|添加|加|为|是|我|id\b|ID|account|handle|username|user\s?name"
-    r"|user|contact|support|number|group|name|is\b|at\b|add\b|us\b|me\b|on\b|via\b)*"
+    r"(?i)(?:[\s:=\-–—_()\[\]「」『』【】《》\"'“”‘’|/,>❤\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff]|官方|客服|联系|联络|好友|小助手|助手|专员|老师|工作号|小号|大号"
+    r"|群组|群聊|群|号码|号|账号|帐号|账户|名称|用户名|名|唯一|搜索|搜|添加|加|为|是|我|的|里|上|中|找|请|到|去|识别码|代码|(?:领取|获取|咨询|办理|详询|私聊|私信|在这里|如下|见下)(?=\s?:)|id\b|ID|account|handle|username|user\s?name"
+    r"|user|contact|support|number|group|name|our\b|the\b|called\b|named\b|to\sadd\b|[.。]\s?(?=(?:user\s?name|account|handle|id|账号|帐号|用户名)\s?:)|is\b|at\b|add\b|us\b|me\b|on\b|via\b)*"
 )
 _LABELLED = re.compile(r"(?i)号|\bid\b|account|handle|user|@")
 _EXPLICIT = re.compile(r"(?i)[:=]|号|\bid\b|ID|account|handle|user|搜|加|添加|add|@")
 _TOKEN = re.compile(r"@?(?P<id>[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])")
 # A masked sample ("kefu***01") shows a few characters and then hides the rest.
-_MASK = re.compile(r"\*\*|••|…|\.\.\.")
+_MASK = re.compile(r"\*\*|••|●●|…|\.\.\.")
 _MASKED_CHARACTERS = 5
 # No messenger allows longer ids; longer words are hashes and keys.
 _ID_CHARACTERS = 32
-_SPACED_DIGITS = re.compile(r"\d(?:[\s·•]\d){4,11}(?![A-Za-z0-9])")
+# Signs that are drawn for letters inside a word: "Te1egram", "T3legr@m".
+_AS_LETTERS = {"0": "o", "1": "l", "3": "e", "4": "a", "@": "a", "|": "l"}
+_DIGIT_AS_LETTER = re.compile(r"(?<=[A-Za-z])[0134|@](?=[A-Za-z])")
+# The names above as they are written in Taiwan and Hong Kong; the words between name and id too.
+_TRADITIONAL = str.maketrans(
+    "電報臉書紅頻號眾飛機釘騰訊會議魚鹹閒賬戶聯繫絡組員專領諮詢",
+    "电报脸书红频号众飞机钉腾讯会议鱼咸闲账户联系络组员专领咨询",
+)
+_TRADITIONAL_NAME = re.compile("[電臉紅頻眾飛釘騰魚號]")
+# "Search imwallet_cs on Telegram"
+_SOUGHT = re.compile(
+    r"(?i)(?<![a-z])(?:search|find|add|message|contact|dm|text|write|follow|look\sup)(?:\s(?:for|to))?\s@?(?P<id>[a-z0-9][a-z0-9._-]{3,}[a-z0-9])"
+    r"\s(?:on|in|via)\s(?:our\s|the\s)?\Z"
+)
+_SOUGHT_ZH = re.compile(
+    r"(?:把|搜索?|添?加|找)\s?[「『\"“]?@?(?P<id>[A-Za-z0-9][A-Za-z0-9._-]{3,}[A-Za-z0-9])[」』\"”]?\s?(?:加到|加|到|去|用|在)\s?\Z"
+)
+# The code of a remote-control program or a meeting.
+_GROUPED_DIGITS = re.compile(r"\d{3}[\s-]\d{3}[\s-]\d{3,4}(?![\d-])")
+# After a word for "account" an id may stand behind one or two words ("username imwallet support_agent1").
+_WORD_THEN_ID = re.compile(
+    r"(?P<words>(?:[A-Za-z]+\s){1,2})(?P<id>[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])(?![A-Za-z0-9])"
+)
+_SPACED_DIGITS = re.compile(
+    r"\d(?:[\s·•]\d){4,11}(?![A-Za-z0-9])|(?!\d{1,3}(?:\s\d{3})+(?!\s?\d)|(?:\s?\d){11})\d{1,4}(?:\s\d{1,4}){2,6}(?![A-Za-z0-9])"
+)
 # How far from its messenger's name an id is looked for when it does not stand directly beside it.
 _REACH = 24
 _SENTENCE_END = re.compile(r"[。!?;\n]|\.\s|,\s?(?=[^\s])")
@@ -92,8 +121,9 @@ _UNITS = re.compile(
 
 _SKYPE = re.compile(r"(?i)\blive:\.?[\w.-]+")
 _HANDLE = re.compile(
-    r"(?<![A-Za-z0-9_@./:-])@(?P<id>[A-Za-z][A-Za-z0-9_.]{2,}[A-Za-z0-9_]|(?=\w*[\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]\w+)(?![A-Za-z0-9_]|/\w)"
+    r"(?<![A-Za-z0-9_@./-])(?<!/:)@(?P<id>[A-Za-z][A-Za-z0-9_.]{2,}[A-Za-z0-9_]|(?=\w*[\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]\w+)(?![A-Za-z0-9_]|/\w)"
 )
+_REDDIT = re.compile(r"(?<![\w/.-])/?[ur]/(?P<id>[A-Za-z0-9_-]{3,20})(?![\w/.-])")
 _ADDRESSED = (
     "所有人",
     "全体",
@@ -123,6 +153,7 @@ _CRYPTO = re.compile(
     # 64 hexadecimal digits are a checksum: bech32 (BIP 173) has no b after its prefix.
     r"|(?![0-9a-f]{64}(?![0-9A-Za-z]))(?:bc1|tb1|ltc1|addr1|cosmos1|osmo1|bnb1|terra1|ton1)[a-z0-9]{25,}"
     r"|(?:EQ|UQ)[\w-]{46}"
+    r"|05[0-9a-f]{64}"  # an account of the messenger Session
     r")(?![0-9A-Za-z])"
 )
 _LONG_WORD = re.compile(r"[0-9A-Za-z]{20}|0x|(?i:wc:)")
@@ -147,9 +178,23 @@ def find_accounts(text: str, whole: str) -> list[Account]:
     found = dict.fromkeys(_crypto(text))
     if ":" in whole:
         found |= dict.fromkeys(Account("messenger", match[0].lower(), match[0]) for match in _SKYPE.finditer(whole))
-    found |= dict.fromkeys(_handles(text))
-    found |= dict.fromkeys(_messengers(text))
-    return list(found)
+    messengers = dict.fromkeys(_messengers(text))
+    ids = {account.value for account in messengers}
+    found |= dict.fromkeys(handle for handle in _handles(text) if ":@" not in text or handle.value not in ids)
+    return list(found | messengers)
+
+
+def ends_with_messenger(text: str) -> bool:
+    """Tell whether folded text ends with the name of a messenger and words that lead to an id ("WeChat ID:")."""
+    text = _simplified(text)
+    if not _TRIGGER.search(text.lower()):
+        return False
+    return any(continues_label(text[match.end() :]) for match in _KEYWORD.finditer(text))
+
+
+def continues_label(text: str) -> bool:
+    """Tell whether folded text holds nothing but words that lead from a messenger's name to an id, or is empty."""
+    return _FILLER.fullmatch(text) is not None
 
 
 def _crypto(text: str) -> Iterator[Account]:
@@ -161,6 +206,9 @@ def _crypto(text: str) -> Iterator[Account]:
 
 
 def _handles(text: str) -> Iterator[Account]:
+    for match in _REDDIT.finditer(text) if "/" in text else ():
+        if _is_unmistakable(match["id"]) or _POSING.fullmatch(match["id"]):
+            yield Account("handle", match["id"].lower(), match[0])
     if "@" not in text:
         return
     for match in _HANDLE.finditer(text):
@@ -174,13 +222,35 @@ def _handles(text: str) -> Iterator[Account]:
 
 
 def _messengers(text: str) -> Iterator[Account]:
-    if not _ID_LIKE.search(text) or not _TRIGGER.search(text.lower()):
+    if not _ID_LIKE.search(text):
         return
-    for match in _KEYWORD.finditer(text):
+    text = _simplified(text)
+    lower = text.lower()
+    if not _TRIGGER.search(lower) and not _TRIGGER.search(_DIGIT_AS_LETTER.sub(_as_letter, lower)):
+        return
+    for match in _keywords(text):
         named = match["name"] is not None
-        account = _beside(text, match, named) or (_near(text, match) if named else None)
+        account = _beside(text, match, named) or (_near(text, match) or _sought(text, match) if named else None)
         if account:
             yield account
+
+
+def _keywords(text: str) -> Iterator[re.Match[str]]:
+    """Yield the names of messengers in `text`, those spelled with digits as well."""
+    yield from _KEYWORD.finditer(text)
+    lettered = _DIGIT_AS_LETTER.sub(_as_letter, text)
+    if lettered != text:
+        starts = {match.start() for match in _KEYWORD.finditer(text)}
+        yield from (match for match in _KEYWORD.finditer(lettered) if match.start() not in starts)
+
+
+def _as_letter(match: re.Match[str]) -> str:
+    return _AS_LETTERS[match[0]]
+
+
+def _simplified(text: str) -> str:
+    """Return `text`, as long as it was, with the characters of messengers' names in simplified form."""
+    return text.translate(_TRADITIONAL) if _TRADITIONAL_NAME.search(text) else text
 
 
 def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
@@ -194,6 +264,9 @@ def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
     spaced = _SPACED_DIGITS.match(text, start)
     if spaced and (named or explicit):
         return Account("messenger", re.sub(r"\D", "", spaced[0]), f"{match[0]}{between}{spaced[0]}")
+    grouped = _GROUPED_DIGITS.match(text, start)
+    if grouped and named:
+        return Account("messenger", re.sub(r"\D", "", grouped[0]), f"{match[0]}{between}{grouped[0]}")
     token = _TOKEN.match(text, start)
     if not named and not explicit and not (token and _is_short_id(match[0], token["id"])):
         return None
@@ -209,7 +282,16 @@ def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
         return None
     if _is_id(name, after, labelled or explicit, chinese):
         return Account("messenger", name.lower(), f"{match[0]}{between}{name}")
+    later = _WORD_THEN_ID.match(text, start) if named and labelled else None
+    if later and _is_unmistakable(later["id"]):
+        return Account("messenger", later["id"].lower(), f"{match[0]}{between}{later[0]}")
     return None
+
+
+def _is_unmistakable(name: str) -> bool:
+    return bool(
+        _UNDERSCORED.fullmatch(name) or (len(name) >= 5 and _MIXED.fullmatch(name) and not _KNOWN_MIX.fullmatch(name))
+    )
 
 
 def _masked(name: str, after: str) -> bool:
@@ -217,7 +299,7 @@ def _masked(name: str, after: str) -> bool:
 
 
 def _is_short_id(keyword: str, name: str) -> bool:
-    return bool(re.fullmatch(_SHORT, keyword.lower()) and _MIXED.fullmatch(name) and not _KNOWN_MIX.fullmatch(name))
+    return bool(re.fullmatch(_SHORT, keyword.lower())) and _is_unmistakable(name)
 
 
 def _is_id(name: str, after: str, explicit: bool, chinese: bool) -> bool:
@@ -241,9 +323,18 @@ def _is_word(name: str) -> bool:
     return all(part in _PLAIN_WORDS or _WORD_FORM.fullmatch(part) for part in parts)
 
 
+def _sought(text: str, match: re.Match[str]) -> Account | None:
+    """Return the id that a reader is told to look for on a messenger ("find imwallet_cs on Telegram")."""
+    before = text[max(0, match.start() - 2 * _REACH) : match.start()]
+    sought = _SOUGHT.search(before) or _SOUGHT_ZH.search(before)
+    if sought and not _is_word(sought["id"]) and (_is_unmistakable(sought["id"]) or _POSING.fullmatch(sought["id"])):
+        return Account("messenger", sought["id"].lower(), f"{sought[0]}{match[0]}")
+    return None
+
+
 def _near(text: str, match: re.Match[str]) -> Account | None:
     """Return an unmistakable id (with an underscore) within the same clause as a messenger's name."""
-    after = _SENTENCE_END.split(text[match.end() : match.end() + _REACH], maxsplit=1)[0]
+    after = _SENTENCE_END.split(text[match.end() : match.end() + 2 * _REACH], maxsplit=1)[0]
     before = re.split(r"[。!?;\n]|\.\s", text[max(0, match.start() - _REACH) : match.start()])[-1]
     for part in (after, before):
         token = _UNMISTAKABLE.search(part)

@@ -39,10 +39,11 @@ _OTHER = re.compile(
 
 _CALL = re.compile(
     r"(?i)电话|热线|手机|拨打|[请先就]打|拨号|致电|来电|呼叫|座机|短信|传真|打给|号码是|(?<![a-z])(?:call|phone|telephone|tel|hotline|dial|mobile|sms|fax|viber"
-    r"|signal)(?![a-z])|whatsapp|微信|telegram"
+    r"|signal)(?![a-z])(?:\s(?:(?:this|the|our)\s)?numbers?(?![a-z]))?|whatsapp|微信|telegram"
 )
 _REACH = re.compile(
     r"(?i)客服|联系|咨询|人工|助理|专员|经理|加我|找我|号码|(?<![a-z])(?:support|contact|agent|reach|helpline|service)(?![a-z])"
+    r"(?:\s(?:(?:this|the|our)\s)?numbers?(?![a-z]))?"
 )
 # A label that says which other number follows; the label nearest to the number counts.
 _LABEL = re.compile(
@@ -66,6 +67,8 @@ _GROUPED = re.compile(
     r"|1[3-9]\d[\s.–-]\d{4}[\s.–-]\d{4}"  # China, mobile: 138-0000-0000
     r"|1[\s.–-]\(?\d{3}\)?[\s.–-]{1,2}\d{3}[\s.–-]\d{4}"  # North America with its 1
 )
+# A landline digit by digit: 0 1 0 - 5 5 5 5 0 1 4 3
+_ONE_BY_ONE = re.compile(r"0(?:\s\d){2,3}\s?-\s?\d(?:\s\d){6,7}")
 # Letters for digits: 1-800-IMWALLET.
 _VANITY = re.compile(
     r"(?<![A-Za-z0-9])(?:\+?1[\s-])?8(?:00|33|44|55|66|77|88)[\s-](?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{6,12}(?![A-Za-z])"
@@ -75,7 +78,12 @@ _EXTENSION = re.compile(r"(?i)\s*(?:ext\.?|extension|转|分机|#|x)\s*\d+")
 _HANZI = "零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐勾"
 _HANZI_DIGIT = re.compile(f"[{_HANZI}]")
 _HANZI_DIGITS = str.maketrans(_HANZI, "0012345678912" + "123456789" + "079")
-_HANZI_RUN = re.compile(rf"[{_HANZI}\d](?:[\s\-,、·.]{{0,2}}[{_HANZI}\d]){{6,}}(?![十百千万亿])")
+_HANZI_RUN = re.compile(rf"[{_HANZI}\d](?:[\s\-,、·.()]{{0,2}}[{_HANZI}\dOo]){{6,}}(?![A-Za-z十百千万亿])")
+# Groups of one number with commas between them ("二零二，五五五，零一四三"), not a list of figures.
+_COMMA_IN_GROUPS = re.compile(r"(?<=\d{3}),(?=\d{3})")
+# "l38 OOOO OOOO": letters drawn as the digits beside them.
+_LETTERED_RUN = re.compile(r"(?<![A-Za-z])[\dOol|](?:[\s().-]{0,2}[\dOoIl|]){6,}(?![A-Za-z])")
+_LETTER_DIGITS = str.maketrans("OolI|", "00111")
 _WORDS = {"zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 _WORDS |= {"seven": "7", "eight": "8", "nine": "9"}
 _WORD = rf"(?:{'|'.join(_WORDS)})"
@@ -89,6 +97,16 @@ class Phone:
     digits: str
     international: bool
     shown: str
+
+
+def ends_with_call(text: str) -> bool:
+    """Tell whether folded text ends with a word for calling ("客服电话", "Phone:")."""
+    return any(_LEADS_ON.fullmatch(text[match.end() :]) for match in _CALL.finditer(text))
+
+
+def speaks_of_calls(text: str) -> bool:
+    """Tell whether folded text has a word for calling or reaching somebody."""
+    return bool(_CALL.search(text) or _REACH.search(text))
 
 
 def find_phones(text: str) -> list[Phone]:
@@ -107,12 +125,28 @@ def figures(text: str) -> str:
     cheap.
     """
     if _HANZI_DIGIT.search(text):
-        text = _HANZI_RUN.sub(lambda match: match[0].translate(_HANZI_DIGITS).replace("、", " "), text)
+        text = _HANZI_RUN.sub(_hanzi_figures, text)
+    if _LETTERED_RUN.search(text):
+        text = _LETTERED_RUN.sub(_lettered_figures, text)
     if _WORD_RUN.search(text):
         text = _WORD_RUN.sub(
             lambda match: "".join(_WORDS[word] for word in re.findall(r"[a-z]+", match[0].lower())), text
         )
     return text
+
+
+def _hanzi_figures(match: re.Match[str]) -> str:
+    plain = match[0].translate(_HANZI_DIGITS).replace("、", " ")
+    if not re.search(rf"[{_HANZI}]{{2}}", match[0]):
+        return plain
+    return _COMMA_IN_GROUPS.sub(" ", re.sub(r"[Oo]", "0", plain))
+
+
+def _lettered_figures(match: re.Match[str]) -> str:
+    """A run that has digits and, touching them, letters that look like digits."""
+    if sum(map(str.isdigit, match[0])) < 2 or not re.search(r"\d[OoIl|]|[OoIl|]\d", match[0]):
+        return match[0]
+    return match[0].translate(_LETTER_DIGITS)
 
 
 def _phone(match: re.Match[str], text: str) -> Iterator[Phone]:
@@ -136,11 +170,11 @@ def _is_phone(shown: str, digits: str, international: bool, before: str) -> bool
     if _is_list(shown) and not re.search(r"[-()]", shown) and _last(_CALL, before) < 0:
         return False
     call, reach, label = _last(_CALL, before), _last(_REACH, before), _last(_LABEL, before)
-    if _MOBILE_CN.fullmatch(digits) or _GROUPED.fullmatch(shown.strip()):
+    if _MOBILE_CN.fullmatch(digits) or _GROUPED.fullmatch(shown.strip()) or _ONE_BY_ONE.fullmatch(shown):
         return True
     if call >= 0 and call >= label:
         return len(digits) >= _LOCAL_DIGITS or _LEADS_ON.fullmatch(before[call:]) is not None
-    return reach >= 0 and reach > label and len(digits) >= _REACH_DIGITS
+    return reach >= 0 and reach >= label and len(digits) >= _REACH_DIGITS
 
 
 def _is_list(shown: str) -> bool:

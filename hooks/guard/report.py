@@ -1,10 +1,11 @@
-"""What a run found, and the four ways to print it."""
+"""What a run found, and the four ways to print it; also for findings of other rooms, in a build's report."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from findings import Finding
 from guard.rules import BY_CODE, RULES
@@ -43,8 +44,11 @@ def text(report: Report) -> str:
 
 
 def as_json(report: Report) -> str:
-    """Render as JSON: `pages`, `files`, and `findings` with all their fields and the name of the rule."""
-    findings = [{**asdict(finding), "rule": BY_CODE[finding.code].name} for finding in report.findings]
+    """Render as JSON: `pages`, `files`, and `findings` with all their fields and the name of the rule, "" for the codes
+    of other rooms.
+    """
+    names = {code: rule.name for code, rule in BY_CODE.items()}
+    findings = [{**asdict(finding), "rule": names.get(finding.code, "")} for finding in report.findings]
     return json.dumps(
         {"pages": report.pages, "files": report.files, "findings": findings}, ensure_ascii=False, indent=2
     )
@@ -52,18 +56,20 @@ def as_json(report: Report) -> str:
 
 def sarif(report: Report) -> str:
     """Render as SARIF 2.1.0."""
-    rules = [
+    rules: list[dict[str, object]] = [
         {
             "id": rule.code,
             "name": "".join(part.capitalize() for part in rule.name.split("-")),
             "shortDescription": {"text": rule.when},
             "fullDescription": {"text": f"{rule.when}: {rule.why}"},
-            "help": {"text": rule.fix},
+            "help": {"text": rule.fix, "markdown": f"{rule.fix}\n\n```text\n{rule.good}\n```"},
             "defaultConfiguration": {"level": "error"},
         }
         for rule in RULES
     ]
-    numbers = {rule.code: number for number, rule in enumerate(RULES)}
+    others = sorted({finding.code for finding in report.findings} - set(BY_CODE))
+    rules += [{"id": code, "shortDescription": {"text": "A fault in a page or a data file"}} for code in others]
+    numbers = {str(rule["id"]): number for number, rule in enumerate(rules)}
     results = [
         {
             "ruleId": finding.code,
@@ -120,3 +126,19 @@ FORMATS: dict[str, Callable[[Report], str]] = {
     "sarif": sarif,
     "github": github,
 }
+
+
+def write_report(wanted: str, report: Report) -> None:
+    """Write the report that somebody asked for: into a file by its suffix (.json, .sarif, .txt), or for the word
+    "github" as annotations on standard output.
+
+    Raises `ValueError` for another suffix, and `OSError`.
+    """
+    if wanted == "github":
+        print(github(report))
+        return
+    suffixes = {".json": as_json, ".sarif": sarif, ".txt": text}
+    path = Path(wanted)
+    if path.suffix not in suffixes:
+        raise ValueError(f"{wanted}: name a file that ends in {', '.join(suffixes)}, or github")
+    path.write_text(suffixes[path.suffix](report) + "\n", encoding="utf-8")

@@ -15,8 +15,8 @@ class Rule:
     """One rule. `bad` is an example that the rule refuses, `good` the same intention done right.
 
     `judges` tells what the examples are part of: "tree" (a published file), "pinned tree" (with a lock, of
-    pinned.js: x()), "article" (what Markdown makes of a page), "sources" (a file of the repository) or
-    "exceptions" (an entry, for a page with one phone number).
+    pinned.js: x()), "code" (what a QR code says, as a PNG), "article" (what Markdown makes of a page), "sources"
+    (a file of the repository) or "exceptions" (an entry, for a page with one phone number).
     """
 
     code: str
@@ -422,6 +422,35 @@ RULES: tuple[Rule, ...] = (
         "pinned.js:\ny()",
         "pinned.js:\nx()",
         "pinned tree",
+    ),
+    Rule(
+        "CH409",
+        "code-in-picture",
+        "a picture (raster, SVG, data: image, or text of block characters) shows a QR code or another code of its kind "
+        "that is not a listed address",
+        "a camera opens what no reader can check; a checksum says that somebody looked, not what the code says",
+        "show a code of a listed address, or no code",
+        "https://evil.example/",
+        "https://imwallet.example/",
+        "code",
+    ),
+    Rule(
+        "CH410",
+        "unsearchable-picture",
+        "a picture cannot be searched for codes: broken, not what its suffix says, or larger than the guard reads",
+        "what cannot be read cannot be judged",
+        "save it again as an ordinary PNG or WebP, or as an SVG without foreign parts",
+        "b.png:\nno picture",
+        'b.svg:\n<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h1"/></svg>',
+    ),
+    Rule(
+        "CH411",
+        "signature",
+        "a detached signature (.minisig) does not sign the file beside it with the signing_key of the channel list",
+        "somebody who checks it must be able to trust it; a broken one teaches people to ignore signatures",
+        "let make release write it, with the secret key of the same pair",
+        "a.txt.minisig:\nuntrusted comment: x",
+        "a.txt:\nx",
     ),
     # --- CH5xx: settings and sources, before anything is built
     Rule(

@@ -19,6 +19,7 @@ from guard.packed import PACKED, unpack
 from guard.places import Places
 from guard.report import Report
 from guard.samesite import Site
+from guard.signatures import is_signature, judge_signature
 from guard.tree import Tree, walk
 
 
@@ -51,7 +52,10 @@ def judge_tree(
     tree = walk(root)
     if not tree.pages:
         raise CannotJudge(f"{root} holds no HTML page")
-    judging = _Judging(Judge(Allowed.of(channels)), Places(sources, repository), sources or {}, assets, exceptions)
+    key = getattr(channels, "signing_key", None)
+    judging = _Judging(
+        Judge(Allowed.of(channels), key), Places(sources, repository), sources or {}, assets, exceptions, key
+    )
     findings = judging.tree(tree)
     findings |= set(exceptions.unused()) if exceptions else set()
     return Report(tuple(sorted(findings)), len(tree.pages), len(tree.files))
@@ -66,6 +70,7 @@ class _Judging:
     sources: Mapping[str, str]
     assets: Mapping[str, str] | None
     exceptions: Exceptions | None
+    key: str | None = None
     inside: bool = False
 
     def tree(self, tree: Tree) -> set[Finding]:
@@ -82,6 +87,8 @@ class _Judging:
                 site.anchors[name] = judged.anchors
             if self.assets is not None and is_pinned(name) and (unpinned := judge_asset(name, content, self.assets)):
                 judged.faults[unpinned] = None
+            if is_signature(name) and (unsigned := self.signature(tree.root / name, content)):
+                judged.faults[unsigned] = None
             if self.exceptions:
                 page = self.sources.get(name, "") if name in pages else None
                 judged.faults = self.exceptions.remaining(judged.faults, page)
@@ -97,6 +104,10 @@ class _Judging:
             if faults:
                 findings |= self.places.findings(name, (tree.root / name).read_bytes(), faults)
         return findings
+
+    def signature(self, path: Path, content: bytes) -> Fault | None:
+        signed = path.with_suffix("")
+        return judge_signature(content, signed.read_bytes() if signed.is_file() else None, self.key)
 
     def packed(self, name: str, content: bytes) -> set[Finding]:
         """Judge the files of the offline copy as a site of their own.

@@ -9,7 +9,10 @@ from channels.model import Channel
 
 PATH = ".well-known/security.txt"
 # RFC 9116, 2.5.5: less than a year ahead, so that nobody trusts a file that nobody looks after.
+# A channel may be reviewed a month later than that (REVIEW_DAYS); so a release asks for more than a review in time.
 _VALID = timedelta(days=365)
+# A file that ends sooner is not published: whoever publishes next may be on holiday.
+LEAST_LEFT = timedelta(days=30)
 _SCHEMES = {"email": "mailto:", "phone": "tel:"}
 
 
@@ -19,16 +22,25 @@ def security_txt(channels: ChannelList, base: str) -> dict[str, bytes]:
     `base` is the site's absolute address with a closing slash. The file expires a year after the review of the
     contact that was reviewed longest ago, or when one of them expires.
     """
-    contacts = [channel for channel in channels.channels if channel.group == "security"]
-    if not contacts:
+    contacts, end = _contacts(channels), expires(channels)
+    if end is None:
         return {}
     languages = dict.fromkeys(language for channel in contacts for language in channel.languages)
     lines = [f"Contact: {_SCHEMES.get(channel.kind, '')}{channel.value}" for channel in contacts]
-    lines.append(f"Expires: {min(map(_end, contacts)).isoformat()}T00:00:00Z")
+    lines.append(f"Expires: {end.isoformat()}T00:00:00Z")
     if languages:
         lines.append(f"Preferred-Languages: {', '.join(languages)}")
     lines.append(f"Canonical: {base}{PATH}")
     return {PATH: "".join(f"{line}\n" for line in lines).encode()}
+
+
+def expires(channels: ChannelList) -> date | None:
+    """Return the day on which security.txt expires, or None for a list without a channel of group security."""
+    return min(map(_end, _contacts(channels)), default=None)
+
+
+def _contacts(channels: ChannelList) -> list[Channel]:
+    return [channel for channel in channels.channels if channel.group == "security"]
 
 
 def _end(channel: Channel) -> date:

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TypedDict, TypeVar
 
 from channels import Channel, ChannelList
-from channels.render import block, hours_table, hours_text, overview
+from channels.render import block, hours_table, hours_text, how_to_verify, overview
 from facts import Box, Facts
 from findings import nearest
 from glossary import Glossary, glossary_list
 from shortcodes.expand import Block, Shortcode
+from shortcodes.samples import masked_sample
 from sources import Source
 from topics import Ledger
 
@@ -116,8 +117,10 @@ class _Shortcodes:
             "next": self.next,
             "open": self.open,
             "reply": self.reply,
+            "sample": self.sample,
             "section-pages": self.section_pages,
             "sections": self.sections,
+            "signature": self.signature,
             "ui": self.ui,
         }
 
@@ -131,6 +134,9 @@ class _Shortcodes:
     def ui(self, arguments: list[str]) -> str:
         name = _known(_one(arguments), self.library.facts.ui, "ui name")[self.lang]
         return f"<strong>{escape(button(name, self.lang))}</strong>"
+
+    def sample(self, arguments: list[str]) -> str:
+        return masked_sample(" ".join(arguments))
 
     def reply(self, arguments: list[str]) -> str:
         channel = self.library.channel(_one(arguments))
@@ -146,6 +152,10 @@ class _Shortcodes:
 
     def channel(self, arguments: list[str]) -> Block:
         return Block(block(self.library.channel(_one(arguments)), self.lang))
+
+    def signature(self, arguments: list[str]) -> Block:
+        _none(arguments)
+        return Block(how_to_verify(self.library.channels.signing_key, self.lang))
 
     def channels(self, arguments: list[str]) -> Block:
         _none(arguments)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -96,12 +97,17 @@ def test_a_fault_stops_the_build_and_is_named(checkout: Path, tmp_path: Path, ed
     assert says in built.stderr, built.stderr
 
 
-def test_every_fault_comes_in_one_run(checkout: Path, tmp_path: Path) -> None:
+def test_every_fault_comes_in_one_run(checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FINDINGS", str(tmp_path / "findings.sarif"))
+    append("docs/en/fees/index.md", "\n<p data-x=y>x</p>\n")(checkout)
+    append("mkdocs.yml", "\ncopyright: x\n")(checkout)
     append("docs/zh/fees/index.md", "\n[甲](channel:x-one)\n")(checkout)
     append("docs/zh/using/swap.md", "\n[乙](https://evil.example/)\n")(checkout)
     append("docs/en/security/index.md", "\n[c](channel:x-three)\n")(checkout)
     said = run_build(checkout, tmp_path / "site").stderr
     assert "x-one" in said and "x-three" in said and "docs/zh/using/swap.md" in said
+    [run] = json.loads((tmp_path / "findings.sarif").read_text(encoding="utf-8"))["runs"]
+    assert {"SC003", "CH103", "CH321", "CH502"} <= {result["ruleId"] for result in run["results"]}
 
 
 def test_no_address_of_a_finding_is_printed_as_a_link(checkout: Path, tmp_path: Path) -> None:

@@ -33,6 +33,13 @@ def listed(*channels: dict[str, Any], revoked: tuple[dict[str, Any], ...] = ()) 
     [
         (listed(CHAT), listed(CHAT), [], []),
         (listed(CHAT, MAIL), listed(MAIL, CHAT), [], []),
+        (listed(CHAT), {**listed(CHAT), "signing_key": "RWa"}, ["+ signing key RWa"], []),
+        (
+            {**listed(CHAT), "signing_key": "RWa"},
+            {**listed(CHAT), "signing_key": "RWb"},
+            ["- signing key RWa", "+ signing key RWb"],
+            [],
+        ),
         (listed(CHAT), listed(CHAT, MAIL), ["+ email support[@]imwallet[.]example (mail)"], ["mail"]),
         (listed(CHAT, MAIL), listed(MAIL), ["- origin https[:]//chat[.]imwallet[.]example (chat)"], ["chat"]),
         (

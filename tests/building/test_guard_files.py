@@ -6,9 +6,12 @@ import csv
 import json
 from collections.abc import Callable
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from tests.building.test_build import append
 from tests.building.test_guard_cases import CASES
@@ -48,8 +51,15 @@ def excepted(day: str) -> Callable[[Path], None]:
 
 HTML = b"<!doctype html><meta charset=utf-8><a href=https://evil.example>x</a>"
 MANIFEST = json.dumps({"start_url": "https://evil.example"}).encode()
-# A QR code is made of pixels that nobody here can read; no picture is published that is not in the lock.
-PICTURE = b"\x89PNG\r\n\x1a\n"
+
+
+def code(content: str) -> bytes:
+    """Draw a QR code as a PNG."""
+    drawn = memoryview(zxingcpp.create_barcode(content, zxingcpp.BarcodeFormat.QRCode).to_image(scale=4))
+    file = BytesIO()
+    Image.frombytes("L", (drawn.shape[1], drawn.shape[0]), bytes(drawn)).save(file, "PNG")
+    return file.getvalue()
+
 
 ROWS: dict[str, tuple[Callable[[Path], None], str]] = {
     "B153": (front_matter("description", "加微信 imwallet_kefu"), f"{PAGE}:4 CH204"),
@@ -58,7 +68,7 @@ ROWS: dict[str, tuple[Callable[[Path], None], str]] = {
     "B158": (append("mkdocs.yml", "\nrepo_url: https://evil.example/o/r\n"), "mkdocs.yml:{last} CH502"),
     "B160": (put("docs/assets/page.html", HTML), "assets/page.html:1 CH103"),
     "B164": (put("docs/assets/f.pdf", b"%PDF-1.4 /URI(https://evil.example/)"), "assets/f.pdf CH402"),
-    "B165": (put("docs/assets/qr.png", PICTURE), "assets/qr.png CH407"),
+    "B165": (put("docs/assets/qr.png", code("https://evil.example/")), "assets/qr.png CH409"),
     "B166": (put("docs/_redirects", b"/kefu https://evil.example/ 302\n"), "_redirects:1 CH103"),
     "B167": (put("docs/manifest.webmanifest", MANIFEST), "manifest.webmanifest:1 CH103"),
 }

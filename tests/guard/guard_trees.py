@@ -6,7 +6,11 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+
+import zxingcpp
+from PIL import Image
 
 from findings import Finding, Refused
 from guard import Report, judge_tree
@@ -55,12 +59,28 @@ LIST = Listing(
 PAGE = (
     '<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>x</title></head><body>\n%s\n</body></html>'
 )
+
+
+def picture(kind: str = "PNG", image: Image.Image | None = None) -> bytes:
+    """Return a raster picture as a file: a small white one unless it is given."""
+    file = BytesIO()
+    (image or Image.new("RGB", (4, 4), "white")).save(file, kind)
+    return file.getvalue()
+
+
+def qr(content: str, scale: int = 4) -> Image.Image:
+    """Draw a QR code with `scale` pixels for a module."""
+    drawn = memoryview(zxingcpp.create_barcode(content, zxingcpp.BarcodeFormat.QRCode).to_image(scale=scale))
+    return Image.frombytes("L", (drawn.shape[1], drawn.shape[0]), bytes(drawn))
+
+
+PNG = picture()
 # What every small tree holds besides the page under test.
-BESIDE: dict[str, str | bytes] = {"zh/faq/index.html": PAGE % '<h2 id="steps">x</h2>', "a.png": b"\x89PNG"}
+BESIDE: dict[str, str | bytes] = {"zh/faq/index.html": PAGE % '<h2 id="steps">x</h2>', "a.png": PNG}
 
 
 # The lock of the tests that use one.
-LOCK = {name: checksum(content) for name, content in {"a.png": b"\x89PNG", "pinned.js": b"x()"}.items()}
+LOCK = {name: checksum(content) for name, content in {"a.png": PNG, "pinned.js": b"x()"}.items()}
 
 
 def judge_files(

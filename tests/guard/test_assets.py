@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from guard_trees import LOCK, PAGE, codes, judge_files
+from guard_trees import LOCK, PAGE, codes, judge_files, picture
+from PIL import Image
 
 from guard.__main__ import main
 from guard.assets import Pin, checksum, read_lock, write_lock
@@ -21,9 +22,9 @@ TREES: list[tuple[str, dict[str, str | bytes], str]] = [
     ("module", {"a.mjs": "x()"}, "CH407"),
     ("map", {"a.js.map": "{}"}, "CH407"),
     ("font", {"a.woff2": b"wOF2"}, "CH407"),
-    ("picture", {"b.WEBP": b"RIFF"}, "CH407"),
-    ("icon", {"favicon.ico": b"\0"}, "CH407"),
-    ("changed picture", {"a.png": b"\x89PNG "}, "CH408"),
+    ("picture", {"b.WEBP": picture("WEBP")}, "CH407"),
+    ("icon", {"favicon.ico": picture("ICO", Image.new("RGB", (16, 16)))}, "CH407"),
+    ("changed picture", {"a.png": picture("PNG", Image.new("RGB", (5, 4)))}, "CH408"),
     ("kinds that are read need no lock", {"a.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>', "a.json": "{}"}, ""),
     ("a style is read all the same", {"a.css": "p{background:url(//evil.example)}"}, "CH101 CH407"),
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-from guard_trees import BESIDE, LIST, PAGE, codes, judge_files
+from guard_trees import BESIDE, LIST, PAGE, codes, judge_files, picture, qr
 
 EXTENSIONS = [
     "abbr",
@@ -37,7 +37,7 @@ def _decoded(cell: str) -> str:
     return re.sub(r"\\(u[0-9a-f]{4}|.)", lambda match: known.get(match[1]) or chr(int(match[1][1:], 16)), cell)
 
 
-# Rows that are files of the tree rather than Markdown; the picture's content is outside this version's reach.
+# Rows that are files of the tree rather than Markdown.
 FILES = {
     "B153": {
         "index.html": PAGE.replace("<title>", '<meta name="description" content="加微信 imwallet_kefu"><title>') % "x"
@@ -47,11 +47,11 @@ FILES = {
     "B158": {"index.html": PAGE % '<a href="https://evil.example/o/r" class="md-source" title="前往仓库">o/r</a>'},
     "B160": {"index.html": PAGE % "x", "assets/page.html": "<a href=https://evil.example>"},
     "B164": {"index.html": PAGE % "x", "assets/f.pdf": "%PDF-1.4\n/URI(https://evil.example/)"},
+    "B165": {"index.html": PAGE % "x", "assets/qr.png": picture(image=qr("https://evil.example/"))},
     "B166": {"index.html": PAGE % "x", "_redirects": "/kefu https://evil.example/ 302"},
     "B167": {"index.html": PAGE % "x", "manifest.webmanifest": '{"start_url": "https://evil.example"}'},
 }
-PICTURE = "B165"
-ROWS = [row for row in _rows() if row["id"] != PICTURE]
+ROWS = _rows()
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
@@ -66,7 +66,7 @@ def test_verdict(row: dict[str, str]) -> None:
 
 
 def test_the_table_is_whole() -> None:
-    assert len(_rows()) == 101
+    assert len(ROWS) == 101
     assert {row["id"] for row in ROWS if row["category"] == "file"} == set(FILES)
     assert "a.png" in BESIDE
     assert "zh/faq/index.html" in BESIDE

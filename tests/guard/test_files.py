@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
-from guard_trees import BESIDE, LIST, PAGE, codes, judge_files
+from guard_trees import BESIDE, LIST, PAGE, PNG, codes, judge_files
 
 from guard import CannotJudge, judge_tree
 
@@ -237,7 +238,8 @@ ALLOWED: list[tuple[str, str | bytes]] = [
     ),
     (
         "a.css",
-        "@charset \"utf-8\"; a { background: url(a.png) } b { c: url('data:image/png;base64,AAAA') } /* https://evil.example */",
+        '@charset "utf-8"; a { background: url(a.png) } '
+        f"b {{ c: url('data:image/png;base64,{b64encode(PNG).decode()}') }} /* https://evil.example */",
     ),
     (
         "a.css",

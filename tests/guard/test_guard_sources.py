@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guard_trees import SETTINGS, judge_repository
+from guard_trees import LIST, SETTINGS, judge_repository
 
 from guard.sources import judge_sources, unused_definitions
 
@@ -122,6 +122,23 @@ def test_unused_definitions(text: str, unused: int) -> None:
 def test_no_settings_is_no_pass(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         judge_sources(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("files", "cure"),
+    [
+        ({"docs/facts.yml": "a: open https://help.imwallet.example"}, "channel:help-center"),
+        ({"overrides/main.html": "<p>suport@imwallet.example</p>"}, "channel:support-email"),
+        ({"docs/zh/a.md": "x\n\n[k]: https://chat.imwallet.example"}, "channel:live-chat"),
+        ({"docs/facts.yml": "a: TJRabPrwbZy45sbavfcjinPJC18kjpRTv8"}, "name a channel"),
+    ],
+)
+def test_a_cure_names_the_nearest_channel(tmp_path: Path, files: dict[str, str], cure: str) -> None:
+    for name, content in {"mkdocs.yml": SETTINGS, **files}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    [finding] = judge_sources(tmp_path, LIST)
+    assert cure in finding.cure
 
 
 def test_a_finding_prints_no_link() -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from guard_trees import BESIDE, LIST, PAGE
+from guard_trees import BESIDE, LIST, PAGE, SETTINGS
 
 from findings import Finding
 from guard import Report, judge_tree
 from guard.__main__ import main
 from guard.places import line_of
-from guard.report import _PLACES_SHOWN, FORMATS
+from guard.report import _PLACES_SHOWN, FORMATS, write_report
 
 HOOKS = Path(__file__).resolve().parents[2] / "hooks"
 CHANNELS = """
@@ -149,6 +149,44 @@ def test_github_annotations_are_escaped() -> None:
         "::error file=docs/zh/a b%2Cc%3Ad/首页.md,line=3,title=CH101::一 %25 二%0A三; 改",
         "::error file=x.pdf,line=1,title=CH402::is a pdf",
     ]
+
+
+def test_codes_of_other_rooms_are_reported_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = Report((Finding("docs/zh/a.md", 2, "SC003", "unknown channel x", "did you mean y?"),), 1, 1)
+    for name in ("a.json", "a.sarif", "a.txt"):
+        write_report(str(tmp_path / name), report)
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["findings"][0]["rule"] == ""
+    data = json.loads((tmp_path / "a.sarif").read_text(encoding="utf-8"))
+    jsonschema.validate(data, SARIF)
+    run = data["runs"][0]
+    assert run["tool"]["driver"]["rules"][run["results"][0]["ruleIndex"]]["id"] == "SC003"
+    assert "SC003" in (tmp_path / "a.txt").read_text(encoding="utf-8")
+    write_report("github", report)
+    assert capsys.readouterr().out.startswith("::error file=docs/zh/a.md,line=2,title=SC003::")
+    with pytest.raises(ValueError, match="sarif"):
+        write_report("findings.xml", report)
+
+
+def test_sources_are_judged_with_the_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = _site(tmp_path, "x")
+    (tmp_path / "channels.yml").write_text(CHANNELS, encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS + "repo_url: https://imwallet.example/o\n", encoding="utf-8")
+    arguments = [
+        str(site),
+        "--channels",
+        str(tmp_path / "channels.yml"),
+        "--sources",
+        str(tmp_path),
+        "--format",
+        "json",
+    ]
+    assert main(arguments) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert {(finding["file"], finding["line"], finding["code"]) for finding in found} == {
+        ("mkdocs.yml", 5, "CH502"),
+        ("mkdocs.yml", 5, "CH505"),
+    }
+    assert any("channel:website" in finding["cure"] for finding in found)
 
 
 def _site(root: Path, body: str) -> Path:

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from guard_trees import LOCK, PAGE, codes, judge_excepted, judge_files, judge_repository
+from guard_trees import LOCK, PAGE, codes, judge_excepted, judge_files, judge_repository, picture, qr
 
 import guard
 from guard.articles import judge_article
+from guard.rulebook import PATH, rulebook
 from guard.rules import BY_CODE, RULES, Rule
 
 SOURCES = Path(guard.__file__).parent
@@ -21,6 +22,8 @@ NEEDS_A_LINK = "CH404"
 def _codes(example: str, judges: str) -> str:
     if judges == "article":
         return " ".join(sorted({fault.code for fault in judge_article(example)}))
+    if judges == "code":
+        return codes(judge_files({"index.html": PAGE % "x", "code.png": picture(image=qr(example))}))
     assets = LOCK if judges == "pinned tree" else None
     name, _, content = example.partition(":\n")
     if judges == "exceptions":
@@ -42,6 +45,12 @@ def test_the_bad_example_breaks_this_rule_alone(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_good_example_passes(rule: Rule) -> None:
     assert _codes(rule.good, rule.judges) == ""
+
+
+def test_the_page_of_rules_is_current() -> None:
+    assert PATH.read_text(encoding="utf-8") == rulebook(), "run `make rules`"
+    for rule in RULES:
+        assert f"## {rule.code} {rule.name}\n" in rulebook()
 
 
 def test_codes_are_unique_sorted_and_named() -> None:

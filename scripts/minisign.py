@@ -1,0 +1,33 @@
+"""Find the program minisign, with which the tests verify signatures as readers do, or install it where possible."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+NONE_FOUND = (
+    "The tests that verify signatures with the stock program need minisign, and none could be found or installed: "
+    "install it (on macOS `brew install minisign`), or name it in the environment variable MINISIGN."
+)
+
+
+def find() -> str | None:
+    """Return the path of a minisign: $MINISIGN or the system's; None if there is none."""
+    return shutil.which(os.environ.get("MINISIGN") or "minisign")
+
+
+def install() -> str | None:
+    """Install Debian's minisign where this process is root on Debian; return its path, or None."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        print("Installing minisign from Debian's packages …", file=sys.stderr)
+        for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "minisign"]):
+            environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+            subprocess.run(["apt-get", *command], check=False, stdout=subprocess.DEVNULL, env=environment)
+    return find()
+
+
+if __name__ == "__main__":
+    found = find() or install()
+    print(f"minisign: {found}" if found else f"Left out: {NONE_FOUND}", file=sys.stderr)
