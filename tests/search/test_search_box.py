@@ -244,6 +244,7 @@ def test_a_link_can_bring_a_question(desk: BrowserContext, site_url: str) -> Non
 
 def test_the_address_bar_can_ask_and_tells_nobody(desk: BrowserContext, site: Path, site_url: str) -> None:
     description = (site / "en/opensearch.xml").read_text(encoding="utf-8")
+    assert len(description.split("<ShortName>")[1].split("</ShortName>")[0]) <= 16  # else browsers drop it
     template = description.split('template="', 1)[1].split('"', 1)[0]
     path = template.split("/", 3)[3]
     page = desk.new_page()

@@ -3,21 +3,22 @@
 import { makeFold } from "./fold.js";
 import { distinct, makeIndex } from "./postings.js";
 import { makeReader } from "./query.js";
-import { runs, stem } from "./tokens.js";
+import { runs, stem, terms } from "./tokens.js";
 
 const FIELDS = ["title", "keywords", "questions", "headings", "summary", "body", "twin"];
 const SUBJECT = 4; // the first fields say what a page is about; the others only mention things
+const BODY = 5; // from here on words stay as they are: there is much text, and it counts little
 const SINGLES = 3; // in the first fields a single Chinese character can be looked up
 
-// What each share (0 to 1) that a page has of a query is worth. Fitted (softmax over pages) to tuned queries and to
-// the questions of all pages, each left out of the index when it was asked.
-const WORTH = {
+// What each share (0 to 1) that a page has of a query is worth. Fitted by scripts/search_fit.py (softmax over pages) to
+// tests/search/queries.tsv and to the questions of all pages, each left out of the index when it was asked.
+export const WORTH = {
   // how much of the query stands in the field, rare words counting more
   title: 1.5, keywords: 2.8, questions: 1, headings: 1.5, summary: 1.7, body: 1.6, twin: 1.5,
   own: 8.3, // how much more often its words stand in what this page is about than in what others are
   like: 4.2, // how like the query is to one of its questions, keywords or headings, or to its title
 };
-const KINDS = { whole: 1, weak: 0.5, drop: 0.5, single: 0.2 }; // what a unit of the query counts, see query.js
+const KINDS = { whole: 1, weak: 0.7, drop: 0.5, single: 0.3 }; // what a unit of the query counts, see query.js
 const SYNONYM = 0.5; // a synonym against the word itself
 const QUERY_SIDE = 0.6; // in a likeness: what the query asks against what the phrase says besides
 const HEADING = 0.12; // share of the query that a heading must have and the title not, to be jumped to
@@ -47,7 +48,9 @@ export async function makeEngine(data) {
     FIELDS.forEach((name, field) => {
       const value = doc[name] ?? [];
       for (const text of Array.isArray(value) ? value : [value]) {
-        const phrase = index.add(at, field, distinct(fold(text.text ?? text), field < SINGLES));
+        const folded = fold(text.text ?? text);
+        const said = field < BODY ? reader.replace(folded) : folded;
+        const phrase = index.add(at, field, distinct(said, field < SINGLES));
         if (text.id) headings.set(phrase, text);
         if (field >= SUBJECT) continue;
         subjects[at]++;
@@ -75,11 +78,11 @@ export async function makeEngine(data) {
    * @param {object} data from search/<lang>.text.json and the like
    * @param {Function} [makeSounds] that of sounds.js, for a language that has such
    */
-  async function addTexts({ texts, plain, sounds: table }, makeSounds) {
+  async function addTexts({ texts, plain, sounds: table, looks }, makeSounds) {
     learn(plain);
     await addAll(texts);
     if (!table) return;
-    sounds = makeSounds(table, index.terms());
+    sounds = makeSounds(table, index.terms(), looks);
     index.hear(sounds);
   }
 
@@ -141,6 +144,23 @@ export async function makeEngine(data) {
    *   share characters with the query; heading: the part of the page to jump to; terms: what matched, for marking
    */
   function search(text, limit = 8) {
+    const { pages, near, terms } = measure(text);
+    const hits = pages.map(({ at, parts, heading }) => {
+      let score = 0;
+      for (const name in parts) score += parts[name] *= WORTH[name];
+      return { at, doc: docs[at], score, parts, near, heading: near ? null : heading, terms };
+    });
+    hits.sort((a, b) => b.score - a.score || a.at - b.at);
+    return hits.filter((hit, at) => at < FEWEST || hit.score >= hits[0].score * TAIL).slice(0, limit);
+  }
+
+  /**
+   * What each page has of a query, before it is known what that is worth.
+   * @param {string} text as typed
+   * @returns {{pages: {at: number, parts: Record<string, number>, heading: object|null}[], near: boolean,
+   *   terms: Set<string>}} parts: a share (0 to 1) per name of WORTH
+   */
+  function measure(text) {
     if (best.length < index.doc.length) best = new Float32Array(index.doc.length);
     let units = spell(text, reader.read(text));
     const near = !units.some(({ kind, term }) => kind !== "single" && kind !== "drop" && index.meant(term).length) &&
@@ -162,16 +182,7 @@ export async function makeEngine(data) {
       if (kind === "whole" || kind === "weak") for (const word of words) found.add(word);
       for (const phrase of touched) best[phrase] = 0;
     }
-    const hits = rank(pages, likes, { whole, main, rarity });
-    const shown = hits.filter((hit, at) => at < FEWEST || hit.score >= hits[0].score * TAIL).slice(0, limit);
-    return shown.map((hit) => ({
-      doc: docs[hit.at],
-      score: hit.score,
-      parts: hit.parts,
-      near,
-      heading: near ? null : hit.heading,
-      terms: found,
-    }));
+    return { pages: shares(pages, likes, { whole, main, rarity }), near, terms: found };
   }
 
   /** Count one unit of the query for every page that has it; return the weight of the unit. */
@@ -213,7 +224,7 @@ export async function makeEngine(data) {
     return weight;
   }
 
-  function rank(pages, likes, { whole, main, rarity }) {
+  function shares(pages, likes, { whole, main, rarity }) {
     for (const page of pages.values()) Object.assign(page, { like: 0, heading: null, beyond: HEADING * main });
     for (const [phrase, { shared, units, beyond }] of likes) {
       const page = pages.get(index.doc[phrase]);
@@ -222,17 +233,20 @@ export async function makeEngine(data) {
       const heading = headings.get(phrase);
       if (heading && beyond >= page.beyond) Object.assign(page, { heading, beyond });
     }
-    const hits = [...pages.values()].map((page) => {
-      const parts = { own: page.own / rarity, like: page.like };
+    return [...pages.values()].map(({ at, shares, own, like, heading }) => {
+      const parts = { own: own / rarity, like };
       FIELDS.forEach((name, field) => {
-        parts[name] = page.shares[field] / whole;
+        parts[name] = shares[field] / whole;
       });
-      let score = 0;
-      for (const name in parts) score += parts[name] *= WORTH[name];
-      return { ...page, parts, score };
+      return { at, parts, heading };
     });
-    return hits.sort((a, b) => b.score - a.score || a.at - b.at);
   }
 
-  return { search, addTexts, fold, page: (id) => docs[places.get(id)] ?? null };
+  /** Of a text, the share (0 to 1) that stands in the index. */
+  function familiar(text) {
+    const pairs = terms(reader.replace(fold(text)));
+    return pairs.filter((term) => index.list(term)).length / pairs.length;
+  }
+
+  return { search, measure, familiar, addTexts, fold, page: (id) => docs[places.get(id)] ?? null };
 }
