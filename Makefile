@@ -1,6 +1,6 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench search release offline schemas screenshots assets-lock channels-diff lock clean
+.PHONY: help serve build test check bench bench-search search release offline schemas screenshots assets-lock channels-diff lock clean
 .PHONY: topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
 
@@ -28,6 +28,9 @@ check: .venv/ready  ## Run every test that needs no browser and no nginx, and bu
 bench: .venv/ready .venv/browser  ## Measure build, guard, pages and search
 	@$(PYTHON) scripts/bench.py
 	@$(PYTHON) scripts/search_bench.py
+
+bench-search: .venv/ready .venv/browser  ## Measure the search beside Material's own and Pagefind, at three sizes (ten minutes)
+	@$(PYTHON) scripts/search_beside.py
 
 search: .venv/ready .venv/browser  ## Answer a question as the site does, with scores: make search Q="gas too high"
 	@$(PYTHON) scripts/search_eval.py --ask "$(Q)" --lang "$(LANG)"
