@@ -37,7 +37,6 @@ async ([base, lang, queries]) => {
   const get = async (name) => (await fetch(new URL(`search/${name}`, base))).json();
   const [{ makeEngine, WORTH }, { makeSounds }, data] =
     await Promise.all([load("engine"), load("sounds"), get(`${lang}.json`)]);
-  const names = Object.keys(WORTH);
   const more = await Promise.all(data.next.map(get));
   const TENTHS = 10;
 
@@ -57,9 +56,9 @@ async ([base, lang, queries]) => {
   }
 
   const example = (engine, [text, good], own) => {
-    const { pages } = engine.measure(text);
-    const right = pages.flatMap(({ at }, place) => (good.includes(data.docs[at].id) ? [place] : []));
-    return { own, good: right, pages: pages.map(({ parts }) => names.map((name) => parts[name])) };
+    const pages = engine.measure(text);
+    const right = pages.flatMap(({ id }, place) => (good.includes(id) ? [place] : []));
+    return { own, good: right, pages: pages.map(({ parts }) => parts) };
   };
   const { engine } = await make(-1);
   window.examples ??= [];
