@@ -170,6 +170,7 @@ def test_extract(html: str, expected: tuple[Part, ...]) -> None:
         ("手續費", "手续费"),
         ("怎麼", "怎么"),
         ("您", "你"),
+        ("回覆", "回复"),
         ("锁定", "锁定"),
     ],
 )
