@@ -5,6 +5,8 @@
 SHELL := /bin/sh
 
 PYTHON := .venv/bin/python
+# A worker per core; each makes a build of its own and takes the next test when it is free.
+WORKERS := --numprocesses auto --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 # The same commit builds the same bytes: dates come from the commit, never from the clock.
@@ -20,10 +22,10 @@ build: .venv/ready  ## Build the site into site/, if every check passes
 	@$(PYTHON) scripts/build.py
 
 test: .venv/ready .venv/browser  ## Run all tests, in a real browser too
-	@$(PYTHON) -m pytest $$($(PYTHON) scripts/nginx.py --install)
+	@$(PYTHON) -m pytest $(WORKERS) $$($(PYTHON) scripts/nginx.py --install)
 
 check: .venv/ready  ## Run every test that needs no browser and no nginx, and build
-	@$(PYTHON) -m pytest -m "not browser and not nginx"
+	@$(PYTHON) -m pytest $(WORKERS) -m "not browser and not nginx"
 
 bench: .venv/ready .venv/browser  ## Measure build, guard, pages and search
 	@$(PYTHON) scripts/bench.py

@@ -21,7 +21,7 @@ _NOT_INDEXED = frozenset({"home"})
 _FIRST = ("id", "url", "title", "section", "summary", "questions", "keywords")
 # Of a large site these come a moment later: the rest is enough for a first result.
 _SECOND = ("summary", "questions")
-_FIRST_QUESTIONS = 10  # of a page; the others come with its running text
+_FIRST_QUESTIONS = 8  # of a page; the others come with its running text
 _FIRST_LIMIT = 200_000  # bytes compressed
 _SHARD = 400  # pages whose running text comes in one file
 

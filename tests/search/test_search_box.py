@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.conftest import serve
 
@@ -412,6 +413,20 @@ def test_on_the_page_for_lost_addresses(desk: BrowserContext, site_url: str) -> 
     assert topics(page)[0].startswith("fees-")
     href = page.locator(RESULTS).first.evaluate("option => option.href")
     assert desk.request.get(href).ok
+
+
+def test_what_waits_for_the_search_does_not_look_like_its_answer(uncached: BrowserContext, site_url: str) -> None:
+    page = uncached.new_page()
+    held: list[Route] = []
+    page.route("**/search/en.json", lambda route: held.append(route))
+    page.goto(site_url + "en/account/")
+    page.locator(INPUT).click()
+    expect(page.locator(RESULTS).first).to_be_visible()
+    page.locator(INPUT).fill("gas too high")
+    expect(page.locator(RESULTS).first).to_be_hidden()
+    expect(page.locator(".hs-head")).to_have_text("Searching…")
+    held[0].continue_()
+    expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", re.compile("fees"))
 
 
 def test_without_network_the_emergencies_stay(uncached: BrowserContext, site_url: str) -> None:

@@ -8,6 +8,8 @@ if (root) prepare(root);
 
 function prepare(root) {
   const input = root.querySelector(".hs-input");
+  const head = root.querySelector(".hs-head");
+  const list = root.querySelector(".hs-list");
   const data = JSON.parse(root.querySelector("#hs-data").textContent);
   // Where the header has room the results drop from the field; below, they take the whole screen.
   const wide = matchMedia("(min-width: 60em)");
@@ -26,7 +28,8 @@ function prepare(root) {
       })
       .catch(() => {
         box = null;
-        root.querySelector(".hs-head").textContent = data.text.failed;
+        list.hidden = false;
+        head.textContent = data.text.failed;
         root.querySelector(".hs-status").textContent = data.text.failed;
       });
     return box;
@@ -45,9 +48,17 @@ function prepare(root) {
     root.dataset.hs = "full";
   }
 
+  /** The entries in the page are for an empty field: under a question they would look like the answer. */
+  function wait() {
+    if (root.dataset.hs) return;
+    list.hidden = input.value.trim() !== "";
+    head.textContent = list.hidden ? data.text.waiting : data.text.emergencies;
+  }
+
   /** Show the panel at once, with the emergency entries that are in the page; the box takes over when it can. */
   function open() {
     show(true);
+    wait();
     start().then((made) => made?.open());
   }
 
@@ -59,6 +70,7 @@ function prepare(root) {
 
   root.querySelector(".hs-close").addEventListener("click", () => show(false)); // works without the box, too
   input.addEventListener("click", open);
+  input.addEventListener("input", () => root.dataset.hs || open());
   // Walking through a page by keyboard must not throw a whole screen over it: there the panel waits for a key.
   input.addEventListener("focus", () => (wide.matches ? open() : start()));
   document.addEventListener("keydown", (event) => {
