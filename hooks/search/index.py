@@ -22,7 +22,7 @@ _FIRST = ("id", "url", "title", "section", "summary", "questions", "keywords")
 # Of a large site these come a moment later: the rest is enough for a first result.
 _SECOND = ("summary", "questions")
 _FIRST_QUESTIONS = 8  # of a page; the others come with its running text
-_FIRST_LIMIT = 200_000  # bytes compressed
+_FIRST_LIMIT = 100_000  # bytes compressed
 _SHARD = 400  # pages whose running text comes in one file
 
 Document = dict[str, Any]
@@ -72,7 +72,7 @@ def search_files(lang: str, documents: Sequence[Document], words: Language) -> d
     first, later = [half for half, _ in halves], [half for _, half in halves]
     more: list[tuple[str, dict[str, Any], Mapping[str, str]]] = []
     if len(gzip.compress(_json({"docs": first}))) > _FIRST_LIMIT:
-        second = [{name: document[name] for name in ("id", *_SECOND)} for document in documents]
+        second = [{name: half[name] for name in ("id", *_SECOND)} for half in first]
         first = [{name: value for name, value in document.items() if name not in _SECOND} for document in first]
         more.append((f"{lang}.more.json", {"texts": second}, {}))
     for number, shard in enumerate(_shards(later), 1):

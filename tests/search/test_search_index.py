@@ -115,7 +115,7 @@ def test_of_a_large_site_questions_and_summaries_come_a_moment_later() -> None:
     """Random letters: nothing else is as hard to compress, so that few pages are enough."""
     chance = random.Random(1)
     pages = tuple(
-        page(f"p{at}", "en", f"Page {at}", questions=("".join(chance.choices(ascii_letters, k=700)),))
+        page(f"p{at}", "en", f"Page {at}", questions=("".join(chance.choices(ascii_letters, k=700)), *"123456789"))
         for at in range(450)
     )
     files = build_indexes(pages, SYNONYMS)
@@ -125,6 +125,8 @@ def test_of_a_large_site_questions_and_summaries_come_a_moment_later() -> None:
     assert len(gzip.compress(files["search/en.json"])) < 100_000
     more = {name: json.loads(files[f"search/{name}"])["texts"] for name in head["next"]}
     assert sorted(more["en.more.json"][0]) == ["id", "questions", "summary"]
+    asked = [*more["en.more.json"][0]["questions"], *more["en.text.json"][0]["questions"]]
+    assert asked[1:] == [*"123456789"], "each question comes once"
     ids = [text["id"] for text in more["en.text.json"] + more["en.text-2.json"]]
     assert ids == [doc["id"] for doc in head["docs"]]
     assert len(more["en.text.json"]) == 400
