@@ -203,11 +203,11 @@ def measure_other(browser: Browser, address: str, lang: str, queries: Sequence[Q
     texts = [query.text for query in queries]
     ask(texts[:40])
     answers = ask(texts)
-    found = [_place(answer["paths"], query) for answer, query in zip(answers, queries, strict=True)]
+    found = [place(answer["paths"], query) for answer, query in zip(answers, queries, strict=True)]
     page.close()
     return Figures(
         sizes, sizes, first_ms, None, None, sorted(answer["ms"] for answer in answers),
-        sum(place == 0 for place in found), sum(place is not None and place < 3 for place in found),
+        sum(at == 0 for at in found), sum(at is not None and at < 3 for at in found),
         sum(not answer["paths"] for answer in answers), len(queries),
     )  # fmt: skip
 
@@ -225,13 +225,13 @@ def _open_pagefind(page: Page, address: str, lang: str) -> Any:
     return lambda queries: page.evaluate(_PAGEFIND_ASK, [queries])
 
 
-def _place(paths: Sequence[str], query: Query) -> int | None:
-    """The place of the first accepted page, from 0; the addresses are those that the two builds give."""
-    for place, path in enumerate(paths[:SHOWN]):
-        parts = [part for part in urlsplit(path).path.split("/") if part]
+def place(paths: Sequence[str], query: Query) -> int | None:
+    """Return the place of the first accepted page, from 0; the addresses are those that the two builds give."""
+    for at, path in enumerate(paths[:SHOWN]):
+        parts = [part for part in urlsplit(path).path.removesuffix("index.html").split("/") if part]
         lang = "en" if "en" in parts else "zh"
         if parts and parts[-1] in query.accepted and lang == query.lang:
-            return place
+            return at
     return None
 
 

@@ -23,6 +23,7 @@ const SYNONYM = 0.5; // a synonym against the word itself
 const QUERY_SIDE = 0.6; // in a likeness: what the query asks against what the phrase says besides
 const HEADING = 0.12; // share of the query that a heading must have and the title not, to be jumped to
 const TAIL = 0.3; // results weaker than this share of the best one only distract
+const COMMON = 4000; // a question word in more phrases than this says nothing and takes time (only large sites have such)
 const PIECE = 12; // ms of work before the page gets its turn
 const FEWEST = 4; // but so many are shown in any case
 
@@ -217,12 +218,13 @@ export async function makeEngine(data) {
     let rarity = 0;
     for (const unit of units) {
       const { kind, factor, touched, words } = lookUp(unit);
-      if (!touched.length) continue;
-      const weight = add(touched, factor, kind);
-      whole += weight;
-      if (kind !== "single") main += weight;
-      rarity += factor * Math.log(1 + docs.length);
-      if (kind === "whole" || kind === "weak") for (const word of words) found.add(word);
+      if (touched.length && (kind !== "drop" || touched.length < COMMON)) {
+        const weight = add(touched, factor, kind);
+        whole += weight;
+        if (kind !== "single") main += weight;
+        rarity += factor * Math.log(1 + docs.length);
+        if (kind === "whole" || kind === "weak") for (const word of words) found.add(word);
+      }
       for (const phrase of touched) ofPhrase.best[phrase] = 0;
     }
     compare(main);
