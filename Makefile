@@ -40,7 +40,7 @@ search: .venv/ready .venv/browser  ## Answer a question as the site does, with s
 release: .venv/ready  ## Build the site that may be published: refuses sample contacts and overdue reviews
 	@$(PYTHON) scripts/build.py --release
 
-offline: .venv/ready  ## Write the copy of the site that an app ships: .build/offline/help-center.zip and its manifest
+offline: build  ## Write the copy of the site that an app ships: .build/offline/help-center.zip and its manifest
 	@$(PYTHON) -m scripts.offline
 
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files

@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from copies import published as offline_list  # noqa: E402
+from copies.make import make_copy  # noqa: E402
 from findings import Finding, Refused  # noqa: E402
 from guard import judge_sources, judge_tree  # noqa: E402
 from guard.assets import Pin, read_lock  # noqa: E402
@@ -140,7 +142,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     began = time.monotonic()
     findings = [*house.findings, *house.twin_findings(), *house.heading_findings(), *judge_sources(ROOT)]
     findings += [*house.search_findings(), *house.channel_warnings(), *_heard()]
-    written = _finish(house, site, bool(config.extra.get("offline", True)))
+    written = _finish(house, site, bool(config.extra.get("offline", True)), findings)
     _say("finish", f"{written} files", began)
     began = time.monotonic()
     exceptions = _exceptions(findings)
@@ -182,18 +184,31 @@ def _eased(finding: Finding) -> Finding:
     return replace(finding, severity="warning") if _serving and ours and finding.code in _PINNING else finding
 
 
-def _finish(house: House, site: Path, offline: bool) -> int:
+def _finish(house: House, site: Path, offline: bool, findings: list[Finding]) -> int:
     files = house.published_files()
+    _write(site, files)
+    # MkDocs compresses a sitemap of its own, without alternates for other languages.
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
+    every = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    every[offline_list.NAME] = house.offline_list(every, offline)
+    _write(site, {offline_list.NAME: every[offline_list.NAME]})
+    if _serving:
+        return len(files) + 1  # a preview is no site for apps
+    try:
+        copy = make_copy(every, int(os.environ.get("SOURCE_DATE_EPOCH", "0")), house.base).published
+    except Refused as refused:
+        findings += refused.findings
+        return len(files) + 1
+    _write(site, copy)
+    return len(files) + 1 + len(copy)
+
+
+def _write(site: Path, files: Mapping[str, bytes]) -> None:
     for path, content in files.items():
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    # MkDocs compresses a sitemap of its own, without alternates for other languages.
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
-    # Last of all, because it knows every other file.
-    every = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    (site / offline_list.NAME).write_bytes(house.offline_list(every, offline))
-    return len(files) + 1
 
 
 def _conclude(site: Path, findings: list[Finding]) -> None:

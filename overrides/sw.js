@@ -1,6 +1,6 @@
 /* Keeps pages for reading without a network: those that were visited, all emergency and contact pages, the search.
 
-   The network comes first, always: a copy answers only where the network fails or is slow, and says its date. What is
+   The network comes first, always: a copy answers only where network or host fail or are slow, and says its date. What is
    kept is what /offline.json lists (hooks/copies/published.py): { enabled, version, list, all, zh, en }, the last three
    from site path to "x" and the first 32 hex digits of the content's SHA-256. It is read again with every page that the network
    answers; a new version throws out all that has changed, before anything of it is fetched again: a channel that is no
@@ -107,15 +107,21 @@ function soon(answer) {
   return Promise.race([failed, new Promise((resolve) => setTimeout(resolve, PATIENCE, null))]);
 }
 
+/** A host that is down (5xx) has said nothing about a page; one that says 404 has. */
+function isWhole(answer) {
+  return answer !== null && answer.status < 500;
+}
+
 async function page(event, path) {
   // Past the browser's own cache, which may hold a page with an older list.
   const network = fetch(new Request(event.request, { cache: "no-cache" }));
   event.waitUntil(network.then((answer) => visit(answer.clone(), path)).catch(() => {}));
   const answer = await soon(network);
-  if (answer) return answer;
+  if (isWhole(answer)) return answer;
   const store = await caches.open(STORE);
   const copy = await store.match(SITE + path);
   if (copy) return dated(copy, await store.match(PUBLISHED), event.request.url.includes("not-stored=1"));
+  if (answer) return answer;
   const home = languageOf(path) === "en" ? "en/" : "";
   const stored = path !== home && (await store.match(SITE + home));
   return stored ? Response.redirect(`${SITE}${home}?not-stored=1`) : network;
@@ -144,9 +150,9 @@ async function dated(copy, published, isInstead) {
 async function part(request, path) {
   const network = fetch(request);
   const answer = await soon(network);
-  if (answer) return answer;
+  if (isWhole(answer)) return answer;
   const store = await caches.open(STORE);
-  return (await store.match(SITE + path)) ?? network;
+  return (await store.match(SITE + path)) ?? answer ?? network;
 }
 
 self.addEventListener("install", (event) => {

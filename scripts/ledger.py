@@ -6,7 +6,9 @@ import argparse
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from findings import Finding, Refused
 from topics import Ledger, Released, as_yaml, changes, check_released, freeze, load_ledger, load_released, summary
@@ -14,6 +16,7 @@ from topics.ledger import NAME
 from topics.released import RELEASED
 
 ROOT = Path(__file__).resolve().parent.parent
+Loaded = TypeVar("Loaded")
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
@@ -33,23 +36,27 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
 
 
 def _diff(ledger: Ledger, since: str, root: Path) -> int:
-    before = freeze(_ledger_at(since, root)) if since else load_released(root / RELEASED)
+    if not since:
+        before = promised = load_released(root / RELEASED)
+    else:
+        # What was promised then: a change that breaks a promise may have changed today's list of promises too.
+        before, promised = freeze(_at(since, NAME, load_ledger, root)), _at(since, RELEASED, load_released, root)
     lines = changes(before, freeze(ledger))
     print(*lines, f"since {since or f'release {before.release}'}: {summary(lines)}", sep="\n")
-    return _report(check_released(ledger, before) if not since else [])
+    return _report(check_released(ledger, promised))
 
 
-def _ledger_at(revision: str, root: Path) -> Ledger:
-    """Return the ledger as it stood at a git revision. Raises `findings.Refused` if there was none."""
+def _at(revision: str, name: str, loader: Callable[[Path], Loaded], root: Path) -> Loaded:
+    """Return a data file as it stood at a git revision. Raises `findings.Refused` if it was not there."""
     shown = subprocess.run(
-        ["git", "show", "--end-of-options", f"{revision}:{NAME}"], cwd=root, capture_output=True, check=False
+        ["git", "show", "--end-of-options", f"{revision}:{name}"], cwd=root, capture_output=True, check=False
     )
     if shown.returncode:
-        raise Refused([Finding(NAME, 0, "TP027", f"git knows no ledger at {revision}", "name a tag or a commit")])
+        raise Refused([Finding(name, 0, "TP027", f"git knows no such file at {revision}", "name a tag or a commit")])
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "topics.yml"
+        copy = Path(folder) / Path(name).name
         copy.write_bytes(shown.stdout)
-        return load_ledger(copy)
+        return loader(copy)
 
 
 def _release(ledger: Ledger, root: Path) -> int:

@@ -118,7 +118,8 @@ _CRYPTO = re.compile(
     r"|0x(?=(?:\s?[0-9a-fA-F]){40}(?![0-9A-Za-z]))[0-9a-fA-F]{4,}(?:\s[0-9a-fA-F]{4,})+"
     rf"|T[{_BASE58}]{{33}}"
     rf"|(?=[{_BASE58}]*[A-Z])(?=[{_BASE58}]*[a-z])(?=[{_BASE58}]*\d)(?:[13][{_BASE58}]{{25,34}}|[{_BASE58}]{{32,44}})"
-    r"|(?:bc1|tb1|ltc1|addr1|cosmos1|osmo1|bnb1|terra1|ton1)[a-z0-9]{25,}"
+    # 64 hexadecimal digits are a checksum: bech32 (BIP 173) has no b after its prefix.
+    r"|(?![0-9a-f]{64}(?![0-9A-Za-z]))(?:bc1|tb1|ltc1|addr1|cosmos1|osmo1|bnb1|terra1|ton1)[a-z0-9]{25,}"
     r"|(?:EQ|UQ)[\w-]{46}"
     r")(?![0-9A-Za-z])"
 )

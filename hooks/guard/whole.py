@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from findings import Finding
 from guard.allow import Allowed, Listing
 from guard.assets import is_pinned, judge_asset
 from guard.exceptions import Exceptions
-from guard.faults import shown
+from guard.extract import Unreadable
+from guard.faults import Fault, shown
 from guard.files import judge_file
 from guard.judge import Judge, Linked
+from guard.packed import PACKED, unpack
 from guard.places import Places
 from guard.report import Report
 from guard.samesite import Site
-from guard.tree import walk
+from guard.tree import Tree, walk
 
 
 class CannotJudge(Exception):
@@ -47,29 +51,67 @@ def judge_tree(
     tree = walk(root)
     if not tree.pages:
         raise CannotJudge(f"{root} holds no HTML page")
-    judge, site = Judge(Allowed.of(channels)), Site(frozenset(tree.files))
-    places, pages = Places(sources, repository), frozenset(tree.pages)
-    findings = {Finding(name, 0, "CH404", f"is a symbolic link ({shown(name)})") for name in tree.links}
-    awaiting: dict[str, list[Linked]] = {}
-    for name in tree.files:
-        content = (root / name).read_bytes()
-        judged = judge_file(name, content, judge)
-        if name in pages or name.endswith(".svg"):
-            site.anchors[name] = judged.anchors
-        if assets is not None and is_pinned(name) and (unpinned := judge_asset(name, content, assets)):
-            judged.faults[unpinned] = None
-        if exceptions:
-            page = (sources or {}).get(name, "") if name in pages else None
-            judged.faults = exceptions.remaining(judged.faults, page)
-        later = [linked for linked in judged.linked if site.awaits(linked)]
-        if later:
-            awaiting[name] = later
-        now = (site.missing(linked) for linked in judged.linked if linked not in later)
-        faults = judged.faults | dict.fromkeys(fault for fault in now if fault)
-        findings |= places.findings(name, content, faults)
-    for name, later in awaiting.items():
-        faults = dict.fromkeys(fault for linked in later if (fault := site.missing(linked)))
-        if faults:
-            findings |= places.findings(name, (root / name).read_bytes(), faults)
+    judging = _Judging(Judge(Allowed.of(channels)), Places(sources, repository), sources or {}, assets, exceptions)
+    findings = judging.tree(tree)
     findings |= set(exceptions.unused()) if exceptions else set()
-    return Report(tuple(sorted(findings)), len(pages), len(tree.files))
+    return Report(tuple(sorted(findings)), len(tree.pages), len(tree.files))
+
+
+@dataclass(frozen=True)
+class _Judging:
+    """What a tree is judged by; see `judge_tree`."""
+
+    judge: Judge
+    places: Places
+    sources: Mapping[str, str]
+    assets: Mapping[str, str] | None
+    exceptions: Exceptions | None
+    inside: bool = False
+
+    def tree(self, tree: Tree) -> set[Finding]:
+        site, pages = Site(frozenset(tree.files)), frozenset(tree.pages)
+        findings = {Finding(name, 0, "CH404", f"is a symbolic link ({shown(name)})") for name in tree.links}
+        awaiting: dict[str, list[Linked]] = {}
+        for name in tree.files:
+            content = (tree.root / name).read_bytes()
+            if name == PACKED and not self.inside:
+                findings |= self.packed(name, content)
+                continue
+            judged = judge_file(name, content, self.judge)
+            if name in pages or name.endswith(".svg"):
+                site.anchors[name] = judged.anchors
+            if self.assets is not None and is_pinned(name) and (unpinned := judge_asset(name, content, self.assets)):
+                judged.faults[unpinned] = None
+            if self.exceptions:
+                page = self.sources.get(name, "") if name in pages else None
+                judged.faults = self.exceptions.remaining(judged.faults, page)
+            later = [linked for linked in judged.linked if site.awaits(linked)]
+            if later:
+                awaiting[name] = later
+            now = (site.missing(linked) for linked in judged.linked if linked not in later)
+            faults = judged.faults | dict.fromkeys(fault for fault in now if fault)
+            findings |= self.places.findings(name, content, faults)
+        for name, later in awaiting.items():
+            faults = dict.fromkeys(fault for linked in later if (fault := site.missing(linked)))
+            if faults:
+                findings |= self.places.findings(name, (tree.root / name).read_bytes(), faults)
+        return findings
+
+    def packed(self, name: str, content: bytes) -> set[Finding]:
+        """Judge the files of the offline copy as a site of their own.
+
+        Its pages come from the same Markdown. Its scripts are let through by kind: the build makes them from locked
+        ones, for a browser that loads no module from a file.
+        """
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                unpack(content, Path(folder))
+            except Unreadable as error:
+                return self.places.findings(name, b"", {Fault("CH403", str(error)): None})
+            inside = walk(Path(folder))
+            findings = replace(self, assets=None, inside=True).tree(inside)
+        names = {*inside.files, *inside.links}
+        return {
+            replace(finding, file=f"{name}/{finding.file}") if finding.file in names else finding
+            for finding in findings
+        }

@@ -27,9 +27,10 @@ from urllib.parse import urlsplit
 VERSION = 1
 CONTEXT = "ctx/"
 # A link: what follows /go/ and a language, up to the end of the name. A name that the code puts together is not read.
-_LINK = re.compile(
-    r"""(?P<before>[^\s"'`]*)/go/(?:(?:zh|en)/)?(?P<key>(?:ctx/)?[A-Za-z0-9_-]*[A-Za-z0-9])(?=[/?#"'`\s<>)\]]|$)"""
-)
+_LINK = re.compile(r"""/go/(?:(?:zh|en)/)?(?P<key>(?:ctx/)?[A-Za-z0-9_-]*[A-Za-z0-9])(?=[/?#"'`\s<>)\]]|$)""")
+# What stands before /go/ is looked for backwards, over so many characters: a minified file is one line of megabytes.
+_BEFORE = re.compile(r"""[^\s"'`]*\Z""")
+_HOST = 300
 _CALL = re.compile(r"""\bhelp_?[lL]ink\(\s*(?:id\s*[:=]\s*)?["'](?P<key>[^"'$\\{}]+)["']\s*(?=[,)]|$)""")
 _CONSTANT = re.compile(r"\bHelp(?P<kind>Topic|Context)\.(?P<name>[A-Za-z][A-Za-z0-9_]*)")
 _TEXT = re.compile(r"""["'`](?P<text>(?:ctx/)?[A-Za-z][A-Za-z0-9_-]{2,80})["'`]""")
@@ -198,7 +199,7 @@ def _ours(match: re.Match[str], links: Links) -> bool:
     """Whether a link with /go/ is one to the help center: without a host, with its host, or with one put in by code."""
     if match["key"] in {"zh", "en", "ctx"}:
         return False
-    before = match["before"]
+    before = _BEFORE.search(match.string[max(0, match.start() - _HOST) : match.start()])[0]  # type: ignore[index]
     return not before or links.host in before or bool(re.search(r"[${}()]", before))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, PrivateAttr
 
 from data_files import Closed, Location, Text, load
 from findings import Finding, nearest
@@ -51,6 +51,12 @@ class Ledger(Closed):
     sections: dict[_Key, Text]
     topics: dict[_Key, Topic]
     emergencies: tuple[Emergency, ...] = Field(min_length=1)
+    # The line of each id in the file; empty for a ledger that was not read from one.
+    _lines: dict[str, int] = PrivateAttr(default_factory=dict)
+
+    def line(self, topic_id: str) -> int:
+        """Return the line of docs/topics.yml on which a topic stands, 0 where that is not known."""
+        return self._lines.get(topic_id, 0)
 
     def resolve(self, topic_id: str) -> Topic:
         """Return the topic that `topic_id` leads to today, successors followed. Raises KeyError if unknown."""
@@ -65,7 +71,12 @@ class Ledger(Closed):
 
 def load_ledger(path: Path) -> Ledger:
     """Load docs/topics.yml. Raises `findings.Refused` with every fault: form, unknown successors, loops."""
-    return load(path, NAME, Ledger, "TP001", lambda ledger, line: list(_faults(ledger, line)))
+    return load(path, NAME, Ledger, "TP001", _check)
+
+
+def _check(ledger: Ledger, line: Callable[[Location], int]) -> list[Finding]:
+    ledger._lines.update({topic_id: line(("topics", topic_id)) for topic_id in ledger.topics})
+    return list(_faults(ledger, line))
 
 
 def _faults(ledger: Ledger, line: Callable[[Location], int]) -> Iterator[Finding]:
@@ -76,11 +87,18 @@ def _faults(ledger: Ledger, line: Callable[[Location], int]) -> Iterator[Finding
         if topic_id in RESERVED:
             yield Finding(NAME, at, "TP010", f"{topic_id} is no name for a topic: it is taken", "choose another id")
         if topic.heading and not topic.page:
-            yield Finding(NAME, at, "TP002", f"{topic_id} has a heading: without a page:")
+            cure = "add page:, or remove heading:"
+            yield Finding(NAME, at, "TP002", f"{topic_id} has a heading: without a page:", cure)
         if bool(topic.page) == bool(topic.replaced_by):
-            yield Finding(NAME, at, "TP002", f"{topic_id} needs either page: or replaced_by:")
-        if topic.replaced_by and _loops(ledger, topic_id):
-            yield Finding(NAME, at, "TP003", f"{topic_id}: its successors lead nowhere or in a circle")
+            cure = "give it a page; a topic that ended names its successor instead"
+            yield Finding(NAME, at, "TP002", f"{topic_id} needs either page: or replaced_by:", cure)
+        if topic.replaced_by and topic.replaced_by not in ledger.topics:
+            cure = nearest(topic.replaced_by, {*ledger.topics} - {topic_id}) or "name a topic of this file"
+            message = f"{topic_id}: replaced_by: {topic.replaced_by} is no topic"
+            yield Finding(NAME, at, "TP003", message, cure)
+        elif topic.replaced_by and _loops(ledger, topic_id):
+            cure = "let the last of them lead to a topic with a page"
+            yield Finding(NAME, at, "TP003", f"{topic_id}: its successors lead in a circle", cure)
         for context in topic.contexts:
             other = seen.setdefault(context, topic_id)
             if other != topic_id:
@@ -94,16 +112,20 @@ def _faults(ledger: Ledger, line: Callable[[Location], int]) -> Iterator[Finding
             if name not in ledger.topics:
                 at = line(("emergencies", index))
                 yield Finding(NAME, at, "TP005", f"unknown topic {name}", nearest(name, ledger.topics))
+            elif ledger.topics[name].heading or not ledger.topics[name].page:
+                message = f"the emergency entry {name} has no page of its own"
+                yield Finding(NAME, line(("emergencies", index)), "TP005", message, "name a topic that has one")
 
 
 def _loops(ledger: Ledger, topic_id: str) -> bool:
+    """Whether the successors lead in a circle; one that is no topic ends them."""
     passed: set[str] = set()
     current: str | None = topic_id
     while current is not None:
-        if current in passed or current not in ledger.topics:
+        if current in passed:
             return True
         passed.add(current)
-        current = ledger.topics[current].replaced_by
+        current = ledger.topics[current].replaced_by if current in ledger.topics else None
     return False
 
 
@@ -113,8 +135,12 @@ def check_pages(ledger: Ledger, sources: Iterable[Source]) -> list[Finding]:
     pages = {(source.lang, source.path): source for source in sources}
     for source in pages.values():
         if source.meta.id != HOME and source.meta.id not in ledger.topics:
-            cure = f"add it to {NAME} " + nearest(source.meta.id, ledger.topics)
-            found.append(Finding(source.file, 2, "TP006", f"topic {source.meta.id} is not in the ledger", cure.strip()))
+            hint = nearest(source.meta.id, ledger.topics)
+            cure = f"add it to {NAME}" + (f"; {hint}" if hint else "")
+            found.append(Finding(source.file, 2, "TP006", f"topic {source.meta.id} is not in the ledger", cure))
+        elif source.meta.id != HOME and ledger.topics[source.meta.id].replaced_by:
+            message = f"topic {source.meta.id} is retired, and no link of an app leads to this page"
+            found.append(Finding(source.file, 2, "TP013", message, "remove the page, or give it an id of its own"))
         if source.section not in ledger.sections and source.meta.id != HOME:
             cure = "move the page, or add the section"
             found.append(Finding(source.file, 0, "TP009", f"folder {source.section} is no section", cure))
@@ -122,10 +148,13 @@ def check_pages(ledger: Ledger, sources: Iterable[Source]) -> list[Finding]:
         for lang in ("zh", "en"):
             target = pages.get((lang, topic.page or ""))
             if topic.page and target is None:
-                found.append(Finding(NAME, 0, "TP007", f"{topic_id}: docs/{lang}/{topic.page} does not exist"))
+                cure = "write that page; a topic that ended has replaced_by: instead of page:"
+                message = f"{topic_id}: docs/{lang}/{topic.page} does not exist"
+                found.append(Finding(NAME, ledger.line(topic_id), "TP007", message, cure))
             elif target and not topic.heading and target.meta.id != topic_id:
                 message = f"{topic_id}: {target.file} has id {target.meta.id}"
-                found.append(Finding(NAME, 0, "TP008", message, "an id leads to its own page, or to a heading of one"))
+                at = ledger.line(topic_id)
+                found.append(Finding(NAME, at, "TP008", message, "an id leads to its own page, or to a heading of one"))
     return found
 
 
@@ -137,7 +166,7 @@ def check_headings(ledger: Ledger, headings: Mapping[tuple[str, str], Collection
     return [
         Finding(
             NAME,
-            0,
+            ledger.line(topic_id),
             "TP012",
             f"{topic_id}: docs/{lang}/{topic.page} has no heading {topic.heading}",
             nearest(topic.heading, headings[lang, topic.page]) or "name a heading that stands on the page",

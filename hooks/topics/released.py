@@ -6,15 +6,15 @@ and moves only where its readers still find what they came for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import yaml
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
-from data_files import Closed, load
-from findings import Finding, nearest
+from data_files import Closed, Location, load
+from findings import Finding
 from topics.ledger import NAME, Ledger, Topic
 
 RELEASED = "docs/topics.released.yml"
@@ -39,11 +39,23 @@ class Released(Closed):
     release: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     topics: dict[str, Promise]
     contexts: dict[str, str]
+    # The line of each promise in the file; empty for what was not read from one.
+    _lines: dict[Location, int] = PrivateAttr(default_factory=dict)
+
+    def line(self, *place: str) -> int:
+        """Return the line of a promise, such as ("contexts", "send"), 0 where that is not known."""
+        return self._lines.get(place, 0)
 
 
 def load_released(path: Path) -> Released:
     """Load docs/topics.released.yml. Raises `findings.Refused` with every fault."""
-    return load(path, RELEASED, Released, "TP020")
+    return load(path, RELEASED, Released, "TP020", _remember)
+
+
+def _remember(released: Released, line: Callable[[Location], int]) -> list[Finding]:
+    places = [*(("topics", name) for name in released.topics), *(("contexts", name) for name in released.contexts)]
+    released._lines.update({place: line(place) for place in places})
+    return []
 
 
 def freeze(ledger: Ledger) -> Released:
@@ -70,7 +82,10 @@ def version(text: str) -> tuple[int, ...]:
 
 
 def check_released(ledger: Ledger, released: Released) -> list[Finding]:
-    """Return a finding for every promise of the release that the ledger no longer keeps."""
+    """Return a finding for every promise of the release that the ledger no longer keeps.
+
+    What has gone from the ledger is named where it was promised, what has changed where it stands now.
+    """
     return [*_topics(ledger, released), *_contexts(ledger, released), *_new(ledger, released)]
 
 
@@ -78,11 +93,13 @@ def _topics(ledger: Ledger, released: Released) -> Iterator[Finding]:
     for topic_id, promise in released.topics.items():
         topic = ledger.topics.get(topic_id)
         if topic is None:
-            cure = "put its line back; a topic that ends keeps it, with replaced_by:"
-            yield Finding(NAME, 0, "TP021", f"the released id {topic_id} is gone", cure)
+            cure = f"put it back into {NAME}; a topic that ends keeps its line, with replaced_by:"
+            line = released.line("topics", topic_id)
+            yield Finding(RELEASED, line, "TP021", f"the released id {topic_id} is gone", cure)
         elif topic.since != promise.since or (promise.replaced_by and topic.page):
             cure = f"give the new topic an id of its own and leave {topic_id} as it was"
-            yield Finding(NAME, 0, "TP022", f"the released id {topic_id} is used for something else", cure)
+            line = ledger.line(topic_id)
+            yield Finding(NAME, line, "TP022", f"the released id {topic_id} is used for something else", cure)
         else:
             yield from _moved(topic_id, topic, promise, ledger, released)
 
@@ -96,17 +113,20 @@ def _moved(topic_id: str, topic: Topic, promise: Promise, ledger: Ledger, releas
         # An id with a page of its own cannot stray: the page carries the id.
         return
     if not _may_move(before, after, ledger, released):
-        yield Finding(NAME, 0, "TP023", f"the released id {topic_id} led to {before}, now to {after}", _CURE)
+        message = f"the released id {topic_id} led to {before}, now to {after}"
+        yield Finding(NAME, ledger.line(topic_id), "TP023", message, _CURE)
 
 
 def _contexts(ledger: Ledger, released: Released) -> Iterator[Finding]:
     for context, before in released.contexts.items():
         after = ledger.contexts.get(context)
         if after is None:
-            cure = nearest(context, ledger.contexts) or f"put it back, at {before} or the topic that replaced it"
-            yield Finding(NAME, 0, "TP024", f"the released context {context} is gone", cure)
+            cure = f"put it back into {NAME}, behind {before}"
+            line = released.line("contexts", context)
+            yield Finding(RELEASED, line, "TP024", f"the released context {context} is gone", cure)
         elif not _may_move(before, after, ledger, released):
-            yield Finding(NAME, 0, "TP025", f"the released context {context} led to {before}, now to {after}", _CURE)
+            message = f"the released context {context} led to {before}, now to {after}"
+            yield Finding(NAME, ledger.line(after), "TP025", message, _CURE)
 
 
 _CURE = "it may move only from a topic that was retired, or to one that is newer than the release"
@@ -127,4 +147,4 @@ def _new(ledger: Ledger, released: Released) -> Iterator[Finding]:
     for topic_id, topic in ledger.topics.items():
         if topic_id not in released.topics and version(topic.since) <= version(released.release):
             message = f"{topic_id} says since {topic.since}, but release {released.release} did not have it"
-            yield Finding(NAME, 0, "TP026", message, "name the release that will publish it first")
+            yield Finding(NAME, ledger.line(topic_id), "TP026", message, "name the release that will publish it first")

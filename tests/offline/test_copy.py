@@ -15,9 +15,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from channels import load_channels
+from copies.make import Copy, make_copy
 from guard import judge_tree
-from scripts.offline import LIMIT, Copy, make_copy, read, unpack
+from guard.assets import checksum
+from scripts.offline import LIMIT, main, read
 
+BASE = "https://help.imwallet.example/"
 COMMIT = 1795319325  # 2026-11-22T03:48:45Z
 PHONE = {"width": 390, "height": 844}
 RESULTS = "[role=option]:not(.hs-option--last)"
@@ -25,7 +28,7 @@ RESULTS = "[role=option]:not(.hs-option--last)"
 
 @pytest.fixture(scope="session")
 def copy(site: Path) -> Copy:
-    return make_copy(read(site), COMMIT)
+    return make_copy(read(site), COMMIT, BASE)
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +42,7 @@ def folder(copy: Copy, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_zip_is_small_and_the_same_each_time(copy: Copy, site: Path) -> None:
     assert len(copy.packed) < LIMIT == 3 * 1024 * 1024
-    again = make_copy(dict(reversed(read(site).items())), COMMIT)
+    again = make_copy(dict(reversed(read(site).items())), COMMIT, BASE)
     assert (again.packed, again.manifest) == (copy.packed, copy.manifest)
 
 
@@ -61,9 +64,36 @@ def test_the_manifest_describes_the_zip(copy: Copy, site: Path, folder: Path) ->
             assert (folder / "go" / lang).is_dir()
 
 
-def test_the_guard_finds_nothing_in_the_copy(copy: Copy, root: Path, tmp_path: Path) -> None:
-    unpack(copy, tmp_path)
-    report = judge_tree(tmp_path, load_channels(root / "docs" / "channels.yml"))
+def test_the_site_publishes_its_copy(site: Path, root: Path, tmp_path: Path) -> None:
+    """Built with SOURCE_DATE_EPOCH=0: the copy is of the same pages, dated by that."""
+    published = make_copy(read(site), 0, BASE).published
+    assert {name: (site / name).read_bytes() for name in published} == published
+    assert main(site, tmp_path / "offline") == 0
+    assert {f"offline/{name}": content for name, content in read(tmp_path / "offline").items()} == published
+    listed = json.loads((site / "offline.json").read_text(encoding="utf-8"))
+    assert not any(name.startswith("offline/") for kind in ("all", "zh", "en") for name in listed[kind])
+
+
+def test_a_copy_too_large_for_an_app_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "offline").mkdir()
+    (tmp_path / "offline" / "help-center.zip").write_bytes(bytes(LIMIT + 1))
+    assert main(tmp_path, tmp_path / "target") == 1
+    assert not (tmp_path / "target").exists()
+
+
+def test_an_app_can_check_what_it_fetched(site: Path, tmp_path: Path) -> None:
+    """What APP.md tells an app to do, with the files as they are published."""
+    manifest = json.loads((site / "offline" / "manifest.json").read_bytes())
+    packed = (site / "offline" / manifest["zip"]["name"]).read_bytes()
+    assert (len(packed), checksum(packed)) == (manifest["zip"]["bytes"], manifest["zip"]["sha256"])
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        archive.extractall(tmp_path)
+    assert {name: checksum(content) for name, content in read(tmp_path).items()} == manifest["files"]
+    assert manifest["format"] == 1 and manifest["site"] == json.loads((site / "offline.json").read_bytes())["version"]
+
+
+def test_the_guard_finds_nothing_in_the_copy(folder: Path, root: Path) -> None:
+    report = judge_tree(folder, load_channels(root / "docs" / "channels.yml"))
     assert report.findings == ()
     assert report.pages > 140
 
@@ -93,6 +123,13 @@ def watched(context: BrowserContext) -> tuple[Page, list[str], list[str]]:
     return page, messages, foreign
 
 
+LOOK = """[
+  document.documentElement.classList.contains("js") && document.querySelector(".copy-note").checkVisibility(),
+  [...document.querySelectorAll("[id]")].map((one) => one.id),
+  [...document.querySelectorAll("a[href], area[href]")].map((link) => link.href),
+]"""
+
+
 @pytest.mark.browser
 def test_every_page_opens_quietly_and_every_link_leads_to_a_file(offline: BrowserContext, folder: Path) -> None:
     """Links as the browser resolves them: every one on every page, those that scripts make too."""
@@ -103,10 +140,9 @@ def test_every_page_opens_quietly_and_every_link_leads_to_a_file(offline: Browse
     assert len(files) == 74
     for file in files:
         page.goto(file.as_uri())
-        expect(page.locator("html.js")).to_have_count(1)
-        expect(page.locator(".copy-note")).to_be_visible()
-        anchors[file.as_uri()] = set(page.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)"))
-        links = page.evaluate("[...document.querySelectorAll('a[href], area[href]')].map(link => link.href)")
+        runs, ids, links = page.evaluate(LOOK)
+        assert runs, file
+        anchors[file.as_uri()] = set(ids)
         wanted |= {(link.partition("#")[0], unquote(link.partition("#")[2])) for link in links if "file:" in link}
     assert len(wanted) > 300
     for address, heading in wanted:

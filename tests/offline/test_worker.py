@@ -36,12 +36,19 @@ class Host:
         self.changed = int(time.time()) + 100
         self.waits = threading.Event()
         self.waits.set()
-        waits = self.waits
+        self.is_down = threading.Event()
+        waits, is_down = self.waits, self.is_down
 
         class Handler(StaticHost):
             def do_GET(self) -> None:
                 waits.wait(30)
-                super().do_GET()
+                if is_down.is_set():
+                    self.send_response(503)
+                    self.send_header("Content-Length", "4")
+                    self.end_headers()
+                    self.wfile.write(b"down")
+                else:
+                    super().do_GET()
 
         self.server = http.server.ThreadingHTTPServer(
             ("127.0.0.1", 0), functools.partial(Handler, directory=str(folder))
@@ -242,6 +249,59 @@ def test_a_slow_network_is_not_waited_for(context: BrowserContext, host: Host) -
     page.goto(host.url + "contact/", wait_until="commit")
     expect(page.locator(".copy-note")).to_be_visible(timeout=20000)
     host.waits.set()
+
+
+@pytest.mark.browser
+def test_a_host_that_is_down_is_no_answer_but_a_missing_page_is_one(context: BrowserContext, host: Host) -> None:
+    page = settled(context, host, "contact/")
+    host.is_down.set()
+    page.goto(host.url + "contact/phone/")
+    assert page.locator('meta[name="help-id"]').get_attribute("content") == "contact-phone"
+    expect(page.locator(".copy-note")).to_be_visible()
+    # Nothing is kept of this one: the host's own answer, and the copies stay.
+    assert page.goto(host.url + "fees/network/").status == 503  # type: ignore[union-attr]
+    host.is_down.clear()
+    shutil.rmtree(host.folder / "contact" / "phone")
+    assert page.goto(host.url + "contact/phone/").status == 404  # type: ignore[union-attr]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["sw.js", "offline.json"])
+def test_a_broken_deploy_strands_nobody(context: BrowserContext, host: Host, name: str) -> None:
+    """No worker at its address, or another page in place of the list (a network that asks for a sign-in)."""
+    page = settled(context, host, "contact/")
+    if name == "sw.js":
+        (host.folder / name).unlink()
+    else:
+        (host.folder / name).write_text("<!doctype html><title>Sign in</title>", encoding="utf-8")
+    page.goto(host.url + "account/")
+    page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update()).catch(() => {})")
+    page.goto(host.url + "fees/", wait_until="networkidle")
+    assert page.locator('meta[name="help-id"]').get_attribute("content") == "fees-overview"
+    go_offline(context, host)
+    page.goto(host.url + "contact/phone/")
+    assert page.locator('meta[name="help-id"]').get_attribute("content") == "contact-phone"
+
+
+@pytest.mark.browser
+def test_a_full_disk_and_a_window_without_workers_change_no_page(
+    browser: Browser, context: BrowserContext, host: Host
+) -> None:
+    messages: list[str] = []
+    worker = host.folder / "sw.js"
+    full = "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));\n"
+    worker.write_text(full + worker.read_text(encoding="utf-8"), encoding="utf-8")
+    private = browser.new_context()
+    private.add_init_script("delete Navigator.prototype.serviceWorker")
+    for opened in (context, private):
+        page = opened.new_page()
+        page.on("console", lambda message: messages.append(message.text))
+        page.on("pageerror", lambda error: messages.append(str(error)))
+        for path, topic in (("contact/", "contact-overview"), ("account/", "account-locked")):
+            page.goto(host.url + path, wait_until="networkidle")
+            assert page.locator('meta[name="help-id"]').get_attribute("content") == topic
+    private.close()
+    assert not messages
 
 
 @pytest.mark.browser

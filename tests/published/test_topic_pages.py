@@ -126,4 +126,4 @@ def test_a_released_id_cannot_leave_through_the_real_build(checkout: Path, tmp_p
     ledger.write_text(text.replace("contexts: [swap_fee]", "contexts: [fee_for_swap]", 1), encoding="utf-8")
     built = run_build(checkout, tmp_path / "site")
     assert built.returncode != 0
-    assert "docs/topics.yml TP024 the released context swap_fee is gone" in built.stderr
+    assert "TP024 the released context swap_fee is gone" in built.stderr

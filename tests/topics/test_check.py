@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from topics.check import main
+from topics.check import check, main, read_links
 
 BASE = "https://help.imwallet.example/"
 
@@ -191,3 +191,14 @@ def test_a_wrong_call_is_told(root: Path, arguments: list[str]) -> None:
         [sys.executable, "-m", "topics", *arguments], cwd=root / "hooks", capture_output=True, check=False
     )
     assert done.returncode == 2 and b"usage" in done.stderr
+
+
+def test_a_minified_file_of_megabytes_is_read(tmp_path: Path) -> None:
+    """One line; a search that began anew at each of its characters would not end within a day."""
+    links = tmp_path / "help-links.json"
+    page = {"url": "https://help.imwallet.example/", "title": "t"}
+    topics = {"account-locked": {"zh": page, "en": page, "since": "1.0.0"}}
+    links.write_text(json.dumps({"version": 1, "topics": topics, "contexts": {}}), encoding="utf-8")
+    source = tmp_path / "app.min.js"
+    source.write_text("x" * 3_000_000 + '/go/"https://help.imwallet.example/go/en/acount-locked/"', encoding="utf-8")
+    assert [fault.name for fault in check([source], read_links(links)).faults] == ["acount-locked"]

@@ -43,10 +43,20 @@ def codes(path: Path) -> list[str]:
         ({"a": {**ONE, "contexts": ["Not a context"]}}, "TP001"),
         ({"a": {**ONE, "since": "soon"}}, "TP001"),
         ({"b": ONE}, "TP005"),
+        ({"a": {"since": "1.0.0", "replaced_by": "b"}, "b": ONE}, "TP005"),
+        ({"a": {**ONE, "heading": "x"}}, "TP005"),
     ],
 )
 def test_faults(tmp_path: Path, topics: dict[str, object], code: str) -> None:
     assert code in codes(ledger_file(tmp_path, topics))
+
+
+def test_a_successor_that_is_no_topic_is_named(tmp_path: Path) -> None:
+    topics = {"a": ONE, "fees": ONE, "old-fees": {"since": "1.0.0", "replaced_by": "fes"}}
+    with pytest.raises(Refused) as refused:
+        load_ledger(ledger_file(tmp_path, topics))
+    (finding,) = refused.value.findings
+    assert str(finding).endswith("TP003 old-fees: replaced_by: fes is no topic; did you mean fees?") and finding.line
 
 
 def test_successors_are_followed(tmp_path: Path) -> None:
@@ -71,12 +81,15 @@ def page(lang: str, path: str, topic: str) -> Source:
         ([("account/index.md", "a"), ("account/new.md", "new")], ["TP006", "TP006"]),
         ([("account/index.md", "other")], ["TP006", "TP006", "TP008", "TP008"]),
         ([("account/index.md", "a"), ("elsewhere/x.md", "home")], []),
+        ([("account/index.md", "a"), ("account/old.md", "old")], ["TP013", "TP013"]),
     ],
 )
 def test_pages_and_ledger_agree(tmp_path: Path, pages: list[tuple[str, str]], expected: list[str]) -> None:
-    ledger = load_ledger(ledger_file(tmp_path, {"a": ONE}))
+    ledger = load_ledger(ledger_file(tmp_path, {"a": ONE, "old": {"since": "1.0.0", "replaced_by": "a"}}))
     sources = [page(lang, path, topic) for path, topic in pages for lang in ("zh", "en")]
-    assert sorted(finding.code for finding in check_pages(ledger, sources)) == expected
+    findings = check_pages(ledger, sources)
+    assert sorted(finding.code for finding in findings) == expected
+    assert all(finding.line and finding.cure for finding in findings)
 
 
 def test_the_real_ledger_holds_all_topics(root: Path) -> None:

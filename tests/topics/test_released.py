@@ -11,7 +11,7 @@ import yaml
 
 from findings import Refused
 from scripts.ledger import main
-from topics import Ledger, changes, check_headings, check_released, freeze, load_ledger, load_released, summary
+from topics import Ledger, as_yaml, changes, check_headings, check_released, freeze, load_ledger, load_released, summary
 
 TEXT = {"zh": "文", "en": "text"}
 Topics = dict[str, dict[str, Any]]
@@ -83,6 +83,26 @@ NEW = {"since": "1.1.0", "page": "fees/new.md"}
 def test_promises(topics: Topics, codes: list[str]) -> None:
     findings = check_released(ledger(topics), freeze(ledger(BEFORE)))
     assert [finding.code for finding in findings] == codes
+
+
+@pytest.mark.parametrize(
+    ("topics", "file", "begins"),
+    [
+        (edited(swap=None), "released", "swap:"),
+        (edited(swap={"since": "1.1.0"}), "now", "swap:"),
+        (edited(swap_cost={"page": "account/index.md"}), "now", "swap-cost:"),
+        (edited(lock={"contexts": ["lock"]}), "released", "ERR_LOCK:"),
+        (edited(lock={"contexts": ["lock"]}, fees={"contexts": ["fee", "ERR_LOCK"]}), "now", "fees:"),
+        (edited(new={**NEW, "since": "1.0.0"}), "now", "new:"),
+    ],
+)
+def test_a_broken_promise_names_its_line_and_its_cure(tmp_path: Path, topics: Topics, file: str, begins: str) -> None:
+    paths = {"released": tmp_path / "topics.released.yml", "now": tmp_path / "topics.yml"}
+    paths["released"].write_text(as_yaml(freeze(ledger(BEFORE))))
+    write(paths["now"], topics)
+    (finding,) = check_released(load_ledger(paths["now"]), load_released(paths["released"]))
+    assert finding.file == f"docs/{paths[file].name}" and finding.cure
+    assert paths[file].read_text().splitlines()[finding.line - 1].strip().startswith(begins)
 
 
 def test_the_snapshot_has_the_highest_version() -> None:
@@ -169,9 +189,16 @@ def test_the_command_compares_releases_and_revisions(tmp_path: Path, capsys: pyt
         assert "+ id new -> fees/new.md (since 1.1.0)" in capsys.readouterr().out
     assert main(["diff", "no-such-revision"], tmp_path) == 2
     write(path, edited(new=NEW, swap=None))
-    assert main(["diff"], tmp_path) == 1
-    told = capsys.readouterr()
-    assert "! id swap is gone" in told.out and "TP021" in told.err
+    for since in ([], ["HEAD"]):
+        assert main(["diff", *since], tmp_path) == 1
+        told = capsys.readouterr()
+        assert "! id swap is gone" in told.out and "TP021" in told.err
+    # A change that rewrites the promises as well is still seen against the older revision.
+    promises = tmp_path / "docs" / "topics.released.yml"
+    kept = promises.read_text()
+    promises.write_text(as_yaml(freeze(ledger(edited(new=NEW, swap=None)))))
+    assert (main(["diff"], tmp_path), main(["diff", "HEAD"], tmp_path)) == (0, 1)
+    promises.write_text(kept)
     before = (tmp_path / "docs" / "topics.released.yml").read_text()
     assert main(["release"], tmp_path) == 1
     assert (tmp_path / "docs" / "topics.released.yml").read_text() == before

@@ -60,7 +60,8 @@ export function likeness(one, other) {
 export function nearest(name, links) {
   const best = new Map();
   const consider = (known, id) => {
-    const last = links.topics[id].replaced_by || id;
+    let last = id;
+    while (links.topics[last].replaced_by) last = links.topics[last].replaced_by;
     best.set(last, Math.max(best.get(last) || 0, likeness(name.slice(0, 80), known)));
   };
   Object.keys(links.topics).forEach((id) => consider(id, id));
