@@ -1,7 +1,7 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench mutants search release offline schemas screenshots assets-lock channels-diff
-.PHONY: rules lock clean
+.PHONY: help serve build test check bench bench-search mutants search release offline schemas screenshots assets-lock
+.PHONY: channels-diff rules lock clean
 .PHONY: topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
 
@@ -36,6 +36,9 @@ bench: .venv/ready .venv/browser  ## Measure build, guard, pages and search
 
 mutants: .venv/ready  ## Change the guard in small ways and count how many changes its tests notice (takes a quarter of an hour)
 	@$(PYTHON) -m scripts.mutants
+
+bench-search: .venv/ready .venv/browser  ## Measure the search beside Material's own and Pagefind, at three sizes (ten minutes)
+	@$(PYTHON) scripts/search_beside.py
 
 search: .venv/ready .venv/browser  ## Answer a question as the site does, with scores: make search Q="gas too high"
 	@$(PYTHON) scripts/search_eval.py --ask "$(Q)" --lang "$(LANG)"

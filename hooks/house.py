@@ -326,7 +326,8 @@ class House:
         return self.library.source(HOME, lang).url
 
     def _search_description(self, lang: str) -> bytes:
-        return search_description(self.words.text(lang)["site_name"], self.base + self._home(lang), lang)
+        text = self.words.text(lang)
+        return search_description(text["brand"], text["site_name"], self.base + self._home(lang), lang)
 
     def sources_by_site_path(self) -> Mapping[str, str]:
         """Return the Markdown file behind each page of the site ("account/index.html": "docs/zh/account/index.md")."""

@@ -13,6 +13,8 @@ import gzip
 import statistics
 import sys
 import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,8 +57,43 @@ _WATCH = """
 """
 
 
-def measure(browser: Browser, address: str, lang: str) -> str:
-    """Return a line of figures for one language of a served site."""
+HEADER = "pages lang    KB first    KB all  first ms  block ms   full ms  query ms     p95     R@1 / R@3"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What one language of a served site costs and finds; None where a search has no such thing.
+
+    Bytes are compressed: until the first result, and all that one query took. Times in ms: to the first result, the
+    longest time without a turn for the page, until everything is indexed, and of each query (`times`, sorted).
+    `first`, `three`: questions with the right page first and in the first three, of `asked`; `empty`: with no result.
+    """
+
+    first_bytes: int | None
+    all_bytes: int
+    first_ms: float
+    block_ms: float | None
+    full_ms: float | None
+    times: Sequence[float]
+    first: int
+    three: int
+    empty: int
+    asked: int
+
+    def line(self) -> str:
+        """The figures in the columns of HEADER."""
+        values = (self.first_bytes, self.all_bytes, self.first_ms, self.block_ms, self.full_ms)
+        shown = ("-" if value is None else f"{value / 1000:.1f}" if at < 2 else f"{value:.0f}"
+                 for at, value in enumerate(values))  # fmt: skip
+        return (
+            "".join(f"{text:>10}" for text in shown)
+            + f"{statistics.median(self.times):10.1f}{self.times[int(len(self.times) * 0.95)]:8.1f}"
+            f"   {self.first / self.asked:.3f} / {self.three / self.asked:.3f}"
+        )
+
+
+def measure(browser: Browser, address: str, lang: str) -> Figures:
+    """Return the figures of our own search for one language of a served site."""
     page = browser.new_page(viewport={"width": 390, "height": 844})
     page.goto(address + ("en/" if lang == "en" else ""), wait_until="networkidle")
     responses: list[Response] = []
@@ -76,20 +113,23 @@ def measure(browser: Browser, address: str, lang: str) -> str:
     page.wait_for_selector("[data-hs=full]", state="attached", timeout=FULL)
     full = page.evaluate("performance.now()")
     longest = page.evaluate("window.longest")
-    later = (".more.json", ".text", "sounds.js")
-    sizes = {response.url: len(gzip.compress(response.body(), 9)) for response in responses}
-    before = sum(size for url, size in sizes.items() if not any(part in url for part in later))
+    later = (".more.json", ".text", "sounds.js", "phrases")
+    before = compressed([response for response in responses if not any(part in response.url for part in later)])
+    everything = compressed(responses)
     loader = len(gzip.compress((ROOT / "overrides/assets/search/loader.js").read_bytes(), 9))
     queries = [query for query in read_queries(QUERIES) if query.lang == lang]
     page.evaluate(_TIMES, [query.text for query in queries])
     times = sorted(page.evaluate(_TIMES, [query.text for query in queries]))
     counts = tally(ask(page, queries))[(lang,)]
     page.close()
-    return (
-        f"{(before + loader) / 1000:9.1f} {sum(sizes.values()) / 1000:9.1f} {first:9.0f} {longest:9.0f} {full:9.0f}"
-        f" {statistics.median(times):9.1f} {times[int(len(times) * 0.95)]:7.1f}"
-        f"   {counts[0] / counts[4]:.3f} / {counts[1] / counts[4]:.3f}"
+    return Figures(
+        before + loader, everything + loader, first, longest, full, times, counts[0], counts[1], counts[2], counts[4]
     )
+
+
+def compressed(responses: Sequence[Response]) -> int:
+    """Return the bytes of these files, each once, as a host sends them that compresses with gzip."""
+    return sum({response.url: len(gzip.compress(response.body(), 9)) for response in responses}.values())
 
 
 def main(arguments: list[str]) -> int:
@@ -105,12 +145,12 @@ def main(arguments: list[str]) -> int:
         folder = Path(name)
         site = options.site or build(folder / "site")
         browser = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
-        print("pages lang    KB first    KB all  first ms  block ms   full ms  query ms     p95     R@1 / R@3")
+        print(HEADER)
         for size in SIZES:
             at = filled(site, size, folder / str(size)) if size else site
             with served(at) as address:
                 for lang in LANGUAGES:
-                    print(f"{size or 'now':>5} {lang:>4} {measure(browser, address, lang)}", flush=True)
+                    print(f"{size or 'now':>5} {lang:>4} {measure(browser, address, lang).line()}", flush=True)
         browser.close()
     return 0
 

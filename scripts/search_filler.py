@@ -17,7 +17,7 @@ from search import search_files
 from search.words import Language
 
 LANGUAGES = ("zh", "en")
-QUESTIONS = 18  # per page, as the real pages have
+QUESTIONS = 22  # per page; the real ones have more, which their manner would only repeat
 KEYWORDS = 18
 HEADINGS = 5
 SENTENCES = 24
@@ -133,15 +133,23 @@ def filled(site: Path, pages: int, target: Path) -> Path:
     shutil.copytree(site, target)
     for lang in LANGUAGES:
         head = _read(site / f"search/{lang}.json")
-        documents = {document["id"]: dict(document) for document in head["docs"]}
-        for name in head["next"]:
-            for text in _read(site / "search" / name)["texts"]:
-                documents[text["id"]].update(text)
-        everything = sorted([*documents.values(), *filler(lang, pages - len(documents))], key=lambda one: one["id"])
-        words = Language.model_validate({name: head[name] for name in ("groups", "weak", "drop")})
+        real = documents(site, lang)
+        everything = sorted([*real, *filler(lang, pages - len(real))], key=lambda one: one["id"])
+        words = Language.model_validate({name: head[name] for name in ("replace", "groups", "weak", "drop")})
         for name, content in search_files(lang, everything, words).items():
             (target / name).write_bytes(content)
     return target
+
+
+def documents(site: Path, lang: str) -> list[dict[str, Any]]:
+    """Return the documents of a built site's search, put together again from its files."""
+    head = _read(site / f"search/{lang}.json")
+    whole = {document["id"]: dict(document) for document in head["docs"]}
+    for name in head["next"]:
+        for text in _read(site / "search" / name)["texts"]:
+            questions = [*whole[text["id"]].get("questions", []), *text.get("questions", [])]
+            whole[text["id"]].update({**text, "questions": questions})
+    return list(whole.values())
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -55,15 +55,17 @@ def sitemap(pages: Sequence[Page], base: str) -> bytes:
     ).encode()
 
 
-def search_description(name: str, address: str, lang: str) -> bytes:
+def search_description(brand: str, name: str, address: str, lang: str) -> bytes:
     """Return an OpenSearch description: with it a browser can ask the site's search from its own address bar.
 
-    `address` is the language's home page. The question stands in the fragment, which a browser sends to nobody.
+    `brand` has at most 16 characters and `name`, which tells what it is, at most 48 (OpenSearch 1.1). `address` is the
+    language's home page. The question stands in the fragment, which a browser sends to nobody.
     """
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
-        f"<ShortName>{escape(name)}</ShortName><Description>{escape(name)}</Description>"
+        f"<ShortName>{escape(brand)}</ShortName><LongName>{escape(name)}</LongName>"
+        f"<Description>{escape(name)}</Description>"
         f"<Language>{HTML_LANG[lang]}</Language><InputEncoding>UTF-8</InputEncoding>"
         f'<Url type="text/html" template="{escape(address)}#q={{searchTerms}}"/>'
         "</OpenSearchDescription>\n"

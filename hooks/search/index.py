@@ -11,7 +11,7 @@ from typing import Any
 from pages import Page
 from search.extract import extract
 from search.simplified import needed
-from search.sounds import sounds
+from search.sounds import looks, sounds
 from search.words import Group, Language, Synonyms
 
 LANGUAGES = ("zh", "en")
@@ -21,7 +21,8 @@ _NOT_INDEXED = frozenset({"home"})
 _FIRST = ("id", "url", "title", "section", "summary", "questions", "keywords")
 # Of a large site these come a moment later: the rest is enough for a first result.
 _SECOND = ("summary", "questions")
-_FIRST_LIMIT = 200_000  # bytes compressed
+_FIRST_QUESTIONS = 8  # of a page; the others come with its running text
+_FIRST_LIMIT = 100_000  # bytes compressed
 _SHARD = 400  # pages whose running text comes in one file
 
 Document = dict[str, Any]
@@ -67,27 +68,40 @@ def search_files(lang: str, documents: Sequence[Document], words: Language) -> d
     finished index: one and the same code then cuts the texts and what the reader types, and that takes the browser
     a fraction of a second.
     """
-    first = [{name: document[name] for name in _FIRST} for document in documents]
-    later = [{name: value for name, value in document.items() if name == "id" or name not in _FIRST}
-             for document in documents]  # fmt: skip
+    halves = [_halves(document) for document in documents]
+    first, later = [half for half, _ in halves], [half for _, half in halves]
     more: list[tuple[str, dict[str, Any], Mapping[str, str]]] = []
     if len(gzip.compress(_json({"docs": first}))) > _FIRST_LIMIT:
-        second = [{name: document[name] for name in ("id", *_SECOND)} for document in documents]
+        second = [{name: half[name] for name in ("id", *_SECOND)} for half in first]
         first = [{name: value for name, value in document.items() if name not in _SECOND} for document in first]
         more.append((f"{lang}.more.json", {"texts": second}, {}))
     for number, shard in enumerate(_shards(later), 1):
         name = f"{lang}.text.json" if number == 1 else f"{lang}.text-{number}.json"
-        more.append((name, {"texts": shard}, {"sounds": sounds()} if lang == "zh" and number == 1 else {}))
+        more.append((name, {"texts": shard}, _slips(lang) if number == 1 else {}))
     head = {
         "lang": lang,
         "docs": first,
         "next": [name for name, _, _ in more],
+        "replace": words.replace,
         "groups": [_group(group) for group in words.groups],
         "weak": list(words.weak),
         "drop": list(words.drop),
     }
     files = {f"search/{lang}.json": _json(head)}
     return files | {f"search/{name}": _json(content, extra) for name, content, extra in more}
+
+
+def _halves(document: Document) -> tuple[Document, Document]:
+    """What of a document comes in the first file, and what later."""
+    questions = document["questions"]
+    first = {name: document[name] for name in _FIRST} | {"questions": questions[:_FIRST_QUESTIONS]}
+    rest = {name: value for name, value in document.items() if name == "id" or name not in _FIRST}
+    return first, rest | {"questions": questions[_FIRST_QUESTIONS:]}
+
+
+def _slips(lang: str) -> Mapping[str, str]:
+    """The tables with which Chinese is found by its sound or look."""
+    return {"sounds": sounds(), "looks": looks()} if lang == "zh" else {}
 
 
 def _shards(documents: Sequence[Document]) -> Iterator[Sequence[Document]]:

@@ -8,7 +8,18 @@ from pathlib import Path
 _TABLE = Path(__file__).parent / "data" / "traditional.txt"
 
 # Simplified look-alikes that people type for one another, and forms that the OpenCC table leaves alone.
-_VARIANTS = {"帐": "账", "著": "着", "妳": "你", "您": "你", "佔": "占", "裡": "里", "甚": "什", "祇": "只"}
+_VARIANTS = {
+    "帐": "账",
+    "著": "着",
+    "妳": "你",
+    "您": "你",
+    "佔": "占",
+    "裡": "里",
+    "甚": "什",
+    "祇": "只",
+    "覆": "复",
+    "瞭": "了",
+}
 
 
 @cache

@@ -24,8 +24,12 @@ class Group(Closed):
 
 
 class Language(Closed):
-    """One language: synonyms, words that count little, and phrases a query loses before it is looked up."""
+    """One language: synonyms, words that count little, and phrases a query loses before it is looked up.
 
+    `replace`: a word of the pages to those that other regions, or readers who mix languages, say for it.
+    """
+
+    replace: dict[Words, tuple[Words, ...]] = Field(default_factory=dict)
     groups: tuple[Group, ...]
     weak: tuple[Words, ...]
     drop: tuple[Words, ...]
@@ -50,10 +54,18 @@ def load_synonyms(path: Path, name: str = "docs/synonyms.yml") -> Synonyms:
 
 
 def _faults(synonyms: Synonyms, line: Callable[[Location], int], name: str) -> list[Finding]:
-    """A group that says nothing, and a word that stands in two groups (both would apply, unseen)."""
+    """A group that says nothing, and a word that stands twice (both would apply, or one never)."""
     faults: list[Finding] = []
     for lang in ("zh", "en"):
         home: dict[str, int] = {}
+        for plain, others in synonyms[lang].replace.items():
+            at = line((lang, "replace", plain))
+            for word in others:
+                key = word.casefold()
+                if key in home:
+                    message = f"{word} stands twice (also line {home[key]})"
+                    faults.append(Finding(name, at, "SE001", message, "keep one"))
+                home[key] = at
         for index, group in enumerate(synonyms[lang].groups):
             at = line((lang, "groups", index))
             if len(group.words) + len(group.leads_to) < 2:

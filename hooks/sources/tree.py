@@ -31,7 +31,7 @@ class FrontMatter(Closed):
     title: Words
     description: Words
     keywords: Annotated[tuple[Words, ...], Field(min_length=1, max_length=20)]
-    questions: Annotated[tuple[Words, ...], Field(min_length=1, max_length=20)]
+    questions: Annotated[tuple[Words, ...], Field(min_length=1, max_length=40)]
     reviewed: date
 
 

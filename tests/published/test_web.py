@@ -37,9 +37,10 @@ def test_sitemap() -> None:
 
 
 def test_search_description() -> None:
-    root = ElementTree.fromstring(search_description("IM & Wallet", BASE + "en/", "en"))
+    root = ElementTree.fromstring(search_description("IM & Wallet", "IM & Wallet help", BASE + "en/", "en"))
     space = "{http://a9.com/-/spec/opensearch/1.1/}"
     assert root.findtext(f"{space}ShortName") == "IM & Wallet"
+    assert root.findtext(f"{space}LongName") == root.findtext(f"{space}Description") == "IM & Wallet help"
     assert root.findtext(f"{space}Language") == "en"
     url = root.find(f"{space}Url")
     assert url is not None

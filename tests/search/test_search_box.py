@@ -31,6 +31,14 @@ def desk(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
+def uncached(browser: Browser) -> Iterator[BrowserContext]:
+    """Without the service worker, which would answer for a network that fails."""
+    context = browser.new_context(viewport=DESK, service_workers="block")
+    yield context
+    context.close()
+
+
+@pytest.fixture
 def phone(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
     yield context
@@ -245,6 +253,7 @@ def test_a_link_can_bring_a_question(desk: BrowserContext, site_url: str) -> Non
 
 def test_the_address_bar_can_ask_and_tells_nobody(desk: BrowserContext, site: Path, site_url: str) -> None:
     description = (site / "en/opensearch.xml").read_text(encoding="utf-8")
+    assert len(description.split("<ShortName>")[1].split("</ShortName>")[0]) <= 16  # else browsers drop it
     template = description.split('template="', 1)[1].split('"', 1)[0]
     path = template.split("/", 3)[3]
     page = desk.new_page()
@@ -292,6 +301,38 @@ def test_a_secret_is_not_searched(desk: BrowserContext, site_url: str, lang: str
     page.locator(INPUT).fill("fee")
     expect(page.locator(".hs-warning")).to_be_hidden()
     expect(page.locator(RESULTS).first).to_be_visible()
+
+
+@pytest.mark.parametrize("way", ["paste", "input method", "word by word"])
+def test_however_a_secret_comes_in_it_goes_nowhere(desk: BrowserContext, site_url: str, way: str) -> None:
+    page = opened(desk, site_url)
+    title, asked = page.title(), watch(page)
+    secrets = ["尖船爬常认持杜运井气米沸", "尖 船 爬 常 认 持 杜 运 井 气 米 沸", PHRASE, "4111 1111 1111 1111"]
+    for secret in secrets:
+        page.locator(INPUT).fill("")
+        if way == "paste":
+            page.keyboard.insert_text(secret)
+        elif way == "input method":
+            session = desk.new_cdp_session(page)
+            session.send("Input.imeSetComposition", {"text": "a", "selectionStart": 1, "selectionEnd": 1})
+            session.send("Input.insertText", {"text": secret})
+        else:
+            page.keyboard.type(secret)
+        expect(page.locator(".hs-warning")).to_be_visible()
+        expect(page.locator(".hs-list")).to_be_hidden()
+        page.keyboard.press("Enter")
+    kept = "[{...localStorage}, {...sessionStorage}, document.cookie, history.state, history.length]"
+    stored = page.evaluate(f"JSON.stringify({kept})")
+    assert not any(part in stored for part in ("尖", "abandon", "4111"))
+    assert (page.url, page.title(), asked) == (site_url, title, [])
+
+
+@pytest.mark.parametrize("address", ["?q=", "#q="])
+def test_a_chinese_phrase_in_the_address_is_removed(desk: BrowserContext, site_url: str, address: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{site_url}account/{address}尖船爬常认持杜运井气米沸")
+    expect(page.locator(".hs-warning")).to_be_visible()
+    assert page.url == f"{site_url}account/"
 
 
 def test_a_secret_in_a_link_leaves_the_address_bar(desk: BrowserContext, site_url: str) -> None:
@@ -374,8 +415,8 @@ def test_on_the_page_for_lost_addresses(desk: BrowserContext, site_url: str) -> 
     assert desk.request.get(href).ok
 
 
-def test_what_waits_for_the_search_does_not_look_like_its_answer(desk: BrowserContext, site_url: str) -> None:
-    page = desk.new_page()
+def test_what_waits_for_the_search_does_not_look_like_its_answer(uncached: BrowserContext, site_url: str) -> None:
+    page = uncached.new_page()
     held: list[Route] = []
     page.route("**/search/en.json", lambda route: held.append(route))
     page.goto(site_url + "en/account/")
@@ -388,8 +429,8 @@ def test_what_waits_for_the_search_does_not_look_like_its_answer(desk: BrowserCo
     expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", re.compile("fees"))
 
 
-def test_without_network_the_emergencies_stay(desk: BrowserContext, site_url: str) -> None:
-    page = desk.new_page()
+def test_without_network_the_emergencies_stay(uncached: BrowserContext, site_url: str) -> None:
+    page = uncached.new_page()
     page.goto(f"{site_url}en/")
     page.route("**/search/en.json", lambda route: route.abort())
     page.locator(INPUT).click()
@@ -404,8 +445,8 @@ def test_without_network_the_emergencies_stay(desk: BrowserContext, site_url: st
     expect(page.locator(RESULTS).first).to_be_visible()
 
 
-def test_without_the_running_text_it_still_searches(desk: BrowserContext, site_url: str) -> None:
-    page = desk.new_page()
+def test_without_the_running_text_it_still_searches(uncached: BrowserContext, site_url: str) -> None:
+    page = uncached.new_page()
     page.goto(f"{site_url}en/")
     page.route("**/search/en.text.json", lambda route: route.abort())
     page.locator(INPUT).click()

@@ -83,10 +83,26 @@ def test_a_document_has_what_is_shown_and_what_is_matched() -> None:
 def test_the_running_text_comes_apart_with_the_words_of_the_other_language() -> None:
     assert content("search/zh.text.json")["texts"][1] == {
         "id": "lock",
+        "questions": [],
         "headings": [{"id": "now", "text": "现在"}],
         "body": "先等。\n再试",
         "twin": "Account locked\nfrozen",
     }
+
+
+def test_of_many_questions_the_first_come_first() -> None:
+    asked = tuple(f"问{number}" for number in range(14))
+    pages = (page("lock", "zh", "账户锁定", questions=asked), page("lock", "en", "Account locked"))
+    assert content("search/zh.json", pages)["docs"][0]["questions"] == list(asked[:8])
+    assert content("search/zh.text.json", pages)["texts"][0]["questions"] == list(asked[8:])
+
+
+def test_words_of_other_regions_come_with_their_characters() -> None:
+    words = {"replace": {"网络": ["网路"]}, "groups": [], "weak": [], "drop": []}
+    synonyms = Synonyms.model_validate({"zh": words, "en": {**words, "replace": {}}})
+    head = json.loads(build_indexes(PAGES, synonyms)["search/zh.json"])
+    assert head["replace"] == {"网络": ["网路"]}
+    assert "網网" in head["plain"]
 
 
 def test_the_sounds_of_chinese_come_with_the_running_text_and_need_no_pairs_of_their_own() -> None:
@@ -99,7 +115,7 @@ def test_of_a_large_site_questions_and_summaries_come_a_moment_later() -> None:
     """Random letters: nothing else is as hard to compress, so that few pages are enough."""
     chance = random.Random(1)
     pages = tuple(
-        page(f"p{at}", "en", f"Page {at}", questions=("".join(chance.choices(ascii_letters, k=700)),))
+        page(f"p{at}", "en", f"Page {at}", questions=("".join(chance.choices(ascii_letters, k=700)), *"123456789"))
         for at in range(450)
     )
     files = build_indexes(pages, SYNONYMS)
@@ -109,6 +125,8 @@ def test_of_a_large_site_questions_and_summaries_come_a_moment_later() -> None:
     assert len(gzip.compress(files["search/en.json"])) < 100_000
     more = {name: json.loads(files[f"search/{name}"])["texts"] for name in head["next"]}
     assert sorted(more["en.more.json"][0]) == ["id", "questions", "summary"]
+    asked = [*more["en.more.json"][0]["questions"], *more["en.text.json"][0]["questions"]]
+    assert asked[1:] == [*"123456789"], "each question comes once"
     ids = [text["id"] for text in more["en.text.json"] + more["en.text-2.json"]]
     assert ids == [doc["id"] for doc in head["docs"]]
     assert len(more["en.text.json"]) == 400
@@ -154,6 +172,7 @@ def test_extract(html: str, expected: tuple[Part, ...]) -> None:
         ("手續費", "手续费"),
         ("怎麼", "怎么"),
         ("您", "你"),
+        ("回覆", "回复"),
         ("锁定", "锁定"),
     ],
 )
@@ -181,7 +200,7 @@ def test_pages_in_traditional_characters_are_found_too() -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_comes_before_the_first_result_is_small(site: Path, lang: str) -> None:
     """Scripts and index compressed: 35 kB, a fifth of a second on a slow phone connection (1.6 Mbit/s)."""
-    later = {site / "assets/search/sounds.js", site / "assets/search/phrases.js"}
+    later = {site / "assets/search" / f"{name}.js" for name in ("sounds", "phrases", "phrases-zh")}
     scripts = set((site / "assets/search").rglob("*.js")) - later
     assert len(scripts) > 5
     files = [*scripts, site / f"search/{lang}.json"]

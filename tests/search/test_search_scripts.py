@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from scripts.search_eval import read_queries
 
 pytestmark = pytest.mark.browser
 
@@ -98,6 +101,7 @@ WORDS = {
     ],
     "weak": ["多少", "wallet"],
     "drop": ["怎么", "怎么办", "how do i", "how", "my"],
+    "replace": {"短信": ["简讯"], "提现": ["withdraw", "cash out"], "不": ["唔"], "2fa": ["2-step"]},
 }
 
 
@@ -114,6 +118,11 @@ WORDS = {
             "12个词",
             {"12": ["whole", [["助记", "记词"]]], "个词": ["whole", [["助记", "记词"]]], "个": ALONE, "词": ALONE},
         ),
+        ("简讯", {"短信": ["whole", []], "短": ALONE, "信": ALONE}),
+        ("withdraw唔", {"提现": ["whole", []], "现不": ["whole", []], "提": ALONE, "现": ALONE, "不": ALONE}),
+        ("Cash out", {"提现": ["whole", []], "提": ALONE, "现": ALONE}),
+        ("withdrawals", {"withdraw": ["whole", []]}),
+        ("2-step", {"2fa": ["whole", []]}),
         ("How do I swap", {"swap": ["whole", []], "how": ASKING, "do": ASKING, "i": ASKING}),
         ("my wallet seeds", {"wallet": ["weak", []], "seed": ["whole", []], "my": ASKING}),
         (
@@ -195,6 +204,15 @@ def test_characters_that_sound_alike(page: Page, site_url: str, typed: str, foun
 
 
 @pytest.mark.parametrize(
+    ("typed", "found"),
+    [("末到", ["未到"]), ("未倒", ["未到"]), ("末倒", []), ("币值", ["市值"]), ("到末", [])],
+)
+def test_characters_that_look_alike(page: Page, site_url: str, typed: str, found: list[str]) -> None:
+    body = "return m.makeSounds(v[1], v[2], v[3]).like(v[0]).map(([term]) => term);"
+    assert run(page, site_url, "sounds", body, typed, TABLE, ["未到", "市值"], "末未\n倒到\n巾币市") == found
+
+
+@pytest.mark.parametrize(
     ("text", "found", "marked"),
     [
         ("账户被锁定怎么办", ["账户", "锁定"], "[账户]被[锁定]怎么办"),
@@ -226,6 +244,8 @@ def test_mark(page: Page, site_url: str, text: str, found: list[str], marked: st
         (" ".join(f"{n}. {word}" for n, word in enumerate(PHRASE.split(), 1)), True),
         (f"{PHRASE} {PHRASE}", True),
         ("的 一 是 在 不 了 有 和 人 这 中 大", True),
+        ("1.的 2.一 3.是 4.在 5.不 6.了 7.有 8.和 9.人 10.这", True),
+        ("的 一 是 在 不 了 有 和 人", False),
         ("0123456789abcdef" * 4, True),
         ("0x" + "0123456789ABCDEF" * 4, True),
         ("my key is " + "ab" * 32, True),
@@ -267,9 +287,76 @@ PART = PHRASE.rsplit(" ", 2)[0]
 def test_secrets_once_the_words_of_phrases_are_there(page: Page, site_url: str, text: str, secret: bool) -> None:
     body = """
         const { phraseWords } = await import(new URL("phrases.js", address));
-        return m.looksSecret(v[0], phraseWords());
+        return m.looksSecret(v[0], { words: phraseWords() });
     """
     assert run(page, site_url, "secrets", body, text) is secret
+
+
+HAN_PHRASE = "尖船爬常认持杜运井气米沸"  # drawn by chance from the list, as a wallet does
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        (HAN_PHRASE, True),
+        ("尖船爬常認持杜運井氣米沸", True),
+        (f"我的助记词是：{HAN_PHRASE}", True),
+        (HAN_PHRASE[:10], True),
+        (HAN_PHRASE[:9], False),
+        (HAN_PHRASE.replace("尖", "㗊"), True),
+        ("账户被锁定了怎么办我很着急", False),
+        ("帳戶被鎖定了怎麼辦我很著急", False),
+    ],
+)
+def test_chinese_phrases_without_spaces(page: Page, site_url: str, text: str, secret: bool) -> None:
+    body = """
+        const { phraseCharacters } = await import(new URL("phrases-zh.js", address));
+        const { makeEngine } = await import(new URL("engine.js", address));
+        const { familiar } = await makeEngine(await (await fetch(new URL("../../search/zh.json", address))).json());
+        return m.looksSecret(v[0], { characters: phraseCharacters(), familiar });
+    """
+    assert run(page, site_url, "secrets", body, text) is secret
+
+
+@pytest.mark.parametrize(
+    ("name", "size"), [("phrases", 2048), ("phrases-zh", 2821)], ids=["English", "Chinese, both scripts"]
+)
+def test_the_lists_of_phrases_are_whole(page: Page, site_url: str, name: str, size: int) -> None:
+    assert run(page, site_url, name, "return Object.values(m)[0]().size;") == size
+
+
+# Without the small words that no phrase has, and with many words that phrases have too.
+TERSE = (
+    "wallet problem help urgent money lost yesterday",
+    "send coin wrong address network error cancel possible",
+    "forgot password new phone account open again",
+    "buy ticket hotel gift card pay crypto today",
+    "need human agent phone call answer today please",
+    "sell token wait one hour price drop very unhappy",
+    "wallet app crash open black screen phone update",
+    "friend receive coin late exchange say success wallet empty",
+    "why big fee small send amount unfair",
+    "fake support call ask secret word send link",
+    "upload photo id face scan fail again again",
+    "change phone number code arrive old number",
+    "transfer stuck three day support silent very angry",
+    "swap coin price move error try again same result",
+)
+
+
+def test_questions_of_readers_are_no_secrets(page: Page, site_url: str) -> None:
+    """Hundreds of ordinary sentences, in each language; also as far as they have been typed."""
+    body = """
+        const { phraseWords } = await import(new URL("phrases.js", address));
+        const typed = v[0].flatMap((text) => {
+          const words = text.split(" ");
+          return words.map((_, at) => words.slice(0, at + 1).join(" "));
+        });
+        const known = { words: phraseWords() };
+        return [...new Set(typed)].filter((text) => m.looksSecret(text, known) || m.looksSecret(text));
+    """
+    asked = [query.text for query in read_queries(Path(__file__).parent / "queries.tsv")] + [*TERSE]
+    assert run(page, site_url, "secrets", body, asked) == []
 
 
 def test_the_words_of_phrases_are_all_there(page: Page, site_url: str) -> None:

@@ -45,6 +45,8 @@ def test_the_file_of_the_site_is_good(root: Path) -> None:
         ("leads_to", "leadsto", 4, "zh.groups.1.leadsto: unknown key"),
         ("  weak: [多少]\n", "", 1, "zh.weak is missing"),
         ('["on"]', "[on]", 10, "en.drop.0"),
+        ("  drop: [怎", "  replace: {网络: [网路], 连接: [网路]}\n  drop: [怎", 6, "网路 stands twice (also line 6)"),
+        ("  drop: [怎", "  replace: {封禁: [锁定]}\n  drop: [怎", 3, "锁定 stands twice (also line 6)"),
         ("[怎么办]", "['  ']", 6, "zh.drop.0: must not be empty"),
     ],
 )

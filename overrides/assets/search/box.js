@@ -17,7 +17,8 @@ const COMPROMISED = "compromised";
  * @param {MediaQueryList} parts.wide matches where the field stands in the header
  * @param {object} parts.engine from engine.js
  * @param {string} parts.site absolute address of the site's root
- * @returns {{open: () => void, close: () => void, refresh: () => void, beware: (words: Set<string>) => void}}
+ * @returns {{open: () => void, close: () => void, refresh: () => void,
+ *   beware: (more: {words?: Set<string>, characters?: Set<string>}) => void}}
  *   refresh: the engine knows more now
  */
 export function makeBox({ root, data, wide, engine, site }) {
@@ -36,7 +37,7 @@ export function makeBox({ root, data, wide, engine, site }) {
   let sure = false; // they match it, and are not only near
   let speaking = 0;
   let stilled = [];
-  let phraseWords = null;
+  let known = { familiar: engine.familiar };
 
   const isOpen = () => !panel.hidden && root.classList.contains("hs--open");
   const isSheet = () => !wide.matches;
@@ -75,7 +76,7 @@ export function makeBox({ root, data, wide, engine, site }) {
   /** Show what belongs to the text in the field. */
   function update() {
     const query = input.value.trim();
-    const secret = looksSecret(query, phraseWords);
+    const secret = looksSecret(query, known);
     warning.hidden = !secret;
     list.hidden = secret;
     head.hidden = secret;
@@ -242,9 +243,9 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (isOpen()) update();
   }
 
-  /** From now on the words of recovery phrases are known. */
-  function beware(words) {
-    phraseWords = words;
+  /** From now on the words of recovery phrases, or the characters of Chinese ones, are known. */
+  function beware(more) {
+    known = { ...known, ...more };
     if (isOpen()) update();
   }
 

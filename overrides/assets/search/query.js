@@ -4,13 +4,16 @@ import { isHan, runs, stem, terms } from "./tokens.js";
 
 /**
  * Prepare the words of an index.
- * @param {{drop: string[], weak: string[], groups: {words: string[], leads_to?: string[]}[]}} data from the build
+ * @param {{drop: string[], weak: string[], groups: {words: string[], leads_to?: string[]}[],
+ *   replace: Record<string, string[]>}} data from the build
  * @param {(text: string) => string} fold
  */
 export function makeReader(data, fold) {
-  const { han, latin } = readDrop(data.drop.map(fold));
-  const weak = data.weak.map((word) => readWord(word, fold));
-  const groups = data.groups.flatMap((group) => readGroup(group, fold));
+  const replace = makeReplace(data.replace, fold);
+  const plain = (text) => replace(fold(text));
+  const { han, latin } = readDrop(data.drop.map(plain));
+  const weak = data.weak.map((word) => readWord(word, plain));
+  const groups = data.groups.flatMap((group) => readGroup(group, plain));
 
   /** Folded text without the words that only make it a question; the text itself where nothing would be left. */
   function strip(folded) {
@@ -31,7 +34,7 @@ export function makeReader(data, fold) {
    *   of one synonym, all of them needed
    */
   function read(text) {
-    const folded = fold(text);
+    const folded = plain(text);
     const stripped = strip(folded);
     const units = new Map();
     const add = (term, kind) => units.has(term) || units.set(term, { term, kind, others: [] });
@@ -62,13 +65,24 @@ export function makeReader(data, fold) {
     return [...new Set(pieces)].map((term) => ({ term, kind: "whole", others: [] }));
   }
 
-  return { strip, read, readLoosely };
+  return { replace, read, readLoosely };
+}
+
+/** Words of other regions and of the other language, each for the one that the pages use; the longest go first. */
+function makeReplace(words, fold) {
+  const plain = new Map();
+  for (const [word, others] of Object.entries(words)) for (const other of others) plain.set(fold(other), fold(word));
+  if (!plain.size) return (folded) => folded;
+  const patterns = [...plain.keys()].sort((a, b) => b.length - a.length).map((other) =>
+    isHan(other) ? quoted(other) : `(?<![a-z\\d])${quoted(other)}(?![a-z\\d])`);
+  const any = new RegExp(patterns.join("|"), "g");
+  return (folded) => folded.replace(any, (other) => plain.get(other));
 }
 
 /** Words to drop, the longest first: Chinese ones as one pattern, others by their first word. */
 function readDrop(phrases) {
   const longest = (a, b) => b.length - a.length;
-  const han = phrases.filter(isHan).sort(longest).map((phrase) => phrase.replace(/[^\p{L}\p{N}]/gu, "\\$&"));
+  const han = phrases.filter(isHan).sort(longest).map(quoted);
   const latin = new Map();
   for (const phrase of phrases.filter((other) => !isHan(other))) {
     const words = runs(phrase).map((run) => run.text);
@@ -77,20 +91,21 @@ function readDrop(phrases) {
   return { han: han.length ? new RegExp(han.join("|"), "gu") : null, latin };
 }
 
+const quoted = (text) => text.replace(/[^\p{L}\p{N}]/gu, "\\$&");
 const join = (text) => text.replace(/\s+/gu, "");
 const stemmed = (text) => runs(text).map((run) => (run.han ? run.text : stem(run.text))).join(" ");
 
 /** A word of the data: how to find it in a query, and its terms. */
-function readWord(word, fold) {
-  const folded = fold(word);
+function readWord(word, plain) {
+  const folded = plain(word);
   const han = isHan(folded);
   return { word: han ? join(folded) : stemmed(folded), han, own: terms(folded) };
 }
 
 /** One entry per word that may be typed, with the terms of the others, synonym by synonym. */
-function readGroup(group, fold) {
-  const words = group.words.map((word) => readWord(word, fold));
-  const more = (group.leads_to ?? []).map((word) => terms(fold(word)));
+function readGroup(group, plain) {
+  const words = group.words.map((word) => readWord(word, plain));
+  const more = (group.leads_to ?? []).map((word) => terms(plain(word)));
   return words.map((entry) => ({
     ...entry,
     others: [...words.filter((other) => other !== entry).map((other) => other.own), ...more],

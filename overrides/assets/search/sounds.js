@@ -1,4 +1,4 @@
-// Chinese by its sound: pinyin typed in Latin letters, and characters that sound like the right ones.
+// Chinese by its sound: pinyin typed in Latin letters, and characters that sound or look like the right ones.
 
 import { isHan } from "./tokens.js";
 
@@ -6,12 +6,14 @@ const MARK = "'"; // before a pair of syllables or initials that stands for a te
 const SPELLED = 0.9; // yanzhengma against 验证码
 const INITIALS = 0.4; // yzm
 const SOUND = 0.6; // 验正码: one character may have been taken for another
+const LOOK = 0.7; // 末到账: one character that looks like the right one
 
 /**
  * @param {string} table a line per syllable: "zhang 章张账…"; a character may stand in several
  * @param {Iterable<string>} terms of the index; its Chinese pairs can be found
+ * @param {string} looks a line per set of characters that look alike: "末未"
  */
-export function makeSounds(table, terms) {
+export function makeSounds(table, terms, looks = "") {
   const readings = new Map(); // character to its syllables
   const syllables = new Set();
   for (const line of table.trim().split("\n")) {
@@ -21,11 +23,18 @@ export function makeSounds(table, terms) {
   }
   const keys = (term) => new Set(spellings(term).map(([a, b]) => even(a) + " " + even(b)));
 
+  const alike = new Map(); // character to those that look like it
+  for (const line of looks.trim().split("\n")) {
+    for (const char of line) alike.set(char, (alike.get(char) ?? "") + line.replace(char, ""));
+  }
+
+  const known = new Set();
   const bySound = new Map();
   const byInitials = new Map();
   const enter = (map, key, term) => map.get(key)?.push(term) ?? map.set(key, [term]);
   for (const term of terms) {
     if (term.length !== 2 || !isHan(term)) continue;
+    known.add(term);
     for (const key of keys(term)) enter(bySound, key, term);
     for (const key of new Set(spellings(term).map(([a, b]) => a[0] + b[0]))) enter(byInitials, key, term);
   }
@@ -35,15 +44,23 @@ export function makeSounds(table, terms) {
     return (first ?? []).flatMap((a) => (second ?? []).map((b) => [a, b]));
   }
 
-  /** Terms of the index that sound like a pair of characters, or like a unit of `units`: [term, how surely] each. */
+  /** Terms of the index that sound or look like a pair, or sound like a unit of `units`: [term, how surely] each. */
   function like(term) {
     const key = term.slice(1);
     if (term[0] === MARK) {
       const spelled = key.includes(" ");
       return ((spelled ? bySound : byInitials).get(key) ?? []).map((other) => [other, spelled ? SPELLED : INITIALS]);
     }
-    const found = isHan(term) ? [...keys(term)].flatMap((sound) => bySound.get(sound) ?? []) : [];
-    return [...new Set(found)].map((other) => [other, SOUND]);
+    if (!isHan(term)) return [];
+    const found = new Map([...keys(term)].flatMap((sound) => bySound.get(sound) ?? []).map((other) => [other, SOUND]));
+    for (const other of lookalikes(term)) found.set(other, LOOK);
+    return [...found];
+  }
+
+  function lookalikes([first, second]) {
+    const others = [...[...(alike.get(first) ?? "")].map((char) => char + second),
+      ...[...(alike.get(second) ?? "")].map((char) => first + char)];
+    return others.filter((other) => known.has(other));
   }
 
   /**
