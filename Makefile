@@ -23,7 +23,7 @@ build: .venv/ready  ## Build the site into site/, if every check passes
 	@$(PYTHON) scripts/build.py
 
 test: .venv/ready .venv/browser  ## Run all tests, in a real browser too
-	@$(PYTHON) scripts/minisign.py
+	@$(PYTHON) scripts/signature_program.py
 	@$(PYTHON) -m pytest $(WORKERS) $$($(PYTHON) scripts/nginx.py --install)
 
 check: .venv/ready  ## Run every test that needs no browser and no nginx, and build

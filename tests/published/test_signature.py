@@ -20,7 +20,7 @@ from guard import judge_tree
 from guard.signatures import judge_signature
 from minisign import PublicKey, SecretKey, verify
 from published.signature import LIST, PATH, SECRET, key_fault, signature
-from scripts import minisign as program
+from scripts import signature_program as program
 from scripts.build import ending, unsigned
 from tests.conftest import ROOT, run_build
 from tests.published.test_security import EMAIL
