@@ -213,6 +213,15 @@ def test_a_result_says_what_it_is_and_marks_what_matched(desk: BrowserContext, s
     expect(page.locator(OPTIONS).last).to_have_attribute("data-help-id", "contact-overview")
 
 
+def test_words_that_say_nothing_are_not_marked(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/")
+    page.locator(INPUT).fill("my coins never arrived")
+    expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "deposit-missing")
+    marked = {word.lower() for word in page.locator(f"{RESULTS} mark").all_inner_texts()}
+    assert {"arrived", "missing"} <= marked
+    assert not marked & {"my", "in", "get", "there"}
+
+
 def test_the_number_of_results_is_spoken(desk: BrowserContext, site_url: str) -> None:
     page = opened(desk, f"{site_url}en/")
     page.locator(INPUT).fill("account locked")
