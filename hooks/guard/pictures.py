@@ -32,8 +32,9 @@ _SMALL = 400
 _DRAWN, _DRAWN_ICON = 900, 300
 _ICON_CHARACTERS = 3000
 # A drawing with fewer numbers has too few edges for any code: the smallest QR code has 21 rows of modules with five or
-# six runs each, and the smallest code of any kind that holds an address about 60 runs.
-_LEAST_NUMBERS = 60
+# six runs each, and the smallest code of any kind that holds an address about 60 runs. A run takes two numbers or more:
+# where it begins and how long it is, or a dash and a gap.
+_LEAST_NUMBERS = 100
 _SVG_TAG = re.compile(r"(?i)</?svg(?=[\s/>])")
 # Characters that text draws pictures with, and how they are written as references.
 _BLOCKS = ("█", "▀", "▄", "▌", "▐", "■", "⬛", "&#96", "&#x25", "&#X25", "&#x2b", "&#110")
@@ -63,7 +64,7 @@ def codes_in_drawing(source: str) -> tuple[str, ...]:
     """Return the contents of all codes that an SVG document draws. Raises `Unreadable` if it cannot be drawn."""
     if not _is_detailed(source):
         return ()
-    return _once(f"svg {checksum(source.encode('utf-8', 'surrogatepass'))}", partial(_in_drawing, source))
+    return _drawn_once(source)
 
 
 def codes_in_inline(source: str) -> tuple[str, ...]:
@@ -103,7 +104,11 @@ def _in_element(element: str) -> tuple[str, ...]:
         markup = markup.replace("<svg", f'<svg xmlns="{SVG}"', 1)
     if "xlink:" in markup and "xmlns:xlink" not in markup:
         markup = markup.replace("<svg", f'<svg xmlns:xlink="{XLINK}"', 1)
-    return _in_drawing(markup)
+    return _drawn_once(markup)
+
+
+def _drawn_once(source: str) -> tuple[str, ...]:
+    return _once(f"svg {checksum(source.encode('utf-8', 'surrogatepass'))}", partial(_in_drawing, source))
 
 
 @lru_cache(maxsize=4096)
