@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from data_files import SafeLoader
 from findings import Finding
 from guard.allow import Listing
 from guard.contacts import find_contacts
@@ -73,7 +74,7 @@ def _cures(channels: Listing | None) -> Cure:
 def _data(name: str, text: str, cure: Cure) -> Iterator[Finding]:
     """Find addresses in the values of a YAML file; one that is not YAML is its own loader's business."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=SafeLoader)
     except yaml.YAMLError:
         return
     for value in values(node):

@@ -37,7 +37,12 @@ def pairs() -> dict[str, str]:
 
 def to_plain(text: str) -> str:
     """Return `text` with every character in its plain form."""
-    return text.translate(str.maketrans(pairs()))
+    return text if text.isascii() else text.translate(_codes())
+
+
+@cache
+def _codes() -> dict[int, int]:
+    return {ord(source): ord(target) for source, target in pairs().items()}
 
 
 def needed(text: str) -> str:
