@@ -220,6 +220,14 @@ TEXT_AND_TARGET = {
     '<svg><a href="https://imwallet.example/"><text>chat.imwallet.example</text></a></svg>': "CH209",
     '<a href="/zh/faq/">版本 2.16.1，2026-11-22</a>': "",
     '<a href="https://evil.example/">evil.example</a>': "CH103 CH201",
+    '<a href="https://imwallet.example/a!">https://imwallet.example/a</a>': "CH209",
+    '<a href="https://imwallet.example/a">https://imwallet.example/a!/</a>': "CH209",
+    '<a href="/zh/faq/">https://help.imwallet.example/zh/faq!/</a>': "CH209",
+    '<a href="/zh/faq!/">https://help.imwallet.example/zh/faq</a>': "CH108 CH209",
+    '<a href="https://imwallet.example/">evil.example</a>': "CH201 CH209",
+    '<a href="https://imwallet.example/">https://evil.example</a>': "CH201 CH209",
+    '<a href="https://imwallet.example/">a@evil.example</a>': "CH202 CH209",
+    '<a href="https://social.example/imwallet_example">微博 imwallet_example</a>': "",
 }
 
 ORDINARY = [
