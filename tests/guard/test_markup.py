@@ -245,6 +245,7 @@ ORDINARY = [
     '<script type="application/json">{"search.result.one": "1 个结果"}</script>',
     '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "FAQPage", "telephone": "+1 202 555 0142",'
     ' "sameAs": ["https://social.example/imwallet_example"], "url": "https://help.imwallet.example/"}</script>',
+    '<script type="application/ld+json">{"@type": "https://schema.org/Thing", "additionalType": "http://schema.org/Thing"}</script>',
     '<div itemscope itemtype="https://schema.org/FAQPage">x</div>',
     '<meta http-equiv="refresh" content="0; url=../zh/faq/">',
     '<meta http-equiv="X-UA-Compatible" content="IE=edge">',
