@@ -37,8 +37,9 @@ _QUAD = re.compile(
     + ")"
 )
 
-# RFC 2606, 6761 and 7686; and the names of naming services, which wallets resolve like hosts.
-_RESERVED = frozenset({"example", "test", "invalid", "localhost", "onion", "local", "internal"})
+# RFC 2606 and 6761 (onion, RFC 7686, is on the public suffix list); and the names of naming services, which wallets
+# resolve like hosts.
+_RESERVED = frozenset({"example", "test", "invalid", "localhost", "local", "internal"})
 NAME_SERVICES = frozenset(
     {"eth", "crypto", "nft", "wallet", "bnb", "sol", "ton", "trx", "dao", "bitcoin", "zil", "lens"}
 )
@@ -88,7 +89,7 @@ def is_ending(label: str) -> bool:
     """Tell whether `label` (lower case) can be the last label of a host name."""
     if label in _RESERVED or label in NAME_SERVICES or label.startswith("xn--"):
         return True
-    return _suffixes().publicsuffix(f"x.{label}", accept_unknown=False) is not None
+    return _suffixes().publicsuffix(f"x.{label}") is not None
 
 
 def find_addresses(text: str) -> list[Address]:
