@@ -374,6 +374,7 @@ MASKED = [
     "电话 138****0000",
     "QQ 12****78",
     "https://im****.example/kefu",
+    "填 https://您的域名 即可",
     "www.***.example",
     "写信 ku***@evil***",
     "地址 TJRab…pRTv8",
