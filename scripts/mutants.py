@@ -7,6 +7,7 @@ nothing. Each mutant is a fork that has everything loaded but the guard, so one 
 
 Survivors that no test can notice, because the changed code answers the same:
 - allow.py, `get_close_matches(…, n=2)`: only the first match is read.
+- hosts.py, a second "!" in a set of characters to strip.
 - samesite.py, `awaits` with `or`: links are looked up later, when all pages are known, with the same result.
 """
 

@@ -123,8 +123,6 @@ def _urls(text: str) -> Iterator[Address]:
         host = host.rstrip(".,:!?")
         if not host or "*" in host or "•" in host or "…" in host or not re.search(r"[A-Za-z0-9.\[]", host):
             continue
-        if not host.isascii() and "." not in host and not re.search(r"[A-Za-z0-9]", host):
-            continue
         tail = tail.rstrip(".,:!?*")
         shown = f"{match['scheme']}:{match['slashes']}{host}{tail}"
         yield Address(
@@ -141,7 +139,7 @@ def _cut(host: str) -> str:
     match = re.match(rf"(?P<name>[^\s{_WIDE}]*)[{_WIDE}]", host)
     if match and "." in match["name"]:
         name = re.sub(r"[:@.]*\Z", "", match["name"])
-        if is_ending(name.rsplit(":", 1)[0].rsplit(".", 1)[-1].lower()):
+        if is_ending(name.rsplit(":", 1)[0].rpartition(".")[2].lower()):
             return name
     return host
 
@@ -150,7 +148,7 @@ def _emails(text: str) -> Iterator[Address]:
     if "@" not in text:
         return
     for match in _EMAIL.finditer(text):
-        last = match["host"].rsplit(".", 1)[-1]
+        last = match["host"].rpartition(".")[2]
         if last.isdigit():
             continue
         shown = "".join(match[0].split()).lower()

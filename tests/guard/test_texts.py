@@ -317,6 +317,7 @@ CONTACTS = {
 }
 
 LISTED = [
+    "活动 https://imwallet.example/posts/13800000000 已结束",
     "官网 imwallet.example",
     "官网：https://imwallet.example/",
     "官网是imwallet.example。",
