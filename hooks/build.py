@@ -28,6 +28,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from copies import published as offline_list  # noqa: E402
 from copies.make import make_copy  # noqa: E402
+from copies.tree import made_scripts  # noqa: E402
 from findings import Finding, Refused  # noqa: E402
 from guard import Report, judge_sources, judge_tree  # noqa: E402
 from guard.assets import Pin, read_lock  # noqa: E402
@@ -161,6 +162,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         sources=house.sources_by_site_path(),
         repository=ROOT,
         assets=assets,
+        copied=made_scripts(site),
         exceptions=exceptions,
     )
     found = f"{len(report.findings)} findings, {len(exceptions.entries)} exceptions"

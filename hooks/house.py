@@ -45,6 +45,7 @@ _LINKS = {
     "contact": "contact-overview",
     "in_app": "contact-in-app",
     "compromised": "compromised",
+    "status": "transaction-status",
 }
 
 Loaded = TypeVar("Loaded")

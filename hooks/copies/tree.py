@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -20,6 +23,7 @@ _LEFT_OUT = frozenset({"404.html", "assets/images/share.png"})
 _SCRIPTS_LEFT_OUT = frozenset({"offline.js"})
 # Topic pages in a fixed language; those that choose one have a browser's languages to choose by, an app knows its own.
 _KEPT = re.compile(r"(?!go/)(?:.*/)?index\.html|go/(?:zh|en)/.*index\.html|assets/.*|search/.*\.json")
+_IMPORTS = re.compile(r"\bimport\s*\(")
 _MODULE_FORMS = re.compile(r"^(?:import|export)\b|\bexport\s*\{", re.MULTILINE)
 
 
@@ -41,6 +45,24 @@ def offline_files(site: Mapping[str, bytes], date: str) -> dict[str, bytes]:
     if faults:
         raise Refused(faults)
     return dict(sorted(files.items()))
+
+
+def made_scripts(site: Path) -> dict[str, str]:
+    """Return the SHA-256, by path in the copy, of each script that may stand in a copy of the site in this folder.
+
+    So it can be told that nobody wrote into the scripts of the zip: each is one of the site's own, or made of them or
+    of the search data. What cannot be made is left out, and so not let through.
+    """
+    scripts = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.js")}
+    modules = {name: code for name, code in scripts.items() if _MODULE_FORMS.search(code) or _IMPORTS.search(code)}
+    made: dict[str, str] = {}
+    for name in modules:
+        with suppress(Refused):
+            made[name] = classic(name, modules)
+    for path in site.glob("search/*.json"):
+        data = _with_files(json.loads(path.read_bytes()))
+        made[f"{path.relative_to(site).as_posix()}.js"] = data_script(data)
+    return {name: hashlib.sha256(code.encode()).hexdigest() for name, code in made.items()}
 
 
 def _classic_scripts(pages: Mapping[str, str], scripts: Mapping[str, str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from channels import load_channels
+from copies.tree import made_scripts
 from findings import Refused
 from guard.assets import read_lock
 from guard.report import FORMATS
@@ -36,7 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         pins = read_lock(options.assets) if options.assets else None
         assets = {name: pin.sha256 for name, pin in pins.items()} if pins is not None else None
         channels = load_channels(options.channels, str(options.channels))
-        report = judge_tree(options.folder, channels, assets=assets)
+        copied = made_scripts(options.folder) if assets is not None else None
+        report = judge_tree(options.folder, channels, assets=assets, copied=copied)
         if options.sources:
             found = {*report.findings, *judge_sources(options.sources, channels)}
             report = replace(report, findings=tuple(sorted(found)))

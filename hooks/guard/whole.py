@@ -34,6 +34,7 @@ def judge_tree(
     sources: Mapping[str, str] | None = None,
     repository: Path | None = None,
     assets: Mapping[str, str] | None = None,
+    copied: Mapping[str, str] | None = None,
     exceptions: Exceptions | None = None,
 ) -> Report:
     """Judge every file below `root` against the channel list; all faults at once, sorted.
@@ -41,8 +42,9 @@ def judge_tree(
     `sources` maps a site path ("account/index.html") to a Markdown path relative to `repository`
     ("docs/zh/account/index.md"); a finding then names the Markdown and the line where the value stands, or
     the published file if it does not stand there. `assets` maps the paths of scripts, styles, fonts and raster
-    pictures to their SHA-256; without it they are let through by kind. `exceptions` are
-    what a person has reviewed; those that nothing needed are findings.
+    pictures to their SHA-256; without it they are let through by kind. `copied` is the same for scripts that the
+    offline copy may hold besides, because they are made of these. `exceptions` are what a person has reviewed;
+    those that nothing needed are findings.
 
     Raises `CannotJudge` for a missing folder or one without pages, and `ValueError` for a list that cannot be
     compared.
@@ -54,7 +56,13 @@ def judge_tree(
         raise CannotJudge(f"{root} holds no HTML page")
     key = getattr(channels, "signing_key", None)
     judging = _Judging(
-        Judge(Allowed.of(channels), key), Places(sources, repository), sources or {}, assets, exceptions, key
+        Judge(Allowed.of(channels), key),
+        Places(sources, repository),
+        sources or {},
+        assets,
+        copied or {},
+        exceptions,
+        key,
     )
     findings = judging.tree(tree)
     findings |= set(exceptions.unused()) if exceptions else set()
@@ -69,6 +77,7 @@ class _Judging:
     places: Places
     sources: Mapping[str, str]
     assets: Mapping[str, str] | None
+    copied: Mapping[str, str]
     exceptions: Exceptions | None
     key: str | None = None
     inside: bool = False
@@ -112,8 +121,8 @@ class _Judging:
     def packed(self, name: str, content: bytes) -> set[Finding]:
         """Judge the files of the offline copy as a site of their own.
 
-        Its pages come from the same Markdown. Its scripts are let through by kind: the build makes them from locked
-        ones, for a browser that loads no module from a file.
+        Its pages come from the same Markdown. A browser loads no module from a file, so most of its scripts are not
+        the site's own, but made of them.
         """
         with tempfile.TemporaryDirectory() as folder:
             try:
@@ -121,7 +130,8 @@ class _Judging:
             except Unreadable as error:
                 return self.places.findings(name, b"", {Fault("CH403", str(error)): None})
             inside = walk(Path(folder))
-            findings = replace(self, assets=None, inside=True).tree(inside)
+            assets = None if self.assets is None else {**self.assets, **self.copied}
+            findings = replace(self, assets=assets, inside=True).tree(inside)
         names = {*inside.files, *inside.links}
         return {
             replace(finding, file=f"{name}/{finding.file}") if finding.file in names else finding

@@ -84,7 +84,10 @@ LOCK = {name: checksum(content) for name, content in {"a.png": PNG, "pinned.js":
 
 
 def judge_files(
-    files: Mapping[str, str | bytes], listing: Listing = LIST, assets: Mapping[str, str] | None = None
+    files: Mapping[str, str | bytes],
+    listing: Listing = LIST,
+    assets: Mapping[str, str] | None = None,
+    copied: Mapping[str, str] | None = None,
 ) -> Report:
     """Write the files into a fresh folder, with a page and a picture beside them, and judge it."""
     with tempfile.TemporaryDirectory() as folder:
@@ -92,7 +95,7 @@ def judge_files(
         for name, content in {**BESIDE, **files}.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(content.encode() if isinstance(content, str) else content)
-        return judge_tree(root, listing, assets=assets)
+        return judge_tree(root, listing, assets=assets, copied=copied)
 
 
 # The least mkdocs.yml that has nothing against it.

@@ -11,11 +11,14 @@ from collections.abc import Callable
 import pytest
 from guard_trees import LOCK, PAGE, codes, judge_files
 
+from guard.assets import checksum
 from guard.packed import PACKED
 
 HOME = PAGE % '<a href="a/index.html#now">a</a><a href="https://chat.imwallet.example/">chat</a>'
 OTHER = PAGE % '<h2 id="now">x</h2>'
 COPY = {"index.html": HOME, "a/index.html": OTHER, "assets/app.js": "x()", "manifest.json": "{}"}
+
+MADE = {"assets/app.js": checksum(b"x()")}
 
 
 def packed(
@@ -30,7 +33,7 @@ def packed(
 
 
 def test_a_copy_is_let_through_where_the_build_puts_it_and_nowhere_else() -> None:
-    assert codes(judge_files({PACKED: packed(COPY)}, assets=LOCK)) == ""
+    assert codes(judge_files({PACKED: packed(COPY)}, assets=LOCK, copied=MADE)) == ""
     for name in ("help-center.zip", "offline/other.zip", "en/offline/help-center.zip"):
         assert codes(judge_files({name: packed(COPY)})) == "CH402", name
 
@@ -50,6 +53,14 @@ def test_a_copy_is_let_through_where_the_build_puts_it_and_nowhere_else() -> Non
 def test_what_is_wrong_inside_is_named_with_its_place(name: str, text: str, code: str) -> None:
     report = judge_files({PACKED: packed({**COPY, name: text})})
     assert [(finding.code, finding.file) for finding in report.findings] == [(code, f"{PACKED}/{name}")]
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"), [({"assets/app.js": "x();steal()"}, "CH408"), ({"assets/more.js": "x()"}, "CH407")]
+)
+def test_a_script_that_nobody_made_is_not_let_through(changed: dict[str, str], code: str) -> None:
+    report = judge_files({PACKED: packed({**COPY, **changed})}, assets=LOCK, copied=MADE)
+    assert [(finding.code, finding.file) for finding in report.findings] == [(code, f"{PACKED}/{next(iter(changed))}")]
 
 
 def link(archive: zipfile.ZipFile) -> None:

@@ -2,12 +2,11 @@
 // selection).
 
 import { mark } from "./mark.js";
-import { looksSecret } from "./secrets.js";
+import { looksSecret, mayBeHash } from "./secrets.js";
 
 const SHOWN = 8; // results at most
 const SPEAK_AFTER = 700; // ms without typing before the number of results is spoken
 const CONTACT = "contact-overview";
-const COMPROMISED = "compromised";
 
 /**
  * Bring the box to life.
@@ -100,8 +99,11 @@ export function makeBox({ root, data, wide, engine, site }) {
   function showWarning() {
     shownFor = null;
     select(-1);
-    const page = engine.page(COMPROMISED);
-    if (page) find(".hs-warning__link").href = new URL(page.url, site);
+    find(".hs-warning__hash").hidden = !mayBeHash(input.value);
+    for (const link of root.querySelectorAll(".hs-warning__link")) {
+      const page = engine.page(link.dataset.topic);
+      if (page) link.href = new URL(page.url, site);
+    }
     forget();
     speak(`${find(".hs-warning__title").textContent} ${find(".hs-warning__title + p").textContent}`, 0);
   }

@@ -223,7 +223,9 @@ export async function makeEngine(data) {
         whole += weight;
         if (kind !== "single") main += weight;
         rarity += factor * Math.log(1 + docs.length);
-        if (kind === "whole" || kind === "weak") for (const word of words) found.add(word);
+        // A synonym may hold words that say nothing ("in my wallet"): they match, but are not worth a mark.
+        const told = kind === "whole" || kind === "weak" ? words.filter((word) => !reader.isEmpty(word)) : [];
+        for (const word of told) found.add(word);
       }
       for (const phrase of touched) ofPhrase.best[phrase] = 0;
     }

@@ -12,6 +12,7 @@ export function makeReader(data, fold) {
   const replace = makeReplace(data.replace, fold);
   const plain = (text) => replace(fold(text));
   const { han, latin } = readDrop(data.drop.map(plain));
+  const empty = new Set([...latin.values()].flat().filter((words) => words.length === 1).map(([word]) => stem(word)));
   const weak = data.weak.map((word) => readWord(word, plain));
   const groups = data.groups.flatMap((group) => readGroup(group, plain));
 
@@ -65,7 +66,7 @@ export function makeReader(data, fold) {
     return [...new Set(pieces)].map((term) => ({ term, kind: "whole", others: [] }));
   }
 
-  return { replace, read, readLoosely };
+  return { replace, read, readLoosely, isEmpty: (term) => empty.has(term) };
 }
 
 /** Words of other regions and of the other language, each for the one that the pages use; the longest go first. */

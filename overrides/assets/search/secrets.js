@@ -14,8 +14,10 @@ const SENTENCE = new Set(
     "off been too cannot cant dont doesnt isnt wont didnt could would should where which because please still " +
     "into anyone someone back sent send lost says said").split(" "),
 );
+// A private key of 32 bytes in hexadecimal digits; the hash of a transaction looks the same.
+const HEXADECIMAL = /(?<![0-9a-f])(0x)?[0-9a-f]{64}(?![0-9a-f])/i;
 const KEYS = [
-  /(?<![0-9a-f])(0x)?[0-9a-f]{64}(?![0-9a-f])/i, // a private key of 32 bytes in hexadecimal digits
+  HEXADECIMAL,
   /\b[5KL][1-9A-HJ-NP-Za-km-z]{50,51}\b/, // the wallet import format
   /\b[xyz]prv[1-9A-HJ-NP-Za-km-z]{70,}\b/, // an extended private key
 ];
@@ -41,6 +43,11 @@ export function looksSecret(text, { words, characters, familiar } = {}) {
   if (characters && [...even.matchAll(HAN_RUN)].some(([run]) => isHanPhrase(run, characters, familiar))) return true;
   if (words) return isPhrase(lower, words);
   return PHRASE_LENGTHS.has(parts.length) && lower.every((word) => WORD.test(word) && !SENTENCE.has(word));
+}
+
+/** Whether what looks like a private key may as well be the hash of a transaction. */
+export function mayBeHash(text) {
+  return HEXADECIMAL.test(text.normalize("NFKC"));
 }
 
 /** Ten listed words in a row, as while a phrase is typed; or a whole phrase with a slip in it. */
