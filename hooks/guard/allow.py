@@ -60,7 +60,7 @@ class Index:
                 path = url.pathname.rstrip("/")
                 self.pages[url.origin, path] = entry.id
                 self.platforms.add(url.origin)
-                self.handles[path.rsplit("/", 1)[-1].removeprefix("@").lower()] = entry.id
+                self.handles[path.rpartition("/")[2].removeprefix("@").lower()] = entry.id
             case "email":
                 self.emails[entry.value.lower()] = entry.id
             case "phone":

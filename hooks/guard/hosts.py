@@ -37,8 +37,9 @@ _QUAD = re.compile(
     + ")"
 )
 
-# RFC 2606, 6761 and 7686; and the names of naming services, which wallets resolve like hosts.
-_RESERVED = frozenset({"example", "test", "invalid", "localhost", "onion", "local", "internal"})
+# RFC 2606 and 6761 (onion, RFC 7686, is on the public suffix list); and the names of naming services, which wallets
+# resolve like hosts.
+_RESERVED = frozenset({"example", "test", "invalid", "localhost", "local", "internal"})
 NAME_SERVICES = frozenset(
     {"eth", "crypto", "nft", "wallet", "bnb", "sol", "ton", "trx", "dao", "bitcoin", "zil", "lens"}
 )
@@ -88,7 +89,7 @@ def is_ending(label: str) -> bool:
     """Tell whether `label` (lower case) can be the last label of a host name."""
     if label in _RESERVED or label in NAME_SERVICES or label.startswith("xn--"):
         return True
-    return _suffixes().publicsuffix(f"x.{label}", accept_unknown=False) is not None
+    return _suffixes().publicsuffix(f"x.{label}") is not None
 
 
 def find_addresses(text: str) -> list[Address]:
@@ -122,8 +123,6 @@ def _urls(text: str) -> Iterator[Address]:
         host = host.rstrip(".,:!?")
         if not host or "*" in host or "•" in host or "…" in host or not re.search(r"[A-Za-z0-9.\[]", host):
             continue
-        if not host.isascii() and "." not in host and not re.search(r"[A-Za-z0-9]", host):
-            continue
         tail = tail.rstrip(".,:!?*")
         shown = f"{match['scheme']}:{match['slashes']}{host}{tail}"
         yield Address(
@@ -140,7 +139,7 @@ def _cut(host: str) -> str:
     match = re.match(rf"(?P<name>[^\s{_WIDE}]*)[{_WIDE}]", host)
     if match and "." in match["name"]:
         name = re.sub(r"[:@.]*\Z", "", match["name"])
-        if is_ending(name.rsplit(":", 1)[0].rsplit(".", 1)[-1].lower()):
+        if is_ending(name.rsplit(":", 1)[0].rpartition(".")[2].lower()):
             return name
     return host
 
@@ -149,7 +148,7 @@ def _emails(text: str) -> Iterator[Address]:
     if "@" not in text:
         return
     for match in _EMAIL.finditer(text):
-        last = match["host"].rsplit(".", 1)[-1]
+        last = match["host"].rpartition(".")[2]
         if last.isdigit():
             continue
         shown = "".join(match[0].split()).lower()

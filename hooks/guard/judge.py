@@ -163,13 +163,14 @@ class Judge:
         message = f"{what}, which is not on docs/channels.yml"
         return Fault(code, message, contact.shown, self.allowed.cure(contact.value), text.value)
 
-    def verdict(self, contact: Contact) -> Listed | Refused:
-        """Tell whether a contact is on the list; a refusal says CH110 if it has been revoked."""
+    def verdict(self, contact: Contact) -> Verdict | None:
+        """Tell whether a contact is on the list. A refusal says CH110 if it has been revoked; None says that it is on
+        no list.
+        """
         revoked, listed = self.allowed.revoked, self.allowed.listed
         match contact.kind:
             case "url" | "host":
-                verdict = judge_address(contact.value, "", self.allowed)
-                return verdict if isinstance(verdict, Listed | Refused) else Refused("CH201", "")
+                return judge_address(contact.value, "", self.allowed)
             case "email":
                 return _lookup(contact.value, listed.emails, revoked.emails)
             case "phone":
@@ -180,8 +181,7 @@ class Judge:
                 return _lookup(contact.value, self._national, self._national_revoked)
             case "handle" | "messenger":
                 return _lookup(contact.value.lower(), listed.handles, revoked.handles)
-            case _:
-                return Refused("CH206", "")
+        return None
 
     # --- links and what they show
 
@@ -203,7 +203,7 @@ class Judge:
             return contact.kind not in ("url", "host", "email") or contact.value.lower() in link.raw.lower()
         if isinstance(target, Listed):
             if contact.kind in ("handle", "messenger"):
-                return target.path.rsplit("/", 1)[-1].removeprefix("@").lower() == contact.value
+                return target.path.rpartition("/")[2].removeprefix("@").lower() == contact.value
             if not verdict.origin or not target.origin:
                 return verdict.channel == target.channel
             return verdict.origin == target.origin and verdict.path.rstrip("/") in (
@@ -278,7 +278,7 @@ def _is_schema(value: str) -> bool:
     return bool(re.fullmatch(r"https?://schema\.org(?:/[A-Za-z]*)?", value))
 
 
-def _lookup(value: str, listed: dict[str, str], revoked: dict[str, str]) -> Listed | Refused:
-    if value in revoked and value not in listed:
-        return Refused("CH110", "")
-    return Listed(listed[value]) if value in listed else Refused("CH103", "")
+def _lookup(value: str, listed: dict[str, str], revoked: dict[str, str]) -> Listed | Refused | None:
+    if value in listed:
+        return Listed(listed[value])
+    return Refused("CH110", "") if value in revoked else None

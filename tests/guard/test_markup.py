@@ -105,6 +105,9 @@ CARRIERS = {
     "<svg><path mask=\"URL( '//evil.example/a.svg#b' )\"/></svg>": "CH101",
     '<svg><animate attributeName="href" values="/zh/faq/;https://evil.example"/></svg>': "CH201 CH309",
     '<svg><set attributeName="xlink:href" to="/zh/faq/"/></svg>': "CH309",
+    '<svg><set attributeName="class" to="x"/></svg>': "CH309",
+    '<svg><set attributeName="style" to="x"/></svg>': "CH309",
+    '<svg><set attributeName="src" to="x"/></svg>': "CH309",
     "<svg><foreignObject><p>x</p></foreignObject></svg>": "CH309",
     '<svg xmlns="https://evil.example/ns"></svg>': "CH405",
     '<svg><a xml:base="https://evil.example/" href="/zh/faq/"><text>x</text></a></svg>': "CH305",
@@ -220,6 +223,14 @@ TEXT_AND_TARGET = {
     '<svg><a href="https://imwallet.example/"><text>chat.imwallet.example</text></a></svg>': "CH209",
     '<a href="/zh/faq/">版本 2.16.1，2026-11-22</a>': "",
     '<a href="https://evil.example/">evil.example</a>': "CH103 CH201",
+    '<a href="https://imwallet.example/a!">https://imwallet.example/a</a>': "CH209",
+    '<a href="https://imwallet.example/a">https://imwallet.example/a!/</a>': "CH209",
+    '<a href="/zh/faq/">https://help.imwallet.example/zh/faq!/</a>': "CH209",
+    '<a href="/zh/faq!/">https://help.imwallet.example/zh/faq</a>': "CH108 CH209",
+    '<a href="https://imwallet.example/">evil.example</a>': "CH201 CH209",
+    '<a href="https://imwallet.example/">https://evil.example</a>': "CH201 CH209",
+    '<a href="https://imwallet.example/">a@evil.example</a>': "CH202 CH209",
+    '<a href="https://social.example/imwallet_example">微博 imwallet_example</a>': "",
 }
 
 ORDINARY = [
@@ -227,6 +238,7 @@ ORDINARY = [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M12 8a3 3 0 0 0 3-3 13800000000-3z"/></svg>',
     '<svg xmlns:xlink="http://www.w3.org/1999/xlink"><defs><g id="g"/></defs><use xlink:href="#g"/></svg>',
     '<svg><path fill="url(#g)"/><linearGradient id="g"/></svg>',
+    '<svg><path fill="url(#drawn-by-a-script)"/></svg>',
     '<svg><animate attributeName="opacity" values="0;1"/></svg>',
     '<label class="md-overlay" for="__drawer"></label><input type="checkbox" id="__drawer" autocomplete="off">',
     '<form role="search"><input name="q" placeholder="搜索"><button type="reset">x</button></form>',
@@ -237,6 +249,7 @@ ORDINARY = [
     '<script type="application/json">{"search.result.one": "1 个结果"}</script>',
     '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "FAQPage", "telephone": "+1 202 555 0142",'
     ' "sameAs": ["https://social.example/imwallet_example"], "url": "https://help.imwallet.example/"}</script>',
+    '<script type="application/ld+json">{"@type": "https://schema.org/Thing", "additionalType": "http://schema.org/Thing"}</script>',
     '<div itemscope itemtype="https://schema.org/FAQPage">x</div>',
     '<meta http-equiv="refresh" content="0; url=../zh/faq/">',
     '<meta http-equiv="X-UA-Compatible" content="IE=edge">',

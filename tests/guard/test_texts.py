@@ -317,6 +317,7 @@ CONTACTS = {
 }
 
 LISTED = [
+    "活动 https://imwallet.example/posts/13800000000 已结束",
     "官网 imwallet.example",
     "官网：https://imwallet.example/",
     "官网是imwallet.example。",
@@ -348,12 +349,33 @@ LISTED = [
     "在 App 里打开 imwallet://help",
 ]
 
+# What decides whether dotted words are a host: every ending, word and network that the guard knows by name.
+DOTTED = {
+    "打开 kefu.{}": ("CH201", "example test invalid localhost onion local internal"),
+    "转到 imkefu.{}": ("CH206", "eth crypto nft wallet bnb sol ton trx dao bitcoin zil lens"),
+    "打开 imkefu.{}/a": ("CH201", "eth crypto nft wallet bnb sol ton trx dao bitcoin zil lens"),
+    "改 notes.{} 文件": ("", "md py rs sh pl ps zip mov so"),
+    "改 notes.{}:12 这行": ("", "md py rs sh pl ps zip mov so"),
+    "官网 notes.{}": ("CH201", "md py rs sh pl ps zip mov so"),
+    "Done.{} works": ("", "It In So To No At Is As Be By Do"),
+    "D0ne.{} works": ("CH201", "It In To No At Is As Be By Do"),
+    "{} 查看": (
+        "",
+        "asp.net ADO.NET vb.net 0.0.0.0 10.0.0.5 127.0.0.1 172.16.0.1 172.31.2.5 192.168.1.1 999.1.1.1",
+    ),
+    "打开 {} 查看": (
+        "CH201",
+        "evil.net 1.0.0.5 9.255.2.5 11.0.0.5 126.0.0.1 128.0.0.1 172.15.0.1 172.32.0.1 192.167.1.1 192.169.1.1",
+    ),
+}
+
 # Masked samples that warn of fakes, and other near misses that are no contacts.
 MASKED = [
     "微信 kefu***01",
     "电话 138****0000",
     "QQ 12****78",
     "https://im****.example/kefu",
+    "填 https://您的域名 即可",
     "www.***.example",
     "写信 ku***@evil***",
     "地址 TJRab…pRTv8",
@@ -376,6 +398,14 @@ def _codes(text: str) -> str:
 
 @pytest.mark.parametrize(("text", "expected"), CONTACTS.items())
 def test_contacts(text: str, expected: str) -> None:
+    assert _codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [(frame.format(name), expected) for frame, (expected, names) in DOTTED.items() for name in names.split()],
+)
+def test_dotted_words(text: str, expected: str) -> None:
     assert _codes(text) == expected
 
 
