@@ -210,7 +210,7 @@ def test_the_search_box_itself_needs_no_network(offline: BrowserContext, folder:
     page.wait_for_selector("[data-hs=full]", state="attached")
     phrase = "abandon ability able about above absent absorb abstract absurd abuse access accident"
     page.locator("input[role=combobox]").fill(phrase)
-    page.locator(".hs-warning__link").click()
+    page.locator(".hs-warning__link[data-topic=compromised]").click()
     page.wait_for_selector('meta[name="help-id"][content="compromised"]', state="attached")
     assert not messages and not foreign
 
