@@ -23,11 +23,10 @@ build: .venv/ready  ## Build the site into site/, if every check passes
 	@$(PYTHON) scripts/build.py
 
 test: .venv/ready .venv/browser  ## Run all tests, in a real browser too
-	@$(PYTHON) scripts/signature_program.py
-	@$(PYTHON) -m pytest $(WORKERS) $$($(PYTHON) scripts/nginx.py --install)
+	@$(PYTHON) -m pytest $(WORKERS) $$($(PYTHON) scripts/nginx.py --install) $$($(PYTHON) scripts/signature_program.py --install)
 
-check: .venv/ready  ## Run every test that needs no browser and no nginx, and build
-	@$(PYTHON) -m pytest $(WORKERS) -m "not browser and not nginx"
+check: .venv/ready  ## Run every test that needs no browser, nginx or minisign
+	@$(PYTHON) -m pytest $(WORKERS) -m "not browser and not nginx and not minisign"
 
 bench: .venv/ready .venv/browser  ## Measure build, guard, pages and search
 	@$(PYTHON) scripts/bench.py

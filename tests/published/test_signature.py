@@ -46,7 +46,7 @@ def minisign() -> str:
     """The stock program."""
     found = program.find()
     if found is None:
-        pytest.skip(program.NONE_FOUND)
+        pytest.fail(program.NONE_FOUND)
     return found
 
 
@@ -92,6 +92,7 @@ def test_a_secret_key_that_is_none_is_refused_without_a_word_of_it(text: str) ->
     assert repr(SecretKey.parse(SECRET_KEY).seed) not in repr(SecretKey.parse(SECRET_KEY))
 
 
+@pytest.mark.minisign
 def test_the_stock_program_verifies(minisign: str, tmp_path: Path) -> None:
     checked = check(minisign, tmp_path, CONTENT, SIGNED, PUBLIC)
     assert checked.returncode == 0, checked.stderr
@@ -104,6 +105,7 @@ def test_the_stock_program_verifies(minisign: str, tmp_path: Path) -> None:
         assert check(minisign, tmp_path, content, signed, key).returncode != 0
 
 
+@pytest.mark.minisign
 def test_keys_of_the_stock_program_sign_here(minisign: str, tmp_path: Path) -> None:
     command = [minisign, "-G", "-W", "-f", "-p", "k.pub", "-s", "k.key"]
     subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
@@ -166,6 +168,7 @@ def test_the_guard_verifies() -> None:
         assert fault is not None and fault.code == "CH411"
 
 
+@pytest.mark.minisign
 def test_a_signed_build(minisign: str, tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With a key on the list and its secret in the environment: a page tells how to verify, and it works."""
     checkout, target = tmp_path / "checkout", tmp_path / "site"
