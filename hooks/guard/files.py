@@ -45,6 +45,7 @@ _SCHEMA_DIALECT = re.compile(r"https?://json-schema\.org/draft(?:-0\d|/20\d\d-\d
 _ADDRESS_KEYS = frozenset(
     {"start_url", "scope", "src", "url", "id", "action", "href", "external_url", "home_page_url", "feed_url"}
 )
+_NO_CONTROLS = bytes(byte for byte in range(256) if byte >= 0x20 or byte in b"\t\n\f\r")
 _FORWARDING = frozenset({"refresh", "location", "content-location"})
 _XML_ADDRESS_TAGS = frozenset({"loc", "link", "guid", "id", "uri", "icon", "logo", "image"})
 
@@ -124,7 +125,7 @@ def _html(name: str, content: bytes, judge: Judge) -> Judged:
     judged = judge.html(source, name)
     # An escape character makes Chromium guess a Japanese encoding where none is declared, and read other
     # markup.
-    odd = re.search(r"[\x00-\x08\x0b\x0e-\x1f]", source)
+    odd = content.translate(None, _NO_CONTROLS).decode("ascii")
     if odd:
         judged.faults[Fault("CH308", f"holds the control character U+{ord(odd[0]):04X}", odd[0])] = None
     if "<svg" in source.lower():

@@ -55,8 +55,9 @@ _WEB_WORD_REACH = 16
 _VERSION_WORDS = re.compile(r"(?i)(?:版本|版|固件|系统|version|release|build|firmware|\bver\b|\bv)")
 # How far before four numbers with dots a word for versions makes them one, in characters.
 _VERSION_WORD_REACH = 48
-# Words that begin a sentence after a missing space ("done.It works"); each is a country's ending as well.
-_SENTENCE_WORDS = frozenset({"It", "In", "So", "To", "No", "At", "Is", "As", "Be", "By", "Do"})
+# Words that begin a sentence after a missing space ("done.It works"); each is an ending as well: a country's, or one of
+# those that belong to a company and are given to nobody (open, here, call).
+_SENTENCE_WORDS = frozenset("It In So To No At Is As Be By Do Open Here Call".split())
 _LOCAL = tuple(
     map(ipaddress.IPv4Network, ("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
 )

@@ -222,9 +222,10 @@ class _Collector:
     def flush(self) -> None:
         """End a run of text: what follows stands in another block."""
         if self.run:
-            value = _WHITE.sub(" ", "".join(self.run)).strip(" ")
+            value = "".join(self.run).strip(" \t\n\r\f")
             self.run.clear()
             if value:
+                value = _WHITE.sub(" ", value)
                 self.carried.texts[Text(value, "text")] = None
                 self.neighbours.add(value)
             for _, pieces in self.open_links:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import io
 import stat
 import zipfile
-from pathlib import Path, PurePosixPath
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import PurePosixPath
 
 from guard.extract import Unreadable
+from guard.tree import Tree
 
 PACKED = "offline/help-center.zip"
 # More than any copy of this site needs; a small archive can unpack to a disk full.
@@ -16,29 +20,39 @@ _MAX_BYTES = 256 * 1024 * 1024
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
 
-def unpack(content: bytes, folder: Path) -> None:
-    """Write the files of an archive below `folder`.
+def opened(content: bytes) -> Tree:
+    """Return the files of an archive, which are unpacked one by one as they are read.
 
-    Raises `Unreadable` for an archive that another program could read in another way: names that lead out of the
-    folder or stand twice, links, encryption, notes, and bytes before the first file.
+    Raises `Unreadable`, here and from the tree's `read`, for an archive that is broken or that another program could
+    read in another way: names that lead out of the folder or stand twice, links, encryption, notes, and bytes before
+    the first file.
     """
+    with _readable():
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        entries = archive.infolist()
+        _check(archive, entries)
+
+    def read(name: str) -> bytes:
+        with _readable():
+            return archive.read(name)
+
+    return Tree(read, tuple(sorted(entry.filename for entry in entries)))
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-            _check(archive, entries)
-            for entry in entries:
-                target = folder / entry.filename
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(archive.read(entry))
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        yield
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
         raise Unreadable(f"cannot be unpacked ({error.__class__.__name__})") from error
 
 
 def _check(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
-    names = [entry.filename for entry in entries]
+    names = [entry.filename.lower() for entry in entries]
     if len(names) > _MAX_FILES or sum(entry.file_size for entry in entries) > _MAX_BYTES:
         raise Unreadable(f"unpacks to more than {_MAX_FILES} files or {_MAX_BYTES} bytes")
-    if len({name.lower() for name in names}) < len(names):
+    folders = {str(folder) for name in names for folder in PurePosixPath(name).parents}
+    if len(set(names)) < len(names) or not folders.isdisjoint(names):
         raise Unreadable("holds two files of one name")
     if not entries or min(entry.header_offset for entry in entries) or archive.comment:
         raise Unreadable("holds more than its files")

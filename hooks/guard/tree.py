@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Tree:
-    """All files below `root` as sorted paths with forward slashes, and the symbolic links among them."""
+    """All files of a folder or an archive as sorted paths with forward slashes, and the symbolic links among them;
+    `read` returns the content of a file.
+    """
 
-    root: Path
+    read: Callable[[str], bytes]
     files: tuple[str, ...]
-    links: tuple[str, ...]
+    links: tuple[str, ...] = ()
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -33,7 +36,7 @@ def walk(root: Path) -> Tree:
             if (here / name).is_symlink():
                 links.append((here / name).relative_to(root).as_posix())
         files += [(here / name).relative_to(root).as_posix() for name in names if not (here / name).is_symlink()]
-    return Tree(root, tuple(sorted(files)), tuple(sorted(links)))
+    return Tree(lambda name: (root / name).read_bytes(), tuple(sorted(files)), tuple(sorted(links)))
 
 
 def _raise(error: OSError) -> None:

@@ -30,7 +30,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _AUTHORITY = re.compile(r"(?i:https)://[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?#]|\Z)")
 _MAILTO = re.compile(r"(?i:mailto):(?P<address>[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)(?:\?(?i:subject)=(?P<subject>.*))?")
 _TEL = re.compile(r"(?i:tel):\+(?P<number>[0-9][0-9().-]*)")
-_ENCODED_SLASH = re.compile(r"(?i)%2f|%5c|%00")
+_ENCODED_SLASH = re.compile(r"(?i)%2f")
 _FORBIDDEN_CATEGORIES = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
 
@@ -110,10 +110,7 @@ def _parse(value: str, base: str | None = None) -> ada_url.URL | None:
 
 @lru_cache(maxsize=65536)
 def _same_site(value: str, page: str) -> Verdict:
-    url = _parse(value, f"{_SITE_ORIGIN}/{page}")
-    if url is None:
-        return Refused("CH101", "cannot be read as an address of this site")
-    return _within_site(url.href)
+    return _within_site(_parse(value, f"{_SITE_ORIGIN}/{page}"))
 
 
 def _relative(value: str, page: str) -> Verdict:
@@ -123,25 +120,22 @@ def _relative(value: str, page: str) -> Verdict:
     if value.startswith("//"):
         return Refused("CH101", "starts with //, so it leads to another host")
     readings = [_parse(value, f"{base}/{page}") for base in (_SITE_ORIGIN, f"http://{_SITE}", f"file://{_SITE}")]
-    if not all(url is not None and url.hostname == _SITE for url in readings):
-        return Refused("CH101", "leads to another place when the page is opened over http or from a file")
-    answers = {(url.pathname, url.search, url.hash) for url in readings if url is not None}
-    if len(answers) != 1 or readings[0] is None:
+    if len({url and (url.hostname, url.pathname, url.search, url.hash) for url in readings}) > 1:
         return Refused("CH101", "is read differently over https, over http and from a file")
-    return _within_site(readings[0].href)
+    return _within_site(readings[0])
 
 
-def _within_site(href: str) -> Verdict:
+def _within_site(url: ada_url.URL | None) -> Verdict:
     """Judge what ada made of an address on the base https://guard.invalid: its normal form, as a browser has
     it.
     """
-    whole, _, fragment = href.partition("#")
+    whole, _, fragment = (url.href if url else "").partition("#")
     whole, _, query = whole.partition("?")
     if not whole.startswith(f"{_SITE_ORIGIN}/"):
         return Refused("CH101", "cannot be read as an address of this site")
     encoded = whole.removeprefix(_SITE_ORIGIN)
     path = unquote(encoded)
-    if "//" in path or "\\" in path or "\x00" in path or _ENCODED_SLASH.search(encoded):
+    if "//" in path or "\\" in path or "\0" in path or _ENCODED_SLASH.search(encoded):
         return Refused("CH101", "has doubled, encoded or backward slashes in its path")
     if (query or fragment) and carries_address(_unquoted(f"{query} {fragment}")):
         return Refused("CH105", "carries another address in its query or fragment")
@@ -177,9 +171,10 @@ def _web(value: str, allowed: Allowed) -> Verdict:
 
 
 def _authority_oddity(value: str) -> str:
-    authority = re.split(r"[/?#]", value.split(":", 1)[1].lstrip("/"), maxsplit=1)[0]
-    if not re.match(r"(?i)https://(?!/)", value):
+    match = re.match(r"(?i)https://(?P<authority>[^/?#]+)", value)
+    if not match:
         return "is not https:// followed by a host"
+    authority = match["authority"]
     if "@" in authority:
         return "has a user name before its host"
     if "%" in authority or not authority.isascii():

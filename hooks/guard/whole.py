@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,12 +14,13 @@ from guard.extract import Unreadable
 from guard.faults import Fault, shown
 from guard.files import judge_file
 from guard.judge import Judge, Linked
-from guard.packed import PACKED, unpack
+from guard.packed import PACKED, opened
 from guard.places import Places
 from guard.report import Report
 from guard.samesite import Site
 from guard.signatures import is_signature, judge_signature
 from guard.tree import Tree, walk
+from minisign import SUFFIX
 
 
 class CannotJudge(Exception):
@@ -87,7 +87,7 @@ class _Judging:
         findings = {Finding(name, 0, "CH404", f"is a symbolic link ({shown(name)})") for name in tree.links}
         awaiting: dict[str, list[Linked]] = {}
         for name in tree.files:
-            content = (tree.root / name).read_bytes()
+            content = tree.read(name)
             if name == PACKED and not self.inside:
                 findings |= self.packed(name, content)
                 continue
@@ -96,7 +96,7 @@ class _Judging:
                 site.anchors[name] = judged.anchors
             if self.assets is not None and is_pinned(name) and (unpinned := judge_asset(name, content, self.assets)):
                 judged.faults[unpinned] = None
-            if is_signature(name) and (unsigned := self.signature(tree.root / name, content)):
+            if is_signature(name) and (unsigned := self.signature(tree, name, content)):
                 judged.faults[unsigned] = None
             if self.exceptions:
                 page = self.sources.get(name, "") if name in pages else None
@@ -111,12 +111,12 @@ class _Judging:
         for name, later in awaiting.items():
             faults = dict.fromkeys(fault for linked in later if (fault := site.missing(linked)))
             if faults:
-                findings |= self.places.findings(name, (tree.root / name).read_bytes(), faults)
+                findings |= self.places.findings(name, tree.read(name), faults)
         return findings
 
-    def signature(self, path: Path, content: bytes) -> Fault | None:
-        signed = path.with_suffix("")
-        return judge_signature(content, signed.read_bytes() if signed.is_file() else None, self.key)
+    def signature(self, tree: Tree, name: str, content: bytes) -> Fault | None:
+        signed = name.removesuffix(SUFFIX)
+        return judge_signature(content, tree.read(signed) if signed in tree.files else None, self.key)
 
     def packed(self, name: str, content: bytes) -> set[Finding]:
         """Judge the files of the offline copy as a site of their own.
@@ -124,15 +124,13 @@ class _Judging:
         Its pages come from the same Markdown. A browser loads no module from a file, so most of its scripts are not
         the site's own, but made of them.
         """
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                unpack(content, Path(folder))
-            except Unreadable as error:
-                return self.places.findings(name, b"", {Fault("CH403", str(error)): None})
-            inside = walk(Path(folder))
-            assets = None if self.assets is None else {**self.assets, **self.copied}
+        assets = None if self.assets is None else {**self.assets, **self.copied}
+        try:
+            inside = opened(content)
             findings = replace(self, assets=assets, inside=True).tree(inside)
-        names = {*inside.files, *inside.links}
+        except Unreadable as error:
+            return self.places.findings(name, b"", {Fault("CH403", str(error)): None})
+        names = frozenset(inside.files)
         return {
             replace(finding, file=f"{name}/{finding.file}") if finding.file in names else finding
             for finding in findings

@@ -283,6 +283,68 @@ def test_refused(href: str, code: str) -> None:
         assert verdict.code == code
 
 
+@pytest.mark.parametrize(
+    ("raw", "verdict"),
+    [
+        ("https://imwallet.example/a?b#c", Listed("website", "https://imwallet.example", "/a")),
+        ("https://imwallet.example", Listed("website", "https://imwallet.example", "/")),
+        (
+            "https://social.example/imwallet_example/",
+            Listed("social-news", "https://social.example", "/imwallet_example"),
+        ),
+        ("mailto:support@imwallet.example?subject=a", Listed("support-email")),
+        ("tel:+12025550142", Listed("phone")),
+        ("imwallet://help", Listed("in-app-help")),
+        ("b/#c%20d", SameSite("/zh/a/b/", "c d")),
+        ("/b%20c", SameSite("/b c", "")),
+    ],
+)
+def test_a_verdict_names_the_channel_and_what_is_compared(raw: str, verdict: Listed | SameSite) -> None:
+    assert judge_address(raw, "zh/a/index.html", ALLOWED) == verdict
+
+
+@pytest.mark.parametrize(
+    ("raw", "code", "reason"),
+    [
+        ("https:evil.example/", "CH101", "is not https:// followed by a host"),
+        ("https:///evil.example/", "CH101", "is not https:// followed by a host"),
+        ("https://", "CH101", "is not https:// followed by a host"),
+        ("https://user:pass@imwallet.example/", "CH101", "has a user name before its host"),
+        ("https://%69mwallet.example/", "CH101", "has % or letters other than a-z in its host"),
+        ("https://imwallet。example/", "CH101", "has % or letters other than a-z in its host"),
+        ("https://im_wallet.example/@%é", "CH101", "has a host that is not plain letters, digits, hyphens and dots"),
+        ("https://im_wallet.example?@%é", "CH101", "has a host that is not plain letters, digits, hyphens and dots"),
+        ("https://im_wallet.example#@%é", "CH101", "has a host that is not plain letters, digits, hyphens and dots"),
+        ("https://imwallet.example:99999/", "CH101", "cannot be read as one web address"),
+        ("https://imwallet.example//a", "CH105", "carries another address in its path, query or fragment"),
+        ("//guard.invalid/zh/faq/", "CH101", "starts with //, so it leads to another host"),
+        ("/a%5cb", "CH101", "has doubled, encoded or backward slashes in its path"),
+        ("/a%00b", "CH101", "has doubled, encoded or backward slashes in its path"),
+        ("/a%2Fb", "CH101", "has doubled, encoded or backward slashes in its path"),
+        ("/a//b", "CH101", "has doubled, encoded or backward slashes in its path"),
+        ("/C:/../b", "CH101", "is read differently over https, over http and from a file"),
+        ("ftp://imwallet.example/", "CH102", "has the scheme ftp, and no channel on docs/channels.yml is exactly this"),
+        ("http://imwallet.example/", "CH102", "is not encrypted: only https is allowed"),
+        ("mailto:old@imwallet.example", "CH110", "leads to a revoked channel"),
+        ("mailto:support@imwallet.example?subject=a&cc=b", "CH106", "carries more than a plain subject"),
+        ("tel:12025550142", "CH107", "is not one plain number in international form"),
+    ],
+)
+def test_a_refusal_says_why(raw: str, code: str, reason: str) -> None:
+    assert judge_address(raw, "zh/a/index.html", ALLOWED) == Refused(code, reason)
+
+
+@pytest.mark.parametrize(
+    "char",
+    ["\x01", "\x7f", "\x85", "\u00ad", "\u200b", "\u2028", "\u2029", "\ue000", "\ud800", "\u0378", "\U000e0001"],
+    ids=ascii,
+)
+def test_no_address_holds_a_character_that_nobody_sees(char: str) -> None:
+    for raw in (f"/zh/{char}faq/", f"https://imwallet.example/{char}é"):
+        verdict = judge_address(raw, "index.html", ALLOWED)
+        assert verdict == Refused("CH101", "has control or invisible characters, which browsers drop"), raw
+
+
 def test_relative_addresses_resolve_against_their_page() -> None:
     verdict = judge_address("../x/#a%20b", "zh/faq/index.html", ALLOWED)
     assert verdict == SameSite("/zh/x/", "a b")

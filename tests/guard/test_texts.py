@@ -357,7 +357,7 @@ DOTTED = {
     "改 notes.{} 文件": ("", "md py rs sh pl ps zip mov so"),
     "改 notes.{}:12 这行": ("", "md py rs sh pl ps zip mov so"),
     "官网 notes.{}": ("CH201", "md py rs sh pl ps zip mov so"),
-    "Done.{} works": ("", "It In So To No At Is As Be By Do"),
+    "Done.{} works": ("", "It In So To No At Is As Be By Do Open Here Call"),
     "D0ne.{} works": ("CH201", "It In To No At Is As Be By Do"),
     "{} 查看": (
         "",
