@@ -10,6 +10,8 @@ from typing import Protocol
 
 import ada_url
 
+from guard.posing import brands
+
 
 class Entry(Protocol):
     """What the guard needs of a listed or revoked channel."""
@@ -76,13 +78,14 @@ class Allowed:
     """What may appear (`listed`), what must never appear again (`revoked`).
 
     `values` are the listed values in lower case with their ids, for near misses; `revoked_values` stand as
-    listed.
+    listed. `brands` are the names that the listed origins carry ("imwallet").
     """
 
     listed: Index
     revoked: Index
     values: dict[str, str]
     revoked_values: frozenset[str]
+    brands: tuple[str, ...]
 
     @classmethod
     def of(cls, channels: Listing) -> Allowed:
@@ -93,7 +96,10 @@ class Allowed:
         for entry in channels.revoked:
             revoked.add(entry)
         values = {entry.value.lower(): entry.id for entry in channels.channels}
-        return cls(listed, revoked, values, frozenset(entry.value for entry in channels.revoked))
+        withdrawn = frozenset(entry.value for entry in channels.revoked)
+        return cls(
+            listed, revoked, values, withdrawn, brands(ada_url.URL(origin).hostname for origin in listed.origins)
+        )
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one list is judged by in a run
     def cure(self, value: str) -> str:

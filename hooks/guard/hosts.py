@@ -93,6 +93,12 @@ def is_ending(label: str) -> bool:
     return _suffixes().publicsuffix(f"x.{label}") is not None
 
 
+def own_label(host: str) -> str:
+    """Return the label of `host` that somebody registered: "imwallet" of help.imwallet.example."""
+    ending = _suffixes().publicsuffix(host) or host.rpartition(".")[2]
+    return host.removesuffix(f".{ending}").rpartition(".")[2]
+
+
 def find_addresses(text: str) -> list[Address]:
     """Return all web addresses, hosts and e-mails in folded text, by kind, not overlapping."""
     found: list[Address] = []

@@ -17,6 +17,7 @@ from guard.faults import Fault, shown
 from guard.folding import hidden_characters
 from guard.html import Carried, Destination, Link, Text, carry
 from guard.phones import spellings
+from guard.posing import posing_names
 from guard.urls import Listed, Refused, SameSite, Verdict, judge_address
 
 _TEXT_CODES = {
@@ -135,10 +136,13 @@ class Judge:
 
     # --- texts
 
-    def text(self, text: Text) -> Iterable[Fault]:
-        """Judge one run of text."""
+    def text(self, text: Text, *, prose: bool = True) -> Iterable[Fault]:
+        """Judge one run of text. What is not `prose`, such as a key of data, may hold the wallet's name in any word."""
         value = text.value.replace(self._key, "") if self._key else text.value
         hidden, contacts = hidden_characters(text.value), find_contacts(value)
+        if prose and (posing := posing_names(value, self.allowed.brands)):
+            shown = " ".join(contact.shown for contact in contacts).lower()
+            contacts += tuple(Contact("handle", name.lower(), name) for name in posing if name.lower() not in shown)
         return self._text(text, hidden, contacts) if hidden or contacts else ()
 
     def _text(self, text: Text, hidden: tuple[str, ...], contacts: tuple[Contact, ...]) -> Iterator[Fault]:
@@ -240,7 +244,7 @@ class Judge:
         if isinstance(value, dict):
             for name, item in value.items():
                 if not _FEATURE.fullmatch(name):
-                    yield from self.text(Text(name, f"{place} key"))
+                    yield from self.text(Text(name, f"{place} key"), prose=False)
                 yield from self.data(item, place, page, linked_data=linked_data, key=name, depth=depth + 1)
         elif isinstance(value, list):
             for item in value:

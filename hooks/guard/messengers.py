@@ -6,26 +6,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_HEART = "[❤♥♡💓-💟💚💙💛💜🖤🤍🤎🧡🩷🩵]"
 # Names that speak for themselves; an id directly beside them is a contact.
 _CHINESE_NAMES = (
-    r"[微薇威维徽]\W{0,2}信|(?<![a-z])(?:wei|w|v)\W?信|(?:微|(?<![a-z])v)\W?❤\W?信?|绿泡泡|加\s?薇|[加拉]微(?!\W{0,2}信)"
-    r"|扣\W?[扣q](?![a-z])|球球|蔻蔻|抠抠|企鹅号|电\W?报|✈|小飞机|纸飞机|飞机号|蝙蝠|钉钉|脸书|推特|微博|抖音|小红书|快手|公众号|视频号"
-    r"|小程序|钱包客服|[加拉]\s?(?:line|賴|赖)|[賴赖]\s?id|line\s?好友|(?<![A-Za-z0-9])(?<![A-Za-z0-9]\s)\+\s?v(?![a-z])"
-    r"|[维維威]❤|旺旺|飞书|[闲咸]鱼|向日葵|腾讯会议"
+    rf"[微薇威维徽葳崴唯惟]\W{{0,2}}[信芯讯]|[微薇威葳][心新星]|(?<![a-z])(?:wei|w|v)\W?信|(?:微|(?<![a-z])[vw])\W?{_HEART}\W?[信x]?"
+    rf"|{_HEART}\W?信|[维維威]{_HEART}|绿泡泡?|绿色软件|绿标|加\s?薇|[加拉]微(?!\W{{0,2}}信)|[歪微威]克斯"
+    r"|扣\W?[扣q](?![a-z])|加\s?口口|q\s?[群裙]|[扣鹅]\s?[群裙]|球球|蔻蔻|抠抠|企鹅号|企鹅邮箱|电\W?报|✈|小飞机|纸飞机|飞机号|蝙蝠|钉钉|脸书|推特|微博"
+    r"|抖音|小红书|快手|公众号|视频号|小程序|钱包客服|[加拉]\s?(?:line|賴|赖)|[賴赖]\s?id|line\s?好友"
+    r"|(?<![A-Za-z0-9])(?<![A-Za-z0-9]\s)\+\s?v(?![a-z])|旺旺|飞书|[闲咸]鱼|b站|小红薯|🦇|哔哩哔哩|陌陌|向日葵|腾讯会议|会议[号码]|远程(?:协助|桌面|控制)"
 )
 _LATIN_NAMES = (
-    r"加\s?[vq]|we\W?chat|wei\W?xin|q[\s_.]?q|te[li]egram|whats\s?app|discord|skype|kakao\s?talk|kakao|viber|zalo|wickr|threema"
-    r"|snapchat|dingtalk|facebook|instagram|twitter|tiktok|youtube|reddit|letstalk|safew|anydesk|teamviewer|todesk"
-    r"|rustdesk"
+    r"加\s?[vq]|we\W?chat|wei\W?xin|q[\s_.]?q|te[li]egram|what'?s\s?app|discord|skype|kakao\s?talk|kakao|viber|zalo|wickr|threema"
+    r"|snapchat|dingtalk|facebook|instagram|twitter|tiktok|youtube|reddit|letstalk|safew|kik|icq|jabber|xmpp|botim|zangi"
+    r"|bluesky|mastodon|linkedin|cash\s?app|venmo|zelle|paypal|anydesk|teamviewer|todesk|rustdesk|chrome\sremote|remote\s(?:desktop|support)"
+    r"|meeting\s(?:id|code)"
 )
 # Words that mean something else as well; they need a label such as "ID:" before the id.
 _SHORT = r"vx|wx|tg|ig"
 _WORDS = (
-    r"line\s?@|line|signal|messenger|potato|vx|wx|tg|ig|ins|fb|yy|飞机|企鹅|客服(?:号|账号|帐号|工号|ID)|群号|群聊|群组"
-    r"|好友|加我"
+    r"line\s?@|line|signal|messenger|potato|snap|zoom|vx|wx|tg|ig|ins|fb|yy|丫丫|歪歪|卫星|天狗|土豆|飞机|企鹅|客服(?:号|账号|帐号|工号|ID)|群号|群聊"
+    r"|群组|好友|加我"
 )
 # Of these, the plain words of English: "Signal: strong" is no account, "Signal ID: imwallet" is.
-_AMBIGUOUS = re.compile(r"line|Line|signal|Signal|messenger|Messenger|potato|Potato|ig|ins|fb")
+_AMBIGUOUS = re.compile(r"line|Line|signal|Signal|messenger|Messenger|potato|Potato|snap|Snap|zoom|Zoom|ig|ins|fb")
 _KEYWORD = re.compile(
     rf"(?i)(?P<name>{_CHINESE_NAMES}|(?<![a-z])(?:{_LATIN_NAMES})(?![a-z]))|(?P<word>(?<![a-z])(?:{_WORDS})(?![a-z]))"
 )
@@ -33,21 +36,23 @@ _KEYWORD = re.compile(
 # Every name above holds one of these; most texts hold none, and are done. Searched in lower case; the dotted and the
 # dotless i and the long s are there because they too match Latin letters when case is ignored.
 _TRIGGER = re.compile(
-    r"we\W?chat|xin|q[\s_.]?q|egram|whats|discord|skype|kakao|viber|zalo|wickr|threema|snapchat|dingtalk|facebook|instagram"
+    r"we\W?chat|xin|kik|icq|jabber|xmpp|botim|zangi|bluesky|mastodon|linkedin|cash|venmo|zelle|paypal|remote|meeting|q[\s_.]?q|egram|what'?s|discord|skype|kakao|viber|zalo|wickr|threema|snapchat|dingtalk|facebook|instagram"
     r"|twitter|tiktok|youtube|reddit|letstalk|safew|anydesk|todesk|rustdesk|teamviewer|\+\s?v"
-    r"|(?:line(?<![a-z]line)|signal(?<![a-z]signal)|messenger(?<![a-z]messenger)|potato(?<![a-z]potato))(?![a-z])"
+    r"|(?:line(?<![a-z]line)|signal(?<![a-z]signal)|messenger(?<![a-z]messenger)|potato(?<![a-z]potato)"
+    r"|snap(?<![a-z]snap)|zoom(?<![a-z]zoom))(?![a-z])"
     r"|(?:(?:vx|wx|tg|ig|fb|yy)(?<![a-z]..)|ins(?<![a-z]ins))(?![a-z])"
-    r"|[❤信加扣报机钉微薇球蔻抠绿✈音红频客群賴赖旺飞鱼葵腾\u0307ıſ]|企鹅|蝙蝠|脸书|推特|快手|公众|程序|好友"
+    rf"|{_HEART}|[信芯讯加扣报机薯🦇钉微薇球蔻抠绿✈音红频客群裙賴赖旺飞鱼葵腾\u0307ıſ]|企鹅|蝙蝠|脸书|推特|快手|公众|程序|好友|克斯"
+    r"|[威葳][心新星]|b站|哔哩|陌陌|会议|远程|丫丫|歪歪|卫星|天狗|土豆"
 )
 
 _FILLER = re.compile(
     r"(?i)(?:[\s:=\-–—_()\[\]「」『』【】《》\"'“”‘’|/,>❤\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff]|官方|客服|联系|联络|好友|小助手|助手|专员|老师|工作号|小号|大号"
-    r"|群组|群聊|群|号码|号|账号|帐号|账户|名称|用户名|名|唯一|搜索|搜|添加|加|为|是|我|的|里|上|中|找|请|到|去|识别码|代码|(?:领取|获取|咨询|办理|详询|私聊|私信|在这里|如下|见下)(?=\s?:)|id\b|ID|account|handle|username|user\s?name"
+    r"|群组|群聊|群|号码|号|账号|帐号|账户|名称|用户名|名|唯一|uid|搜索|搜|添加|加|为|是|我|的|里|上|中|app|(?:的)?邮箱|找|请|到|去|识别码|设备|伙伴|主机|会议|代码|(?:领取|获取|咨询|办理|详询|私聊|私信|在这里|如下|见下)(?=\s?:)|id\b|ID|account|handle|username|user\s?name"
     r"|user|contact|support|number|group|name|our\b|the\b|called\b|named\b|to\sadd\b|[.。]\s?(?=(?:user\s?name|account|handle|id|账号|帐号|用户名)\s?:)|is\b|at\b|add\b|us\b|me\b|on\b|via\b)*"
 )
-_LABELLED = re.compile(r"(?i)号|\bid\b|account|handle|user|@")
+_LABELLED = re.compile(r"(?i)号|用户名|\bid\b|account|handle|user|@")
 _EXPLICIT = re.compile(r"(?i)[:=]|号|\bid\b|ID|account|handle|user|搜|加|添加|add|@")
-_TOKEN = re.compile(r"@?(?P<id>[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])")
+_TOKEN = re.compile(r"[@$]?(?P<id>[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])")
 # A masked sample ("kefu***01") shows a few characters and then hides the rest.
 _MASK = re.compile(r"\*\*|••|●●|…|\.\.\.")
 _MASKED_CHARACTERS = 5
@@ -58,10 +63,10 @@ _AS_LETTERS = {"0": "o", "1": "l", "3": "e", "4": "a", "@": "a", "|": "l"}
 _DIGIT_AS_LETTER = re.compile(r"(?<=[A-Za-z])[0134|@](?=[A-Za-z])")
 # The names above as they are written in Taiwan and Hong Kong; the words between name and id too.
 _TRADITIONAL = str.maketrans(
-    "電報臉書紅頻號眾飛機釘騰訊會議魚鹹閒賬戶聯繫絡組員專領諮詢",
-    "电报脸书红频号众飞机钉腾讯会议鱼咸闲账户联系络组员专领咨询",
+    "電報臉書紅頻號眾飛機釘騰訊會議魚鹹閒賬戶聯繫絡組員專領諮詢衛遠協綠陸維",
+    "电报脸书红频号众飞机钉腾讯会议鱼咸闲账户联系络组员专领咨询卫远协绿陆维",
 )
-_TRADITIONAL_NAME = re.compile("[電臉紅頻眾飛釘騰魚號]")
+_TRADITIONAL_NAME = re.compile("[電臉紅頻眾飛釘騰魚號訊衛遠綠維]")
 # "Search imwallet_cs on Telegram"
 _SOUGHT = re.compile(
     r"(?i)(?<![a-z])(?:search|find|add|message|contact|dm|text|write|follow|look\sup)(?:\s(?:for|to))?\s@?(?P<id>[a-z0-9][a-z0-9._-]{3,}[a-z0-9])"
@@ -70,14 +75,20 @@ _SOUGHT = re.compile(
 _SOUGHT_ZH = re.compile(
     r"(?:把|搜索?|添?加|找)\s?[「『\"“]?@?(?P<id>[A-Za-z0-9][A-Za-z0-9._-]{3,}[A-Za-z0-9])[」』\"”]?\s?(?:加到|加|到|去|用|在)\s?\Z"
 )
+# "Message agent_07": an id that a reader is told to write to, on whichever messenger it is.
+_INVITED = re.compile(
+    r"(?i)(?:私信|私聊|加我?|联系|咨询|(?<![a-z])(?:dm|pm|message|ping|add|contact|text|write\sto|hit\sup))\s?[:「『“\"]?\s?@?(?P<id>[a-z0-9]+(?:_[a-z0-9]+)+)(?![a-z0-9./_-])"
+)
+_INVITING = re.compile(r"私|加|联系|咨询|dm|pm|message|ping|add|contact|text|write|hit")
+_HELPER = re.compile(r"(?i)kefu|support|service|help|official|admin|agent|desk|(?<![a-z])cs(?![a-z])|\d\d\Z")
 # The code of a remote-control program or a meeting.
-_GROUPED_DIGITS = re.compile(r"\d{3}[\s-]\d{3}[\s-]\d{3,4}(?![\d-])")
+_GROUPED_DIGITS = re.compile(r"\d{3,4}(?:[\s-]\d{3,4}){2,3}(?![\d-])")
 # After a word for "account" an id may stand behind one or two words ("username imwallet support_agent1").
 _WORD_THEN_ID = re.compile(
     r"(?P<words>(?:[A-Za-z]+\s){1,2})(?P<id>[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])(?![A-Za-z0-9])"
 )
 _SPACED_DIGITS = re.compile(
-    r"\d(?:[\s·•]\d){4,11}(?![A-Za-z0-9])|(?!\d{1,3}(?:\s\d{3})+(?!\s?\d)|(?:\s?\d){11})\d{1,4}(?:\s\d{1,4}){2,6}(?![A-Za-z0-9])"
+    r"\d(?:[\s·•]\d){4,11}(?![A-Za-z0-9])|\d(?:\.\d){5,11}(?![A-Za-z0-9])|(?!\d{1,3}(?:\s\d{3})+(?!\s?\d)|(?:\s?\d){11})\d{1,4}(?:\s\d{1,4}){2,6}(?![A-Za-z0-9])"
 )
 # How far from its messenger's name an id is looked for when it does not stand directly beside it.
 _REACH = 24
@@ -151,12 +162,26 @@ _CRYPTO = re.compile(
     rf"|T[{_BASE58}]{{33}}"
     rf"|(?=[{_BASE58}]*[A-Z])(?=[{_BASE58}]*[a-z])(?=[{_BASE58}]*\d)(?:[13][{_BASE58}]{{25,34}}|[{_BASE58}]{{32,44}})"
     # 64 hexadecimal digits are a checksum: bech32 (BIP 173) has no b after its prefix.
-    r"|(?![0-9a-f]{64}(?![0-9A-Za-z]))(?:bc1|tb1|ltc1|addr1|cosmos1|osmo1|bnb1|terra1|ton1)[a-z0-9]{25,}"
+    r"|(?![0-9a-f]{64}(?![0-9A-Za-z]))(?:bc1|tb1|ltc1|addr1|cosmos1|osmo1|bnb1|terra1|ton1|npub1|nprofile1|lnurl1)[a-z0-9]{25,}"
+    r"|(?:BC1|TB1|LTC1|LNURL1)[A-Z0-9]{25,}"
     r"|(?:EQ|UQ)[\w-]{46}"
     r"|05[0-9a-f]{64}"  # an account of the messenger Session
     r")(?![0-9A-Za-z])"
 )
-_LONG_WORD = re.compile(r"[0-9A-Za-z]{20}|0x|(?i:wc:)")
+_LONG_WORD = re.compile(r"[0-9A-Za-z_-]{20}|0x|(?i:wc:)|(?:[0-9A-Za-z]{3,8}[ -]){4}")
+# An address in groups: "TA4Y 62o6 YC2Z …". Its groups, but for the last, are of one length.
+_GROUPED_KEY = re.compile(
+    r"(?<![0-9A-Za-z])[0-9A-Za-z]{3,8}(?:(?P<gap>[ -])[0-9A-Za-z]{1,8})(?:(?P=gap)[0-9A-Za-z]{1,8}){3,}"
+)
+_LEAST_DIGITS = 3
+# An EVM address in parts: "0xab12… and cd34…".
+_PARTED_HEX = re.compile(r"0x\W{0,2}[0-9a-fA-F]{4,}(?:[^0-9A-Za-z]{1,6}(?:and\s)?[0-9a-fA-F]{4,})+(?![0-9A-Za-z])")
+_EVM_DIGITS = 40
+# An EVM address without its 0x, where the words around it say that it is one.
+_BARE_HEX = re.compile(r"(?<![0-9A-Za-z])[0-9a-fA-F]{40}(?![0-9A-Za-z])")
+_OF_WALLETS = re.compile(
+    r"(?i)0x|地址|钱包|收款|充值|[转打]到|补|(?<![a-z])(?:address|wallet|send|deposit|pay)(?![a-z])"
+)
 _PAYMENT = re.compile(
     r"(?i)(?<![a-z])(?:wc:[0-9a-z-]{2,}@\d\S*|(?:bitcoin|ethereum|litecoin|dogecoin|tron|solana|monero|ripple|lightning|lnurlp?):[a-z0-9]{20,}\S*)"
 )
@@ -181,6 +206,8 @@ def find_accounts(text: str, whole: str) -> list[Account]:
     messengers = dict.fromkeys(_messengers(text))
     ids = {account.value for account in messengers}
     found |= dict.fromkeys(handle for handle in _handles(text) if ":@" not in text or handle.value not in ids)
+    ids |= {account.value for account in found}
+    found |= dict.fromkeys(account for account in _invited(text) if account.value not in ids)
     return list(found | messengers)
 
 
@@ -203,6 +230,22 @@ def _crypto(text: str) -> Iterator[Account]:
     for pattern in (_CRYPTO, _PAYMENT):
         for match in pattern.finditer(text):
             yield Account("crypto", match[0], match[0])
+    for match in _GROUPED_KEY.finditer(text):
+        if _is_grouped_key(match[0].split(match["gap"])):
+            yield Account("crypto", re.sub(r"[ -]", "", match[0]), match[0])
+    for match in _PARTED_HEX.finditer(text):
+        parts = re.findall(r"(?<![0-9A-Za-z])[0-9a-fA-F]{4,}", match[0].removeprefix("0x"))
+        if sum(map(len, parts)) == _EVM_DIGITS:
+            yield Account("crypto", f"0x{''.join(parts)}", match[0])
+    for match in _BARE_HEX.finditer(text):
+        if _OF_WALLETS.search(text):
+            yield Account("crypto", match[0], match[0])
+
+
+def _is_grouped_key(groups: list[str]) -> bool:
+    joined = "".join(groups)
+    even = len({len(group) for group in groups[1:-1]}) == 1
+    return even and sum(map(str.isdigit, joined)) >= _LEAST_DIGITS and _CRYPTO.fullmatch(joined) is not None
 
 
 def _handles(text: str) -> Iterator[Account]:
@@ -219,6 +262,13 @@ def _handles(text: str) -> Iterator[Account]:
             and not _masked(name, text[match.end() :])
         ):
             yield Account("handle", name.lower().rstrip("."), match[0])
+
+
+def _invited(text: str) -> Iterator[Account]:
+    if "_" in text and _INVITING.search(text.lower()):
+        for match in _INVITED.finditer(text):
+            if _HELPER.search(match["id"]) and not match["id"].isupper():
+                yield Account("messenger", match["id"].lower(), match[0])
 
 
 def _messengers(text: str) -> Iterator[Account]:

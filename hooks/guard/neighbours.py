@@ -28,6 +28,7 @@ _CONTEXT = 4
 
 _HANZI = "零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖"
 _VALUE = re.compile(rf"@?[A-Za-z0-9][A-Za-z0-9._-]{{3,}}|[+(]?\d[\d\s().-]{{3,}}|[{_HANZI}\d][{_HANZI}\d\s-]{{4,}}")
+_NO_WORD = re.compile(r"[\d_]")
 _WHOLE_ID = re.compile(r"@?(?=[^\s]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{4,31}")
 _GROUP = re.compile(rf"\+?\(?[\d{_HANZI}]{{1,5}}\)?(?:[\s-][\d{_HANZI}]{{1,5}}){{0,2}}-?")
 # 3-4-4 digits: how a Chinese mobile number is written.
@@ -120,10 +121,17 @@ def _labelled(blocks: list[_Block]) -> Iterator[str]:
         while after < len(blocks) and blocks[after].text and continues_label(blocks[after].text):
             label, after = f"{label} {blocks[after].text}", after + 1
         if after < len(blocks) and _VALUE.match(blocks[after].text):
-            yield f"{label} {blocks[after].text}"
+            yield _told(label, blocks[after])
         before = blocks[at - 1] if at else None
         if before and before[1:3] == block[1:3] and _WHOLE_ID.fullmatch(before.text):
-            yield f"{label} {before.text}"
+            yield _told(label, before)
+
+
+def _told(label: str, value: _Block) -> str:
+    """Put a label and a value together; a table says by its cells that they belong together, but a plain word in the
+    next one may be anything.
+    """
+    return f"{label}{':' if value.table and _NO_WORD.search(value.text) else ''} {value.text}"
 
 
 def _below(blocks: list[_Block]) -> Iterator[str]:
@@ -138,7 +146,7 @@ def _below(blocks: list[_Block]) -> Iterator[str]:
         elif column in labels:
             row, label = labels[column]
             if block.row > row and (row == 1 or block.row == row + 1) and _VALUE.match(block.text):
-                yield f"{label} {block.text}"
+                yield _told(label, block)
 
 
 def _grouped(blocks: list[_Block]) -> Iterator[str]:
@@ -162,7 +170,11 @@ def _numbers(groups: list[str], called: bool) -> Iterator[str]:
 
 def _pieces(blocks: list[_Block]) -> Iterator[str]:
     """A host or e-mail address cut at its dots: "evil" beside ".com"."""
-    for first, second in pairwise(block.piece for block in blocks):
+    parts = [block.piece for block in blocks]
+    for first, dot, second in zip(parts, parts[1:], parts[2:], strict=False):
+        if dot.text in (".", "@", "点", "點") and _PIECE.fullmatch(first.text) and _PIECE.fullmatch(second.text):
+            yield f"{first.text}{dot.text}{second.text}"
+    for first, second in pairwise(parts):
         if not (first.cut or second.cut) or not (_PIECE.fullmatch(first.text) and _PIECE.fullmatch(second.text)):
             continue
         # "Yes." beside "no" is a sentence of one word.

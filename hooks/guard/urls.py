@@ -31,6 +31,10 @@ _AUTHORITY = re.compile(r"(?i:https)://[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?#]|\Z)")
 _MAILTO = re.compile(r"(?i:mailto):(?P<address>[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)(?:\?(?i:subject)=(?P<subject>.*))?")
 _TEL = re.compile(r"(?i:tel):\+(?P<number>[0-9][0-9().-]*)")
 _ENCODED_SLASH = re.compile(r"(?i)%2f")
+# How "http" and "//" begin in Base64 and in hexadecimal digits: redirecting servers take addresses in these as well.
+_ENCODED_ADDRESS = re.compile(
+    r"(?<![A-Za-z0-9])(?:aHR0c|Ly9)[A-Za-z0-9_+/-]{8,}|(?i:68747470(?:73)?3a2f2f|2f2f(?=[0-9a-f]{16}))[0-9a-f]+"
+)
 _FORBIDDEN_CATEGORIES = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
 
@@ -144,7 +148,8 @@ def _within_site(url: ada_url.URL | None) -> Verdict:
 
 def _unquoted(text: str) -> str:
     # Twice: what a redirecting server decodes once may itself be encoded.
-    return unquote(unquote(text))
+    text = unquote(unquote(text))
+    return _ENCODED_ADDRESS.sub(lambda match: f"{match[0]} //", text)
 
 
 @lru_cache(maxsize=8192)

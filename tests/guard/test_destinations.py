@@ -296,6 +296,7 @@ def test_refused(href: str, code: str) -> None:
         ("tel:+12025550142", Listed("phone")),
         ("imwallet://help", Listed("in-app-help")),
         ("b/#c%20d", SameSite("/zh/a/b/", "c d")),
+        ("b/#Ly9-aHR0c", SameSite("/zh/a/b/", "Ly9-aHR0c")),
         ("/b%20c", SameSite("/b c", "")),
     ],
 )
@@ -317,6 +318,22 @@ def test_a_verdict_names_the_channel_and_what_is_compared(raw: str, verdict: Lis
         ("https://im_wallet.example#@%é", "CH101", "has a host that is not plain letters, digits, hyphens and dots"),
         ("https://imwallet.example:99999/", "CH101", "cannot be read as one web address"),
         ("https://imwallet.example//a", "CH105", "carries another address in its path, query or fragment"),
+        (
+            "https://imwallet.example/go/aHR0cHM6Ly9rZWZ1LmV4YW1wbGUv",
+            "CH105",
+            "carries another address in its path, query or fragment",
+        ),
+        (
+            "https://imwallet.example/go?u=Ly9rZWZ1LmV4YW1wbGU",
+            "CH105",
+            "carries another address in its path, query or fragment",
+        ),
+        (
+            "https://imwallet.example/68747470733a2f2f6576696c2e6578616d706c65",
+            "CH105",
+            "carries another address in its path, query or fragment",
+        ),
+        ("/zh/faq/?to=aHR0cHM6Ly9rZWZ1LmV4", "CH105", "carries another address in its query or fragment"),
         ("//guard.invalid/zh/faq/", "CH101", "starts with //, so it leads to another host"),
         ("/a%5cb", "CH101", "has doubled, encoded or backward slashes in its path"),
         ("/a%00b", "CH101", "has doubled, encoded or backward slashes in its path"),
