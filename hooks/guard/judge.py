@@ -206,7 +206,7 @@ class Judge:
             # Off the list: the text itself is refused already; the pair is a trick unless both are the same.
             return contact.kind not in ("url", "host", "email") or contact.value.lower() in link.raw.lower()
         if isinstance(target, Listed):
-            if contact.kind in ("handle", "messenger"):
+            if contact.kind in ("handle", "messenger") and target.origin:
                 return target.path.rpartition("/")[2].removeprefix("@").lower() == contact.value
             if not verdict.origin or not target.origin:
                 return verdict.channel == target.channel

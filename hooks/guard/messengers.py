@@ -13,12 +13,12 @@ _CHINESE_NAMES = (
     rf"|{_HEART}\W?信|[维維威]{_HEART}|绿泡泡?|绿色软件|绿标|加\s?薇|[加拉]微(?!\W{{0,2}}信)|[歪微威]克斯"
     r"|扣\W?[扣q](?![a-z])|加\s?口口|q\s?[群裙]|[扣鹅]\s?[群裙]|球球|蔻蔻|抠抠|企鹅号|企鹅邮箱|电\W?报|✈|小飞机|纸飞机|飞机号|蝙蝠|钉钉|脸书|推特|微博"
     r"|抖音|小红书|快手|公众号|视频号|小程序|钱包客服|[加拉]\s?(?:line|賴|赖)|[賴赖]\s?id|line\s?好友"
-    r"|(?<![A-Za-z0-9])(?<![A-Za-z0-9]\s)\+\s?v(?![a-z])|旺旺|飞书|[闲咸]鱼|b站|小红薯|🦇|哔哩哔哩|陌陌|向日葵|腾讯会议|会议[号码]|远程(?:协助|桌面|控制)"
+    r"|(?<![A-Za-z0-9])(?<![A-Za-z0-9]\s)\+\s?v(?![a-z])|旺旺|飞书|[闲咸]鱼|b站|小红薯|🦇|哔哩哔哩|陌陌|向日葵|腾讯会议|会议[号码]|远程(?:协助|桌面|控制)码?"
 )
 _LATIN_NAMES = (
     r"加\s?[vq]|we\W?chat|wei\W?xin|q[\s_.]?q|te[li]egram|what'?s\s?app|discord|skype|kakao\s?talk|kakao|viber|zalo|wickr|threema"
     r"|snapchat|dingtalk|facebook|instagram|twitter|tiktok|youtube|reddit|letstalk|safew|kik|icq|jabber|xmpp|botim|zangi"
-    r"|bluesky|mastodon|linkedin|cash\s?app|venmo|zelle|paypal|anydesk|teamviewer|todesk|rustdesk|chrome\sremote|remote\s(?:desktop|support)"
+    r"|bluesky|mastodon|linkedin|cash\s?app|venmo|zelle|paypal|anydesk|teamviewer|todesk|rustdesk|chrome\sremote(?:\scode)?|remote\s(?:desktop|support)(?:\scode)?"
     r"|meeting\s(?:id|code)"
 )
 # Words that mean something else as well; they need a label such as "ID:" before the id.
@@ -33,17 +33,31 @@ _KEYWORD = re.compile(
     rf"(?i)(?P<name>{_CHINESE_NAMES}|(?<![a-z])(?:{_LATIN_NAMES})(?![a-z]))|(?P<word>(?<![a-z])(?:{_WORDS})(?![a-z]))"
 )
 
-# Every name above holds one of these; most texts hold none, and are done. Searched in lower case; the dotted and the
+# Every name above holds one of these; most texts hold none, and are done. Looked for in lower case; the dotted and the
 # dotless i and the long s are there because they too match Latin letters when case is ignored.
-_TRIGGER = re.compile(
-    r"we\W?chat|xin|kik|icq|jabber|xmpp|botim|zangi|bluesky|mastodon|linkedin|cash|venmo|zelle|paypal|remote|meeting|q[\s_.]?q|egram|what'?s|discord|skype|kakao|viber|zalo|wickr|threema|snapchat|dingtalk|facebook|instagram"
-    r"|twitter|tiktok|youtube|reddit|letstalk|safew|anydesk|todesk|rustdesk|teamviewer|\+\s?v"
-    r"|(?:line(?<![a-z]line)|signal(?<![a-z]signal)|messenger(?<![a-z]messenger)|potato(?<![a-z]potato)"
-    r"|snap(?<![a-z]snap)|zoom(?<![a-z]zoom))(?![a-z])"
-    r"|(?:(?:vx|wx|tg|ig|fb|yy)(?<![a-z]..)|ins(?<![a-z]ins))(?![a-z])"
-    rf"|{_HEART}|[信芯讯加扣报机薯🦇钉微薇球蔻抠绿✈音红频客群裙賴赖旺飞鱼葵腾\u0307ıſ]|企鹅|蝙蝠|脸书|推特|快手|公众|程序|好友|克斯"
-    r"|[威葳][心新星]|b站|哔哩|陌陌|会议|远程|丫丫|歪歪|卫星|天狗|土豆"
+_SIGNS = frozenset("信芯讯加扣报机薯🦇钉微薇球蔻抠绿✈音红频客群裙賴赖旺飞鱼葵腾\u0307ıſ❤♥♡💚💙💛💜🖤🤍🤎🧡🩷🩵") | {
+    chr(code) for code in range(ord("💓"), ord("💟") + 1)
+}
+_MARKS = (
+    "xin kik icq jabber xmpp botim zangi bluesky mastodon linkedin cash venmo zelle paypal remote meeting"
+    " egram whats what's discord skype kakao viber zalo wickr threema snapchat dingtalk facebook instagram"
+    " twitter tiktok youtube reddit letstalk safew anydesk todesk rustdesk teamviewer 企鹅 蝙蝠 脸书 推特"
+    " 快手 公众 程序 好友 克斯 威心 葳心 威新 葳新 威星 葳星 b站 哔哩 陌陌 会议 远程 丫丫 歪歪 卫星 天狗"
+    " 土豆"
+).split()
+_SHORT_MARKS = "chat q + line signal messenger potato snap zoom vx wx tg ig fb yy ins".split()
+_SHORT_NAME = re.compile(
+    r"we\W?chat|q[\s_.]?q|\+\s?v|(?<![a-z])(?:line|signal|messenger|potato|snap|zoom|vx|wx|tg|ig|fb|yy|ins)(?![a-z])"
 )
+
+
+def _may_name(text: str) -> bool:
+    """Tell whether folded text may hold the name of a messenger."""
+    lower = text.lower()
+    if not _SIGNS.isdisjoint(lower) or any(mark in lower for mark in _MARKS):
+        return True
+    return any(mark in lower for mark in _SHORT_MARKS) and _SHORT_NAME.search(lower) is not None
+
 
 _FILLER = re.compile(
     r"(?i)(?:[\s:=\-–—_()\[\]「」『』【】《》\"'“”‘’|/,>❤\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff]|官方|客服|联系|联络|好友|小助手|助手|专员|老师|工作号|小号|大号"
@@ -77,7 +91,7 @@ _SOUGHT_ZH = re.compile(
 )
 # "Message agent_07": an id that a reader is told to write to, on whichever messenger it is.
 _INVITED = re.compile(
-    r"(?i)(?:私信|私聊|加我?|联系|咨询|(?<![a-z])(?:dm|pm|message|ping|add|contact|text|write\sto|hit\sup))\s?[:「『“\"]?\s?@?(?P<id>[a-z0-9]+(?:_[a-z0-9]+)+)(?![a-z0-9./_-])"
+    r"(?i)(?:私信|私聊|加我?|联系|咨询|(?<![a-z])(?:dm|pm|message|ping|add|contact|text|write\sto|hit\sup))\s?[:「『“\"]?\s?@?(?P<id>[a-z0-9]+(?:_[a-z0-9]+)+)(?!\.?[a-z0-9/_-])"
 )
 _INVITING = re.compile(r"私|加|联系|咨询|dm|pm|message|ping|add|contact|text|write|hit")
 _HELPER = re.compile(r"(?i)kefu|support|service|help|official|admin|agent|desk|(?<![a-z])cs(?![a-z])|\d\d\Z")
@@ -168,11 +182,12 @@ _CRYPTO = re.compile(
     r"|05[0-9a-f]{64}"  # an account of the messenger Session
     r")(?![0-9A-Za-z])"
 )
-_LONG_WORD = re.compile(r"[0-9A-Za-z_-]{20}|0x|(?i:wc:)|(?:[0-9A-Za-z]{3,8}[ -]){4}")
+_LONG_WORD = re.compile(r"[0-9A-Za-z_-]{20}|0x|(?i:wc:)")
 # An address in groups: "TA4Y 62o6 YC2Z …". Its groups, but for the last, are of one length.
 _GROUPED_KEY = re.compile(
     r"(?<![0-9A-Za-z])[0-9A-Za-z]{3,8}(?:(?P<gap>[ -])[0-9A-Za-z]{1,8})(?:(?P=gap)[0-9A-Za-z]{1,8}){3,}"
 )
+_MIXED_PAIR = re.compile(r"\d[A-Za-z]|[A-Za-z]\d")
 _LEAST_DIGITS = 3
 # An EVM address in parts: "0xab12… and cd34…".
 _PARTED_HEX = re.compile(r"0x\W{0,2}[0-9a-fA-F]{4,}(?:[^0-9A-Za-z]{1,6}(?:and\s)?[0-9a-fA-F]{4,})+(?![0-9A-Za-z])")
@@ -214,7 +229,7 @@ def find_accounts(text: str, whole: str) -> list[Account]:
 def ends_with_messenger(text: str) -> bool:
     """Tell whether folded text ends with the name of a messenger and words that lead to an id ("WeChat ID:")."""
     text = _simplified(text)
-    if not _TRIGGER.search(text.lower()):
+    if not _may_name(text):
         return False
     return any(continues_label(text[match.end() :]) for match in _KEYWORD.finditer(text))
 
@@ -225,21 +240,17 @@ def continues_label(text: str) -> bool:
 
 
 def _crypto(text: str) -> Iterator[Account]:
-    if not _LONG_WORD.search(text):
-        return
-    for pattern in (_CRYPTO, _PAYMENT):
-        for match in pattern.finditer(text):
-            yield Account("crypto", match[0], match[0])
-    for match in _GROUPED_KEY.finditer(text):
-        if _is_grouped_key(match[0].split(match["gap"])):
-            yield Account("crypto", re.sub(r"[ -]", "", match[0]), match[0])
-    for match in _PARTED_HEX.finditer(text):
-        parts = re.findall(r"(?<![0-9A-Za-z])[0-9a-fA-F]{4,}", match[0].removeprefix("0x"))
-        if sum(map(len, parts)) == _EVM_DIGITS:
-            yield Account("crypto", f"0x{''.join(parts)}", match[0])
-    for match in _BARE_HEX.finditer(text):
-        if _OF_WALLETS.search(text):
-            yield Account("crypto", match[0], match[0])
+    if _LONG_WORD.search(text):
+        for pattern in (_CRYPTO, _PAYMENT, _BARE_HEX) if _OF_WALLETS.search(text) else (_CRYPTO, _PAYMENT):
+            yield from (Account("crypto", match[0], match[0]) for match in pattern.finditer(text))
+        for match in _PARTED_HEX.finditer(text) if "0x" in text else ():
+            parts = re.findall(r"(?<![0-9A-Za-z])[0-9a-fA-F]{4,}", match[0].removeprefix("0x"))
+            if sum(map(len, parts)) == _EVM_DIGITS:
+                yield Account("crypto", f"0x{''.join(parts)}", match[0])
+    if len(_MIXED_PAIR.findall(text)) >= _LEAST_DIGITS:
+        for match in _GROUPED_KEY.finditer(text):
+            if _is_grouped_key(match[0].split(match["gap"])):
+                yield Account("crypto", re.sub(r"[ -]", "", match[0]), match[0])
 
 
 def _is_grouped_key(groups: list[str]) -> bool:
@@ -275,8 +286,9 @@ def _messengers(text: str) -> Iterator[Account]:
     if not _ID_LIKE.search(text):
         return
     text = _simplified(text)
-    lower = text.lower()
-    if not _TRIGGER.search(lower) and not _TRIGGER.search(_DIGIT_AS_LETTER.sub(_as_letter, lower)):
+    if not _may_name(text) and not (
+        _DIGIT_AS_LETTER.search(text) and _may_name(_DIGIT_AS_LETTER.sub(_as_letter, text))
+    ):
         return
     for match in _keywords(text):
         named = match["name"] is not None

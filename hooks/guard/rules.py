@@ -166,11 +166,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "CH205",
         "handle-in-text",
-        "text shows an @handle that no listed page has",
-        "readers look handles up",
+        "text shows an @handle that no listed page has, or a name made of the wallet's own",
+        "readers look handles up, and impostors take the wallet's name",
         "name a channel",
-        "<p>Follow @evil_support</p>",
-        "<p>Follow @imwallet_example</p>",
+        "<p>Follow @evil_support or imwallet_kefu</p>",
+        "<p>Follow @imwallet_example, update to imwallet-2.16.1</p>",
     ),
     Rule(
         "CH206",

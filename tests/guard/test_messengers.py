@@ -1,0 +1,135 @@
+"""Messengers under the names that thieves give them; what is said about messengers without an id is no contact."""
+
+from __future__ import annotations
+
+import pytest
+from guard_trees import LIST, codes, judge_body
+
+from guard.allow import Allowed
+from guard.html import Text
+from guard.judge import Judge
+
+JUDGE = Judge(Allowed.of(LIST))
+
+# Ids without the wallet's name, so that nothing but the messenger beside them gives them away.
+ACCOUNTS = {
+    # 微信 by ear, by sign and by colour
+    "人工请联系威芯 hjkefu_88": "CH204",
+    "微訊：hjkefu88": "CH204",
+    "微讯号 hjkefu88": "CH204",
+    "葳信 hjkefu88": "CH204",
+    "崴信hjkefu88": "CH204",
+    "唯信 hjkefu88": "CH204",
+    "薇心：hjkefu88": "CH204",
+    "威星 hjkefu88": "CH204",
+    "w💚x：hjkefu88": "CH204",
+    "v♥x hjkefu88": "CH204",
+    "+我❤信 hjkefu_lq": "CH204",
+    "歪克斯:hjkefu_vx": "CH204",
+    "威克斯 hjkefu88": "CH204",
+    "绿色软件搜 hjkefu_88": "CH204",
+    "绿标加 hjkefu88": "CH204",
+    "卫星号：hjkefu88": "CH204",
+    # QQ
+    "进Q群 12345 6789": "CH204",
+    "q裙：123456789": "CH204",
+    "扣群 123456789": "CH204",
+    "加口口 1.2.3.4.5.6.7.8.9": "CH204",
+    "企鹅邮箱，号是123456789": "CH204",
+    # others
+    "蝙🦇:0001112": "CH204",
+    "🦇 hjkefu88": "CH204",
+    "B站 UID:000111222": "CH204",
+    "小红薯号 9500000000": "CH204",
+    "陌陌号：hjkefu88": "CH204",
+    "丫丫：12345678": "CH204",
+    "天狗:hjkefu_kf": "CH204",
+    "土豆号：hjkefu88": "CH204",
+    "Signal 搜用户名 hjkefu.01": "CH204",
+    "What's App: hjkefu88": "CH204",
+    "Kik me — hjdesk00": "CH204",
+    "snap ID: hjdesk00": "CH204",
+    "ICQ 123456789": "CH204",
+    "Cash App $hjdesk00": "CH204",
+    "PayPal: hjdesk00": "CH204",
+    "Bluesky: hjdesk00": "CH204",
+    # remote control and meetings
+    "ToDesk 设备代码:000-111-222": "CH204",
+    "AnyDesk 123 456 789": "CH204",
+    "Chrome remote code: 0000 1111 2222": "CH204",
+    "远程协助码 123 456 789": "CH204",
+    "会议号：123-456-789": "CH204",
+    "meeting ID 123 4567 8901": "CH204",
+    # told to write to an id, on whichever messenger
+    "私信 hj_kefu": "CH204",
+    "DM hj_support for help": "CH204",
+    "please message hj_agent_07.": "CH204",
+    "联系 help_desk": "CH204",
+    # keys and addresses
+    "USDT：TA4Y 62o6 YC2Z sck9 rZVG TvqW 1AQ7 X9zT nj": "CH206",
+    "pay 0xab12ab12ab12ab12ab12 and ab12ab12ab12ab12ab12": "CH206",
+    "地址分两段：0xab12ab12ab12ab12ab12 和 ab12ab12ab12ab12ab12": "CH206",
+    "前面补 0x：ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12": "CH206",
+    "BC1QM6KMAMCQM6KMAMCQM6KMAMCQM6KMAMCQGZUQRC": "CH206",
+    "npub1crl7uqfrg4ncns8lacqjx3t838q0lmspydzk0zwqllhqzg69v7ysjzggev": "CH206",
+    "EQDA_-4BI0VnicD_7gEjRWeJwP_uASNFZ4nA_-4BI0VniZuY": "CH206",
+}
+
+TOPICS = """
+卫星电话在山区也能用，但我们没有这样的号码。
+土豆 3 元一斤，和矿工费没有关系。
+丫丫学语的孩子不该用你的钱包。
+公司的威信要靠 10 年积累，骗子 1 天就能毁掉。
+维新 2.0 版发布后，旧版仍可使用 90 天。
+口口声声说自己是客服的人，往往是骗子。
+心新两个字在输入法里靠得很近。
+会议号、验证码都不要告诉别人。
+远程协助软件会让对方看到你的屏幕，不要安装。
+B 站上的教学视频不是我们做的，2026 年也没有这个计划。
+陌陌、探探上自称客服的人都是假的。
+小红书上搜到的「客服」不是我们。
+绿色软件一般指免安装的软件，下载前先核对 SHA-256。
+扣款 12.5 USDT 后余额不会马上变化。
+进群领空投的说法是假的，我们没有群。
+私信你的「客服」都是骗子，不要回复。
+联系 App 里的客服，说明订单号 20261122。
+加 10% 的矿工费可以更快确认。
+Cash is not accepted. PayPal, Venmo and Zelle cannot buy a token here.
+Zoom in to 150% if the text is too small.
+The meeting ID in the invitation has 9 to 11 digits; never share it.
+Remote desktop programs let a stranger see your screen.
+Snap the cover back on until it clicks.
+Add a network with chain_id 56 and currency_symbol BNB.
+Message queues and error_code 1042 are for developers.
+Contact support and quote error ERR_CASH_OUT.
+Signal: strong. Line: 12. Snap: 3.
+LinkedIn, Bluesky and Mastodon accounts with our name are not ours.
+The function add_liquidity adds 2 tokens, remove_liquidity returns them.
+Version 1.2.3.4 build 5678, then 2.16.1.
+Commit 3b18e512dba79e4c8300dd08aeb37f8e728b8dad fixed it.
+Segments of 4 0 to 9 digits, 8 bit to 16 bit, 3G 4G 5G.
+PayPal 2FA, WhatsApp 2FA and Discord 2FA each use their own code.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize(("text", "expected"), ACCOUNTS.items())
+def test_accounts(text: str, expected: str) -> None:
+    assert {fault.code for fault in JUDGE.text(Text(text, "text"))} == {expected}
+
+
+@pytest.mark.parametrize("text", TOPICS)
+def test_topics(text: str) -> None:
+    assert [str(fault) for fault in JUDGE.text(Text(text, "text"))] == []
+
+
+def test_a_table_says_that_a_label_and_an_id_belong_together() -> None:
+    row = "<table><tr><td>%s</td><td>%s</td></tr></table>"
+    assert codes(judge_body(row % ("飞机", "hj_kefu"))) == "CH204"
+    assert codes(judge_body(row % ("飞机", "12345678"))) == "CH204"
+    assert codes(judge_body(row % ("Telegram", "fraud"))) == ""
+    assert codes(judge_body(row % ("Line", "10234"))) == ""
+
+
+def test_a_link_may_show_a_number_as_a_messenger_has_it() -> None:
+    assert codes(judge_body('<a href="tel:+12025550142">WhatsApp 12025550142</a>')) == ""
+    assert codes(judge_body('<a href="mailto:support@imwallet.example">WhatsApp 12025550142</a>')) == "CH209"
