@@ -40,6 +40,13 @@ CARRIED = {
     "<map><area href=/x alt=t></map>": "go /x|link|area href link /x|t text t|area alt",
     "<div title=t>a</div>": "text t|div title text a|text",
     "<svg><a xlink:href=/x><text>a</text></a></svg>": "go /x|link|a xlink:href link /x|a text a|text",
+    "<table><tr><td>飞机</td></tr></table><p>hj_kefu</p>": (
+        "text 飞机|text text hj_kefu|text text 飞机 hj_kefu|neighbouring text"
+    ),
+    "<a href=/x><svg><use href=#y aria-label=l /></svg></a>": (
+        "go /x|link|a href go #y|load|use href link /x|l text l|use aria-label"
+    ),
+    "<a href>x</a>": "text x|text",
     # what is fetched, what is sent, what only a script uses
     "<img src=/i>": "go /i|load|img src",
     "<img srcset='/a 1x, /b,/c 2x'>": "go /a|load|img srcset go /b,/c|load|img srcset",
@@ -76,6 +83,13 @@ CARRIED = {
     "<script>x()</script>": ("fault CH301 has a <script> of its own|<script"),
     "<script src=/x.js>\n</script>": "go /x.js|load|script src",
     "<script src=/x.js>x()</script>": "go /x.js|load|script src fault CH301 has a <script> of its own|<script",
+    "<script src=/x.js integrity=sha384-0x12345678 nonce=12345></script>": "go /x.js|load|script src",
+    "<script type=application/json>[1]</script><script type=application/json>[2]</script>": (
+        "text application/json|script type data application/json||[1] data application/json||[2]"
+    ),
+    "<object data=/d></object>": "go /d|load|object data fault CH304 has <object>|<object",
+    "<p onx=a.b>a</p>": "text a|text fault CH302 has <p onx=…>|a.b",
+    "<p property=a.example></p>": "text a.example|p property",
     "<script type=module></script>": "fault CH301 has a <script type=module> of its own|<script",
     "<script type='application/json; a' id=b>{}</script><script type=text/x>1</script>": (
         "text application/json; a|script type text text/x|script type data application/json|b|{}"
@@ -92,14 +106,15 @@ CARRIED = {
     ),
     "<svg><animate attributeName=x /></svg>": "",
     "<svg><foreignObject>a</foreignObject></svg>": "text a|text fault CH309 has <foreignobject>|<foreignobject",
-    "<div class='x mermaid'>a\nclick b\n</div><p>click c</p><p class=mermaid>href d</p>": (
+    "<div class='x mermaid'>a\nclick b\n</div><p id=e>click c</p><p class=mermaid>href d</p>": (
         "text a click b|text text click c|text text href d|text"
-        " fault CH311 diagram has the line click b|click b fault CH311 diagram has the line href d|href d"
+        " fault CH311 diagram has the line click b|click b fault CH311 diagram has the line href d|href d anchor e"
     ),
     # the head
     "<meta http-equiv=refresh content='0; url=/x'>": "go /x|refresh|meta refresh",
     "<meta http-equiv=Refresh content=5>": "fault CH306 has <meta http-equiv=refresh content=5>|5",
     "<meta property=og:url content=/u>": "go /u|link|meta og:url text /u|meta content",
+    "<meta name=twitter:image content=/i>": "go /i|link|meta twitter:image text /i|meta content",
     "<meta itemprop=image content=i>": "go i|link|meta image text i|meta content",
     "<meta name=twitter:image content='a b'>": "text a b|meta content",
     "<meta name=x.example content=12345>": "text 12345|meta content",
