@@ -91,7 +91,7 @@ _SOUGHT_ZH = re.compile(
 )
 # "Message agent_07": an id that a reader is told to write to, on whichever messenger it is.
 _INVITED = re.compile(
-    r"(?i)(?:私信|私聊|加我?|联系|咨询|(?<![a-z])(?:dm|pm|message|ping|add|contact|text|write\sto|hit\sup))\s?[:「『“\"]?\s?@?(?P<id>[a-z0-9]+(?:_[a-z0-9]+)+)(?!\.?[a-z0-9/_-])"
+    r"(?i)(?:私信|私聊|加我?|联系|咨询|(?<![a-z])(?:dm|pm|message|ping|add|contact|text|write\sto|hit\sup)(?![a-z]))\s?[:「『“\"]?\s?@?(?P<id>[a-z0-9]+(?:_[a-z0-9]+)+)(?!\.?[a-z0-9/_-])"
 )
 _INVITING = re.compile(r"私|加|联系|咨询|dm|pm|message|ping|add|contact|text|write|hit")
 _HELPER = re.compile(r"(?i)kefu|support|service|help|official|admin|agent|desk|(?<![a-z])cs(?![a-z])|\d\d\Z")

@@ -112,7 +112,8 @@ def _parse(value: str, base: str | None = None) -> ada_url.URL | None:
         return None
 
 
-@lru_cache(maxsize=65536)
+# An address is asked for twice on its page, as a destination and as a link; the next page has another base.
+@lru_cache(maxsize=2048)
 def _same_site(value: str, page: str) -> Verdict:
     return _within_site(_parse(value, f"{_SITE_ORIGIN}/{page}"))
 
@@ -167,7 +168,7 @@ def _web(value: str, allowed: Allowed) -> Verdict:
     if bare and (origin, page) in allowed.listed.pages:
         return Listed(allowed.listed.pages[origin, page], origin, page)
     if origin in allowed.listed.origins:
-        if "//" in path or carries_address(_unquoted(f"{path} {url.search} {url.hash}")):
+        if carries_address(_unquoted(f"{path} {url.search} {url.hash}")):
             return Refused("CH105", "carries another address in its path, query or fragment")
         return Listed(allowed.listed.origins[origin], origin, path)
     if origin in allowed.listed.platforms:

@@ -104,7 +104,7 @@ Message queues and error_code 1042 are for developers.
 Contact support and quote error ERR_CASH_OUT.
 Signal: strong. Line: 12. Snap: 3.
 LinkedIn, Bluesky and Mastodon accounts with our name are not ours.
-The function add_liquidity adds 2 tokens, remove_liquidity returns them.
+The flag addr_help and the function add_liquidity, which adds 2 tokens, are for developers.
 Version 1.2.3.4 build 5678, then 2.16.1.
 Commit 3b18e512dba79e4c8300dd08aeb37f8e728b8dad fixed it.
 Segments of 4 0 to 9 digits, 8 bit to 16 bit, 3G 4G 5G.

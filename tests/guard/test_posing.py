@@ -95,5 +95,6 @@ def test_names_come_from_origins_and_short_ones_are_left_alone() -> None:
         "imwallet",
         "wallet",
     )
+    assert brands(["abcde.com", "abcd.com"]) == ("abcde",)
     assert posing_names("wallet_kefu imwallet_kefu", ("imwallet",)) == ("imwallet_kefu",)
     assert posing_names("wallet_kefu", ()) == ()
