@@ -20,6 +20,7 @@ from guard import judge_tree
 from guard.signatures import judge_signature
 from minisign import PublicKey, SecretKey, verify
 from published.signature import LIST, PATH, SECRET, key_fault, signature
+from scripts import build
 from scripts import signature_program as program
 from scripts.build import ending, unsigned
 from tests.conftest import ROOT, run_build
@@ -146,6 +147,15 @@ def test_a_release_refuses_a_security_txt_that_ends_soon(today: str, refused: bo
     assert [finding.code for finding in ending(listed, date.fromisoformat(today))] == ["CL010"] * refused
     without = ChannelList.model_validate({"channels": [{**EMAIL, "group": "email"}]})
     assert ending(without, date.fromisoformat(today)) == []
+
+
+def test_a_release_asks_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of one list that has everything against it: a sample, no secret key, reviewed too long ago."""
+    old = {**EMAIL, "added": "2020-01-01", "reviewed": "2020-01-01"}
+    listed = ChannelList.model_validate({"channels": [old], "signing_key": PUBLIC})
+    monkeypatch.setattr(build, "load_channels", lambda path: listed)
+    monkeypatch.delenv(SECRET, raising=False)
+    assert {finding.code for finding in build.not_publishable()} == {"CL006", "CL008", "CL009", "CL010"}
 
 
 def test_a_list_without_a_key_says_nothing_of_signatures(site: Path) -> None:
