@@ -47,13 +47,13 @@ MODULES = {
     "messengers": "messengers",
     "posing": "posing",
     "phones": "texts",
-    "neighbours": "disguises",
+    "neighbours": "neighbours",
     "folding": "texts",
     "packed": "packed",
     "pictures": "pictures",
 }
 FAST = (
-    "destinations carried markup survivors hosts messengers texts posing disguises caches files cases report"
+    "destinations carried markup survivors hosts messengers texts posing neighbours disguises caches files cases report"
     " guard_sources articles exceptions packed pictures"
 ).split()
 _SECONDS = 40  # of processor time for one mutant; longer is a loop, which counts as noticed

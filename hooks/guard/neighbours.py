@@ -33,7 +33,9 @@ _WHOLE_ID = re.compile(r"@?(?=[^\s]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{4,31}")
 _GROUP = re.compile(rf"\+?\(?[\d{_HANZI}]{{1,5}}\)?(?:[\s-][\d{_HANZI}]{{1,5}}){{0,2}}-?")
 # 3-4-4 digits: how a Chinese mobile number is written.
 _MOBILE = re.compile(r"1[3-9]\d \d{4} \d{4}|1(?: [3-9])(?: \d){9}")
-_PIECE = re.compile(r"[A-Za-z0-9-]{2,}[.@]|[.@][a-z0-9-]{2,}|[a-z0-9][a-z0-9-]+(?:\.[a-z]{2,})?")
+# What joins the pieces of a host or an e-mail address, in a block of its own.
+_JOINTS = frozenset({".", "@", "点", "點"})
+_PIECE = re.compile(r"[A-Za-z0-9-]{2,}[.@]|[.@][a-z0-9-]{2,}(?:\.[a-z]{2,})?|[a-z0-9][a-z0-9-]+(?:\.[a-z]{2,})?")
 
 
 class _Piece(NamedTuple):
@@ -108,12 +110,13 @@ class Neighbours:
 def _piece(text: str) -> _Piece:
     text = fold(text)
     label = len(text) <= _LABEL_CHARACTERS and (ends_with_messenger(text) or ends_with_call(text))
-    cut = text[-1:] in (".", "@") or text[:1] in (".", "@")
-    return _Piece(text, label, _GROUP.fullmatch(text) is not None, cut and _PIECE.fullmatch(text) is not None)
+    touching = text[-1:] in (".", "@") or text[:1] in (".", "@")
+    cut = text in _JOINTS or (touching and _PIECE.fullmatch(text) is not None)
+    return _Piece(text, label, _GROUP.fullmatch(text) is not None, cut)
 
 
 def _labelled(blocks: list[_Block]) -> Iterator[str]:
-    """A label and the block after it; in a row of a table also the id before it."""
+    """A label and the block after it; also an id before it, in the same row or outside of tables."""
     for at, block in enumerate(blocks):
         if not block.piece.label:
             continue
@@ -172,7 +175,7 @@ def _pieces(blocks: list[_Block]) -> Iterator[str]:
     """A host or e-mail address cut at its dots: "evil" beside ".com"."""
     parts = [block.piece for block in blocks]
     for first, dot, second in zip(parts, parts[1:], parts[2:], strict=False):
-        if dot.text in (".", "@", "点", "點") and _PIECE.fullmatch(first.text) and _PIECE.fullmatch(second.text):
+        if dot.text in _JOINTS and _PIECE.fullmatch(first.text) and _PIECE.fullmatch(second.text):
             yield f"{first.text}{dot.text}{second.text}"
     for first, second in pairwise(parts):
         if not (first.cut or second.cut) or not (_PIECE.fullmatch(first.text) and _PIECE.fullmatch(second.text)):

@@ -1,0 +1,82 @@
+"""What neighbouring blocks are read to say together: these texts, in this order, and no others."""
+
+from __future__ import annotations
+
+import pytest
+
+from guard.extract import html_readings
+from guard.html import Carried, carry
+
+
+def row(*cells: str) -> str:
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+def table(*rows: str) -> str:
+    return f"<table>{''.join(rows)}</table>"
+
+
+def lines(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+TOGETHER = {
+    # a label and the block after it
+    lines("微信", "hjkefu88"): ["微信 hjkefu88"],
+    lines("微信", "号", "hjkefu88"): ["微信 号 hjkefu88"],
+    lines("微信", "好", "hjkefu88"): [],
+    lines("我们的客服会用微信和你联系吗？", "hjkefu88"): [],
+    lines("微信是聊天软件", "hjkefu88"): [],
+    lines("客服电话", "95555"): ["客服电话 95555"],
+    lines("客服电话", "见 App"): [],
+    lines("微信"): [],
+    lines("把截图发到我们客服主管的微信上,请你务必尽尽快添加他的微信:", "hjkefu88"): [
+        "把截图发到我们客服主管的微信上,请你务必尽尽快添加他的微信: hjkefu88"
+    ],
+    lines("把截图发到我们客服主管的微信上,请你务必尽尽尽快添加他的微信:", "hjkefu88"): [],
+    # an id before its label
+    table(row("hjkefu88", "(微信)")): ["(微信): hjkefu88"],
+    lines("hjkefu88", "(微信)"): ["(微信) hjkefu88"],
+    table(row("hjkefu88"), row("(微信)")): [],
+    table(row("hjke", "(微信)")): [],
+    table(row("两个 hjkefu88", "(微信)")): [],
+    # a label over its column
+    table(row("a", "微信"), row("b", "hjkefu01"), row("c", "hjkefu02")): ["微信: hjkefu01", "微信: hjkefu02"],
+    table(row("a", "b"), row("微信", "c"), row("hjkefu01", "d"), row("hjkefu02", "e")): ["微信: hjkefu01"],
+    table(row("微信", "x"), row("a", "hjkefu01")): [],
+    table(row("微信")) + table(row("hjkefu01")): ["微信: hjkefu01"],
+    table(row("微信"), row("x")) + table(row("y"), row("hjkefu01")): [],
+    table(row("Telegram"), row("x"), row("fraud")): ["Telegram fraud"],
+    table(row("飞机")) + lines("hj_kefu"): ["飞机 hj_kefu"],
+    table(row("x", table(row("微信")), "y"), row("a", "b", "c", "hjkefu01")): [],
+    # groups of digits
+    lines("电话", "202", "555", "0143"): ["tel 202 555 0143"],
+    lines("电话", "a", "b", "c", "202", "555", "0143"): ["tel 202 555 0143"],
+    lines("电话", "a", "b", "c", "d", "202", "555", "0143"): [],
+    lines("202", "555", "0143"): [],
+    lines("+1 202", "555", "0143"): ["+1 202 555 0143"],
+    lines("138", "0000", "0000"): ["138 0000 0000"],
+    lines("138", "0000", "000"): [],
+    lines("一三八", "零零零零", "零零零零", "电话"): [],
+    lines("电话", "x", "一三八", "零零零零"): ["tel 一三八 零零零零"],
+    lines("1", "2", "3"): [],
+    lines("+86") + table(row("138", "0000", "0000")): ["138 0000 0000"],
+    # hosts and e-mail addresses at their dots
+    lines("evil", ".com"): ["evil.com"],
+    lines("evil.", "com"): ["evil.com"],
+    lines("Yes.", "no"): [],
+    lines("kefu", "@qq.com"): ["kefu@qq.com"],
+    lines("kefu", "@", "qq.com"): ["kefu@qq.com"],
+    lines("evil", "点", "com"): ["evil点com"],
+    lines("evil", ".", "com"): ["evil.com"],
+    lines("see evil", ".com"): [],
+    lines("evil", "com"): [],
+}
+
+
+@pytest.mark.parametrize(("markup", "expected"), TOGETHER.items())
+def test_neighbouring_blocks(markup: str, expected: list[str]) -> None:
+    carried = Carried()
+    for number, reading in enumerate(html_readings(f"<!doctype html><body>{markup}")):
+        carry(reading, carried, second=number > 0)
+    assert [text.value for text in carried.texts if text.place == "neighbouring text"] == expected
