@@ -1,4 +1,4 @@
-"""Files that are published as they are: scripts, styles, fonts, raster pictures.
+"""Files that are published as they are: scripts, styles, fonts, raster pictures, and which app opens our links.
 
 What a script does or a picture shows cannot be read here. So they are let through by checksum: a person has
 looked at exactly these bytes. Without a list of checksums (a foreign folder) they are let through by kind.
@@ -21,6 +21,8 @@ ASSET_KINDS = frozenset(
     {"js", "mjs", "map", "woff", "woff2", "ttf", "otf", "png", "jpg", "jpeg", "gif", "webp", "avif", "ico"}
 )
 _PINNED_KINDS = ASSET_KINDS | {"css"}
+# They say which app opens the links to this site in the browser's place (Apple's universal links, Android's app links).
+_APP_LINKS = frozenset({"apple-app-site-association", "assetlinks.json"})
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _CURE = "look at the file, then run make assets-lock"
 
@@ -39,7 +41,8 @@ def is_asset(suffix: str) -> bool:
 
 def is_pinned(name: str) -> bool:
     """Tell whether the file at this path must stand in the lock, where there is one."""
-    return PurePosixPath(name).suffix.lower().removeprefix(".") in _PINNED_KINDS
+    path = PurePosixPath(name)
+    return path.suffix.lower().removeprefix(".") in _PINNED_KINDS or path.name in _APP_LINKS
 
 
 def checksum(content: bytes) -> str:

@@ -37,10 +37,12 @@ _NOTABLE = _FRAMES | _ANIMATIONS | _FOREIGN | {"script", "style", "base", "meta"
 _BLOCKS = frozenset(
     """address article aside blockquote body button caption center col colgroup dd desc details dialog
     dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header
-    hgroup hr html iframe input legend li link main map menu meta nav noembed noframes noscript
-    object ol optgroup option p plaintext pre script search section select style summary svg table
-    tbody td template textarea tfoot th thead title tr text ul video audio xmp""".split()
+    hgroup hr html iframe legend li main menu nav noframes
+    object ol optgroup option p plaintext pre search section select summary svg table
+    tbody td textarea tfoot th thead title tr text ul video audio xmp""".split()
 )
+# Their text stands apart (or is shown to nobody), and the run around them goes on as if they were not there.
+_APART = frozenset("template noscript noembed datalist rt rp".split())
 _RAW = frozenset({"script", "style"})
 
 # Attributes whose value a reader sees or hears are always read as text, others if they look like more.
@@ -61,6 +63,9 @@ _LOOKS_LIKE_ADDRESS = re.compile(
 _SCRIPT_DATA = frozenset({"application/json", "application/ld+json"})
 _REFRESH = re.compile(r"\s*\d+\s*;\s*(?i:url)\s*=\s*(?P<quote>['\"]?)(?P<address>[^'\"\s][^'\"]*)(?P=quote)\s*")
 _CSS_ADDRESS = re.compile(r"(?i)url\(\s*['\"]?\s*(?P<address>[^)'\"]*)|@import|image-set\(|expression\(|src\(")
+_META_APP = re.compile(
+    r"(?i)apple-itunes-app|google-play-app|msapplication-(?:id|packagefamilyname)|twitter:app:.*|al:(?:ios|ipad|iphone|android|windows\w*):.*"
+)
 _META_ADDRESS = re.compile(
     r"(?i)(?:.*[:_-])?(?:url|image|video|audio|player|stream|src|tileimage|config|canonical|thumbnail)"
 )
@@ -143,7 +148,7 @@ def carry(events: Iterable[Event], carried: Carried, *, standalone_svg: bool = F
                 collector.text(name)
             case "comment":
                 collector.comment(name)
-    collector.flush()
+    collector.close()
     for value in collector.neighbours.texts():
         carried.texts[Text(value, "neighbouring text")] = None
     return carried
@@ -158,6 +163,9 @@ class _Collector:
         self.raw: list[str] = []
         self.neighbours = Neighbours()
         self.inside: list[str] = []
+        # The runs around elements that stand apart, each with the depth of its element; what open <abbr> stand for.
+        self.around: list[tuple[int, list[str]]] = []
+        self.titles: list[str] = []
         self.open_links: list[tuple[str, list[str]]] = []
         self.script: tuple[str, str] | None = None
         # The text of a diagram that is being read, and how deep its element stands.
@@ -174,6 +182,10 @@ class _Collector:
         elif tag == "br":
             self._write(" ")
         self.inside.append(tag)
+        if tag in _APART or "hidden" in attributes:
+            self.around.append((len(self.inside), self.run))
+            self.run = []
+        self._replaced(tag, attributes)
         if tag in _NOTABLE or tag[0] == "{":
             self._element(tag, attributes)
         if attributes:
@@ -189,6 +201,8 @@ class _Collector:
     def end(self, tag: str) -> None:
         if self.inside:
             self.inside.pop()
+        if tag == "abbr" and self.titles and (title := self.titles.pop()):
+            self._write(f" ({title}) ")
         if tag in _RAW:
             self._raw_ended(tag)
         elif tag in _BLOCKS:
@@ -200,6 +214,9 @@ class _Collector:
             text = _WHITE.sub(" ", "".join(pieces)).strip(" ")
             if address and text:
                 self.carried.links[Link(address, text)] = None
+        if self.around and len(self.inside) < self.around[-1][0]:
+            self.flush()
+            self.run = self.around.pop()[1]
         if self.diagram_depth and len(self.inside) < self.diagram_depth:
             for line in _MERMAID_LINE.findall("".join(self.diagram)):
                 self._fault("CH311", f"diagram has the line {shown(line)}", line.strip())
@@ -231,7 +248,23 @@ class _Collector:
             for _, pieces in self.open_links:
                 pieces.append(" ")
 
+    def close(self) -> None:
+        """End all runs."""
+        self.flush()
+        while self.around:
+            self.run = self.around.pop()[1]
+            self.flush()
+
     # --- parts
+
+    def _replaced(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take in the text that stands for an element in its run: of a picture, of a field, of an abbreviation."""
+        if tag == "abbr":
+            self.titles.append(attributes.get("title", ""))
+        elif tag == "img" and attributes.get("alt"):
+            self.run.append(f" {attributes['alt']} ")
+        elif tag == "input":
+            self.run += [f" {attributes[name]} " for name in ("value", "placeholder") if attributes.get(name)]
 
     def _link(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Open a link, or add what an element inside one shows besides its text."""
@@ -316,6 +349,8 @@ class _Collector:
         pragma = attributes.get("http-equiv", "").strip().lower()
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
         charset = attributes.get("charset", "")
+        if _META_APP.fullmatch(name):
+            self._fault("CH312", f"has <meta name={shown(name)} content={shown(content)}>", name)
         if pragma == "refresh":
             match = _REFRESH.fullmatch(content)
             if match:

@@ -309,6 +309,15 @@ RULES: tuple[Rule, ...] = (
         '<pre class="mermaid">graph LR\n A--&gt;B</pre>',
     ),
     Rule(
+        "CH312",
+        "app-in-head",
+        "a <meta> names an app that browsers or social networks then offer or open",
+        "the banner stands above the page and leads to a store, past the list",
+        "delete it, and link to the channel of the app in the page",
+        '<meta name="apple-itunes-app" content="app-id=1234567890">',
+        '<meta name="twitter:card" content="summary">',
+    ),
+    Rule(
         "CH320",
         "element-in-page",
         "a page uses an element that Markdown does not make: script, style, iframe, form, svg, video …",

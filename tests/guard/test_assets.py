@@ -17,6 +17,8 @@ TREES: list[tuple[str, dict[str, str | bytes], str]] = [
     ("changed", {"pinned.js": "x() "}, "CH408"),
     ("emptied", {"pinned.js": ""}, "CH408"),
     ("same content, other place", {"other/pinned.js": "x()"}, "CH407"),
+    ("an app for our links", {".well-known/assetlinks.json": "[]"}, "CH407"),
+    ("another one", {".well-known/apple-app-site-association": "{}"}, "CH407"),
     ("other case", {"PINNED.JS": "x()"}, "CH407"),
     ("style", {"a.css": "p{}"}, "CH407"),
     ("module", {"a.mjs": "x()"}, "CH407"),
