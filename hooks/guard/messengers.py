@@ -149,23 +149,10 @@ _HANDLE = re.compile(
     r"(?<![A-Za-z0-9_@./-])(?<!/:)@(?P<id>[A-Za-z][A-Za-z0-9_.]{2,}[A-Za-z0-9_]|(?=\w*[\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]\w+)(?![A-Za-z0-9_]|/\w)"
 )
 _REDDIT = re.compile(r"(?<![\w/.-])/?[ur]/(?P<id>[A-Za-z0-9_-]{3,20})(?![\w/.-])")
-_ADDRESSED = (
-    "所有人",
-    "全体",
-    "你",
-    "我",
-    "他",
-    "她",
-    "谁",
-    "everyone",
-    "here",
-    "media",
-    "import",
-    "font-face",
-    "keyframes",
-)
+_ADDRESSED = tuple("所有人 全体 你 我 他 她 谁".split())
+# Words of programs and chats that stand behind an @; only the whole word is one of them.
 _CODE_WORDS = frozenset(
-    {"media", "import", "keyframes", "supports", "everyone", "here", "channel", "context", "type", "graph"}
+    "media import keyframes supports font layer property page everyone here channel all context type graph id".split()
 )
 
 _BASE58 = "1-9A-HJ-NP-Za-km-z"

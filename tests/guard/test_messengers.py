@@ -8,6 +8,7 @@ from guard_trees import LIST, codes, judge_body
 from guard.allow import Allowed
 from guard.html import Text
 from guard.judge import Judge
+from guard.messengers import _CODE_WORDS
 
 JUDGE = Judge(Allowed.of(LIST))
 
@@ -120,6 +121,34 @@ def test_accounts(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", TOPICS)
 def test_topics(text: str) -> None:
     assert [str(fault) for fault in JUDGE.text(Text(text, "text"))] == []
+
+
+@pytest.mark.parametrize("word", sorted(_CODE_WORDS))
+def test_words_of_programs_are_no_handles_and_names_that_begin_like_them_are(word: str) -> None:
+    assert not list(JUDGE.text(Text(f"用 @{word} 这个词", "text")))
+    assert [fault.code for fault in JUDGE.text(Text(f"找 @{word}_hjkefu 处理", "text"))] == ["CH205"]
+
+
+@pytest.mark.parametrize("who", ["所有人", "全体成员", "你", "我", "他", "她", "谁"])
+def test_people_are_no_handles(who: str) -> None:
+    assert not list(JUDGE.text(Text(f"群里 @{who} 的都是骗子", "text")))
+
+
+@pytest.mark.parametrize("name", "Te1egram T3l3gram Telegr4m Telegr@m Te|egram Disc0rd".split())
+def test_names_with_signs_for_letters(name: str) -> None:
+    assert [fault.code for fault in JUDGE.text(Text(f"{name}: hjkefu88", "text"))] == ["CH204"]
+
+
+def test_how_long_ids_and_masks_are() -> None:
+    def found(text: str) -> str:
+        return " ".join(fault.code for fault in JUDGE.text(Text(text, "text")))
+
+    assert found("微信 abcd1***") == "" and found("微信 abcde1***") == "CH204"
+    assert found("微信 abcd1••• 微信 abcd1●●● 微信 abcd1… 微信 abcd1...") == ""
+    assert found(f"微信 a1{'z' * 30}") == "CH204" and found(f"微信 a1{'z' * 31}") == ""
+    assert found(f"微信{'是' * 24}hjkefu88") == "CH204" and found(f"微信{'是' * 25}hjkefu88") == ""
+    assert found("QQ 12345") == "CH204" and found("QQ 1234") == ""
+    assert found("QQ 123456789012") == "CH204"
 
 
 def test_a_table_says_that_a_label_and_an_id_belong_together() -> None:
