@@ -24,13 +24,13 @@ _LATIN_NAMES = (
 # Words that mean something else as well; they need a label such as "ID:" before the id.
 _SHORT = r"vx|wx|tg|ig"
 _WORDS = (
-    r"line\s?@|line|signal|messenger|potato|snap|zoom|vx|wx|tg|ig|ins|fb|yy|丫丫|歪歪|卫星|天狗|土豆|飞机|企鹅|客服(?:号|账号|帐号|工号|ID)|群号|群聊"
+    r"line|signal|messenger|potato|snap|zoom|vx|wx|tg|ig|ins|fb|yy|丫丫|歪歪|卫星|天狗|土豆|飞机|企鹅|客服(?:号|账号|帐号|工号|ID)|群号|群聊"
     r"|群组|好友|加我"
 )
 # Of these, the plain words of English: "Signal: strong" is no account, "Signal ID: imwallet" is.
 _AMBIGUOUS = re.compile(r"line|Line|signal|Signal|messenger|Messenger|potato|Potato|snap|Snap|zoom|Zoom|ig|ins|fb")
 _KEYWORD = re.compile(
-    rf"(?i)(?P<name>{_CHINESE_NAMES}|(?<![a-z])(?:{_LATIN_NAMES})(?![a-z]))|(?P<word>(?<![a-z])(?:{_WORDS})(?![a-z]))"
+    rf"(?i)(?P<name>{_CHINESE_NAMES}|(?<![a-z])(?:{_LATIN_NAMES})(?![a-z]))|(?P<word>(?<![a-z])(?:line\s?@|(?:{_WORDS})(?![a-z])))"
 )
 
 # Every name above holds one of these; most texts hold none, and are done. Looked for in lower case; the dotted and the

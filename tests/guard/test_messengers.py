@@ -8,7 +8,7 @@ from guard_trees import LIST, codes, judge_body
 from guard.allow import Allowed
 from guard.html import Text
 from guard.judge import Judge
-from guard.messengers import _CODE_WORDS
+from guard.messengers import _CODE_WORDS, find_accounts
 
 JUDGE = Judge(Allowed.of(LIST))
 
@@ -121,6 +121,46 @@ def test_accounts(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", TOPICS)
 def test_topics(text: str) -> None:
     assert [str(fault) for fault in JUDGE.text(Text(text, "text"))] == []
+
+
+# Kind and value of each account in a folded text, and what is shown if that is not the value.
+FOUND = {
+    "USDT:TA4Y 62o6 YC2Z sck9 rZVG TvqW 1AQ7 X9zT nj": [
+        "crypto TA4Y62o6YC2Zsck9rZVGTvqW1AQ7X9zTnj | TA4Y 62o6 YC2Z sck9 rZVG TvqW 1AQ7 X9zT nj"
+    ],
+    "pay 0xab12ab12ab12ab12ab12 and ab12ab12ab12ab12ab12": [
+        "crypto 0xab12ab12ab12ab12ab12ab12ab12ab12ab12ab12 | 0xab12ab12ab12ab12ab12 and ab12ab12ab12ab12ab12"
+    ],
+    "0xab12ab12ab12ab12ab12 and ab12ab12ab12ab12ab1": [],
+    "TA4Y 62o6 YC2 Zsck9 rZVG TvqW 1AQ7 X9zT nj": [],
+    "skype live:.cid.abc and live:Name.1": ["messenger live:.cid.abc", "messenger live:name.1 | live:Name.1"],
+    "@Hj.Kefu. and u/hj_desk1 r/help": ["handle hj_desk1 | u/hj_desk1", "handle hj.kefu | @Hj.Kefu"],
+    "QQ 1 2 3 4 5 6 7 8": ["messenger 12345678 | QQ 1 2 3 4 5 6 7 8"],
+    "AnyDesk 123-456-789": ["messenger 123456789 | AnyDesk 123-456-789"],
+    "WeChat user name abc hj_Support1": ["messenger hj_support1 | WeChat user name abc hj_Support1"],
+    "find Hj_cs on Telegram": ["messenger hj_cs | Telegram … Hj_cs"],
+    "find hjsupport on Telegram": ["messenger hjsupport | find hjsupport on Telegram"],
+    "把 hj_CS1 加到微信": ["messenger hj_cs1 | 微信 … hj_CS1"],
+    "Telegram 上的 hj_kefu 是假的": ["messenger hj_kefu | Telegram 上的 hj_kefu"],
+    "hjkefu88 (微信)": ["messenger hjkefu88 | hjkefu88 (微信)"],
+    "123456 (QQ)": ["messenger 123456 | 123456 (QQ)"],
+    "微信 12 个 微信 12345 人": [],
+    "DM Hj_Support": ["messenger hj_support | DM Hj_Support"],
+    "bitcoin:BC1QEXAMPLEexample0000000000": ["crypto bitcoin:BC1QEXAMPLEexample0000000000"],
+    "UQDA_-4BI0VnicD_7gEjRWeJwP_uASNFZ4nA_-4BI0VniZuY": ["crypto UQDA_-4BI0VnicD_7gEjRWeJwP_uASNFZ4nA_-4BI0VniZuY"],
+    "微信@hjkefu": ["handle hjkefu | @hjkefu", "messenger hjkefu | 微信hjkefu"],
+    "tg: hjkefu88": ["messenger hjkefu88 | tg: hjkefu88"],
+    "line: 12": [],
+    "Line ID hjkefu": ["messenger hjkefu | Line ID hjkefu"],
+    "line@hjkefu": ["messenger hjkefu | line@hjkefu"],
+    "signal: hjkefu_1": ["messenger hjkefu_1 | signal: hjkefu_1"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND.items())
+def test_an_account_is_cut_out_of_its_sentence(text: str, expected: list[str]) -> None:
+    found = [(account.kind, account.value, account.shown) for account in find_accounts(text, text)]
+    assert [f"{kind} {' | '.join(dict.fromkeys((value, shown)))}" for kind, value, shown in found] == expected
 
 
 @pytest.mark.parametrize("word", sorted(_CODE_WORDS))
