@@ -46,14 +46,15 @@ MODULES = {
     "contacts": "texts",
     "messengers": "texts",
     "phones": "texts",
+    "numerals": "spelled",
     "neighbours": "disguises",
     "folding": "texts",
     "packed": "packed",
     "pictures": "pictures",
 }
 FAST = (
-    "destinations markup survivors texts disguises caches files cases report guard_sources articles exceptions packed"
-    " pictures"
+    "destinations markup survivors texts spelled disguises caches files cases report guard_sources articles exceptions"
+    " packed pictures"
 ).split()
 _SECONDS = 40  # of processor time for one mutant; longer is a loop, which counts as noticed
 _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
