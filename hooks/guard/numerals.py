@@ -36,7 +36,7 @@ _TOKEN = (
 )
 _TOKENS = re.compile(rf"(?i){_TOKEN}")
 _BETWEEN = r"(?:[\s,()/–—-]|\.(?!\s)){1,3}"
-_SPELLED_RUN = re.compile(rf"(?i)(?<![A-Za-z\d.,]){_TOKEN}(?:{_BETWEEN}{_TOKEN}){{2,}}(?![A-Za-z\d])")
+_SPELLED_RUN = re.compile(rf"(?i)(?<![A-Za-z\d.,]){_TOKEN}(?:{_BETWEEN}{_TOKEN})+(?![A-Za-z\d])")
 # Most texts have no two number words in a row, and are done. Searched in lower case: ignoring case is slow.
 _WORD_PAIR = re.compile(
     rf"(?:{'|'.join((*_WORDS, *_TIMES))})[\s,.()-]{{1,3}}(?:{'|'.join((*_PLURALS, *_WORDS, *_TIMES))}|hundred|\d)"

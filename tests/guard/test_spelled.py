@@ -13,6 +13,9 @@ from guard.numerals import figures
 # By the codes that each line must give.
 SPELLED = {
     "CH203": [
+        "call 172.31.255.255",
+        "31240002 倒过来念，是客服专线",
+        "🄃🄁🄃 🄆🄆🄆 🄁🄂🄆🄇",
         "02-0000-0000",
         "(04) 2000-0000",
         "(02)20000000",
@@ -188,6 +191,8 @@ SPELLED = {
         "拨打(202)5550156咨询",
     ],
     "CH201": [
+        "Type 16777216 into the address bar",
+        "在地址栏输入 4294967295",
         "202.555.HELP",
         "lin。ee/Example0",
         "lin点ee/example0",
@@ -351,6 +356,9 @@ LISTED = [
 
 # What figures are made of spelled ones; what counts, measures or is too short stays as it is.
 FIGURES = {
+    "two sixes, five zeros": "6600000",
+    "lOOO1OOOO": "lOOO1OOOO",
+    "123 -OOOO": "123 -OOOO",
     "double five, triple zero, one two": "5500012",
     "eight hundred five five five oh one five six": "800-555-0156",
     "one two zero two five five five oh one five six": "1-202-555-0156",
