@@ -137,7 +137,7 @@ _BACKWARDS = re.compile(
     r"|(?<![a-z])(?:read|dial|type|call|enter|spell|spelled|spelt|write|written|say|typed)(?![a-z])[^.!?;]{0,24}?"
     r"(?<![a-z])(?:backwards?|in\sreverse|back\sto\sfront|right[\s-]to[\s-]left|from\s(?:the\s(?:end|right|back)|last\sto\sfirst))(?![a-z])"
     r"|(?:reverse|flip|invert)\s(?:the\s)?(?:order\sof\s)?(?:the\s)?(?:digits|letters|characters|number|string)"
-    r"|[(<←–—-]\s?-?\s?(?:read\s)?(?:backwards?|reversed|in\sreverse)(?![a-z]|[\s-]compat)|\A(?:backwards?|reversed)\s?:"
+    r"|[(<←–—-]\s?-?\s?(?:read\s)?(?:backwards?|reversed|in\sreverse)(?![a-z(]|[\s-]compat)|\A(?:backwards?|reversed)\s?:"
 )
 # One of these stands in each of them; most texts have none, and are done.
 _BACKWARDS_HINTS = (
