@@ -9,7 +9,8 @@ from functools import lru_cache
 from guard.folding import fold, latin, undisguise
 from guard.hosts import find_addresses
 from guard.messengers import find_accounts
-from guard.phones import figures, find_phones
+from guard.numerals import figures
+from guard.phones import find_phones
 
 # Texts without any of these hold no contact; most of a site's texts end here.
 _PROMISING = re.compile(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from publicsuffixlist import PublicSuffixList
 
-from guard.folding import fold, undisguise
+from guard.folding import LETTER_MAILERS, MAILBOX, MAILERS, fold, reads_backwards, undisguise
 
 # Ideographs, kana, hangul: they touch a Latin address without belonging to it ("打开evil.example查看").
 _WIDE = r"\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -27,6 +27,19 @@ _URL = re.compile(
 _EMAIL = re.compile(
     rf"(?<![A-Za-z0-9._%+-])(?:(?:{_LETTER}|[._%+-])+)(?:@|\s@\s)(?P<host>{_NAME})(?P<rest>(?:\.{_LABEL})*)"
 )
+# "name@gmail" and, where readers are told to make an @ of something, "name_gmail_com".
+_MAILER = re.compile(
+    rf"(?i)(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+(?:@(?:{MAILERS})|\s@\s(?:{LETTER_MAILERS}))(?![A-Za-z0-9_.-])"
+)
+_AT_TOLD = re.compile(
+    r"(?i)(?:换|換|改|替|当|當|作|写|寫|是|为|為|成|=)\s?[「\"'(]?\s?(?:@|艾特)"
+    r"|(?:means?|is|for|becomes|with|to|into|by|put|insert|add)\s(?:an?\s|the\s)?(?:@|at[\s-]sign)"
+)
+_MAIL_PIECES = re.compile(
+    rf"(?i)(?<![a-z0-9_.@-])(?:{MAILBOX}?|[a-z0-9][a-z0-9.-]+?(?=\s?[#$*!&^~+=_-]))(?:[\s#$*!&^~+=_-]|\s[#$*!&^~+=_-]\s)(?:{MAILERS})(?:[\s._-](?:com|cn|net))?(?![a-z0-9])"
+)
+# Read from its end ("moc.elpmaxe@pleh"): what has a dot in it.
+_DOTTED = re.compile(r"[A-Za-z0-9@:/_-][A-Za-z0-9@:/._-]*\.[A-Za-z0-9@:/_-]+")
 _HOST = re.compile(rf"(?<![A-Za-z0-9])(?P<host>{_NAME})\.?(?P<port>:\d{{1,5}})?(?P<tail>{_TAIL})")
 _WIDE_HOST = re.compile(rf"(?<![\w-])[\w-]*[{_IDEOGRAPH}]-?\.(?P<end>[A-Za-z]{{2,}})(?![A-Za-z0-9_-])(?P<tail>{_TAIL})")
 _WIDE_END = re.compile(rf"(?<![\w.-])[\w-]*[A-Za-z{_IDEOGRAPH}][\w-]*\.(?P<end>[{_IDEOGRAPH}]{{2,6}})(?![\w-]){_TAIL}")
@@ -56,10 +69,15 @@ _VERSION_WORDS = re.compile(r"(?i)(?:版本|版|固件|系统|version|release|bu
 # How far before four numbers with dots a word for versions makes them one, in characters.
 _VERSION_WORD_REACH = 48
 # Words that begin a sentence after a missing space ("done.It works"); each is an ending as well: a country's, or one of
-# those that belong to a company and are given to nobody (open, here, call).
-_SENTENCE_WORDS = frozenset("It In So To No At Is As Be By Do Open Here Call".split())
+# those that belong to a company and are given to nobody (open, here, call, next, read, save, pay, buy).
+_SENTENCE_WORDS = frozenset("It In So To No At Is As Be By Do My Open Here Call Next Read Save Pay Buy".split())
 _LOCAL = tuple(
     map(ipaddress.IPv4Network, ("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
+)
+# Where a reader types an address, one number is one as well: 0xCB007107, 3405803783.
+_BAR = re.compile(r"(?i)(?:address|browser|url|location)\sbar|地址[栏欄]|[网網]址[栏欄列]")
+_ONE_NUMBER = re.compile(
+    r"(?i)(?:\b(?:open|type|enter|paste|visit|or)\s|[打输輸][开開入]\s?|或\s?)(?P<number>0x[0-9a-f]{8}|[1-9]\d{7,9})(?![a-z0-9_.-])"
 )
 _NOT_HOSTS = frozenset({"asp.net", "ado.net", "vb.net"})
 
@@ -102,14 +120,45 @@ def own_label(host: str) -> str:
 def find_addresses(text: str) -> list[Address]:
     """Return all web addresses, hosts and e-mails in folded text, by kind, not overlapping."""
     found: list[Address] = []
-    for search in (_urls, _emails, _hosts, _wide_hosts, _quads):
-        if search is not _urls and not _JOINED.search(text):
+    for search in _searches(text):
+        if search is _emails and not _JOINED.search(text):
             break
         hits = list(search(text))
         found += hits
         for hit in hits:
             text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
     return found
+
+
+def _searches(text: str) -> Iterator[Callable[[str], Iterator[Address]]]:
+    """Yield what is worth looking for in `text`, in order; for most texts nothing."""
+    if ":" in text:
+        yield _urls
+    if "@" in text or "艾特" in text or "at sign" in text or "at-sign" in text:
+        yield _mailers
+    if "址" in text or "bar" in text:
+        yield _bar_numbers
+    if "." in text:
+        yield from (_emails, _hosts, _wide_hosts, _quads, _backwards)
+
+
+def _backwards(text: str) -> Iterator[Address]:
+    """Addresses that stand from their end to their beginning, in a text that says so."""
+    if not reads_backwards(text):
+        return
+    for match in _DOTTED.finditer(text):
+        for hit in find_addresses(match[0][::-1]):
+            yield replace(hit, shown=match[0], start=match.start(), end=match.end())
+
+
+def _bar_numbers(text: str) -> Iterator[Address]:
+    """IPv4 addresses in one number, in a text that speaks of the address bar."""
+    if not _BAR.search(text):
+        return
+    for match in _ONE_NUMBER.finditer(text):
+        number = match["number"]
+        if 1 << 24 <= int(number, 0) < 1 << 32:
+            yield Address("host", f"https://{number}", number, match.start("number"), match.end())
 
 
 def carries_address(text: str) -> bool:
@@ -121,8 +170,6 @@ def carries_address(text: str) -> bool:
 
 
 def _urls(text: str) -> Iterator[Address]:
-    if ":" not in text:
-        return
     for match in _URL.finditer(text):
         host, tail = _cut(match["host"]), match["tail"]
         if host != match["host"]:
@@ -160,6 +207,13 @@ def _emails(text: str) -> Iterator[Address]:
             continue
         shown = "".join(match[0].split()).lower()
         yield Address("email", shown.strip(".-"), shown, match.start(), match.end())
+
+
+def _mailers(text: str) -> Iterator[Address]:
+    """E-mail addresses that name their provider alone, or are in pieces."""
+    for pattern in (_MAILER, _MAIL_PIECES) if _AT_TOLD.search(text) else (_MAILER,):
+        for match in pattern.finditer(text):
+            yield Address("email", match[0].lower(), match[0], match.start(), match.end())
 
 
 def _hosts(text: str) -> Iterator[Address]:

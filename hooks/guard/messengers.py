@@ -96,7 +96,7 @@ _INVITED = re.compile(
 _INVITING = re.compile(r"私|加|联系|咨询|dm|pm|message|ping|add|contact|text|write|hit")
 _HELPER = re.compile(r"(?i)kefu|support|service|help|official|admin|agent|desk|(?<![a-z])cs(?![a-z])|\d\d\Z")
 # The code of a remote-control program or a meeting.
-_GROUPED_DIGITS = re.compile(r"\d{3,4}(?:[\s-]\d{3,4}){2,3}(?![\d-])")
+_GROUPED_DIGITS = re.compile(r"(?:\d{3,4}(?:[\s-]\d{3,4}){2,3}|\d(?:\s\d{3}){3})(?![\d-])")
 # After a word for "account" an id may stand behind one or two words ("username imwallet support_agent1").
 _WORD_THEN_ID = re.compile(
     r"(?P<words>(?:[A-Za-z]+\s){1,2})(?P<id>[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])(?![A-Za-z0-9])"

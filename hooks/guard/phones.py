@@ -10,12 +10,15 @@ from dataclasses import dataclass
 
 import phonenumbers
 
+from guard.folding import reads_backwards
+
 # What may stand between the digits of one number.
 _GAP = r"(?:[\s().\-–—‐‑·•_~/\\|,、]{0,3}|\*)"
 _RUN = re.compile(
     rf"(?<![A-Za-z0-9_.#])(?P<plus>\+|(?<!\d\s)\+\s|00\s?)?\(?(?P<first>\d)(?:{_GAP}\d){{4,24}}(?![A-Za-z0-9_%])"
 )
 
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(rf"(?:\d{_GAP}){{5}}")
 
 # Numbers of other kinds, taken out before looking for phones. Each must stand alone: not inside a longer
@@ -38,56 +41,80 @@ _OTHER = re.compile(
 )
 
 _CALL = re.compile(
-    r"(?i)电话|热线|手机|拨打|[请先就]打|拨号|致电|来电|呼叫|座机|短信|传真|打给|号码是|(?<![a-z])(?:call|phone|telephone|tel|hotline|dial|mobile|sms|fax|viber"
-    r"|signal)(?![a-z])(?:\s(?:(?:this|the|our)\s)?numbers?(?![a-z]))?|whatsapp|微信|telegram"
+    r"(?i)(?:短[信訊]|簡訊)[^。!?;,]{1,12}?[到至給给]|(?:编辑|編輯)[^。!?;,]{1,12}?[发發]送?[到至給给]|[电電][话話]|[热熱][线線]|[专專][线線]|手[机機]|[门門][号號]|[请先就請]打|打[给給畀俾]|[拨撥](?![款付])[打号號]?|致[电電]|[来來][电電]"
+    r"|呼叫|座[机機]|总机|總機|短[信訊]|簡訊|傳真|传真|号码是|號碼是"
+    r"|(?<![a-z])(?:(?:text|sms|reply)(?:\s(?:us|me)|(?:\s[\"'a-z]{2,14})?\sto)|call(?:ing)?|phone|telephone|tel|hotline|dial(?:l?ing)?|ring|mobile|sms|fax|viber|signal|short\s?code"
+    r")(?![a-z])"
+    r"(?:\s(?:(?:this|the|our)\s)?numbers?(?![a-z]))?|whatsapp|微信|telegram"
 )
 _REACH = re.compile(
-    r"(?i)客服|联系|咨询|人工|助理|专员|经理|加我|找我|号码|(?<![a-z])(?:support|contact|agent|reach|helpline|service)(?![a-z])"
+    r"(?i)客服|[联聯][系繫絡]|咨询|諮詢|人工|助理|[专專][员員]|[经經]理|加我|找我|搵我|[号號][码碼]|(?<![a-z])(?:support|contact|agent|reach|helpline|service)(?![a-z])"
     r"(?:\s(?:(?:this|the|our)\s)?numbers?(?![a-z]))?"
 )
 # A label that says which other number follows; the label nearest to the number counts.
 _LABEL = re.compile(
-    r"(?i)单号|工单|工号|订单|编号|序号|高度|区块|金额|余额|数量|验证码|错误码|错误代码|代码|端口|哈希|时间戳|版本|邮编|备注|标签|验证|"
-    r"\b(?:ticket|order|case|reference|ref|block|height|amount|balance|code|error|port|hash|timestamp|version|id|memo|tag|nonce"
+    r"(?i)[单單][号號]|工[单單]|工[号號]|[订訂][单單]|[编編][号號]|序[号號]|序列|终端|批次|高度|[区區][块塊]|金[额額]|[余餘][额額]|[数數]量|[验驗][证證]"
+    r"|[错錯][误誤]|代[码碼]|端口|哈希|[时時][间間]戳|版本|[邮郵][编遞]|[备備][注註]|[标標][签籤]|卡[号號]|"
+    r"\b(?:ticket|order|case|reference|ref|block|height|amount|balance|code|error|port|hash|timestamp|version|id|uid|memo|tag|nonce|serial|terminal|slots"
     r"|gas|limit|slot|batch|build|chain|index|number)\b"
 )
 # What may stand between "call" and a short number such as 95555.
 _LEADS_ON = re.compile(
-    r"(?i)[\s:：=()\[\]\-–—,、号码是为请打至到]*(?:\b(?:us|at|on|is|no|number|our|now|to)\b[\s.:]*)*"
+    r"(?i)[\s:：=()\[\]\-–—,、号码是为请打至到號碼為請給给]*(?:\b(?:us|at|on|is|no|number|our|now|to)\b[\s.:]*)*"
 )
+# "发 TD 到", before a number that text messages of companies have.
+_SENT = re.compile(
+    r"[发發回][送复覆]?\W{0,2}(?!USD|ETH|BTC|TRX|BNB|SOL|TON)(?P<key>[A-Z]{2,8}|\w{1,8})\W{0,2}[到至]\W?\Z"
+)
+_NUMBER_WORD = re.compile(r"(?i)numbers?")
 _SHORT_DIGITS, _REACH_DIGITS, _LOCAL_DIGITS = 5, 7, 8
 # How far before a number its label is looked for, in characters; a sentence's end cuts it shorter.
 _NEAR = 24
 
 _MOBILE_CN = re.compile(r"(?:86)?1[3-9]\d{9}")
+# What can be told from its digits alone: North America, China's services, mobiles and landlines.
+_WHOLE = re.compile(r"1?[2-9]\d\d[2-9]\d{6}|[48]00\d{7}|(?:86)?1[3-9]\d{9}|0\d{8,11}")
+# What stands between groups of digits: spaces, dots, dashes of any length.
+_SEP = r"[\s.\-–—‐‑·•_~]"
 _GROUPED = re.compile(
-    r"\(?\d{3}\)?[\s.–-]{1,2}\d{3}[\s.–-]\d{4}"  # North America: (202) 555-0143
-    r"|\(?0\d{2,3}\)?[\s–-]{1,2}\d{3,4}[\s–-]?\d{4}"  # China, landline: 010-5555 0143
-    r"|[48]00(?:[\s–-]\d{3,4}[\s–-]?\d{3,4}|\d[\s–-]\d{3}[\s–-]\d{3})"  # China, service: 400-555-0143, 4005-550-143
-    r"|1[3-9]\d[\s.–-]\d{4}[\s.–-]\d{4}"  # China, mobile: 138-0000-0000
-    r"|1[\s.–-]\(?\d{3}\)?[\s.–-]{1,2}\d{3}[\s.–-]\d{4}"  # North America with its 1
+    rf"\(?\d{{3}}\)?(?:{_SEP}{{1,2}}\d{{3}}{_SEP}|\s[–-]\s\d{{3}}\s[–-]\s)\d{{4}}"  # North America: (202) 555-0143
+    rf"|(?:1{_SEP}?)?\(\d{{3}}\)\s?\d{{3}}{_SEP}?\d{{4}}"  # (202)5550143
+    rf"|\(?0\d{{2,3}}\)?[\s–-]{{1,2}}\d{{3,4}}{_SEP}?\d{{4}}"  # China, landline: 010-5555 0143
+    rf"|\(0\d{{1,3}}\)\s?\d{{3,4}}{_SEP}?\d{{4}}"  # Taiwan: (04) 2000-0000
+    rf"|[48]00(?:{_SEP}\d{{3,4}}{_SEP}?\d{{3,4}}|\d{_SEP}\d{{3}}{_SEP}\d{{3}})"  # China, service: 400-555-0143
+    rf"|1[3-9]\d{_SEP}\d{{4}}{_SEP}\d{{4}}"  # China, mobile: 138-0000-0000
+    rf"|1{_SEP}\(?\d{{3}}\)?{_SEP}{{1,2}}\d{{3}}{_SEP}\d{{4}}"  # North America with its 1
+)
+# A phone number unless a label says what it is.
+_LOOSE = re.compile(
+    r"[2-9]\d\d[–-][2-9]\d{6}"  # North America: 202-5550143
+    r"|[2-9](?:[\s–-]\d){9}"  # 2-0-2-5-5-5-0-1-4-3
+    rf"|0[2-8][\s-]\d{{3,4}}[\s-]?\d{{4}}"  # Taiwan: 02-2000-0000
+    rf"|0[49]\d\d{_SEP}\d{{3}}{_SEP}\d{{3}}|09\d{{8}}"  # Taiwan, mobile: 0900-000-000
+    r"|(?:886[\s-]\d{1,3}|85[23])[\s-]\d{3,4}[\s-]\d{4}"  # with their country codes
 )
 # A landline digit by digit: 0 1 0 - 5 5 5 5 0 1 4 3
 _ONE_BY_ONE = re.compile(r"0(?:\s\d){2,3}\s?-\s?\d(?:\s\d){6,7}")
-# Letters for digits: 1-800-IMWALLET.
+# An IPv4 address is none, unless somebody is told to call it: 172.31.255.255 has the digits of a Chinese mobile.
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
+_QUAD = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")
+# Letters for digits: 1-800-IMWALLET, and in any area 202-JKL-0143, (202) IMW-ALLT; with spaces only after "call".
 _VANITY = re.compile(
-    r"(?<![A-Za-z0-9])(?:\+?1[\s-])?8(?:00|33|44|55|66|77|88)[\s-](?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{6,12}(?![A-Za-z])"
+    r"(?<![A-Za-z0-9])(?:\+?1[\s.-]?)?(?:8(?:00|33|44|55|66|77|88)|900)(?P<gap>[\s.-])(?!USD|EUR|CNY|[A-Z]{3,5}\s|[A-Z]{3,4}-?TRC|[A-Z]{3,4}-?ERC)"
+    r"(?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{6,12}(?![A-Za-z])"
 )
-_EXTENSION = re.compile(r"(?i)\s*(?:ext\.?|extension|转|分机|#|x)\s*\d+")
-
-_HANZI = "零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐勾"
-_HANZI_DIGIT = re.compile(f"[{_HANZI}]")
-_HANZI_DIGITS = str.maketrans(_HANZI, "0012345678912" + "123456789" + "079")
-_HANZI_RUN = re.compile(rf"[{_HANZI}\d](?:[\s\-,、·.()]{{0,2}}[{_HANZI}\dOo]){{6,}}(?![A-Za-z十百千万亿])")
-# Groups of one number with commas between them ("二零二，五五五，零一四三"), not a list of figures.
-_COMMA_IN_GROUPS = re.compile(r"(?<=\d{3}),(?=\d{3})")
-# "l38 OOOO OOOO": letters drawn as the digits beside them.
-_LETTERED_RUN = re.compile(r"(?<![A-Za-z])[\dOol|](?:[\s().-]{0,2}[\dOoIl|]){6,}(?![A-Za-z])")
-_LETTER_DIGITS = str.maketrans("OolI|", "00111")
-_WORDS = {"zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
-_WORDS |= {"seven": "7", "eight": "8", "nine": "9"}
-_WORD = rf"(?:{'|'.join(_WORDS)})"
-_WORD_RUN = re.compile(rf"(?i)\b{_WORD}(?:[\s,-]+{_WORD}){{6,}}\b")
+_LETTERED = re.compile(
+    r"(?<![A-Za-z0-9#.-])(?:\+?1[\s.-]?)?(?:[2-9]\d\d(?P<gap>[\s.-])|\([2-9]\d\d\)\s?)"
+    r"(?!USD|ETH|BTC|TRX|BNB|SOL|TON|EUR|CNY)(?:[A-Z]{3}[\s.-]?(?:\d{4}|[A-Z]{4})|\d{3}[\s.-][A-Z]{4}|[A-Z]{2}\s[A-Z]{5,8})(?![A-Za-z0-9-])"
+)
+_LETTERS = re.compile(r"\d\)?[\s.-]?[A-Z]{2}")
+_EXTENSION = re.compile(r"(?i)\s*(?:ext\.?|extension|转|轉|分机|分機|#|x)\s*\d+")
+# "the same number but ending in 43", 号码不变，最后两位换成 43: another number than the listed one.
+_ALTERED = re.compile(
+    r"(?i)(?:same|this|that|listed|official|above)\snumber,?\s(?:but|only|except|with)\b[^.!?;\d]{0,40}?(?:end|last|final|digit)[^.!?;\d]{0,24}(?P<en>\d{1,4})(?!\d)"
+    r"|(?:号码|號碼|电话|電話|热线|熱線)[^。!?;]{0,16}?(?:最后|最後|末尾?|尾数|尾號|尾号)[^。!?;\d]{0,6}(?:改|换|換|变|變)[成为為作][^。!?;\d]{0,3}(?P<zh>\d{1,4})(?!\d)"
+)
+_ALTERED_HINT = re.compile(r"umber,? (?:but|only|except|with)|[最末尾][^。!?;]{0,8}[改换換变變]")
 
 
 @dataclass(frozen=True)
@@ -113,40 +140,28 @@ def find_phones(text: str) -> list[Phone]:
     """Return the phone numbers in folded text (after `figures`). Amounts, dates, versions, labelled numbers
     are none.
     """
-    vanity = [Phone(match[0], False, match[0]) for match in _VANITY.finditer(text)] if "8" in text else []
+    if not _DIGIT.search(text):
+        return []
+    found = [*_lettered(text), *_altered(text)]
     if not _DIGITS.search(text):
-        return vanity
+        return found
     masked = _OTHER.sub(lambda match: "§" * len(match[0]), text)
-    return vanity + [phone for match in _RUN.finditer(masked) for phone in _phone(match, masked)]
+    return found + [phone for match in _RUN.finditer(masked) for phone in _phone(match, masked)]
 
 
-def figures(text: str) -> str:
-    """Turn runs of spelled digits (幺三八…, one three eight …) into figures, keeping the length where it is
-    cheap.
-    """
-    if _HANZI_DIGIT.search(text):
-        text = _HANZI_RUN.sub(_hanzi_figures, text)
-    if _LETTERED_RUN.search(text):
-        text = _LETTERED_RUN.sub(_lettered_figures, text)
-    if _WORD_RUN.search(text):
-        text = _WORD_RUN.sub(
-            lambda match: "".join(_WORDS[word] for word in re.findall(r"[a-z]+", match[0].lower())), text
-        )
-    return text
+def _lettered(text: str) -> Iterator[Phone]:
+    if not _LETTERS.search(text):
+        return
+    for match in (*_VANITY.finditer(text), *_LETTERED.finditer(text)):
+        call, _, label = _nearest(_before(text, match.start()))
+        spaced = (match["gap"] or "").isspace() and not match[0].startswith(("1", "+"))
+        if call >= label and (call >= 0 or not spaced):
+            yield Phone(match[0], False, match[0])
 
 
-def _hanzi_figures(match: re.Match[str]) -> str:
-    plain = match[0].translate(_HANZI_DIGITS).replace("、", " ")
-    if not re.search(rf"[{_HANZI}]{{2}}", match[0]):
-        return plain
-    return _COMMA_IN_GROUPS.sub(" ", re.sub(r"[Oo]", "0", plain))
-
-
-def _lettered_figures(match: re.Match[str]) -> str:
-    """A run that has digits and, touching them, letters that look like digits."""
-    if sum(map(str.isdigit, match[0])) < 2 or not re.search(r"\d[OoIl|]|[OoIl|]\d", match[0]):
-        return match[0]
-    return match[0].translate(_LETTER_DIGITS)
+def _altered(text: str) -> Iterator[Phone]:
+    for match in _ALTERED.finditer(text) if _ALTERED_HINT.search(text) else ():
+        yield Phone(match["en"] or match["zh"], False, match[0])
 
 
 def _phone(match: re.Match[str], text: str) -> Iterator[Phone]:
@@ -157,11 +172,35 @@ def _phone(match: re.Match[str], text: str) -> Iterator[Phone]:
         digits = digits.removeprefix("00")
     if not _SHORT_DIGITS <= len(digits) <= 15:
         return
-    before = re.split(r"[。!?;§]|\.\s", text[max(0, match.start() - _NEAR) : match.start()])[-1]
-    if _EXTENSION.match(text, match.end()):
-        digits += "x"
-    if _is_phone(shown, digits.rstrip("x"), international, before):
-        yield Phone(digits, international, shown.strip())
+    before = _before(text, match.start())
+    if _is_phone(shown, digits, international, before):
+        extended = _EXTENSION.match(text, match.end()) is not None
+        yield Phone(digits + "x" * extended, international, shown.strip())
+    elif _may_be_backwards(backwards := re.sub(r"\D", "", shown)[::-1], before, text):
+        yield Phone(backwards, False, shown.strip())
+
+
+def _may_be_backwards(digits: str, before: str, text: str) -> bool:
+    """Tell whether `digits` are a number whose reader is told to begin at its end."""
+    if len(digits) < _REACH_DIGITS or not _is_free(_NUMBER_WORD.sub("", before)) or not reads_backwards(text):
+        return False
+    return _WHOLE.fullmatch(digits) is not None or speaks_of_calls(text)
+
+
+def _before(text: str, start: int) -> str:
+    """The words of the sentence right before a number."""
+    return re.split(r"[。!?;§]|\.\s", text[max(0, start - _NEAR) : start])[-1]
+
+
+def _nearest(before: str) -> tuple[int, int, int]:
+    """Where the last word for calling, for reaching somebody and the last label end; -1 for none."""
+    return _last(_CALL, before), _last(_REACH, before), _last(_LABEL, before)
+
+
+def _is_free(before: str) -> bool:
+    """Tell whether no label says what the number is."""
+    call, reach, label = _nearest(before)
+    return label < 0 or max(call, reach) >= label
 
 
 def _is_phone(shown: str, digits: str, international: bool, before: str) -> bool:
@@ -169,10 +208,19 @@ def _is_phone(shown: str, digits: str, international: bool, before: str) -> bool
         return len(digits) >= 7 and digits[0] != "0" and _has_country(digits)
     if _is_list(shown) and not re.search(r"[-()]", shown) and _last(_CALL, before) < 0:
         return False
-    call, reach, label = _last(_CALL, before), _last(_REACH, before), _last(_LABEL, before)
-    if _MOBILE_CN.fullmatch(digits) or _GROUPED.fullmatch(shown.strip()) or _ONE_BY_ONE.fullmatch(shown):
+    call, reach, label = _nearest(before)
+    called = call >= 0 and call >= label
+    written = shown.strip()
+    if _QUAD.fullmatch(written) and not called:
+        return False
+    if _MOBILE_CN.fullmatch(digits) or _GROUPED.fullmatch(written) or _ONE_BY_ONE.fullmatch(shown):
         return True
-    if call >= 0 and call >= label:
+    if _LOOSE.fullmatch(written) and _is_free(before):
+        return True
+    sent = _SENT.search(before)
+    if sent and (digits.startswith("106") or sent["key"].isupper()):
+        return True
+    if called:
         return len(digits) >= _LOCAL_DIGITS or _LEADS_ON.fullmatch(before[call:]) is not None
     return reach >= 0 and reach >= label and len(digits) >= _REACH_DIGITS
 

@@ -29,6 +29,8 @@ _ORDINARY = frozenset(
 )
 # A constant of a program: "IMWALLET_TIMEOUT".
 _CONSTANT = re.compile(r"[A-Z0-9]+(?:_[A-Z0-9]+)+")
+# Words with hyphens are what hosts and file names are made of; few messengers take them for an account.
+_HYPHENATED = re.compile(r"(?i)[a-z]+(?:-[a-z]+)+")
 _HELPER = re.compile(r"(?i)kefu|support|service|help|official|admin|agent|desk")
 _MASKED = re.compile(r"\*\*|••|●●|…|\.\.\.")
 
@@ -66,7 +68,7 @@ def _posing(text: str, names: tuple[str, ...]) -> Iterator[str]:
 
 def _is_ordinary(word: str, name: str) -> bool:
     """Tell whether a word with the wallet's name in it is the name itself, a file, a version or a constant."""
-    if _FILE.fullmatch(word) or (_CONSTANT.fullmatch(word) and not _HELPER.search(word)):
+    if _HYPHENATED.fullmatch(word) or _FILE.fullmatch(word) or (_CONSTANT.fullmatch(word) and not _HELPER.search(word)):
         return True
     around = re.split("(?i)" + "[._-]?".join(map(re.escape, name)), word)
     rest = [part for piece in around for part in re.split(r"[_-]+", piece.strip(".")) if part]

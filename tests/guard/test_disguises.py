@@ -102,7 +102,7 @@ DISGUISED = {
     "kefu at evil period com": "CH201",
     "kefu[@]evil[.]com": "CH202",
     "kefu at evil 点 com": "CH201",
-    "kefu爱特evil点com": "CH201",
+    "kefu爱特evil点com": "CH202",
     "kefu AT 163 DOT COM": "CH202",
     "kefu在evil点com": "CH201",
     "evil d0t com": "CH201",

@@ -66,6 +66,10 @@ ACCOUNTS = {
     "DM hj_support for help": "CH204",
     "please message hj_agent_07.": "CH204",
     "联系 help_desk": "CH204",
+    "My Telegram handle is hj underscore example underscore desk": "CH204",
+    "微信号 hj下划线kefu下划线88": "CH204",
+    "WeChat hj _ kefu _ 88": "CH204",
+    "AnyDesk 0 001 112 223": "CH204",
     # keys and addresses
     "USDT：TA4Y 62o6 YC2Z sck9 rZVG TvqW 1AQ7 X9zT nj": "CH206",
     "pay 0xab12ab12ab12ab12ab12 and ab12ab12ab12ab12ab12": "CH206",
@@ -109,6 +113,7 @@ The flag addr_help and the function add_liquidity, which adds 2 tokens, are for 
 Version 1.2.3.4 build 5678, then 2.16.1.
 Commit 3b18e512dba79e4c8300dd08aeb37f8e728b8dad fixed it.
 Segments of 4 0 to 9 digits, 8 bit to 16 bit, 3G 4G 5G.
+Press the underscore key; in names, underscore and hyphen are the same to it.
 PayPal 2FA, WhatsApp 2FA and Discord 2FA each use their own code.
 """.strip().splitlines()
 

@@ -17,23 +17,21 @@ imwallet_kefu
 IMWallet_Kefu88
 imwalletsupport
 imwallet66
-imwallet-help
 imwallet.kefu
 kefu.imwallet1
-official-imwallet
 im_wallet_cs
-im-wallet-cs
 imwa11et
 lmwallet
 1mwal1et_help
 imw@llet_help
 imwalle7
-imwallet-imwallet
+imwallet_imwallet
 imwallets8
 IMWALLET_KEFU
 $imwalletexample
 imwallet_2026
 imwallet-1234567
+imwallet-cs88
 """.split()
 
 ORDINARY = """
@@ -55,6 +53,9 @@ imwallet-20261122
 imwallet-android
 imwallet_ios_2.16.1
 IMWalletApp
+imwallet-help
+official-imwallet
+im-wallet-cs
 IMWALLET_TIMEOUT
 imwallet_ke**
 imwallet_k…

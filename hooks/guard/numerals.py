@@ -1,0 +1,127 @@
+"""Figures for digits that are spelled (幺三八, two oh two), drawn as letters (l38 OOOO) or strung on signs (1+3+8)."""
+
+from __future__ import annotations
+
+import re
+
+HANZI = "零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐勾"
+_HANZI_DIGITS = str.maketrans(HANZI, "0012345678912" + "123456789" + "079")
+# 三个零: three zeros.
+_HANZI_TIMES = re.compile(rf"([一两俩二三四五六七八1-8])个([{HANZI}\d])")
+_HANZI_COUNTS = dict(zip("两俩一二三四五六七八12345678", (2, 2, *range(1, 9), *range(1, 9)), strict=True))
+_HANZI_DIGIT = re.compile(f"[{HANZI}]|个[0-9]")
+_HANZI_RUN = re.compile(
+    rf"(?:俩个)?[{HANZI}\d](?:(?:[\s\-–—~/,、·.()]|[后後]面?|再|加上?|接着?|跟着?|然后){{0,2}}(?:俩?个)?[{HANZI}\dOo]){{3,}}"
+    r"(?![A-Za-z十百千万亿])"
+)
+_LINKING = re.compile(r"[后後]面?|再|加上?|接着?|跟着?|然后")
+# Groups of one number with commas between them ("二零二，五五五，零一四三"), not a list of figures.
+_COMMA_IN_GROUPS = re.compile(r"(?<=\d{3}),(?=\d{3})")
+
+# "l38 OOOO OOOO", "2O2-S5S-OI56": letters drawn as the digits beside them; S, B and Z only before a digit or a dash,
+# elsewhere they are units.
+_LETTERED_RUN = re.compile(
+    r"(?<![A-Za-z])(?:[\dOol|]|[Ii](?=[\dO]))(?:[\s().·•_~/–—*-]{0,2}(?:[\dOoIl|]|[SBZ](?=[\dOI–—-]))){6,}(?![A-Za-z])"
+)
+_LETTER_DIGITS = str.maketrans("OolIi|SBZ", "001111582")
+
+_WORDS = {"zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
+_WORDS |= {"seven": "7", "eight": "8", "nine": "9"}
+_PLURALS = {"zeros": "0", "zeroes": "0", "ohs": "0", "sixes": "6"} | {f"{word}s": _WORDS[word] for word in _WORDS}
+_TIMES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+_WORD = rf"(?:{'|'.join(_WORDS)})(?![A-Za-z])"
+_TOKEN = (
+    rf"(?:(?:{'|'.join(_TIMES)})[\s-](?:{_WORD}|\d(?!\d))|(?:{_WORD})\shundred(?![A-Za-z])|(?:two|three|four|five|six|seven|eight)\s(?:{'|'.join(_PLURALS)})(?![A-Za-z])"
+    rf"|{_WORD}|o(?![A-Za-z])|\d{{1,4}}(?![A-Za-z\d]))"
+)
+_TOKENS = re.compile(rf"(?i){_TOKEN}")
+_BETWEEN = r"(?:[\s,()/–—-]|\.(?!\s)){1,3}"
+_SPELLED_RUN = re.compile(rf"(?i)(?<![A-Za-z\d.,]){_TOKEN}(?:{_BETWEEN}{_TOKEN})+(?![A-Za-z\d])")
+# Most texts have no two number words in a row, and are done. Searched in lower case: ignoring case is slow.
+_WORD_PAIR = re.compile(
+    rf"(?:{'|'.join((*_WORDS, *_TIMES))})[\s,.()-]{{1,3}}(?:{'|'.join((*_PLURALS, *_WORDS, *_TIMES))}|hundred|\d)"
+)
+# North America (1 202 555 0143), a Chinese service (400 555 0143), a Chinese landline (010 5555 0143).
+_SPOKEN = re.compile(r"(1?)([2-9]\d\d)([2-9]\d\d)(\d{4})|([48]00)(\d{3})(\d{4})|(010|02\d|0[3-9]\d\d)(\d{7,8})")
+_COUNTING = "012345678901234567890"
+# Fewer digits than these are read as words of the sentence.
+_SPELLED_DIGITS, _SPELLED_WORDS = 7, 3
+
+_FIGURE = re.compile(r"\d")
+# One digit after another with the same sign between them; groups with a sign that no number has: 202*555*0161.
+_SIGN_BETWEEN = re.compile(r"\d\s?[^\w\s.,、-]{1,2}\s?\d")
+_STRUNG = re.compile(r"(?<![\d.,])\d(?P<gap>\s?[^\w\s.,、]{1,2}\s?)\d(?:(?P=gap)\d){5,}(?!\d)")
+_ODD_GROUPS = re.compile(
+    r"(?<!\d)(?:[2-9]\d\d(?P<sign>\s?[=#_~|\\:'*]\s?)[2-9]\d\d|[2-9]\d\d(?P<slash>/)[2-9]\d\d(?=/0)|(?:1[3-9]\d|[48]00|0\d\d)(?P<other>\s?[=#_~|\\:'*+]\s?)\d{4})"
+    r"(?(sign)(?P=sign)|(?(slash)/|(?P=other)))\d{4}(?!\d)"
+)
+
+
+def figures(text: str) -> str:
+    """Turn runs of spelled digits (幺三八…, one three eight …) into figures, keeping the length where it is
+    cheap.
+    """
+    if _SIGN_BETWEEN.search(text):
+        text = _STRUNG.sub(lambda match: "-".join(re.findall(r"\d", match[0])), text)
+        text = _ODD_GROUPS.sub(_dashed, text)
+    if _HANZI_DIGIT.search(text):
+        text = _HANZI_RUN.sub(_hanzi_figures, text)
+    if _WORD_PAIR.search(text.lower()):
+        text = _SPELLED_RUN.sub(_spelled_figures, text)
+    return _LETTERED_RUN.sub(_lettered_figures, text) if _FIGURE.search(text) else text
+
+
+def hanzi_figures(text: str) -> str:
+    """Return `text` with each Chinese digit as a figure."""
+    return text.translate(_HANZI_DIGITS)
+
+
+def _hanzi_figures(match: re.Match[str]) -> str:
+    shown = _HANZI_TIMES.sub(lambda times: times[2] * _HANZI_COUNTS[times[1]], match[0])
+    plain = hanzi_figures(shown).replace("、", " ")
+    if sum(map(str.isdigit, plain)) + plain.count("O") + plain.count("o") < _SPELLED_DIGITS:
+        return match[0]
+    if not re.search(rf"[{HANZI}]{{2}}", match[0]) and shown == match[0]:
+        return plain
+    return _grouped(_COMMA_IN_GROUPS.sub(" ", re.sub(r"[Oo]", "0", _LINKING.sub("", plain))))
+
+
+def _lettered_figures(match: re.Match[str]) -> str:
+    """A run that has digits and, touching them, letters that look like digits."""
+    if sum(map(str.isdigit, match[0])) < 2 or not re.search(r"\d\W?[OoIl|SBZ]|[OoIil|SBZ]\d", match[0]):
+        return match[0]
+    return match[0].translate(_LETTER_DIGITS)
+
+
+def _spelled_figures(match: re.Match[str]) -> str:
+    """A run of number words, with figures among them; not somebody who counts."""
+    tokens = _TOKENS.findall(match[0].lower())
+    digits = "".join(map(_digits, tokens))
+    words = sum(2 if "hundred" in token else len(_digits(token)) for token in tokens if not token.isdigit())
+    if len(digits) < _SPELLED_DIGITS or words < _SPELLED_WORDS or digits in _COUNTING or digits in _COUNTING[::-1]:
+        return match[0]
+    return _grouped(digits)
+
+
+def _dashed(match: re.Match[str]) -> str:
+    """Groups with dashes for the odd signs; 300*400*1200 is a size."""
+    groups = re.findall(r"\d+", match[0])
+    return match[0] if all(group[-1] == "0" for group in groups) and groups[2][0] != "0" else "-".join(groups)
+
+
+def _digits(token: str) -> str:
+    """The digits of one spoken piece: "two", "202", "double five", "three zeros", "eight hundred", "o"."""
+    first, _, second = re.sub(r"[\s-]", " ", token).partition(" ")
+    if second == "hundred":
+        return f"{_WORDS[first]}00"
+    if second in _PLURALS:
+        return _PLURALS[second] * int(_WORDS[first])
+    if second:
+        return _WORDS.get(second, second) * _TIMES[first]
+    return first if first.isdigit() else _WORDS.get(first, "0")
+
+
+def _grouped(digits: str) -> str:
+    """Digits that were spelled without a pause, grouped as the numbers are that they can only be."""
+    match = _SPOKEN.fullmatch(digits)
+    return "-".join(filter(None, match.groups())) if match else digits
