@@ -100,11 +100,11 @@ _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 _QUAD = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")
 # Letters for digits: 1-800-IMWALLET, and in any area 202-JKL-0143, (202) IMW-ALLT; with spaces only after "call".
 _VANITY = re.compile(
-    r"(?<![A-Za-z0-9])(?:\+?1[\s.-]?)?(?:8(?:00|33|44|55|66|77|88)|900)(?P<gap>[\s.-])(?!USD|EUR|CNY|[A-Z]{3,5}\s|[A-Z]{3,4}-?TRC|[A-Z]{3,4}-?ERC)"
+    r"(?<![A-Za-z0-9])(?:\+1[\s.-]?|1[\s.-])?(?:8(?:00|33|44|55|66|77|88)|900)(?P<gap>[\s.-])(?!USD|EUR|CNY|[A-Z]{3,5}\s|[A-Z]{3,4}-?TRC|[A-Z]{3,4}-?ERC)"
     r"(?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{6,12}(?![A-Za-z])"
 )
 _LETTERED = re.compile(
-    r"(?<![A-Za-z0-9#.-])(?:\+?1[\s.-]?)?(?:[2-9]\d\d(?P<gap>[\s.-])|\([2-9]\d\d\)\s?)"
+    r"(?<![A-Za-z0-9#.-])(?:\+1[\s.-]?|1[\s.-])?(?:[2-9]\d\d(?P<gap>[\s.-])|\([2-9]\d\d\)\s?)"
     r"(?!USD|ETH|BTC|TRX|BNB|SOL|TON|EUR|CNY)(?:[A-Z]{3}[\s.-]?(?:\d{4}|[A-Z]{4})|\d{3}[\s.-][A-Z]{4}|[A-Z]{2}\s[A-Z]{5,8})(?![A-Za-z0-9-])"
 )
 _LETTERS = re.compile(r"\d\)?[\s.-]?[A-Z]{2}")
