@@ -55,7 +55,18 @@ _SPELLED_DOT = re.compile(
     rf"|(?<=[A-Za-z0-9])\s*[{_DOTS}]\s*(?=(?:[a-z0-9-]+?{_ANY_DOT}){{0,4}}(?:{_ENDINGS}|COM|NET|ORG|CN)(?![A-Za-z0-9-]))"
     r"|(?<=[a-z0-9])[点點](?=(?:me|gg|im|app|pro|link|live|wang|help)(?![A-Za-z0-9-])))"
 )
-_SPACED_DOT = re.compile(r"(?<=[A-Za-z0-9])(?:\s+\.\s*|\.\s+)(?=(?:com|net|org|cn|cc|io|xyz|example)(?![A-Za-z0-9-]))")
+_SPACED_DOT = re.compile(
+    r"(?P<label>(?<![A-Za-z0-9-])[A-Za-z0-9-]+)(?:\s+\.\s*|\.\s+)(?=(?:com|net|org|cn|cc|io|xyz|example)(?![A-Za-z0-9-]))"
+)
+# "such as .com and .xyz": words before the name of an ending, which is no host then.
+_BEFORE_ENDINGS = frozenset(
+    "a an and any are as at be by e.g for from has have in is its like not of on only or other our than that the their"
+    " these this to use uses using with your between called ending endings domain domains extension suffix tld".split()
+)
+# "www imwallet-help com (put the dots in)"
+_DOTLESS_HOST = re.compile(
+    r"(?i)(?<![a-z0-9])www[\s.]+([a-z0-9-]+)\s+(?=(?:com|net|org|cn|cc|io|xyz|vip|top)(?![a-z0-9-]))"
+)
 _COMMA_AS_DOT = re.compile(
     rf"(?P<label>[A-Za-z0-9-]+)(?:[,、*]|\s[,、]\s)"
     rf"(?=(?:{_PLAIN_ENDINGS})(?![A-Za-z0-9-]|[,、][A-Za-z0-9])|(?:cn|cc|io|me|app|top|vip|info|site)/)"
@@ -113,7 +124,7 @@ _LOCAL_PART = re.compile(
 _NUMBER_MAILER = re.compile(rf"[{HANZI}]{{3}}(?=\s?[{_DOTS}.]\s?(?:com|net|cn)(?![A-Za-z0-9-]))")
 # "T e l e g r a m", "e v i l . c o m"
 _SPACED_LETTERS = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z](?:(?:[\s_*-][A-Za-z]){2,}(?![A-Za-z0-9])|(?:\.[A-Za-z]){4,}(?!\.?[A-Za-z0-9]))"
+    r"(?<![A-Za-z0-9])[A-Za-z](?:(?:[\s_*-][A-Za-z]){2,}(?:[\s_*-]\d){0,6}(?![A-Za-z0-9])|(?:\.[A-Za-z]){4,}(?!\.?[A-Za-z0-9]))"
 )
 # "t · me / name", "t dot me slash name": links whose host is too short for the rules above.
 _SHORT_LINK = re.compile(
@@ -152,8 +163,9 @@ _DRAWN_LETTERS = {
 _MARKS_AND_DIGITS = re.compile(r"[^\x00-\x7f\u3000-\u9fff\uac00-\ud7ff\uff00-\uffef]")
 # "微 信": Chinese is written without spaces.
 _GAP_IN_HANZI = re.compile(r" (?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fff])")
-# Figures that NFKC leaves alone or puts a comma after: 🄁, 🄋, the numerals of Suzhou.
+# Figures that NFKC leaves alone or puts a mark beside: 🄁, 🄋, ⑴, ⒈, the numerals of Suzhou.
 _DRAWN_DIGITS = {
+    **{chr(first + digit): str(digit) for first in (0x2473, 0x2487) for digit in range(1, 10)},
     **{chr(0x1F101 + digit): str(digit) for digit in range(10)},
     **{chr(0x3020 + digit): str(digit) for digit in range(1, 10)},
     **dict.fromkeys("\U0001f100\U0001f10b\U0001f10c", "0"),
@@ -170,7 +182,7 @@ _LOOKALIKES = str.maketrans(
     )
 )
 _ACCENTED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff\u0370-\u052f]")
-_READABLE = _PUNCTUATION_DOTS | _DRAWN_LETTERS | _DRAWN_DIGITS
+_READABLE = _PUNCTUATION_DOTS | _DRAWN_LETTERS | _DRAWN_DIGITS | _DRAWN_DIGITS
 _UNREADABLE = re.compile(f"[{''.join(_READABLE)}]")
 
 
@@ -255,6 +267,10 @@ _UNDERSCORE = re.compile(r"(?i)(?<=[a-z0-9])(?:\s_\s|\sunderscore\s|\s?(?:下划
 _UNDERSCORE_HINT = re.compile(r" _ |nderscore|NDERSCORE|划线|劃線|底线|底線")
 
 
+def _spaced_dot(match: re.Match[str]) -> str:
+    return match[0] if match["label"].lower() in _BEFORE_ENDINGS else f"{match['label']}."
+
+
 def undisguise(folded: str) -> str:
     """Return folded text with defanged and spelled-out addresses put together again ("a (at) b dot com")."""
     text = _SPACED_LETTERS.sub(lambda match: re.sub(r"[\s_*.-]", "", match[0]), folded)
@@ -292,7 +308,9 @@ def _dots(text: str) -> str:
         text = _NAME_DOT.sub(r"\g<named>.", _SPELLED_QUAD.sub(_quad, text))
         text = _SPELLED_DOT.sub(".", _SPELLED_AT.sub("@", text))
     if ". " in text or " ." in text:
-        text = _SPACED_DOT.sub(".", text)
+        text = _SPACED_DOT.sub(_spaced_dot, text)
+    if "www" in text or "WWW" in text:
+        text = _DOTLESS_HOST.sub(r"www.\1.", text)
     if _ODD_COMMA.search(text):
         text = _COMMA_AS_DOT.sub(_dotted, text)
     if stopped:

@@ -13,13 +13,13 @@ _CHINESE_NAMES = (
     rf"|{_HEART}\W?信|[维維威]{_HEART}|绿泡泡?|绿色软件|绿标|加\s?薇|[加拉]微(?!\W{{0,2}}信)|[歪微威]克斯"
     r"|扣\W?[扣q](?![a-z])|加\s?口口|q\s?[群裙]|[扣鹅]\s?[群裙]|球球|蔻蔻|抠抠|企鹅号|企鹅邮箱|电\W?报|✈|小飞机|纸飞机|飞机号|蝙蝠|钉钉|脸书|推特|微博"
     r"|抖音|小红书|快手|公众号|视频号|小程序|钱包客服|[加拉]\s?(?:line|賴|赖)|[賴赖]\s?id|line\s?好友"
-    r"|(?<![A-Za-z0-9])(?<![A-Za-z0-9]\s)\+\s?v(?![a-z])|旺旺|飞书|[闲咸]鱼|b站|小红薯|🦇|哔哩哔哩|陌陌|向日葵|腾讯会议|会议[号码]|远程(?:协助|桌面|控制)码?"
+    r"|(?<![A-Za-z0-9])(?<![A-Za-z0-9]\s)\+\s?v(?![a-z])|旺旺|飞书|[闲咸]鱼|b站|小红薯|🦇|🐧|腾讯\s?q(?!q)|(?:币安|欧易|火币)\s?(?:pay\s?)?u?id|哔哩哔哩|陌陌|向日葵|腾讯会议|会议[号码]|远程(?:协助|桌面|控制)码?"
 )
 _LATIN_NAMES = (
     r"加\s?[vq]|we\W?chat|wei\W?xin|q[\s_.]?q|te[li]egram|what'?s\s?app|discord|skype|kakao\s?talk|kakao|viber|zalo|wickr|threema"
     r"|snapchat|dingtalk|facebook|instagram|twitter|tiktok|youtube|reddit|letstalk|safew|kik|icq|jabber|xmpp|botim|zangi"
     r"|bluesky|mastodon|linkedin|cash\s?app|venmo|zelle|paypal|anydesk|teamviewer|todesk|rustdesk|chrome\sremote(?:\scode)?|remote\s(?:desktop|support)(?:\scode)?"
-    r"|meeting\s(?:id|code)"
+    r"|meeting\s(?:id|code)|(?:binance|okx|bybit|huobi)\s(?:pay\s)?u?id"
 )
 # Words that mean something else as well; they need a label such as "ID:" before the id.
 _SHORT = r"vx|wx|tg|ig"
@@ -35,15 +35,15 @@ _KEYWORD = re.compile(
 
 # Every name above holds one of these; most texts hold none, and are done. Looked for in lower case; the dotted and the
 # dotless i and the long s are there because they too match Latin letters when case is ignored.
-_SIGNS = frozenset("信芯讯加扣报机薯🦇钉微薇球蔻抠绿✈音红频客群裙賴赖旺飞鱼葵腾\u0307ıſ❤♥♡💚💙💛💜🖤🤍🤎🧡🩷🩵") | {
-    chr(code) for code in range(ord("💓"), ord("💟") + 1)
-}
+_SIGNS = frozenset(
+    "信芯讯加扣报机薯🦇🐧钉微薇球蔻抠绿✈音红频客群裙賴赖旺飞鱼葵腾币易\u0307ıſ❤♥♡💚💙💛💜🖤🤍🤎🧡🩷🩵"
+) | {chr(code) for code in range(ord("💓"), ord("💟") + 1)}
 _MARKS = (
     "xin kik icq jabber xmpp botim zangi bluesky mastodon linkedin cash venmo zelle paypal remote meeting"
-    " egram whats what's discord skype kakao viber zalo wickr threema snapchat dingtalk facebook instagram"
-    " twitter tiktok youtube reddit letstalk safew anydesk todesk rustdesk teamviewer 企鹅 蝙蝠 脸书 推特"
-    " 快手 公众 程序 好友 克斯 威心 葳心 威新 葳新 威星 葳星 b站 哔哩 陌陌 会议 远程 丫丫 歪歪 卫星 天狗"
-    " 土豆"
+    " okx binance bybit huobi egram whats what's discord skype kakao viber zalo wickr threema snapchat"
+    " dingtalk facebook instagram twitter tiktok youtube reddit letstalk safew anydesk todesk rustdesk"
+    " teamviewer 企鹅 蝙蝠 脸书 推特 快手 公众 程序 好友 克斯 威心 葳心 威新 葳新 威星 葳星 b站 哔哩 陌陌"
+    " 会议 远程 丫丫 歪歪 卫星 天狗 土豆"
 ).split()
 _SHORT_MARKS = "chat q + line signal messenger potato snap zoom vx wx tg ig fb yy ins".split()
 _SHORT_NAME = re.compile(
@@ -61,7 +61,7 @@ def _may_name(text: str) -> bool:
 
 _FILLER = re.compile(
     r"(?i)(?:[\s:=\-–—_()\[\]「」『』【】《》\"'“”‘’|/,>❤\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff]|官方|客服|联系|联络|好友|小助手|助手|专员|老师|工作号|小号|大号"
-    r"|群组|群聊|群|号码|号|账号|帐号|账户|名称|用户名|名|唯一|uid|搜索|搜|添加|加|为|是|我|的|里|上|中|app|(?:的)?邮箱|找|请|到|去|识别码|设备|伙伴|主机|会议|代码|(?:领取|获取|咨询|办理|详询|私聊|私信|在这里|如下|见下)(?=\s?:)|id\b|ID|account|handle|username|user\s?name"
+    r"|群组|群聊|群|号码|号|账号|帐号|账户|名称|用户名|名|唯一|uid|搜索|搜|添加|加|为|是|我|的|把|将|里|上|中|app|(?:的)?邮箱|找|请|到|去|识别码|设备|伙伴|主机|会议|代码|(?:领取|获取|咨询|办理|详询|私聊|私信|在这里|如下|见下)(?=\s?:)|id\b|ID|account|handle|username|user\s?name"
     r"|user|contact|support|number|group|name|our\b|the\b|called\b|named\b|to\sadd\b|[.。]\s?(?=(?:user\s?name|account|handle|id|账号|帐号|用户名)\s?:)|is\b|at\b|add\b|us\b|me\b|on\b|via\b)*"
 )
 _LABELLED = re.compile(r"(?i)号|用户名|\bid\b|account|handle|user|@")
@@ -96,7 +96,7 @@ _INVITED = re.compile(
 _INVITING = re.compile(r"私|加|联系|咨询|dm|pm|message|ping|add|contact|text|write|hit")
 _HELPER = re.compile(r"(?i)kefu|support|service|help|official|admin|agent|desk|(?<![a-z])cs(?![a-z])|\d\d\Z")
 # The code of a remote-control program or a meeting.
-_GROUPED_DIGITS = re.compile(r"(?:\d{3,4}(?:[\s-]\d{3,4}){2,3}|\d(?:\s\d{3}){3})(?![\d-])")
+_GROUPED_DIGITS = re.compile(r"(?:\d{3,4}(?:[\s—–-]\d{3,4}){2,3}|\d(?:\s\d{3}){3})(?![\d-])")
 # After a word for "account" an id may stand behind one or two words ("username imwallet support_agent1").
 _WORD_THEN_ID = re.compile(
     r"(?P<words>(?:[A-Za-z]+\s){1,2})(?P<id>[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])(?![A-Za-z0-9])"
@@ -108,7 +108,7 @@ _SPACED_DIGITS = re.compile(
 _REACH = 24
 _SENTENCE_END = re.compile(r"[。!?;\n]|\.\s|,\s?(?=[^\s])")
 
-_ID_LIKE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{3}|\d[\s·•]\d")
+_ID_LIKE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{3}|\d[\s·•—–]\d")
 _UNDERSCORED = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")
 _UNMISTAKABLE = re.compile(rf"(?<![A-Za-z0-9_./@-]){_UNDERSCORED.pattern}(?![A-Za-z0-9_./-])")
 _MIXED = re.compile(r"(?=[A-Za-z0-9._-]*[A-Za-z])(?=[A-Za-z0-9._-]*\d)[A-Za-z0-9._-]{5,}")

@@ -14,6 +14,10 @@ _HANZI_RUN = re.compile(
     rf"(?:俩个)?[{HANZI}\d](?:(?:[\s\-–—~/,、·.()]|[后後]面?|再|加上?|接着?|跟着?|然后){{0,2}}(?:俩?个)?[{HANZI}\dOo]){{3,}}"
     r"(?![A-Za-z十百千万亿])"
 )
+# A short number after a word for calling: 热线九五五八八.
+_HANZI_SHORT = re.compile(
+    rf"(?P<call>(?:热线|熱線|电话|電話|拨打?|撥打?|致电|致電)\W{{0,3}})(?P<digits>[{HANZI}]{{5,6}})(?![{HANZI}十百千万亿个])"
+)
 _LINKING = re.compile(r"[后後]面?|再|加上?|接着?|跟着?|然后")
 # Groups of one number with commas between them ("二零二，五五五，零一四三"), not a list of figures.
 _COMMA_IN_GROUPS = re.compile(r"(?<=\d{3}),(?=\d{3})")
@@ -23,6 +27,7 @@ _COMMA_IN_GROUPS = re.compile(r"(?<=\d{3}),(?=\d{3})")
 _LETTERED_RUN = re.compile(
     r"(?<![A-Za-z])(?:[\dOol|]|[Ii](?=[\dO]))(?:[\s().·•_~/–—*-]{0,2}(?:[\dOoIl|]|[SBZ](?=[\dOI–—-]))){6,}(?![A-Za-z])"
 )
+_MOSTLY_ZEROS = re.compile(r"\d[Oo]{3}\W?[Oo]{4}")
 _LETTER_DIGITS = str.maketrans("OolIi|SBZ", "001111582")
 
 _WORDS = {"zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
@@ -65,6 +70,7 @@ def figures(text: str) -> str:
         text = _STRUNG.sub(lambda match: "-".join(re.findall(r"\d", match[0])), text)
         text = _ODD_GROUPS.sub(_dashed, text)
     if _HANZI_DIGIT.search(text):
+        text = _HANZI_SHORT.sub(lambda match: match["call"] + hanzi_figures(match["digits"]), text)
         text = _HANZI_RUN.sub(_hanzi_figures, text)
     if _WORD_PAIR.search(text.lower()):
         text = _SPELLED_RUN.sub(_spelled_figures, text)
@@ -87,10 +93,9 @@ def _hanzi_figures(match: re.Match[str]) -> str:
 
 
 def _lettered_figures(match: re.Match[str]) -> str:
-    """A run that has digits and, touching them, letters that look like digits."""
-    if sum(map(str.isdigit, match[0])) < 2 or not re.search(r"\d\W?[OoIl|SBZ]|[OoIil|SBZ]\d", match[0]):
-        return match[0]
-    return match[0].translate(_LETTER_DIGITS)
+    """A run that has digits and, touching them, letters that look like digits; one digit is enough in 5OOO OOOO."""
+    drawn = sum(map(str.isdigit, match[0])) >= 2 and re.search(r"\d\W?[OoIl|SBZ]|[OoIil|SBZ]\d", match[0])
+    return match[0].translate(_LETTER_DIGITS) if drawn or _MOSTLY_ZEROS.fullmatch(match[0]) else match[0]
 
 
 def _spelled_figures(match: re.Match[str]) -> str:

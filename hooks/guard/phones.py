@@ -153,7 +153,8 @@ def _lettered(text: str) -> Iterator[Phone]:
     if not _LETTERS.search(text):
         return
     for match in (*_VANITY.finditer(text), *_LETTERED.finditer(text)):
-        call, _, label = _nearest(_before(text, match.start()))
+        # "Our number is 202-JKL-0143"; of other things with a number, the thing is the label.
+        call, _, label = _nearest(re.sub(r"(?i)\bnumber\b", "", _before(text, match.start())))
         spaced = (match["gap"] or "").isspace() and not match[0].startswith(("1", "+"))
         if call >= label and (call >= 0 or not spaced):
             yield Phone(match[0], False, match[0])

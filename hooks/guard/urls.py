@@ -16,6 +16,7 @@ from urllib.parse import unquote
 import ada_url
 
 from guard.allow import Allowed
+from guard.contacts import find_contacts
 from guard.faults import shown
 from guard.hosts import carries_address
 
@@ -142,9 +143,14 @@ def _within_site(url: ada_url.URL | None) -> Verdict:
     path = unquote(encoded)
     if "//" in path or "\\" in path or "\0" in path or _ENCODED_SLASH.search(encoded):
         return Refused("CH101", "has doubled, encoded or backward slashes in its path")
-    if (query or fragment) and carries_address(_unquoted(f"{query} {fragment}")):
+    if (query or fragment) and _carries_contact(_unquoted(f"{query} {fragment}")):
         return Refused("CH105", "carries another address in its query or fragment")
     return SameSite(path, unquote(fragment))
+
+
+def _carries_contact(text: str) -> bool:
+    """Tell whether decoded text names any contact: a page may show its reader what its address says."""
+    return carries_address(text) or bool(find_contacts(text))
 
 
 def _unquoted(text: str) -> str:
@@ -168,7 +174,8 @@ def _web(value: str, allowed: Allowed) -> Verdict:
     if bare and (origin, page) in allowed.listed.pages:
         return Listed(allowed.listed.pages[origin, page], origin, page)
     if origin in allowed.listed.origins:
-        if carries_address(_unquoted(f"{path} {url.search} {url.hash}")):
+        way, told = _unquoted(path), _unquoted(f"{url.search} {url.hash}")
+        if carries_address(way) or (" " in way and find_contacts(way)) or _carries_contact(told):
             return Refused("CH105", "carries another address in its path, query or fragment")
         return Listed(allowed.listed.origins[origin], origin, path)
     if origin in allowed.listed.platforms:
@@ -198,7 +205,7 @@ def _mail(value: str, allowed: Allowed) -> Verdict:
     if address not in allowed.listed.emails:
         return Refused("CH106", "is an e-mail address that is not on docs/channels.yml")
     subject = _unquoted(match["subject"] or "")
-    if re.search(r"[&;,@?#<>\\]|[\x00-\x1f\x7f]", subject) or odd_characters(subject) or carries_address(subject):
+    if re.search(r"[&;,@?#<>\\]|[\x00-\x1f\x7f]", subject) or odd_characters(subject) or _carries_contact(subject):
         return Refused("CH106", "carries more than a plain subject")
     return Listed(allowed.listed.emails[address])
 

@@ -67,7 +67,7 @@ PIECES = (
     " youtube reddit letstalk safew anydesk todesk rustdesk teamviewer teiegram potato ins yy + +v 賴 赖 拉 维 威 维信 威❤ 旺旺 飞书 闲鱼 咸鱼"
     " 芯 讯 心 新 星 葳 崴 唯 惟 v❤ w💚 x 💓 绿泡 绿色软件 绿标 歪 微 威克斯 口口 加口口 q群 q裙 扣 鹅 裙 群 企鹅邮箱 b站 哔哩哔哩 陌陌 会议号 会议码"
     " 远程协助 远程控制 小红薯 🦇 kik icq jabber xmpp botim zangi bluesky mastodon linkedin cash app venmo zelle paypal chrome"
-    " remote desktop support meeting id code snap zoom 丫丫 歪歪 卫星 天狗 土豆 what's what'"
+    " remote desktop support meeting id code snap zoom binance okx bybit huobi uid pay 币安 欧易 火币 🐧 腾讯 丫丫 歪歪 卫星 天狗 土豆 what's what'"
     " 向日葵 腾讯会议 q.q 企鹅 加我 客服号 群聊 群组 İg ıg ſignal a Z : @ 信 1 İ ı ſ"
 ).split(" ")
 

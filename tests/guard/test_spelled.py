@@ -262,6 +262,8 @@ SPELLED = {
         "s。id/kefu1",
         "imwallet-vip点xyz/a",
         "打开tme/imwallet_cs领取",
+        "www imwallet-example com (put the dots in)",
+        "打开 evil .com 查看",
         "打开imwallet-help点c0m查看",
         "打开imwallet-help dotcom查看",
         "打开lin。ee/example0查看",
