@@ -14,7 +14,7 @@ from guard.phones import find_phones
 
 # Texts without any of these hold no contact; most of a site's texts end here.
 _PROMISING = re.compile(
-    r"[A-Za-z0-9]{4}|\w\s?[.。点點]\s?\w|@|//|\d\W{0,3}\d|[零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]\W{0,2}[零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]"
+    r"[A-Za-z0-9][A-Za-z0-9_-]{3}|\w\s?[.。点點]\s?\w|@|//|\d\W{0,3}\d|[零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]\W{0,2}[零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]"
 )
 
 

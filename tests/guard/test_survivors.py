@@ -90,3 +90,9 @@ def test_a_finding_in_data_says_where(script: str, place: str) -> None:
 
 def test_only_linked_data_may_name_its_vocabulary() -> None:
     assert codes(judge_files({"index.html": PAGE % "x", "a.json": '{"@context": "https://schema.org"}'})) == "CH103"
+
+
+def test_only_features_of_the_theme_may_look_like_hosts() -> None:
+    assert codes(judge_files({"a.json": '{"features": ["navigation.top"]}'})) == ""
+    assert codes(judge_files({"a.json": '{"features": ["evil.top"]}'})) == "CH201"
+    assert codes(judge_files({"a.json": '{"names": ["navigation.top"]}'})) == "CH201"
