@@ -201,7 +201,7 @@ def test_how_long_ids_and_masks_are() -> None:
     assert found(f"微信{'是' * 24}hjkefu88") == "CH204" and found(f"微信{'是' * 25}hjkefu88") == ""
     assert found("QQ 12345") == "CH204" and found("QQ 1234") == ""
     assert found("QQ 123456789012") == "CH204"
-    assert found("微信 a_bcd") == "CH204" and found("微信 a_bc") == ""
+    assert found("微信 a_bcd") == "CH204" and found("微信 a_b") == ""
     assert found("微信 abcd1") == "CH204" and found("微信 abc1") == ""
     assert found("WeChat ID abcde") == "CH204" and found("WeChat ID abcd") == ""
     assert found("微信 abcdef") == "CH204" and found("微信 abcde") == "" and found("微信 abcdef ghi") == ""
