@@ -49,7 +49,8 @@ MODULES = {
     "phones": "spelled",
     "numerals": "spelled",
     "neighbours": "neighbours",
-    "folding": "spelled",
+    "folding": "texts",
+    "disguises": "spelled",
     "packed": "packed",
     "pictures": "pictures",
 }

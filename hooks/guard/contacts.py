@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from guard.folding import fold, latin, undisguise
+from guard.disguises import undisguise
+from guard.folding import fold, latin
 from guard.hosts import find_addresses
 from guard.messengers import find_accounts
 from guard.numerals import figures

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from publicsuffixlist import PublicSuffixList
 
-from guard.folding import LETTER_MAILERS, MAILBOX, MAILERS, fold, reads_backwards, undisguise
+from guard.disguises import LETTER_MAILERS, MAILBOX, MAILERS, reads_backwards, undisguise
+from guard.folding import fold
 
 # Ideographs, kana, hangul: they touch a Latin address without belonging to it ("打开evil.example查看").
 _WIDE = r"\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"

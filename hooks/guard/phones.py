@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import phonenumbers
 
-from guard.folding import reads_backwards
+from guard.disguises import reads_backwards
 
 # What may stand between the digits of one number.
 _GAP = r"(?:[\s().\-–—‐‑·•_~/\\|,、]{0,3}|\*)"

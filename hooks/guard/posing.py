@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from guard.folding import fold, undisguise
+from guard.disguises import undisguise
+from guard.folding import fold
 from guard.hosts import own_label
 
 # Shorter names are parts of ordinary words.
