@@ -97,7 +97,7 @@ _LOCAL_PART = re.compile(
 _NUMBER_MAILER = re.compile(rf"[{HANZI}]{{3}}(?=\s?[{_DOTS}.]\s?(?:com|net|cn)(?![A-Za-z0-9-]))")
 # "T e l e g r a m", "e v i l . c o m"
 _SPACED_LETTERS = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z](?:(?:[\s_*-][A-Za-z]){2,}(?:[\s_*-]\d){0,6}(?![A-Za-z0-9])|(?:\.[A-Za-z]){4,}(?!\.?[A-Za-z0-9]))"
+    r"(?<![A-Za-z0-9])[A-Za-z](?:(?:(?:[\s_*-]|\s-\s)[A-Za-z]){2,}(?:(?:[\s_*-]|\s-\s)\d){0,6}(?![A-Za-z0-9])|(?:\.[A-Za-z]){4,}(?!\.?[A-Za-z0-9]))"
 )
 # "t · me / name", "t dot me slash name": links whose host is too short for the rules above.
 _SHORT_LINK = re.compile(

@@ -57,7 +57,7 @@ _LOOKALIKES = str.maketrans(
     )
 )
 _ACCENTED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff\u0370-\u052f]")
-_READABLE = _PUNCTUATION_DOTS | _DRAWN_LETTERS | _DRAWN_DIGITS
+_READABLE = {"\u2795": "+"} | _PUNCTUATION_DOTS | _DRAWN_LETTERS | _DRAWN_DIGITS
 _UNREADABLE = re.compile(f"[{''.join(_READABLE)}]")
 
 

@@ -51,6 +51,11 @@ _QUAD = re.compile(
     + ")"
 )
 
+# IPv6: eight groups or fewer with a gap; _sixes asks the library whether it is one.
+_SIX = re.compile(
+    r"(?<![\w:.])\[?(?P<host>(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4})(?:\](?P<port>:\d{1,5})?)?(?![\w:.])"
+)
+_SIX_DIGITS = 6
 # RFC 2606 and 6761 (onion, RFC 7686, is on the public suffix list); and the names of naming services, which wallets
 # resolve like hosts.
 _RESERVED = frozenset({"example", "test", "invalid", "localhost", "local", "internal"})
@@ -134,7 +139,7 @@ def find_addresses(text: str) -> list[Address]:
 def _searches(text: str) -> Iterator[Callable[[str], Iterator[Address]]]:
     """Yield what is worth looking for in `text`, in order; for most texts nothing."""
     if ":" in text:
-        yield _urls
+        yield from (_urls, _sixes)
     if "@" in text or "艾特" in text or "at sign" in text or "at-sign" in text:
         yield _mailers
     if "址" in text or "bar" in text:
@@ -259,6 +264,16 @@ def _wide_hosts(text: str) -> Iterator[Address]:
     for match in _WIDE_END.finditer(text):
         if is_ending(match["end"]):
             yield Address("host", f"https://{match[0]}", match[0], match.start(), match.end())
+
+
+def _sixes(text: str) -> Iterator[Address]:
+    for match in _SIX.finditer(text) if text.count(":") > 1 else ():
+        try:
+            address = ipaddress.IPv6Address(match["host"])
+        except ValueError:
+            continue
+        if sum(map(str.isalnum, match["host"])) >= _SIX_DIGITS and not (address.is_link_local or address.is_loopback):
+            yield Address("host", f"https://[{match['host']}]", match[0], match.start(), match.end())
 
 
 def _quads(text: str) -> Iterator[Address]:

@@ -11,7 +11,7 @@ _HEART = "[❤♥♡💓-💟💚💙💛💜🖤🤍🤎🧡🩷🩵]"
 _CHINESE_NAMES = (
     rf"[微薇威维徽葳崴唯惟]\W{{0,2}}[信芯讯]|[微薇威葳][心新星]|(?<![a-z])(?:wei|w|v)\W?信|(?:微|(?<![a-z])[vw])\W?{_HEART}\W?[信x]?"
     rf"|{_HEART}\W?信|[维維威]{_HEART}|绿泡泡?|绿色软件|绿标|加\s?薇|[加拉]微(?!\W{{0,2}}信)|[歪微威]克斯"
-    r"|扣\W?[扣q](?![a-z])|加\s?口口|q\s?[群裙]|[扣鹅]\s?[群裙]|球球|蔻蔻|抠抠|企鹅号|企鹅邮箱|电\W?报|✈|小飞机|纸飞机|飞机号|蝙蝠|钉钉|脸书|推特|微博"
+    r"|扣\W?[扣q](?![a-z])|扣(?=\s?\d{7,11}(?!\d|\s?[A-Za-z元个点块枚积聪号]))|加\s?口口|q\s?[群裙]|[扣鹅]\s?[群裙]|球球|蔻蔻|抠抠|企鹅号|企鹅邮箱|电\W?报|✈|小飞机|纸飞机|飞机号|蝙蝠|钉钉|脸书|推特|微博"
     r"|抖音|小红书|快手|公众号|视频号|小程序|钱包客服|[加拉]\s?(?:line|賴|赖)|[賴赖]\s?id|line\s?好友"
     r"|(?<![A-Za-z0-9])(?<![A-Za-z0-9]\s)\+\s?v(?![a-z])|旺旺|飞书|[闲咸]鱼|b站|小红薯|🦇|🐧|腾讯\s?q(?!q)|(?:币安|欧易|火币)\s?(?:pay\s?)?u?id|哔哩哔哩|陌陌|向日葵|腾讯会议|会议[号码]|远程(?:协助|桌面|控制)码?"
 )
@@ -19,12 +19,12 @@ _LATIN_NAMES = (
     r"加\s?[vq]|we\W?chat|wei\W?xin|q[\s_.]?q|te[li]egram|what'?s\s?app|discord|skype|kakao\s?talk|kakao|viber|zalo|wickr|threema"
     r"|snapchat|dingtalk|facebook|instagram|twitter|tiktok|youtube|reddit|letstalk|safew|kik|icq|jabber|xmpp|botim|zangi"
     r"|bluesky|mastodon|linkedin|cash\s?app|venmo|zelle|paypal|anydesk|teamviewer|todesk|rustdesk|chrome\sremote(?:\scode)?|remote\s(?:desktop|support)(?:\scode)?"
-    r"|meeting\s(?:id|code)|(?:binance|okx|bybit|huobi)\s(?:pay\s)?u?id"
+    r"|meeting\s(?:id|code)|zoom\smeeting|(?:binance|okx|bybit|huobi)\s(?:pay\s)?u?id"
 )
 # Words that mean something else as well; they need a label such as "ID:" before the id.
-_SHORT = r"vx|wx|tg|ig"
+_SHORT = r"v\.?x|wx|tg|ig"
 _WORDS = (
-    r"line|signal|messenger|potato|snap|zoom|vx|wx|tg|ig|ins|fb|yy|丫丫|歪歪|卫星|天狗|土豆|飞机|企鹅|客服(?:号|账号|帐号|工号|ID)|群号|群聊"
+    r"line|signal|messenger|potato|snap|zoom|v\.?x|wx|tg|ig|ins|fb|yy|薇(?=\s?:)|丫丫|歪歪|卫星|天狗|土豆|飞机|企鹅|客服(?:号|账号|帐号|工号|ID)|群号|群聊"
     r"|群组|好友|加我"
 )
 # Of these, the plain words of English: "Signal: strong" is no account, "Signal ID: imwallet" is.
@@ -45,9 +45,9 @@ _MARKS = (
     " teamviewer 企鹅 蝙蝠 脸书 推特 快手 公众 程序 好友 克斯 威心 葳心 威新 葳新 威星 葳星 b站 哔哩 陌陌"
     " 会议 远程 丫丫 歪歪 卫星 天狗 土豆"
 ).split()
-_SHORT_MARKS = "chat q + line signal messenger potato snap zoom vx wx tg ig fb yy ins".split()
+_SHORT_MARKS = "chat q + line signal messenger potato snap zoom vx v.x wx tg ig fb yy ins".split()
 _SHORT_NAME = re.compile(
-    r"we\W?chat|q[\s_.]?q|\+\s?v|(?<![a-z])(?:line|signal|messenger|potato|snap|zoom|vx|wx|tg|ig|fb|yy|ins)(?![a-z])"
+    r"we\W?chat|q[\s_.]?q|\+\s?v|(?<![a-z])(?:line|signal|messenger|potato|snap|zoom|v\.?x|wx|tg|ig|fb|yy|ins)(?![a-z])"
 )
 
 
@@ -61,11 +61,11 @@ def _may_name(text: str) -> bool:
 
 _FILLER = re.compile(
     r"(?i)(?:[\s:=\-–—_()\[\]「」『』【】《》\"'“”‘’|/,>❤\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff]|官方|客服|联系|联络|好友|小助手|助手|专员|老师|工作号|小号|大号"
-    r"|群组|群聊|群|号码|号|账号|帐号|账户|名称|用户名|名|唯一|uid|搜索|搜|添加|加|为|是|我|的|把|将|里|上|中|app|(?:的)?邮箱|找|请|到|去|识别码|设备|伙伴|主机|会议|代码|(?:领取|获取|咨询|办理|详询|私聊|私信|在这里|如下|见下)(?=\s?:)|id\b|ID|account|handle|username|user\s?name"
-    r"|user|contact|support|number|group|name|our\b|the\b|called\b|named\b|to\sadd\b|[.。]\s?(?=(?:user\s?name|account|handle|id|账号|帐号|用户名)\s?:)|is\b|at\b|add\b|us\b|me\b|on\b|via\b)*"
+    r"|群组|群聊|群|号码|号|账号|帐号|账户|名称|用户名|名|唯一|uid|搜索|搜|添加|加|为|是|我|的|把|将|里|上|中|app|聊天|[请請]|[追跟][踪蹤随隨]|[关關][注註]|[订訂][阅閱]|(?:的)?邮箱|找|请|到|去|识别码|设备|伙伴|主机|会议|代码|(?:领取|获取|咨询|办理|详询|私聊|私信|在这里|如下|见下)(?=\s?:)|id\b|ID|account|handle|username|user\s?name"
+    r"|users?\b|can\b|may\b|user|contact|support|number|group|name|our\b|the\b|called\b|named\b|to\sadd\b|[.。]\s?(?=(?:user\s?name|account|handle|id|账号|帐号|用户名)\s?:)|is\b|at\b|add\b|us\b|me\b|on\b|via\b)*"
 )
 _LABELLED = re.compile(r"(?i)号|用户名|\bid\b|account|handle|user|@")
-_EXPLICIT = re.compile(r"(?i)[:=]|号|\bid\b|ID|account|handle|user|搜|加|添加|add|@")
+_EXPLICIT = re.compile(r"(?i)[:=]|号|\bid\b|ID|account|handle|user|搜|找|加|添加|add|@")
 _TOKEN = re.compile(r"[@$]?(?P<id>[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])")
 # A masked sample ("kefu***01") shows a few characters and then hides the rest.
 _MASK = re.compile(r"\*\*|••|●●|…|\.\.\.")
@@ -106,7 +106,12 @@ _SPACED_DIGITS = re.compile(
 )
 # How far from its messenger's name an id is looked for when it does not stand directly beside it.
 _REACH = 24
-_SENTENCE_END = re.compile(r"[。!?;\n]|\.\s|,\s?(?=[^\s])")
+_SENTENCE_END = re.compile(r"[。!?;\n]|\.\s|,\s?(?=[^\s])(?!账号|帐号|號|号|用户名|id(?![a-z])|ID)")
+# Programs that let a stranger see and use the reader's device: the codes of devices stand anywhere near them.
+_REMOTE = re.compile(r"(?i)向日葵|todesk|anydesk|teamviewer|rustdesk|远程.*|chrome\sremote.*|remote\s.*")
+_REMOTE_REACH = 60
+# A name of Discord as it was: name#0001.
+_TAGGED = re.compile(r"(?<![A-Za-z0-9_.])[A-Za-z0-9_.]{2,32}#\d{4}(?!\d)")
 
 _ID_LIKE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{3}|\d[\s·•—–]\d")
 _UNDERSCORED = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")
@@ -382,8 +387,16 @@ def _sought(text: str, match: re.Match[str]) -> Account | None:
 
 
 def _near(text: str, match: re.Match[str]) -> Account | None:
-    """Return an unmistakable id (with an underscore) within the same clause as a messenger's name."""
+    """Return an unmistakable id (with an underscore or a tag) within the same clause as a messenger's name, or the code
+    of a device near a program for remote control.
+    """
+    device = _GROUPED_DIGITS.search(text, match.end(), match.end() + _REMOTE_REACH)
+    if device and _REMOTE.fullmatch(match[0]):
+        return Account("messenger", re.sub(r"\D", "", device[0]), f"{match[0]} … {device[0]}")
     after = _SENTENCE_END.split(text[match.end() : match.end() + 2 * _REACH], maxsplit=1)[0]
+    tagged = _TAGGED.search(after)
+    if tagged:
+        return Account("messenger", tagged[0].lower(), f"{match[0]} … {tagged[0]}")
     before = re.split(r"[。!?;\n]|\.\s", text[max(0, match.start() - _REACH) : match.start()])[-1]
     for part in (after, before):
         token = _UNMISTAKABLE.search(part)

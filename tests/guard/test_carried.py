@@ -49,8 +49,8 @@ CARRIED = {
     "<map><area href=/x alt=t></map>": "go /x|link|area href link /x|t text t|area alt",
     "<div title=t>a</div>": "text t|div title text a|text",
     "<svg><a xlink:href=/x><text>a</text></a></svg>": "go /x|link|a xlink:href link /x|a text a|text",
-    "<table><tr><td>飞机</td></tr></table><p>hj_kefu</p>": (
-        "text 飞机|text text hj_kefu|text text 飞机 hj_kefu|neighbouring text"
+    "<table><tr><td>飞机</td></tr></table><p>example_kefu</p>": (
+        "text 飞机|text text example_kefu|text text 飞机 example_kefu|neighbouring text"
     ),
     "<a href=/x><svg><use href=#y aria-label=l /></svg></a>": (
         "go /x|link|a href go #y|load|use href link /x|l text l|use aria-label"

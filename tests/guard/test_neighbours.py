@@ -22,33 +22,36 @@ def lines(*texts: str) -> str:
 
 TOGETHER = {
     # a label and the block after it
-    lines("微信", "hjkefu88"): ["微信 hjkefu88"],
-    lines("微信", "号", "hjkefu88"): ["微信 号 hjkefu88"],
-    lines("微信", "好", "hjkefu88"): [],
-    lines("我们的客服会用微信和你联系吗？", "hjkefu88"): [],
-    lines("微信是聊天软件", "hjkefu88"): [],
+    lines("微信", "hjexample88"): ["微信 hjexample88"],
+    lines("微信", "号", "hjexample88"): ["微信 号 hjexample88"],
+    lines("微信", "好", "hjexample88"): [],
+    lines("我们的客服会用微信和你联系吗？", "hjexample88"): [],
+    lines("微信是聊天软件", "hjexample88"): [],
     lines("客服电话", "95555"): ["客服电话 95555"],
     lines("客服电话", "见 App"): [],
     lines("微信"): [],
-    lines("把截图发到我们客服主管的微信上,请你务必尽尽快添加他的微信:", "hjkefu88"): [
-        "把截图发到我们客服主管的微信上,请你务必尽尽快添加他的微信: hjkefu88"
+    lines("把截图发到我们客服主管的微信上,请你务必尽尽快添加他的微信:", "hjexample88"): [
+        "把截图发到我们客服主管的微信上,请你务必尽尽快添加他的微信: hjexample88"
     ],
-    lines("把截图发到我们客服主管的微信上,请你务必尽尽尽快添加他的微信:", "hjkefu88"): [],
+    lines("把截图发到我们客服主管的微信上,请你务必尽尽尽快添加他的微信:", "hjexample88"): [],
     # an id before its label
-    table(row("hjkefu88", "(微信)")): ["(微信): hjkefu88"],
-    lines("hjkefu88", "(微信)"): ["(微信) hjkefu88"],
-    table(row("hjkefu88"), row("(微信)")): [],
-    table(row("hjke", "(微信)")): [],
-    table(row("两个 hjkefu88", "(微信)")): [],
+    table(row("hjexample88", "(微信)")): ["(微信): hjexample88"],
+    lines("hjexample88", "(微信)"): ["(微信) hjexample88"],
+    table(row("hjexample88"), row("(微信)")): [],
+    table(row("hjex", "(微信)")): [],
+    table(row("两个 hjexample88", "(微信)")): [],
     # a label over its column
-    table(row("a", "微信"), row("b", "hjkefu01"), row("c", "hjkefu02")): ["微信: hjkefu01", "微信: hjkefu02"],
-    table(row("a", "b"), row("微信", "c"), row("hjkefu01", "d"), row("hjkefu02", "e")): ["微信: hjkefu01"],
-    table(row("微信", "x"), row("a", "hjkefu01")): [],
-    table(row("微信")) + table(row("hjkefu01")): ["微信: hjkefu01"],
-    table(row("微信"), row("x")) + table(row("y"), row("hjkefu01")): [],
+    table(row("a", "微信"), row("b", "hjexample01"), row("c", "hjexample02")): [
+        "微信: hjexample01",
+        "微信: hjexample02",
+    ],
+    table(row("a", "b"), row("微信", "c"), row("hjexample01", "d"), row("hjexample02", "e")): ["微信: hjexample01"],
+    table(row("微信", "x"), row("a", "hjexample01")): [],
+    table(row("微信")) + table(row("hjexample01")): ["微信: hjexample01"],
+    table(row("微信"), row("x")) + table(row("y"), row("hjexample01")): [],
     table(row("Telegram"), row("x"), row("fraud")): ["Telegram fraud"],
-    table(row("飞机")) + lines("hj_kefu"): ["飞机 hj_kefu"],
-    table(row("x", table(row("微信")), "y"), row("a", "b", "c", "hjkefu01")): [],
+    table(row("飞机")) + lines("example_kefu"): ["飞机 example_kefu"],
+    table(row("x", table(row("微信")), "y"), row("a", "b", "c", "hjexample01")): [],
     # groups of digits
     lines("电话", "202", "555", "0143"): ["tel 202 555 0143"],
     lines("电话", "a", "b", "c", "202", "555", "0143"): ["tel 202 555 0143"],
