@@ -166,6 +166,9 @@ class _Collector:
         # The runs around elements that stand apart, each with the depth of its element; what open <abbr> stand for.
         self.around: list[tuple[int, list[str]]] = []
         self.titles: list[str] = []
+        # How deep the hidden element stands that is being read, and which pieces of the run it holds.
+        self.hidden_depth = 0
+        self.unseen: set[int] = set()
         self.open_links: list[tuple[str, list[str]]] = []
         self.script: tuple[str, str] | None = None
         # The text of a diagram that is being read, and how deep its element stands.
@@ -182,9 +185,11 @@ class _Collector:
         elif tag == "br":
             self._write(" ")
         self.inside.append(tag)
-        if tag in _APART or "hidden" in attributes:
+        if tag in _APART:
             self.around.append((len(self.inside), self.run))
             self.run = []
+        if not self.hidden_depth and "hidden" in attributes:
+            self.hidden_depth = len(self.inside)
         self._replaced(tag, attributes)
         if tag in _NOTABLE or tag[0] == "{":
             self._element(tag, attributes)
@@ -217,6 +222,8 @@ class _Collector:
         if self.around and len(self.inside) < self.around[-1][0]:
             self.flush()
             self.run = self.around.pop()[1]
+        if len(self.inside) < self.hidden_depth:
+            self.hidden_depth = 0
         if self.diagram_depth and len(self.inside) < self.diagram_depth:
             for line in _MERMAID_LINE.findall("".join(self.diagram)):
                 self._fault("CH311", f"diagram has the line {shown(line)}", line.strip())
@@ -239,12 +246,16 @@ class _Collector:
     def flush(self) -> None:
         """End a run of text: what follows stands in another block."""
         if self.run:
-            value = "".join(self.run).strip(" \t\n\r\f")
+            # A script may show what is hidden: the run is read with it and without.
+            seen = [piece for at, piece in enumerate(self.run) if at not in self.unseen] if self.unseen else []
+            for pieces in (self.run, seen):
+                value = "".join(pieces).strip(" \t\n\r\f")
+                if value:
+                    value = _WHITE.sub(" ", value)
+                    self.carried.texts[Text(value, "text")] = None
+                    self.neighbours.add(value)
             self.run.clear()
-            if value:
-                value = _WHITE.sub(" ", value)
-                self.carried.texts[Text(value, "text")] = None
-                self.neighbours.add(value)
+            self.unseen.clear()
             for _, pieces in self.open_links:
                 pieces.append(" ")
 
@@ -262,9 +273,11 @@ class _Collector:
         if tag == "abbr":
             self.titles.append(attributes.get("title", ""))
         elif tag == "img" and attributes.get("alt"):
-            self.run.append(f" {attributes['alt']} ")
+            self._add(f" {attributes['alt']} ")
         elif tag == "input":
-            self.run += [f" {attributes[name]} " for name in ("value", "placeholder") if attributes.get(name)]
+            for name in ("value", "placeholder"):
+                if attributes.get(name):
+                    self._add(f" {attributes[name]} ")
 
     def _link(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Open a link, or add what an element inside one shows besides its text."""
@@ -279,8 +292,13 @@ class _Collector:
             for _, pieces in self.open_links:
                 pieces.append(f" {' '.join(told)} ")
 
-    def _write(self, value: str) -> None:
+    def _add(self, value: str) -> None:
+        if self.hidden_depth:
+            self.unseen.add(len(self.run))
         self.run.append(value)
+
+    def _write(self, value: str) -> None:
+        self._add(value)
         for _, pieces in self.open_links:
             pieces.append(value)
 

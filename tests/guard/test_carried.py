@@ -32,7 +32,7 @@ CARRIED = {
     "微<template>x</template>信": "text x|text text 微信|text",
     "a<noscript>b</noscript>c": "text b|text text ac|text",
     "<ruby>微<rp>(</rp><rt>wei</rt>信</ruby>": "text (|text text wei|text text 微信|text",
-    "a<span hidden>b<i>c</i></span>d": "text bc|text text ad|text",
+    "a<span hidden>b<i>c</i></span>d": "text abcd|text text ad|text",
     "<div hidden>b<p>c</p></div>d": "text b|text text c|text text d|text",
     "a<meta name=x>b<link rel=x>c<script src=/x.js></script>d": "go /x.js|load|script src text abcd|text",
     "a<label>.b<input value=v placeholder=p></label>": "text v|input value text p|input placeholder text a.b v p|text",
