@@ -367,12 +367,13 @@ def _is_id(name: str, after: str, explicit: bool, chinese: bool) -> bool:
     if any(map(str.isdigit, name)) and len(name) >= 5:
         return True
     plain = re.sub(r"[._-]", "", name)
-    if re.match(r"\s?[A-Za-z0-9]", after) or len(plain) < 5 or not plain.isascii() or _is_word(name):
+    if re.match(r"\s?[A-Za-z0-9]", after) or len(plain) < 5 or not plain.isascii() or is_word(name):
         return False
     return explicit or bool(_POSING.fullmatch(plain)) or (chinese and name.islower() and len(name) >= 6)
 
 
-def _is_word(name: str) -> bool:
+def is_word(name: str) -> bool:
+    """Tell whether a name is made of plain English words, so that it may be the next word of a sentence."""
     parts = [part.lower() for part in name.split("-")]
     return all(part in _PLAIN_WORDS or _WORD_FORM.fullmatch(part) for part in parts)
 
@@ -381,7 +382,7 @@ def _sought(text: str, match: re.Match[str]) -> Account | None:
     """Return the id that a reader is told to look for on a messenger ("find imwallet_cs on Telegram")."""
     before = text[max(0, match.start() - 2 * _REACH) : match.start()]
     sought = _SOUGHT.search(before) or _SOUGHT_ZH.search(before)
-    if sought and not _is_word(sought["id"]) and (_is_unmistakable(sought["id"]) or _POSING.fullmatch(sought["id"])):
+    if sought and not is_word(sought["id"]) and (_is_unmistakable(sought["id"]) or _POSING.fullmatch(sought["id"])):
         return Account("messenger", sought["id"].lower(), f"{sought[0]}{match[0]}")
     return None
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from guard.disguises import undisguise
 from guard.folding import fold
 from guard.hosts import own_label
+from guard.messengers import is_word
 
 # Shorter names are parts of ordinary words.
 _LEAST_CHARACTERS = 5
@@ -37,8 +38,11 @@ _MASKED = re.compile(r"\*\*|••|●●|…|\.\.\.")
 
 
 def brands(hosts: Iterable[str]) -> tuple[str, ...]:
-    """Return the names that the hosts of listed origins carry: "imwallet" of help.imwallet.example."""
-    return tuple(sorted(name for name in set(map(own_label, hosts)) if len(name) >= _LEAST_CHARACTERS))
+    """Return the names that the hosts of listed origins carry ("imwallet" of help.imwallet.example), but for plain
+    words, which stand in any text.
+    """
+    names = set(map(own_label, hosts))
+    return tuple(sorted(name for name in names if len(name) >= _LEAST_CHARACTERS and not is_word(name)))
 
 
 @lru_cache(maxsize=32768)

@@ -415,8 +415,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "CH407",
         "unpinned",
-        "a script, style, font, raster picture or file that names apps for our links (assetlinks.json) is not in the lock"
-        " (docs/assets.lock.json), where one is used",
+        "a script, style, font, raster picture or file that names apps for our links (assetlinks.json) is not in the"
+        " lock (docs/assets.lock.json), where one is used",
         "what it does or shows cannot be read here; somebody must have looked at exactly this file",
         "look at the file, then run make assets-lock",
         "a.js:\nx()",

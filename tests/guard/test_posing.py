@@ -92,9 +92,11 @@ def test_a_revoked_name_is_refused_as_revoked() -> None:
 
 
 def test_names_come_from_origins_and_short_ones_are_left_alone() -> None:
-    assert brands(["help.imwallet.example", "imwallet.example", "a.wallet.co.uk", "abcd.com", "1.2.3.4"]) == (
+    assert brands(
+        ["help.imwallet.example", "imwallet.example", "a.wallet.co.uk", "a.mywallet.co.uk", "abcd.com", "1.2.3.4"]
+    ) == (
         "imwallet",
-        "wallet",
+        "mywallet",
     )
     assert brands(["abcde.com", "abcd.com"]) == ("abcde",)
     assert posing_names("wallet_kefu imwallet_kefu", ("imwallet",)) == ("imwallet_kefu",)
