@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from guard.css import unescape
@@ -254,6 +255,9 @@ class _Collector:
                     value = _WHITE.sub(" ", value)
                     self.carried.texts[Text(value, "text")] = None
                     self.neighbours.add(value)
+            for first, second in pairwise(self.run):
+                if first[-1:].isalnum() and first.isascii() and (second[:1].isalnum() or second[:1] in ("+", "@", "(")):
+                    self.neighbours.touching(first.strip(), second)
             self.run.clear()
             self.unseen.clear()
             for _, pieces in self.open_links:

@@ -28,6 +28,8 @@ _CONTEXT = 4
 
 _HANZI = "零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖"
 _VALUE = re.compile(rf"@?[A-Za-z0-9][A-Za-z0-9._-]{{3,}}|[+(]?\d[\d\s().-]{{3,}}|[{_HANZI}\d][{_HANZI}\d\s-]{{4,}}")
+# How messengers' names end in Chinese, with what may lead on to an id.
+_TAIL = re.compile(r"(?i)[信报報机機扣qx](?:号|號|id)?:?")
 _NO_WORD = re.compile(r"[\d_]")
 _WHOLE_ID = re.compile(r"@?(?=[^\s]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{4,31}")
 _GROUP = re.compile(rf"\+?\(?[\d{_HANZI}]{{1,5}}\)?(?:[\s-][\d{_HANZI}]{{1,5}}){{0,2}}-?")
@@ -39,10 +41,13 @@ _PIECE = re.compile(r"[A-Za-z0-9-]{2,}[.@]|[.@][a-z0-9-]{2,}(?:\.[a-z]{2,})?|[a-
 
 
 class _Piece(NamedTuple):
-    """What one block may be a piece of: its folded text, and whether that is a label, a group of digits, a cut host."""
+    """What one block may be a piece of: its folded text, and whether that is a label, the end of a messenger's name, a
+    group of digits, a cut host.
+    """
 
     text: str
     label: bool
+    tail: bool
     group: bool
     cut: bool
 
@@ -65,6 +70,7 @@ class Neighbours:
 
     def __init__(self) -> None:
         self._blocks: list[_Block] = []
+        self._apart: dict[str, None] = {}
         self._tables = 0
         # Whether there is anything to look for; most files hold no label and no lone group of digits.
         self._labels = self._groups = self._cuts = False
@@ -91,12 +97,18 @@ class Neighbours:
         piece = _piece(text[:_VALUE_CHARACTERS])
         table, row, cell = self._open[-1] if self._open else (0, 0, 0)
         self._blocks.append(_Block(piece, table, row, cell))
-        self._labels = self._labels or piece.label
+        self._labels = self._labels or piece.label or piece.tail
         self._groups = self._groups or piece.group
         self._cuts = self._cuts or piece.cut
 
+    def touching(self, first: str, second: str) -> None:
+        """Take in two pieces of one run that touch each other; a style may have set them apart."""
+        if len(first) <= _LABEL_CHARACTERS and _VALUE.match(second) and _piece(first).label:
+            self._apart[f"{_piece(first).text} {second[:_VALUE_CHARACTERS]}"] = None
+
     def texts(self) -> Iterator[str]:
-        """Yield what neighbouring blocks say together, where that may be a contact."""
+        """Yield what neighbouring blocks and touching pieces say together, where that may be a contact."""
+        yield from self._apart
         if self._labels:
             yield from _labelled(self._blocks)
             yield from _below(self._blocks)
@@ -112,15 +124,15 @@ def _piece(text: str) -> _Piece:
     label = len(text) <= _LABEL_CHARACTERS and (ends_with_messenger(text) or ends_with_call(text))
     touching = text[-1:] in (".", "@") or text[:1] in (".", "@")
     cut = text in _JOINTS or (touching and _PIECE.fullmatch(text) is not None)
-    return _Piece(text, label, _GROUP.fullmatch(text) is not None, cut)
+    return _Piece(text, label, _TAIL.fullmatch(text) is not None, _GROUP.fullmatch(text) is not None, cut)
 
 
 def _labelled(blocks: list[_Block]) -> Iterator[str]:
     """A label and the block after it; also an id before it, in the same row or outside of tables."""
     for at, block in enumerate(blocks):
-        if not block.piece.label:
+        label, after = block.text if block.piece.label else _cut_label(blocks, at), at + 1
+        if not label:
             continue
-        label, after = block.text, at + 1
         while after < len(blocks) and blocks[after].text and continues_label(blocks[after].text):
             label, after = f"{label} {blocks[after].text}", after + 1
         if after < len(blocks) and _VALUE.match(blocks[after].text):
@@ -128,6 +140,13 @@ def _labelled(blocks: list[_Block]) -> Iterator[str]:
         before = blocks[at - 1] if at else None
         if before and before[1:3] == block[1:3] and _WHOLE_ID.fullmatch(before.text):
             yield _told(label, before)
+
+
+def _cut_label(blocks: list[_Block], at: int) -> str:
+    """Return the messenger's name that ends in this block and begins in the one before ("微", "信"), or ''."""
+    before = blocks[at - 1].text if at else ""
+    name = before + blocks[at].text
+    return name if blocks[at].piece.tail and len(before) in (1, 2) and ends_with_messenger(name) else ""
 
 
 def _told(label: str, value: _Block) -> str:

@@ -40,6 +40,8 @@ _OTHER = re.compile(
     rf"{_ALONE}(?:{_DATE}|{_DAY_FIRST}|{_CLOCK}|{_YEARS}|{_THOUSANDS}|{_HEX}|{_DECIMAL}|{_AMOUNT})(?![A-Za-z0-9_]*\d)"
 )
 
+# "Tel2025550143", "tel.2025550143"
+_GLUED = re.compile(r"(?i)(?<![a-z])(?P<call>tel|phone|call|mobile|hotline|dial|fax|sms|text)\.?(?=\+?\(?\d{3})")
 _CALL = re.compile(
     r"(?i)(?:短[信訊]|簡訊)[^。!?;,]{1,12}?[到至給给]|(?:编辑|編輯)[^。!?;,]{1,12}?[发發]送?[到至給给]|[电電][话話]|[热熱][线線]|[专專][线線]|手[机機]|[门門][号號]|[请先就請]打|打[给給畀俾]|[拨撥](?![款付])[打号號]?|致[电電]|[来來][电電]"
     r"|呼叫|座[机機]|总机|總機|短[信訊]|簡訊|傳真|传真|号码是|號碼是"
@@ -145,6 +147,7 @@ def find_phones(text: str) -> list[Phone]:
     found = [*_lettered(text), *_altered(text)]
     if not _DIGITS.search(text):
         return found
+    text = _GLUED.sub(r"\g<call> ", text)
     masked = _OTHER.sub(lambda match: "§" * len(match[0]), text)
     return found + [phone for match in _RUN.finditer(masked) for phone in _phone(match, masked)]
 

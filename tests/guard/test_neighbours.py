@@ -34,6 +34,19 @@ TOGETHER = {
         "把截图发到我们客服主管的微信上,请你务必尽尽快添加他的微信: hjexample88"
     ],
     lines("把截图发到我们客服主管的微信上,请你务必尽尽尽快添加他的微信:", "hjexample88"): [],
+    table(row("微", "信", "hjexample88")): ["微信: hjexample88"],
+    lines("电", "报号：", "hjexample88"): ["电报号: hjexample88"],
+    lines("纸飞", "机", "hjexample88"): ["纸飞机 hjexample88"],
+    lines("不", "信", "hjexample88"): [],
+    lines("信", "hjexample88"): [],
+    lines("我的纸飞", "机", "hjexample88"): [],
+    # pieces that touch each other in one run
+    "<p><b>Telegram</b><span>hjexample88</span></p>": ["Telegram hjexample88"],
+    "<p>Ask: <b>Phone</b><i>2025550143</i></p>": ["Phone 2025550143"],
+    "<p><b>Phone</b><i>+1 202 555 0143</i></p>": ["Phone +1 202 555 0143"],
+    "<p><b>Telegram</b> <span>hjexample88</span></p>": [],
+    "<p><b>Telegraph</b><span>hjexample88</span></p>": [],
+    "<p><b>微信</b><span>hjexample88</span></p>": [],
     # an id before its label
     table(row("hjexample88", "(微信)")): ["(微信): hjexample88"],
     lines("hjexample88", "(微信)"): ["(微信) hjexample88"],

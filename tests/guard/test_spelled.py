@@ -13,6 +13,10 @@ from guard.numerals import figures
 # By the codes that each line must give.
 SPELLED = {
     "CH203": [
+        "Tel2025550143",
+        "tel.2025550143",
+        "Phone2025550143 is open",
+        "call12025550143",
         "call 172.31.255.255",
         "31240002 倒过来念，是客服专线",
         "🄃🄁🄃 🄆🄆🄆 🄁🄂🄆🄇",
