@@ -39,6 +39,7 @@ MODULES = {
     "urls": "destinations",
     "extract": "carried",
     "html": "carried",
+    "runs": "runs",
     "judge": "markup",
     "samesite": "destinations",
     "hosts": "hosts",
@@ -55,8 +56,8 @@ MODULES = {
     "pictures": "pictures",
 }
 FAST = (
-    "destinations carried markup survivors hosts messengers texts spelled posing neighbours disguises caches files"
-    " cases report guard_sources articles exceptions packed pictures"
+    "destinations carried runs markup survivors hosts messengers texts spelled posing neighbours disguises"
+    " caches files cases report guard_sources articles exceptions packed pictures"
 ).split()
 _SECONDS = 40  # of processor time for one mutant; longer is a loop, which counts as noticed
 _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {

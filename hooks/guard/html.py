@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from guard.css import unescape
 from guard.extract import NAMESPACES, Event
 from guard.faults import Fault, shown
 from guard.neighbours import STRUCTURE, Neighbours
+from guard.runs import TOLD, Runs
 
 # Attributes whose whole value is an address, on whatever element they stand.
 _ADDRESS = frozenset(
@@ -38,12 +38,16 @@ _NOTABLE = _FRAMES | _ANIMATIONS | _FOREIGN | {"script", "style", "base", "meta"
 _BLOCKS = frozenset(
     """address article aside blockquote body button caption center col colgroup dd desc details dialog
     dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header
-    hgroup hr html iframe legend li main menu nav noframes
+    hgroup hr html iframe legend li main menu nav
     object ol optgroup option p plaintext pre search section select summary svg table
-    tbody td textarea tfoot th thead title tr text ul video audio xmp""".split()
+    tbody td textarea tfoot th thead tr text ul video audio xmp""".split()
 )
-# Their text stands apart (or is shown to nobody), and the run around them goes on as if they were not there.
-_APART = frozenset("template noscript noembed datalist rt rp".split())
+# Their text stands apart from the run around them: shown to nobody, or …
+_APART = frozenset("template datalist noembed noframes title".split())
+# … shown there at times: beside it, with scripts off.
+_APART_AT_TIMES = frozenset("rt rp noscript".split())
+# Fields whose value nobody sees as text.
+_WORDLESS_FIELDS = frozenset("hidden checkbox radio color range file password".split())
 _RAW = frozenset({"script", "style"})
 
 # Attributes whose value a reader sees or hears are always read as text, others if they look like more.
@@ -150,8 +154,6 @@ def carry(events: Iterable[Event], carried: Carried, *, standalone_svg: bool = F
             case "comment":
                 collector.comment(name)
     collector.close()
-    for value in collector.neighbours.texts():
-        carried.texts[Text(value, "neighbouring text")] = None
     return carried
 
 
@@ -160,16 +162,12 @@ class _Collector:
         self.carried = carried
         self.standalone_svg = standalone_svg
         self.second = second
-        self.run: list[str] = []
         self.raw: list[str] = []
         self.neighbours = Neighbours()
+        self.runs = Runs(self.neighbours)
         self.inside: list[str] = []
-        # The runs around elements that stand apart, each with the depth of its element; what open <abbr> stand for.
-        self.around: list[tuple[int, list[str]]] = []
+        # What each open <abbr> stands for.
         self.titles: list[str] = []
-        # How deep the hidden element stands that is being read, and which pieces of the run it holds.
-        self.hidden_depth = 0
-        self.unseen: set[int] = set()
         self.open_links: list[tuple[str, list[str]]] = []
         self.script: tuple[str, str] | None = None
         # The text of a diagram that is being read, and how deep its element stands.
@@ -179,19 +177,17 @@ class _Collector:
     # --- events
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if tag in _BLOCKS:
-            self.flush()
-            if tag in STRUCTURE:
-                self.neighbours.start(tag)
+        self.inside.append(tag)
+        at_times = tag in _APART_AT_TIMES or "hidden" in attributes or (tag == "dialog" and "open" not in attributes)
+        if at_times or tag in _APART:
+            self.runs.set_apart(len(self.inside), joins=at_times)
+        elif tag in _BLOCKS:
+            self._end_block()
         elif tag == "br":
             self._write(" ")
-        self.inside.append(tag)
-        if tag in _APART:
-            self.around.append((len(self.inside), self.run))
-            self.run = []
-        if not self.hidden_depth and "hidden" in attributes:
-            self.hidden_depth = len(self.inside)
-        self._replaced(tag, attributes)
+        if tag in STRUCTURE:
+            self.neighbours.start(tag)
+        self._told(tag, attributes)
         if tag in _NOTABLE or tag[0] == "{":
             self._element(tag, attributes)
         if attributes:
@@ -205,26 +201,21 @@ class _Collector:
             self._link(tag, attributes)
 
     def end(self, tag: str) -> None:
-        if self.inside:
-            self.inside.pop()
         if tag == "abbr" and self.titles and (title := self.titles.pop()):
-            self._write(f" ({title}) ")
+            self.runs.add(f" ({title}) ", TOLD)
         if tag in _RAW:
             self._raw_ended(tag)
-        elif tag in _BLOCKS:
-            self.flush()
-            if tag in STRUCTURE:
-                self.neighbours.end(tag)
+        elif not self.runs.rejoin(len(self.inside)) and tag in _BLOCKS:
+            self._end_block()
+        if tag in STRUCTURE:
+            self.neighbours.end(tag)
+        if self.inside:
+            self.inside.pop()
         if tag == "a" and self.open_links:
             address, pieces = self.open_links.pop()
             text = _WHITE.sub(" ", "".join(pieces)).strip(" ")
             if address and text:
                 self.carried.links[Link(address, text)] = None
-        if self.around and len(self.inside) < self.around[-1][0]:
-            self.flush()
-            self.run = self.around.pop()[1]
-        if len(self.inside) < self.hidden_depth:
-            self.hidden_depth = 0
         if self.diagram_depth and len(self.inside) < self.diagram_depth:
             for line in _MERMAID_LINE.findall("".join(self.diagram)):
                 self._fault("CH311", f"diagram has the line {shown(line)}", line.strip())
@@ -244,44 +235,31 @@ class _Collector:
     def comment(self, value: str) -> None:
         self._text(value, "comment")
 
-    def flush(self) -> None:
-        """End a run of text: what follows stands in another block."""
-        if self.run:
-            # A script may show what is hidden: the run is read with it and without.
-            seen = [piece for at, piece in enumerate(self.run) if at not in self.unseen] if self.unseen else []
-            for pieces in (self.run, seen):
-                value = "".join(pieces).strip(" \t\n\r\f")
-                if value:
-                    value = _WHITE.sub(" ", value)
-                    self.carried.texts[Text(value, "text")] = None
-                    self.neighbours.add(value)
-            for first, second in pairwise(self.run):
-                if first[-1:].isalnum() and first.isascii() and (second[:1].isalnum() or second[:1] in ("+", "@", "(")):
-                    self.neighbours.touching(first.strip(), second)
-            self.run.clear()
-            self.unseen.clear()
-            for _, pieces in self.open_links:
-                pieces.append(" ")
-
     def close(self) -> None:
-        """End all runs."""
-        self.flush()
-        while self.around:
-            self.run = self.around.pop()[1]
-            self.flush()
+        """Put what the file says into `carried`."""
+        self.runs.end_block()
+        for value in self.runs.texts:
+            self.carried.texts[Text(value, "text")] = None
+        for value in self.neighbours.texts():
+            self.carried.texts[Text(value, "neighbouring text")] = None
 
     # --- parts
 
-    def _replaced(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Take in the text that stands for an element in its run: of a picture, of a field, of an abbreviation."""
+    def _end_block(self) -> None:
+        self.runs.end_block()
+        for _, pieces in self.open_links:
+            pieces.append(" ")
+
+    def _told(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take in the words that stand for an element in its run: of a picture, of a field, of an abbreviation."""
         if tag == "abbr":
             self.titles.append(attributes.get("title", ""))
         elif tag == "img" and attributes.get("alt"):
-            self._add(f" {attributes['alt']} ")
-        elif tag == "input":
+            self.runs.add(f" {attributes['alt']} ", TOLD)
+        elif tag == "input" and attributes.get("type", "").strip().lower() not in _WORDLESS_FIELDS:
             for name in ("value", "placeholder"):
                 if attributes.get(name):
-                    self._add(f" {attributes[name]} ")
+                    self.runs.add(f" {attributes[name]} ", TOLD)
 
     def _link(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Open a link, or add what an element inside one shows besides its text."""
@@ -296,13 +274,8 @@ class _Collector:
             for _, pieces in self.open_links:
                 pieces.append(f" {' '.join(told)} ")
 
-    def _add(self, value: str) -> None:
-        if self.hidden_depth:
-            self.unseen.add(len(self.run))
-        self.run.append(value)
-
     def _write(self, value: str) -> None:
-        self._add(value)
+        self.runs.add(value)
         for _, pieces in self.open_links:
             pieces.append(value)
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from guard.folding import fold
 from guard.messengers import continues_label, ends_with_messenger
+from guard.numerals import HANZI
 from guard.phones import ends_with_call, speaks_of_calls
 
 # Elements whose start and end tell where a cell stands.
@@ -26,13 +27,12 @@ _VALUE_CHARACTERS = 60
 # How many blocks back a word such as "phone" makes groups of digits a number.
 _CONTEXT = 4
 
-_HANZI = "零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖"
-_VALUE = re.compile(rf"@?[A-Za-z0-9][A-Za-z0-9._-]{{3,}}|[+(]?\d[\d\s().-]{{3,}}|[{_HANZI}\d][{_HANZI}\d\s-]{{4,}}")
+_VALUE = re.compile(rf"@?[A-Za-z0-9][A-Za-z0-9._-]{{3,}}|[+(]?\d[\d\s().-]{{3,}}|[{HANZI}\d][{HANZI}\d\s-]{{4,}}")
 # How messengers' names end in Chinese, with what may lead on to an id.
 _TAIL = re.compile(r"(?i)[信报報机機扣qx](?:号|號|id)?:?")
 _NO_WORD = re.compile(r"[\d_]")
 _WHOLE_ID = re.compile(r"@?(?=[^\s]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{4,31}")
-_GROUP = re.compile(rf"\+?\(?[\d{_HANZI}]{{1,5}}\)?(?:[\s-][\d{_HANZI}]{{1,5}}){{0,2}}-?")
+_GROUP = re.compile(rf"\+?\(?[\d{HANZI}]{{1,5}}\)?(?:[\s-][\d{HANZI}]{{1,5}}){{0,2}}-?")
 # 3-4-4 digits: how a Chinese mobile number is written.
 _MOBILE = re.compile(r"1[3-9]\d \d{4} \d{4}|1(?: [3-9])(?: \d){9}")
 # What joins the pieces of a host or an e-mail address, in a block of its own.
@@ -50,6 +50,17 @@ class _Piece(NamedTuple):
     tail: bool
     group: bool
     cut: bool
+
+
+class Place(NamedTuple):
+    """Where a block stands in a table: numbers of table, row and cell, all 0 outside of tables."""
+
+    table: int
+    row: int
+    cell: int
+
+
+_OUTSIDE = Place(0, 0, 0)
 
 
 class _Block(NamedTuple):
@@ -70,6 +81,8 @@ class Neighbours:
 
     def __init__(self) -> None:
         self._blocks: list[_Block] = []
+        self._seen: list[_Block] = []
+        self._differ = False
         self._apart: dict[str, None] = {}
         self._tables = 0
         # Whether there is anything to look for; most files hold no label and no lone group of digits.
@@ -92,11 +105,21 @@ class Neighbours:
         if tag == "table" and self._open:
             self._open.pop()
 
-    def add(self, text: str) -> None:
-        """Take in the text of one block."""
+    @property
+    def place(self) -> Place:
+        """Where a block stands that ends now."""
+        return Place(*self._open[-1]) if self._open else _OUTSIDE
+
+    def add(self, text: str, seen: str, place: Place) -> None:
+        """Take in the text of one block: the whole of it, and what a reader sees of it."""
+        self._differ = self._differ or seen != text
+        for blocks, value in ((self._blocks, text), (self._seen, seen)):
+            if value:
+                self._add(blocks, value, place)
+
+    def _add(self, blocks: list[_Block], text: str, place: Place) -> None:
         piece = _piece(text[:_VALUE_CHARACTERS])
-        table, row, cell = self._open[-1] if self._open else (0, 0, 0)
-        self._blocks.append(_Block(piece, table, row, cell))
+        blocks.append(_Block(piece, *place))
         self._labels = self._labels or piece.label or piece.tail
         self._groups = self._groups or piece.group
         self._cuts = self._cuts or piece.cut
@@ -109,13 +132,14 @@ class Neighbours:
     def texts(self) -> Iterator[str]:
         """Yield what neighbouring blocks and touching pieces say together, where that may be a contact."""
         yield from self._apart
-        if self._labels:
-            yield from _labelled(self._blocks)
-            yield from _below(self._blocks)
-        if self._groups:
-            yield from _grouped(self._blocks)
-        if self._cuts:
-            yield from _pieces(self._blocks)
+        for blocks in (self._blocks, self._seen) if self._differ else (self._blocks,):
+            if self._labels:
+                yield from _labelled(blocks)
+                yield from _below(blocks)
+            if self._groups:
+                yield from _grouped(blocks)
+            if self._cuts:
+                yield from _pieces(blocks)
 
 
 @lru_cache(maxsize=32768)

@@ -36,6 +36,7 @@ _ENCODED_SLASH = re.compile(r"(?i)%2f")
 _ENCODED_ADDRESS = re.compile(
     r"(?<![A-Za-z0-9])(?:aHR0c|Ly9)[A-Za-z0-9_+/-]{8,}|(?i:68747470(?:73)?3a2f2f|2f2f(?=[0-9a-f]{16}))[0-9a-f]+"
 )
+_SEPARATORS = re.compile(r"[?#&;=]")
 _FORBIDDEN_CATEGORIES = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
 
@@ -143,14 +144,17 @@ def _within_site(url: ada_url.URL | None) -> Verdict:
     path = unquote(encoded)
     if "//" in path or "\\" in path or "\0" in path or _ENCODED_SLASH.search(encoded):
         return Refused("CH101", "has doubled, encoded or backward slashes in its path")
-    if (query or fragment) and _carries_contact(_unquoted(f"{query} {fragment}")):
+    if (query or fragment) and _carries_contact(f"{query} {fragment}"):
         return Refused("CH105", "carries another address in its query or fragment")
     return SameSite(path, unquote(fragment))
 
 
-def _carries_contact(text: str) -> bool:
-    """Tell whether decoded text names any contact: a page may show its reader what its address says."""
-    return carries_address(text) or bool(find_contacts(text))
+def _carries_contact(encoded: str) -> bool:
+    """Tell whether a query and fragment name any contact: a page may show its reader what its address says."""
+    if carries_address(_unquoted(encoded)):
+        return True
+    # Each value on its own: "source=telegram&campaign=spring_sale" names no account.
+    return any(find_contacts(_unquoted(value.replace("+", " "))) for value in _SEPARATORS.split(encoded) if value)
 
 
 def _unquoted(text: str) -> str:
@@ -174,8 +178,8 @@ def _web(value: str, allowed: Allowed) -> Verdict:
     if bare and (origin, page) in allowed.listed.pages:
         return Listed(allowed.listed.pages[origin, page], origin, page)
     if origin in allowed.listed.origins:
-        way, told = _unquoted(path), _unquoted(f"{url.search} {url.hash}")
-        if carries_address(way) or (" " in way and find_contacts(way)) or _carries_contact(told):
+        way = _unquoted(path)
+        if carries_address(way) or (" " in way and find_contacts(way)) or _carries_contact(f"{url.search} {url.hash}"):
             return Refused("CH105", "carries another address in its path, query or fragment")
         return Listed(allowed.listed.origins[origin], origin, path)
     if origin in allowed.listed.platforms:
@@ -205,7 +209,8 @@ def _mail(value: str, allowed: Allowed) -> Verdict:
     if address not in allowed.listed.emails:
         return Refused("CH106", "is an e-mail address that is not on docs/channels.yml")
     subject = _unquoted(match["subject"] or "")
-    if re.search(r"[&;,@?#<>\\]|[\x00-\x1f\x7f]", subject) or odd_characters(subject) or _carries_contact(subject):
+    odd = re.search(r"[&;,@?#<>\\]|[\x00-\x1f\x7f]", subject) or odd_characters(subject)
+    if odd or _carries_contact(match["subject"] or ""):
         return Refused("CH106", "carries more than a plain subject")
     return Listed(allowed.listed.emails[address])
 

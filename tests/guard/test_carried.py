@@ -29,21 +29,21 @@ CARRIED = {
         "text Telegram|text text abc_def1|text text 12 34|text text Telegram: abc_def1|neighbouring text"
     ),
     # a run goes on around what stands apart from it, and has the text that is shown for an element
-    "微<template>x</template>信": "text x|text text 微信|text",
-    "a<noscript>b</noscript>c": "text b|text text ac|text",
-    "<ruby>微<rp>(</rp><rt>wei</rt>信</ruby>": "text (|text text wei|text text 微信|text",
+    "微<template>x</template>信": "text 微信|text text x|text",
+    "a<noscript>b</noscript>c": "text abc|text text ac|text",
+    "<ruby>微<rp>(</rp><rt>wei</rt>信</ruby>": "text 微(wei信|text text 微信|text",
     "a<span hidden>b<i>c</i></span>d": "text abcd|text text ad|text",
-    "<div hidden>b<p>c</p></div>d": "text b|text text c|text text d|text",
+    "<div hidden>b<p>c</p></div>d": "text d|text text b|text text c|text",
     "a<meta name=x>b<link rel=x>c<script src=/x.js></script>d": "go /x.js|load|script src text abcd|text",
-    "a<label>.b<input value=v placeholder=p></label>": "text v|input value text p|input placeholder text a.b v p|text",
-    "<abbr title=t>a</abbr>b<abbr>c</abbr>": "text t|abbr title text a (t) bc|text",
+    "a<label>.b<input value=v placeholder=p></label>": "text v|input value text p|input placeholder text a.b|text text a.b v p|text",
+    "<abbr title=t>a</abbr>b<abbr>c</abbr>": "text t|abbr title text abc|text text a (t) bc|text",
     # links with all that they show
     "<a href=/x>a <b>b</b><br>c</a>": "go /x|link|a href link /x|a b c text a b c|text",
     "<a href=/x><div>a</div>b</a>": "go /x|link|a href link /x|a b text a|text text b|text",
     "<a href=/x> \n a  b </a>": "go /x|link|a href link /x|a b text a b|text",
     "<a href=/x title=t aria-label=l><img src=/i alt=p>b</a>": (
         "go /x|link|a href go /i|load|img src link /x|t link /x|l link /x|p b"
-        " text t|a title text l|a aria-label text p|img alt text p b|text"
+        " text t|a title text l|a aria-label text p|img alt text b|text text p b|text"
     ),
     "<a>a</a><a href=/y></a>": "go /y|link|a href text a|text",
     "<map><area href=/x alt=t></map>": "go /x|link|area href link /x|t text t|area alt",

@@ -51,6 +51,8 @@ STAYS_HERE = [
     "./zh/faq/#steps",
     "zh/../zh/faq/",
     "/zh/faq/?lang=en&q=gas",
+    "/zh/faq/?utm_source=telegram&utm_campaign=spring_sale",
+    "?ref=wechat_menu&utm_medium=wechat",
     "/zh/%66aq/#%73teps",
     "?lang=en",
     "/a.png",
@@ -333,6 +335,7 @@ def test_a_verdict_names_the_channel_and_what_is_compared(raw: str, verdict: Lis
             "CH105",
             "carries another address in its path, query or fragment",
         ),
+        ("/zh/faq/?q=telegram+example_kefu", "CH105", "carries another address in its query or fragment"),
         ("/zh/faq/?q=加微信hjexample88", "CH105", "carries another address in its query or fragment"),
         (
             "https://imwallet.example/go?u=Ly9rZWZ1LmV4YW1wbGU",
