@@ -112,17 +112,21 @@ class Neighbours:
 
     def add(self, text: str, seen: str, place: Place) -> None:
         """Take in the text of one block: the whole of it, and what a reader sees of it."""
-        self._differ = self._differ or seen != text
-        for blocks, value in ((self._blocks, text), (self._seen, seen)):
-            if value:
-                self._add(blocks, value, place)
+        whole = part = self._block(text, place)
+        if seen != text:
+            self._differ = True
+            part = self._block(seen, place)
+        if text:
+            self._blocks.append(whole)
+        if seen:
+            self._seen.append(part)
 
-    def _add(self, blocks: list[_Block], text: str, place: Place) -> None:
+    def _block(self, text: str, place: Place) -> _Block:
         piece = _piece(text[:_VALUE_CHARACTERS])
-        blocks.append(_Block(piece, *place))
         self._labels = self._labels or piece.label or piece.tail
         self._groups = self._groups or piece.group
         self._cuts = self._cuts or piece.cut
+        return _Block(piece, *place)
 
     def touching(self, first: str, second: str) -> None:
         """Take in two pieces of one run that touch each other; a style may have set them apart."""

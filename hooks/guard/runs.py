@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 from guard.neighbours import Neighbours, Place
 
@@ -20,11 +19,20 @@ _SPACES = " \t\n\r\f"
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 
 
-class Piece(NamedTuple):
-    """A text node or the words for an element; `mark` is one of the above."""
+@dataclass
+class _Run:
+    """The pieces of one run: text nodes and words for elements, with a mark for those that are not simply SHOWN."""
 
-    text: str
-    mark: str
+    pieces: list[str] = field(default_factory=list)
+    marks: dict[int, str] = field(default_factory=dict)
+
+    def add(self, text: str, mark: str) -> None:
+        if mark != SHOWN:
+            self.marks[len(self.pieces)] = mark
+        self.pieces.append(text)
+
+    def without(self, *marks: str) -> list[str]:
+        return [piece for at, piece in enumerate(self.pieces) if self.marks.get(at, SHOWN) not in marks]
 
 
 @dataclass
@@ -32,7 +40,7 @@ class _Open:
     """An element whose text stands apart from the run around it: that run, and how deep the element stands."""
 
     depth: int
-    run: list[Piece]
+    run: _Run
     joins: bool
     broken: bool = False
 
@@ -43,22 +51,22 @@ class Runs:
 
     neighbours: Neighbours
     texts: dict[str, None] = field(default_factory=dict)
-    _run: list[Piece] = field(default_factory=list)
+    _run: _Run = field(default_factory=_Run)
     _around: list[_Open] = field(default_factory=list)
     # Runs that ended within an element that stands apart, with their places: they come after the run around it, which
     # a reader sees in one piece.
-    _held: list[tuple[list[Piece], Place]] = field(default_factory=list)
+    _held: list[tuple[_Run, Place]] = field(default_factory=list)
 
     def add(self, text: str, mark: str = SHOWN) -> None:
         """Add a piece to the run that is open."""
-        self._run.append(Piece(text, mark))
+        self._run.add(text, mark)
 
     def set_apart(self, depth: int, *, joins: bool) -> None:
         """Begin an element that stands apart, at that depth. If it `joins`, its text also belongs to the run around it,
         unless it holds blocks.
         """
         self._around.append(_Open(depth, self._run, joins))
-        self._run = []
+        self._run = _Run()
 
     def rejoin(self, depth: int) -> bool:
         """End the element at that depth, if it is the one that stands apart; tell whether it is."""
@@ -66,7 +74,8 @@ class Runs:
             return False
         if self._around[-1].joins and not self._around[-1].broken:
             inner, self._run = self._run, self._around.pop().run
-            self._run += [Piece(piece.text, HIDDEN if piece.mark == SHOWN else piece.mark) for piece in inner]
+            for at, text in enumerate(inner.pieces):
+                self._run.add(text, inner.marks.get(at, HIDDEN))
         else:
             self.end_block()
             self._run = self._around.pop().run
@@ -74,39 +83,39 @@ class Runs:
 
     def end_block(self) -> None:
         """End a run: what follows stands in another block."""
-        ended, self._run = (self._run, self.neighbours.place), []
+        run = self._run
+        if run.pieces:
+            self._run = _Run()
         if self._around:
             self._around[-1].broken = True
-            self._held.append(ended)
-            return
-        held, self._held = self._held, []
-        for run, place in (ended, *held):
-            if run:
-                self._read(run, place)
+            self._held.append((run, self.neighbours.place))
+        elif run.pieces or self._held:
+            held, self._held = self._held, []
+            for ended, place in ((run, self.neighbours.place), *held):
+                self._read(ended, place)
 
-    def _read(self, run: list[Piece], place: Place) -> None:
-        marks = {piece.mark for piece in run}
-        whole = [piece.text for piece in run if piece.mark != TOLD]
-        seen = [piece.text for piece in run if piece.mark != HIDDEN]
-        readings = [whole]
-        if HIDDEN in marks:
-            readings.append([piece.text for piece in run if piece.mark == SHOWN])
-        if TOLD in marks:
-            readings.append(seen)
-        values = [_joined(pieces) for pieces in readings]
-        self.texts |= dict.fromkeys(filter(None, values))
-        self.neighbours.add(values[0], values[-1], place)
-        for pieces in (whole, seen) if len(marks) > 1 else (whole,):
+    def _read(self, run: _Run, place: Place) -> None:
+        whole = run.without(TOLD) if run.marks else run.pieces
+        value = seen = self._take(whole)
+        if run.marks:
+            self._take(run.without(HIDDEN, TOLD))
+            pieces = run.without(HIDDEN)
+            seen = self._take(pieces)
             self._touching(pieces)
+        if value or seen:
+            self._touching(whole)
+            self.neighbours.add(value, seen, place)
+
+    def _take(self, pieces: list[str]) -> str:
+        """Note one reading, with white space as a browser shows it; return it."""
+        value = "".join(pieces).strip(_SPACES)
+        if value:
+            value = _WHITE.sub(" ", value)
+            self.texts[value] = None
+        return value
 
     def _touching(self, pieces: list[str]) -> None:
         """Note pieces that touch each other: a style may have set them apart."""
         for first, second in pairwise(pieces):
             if first[-1:].isalnum() and first.isascii() and (second[:1].isalnum() or second[:1] in ("+", "@", "(")):
                 self.neighbours.touching(first.strip(), second)
-
-
-def _joined(pieces: list[str]) -> str:
-    """One text of the pieces, with white space as a browser shows it."""
-    value = "".join(pieces).strip(_SPACES)
-    return _WHITE.sub(" ", value) if value else ""
