@@ -39,6 +39,8 @@ imwallet_kefu88…
 imwallet_kefu88...
 imwallet_kefu88**
 imwallet_cs...
+imwallet_wangli...
+imwallet_wangli**
 imwallet66...
 IMWALLET_VIP
 IMWALLET_CS
@@ -218,6 +220,9 @@ def test_what_stands_in_an_address_is_judged_with_the_address_and_nowhere_else()
     assert posing_names(address, NAMES) == ()
     assert posing_names(f"{address} imwallet_kefu88", NAMES) == ("imwallet_kefu88",)
     faults = [fault.code for fault in JUDGE.text(Text(f"{address} 找 imwallet_kefu88 处理", "text"))]
+    assert faults == ["CH205"]
+    # The words that lead to a listed account are no place of its own.
+    faults = [fault.code for fault in JUDGE.text(Text("Telegram username: imwalletwang imwallet_example", "text"))]
     assert faults == ["CH205"]
 
 
