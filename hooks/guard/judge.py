@@ -17,7 +17,7 @@ from guard.faults import Fault, shown
 from guard.folding import hidden_characters
 from guard.html import Carried, Destination, Link, Text, carry
 from guard.phones import spellings
-from guard.posing import posing_names
+from guard.posing import LOOKALIKE, posing_names
 from guard.urls import Listed, Refused, SameSite, Verdict, judge_address
 
 _TEXT_CODES = {
@@ -141,9 +141,18 @@ class Judge:
         value = text.value.replace(self._key, "") if self._key else text.value
         hidden, contacts = hidden_characters(text.value), find_contacts(value)
         if prose and (posing := posing_names(value, self.allowed.brands)):
-            shown = " ".join(contact.shown for contact in contacts).lower()
-            contacts += tuple(Contact("handle", name.lower(), name) for name in posing if name.lower() not in shown)
+            contacts += self._unsaid(posing, contacts)
         return self._text(text, hidden, contacts) if hidden or contacts else ()
+
+    def _unsaid(self, posing: tuple[str, ...], contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+        """Return the posing names as handles, but for those that another contact is refused with already. A listed
+        contact excuses none.
+        """
+        said: set[str] = set()
+        for contact in contacts:
+            if not isinstance(self.verdict(contact), Listed):
+                said |= {contact.value.lower(), *map(_bare, posing_names(contact.shown, self.allowed.brands))}
+        return tuple(Contact("handle", name.lower(), name) for name in posing if _bare(name) not in said)
 
     def _text(self, text: Text, hidden: tuple[str, ...], contacts: tuple[Contact, ...]) -> Iterator[Fault]:
         if hidden:
@@ -272,6 +281,10 @@ class Judge:
             yield from self.text(Text(f"{key}: {value}", place))
         else:
             yield from self.text(Text(value, place))
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix(LOOKALIKE).lower()
 
 
 def _spelled(index: Index) -> dict[str, str]:

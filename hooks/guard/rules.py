@@ -166,10 +166,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "CH205",
         "handle-in-text",
-        "text shows an @handle that no listed page has, or a name made of the wallet's own",
+        "text shows an @handle that no listed page has, or a name made of the wallet's own (imwallet_kefu)",
         "readers look handles up, and impostors take the wallet's name",
         "name a channel",
-        "<p>Follow @evil_support or imwallet_kefu</p>",
+        "<p>Follow @evil_support</p>",
         "<p>Follow @imwallet_example, update to imwallet-2.16.1</p>",
     ),
     Rule(
