@@ -36,6 +36,9 @@ CARRIED = {
     "<div hidden>b<p>c</p></div>d": "text d|text text b|text text c|text",
     "a<meta name=x>b<link rel=x>c<script src=/x.js></script>d": "go /x.js|load|script src text abcd|text",
     "a<label>.b<input value=v placeholder=p></label>": "text v|input value text p|input placeholder text a.b|text text a.b v p|text",
+    "a<input type=Hidden value=v>b": "text v|input value text ab|text",
+    "a<dialog>b</dialog>c": "text abc|text text ac|text",
+    "a<dialog open>b</dialog>c": "text a|text text b|text text c|text",
     "<abbr title=t>a</abbr>b<abbr>c</abbr>": "text t|abbr title text abc|text text a (t) bc|text",
     # links with all that they show
     "<a href=/x>a <b>b</b><br>c</a>": "go /x|link|a href link /x|a b c text a b c|text",
