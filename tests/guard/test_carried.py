@@ -37,6 +37,9 @@ CARRIED = {
     "a<meta name=x>b<link rel=x>c<script src=/x.js></script>d": "go /x.js|load|script src text abcd|text",
     "a<label>.b<input value=v placeholder=p></label>": "text v|input value text p|input placeholder text a.b|text text a.b v p|text",
     "a<input type=Hidden value=v>b": "text v|input value text ab|text",
+    "1<span hidden>x</span><img alt=y src=/i>2": (
+        "go /i|load|img src text y|img alt text 1x2|text text 12|text text 1 y 2|text"
+    ),
     "a<dialog>b</dialog>c": "text abc|text text ac|text",
     "a<dialog open>b</dialog>c": "text a|text text b|text text c|text",
     "<abbr title=t>a</abbr>b<abbr>c</abbr>": "text t|abbr title text abc|text text a (t) bc|text",

@@ -44,6 +44,7 @@ TOGETHER = {
     "<p><b>Telegram</b><span>hjexample88</span></p>": ["Telegram hjexample88"],
     "<p>Ask: <b>Phone</b><i>2025550143</i></p>": ["Phone 2025550143"],
     "<p><b>Phone</b><i>+1 202 555 0143</i></p>": ["Phone +1 202 555 0143"],
+    "<p><b>Phone</b><span hidden>x</span><i>2025550143</i></p>": ["Phone 2025550143"],
     "<p><b>Telegram</b> <span>hjexample88</span></p>": [],
     "<p><b>Telegraph</b><span>hjexample88</span></p>": [],
     "<p><b>微信</b><span>hjexample88</span></p>": [],
