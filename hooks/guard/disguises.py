@@ -46,7 +46,7 @@ _COMMA_AS_DOT = re.compile(
 )
 # Patterns begin with the character that they are about: the search then leaps from one to the next.
 _STOP_BEFORE_LATIN = re.compile(r"。\s?[A-Za-z0-9]")
-_STOP_AS_DOT = re.compile(rf"。(?<=[A-Za-z0-9]。)(?=(?:[a-z0-9-]+[.。])*(?:{_ENDINGS})(?![A-Za-z0-9-]))")
+_STOP_AS_DOT = re.compile(rf"。(?<=[A-Za-z0-9]。)(?=(?:[a-z0-9-]+[.。]){{0,4}}(?:{_ENDINGS})(?![A-Za-z0-9-]))")
 # Before a path any word may be an ending; hosts.py looks it up ("lin。ee/name").
 _DOT_BEFORE_PATH = re.compile(
     rf"(?P<before>[A-Za-z]\d?)(?:[。{_DOTS}]|\s(?:dot|[点點])\s)(?=[a-z]{{2,12}}\s?/\s?[A-Za-z0-9_+@~])"
@@ -94,6 +94,8 @@ _LOCAL_PART = re.compile(
     rf"(?i)(?<![a-z0-9_.@-])(?:{MAILBOX}"
     r"|(?:e-?mail|mail|write(?:\sto)?|信箱|邮箱|郵箱|邮件|郵件|发到|寄到)(?:\s(?:me|us|is|to|address))*[\s:]*(?!(?:someone|somebody|anyone|people|support)\s)[a-z0-9_.+-]{4,})\Z"
 )
+# How far before "at gmail" it may begin, in characters: a name has at most 64 (RFC 5321), the words before it a few.
+_LOCAL_PART_REACH = 96
 _NUMBER_MAILER = re.compile(rf"[{HANZI}]{{3}}(?=\s?[{_DOTS}.]\s?(?:com|net|cn)(?![A-Za-z0-9-]))")
 # "T e l e g r a m", "e v i l . c o m"
 _SPACED_LETTERS = re.compile(
@@ -145,7 +147,8 @@ def reads_backwards(folded: str) -> bool:
 
 
 def _mailed(match: re.Match[str]) -> str:
-    return "@" if _LOCAL_PART.search(match.string[: match.start()]) else match[0]
+    start = match.start()
+    return "@" if _LOCAL_PART.search(match.string, max(0, start - _LOCAL_PART_REACH), start) else match[0]
 
 
 def _quad(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -131,9 +131,18 @@ def find_addresses(text: str) -> list[Address]:
             break
         hits = list(search(text))
         found += hits
-        for hit in hits:
-            text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
+        text = without(text, hits)
     return found
+
+
+def without(text: str, addresses: Iterable[Address]) -> str:
+    """Return `text` with spaces in the place of `addresses`, as long as it was."""
+    pieces: list[str] = []
+    done = 0
+    for address in sorted(addresses, key=lambda address: address.start):
+        pieces += (text[done : address.start], " " * (address.end - max(done, address.start)))
+        done = max(done, address.end)
+    return "".join((*pieces, text[done:])) if pieces else text
 
 
 def _searches(text: str) -> Iterator[Callable[[str], Iterator[Address]]]:
@@ -232,7 +241,7 @@ def _hosts(text: str) -> Iterator[Address]:
         tail = (match["tail"] or "").rstrip(".,:!?*")
         # After a file name, a number is a line ("main.rs:12"), not a port.
         located = bool(tail) or (match["port"] is not None and ending not in _FILE_ENDINGS)
-        if not located and _is_ordinary(labels, text[: match.start()]):
+        if not located and _is_ordinary(labels, text[max(0, match.start() - _WEB_WORD_REACH) : match.start()]):
             continue
         end = match.end("tail") if tail else match.end("host")
         if ending in NAME_SERVICES and not located:
@@ -251,7 +260,7 @@ def _is_ordinary(labels: list[str], before: str) -> bool:
     if len(labels) == 2 and labels[0].isalpha() and ending in _SENTENCE_WORDS:
         return True
     if len(labels) == 2 and ending.lower() in _FILE_ENDINGS:
-        return before.endswith("/") or not _WEB_WORDS.search(before[-_WEB_WORD_REACH:])
+        return before.endswith("/") or not _WEB_WORDS.search(before)
     return False
 
 

@@ -106,6 +106,8 @@ _SPACED_DIGITS = re.compile(
 )
 # How far from its messenger's name an id is looked for when it does not stand directly beside it.
 _REACH = 24
+# How long the words between a messenger's name and the digits beside it may be, in characters.
+_FILLER_REACH = 96
 _SENTENCE_END = re.compile(r"[。!?;\n]|\.\s|,\s?(?=[^\s])(?!账号|帐号|號|号|用户名|id(?![a-z])|ID)")
 # Programs that let a stranger see and use the reader's device: the codes of devices stand anywhere near them.
 _REMOTE = re.compile(r"(?i)向日葵|todesk|anydesk|teamviewer|rustdesk|远程.*|chrome\sremote.*|remote\s.*")
@@ -223,7 +225,7 @@ def ends_with_messenger(text: str) -> bool:
     text = _simplified(text)
     if not _may_name(text):
         return False
-    return any(continues_label(text[match.end() :]) for match in _KEYWORD.finditer(text))
+    return any(_FILLER.fullmatch(text, match.end()) for match in _KEYWORD.finditer(text))
 
 
 def continues_label(text: str) -> bool:
@@ -262,7 +264,7 @@ def _handles(text: str) -> Iterator[Account]:
         if (
             name.lower() not in _CODE_WORDS
             and not name.startswith(_ADDRESSED)
-            and not _masked(name, text[match.end() :])
+            and not _masked(name, text[match.end() : match.end() + _REACH])
         ):
             yield Account("handle", name.lower().rstrip("."), match[0])
 
@@ -309,7 +311,7 @@ def _simplified(text: str) -> str:
 
 def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
     """Return the id that directly follows a messenger's name, if it can be one."""
-    filler = _FILLER.match(text, match.end())
+    filler = _FILLER.match(text, match.end(), match.end() + _FILLER_REACH)
     start = filler.end() if filler else match.end()
     between = text[match.end() : start]
     explicit = bool(_EXPLICIT.search(between)) or (
@@ -326,7 +328,7 @@ def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
         return None
     if not token or len(between) > _REACH or len(token["id"]) > _ID_CHARACTERS:
         return None
-    name, after = token["id"], text[token.end() :]
+    name, after = token["id"], text[token.end() : token.end() + _REACH]
     if _masked(name, after) or _UNITS.match(after):
         return None
     labelled = bool(_LABELLED.search(between))

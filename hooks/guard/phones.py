@@ -70,6 +70,8 @@ _SENT = re.compile(
 )
 _NUMBER_WORD = re.compile(r"(?i)numbers?")
 _SHORT_DIGITS, _REACH_DIGITS, _LOCAL_DIGITS = 5, 7, 8
+# E.164 allows no longer numbers.
+_MOST_DIGITS = 15
 # How far before a number its label is looked for, in characters; a sentence's end cuts it shorter.
 _NEAR = 24
 
@@ -130,7 +132,7 @@ class Phone:
 
 def ends_with_call(text: str) -> bool:
     """Tell whether folded text ends with a word for calling ("客服电话", "Phone:")."""
-    return any(_LEADS_ON.fullmatch(text[match.end() :]) for match in _CALL.finditer(text))
+    return any(_LEADS_ON.fullmatch(text, match.end()) for match in _CALL.finditer(text))
 
 
 def speaks_of_calls(text: str) -> bool:
@@ -149,7 +151,14 @@ def find_phones(text: str) -> list[Phone]:
         return found
     text = _GLUED.sub(r"\g<call> ", text)
     masked = _OTHER.sub(lambda match: "§" * len(match[0]), text)
-    return found + [phone for match in _RUN.finditer(masked) for phone in _phone(match, masked)]
+    # Asked once for the whole text, not for each of its numbers.
+    turned = reads_backwards(masked)
+    called = turned and speaks_of_calls(masked)
+    for match in _RUN.finditer(masked):
+        phone = _phone(match, masked) or (_turned(match, masked, called) if turned else None)
+        if phone:
+            found.append(phone)
+    return found
 
 
 def _lettered(text: str) -> Iterator[Phone]:
@@ -168,27 +177,28 @@ def _altered(text: str) -> Iterator[Phone]:
         yield Phone(match["en"] or match["zh"], False, match[0])
 
 
-def _phone(match: re.Match[str], text: str) -> Iterator[Phone]:
+def _phone(match: re.Match[str], text: str) -> Phone | None:
     shown = match[0]
     digits = re.sub(r"\D", "", shown)
     international = match["plus"] is not None
     if (match["plus"] or "").startswith("00"):
         digits = digits.removeprefix("00")
-    if not _SHORT_DIGITS <= len(digits) <= 15:
-        return
-    before = _before(text, match.start())
-    if _is_phone(shown, digits, international, before):
-        extended = _EXTENSION.match(text, match.end()) is not None
-        yield Phone(digits + "x" * extended, international, shown.strip())
-    elif _may_be_backwards(backwards := re.sub(r"\D", "", shown)[::-1], before, text):
-        yield Phone(backwards, False, shown.strip())
+    if not _SHORT_DIGITS <= len(digits) <= _MOST_DIGITS:
+        return None
+    if not _is_phone(shown, digits, international, _before(text, match.start())):
+        return None
+    extended = _EXTENSION.match(text, match.end()) is not None
+    return Phone(digits + "x" * extended, international, shown.strip())
 
 
-def _may_be_backwards(digits: str, before: str, text: str) -> bool:
-    """Tell whether `digits` are a number whose reader is told to begin at its end."""
-    if len(digits) < _REACH_DIGITS or not _is_free(_NUMBER_WORD.sub("", before)) or not reads_backwards(text):
-        return False
-    return _WHOLE.fullmatch(digits) is not None or speaks_of_calls(text)
+def _turned(match: re.Match[str], text: str, called: bool) -> Phone | None:
+    """Return the number whose reader is told to begin at its end; `called` if the text has a word for calling."""
+    digits = re.sub(r"\D", "", match[0])[::-1]
+    if not _REACH_DIGITS <= len(digits) <= _MOST_DIGITS:
+        return None
+    free = _is_free(_NUMBER_WORD.sub("", _before(text, match.start())))
+    whole = called or _WHOLE.fullmatch(digits) is not None
+    return Phone(digits, False, match[0].strip()) if free and whole else None
 
 
 def _before(text: str, start: int) -> str:
