@@ -13,6 +13,8 @@ _DOTS = "点點丶·•∙⋅‧・●"
 _DOT_WORD = re.compile(rf"(?i)[\s_-](?:d[o0]t|point|period)[\s_-]|[{_DOTS}]")
 # One of the spellings of a dot between two words, for chains ("old dot imwallet dot example").
 _ANY_DOT = rf"(?:\s?[.。{_DOTS}]\s?|[\s_-](?i:d[o0]t)[\s_-])"
+# A label of such a chain. It holds no dot itself, so that a chain can be read in one way only.
+_CHAINED = r"(?:(?!-(?i:d[o0]t)[\s_-])[A-Za-z0-9-])+?"
 _BRACKET_DOT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:dot|\.|点|點|punkt)\s*{_CLOSE}\s*")
 _BRACKET_AT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:at|@|艾特|圈a)\s*{_CLOSE}\s*")
 _BRACKET_COLON = re.compile(rf"{_OPEN}\s*(:|:?//|/)\s*{_CLOSE}")
@@ -23,9 +25,9 @@ _PLAIN_ENDINGS = "com|net|org|xyz|example"
 # "a dot com name", ".com and dot net".
 _NO_LABEL = r"(?<!\b[Aa])(?<!\band)(?<!\bor)(?<!\b[Tt]he)(?<!\b[Aa]ny)(?<!\b[Aa]n)(?<!\bvisit)(?<!\bVisit)"
 _SPELLED_DOT = re.compile(
-    rf"(?:(?<=[A-Za-z0-9]){_NO_LABEL}[\s_-](?i:d[o0]t)[\s_-](?=(?:[A-Za-z0-9-]+?{_ANY_DOT}){{0,4}}(?i:{_ENDINGS})(?![A-Za-z0-9-]))"
+    rf"(?:(?<=[A-Za-z0-9]){_NO_LABEL}[\s_-](?i:d[o0]t)[\s_-](?=(?:{_CHAINED}{_ANY_DOT}){{0,4}}(?i:{_ENDINGS})(?![A-Za-z0-9-]))"
     rf"|(?<=[A-Za-z0-9])\s(?i:point|period)\s(?=(?i:{_PLAIN_ENDINGS})(?![A-Za-z0-9-]))"
-    rf"|(?<=[A-Za-z0-9])\s*[{_DOTS}]\s*(?=(?:[a-z0-9-]+?{_ANY_DOT}){{0,4}}(?:{_ENDINGS}|COM|NET|ORG|CN)(?![A-Za-z0-9-]))"
+    rf"|(?<=[A-Za-z0-9])\s*[{_DOTS}]\s*(?=(?:{_CHAINED}{_ANY_DOT}){{0,4}}(?:{_ENDINGS}|COM|NET|ORG|CN)(?![A-Za-z0-9-]))"
     r"|(?<=[a-z0-9])[点點](?=(?:me|gg|im|app|pro|link|live|wang|help)(?![A-Za-z0-9-])))"
 )
 _SPACED_DOT = re.compile(
@@ -41,7 +43,7 @@ _DOTLESS_HOST = re.compile(
     r"(?i)(?<![a-z0-9])www[\s.]+([a-z0-9-]+)\s+(?=(?:com|net|org|cn|cc|io|xyz|vip|top)(?![a-z0-9-]))"
 )
 _COMMA_AS_DOT = re.compile(
-    rf"(?P<label>[A-Za-z0-9-]+)(?:[,、*]|\s[,、]\s)"
+    rf"(?<![A-Za-z0-9-])(?P<label>[A-Za-z0-9-]+)(?:[,、*]|\s[,、]\s)"
     rf"(?=(?:{_PLAIN_ENDINGS})(?![A-Za-z0-9-]|[,、][A-Za-z0-9])|(?:cn|cc|io|me|app|top|vip|info|site)/)"
 )
 # Patterns begin with the character that they are about: the search then leaps from one to the next.
@@ -99,7 +101,7 @@ _LOCAL_PART_REACH = 96
 _NUMBER_MAILER = re.compile(rf"[{HANZI}]{{3}}(?=\s?[{_DOTS}.]\s?(?:com|net|cn)(?![A-Za-z0-9-]))")
 # "T e l e g r a m", "e v i l . c o m"
 _SPACED_LETTERS = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z](?:(?:(?:[\s_*-]|\s-\s)[A-Za-z]){2,}(?:(?:[\s_*-]|\s-\s)\d){0,6}(?![A-Za-z0-9])|(?:\.[A-Za-z]){4,}(?!\.?[A-Za-z0-9]))"
+    r"(?<![A-Za-z0-9])[A-Za-z](?:(?:(?:[\s_*-]|\s-\s)[A-Za-z]){2,}(?:(?:[\s_*-]|\s-\s)\d){0,6}(?![A-Za-z0-9])|(?<!(?<![A-Za-z0-9])[A-Za-z]\.[A-Za-z])(?:\.[A-Za-z]){4,}(?!\.?[A-Za-z0-9]))"
 )
 # "t · me / name", "t dot me slash name": links whose host is too short for the rules above.
 _SHORT_LINK = re.compile(

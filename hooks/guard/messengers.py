@@ -66,12 +66,14 @@ _FILLER = re.compile(
 )
 _LABELLED = re.compile(r"(?i)号|用户名|\bid\b|account|handle|user|@")
 _EXPLICIT = re.compile(r"(?i)[:=]|号|\bid\b|ID|account|handle|user|搜|找|加|添加|add|@")
-_TOKEN = re.compile(r"[@$]?(?P<id>[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])")
+# No messenger allows longer ids; longer words are hashes and keys.
+_ID_CHARACTERS = 32
+# One character more shows that it is longer.
+_ID = rf"(?P<id>[A-Za-z0-9][A-Za-z0-9._-]{{0,{_ID_CHARACTERS - 1}}}[A-Za-z0-9])"
+_TOKEN = re.compile(rf"[@$]?{_ID}")
 # A masked sample ("kefu***01") shows a few characters and then hides the rest.
 _MASK = re.compile(r"\*\*|••|●●|…|\.\.\.")
 _MASKED_CHARACTERS = 5
-# No messenger allows longer ids; longer words are hashes and keys.
-_ID_CHARACTERS = 32
 # Signs that are drawn for letters inside a word: "Te1egram", "T3legr@m".
 _AS_LETTERS = {"0": "o", "1": "l", "3": "e", "4": "a", "@": "a", "|": "l"}
 _DIGIT_AS_LETTER = re.compile(r"(?<=[A-Za-z])[0134|@](?=[A-Za-z])")
@@ -98,9 +100,7 @@ _HELPER = re.compile(r"(?i)kefu|support|service|help|official|admin|agent|desk|(
 # The code of a remote-control program or a meeting.
 _GROUPED_DIGITS = re.compile(r"(?:\d{3,4}(?:[\s—–-]\d{3,4}){2,3}|\d(?:\s\d{3}){3})(?![\d-])")
 # After a word for "account" an id may stand behind one or two words ("username imwallet support_agent1").
-_WORD_THEN_ID = re.compile(
-    r"(?P<words>(?:[A-Za-z]+\s){1,2})(?P<id>[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])(?![A-Za-z0-9])"
-)
+_WORD_THEN_ID = re.compile(rf"(?P<words>(?:[A-Za-z]{{1,{_ID_CHARACTERS}}}\s){{1,2}}){_ID}(?![A-Za-z0-9])")
 _SPACED_DIGITS = re.compile(
     r"\d(?:[\s·•]\d){4,11}(?![A-Za-z0-9])|\d(?:\.\d){5,11}(?![A-Za-z0-9])|(?!\d{1,3}(?:\s\d{3})+(?!\s?\d)|(?:\s?\d){11})\d{1,4}(?:\s\d{1,4}){2,6}(?![A-Za-z0-9])"
 )
@@ -114,6 +114,9 @@ _REMOTE = re.compile(r"(?i)向日葵|todesk|anydesk|teamviewer|rustdesk|远程.*
 _REMOTE_REACH = 60
 # A name of Discord as it was: name#0001.
 _TAGGED = re.compile(r"(?<![A-Za-z0-9_.])[A-Za-z0-9_.]{2,32}#\d{4}(?!\d)")
+
+# "hjexample88 (", before a messenger's name.
+_BEFORE_BRACKET = re.compile(r"(?P<id>[A-Za-z0-9._-]{5,})\s?[(\[]\s?\Z")
 
 _ID_LIKE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{3}|\d[\s·•—–]\d")
 _UNDERSCORED = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")
@@ -397,15 +400,15 @@ def _near(text: str, match: re.Match[str]) -> Account | None:
     if device and _REMOTE.fullmatch(match[0]):
         return Account("messenger", re.sub(r"\D", "", device[0]), f"{match[0]} … {device[0]}")
     after = _SENTENCE_END.split(text[match.end() : match.end() + 2 * _REACH], maxsplit=1)[0]
-    tagged = _TAGGED.search(after)
+    tagged = _TAGGED.search(after) if "#" in after else None
     if tagged:
         return Account("messenger", tagged[0].lower(), f"{match[0]} … {tagged[0]}")
     before = re.split(r"[。!?;\n]|\.\s", text[max(0, match.start() - _REACH) : match.start()])[-1]
     for part in (after, before):
-        token = _UNMISTAKABLE.search(part)
+        token = _UNMISTAKABLE.search(part) if "_" in part else None
         if token:
             return Account("messenger", token[0].lower(), f"{match[0]} … {token[0]}")
-    bracketed = re.search(r"(?P<id>[A-Za-z0-9._-]{5,})\s?[(\[]\s?\Z", before)
+    bracketed = _BEFORE_BRACKET.search(before) if before.rstrip().endswith(("(", "[")) else None
     name = bracketed["id"] if bracketed else ""
     if name.isdigit() or (_MIXED.fullmatch(name) and not _KNOWN_MIX.fullmatch(name)):
         return Account("messenger", name.lower(), f"{name} ({match[0]})")

@@ -35,7 +35,7 @@ _UNIT = (
     r"(?:[A-Z]{3,6}(?![A-Za-z0-9])|元|块|美元|人民币|%|wei|gwei|gas|sats?\b|聪|个|次|天|小时|分钟|秒|毫秒|字节|人|笔|位|KB|MB|GB|ms|seconds|minutes"
     r"|hours|days|confirmations|blocks|users|units|bytes|kb|mb|gb|bits)"
 )
-_AMOUNT = rf"\d[\d ,.]*\d\s?(?={_UNIT})"
+_AMOUNT = rf"\d[\d ,.]{{0,40}}\d\s?(?={_UNIT})"
 _OTHER = re.compile(
     rf"{_ALONE}(?:{_DATE}|{_DAY_FIRST}|{_CLOCK}|{_YEARS}|{_THOUSANDS}|{_HEX}|{_DECIMAL}|{_AMOUNT})(?![A-Za-z0-9_]*\d)"
 )
