@@ -94,10 +94,16 @@ MAILBOX = (
 # What stands before "at gmail": such a name, or a word that somebody is told to write to.
 _LOCAL_PART = re.compile(
     rf"(?i)(?<![a-z0-9_.@-])(?:{MAILBOX}"
-    r"|(?:e-?mail|mail|write(?:\sto)?|信箱|邮箱|郵箱|邮件|郵件|发到|寄到)(?:\s(?:me|us|is|to|address))*[\s:]*(?!(?:someone|somebody|anyone|people|support)\s)[a-z0-9_.+-]{4,})\Z"
+    r"|(?:e-?mail|mail|write(?:\sto)?|信箱|邮箱|郵箱|邮件|郵件|发到|寄到)(?:\s(?:me|us|is|to|address))*[\s:]*(?!(?:someone|somebody|anyone|people|support)(?:\s|\Z))[a-z0-9_.+-]{4,})\Z"
 )
 # How far before "at gmail" it may begin, in characters: a name has at most 64 (RFC 5321), the words before it a few.
 _LOCAL_PART_REACH = 96
+# What is kept with a provider and not written to: "backup1.json at icloud", "my_key2 在 iCloud 里".
+_KEPT = re.compile(
+    r"(?i)(?:\.(?:json|txt|csv|zip|pdf|png|jpe?g|key|bak|dat|enc)|(?<![a-z])(?:backups?|keys?|seeds?|keystores?|mnemonics?)[_.-]?\d*)\Z"
+)
+_AS_PLACE = re.compile(rf"(?i)(?:{MAILERS})\s?[里裡裏上中内內]")
+_MAIL_WORD = re.compile(r"(?i)mail|write|邮|郵|信箱|写信|寫信|[发發寄]到")
 _NUMBER_MAILER = re.compile(rf"[{HANZI}]{{3}}(?=\s?[{_DOTS}.]\s?(?:com|net|cn)(?![A-Za-z0-9-]))")
 # "T e l e g r a m", "e v i l . c o m"
 _SPACED_LETTERS = re.compile(
@@ -120,7 +126,7 @@ _HANZI_AT = re.compile(
 _BACKWARDS = re.compile(
     r"(?i)倒(?:过来|過來|着|著|序|转|轉)?\s?(?:念|读|讀|拨|撥|输|輸|抄|写|寫)|倒(?:过来|過來|着|著)(?:看|打)"
     r"|反(?:过来|過來|着|著|向)\s?(?:念|读|讀|拨|撥|输|輸|抄|写|寫)|逆序\s?(?:念|读|讀|拨|撥|输|輸)"
-    r"|[从由從](?:[后後]往前|[后後]向前|尾到头|尾到頭|尾往前|末尾往前|右往左|右向左|右到左)"
+    r"|[从由從](?:[后後]往前|[后後]向前|尾到头|尾到頭|尾往前|末尾往前|右往左|右向左|右到左)(?!\s?[都也均]?[不别別勿])"
     r"|(?:顺序|順序|数字|數字|号码|號碼|字母)\s?(?:颠倒|顛倒|倒过来|倒過來|反过来|反過來|反转|反轉)|颠倒(?:顺序|过来)|顛倒(?:順序|過來)|\((?:倒序|逆序|反写|倒写|倒着|反着)\)"
     r"|(?<![a-z])(?:read|dial|type|call|enter|spell|spelled|spelt|write|written|say|typed)(?![a-z])[^.!?;]{0,24}?"
     r"(?<![a-z])(?:backwards?|in\sreverse|back\sto\sfront|right[\s-]to[\s-]left|from\s(?:the\s(?:end|right|back)|last\sto\sfirst))(?![a-z])"
@@ -150,6 +156,10 @@ def reads_backwards(folded: str) -> bool:
 
 def _mailed(match: re.Match[str]) -> str:
     start = match.start()
+    before = match.string[max(0, start - _LOCAL_PART_REACH) : start]
+    placed = _KEPT.search(before) or _AS_PLACE.match(match.string, match.end())
+    if placed and not _MAIL_WORD.search(before):
+        return match[0]
     return "@" if _LOCAL_PART.search(match.string, max(0, start - _LOCAL_PART_REACH), start) else match[0]
 
 

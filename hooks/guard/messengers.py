@@ -93,10 +93,22 @@ _SOUGHT_ZH = re.compile(
 )
 # "Message agent_07": an id that a reader is told to write to, on whichever messenger it is.
 _INVITED = re.compile(
-    r"(?i)(?:私信|私聊|加我?|联系|咨询|(?<![a-z])(?:dm|pm|message|ping|add|contact|text|write\sto|hit\sup)(?![a-z]))\s?[:「『“\"]?\s?@?(?P<id>[a-z0-9]+(?:_[a-z0-9]+)+)(?!\.?[a-z0-9/_-])"
+    r"(?i)(?P<verb>私信|私聊|加我?|联系|咨询|(?<![a-z])(?:dm|pm|message|ping|add|contact|text|write\sto|hit\sup)(?![a-z]))\s?[:「『“\"]?\s?@?(?P<id>[a-z0-9]+(?:_[a-z0-9]+)+)(?!\.?[a-z0-9/_-])"
 )
 _INVITING = re.compile(r"私|加|联系|咨询|dm|pm|message|ping|add|contact|text|write|hit")
-_HELPER = re.compile(r"(?i)kefu|support|service|help|official|admin|agent|desk|(?<![a-z])cs(?![a-z])|\d\d\Z")
+_HELPERS = r"(?:kefu|support|service|help|official|admin|agent|desk|(?<![a-z])cs(?![a-z]))"
+_HELPER = re.compile(rf"(?i){_HELPERS}")
+# After these a number at its end makes an id as well; one adds networks and is shown errors ("add chain_id_56").
+_PRIVATELY = frozenset(("私信", "私聊", "dm", "pm"))
+_NUMBERED = re.compile(r"\d\d\Z")
+# "token_support_flag"; not "token_support".
+_OF_CHAINS = re.compile(r"(?i)(?:\A|_)(?:chain|token|error|rpc|eth|erc20|trc20)_")
+_HELPER_LAST = re.compile(rf"(?i){_HELPERS}(?:_?\d+)?\Z")
+# Fields of programs, in whichever sentence.
+_FIELDS = frozenset(
+    "error_code error_message account_id user_id device_id order_id chain_id token_id gas_limit gas_price gas_used"
+    " memo_tag rpc_url scale_factor block_number block_height tx_hash private_key public_key api_key".split()
+)
 # The code of a remote-control program or a meeting.
 _GROUPED_DIGITS = re.compile(r"(?:\d{3,4}(?:[\s—–-]\d{3,4}){2,3}|\d(?:\s\d{3}){3})(?![\d-])")
 # After a word for "account" an id may stand behind one or two words ("username imwallet support_agent1").
@@ -112,6 +124,15 @@ _SENTENCE_END = re.compile(r"[。!?;\n]|\.\s|,\s?(?=[^\s])(?!账号|帐号|號|�
 # Programs that let a stranger see and use the reader's device: the codes of devices stand anywhere near them.
 _REMOTE = re.compile(r"(?i)向日葵|todesk|anydesk|teamviewer|rustdesk|远程.*|chrome\sremote.*|remote\s.*")
 _REMOTE_REACH = 60
+# In the next sentence only what is called a code or a device.
+_FULL_STOP = re.compile(r"[。!?;\n]|\.\s")
+_DEVICE_WORD = re.compile(
+    r"(?i)(?:[识識][别別][码碼]|代[码碼]|[设設][备備]|[连連]接|密[码碼]|[号號][码碼]?|\bcode|\bid|connect\sto|desk|address)[\s:是为為]*\Z"
+)
+_MONEY = re.compile(
+    r"\s?(?:[个個枚元块]|美[元金]|USD[TC]?|BTC|ETH|TRX|BNB|SOL|TON|EUR|CNY|dollars|euros|tokens|coins)(?![A-Za-z0-9])"
+)
+_BLOCK = re.compile(r"(?i)(?:区块|區塊|高度|\bblock|\bheight)[\s:]*\Z")
 # A name of Discord as it was: name#0001.
 _TAGGED = re.compile(r"(?<![A-Za-z0-9_.])[A-Za-z0-9_.]{2,32}#\d{4}(?!\d)")
 
@@ -275,8 +296,15 @@ def _handles(text: str) -> Iterator[Account]:
 def _invited(text: str) -> Iterator[Account]:
     if "_" in text and _INVITING.search(text.lower()):
         for match in _INVITED.finditer(text):
-            if _HELPER.search(match["id"]) and not match["id"].isupper():
+            if _is_invited(match["id"], match["verb"].lower()) and not match["id"].isupper():
                 yield Account("messenger", match["id"].lower(), match[0])
+
+
+def _is_invited(name: str, verb: str) -> bool:
+    """Tell whether a name with an underscore after `verb` is somebody to write to."""
+    if verb in _PRIVATELY:
+        return bool(_HELPER.search(name) or _NUMBERED.search(name))
+    return bool(_HELPER.search(name)) and not (_OF_CHAINS.search(name) and not _HELPER_LAST.search(name))
 
 
 def _messengers(text: str) -> Iterator[Account]:
@@ -348,7 +376,7 @@ def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
 
 
 def _is_unmistakable(name: str) -> bool:
-    return bool(
+    return name.lower() not in _FIELDS and bool(
         _UNDERSCORED.fullmatch(name) or (len(name) >= 5 and _MIXED.fullmatch(name) and not _KNOWN_MIX.fullmatch(name))
     )
 
@@ -363,6 +391,8 @@ def _is_short_id(keyword: str, name: str) -> bool:
 
 def _is_id(name: str, after: str, explicit: bool, chinese: bool) -> bool:
     """Tell whether a word beside a messenger's name is an account and not the next word of the sentence."""
+    if name.lower() in _FIELDS:
+        return False
     if _UNDERSCORED.fullmatch(name) and len(name) >= 5:
         return True
     if name.isdigit():
@@ -392,12 +422,22 @@ def _sought(text: str, match: re.Match[str]) -> Account | None:
     return None
 
 
+def _device(text: str, start: int) -> re.Match[str] | None:
+    """Return the code of a device after the name of a program for remote control, which ends at `start`."""
+    for device in _GROUPED_DIGITS.finditer(text, start, start + _REMOTE_REACH):
+        between = text[start : device.start()]
+        elsewhere = _FULL_STOP.search(between) and not _DEVICE_WORD.search(between)
+        if not (elsewhere or _BLOCK.search(between) or _MONEY.match(text, device.end())):
+            return device
+    return None
+
+
 def _near(text: str, match: re.Match[str]) -> Account | None:
     """Return an unmistakable id (with an underscore or a tag) within the same clause as a messenger's name, or the code
     of a device near a program for remote control.
     """
-    device = _GROUPED_DIGITS.search(text, match.end(), match.end() + _REMOTE_REACH)
-    if device and _REMOTE.fullmatch(match[0]):
+    device = _device(text, match.end()) if _REMOTE.fullmatch(match[0]) else None
+    if device:
         return Account("messenger", re.sub(r"\D", "", device[0]), f"{match[0]} … {device[0]}")
     after = _SENTENCE_END.split(text[match.end() : match.end() + 2 * _REACH], maxsplit=1)[0]
     tagged = _TAGGED.search(after) if "#" in after else None
@@ -405,7 +445,8 @@ def _near(text: str, match: re.Match[str]) -> Account | None:
         return Account("messenger", tagged[0].lower(), f"{match[0]} … {tagged[0]}")
     before = re.split(r"[。!?;\n]|\.\s", text[max(0, match.start() - _REACH) : match.start()])[-1]
     for part in (after, before):
-        token = _UNMISTAKABLE.search(part) if "_" in part else None
+        tokens = _UNMISTAKABLE.finditer(part) if "_" in part else ()
+        token = next((token for token in tokens if token[0].lower() not in _FIELDS), None)
         if token:
             return Account("messenger", token[0].lower(), f"{match[0]} … {token[0]}")
     bracketed = _BEFORE_BRACKET.search(before) if before.rstrip().endswith(("(", "[")) else None

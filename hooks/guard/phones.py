@@ -60,6 +60,8 @@ _LABEL = re.compile(
     r"\b(?:ticket|order|case|reference|ref|block|height|amount|balance|code|error|port|hash|timestamp|version|id|uid|memo|tag|nonce|serial|terminal|slots"
     r"|gas|limit|slot|batch|build|chain|index|number)\b"
 )
+# The same behind the number: "30303 端口".
+_LABEL_BEHIND = re.compile(r"(?i)\s?(?:端口|埠|版本|版|区块|區塊|高度|(?:port|version|build|block)(?![a-z]))")
 # What may stand between "call" and a short number such as 95555.
 _LEADS_ON = re.compile(
     r"(?i)[\s:：=()\[\]\-–—,、号码是为请打至到號碼為請給给]*(?:\b(?:us|at|on|is|no|number|our|now|to)\b[\s.:]*)*"
@@ -115,8 +117,8 @@ _LETTERS = re.compile(r"\d\)?[\s.-]?[A-Z]{2}")
 _EXTENSION = re.compile(r"(?i)\s*(?:ext\.?|extension|转|轉|分机|分機|#|x)\s*\d+")
 # "the same number but ending in 43", 号码不变，最后两位换成 43: another number than the listed one.
 _ALTERED = re.compile(
-    r"(?i)(?:same|this|that|listed|official|above)\snumber,?\s(?:but|only|except|with)\b[^.!?;\d]{0,40}?(?:end|last|final|digit)[^.!?;\d]{0,24}(?P<en>\d{1,4})(?!\d)"
-    r"|(?:号码|號碼|电话|電話|热线|熱線)[^。!?;]{0,16}?(?:最后|最後|末尾?|尾数|尾號|尾号)[^。!?;\d]{0,6}(?:改|换|換|变|變)[成为為作][^。!?;\d]{0,3}(?P<zh>\d{1,4})(?!\d)"
+    r"(?i)(?:same|this|that|listed|official|above)\snumber,?\s(?:but|only|except|with)\b[^.!?;\d]{0,40}?(?:end|last|final|digit)[^.!?;\d]{0,24}(?P<en>\d{2,4})(?!\d|\s?(?:digits?|numbers?|figures?)(?![a-z]))"
+    r"|(?:号码|號碼|电话|電話|热线|熱線)[^。!?;]{0,16}?(?:最后|最後|末尾?|尾数|尾號|尾号)[^。!?;\d]{0,6}(?:改|换|換|变|變)[成为為作][^。!?;\d]{0,3}(?P<zh>\d{2,4})(?!\d|\s?位)"
 )
 _ALTERED_HINT = re.compile(r"umber,? (?:but|only|except|with)|[最末尾][^。!?;]{0,8}[改换換变變]")
 
@@ -184,6 +186,9 @@ def _phone(match: re.Match[str], text: str) -> Phone | None:
     if (match["plus"] or "").startswith("00"):
         digits = digits.removeprefix("00")
     if not _SHORT_DIGITS <= len(digits) <= _MOST_DIGITS:
+        return None
+    # What cannot be told from its digits may be labelled behind them.
+    if not (international or _WHOLE.fullmatch(digits)) and _LABEL_BEHIND.match(text, match.end()):
         return None
     if not _is_phone(shown, digits, international, _before(text, match.start())):
         return None
