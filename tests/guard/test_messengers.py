@@ -165,6 +165,7 @@ Add token_support_flag
 Never install AnyDesk or TeamViewer; in 2025 scammers stole 300 400 500 dollars
 A program such as AnyDesk showed them 300 400 500 dollars
 远程控制软件被装上后，区块 123 456 789
+Never install AnyDesk. Page 300 400 500 tells why
 uses remote desktop; lost 5 000 000 000 USDT
 Discord: error_code
 WhatsApp message: "your account_id is locked"
