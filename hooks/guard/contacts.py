@@ -8,14 +8,14 @@ from functools import lru_cache
 
 from guard.disguises import undisguise
 from guard.folding import fold, latin
-from guard.hosts import find_addresses
+from guard.hosts import find_addresses, without
 from guard.messengers import find_accounts
-from guard.numerals import figures
+from guard.numerals import HANZI, figures
 from guard.phones import find_phones
 
 # Texts without any of these hold no contact; most of a site's texts end here.
 _PROMISING = re.compile(
-    r"[A-Za-z0-9][A-Za-z0-9_-]{3}|\w\s?[.。点點]\s?\w|@|//|\d\W{0,3}\d|[零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]\W{0,2}[零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]"
+    rf"[A-Za-z0-9][A-Za-z0-9_-]{{3}}|\w\s?[.。点點]\s?\w|@|//|::|\d\W{{0,3}}\d|[{HANZI}]\W{{0,2}}[{HANZI}]"
 )
 
 
@@ -48,11 +48,9 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
 def _contacts(plain: str) -> list[Contact]:
     found: dict[Contact, None] = {}
     addresses = find_addresses(plain)
-    rest = plain
     for address in addresses:
         found[Contact(address.kind, address.value, address.shown)] = None
-        rest = rest[: address.start] + " " * (address.end - address.start) + rest[address.end :]
-    rest = figures(rest)
+    rest = figures(without(plain, addresses))
     accounts = find_accounts(rest, plain)
     named = {account.value for account in accounts}
     for phone in find_phones(rest):

@@ -13,6 +13,8 @@ _DOTS = "点點丶·•∙⋅‧・●"
 _DOT_WORD = re.compile(rf"(?i)[\s_-](?:d[o0]t|point|period)[\s_-]|[{_DOTS}]")
 # One of the spellings of a dot between two words, for chains ("old dot imwallet dot example").
 _ANY_DOT = rf"(?:\s?[.。{_DOTS}]\s?|[\s_-](?i:d[o0]t)[\s_-])"
+# A label of such a chain. It holds no dot itself, so that a chain can be read in one way only.
+_CHAINED = r"(?:(?!-(?i:d[o0]t)[\s_-])[A-Za-z0-9-])+?"
 _BRACKET_DOT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:dot|\.|点|點|punkt)\s*{_CLOSE}\s*")
 _BRACKET_AT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:at|@|艾特|圈a)\s*{_CLOSE}\s*")
 _BRACKET_COLON = re.compile(rf"{_OPEN}\s*(:|:?//|/)\s*{_CLOSE}")
@@ -23,9 +25,9 @@ _PLAIN_ENDINGS = "com|net|org|xyz|example"
 # "a dot com name", ".com and dot net".
 _NO_LABEL = r"(?<!\b[Aa])(?<!\band)(?<!\bor)(?<!\b[Tt]he)(?<!\b[Aa]ny)(?<!\b[Aa]n)(?<!\bvisit)(?<!\bVisit)"
 _SPELLED_DOT = re.compile(
-    rf"(?:(?<=[A-Za-z0-9]){_NO_LABEL}[\s_-](?i:d[o0]t)[\s_-](?=(?:[A-Za-z0-9-]+?{_ANY_DOT}){{0,4}}(?i:{_ENDINGS})(?![A-Za-z0-9-]))"
+    rf"(?:(?<=[A-Za-z0-9]){_NO_LABEL}[\s_-](?i:d[o0]t)[\s_-](?=(?:{_CHAINED}{_ANY_DOT}){{0,4}}(?i:{_ENDINGS})(?![A-Za-z0-9-]))"
     rf"|(?<=[A-Za-z0-9])\s(?i:point|period)\s(?=(?i:{_PLAIN_ENDINGS})(?![A-Za-z0-9-]))"
-    rf"|(?<=[A-Za-z0-9])\s*[{_DOTS}]\s*(?=(?:[a-z0-9-]+?{_ANY_DOT}){{0,4}}(?:{_ENDINGS}|COM|NET|ORG|CN)(?![A-Za-z0-9-]))"
+    rf"|(?<=[A-Za-z0-9])\s*[{_DOTS}]\s*(?=(?:{_CHAINED}{_ANY_DOT}){{0,4}}(?:{_ENDINGS}|COM|NET|ORG|CN)(?![A-Za-z0-9-]))"
     r"|(?<=[a-z0-9])[点點](?=(?:me|gg|im|app|pro|link|live|wang|help)(?![A-Za-z0-9-])))"
 )
 _SPACED_DOT = re.compile(
@@ -41,12 +43,12 @@ _DOTLESS_HOST = re.compile(
     r"(?i)(?<![a-z0-9])www[\s.]+([a-z0-9-]+)\s+(?=(?:com|net|org|cn|cc|io|xyz|vip|top)(?![a-z0-9-]))"
 )
 _COMMA_AS_DOT = re.compile(
-    rf"(?P<label>[A-Za-z0-9-]+)(?:[,、*]|\s[,、]\s)"
+    rf"(?<![A-Za-z0-9-])(?P<label>[A-Za-z0-9-]+)(?:[,、*]|\s[,、]\s)"
     rf"(?=(?:{_PLAIN_ENDINGS})(?![A-Za-z0-9-]|[,、][A-Za-z0-9])|(?:cn|cc|io|me|app|top|vip|info|site)/)"
 )
 # Patterns begin with the character that they are about: the search then leaps from one to the next.
 _STOP_BEFORE_LATIN = re.compile(r"。\s?[A-Za-z0-9]")
-_STOP_AS_DOT = re.compile(rf"。(?<=[A-Za-z0-9]。)(?=(?:[a-z0-9-]+[.。])*(?:{_ENDINGS})(?![A-Za-z0-9-]))")
+_STOP_AS_DOT = re.compile(rf"。(?<=[A-Za-z0-9]。)(?=(?:[a-z0-9-]+[.。]){{0,4}}(?:{_ENDINGS})(?![A-Za-z0-9-]))")
 # Before a path any word may be an ending; hosts.py looks it up ("lin。ee/name").
 _DOT_BEFORE_PATH = re.compile(
     rf"(?P<before>[A-Za-z]\d?)(?:[。{_DOTS}]|\s(?:dot|[点點])\s)(?=[a-z]{{2,12}}\s?/\s?[A-Za-z0-9_+@~])"
@@ -92,12 +94,20 @@ MAILBOX = (
 # What stands before "at gmail": such a name, or a word that somebody is told to write to.
 _LOCAL_PART = re.compile(
     rf"(?i)(?<![a-z0-9_.@-])(?:{MAILBOX}"
-    r"|(?:e-?mail|mail|write(?:\sto)?|信箱|邮箱|郵箱|邮件|郵件|发到|寄到)(?:\s(?:me|us|is|to|address))*[\s:]*(?!(?:someone|somebody|anyone|people|support)\s)[a-z0-9_.+-]{4,})\Z"
+    r"|(?:e-?mail|mail|write(?:\sto)?|信箱|邮箱|郵箱|邮件|郵件|发到|寄到)(?:\s(?:me|us|is|to|address))*[\s:]*(?!(?:someone|somebody|anyone|people|support)(?:\s|\Z))[a-z0-9_.+-]{4,})\Z"
 )
+# How far before "at gmail" it may begin, in characters: a name has at most 64 (RFC 5321), the words before it a few.
+_LOCAL_PART_REACH = 96
+# What is kept with a provider and not written to: "backup1.json at icloud", "my_key2 在 iCloud 里".
+_KEPT = re.compile(
+    r"(?i)(?:\.(?:json|txt|csv|zip|pdf|png|jpe?g|key|bak|dat|enc)|(?<![a-z])(?:backups?|keys?|seeds?|keystores?|mnemonics?)[_.-]?\d*)\Z"
+)
+_AS_PLACE = re.compile(rf"(?i)(?:{MAILERS})\s?[里裡裏上中内內]")
+_MAIL_WORD = re.compile(r"(?i)mail|write|邮|郵|信箱|写信|寫信|[发發寄]到")
 _NUMBER_MAILER = re.compile(rf"[{HANZI}]{{3}}(?=\s?[{_DOTS}.]\s?(?:com|net|cn)(?![A-Za-z0-9-]))")
 # "T e l e g r a m", "e v i l . c o m"
 _SPACED_LETTERS = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z](?:(?:(?:[\s_*-]|\s-\s)[A-Za-z]){2,}(?:(?:[\s_*-]|\s-\s)\d){0,6}(?![A-Za-z0-9])|(?:\.[A-Za-z]){4,}(?!\.?[A-Za-z0-9]))"
+    r"(?<![A-Za-z0-9])[A-Za-z](?:(?:(?:[\s_*-]|\s-\s)[A-Za-z]){2,}(?:(?:[\s_*-]|\s-\s)\d){0,6}(?![A-Za-z0-9])|(?<!(?<![A-Za-z0-9])[A-Za-z]\.[A-Za-z])(?:\.[A-Za-z]){4,}(?!\.?[A-Za-z0-9]))"
 )
 # "t · me / name", "t dot me slash name": links whose host is too short for the rules above.
 _SHORT_LINK = re.compile(
@@ -116,7 +126,7 @@ _HANZI_AT = re.compile(
 _BACKWARDS = re.compile(
     r"(?i)倒(?:过来|過來|着|著|序|转|轉)?\s?(?:念|读|讀|拨|撥|输|輸|抄|写|寫)|倒(?:过来|過來|着|著)(?:看|打)"
     r"|反(?:过来|過來|着|著|向)\s?(?:念|读|讀|拨|撥|输|輸|抄|写|寫)|逆序\s?(?:念|读|讀|拨|撥|输|輸)"
-    r"|[从由從](?:[后後]往前|[后後]向前|尾到头|尾到頭|尾往前|末尾往前|右往左|右向左|右到左)"
+    r"|[从由從](?:[后後]往前|[后後]向前|尾到头|尾到頭|尾往前|末尾往前|右往左|右向左|右到左)(?!\s?[都也均]?[不别別勿])"
     r"|(?:顺序|順序|数字|數字|号码|號碼|字母)\s?(?:颠倒|顛倒|倒过来|倒過來|反过来|反過來|反转|反轉)|颠倒(?:顺序|过来)|顛倒(?:順序|過來)|\((?:倒序|逆序|反写|倒写|倒着|反着)\)"
     r"|(?<![a-z])(?:read|dial|type|call|enter|spell|spelled|spelt|write|written|say|typed)(?![a-z])[^.!?;]{0,24}?"
     r"(?<![a-z])(?:backwards?|in\sreverse|back\sto\sfront|right[\s-]to[\s-]left|from\s(?:the\s(?:end|right|back)|last\sto\sfirst))(?![a-z])"
@@ -145,7 +155,12 @@ def reads_backwards(folded: str) -> bool:
 
 
 def _mailed(match: re.Match[str]) -> str:
-    return "@" if _LOCAL_PART.search(match.string[: match.start()]) else match[0]
+    start = match.start()
+    before = match.string[max(0, start - _LOCAL_PART_REACH) : start]
+    placed = _KEPT.search(before) or _AS_PLACE.match(match.string, match.end())
+    if placed and not _MAIL_WORD.search(before):
+        return match[0]
+    return "@" if _LOCAL_PART.search(match.string, max(0, start - _LOCAL_PART_REACH), start) else match[0]
 
 
 def _quad(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -26,7 +26,7 @@ _URL = re.compile(
     rf"(?P<host>\[[0-9a-f:.]+\](?::\d+)?|[^\s/?#\\<>\"'`,;()\[\]{{}}|、。]*)(?P<tail>{_TAIL}|\\[^\s]*)"
 )
 _EMAIL = re.compile(
-    rf"(?<![A-Za-z0-9._%+-])(?:(?:{_LETTER}|[._%+-])+)(?:@|\s@\s)(?P<host>{_NAME})(?P<rest>(?:\.{_LABEL})*)"
+    rf"(?<!{_LETTER})(?<![._%+-])(?:(?:{_LETTER}|[._%+-])+)(?:@|\s@\s)(?P<host>{_NAME})(?P<rest>(?:\.{_LABEL})*)"
 )
 # "name@gmail" and, where readers are told to make an @ of something, "name_gmail_com".
 _MAILER = re.compile(
@@ -40,10 +40,12 @@ _MAIL_PIECES = re.compile(
     rf"(?i)(?<![a-z0-9_.@-])(?:{MAILBOX}?|[a-z0-9][a-z0-9.-]+?(?=\s?[#$*!&^~+=_-]))(?:[\s#$*!&^~+=_-]|\s[#$*!&^~+=_-]\s)(?:{MAILERS})(?:[\s._-](?:com|cn|net))?(?![a-z0-9])"
 )
 # Read from its end ("moc.elpmaxe@pleh"): what has a dot in it.
-_DOTTED = re.compile(r"[A-Za-z0-9@:/_-][A-Za-z0-9@:/._-]*\.[A-Za-z0-9@:/_-]+")
+_DOTTED = re.compile(r"(?<![A-Za-z0-9@:/_-])[A-Za-z0-9@:/_-][A-Za-z0-9@:/._-]*\.[A-Za-z0-9@:/_-]+")
 _HOST = re.compile(rf"(?<![A-Za-z0-9])(?P<host>{_NAME})\.?(?P<port>:\d{{1,5}})?(?P<tail>{_TAIL})")
 _WIDE_HOST = re.compile(rf"(?<![\w-])[\w-]*[{_IDEOGRAPH}]-?\.(?P<end>[A-Za-z]{{2,}})(?![A-Za-z0-9_-])(?P<tail>{_TAIL})")
-_WIDE_END = re.compile(rf"(?<![\w.-])[\w-]*[A-Za-z{_IDEOGRAPH}][\w-]*\.(?P<end>[{_IDEOGRAPH}]{{2,6}})(?![\w-]){_TAIL}")
+_WIDE_END = re.compile(
+    rf"(?<![\w.-])(?=[\w-]*[A-Za-z{_IDEOGRAPH}])[\w-]+\.(?P<end>[{_IDEOGRAPH}]{{2,6}})(?![\w-]){_TAIL}"
+)
 _JOINED = re.compile(r"\.(?<=\w\.)\w")
 _QUAD = re.compile(
     r"(?<![A-Za-z0-9_.-])(?P<host>\d{1,3}(?:\.\d{1,3}){3})(?![A-Za-z0-9_-]|\.\d)(?P<port>:\d{1,5})?(?P<tail>"
@@ -56,6 +58,8 @@ _SIX = re.compile(
     r"(?<![\w:.])\[?(?P<host>(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4})(?:\](?P<port>:\d{1,5})?)?(?![\w:.])"
 )
 _SIX_DIGITS = 6
+# Eight pairs are a fingerprint, eight single digits a ratio: "AB:CD:EF:12:34:56:78:90".
+_PAIRS = re.compile(r"[0-9A-Fa-f]{1,2}(?::[0-9A-Fa-f]{1,2}){7}")
 # RFC 2606 and 6761 (onion, RFC 7686, is on the public suffix list); and the names of naming services, which wallets
 # resolve like hosts.
 _RESERVED = frozenset({"example", "test", "invalid", "localhost", "local", "internal"})
@@ -80,6 +84,8 @@ _SENTENCE_WORDS = frozenset("It In So To No At Is As Be By Do My Open Here Call 
 _LOCAL = tuple(
     map(ipaddress.IPv4Network, ("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
 )
+# Loopback, link-local and unique local addresses (RFC 4291, 4193). What documentation uses (2001:db8::/32) is none.
+_LOCAL_SIX = tuple(map(ipaddress.IPv6Network, ("::1/128", "fe80::/10", "fc00::/7")))
 # Where a reader types an address, one number is one as well: 0xCB007107, 3405803783.
 _BAR = re.compile(r"(?i)(?:address|browser|url|location)\sbar|地址[栏欄]|[网網]址[栏欄列]")
 _ONE_NUMBER = re.compile(
@@ -131,9 +137,18 @@ def find_addresses(text: str) -> list[Address]:
             break
         hits = list(search(text))
         found += hits
-        for hit in hits:
-            text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
+        text = without(text, hits)
     return found
+
+
+def without(text: str, addresses: Iterable[Address]) -> str:
+    """Return `text` with spaces in the place of `addresses`, as long as it was."""
+    pieces: list[str] = []
+    done = 0
+    for address in sorted(addresses, key=lambda address: address.start):
+        pieces += (text[done : address.start], " " * (address.end - max(done, address.start)))
+        done = max(done, address.end)
+    return "".join((*pieces, text[done:])) if pieces else text
 
 
 def _searches(text: str) -> Iterator[Callable[[str], Iterator[Address]]]:
@@ -232,7 +247,7 @@ def _hosts(text: str) -> Iterator[Address]:
         tail = (match["tail"] or "").rstrip(".,:!?*")
         # After a file name, a number is a line ("main.rs:12"), not a port.
         located = bool(tail) or (match["port"] is not None and ending not in _FILE_ENDINGS)
-        if not located and _is_ordinary(labels, text[: match.start()]):
+        if not located and _is_ordinary(labels, text[max(0, match.start() - _WEB_WORD_REACH) : match.start()]):
             continue
         end = match.end("tail") if tail else match.end("host")
         if ending in NAME_SERVICES and not located:
@@ -251,7 +266,7 @@ def _is_ordinary(labels: list[str], before: str) -> bool:
     if len(labels) == 2 and labels[0].isalpha() and ending in _SENTENCE_WORDS:
         return True
     if len(labels) == 2 and ending.lower() in _FILE_ENDINGS:
-        return before.endswith("/") or not _WEB_WORDS.search(before[-_WEB_WORD_REACH:])
+        return before.endswith("/") or not _WEB_WORDS.search(before)
     return False
 
 
@@ -272,8 +287,16 @@ def _sixes(text: str) -> Iterator[Address]:
             address = ipaddress.IPv6Address(match["host"])
         except ValueError:
             continue
-        if sum(map(str.isalnum, match["host"])) >= _SIX_DIGITS and not (address.is_link_local or address.is_loopback):
+        written = match[0].startswith("[") or _is_six(match["host"])
+        long = sum(map(str.isalnum, match["host"])) >= _SIX_DIGITS
+        if written and long and not any(address in network for network in _LOCAL_SIX):
             yield Address("host", f"https://[{match['host']}]", match[0], match.start(), match.end())
+
+
+def _is_six(host: str) -> bool:
+    """Tell whether an IPv6 address without brackets is no fingerprint, ratio or name of a program ("face::feed")."""
+    named = host.count(":") == 2 and not any(map(str.isdigit, host))
+    return not named and not _PAIRS.fullmatch(host)
 
 
 def _quads(text: str) -> Iterator[Address]:

@@ -66,12 +66,14 @@ _FILLER = re.compile(
 )
 _LABELLED = re.compile(r"(?i)号|用户名|\bid\b|account|handle|user|@")
 _EXPLICIT = re.compile(r"(?i)[:=]|号|\bid\b|ID|account|handle|user|搜|找|加|添加|add|@")
-_TOKEN = re.compile(r"[@$]?(?P<id>[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])")
+# No messenger allows longer ids; longer words are hashes and keys.
+_ID_CHARACTERS = 32
+# One character more shows that it is longer.
+_ID = rf"(?P<id>[A-Za-z0-9][A-Za-z0-9._-]{{0,{_ID_CHARACTERS - 1}}}[A-Za-z0-9])"
+_TOKEN = re.compile(rf"[@$]?{_ID}")
 # A masked sample ("kefu***01") shows a few characters and then hides the rest.
 _MASK = re.compile(r"\*\*|••|●●|…|\.\.\.")
 _MASKED_CHARACTERS = 5
-# No messenger allows longer ids; longer words are hashes and keys.
-_ID_CHARACTERS = 32
 # Signs that are drawn for letters inside a word: "Te1egram", "T3legr@m".
 _AS_LETTERS = {"0": "o", "1": "l", "3": "e", "4": "a", "@": "a", "|": "l"}
 _DIGIT_AS_LETTER = re.compile(r"(?<=[A-Za-z])[0134|@](?=[A-Za-z])")
@@ -91,27 +93,51 @@ _SOUGHT_ZH = re.compile(
 )
 # "Message agent_07": an id that a reader is told to write to, on whichever messenger it is.
 _INVITED = re.compile(
-    r"(?i)(?:私信|私聊|加我?|联系|咨询|(?<![a-z])(?:dm|pm|message|ping|add|contact|text|write\sto|hit\sup)(?![a-z]))\s?[:「『“\"]?\s?@?(?P<id>[a-z0-9]+(?:_[a-z0-9]+)+)(?!\.?[a-z0-9/_-])"
+    r"(?i)(?P<verb>私信|私聊|加我?|联系|咨询|(?<![a-z])(?:dm|pm|message|ping|add|contact|text|write\sto|hit\sup)(?![a-z]))\s?[:「『“\"]?\s?@?(?P<id>[a-z0-9]+(?:_[a-z0-9]+)+)(?!\.?[a-z0-9/_-])"
 )
 _INVITING = re.compile(r"私|加|联系|咨询|dm|pm|message|ping|add|contact|text|write|hit")
-_HELPER = re.compile(r"(?i)kefu|support|service|help|official|admin|agent|desk|(?<![a-z])cs(?![a-z])|\d\d\Z")
+_HELPERS = r"(?:kefu|support|service|help|official|admin|agent|desk|(?<![a-z])cs(?![a-z]))"
+_HELPER = re.compile(rf"(?i){_HELPERS}")
+# After these a number at its end makes an id as well; one adds networks and is shown errors ("add chain_id_56").
+_PRIVATELY = frozenset(("私信", "私聊", "dm", "pm"))
+_NUMBERED = re.compile(r"\d\d\Z")
+# "token_support_flag"; not "token_support".
+_OF_CHAINS = re.compile(r"(?i)(?:\A|_)(?:chain|token|error|rpc|eth|erc20|trc20)_")
+_HELPER_LAST = re.compile(rf"(?i){_HELPERS}(?:_?\d+)?\Z")
+# Fields of programs, in whichever sentence.
+_FIELDS = frozenset(
+    "error_code error_message account_id user_id device_id order_id chain_id token_id gas_limit gas_price gas_used"
+    " memo_tag rpc_url scale_factor block_number block_height tx_hash private_key public_key api_key".split()
+)
 # The code of a remote-control program or a meeting.
 _GROUPED_DIGITS = re.compile(r"(?:\d{3,4}(?:[\s—–-]\d{3,4}){2,3}|\d(?:\s\d{3}){3})(?![\d-])")
 # After a word for "account" an id may stand behind one or two words ("username imwallet support_agent1").
-_WORD_THEN_ID = re.compile(
-    r"(?P<words>(?:[A-Za-z]+\s){1,2})(?P<id>[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9])(?![A-Za-z0-9])"
-)
+_WORD_THEN_ID = re.compile(rf"(?P<words>(?:[A-Za-z]{{1,{_ID_CHARACTERS}}}\s){{1,2}}){_ID}(?![A-Za-z0-9])")
 _SPACED_DIGITS = re.compile(
     r"\d(?:[\s·•]\d){4,11}(?![A-Za-z0-9])|\d(?:\.\d){5,11}(?![A-Za-z0-9])|(?!\d{1,3}(?:\s\d{3})+(?!\s?\d)|(?:\s?\d){11})\d{1,4}(?:\s\d{1,4}){2,6}(?![A-Za-z0-9])"
 )
 # How far from its messenger's name an id is looked for when it does not stand directly beside it.
 _REACH = 24
+# How long the words between a messenger's name and the digits beside it may be, in characters.
+_FILLER_REACH = 96
 _SENTENCE_END = re.compile(r"[。!?;\n]|\.\s|,\s?(?=[^\s])(?!账号|帐号|號|号|用户名|id(?![a-z])|ID)")
 # Programs that let a stranger see and use the reader's device: the codes of devices stand anywhere near them.
 _REMOTE = re.compile(r"(?i)向日葵|todesk|anydesk|teamviewer|rustdesk|远程.*|chrome\sremote.*|remote\s.*")
 _REMOTE_REACH = 60
+# In the next sentence only what is called a code or a device.
+_FULL_STOP = re.compile(r"[。!?;\n]|\.\s")
+_DEVICE_WORD = re.compile(
+    r"(?i)(?:[识識][别別][码碼]|代[码碼]|[设設][备備]|[连連]接|密[码碼]|[号號][码碼]?|\bcode|\bid|connect\sto|desk|address)[\s:是为為]*\Z"
+)
+_MONEY = re.compile(
+    r"\s?(?:[个個枚元块]|美[元金]|USD[TC]?|BTC|ETH|TRX|BNB|SOL|TON|EUR|CNY|dollars|euros|tokens|coins)(?![A-Za-z0-9])"
+)
+_BLOCK = re.compile(r"(?i)(?:区块|區塊|高度|\bblock|\bheight)[\s:]*\Z")
 # A name of Discord as it was: name#0001.
 _TAGGED = re.compile(r"(?<![A-Za-z0-9_.])[A-Za-z0-9_.]{2,32}#\d{4}(?!\d)")
+
+# "hjexample88 (", before a messenger's name.
+_BEFORE_BRACKET = re.compile(r"(?P<id>[A-Za-z0-9._-]{5,})\s?[(\[]\s?\Z")
 
 _ID_LIKE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{3}|\d[\s·•—–]\d")
 _UNDERSCORED = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")
@@ -223,7 +249,7 @@ def ends_with_messenger(text: str) -> bool:
     text = _simplified(text)
     if not _may_name(text):
         return False
-    return any(continues_label(text[match.end() :]) for match in _KEYWORD.finditer(text))
+    return any(_FILLER.fullmatch(text, match.end()) for match in _KEYWORD.finditer(text))
 
 
 def continues_label(text: str) -> bool:
@@ -262,7 +288,7 @@ def _handles(text: str) -> Iterator[Account]:
         if (
             name.lower() not in _CODE_WORDS
             and not name.startswith(_ADDRESSED)
-            and not _masked(name, text[match.end() :])
+            and not _masked(name, text[match.end() : match.end() + _REACH])
         ):
             yield Account("handle", name.lower().rstrip("."), match[0])
 
@@ -270,8 +296,15 @@ def _handles(text: str) -> Iterator[Account]:
 def _invited(text: str) -> Iterator[Account]:
     if "_" in text and _INVITING.search(text.lower()):
         for match in _INVITED.finditer(text):
-            if _HELPER.search(match["id"]) and not match["id"].isupper():
+            if _is_invited(match["id"], match["verb"].lower()) and not match["id"].isupper():
                 yield Account("messenger", match["id"].lower(), match[0])
+
+
+def _is_invited(name: str, verb: str) -> bool:
+    """Tell whether a name with an underscore after `verb` is somebody to write to."""
+    if verb in _PRIVATELY:
+        return bool(_HELPER.search(name) or _NUMBERED.search(name))
+    return bool(_HELPER.search(name)) and not (_OF_CHAINS.search(name) and not _HELPER_LAST.search(name))
 
 
 def _messengers(text: str) -> Iterator[Account]:
@@ -309,7 +342,7 @@ def _simplified(text: str) -> str:
 
 def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
     """Return the id that directly follows a messenger's name, if it can be one."""
-    filler = _FILLER.match(text, match.end())
+    filler = _FILLER.match(text, match.end(), match.end() + _FILLER_REACH)
     start = filler.end() if filler else match.end()
     between = text[match.end() : start]
     explicit = bool(_EXPLICIT.search(between)) or (
@@ -326,7 +359,7 @@ def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
         return None
     if not token or len(between) > _REACH or len(token["id"]) > _ID_CHARACTERS:
         return None
-    name, after = token["id"], text[token.end() :]
+    name, after = token["id"], text[token.end() : token.end() + _REACH]
     if _masked(name, after) or _UNITS.match(after):
         return None
     labelled = bool(_LABELLED.search(between))
@@ -343,7 +376,7 @@ def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
 
 
 def _is_unmistakable(name: str) -> bool:
-    return bool(
+    return name.lower() not in _FIELDS and bool(
         _UNDERSCORED.fullmatch(name) or (len(name) >= 5 and _MIXED.fullmatch(name) and not _KNOWN_MIX.fullmatch(name))
     )
 
@@ -358,6 +391,8 @@ def _is_short_id(keyword: str, name: str) -> bool:
 
 def _is_id(name: str, after: str, explicit: bool, chinese: bool) -> bool:
     """Tell whether a word beside a messenger's name is an account and not the next word of the sentence."""
+    if name.lower() in _FIELDS:
+        return False
     if _UNDERSCORED.fullmatch(name) and len(name) >= 5:
         return True
     if name.isdigit():
@@ -387,23 +422,34 @@ def _sought(text: str, match: re.Match[str]) -> Account | None:
     return None
 
 
+def _device(text: str, start: int) -> re.Match[str] | None:
+    """Return the code of a device after the name of a program for remote control, which ends at `start`."""
+    for device in _GROUPED_DIGITS.finditer(text, start, start + _REMOTE_REACH):
+        between = text[start : device.start()]
+        elsewhere = _FULL_STOP.search(between) and not _DEVICE_WORD.search(between)
+        if not (elsewhere or _BLOCK.search(between) or _MONEY.match(text, device.end())):
+            return device
+    return None
+
+
 def _near(text: str, match: re.Match[str]) -> Account | None:
     """Return an unmistakable id (with an underscore or a tag) within the same clause as a messenger's name, or the code
     of a device near a program for remote control.
     """
-    device = _GROUPED_DIGITS.search(text, match.end(), match.end() + _REMOTE_REACH)
-    if device and _REMOTE.fullmatch(match[0]):
+    device = _device(text, match.end()) if _REMOTE.fullmatch(match[0]) else None
+    if device:
         return Account("messenger", re.sub(r"\D", "", device[0]), f"{match[0]} … {device[0]}")
     after = _SENTENCE_END.split(text[match.end() : match.end() + 2 * _REACH], maxsplit=1)[0]
-    tagged = _TAGGED.search(after)
+    tagged = _TAGGED.search(after) if "#" in after else None
     if tagged:
         return Account("messenger", tagged[0].lower(), f"{match[0]} … {tagged[0]}")
     before = re.split(r"[。!?;\n]|\.\s", text[max(0, match.start() - _REACH) : match.start()])[-1]
     for part in (after, before):
-        token = _UNMISTAKABLE.search(part)
+        tokens = _UNMISTAKABLE.finditer(part) if "_" in part else ()
+        token = next((token for token in tokens if token[0].lower() not in _FIELDS), None)
         if token:
             return Account("messenger", token[0].lower(), f"{match[0]} … {token[0]}")
-    bracketed = re.search(r"(?P<id>[A-Za-z0-9._-]{5,})\s?[(\[]\s?\Z", before)
+    bracketed = _BEFORE_BRACKET.search(before) if before.rstrip().endswith(("(", "[")) else None
     name = bracketed["id"] if bracketed else ""
     if name.isdigit() or (_MIXED.fullmatch(name) and not _KNOWN_MIX.fullmatch(name)):
         return Account("messenger", name.lower(), f"{name} ({match[0]})")

@@ -49,6 +49,8 @@ _WORD_PAIR = re.compile(
 # North America (1 202 555 0143), a Chinese service (400 555 0143), a Chinese landline (010 5555 0143).
 _SPOKEN = re.compile(r"(1?)([2-9]\d\d)([2-9]\d\d)(\d{4})|([48]00)(\d{3})(\d{4})|(010|02\d|0[3-9]\d\d)(\d{7,8})")
 _COUNTING = "012345678901234567890"
+# How far before a number a word for calling is looked for, in characters.
+_CALLED_REACH = 16
 # Fewer digits than these are read as words of the sentence.
 _SPELLED_DIGITS, _SPELLED_WORDS = 7, 3
 
@@ -56,6 +58,11 @@ _FIGURE = re.compile(r"\d")
 # One digit after another with the same sign between them; groups with a sign that no number has: 202*555*0161.
 _SIGN_BETWEEN = re.compile(r"\d\s?[^\w\s.,、-]{1,2}\s?\d")
 _STRUNG = re.compile(r"(?<![\d.,])\d(?P<gap>\s?[^\w\s.,、]{1,2}\s?)\d(?:(?P=gap)\d){5,}(?!\d)")
+# These stand in sizes, ratios and lists too; only a last group that begins with a zero makes a number of them.
+_OF_SIZES = re.compile(r"[:|*]")
+_CALLED = re.compile(
+    r"(?i)(?:[热熱][线線]|[电電][话話]|[拨撥]打?|致[电電]|(?<![a-z])(?:call|dial|phone|tel|text|sms))\W{0,3}\Z"
+)
 _ODD_GROUPS = re.compile(
     r"(?<!\d)(?:[2-9]\d\d(?P<sign>\s?[=#_~|\\:'*]\s?)[2-9]\d\d|[2-9]\d\d(?P<slash>/)[2-9]\d\d(?=/0)|(?:1[3-9]\d|[48]00|0\d\d)(?P<other>\s?[=#_~|\\:'*+]\s?)\d{4})"
     r"(?(sign)(?P=sign)|(?(slash)/|(?P=other)))\d{4}(?!\d)"
@@ -63,8 +70,9 @@ _ODD_GROUPS = re.compile(
 
 
 def figures(text: str) -> str:
-    """Turn runs of spelled digits (幺三八…, one three eight …) into figures, keeping the length where it is
-    cheap.
+    """Return `text` with figures for runs of spelled digits (幺三八…, one three eight …).
+
+    The rest of the text stays in its order; places do not: the result may be shorter or longer.
     """
     if _SIGN_BETWEEN.search(text):
         text = _STRUNG.sub(lambda match: "-".join(re.findall(r"\d", match[0])), text)
@@ -111,6 +119,9 @@ def _spelled_figures(match: re.Match[str]) -> str:
 def _dashed(match: re.Match[str]) -> str:
     """Groups with dashes for the odd signs; 300*400*1200 is a size."""
     groups = re.findall(r"\d+", match[0])
+    sized = match["sign"] and _OF_SIZES.search(match["sign"]) and groups[2][0] != "0"
+    if sized and not _CALLED.search(match.string[max(0, match.start() - _CALLED_REACH) : match.start()]):
+        return match[0]
     return match[0] if all(group[-1] == "0" for group in groups) and groups[2][0] != "0" else "-".join(groups)
 
 

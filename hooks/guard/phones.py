@@ -35,7 +35,7 @@ _UNIT = (
     r"(?:[A-Z]{3,6}(?![A-Za-z0-9])|元|块|美元|人民币|%|wei|gwei|gas|sats?\b|聪|个|次|天|小时|分钟|秒|毫秒|字节|人|笔|位|KB|MB|GB|ms|seconds|minutes"
     r"|hours|days|confirmations|blocks|users|units|bytes|kb|mb|gb|bits)"
 )
-_AMOUNT = rf"\d[\d ,.]*\d\s?(?={_UNIT})"
+_AMOUNT = rf"\d[\d ,.]{{0,40}}\d\s?(?={_UNIT})"
 _OTHER = re.compile(
     rf"{_ALONE}(?:{_DATE}|{_DAY_FIRST}|{_CLOCK}|{_YEARS}|{_THOUSANDS}|{_HEX}|{_DECIMAL}|{_AMOUNT})(?![A-Za-z0-9_]*\d)"
 )
@@ -60,6 +60,8 @@ _LABEL = re.compile(
     r"\b(?:ticket|order|case|reference|ref|block|height|amount|balance|code|error|port|hash|timestamp|version|id|uid|memo|tag|nonce|serial|terminal|slots"
     r"|gas|limit|slot|batch|build|chain|index|number)\b"
 )
+# The same behind the number: "30303 端口".
+_LABEL_BEHIND = re.compile(r"(?i)\s?(?:端口|埠|版本|版|区块|區塊|高度|(?:port|version|build|block)(?![a-z]))")
 # What may stand between "call" and a short number such as 95555.
 _LEADS_ON = re.compile(
     r"(?i)[\s:：=()\[\]\-–—,、号码是为请打至到號碼為請給给]*(?:\b(?:us|at|on|is|no|number|our|now|to)\b[\s.:]*)*"
@@ -70,6 +72,8 @@ _SENT = re.compile(
 )
 _NUMBER_WORD = re.compile(r"(?i)numbers?")
 _SHORT_DIGITS, _REACH_DIGITS, _LOCAL_DIGITS = 5, 7, 8
+# E.164 allows no longer numbers.
+_MOST_DIGITS = 15
 # How far before a number its label is looked for, in characters; a sentence's end cuts it shorter.
 _NEAR = 24
 
@@ -113,8 +117,8 @@ _LETTERS = re.compile(r"\d\)?[\s.-]?[A-Z]{2}")
 _EXTENSION = re.compile(r"(?i)\s*(?:ext\.?|extension|转|轉|分机|分機|#|x)\s*\d+")
 # "the same number but ending in 43", 号码不变，最后两位换成 43: another number than the listed one.
 _ALTERED = re.compile(
-    r"(?i)(?:same|this|that|listed|official|above)\snumber,?\s(?:but|only|except|with)\b[^.!?;\d]{0,40}?(?:end|last|final|digit)[^.!?;\d]{0,24}(?P<en>\d{1,4})(?!\d)"
-    r"|(?:号码|號碼|电话|電話|热线|熱線)[^。!?;]{0,16}?(?:最后|最後|末尾?|尾数|尾號|尾号)[^。!?;\d]{0,6}(?:改|换|換|变|變)[成为為作][^。!?;\d]{0,3}(?P<zh>\d{1,4})(?!\d)"
+    r"(?i)(?:same|this|that|listed|official|above)\snumber,?\s(?:but|only|except|with)\b[^.!?;\d]{0,40}?(?:end|last|final|digit)[^.!?;\d]{0,24}(?P<en>\d{2,4})(?!\d|\s?(?:digits?|numbers?|figures?)(?![a-z]))"
+    r"|(?:号码|號碼|电话|電話|热线|熱線)[^。!?;]{0,16}?(?:最后|最後|末尾?|尾数|尾號|尾号)[^。!?;\d]{0,6}(?:改|换|換|变|變)[成为為作][^。!?;\d]{0,3}(?P<zh>\d{2,4})(?!\d|\s?位)"
 )
 _ALTERED_HINT = re.compile(r"umber,? (?:but|only|except|with)|[最末尾][^。!?;]{0,8}[改换換变變]")
 
@@ -130,7 +134,7 @@ class Phone:
 
 def ends_with_call(text: str) -> bool:
     """Tell whether folded text ends with a word for calling ("客服电话", "Phone:")."""
-    return any(_LEADS_ON.fullmatch(text[match.end() :]) for match in _CALL.finditer(text))
+    return any(_LEADS_ON.fullmatch(text, match.end()) for match in _CALL.finditer(text))
 
 
 def speaks_of_calls(text: str) -> bool:
@@ -149,7 +153,14 @@ def find_phones(text: str) -> list[Phone]:
         return found
     text = _GLUED.sub(r"\g<call> ", text)
     masked = _OTHER.sub(lambda match: "§" * len(match[0]), text)
-    return found + [phone for match in _RUN.finditer(masked) for phone in _phone(match, masked)]
+    # Asked once for the whole text, not for each of its numbers.
+    turned = reads_backwards(masked)
+    called = turned and speaks_of_calls(masked)
+    for match in _RUN.finditer(masked):
+        phone = _phone(match, masked) or (_turned(match, masked, called) if turned else None)
+        if phone:
+            found.append(phone)
+    return found
 
 
 def _lettered(text: str) -> Iterator[Phone]:
@@ -168,27 +179,31 @@ def _altered(text: str) -> Iterator[Phone]:
         yield Phone(match["en"] or match["zh"], False, match[0])
 
 
-def _phone(match: re.Match[str], text: str) -> Iterator[Phone]:
+def _phone(match: re.Match[str], text: str) -> Phone | None:
     shown = match[0]
     digits = re.sub(r"\D", "", shown)
     international = match["plus"] is not None
     if (match["plus"] or "").startswith("00"):
         digits = digits.removeprefix("00")
-    if not _SHORT_DIGITS <= len(digits) <= 15:
-        return
-    before = _before(text, match.start())
-    if _is_phone(shown, digits, international, before):
-        extended = _EXTENSION.match(text, match.end()) is not None
-        yield Phone(digits + "x" * extended, international, shown.strip())
-    elif _may_be_backwards(backwards := re.sub(r"\D", "", shown)[::-1], before, text):
-        yield Phone(backwards, False, shown.strip())
+    if not _SHORT_DIGITS <= len(digits) <= _MOST_DIGITS:
+        return None
+    # What cannot be told from its digits may be labelled behind them.
+    if not (international or _WHOLE.fullmatch(digits)) and _LABEL_BEHIND.match(text, match.end()):
+        return None
+    if not _is_phone(shown, digits, international, _before(text, match.start())):
+        return None
+    extended = _EXTENSION.match(text, match.end()) is not None
+    return Phone(digits + "x" * extended, international, shown.strip())
 
 
-def _may_be_backwards(digits: str, before: str, text: str) -> bool:
-    """Tell whether `digits` are a number whose reader is told to begin at its end."""
-    if len(digits) < _REACH_DIGITS or not _is_free(_NUMBER_WORD.sub("", before)) or not reads_backwards(text):
-        return False
-    return _WHOLE.fullmatch(digits) is not None or speaks_of_calls(text)
+def _turned(match: re.Match[str], text: str, called: bool) -> Phone | None:
+    """Return the number whose reader is told to begin at its end; `called` if the text has a word for calling."""
+    digits = re.sub(r"\D", "", match[0])[::-1]
+    if not _REACH_DIGITS <= len(digits) <= _MOST_DIGITS:
+        return None
+    free = _is_free(_NUMBER_WORD.sub("", _before(text, match.start())))
+    whole = called or _WHOLE.fullmatch(digits) is not None
+    return Phone(digits, False, match[0].strip()) if free and whole else None
 
 
 def _before(text: str, start: int) -> str:

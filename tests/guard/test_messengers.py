@@ -89,6 +89,14 @@ ACCOUNTS = {
     "DM example_support for help": "CH204",
     "please message example_agent_07.": "CH204",
     "联系 example_desk": "CH204",
+    "DM trader_88": "CH204",
+    "私信 hj_88": "CH204",
+    "联系 token_support": "CH204",
+    "Contact eth_help_01": "CH204",
+    "微信里搜 error_code 后面的 hj_88": "CH204",
+    "安装 AnyDesk。识别码 000 123 456": "CH204",
+    "Install AnyDesk. Then connect to 000 123 456": "CH204",
+    "向日葵里有 300 400 500 元，把 000 123 456 发来": "CH204",
     "My Telegram handle is hj underscore example underscore desk": "CH204",
     "微信号 hj下划线example下划线88": "CH204",
     "WeChat hj _ example _ 88": "CH204",
@@ -110,7 +118,7 @@ TOPICS = """
 每次兑换扣 10000000 枚代币，手续费另扣 12345678 聪。
 扣 100 积分，另扣 20261122 号订单的运费。
 薇薇问：hello 是什么意思？
-安装 AnyDesk 之类的软件后，对方在 2 到 3 分钟内就能转走 100 200 个币。
+安装 AnyDesk 之类的软件后，对方在 2 到 3 分钟内就能转走 100 200 300 个币。
 我们不用 Discord，频道 #general 和 issue #1234 都和我们无关。
 Zoom meetings, screen sharing and remote sessions are never part of support.
 Teletext page 123 456 789 is not a device.
@@ -145,6 +153,26 @@ Version 1.2.3.4 build 5678, then 2.16.1.
 Commit 3b18e512dba79e4c8300dd08aeb37f8e728b8dad fixed it.
 Segments of 4 0 to 9 digits, 8 bit to 16 bit, 3G 4G 5G.
 Press the underscore key; in names, underscore and hyphen are the same to it.
+Add eth_mainnet_01
+Add custom_network_01 in the network list
+请添加 usdt_trc20 代币
+添加 chain_id_56
+Message eth_sign_05 rejected
+Ping rpc_node_12
+The text error_code_42 appears
+Add token_support_flag
+如果对方让您安装向日葵，请在 2026 11 22 之前报警
+Never install AnyDesk or TeamViewer; in 2025 scammers stole 300 400 500 dollars
+A program such as AnyDesk showed them 300 400 500 dollars
+远程控制软件被装上后，区块 123 456 789
+Never install AnyDesk. Page 300 400 500 tells why
+uses remote desktop; lost 5 000 000 000 USDT
+Discord: error_code
+WhatsApp message: "your account_id is locked"
+公众号里的文章解释了 gas_limit
+WeChat Pay users: enter the memo_tag
+the line: rpc_url
+Zoom: scale_factor
 PayPal 2FA, WhatsApp 2FA and Discord 2FA each use their own code.
 """.strip().splitlines()
 

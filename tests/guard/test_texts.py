@@ -126,6 +126,7 @@ CONTACTS = {
     "evil.com/kefu": "CH201",
     "打开evil.com查看": "CH201",
     "打开 evil。com": "CH201",
+    "打开 ab::cd:ef": "CH201",
     "evil 点 com": "CH201",
     "evil点com": "CH201",
     "evil dot com": "CH201",
