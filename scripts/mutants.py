@@ -7,9 +7,13 @@ nothing. Each mutant is a fork that has everything loaded but the guard, so one 
 
 Survivors that no test can notice, because the changed code answers the same:
 - allow.py, `get_close_matches(…, n=2)`: only the first match is read.
-- hosts.py, a second "!" in a set of characters to strip.
-- html.py, another word for the use "link": it is the use that no rule asks for.
+- extract.py: a page is read a second time though nothing differs; the end of a namespace; characters that no name has.
+- hosts.py, html.py: a second "!" in a set of characters to strip, another limit of a split of which one end is read, an
+  attribute that is asked of a field without one; first looks that only save time.
+- html.py, runs.py: another word for a use or a mark that is only compared with itself; a diagram's lines found twice.
+- judge.py, `second=`: texts that the first reading had as well; a word for a use that no rule asks for.
 - samesite.py, `awaits` with `or`: links are looked up later, when all pages are known, with the same result.
+- urls.py: the host that stands for the site; addresses that ada cannot read on any base, of which there are none.
 """
 
 from __future__ import annotations
