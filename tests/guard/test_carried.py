@@ -33,6 +33,7 @@ CARRIED = {
     "a<noscript>b</noscript>c": "text abc|text text ac|text",
     "<ruby>微<rp>(</rp><rt>wei</rt>信</ruby>": "text 微(wei信|text text 微信|text",
     "a<span hidden>b<i>c</i></span>d": "text abcd|text text ad|text",
+    "a<span hidden><div>b</div>c</span>d": "text ad|text text b|text text c|text",
     "<div hidden>b<p>c</p></div>d": "text d|text text b|text text c|text",
     "a<meta name=x>b<link rel=x>c<script src=/x.js></script>d": "go /x.js|load|script src text abcd|text",
     "a<label>.b<input value=v placeholder=p></label>": "text v|input value text p|input placeholder text a.b|text text a.b v p|text",
