@@ -128,8 +128,7 @@ def _html(name: str, content: bytes, judge: Judge) -> Judged:
     odd = content.translate(None, _NO_CONTROLS).decode("ascii")
     if odd:
         judged.faults[Fault("CH308", f"holds the control character U+{ord(odd[0]):04X}", odd[0])] = None
-    if "<svg" in source.lower():
-        _codes(lambda: codes_in_inline(source), "a drawing in the page", judge, judged)
+    _codes(lambda: codes_in_inline(source), "a drawing in the page", judge, judged)
     if draws_in_text(source):
         judged.faults[Fault("CH409", "draws a picture out of block characters, which may be a code")] = None
     return judged

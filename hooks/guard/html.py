@@ -46,6 +46,8 @@ _BLOCKS = frozenset(
 _APART = frozenset("template datalist noembed noframes title".split())
 # … shown there at times: beside it, with scripts off.
 _APART_AT_TIMES = frozenset("rt rp noscript".split())
+# Words stand for them in a run.
+_WORDED = frozenset({"abbr", "img", "input"})
 # Fields whose value nobody sees as text.
 _WORDLESS_FIELDS = frozenset("hidden checkbox radio color range file password".split())
 _RAW = frozenset({"script", "style"})
@@ -178,16 +180,18 @@ class _Collector:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.inside.append(tag)
-        at_times = tag in _APART_AT_TIMES or "hidden" in attributes or (tag == "dialog" and "open" not in attributes)
-        if at_times or tag in _APART:
-            self.runs.set_apart(len(self.inside), joins=at_times)
+        if tag in _APART:
+            self.runs.set_apart(len(self.inside), joins=False)
+        elif "hidden" in attributes or tag in _APART_AT_TIMES or (tag == "dialog" and "open" not in attributes):
+            self.runs.set_apart(len(self.inside), joins=True)
         elif tag in _BLOCKS:
             self._end_block()
         elif tag == "br":
             self._write(" ")
         if tag in STRUCTURE:
             self.neighbours.start(tag)
-        self._told(tag, attributes)
+        if tag in _WORDED:
+            self._told(tag, attributes)
         if tag in _NOTABLE or tag[0] == "{":
             self._element(tag, attributes)
         if attributes:
@@ -205,7 +209,9 @@ class _Collector:
             self.runs.add(f" ({title}) ", TOLD)
         if tag in _RAW:
             self._raw_ended(tag)
-        elif not self.runs.rejoin(len(self.inside)) and tag in _BLOCKS:
+        if self.runs.apart and self.runs.apart == len(self.inside):
+            self.runs.rejoin()
+        elif tag in _BLOCKS:
             self._end_block()
         if tag in STRUCTURE:
             self.neighbours.end(tag)
@@ -237,7 +243,7 @@ class _Collector:
 
     def close(self) -> None:
         """Put what the file says into `carried`."""
-        self.runs.end_block()
+        self.runs.finish()
         for value in self.runs.texts:
             self.carried.texts[Text(value, "text")] = None
         for value in self.neighbours.texts():

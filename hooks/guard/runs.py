@@ -47,10 +47,13 @@ class _Open:
 
 @dataclass
 class Runs:
-    """Collects the pieces of one file in their order. `texts` are the readings of its runs, each once."""
+    """Collects the pieces of one file in their order. `texts` are the readings of its runs, each once; `apart` is how
+    deep the innermost element stands whose text stands apart, 0 for none.
+    """
 
     neighbours: Neighbours
     texts: dict[str, None] = field(default_factory=dict)
+    apart: int = 0
     _run: _Run = field(default_factory=_Run)
     _around: list[_Open] = field(default_factory=list)
     # Runs that ended within an element that stands apart, with their places: they come after the run around it, which
@@ -58,8 +61,9 @@ class Runs:
     _held: list[tuple[_Run, Place]] = field(default_factory=list)
 
     def add(self, text: str, mark: str = SHOWN) -> None:
-        """Add a piece to the run that is open."""
-        self._run.add(text, mark)
+        """Add a piece to the run that is open; white space before it is none of it."""
+        if self._run.pieces or text.strip(_SPACES):
+            self._run.add(text, mark)
 
     def set_apart(self, depth: int, *, joins: bool) -> None:
         """Begin an element that stands apart, at that depth. If it `joins`, its text also belongs to the run around it,
@@ -67,11 +71,10 @@ class Runs:
         """
         self._around.append(_Open(depth, self._run, joins))
         self._run = _Run()
+        self.apart = depth
 
-    def rejoin(self, depth: int) -> bool:
-        """End the element at that depth, if it is the one that stands apart; tell whether it is."""
-        if not self._around or self._around[-1].depth != depth:
-            return False
+    def rejoin(self) -> None:
+        """End the innermost element that stands apart."""
         if self._around[-1].joins and not self._around[-1].broken:
             inner, self._run = self._run, self._around.pop().run
             for at, text in enumerate(inner.pieces):
@@ -79,7 +82,7 @@ class Runs:
         else:
             self.end_block()
             self._run = self._around.pop().run
-        return True
+        self.apart = self._around[-1].depth if self._around else 0
 
     def end_block(self) -> None:
         """End a run: what follows stands in another block."""
@@ -93,6 +96,12 @@ class Runs:
             held, self._held = self._held, []
             for ended, place in ((run, self.neighbours.place), *held):
                 self._read(ended, place)
+
+    def finish(self) -> None:
+        """End all runs, also around an element of which no end was told: no text may be lost."""
+        while self._around:
+            self.rejoin()
+        self.end_block()
 
     def _read(self, run: _Run, place: Place) -> None:
         whole = run.without(TOLD) if run.marks else run.pieces

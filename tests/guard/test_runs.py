@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from guard_trees import codes, judge_body
 
+from guard.neighbours import Neighbours
+from guard.runs import Runs
+
 # Something that is not shown with the run, or that words stand for: the reader sees what is around it in one piece.
 BETWEEN = [
     "<span hidden>x</span>",
@@ -32,7 +35,10 @@ BETWEEN = [
     "<input value=x>",
     "<!-- x -->",
     "<script type=application/json>1</script>",
+    "<script hidden type=application/json>1</script>",
     "<meta name=x>",
+    "<meta name=x hidden>",
+    "<br hidden>",
     "<wbr>",
 ]
 
@@ -89,3 +95,14 @@ def test_no_text_is_lost_however_elements_are_nested() -> None:
     markup = f"<p>a{opened}+1 202 555 0143</p><p>+1 202 555 0144</p>"
     assert codes(judge_body(markup)) == "CH203"
     assert len(judge_body(markup).findings) == 2
+
+
+def test_an_element_without_an_end_loses_no_text() -> None:
+    runs = Runs(Neighbours())
+    runs.add("a")
+    runs.set_apart(1, joins=False)
+    runs.add("b")
+    runs.set_apart(2, joins=True)
+    runs.add("c")
+    runs.finish()
+    assert list(runs.texts) == ["a", "bc", "b"]
