@@ -14,7 +14,7 @@ from guard.css import unescape
 from guard.extract import NAMESPACES, Event
 from guard.faults import Fault, shown
 from guard.neighbours import STRUCTURE, Neighbours
-from guard.runs import TOLD, Runs
+from guard.runs import TOLD, Runs, collapsed
 
 # Attributes whose whole value is an address, on whatever element they stand.
 _ADDRESS = frozenset(
@@ -61,7 +61,6 @@ _UNREAD = frozenset("integrity nonce xml:space".split())
 _DRAWING = frozenset("d points transform viewbox gradienttransform patterntransform values keytimes keysplines".split())
 _NUMBERS = re.compile(r"[A-Za-z]{0,10}[\d\sA-Za-z.,()+;-]*")
 _DULL = re.compile(r"(?:[A-Za-z_-]|\s|\d{1,4}(?!\d))*", re.ASCII)
-_WHITE = re.compile(r"[ \t\n\r\f]+")
 _NAME = re.compile(r"[a-z_][a-z0-9_:-]*")
 _LOOKS_LIKE_ADDRESS = re.compile(
     r"(?i)\s*(?:[/\\]{2}|[a-z][a-z0-9+.-]*:[/\\]{2}|(?:https?|ftp|wss?|file|javascript|vbscript|data|blob|mailto|tel|sms|intent"
@@ -219,7 +218,7 @@ class _Collector:
             self.inside.pop()
         if tag == "a" and self.open_links:
             address, pieces = self.open_links.pop()
-            text = _WHITE.sub(" ", "".join(pieces)).strip(" ")
+            text = collapsed("".join(pieces))
             if address and text:
                 self.carried.links[Link(address, text)] = None
         if self.diagram_depth and len(self.inside) < self.diagram_depth:
@@ -286,7 +285,7 @@ class _Collector:
             pieces.append(value)
 
     def _text(self, value: str, place: str) -> None:
-        value = _WHITE.sub(" ", value).strip(" ")
+        value = collapsed(value)
         if value:
             self.carried.texts[Text(value, place)] = None
 

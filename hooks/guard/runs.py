@@ -19,6 +19,12 @@ _SPACES = " \t\n\r\f"
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 
 
+def collapsed(text: str) -> str:
+    """Return `text` with its white space as a browser shows it."""
+    text = text.strip(_SPACES)
+    return _WHITE.sub(" ", text) if text else ""
+
+
 @dataclass
 class _Run:
     """The pieces of one run: text nodes and words for elements, with a mark for those that are not simply SHOWN."""
@@ -61,8 +67,8 @@ class Runs:
     _held: list[tuple[_Run, Place]] = field(default_factory=list)
 
     def add(self, text: str, mark: str = SHOWN) -> None:
-        """Add a piece to the run that is open; white space before it is none of it."""
-        if self._run.pieces or text.strip(_SPACES):
+        """Add a piece to the run that is open; white space before all of it is none of it."""
+        if self._run.pieces or self._around or text.strip(_SPACES):
             self._run.add(text, mark)
 
     def set_apart(self, depth: int, *, joins: bool) -> None:
@@ -116,10 +122,9 @@ class Runs:
             self.neighbours.add(value, seen, place)
 
     def _take(self, pieces: list[str]) -> str:
-        """Note one reading, with white space as a browser shows it; return it."""
-        value = "".join(pieces).strip(_SPACES)
+        """Note one reading; return it."""
+        value = collapsed("".join(pieces))
         if value:
-            value = _WHITE.sub(" ", value)
             self.texts[value] = None
         return value
 

@@ -41,6 +41,7 @@ CARRIED = {
     "1<span hidden>x</span><img alt=y src=/i>2": (
         "go /i|load|img src text y|img alt text 1x2|text text 12|text text 1 y 2|text"
     ),
+    "a<noscript> <b>b</b></noscript>c": "text a bc|text text ac|text",
     "a<dialog>b</dialog>c": "text abc|text text ac|text",
     "a<dialog open>b</dialog>c": "text a|text text b|text text c|text",
     "<abbr title=t>a</abbr>b<abbr>c</abbr>": "text t|abbr title text abc|text text a (t) bc|text",
