@@ -55,7 +55,7 @@ channels-diff: .venv/ready  ## Tell what changed in the official-channel list: m
 	@$(PYTHON) scripts/channels_diff.py '$(SINCE)'
 
 rules: .venv/ready  ## Write hooks/guard/RULES.md, the page of the guard's rules
-	@$(PYTHON) -m guard.rulebook
+	@$(PYTHON) -m guard.rules.rulebook
 
 assets-lock: .venv/ready  ## Lock again which scripts, styles, fonts and pictures may be published
 	@$(PYTHON) scripts/assets_lock.py

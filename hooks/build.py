@@ -26,17 +26,17 @@ from mkdocs.structure.pages import Page
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from copies import published as offline_list  # noqa: E402
-from copies.make import make_copy  # noqa: E402
-from copies.tree import made_scripts  # noqa: E402
-from findings import Finding, Refused  # noqa: E402
 from guard import Report, judge_sources, judge_tree  # noqa: E402
-from guard.assets import Pin, read_lock  # noqa: E402
-from guard.exceptions import Exceptions, load_exceptions  # noqa: E402
-from guard.report import write_report  # noqa: E402
-from house import House  # noqa: E402
-from published import signature  # noqa: E402
-from published.bar import show_in_pages  # noqa: E402
+from guard.policy.exceptions import Exceptions, load_exceptions  # noqa: E402
+from guard.policy.lock import Pin, read_lock  # noqa: E402
+from guard.report.findings import Finding, Refused  # noqa: E402
+from guard.report.formats import write_report  # noqa: E402
+from helpcenter.house import House  # noqa: E402
+from offline import browser_list as offline_list  # noqa: E402
+from offline.make import make_copy  # noqa: E402
+from offline.tree import made_scripts  # noqa: E402
+from publish import signature  # noqa: E402
+from publish.preview_errors import show_in_pages  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.build")
 

@@ -1,7 +1,7 @@
 /* Keeps pages for reading without a network: those that were visited, all emergency and contact pages, the search.
 
    The network comes first, always: a copy answers only where network or host fail or are slow, and says its date. What is
-   kept is what /offline.json lists (hooks/copies/published.py): { enabled, version, list, all, zh, en }, the last three
+   kept is what /offline.json lists (hooks/offline/browser_list.py): { enabled, version, list, all, zh, en }, the last three
    from site path to "x" and the first 32 hex digits of the content's SHA-256. It is read again with every page that the network
    answers; a new version throws out all that has changed, before anything of it is fetched again: a channel that is no
    longer ours must not wait in a copy. `enabled: false`, or no such file, ends it all: copies and worker. */

@@ -15,9 +15,9 @@ from datetime import date
 from pathlib import Path
 
 from channels import ChannelList, load_channels, overdue
-from findings import Finding, Refused
-from published.security import LEAST_LEFT, expires
-from published.signature import SECRET, key_fault
+from guard.report.findings import Finding, Refused
+from publish.security_txt import LEAST_LEFT, expires
+from publish.signature import SECRET, key_fault
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"

@@ -16,8 +16,8 @@ from typing import Any
 
 import yaml
 
-from findings import defang
-from sources import Source, read_sources
+from content.sources import Source, read_sources
+from guard.report.findings import defang
 
 ROOT = Path(__file__).resolve().parent.parent
 LIST = "docs/channels.yml"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from links import ROOT, read_links
 
-from published.constants import files
+from publish.constants import files
 
 FOLDER = ROOT / ".build" / "constants"
 TOOLS = ROOT / ".build" / "compilers"

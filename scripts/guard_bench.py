@@ -72,7 +72,8 @@ def judged(site: Path) -> tuple[float, float, int]:
 def parts(site: Path) -> dict[str, float]:
     """Judge a tree in this process; return the share of each part of the work."""
     from channels import load_channels
-    from guard import judge, judge_tree
+    from guard import judge_tree
+    from guard.policy import judge
 
     spent: dict[str, float] = {}
 

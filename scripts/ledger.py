@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from findings import Finding, Refused
+from guard.report.findings import Finding, Refused
 from topics import Ledger, Released, as_yaml, changes, check_released, freeze, load_ledger, load_released, summary
 from topics.ledger import NAME
 from topics.released import RELEASED

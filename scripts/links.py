@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from channels import load_channels
-from house import HELP_CENTER
-from published.data import HelpLinks
+from helpcenter.house import HELP_CENTER
+from publish.data import HelpLinks
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"

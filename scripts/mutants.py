@@ -37,27 +37,27 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 GUARD = ROOT / "hooks" / "guard"
-TESTS = ROOT / "tests" / "guard"
+TESTS = ROOT / "tests" / "unit" / "guard"
 # Each module with the tests that look at it first; the others follow.
 MODULES = {
-    "urls": "destinations",
-    "extract": "carried",
-    "html": "carried",
-    "runs": "runs",
-    "judge": "markup",
-    "samesite": "destinations",
-    "hosts": "hosts",
-    "allow": "destinations",
-    "contacts": "texts",
-    "messengers": "messengers",
-    "posing": "posing",
-    "phones": "spelled",
-    "numerals": "spelled",
-    "neighbours": "neighbours",
-    "folding": "texts",
-    "disguises": "spelled",
-    "packed": "packed",
-    "pictures": "pictures",
+    "policy.addresses": "destinations",
+    "read.events": "carried",
+    "read.html": "carried",
+    "read.text_runs": "runs",
+    "policy.judge": "markup",
+    "policy.same_site": "destinations",
+    "text.hosts": "hosts",
+    "policy.listing": "destinations",
+    "text.detect": "texts",
+    "text.messengers": "messengers",
+    "text.impersonation": "posing",
+    "text.phones": "spelled",
+    "text.digits": "spelled",
+    "read.adjacent": "neighbours",
+    "text.normalize": "texts",
+    "text.deobfuscate": "spelled",
+    "read.archives": "packed",
+    "read.pictures": "pictures",
 }
 FAST = (
     "destinations carried runs markup survivors hosts messengers texts spelled posing neighbours disguises"
@@ -91,7 +91,7 @@ class Mutant:
 
 def mutants(module: str) -> Iterator[Mutant]:
     """Yield every mutant of a module of the guard."""
-    path = GUARD / f"{module}.py"
+    path = GUARD / (module.replace(".", "/") + ".py")
     source = path.read_text(encoding="utf-8")
     whole = ast.unparse(ast.parse(source))
     for number, node in enumerate(_nodes(ast.parse(source))):

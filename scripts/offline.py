@@ -9,8 +9,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from copies.make import FOLDER
-from copies.pack import MANIFEST, ZIP
+from offline.make import FOLDER
+from offline.pack import MANIFEST, ZIP
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / ".build" / "offline"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from links import ROOT, read_links
 
-from published.redirects import cloudflare, netlify, nginx_maps, nginx_server
+from publish.redirects import cloudflare, netlify, nginx_maps, nginx_server
 
 FOLDER = ROOT / ".build" / "redirects"
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from channels import ChannelList
-from facts.model import Boxes, Facts
-from glossary import Glossary
-from published.data import DRAFT
+from content.facts import Boxes, Facts
+from content.glossary import Glossary
+from publish.data import DRAFT
 from search import Synonyms
 from topics import Ledger
 

@@ -14,9 +14,9 @@ from pydantic import AfterValidator, Field, model_validator
 from channels.hours import Span, overlapping, parse_span
 from channels.lookalikes import mixed_scripts, resembles
 from channels.values import KINDS, Kind, sample, well_formed
-from data_files import Closed, Location, Text, Words, load
-from findings import Finding
-from minisign import PublicKey
+from guard.policy.minisign import PublicKey
+from guard.read.data_files import Closed, Location, Text, Words, load
+from guard.report.findings import Finding
 
 # A channel is looked at again at least this often; the same interval as a certificate's life on the open web.
 REVIEW_DAYS = 398

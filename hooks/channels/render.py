@@ -9,7 +9,7 @@ from html import escape
 from channels.hours import Span, in_words
 from channels.model import Channel, ChannelList, Hours
 from channels.values import href, spelled
-from minisign import PublicKey
+from guard.policy.minisign import PublicKey
 
 _WORDS = {
     "zh": {

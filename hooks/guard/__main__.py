@@ -1,58 +1,10 @@
-"""`python -m guard DIR [--channels FILE] [--assets FILE] [--sources REPOSITORY] [--format text|json|sarif|github]`.
-
-Exit 0: nothing found. 1: findings. 2: could not judge (bad list or lock, no folder, no HTML pages).
-"""
+"""`python -m guard` is the command `channel-guard`; see cli.py."""
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
 
-from channels import load_channels
-from copies.tree import made_scripts
-from findings import Refused
-from guard.assets import read_lock
-from guard.report import FORMATS
-from guard.sources import judge_sources
-from guard.whole import CannotJudge, judge_tree
-
-_CHANNELS = Path(__file__).resolve().parents[2] / "docs" / "channels.yml"
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Judge a folder and print what was found; return the exit code."""
-    parser = argparse.ArgumentParser(prog="guard", description="Judge a built site against the official-channel list.")
-    parser.add_argument("folder", metavar="DIR", type=Path, help="the built site")
-    parser.add_argument("--channels", metavar="FILE", type=Path, default=_CHANNELS, help="default: docs/channels.yml")
-    parser.add_argument("--assets", metavar="FILE", type=Path, help="lock of scripts, styles, fonts, pictures")
-    parser.add_argument(
-        "--sources", metavar="REPOSITORY", type=Path, help="judge its mkdocs.yml, docs and overrides too"
-    )
-    parser.add_argument("--format", choices=sorted(FORMATS), default="text")
-    options = parser.parse_args(arguments)
-    try:
-        pins = read_lock(options.assets) if options.assets else None
-        assets = {name: pin.sha256 for name, pin in pins.items()} if pins is not None else None
-        channels = load_channels(options.channels, str(options.channels))
-        copied = made_scripts(options.folder) if assets is not None else None
-        report = judge_tree(options.folder, channels, assets=assets, copied=copied)
-        if options.sources:
-            found = {*report.findings, *judge_sources(options.sources, channels)}
-            report = replace(report, findings=tuple(sorted(found)))
-    except Refused as error:
-        print(*error.findings, sep="\n", file=sys.stderr)
-        return 2
-    except (CannotJudge, OSError, ValueError) as error:
-        print(f"guard: {error}", file=sys.stderr)
-        return 2
-    output = FORMATS[options.format](report)
-    if output:
-        print(output)
-    return 1 if report.findings else 0
-
+from guard.cli import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,5 +1,5 @@
 """Two languages that cannot drift: twins are compared by what they are made of."""
 
-from languages.twins import Skeleton, compare, skeleton
+from languages.translations import Skeleton, compare, skeleton
 
 __all__ = ["Skeleton", "compare", "skeleton"]

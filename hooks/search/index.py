@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from pages import Page
+from content.pages import Page
 from search.extract import extract
 from search.simplified import needed
 from search.sounds import looks, sounds

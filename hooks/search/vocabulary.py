@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from findings import Finding
+from guard.report.findings import Finding
 from search.simplified import to_plain
 
 FEWEST = 5

@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from data_files import Closed, Location, Words, load
-from findings import Finding
+from guard.read.data_files import Closed, Location, Words, load
+from guard.report.findings import Finding
 
 
 class Group(Closed):

@@ -8,9 +8,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, PrivateAttr
 
-from data_files import Closed, Location, Text, load
-from findings import Finding, nearest
-from sources import HOME, Source
+from content.sources import HOME, Source
+from guard.read.data_files import Closed, Location, Text, load
+from guard.report.findings import Finding, nearest
 
 NAME = "docs/topics.yml"
 # Words that already mean something where a topic id could stand: parts of /go/ addresses, ids of pages without a topic.

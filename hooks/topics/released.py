@@ -13,8 +13,8 @@ from typing import Annotated
 import yaml
 from pydantic import Field, PrivateAttr
 
-from data_files import Closed, Location, load
-from findings import Finding
+from guard.read.data_files import Closed, Location, load
+from guard.report.findings import Finding
 from topics.ledger import NAME, Ledger, Topic
 
 RELEASED = "docs/topics.released.yml"

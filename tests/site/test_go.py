@@ -12,8 +12,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from published.data import HelpLinks
-from published.stubs import stubs
+from publish.data import HelpLinks
+from publish.redirect_pages import stubs
 from scripts.static_server import serve
 
 pytestmark = pytest.mark.browser

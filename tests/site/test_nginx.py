@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from published.data import HelpLinks
-from published.redirects import cloudflare, netlify, nginx_maps, nginx_server
-from published.stubs import keys
+from publish.data import HelpLinks
+from publish.redirect_pages import keys
+from publish.redirects import cloudflare, netlify, nginx_maps, nginx_server
 from scripts import nginx
 
 pytestmark = pytest.mark.nginx

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from house import House
+from helpcenter.house import House
 
 BASE = "https://help.imwallet.example/"
 

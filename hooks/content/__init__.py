@@ -1,0 +1,1 @@
+"""What editors write: pages with their front matter, shortcodes, facts, glossary."""

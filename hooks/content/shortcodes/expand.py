@@ -1,0 +1,79 @@
+"""Find shortcodes in Markdown, put their words in place, and hold block HTML back until Markdown is done.
+
+Markdown would mangle a block of HTML inside a list or an admonition, so a block becomes a paragraph with a mark in
+it, and the mark's paragraph becomes the block in the rendered HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from guard.report.findings import Finding, nearest
+
+_FORM = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+_FENCE = re.compile(r"^\s*(```|~~~)")
+# Private-use characters cannot be typed by accident, and the guard would refuse them if one were left over.
+_MARK = "\ue000{}\ue001"
+_MARKED_PARAGRAPH = re.compile("(?:<p>)?\ue000(\\d+)\ue001(?:</p>)?")
+
+
+@dataclass(frozen=True)
+class Block:
+    """HTML that stands on its own, not inside a sentence."""
+
+    html: str
+
+
+# A shortcode takes its arguments and gives Markdown (a str, inside the sentence) or a Block.
+# It raises ValueError with a message for the editor when the arguments name nothing.
+Shortcode = Callable[[list[str]], str | Block]
+
+
+@dataclass(frozen=True)
+class Expanded:
+    """Markdown with its shortcodes gone, the blocks held back, the faults met, and what was used, in order."""
+
+    markdown: str
+    blocks: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    used: tuple[str, ...]
+
+
+def expand(markdown: str, shortcodes: Mapping[str, Shortcode], file: str, first_line: int) -> Expanded:
+    """Expand every shortcode outside fenced code. `first_line` is the line of the file where `markdown` begins."""
+    blocks: list[str] = []
+    findings: list[Finding] = []
+    used: list[str] = []
+
+    def one(call: str, line: int) -> str:
+        name, *arguments = call.split() or [""]
+        used.append(call)
+        if name not in shortcodes:
+            findings.append(Finding(file, line, "SC001", f"unknown shortcode {name}", nearest(name, shortcodes)))
+            return ""
+        try:
+            result = shortcodes[name](arguments)
+        except ValueError as error:
+            findings.append(Finding(file, line, "SC002", f"{{{{ {call} }}}}: {error}"))
+            return ""
+        if isinstance(result, str):
+            return result
+        blocks.append(result.html)
+        return _MARK.format(len(blocks) - 1)
+
+    lines = markdown.split("\n")
+    fenced = False
+    for index, line in enumerate(lines):
+        if _FENCE.match(line):
+            fenced = not fenced
+        elif not fenced and "{{" in line:
+            number = first_line + index
+            lines[index] = _FORM.sub(lambda match, number=number: one(match[1], number), line)
+    return Expanded("\n".join(lines), tuple(blocks), tuple(findings), tuple(used))
+
+
+def fill(html: str, blocks: tuple[str, ...]) -> str:
+    """Put the blocks that `expand` held back where their marks stand."""
+    return _MARKED_PARAGRAPH.sub(lambda match: blocks[int(match[1])], html)

@@ -1,0 +1,273 @@
+"""Every shortcode of the site, each a small function from its arguments to words or a block."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import TypedDict, TypeVar
+
+from channels import Channel, ChannelList
+from channels.render import block, hours_table, hours_text, how_to_verify, overview
+from content.facts import Box, Facts
+from content.glossary import Glossary, glossary_list
+from content.shortcodes.expand import Block, Shortcode
+from content.shortcodes.samples import masked_sample
+from content.sources import Source
+from guard.report.findings import nearest
+from topics import Ledger
+
+Value = TypeVar("Value")
+
+
+class LabelledLink(TypedDict):
+    """A link and its words."""
+
+    label: str
+    href: str
+
+
+class EmergencyLinks(TypedDict):
+    """An emergency entry as a page shows it: the link to its topic, and links to neighbouring topics."""
+
+    id: str
+    label: str
+    hint: str
+    href: str
+    also: list[LabelledLink]
+
+
+@dataclass(frozen=True)
+class Library:
+    """What shortcodes draw on: every data file, and the pages that they name."""
+
+    channels: ChannelList
+    facts: Facts
+    boxes: Mapping[str, Box]
+    ledger: Ledger
+    glossary: Glossary
+    sources: tuple[Source, ...]
+    diagrams: Path
+
+    def source(self, topic_id: str, lang: str) -> Source:
+        """Return the page that a topic id leads to. Raises ValueError if there is none."""
+        known = {source.meta.id: source for source in self.sources if source.lang == lang}
+        if topic_id not in known:
+            raise ValueError(f"unknown topic {topic_id}; {nearest(topic_id, known)}".rstrip("; "))
+        return known[topic_id]
+
+    def channel(self, channel_id: str) -> Channel:
+        """Return the channel of that id. Raises ValueError with the nearest id if there is none."""
+        channel = self.channels.by_id(channel_id)
+        if channel is None:
+            hint = nearest(channel_id, [channel.id for channel in self.channels.channels])
+            raise ValueError(f"unknown channel {channel_id}; {hint}".rstrip("; "))
+        return channel
+
+    def pages_in(self, section: str, lang: str) -> list[Source]:
+        """Return the pages of a section in the order of the topic ledger."""
+        order = list(self.ledger.topics)
+        pages = [source for source in self.sources if source.lang == lang and source.section == section]
+        return sorted(pages, key=lambda source: order.index(source.meta.id) if source.meta.id in order else len(order))
+
+    def emergencies(self, lang: str, at: str) -> list[EmergencyLinks]:
+        """Return the emergency entries with links as seen from the page at the site address `at`."""
+        return [
+            {
+                "id": entry.id,
+                "label": entry.label[lang],
+                "hint": entry.hint[lang],
+                "href": relative(self.source(entry.id, lang).url, at),
+                "also": [
+                    {"label": other.meta.title, "href": relative(other.url, at)}
+                    for other in (self.source(name, lang) for name in entry.also)
+                ],
+            }
+            for entry in self.ledger.emergencies
+        ]
+
+    def shortcodes(self, page: Source) -> dict[str, Shortcode]:
+        """Return the shortcodes as they work on `page`: links are relative to it, words are in its language."""
+        return _Shortcodes(self, page).table()
+
+
+def relative(url: str, at: str) -> str:
+    """Return the link from the page at site address `at` to the page at `url` (both end in / or are "")."""
+    path = posixpath.relpath("/" + url, "/" + at)
+    return "./" if path == "." else path + "/"
+
+
+@dataclass(frozen=True)
+class _Shortcodes:
+    library: Library
+    page: Source
+
+    def table(self) -> dict[str, Shortcode]:
+        return {
+            "box": self.box,
+            "channel": self.channel,
+            "channels": self.channels,
+            "diagram": self.diagram,
+            "emergencies": self.emergencies,
+            "fact": self.fact,
+            "glossary": self.glossary,
+            "hours": self.hours,
+            "next": self.next,
+            "open": self.open,
+            "reply": self.reply,
+            "sample": self.sample,
+            "section-pages": self.section_pages,
+            "sections": self.sections,
+            "signature": self.signature,
+            "ui": self.ui,
+        }
+
+    @property
+    def lang(self) -> str:
+        return self.page.lang
+
+    def fact(self, arguments: list[str]) -> str:
+        return _known(_one(arguments), self.library.facts.facts, "fact")[self.lang]
+
+    def ui(self, arguments: list[str]) -> str:
+        name = _known(_one(arguments), self.library.facts.ui, "ui name")[self.lang]
+        return f"<strong>{escape(button(name, self.lang))}</strong>"
+
+    def sample(self, arguments: list[str]) -> str:
+        return masked_sample(" ".join(arguments))
+
+    def reply(self, arguments: list[str]) -> str:
+        channel = self.library.channel(_one(arguments))
+        if channel.reply is None:
+            raise ValueError(f"{channel.id} has no reply: on the list")
+        return channel.reply[self.lang]
+
+    def open(self, arguments: list[str]) -> str:
+        channel = self.library.channel(_one(arguments))
+        if channel.hours is None:
+            raise ValueError(f"{channel.id} has no hours: on the list")
+        return hours_text(channel.hours, self.lang)
+
+    def channel(self, arguments: list[str]) -> Block:
+        return Block(block(self.library.channel(_one(arguments)), self.lang))
+
+    def signature(self, arguments: list[str]) -> Block:
+        _none(arguments)
+        return Block(how_to_verify(self.library.channels.signing_key, self.lang))
+
+    def channels(self, arguments: list[str]) -> Block:
+        _none(arguments)
+        return Block(overview(self.library.channels, self.lang))
+
+    def hours(self, arguments: list[str]) -> Block:
+        _none(arguments)
+        return Block(hours_table(self.library.channels, self.lang))
+
+    def box(self, arguments: list[str]) -> Block:
+        key = _one(arguments)
+        box = _known(key, self.library.boxes, "box")
+        items = "".join(f"<li>{escape(item[self.lang])}</li>" for item in box.items)
+        title = escape(box.title[self.lang])
+        return Block(
+            f'<aside class="box box--{key}" aria-label="{title}"><p class="box__title">{title}</p>'
+            f'<ul>{items}</ul><p class="box__end">{escape(box.end[self.lang])}</p></aside>'
+        )
+
+    def diagram(self, arguments: list[str]) -> Block:
+        name = _one(arguments)
+        drawings = {path.name.removesuffix(f".{self.lang}.svg") for path in self._drawings()}
+        if name not in drawings:
+            raise ValueError(f"unknown diagram {name}; {nearest(name, drawings)}".rstrip("; "))
+        svg = (self.library.diagrams / f"{name}.{self.lang}.svg").read_text(encoding="utf-8")
+        return Block(f'<figure class="diagram diagram--{name}">{" ".join(svg.split())}</figure>')
+
+    def _drawings(self) -> list[Path]:
+        return list(self.library.diagrams.glob(f"*.{self.lang}.svg"))
+
+    def next(self, arguments: list[str]) -> Block:
+        if not arguments:
+            raise ValueError("name the topics that come next")
+        pages = [self.library.source(name, self.lang) for name in arguments]
+        return Block(self._cards("next", {"zh": "接着看", "en": "Read next"}[self.lang], pages))
+
+    def section_pages(self, arguments: list[str]) -> Block:
+        _none(arguments)
+        section = self.page.section
+        title = {"zh": "{}：所有主题", "en": "{}: all topics"}[self.lang]
+        pages = [page for page in self.library.pages_in(section, self.lang) if page is not self.page]
+        return Block(self._cards("pages", title.format(self.library.ledger.sections[section][self.lang]), pages))
+
+    def _cards(self, kind: str, label: str, pages: list[Source]) -> str:
+        cards = "".join(
+            f'<li><a href="{relative(page.url, self.page.url)}"><span class="{kind}__title">{escape(page.meta.title)}'
+            f'</span><span class="{kind}__text">{escape(page.meta.description)}</span></a></li>'
+            for page in pages
+        )
+        return (
+            f'<nav class="{kind}" aria-label="{escape(label, quote=True)}"><p class="{kind}__label">{escape(label)}</p>'
+            f"<ul>{cards}</ul></nav>"
+        )
+
+    def emergencies(self, arguments: list[str]) -> Block:
+        _none(arguments)
+        return Block(emergency_list(self.library.emergencies(self.lang, self.page.url)))
+
+    def sections(self, arguments: list[str]) -> Block:
+        _none(arguments)
+        parts = "".join(self._section(folder) for folder in self.library.ledger.sections)
+        return Block(f'<div class="sections">{parts}</div>')
+
+    def _section(self, folder: str) -> str:
+        pages = self.library.pages_in(folder, self.lang)
+        links = "".join(
+            f'<li><a href="{relative(page.url, self.page.url)}">{escape(page.meta.title)}</a></li>' for page in pages
+        )
+        title = escape(self.library.ledger.sections[folder][self.lang])
+        return f'<section class="sections__one"><h3 id="section-{folder}">{title}</h3><ul>{links}</ul></section>'
+
+    def glossary(self, arguments: list[str]) -> Block:
+        _none(arguments)
+        return Block(glossary_list(self.library.glossary, self.lang, self._more))
+
+    def _more(self, topic_id: str) -> str:
+        page = self.library.source(topic_id, self.lang)
+        label = {"zh": "看：{}", "en": "See: {}"}[self.lang].format(page.meta.title)
+        return f'<a href="{relative(page.url, self.page.url)}">{escape(label)}</a>'
+
+
+def button(name: str, lang: str) -> str:
+    """Return the name of a button or screen as pages write it."""
+    return {"zh": f"「{name}」", "en": name}[lang]
+
+
+def emergency_list(entries: list[EmergencyLinks]) -> str:
+    """Return the emergency entries as a list of large links, each with its smaller neighbours."""
+    return f'<ul class="emergencies">{"".join(map(_emergency, entries))}</ul>'
+
+
+def _emergency(entry: EmergencyLinks) -> str:
+    also = "".join(f'<a href="{other["href"]}">{escape(other["label"])}</a>' for other in entry["also"])
+    return (
+        f'<li class="emergencies__one" data-topic="{entry["id"]}">'
+        f'<a class="emergencies__main" href="{entry["href"]}"><strong>{escape(entry["label"])}</strong>'
+        f'<span>{escape(entry["hint"])}</span></a><span class="emergencies__also">{also}</span></li>'
+    )
+
+
+def _one(arguments: list[str]) -> str:
+    if len(arguments) != 1:
+        raise ValueError(f"takes one name, not {len(arguments)}")
+    return arguments[0]
+
+
+def _none(arguments: list[str]) -> None:
+    if arguments:
+        raise ValueError("takes no names")
+
+
+def _known(key: str, table: Mapping[str, Value], what: str) -> Value:
+    if key not in table:
+        raise ValueError(f"unknown {what} {key}; {nearest(key, table)}".rstrip("; "))
+    return table[key]

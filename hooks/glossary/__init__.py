@@ -1,6 +1,0 @@
-"""The words of the glossary: one list, a page that shows it, a short meaning wherever a word first stands."""
-
-from glossary.model import Glossary, Term, load_glossary
-from glossary.render import explain_terms, glossary_list
-
-__all__ = ["Glossary", "Term", "explain_terms", "glossary_list", "load_glossary"]

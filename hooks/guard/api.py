@@ -1,0 +1,137 @@
+"""Judging a whole tree: every file by its kind, then every same-site address against what the tree holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from guard.policy.exceptions import Exceptions
+from guard.policy.files import judge_file
+from guard.policy.judge import Judge, Linked
+from guard.policy.listing import Allowed, Listing
+from guard.policy.lock import is_pinned, judge_asset
+from guard.policy.minisign import SUFFIX
+from guard.policy.same_site import Site
+from guard.policy.signature import is_signature, judge_signature
+from guard.read.archives import PACKED, opened
+from guard.read.events import Unreadable
+from guard.read.tree import Tree, walk
+from guard.report.faults import Fault, shown
+from guard.report.findings import Finding
+from guard.report.formats import Report
+from guard.report.places import Places
+
+
+class CannotJudge(Exception):
+    """There is nothing to judge: no folder, or no HTML page in it. A missing tree is never a pass."""
+
+
+def judge_tree(
+    root: Path,
+    channels: Listing,
+    *,
+    sources: Mapping[str, str] | None = None,
+    repository: Path | None = None,
+    assets: Mapping[str, str] | None = None,
+    copied: Mapping[str, str] | None = None,
+    exceptions: Exceptions | None = None,
+) -> Report:
+    """Judge every file below `root` against the channel list; all faults at once, sorted.
+
+    `sources` maps a site path ("account/index.html") to a Markdown path relative to `repository`
+    ("docs/zh/account/index.md"); a finding then names the Markdown and the line where the value stands, or
+    the published file if it does not stand there. `assets` maps the paths of scripts, styles, fonts and raster
+    pictures to their SHA-256; without it they are let through by kind. `copied` is the same for scripts that the
+    offline copy may hold besides, because they are made of these. `exceptions` are what a person has reviewed;
+    those that nothing needed are findings.
+
+    Raises `CannotJudge` for a missing folder or one without pages, and `ValueError` for a list that cannot be
+    compared.
+    """
+    if not root.is_dir():
+        raise CannotJudge(f"{root} is no folder")
+    tree = walk(root)
+    if not tree.pages:
+        raise CannotJudge(f"{root} holds no HTML page")
+    key = getattr(channels, "signing_key", None)
+    judging = _Judging(
+        Judge(Allowed.of(channels), key),
+        Places(sources, repository),
+        sources or {},
+        assets,
+        copied or {},
+        exceptions,
+        key,
+    )
+    findings = judging.tree(tree)
+    findings |= set(exceptions.unused()) if exceptions else set()
+    return Report(tuple(sorted(findings)), len(tree.pages), len(tree.files))
+
+
+@dataclass(frozen=True)
+class _Judging:
+    """What a tree is judged by; see `judge_tree`."""
+
+    judge: Judge
+    places: Places
+    sources: Mapping[str, str]
+    assets: Mapping[str, str] | None
+    copied: Mapping[str, str]
+    exceptions: Exceptions | None
+    key: str | None = None
+    inside: bool = False
+
+    def tree(self, tree: Tree) -> set[Finding]:
+        site, pages = Site(frozenset(tree.files)), frozenset(tree.pages)
+        findings = {Finding(name, 0, "CH404", f"is a symbolic link ({shown(name)})") for name in tree.links}
+        awaiting: dict[str, list[Linked]] = {}
+        for name in tree.files:
+            content = tree.read(name)
+            if name == PACKED and not self.inside:
+                findings |= self.packed(name, content)
+                continue
+            judged = judge_file(name, content, self.judge)
+            if name in pages or name.endswith(".svg"):
+                site.anchors[name] = judged.anchors
+            if self.assets is not None and is_pinned(name) and (unpinned := judge_asset(name, content, self.assets)):
+                judged.faults[unpinned] = None
+            if is_signature(name) and (unsigned := self.signature(tree, name, content)):
+                judged.faults[unsigned] = None
+            if self.exceptions:
+                page = self.sources.get(name, "") if name in pages else None
+                judged.faults = self.exceptions.remaining(judged.faults, page)
+            faults = judged.faults
+            for linked in judged.linked:
+                if site.awaits(linked):
+                    awaiting.setdefault(name, []).append(linked)
+                elif fault := site.missing(linked):
+                    faults[fault] = None
+            findings |= self.places.findings(name, content, faults)
+        for name, later in awaiting.items():
+            faults = dict.fromkeys(fault for linked in later if (fault := site.missing(linked)))
+            if faults:
+                findings |= self.places.findings(name, tree.read(name), faults)
+        return findings
+
+    def signature(self, tree: Tree, name: str, content: bytes) -> Fault | None:
+        signed = name.removesuffix(SUFFIX)
+        return judge_signature(content, tree.read(signed) if signed in tree.files else None, self.key)
+
+    def packed(self, name: str, content: bytes) -> set[Finding]:
+        """Judge the files of the offline copy as a site of their own.
+
+        Its pages come from the same Markdown. A browser loads no module from a file, so most of its scripts are not
+        the site's own, but made of them.
+        """
+        assets = None if self.assets is None else {**self.assets, **self.copied}
+        try:
+            inside = opened(content)
+            findings = replace(self, assets=assets, inside=True).tree(inside)
+        except Unreadable as error:
+            return self.places.findings(name, b"", {Fault("CH403", str(error)): None})
+        names = frozenset(inside.files)
+        return {
+            replace(finding, file=f"{name}/{finding.file}") if finding.file in names else finding
+            for finding in findings
+        }

@@ -1,0 +1,1 @@
+"""What is allowed: the list, the lock, reviewed exceptions, signatures, and judging against them."""

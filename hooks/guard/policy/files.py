@@ -1,0 +1,338 @@
+"""Judging a file by its kind: which kinds there are, and how each is read."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import PurePosixPath
+
+from guard.policy.addresses import Listed, SameSite, judge_address
+from guard.policy.judge import Judge, Judged, Linked
+from guard.policy.lock import is_asset
+from guard.read.css import read_style
+from guard.read.events import NAMESPACES as KNOWN_NAMESPACES
+from guard.read.events import XHTML, Event, Unreadable, xml_events
+from guard.read.html import Carried, Destination, Text, carry
+from guard.read.lines import Line, field_lines, header_lines, redirect_lines
+from guard.read.pictures import RASTER, codes_in_drawing, codes_in_inline, codes_in_raster, draws_in_text
+from guard.report.faults import Fault, shown
+
+# A compressed sitemap may unpack to at most this many bytes (the protocol's own limit is 50 MB).
+_MAX_UNPACKED = 50 * 1024 * 1024
+
+_REFUSED = frozenset("pdf xhtml xht mht mhtml shtml zip gz tar 7z rar apk ipa exe dmg swf htc hta xsl xslt".split())
+_TEXT = frozenset({"txt", "md", "minisig", "csv"})
+_JSON = frozenset({"json", "webmanifest"})
+_XML = frozenset({"xml", "rss", "atom"})
+# Names that XML files other than drawings may declare: of sitemaps, feeds, search descriptions.
+_NAMESPACES = frozenset(
+    {
+        XHTML,
+        "http://www.sitemaps.org/schemas/sitemap/0.9",
+        "http://www.google.com/schemas/sitemap-image/1.1",
+        "http://www.w3.org/2005/Atom",
+        "http://a9.com/-/spec/opensearch/1.1/",
+        "http://purl.org/dc/elements/1.1/",
+        "http://purl.org/rss/1.0/modules/content/",
+    }
+)
+_SCHEMA_DIALECT = re.compile(r"https?://json-schema\.org/draft(?:-0\d|/20\d\d-\d\d)/schema#?")
+# Keys of web manifests and feeds whose value is an address even when it looks like a plain word.
+_ADDRESS_KEYS = frozenset(
+    {"start_url", "scope", "src", "url", "id", "action", "href", "external_url", "home_page_url", "feed_url"}
+)
+_NO_CONTROLS = bytes(byte for byte in range(256) if byte >= 0x20 or byte in b"\t\n\f\r")
+_FORWARDING = frozenset({"refresh", "location", "content-location"})
+_XML_ADDRESS_TAGS = frozenset({"loc", "link", "guid", "id", "uri", "icon", "logo", "image"})
+
+
+class Binary(ValueError):
+    """The file is not UTF-8 text."""
+
+
+def judge_file(name: str, content: bytes, judge: Judge) -> Judged:
+    """Judge one file of the tree; `name` is its path below the root. Never raises for what a file holds."""
+    reader = _reader(name)
+    if reader is None:
+        return _refused(name)
+    try:
+        return reader(name, content, judge)
+    except Binary as error:
+        return _only(Fault("CH308" if _suffix(name) in ("html", "htm") else "CH403", str(error)))
+    except Unreadable as error:
+        return _only(Fault("CH405" if "declares" in str(error) or "has" in str(error) else "CH403", str(error)))
+
+
+def _suffix(name: str) -> str:
+    return PurePosixPath(name).suffix.lower().removeprefix(".")
+
+
+Reader = Callable[[str, bytes, Judge], Judged]
+
+
+def _reader(name: str) -> Reader | None:
+    base, suffix = PurePosixPath(name).name, _suffix(name)
+    by_name: dict[str, Reader] = {
+        "_redirects": _redirects,
+        "_headers": _headers,
+        "CNAME": _text,
+        ".nojekyll": _text,
+        "sitemap.xml.gz": _packed_xml,
+        "apple-app-site-association": _json,
+    }
+    if base in by_name:
+        return by_name[base]
+    if suffix in ("html", "htm"):
+        return _html
+    if suffix == "svg":
+        return _svg
+    if suffix in _JSON:
+        return _json
+    if suffix in _XML:
+        return _xml
+    if suffix in _TEXT:
+        return _text
+    if suffix == "css":
+        return _css
+    if suffix in RASTER:
+        return _picture
+    return _unread if is_asset(suffix) else None
+
+
+def _refused(name: str) -> Judged:
+    if _suffix(name) in _REFUSED:
+        return _only(Fault("CH402", f"is a {_suffix(name)} file, which the guard refuses"))
+    return _only(Fault("CH401", f"is of a kind that the guard does not know ({shown(PurePosixPath(name).name)})"))
+
+
+def _only(*faults: Fault) -> Judged:
+    return Judged(dict.fromkeys(faults))
+
+
+def _decode(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Binary(f"is not UTF-8 (byte {error.start})") from error
+
+
+def _html(name: str, content: bytes, judge: Judge) -> Judged:
+    source = _decode(content)
+    judged = judge.html(source, name)
+    # An escape character makes Chromium guess a Japanese encoding where none is declared, and read other
+    # markup.
+    odd = content.translate(None, _NO_CONTROLS).decode("ascii")
+    if odd:
+        judged.faults[Fault("CH308", f"holds the control character U+{ord(odd[0]):04X}", odd[0])] = None
+    _codes(lambda: codes_in_inline(source), "a drawing in the page", judge, judged)
+    if draws_in_text(source):
+        judged.faults[Fault("CH409", "draws a picture out of block characters, which may be a code")] = None
+    return judged
+
+
+def _unread(name: str, content: bytes, judge: Judge) -> Judged:
+    return Judged()
+
+
+def _picture(name: str, content: bytes, judge: Judge) -> Judged:
+    judged = Judged()
+    _codes(lambda: codes_in_raster(content, _suffix(name)), "the picture", judge, judged)
+    return judged
+
+
+def _codes(search: Callable[[], tuple[str, ...]], where: str, judge: Judge, judged: Judged) -> None:
+    """Judge the codes of a picture: each must be a listed address and nothing more, checksum or not."""
+    try:
+        codes = search()
+    except Unreadable as error:
+        judged.faults[Fault("CH410", f"{where} {error}, so nobody knows which codes it shows")] = None
+        return
+    for code in codes:
+        verdict = judge_address(code, "", judge.allowed)
+        if not isinstance(verdict, Listed):
+            message = f"{where} shows a code that says {shown(code)}, which is no address of docs/channels.yml"
+            judged.faults[Fault("CH409", message, "<svg", judge.allowed.cure(code))] = None
+
+
+def _svg(name: str, content: bytes, judge: Judge) -> Judged:
+    source = _decode(content)
+    judged = _drawing(name, source, judge)
+    _codes(lambda: codes_in_drawing(source), "the drawing", judge, judged)
+    return judged
+
+
+def _drawing(name: str, source: str, judge: Judge, *, comments: bool = True) -> Judged:
+    events = (event for event in xml_events(source) if comments or event[0] != "comment")
+    carried = carry(events, Carried(), standalone_svg=True)
+    judged = judge.carried(carried, name)
+    for style in carried.styles:
+        _style(name, style, judge, judged)
+    return judged
+
+
+def _css(name: str, content: bytes, judge: Judge) -> Judged:
+    judged = Judged()
+    _style(name, _decode(content), judge, judged)
+    return judged
+
+
+def _style(name: str, source: str, judge: Judge, judged: Judged) -> None:
+    style = read_style(source)
+    carried = Carried()
+    for address in style.addresses:
+        if address not in KNOWN_NAMESPACES and not address.startswith("#"):
+            carried.destinations[Destination(address, "load", "url()")] = None
+    for text in style.texts:
+        # Private-use characters are icons of the theme's fonts.
+        carried.texts[Text("".join(char for char in text if not "\ue000" <= char <= "\uf8ff"), "CSS string")] = None
+    inner = judge.carried(carried, name)
+    judged.faults |= inner.faults
+    judged.linked += inner.linked
+    for drawing in style.drawings:
+        try:
+            judged.faults |= _drawing(name, drawing, judge, comments=False).faults
+            _codes(partial(codes_in_drawing, drawing), "data: image", judge, judged)
+        except Unreadable as error:
+            judged.faults[Fault("CH405", f"data: image {error}", drawing[:60])] = None
+    for kind, picture in style.pictures:
+        _codes(partial(codes_in_raster, picture, kind), "data: image", judge, judged)
+
+
+def _json(name: str, content: bytes, judge: Judge) -> Judged:
+    try:
+        value = json.loads(_decode(content))
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, Binary):
+            raise
+        return _only(Fault("CH403", "is not valid JSON"))
+    judged = Judged()
+    if isinstance(value, dict):
+        if isinstance(value.get("$schema"), str) and _SCHEMA_DIALECT.fullmatch(value["$schema"]):
+            value = {key: item for key, item in value.items() if key != "$schema"}
+        if name == "official-channels.json":
+            value = {key: _without_revoked(item, judge) if key == "revoked" else item for key, item in value.items()}
+        for address in _manifest_addresses(value) if _suffix(name) == "webmanifest" else ():
+            _go(address, name, judge, judged, "manifest")
+    judged.faults |= dict.fromkeys(judge.data(value, "JSON", name))
+    return judged
+
+
+def _manifest_addresses(value: object) -> Iterable[str]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key in _ADDRESS_KEYS and isinstance(item, str):
+                yield item
+            else:
+                yield from _manifest_addresses(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _manifest_addresses(item)
+
+
+def _without_revoked(value: object, judge: Judge) -> object:
+    """Drop the values of revoked channels from the one place that publishes them: the list of what is
+    revoked.
+    """
+    past = judge.allowed.revoked_values
+    if isinstance(value, list):
+        return [_without_revoked(item, judge) for item in value]
+    if isinstance(value, dict):
+        return {key: item for key, item in value.items() if not (key == "value" and item in past)}
+    return value
+
+
+def _xml(name: str, content: bytes, judge: Judge) -> Judged:
+    return _markup(name, _decode(content), judge)
+
+
+def _packed_xml(name: str, content: bytes, judge: Judge) -> Judged:
+    try:
+        with gzip.open(io.BytesIO(content)) as packed:
+            unpacked = packed.read(_MAX_UNPACKED + 1)
+    except (OSError, EOFError) as error:
+        raise Unreadable("is not a gzip file") from error
+    if len(unpacked) > _MAX_UNPACKED:
+        raise Unreadable(f"unpacks to more than {_MAX_UNPACKED} bytes")
+    return _markup(name, _decode(unpacked), judge)
+
+
+def _markup(name: str, source: str, judge: Judge) -> Judged:
+    """Judge an XML file that is not SVG: sitemap, feed, search description."""
+    carried, judged = Carried(), Judged()
+    tags: list[str] = []
+    for event in xml_events(source):
+        _xml_event(event, tags, carried, judged)
+    inner = judge.carried(carried, name)
+    judged.faults |= inner.faults
+    judged.linked += inner.linked
+    return judged
+
+
+def _xml_event(event: Event, tags: list[str], carried: Carried, judged: Judged) -> None:
+    kind, value, attributes = event
+    if value == "xmlns" and kind in ("start", "end"):
+        namespace = attributes.get("xmlns", XHTML)
+        if namespace not in _NAMESPACES:
+            judged.faults[Fault("CH405", f"declares the namespace {shown(namespace)}", namespace)] = None
+    elif kind == "start":
+        namespace, _, local = value.rpartition("}")
+        tags.append(local)
+        if namespace == "{" + XHTML and local != "link":
+            # Browsers run what stands in this namespace, whatever the file is called.
+            judged.faults[Fault("CH405", f"has the XHTML element {shown(local)}", local)] = None
+        for key, item in attributes.items():
+            address = key in ("href", "xlink:href", "src", "template", "url", "resource") or "://" in item
+            _put(item, address, f"{local} {key}", carried)
+    elif kind == "end" and tags:
+        tags.pop()
+    elif kind in ("text", "comment") and value.strip():
+        tag = tags[-1] if tags else ""
+        _put(value.strip(), kind == "text" and tag in _XML_ADDRESS_TAGS and ":" in value, tag or kind, carried)
+
+
+def _put(value: str, address: bool, place: str, carried: Carried) -> None:
+    if address and " " not in value:
+        carried.destinations[Destination(value, "data", place)] = None
+    else:
+        carried.texts[Text(value, place)] = None
+
+
+def _text(name: str, content: bytes, judge: Judge) -> Judged:
+    return _lines(field_lines(_decode(content)), name, judge)
+
+
+def _redirects(name: str, content: bytes, judge: Judge) -> Judged:
+    return _lines(redirect_lines(_decode(content)), name, judge)
+
+
+def _headers(name: str, content: bytes, judge: Judge) -> Judged:
+    return _lines(header_lines(_decode(content)), name, judge)
+
+
+def _lines(lines: list[Line], name: str, judge: Judge) -> Judged:
+    judged = Judged()
+    for line in lines:
+        if line.name in _FORWARDING and name.endswith("_headers"):
+            judged.faults[Fault("CH406", f"sets the header {line.name}: {shown(line.text)}", line.text)] = None
+        for address in line.addresses:
+            _go(address, name, judge, judged, line.name or "line", lookup=name.endswith("_redirects"))
+        if line.text:
+            judged.faults |= dict.fromkeys(judge.text(Text(line.text, line.name or "line")))
+    return judged
+
+
+def _go(address: str, name: str, judge: Judge, judged: Judged, place: str, *, lookup: bool = True) -> None:
+    """Judge an address of a file without markup; patterns with * or :placeholder are not looked up in the
+    tree.
+    """
+    pattern = "*" in address or re.search(r"/:\w", address) is not None
+    plain = re.sub(r"/:\w+|\*", "", address) if pattern else address
+    carried = Carried(destinations={Destination(plain, "link", place): None})
+    inner = judge.carried(carried, name)
+    judged.faults |= inner.faults
+    if lookup and not pattern and isinstance(judge_address(plain, name, judge.allowed), SameSite):
+        judged.linked += [Linked(address, link.target, place, True) for link in inner.linked]

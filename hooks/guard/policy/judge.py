@@ -1,0 +1,301 @@
+"""Judging what a file carries: destinations against list and site, texts against the list, links against
+their text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from guard.policy.addresses import Listed, Refused, SameSite, Verdict, judge_address
+from guard.policy.listing import Allowed, Index
+from guard.read.events import html_readings
+from guard.read.html import Carried, Destination, Link, Text, carry
+from guard.report.faults import Fault, shown
+from guard.text.detect import Contact, find_contacts
+from guard.text.impersonation import LOOKALIKE, posing_names
+from guard.text.normalize import hidden_characters
+from guard.text.phones import spellings
+
+_TEXT_CODES = {
+    "url": "CH201",
+    "host": "CH201",
+    "email": "CH202",
+    "phone": "CH203",
+    "messenger": "CH204",
+    "handle": "CH205",
+    "name": "CH206",
+    "crypto": "CH206",
+}
+_NAMED = {
+    "url": "the address",
+    "host": "the address",
+    "email": "the e-mail address",
+    "phone": "the phone number",
+    "messenger": "the account",
+    "handle": "the handle",
+    "name": "the wallet name",
+    "crypto": "the wallet address",
+}
+# JSON keys whose value is a contact even where it does not look like one.
+CONTACT_KEY = re.compile(
+    r"(?i)^(?:tele?phone|phone|mobile|fax|tel|sms|e?-?mail|wechat|weixin|qq|telegram|whatsapp|line|skype|discord|handle|contact|微信|电话)"
+    r"(?:_?(?:id|no|number|s))?$"
+)
+_NUMBER_KEY = re.compile(r"(?i)phone|mobile|^tel|fax|^sms|whatsapp|^qq|wechat|电话")
+_ADDRESS_LIKE = re.compile(
+    r"(?i)\s*(?:[/\\]{2}|[a-z][a-z0-9+.-]*:[/\\]{2}|(?:https?|javascript|data|mailto|tel|vbscript|blob|intent)\s*:)\S*\s*"
+)
+# The names of the theme's features and of its translations; they look like hosts ("navigation.top").
+_FEATURE = re.compile(r"(?:announce|clipboard|content|header|navigation|search|select|toc)(?:\.[a-z]+)+")
+_MAX_DEPTH = 60
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A same-site address still to be looked up in the finished tree."""
+
+    raw: str
+    target: SameSite
+    place: str
+    loads: bool
+
+
+@dataclass
+class Judged:
+    """What judging one file gave: faults, and same-site addresses that are looked up at the end."""
+
+    faults: dict[Fault, None] = field(default_factory=dict)
+    linked: list[Linked] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+
+
+class Judge:
+    """Judges one file after another against one list, of which alone it keeps hold."""
+
+    def __init__(self, allowed: Allowed, key: str | None = None) -> None:
+        self.allowed = allowed
+        # The public key that signs the list looks like a wallet's address here and there.
+        self._key = key
+        self._national = _spelled(allowed.listed)
+        self._national_revoked = _spelled(allowed.revoked)
+
+    def html(self, source: str, page: str) -> Judged:
+        """Judge an HTML file. `page` is its path below the site's root."""
+        carried = Carried()
+        for number, reading in enumerate(html_readings(source)):
+            carry(reading, carried, second=number > 0)
+        return self.carried(carried, page)
+
+    def carried(self, carried: Carried, page: str, depth: int = 0) -> Judged:
+        """Judge what was collected from a file; embedded documents (srcdoc) like pages of their own."""
+        judged = Judged(dict(carried.faults), anchors=carried.anchors)
+        for destination in carried.destinations:
+            self._destination(destination, page, judged)
+        for text in carried.texts:
+            judged.faults |= dict.fromkeys(self.text(text))
+        own = judge_address(carried.canonical, page, self.allowed) if carried.canonical else None
+        for link in carried.links:
+            judged.faults |= dict.fromkeys(self._link(link, page, own.origin if isinstance(own, Listed) else ""))
+        for kind, identity, content in carried.data:
+            judged.faults |= dict.fromkeys(self._block(kind, identity, content, page))
+        for source in carried.embedded:
+            inner = Carried()
+            if depth < 5:
+                for number, reading in enumerate(html_readings(source)):
+                    carry(reading, inner, second=number > 0)
+                judged.faults |= self.carried(inner, page, depth + 1).faults
+        return judged
+
+    # --- destinations
+
+    def _destination(self, destination: Destination, page: str, judged: Judged) -> None:
+        raw = destination.raw
+        verdict = judge_address(raw, page, self.allowed)
+        fault = self._unfit(destination, verdict)
+        if fault:
+            judged.faults[fault] = None
+        elif isinstance(verdict, SameSite) and destination.use != "data":
+            judged.linked.append(Linked(raw, verdict, destination.place, destination.use == "load"))
+
+    def _unfit(self, destination: Destination, verdict: Verdict) -> Fault | None:
+        raw, use, place = destination.raw, destination.use, destination.place
+        if isinstance(verdict, Refused):
+            return Fault(verdict.code, f"{place}={shown(raw)} {verdict.reason}", raw, self.allowed.cure(raw))
+        if isinstance(verdict, Listed):
+            if use == "load":
+                return Fault("CH307", f"{place} loads {shown(raw)} from outside this site", raw)
+            if use == "refresh":
+                return Fault("CH306", f"{place} forwards to {shown(raw)}, outside this site", raw)
+            if use == "form" and not verdict.origin:
+                return Fault("CH310", f"{place}={shown(raw)} sends what a reader types out of the site", raw)
+        return None
+
+    # --- texts
+
+    def text(self, text: Text, *, prose: bool = True) -> Iterable[Fault]:
+        """Judge one run of text. What is not `prose`, such as a key of data, may hold the wallet's name in any word."""
+        value = text.value.replace(self._key, "") if self._key else text.value
+        hidden, contacts = hidden_characters(text.value), find_contacts(value)
+        if prose and (posing := posing_names(value, self.allowed.brands)):
+            contacts += self._unsaid(posing, contacts)
+        return self._text(text, hidden, contacts) if hidden or contacts else ()
+
+    def _unsaid(self, posing: tuple[str, ...], contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+        """Return the posing names as handles, but for those that another contact is refused with already. A listed
+        contact excuses none.
+        """
+        said: set[str] = set()
+        for contact in contacts:
+            if not isinstance(self.verdict(contact), Listed):
+                said |= {contact.value.lower(), *map(_bare, posing_names(contact.shown, self.allowed.brands))}
+        return tuple(Contact("handle", name.lower(), name) for name in posing if _bare(name) not in said)
+
+    def _text(self, text: Text, hidden: tuple[str, ...], contacts: tuple[Contact, ...]) -> Iterator[Fault]:
+        if hidden:
+            named = ", ".join(f"U+{ord(char):04X}" for char in hidden)
+            yield Fault("CH207", f"{text.place} holds the invisible characters {named}", hidden[0])
+        for contact in contacts:
+            fault = self._contact(contact, text)
+            if fault:
+                yield fault
+
+    def _contact(self, contact: Contact, text: Text) -> Fault | None:
+        verdict = self.verdict(contact)
+        if isinstance(verdict, Listed):
+            return None
+        code, what = (
+            _TEXT_CODES[contact.kind],
+            f"{text.place} shows {_NAMED[contact.kind]} {shown(contact.shown)}",
+        )
+        if isinstance(verdict, Refused) and verdict.code == "CH110":
+            return Fault("CH208", f"{what}, a revoked channel", contact.shown, around=text.value)
+        message = f"{what}, which is not on docs/channels.yml"
+        return Fault(code, message, contact.shown, self.allowed.cure(contact.value), text.value)
+
+    def verdict(self, contact: Contact) -> Verdict | None:
+        """Tell whether a contact is on the list. A refusal says CH110 if it has been revoked; None says that it is on
+        no list.
+        """
+        revoked, listed = self.allowed.revoked, self.allowed.listed
+        match contact.kind:
+            case "url" | "host":
+                return judge_address(contact.value, "", self.allowed)
+            case "email":
+                return _lookup(contact.value, listed.emails, revoked.emails)
+            case "phone":
+                if contact.value.startswith("+"):
+                    return _lookup(contact.value[1:], listed.phones, revoked.phones)
+                return _lookup(contact.value, self._national, self._national_revoked)
+            case "messenger" if contact.value.isdigit():
+                return _lookup(contact.value, self._national, self._national_revoked)
+            case "handle" | "messenger":
+                return _lookup(contact.value.lower(), listed.handles, revoked.handles)
+        return None
+
+    # --- links and what they show
+
+    def _link(self, link: Link, page: str, own_origin: str) -> Iterator[Fault]:
+        contacts = find_contacts(link.text)
+        if not contacts:
+            return
+        target = judge_address(link.raw, page, self.allowed)
+        for contact in contacts:
+            if not self._shows(contact, target, link, own_origin):
+                message = f"a link shows {shown(contact.shown)} and leads to {shown(link.raw)}"
+                yield Fault("CH209", message, link.raw)
+
+    def _shows(self, contact: Contact, target: Verdict, link: Link, own_origin: str) -> bool:
+        """Tell whether a link's target is the contact that the link shows."""
+        verdict = self.verdict(contact)
+        if not isinstance(verdict, Listed):
+            # Off the list: the text itself is refused already; the pair is a trick unless both are the same.
+            return contact.kind not in ("url", "host", "email") or contact.value.lower() in link.raw.lower()
+        if isinstance(target, Listed):
+            if contact.kind in ("handle", "messenger") and target.origin:
+                return target.path.rpartition("/")[2].removeprefix("@").lower() == contact.value
+            if not verdict.origin or not target.origin:
+                return verdict.channel == target.channel
+            return verdict.origin == target.origin and verdict.path.rstrip("/") in (
+                "",
+                target.path.rstrip("/"),
+            )
+        if isinstance(target, SameSite) and verdict.origin:
+            return own_origin in ("", verdict.origin) and verdict.path.rstrip("/") == target.path.rstrip("/")
+        return False
+
+    # --- data
+
+    def _block(self, kind: str, identity: str, content: str, page: str) -> Iterator[Fault]:
+        if not content.strip():
+            return
+        try:
+            value = json.loads(content)
+        except (ValueError, RecursionError):
+            if kind == "attribute":
+                yield from self.text(Text(content, identity))
+            else:
+                yield Fault("CH403", f"<script type={kind}> is not valid JSON", content.strip()[:60])
+            return
+        linked_data = kind == "application/ld+json"
+        yield from self.data(value, "JSON-LD" if linked_data else identity or "JSON", page, linked_data=linked_data)
+
+    def data(
+        self, value: Any, place: str, page: str, *, linked_data: bool = False, key: str = "", depth: int = 0
+    ) -> Iterator[Fault]:
+        """Judge every key and string of JSON data; `key` is the one under which `value` stands."""
+        if depth > _MAX_DEPTH:
+            yield Fault("CH403", f"{place} is nested deeper than {_MAX_DEPTH} levels")
+            return
+        if isinstance(value, dict):
+            for name, item in value.items():
+                if not _FEATURE.fullmatch(name):
+                    yield from self.text(Text(name, f"{place} key"), prose=False)
+                yield from self.data(item, place, page, linked_data=linked_data, key=name, depth=depth + 1)
+        elif isinstance(value, list):
+            for item in value:
+                yield from self.data(item, place, page, linked_data=linked_data, key=key, depth=depth + 1)
+        elif isinstance(value, str):
+            yield from self._string(value, place, page, key, linked_data)
+        elif isinstance(value, int | float) and not isinstance(value, bool) and _NUMBER_KEY.search(key):
+            yield from self.text(Text(f"{key}: {value}", place))
+
+    def _string(self, value: str, place: str, page: str, key: str, linked_data: bool) -> Iterator[Fault]:
+        if linked_data and key in ("@context", "@type", "additionalType") and _is_schema(value):
+            return
+        if key == "features" and _FEATURE.fullmatch(value):
+            return
+        if _ADDRESS_LIKE.fullmatch(value):
+            verdict = judge_address(value, page, self.allowed)
+            if isinstance(verdict, Refused):
+                yield Fault(
+                    verdict.code,
+                    f"{place} {key}={shown(value)} {verdict.reason}",
+                    value,
+                    self.allowed.cure(value),
+                )
+        elif CONTACT_KEY.match(key):
+            yield from self.text(Text(f"{key}: {value}", place))
+        else:
+            yield from self.text(Text(value, place))
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix(LOOKALIKE).lower()
+
+
+def _spelled(index: Index) -> dict[str, str]:
+    return {digits: entry for number, entry in index.phones.items() for digits in spellings(number)}
+
+
+def _is_schema(value: str) -> bool:
+    return bool(re.fullmatch(r"https?://schema\.org(?:/[A-Za-z]*)?", value))
+
+
+def _lookup(value: str, listed: dict[str, str], revoked: dict[str, str]) -> Listed | Refused | None:
+    if value in listed:
+        return Listed(listed[value])
+    return Refused("CH110", "") if value in revoked else None

@@ -1,0 +1,110 @@
+"""The official-channel list, arranged for comparing: one index per kind of channel."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Protocol
+
+import ada_url
+
+from guard.text.impersonation import brands
+
+
+class Entry(Protocol):
+    """What the guard needs of a listed or revoked channel."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def value(self) -> str: ...
+
+
+class Listing(Protocol):
+    """What the guard needs of the channel list."""
+
+    @property
+    def channels(self) -> Iterable[Entry]: ...
+
+    @property
+    def revoked(self) -> Iterable[Entry]: ...
+
+
+@dataclass
+class Index:
+    """Channel ids by the value that is compared, one dictionary per kind.
+
+    `origins` are WHATWG origins, `pages` (origin, path without a final slash), `emails` lower case, `phones`
+    E.164 without the plus sign, `apps` whole URIs, `handles` the last path segment of each page, lower case.
+    """
+
+    origins: dict[str, str] = field(default_factory=dict)
+    pages: dict[tuple[str, str], str] = field(default_factory=dict)
+    emails: dict[str, str] = field(default_factory=dict)
+    phones: dict[str, str] = field(default_factory=dict)
+    apps: dict[str, str] = field(default_factory=dict)
+    handles: dict[str, str] = field(default_factory=dict)
+    platforms: set[str] = field(default_factory=set)
+
+    def add(self, entry: Entry) -> None:
+        """Take in one channel. Raises `ValueError` for a kind or address that cannot be compared."""
+        match entry.kind:
+            case "origin":
+                self.origins[ada_url.URL(entry.value).origin] = entry.id
+            case "page":
+                url = ada_url.URL(entry.value)
+                path = url.pathname.rstrip("/")
+                self.pages[url.origin, path] = entry.id
+                self.platforms.add(url.origin)
+                self.handles[path.rpartition("/")[2].removeprefix("@").lower()] = entry.id
+            case "email":
+                self.emails[entry.value.lower()] = entry.id
+            case "phone":
+                self.phones[entry.value.removeprefix("+")] = entry.id
+            case "app":
+                self.apps[entry.value] = entry.id
+            case other:
+                raise ValueError(f"{entry.id}: the guard cannot compare channels of kind {other!r}")
+
+
+@dataclass(frozen=True, eq=False)
+class Allowed:
+    """What may appear (`listed`), what must never appear again (`revoked`).
+
+    `values` are the listed values in lower case with their ids, for near misses; `revoked_values` stand as
+    listed. `brands` are the names that the listed origins carry ("imwallet").
+    """
+
+    listed: Index
+    revoked: Index
+    values: dict[str, str]
+    revoked_values: frozenset[str]
+    brands: tuple[str, ...]
+
+    @classmethod
+    def of(cls, channels: Listing) -> Allowed:
+        """Arrange a channel list. Raises `ValueError` for an entry that cannot be compared."""
+        listed, revoked = Index(), Index()
+        for entry in channels.channels:
+            listed.add(entry)
+        for entry in channels.revoked:
+            revoked.add(entry)
+        values = {entry.value.lower(): entry.id for entry in channels.channels}
+        withdrawn = frozenset(entry.value for entry in channels.revoked)
+        return cls(
+            listed, revoked, values, withdrawn, brands(ada_url.URL(origin).hostname for origin in listed.origins)
+        )
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - one list is judged by in a run
+    def cure(self, value: str) -> str:
+        """Tell what to write instead of `value`: the channel that it resembles most, if any does."""
+        close = difflib.get_close_matches(value.lower(), self.values, n=1, cutoff=0.6)
+        if close:
+            return f"use channel:{self.values[close[0]]}, or put the address on docs/channels.yml"
+        return "use a channel of docs/channels.yml, or put the address there"

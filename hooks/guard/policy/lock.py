@@ -1,0 +1,94 @@
+"""Files that are published as they are: scripts, styles, fonts, raster pictures, and which app opens our links.
+
+What a script does or a picture shows cannot be read here. So they are let through by checksum: a person has
+looked at exactly these bytes. Without a list of checksums (a foreign folder) they are let through by kind.
+Codes in pictures are searched and judged in either case (pictures.py).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from guard.report.faults import Fault
+
+# Let through unread, but for the codes in pictures. Style sheets are read as well, by css.py.
+ASSET_KINDS = frozenset(
+    {"js", "mjs", "map", "woff", "woff2", "ttf", "otf", "png", "jpg", "jpeg", "gif", "webp", "avif", "ico"}
+)
+_PINNED_KINDS = ASSET_KINDS | {"css"}
+# They say which app opens the links to this site in the browser's place (Apple's universal links, Android's app links).
+_APP_LINKS = frozenset({"apple-app-site-association", "assetlinks.json"})
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_CURE = "look at the file, then run make assets-lock"
+
+
+class Pin(NamedTuple):
+    """What the lock says of a file: its checksum in hexadecimal digits, and where it comes from."""
+
+    sha256: str
+    origin: str
+
+
+def is_asset(suffix: str) -> bool:
+    """Tell whether files with this suffix (lower case, without dot) are let through unread."""
+    return suffix in ASSET_KINDS
+
+
+def is_pinned(name: str) -> bool:
+    """Tell whether the file at this path must stand in the lock, where there is one."""
+    path = PurePosixPath(name)
+    return path.suffix.lower().removeprefix(".") in _PINNED_KINDS or path.name in _APP_LINKS
+
+
+def checksum(content: bytes) -> str:
+    """Return the SHA-256 of a file's content in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def judge_asset(name: str, content: bytes, assets: Mapping[str, str]) -> Fault | None:
+    """Compare a file with its checksum in `assets` (SHA-256 by path below the site's root)."""
+    if name not in assets:
+        return Fault("CH407", "is not in the lock of scripts, styles, fonts and pictures", cure=_CURE)
+    if assets[name] != checksum(content):
+        return Fault("CH408", "is not the file that the lock names", cure=_CURE)
+    return None
+
+
+def read_lock(path: Path) -> dict[str, Pin]:
+    """Read a lock file: a pin for each path below the site's root.
+
+    Raises `ValueError` for a file that is not one, a key that stands twice included, and `OSError`.
+    """
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once)
+        return {name: _pin(name, entry) for name, entry in value["files"].items()}
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"{path.name} is no lock: {error!r}") from error
+
+
+def write_lock(pins: Mapping[str, Pin]) -> str:
+    """Return the text of a lock file: sorted, a line for each file, so that versions compare and merge well."""
+    lines = [
+        f'    {json.dumps(name)}: {{"sha256": "{pin.sha256}", "origin": {json.dumps(pin.origin)}}}'
+        for name, pin in sorted(pins.items())
+    ]
+    return '{\n  "files": {\n' + ",\n".join(lines) + "\n  }\n}\n"
+
+
+def _pin(name: str, entry: Mapping[str, str]) -> Pin:
+    pin = Pin(**entry)
+    if not _SHA256.fullmatch(pin.sha256):
+        raise ValueError(f"{name}: {pin.sha256!r} is no SHA-256")
+    return pin
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        raise ValueError("a key stands twice")
+    return value

@@ -1,0 +1,48 @@
+"""The judged tree as a site: which paths exist and which anchors their pages have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from guard.policy.judge import Linked
+from guard.report.faults import Fault, shown
+
+# Browsers scroll to the top for these without any anchor (HTML, "scroll to the fragment").
+_ALWAYS_THERE = frozenset({"", "top"})
+
+
+@dataclass
+class Site:
+    """All files of the tree by path, and the anchors of those that were parsed."""
+
+    files: frozenset[str]
+    anchors: dict[str, set[str]] = field(default_factory=dict)
+
+    def file_at(self, path: str) -> str | None:
+        """Return the file that a static server answers with for a decoded site path ("/zh/faq/"), or None."""
+        name = path.removeprefix("/")
+        if name in self.files:
+            return name
+        index = f"{name.removesuffix('/')}/index.html".removeprefix("/")
+        return index if index in self.files else None
+
+    def awaits(self, linked: Linked) -> bool:
+        """Tell whether the address can only be judged when the page that it leads to has been read."""
+        name = self.file_at(linked.target.path)
+        return name is not None and _needs_anchor(linked) and name not in self.anchors
+
+    def missing(self, linked: Linked) -> Fault | None:
+        """Return the fault of a same-site address that leads nowhere, or None."""
+        name, raw = self.file_at(linked.target.path), linked.raw
+        if name is None:
+            return Fault("CH108", f"{linked.place}={shown(raw)} leads to no file of this site", raw)
+        if not _needs_anchor(linked) or (linked.loads and name not in self.anchors):
+            return None
+        fragment = linked.target.fragment
+        if fragment in self.anchors.get(name, ()):
+            return None
+        return Fault("CH109", f"{linked.place}={shown(raw)}: {shown(name)} has no id {shown(fragment)}", raw)
+
+
+def _needs_anchor(linked: Linked) -> bool:
+    return linked.target.fragment.lower() not in _ALWAYS_THERE

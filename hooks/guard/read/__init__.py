@@ -1,0 +1,1 @@
+"""Reading: files of a site as destinations, links, texts, data and pictures."""

@@ -1,0 +1,232 @@
+"""Contacts that are split over neighbouring blocks: a label in one table cell and the number in the next, a phone
+number whose groups stand in cells, list items or paragraphs of their own.
+
+A reader puts them together at a glance, so they are put together here, but only where one block ends with a label
+or holds nothing but a piece of a number: whole texts are never joined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from guard.text.digits import HANZI
+from guard.text.messengers import continues_label, ends_with_messenger
+from guard.text.normalize import fold
+from guard.text.phones import ends_with_call, speaks_of_calls
+
+# Elements whose start and end tell where a cell stands.
+STRUCTURE = frozenset({"table", "tr", "td", "th"})
+
+# A label is short; of the block beside it only the beginning counts. In characters.
+_LABEL_CHARACTERS = 30
+_VALUE_CHARACTERS = 60
+# How many blocks back a word such as "phone" makes groups of digits a number.
+_CONTEXT = 4
+
+_VALUE = re.compile(rf"@?[A-Za-z0-9][A-Za-z0-9._-]{{3,}}|[+(]?\d[\d\s().-]{{3,}}|[{HANZI}\d][{HANZI}\d\s-]{{4,}}")
+# How messengers' names end in Chinese, with what may lead on to an id.
+_TAIL = re.compile(r"(?i)[信报報机機扣qx](?:号|號|id)?:?")
+_NO_WORD = re.compile(r"[\d_]")
+_WHOLE_ID = re.compile(r"@?(?=[^\s]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{4,31}")
+_GROUP = re.compile(rf"\+?\(?[\d{HANZI}]{{1,5}}\)?(?:[\s-][\d{HANZI}]{{1,5}}){{0,2}}-?")
+# 3-4-4 digits: how a Chinese mobile number is written.
+_MOBILE = re.compile(r"1[3-9]\d \d{4} \d{4}|1(?: [3-9])(?: \d){9}")
+# What joins the pieces of a host or an e-mail address, in a block of its own.
+_JOINTS = frozenset({".", "@", "点", "點"})
+_PIECE = re.compile(r"[A-Za-z0-9-]{2,}[.@]|[.@][a-z0-9-]{2,}(?:\.[a-z]{2,})?|[a-z0-9][a-z0-9-]+(?:\.[a-z]{2,})?")
+
+
+class _Piece(NamedTuple):
+    """What one block may be a piece of: its folded text, and whether that is a label, the end of a messenger's name, a
+    group of digits, a cut host.
+    """
+
+    text: str
+    label: bool
+    tail: bool
+    group: bool
+    cut: bool
+
+
+class Place(NamedTuple):
+    """Where a block stands in a table: numbers of table, row and cell, all 0 outside of tables."""
+
+    table: int
+    row: int
+    cell: int
+
+
+_OUTSIDE = Place(0, 0, 0)
+
+
+class _Block(NamedTuple):
+    """A block with its place in a table: numbers of table, row and cell, all 0 outside of tables."""
+
+    piece: _Piece
+    table: int
+    row: int
+    cell: int
+
+    @property
+    def text(self) -> str:
+        return self.piece.text
+
+
+class Neighbours:
+    """Collects the blocks of one file in their order, then yields the texts that they make together."""
+
+    def __init__(self) -> None:
+        self._blocks: list[_Block] = []
+        self._seen: list[_Block] = []
+        self._differ = False
+        self._apart: dict[str, None] = {}
+        self._tables = 0
+        # Whether there is anything to look for; most files hold no label and no lone group of digits.
+        self._labels = self._groups = self._cuts = False
+        # Table, row and cell of each table that is open.
+        self._open: list[list[int]] = []
+
+    def start(self, tag: str) -> None:
+        """Note the start of an element of `STRUCTURE`."""
+        if tag == "table":
+            self._tables += 1
+            self._open.append([self._tables, 0, 0])
+        elif self._open and tag == "tr":
+            self._open[-1][1:] = [self._open[-1][1] + 1, 0]
+        elif self._open:
+            self._open[-1][2] += 1
+
+    def end(self, tag: str) -> None:
+        """Note the end of an element of `STRUCTURE`."""
+        if tag == "table" and self._open:
+            self._open.pop()
+
+    @property
+    def place(self) -> Place:
+        """Where a block stands that ends now."""
+        return Place(*self._open[-1]) if self._open else _OUTSIDE
+
+    def add(self, text: str, seen: str, place: Place) -> None:
+        """Take in the text of one block: the whole of it, and what a reader sees of it."""
+        whole = part = self._block(text, place)
+        if seen != text:
+            self._differ = True
+            part = self._block(seen, place)
+        if text:
+            self._blocks.append(whole)
+        if seen:
+            self._seen.append(part)
+
+    def _block(self, text: str, place: Place) -> _Block:
+        piece = _piece(text[:_VALUE_CHARACTERS])
+        self._labels = self._labels or piece.label or piece.tail
+        self._groups = self._groups or piece.group
+        self._cuts = self._cuts or piece.cut
+        return _Block(piece, *place)
+
+    def touching(self, first: str, second: str) -> None:
+        """Take in two pieces of one run that touch each other; a style may have set them apart."""
+        if len(first) <= _LABEL_CHARACTERS and _VALUE.match(second) and _piece(first).label:
+            self._apart[f"{_piece(first).text} {second[:_VALUE_CHARACTERS]}"] = None
+
+    def texts(self) -> Iterator[str]:
+        """Yield what neighbouring blocks and touching pieces say together, where that may be a contact."""
+        yield from self._apart
+        for blocks in (self._blocks, self._seen) if self._differ else (self._blocks,):
+            if self._labels:
+                yield from _labelled(blocks)
+                yield from _below(blocks)
+            if self._groups:
+                yield from _grouped(blocks)
+            if self._cuts:
+                yield from _pieces(blocks)
+
+
+@lru_cache(maxsize=32768)
+def _piece(text: str) -> _Piece:
+    text = fold(text)
+    label = len(text) <= _LABEL_CHARACTERS and (ends_with_messenger(text) or ends_with_call(text))
+    touching = text[-1:] in (".", "@") or text[:1] in (".", "@")
+    cut = text in _JOINTS or (touching and _PIECE.fullmatch(text) is not None)
+    return _Piece(text, label, _TAIL.fullmatch(text) is not None, _GROUP.fullmatch(text) is not None, cut)
+
+
+def _labelled(blocks: list[_Block]) -> Iterator[str]:
+    """A label and the block after it; also an id before it, in the same row or outside of tables."""
+    for at, block in enumerate(blocks):
+        label, after = block.text if block.piece.label else _cut_label(blocks, at), at + 1
+        if not label:
+            continue
+        while after < len(blocks) and blocks[after].text and continues_label(blocks[after].text):
+            label, after = f"{label} {blocks[after].text}", after + 1
+        if after < len(blocks) and _VALUE.match(blocks[after].text):
+            yield _told(label, blocks[after])
+        before = blocks[at - 1] if at else None
+        if before and before[1:3] == block[1:3] and _WHOLE_ID.fullmatch(before.text):
+            yield _told(label, before)
+
+
+def _cut_label(blocks: list[_Block], at: int) -> str:
+    """Return the messenger's name that ends in this block and begins in the one before ("微", "信"), or ''."""
+    before = blocks[at - 1].text if at else ""
+    name = before + blocks[at].text
+    return name if blocks[at].piece.tail and len(before) in (1, 2) and ends_with_messenger(name) else ""
+
+
+def _told(label: str, value: _Block) -> str:
+    """Put a label and a value together; a table says by its cells that they belong together, but a plain word in the
+    next one may be anything.
+    """
+    return f"{label}{':' if value.table and _NO_WORD.search(value.text) else ''} {value.text}"
+
+
+def _below(blocks: list[_Block]) -> Iterator[str]:
+    """A label in the first row of a table, or in a row of its own, and the cells of its column below."""
+    labels: dict[tuple[int, int], tuple[int, str]] = {}
+    for block in blocks:
+        column = (block.table, block.cell)
+        if not block.table:
+            continue
+        if block.piece.label:
+            labels[column] = (block.row, block.text)
+        elif column in labels:
+            row, label = labels[column]
+            if block.row > row and (row == 1 or block.row == row + 1) and _VALUE.match(block.text):
+                yield _told(label, block)
+
+
+def _grouped(blocks: list[_Block]) -> Iterator[str]:
+    """Groups of digits, each a block of its own."""
+    start = 0
+    for (group, _), run in groupby(blocks, key=lambda block: (block.piece.group, block.table)):
+        texts = [block.text for block in run]
+        if group and len(texts) > 1:
+            context = " ".join(block.text for block in blocks[max(0, start - _CONTEXT) : start])
+            yield from _numbers(texts, speaks_of_calls(context))
+        start += len(texts)
+
+
+def _numbers(groups: list[str], called: bool) -> Iterator[str]:
+    joined = " ".join(groups)
+    if called:
+        yield f"tel {joined}"
+    elif joined.startswith("+") or _MOBILE.fullmatch(joined):
+        yield joined
+
+
+def _pieces(blocks: list[_Block]) -> Iterator[str]:
+    """A host or e-mail address cut at its dots: "evil" beside ".com"."""
+    parts = [block.piece for block in blocks]
+    for first, dot, second in zip(parts, parts[1:], parts[2:], strict=False):
+        if dot.text in _JOINTS and _PIECE.fullmatch(first.text) and _PIECE.fullmatch(second.text):
+            yield f"{first.text}{dot.text}{second.text}"
+    for first, second in pairwise(parts):
+        if not (first.cut or second.cut) or not (_PIECE.fullmatch(first.text) and _PIECE.fullmatch(second.text)):
+            continue
+        # "Yes." beside "no" is a sentence of one word.
+        if second.text[0] in ".@" or not first.text[0].isupper():
+            yield first.text + second.text

@@ -1,0 +1,222 @@
+"""Codes in pictures: QR codes and their relatives, which a reader's camera turns into an address.
+
+zxing-cpp finds them, turned, mirrored and inverted ones too; Pillow reads raster images, resvg draws SVG. Text in a
+picture is not read (no optical character recognition).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
+from xml.etree import ElementTree
+
+import resvg_py
+import zxingcpp
+from PIL import Image, ImageOps, ImageSequence
+from selectolax.lexbor import LexborHTMLParser
+
+from guard.policy.lock import checksum
+from guard.read.events import SVG, XLINK, Unreadable
+
+RASTER = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "gif": "GIF", "webp": "WEBP", "avif": "AVIF", "ico": "ICO"}
+
+# Larger pictures and longer animations are refused: nothing on a help page is that large.
+MAX_PIXELS = 16_000_000
+MAX_FRAMES = 60
+# Modules of a code should be some pixels wide: smaller pictures are enlarged until one side has so many pixels.
+_SMALL = 400
+# The longer side of a drawing as it is searched, in pixels; icons, whose source is short, are drawn smaller.
+_DRAWN, _DRAWN_ICON = 900, 300
+_ICON_CHARACTERS = 3000
+# A drawing with fewer numbers has too few edges for any code: the smallest QR code has 21 rows of modules with five or
+# six runs each, and the smallest code of any kind that holds an address about 60 runs. A run takes two numbers or more:
+# where it begins and how long it is, or a dash and a gap.
+_LEAST_NUMBERS = 100
+_SVG_TAG = re.compile(r"(?i)</?svg(?=[\s/>])")
+# Characters that text draws pictures with, and how they are written as references.
+_BLOCKS = ("█", "▀", "▄", "▌", "▐", "■", "⬛", "&#96", "&#x25", "&#X25", "&#x2b", "&#110")
+_LEAST_BLOCKS = 100
+_NUMBER = re.compile(r"\d*\.?\d+")
+# How many times longer than wide a drawing may be.
+_MAX_RATIO = 20
+
+# Every two-dimensional code that cameras and messengers open.
+_CODES = zxingcpp.BarcodeFormat.AllMatrix
+
+_LENGTH = re.compile(r"\s*([\d.]+(?:e-?\d+)?)\s*(?:px)?\s*")
+
+# What a file or drawing was found to hold, by checksum: a picture stands on many pages.
+_searched: dict[str, tuple[str, ...] | str] = {}
+
+
+def codes_in_raster(content: bytes, kind: str) -> tuple[str, ...]:
+    """Return the contents of all codes in a raster image; `kind` is its suffix, a key of `RASTER`.
+
+    Raises `Unreadable` for an image that is broken, of another kind than its suffix says, or too large.
+    """
+    return _once(f"{kind} {checksum(content)}", partial(_in_raster, content, kind))
+
+
+def codes_in_drawing(source: str) -> tuple[str, ...]:
+    """Return the contents of all codes that an SVG document draws. Raises `Unreadable` if it cannot be drawn."""
+    if not _is_detailed(source):
+        return ()
+    return _drawn_once(source)
+
+
+def codes_in_inline(source: str) -> tuple[str, ...]:
+    """Return the contents of all codes that the `<svg>` elements of an HTML file draw. Raises `Unreadable`."""
+    found: dict[str, None] = {}
+    for element in _inline(source):
+        if _is_detailed(element):
+            found |= dict.fromkeys(_once(f"inline {checksum(element.encode())}", partial(_in_element, element)))
+    return tuple(found)
+
+
+def draws_in_text(source: str) -> bool:
+    """Tell whether an HTML file holds so many block characters that they may draw a code."""
+    return sum(map(source.count, _BLOCKS)) >= _LEAST_BLOCKS
+
+
+def _inline(source: str) -> Iterator[str]:
+    """Yield the outermost `<svg>` elements as they stand; one without an end runs to the end of the file."""
+    depth = start = 0
+    for tag in _SVG_TAG.finditer(source):
+        if tag[0][1] != "/":
+            start = start if depth else tag.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                yield source[start : tag.end()]
+    if depth:
+        yield source[start:]
+
+
+def _in_element(element: str) -> tuple[str, ...]:
+    """Search an element of HTML, which need not be well-formed XML before the parser has read it."""
+    node = LexborHTMLParser(element).css_first("svg")
+    markup = (node.html or "" if node else "").replace("&nbsp;", " ")
+    if f'xmlns="{SVG}"' not in markup:
+        markup = markup.replace("<svg", f'<svg xmlns="{SVG}"', 1)
+    if "xlink:" in markup and "xmlns:xlink" not in markup:
+        markup = markup.replace("<svg", f'<svg xmlns:xlink="{XLINK}"', 1)
+    return _drawn_once(markup)
+
+
+def _drawn_once(source: str) -> tuple[str, ...]:
+    return _once(f"svg {checksum(source.encode('utf-8', 'surrogatepass'))}", partial(_in_drawing, source))
+
+
+@lru_cache(maxsize=4096)
+def _is_detailed(source: str) -> bool:
+    return sum(1 for _ in _NUMBER.finditer(source)) >= _LEAST_NUMBERS
+
+
+def _once(key: str, search: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+    if key not in _searched:
+        try:
+            _searched[key] = search()
+        except Unreadable as error:
+            _searched[key] = str(error)
+    found = _searched[key]
+    if isinstance(found, str):
+        raise Unreadable(found)
+    return found
+
+
+def _in_raster(content: bytes, kind: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for frame in _frames(content, kind):
+        for view in _views(frame):
+            found |= dict.fromkeys(barcode.text for barcode in zxingcpp.read_barcodes(view, formats=_CODES))
+    return tuple(found)
+
+
+def _frames(content: bytes, kind: str) -> Iterator[Image.Image]:
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns of large pictures; they are refused below.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            picture = Image.open(io.BytesIO(content), formats=[RASTER[kind]])
+        with picture:
+            yield from _within_limits(picture)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        if isinstance(error, Unreadable):
+            raise
+        raise Unreadable(f"cannot be read as a picture ({type(error).__name__})") from error
+
+
+def _within_limits(picture: Image.Image) -> Iterator[Image.Image]:
+    sizes = picture.ico.sizes() if picture.format == "ICO" else {picture.size}  # type: ignore[attr-defined]
+    if sum(width * height for width, height in sizes) > MAX_PIXELS:
+        raise Unreadable(f"is larger than {MAX_PIXELS} pixels")
+    if getattr(picture, "n_frames", 1) > MAX_FRAMES:
+        raise Unreadable(f"has more than {MAX_FRAMES} frames")
+    if picture.format == "ICO":
+        for size in sorted(sizes):
+            yield picture.ico.getimage(size)  # type: ignore[attr-defined]
+    else:
+        for frame in ImageSequence.Iterator(picture):
+            frame.load()
+            yield frame
+
+
+def _views(frame: Image.Image) -> Iterator[Image.Image]:
+    """Yield a frame in every way in which a code in it may have contrast: on white and black, in each colour."""
+    colour = frame.convert("RGBA")
+    grounds = ["white", "black"] if colour.getchannel("A").getextrema()[0] < 255 else ["white"]
+    for ground in grounds:
+        flat = Image.new("RGBA", colour.size, ground)
+        flat.alpha_composite(colour)
+        for plane in _planes(flat.convert("RGB")):
+            low, high = plane.getextrema()
+            if low != high:
+                # A margin: a code that fills its picture to the edge has none.
+                yield _enlarged(ImageOps.expand(plane, max(plane.size) // 8 + 1, fill=int(high)))
+
+
+def _planes(flat: Image.Image) -> Iterator[Image.Image]:
+    grey = flat.convert("L")
+    low, high = grey.getextrema()
+    yield grey if (low, high) == (0, 255) else ImageOps.autocontrast(grey)
+    colours = flat.split()
+    if colours[0].tobytes() != colours[1].tobytes() or colours[1].tobytes() != colours[2].tobytes():
+        yield from colours
+
+
+def _enlarged(plane: Image.Image) -> Image.Image:
+    factor = -(-_SMALL // max(plane.size))
+    return (
+        plane.resize((plane.width * factor, plane.height * factor), Image.Resampling.NEAREST) if factor > 1 else plane
+    )
+
+
+def _in_drawing(source: str) -> tuple[str, ...]:
+    width, height = _drawn_size(source, _DRAWN_ICON if len(source) < _ICON_CHARACTERS else _DRAWN)
+    try:
+        drawn = resvg_py.svg_to_bytes(svg_string=source, width=width, height=height, skip_system_fonts=True)
+    except ValueError as error:
+        raise Unreadable("cannot be drawn") from error
+    return _in_raster(bytes(drawn), "png")
+
+
+def _drawn_size(source: str, longer: int) -> tuple[int, int]:
+    try:
+        root = ElementTree.fromstring(source)
+    except ElementTree.ParseError as error:
+        raise Unreadable("cannot be drawn") from error
+    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
+    sides = [root.get("width", ""), root.get("height", "")]
+    given = box[2:] if len(box) == 4 else sides
+    matches = [_LENGTH.fullmatch(side) for side in given]
+    width, height = (float(match[1]) if match else 0.0 for match in matches) if len(matches) == 2 else (0.0, 0.0)
+    if not (width and height):
+        return longer, longer
+    if max(width, height) > _MAX_RATIO * min(width, height):
+        raise Unreadable(f"is more than {_MAX_RATIO} times as long as wide")
+    scale = longer / max(width, height)
+    return max(1, round(width * scale)), max(1, round(height * scale))

@@ -1,0 +1,135 @@
+"""The runs of text of a page: what a reader takes in as one line, however many elements it goes through.
+
+A run goes on around what is not shown with it, and there may be words in it that stand for an element (the alternative
+text of a picture). So one run has up to three readings, and a contact in any of them counts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from guard.read.adjacent import Neighbours, Place
+
+# SHOWN: text of the run. HIDDEN: text that may be shown there or not (hidden, <noscript>, <rt>). TOLD: words that stand
+# for an element.
+SHOWN, HIDDEN, TOLD = "shown", "hidden", "told"
+_SPACES = " \t\n\r\f"
+_WHITE = re.compile(r"[ \t\n\r\f]+")
+
+
+def collapsed(text: str) -> str:
+    """Return `text` with its white space as a browser shows it."""
+    text = text.strip(_SPACES)
+    return _WHITE.sub(" ", text) if text else ""
+
+
+@dataclass
+class _Run:
+    """The pieces of one run: text nodes and words for elements, with a mark for those that are not simply SHOWN."""
+
+    pieces: list[str] = field(default_factory=list)
+    marks: dict[int, str] = field(default_factory=dict)
+
+    def add(self, text: str, mark: str) -> None:
+        if mark != SHOWN:
+            self.marks[len(self.pieces)] = mark
+        self.pieces.append(text)
+
+    def without(self, *marks: str) -> list[str]:
+        return [piece for at, piece in enumerate(self.pieces) if self.marks.get(at, SHOWN) not in marks]
+
+
+@dataclass
+class _Open:
+    """An element whose text stands apart from the run around it: that run, and how deep the element stands."""
+
+    depth: int
+    run: _Run
+    joins: bool
+    broken: bool = False
+
+
+@dataclass
+class Runs:
+    """Collects the pieces of one file in their order. `texts` are the readings of its runs, each once; `apart` is how
+    deep the innermost element stands whose text stands apart, 0 for none.
+    """
+
+    neighbours: Neighbours
+    texts: dict[str, None] = field(default_factory=dict)
+    apart: int = 0
+    _run: _Run = field(default_factory=_Run)
+    _around: list[_Open] = field(default_factory=list)
+    # Runs that ended within an element that stands apart, with their places: they come after the run around it, which
+    # a reader sees in one piece.
+    _held: list[tuple[_Run, Place]] = field(default_factory=list)
+
+    def add(self, text: str, mark: str = SHOWN) -> None:
+        """Add a piece to the run that is open; white space before all of it is none of it."""
+        if self._run.pieces or self._around or text.strip(_SPACES):
+            self._run.add(text, mark)
+
+    def set_apart(self, depth: int, *, joins: bool) -> None:
+        """Begin an element that stands apart, at that depth. If it `joins`, its text also belongs to the run around it,
+        unless it holds blocks.
+        """
+        self._around.append(_Open(depth, self._run, joins))
+        self._run = _Run()
+        self.apart = depth
+
+    def rejoin(self) -> None:
+        """End the innermost element that stands apart."""
+        if self._around[-1].joins and not self._around[-1].broken:
+            inner, self._run = self._run, self._around.pop().run
+            for at, text in enumerate(inner.pieces):
+                self._run.add(text, inner.marks.get(at, HIDDEN))
+        else:
+            self.end_block()
+            self._run = self._around.pop().run
+        self.apart = self._around[-1].depth if self._around else 0
+
+    def end_block(self) -> None:
+        """End a run: what follows stands in another block."""
+        run = self._run
+        if run.pieces:
+            self._run = _Run()
+        if self._around:
+            self._around[-1].broken = True
+            self._held.append((run, self.neighbours.place))
+        elif run.pieces or self._held:
+            held, self._held = self._held, []
+            for ended, place in ((run, self.neighbours.place), *held):
+                self._read(ended, place)
+
+    def finish(self) -> None:
+        """End all runs, also around an element of which no end was told: no text may be lost."""
+        while self._around:
+            self.rejoin()
+        self.end_block()
+
+    def _read(self, run: _Run, place: Place) -> None:
+        whole = run.without(TOLD) if run.marks else run.pieces
+        value = seen = self._take(whole)
+        if run.marks:
+            self._take(run.without(HIDDEN, TOLD))
+            pieces = run.without(HIDDEN)
+            seen = self._take(pieces)
+            self._touching(pieces)
+        if value or seen:
+            self._touching(whole)
+            self.neighbours.add(value, seen, place)
+
+    def _take(self, pieces: list[str]) -> str:
+        """Note one reading; return it."""
+        value = collapsed("".join(pieces))
+        if value:
+            self.texts[value] = None
+        return value
+
+    def _touching(self, pieces: list[str]) -> None:
+        """Note pieces that touch each other: a style may have set them apart."""
+        for first, second in pairwise(pieces):
+            if first[-1:].isalnum() and first.isascii() and (second[:1].isalnum() or second[:1] in ("+", "@", "(")):
+                self.neighbours.touching(first.strip(), second)

@@ -1,0 +1,138 @@
+"""What is one edit away from being published: settings, data files, templates and Markdown, each with its line.
+
+Addresses stand in docs/channels.yml alone. Elsewhere even a listed one is refused: it would stay when the list
+changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+import yaml
+
+from guard.policy.judge import CONTACT_KEY
+from guard.policy.listing import Listing
+from guard.read.data_files import SafeLoader
+from guard.read.events import NAMESPACES
+from guard.report.faults import shown
+from guard.report.findings import Finding
+from guard.sources.settings import NAME as SETTINGS
+from guard.sources.settings import judge_settings, values
+from guard.text.detect import find_contacts
+
+_LIST = "docs/channels.yml"
+_TYPED = "name a channel; addresses stand in docs/channels.yml alone"
+
+Cure = Callable[[str], str]
+
+_JINJA_COMMENT = re.compile(r"(?s)\{#.*?#\}")
+_JINJA = re.compile(r"(?s)\{\{.*?\}\}|\{%.*?%\}")
+_STRING = re.compile(r"\"[^\"]*\"|'[^']*'|\n")
+_NAMESPACE = re.compile("|".join(map(re.escape, sorted(NAMESPACES, reverse=True))) + r"(?=[\"'])")
+
+_FENCE = re.compile(r"^ *(?P<mark>`{3,}|~{3,})")
+_DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]]+)\]:[ ]*(?P<address>\S*)")
+_SPACES = re.compile(r"\s+")
+
+
+def judge_sources(repository: Path, channels: Listing | None = None) -> list[Finding]:
+    """Judge the sources of a site below `repository`: mkdocs.yml, docs/*.yml, overrides/, docs/**/*.md. With the list
+    of `channels`, a cure names the channel that an address resembles most.
+
+    Raises `OSError` if mkdocs.yml cannot be read, `UnicodeDecodeError` for a file that is not UTF-8.
+    """
+    cure = _cures(channels)
+    settings = (repository / SETTINGS).read_text(encoding="utf-8")
+    findings = judge_settings(settings) + list(_data(SETTINGS, settings, cure))
+    for path in sorted([*repository.glob("docs/*.y*ml"), *repository.glob("overrides/**/*.y*ml")]):
+        name = path.relative_to(repository).as_posix()
+        if name != _LIST:
+            findings += _data(name, path.read_text(encoding="utf-8"), cure)
+    for path in sorted(repository.glob("overrides/**/*.htm*")):
+        findings += _template(path.relative_to(repository).as_posix(), path.read_text(encoding="utf-8"), cure)
+    for path in sorted(repository.glob("docs/**/*.md")):
+        findings += unused_definitions(path.relative_to(repository).as_posix(), path.read_text(encoding="utf-8"), cure)
+    return sorted(set(findings))
+
+
+def _cures(channels: Listing | None) -> Cure:
+    """Return what tells the cure for an address: the channel that it resembles, where the list is known."""
+    if channels is None:
+        return lambda _: _TYPED
+    values = {entry.value.lower(): entry.id for entry in channels.channels}
+
+    def cure(value: str) -> str:
+        near = get_close_matches(value.lower(), values, n=1, cutoff=0.6)
+        return f"name channel:{values[near[0]]}; addresses stand in docs/channels.yml alone" if near else _TYPED
+
+    return cure
+
+
+def _data(name: str, text: str, cure: Cure) -> Iterator[Finding]:
+    """Find addresses in the values of a YAML file; one that is not YAML is its own loader's business."""
+    try:
+        node = yaml.compose(text, Loader=SafeLoader)
+    except yaml.YAMLError:
+        return
+    for value in values(node):
+        read = f"{value.key}: {value.text}" if CONTACT_KEY.match(value.key) else value.text
+        yield from _typed(name, value.line, read, cure)
+
+
+def _typed(name: str, line: int, text: str, cure: Cure) -> Iterator[Finding]:
+    for contact in find_contacts(text):
+        yield Finding(name, line, "CH505", f"has {shown(contact.shown)} typed into it", cure(contact.value))
+
+
+def _template(name: str, text: str, cure: Cure) -> Iterator[Finding]:
+    """Find addresses in a template: in its HTML, and in strings of its Jinja expressions."""
+    plain = _JINJA_COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
+    plain = _JINJA.sub(lambda match: " " + " ".join(_STRING.findall(match[0])) + " ", plain)
+    for number, line in enumerate(_NAMESPACE.sub("", plain).split("\n"), 1):
+        yield from _typed(name, number, line, cure)
+
+
+def unused_definitions(name: str, text: str, cure: Cure = lambda _: _TYPED) -> list[Finding]:
+    """Find link definitions of a Markdown file that no link uses: `[x]: https://…`, unseen until somebody
+    writes [x].
+    """
+    defined: dict[str, tuple[int, str]] = {}
+    used: list[str] = []
+    for number, line in _outside_fences(text):
+        match = _DEFINITION.match(line)
+        if match:
+            defined.setdefault(_label(match["label"]), (number, match["address"]))
+        else:
+            used.append(line)
+    rest = _label("\n".join(used))
+    return [
+        Finding(
+            name,
+            number,
+            "CH506",
+            f"defines {shown(label)} ({shown(address)}), which no link uses",
+            f"delete it; to link, {cure(address)}",
+        )
+        for label, (number, address) in defined.items()
+        if f"[{label}]" not in rest
+    ]
+
+
+def _outside_fences(text: str) -> Iterator[tuple[int, str]]:
+    fence = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _FENCE.match(line)
+        if match and not fence:
+            fence = match["mark"]
+        elif match and match["mark"].startswith(fence):
+            fence = ""
+        elif not fence:
+            yield number, line
+
+
+def _label(text: str) -> str:
+    """A label as Markdown compares it: case and the kind of white space do not count."""
+    return _SPACES.sub(" ", text).strip().lower()

@@ -1,0 +1,1 @@
+"""Contacts in running text, read as a person reads it."""

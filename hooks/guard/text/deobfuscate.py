@@ -1,0 +1,222 @@
+"""Addresses that text hides from programs and not from readers ("a (at) b dot com"), put together again."""
+
+from __future__ import annotations
+
+import re
+
+from guard.text.digits import HANZI, hanzi_figures
+
+# Names under which text hides a dot or an at sign; brackets of any kind around them.
+_OPEN, _CLOSE = r"[\[({<【「『〔《〈]", r"[\])}>】」』〕》〉]"
+_BRACKET = re.compile(_OPEN)
+_DOTS = "点點丶·•∙⋅‧・●"
+_DOT_WORD = re.compile(rf"(?i)[\s_-](?:d[o0]t|point|period)[\s_-]|[{_DOTS}]")
+# One of the spellings of a dot between two words, for chains ("old dot imwallet dot example").
+_ANY_DOT = rf"(?:\s?[.。{_DOTS}]\s?|[\s_-](?i:d[o0]t)[\s_-])"
+# A label of such a chain. It holds no dot itself, so that a chain can be read in one way only.
+_CHAINED = r"(?:(?!-(?i:d[o0]t)[\s_-])[A-Za-z0-9-])+?"
+_BRACKET_DOT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:dot|\.|点|點|punkt)\s*{_CLOSE}\s*")
+_BRACKET_AT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:at|@|艾特|圈a)\s*{_CLOSE}\s*")
+_BRACKET_COLON = re.compile(rf"{_OPEN}\s*(:|:?//|/)\s*{_CLOSE}")
+# Endings that nobody takes for a word of the sentence, so that "evil dot com" and "evil. com" are addresses.
+_ENDINGS = "com|net|org|cn|cc|io|co|info|biz|xyz|vip|top|site|online|shop|club|hk|tw|us|eu|uk|ru|example|test|eth"
+# Endings that stand in no list of words, so that a comma before one is a dot that somebody disguised.
+_PLAIN_ENDINGS = "com|net|org|xyz|example"
+# "a dot com name", ".com and dot net".
+_NO_LABEL = r"(?<!\b[Aa])(?<!\band)(?<!\bor)(?<!\b[Tt]he)(?<!\b[Aa]ny)(?<!\b[Aa]n)(?<!\bvisit)(?<!\bVisit)"
+_SPELLED_DOT = re.compile(
+    rf"(?:(?<=[A-Za-z0-9]){_NO_LABEL}[\s_-](?i:d[o0]t)[\s_-](?=(?:{_CHAINED}{_ANY_DOT}){{0,4}}(?i:{_ENDINGS})(?![A-Za-z0-9-]))"
+    rf"|(?<=[A-Za-z0-9])\s(?i:point|period)\s(?=(?i:{_PLAIN_ENDINGS})(?![A-Za-z0-9-]))"
+    rf"|(?<=[A-Za-z0-9])\s*[{_DOTS}]\s*(?=(?:{_CHAINED}{_ANY_DOT}){{0,4}}(?:{_ENDINGS}|COM|NET|ORG|CN)(?![A-Za-z0-9-]))"
+    r"|(?<=[a-z0-9])[点點](?=(?:me|gg|im|app|pro|link|live|wang|help)(?![A-Za-z0-9-])))"
+)
+_SPACED_DOT = re.compile(
+    r"(?P<label>(?<![A-Za-z0-9-])[A-Za-z0-9-]+)(?:\s+\.\s*|\.\s+)(?=(?:com|net|org|cn|cc|io|xyz|example)(?![A-Za-z0-9-]))"
+)
+# "such as .com and .xyz": words before the name of an ending, which is no host then.
+_BEFORE_ENDINGS = frozenset(
+    "a an and any are as at be by e.g for from has have in is its like not of on only or other our than that the their"
+    " these this to use uses using with your between called ending endings domain domains extension suffix tld".split()
+)
+# "www imwallet-help com (put the dots in)"
+_DOTLESS_HOST = re.compile(
+    r"(?i)(?<![a-z0-9])www[\s.]+([a-z0-9-]+)\s+(?=(?:com|net|org|cn|cc|io|xyz|vip|top)(?![a-z0-9-]))"
+)
+_COMMA_AS_DOT = re.compile(
+    rf"(?<![A-Za-z0-9-])(?P<label>[A-Za-z0-9-]+)(?:[,、*]|\s[,、]\s)"
+    rf"(?=(?:{_PLAIN_ENDINGS})(?![A-Za-z0-9-]|[,、][A-Za-z0-9])|(?:cn|cc|io|me|app|top|vip|info|site)/)"
+)
+# Patterns begin with the character that they are about: the search then leaps from one to the next.
+_STOP_BEFORE_LATIN = re.compile(r"。\s?[A-Za-z0-9]")
+_STOP_AS_DOT = re.compile(rf"。(?<=[A-Za-z0-9]。)(?=(?:[a-z0-9-]+[.。]){{0,4}}(?:{_ENDINGS})(?![A-Za-z0-9-]))")
+# Before a path any word may be an ending; hosts.py looks it up ("lin。ee/name").
+_DOT_BEFORE_PATH = re.compile(
+    rf"(?P<before>[A-Za-z]\d?)(?:[。{_DOTS}]|\s(?:dot|[点點])\s)(?=[a-z]{{2,12}}\s?/\s?[A-Za-z0-9_+@~])"
+)
+# A word that can only be the name of somebody's host: hyphens or digits in it, or what a thief's name is made of.
+_NAMED = (
+    r"(?<![A-Za-z0-9@/._-])(?P<named>(?=[A-Za-z0-9-]*(?:[a-z]-[a-z]|[a-z]\d|\d[a-z]|(?i:[a-z]wallet|wallet[a-z]|kefu|helpdesk"
+    r"|example|support[a-z]|[a-z]support)))[A-Za-z0-9][A-Za-z0-9-]{3,})"
+)
+# Endings of naming services are words and coins as well: a dot is only read before them after such a name.
+_SERVICES = "eth|sol|ton|trx|bnb|zil|lens|dao|nft|crypto|wallet|bitcoin"
+_NAME_DOT = re.compile(rf"{_NAMED}(?:\s(?i:dot)\s|-dot-|\s?[。{_DOTS}]\s?)(?=(?:{_SERVICES})(?![A-Za-z0-9-]))")
+# "imwallet-help dotcom", "imwallethelpdotcom"; not "the pre-crash dotcom era".
+_DOTCOM = re.compile(
+    rf"{_NAMED}(?<!-)(?:\s?(?i:dot)\s?|_)(?P<end>(?i:com|net|org|io))(?![A-Za-z0-9_-])"
+    r"(?!\s(?:bubble|boom|crash|era|bust|age|mania|compan|firm|years|stock|days|start|business))"
+)
+# "evil…com" (NFKC makes three dots of it); a shorter name may be the open part of a masked one.
+_ELLIPSIS_DOT = re.compile(r"(?<=[a-z0-9-]{4})\.{2,3}(?=(?:com|net|org|cn)(?![A-Za-z0-9-]|\s[a-z]))")
+# "c0m" after a dot of any spelling.
+_LEET_END = re.compile(rf"(?i)(?<=[\s.。,、\])}}】{_DOTS}])(?:c0m|n3t|0rg|[ck]om(?<=k.{{2}})|examp1e)(?![A-Za-z0-9_-])")
+_LEET_ENDS = {"c0m": "com", "n3t": "net", "0rg": "org", "examp1e": "example"}
+# 二〇三点零点一一三点七, "203 dot 0 dot 113 dot 7", 203。0。113。7
+_SPELLED_QUAD = re.compile(
+    rf"(?<![{HANZI}\d点點.])[{HANZI}\d]{{1,3}}(?:(?:\s?[点點。]\s?|\s(?i:dot|point)\s)[{HANZI}\d]{{1,3}}){{3}}(?![{HANZI}\d]|\s?[点點])"
+)
+_QUAD_PIECE = re.compile(rf"[{HANZI}\d]+")
+# "support at evil dot com". With a real dot it is prose ("read it at evil.com"); the host is judged anyway.
+_SPELLED_AT = re.compile(r"(?i)(?<=[a-z0-9])\sat\s(?=[a-z0-9.-]+[\s_-]dot[\s_-])")
+_ODD_COMMA = re.compile(r"[A-Za-z0-9]\s?[,、*]\s?[a-z]{2}")
+_LISTED_ENDINGS = frozenset(_ENDINGS.split("|"))
+# Mail providers, whom people name without the rest of the host ("name at gmail"), and those with numbers for names.
+LETTER_MAILERS = "gmail|googlemail|hotmail|outlook|yahoo|icloud|protonmail|foxmail|aliyun|sina|qq"
+MAILERS = rf"{LETTER_MAILERS}|163|126|139"
+_AT_MAILER = re.compile(
+    rf"(?:,?\s(?i:at)\s|\s?在\s?)(?=(?i:{MAILERS})(?![A-Za-z0-9@-]))",
+)
+# A name that is no word, and so may be that of a mailbox.
+MAILBOX = (
+    r"(?=[A-Za-z0-9_.+-]*(?:[A-Za-z]\d|\d[A-Za-z]|[_+]|[a-z]\.[a-z]|(?i:wallet[a-z]|[a-z]wallet|kefu|example|helpdesk)))"
+    r"[A-Za-z0-9][A-Za-z0-9_.+-]{4,}"
+)
+# What stands before "at gmail": such a name, or a word that somebody is told to write to.
+_LOCAL_PART = re.compile(
+    rf"(?i)(?<![a-z0-9_.@-])(?:{MAILBOX}"
+    r"|(?:e-?mail|mail|write(?:\sto)?|信箱|邮箱|郵箱|邮件|郵件|发到|寄到)(?:\s(?:me|us|is|to|address))*[\s:]*(?!(?:someone|somebody|anyone|people|support)(?:\s|\Z))[a-z0-9_.+-]{4,})\Z"
+)
+# How far before "at gmail" it may begin, in characters: a name has at most 64 (RFC 5321), the words before it a few.
+_LOCAL_PART_REACH = 96
+# What is kept with a provider and not written to: "backup1.json at icloud", "my_key2 在 iCloud 里".
+_KEPT = re.compile(
+    r"(?i)(?:\.(?:json|txt|csv|zip|pdf|png|jpe?g|key|bak|dat|enc)|(?<![a-z])(?:backups?|keys?|seeds?|keystores?|mnemonics?)[_.-]?\d*)\Z"
+)
+_AS_PLACE = re.compile(rf"(?i)(?:{MAILERS})\s?[里裡裏上中内內]")
+_MAIL_WORD = re.compile(r"(?i)mail|write|邮|郵|信箱|写信|寫信|[发發寄]到")
+_NUMBER_MAILER = re.compile(rf"[{HANZI}]{{3}}(?=\s?[{_DOTS}.]\s?(?:com|net|cn)(?![A-Za-z0-9-]))")
+# "T e l e g r a m", "e v i l . c o m"
+_SPACED_LETTERS = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z](?:(?:(?:[\s_*-]|\s-\s)[A-Za-z]){2,}(?:(?:[\s_*-]|\s-\s)\d){0,6}(?![A-Za-z0-9])|(?<!(?<![A-Za-z0-9])[A-Za-z]\.[A-Za-z])(?:\.[A-Za-z]){4,}(?!\.?[A-Za-z0-9]))"
+)
+# "t · me / name", "t dot me slash name": links whose host is too short for the rules above.
+_SHORT_LINK = re.compile(
+    rf"(?i)(?<![a-z0-9.])(?P<name>t|wa|telegram|discord|line)(?:\s\.\s?|\.\s|\s?[。,{_DOTS}]\s?|\sdot\s)(?P<end>me|gg)"
+    r"\s?(?:[/\\]|斜[杠槓線线]|(?<=\s)slash\s)\s?(?=[a-z0-9_+@])"
+)
+# "tme/name", "wa me/name": without any dot; "it wasn't me/you" is none.
+_DOTLESS_LINK = re.compile(
+    r"(?i)(?<![a-z0-9_./'’@-])(?:(?P<name>t|wa|telegram)[\s_-]?(?P<end>me)|(?P<guild>discord|dsc|whatsapp|facebook)[\s_-](?P<gg>gg|com))\s?/\s?(?=[a-z0-9_+@-]{4})"
+)
+_HANZI_AT_HINT = re.compile(r"[特圈鼠@]|花[aA]")
+_HANZI_AT = re.compile(
+    r"(?<=[A-Za-z0-9])\s?(?:[艾爱愛]特|(?:小写|小寫)?\s?[aA]\s?(?:加个?|外面?|带个?)?圈|(?:小写|小寫)?圈\s?[aA]|花[aA]|小?老鼠号?|@符号?)\s?(?=[A-Za-z0-9])"
+)
+# Told that what stands there is to be read from its end: strong phrases only, "a transfer cannot be reversed" is none.
+_BACKWARDS = re.compile(
+    r"(?i)倒(?:过来|過來|着|著|序|转|轉)?\s?(?:念|读|讀|拨|撥|输|輸|抄|写|寫)|倒(?:过来|過來|着|著)(?:看|打)"
+    r"|反(?:过来|過來|着|著|向)\s?(?:念|读|讀|拨|撥|输|輸|抄|写|寫)|逆序\s?(?:念|读|讀|拨|撥|输|輸)"
+    r"|[从由從](?:[后後]往前|[后後]向前|尾到头|尾到頭|尾往前|末尾往前|右往左|右向左|右到左)(?!\s?[都也均]?[不别別勿])"
+    r"|(?:顺序|順序|数字|數字|号码|號碼|字母)\s?(?:颠倒|顛倒|倒过来|倒過來|反过来|反過來|反转|反轉)|颠倒(?:顺序|过来)|顛倒(?:順序|過來)|\((?:倒序|逆序|反写|倒写|倒着|反着)\)"
+    r"|(?<![a-z])(?:read|dial|type|call|enter|spell|spelled|spelt|write|written|say|typed)(?![a-z])[^.!?;]{0,24}?"
+    r"(?<![a-z])(?:backwards?|in\sreverse|back\sto\sfront|right[\s-]to[\s-]left|from\s(?:the\s(?:end|right|back)|last\sto\sfirst))(?![a-z])"
+    r"|(?:reverse|flip|invert)\s(?:the\s)?(?:order\sof\s)?(?:the\s)?(?:digits|letters|characters|number|string)"
+    r"|[(<←–—-]\s?-?\s?(?:read\s)?(?:backwards?|reversed|in\sreverse)(?![a-z(]|[\s-]compat)|\A(?:backwards?|reversed)\s?:"
+)
+# One of these stands in each of them; most texts have none, and are done.
+_BACKWARDS_HINTS = (
+    tuple("倒反颠顛逆前头頭左") + tuple("ackward evers left front first flip nvert".split()) + ("from the",)
+)
+_DEFANGED_SCHEME = re.compile(r"(?i)(?<![a-z])h(?:xx|\*\*|__)p(?=s?\s*:)")
+# "im underscore kefu", "im _ kefu"
+_UNDERSCORE = re.compile(r"(?i)(?<=[a-z0-9])(?:\s_\s|\sunderscore\s|\s?(?:下划线|下劃線|底线|底線)\s?)(?=[a-z0-9])")
+_UNDERSCORE_HINT = re.compile(r" _ |nderscore|NDERSCORE|划线|劃線|底线|底線")
+
+
+def _dotted(match: re.Match[str]) -> str:
+    """A comma between host labels as a dot; between endings ("com, net") it is a list."""
+    label = match["label"]
+    return match[0] if label.lower() in _LISTED_ENDINGS else f"{label}."
+
+
+def reads_backwards(folded: str) -> bool:
+    """Tell whether folded text tells its reader to read something from its end."""
+    return any(hint in folded for hint in _BACKWARDS_HINTS) and _BACKWARDS.search(folded) is not None
+
+
+def _mailed(match: re.Match[str]) -> str:
+    start = match.start()
+    before = match.string[max(0, start - _LOCAL_PART_REACH) : start]
+    placed = _KEPT.search(before) or _AS_PLACE.match(match.string, match.end())
+    if placed and not _MAIL_WORD.search(before):
+        return match[0]
+    return "@" if _LOCAL_PART.search(match.string, max(0, start - _LOCAL_PART_REACH), start) else match[0]
+
+
+def _quad(match: re.Match[str]) -> str:
+    return ".".join(_QUAD_PIECE.findall(hanzi_figures(match[0])))
+
+
+def _spaced_dot(match: re.Match[str]) -> str:
+    return match[0] if match["label"].lower() in _BEFORE_ENDINGS else f"{match['label']}."
+
+
+def undisguise(folded: str) -> str:
+    """Return folded text with defanged and spelled-out addresses put together again ("a (at) b dot com")."""
+    text = _SPACED_LETTERS.sub(lambda match: re.sub(r"[\s_*.-]", "", match[0]), folded)
+    if "0" in text or "1" in text or "3" in text:
+        text = _LEET_END.sub(lambda match: _LEET_ENDS[match[0].lower()], text)
+    if "/" in text or "斜" in text or "slash" in text:
+        text = _linked(text)
+    if _UNDERSCORE_HINT.search(text):
+        text = _UNDERSCORE.sub("_", text)
+    if ":" in text:
+        text = _DEFANGED_SCHEME.sub("http", text)
+    if _BRACKET.search(text):
+        text = _BRACKET_COLON.sub(r"\1", text)
+        text = _BRACKET_DOT.sub(".", text)
+        text = _BRACKET_AT.sub("@", text)
+    if _HANZI_AT_HINT.search(text):
+        text = _HANZI_AT.sub("@", _NUMBER_MAILER.sub(lambda match: hanzi_figures(match[0]), text))
+    if " at " in text or " AT " in text or "在" in text:
+        text = _AT_MAILER.sub(_mailed, text)
+    return _dots(text)
+
+
+def _linked(text: str) -> str:
+    """Links of messengers and short links whose dot is disguised or missing."""
+    if _SHORT_LINK.search(text):
+        text = _SHORT_LINK.sub(r"\g<name>.\g<end>/", text)
+    text = _DOTLESS_LINK.sub(lambda match: f"{match['name'] or match['guild']}.{match['end'] or match['gg']}/", text)
+    return _DOT_BEFORE_PATH.sub(r"\g<before>.", text)
+
+
+def _dots(text: str) -> str:
+    """Dots that are spelled, spaced or replaced by another mark."""
+    stopped = "。" in text and _STOP_BEFORE_LATIN.search(text) is not None
+    if stopped or _DOT_WORD.search(text):
+        text = _NAME_DOT.sub(r"\g<named>.", _SPELLED_QUAD.sub(_quad, text))
+        text = _SPELLED_DOT.sub(".", _SPELLED_AT.sub("@", text))
+    if ". " in text or " ." in text:
+        text = _SPACED_DOT.sub(_spaced_dot, text)
+    if "www" in text or "WWW" in text:
+        text = _DOTLESS_HOST.sub(r"www.\1.", text)
+    if _ODD_COMMA.search(text):
+        text = _COMMA_AS_DOT.sub(_dotted, text)
+    if stopped:
+        text = _STOP_AS_DOT.sub(".", text)
+    if ".." in text:
+        text = _ELLIPSIS_DOT.sub(".", text)
+    if "dot" in text or "DOT" in text or "_" in text:
+        text = _DOTCOM.sub(r"\g<named>.\g<end>", text)
+    return text

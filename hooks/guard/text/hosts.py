@@ -1,0 +1,312 @@
+"""Web addresses, host names and e-mail addresses in running text."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from publicsuffixlist import PublicSuffixList
+
+from guard.text.deobfuscate import LETTER_MAILERS, MAILBOX, MAILERS, reads_backwards, undisguise
+from guard.text.normalize import fold
+
+# Ideographs, kana, hangul: they touch a Latin address without belonging to it ("打开evil.example查看").
+_WIDE = r"\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
+_IDEOGRAPH = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"
+_LETTER = rf"[^\W_{_WIDE}]"
+_LABEL = rf"{_LETTER}(?:(?:{_LETTER}|[-_]){{0,61}}{_LETTER})?"  # DNS: at most 63 characters
+_NAME = rf"{_LABEL}(?:\.{_LABEL})+"
+_TAIL = r"(?:[/?#][A-Za-z0-9\-._~:/?#@!$&*+=%\\]*)?"
+
+_URL = re.compile(
+    rf"(?i)(?<![a-z0-9+.-])(?P<scheme>https?|ftps?|wss?|[a-z][a-z0-9+.-]{{1,30}}(?=://))\s?:\s?(?P<slashes>[/\\]+)"
+    rf"(?P<host>\[[0-9a-f:.]+\](?::\d+)?|[^\s/?#\\<>\"'`,;()\[\]{{}}|、。]*)(?P<tail>{_TAIL}|\\[^\s]*)"
+)
+_EMAIL = re.compile(
+    rf"(?<!{_LETTER})(?<![._%+-])(?:(?:{_LETTER}|[._%+-])+)(?:@|\s@\s)(?P<host>{_NAME})(?P<rest>(?:\.{_LABEL})*)"
+)
+# "name@gmail" and, where readers are told to make an @ of something, "name_gmail_com".
+_MAILER = re.compile(
+    rf"(?i)(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+(?:@(?:{MAILERS})|\s@\s(?:{LETTER_MAILERS}))(?![A-Za-z0-9_.-])"
+)
+_AT_TOLD = re.compile(
+    r"(?i)(?:换|換|改|替|当|當|作|写|寫|是|为|為|成|=)\s?[「\"'(]?\s?(?:@|艾特)"
+    r"|(?:means?|is|for|becomes|with|to|into|by|put|insert|add)\s(?:an?\s|the\s)?(?:@|at[\s-]sign)"
+)
+_MAIL_PIECES = re.compile(
+    rf"(?i)(?<![a-z0-9_.@-])(?:{MAILBOX}?|[a-z0-9][a-z0-9.-]+?(?=\s?[#$*!&^~+=_-]))(?:[\s#$*!&^~+=_-]|\s[#$*!&^~+=_-]\s)(?:{MAILERS})(?:[\s._-](?:com|cn|net))?(?![a-z0-9])"
+)
+# Read from its end ("moc.elpmaxe@pleh"): what has a dot in it.
+_DOTTED = re.compile(r"(?<![A-Za-z0-9@:/_-])[A-Za-z0-9@:/_-][A-Za-z0-9@:/._-]*\.[A-Za-z0-9@:/_-]+")
+_HOST = re.compile(rf"(?<![A-Za-z0-9])(?P<host>{_NAME})\.?(?P<port>:\d{{1,5}})?(?P<tail>{_TAIL})")
+_WIDE_HOST = re.compile(rf"(?<![\w-])[\w-]*[{_IDEOGRAPH}]-?\.(?P<end>[A-Za-z]{{2,}})(?![A-Za-z0-9_-])(?P<tail>{_TAIL})")
+_WIDE_END = re.compile(
+    rf"(?<![\w.-])(?=[\w-]*[A-Za-z{_IDEOGRAPH}])[\w-]+\.(?P<end>[{_IDEOGRAPH}]{{2,6}})(?![\w-]){_TAIL}"
+)
+_JOINED = re.compile(r"\.(?<=\w\.)\w")
+_QUAD = re.compile(
+    r"(?<![A-Za-z0-9_.-])(?P<host>\d{1,3}(?:\.\d{1,3}){3})(?![A-Za-z0-9_-]|\.\d)(?P<port>:\d{1,5})?(?P<tail>"
+    + _TAIL
+    + ")"
+)
+
+# IPv6: eight groups or fewer with a gap; _sixes asks the library whether it is one.
+_SIX = re.compile(
+    r"(?<![\w:.])\[?(?P<host>(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4})(?:\](?P<port>:\d{1,5})?)?(?![\w:.])"
+)
+_SIX_DIGITS = 6
+# Eight pairs are a fingerprint, eight single digits a ratio: "AB:CD:EF:12:34:56:78:90".
+_PAIRS = re.compile(r"[0-9A-Fa-f]{1,2}(?::[0-9A-Fa-f]{1,2}){7}")
+# RFC 2606 and 6761 (onion, RFC 7686, is on the public suffix list); and the names of naming services, which wallets
+# resolve like hosts.
+_RESERVED = frozenset({"example", "test", "invalid", "localhost", "local", "internal"})
+NAME_SERVICES = frozenset(
+    {"eth", "crypto", "nft", "wallet", "bnb", "sol", "ton", "trx", "dao", "bitcoin", "zil", "lens"}
+)
+
+# Endings that are file names far more often than hosts; a host of theirs needs more than one dot,
+# a path, or a word of the web before it.
+_FILE_ENDINGS = frozenset({"md", "py", "rs", "sh", "pl", "ps", "zip", "mov", "so"})
+_WEB_WORDS = re.compile(
+    r"(?i)网址|官网|网站|域名|网页|访问|登录|登陆|浏览|客服|联系|咨询|(?<![a-z])(?:visit|website|site|domain|browse|support|contact|go\s+to)(?![a-z])"
+)
+# How far before a name with a file's ending a word of the web is looked for, in characters.
+_WEB_WORD_REACH = 16
+_VERSION_WORDS = re.compile(r"(?i)(?:版本|版|固件|系统|version|release|build|firmware|\bver\b|\bv)")
+# How far before four numbers with dots a word for versions makes them one, in characters.
+_VERSION_WORD_REACH = 48
+# Words that begin a sentence after a missing space ("done.It works"); each is an ending as well: a country's, or one of
+# those that belong to a company and are given to nobody (open, here, call, next, read, save, pay, buy).
+_SENTENCE_WORDS = frozenset("It In So To No At Is As Be By Do My Open Here Call Next Read Save Pay Buy".split())
+_LOCAL = tuple(
+    map(ipaddress.IPv4Network, ("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
+)
+# Loopback, link-local and unique local addresses (RFC 4291, 4193). What documentation uses (2001:db8::/32) is none.
+_LOCAL_SIX = tuple(map(ipaddress.IPv6Network, ("::1/128", "fe80::/10", "fc00::/7")))
+# Where a reader types an address, one number is one as well: 0xCB007107, 3405803783.
+_BAR = re.compile(r"(?i)(?:address|browser|url|location)\sbar|地址[栏欄]|[网網]址[栏欄列]")
+_ONE_NUMBER = re.compile(
+    r"(?i)(?:\b(?:open|type|enter|paste|visit|or)\s|[打输輸][开開入]\s?|或\s?)(?P<number>0x[0-9a-f]{8}|[1-9]\d{7,9})(?![a-z0-9_.-])"
+)
+_NOT_HOSTS = frozenset({"asp.net", "ado.net", "vb.net"})
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address met in text. `kind` is url, host, name (of a naming service) or email.
+
+    `value` is what a browser would be given (https:// put before a bare host), `shown` what stands in the
+    text, `start` and `end` its place in the folded text.
+    """
+
+    kind: str
+    value: str
+    shown: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> PublicSuffixList:
+    # Punycode endings are all taken for endings, so the list need not be turned into them (most of its loading time).
+    return PublicSuffixList(accept_unknown=False, accept_encoded_idn=False)
+
+
+@lru_cache(maxsize=8192)
+def is_ending(label: str) -> bool:
+    """Tell whether `label` (lower case) can be the last label of a host name."""
+    if label in _RESERVED or label in NAME_SERVICES or label.startswith("xn--"):
+        return True
+    return _suffixes().publicsuffix(f"x.{label}") is not None
+
+
+def own_label(host: str) -> str:
+    """Return the label of `host` that somebody registered: "imwallet" of help.imwallet.example."""
+    ending = _suffixes().publicsuffix(host) or host.rpartition(".")[2]
+    return host.removesuffix(f".{ending}").rpartition(".")[2]
+
+
+def find_addresses(text: str) -> list[Address]:
+    """Return all web addresses, hosts and e-mails in folded text, by kind, not overlapping."""
+    found: list[Address] = []
+    for search in _searches(text):
+        if search is _emails and not _JOINED.search(text):
+            break
+        hits = list(search(text))
+        found += hits
+        text = without(text, hits)
+    return found
+
+
+def without(text: str, addresses: Iterable[Address]) -> str:
+    """Return `text` with spaces in the place of `addresses`, as long as it was."""
+    pieces: list[str] = []
+    done = 0
+    for address in sorted(addresses, key=lambda address: address.start):
+        pieces += (text[done : address.start], " " * (address.end - max(done, address.start)))
+        done = max(done, address.end)
+    return "".join((*pieces, text[done:])) if pieces else text
+
+
+def _searches(text: str) -> Iterator[Callable[[str], Iterator[Address]]]:
+    """Yield what is worth looking for in `text`, in order; for most texts nothing."""
+    if ":" in text:
+        yield from (_urls, _sixes)
+    if "@" in text or "艾特" in text or "at sign" in text or "at-sign" in text:
+        yield _mailers
+    if "址" in text or "bar" in text:
+        yield _bar_numbers
+    if "." in text:
+        yield from (_emails, _hosts, _wide_hosts, _quads, _backwards)
+
+
+def _backwards(text: str) -> Iterator[Address]:
+    """Addresses that stand from their end to their beginning, in a text that says so."""
+    if not reads_backwards(text):
+        return
+    for match in _DOTTED.finditer(text):
+        for hit in find_addresses(match[0][::-1]):
+            yield replace(hit, shown=match[0], start=match.start(), end=match.end())
+
+
+def _bar_numbers(text: str) -> Iterator[Address]:
+    """IPv4 addresses in one number, in a text that speaks of the address bar."""
+    if not _BAR.search(text):
+        return
+    for match in _ONE_NUMBER.finditer(text):
+        number = match["number"]
+        if 1 << 24 <= int(number, 0) < 1 << 32:
+            yield Address("host", f"https://{number}", number, match.start("number"), match.end())
+
+
+def carries_address(text: str) -> bool:
+    """Tell whether text that was taken out of an address (path, query, fragment) holds another address."""
+    text = undisguise(fold(text))
+    if re.search(r"//|\\\\|(?i:\b(?:https?|ftp|javascript|data|vbscript|mailto|tel|intent):)", text):
+        return True
+    return bool(find_addresses(text))
+
+
+def _urls(text: str) -> Iterator[Address]:
+    for match in _URL.finditer(text):
+        host, tail = _cut(match["host"]), match["tail"]
+        if host != match["host"]:
+            tail = ""
+        host = host.rstrip(".,:!?")
+        if not host or "*" in host or "•" in host or "…" in host or not re.search(r"[A-Za-z0-9.\[]", host):
+            continue
+        tail = tail.rstrip(".,:!?*")
+        shown = f"{match['scheme']}:{match['slashes']}{host}{tail}"
+        yield Address(
+            "url",
+            shown,
+            shown,
+            match.start(),
+            max(match.start("host") + len(host) + len(tail), match.end("host")),
+        )
+
+
+def _cut(host: str) -> str:
+    """Cut the prose that touches a host: ideographs after a complete Latin name."""
+    match = re.match(rf"(?P<name>[^\s{_WIDE}]*)[{_WIDE}]", host)
+    if match and "." in match["name"]:
+        name = re.sub(r"[:@.]*\Z", "", match["name"])
+        if is_ending(name.rsplit(":", 1)[0].rpartition(".")[2].lower()):
+            return name
+    return host
+
+
+def _emails(text: str) -> Iterator[Address]:
+    if "@" not in text:
+        return
+    for match in _EMAIL.finditer(text):
+        last = match["host"].rpartition(".")[2]
+        if last.isdigit():
+            continue
+        shown = "".join(match[0].split()).lower()
+        yield Address("email", shown.strip(".-"), shown, match.start(), match.end())
+
+
+def _mailers(text: str) -> Iterator[Address]:
+    """E-mail addresses that name their provider alone, or are in pieces."""
+    for pattern in (_MAILER, _MAIL_PIECES) if _AT_TOLD.search(text) else (_MAILER,):
+        for match in pattern.finditer(text):
+            yield Address("email", match[0].lower(), match[0], match.start(), match.end())
+
+
+def _hosts(text: str) -> Iterator[Address]:
+    for match in _HOST.finditer(text):
+        host = match["host"]
+        labels = host.split(".")
+        ending = labels[-1].lower()
+        if not is_ending(ending):
+            continue
+        tail = (match["tail"] or "").rstrip(".,:!?*")
+        # After a file name, a number is a line ("main.rs:12"), not a port.
+        located = bool(tail) or (match["port"] is not None and ending not in _FILE_ENDINGS)
+        if not located and _is_ordinary(labels, text[max(0, match.start() - _WEB_WORD_REACH) : match.start()]):
+            continue
+        end = match.end("tail") if tail else match.end("host")
+        if ending in NAME_SERVICES and not located:
+            yield Address("name", host.lower(), host, match.start(), end)
+        else:
+            yield Address("host", f"https://{host}{match['port'] or ''}{tail}", host + tail, match.start(), end)
+
+
+def _is_ordinary(labels: list[str], before: str) -> bool:
+    """Tell whether dotted words are no host: a file name, a list number, a sentence that lacks its space."""
+    ending = labels[-1]
+    if ".".join(labels).lower() in _NOT_HOSTS:
+        return True
+    if all(label.isdigit() and len(label) <= 2 for label in labels[:-1]):
+        return True
+    if len(labels) == 2 and labels[0].isalpha() and ending in _SENTENCE_WORDS:
+        return True
+    if len(labels) == 2 and ending.lower() in _FILE_ENDINGS:
+        return before.endswith("/") or not _WEB_WORDS.search(before)
+    return False
+
+
+def _wide_hosts(text: str) -> Iterator[Address]:
+    for match in _WIDE_HOST.finditer(text):
+        ending = match["end"]
+        ordinary = ending.lower() in _FILE_ENDINGS or ending[0].isupper()
+        if is_ending(ending.lower()) and (match["tail"] or not ordinary):
+            yield Address("host", f"https://{match[0]}", match[0], match.start(), match.end())
+    for match in _WIDE_END.finditer(text):
+        if is_ending(match["end"]):
+            yield Address("host", f"https://{match[0]}", match[0], match.start(), match.end())
+
+
+def _sixes(text: str) -> Iterator[Address]:
+    for match in _SIX.finditer(text) if text.count(":") > 1 else ():
+        try:
+            address = ipaddress.IPv6Address(match["host"])
+        except ValueError:
+            continue
+        written = match[0].startswith("[") or _is_six(match["host"])
+        long = sum(map(str.isalnum, match["host"])) >= _SIX_DIGITS
+        if written and long and not any(address in network for network in _LOCAL_SIX):
+            yield Address("host", f"https://[{match['host']}]", match[0], match.start(), match.end())
+
+
+def _is_six(host: str) -> bool:
+    """Tell whether an IPv6 address without brackets is no fingerprint, ratio or name of a program ("face::feed")."""
+    named = host.count(":") == 2 and not any(map(str.isdigit, host))
+    return not named and not _PAIRS.fullmatch(host)
+
+
+def _quads(text: str) -> Iterator[Address]:
+    for match in _QUAD.finditer(text):
+        try:
+            address = ipaddress.IPv4Address(match["host"])
+        except ValueError:
+            continue
+        before = text[max(0, match.start() - _VERSION_WORD_REACH) : match.start()]
+        version = not match["tail"] and not match["port"] and _VERSION_WORDS.search(before)
+        if version or any(address in network for network in _LOCAL):
+            continue
+        yield Address("host", f"https://{match[0]}", match[0], match.start(), match.end())

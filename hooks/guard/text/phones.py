@@ -1,0 +1,271 @@
+"""Phone numbers in running text, in any digits and grouping, apart from the numbers that a help page is full
+of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import phonenumbers
+
+from guard.text.deobfuscate import reads_backwards
+
+# What may stand between the digits of one number.
+_GAP = r"(?:[\s().\-–—‐‑·•_~/\\|,、]{0,3}|\*)"
+_RUN = re.compile(
+    rf"(?<![A-Za-z0-9_.#])(?P<plus>\+|(?<!\d\s)\+\s|00\s?)?\(?(?P<first>\d)(?:{_GAP}\d){{4,24}}(?![A-Za-z0-9_%])"
+)
+
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(rf"(?:\d{_GAP}){{5}}")
+
+# Numbers of other kinds, taken out before looking for phones. Each must stand alone: not inside a longer
+# number.
+_ALONE = r"(?<![A-Za-z0-9_+.-])(?<!\d[ ])"
+_DATE = r"(?:19|20)\d\d\s?[-/.年]\s?(?:0?[1-9]|1[0-2])\s?[-/.月]\s?(?:0?[1-9]|[12]\d|3[01])\s?[日号]?"
+_DAY_FIRST = r"(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?"
+_THOUSANDS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
+_DECIMAL = r"\d+\.\d+(?!\.?\d)"
+_HEX = r"0x[0-9A-Fa-f]+|(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{12,}"
+_YEARS = r"(?:19|20)\d\d\s?[-–—~/至]\s?(?:19|20)\d\d"
+_UNIT = (
+    r"(?:[A-Z]{3,6}(?![A-Za-z0-9])|元|块|美元|人民币|%|wei|gwei|gas|sats?\b|聪|个|次|天|小时|分钟|秒|毫秒|字节|人|笔|位|KB|MB|GB|ms|seconds|minutes"
+    r"|hours|days|confirmations|blocks|users|units|bytes|kb|mb|gb|bits)"
+)
+_AMOUNT = rf"\d[\d ,.]{{0,40}}\d\s?(?={_UNIT})"
+_OTHER = re.compile(
+    rf"{_ALONE}(?:{_DATE}|{_DAY_FIRST}|{_CLOCK}|{_YEARS}|{_THOUSANDS}|{_HEX}|{_DECIMAL}|{_AMOUNT})(?![A-Za-z0-9_]*\d)"
+)
+
+# "Tel2025550143", "tel.2025550143"
+_GLUED = re.compile(r"(?i)(?<![a-z])(?P<call>tel|phone|call|mobile|hotline|dial|fax|sms|text)\.?(?=\+?\(?\d{3})")
+_CALL = re.compile(
+    r"(?i)(?:短[信訊]|簡訊)[^。!?;,]{1,12}?[到至給给]|(?:编辑|編輯)[^。!?;,]{1,12}?[发發]送?[到至給给]|[电電][话話]|[热熱][线線]|[专專][线線]|手[机機]|[门門][号號]|[请先就請]打|打[给給畀俾]|[拨撥](?![款付])[打号號]?|致[电電]|[来來][电電]"
+    r"|呼叫|座[机機]|总机|總機|短[信訊]|簡訊|傳真|传真|号码是|號碼是"
+    r"|(?<![a-z])(?:(?:text|sms|reply)(?:\s(?:us|me)|(?:\s[\"'a-z]{2,14})?\sto)|call(?:ing)?|phone|telephone|tel|hotline|dial(?:l?ing)?|ring|mobile|sms|fax|viber|signal|short\s?code"
+    r")(?![a-z])"
+    r"(?:\s(?:(?:this|the|our)\s)?numbers?(?![a-z]))?|whatsapp|微信|telegram"
+)
+_REACH = re.compile(
+    r"(?i)客服|[联聯][系繫絡]|咨询|諮詢|人工|助理|[专專][员員]|[经經]理|加我|找我|搵我|[号號][码碼]|(?<![a-z])(?:support|contact|agent|reach|helpline|service)(?![a-z])"
+    r"(?:\s(?:(?:this|the|our)\s)?numbers?(?![a-z]))?"
+)
+# A label that says which other number follows; the label nearest to the number counts.
+_LABEL = re.compile(
+    r"(?i)[单單][号號]|工[单單]|工[号號]|[订訂][单單]|[编編][号號]|序[号號]|序列|终端|批次|高度|[区區][块塊]|金[额額]|[余餘][额額]|[数數]量|[验驗][证證]"
+    r"|[错錯][误誤]|代[码碼]|端口|哈希|[时時][间間]戳|版本|[邮郵][编遞]|[备備][注註]|[标標][签籤]|卡[号號]|"
+    r"\b(?:ticket|order|case|reference|ref|block|height|amount|balance|code|error|port|hash|timestamp|version|id|uid|memo|tag|nonce|serial|terminal|slots"
+    r"|gas|limit|slot|batch|build|chain|index|number)\b"
+)
+# The same behind the number: "30303 端口".
+_LABEL_BEHIND = re.compile(r"(?i)\s?(?:端口|埠|版本|版|区块|區塊|高度|(?:port|version|build|block)(?![a-z]))")
+# What may stand between "call" and a short number such as 95555.
+_LEADS_ON = re.compile(
+    r"(?i)[\s:：=()\[\]\-–—,、号码是为请打至到號碼為請給给]*(?:\b(?:us|at|on|is|no|number|our|now|to)\b[\s.:]*)*"
+)
+# "发 TD 到", before a number that text messages of companies have.
+_SENT = re.compile(
+    r"[发發回][送复覆]?\W{0,2}(?!USD|ETH|BTC|TRX|BNB|SOL|TON)(?P<key>[A-Z]{2,8}|\w{1,8})\W{0,2}[到至]\W?\Z"
+)
+_NUMBER_WORD = re.compile(r"(?i)numbers?")
+_SHORT_DIGITS, _REACH_DIGITS, _LOCAL_DIGITS = 5, 7, 8
+# E.164 allows no longer numbers.
+_MOST_DIGITS = 15
+# How far before a number its label is looked for, in characters; a sentence's end cuts it shorter.
+_NEAR = 24
+
+_MOBILE_CN = re.compile(r"(?:86)?1[3-9]\d{9}")
+# What can be told from its digits alone: North America, China's services, mobiles and landlines.
+_WHOLE = re.compile(r"1?[2-9]\d\d[2-9]\d{6}|[48]00\d{7}|(?:86)?1[3-9]\d{9}|0\d{8,11}")
+# What stands between groups of digits: spaces, dots, dashes of any length.
+_SEP = r"[\s.\-–—‐‑·•_~]"
+_GROUPED = re.compile(
+    rf"\(?\d{{3}}\)?(?:{_SEP}{{1,2}}\d{{3}}{_SEP}|\s[–-]\s\d{{3}}\s[–-]\s)\d{{4}}"  # North America: (202) 555-0143
+    rf"|(?:1{_SEP}?)?\(\d{{3}}\)\s?\d{{3}}{_SEP}?\d{{4}}"  # (202)5550143
+    rf"|\(?0\d{{2,3}}\)?[\s–-]{{1,2}}\d{{3,4}}{_SEP}?\d{{4}}"  # China, landline: 010-5555 0143
+    rf"|\(0\d{{1,3}}\)\s?\d{{3,4}}{_SEP}?\d{{4}}"  # Taiwan: (04) 2000-0000
+    rf"|[48]00(?:{_SEP}\d{{3,4}}{_SEP}?\d{{3,4}}|\d{_SEP}\d{{3}}{_SEP}\d{{3}})"  # China, service: 400-555-0143
+    rf"|1[3-9]\d{_SEP}\d{{4}}{_SEP}\d{{4}}"  # China, mobile: 138-0000-0000
+    rf"|1{_SEP}\(?\d{{3}}\)?{_SEP}{{1,2}}\d{{3}}{_SEP}\d{{4}}"  # North America with its 1
+)
+# A phone number unless a label says what it is.
+_LOOSE = re.compile(
+    r"[2-9]\d\d[–-][2-9]\d{6}"  # North America: 202-5550143
+    r"|[2-9](?:[\s–-]\d){9}"  # 2-0-2-5-5-5-0-1-4-3
+    rf"|0[2-8][\s-]\d{{3,4}}[\s-]?\d{{4}}"  # Taiwan: 02-2000-0000
+    rf"|0[49]\d\d{_SEP}\d{{3}}{_SEP}\d{{3}}|09\d{{8}}"  # Taiwan, mobile: 0900-000-000
+    r"|(?:886[\s-]\d{1,3}|85[23])[\s-]\d{3,4}[\s-]\d{4}"  # with their country codes
+)
+# A landline digit by digit: 0 1 0 - 5 5 5 5 0 1 4 3
+_ONE_BY_ONE = re.compile(r"0(?:\s\d){2,3}\s?-\s?\d(?:\s\d){6,7}")
+# An IPv4 address is none, unless somebody is told to call it: 172.31.255.255 has the digits of a Chinese mobile.
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
+_QUAD = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")
+# Letters for digits: 1-800-IMWALLET, and in any area 202-JKL-0143, (202) IMW-ALLT; with spaces only after "call".
+_VANITY = re.compile(
+    r"(?<![A-Za-z0-9])(?:\+1[\s.-]?|1[\s.-])?(?:8(?:00|33|44|55|66|77|88)|900)(?P<gap>[\s.-])(?!USD|EUR|CNY|[A-Z]{3,5}\s|[A-Z]{3,4}-?TRC|[A-Z]{3,4}-?ERC)"
+    r"(?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{6,12}(?![A-Za-z])"
+)
+_LETTERED = re.compile(
+    r"(?<![A-Za-z0-9#.-])(?:\+1[\s.-]?|1[\s.-])?(?:[2-9]\d\d(?P<gap>[\s.-])|\([2-9]\d\d\)\s?)"
+    r"(?!USD|ETH|BTC|TRX|BNB|SOL|TON|EUR|CNY)(?:[A-Z]{3}[\s.-]?(?:\d{4}|[A-Z]{4})|\d{3}[\s.-][A-Z]{4}|[A-Z]{2}\s[A-Z]{5,8})(?![A-Za-z0-9-])"
+)
+_LETTERS = re.compile(r"\d\)?[\s.-]?[A-Z]{2}")
+_EXTENSION = re.compile(r"(?i)\s*(?:ext\.?|extension|转|轉|分机|分機|#|x)\s*\d+")
+# "the same number but ending in 43", 号码不变，最后两位换成 43: another number than the listed one.
+_ALTERED = re.compile(
+    r"(?i)(?:same|this|that|listed|official|above)\snumber,?\s(?:but|only|except|with)\b[^.!?;\d]{0,40}?(?:end|last|final|digit)[^.!?;\d]{0,24}(?P<en>\d{2,4})(?!\d|\s?(?:digits?|numbers?|figures?)(?![a-z]))"
+    r"|(?:号码|號碼|电话|電話|热线|熱線)[^。!?;]{0,16}?(?:最后|最後|末尾?|尾数|尾號|尾号)[^。!?;\d]{0,6}(?:改|换|換|变|變)[成为為作][^。!?;\d]{0,3}(?P<zh>\d{2,4})(?!\d|\s?位)"
+)
+_ALTERED_HINT = re.compile(r"umber,? (?:but|only|except|with)|[最末尾][^。!?;]{0,8}[改换換变變]")
+
+
+@dataclass(frozen=True)
+class Phone:
+    """A phone number met in text: its digits (international ones marked), and what stands there."""
+
+    digits: str
+    international: bool
+    shown: str
+
+
+def ends_with_call(text: str) -> bool:
+    """Tell whether folded text ends with a word for calling ("客服电话", "Phone:")."""
+    return any(_LEADS_ON.fullmatch(text, match.end()) for match in _CALL.finditer(text))
+
+
+def speaks_of_calls(text: str) -> bool:
+    """Tell whether folded text has a word for calling or reaching somebody."""
+    return bool(_CALL.search(text) or _REACH.search(text))
+
+
+def find_phones(text: str) -> list[Phone]:
+    """Return the phone numbers in folded text (after `figures`). Amounts, dates, versions, labelled numbers
+    are none.
+    """
+    if not _DIGIT.search(text):
+        return []
+    found = [*_lettered(text), *_altered(text)]
+    if not _DIGITS.search(text):
+        return found
+    text = _GLUED.sub(r"\g<call> ", text)
+    masked = _OTHER.sub(lambda match: "§" * len(match[0]), text)
+    # Asked once for the whole text, not for each of its numbers.
+    turned = reads_backwards(masked)
+    called = turned and speaks_of_calls(masked)
+    for match in _RUN.finditer(masked):
+        phone = _phone(match, masked) or (_turned(match, masked, called) if turned else None)
+        if phone:
+            found.append(phone)
+    return found
+
+
+def _lettered(text: str) -> Iterator[Phone]:
+    if not _LETTERS.search(text):
+        return
+    for match in (*_VANITY.finditer(text), *_LETTERED.finditer(text)):
+        # "Our number is 202-JKL-0143"; of other things with a number, the thing is the label.
+        call, _, label = _nearest(re.sub(r"(?i)\bnumber\b", "", _before(text, match.start())))
+        spaced = (match["gap"] or "").isspace() and not match[0].startswith(("1", "+"))
+        if call >= label and (call >= 0 or not spaced):
+            yield Phone(match[0], False, match[0])
+
+
+def _altered(text: str) -> Iterator[Phone]:
+    for match in _ALTERED.finditer(text) if _ALTERED_HINT.search(text) else ():
+        yield Phone(match["en"] or match["zh"], False, match[0])
+
+
+def _phone(match: re.Match[str], text: str) -> Phone | None:
+    shown = match[0]
+    digits = re.sub(r"\D", "", shown)
+    international = match["plus"] is not None
+    if (match["plus"] or "").startswith("00"):
+        digits = digits.removeprefix("00")
+    if not _SHORT_DIGITS <= len(digits) <= _MOST_DIGITS:
+        return None
+    # What cannot be told from its digits may be labelled behind them.
+    if not (international or _WHOLE.fullmatch(digits)) and _LABEL_BEHIND.match(text, match.end()):
+        return None
+    if not _is_phone(shown, digits, international, _before(text, match.start())):
+        return None
+    extended = _EXTENSION.match(text, match.end()) is not None
+    return Phone(digits + "x" * extended, international, shown.strip())
+
+
+def _turned(match: re.Match[str], text: str, called: bool) -> Phone | None:
+    """Return the number whose reader is told to begin at its end; `called` if the text has a word for calling."""
+    digits = re.sub(r"\D", "", match[0])[::-1]
+    if not _REACH_DIGITS <= len(digits) <= _MOST_DIGITS:
+        return None
+    free = _is_free(_NUMBER_WORD.sub("", _before(text, match.start())))
+    whole = called or _WHOLE.fullmatch(digits) is not None
+    return Phone(digits, False, match[0].strip()) if free and whole else None
+
+
+def _before(text: str, start: int) -> str:
+    """The words of the sentence right before a number."""
+    return re.split(r"[。!?;§]|\.\s", text[max(0, start - _NEAR) : start])[-1]
+
+
+def _nearest(before: str) -> tuple[int, int, int]:
+    """Where the last word for calling, for reaching somebody and the last label end; -1 for none."""
+    return _last(_CALL, before), _last(_REACH, before), _last(_LABEL, before)
+
+
+def _is_free(before: str) -> bool:
+    """Tell whether no label says what the number is."""
+    call, reach, label = _nearest(before)
+    return label < 0 or max(call, reach) >= label
+
+
+def _is_phone(shown: str, digits: str, international: bool, before: str) -> bool:
+    if international:
+        return len(digits) >= 7 and digits[0] != "0" and _has_country(digits)
+    if _is_list(shown) and not re.search(r"[-()]", shown) and _last(_CALL, before) < 0:
+        return False
+    call, reach, label = _nearest(before)
+    called = call >= 0 and call >= label
+    written = shown.strip()
+    if _QUAD.fullmatch(written) and not called:
+        return False
+    if _MOBILE_CN.fullmatch(digits) or _GROUPED.fullmatch(written) or _ONE_BY_ONE.fullmatch(shown):
+        return True
+    if _LOOSE.fullmatch(written) and _is_free(before):
+        return True
+    sent = _SENT.search(before)
+    if sent and (digits.startswith("106") or sent["key"].isupper()):
+        return True
+    if called:
+        return len(digits) >= _LOCAL_DIGITS or _LEADS_ON.fullmatch(before[call:]) is not None
+    return reach >= 0 and reach >= label and len(digits) >= _REACH_DIGITS
+
+
+def _is_list(shown: str) -> bool:
+    """Tell an enumeration of numbers ("1、56、137") from one number read digit by digit ("1、3、8、0 …")."""
+    parts = [part.strip() for part in re.split(r"[,、]", shown)]
+    return len(parts) > 1 and any(len(part) > 1 for part in parts)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.end() for match in pattern.finditer(text)), default=-1)
+
+
+def _has_country(digits: str) -> bool:
+    return any(int(digits[:length]) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE for length in (1, 2, 3))
+
+
+def spellings(number: str) -> frozenset[str]:
+    """Return the digits under which a listed number (E.164 without +) may stand in text: with country code or
+    without.
+    """
+    try:
+        parsed = phonenumbers.parse(f"+{number}")
+    except phonenumbers.NumberParseException:
+        return frozenset({number})
+    national = phonenumbers.national_significant_number(parsed)
+    trunk = re.sub(r"\D", "", phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL))
+    return frozenset({number, national, trunk})

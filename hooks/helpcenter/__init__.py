@@ -1,0 +1,1 @@
+"""The site as a whole: loading, rendering, page context, outputs."""

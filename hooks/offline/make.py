@@ -1,0 +1,38 @@
+"""The offline copy of a finished site: its files, the zip of them, and the manifest that stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from offline.pack import MANIFEST, ZIP, as_json, contents, manifest, pack, stamp
+from offline.tree import offline_files
+
+FOLDER = "offline/"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """An offline copy: its files by path, the zip of them, and the manifest that stands beside it."""
+
+    files: Mapping[str, bytes]
+    packed: bytes
+    manifest: bytes
+    version: str
+
+    @property
+    def published(self) -> dict[str, bytes]:
+        """What a site publishes of it, by site path: apps fetch the manifest, and the zip when there is a newer one."""
+        return {FOLDER + ZIP: self.packed, FOLDER + MANIFEST: self.manifest}
+
+
+def make_copy(site: Mapping[str, bytes], seconds: int, base: str) -> Copy:
+    """Return the copy of a finished site with the absolute address `base`; `seconds` (Unix time) dates it.
+
+    Raises `findings.Refused` where a page or a script of the site cannot do without a host.
+    """
+    version = stamp(seconds)
+    described = contents(site, version, base)
+    files = {**offline_files(site, version[:10]), MANIFEST: as_json(described)}
+    packed = pack(files, seconds)
+    return Copy(files, packed, as_json(manifest(described, files, packed)), version)

@@ -1,0 +1,80 @@
+"""One zip for an app, and the manifest that tells it what is inside and whether a newer one exists."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from offline.pages import local
+
+ZIP = "help-center.zip"
+MANIFEST = "manifest.json"
+
+# The least that the format can say.
+_ZIP_EPOCH = 315532800  # 1980-01-01T00:00:00Z in Unix seconds
+_READABLE = 0o100644 << 16
+
+
+def stamp(seconds: int) -> str:
+    """Return a moment (Unix seconds) as "2026-11-22T03:48:12Z": versions written so sort by age as text."""
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def contents(site: Mapping[str, bytes], version: str, base: str) -> dict[str, Any]:
+    """Describe a copy of the finished `site`, whose address on the web is `base` (with a closing slash).
+
+    `version` sorts by age; `site` is the version that the site itself publishes in /offline.json, so that an app sees
+    whether its copy is still what is published; `list` is the date of the official-channel list. `topics` and
+    `contexts` lead from what an app knows to files of the copy.
+    """
+    links = json.loads(site["help-links.json"])
+    topics = {
+        topic: {lang: _file(entry[lang]["url"], base) for lang in ("zh", "en")}
+        for topic, entry in links["topics"].items()
+    }
+    return {
+        "format": 1,
+        "version": version,
+        "site": json.loads(site["offline.json"])["version"],
+        "list": json.loads(site["official-channels.json"])["updated"],
+        "start": {"zh": "index.html", "en": "en/index.html"},
+        "topics": topics,
+        "contexts": links["contexts"],
+    }
+
+
+def manifest(described: Mapping[str, Any], files: Mapping[str, bytes], packed: bytes) -> dict[str, Any]:
+    """Return what stands beside the zip: `described` (see `contents`), and sizes and SHA-256 of zip and files."""
+    return {
+        **described,
+        "zip": {"name": ZIP, "bytes": len(packed), "sha256": hashlib.sha256(packed).hexdigest()},
+        "files": {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())},
+    }
+
+
+def _file(url: str, base: str) -> str:
+    return local(url.removeprefix(base) or "./")
+
+
+def as_json(value: Mapping[str, Any]) -> bytes:
+    """Serialise a manifest: UTF-8, two spaces, closing newline."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def pack(files: Mapping[str, bytes], seconds: int) -> bytes:
+    """Return a zip of `files`, sorted, all dated `seconds` (Unix time): the same files give the same bytes."""
+    when = datetime.fromtimestamp(max(seconds, _ZIP_EPOCH), UTC).timetuple()[:6]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(name, when)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = _READABLE
+            entry.create_system = 3  # Unix, on every machine that packs
+            archive.writestr(entry, content)
+    return packed.getvalue()

@@ -1,0 +1,115 @@
+"""What crawlers and hosts read: sitemap, robots, response headers, structured data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from html import escape
+
+from content.pages import Page
+
+HTML_LANG = {"zh": "zh-Hans", "en": "en"}
+DEFAULT = "zh"
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+)
+
+
+def alternates(url: str, twin_urls: dict[str, str], base: str) -> list[dict[str, str]]:
+    """Return the hreflang alternates of a page, absolute, with x-default for readers of any other language."""
+    found = [{"hreflang": HTML_LANG[lang], "href": base + twin_urls[lang]} for lang in sorted(twin_urls, reverse=True)]
+    return [*found, {"hreflang": "x-default", "href": base + twin_urls[DEFAULT]}]
+
+
+def sitemap(pages: Sequence[Page], base: str) -> bytes:
+    """Return sitemap.xml: every page with its alternates, dated by the day on which its content was reviewed."""
+    by_id: dict[str, dict[str, str]] = {}
+    for page in pages:
+        by_id.setdefault(page.id, {})[page.lang] = page.url
+    entries = []
+    for page in sorted(pages, key=lambda page: page.url):
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{link["hreflang"]}" href="{escape(link["href"])}"/>'
+            for link in alternates(page.url, by_id[page.id], base)
+        )
+        entries.append(
+            f"<url><loc>{escape(base + page.url)}</loc><lastmod>{page.reviewed.isoformat()}</lastmod>{links}</url>"
+        )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+        + "\n".join(entries)
+        + "\n</urlset>\n"
+    ).encode()
+
+
+def search_description(brand: str, name: str, address: str, lang: str) -> bytes:
+    """Return an OpenSearch description: with it a browser can ask the site's search from its own address bar.
+
+    `brand` has at most 16 characters and `name`, which tells what it is, at most 48 (OpenSearch 1.1). `address` is the
+    language's home page. The question stands in the fragment, which a browser sends to nobody.
+    """
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
+        f"<ShortName>{escape(brand)}</ShortName><LongName>{escape(name)}</LongName>"
+        f"<Description>{escape(name)}</Description>"
+        f"<Language>{HTML_LANG[lang]}</Language><InputEncoding>UTF-8</InputEncoding>"
+        f'<Url type="text/html" template="{escape(address)}#q={{searchTerms}}"/>'
+        "</OpenSearchDescription>\n"
+    ).encode()
+
+
+def robots(base: str) -> bytes:
+    """Return robots.txt: everything may be read; topic pages say noindex themselves."""
+    return f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode()
+
+
+def headers() -> bytes:
+    """Return the `_headers` file that Netlify and Cloudflare Pages read."""
+    return (
+        "/*\n"
+        f"  Content-Security-Policy: {CONTENT_SECURITY_POLICY}; frame-ancestors 'none'\n"
+        "  X-Content-Type-Options: nosniff\n"
+        "  Referrer-Policy: no-referrer\n"
+        "  Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=()\n"
+    ).encode()
+
+
+def structured_data(
+    title: str, description: str, lang: str, trail: Sequence[tuple[str, str]], is_topic: bool
+) -> list[str]:
+    """Return JSON-LD: the trail to the page, and for a topic its question with the short answer.
+
+    `trail` holds (title, absolute address) from the home page to this page.
+    """
+    items = [
+        {"@type": "ListItem", "position": number, "name": name, "item": address}
+        for number, (name, address) in enumerate(trail, 1)
+    ]
+    found: list[dict[str, object]] = []
+    if len(items) > 1:
+        found.append({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})
+    if is_topic:
+        answer = {"@type": "Answer", "text": description}
+        question = {"@type": "Question", "name": title, "acceptedAnswer": answer}
+        page = {"@type": "FAQPage", "inLanguage": HTML_LANG[lang], "mainEntity": [question]}
+        found.append({"@context": "https://schema.org", **page})
+    return [_for_script(entry) for entry in found]
+
+
+def _for_script(value: dict[str, object]) -> str:
+    # Inside <script>, "</" and "<!--" would end or change the element.
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

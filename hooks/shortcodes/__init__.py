@@ -1,6 +1,0 @@
-"""Shortcodes: `{{ name argument … }}` in a page's Markdown becomes words or a block of HTML."""
-
-from shortcodes.expand import Expanded, expand, fill
-from shortcodes.library import Library
-
-__all__ = ["Expanded", "Library", "expand", "fill"]

@@ -1,0 +1,130 @@
+"""What a reviewer is told of a change of the list."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from scripts.channels_diff import difference
+from tests.site.building.test_build import replace
+
+CHAT = {
+    "id": "chat",
+    "kind": "origin",
+    "value": "https://chat.imwallet.example",
+    "hours": {"open": ["Mo-Fr 09:00-18:00"]},
+}
+MAIL = {"id": "mail", "kind": "email", "value": "support@imwallet.example", "label": {"zh": "邮箱", "en": "Email"}}
+PAST = {"id": "old", "kind": "email", "value": "old@imwallet.example"}
+
+
+def listed(*channels: dict[str, Any], revoked: tuple[dict[str, Any], ...] = ()) -> dict[str, Any]:
+    return {"channels": list(channels), "revoked": list(revoked)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lines", "changed"),
+    [
+        (listed(CHAT), listed(CHAT), [], []),
+        (listed(CHAT, MAIL), listed(MAIL, CHAT), [], []),
+        (listed(CHAT), {**listed(CHAT), "signing_key": "RWa"}, ["+ signing key RWa"], []),
+        (
+            {**listed(CHAT), "signing_key": "RWa"},
+            {**listed(CHAT), "signing_key": "RWb"},
+            ["- signing key RWa", "+ signing key RWb"],
+            [],
+        ),
+        (listed(CHAT), listed(CHAT, MAIL), ["+ email support[@]imwallet[.]example (mail)"], ["mail"]),
+        (listed(CHAT, MAIL), listed(MAIL), ["- origin https[:]//chat[.]imwallet[.]example (chat)"], ["chat"]),
+        (
+            listed(CHAT),
+            listed({**CHAT, "hours": {"open": ["Mo-Su 09:00-18:00"]}}),
+            ["~ hours of chat: open: Mo-Fr 09:00-18:00 -> open: Mo-Su 09:00-18:00"],
+            ["chat"],
+        ),
+        (
+            listed(MAIL),
+            listed({**MAIL, "value": "help@imwallet.example", "cost": {"zh": "免费", "en": "free"}}),
+            [
+                "- email support[@]imwallet[.]example (mail)",
+                "+ email help[@]imwallet[.]example (mail)",
+                "~ cost of mail: (nothing) -> zh: 免费; en: free",
+            ],
+            ["mail"],
+        ),
+        (
+            listed(MAIL),
+            listed(revoked=(PAST,)),
+            ["- email support[@]imwallet[.]example (mail)", "+ email old[@]imwallet[.]example (old), revoked"],
+            ["mail"],
+        ),
+        ({"channels": None}, listed(CHAT), ["+ origin https[:]//chat[.]imwallet[.]example (chat)"], ["chat"]),
+    ],
+)
+def test_difference(before: dict[str, Any], after: dict[str, Any], lines: list[str], changed: list[str]) -> None:
+    assert difference(before, after) == (lines, changed)
+
+
+def run(checkout: Path, since: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "scripts/channels_diff.py", since],
+        cwd=checkout,
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def committed(checkout: Path) -> Path:
+    identity = ["-c", "user.name=test", "-c", "user.email=test@imwallet.example"]
+    for command in (["init", "-q"], ["add", "docs"], [*identity, "commit", "-q", "-m", "before"]):
+        subprocess.run(["git", *command], cwd=checkout, check=True)
+    return checkout
+
+
+EDITS: list[tuple[Callable[[Path], None], list[str], list[str]]] = [
+    (lambda checkout: None, ["docs/channels.yml says the same as in HEAD."], ["pages"]),
+    (
+        replace("docs/channels.yml", "https://chat.imwallet.example", "https://talk.imwallet.example"),
+        [
+            "- origin https[:]//chat[.]imwallet[.]example (live-chat)",
+            "+ origin https[:]//talk[.]imwallet[.]example (live-chat)",
+            "    docs/zh/contact/live-chat.md",
+            "    docs/en/contact/live-chat.md",
+        ],
+        ["https://", "email-support"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("edit", "says", "does_not_say"), EDITS, ids=["nothing", "an address"])
+def test_the_command(committed: Path, edit: Callable[[Path], None], says: list[str], does_not_say: list[str]) -> None:
+    edit(committed)
+    printed = run(committed, "HEAD")
+    assert printed.returncode == 0, printed.stderr
+    lines = printed.stdout.splitlines()
+    assert [line for line in says if line not in lines] == []
+    assert [text for text in does_not_say if text in printed.stdout] == []
+
+
+@pytest.mark.parametrize("since", ["", "no-such-commit", "--output=stolen"])
+def test_a_commit_that_is_none(committed: Path, since: str) -> None:
+    printed = run(committed, since)
+    assert printed.returncode == 2
+    assert not (committed / "stolen").exists()
+
+
+def test_every_id_of_the_list_is_found_in_the_list_itself(root: Path) -> None:
+    loaded = yaml.safe_load((root / "docs" / "channels.yml").read_text(encoding="utf-8"))
+    lines, changed = difference({}, loaded)
+    assert len(changed) == len(loaded["channels"])
+    assert len(lines) == len(loaded["channels"]) + len(loaded["revoked"])

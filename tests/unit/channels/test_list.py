@@ -1,0 +1,226 @@
+"""The official-channel list: what it accepts, what it refuses, and how it says so."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from channels import load_channels, overdue
+from channels.lookalikes import mixed_scripts, one_slip, resembles
+from channels.values import href, sample, spelled, well_formed
+from guard.report.findings import Refused
+
+ENTRY = {
+    "id": "website",
+    "kind": "origin",
+    "value": "https://imwallet.example",
+    "label": {"zh": "官网", "en": "Website"},
+    "purpose": {"zh": "公告", "en": "News"},
+    "answers": False,
+    "owner": "web team",
+    "added": date(2026, 1, 1),
+    "reviewed": date(2026, 11, 1),
+    "evidence": "certificate",
+}
+
+
+def write(tmp_path: Path, *entries: dict[str, object], revoked: list[dict[str, object]] | None = None) -> Path:
+    path = tmp_path / "channels.yml"
+    data = {"channels": list(entries), "revoked": revoked or []}
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return path
+
+
+def codes(path: Path) -> set[str]:
+    with pytest.raises(Refused) as refused:
+        load_channels(path)
+    return {finding.code for finding in refused.value.findings}
+
+
+def test_the_sample_list_loads_and_holds_every_kind(root: Path) -> None:
+    channels = load_channels(root / "docs" / "channels.yml")
+    assert {channel.kind for channel in channels.channels} == {"origin", "page", "email", "phone", "app"}
+    values = {channel.value for channel in channels.channels}
+    assert values >= {
+        "https://imwallet.example",
+        "https://help.imwallet.example",
+        "support@imwallet.example",
+        "+12025550142",
+        "imwallet://help",
+        "https://social.example/imwallet_example",
+    }
+    assert all(channel.sample for channel in channels.channels), "only reserved addresses in the repository"
+    assert all(sample(past.kind, past.value) for past in channels.revoked)
+
+
+def test_in_app_comes_first_and_social_last(root: Path) -> None:
+    groups = [channel.group for channel in load_channels(root / "docs" / "channels.yml").in_order()]
+    assert groups[0] == "in-app"
+    assert groups[-1] == "social"
+    assert groups.index("chat") < groups.index("phone") < groups.index("email") < groups.index("site")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("origin", "http://imwallet.example"),
+        ("origin", "https://imwallet.example/"),
+        ("origin", "https://imwallet.example/path"),
+        ("origin", "https://user@imwallet.example"),
+        ("origin", "https://IMWALLET.example"),
+        ("origin", "https://imwallet.example:443"),
+        ("origin", "https://imwallet"),
+        ("origin", "https://2130706433"),
+        ("page", "https://social.example"),
+        ("page", "https://social.example/"),
+        ("page", "https://social.example/handle/"),
+        ("page", "https://social.example/handle?x=1"),
+        ("page", "https://social.example/handle#x"),
+        ("page", "https://social.example/a/../b"),
+        ("page", "https://social.example//handle"),
+        ("email", "Support@imwallet.example"),
+        ("email", "support@imwallet"),
+        ("email", "a@b@imwallet.example"),
+        ("email", "mailto:support@imwallet.example"),
+        ("phone", "+1 202 555 0142"),
+        ("phone", "12025550142"),
+        ("phone", "+12025550142;ext=1"),
+        ("app", "imwallet:help"),
+        ("app", "imwallet://help?x=1"),
+        ("app", "https://imwallet.example"),
+        ("app", "javascript://x"),
+    ],
+)
+def test_a_value_of_the_wrong_form_is_refused(kind: str, value: str) -> None:
+    assert well_formed(kind, value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "target", "shown"),
+    [
+        ("origin", "https://imwallet.example", "https://imwallet.example/", "imwallet.example"),
+        ("page", "https://social.example/im_x", "https://social.example/im_x", "social.example/im_x"),
+        ("email", "support@imwallet.example", "mailto:support@imwallet.example", "support@imwallet.example"),
+        ("phone", "+12025550142", "tel:+12025550142", "+1 202-555-0142"),
+        ("app", "imwallet://help", "imwallet://help", "imwallet://help"),
+    ],
+)
+def test_links_and_spelling(kind: str, value: str, target: str, shown: str) -> None:
+    assert not well_formed(kind, value)  # type: ignore[arg-type]
+    assert href(kind, value) == target  # type: ignore[arg-type]
+    assert spelled(kind, value) == shown  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "reserved"),
+    [
+        ("origin", "https://imwallet.example", True),
+        ("origin", "https://imwallet.test:8443", True),
+        ("origin", "https://example.com", True),
+        ("origin", "https://notexample.com", False),
+        ("origin", "https://imwallet.example.org.cn", False),
+        ("email", "a@mail.example", True),
+        ("email", "a@imwallet.dev", False),
+        ("phone", "+12025550199", True),
+        ("phone", "+12025550200", False),
+        ("page", "https://social.example/x", True),
+    ],
+)
+def test_reserved_samples_are_recognised(kind: str, value: str, reserved: bool) -> None:
+    assert sample(kind, value) is reserved  # type: ignore[arg-type]
+
+
+def test_duplicates_are_refused(tmp_path: Path) -> None:
+    assert codes(write(tmp_path, ENTRY, {**ENTRY, "id": "second"})) == {"CL003"}
+    assert "CL002" in codes(write(tmp_path, ENTRY, {**ENTRY, "value": "https://other-name.example"}))
+
+
+@pytest.mark.parametrize(
+    "value", ["https://imwaIlet.example".lower(), "https://irnwallet.example", "https://imwallett.example"]
+)
+def test_look_alikes_are_refused(tmp_path: Path, value: str) -> None:
+    assert codes(write(tmp_path, ENTRY, {**ENTRY, "id": "second", "value": value})) & {"CL003", "CL004"}
+
+
+def test_a_revoked_channel_cannot_be_official_too(tmp_path: Path) -> None:
+    past = {key: ENTRY[key] for key in ("kind", "value")}
+    past |= {"id": "old", "revoked": date(2026, 1, 1), "reason": {"zh": "停用", "en": "retired"}}
+    assert codes(write(tmp_path, ENTRY, revoked=[past])) == {"CL003"}
+
+
+def test_mixed_scripts_are_refused(tmp_path: Path) -> None:
+    assert mixed_scripts("imw\u0430llet") == ["Cyrillic", "Latin"]
+    assert codes(write(tmp_path, {**ENTRY, "value": "https://imw\u0430llet.example"})) == {"CL001"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("https://imwallet.example", "https://irnwallet.example", True),
+        ("https://imwallet.example", "https://imwal1et.example", True),
+        ("https://imwallet.example", "https://im-wallet.example", True),
+        ("https://imwallet.example", "https://imwalet.example", True),
+        ("https://imwallet.example", "https://mailet.example", False),
+        ("https://help.imwallet.example", "https://chat.imwallet.example", False),
+        ("+12025550142", "+12025550143", False),
+        ("support@imwallet.example", "supp0rt@imwallet.example", True),
+        ("support@imwallet.example", "security@imwallet.example", False),
+    ],
+)
+def test_resembles(one: str, other: str, alike: bool) -> None:
+    assert resembles(one, other) is alike
+    assert resembles(other, one) is alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [("wallet", "walet", True), ("wallet", "walelt", True), ("wallet", "walllet", True), ("wallet", "wollit", False)],
+)
+def test_one_slip(one: str, other: str, slip: bool) -> None:
+    assert one_slip(one, other) is slip
+
+
+@pytest.mark.parametrize(
+    ("change", "line_has", "says"),
+    [
+        ({"lable": {"zh": "x", "en": "x"}}, "lable", "did you mean label?"),
+        ({"answers": True}, "id: website", "hours, reply, languages, cost"),
+        ({"reviewed": date(2025, 1, 1)}, "id: website", "lies before added"),
+        ({"label": {"zh": "官网"}}, "label", "en is missing"),
+        ({"kind": "fax"}, "kind", "kind"),
+    ],
+)
+def test_a_fault_names_its_line_and_cure(tmp_path: Path, change: dict[str, object], line_has: str, says: str) -> None:
+    path = write(tmp_path, {**ENTRY, **change})
+    with pytest.raises(Refused) as refused:
+        load_channels(path)
+    finding = refused.value.findings[0]
+    assert says in str(finding)
+    assert line_has in path.read_text(encoding="utf-8").splitlines()[finding.line - 1]
+
+
+def test_a_key_twice_and_a_broken_file(tmp_path: Path) -> None:
+    path = write(tmp_path, ENTRY)
+    path.write_text(path.read_text(encoding="utf-8") + "revoked: []\n", encoding="utf-8")
+    with pytest.raises(Refused, match="key revoked stands twice"):
+        load_channels(path)
+    path.write_text("channels: [\n")
+    assert codes(path) == {"CL001"}
+    assert codes(tmp_path / "absent.yml") == {"CL001"}
+
+
+def test_all_faults_come_at_once(tmp_path: Path) -> None:
+    path = write(tmp_path, {**ENTRY, "value": "http://x.example"}, {**ENTRY, "id": "Bad Id"})
+    with pytest.raises(Refused) as refused:
+        load_channels(path)
+    assert len(refused.value.findings) == 2
+
+
+def test_an_overdue_review_is_a_warning(tmp_path: Path) -> None:
+    channels = load_channels(write(tmp_path, ENTRY))
+    assert overdue(channels, date(2026, 12, 1)) == []
+    late = overdue(channels, date(2027, 12, 31))
+    assert [(finding.code, finding.severity) for finding in late] == [("CL006", "warning")]

@@ -1,0 +1,98 @@
+"""What is read once and remembered must be the same as if it were read each time."""
+
+from __future__ import annotations
+
+import random
+import re
+
+from guard_trees import LIST, PAGE
+from publicsuffixlist import PSLFILE, PublicSuffixList
+from test_markup import CARRIERS, ORDINARY, TEXT_AND_TARGET
+
+from guard.policy.judge import Judge
+from guard.policy.listing import Allowed
+from guard.read import events as extract
+from guard.read import html
+from guard.read.html import Carried, carry
+from guard.text import messengers
+from guard.text.hosts import NAME_SERVICES, is_ending
+
+DOCUMENTS = [PAGE % markup for markup in (*CARRIERS, *TEXT_AND_TARGET, *ORDINARY)]
+
+
+def _carried(source: str) -> Carried:
+    carried = Carried()
+    for number, reading in enumerate(extract.html_readings(source)):
+        carry(reading, carried, second=number > 0)
+    return carried
+
+
+def _forget() -> None:
+    extract._started.cache_clear()
+    html._of_attributes.cache_clear()
+
+
+def test_no_page_changes_what_is_seen_on_another() -> None:
+    alone = []
+    for source in DOCUMENTS:
+        _forget()
+        alone.append(_carried(source))
+    _forget()
+    order = list(range(len(DOCUMENTS))) * 2
+    random.Random(1).shuffle(order)
+    for number in order:
+        assert _carried(DOCUMENTS[number]) == alone[number]
+
+
+def test_the_same_element_is_judged_on_each_page_that_has_it() -> None:
+    judge = Judge(Allowed.of(LIST))
+    source = PAGE % '<p title="evil.example" onclick="x()"><a href="../x/">y</a></p>'
+    first, second = judge.html(source, "a/index.html"), judge.html(source, "b/c/index.html")
+    assert set(first.faults) == set(second.faults)
+    assert {fault.code for fault in first.faults} == {"CH201", "CH302"}
+    assert [linked.target.path for linked in (*first.linked, *second.linked)] == ["/x/", "/b/x/"]
+
+
+def test_attributes_are_read_anew_in_another_reading() -> None:
+    """With scripts on an id stands inside raw text, and is no anchor; in a drawing a style is read as CSS."""
+    attributes = (("id", "steps"), ("style", "color:red"))
+    assert html._of_attributes("p", attributes, False, False).anchors == {"steps"}
+    assert html._of_attributes("p", attributes, False, True).anchors == set()
+    assert html._of_attributes("p", attributes, True, False).styles
+    assert html._of_attributes("p", attributes, False, False).faults
+
+
+PIECES = (
+    "微信 薇 微 V信 vx VX wx: tg ig IG fb FB line Line@ signal SIGNAL messenger 加Q 加v we_chat q_q QQ whats_app kakao_talk"
+    " kakaotalk 企鹅号 ✈ 飞机 蝙蝠 群号 好友 钱包客服 小程序 公众号 dingtalk Telegram wei_xin 绿泡泡 加薇 拉微 威信 徽信 扣扣 球球 蔻蔻 抠抠 电报 小飞机 纸飞机 飞机号 钉钉 脸书"
+    " 推特 微博 抖音 小红书 快手 视频号 v❤ discord skype viber zalo wickr threema snapchat facebook instagram twitter tiktok"
+    " youtube reddit letstalk safew anydesk todesk rustdesk teamviewer teiegram potato ins yy + +v 賴 赖 拉 维 威 维信 威❤ 旺旺 飞书 闲鱼 咸鱼"
+    " 芯 讯 心 新 星 葳 崴 唯 惟 v❤ w💚 x 💓 绿泡 绿色软件 绿标 歪 微 威克斯 口口 加口口 q群 q裙 扣 鹅 裙 群 企鹅邮箱 b站 哔哩哔哩 陌陌 会议号 会议码"
+    " 远程协助 远程控制 小红薯 🦇 kik icq jabber xmpp botim zangi bluesky mastodon linkedin cash app venmo zelle paypal chrome"
+    " remote desktop support meeting id code snap zoom binance okx bybit huobi uid pay 币安 欧易 火币 🐧 腾讯 丫丫 歪歪 卫星 天狗 土豆 what's what'"
+    " 向日葵 腾讯会议 q.q 企鹅 加我 客服号 群聊 群组 İg ıg ſignal a Z : @ 信 1 İ ı ſ"
+).split(" ")
+
+
+def test_no_messenger_is_lost_to_the_first_look() -> None:
+    chance = random.Random(1)
+    named = 0
+    for _ in range(5000):
+        text = "".join(chance.choices([*PIECES, " "], k=chance.randint(1, 5))).replace("_", " ")
+        if messengers._KEYWORD.search(text):
+            named += 1
+            assert messengers._may_name(text), text
+    assert named > 1000
+
+
+def test_every_ending_of_the_public_suffix_list_is_known() -> None:
+    whole = PublicSuffixList(accept_unknown=False)
+    with open(PSLFILE, encoding="utf-8") as file:
+        rules = [line.split()[0] for line in file if line.strip() and not line.startswith("//")]
+    labels = {label for rule in rules for label in re.split(r"[.*!]+", rule) if label}
+    assert len(labels) > 5000
+    known = {label for label in labels if whole.publicsuffix(f"x.{label}", accept_unknown=False)}
+    assert {label for label in labels if is_ending(label)} == known | (labels & NAME_SERVICES) | (
+        labels & {"test", "example", "local", "internal", "onion", "localhost", "invalid"}
+    )
+    assert is_ending("xn--fiqs8s")

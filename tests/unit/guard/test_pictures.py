@@ -1,0 +1,188 @@
+"""QR codes and their relatives in pictures of every kind, and pictures that cannot be searched."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+import zxingcpp
+from guard_trees import PAGE, PNG, checksum, codes, judge_files, picture, qr
+from PIL import Image, ImageOps
+
+from guard.read import pictures
+
+EVIL, OURS = "https://evil.example/kefu", "https://imwallet.example/"
+
+
+def as_svg(content: str) -> str:
+    """Draw a QR code as one path, a subpath for each run of dark modules."""
+    code = qr(content, scale=1)
+    dark = [(x, y) for y in range(code.height) for x in range(code.width) if code.getpixel((x, y)) == 0]
+    path = "".join(f"M{x} {y}h1v1h-1z" for x, y in dark)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {code.width} {code.height}"><path d="{path}"/></svg>'
+
+
+def on_a_photo(code: Image.Image) -> Image.Image:
+    photo = Image.effect_mandelbrot((900, 700), (-2, -1.2, 1, 1.2), 40)
+    photo.paste(code, (610, 420))
+    return photo
+
+
+def transparent(code: Image.Image, colour: str) -> Image.Image:
+    drawn = Image.new("RGBA", code.size, (0, 0, 0, 0))
+    drawn.paste(Image.new("RGBA", code.size, colour), mask=ImageOps.invert(code))
+    return drawn
+
+
+def red_on_green(code: Image.Image) -> Image.Image:
+    """Two colours of the same brightness."""
+    return Image.composite(Image.new("RGB", code.size, (0, 130, 0)), Image.new("RGB", code.size, (255, 0, 0)), code)
+
+
+def in_second_frame(code: Image.Image) -> bytes:
+    return _animated(Image.new("L", code.size, "white"), code)
+
+
+def _animated(*frames: Image.Image) -> bytes:
+    file = BytesIO()
+    frames[0].save(file, "GIF", save_all=True, append_images=frames[1:], duration=100)
+    return file.getvalue()
+
+
+DRAWN: dict[str, Callable[[Image.Image], Image.Image]] = {
+    "as it is": lambda code: code,
+    "inverted": ImageOps.invert,
+    "turned by 90 degrees": lambda code: code.rotate(90),
+    "turned by 180 degrees": lambda code: code.rotate(180),
+    "turned by 30 degrees": lambda code: code.rotate(30, expand=True, fillcolor=255, resample=Image.Resampling.BICUBIC),
+    "mirrored": ImageOps.mirror,
+    "without its margin": lambda code: ImageOps.crop(code, 16),
+    "one pixel for a module": lambda code: code.resize((code.width // 4, code.height // 4), Image.Resampling.NEAREST),
+    "on a photo": on_a_photo,
+    "faint": lambda code: code.point(lambda value: 250 if value else 238),
+    "black on transparent": lambda code: transparent(code, "black"),
+    "white on transparent": lambda code: transparent(code, "white"),
+    "colours of the same brightness": red_on_green,
+    "four levels of grey": lambda code: code.convert("P"),
+}
+
+
+@pytest.mark.parametrize("drawn", DRAWN.values(), ids=DRAWN)
+def test_a_code_is_found_however_it_is_drawn(drawn: Callable[[Image.Image], Image.Image]) -> None:
+    verdicts = [
+        codes(judge_files({"index.html": PAGE % "x", "q.png": picture(image=drawn(qr(content)))}))
+        for content in (EVIL, OURS)
+    ]
+    assert verdicts == ["CH409", ""]
+
+
+FILES: dict[str, dict[str, str | bytes]] = {
+    "jpg": {"q.jpg": picture("JPEG", qr(EVIL))},
+    "jpeg": {"q.JPEG": picture("JPEG", qr(EVIL))},
+    "gif": {"q.gif": picture("GIF", qr(EVIL))},
+    "second frame": {"q.gif": in_second_frame(qr(EVIL))},
+    "webp": {"q.webp": picture("WEBP", qr(EVIL))},
+    "avif": {"q.avif": picture("AVIF", qr(EVIL))},
+    "ico": {"favicon.ico": picture("ICO", qr(EVIL).resize((128, 128)))},
+    "svg": {"q.svg": as_svg(EVIL)},
+    "svg in a page": {"q/index.html": PAGE % as_svg(EVIL)},
+    "svg in a page, unquoted": {
+        "q/index.html": PAGE % f"<div>{as_svg(EVIL).replace(chr(34) + '/></svg>', chr(34) + '></svg>')}</div>"
+    },
+    "svg in a page, not closed": {"q/index.html": PAGE % as_svg(EVIL).removesuffix("</svg>")},
+    "svg in css": {"q.css": f"a {{ b: url('data:image/svg+xml;base64,{b64encode(as_svg(EVIL).encode()).decode()}') }}"},
+    "png in css": {"q.css": f"a {{ b: url(data:image/png;base64,{b64encode(picture(image=qr(EVIL))).decode()}) }}"},
+    "block characters": {"q/index.html": PAGE % f"<pre>{'█▀▄ ' * 40}</pre>"},
+    "block characters as references": {"q/index.html": PAGE % f"<pre>{'&#9608; ' * 120}</pre>"},
+}
+
+
+@pytest.mark.parametrize("files", FILES.values(), ids=FILES)
+def test_a_code_is_found_in_every_kind_of_file(files: dict[str, str | bytes]) -> None:
+    assert codes(judge_files({"index.html": PAGE % "x", **files})) == "CH409"
+
+
+@pytest.mark.parametrize("kind", ["Aztec", "DataMatrix", "PDF417", "MicroQRCode", "RMQRCode"])
+def test_other_codes_are_found(kind: str) -> None:
+    drawn = memoryview(zxingcpp.create_barcode("evil.example", getattr(zxingcpp.BarcodeFormat, kind)).to_image(scale=4))
+    image = Image.frombytes("L", (drawn.shape[1], drawn.shape[0]), bytes(drawn))
+    assert codes(judge_files({"index.html": PAGE % "x", "q.png": picture(image=image)})) == "CH409"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (OURS, ""),
+        ("HTTPS://IMWALLET.EXAMPLE/", ""),
+        ("mailto:support@imwallet.example", ""),
+        ("tel:+12025550142", ""),
+        ("imwallet://help", ""),
+        ("http://imwallet.example/", "CH409"),
+        ("imwallet.example", "CH409"),
+        ("https://imwallet.example@evil.example/", "CH409"),
+        ("https://imwallet.example/?to=https://evil.example", "CH409"),
+        ("mailto:old@imwallet.example", "CH409"),
+        ("tel:+12025550143", "CH409"),
+        ("加微信 imwallet_kefu", "CH409"),
+        ("/zh/faq/", "CH409"),
+        ("BEGIN:VCARD\nTEL:+12025550142\nEND:VCARD", "CH409"),
+        ("0x52908400098527886E0F7030069857D2E4169EE7", "CH409"),
+    ],
+)
+def test_a_code_says_a_listed_address_and_nothing_more(content: str, expected: str) -> None:
+    assert codes(judge_files({"index.html": PAGE % "x", "q.png": picture(image=qr(content))})) == expected
+
+
+def test_a_checksum_does_not_excuse_a_code() -> None:
+    code = picture(image=qr(EVIL))
+    assets = {"a.png": checksum(PNG), "q.png": checksum(code)}
+    report = judge_files({"index.html": PAGE % "x", "q.png": code}, assets=assets)
+    assert codes(report) == "CH409"
+    assert "evil[.]example" in report.findings[0].message
+
+
+UNSEARCHABLE: dict[str, dict[str, str | bytes]] = {
+    "empty": {"q.png": b""},
+    "broken": {"q.png": picture(image=qr(EVIL))[:200]},
+    "other kind": {"q.png": picture("JPEG", qr(EVIL))},
+    "svg called png": {"q.png": as_svg(OURS)},
+    "too large": {"q.png": picture(image=Image.new("1", (pictures.MAX_PIXELS // 1000 + 1, 1000)))},
+    "too many frames": {
+        "q.gif": _animated(*(Image.new("L", (8, 8), shade) for shade in range(pictures.MAX_FRAMES + 1)))
+    },
+    "long and thin": {"q.svg": as_svg(OURS).replace("viewBox=", 'viewBox="0 0 9000 1" data-x=')},
+    "broken data": {"q.css": "a { b: url(data:image/png;base64,AAAA) }"},
+}
+
+
+@pytest.mark.parametrize("files", UNSEARCHABLE.values(), ids=UNSEARCHABLE)
+def test_what_cannot_be_searched_is_refused(files: dict[str, str | bytes]) -> None:
+    assert codes(judge_files({"index.html": PAGE % "x", **files})) == "CH410"
+
+
+def test_ordinary_pictures_pass() -> None:
+    files: dict[str, str | bytes] = {
+        "photo.jpg": picture("JPEG", Image.effect_mandelbrot((600, 400), (-2, -1.2, 1, 1.2), 40).convert("RGB")),
+        "noise.png": picture(image=Image.effect_noise((300, 300), 90)),
+        "icon.ico": picture("ICO", Image.new("RGBA", (64, 64), (0, 0, 0, 0))),
+        "stripes.png": picture(
+            image=Image.linear_gradient("L").resize((400, 90)).point(lambda shade: shade // 9 % 2 * 255)
+        ),
+        "moving.gif": _animated(*(Image.new("L", (40, 40), shade) for shade in (0, 120, 255))),
+        "bar/index.html": PAGE % "<p>█████████░░ 80%</p>",
+    }
+    assert codes(judge_files({"index.html": PAGE % "x", **files})) == ""
+
+
+def test_the_same_picture_is_searched_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched = []
+    monkeypatch.setattr(pictures, "_searched", {})
+    monkeypatch.setattr(pictures.zxingcpp, "read_barcodes", lambda *_, **__: searched.append(1) or [])
+    code, page = picture(image=qr(OURS)), PAGE % as_svg(OURS)
+    once: dict[str, str | bytes] = {"index.html": page, "q.png": code}
+    judge_files(once)
+    times = len(searched)
+    judge_files({**once, **{f"{name}/q.png": code for name in "bcd"}, **{f"{name}/index.html": page for name in "ef"}})
+    assert times == len(searched) > 0

@@ -1,0 +1,162 @@
+"""Properties: whatever the spelling and wherever the place, nothing off the list passes."""
+
+from __future__ import annotations
+
+import ada_url
+from guard_trees import LIST, PAGE, judge_files
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guard.policy.addresses import Listed, SameSite, judge_address
+from guard.policy.judge import Judge
+from guard.policy.listing import Allowed
+from guard.text.detect import find_contacts
+
+ALLOWED = Allowed.of(LIST)
+ORIGINS = {entry.value for entry in LIST.channels if entry.kind == "origin"}
+PAGES = {entry.value for entry in LIST.channels if entry.kind == "page"}
+HERE = "zh/faq/index.html"
+
+SCHEMES = [
+    "",
+    "https:",
+    "HTTPS:",
+    "http:",
+    "https",
+    "ht\ttps:",
+    "javascript:",
+    "blob:https:",
+    "\x01https:",
+    "mailto:",
+    "tel:",
+    "data:",
+]
+SEPARATORS = [
+    "",
+    "/",
+    "//",
+    "///",
+    "////",
+    "\\\\",
+    "/\\",
+    "\\/",
+    "/\t/",
+    "//\n",
+    "/./",
+    "/..//",
+    "//@",
+    "//a@",
+    "//a:b@",
+]
+HOSTS = [
+    *(
+        "imwallet.example",
+        "help.imwallet.example",
+        "social.example",
+        "evil.example",
+        "imwallet.example.evil.example",
+    ),
+    *("imwallet.example@evil.example", "evil.example\\@imwallet.example", "imwallet.example%2f@evil.example"),
+    *(
+        "imwallet。example",
+        "%69mwallet.example",
+        "ｉmwallet.example",
+        "imwаllet.example",
+        "imwallet.example:443",
+    ),
+    *(
+        "imwallet.example:8443",
+        "[::1]",
+        "2130706433",
+        "①②⑦.①",
+        "％４１.com",
+        "imwallet.example.",
+        "old.imwallet.example",
+        "",
+    ),
+]
+TAILS = [
+    "",
+    "/",
+    "/imwallet_example",
+    "/imwallet_example/../evil",
+    "/%2e%2e/evil",
+    "//evil.example",
+    "?a=//evil.example",
+    "#x",
+    "\\evil",
+]
+
+hrefs = st.one_of(
+    st.builds(lambda *parts: "".join(parts), *map(st.sampled_from, (SCHEMES, SEPARATORS, HOSTS, TAILS))),
+    st.builds(
+        lambda *parts: "".join(parts),
+        st.sampled_from(SCHEMES),
+        st.text("/\\@:.%?#\t\n\u200b。 a", max_size=5),
+        st.sampled_from(HOSTS),
+        st.text(max_size=6),
+    ),
+    st.text(max_size=20),
+)
+
+
+def _resolved(href: str, base: str) -> ada_url.URL | None:
+    try:
+        return ada_url.URL(href, base)
+    except (ValueError, UnicodeEncodeError):
+        return None
+
+
+@settings(max_examples=1000, deadline=None)
+@given(hrefs)
+def test_what_passes_leads_to_the_list_or_to_this_site_from_every_base(href: str) -> None:
+    verdict = judge_address(href, HERE, ALLOWED)
+    for base in ("https://site.invalid", "http://site.invalid", "file://site.invalid"):
+        url = _resolved(href, f"{base}/{HERE}")
+        if isinstance(verdict, SameSite):
+            assert url is not None
+            assert url.hostname == "site.invalid"
+            assert url.protocol == base.split("/")[0]
+        elif isinstance(verdict, Listed) and verdict.origin:
+            assert url is not None
+            assert url.protocol == "https:"
+            assert not url.username + url.password
+            assert url.origin in ORIGINS or (
+                url.origin + url.pathname.rstrip("/") in PAGES and not url.search + url.hash
+            )
+
+
+LINK = '<a href="https://evil.example/marker">x</a>'
+BODY = """<header class="md-header"><nav aria-label="页眉"><a href="/zh/faq/" title="x">x</a></nav></header>
+<main><article><h2 id="a">标题</h2><p>文 <b>字</b> <code>x</code><br>y</p><!-- z --><table><thead><tr><th>a</th></tr></thead>
+<tbody><tr><td>b</td></tr></tbody></table><ul><li>c<ul><li>d</li></ul></li></ul><svg viewBox="0 0 1 1"><g><path d="M0 0"/>
+<text>e</text></g></svg><math><mi>f</mi></math><details><summary>g</summary>h</details><select><option>i</option></select>
+<template><p>j</p></template><noscript><p>k</p></noscript><textarea>l</textarea><pre><code>m</code></pre><dl><dt>n</dt></dl>
+<form><input name="o"><button>p</button></form><script type="application/json">{"q": 1}</script><a href="/zh/faq/">r</a>
+</article></main><footer>s</footer>"""
+
+
+def test_a_link_at_any_place_of_a_page_is_found() -> None:
+    """Between tags, in text, in a comment, in data: in every place that is not inside a tag."""
+    judge = Judge(ALLOWED)
+    places = [at for at in range(len(BODY) + 1) if BODY.rfind("<", 0, at) <= BODY.rfind(">", 0, at)]
+    assert len(places) > 100
+    missed = [at for at in places if not judge.html(PAGE % (BODY[:at] + LINK + BODY[at:]), "index.html").faults]
+    assert missed == []
+
+
+def test_the_page_itself_passes() -> None:
+    assert judge_files({"index.html": PAGE % BODY}).findings == ()
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_detectors(text: str) -> None:
+    assert isinstance(find_contacts(text), tuple)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="帮助中心，。 a1", max_size=15), st.text(alphabet="帮助中心，。 ", max_size=15))
+def test_a_contact_is_found_between_any_words(before: str, after: str) -> None:
+    for contact in (" evil.example ", " a@evil.example ", " +1 202 555 0143 ", " 微信 imwallet_kefu "):
+        assert find_contacts(f"{before}。{contact}。{after}")

@@ -1,0 +1,87 @@
+"""security.txt, against RFC 9116."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from channels import ChannelList, load_channels
+from publish.security_txt import PATH, security_txt
+
+BASE = "https://help.imwallet.example/"
+EMAIL = {
+    "id": "security-email",
+    "kind": "email",
+    "group": "security",
+    "value": "security@imwallet.example",
+    "label": {"zh": "安全", "en": "Security"},
+    "purpose": {"zh": "报告", "en": "Report"},
+    "answers": False,
+    "languages": ["zh", "en"],
+    "owner": "team",
+    "added": "2026-01-01",
+    "reviewed": "2026-03-01",
+    "evidence": "seen",
+}
+FORM = {**EMAIL, "id": "security-form", "kind": "page", "value": "https://reports.example/imwallet_example"}
+PHONE = {**EMAIL, "id": "security-phone", "kind": "phone", "value": "+12025550142", "languages": ["en"]}
+
+
+def fields(*channels: dict[str, object]) -> list[list[str]]:
+    listed = ChannelList.model_validate({"channels": channels, "revoked": []})
+    text = security_txt(listed, BASE)[PATH].decode()
+    assert text.endswith("\n") and "\r" not in text
+    return [line.split(": ", 1) for line in text.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("channels", "expected"),
+    [
+        (
+            [EMAIL],
+            [
+                ["Contact", "mailto:security@imwallet.example"],
+                ["Expires", "2027-03-01T00:00:00Z"],
+                ["Preferred-Languages", "zh, en"],
+                ["Canonical", f"{BASE}.well-known/security.txt"],
+            ],
+        ),
+        (
+            [{**PHONE, "reviewed": "2026-02-01"}, FORM],
+            [
+                ["Contact", "tel:+12025550142"],
+                ["Contact", "https://reports.example/imwallet_example"],
+                ["Expires", "2027-02-01T00:00:00Z"],
+                ["Preferred-Languages", "en, zh"],
+                ["Canonical", f"{BASE}.well-known/security.txt"],
+            ],
+        ),
+        (
+            [{**EMAIL, "expires": "2026-12-24", "languages": []}],
+            [
+                ["Contact", "mailto:security@imwallet.example"],
+                ["Expires", "2026-12-24T00:00:00Z"],
+                ["Canonical", f"{BASE}.well-known/security.txt"],
+            ],
+        ),
+    ],
+    ids=["one", "several, the oldest review counts", "an end of its own, no languages"],
+)
+def test_fields(channels: list[dict[str, object]], expected: list[list[str]]) -> None:
+    assert fields(*channels) == expected
+
+
+def test_no_contact_no_file() -> None:
+    listed = ChannelList.model_validate({"channels": [{**EMAIL, "group": "email"}], "revoked": []})
+    assert security_txt(listed, BASE) == {}
+
+
+def test_the_published_file(site: Path, root: Path) -> None:
+    channels = load_channels(root / "docs" / "channels.yml")
+    text = (site / PATH).read_text(encoding="utf-8")
+    assert [f"mailto:{channel.value}" for channel in channels.channels if channel.group == "security"] == re.findall(
+        r"(?m)^Contact: (.*)$", text
+    )
+    assert len(re.findall(r"(?m)^Expires: \d{4}-\d\d-\d\dT00:00:00Z$", text)) == 1

@@ -1,0 +1,208 @@
+"""The signature of the published list: made with a key of the tests, verified by the library and the stock program."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from channels import ChannelList
+from channels.render import how_to_verify
+from guard import judge_tree
+from guard.policy.minisign import PublicKey, SecretKey, verify
+from guard.policy.signature import judge_signature
+from publish.signature import LIST, PATH, SECRET, key_fault, signature
+from scripts import build
+from scripts import signature_program as program
+from scripts.build import ending, unsigned
+from tests.conftest import ROOT, run_build
+from tests.unit.publish.test_security import EMAIL
+
+
+def key_pair(
+    seed: bytes, identity: bytes = b"\x01\x02\x03\x04\x05\x06\x07\x08", kdf: bytes = b"\0\0"
+) -> tuple[str, str]:
+    """Return a public and a secret key as minisign writes them. Only tests may know a seed."""
+    public = Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
+    secret = b"Ed" + kdf + b"B2" + bytes(48) + identity + seed + public + bytes(32)
+    return base64.b64encode(b"Ed" + identity + public).decode(), base64.b64encode(secret).decode()
+
+
+PUBLIC, SECRET_KEY = key_pair(hashlib.sha256(b"key of the tests, worth nothing").digest())
+OTHER, OTHER_SECRET = key_pair(hashlib.sha256(b"another one").digest())
+CONTENT = '{"channels": ["帮助"]}\n'.encode()
+SIGNED = signature(CONTENT, SECRET_KEY, 1700000000)
+
+
+@pytest.fixture(scope="session")
+def minisign() -> str:
+    """The stock program."""
+    found = program.find()
+    if found is None:
+        pytest.fail(program.NONE_FOUND)
+    return found
+
+
+def check(minisign: str, folder: Path, content: bytes, signed: bytes, public: str) -> subprocess.CompletedProcess[str]:
+    (folder / LIST).write_bytes(content)
+    (folder / PATH).write_bytes(signed)
+    command = [minisign, "-Vm", LIST, "-P", public]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_the_library_verifies_what_it_signed() -> None:
+    assert verify(CONTENT, SIGNED, PublicKey.parse(PUBLIC)) == f"timestamp:1700000000\tfile:{LIST}\thashed"
+    assert signature(CONTENT, SECRET_KEY, 1700000000) == SIGNED
+    assert PublicKey.parse(PUBLIC).name == "0807060504030201"
+
+
+@pytest.mark.parametrize("at", range(0, len(SIGNED) - 1, 7))
+def test_a_changed_byte_of_the_signature_fails(at: int) -> None:
+    untrusted = SIGNED.index(b"\n")
+    changed = SIGNED[:at] + bytes([SIGNED[at] ^ 2]) + SIGNED[at + 1 :]
+    if len("untrusted comment: ") <= at < untrusted:
+        assert verify(CONTENT, changed, PublicKey.parse(PUBLIC))  # the one line that nothing signs
+    else:
+        with pytest.raises(ValueError):
+            verify(CONTENT, changed, PublicKey.parse(PUBLIC))
+
+
+def test_another_content_or_key_fails() -> None:
+    for content, key in ((CONTENT + b"\n", PUBLIC), (b"", PUBLIC), (CONTENT, OTHER)):
+        with pytest.raises(ValueError):
+            verify(content, SIGNED, PublicKey.parse(key))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "x", SECRET_KEY[:-4], PUBLIC, key_pair(bytes(32), kdf=b"Sc")[1], base64.b64encode(bytes(158)).decode()],
+)
+def test_a_secret_key_that_is_none_is_refused_without_a_word_of_it(text: str) -> None:
+    with pytest.raises(ValueError) as refused:
+        SecretKey.parse(text)
+    assert len(text) < 20 or text[:20] not in str(refused.value)
+    assert base64.b64decode(SECRET_KEY)[62:94].hex() not in repr(SecretKey.parse(SECRET_KEY))
+    assert repr(SecretKey.parse(SECRET_KEY).seed) not in repr(SecretKey.parse(SECRET_KEY))
+
+
+@pytest.mark.minisign
+def test_the_stock_program_verifies(minisign: str, tmp_path: Path) -> None:
+    checked = check(minisign, tmp_path, CONTENT, SIGNED, PUBLIC)
+    assert checked.returncode == 0, checked.stderr
+    assert f"timestamp:1700000000\tfile:{LIST}" in checked.stdout
+    for content, signed, key in (
+        (CONTENT + b" ", SIGNED, PUBLIC),
+        (CONTENT, SIGNED.replace(b"1700000000", b"1700000001"), PUBLIC),
+        (CONTENT, SIGNED, OTHER),
+    ):
+        assert check(minisign, tmp_path, content, signed, key).returncode != 0
+
+
+@pytest.mark.minisign
+def test_keys_of_the_stock_program_sign_here(minisign: str, tmp_path: Path) -> None:
+    command = [minisign, "-G", "-W", "-f", "-p", "k.pub", "-s", "k.key"]
+    subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
+    public = (tmp_path / "k.pub").read_text(encoding="utf-8")
+    signed = signature(CONTENT, (tmp_path / "k.key").read_text(encoding="utf-8"), 0)
+    key = public.splitlines()[1]
+    assert check(minisign, tmp_path, CONTENT, signed, key).returncode == 0
+    assert PublicKey.parse(key).name in public
+    assert str(PublicKey.parse(key)) == key
+
+
+@pytest.mark.parametrize(
+    ("public", "secret", "says"),
+    [
+        (None, None, ""),
+        (PUBLIC, SECRET_KEY, ""),
+        (PUBLIC, None, "is not set"),
+        (None, SECRET_KEY, "has no signing_key"),
+        (PUBLIC, "x", "is no minisign secret key"),
+        (PUBLIC, OTHER_SECRET, "belongs to"),
+    ],
+)
+def test_a_release_needs_both_keys_of_one_pair(public: str | None, secret: str | None, says: str) -> None:
+    fault = key_fault(public, secret)
+    assert says in fault and bool(fault) == bool(says)
+    assert not secret or secret not in fault or secret == "x"
+    listed = ChannelList.model_validate({"channels": [EMAIL], "signing_key": public})
+    found = unsigned(listed, {SECRET: secret} if secret else {})
+    assert [finding.code for finding in found] == (["CL009"] if says else [])
+
+
+@pytest.mark.parametrize(
+    ("today", "refused"), [("2026-03-01", False), ("2027-01-30", False), ("2027-01-31", True), ("2027-04-01", True)]
+)
+def test_a_release_refuses_a_security_txt_that_ends_soon(today: str, refused: bool) -> None:
+    """The contact was reviewed on 2026-03-01: the file ends after 365 days, its review is overdue after 398."""
+    listed = ChannelList.model_validate({"channels": [EMAIL]})
+    assert [finding.code for finding in ending(listed, date.fromisoformat(today))] == ["CL010"] * refused
+    without = ChannelList.model_validate({"channels": [{**EMAIL, "group": "email"}]})
+    assert ending(without, date.fromisoformat(today)) == []
+
+
+def test_a_release_asks_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of one list that has everything against it: a sample, no secret key, reviewed too long ago."""
+    old = {**EMAIL, "added": "2020-01-01", "reviewed": "2020-01-01"}
+    listed = ChannelList.model_validate({"channels": [old], "signing_key": PUBLIC})
+    monkeypatch.setattr(build, "load_channels", lambda path: listed)
+    monkeypatch.delenv(SECRET, raising=False)
+    assert {finding.code for finding in build.not_publishable()} == {"CL006", "CL008", "CL009", "CL010"}
+
+
+def test_a_list_without_a_key_says_nothing_of_signatures(site: Path) -> None:
+    assert how_to_verify(None, "zh") == ""
+    assert not (site / PATH).exists()
+    assert "minisign" not in (site / "contact/verify/index.html").read_text(encoding="utf-8")
+
+
+def test_the_guard_verifies() -> None:
+    assert judge_signature(SIGNED, CONTENT, PUBLIC) is None
+    for signed, content, key in (
+        (SIGNED, None, PUBLIC),
+        (SIGNED, CONTENT, None),
+        (SIGNED, CONTENT, OTHER),
+        (SIGNED, CONTENT + b" ", PUBLIC),
+        (b"untrusted comment: x", CONTENT, PUBLIC),
+        (b"\xff", CONTENT, PUBLIC),
+    ):
+        fault = judge_signature(signed, content, key)
+        assert fault is not None and fault.code == "CH411"
+
+
+@pytest.mark.minisign
+def test_a_signed_build(minisign: str, tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a key on the list and its secret in the environment: a page tells how to verify, and it works."""
+    checkout, target = tmp_path / "checkout", tmp_path / "site"
+    for name in ("docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", checkout)
+    with (checkout / "docs/channels.yml").open("a", encoding="utf-8") as file:
+        file.write(f"\nsigning_key: {PUBLIC}\n")
+    monkeypatch.setenv(SECRET, SECRET_KEY)
+    built = run_build(checkout, target)
+    assert built.returncode == 0, built.stderr
+    everything = b"".join(path.read_bytes() for path in target.rglob("*") if path.is_file())
+    for secret in (SECRET_KEY, base64.b64encode(base64.b64decode(SECRET_KEY)[62:94]).decode()):
+        assert secret not in built.stdout + built.stderr
+        assert secret.encode() not in everything
+    for page in ("contact/verify/index.html", "en/contact/verify/index.html"):
+        html = (target / page).read_text(encoding="utf-8")
+        [command] = re.findall(r"<pre><code>(minisign -Vm .*?)</code></pre>", html)
+        assert PublicKey.parse(PUBLIC).name in html
+        words = [minisign, *command.split()[1:]]
+        assert subprocess.run(words, cwd=target, capture_output=True, check=False).returncode == 0
+    # What browsers and the app's copy compare is the same with and without the signature.
+    assert (target / LIST).read_bytes() == (site / LIST).read_bytes()
+    (target / LIST).write_bytes((target / LIST).read_bytes() + b" ")
+    report = judge_tree(target, ChannelList.model_validate({"channels": [EMAIL], "signing_key": PUBLIC}))
+    assert {finding.code for finding in report.findings if finding.file == PATH} == {"CH411"}
+    assert os.environ[SECRET] == SECRET_KEY

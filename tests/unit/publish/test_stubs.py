@@ -1,0 +1,64 @@
+"""Topic pages: where they lead, and that nothing in a title can leave its place."""
+
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from publish.data import HelpLinks
+from publish.redirect_pages import stubs
+
+BASE = "https://help.imwallet.example/"
+LINKS = HelpLinks.model_validate(
+    {
+        "topics": {
+            "a": {
+                "zh": {"url": BASE + "x/a/#now", "title": "<甲>"},
+                "en": {"url": BASE + "en/x/a/#now", "title": "A & B"},
+                "since": "1.0.0",
+            },
+            "top": {
+                "zh": {"url": BASE, "title": "首"},
+                "en": {"url": BASE + "en/", "title": "Top"},
+                "since": "1.0.0",
+            },
+        },
+        "contexts": {},
+    }
+)
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, LexborHTMLParser]:
+    return {path: LexborHTMLParser(content.decode()) for path, content in stubs(LINKS, BASE).items()}
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("go/zh/a/index.html", "../../../x/a/#now"),
+        ("go/en/a/index.html", "../../../en/x/a/#now"),
+        ("go/zh/top/index.html", "../../../"),
+    ],
+)
+def test_a_fixed_language_needs_no_script(files: dict[str, LexborHTMLParser], path: str, target: str) -> None:
+    page = files[path]
+    refresh = page.css_first('meta[http-equiv="refresh"]')
+    assert refresh is not None and refresh.attributes["content"] == f"0; url={target}"
+    assert page.css_first("a").attributes["href"] == target  # type: ignore[union-attr]
+    assert refresh.parent is not None and refresh.parent.tag == "noscript"
+
+
+def test_the_choosing_page_offers_both(files: dict[str, LexborHTMLParser]) -> None:
+    page = files["go/a/index.html"]
+    links = {node.attributes["data-lang"]: node.attributes["href"] for node in page.css("a[data-lang]")}
+    assert links == {"zh": "../../x/a/#now", "en": "../../en/x/a/#now"}
+    assert page.css_first("script").attributes["src"] == "../../assets/javascripts/go.js"  # type: ignore[union-attr]
+
+
+def test_titles_are_escaped_and_pages_stay_out_of_indexes(files: dict[str, LexborHTMLParser]) -> None:
+    assert len(files) == 6
+    for page in files.values():
+        robots = page.css_first('meta[name="robots"]')
+        assert robots is not None and robots.attributes["content"] == "noindex"
+    assert files["go/zh/a/index.html"].css_first("a").text() == "<甲>"  # type: ignore[union-attr]

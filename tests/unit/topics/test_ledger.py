@@ -1,0 +1,99 @@
+"""The topic ledger: form, successors, contexts, and its agreement with the pages."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from content.sources import FrontMatter, Source, read_sources
+from guard.report.findings import Refused
+from topics import check_pages, load_ledger
+
+ONE = {"since": "1.0.0", "page": "account/index.md"}
+EMERGENCY = {"id": "a", "label": {"zh": "x", "en": "x"}, "hint": {"zh": "x", "en": "x"}}
+SECTIONS = {"account": {"zh": "账户", "en": "Account"}}
+
+
+def ledger_file(tmp_path: Path, topics: dict[str, object], **more: object) -> Path:
+    path = tmp_path / "topics.yml"
+    data = {"sections": SECTIONS, "topics": topics, "emergencies": [EMERGENCY], **more}
+    path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    return path
+
+
+def codes(path: Path) -> list[str]:
+    with pytest.raises(Refused) as refused:
+        load_ledger(path)
+    return [finding.code for finding in refused.value.findings]
+
+
+@pytest.mark.parametrize(
+    ("topics", "code"),
+    [
+        ({"a": {"since": "1.0.0"}}, "TP002"),
+        ({"a": {**ONE, "replaced_by": "a"}}, "TP002"),
+        ({"a": {"since": "1.0.0", "replaced_by": "b"}}, "TP003"),
+        ({"a": {"since": "1.0.0", "replaced_by": "b"}, "b": {"since": "1.0.0", "replaced_by": "a"}}, "TP003"),
+        ({"a": {**ONE, "contexts": ["send"]}, "b": {**ONE, "contexts": ["send"]}}, "TP004"),
+        ({"a": {**ONE, "page": "../secret.md"}}, "TP001"),
+        ({"a": {**ONE, "page": "/etc/x.md"}}, "TP001"),
+        ({"a": {**ONE, "contexts": ["Not a context"]}}, "TP001"),
+        ({"a": {**ONE, "since": "soon"}}, "TP001"),
+        ({"b": ONE}, "TP005"),
+        ({"a": {"since": "1.0.0", "replaced_by": "b"}, "b": ONE}, "TP005"),
+        ({"a": {**ONE, "heading": "x"}}, "TP005"),
+    ],
+)
+def test_faults(tmp_path: Path, topics: dict[str, object], code: str) -> None:
+    assert code in codes(ledger_file(tmp_path, topics))
+
+
+def test_a_successor_that_is_no_topic_is_named(tmp_path: Path) -> None:
+    topics = {"a": ONE, "fees": ONE, "old-fees": {"since": "1.0.0", "replaced_by": "fes"}}
+    with pytest.raises(Refused) as refused:
+        load_ledger(ledger_file(tmp_path, topics))
+    (finding,) = refused.value.findings
+    assert str(finding).endswith("TP003 old-fees: replaced_by: fes is no topic; did you mean fees?") and finding.line
+
+
+def test_successors_are_followed(tmp_path: Path) -> None:
+    topics = {"a": ONE, "old": {"since": "1.0.0", "replaced_by": "mid"}, "mid": {"since": "1.0.0", "replaced_by": "a"}}
+    ledger = load_ledger(ledger_file(tmp_path, topics))
+    assert ledger.resolve("old").page == "account/index.md"
+    with pytest.raises(KeyError):
+        ledger.resolve("never-published")
+
+
+def page(lang: str, path: str, topic: str) -> Source:
+    words = {"title": "t", "description": "d", "keywords": ("k",), "questions": ("q",)}
+    meta = FrontMatter(id=topic, reviewed=date(2026, 1, 1), **words)  # type: ignore[arg-type]
+    return Source(lang, path, f"docs/{lang}/{path}", meta, "", 9)
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ([("account/index.md", "a")], []),
+        ([], ["TP007", "TP007"]),
+        ([("account/index.md", "a"), ("account/new.md", "new")], ["TP006", "TP006"]),
+        ([("account/index.md", "other")], ["TP006", "TP006", "TP008", "TP008"]),
+        ([("account/index.md", "a"), ("elsewhere/x.md", "home")], []),
+        ([("account/index.md", "a"), ("account/old.md", "old")], ["TP013", "TP013"]),
+    ],
+)
+def test_pages_and_ledger_agree(tmp_path: Path, pages: list[tuple[str, str]], expected: list[str]) -> None:
+    ledger = load_ledger(ledger_file(tmp_path, {"a": ONE, "old": {"since": "1.0.0", "replaced_by": "a"}}))
+    sources = [page(lang, path, topic) for path, topic in pages for lang in ("zh", "en")]
+    findings = check_pages(ledger, sources)
+    assert sorted(finding.code for finding in findings) == expected
+    assert all(finding.line and finding.cure for finding in findings)
+
+
+def test_the_real_ledger_holds_all_topics(root: Path) -> None:
+    ledger = load_ledger(root / "docs" / "topics.yml")
+    assert len(ledger.topics) == 36
+    assert len(ledger.contexts) >= 40
+    assert check_pages(ledger, read_sources(root / "docs")) == []
