@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from guard.text.digits import HANZI, hanzi_figures
+from guard.words import words
 
 # Names under which text hides a dot or an at sign; brackets of any kind around them.
 _OPEN, _CLOSE = r"[\[({<【「『〔《〈]", r"[\])}>】」』〕》〉]"
@@ -24,12 +25,14 @@ _ENDINGS = "com|net|org|cn|cc|io|co|info|biz|xyz|vip|top|site|online|shop|club|h
 _PLAIN_ENDINGS = "com|net|org|xyz|example"
 # "a dot com name", ".com and dot net".
 _NO_LABEL = r"(?<!\b[Aa])(?<!\band)(?<!\bor)(?<!\b[Tt]he)(?<!\b[Aa]ny)(?<!\b[Aa]n)(?<!\bvisit)(?<!\bVisit)"
-_SPELLED_DOT = re.compile(
-    rf"(?:(?<=[A-Za-z0-9]){_NO_LABEL}[\s_-](?i:d[o0]t)[\s_-](?=(?:{_CHAINED}{_ANY_DOT}){{0,4}}(?i:{_ENDINGS})(?![A-Za-z0-9-]))"
-    rf"|(?<=[A-Za-z0-9])\s(?i:point|period)\s(?=(?i:{_PLAIN_ENDINGS})(?![A-Za-z0-9-]))"
-    rf"|(?<=[A-Za-z0-9])\s*[{_DOTS}]\s*(?=(?:{_CHAINED}{_ANY_DOT}){{0,4}}(?:{_ENDINGS}|COM|NET|ORG|CN)(?![A-Za-z0-9-]))"
-    r"|(?<=[a-z0-9])[点點](?=(?:me|gg|im|app|pro|link|live|wang|help)(?![A-Za-z0-9-])))"
-)
+_AFTER, _ENDS = r"(?<=[A-Za-z0-9])", r"(?![A-Za-z0-9-])"
+_CHAIN = rf"(?:{_CHAINED}{_ANY_DOT}){{0,4}}"
+# "evil dot com", "evil point com", "evil • com", "evil点me"
+_DOT_IN_WORDS = rf"{_AFTER}{_NO_LABEL}[\s_-](?i:d[o0]t)[\s_-](?={_CHAIN}(?i:{_ENDINGS}){_ENDS})"
+_POINT_IN_WORDS = rf"{_AFTER}\s(?i:point|period)\s(?=(?i:{_PLAIN_ENDINGS}){_ENDS})"
+_DRAWN_DOT = rf"{_AFTER}\s*[{_DOTS}]\s*(?={_CHAIN}(?:{_ENDINGS}|COM|NET|ORG|CN){_ENDS})"
+_HANZI_DOT = rf"(?<=[a-z0-9])[点點](?=(?:me|gg|im|app|pro|link|live|wang|help){_ENDS})"
+_SPELLED_DOT = re.compile(rf"(?:{_DOT_IN_WORDS}|{_POINT_IN_WORDS}|{_DRAWN_DOT}|{_HANZI_DOT})")
 _SPACED_DOT = re.compile(
     r"(?P<label>(?<![A-Za-z0-9-])[A-Za-z0-9-]+)(?:\s+\.\s*|\.\s+)(?=(?:com|net|org|cn|cc|io|xyz|example)(?![A-Za-z0-9-]))"
 )
@@ -119,20 +122,9 @@ _DOTLESS_LINK = re.compile(
     r"(?i)(?<![a-z0-9_./'’@-])(?:(?P<name>t|wa|telegram)[\s_-]?(?P<end>me)|(?P<guild>discord|dsc|whatsapp|facebook)[\s_-](?P<gg>gg|com))\s?/\s?(?=[a-z0-9_+@-]{4})"
 )
 _HANZI_AT_HINT = re.compile(r"[特圈鼠@]|花[aA]")
-_HANZI_AT = re.compile(
-    r"(?<=[A-Za-z0-9])\s?(?:[艾爱愛]特|(?:小写|小寫)?\s?[aA]\s?(?:加个?|外面?|带个?)?圈|(?:小写|小寫)?圈\s?[aA]|花[aA]|小?老鼠号?|@符号?)\s?(?=[A-Za-z0-9])"
-)
+_HANZI_AT = re.compile(rf"(?<=[A-Za-z0-9])\s?(?:{words('at-sign')})\s?(?=[A-Za-z0-9])")
 # Told that what stands there is to be read from its end: strong phrases only, "a transfer cannot be reversed" is none.
-_BACKWARDS = re.compile(
-    r"(?i)倒(?:过来|過來|着|著|序|转|轉)?\s?(?:念|读|讀|拨|撥|输|輸|抄|写|寫)|倒(?:过来|過來|着|著)(?:看|打)"
-    r"|反(?:过来|過來|着|著|向)\s?(?:念|读|讀|拨|撥|输|輸|抄|写|寫)|逆序\s?(?:念|读|讀|拨|撥|输|輸)"
-    r"|[从由從](?:[后後]往前|[后後]向前|尾到头|尾到頭|尾往前|末尾往前|右往左|右向左|右到左)(?!\s?[都也均]?[不别別勿])"
-    r"|(?:顺序|順序|数字|數字|号码|號碼|字母)\s?(?:颠倒|顛倒|倒过来|倒過來|反过来|反過來|反转|反轉)|颠倒(?:顺序|过来)|顛倒(?:順序|過來)|\((?:倒序|逆序|反写|倒写|倒着|反着)\)"
-    r"|(?<![a-z])(?:read|dial|type|call|enter|spell|spelled|spelt|write|written|say|typed)(?![a-z])[^.!?;]{0,24}?"
-    r"(?<![a-z])(?:backwards?|in\sreverse|back\sto\sfront|right[\s-]to[\s-]left|from\s(?:the\s(?:end|right|back)|last\sto\sfirst))(?![a-z])"
-    r"|(?:reverse|flip|invert)\s(?:the\s)?(?:order\sof\s)?(?:the\s)?(?:digits|letters|characters|number|string)"
-    r"|[(<←–—-]\s?-?\s?(?:read\s)?(?:backwards?|reversed|in\sreverse)(?![a-z(]|[\s-]compat)|\A(?:backwards?|reversed)\s?:"
-)
+_BACKWARDS = re.compile(rf"(?i){words('backwards')}")
 # One of these stands in each of them; most texts have none, and are done.
 _BACKWARDS_HINTS = (
     tuple("倒反颠顛逆前头頭左") + tuple("ackward evers left front first flip nvert".split()) + ("from the",)

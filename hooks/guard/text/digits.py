@@ -63,10 +63,11 @@ _OF_SIZES = re.compile(r"[:|*]")
 _CALLED = re.compile(
     r"(?i)(?:[热熱][线線]|[电電][话話]|[拨撥]打?|致[电電]|(?<![a-z])(?:call|dial|phone|tel|text|sms))\W{0,3}\Z"
 )
-_ODD_GROUPS = re.compile(
-    r"(?<!\d)(?:[2-9]\d\d(?P<sign>\s?[=#_~|\\:'*]\s?)[2-9]\d\d|[2-9]\d\d(?P<slash>/)[2-9]\d\d(?=/0)|(?:1[3-9]\d|[48]00|0\d\d)(?P<other>\s?[=#_~|\\:'*+]\s?)\d{4})"
-    r"(?(sign)(?P=sign)|(?(slash)/|(?P=other)))\d{4}(?!\d)"
-)
+_AREA = r"[2-9]\d\d"
+_NORTH_AMERICA = rf"{_AREA}(?P<sign>\s?[=#_~|\\:'*]\s?){_AREA}|{_AREA}(?P<slash>/){_AREA}(?=/0)"
+_CHINA = r"(?:1[3-9]\d|[48]00|0\d\d)(?P<other>\s?[=#_~|\\:'*+]\s?)\d{4}"
+_SAME_SIGN = r"(?(sign)(?P=sign)|(?(slash)/|(?P=other)))"
+_ODD_GROUPS = re.compile(rf"(?<!\d)(?:{_NORTH_AMERICA}|{_CHINA}){_SAME_SIGN}\d{{4}}(?!\d)")
 
 
 def figures(text: str) -> str:

@@ -40,10 +40,10 @@ _HELPER = re.compile(
     r"(?i)kefu|support|service|help|official|admin|agent|desk|guanfang|zhuanyuan|rengong|(?<![a-z])(?:cs|kf|vip|gf|bot|team|staff|care|wx|vx|qq|tg)(?![a-z])"
 )
 # Files: what their names end with, up to three times ("export.csv.enc", "imwallet.log.1").
-_FILE = re.compile(
-    r"(?i)(?P<stem>.*?)(?:\.(?:apk|aab|ipa|exe|dmg|msi|pkg|deb|rpm|appimage|zip|gz|tar|json|csv|txt|log(?:\.\d{1,2})?|md|pdf|png"
-    r"|jpe?g|svg|webp|html?|js|css|ya?ml|toml|xml|plist|keystore|bak|db|enc|sig|asc|sha(?:256|512)|md5)){1,3}"
-)
+_PROGRAM_FILES = "apk|aab|ipa|exe|dmg|msi|pkg|deb|rpm|appimage|zip|gz|tar"
+_TEXT_FILES = r"json|csv|txt|log(?:\.\d{1,2})?|md|pdf|html?|js|css|ya?ml|toml|xml|plist"
+_OTHER_FILES = "png|jpe?g|svg|webp|keystore|bak|db|enc|sig|asc|sha(?:256|512)|md5"
+_FILE = re.compile(rf"(?i)(?P<stem>.*?)(?:\.(?:{_PROGRAM_FILES}|{_TEXT_FILES}|{_OTHER_FILES})){{1,3}}")
 _VERSION = re.compile(r"(?i)v\d+(?:\.\d+|\.x)*|\d+(?:\.\d+|\.x)+|\d|(?:19|20)\d{6}|(?:rc|alpha|beta|build)\.?\d{1,3}")
 _PACKAGE_VERSION = re.compile(r"@(?:\d+(?:\.\d+)*|latest|next)?\Z")
 # What the wallet comes as. Where an underscore joins the two, or nothing does, an account may be called so.

@@ -6,27 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_HEART = "[❤♥♡💓-💟💚💙💛💜🖤🤍🤎🧡🩷🩵]"
+from guard.words import words
+
 # Names that speak for themselves; an id directly beside them is a contact.
-_CHINESE_NAMES = (
-    rf"[微薇威维徽葳崴唯惟]\W{{0,2}}[信芯讯]|[微薇威葳][心新星]|(?<![a-z])(?:wei|w|v)\W?信|(?:微|(?<![a-z])[vw])\W?{_HEART}\W?[信x]?"
-    rf"|{_HEART}\W?信|[维維威]{_HEART}|绿泡泡?|绿色软件|绿标|加\s?薇|[加拉]微(?!\W{{0,2}}信)|[歪微威]克斯"
-    r"|扣\W?[扣q](?![a-z])|扣(?=\s?\d{7,11}(?!\d|\s?[A-Za-z元个点块枚积聪号]))|加\s?口口|q\s?[群裙]|[扣鹅]\s?[群裙]|球球|蔻蔻|抠抠|企鹅号|企鹅邮箱|电\W?报|✈|小飞机|纸飞机|飞机号|蝙蝠|钉钉|脸书|推特|微博"
-    r"|抖音|小红书|快手|公众号|视频号|小程序|钱包客服|[加拉]\s?(?:line|賴|赖)|[賴赖]\s?id|line\s?好友"
-    r"|(?<![A-Za-z0-9])(?<![A-Za-z0-9]\s)\+\s?v(?![a-z])|旺旺|飞书|[闲咸]鱼|b站|小红薯|🦇|🐧|腾讯\s?q(?!q)|(?:币安|欧易|火币)\s?(?:pay\s?)?u?id|哔哩哔哩|陌陌|向日葵|腾讯会议|会议[号码]|远程(?:协助|桌面|控制)码?"
-)
-_LATIN_NAMES = (
-    r"加\s?[vq]|we\W?chat|wei\W?xin|q[\s_.]?q|te[li]egram|what'?s\s?app|discord|skype|kakao\s?talk|kakao|viber|zalo|wickr|threema"
-    r"|snapchat|dingtalk|facebook|instagram|twitter|tiktok|youtube|reddit|letstalk|safew|kik|icq|jabber|xmpp|botim|zangi"
-    r"|bluesky|mastodon|linkedin|cash\s?app|venmo|zelle|paypal|anydesk|teamviewer|todesk|rustdesk|chrome\sremote(?:\scode)?|remote\s(?:desktop|support)(?:\scode)?"
-    r"|meeting\s(?:id|code)|zoom\smeeting|(?:binance|okx|bybit|huobi)\s(?:pay\s)?u?id"
-)
+_CHINESE_NAMES = words("messenger-names", "zh")
+_LATIN_NAMES = words("messenger-names", "en")
 # Words that mean something else as well; they need a label such as "ID:" before the id.
 _SHORT = r"v\.?x|wx|tg|ig"
-_WORDS = (
-    r"line|signal|messenger|potato|snap|zoom|v\.?x|wx|tg|ig|ins|fb|yy|薇(?=\s?:)|丫丫|歪歪|卫星|天狗|土豆|飞机|企鹅|客服(?:号|账号|帐号|工号|ID)|群号|群聊"
-    r"|群组|好友|加我"
-)
+_WORDS = words("messenger-words", "en", "zh")
 # Of these, the plain words of English: "Signal: strong" is no account, "Signal ID: imwallet" is.
 _AMBIGUOUS = re.compile(r"line|Line|signal|Signal|messenger|Messenger|potato|Potato|snap|Snap|zoom|Zoom|ig|ins|fb")
 _KEYWORD = re.compile(
@@ -60,9 +47,8 @@ def _may_name(text: str) -> bool:
 
 
 _FILLER = re.compile(
-    r"(?i)(?:[\s:=\-–—_()\[\]「」『』【】《》\"'“”‘’|/,>❤\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff]|官方|客服|联系|联络|好友|小助手|助手|专员|老师|工作号|小号|大号"
-    r"|群组|群聊|群|号码|号|账号|帐号|账户|名称|用户名|名|唯一|uid|搜索|搜|添加|加|为|是|我|的|把|将|里|上|中|app|聊天|[请請]|[追跟][踪蹤随隨]|[关關][注註]|[订訂][阅閱]|(?:的)?邮箱|找|请|到|去|识别码|设备|伙伴|主机|会议|代码|(?:领取|获取|咨询|办理|详询|私聊|私信|在这里|如下|见下)(?=\s?:)|id\b|ID|account|handle|username|user\s?name"
-    r"|users?\b|can\b|may\b|user|contact|support|number|group|name|our\b|the\b|called\b|named\b|to\sadd\b|[.。]\s?(?=(?:user\s?name|account|handle|id|账号|帐号|用户名)\s?:)|is\b|at\b|add\b|us\b|me\b|on\b|via\b)*"
+    r"(?i)(?:[\s:=\-–—_()\[\]「」『』【】《》\"'“”‘’|/,>❤\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff]"
+    rf"|{words('between-messenger-and-id')})*"
 )
 _LABELLED = re.compile(r"(?i)号|用户名|\bid\b|account|handle|user|@")
 _EXPLICIT = re.compile(r"(?i)[:=]|号|\bid\b|ID|account|handle|user|搜|找|加|添加|add|@")
@@ -144,11 +130,7 @@ _UNDERSCORED = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")
 _UNMISTAKABLE = re.compile(rf"(?<![A-Za-z0-9_./@-]){_UNDERSCORED.pattern}(?![A-Za-z0-9_./-])")
 _MIXED = re.compile(r"(?=[A-Za-z0-9._-]*[A-Za-z])(?=[A-Za-z0-9._-]*\d)[A-Za-z0-9._-]{5,}")
 # Products, standards, units and file names that mix letters and digits.
-_KNOWN_MIX = re.compile(
-    r"(?i)v?\d+(?:\.\d+)*[a-z%]{0,4}|(?:iphone|ios|ipados|android|windows|win|macos|galaxy|mate|usb|http|tls|sha|rsa"
-    r"|aes|utf|erc|trc|bep|eip|bip|web|layer|l|h|mp|ipv|x|rfc|iso|rs|totp|u2f|fido)[-_ ]?\d+[a-z]*"
-    r"|0x[0-9a-f]*|[0-9a-f]{12,}|\d+[-/.:]\d.*|\d+(?:th|st|nd|rd)|2fa|3ds|.*\.(?:html?|json|js|css|png|jpe?g|svg|apk|ipa|exe|dmg|csv|txt|pdf)"
-)
+_KNOWN_MIX = re.compile(rf"(?i){words('known-mixes')}")
 _PLAIN_WORDS = frozenset(
     """account accounts admin admins agent agents always android anyone apple apps before block blocked
     brand business call calls center channel channels chat chats client closed community contact
@@ -187,19 +169,22 @@ _CODE_WORDS = frozenset(
 )
 
 _BASE58 = "1-9A-HJ-NP-Za-km-z"
-_CRYPTO = re.compile(
-    r"(?<![0-9A-Za-z])(?:"
-    r"0x[0-9a-fA-F]{40}"
-    r"|0x(?=(?:\s?[0-9a-fA-F]){40}(?![0-9A-Za-z]))[0-9a-fA-F]{4,}(?:\s[0-9a-fA-F]{4,})+"
-    rf"|T[{_BASE58}]{{33}}"
-    rf"|(?=[{_BASE58}]*[A-Z])(?=[{_BASE58}]*[a-z])(?=[{_BASE58}]*\d)(?:[13][{_BASE58}]{{25,34}}|[{_BASE58}]{{32,44}})"
-    # 64 hexadecimal digits are a checksum: bech32 (BIP 173) has no b after its prefix.
-    r"|(?![0-9a-f]{64}(?![0-9A-Za-z]))(?:bc1|tb1|ltc1|addr1|cosmos1|osmo1|bnb1|terra1|ton1|npub1|nprofile1|lnurl1)[a-z0-9]{25,}"
-    r"|(?:BC1|TB1|LTC1|LNURL1)[A-Z0-9]{25,}"
-    r"|(?:EQ|UQ)[\w-]{46}"
-    r"|05[0-9a-f]{64}"  # an account of the messenger Session
-    r")(?![0-9A-Za-z])"
+_EVM = r"0x[0-9a-fA-F]{40}"
+_EVM_IN_GROUPS = r"0x(?=(?:\s?[0-9a-fA-F]){40}(?![0-9A-Za-z]))[0-9a-fA-F]{4,}(?:\s[0-9a-fA-F]{4,})+"
+_TRON = rf"T[{_BASE58}]{{33}}"
+_BITCOIN_OR_SOLANA = (
+    rf"(?=[{_BASE58}]*[A-Z])(?=[{_BASE58}]*[a-z])(?=[{_BASE58}]*\d)(?:[13][{_BASE58}]{{25,34}}|[{_BASE58}]{{32,44}})"
 )
+_BECH32_NAMES = "bc1|tb1|ltc1|addr1|cosmos1|osmo1|bnb1|terra1|ton1|npub1|nprofile1|lnurl1"
+# 64 hexadecimal digits are a checksum: bech32 (BIP 173) has no b after its prefix.
+_BECH32 = rf"(?![0-9a-f]{{64}}(?![0-9A-Za-z]))(?:{_BECH32_NAMES})[a-z0-9]{{25,}}"
+_BECH32_UPPER = r"(?:BC1|TB1|LTC1|LNURL1)[A-Z0-9]{25,}"
+_TON = r"(?:EQ|UQ)[\w-]{46}"
+_SESSION = r"05[0-9a-f]{64}"  # an account of the messenger Session
+_KINDS_OF_ADDRESSES = (
+    _EVM, _EVM_IN_GROUPS, _TRON, _BITCOIN_OR_SOLANA, _BECH32, _BECH32_UPPER, _TON, _SESSION
+)  # fmt: skip
+_CRYPTO = re.compile(rf"(?<![0-9A-Za-z])(?:{'|'.join(_KINDS_OF_ADDRESSES)})(?![0-9A-Za-z])")
 _LONG_WORD = re.compile(r"[0-9A-Za-z_-]{20}|0x|(?i:wc:)")
 # An address in groups: "TA4Y 62o6 YC2Z …". Its groups, but for the last, are of one length.
 _GROUPED_KEY = re.compile(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import phonenumbers
 
 from guard.text.deobfuscate import reads_backwards
+from guard.words import words
 
 # What may stand between the digits of one number.
 _GAP = r"(?:[\s().\-–—‐‑·•_~/\\|,、]{0,3}|\*)"
@@ -31,10 +32,7 @@ _THOUSANDS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _DECIMAL = r"\d+\.\d+(?!\.?\d)"
 _HEX = r"0x[0-9A-Fa-f]+|(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{12,}"
 _YEARS = r"(?:19|20)\d\d\s?[-–—~/至]\s?(?:19|20)\d\d"
-_UNIT = (
-    r"(?:[A-Z]{3,6}(?![A-Za-z0-9])|元|块|美元|人民币|%|wei|gwei|gas|sats?\b|聪|个|次|天|小时|分钟|秒|毫秒|字节|人|笔|位|KB|MB|GB|ms|seconds|minutes"
-    r"|hours|days|confirmations|blocks|users|units|bytes|kb|mb|gb|bits)"
-)
+_UNIT = rf"(?:{words('units')})"
 _AMOUNT = rf"\d[\d ,.]{{0,40}}\d\s?(?={_UNIT})"
 _OTHER = re.compile(
     rf"{_ALONE}(?:{_DATE}|{_DAY_FIRST}|{_CLOCK}|{_YEARS}|{_THOUSANDS}|{_HEX}|{_DECIMAL}|{_AMOUNT})(?![A-Za-z0-9_]*\d)"
@@ -42,24 +40,14 @@ _OTHER = re.compile(
 
 # "Tel2025550143", "tel.2025550143"
 _GLUED = re.compile(r"(?i)(?<![a-z])(?P<call>tel|phone|call|mobile|hotline|dial|fax|sms|text)\.?(?=\+?\(?\d{3})")
+# "call the number", "support number"
+_THE_NUMBER = r"(?:\s(?:(?:this|the|our)\s)?numbers?(?![a-z]))?"
 _CALL = re.compile(
-    r"(?i)(?:短[信訊]|簡訊)[^。!?;,]{1,12}?[到至給给]|(?:编辑|編輯)[^。!?;,]{1,12}?[发發]送?[到至給给]|[电電][话話]|[热熱][线線]|[专專][线線]|手[机機]|[门門][号號]|[请先就請]打|打[给給畀俾]|[拨撥](?![款付])[打号號]?|致[电電]|[来來][电電]"
-    r"|呼叫|座[机機]|总机|總機|短[信訊]|簡訊|傳真|传真|号码是|號碼是"
-    r"|(?<![a-z])(?:(?:text|sms|reply)(?:\s(?:us|me)|(?:\s[\"'a-z]{2,14})?\sto)|call(?:ing)?|phone|telephone|tel|hotline|dial(?:l?ing)?|ring|mobile|sms|fax|viber|signal|short\s?code"
-    r")(?![a-z])"
-    r"(?:\s(?:(?:this|the|our)\s)?numbers?(?![a-z]))?|whatsapp|微信|telegram"
+    rf"(?i){words('call', 'zh')}|(?<![a-z])(?:{words('call', 'en')})(?![a-z]){_THE_NUMBER}|{words('call-messengers')}"
 )
-_REACH = re.compile(
-    r"(?i)客服|[联聯][系繫絡]|咨询|諮詢|人工|助理|[专專][员員]|[经經]理|加我|找我|搵我|[号號][码碼]|(?<![a-z])(?:support|contact|agent|reach|helpline|service)(?![a-z])"
-    r"(?:\s(?:(?:this|the|our)\s)?numbers?(?![a-z]))?"
-)
+_REACH = re.compile(rf"(?i){words('reach', 'zh')}|(?<![a-z])(?:{words('reach', 'en')})(?![a-z]){_THE_NUMBER}")
 # A label that says which other number follows; the label nearest to the number counts.
-_LABEL = re.compile(
-    r"(?i)[单單][号號]|工[单單]|工[号號]|[订訂][单單]|[编編][号號]|序[号號]|序列|终端|批次|高度|[区區][块塊]|金[额額]|[余餘][额額]|[数數]量|[验驗][证證]"
-    r"|[错錯][误誤]|代[码碼]|端口|哈希|[时時][间間]戳|版本|[邮郵][编遞]|[备備][注註]|[标標][签籤]|卡[号號]|"
-    r"\b(?:ticket|order|case|reference|ref|block|height|amount|balance|code|error|port|hash|timestamp|version|id|uid|memo|tag|nonce|serial|terminal|slots"
-    r"|gas|limit|slot|batch|build|chain|index|number)\b"
-)
+_LABEL = re.compile(rf"(?i){words('number-labels', 'zh')}|\b(?:{words('number-labels', 'en')})\b")
 # The same behind the number: "30303 端口".
 _LABEL_BEHIND = re.compile(r"(?i)\s?(?:端口|埠|版本|版|区块|區塊|高度|(?:port|version|build|block)(?![a-z]))")
 # What may stand between "call" and a short number such as 95555.
@@ -82,15 +70,19 @@ _MOBILE_CN = re.compile(r"(?:86)?1[3-9]\d{9}")
 _WHOLE = re.compile(r"1?[2-9]\d\d[2-9]\d{6}|[48]00\d{7}|(?:86)?1[3-9]\d{9}|0\d{8,11}")
 # What stands between groups of digits: spaces, dots, dashes of any length.
 _SEP = r"[\s.\-–—‐‑·•_~]"
-_GROUPED = re.compile(
-    rf"\(?\d{{3}}\)?(?:{_SEP}{{1,2}}\d{{3}}{_SEP}|\s[–-]\s\d{{3}}\s[–-]\s)\d{{4}}"  # North America: (202) 555-0143
-    rf"|(?:1{_SEP}?)?\(\d{{3}}\)\s?\d{{3}}{_SEP}?\d{{4}}"  # (202)5550143
-    rf"|\(?0\d{{2,3}}\)?[\s–-]{{1,2}}\d{{3,4}}{_SEP}?\d{{4}}"  # China, landline: 010-5555 0143
-    rf"|\(0\d{{1,3}}\)\s?\d{{3,4}}{_SEP}?\d{{4}}"  # Taiwan: (04) 2000-0000
-    rf"|[48]00(?:{_SEP}\d{{3,4}}{_SEP}?\d{{3,4}}|\d{_SEP}\d{{3}}{_SEP}\d{{3}})"  # China, service: 400-555-0143
-    rf"|1[3-9]\d{_SEP}\d{{4}}{_SEP}\d{{4}}"  # China, mobile: 138-0000-0000
-    rf"|1{_SEP}\(?\d{{3}}\)?{_SEP}{{1,2}}\d{{3}}{_SEP}\d{{4}}"  # North America with its 1
+_GROUPED_FORMS = (
+    # North America: (202) 555-0143, (202)5550143, and with its 1
+    rf"\(?\d{{3}}\)?(?:{_SEP}{{1,2}}\d{{3}}{_SEP}|\s[–-]\s\d{{3}}\s[–-]\s)\d{{4}}",
+    rf"(?:1{_SEP}?)?\(\d{{3}}\)\s?\d{{3}}{_SEP}?\d{{4}}",
+    # China, landline: 010-5555 0143. Taiwan: (04) 2000-0000
+    rf"\(?0\d{{2,3}}\)?[\s–-]{{1,2}}\d{{3,4}}{_SEP}?\d{{4}}",
+    rf"\(0\d{{1,3}}\)\s?\d{{3,4}}{_SEP}?\d{{4}}",
+    # China, service: 400-555-0143, and mobile: 138-0000-0000
+    rf"[48]00(?:{_SEP}\d{{3,4}}{_SEP}?\d{{3,4}}|\d{_SEP}\d{{3}}{_SEP}\d{{3}})",
+    rf"1[3-9]\d{_SEP}\d{{4}}{_SEP}\d{{4}}",
+    rf"1{_SEP}\(?\d{{3}}\)?{_SEP}{{1,2}}\d{{3}}{_SEP}\d{{4}}",
 )
+_GROUPED = re.compile("|".join(_GROUPED_FORMS))
 # A phone number unless a label says what it is.
 _LOOSE = re.compile(
     r"[2-9]\d\d[–-][2-9]\d{6}"  # North America: 202-5550143
@@ -109,17 +101,24 @@ _VANITY = re.compile(
     r"(?<![A-Za-z0-9])(?:\+1[\s.-]?|1[\s.-])?(?:8(?:00|33|44|55|66|77|88)|900)(?P<gap>[\s.-])(?!USD|EUR|CNY|[A-Z]{3,5}\s|[A-Z]{3,4}-?TRC|[A-Z]{3,4}-?ERC)"
     r"(?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{6,12}(?![A-Za-z])"
 )
+_COUNTRY = r"(?:\+1[\s.-]?|1[\s.-])?"
+_NO_COIN = r"(?!USD|ETH|BTC|TRX|BNB|SOL|TON|EUR|CNY)"
+_IN_LETTERS = r"(?:[A-Z]{3}[\s.-]?(?:\d{4}|[A-Z]{4})|\d{3}[\s.-][A-Z]{4}|[A-Z]{2}\s[A-Z]{5,8})"
 _LETTERED = re.compile(
-    r"(?<![A-Za-z0-9#.-])(?:\+1[\s.-]?|1[\s.-])?(?:[2-9]\d\d(?P<gap>[\s.-])|\([2-9]\d\d\)\s?)"
-    r"(?!USD|ETH|BTC|TRX|BNB|SOL|TON|EUR|CNY)(?:[A-Z]{3}[\s.-]?(?:\d{4}|[A-Z]{4})|\d{3}[\s.-][A-Z]{4}|[A-Z]{2}\s[A-Z]{5,8})(?![A-Za-z0-9-])"
+    rf"(?<![A-Za-z0-9#.-]){_COUNTRY}(?:[2-9]\d\d(?P<gap>[\s.-])|\([2-9]\d\d\)\s?){_NO_COIN}{_IN_LETTERS}(?![A-Za-z0-9-])"
 )
 _LETTERS = re.compile(r"\d\)?[\s.-]?[A-Z]{2}")
 _EXTENSION = re.compile(r"(?i)\s*(?:ext\.?|extension|转|轉|分机|分機|#|x)\s*\d+")
 # "the same number but ending in 43", 号码不变，最后两位换成 43: another number than the listed one.
-_ALTERED = re.compile(
-    r"(?i)(?:same|this|that|listed|official|above)\snumber,?\s(?:but|only|except|with)\b[^.!?;\d]{0,40}?(?:end|last|final|digit)[^.!?;\d]{0,24}(?P<en>\d{2,4})(?!\d|\s?(?:digits?|numbers?|figures?)(?![a-z]))"
-    r"|(?:号码|號碼|电话|電話|热线|熱線)[^。!?;]{0,16}?(?:最后|最後|末尾?|尾数|尾號|尾号)[^。!?;\d]{0,6}(?:改|换|換|变|變)[成为為作][^。!?;\d]{0,3}(?P<zh>\d{2,4})(?!\d|\s?位)"
+_ALTERED_EN = (
+    r"(?:same|this|that|listed|official|above)\snumber,?\s(?:but|only|except|with)\b[^.!?;\d]{0,40}?"
+    r"(?:end|last|final|digit)[^.!?;\d]{0,24}(?P<en>\d{2,4})(?!\d|\s?(?:digits?|numbers?|figures?)(?![a-z]))"
 )
+_ALTERED_ZH = (
+    r"(?:号码|號碼|电话|電話|热线|熱線)[^。!?;]{0,16}?(?:最后|最後|末尾?|尾数|尾號|尾号)[^。!?;\d]{0,6}"
+    r"(?:改|换|換|变|變)[成为為作][^。!?;\d]{0,3}(?P<zh>\d{2,4})(?!\d|\s?位)"
+)
+_ALTERED = re.compile(rf"(?i){_ALTERED_EN}|{_ALTERED_ZH}")
 _ALTERED_HINT = re.compile(r"umber,? (?:but|only|except|with)|[最末尾][^。!?;]{0,8}[改换換变變]")
 
 

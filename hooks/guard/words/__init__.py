@@ -1,0 +1,27 @@
+"""Words by which a contact is told, one data file per language, each word with an example.
+
+A group is a table of a file: the pattern of each word under an example of it. Patterns are parts of regular
+expressions; they are tried in the order of the file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+# The files, in the order in which their words are tried.
+LANGUAGES = ("zh", "en")
+
+
+@cache
+def tables(language: str) -> dict[str, dict[str, str]]:
+    """Return every group of a language's file: its patterns by their examples."""
+    return tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8"))
+
+
+def words(group: str, *languages: str) -> str:
+    """Return the words of a group as one alternation, for a pattern; those of all languages unless some are named."""
+    return "|".join(
+        pattern for language in languages or LANGUAGES for pattern in tables(language).get(group, {}).values()
+    )
