@@ -79,7 +79,7 @@ compile-constants: build  ## Compile these constants with every compiler that is
 	@$(PYTHON) scripts/constants.py --compile
 
 lock:  ## Lock the requirements again after a change of pyproject.toml (needs uv)
-	uv pip compile pyproject.toml --group test --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --group site --group test --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --custom-compile-command "make lock" -o requirements.txt
 
 clean:  ## Remove everything that the other commands made

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from guard.policy.lock import Pin, checksum, is_pinned, read_lock, write_lock
+from guard.policy.lock import Pin, is_pinned, read_lock, write_lock
+from guard.read.tree import checksum
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "docs" / "assets.lock.json"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -12,9 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, Field, model_validator
 
 from channels.hours import Span, overlapping, parse_span
-from channels.lookalikes import mixed_scripts, resembles
-from channels.values import KINDS, Kind, sample, well_formed
-from guard.policy.minisign import PublicKey
+from channels.values import sample
+from guard.policy.official_list import KINDS, Address, Kind, SigningKey, address_faults
 from guard.read.data_files import Closed, Location, Text, Words, load
 from guard.report.findings import Finding
 
@@ -33,12 +31,6 @@ _GROUP_OF_KIND: dict[Kind, Group] = {
 }
 
 
-def _is_id(value: str) -> str:
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", value):
-        raise ValueError(f"{value!r} is not an id: small letters, digits and single hyphens")
-    return value
-
-
 def _is_zone(value: str) -> str:
     try:
         ZoneInfo(value)
@@ -53,13 +45,6 @@ def _are_spans(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
-def _is_public_key(value: str) -> str:
-    return str(PublicKey.parse(value))
-
-
-Id = Annotated[str, AfterValidator(_is_id)]
-
-
 class Hours(Closed):
     """When somebody answers: spans such as "Mo-Fr 09:00-18:00", in the time zone of the support desk."""
 
@@ -71,23 +56,7 @@ class Hours(Closed):
         return [parse_span(value) for value in self.open]
 
 
-class _Address(Closed):
-    id: Id
-    kind: Kind = Field(description="origin, page, email, phone or app: decides how links are compared")
-    value: Words = Field(description="the address itself; pages never type it, they name the id")
-
-    @model_validator(mode="after")
-    def _value_suits_kind(self) -> _Address:
-        complaint = well_formed(self.kind, self.value)
-        if complaint:
-            raise ValueError(f"{self.id}: {complaint}")
-        scripts = mixed_scripts(self.value)
-        if scripts:
-            raise ValueError(f"{self.id}: the value mixes {' and '.join(scripts)} letters; retype it in one script")
-        return self
-
-
-class Channel(_Address):
+class Channel(Address):
     """One official channel: an address that belongs to the wallet, and what a reader needs to know of it."""
 
     label: Text
@@ -128,7 +97,7 @@ class Channel(_Address):
         return sample(self.kind, self.value)
 
 
-class Revoked(_Address):
+class Revoked(Address):
     """A past channel. It must never appear on the site again, in any spelling."""
 
     revoked: date
@@ -140,7 +109,7 @@ class ChannelList(Closed):
 
     channels: tuple[Channel, ...] = Field(min_length=1)
     revoked: tuple[Revoked, ...] = ()
-    signing_key: Annotated[str, AfterValidator(_is_public_key)] | None = Field(
+    signing_key: SigningKey | None = Field(
         default=None, description="the minisign public key (RW…) with which make release signs the published list"
     )
 
@@ -168,20 +137,7 @@ def load_channels(path: Path, name: str = "docs/channels.yml") -> ChannelList:
 
 
 def _faults(loaded: ChannelList, line: Callable[[Location], int], name: str) -> Iterator[Finding]:
-    entries: list[tuple[Location, Channel | Revoked]] = [
-        *((("channels", index), entry) for index, entry in enumerate(loaded.channels)),
-        *((("revoked", index), entry) for index, entry in enumerate(loaded.revoked)),
-    ]
-    for number, (location, entry) in enumerate(entries):
-        at = line((*location, "value"))
-        for _, other in entries[:number]:
-            if entry.id == other.id:
-                yield Finding(name, line((*location, "id")), "CL002", f"id {entry.id} stands twice", "rename one")
-            if entry.kind == other.kind and entry.value == other.value:
-                yield Finding(name, at, "CL003", f"{entry.id} has the same value as {other.id}", "keep one of them")
-            elif isinstance(entry, Channel) and isinstance(other, Channel) and resembles(entry.value, other.value):
-                cure = "a reader cannot tell them apart: keep the one that is really ours"
-                yield Finding(name, at, "CL004", f"{entry.id} looks like {other.id}", cure)
+    yield from address_faults(loaded.channels, loaded.revoked, line, name)
     for index, entry in enumerate(loaded.channels):
         if entry.expires and entry.expires < loaded.updated:
             at = line(("channels", index, "expires"))

@@ -1,4 +1,5 @@
-"""`python -m guard DIR [--channels FILE] [--assets FILE] [--sources REPOSITORY] [--format text|json|sarif|github]`.
+"""The command `channel-guard DIR`, also `python -m guard DIR`, with `--channels FILE`, `--assets FILE`, `--sources
+REPOSITORY`, `--format text|json|sarif|github` and others that `--help` tells.
 
 Exit 0: nothing found. 1: findings. 2: could not judge (bad list or lock, no folder, no HTML pages).
 """
@@ -7,37 +8,46 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
-from channels import load_channels
 from guard.api import CannotJudge, judge_tree
 from guard.policy.lock import read_lock
+from guard.policy.official_list import NAME, load_official_list
 from guard.report.findings import Refused
 from guard.report.formats import FORMATS
 from guard.sources.repository import judge_sources
-from offline.tree import made_scripts
 
-_CHANNELS = Path(__file__).resolve().parents[2] / "docs" / "channels.yml"
+# That of the repository which the guard lies in; where it is installed alone, that of the folder it is called from.
+_OWN = Path(__file__).resolve().parents[2] / NAME
+_CHANNELS = _OWN if _OWN.exists() else Path(NAME)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Judge a folder and print what was found; return the exit code."""
-    parser = argparse.ArgumentParser(prog="guard", description="Judge a built site against the official-channel list.")
+    parser = argparse.ArgumentParser(
+        prog="channel-guard", description="Judge a built site against the official-channel list."
+    )
     parser.add_argument("folder", metavar="DIR", type=Path, help="the built site")
     parser.add_argument("--channels", metavar="FILE", type=Path, default=_CHANNELS, help="default: docs/channels.yml")
     parser.add_argument("--assets", metavar="FILE", type=Path, help="lock of scripts, styles, fonts, pictures")
     parser.add_argument(
         "--sources", metavar="REPOSITORY", type=Path, help="judge its mkdocs.yml, docs and overrides too"
     )
+    parser.add_argument(
+        "--derive",
+        metavar="MODULE:FUNCTION",
+        help="with --assets: called with DIR, tells the SHA-256 by path of scripts that an archive may hold besides",
+    )
     parser.add_argument("--format", choices=sorted(FORMATS), default="text")
     options = parser.parse_args(arguments)
     try:
         pins = read_lock(options.assets) if options.assets else None
         assets = {name: pin.sha256 for name, pin in pins.items()} if pins is not None else None
-        channels = load_channels(options.channels, str(options.channels))
-        copied = made_scripts(options.folder) if assets is not None else None
+        channels = load_official_list(options.channels, str(options.channels))
+        copied = _derived(options.derive, options.folder) if options.derive else None
         report = judge_tree(options.folder, channels, assets=assets, copied=copied)
         if options.sources:
             found = {*report.findings, *judge_sources(options.sources, channels)}
@@ -52,3 +62,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if output:
         print(output)
     return 1 if report.findings else 0
+
+
+def _derived(name: str, folder: Path) -> Mapping[str, str]:
+    """Call the function that `name` ("offline.tree:made_scripts") leads to with the folder.
+
+    Raises `ValueError` if there is none.
+    """
+    module, _, function = name.partition(":")
+    try:
+        made: Mapping[str, str] = getattr(import_module(module), function)(folder)
+    except (ImportError, AttributeError) as error:
+        raise ValueError(f"--derive {name}: {error}") from error
+    return made
+
+
+def command() -> None:
+    """The command `channel-guard`: `main`, whose result is the exit code."""
+    sys.exit(main())

@@ -7,13 +7,13 @@ Codes in pictures are searched and judged in either case (pictures.py).
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from guard.read.tree import checksum
 from guard.report.faults import Fault
 
 # Let through unread, but for the codes in pictures. Style sheets are read as well, by css.py.
@@ -43,11 +43,6 @@ def is_pinned(name: str) -> bool:
     """Tell whether the file at this path must stand in the lock, where there is one."""
     path = PurePosixPath(name)
     return path.suffix.lower().removeprefix(".") in _PINNED_KINDS or path.name in _APP_LINKS
-
-
-def checksum(content: bytes) -> str:
-    """Return the SHA-256 of a file's content in hexadecimal digits."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def judge_asset(name: str, content: bytes, assets: Mapping[str, str]) -> Fault | None:

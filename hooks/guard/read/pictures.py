@@ -18,8 +18,8 @@ import zxingcpp
 from PIL import Image, ImageOps, ImageSequence
 from selectolax.lexbor import LexborHTMLParser
 
-from guard.policy.lock import checksum
 from guard.read.events import SVG, XLINK, Unreadable
+from guard.read.tree import checksum
 
 RASTER = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "gif": "GIF", "webp": "WEBP", "avif": "AVIF", "ico": "ICO"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,3 +42,8 @@ def walk(root: Path) -> Tree:
 
 def _raise(error: OSError) -> None:
     raise error
+
+
+def checksum(content: bytes) -> str:
+    """Return the SHA-256 of a file's content in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()

@@ -9,9 +9,10 @@ import pytest
 import yaml
 
 from channels import load_channels, overdue
-from channels.lookalikes import mixed_scripts, one_slip, resembles
-from channels.values import href, sample, spelled, well_formed
+from channels.values import href, sample, spelled
+from guard.policy.official_list import well_formed
 from guard.report.findings import Refused
+from guard.text.lookalikes import mixed_scripts, one_slip, resembles
 
 ENTRY = {
     "id": "website",

@@ -14,7 +14,7 @@ from PIL import Image
 
 from guard import Report, judge_tree
 from guard.policy.exceptions import load_exceptions
-from guard.policy.lock import checksum
+from guard.read.tree import checksum
 from guard.report.findings import Finding, Refused
 from guard.sources.repository import judge_sources
 

@@ -10,7 +10,8 @@ from guard_trees import LOCK, PAGE, codes, judge_files, picture
 from PIL import Image
 
 from guard.cli import main
-from guard.policy.lock import Pin, checksum, read_lock, write_lock
+from guard.policy.lock import Pin, read_lock, write_lock
+from guard.read.tree import checksum
 
 TREES: list[tuple[str, dict[str, str | bytes], str]] = [
     ("as locked", {"pinned.js": "x()"}, ""),

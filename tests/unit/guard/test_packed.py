@@ -11,8 +11,8 @@ from collections.abc import Callable
 import pytest
 from guard_trees import LOCK, PAGE, codes, judge_files
 
-from guard.policy.lock import checksum
 from guard.read.archives import PACKED
+from guard.read.tree import checksum
 
 HOME = PAGE % '<a href="a/index.html#now">a</a><a href="https://chat.imwallet.example/">chat</a>'
 OTHER = PAGE % '<h2 id="now">x</h2>'

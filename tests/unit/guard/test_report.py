@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import jsonschema
@@ -270,3 +272,22 @@ def test_it_runs_alone(tmp_path: Path) -> None:
     )
     assert run.returncode == 1, run.stderr
     assert "CH101" in run.stdout
+
+
+def test_the_wheel_holds_what_the_guard_reads() -> None:
+    """What `pip install .` installs: the package guard with its data, nothing of the site, and the command."""
+    project = tomllib.loads((HOOKS.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["scripts"] == {"channel-guard": "guard.cli:command"}
+    assert project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] == ["hooks/guard"]
+    outside = {path.name for path in HOOKS.iterdir() if path.is_dir()} - {"guard"}
+    for path in (HOOKS / "guard").rglob("*.py"):
+        for name in re.findall(r"^\s*(?:from|import) (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE):
+            assert name not in outside, f"{path.name} imports {name}"
+
+
+def test_a_function_tells_which_scripts_an_archive_may_hold(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = _site(tmp_path, "<p>x</p>")
+    arguments = [str(site), "--channels", str(HOOKS.parent / "docs" / "channels.yml"), "--derive"]
+    assert main([*arguments, "json:no_such_function"]) == 2
+    assert "no_such_function" in capsys.readouterr().err
+    assert main([*arguments, "offline.tree:made_scripts"]) == 0

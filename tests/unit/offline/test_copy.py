@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from channels import load_channels
 from guard import judge_tree
-from guard.policy.lock import checksum
+from guard.read.tree import checksum
 from offline.make import Copy, make_copy
 from scripts.offline import LIMIT, main, read
 

@@ -1,0 +1,152 @@
+"""The official-channel list as the guard needs it: addresses by kind, those that were revoked, the key that signs it.
+
+A site may say more of each channel (labels, hours, who answers for it); a guard that runs alone leaves that unread. At
+the top the list is closed: any key beside `channels`, `revoked` and `signing_key` is refused, since a slip in one of
+these names would let revoked addresses through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args
+
+import ada_url
+import phonenumbers
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
+
+from guard.policy.minisign import PublicKey
+from guard.read.data_files import Closed, Location, Words, load
+from guard.report.findings import Finding
+from guard.text.lookalikes import mixed_scripts, resembles
+
+NAME = "docs/channels.yml"
+
+Kind = Literal["origin", "page", "email", "phone", "app"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+_HOST = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+"
+_ORIGIN = re.compile(rf"https://{_HOST}(:[1-9]\d*)?")
+_PAGE = re.compile(rf"https://{_HOST}/[A-Za-z0-9._~/@-]*[A-Za-z0-9_~-]")
+_EMAIL = re.compile(rf"[a-z0-9]+([._-][a-z0-9]+)*@{_HOST}")
+_PHONE = re.compile(r"\+[1-9]\d{6,14}")
+_APP = re.compile(r"[a-z][a-z0-9+.-]*://[a-z0-9][a-z0-9/_-]*")
+_APP_REFUSED = {"http", "https", "ftp", "file", "ws", "wss", "javascript", "data", "blob", "mailto", "tel", "about"}
+
+
+def well_formed(kind: Kind, value: str) -> str:
+    """Return why `value` cannot be a channel of `kind`, or '' if it can.
+
+    Only the one canonical spelling is accepted, so that comparing is comparing strings.
+    """
+    if kind == "origin":
+        if not _ORIGIN.fullmatch(value) or not _canonical(value + "/"):
+            return "an origin is https:// and a host in small letters, nothing behind it (https://imwallet.example)"
+    elif kind == "page":
+        if not _PAGE.fullmatch(value) or "//" in value[8:] or not _canonical(value):
+            return "a page is an https address with a path, without query, hash or closing slash"
+    elif kind == "email":
+        if not _EMAIL.fullmatch(value):
+            return "an e-mail address is name@host in small letters"
+    elif kind == "phone":
+        if not _PHONE.fullmatch(value) or not _possible(value):
+            return "a phone number is written in E.164: + country code and digits only (+12025550142)"
+    elif not _APP.fullmatch(value) or value.split(":")[0] in _APP_REFUSED:
+        return "an app link is the app's own scheme and a fixed path (imwallet://help)"
+    return ""
+
+
+def _canonical(url: str) -> bool:
+    try:
+        return bool(ada_url.URL(url).href == url)
+    except ValueError:
+        return False
+
+
+def _possible(value: str) -> bool:
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(value))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def _is_id(value: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", value):
+        raise ValueError(f"{value!r} is not an id: small letters, digits and single hyphens")
+    return value
+
+
+def _is_public_key(value: str) -> str:
+    return str(PublicKey.parse(value))
+
+
+Id = Annotated[str, AfterValidator(_is_id)]
+SigningKey = Annotated[str, AfterValidator(_is_public_key)]
+
+
+class Address(Closed):
+    """One address: its id, its kind, its value in the one canonical spelling of that kind."""
+
+    id: Id
+    kind: Kind = Field(description="origin, page, email, phone or app: decides how links are compared")
+    value: Words = Field(description="the address itself; pages never type it, they name the id")
+
+    @model_validator(mode="after")
+    def _value_suits_kind(self) -> Address:
+        complaint = well_formed(self.kind, self.value)
+        if complaint:
+            raise ValueError(f"{self.id}: {complaint}")
+        scripts = mixed_scripts(self.value)
+        if scripts:
+            raise ValueError(f"{self.id}: the value mixes {' and '.join(scripts)} letters; retype it in one script")
+        return self
+
+
+class _ListedAddress(Address):
+    """An address of which a site may say more; that is left unread."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class OfficialList(Closed):
+    """A channel list as the guard alone reads it."""
+
+    channels: tuple[_ListedAddress, ...] = Field(min_length=1)
+    revoked: tuple[_ListedAddress, ...] = ()
+    signing_key: SigningKey | None = None
+
+
+def load_official_list(path: Path, name: str = NAME) -> OfficialList:
+    """Load a channel list; `name` is how findings call the file.
+
+    Raises `findings.Refused` with every fault: form, duplicates, look-alikes, mixed scripts.
+    """
+
+    def check(loaded: OfficialList, line: Callable[[Location], int]) -> list[Finding]:
+        return list(address_faults(loaded.channels, loaded.revoked, line, name))
+
+    return load(path, name, OfficialList, "CL001", check)
+
+
+def address_faults(
+    channels: Sequence[Address], revoked: Sequence[Address], line: Callable[[Location], int], name: str
+) -> Iterator[Finding]:
+    """Yield what the addresses of a list may not be to one another: equal ids or values, look-alikes.
+
+    `line` tells the line of a place in the file, such as ("channels", 0, "value").
+    """
+    entries: list[tuple[tuple[Any, ...], Address, bool]] = [
+        *((("channels", index), entry, True) for index, entry in enumerate(channels)),
+        *((("revoked", index), entry, False) for index, entry in enumerate(revoked)),
+    ]
+    for number, (location, entry, listed) in enumerate(entries):
+        at = line((*location, "value"))
+        for _, other, other_listed in entries[:number]:
+            if entry.id == other.id:
+                yield Finding(name, line((*location, "id")), "CL002", f"id {entry.id} stands twice", "rename one")
+            if entry.kind == other.kind and entry.value == other.value:
+                yield Finding(name, at, "CL003", f"{entry.id} has the same value as {other.id}", "keep one of them")
+            elif listed and other_listed and resembles(entry.value, other.value):
+                cure = "a reader cannot tell them apart: keep the one that is really ours"
+                yield Finding(name, at, "CL004", f"{entry.id} looks like {other.id}", cure)
