@@ -100,9 +100,11 @@ export function makeBox({ root, data, wide, engine, site }) {
     shownFor = null;
     select(-1);
     find(".hs-warning__hash").hidden = !mayBeHash(input.value);
-    for (const link of root.querySelectorAll(".hs-warning__link")) {
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = root.querySelectorAll("a.hs-warning__link");
+    for (const link of links) {
       const page = engine.page(link.dataset.topic);
-      if (page) link.href = new URL(page.url, site);
+      if (page) link.href = new URL(page.url, site).href;
     }
     forget();
     speak(`${find(".hs-warning__title").textContent} ${find(".hs-warning__title + p").textContent}`, 0);
@@ -231,10 +233,12 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (event.target.closest("[role=option]")) setTimeout(close); // the page may only jump to a heading
   });
   root.addEventListener("focusout", (event) => {
-    if (!isSheet() && isOpen() && event.relatedTarget && !root.contains(event.relatedTarget)) close();
+    const next = event.relatedTarget;
+    if (!isSheet() && isOpen() && next instanceof Node && !root.contains(next)) close();
   });
   document.addEventListener("pointerdown", (event) => {
-    if (!isSheet() && isOpen() && !root.contains(event.target)) close();
+    const inside = event.target instanceof Node && root.contains(event.target);
+    if (!isSheet() && isOpen() && !inside) close();
   });
   wide.addEventListener("change", close);
 

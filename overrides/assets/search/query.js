@@ -74,10 +74,25 @@ function makeReplace(words, fold) {
   const plain = new Map();
   for (const [word, others] of Object.entries(words)) for (const other of others) plain.set(fold(other), fold(word));
   if (!plain.size) return (folded) => folded;
-  const patterns = [...plain.keys()].sort((a, b) => b.length - a.length).map((other) =>
-    isHan(other) ? quoted(other) : `(?<![a-z\\d])${quoted(other)}(?![a-z\\d])`);
+  const patterns = [...plain.keys()].filter(Boolean).sort((a, b) => b.length - a.length).map((other) =>
+    isHan(other) ? quoted(other) : `${quoted(other)}(?![a-z\\d])`);
   const any = new RegExp(patterns.join("|"), "g");
-  return (folded) => folded.replace(any, (other) => plain.get(other));
+  return (folded) => {
+    let out = "";
+    let from = 0;
+    any.lastIndex = 0;
+    for (let match = any.exec(folded); match; match = any.exec(folded)) {
+      const [other] = match;
+      // No word begins within another one. A lookbehind would say so, but iOS knows none before 16.4.
+      if (!isHan(other) && /[a-z\d]/.test(folded.charAt(match.index - 1))) {
+        any.lastIndex = match.index + 1;
+        continue;
+      }
+      out += folded.slice(from, match.index) + plain.get(other);
+      from = any.lastIndex;
+    }
+    return out + folded.slice(from);
+  };
 }
 
 /** Words to drop, the longest first: Chinese ones as one pattern, others by their first word. */
