@@ -1,6 +1,6 @@
 """Lint the site's scripts and check their types, with the linter and the TypeScript that come in Deno's wheel.
 
-`python scripts/check_scripts.py` prints what is wrong and exits with 1. Where there is no wheel of Deno for a machine,
+`python -m scripts.check_scripts` prints what is wrong and exits with 1. Where there is no wheel of Deno for a machine,
 it says on standard error that scripts were left out and exits with 0: everything else can still be checked there.
 """
 

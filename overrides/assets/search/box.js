@@ -100,9 +100,7 @@ export function makeBox({ root, data, wide, engine, site }) {
     shownFor = null;
     select(-1);
     find(".hs-warning__hash").hidden = !mayBeHash(input.value);
-    /** @type {NodeListOf<HTMLAnchorElement>} */
-    const links = root.querySelectorAll("a.hs-warning__link");
-    for (const link of links) {
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll(".hs-warning__link"))) {
       const page = engine.page(link.dataset.topic);
       if (page) link.href = new URL(page.url, site).href;
     }
@@ -233,12 +231,11 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (event.target.closest("[role=option]")) setTimeout(close); // the page may only jump to a heading
   });
   root.addEventListener("focusout", (event) => {
-    const next = event.relatedTarget;
-    if (!isSheet() && isOpen() && next instanceof Node && !root.contains(next)) close();
+    const next = /** @type {Node | null} */ (event.relatedTarget);
+    if (!isSheet() && isOpen() && next && !root.contains(next)) close();
   });
   document.addEventListener("pointerdown", (event) => {
-    const inside = event.target instanceof Node && root.contains(event.target);
-    if (!isSheet() && isOpen() && !inside) close();
+    if (!isSheet() && isOpen() && !root.contains(/** @type {Node} */ (event.target))) close();
   });
   wide.addEventListener("change", close);
 

@@ -2,8 +2,7 @@
 
 const MARKS = /[\u0300-\u036f]/g; // accents, once NFD has set them apart
 const UNSEEN = /\p{Cf}/gu; // zero-width and direction marks that come along with copied text
-const APOSTROPHE = /['’ʼ](?=\p{L})/gu; // can't, can’t and cant are one word; so only after a letter, too
-const LETTER = /\p{L}$/u;
+const APOSTROPHE = /['’ʼ](?=\p{L})/gu; // can't, can’t and cant are one word
 
 /**
  * Make the fold for an index: full-width to half-width, lower case, no accents, traditional to simplified.
@@ -17,7 +16,7 @@ export function makeFold() {
   }
   function fold(text) {
     const even = text.normalize("NFKC").replace(UNSEEN, "").toLowerCase()
-      .normalize("NFD").replace(MARKS, "").normalize("NFC").replace(APOSTROPHE, withinWord);
+      .normalize("NFD").replace(MARKS, "").normalize("NFC").replace(APOSTROPHE, afterLetter);
     let out = "";
     for (const c of even) out += plain.get(c) ?? c;
     return out;
@@ -25,8 +24,5 @@ export function makeFold() {
   return { fold, learn };
 }
 
-/** An apostrophe goes where a letter stands before it. A lookbehind says so shorter, but iOS knows none before 16.4. */
-function withinWord(apostrophe, at, text) {
-  const before = text.slice(Math.max(0, at - 2), at); // two units: a letter beyond U+FFFF is a pair
-  return LETTER.test(before) ? "" : apostrophe;
-}
+/** Nothing behind a letter (one or two units). No lookbehind: those need iOS 16.4. */
+const afterLetter = (mark, at, text) => (/\p{L}$/u.test(text.slice(at < 2 ? 0 : at - 2, at)) ? "" : mark);

@@ -80,16 +80,13 @@ function makeReplace(words, fold) {
   return (folded) => {
     let out = "";
     let from = 0;
-    any.lastIndex = 0;
-    for (let match = any.exec(folded); match; match = any.exec(folded)) {
+    for (let match; (match = any.exec(folded)); ) {
       const [other] = match;
-      // No word begins within another one. A lookbehind would say so, but iOS knows none before 16.4.
-      if (!isHan(other) && /[a-z\d]/.test(folded.charAt(match.index - 1))) {
-        any.lastIndex = match.index + 1;
-        continue;
-      }
-      out += folded.slice(from, match.index) + plain.get(other);
-      from = any.lastIndex;
+      const at = match.index;
+      if (isHan(other) || !/[a-z\d]/.test(folded.charAt(at - 1))) {
+        out += folded.slice(from, at) + plain.get(other);
+        from = any.lastIndex;
+      } else any.lastIndex = at + 1; // within a word
     }
     return out + folded.slice(from);
   };
