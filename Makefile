@@ -1,7 +1,7 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
 .PHONY: help serve build test check bench bench-search mutants search release offline schemas screenshots assets-lock
-.PHONY: channels-diff rules lock clean
+.PHONY: channels-diff rules lint lock clean
 .PHONY: topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
 
@@ -20,63 +20,72 @@ serve: .venv/ready  ## Build the site and show it on http://127.0.0.1:8000, agai
 	@$(PYTHON) -m mkdocs serve --livereload --no-strict --dev-addr 127.0.0.1:8000
 
 build: .venv/ready  ## Build the site into site/, if every check passes
-	@$(PYTHON) scripts/build.py
+	@$(PYTHON) -m scripts.build
 
-test: .venv/ready .venv/browser  ## Run all tests, in a real browser too
-	@$(PYTHON) -m pytest $(WORKERS) $$($(PYTHON) scripts/nginx.py --install) $$($(PYTHON) scripts/signature_program.py --install)
+test: .venv/browser lint  ## Run all tests, in a real browser too
+	@$(PYTHON) -m pytest $(WORKERS) $$($(PYTHON) -m scripts.nginx --install) $$($(PYTHON) -m scripts.signature_program --install)
 
-check: .venv/ready  ## Run every test that needs no browser, nginx or minisign
+# What needs no test to run: style, types, import layers, the scripts of pages. Seconds; pre-commit calls it.
+lint: .venv/ready  ## Check style and types of all code, and which package imports which
+	@$(PYTHON) -m ruff check --quiet .
+	@$(PYTHON) -m ruff format --check --quiet .
+	@$(PYTHON) -m mypy --no-error-summary
+	@.venv/bin/lint-imports --no-logo --cache-dir .build/imports
+	@$(PYTHON) -m scripts.check_scripts
+
+check: lint  ## Lint, and run every test that needs no browser, nginx or minisign
 	@$(PYTHON) -m pytest $(WORKERS) -m "not browser and not nginx and not minisign"
 
 bench: .venv/ready .venv/browser  ## Measure build, guard, pages and search
-	@$(PYTHON) scripts/bench.py
-	@$(PYTHON) scripts/guard_bench.py
-	@$(PYTHON) scripts/search_bench.py
+	@$(PYTHON) -m scripts.bench
+	@$(PYTHON) -m scripts.guard_bench
+	@$(PYTHON) -m scripts.search_bench
 
 mutants: .venv/ready  ## Change the guard in small ways and count how many changes its tests notice (takes a quarter of an hour)
 	@$(PYTHON) -m scripts.mutants
 
 bench-search: .venv/ready .venv/browser  ## Measure the search beside Material's own and Pagefind, at three sizes (ten minutes)
-	@$(PYTHON) scripts/search_beside.py
+	@$(PYTHON) -m scripts.search_beside
 
 search: .venv/ready .venv/browser  ## Answer a question as the site does, with scores: make search Q="gas too high"
-	@$(PYTHON) scripts/search_eval.py --ask "$(Q)" --lang "$(LANG)"
+	@$(PYTHON) -m scripts.search_eval --ask "$(Q)" --lang "$(LANG)"
 
 release: .venv/ready  ## Build the site that may be published: refuses sample contacts and overdue reviews
-	@$(PYTHON) scripts/build.py --release
+	@$(PYTHON) -m scripts.build --release
 
 offline: build  ## Write the copy of the site that an app ships: .build/offline/help-center.zip and its manifest
 	@$(PYTHON) -m scripts.offline
 
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
-	@$(PYTHON) scripts/schemas.py
+	@$(PYTHON) -m scripts.schemas
 
 channels-diff: .venv/ready  ## Tell what changed in the official-channel list: make channels-diff SINCE=<commit>
-	@$(PYTHON) scripts/channels_diff.py '$(SINCE)'
+	@$(PYTHON) -m scripts.channels_diff '$(SINCE)'
 
-rules: .venv/ready  ## Write hooks/guard/RULES.md, the page of the guard's rules
+rules: .venv/ready  ## Write hooks/RULES.md and hooks/guard/RULES.md, the pages of all rules
 	@$(PYTHON) -m guard.rules.rulebook
+	@$(PYTHON) -m helpcenter.rules
 
 assets-lock: .venv/ready  ## Lock again which scripts, styles, fonts and pictures may be published
-	@$(PYTHON) scripts/assets_lock.py
+	@$(PYTHON) -m scripts.assets_lock
 
 screenshots: .venv/ready .venv/browser  ## Take the README's screenshots again
-	@$(PYTHON) scripts/screenshots.py
+	@$(PYTHON) -m scripts.screenshots
 
 topics-diff: .venv/ready  ## Show what changed for apps since the last release, or since a git revision (SINCE=v1.0.0)
-	@$(PYTHON) scripts/ledger.py diff $(SINCE)
+	@$(PYTHON) -m scripts.ledger diff $(SINCE)
 
 topics-release: .venv/ready  ## Freeze the topic ids and contexts as a release promises them
-	@$(PYTHON) scripts/ledger.py release
+	@$(PYTHON) -m scripts.ledger release
 
 redirects: build  ## Write redirects for nginx, Netlify and Cloudflare into .build/redirects
-	@$(PYTHON) scripts/redirects.py
+	@$(PYTHON) -m scripts.redirects
 
 constants: build  ## Write the topic ids for Kotlin, Swift, TypeScript and Dart into .build/constants
-	@$(PYTHON) scripts/constants.py
+	@$(PYTHON) -m scripts.constants
 
 compile-constants: build  ## Compile these constants with every compiler that is here or on npm, and run them
-	@$(PYTHON) scripts/constants.py --compile
+	@$(PYTHON) -m scripts.constants --compile
 
 lock:  ## Lock the requirements again after a change of pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --group site --group test --universal --python-version 3.11 --generate-hashes \
@@ -89,5 +98,5 @@ clean:  ## Remove everything that the other commands made
 	@sh scripts/set-up
 
 .venv/browser: .venv/ready scripts/browser.py
-	@$(PYTHON) scripts/browser.py --install
+	@$(PYTHON) -m scripts.browser --install
 	@touch $@

@@ -32,6 +32,7 @@ from guard.policy.lock import Pin, read_lock  # noqa: E402
 from guard.report.findings import Finding, Refused  # noqa: E402
 from guard.report.formats import write_report  # noqa: E402
 from helpcenter.house import House  # noqa: E402
+from helpcenter.rules import all_rules  # noqa: E402
 from offline import browser_list as offline_list  # noqa: E402
 from offline.make import make_copy  # noqa: E402
 from offline.tree import made_scripts  # noqa: E402
@@ -115,16 +116,19 @@ def _unread(file: File) -> bool:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Expand the shortcodes of a page."""
     house = _loaded()
     return house.markdown(house.source(_file(page)), markdown)
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Finish the article of a page, and remember it for what is made of all pages."""
     house = _loaded()
     return house.content(house.source(_file(page)), html)
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Give the templates what they know of a page."""
     house = _loaded()
     context["house"] = house.context(house.source(_file(page)))
     return context
@@ -242,10 +246,13 @@ def _conclude(site: Path, findings: list[Finding]) -> None:
 
 
 def _report(report: Report) -> None:
-    """Write the findings of every room for programs, where the environment variable FINDINGS asks for them."""
+    """Write the findings of every package for programs, where the environment variable FINDINGS asks for them.
+
+    RULES_URL may say where this folder's RULES.md is to be read on the web.
+    """
     if wanted := os.environ.get("FINDINGS"):
         try:
-            write_report(wanted, report)
+            write_report(wanted, replace(report, rules=all_rules(), rules_url=os.environ.get("RULES_URL", "")))
         except (OSError, ValueError) as error:
             raise Abort(f"FINDINGS: {error}") from None
 

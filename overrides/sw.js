@@ -6,6 +6,7 @@
    answers; a new version throws out all that has changed, before anything of it is fetched again: a channel that is no
    longer ours must not wait in a copy. `enabled: false`, or no such file, ends it all: copies and worker. */
 
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self)); // for the type checker
 const SITE = new URL("./", location.href).href;
 const PUBLISHED = SITE + "offline.json";
 const STORE = "help-center"; // one store; entries change one by one
@@ -98,7 +99,7 @@ async function end() {
   ended = true;
   const names = await caches.keys();
   await Promise.all(names.filter((name) => OURS.test(name)).map((name) => caches.delete(name)));
-  await self.registration.unregister();
+  await worker.registration.unregister();
 }
 
 /** The network's answer, or null where it gives none in time. */
@@ -155,14 +156,14 @@ async function part(request, path) {
   return (await store.match(SITE + path)) ?? answer ?? network;
 }
 
-self.addEventListener("install", (event) => {
-  self.skipWaiting();
+worker.addEventListener("install", (event) => {
+  worker.skipWaiting();
   event.waitUntil(begin());
 });
 
 /** The pages that are open count as visited, though nobody kept them when they came. */
 async function begin() {
-  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   const paths = open.filter(({ url }) => url.startsWith(SITE)).map(({ url }) => pathOf(url)).filter(isPage);
   await inTurn(async () => {
     const listed = await compare(paths.map(languageOf));
@@ -170,9 +171,9 @@ async function begin() {
   });
 }
 
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   if (ended || request.method !== "GET" || !request.url.startsWith(SITE) || request.url.startsWith(PUBLISHED)) return;
   const path = pathOf(request.url);

@@ -14,9 +14,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from browser import ARGUMENTS, NONE_FOUND, find
-from playwright.sync_api import Browser, Response, sync_playwright
-from static_server import serve
+from playwright.sync_api import Browser, Page, Response, sync_playwright
+
+from scripts.browser import ARGUMENTS, NONE_FOUND, find
+from scripts.static_server import serve
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 3
@@ -56,13 +57,18 @@ def compressed(response: Response) -> int:
     return len(gzip.compress(body, 9)) if "image/png" not in kind else len(body)
 
 
+def _listen(page: Page, responses: list[Response]) -> None:
+    """Add to `responses` whatever the page is answered."""
+    page.on("response", lambda response: responses.append(response))
+
+
 def page_figures(browser: Browser, address: str) -> None:
     """Print the requests and bytes of some pages, first visit."""
     for name, path in PAGES.items():
         context = browser.new_context(viewport={"width": 390, "height": 844})
         page = context.new_page()
         responses: list[Response] = []
-        page.on("response", lambda response, seen=responses: seen.append(response))
+        _listen(page, responses)
         page.goto(address + path, wait_until="networkidle")
         size = sum(compressed(response) for response in responses)
         print(f"{name:<17} {len(responses):3d} requests  {size / 1024:6.1f} KB compressed")
@@ -76,7 +82,7 @@ def search_figures(browser: Browser, address: str) -> None:
         page = context.new_page()
         page.goto(address + ("" if lang == "zh" else "en/"), wait_until="networkidle")
         responses: list[Response] = []
-        page.on("response", lambda response, seen=responses: seen.append(response))
+        _listen(page, responses)
         box = page.locator("input[role=combobox]")
         began = time.perf_counter()
         box.focus()

@@ -11,9 +11,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from links import ROOT, read_links
-
 from publish.constants import files
+from scripts.links import ROOT, read_links
 
 FOLDER = ROOT / ".build" / "constants"
 TOOLS = ROOT / ".build" / "compilers"

@@ -15,10 +15,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from search_filler import filler
+from scripts.search_filler import filler
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (72, 400, 4000)  # articles, both languages together
@@ -43,11 +44,15 @@ def tree(site: Path, articles: int, target: Path) -> Path:
         name = own[number % len(own)]
         texts = said["en" if name.startswith("en/") else "zh"]
         sentences = chance.choice(texts)["body"] + f" {number}"
-        page = _SENTENCES.sub(lambda match, text=sentences: f"{match[1]}{text}{match[2]}", pages[name])
+        page = _SENTENCES.sub(partial(_with_text, sentences), pages[name])
         _write(target / name.replace("index.html", f"{number}.html"), page.encode())
         for stub in (stubs[number % len(stubs)], stubs[(number + 7) % len(stubs)]):
             _write(target / stub.replace("index.html", f"{number}.html"), pages[stub].encode())
     return target
+
+
+def _with_text(sentences: str, match: re.Match[str]) -> str:
+    return f"{match[1]}{sentences}{match[2]}"
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -21,14 +21,16 @@ from __future__ import annotations
 import argparse
 import ast
 import contextlib
+import functools
 import importlib.abc
+import importlib.machinery
 import importlib.util
 import os
 import random
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, ModuleType
@@ -134,18 +136,18 @@ def _changes(node: ast.AST) -> Iterator[Callable[[], object]]:
     match node:
         case ast.Compare(ops=[operator]):
             yield lambda: node.ops.__setitem__(0, _COMPARISONS[type(operator)]())
-        case ast.BoolOp(op=operator):
-            yield lambda: setattr(node, "op", ast.Or() if isinstance(operator, ast.And) else ast.And())
-        case ast.BinOp(op=operator) if type(operator) in _ARITHMETIC:
-            yield lambda: setattr(node, "op", _ARITHMETIC[type(operator)]())
+        case ast.BoolOp(op=joined):
+            yield lambda: setattr(node, "op", ast.Or() if isinstance(joined, ast.And) else ast.And())
+        case ast.BinOp(op=sign) if type(sign) in _ARITHMETIC:
+            yield lambda: setattr(node, "op", _ARITHMETIC[type(sign)]())
         case ast.If() | ast.IfExp():
             yield lambda: setattr(node, "test", ast.UnaryOp(ast.Not(), node.test))
-        case ast.Constant(value=bool() as value):
-            yield lambda: setattr(node, "value", not value)
-        case ast.Constant(value=int() as value):
-            yield lambda: setattr(node, "value", value + 1)
-        case ast.Constant(value=str() as value) if value and " " not in value and len(value) < 24:
-            yield lambda: setattr(node, "value", f"{value}!")
+        case ast.Constant(value=bool() as flag):
+            yield lambda: setattr(node, "value", not flag)
+        case ast.Constant(value=int() as number):
+            yield lambda: setattr(node, "value", number + 1)
+        case ast.Constant(value=str() as text) if text and " " not in text and len(text) < 24:
+            yield lambda: setattr(node, "value", f"{text}!")
         case ast.Return(value=ast.expr()):
             yield lambda: setattr(node, "value", ast.Constant(None))
         case ast.Call(args=[ast.expr() as first, ast.expr() as second, *_]):
@@ -155,7 +157,7 @@ def _changes(node: ast.AST) -> Iterator[Callable[[], object]]:
         if isinstance(block, list):
             for at, statement in enumerate(block):
                 if _can_go(statement):
-                    yield lambda block=block, at=at: block.__setitem__(at, ast.Pass())
+                    yield functools.partial(block.__setitem__, at, ast.Pass())
 
 
 def _can_go(statement: ast.stmt) -> bool:
@@ -170,10 +172,14 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def __init__(self, mutant: Mutant) -> None:
         self.mutant = mutant
 
-    def find_spec(self, name: str, path: object, target: object = None) -> object:
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        """Return how to load the module that is changed, and nothing of any other."""
         return importlib.util.spec_from_loader(name, self) if name == f"guard.{self.mutant.module}" else None
 
     def exec_module(self, module: ModuleType) -> None:
+        """Run the changed code as the module."""
         exec(self.mutant.code, module.__dict__)
 
 
@@ -225,7 +231,8 @@ def run(chosen: list[Mutant], jobs: int, until: float) -> dict[Mutant, bool]:
     for each tested one whether it was noticed.
     """
     log = os.open(os.devnull, os.O_WRONLY)
-    waiting, running = list(reversed(chosen)), {}
+    waiting = list(reversed(chosen))
+    running: dict[int, Mutant] = {}
     noticed: dict[Mutant, bool] = {}
     while running or (waiting and time.monotonic() < until):
         while waiting and len(running) < jobs and time.monotonic() < until:
@@ -240,6 +247,7 @@ def run(chosen: list[Mutant], jobs: int, until: float) -> dict[Mutant, bool]:
 
 
 def main() -> int:
+    """Try mutants of the modules that are named, and print how many were noticed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("modules", nargs="*", metavar="MODULE", default=[], help=", ".join(MODULES))
     parser.add_argument("--each", type=int, default=60, help="mutants of a module, chosen by chance; 0: all")

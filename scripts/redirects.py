@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from links import ROOT, read_links
-
 from publish.redirects import cloudflare, netlify, nginx_maps, nginx_server
+from scripts.links import ROOT, read_links
 
 FOLDER = ROOT / ".build" / "redirects"
 

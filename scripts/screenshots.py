@@ -7,9 +7,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from browser import ARGUMENTS, NONE_FOUND, find
 from playwright.sync_api import sync_playwright
-from static_server import serve
+
+from scripts.browser import ARGUMENTS, NONE_FOUND, find
+from scripts.static_server import serve
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = {

@@ -1,6 +1,6 @@
 """Measure the search at today's size and with 200 and 2,000 pages per language: bytes, time, what is found.
 
-    python scripts/search_bench.py [--site DIR]
+    python -m scripts.search_bench [--site DIR]
 
 The pages that are added are invented (search_filler.py) and compress better than real ones would. Times are of this
 machine, without a network; the bytes are those of a host that compresses with gzip.

@@ -1,6 +1,6 @@
 """Measure the search beside Material's own and Pagefind: the same pages, questions, browser and machine, in one run.
 
-    python scripts/search_beside.py [--site DIR] [--sizes 36,200,2000]
+    python -m scripts.search_beside [--site DIR] [--sizes 36,200,2000]
 
 Both are fetched on first use into .build/beside, hash-locked by search_beside.txt; nothing else of the repository
 needs them. Each gets every page as readers see it: title, summary, headings, text. In the rows "with words" it also

@@ -1,7 +1,7 @@
 """Ask the search real questions, in a real browser: how often is the right page first, and why.
 
-    python scripts/search_eval.py QUERIES.tsv [--site DIR] [--pages N] [--verbose]
-    python scripts/search_eval.py --ask "why is gas so high" [--lang en] [--site DIR]
+    python -m scripts.search_eval QUERIES.tsv [--site DIR] [--pages N] [--verbose]
+    python -m scripts.search_eval --ask "why is gas so high" [--lang en] [--site DIR]
 
 The table needs the columns lang (zh or en), query and accept (ids of the pages that answer, joined by commas); kind
 and set are printed apart where they are there. Without --site the site is built first. With --pages the search

@@ -1,6 +1,6 @@
 """Fit what each share of a query is worth (WORTH in overrides/assets/search/engine.js), and cross-validate it.
 
-    python scripts/search_fit.py [--site DIR]
+    python -m scripts.search_fit [--site DIR]
 
 An example is a question with the pages that answer it: those of tests/unit/search/queries.tsv but the unseen ones, and
 every question that a page gives itself, asked while a tenth of all such questions, this one among them, is not in

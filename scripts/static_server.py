@@ -13,9 +13,10 @@ class StaticHost(http.server.SimpleHTTPRequestHandler):
     """Serves files as a plain static host does, its own 404 page included."""
 
     def log_message(self, format: str, *args: object) -> None:
-        pass
+        """Say nothing of each request."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the site's own 404 page where there is one."""
         page = Path(self.directory) / "404.html"
         if code != 404 or not page.is_file():
             return super().send_error(code, message, explain)

@@ -3,7 +3,9 @@
 (function () {
   "use strict";
 
-  var base = document.querySelector("meta[name=help-center]").content;
+  /** @type {HTMLMetaElement | null} */
+  var meta = document.querySelector("meta[name=help-center]");
+  var base = meta ? meta.content : "";
 
   function helpLink(id, language, theme, embed) {
     var tag = (language || "").toLowerCase().split(/[-_]/)[0];
@@ -15,9 +17,11 @@
   }
 
   function chosen(id) {
-    return document.getElementById(id).value;
+    var select = document.getElementById(id);
+    return select instanceof HTMLSelectElement ? select.value : "";
   }
 
+  /** @type {[string, (language: string, theme: string) => string][]} */
   var screens = [
     ["Send", function (language, theme) { return helpLink("ctx/send", language, theme, true); }],
     ["Swap", function (language, theme) { return helpLink("ctx/swap_form", language, theme, true); }],
@@ -28,7 +32,7 @@
 
   function draw() {
     var list = document.getElementById("screens");
-    list.textContent = "";
+    if (list) list.textContent = "";
     screens.forEach(function (screen) {
       var item = document.createElement("li");
       var button = document.createElement("a");
@@ -37,7 +41,7 @@
       button.textContent = "Help";
       code.textContent = button.href;
       item.append(screen[0], button, code);
-      list.append(item);
+      if (list) list.append(item);
     });
   }
 

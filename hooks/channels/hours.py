@@ -24,6 +24,7 @@ class Span:
 
     @property
     def whole_day(self) -> bool:
+        """Whether somebody answers from midnight to midnight."""
         return self.start == 0 and self.end == _DAY_MINUTES
 
 

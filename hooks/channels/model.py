@@ -53,6 +53,7 @@ class Hours(Closed):
 
     @property
     def spans(self) -> list[Span]:
+        """The hours as spans of a week."""
         return [parse_span(value) for value in self.open]
 
 

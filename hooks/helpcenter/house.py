@@ -113,6 +113,7 @@ class House:
 
     @property
     def channels(self) -> ChannelList:
+        """The official-channel list."""
         return self.library.channels
 
     def source(self, file: str) -> Source:
@@ -183,7 +184,7 @@ class House:
         return {
             **self._shared(source.lang, source.url),
             "canonical": self.base + source.url,
-            "alternates": alternates(source.url, twins, self.base),
+            "alternates": alternates(twins, self.base),
             "twin": {
                 "lang": other,
                 "html_lang": HTML_LANG[other],

@@ -27,7 +27,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 
 
-def alternates(url: str, twin_urls: dict[str, str], base: str) -> list[dict[str, str]]:
+def alternates(twin_urls: dict[str, str], base: str) -> list[dict[str, str]]:
     """Return the hreflang alternates of a page, absolute, with x-default for readers of any other language."""
     found = [{"hreflang": HTML_LANG[lang], "href": base + twin_urls[lang]} for lang in sorted(twin_urls, reverse=True)]
     return [*found, {"hreflang": "x-default", "href": base + twin_urls[DEFAULT]}]
@@ -42,7 +42,7 @@ def sitemap(pages: Sequence[Page], base: str) -> bytes:
     for page in sorted(pages, key=lambda page: page.url):
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{link["hreflang"]}" href="{escape(link["href"])}"/>'
-            for link in alternates(page.url, by_id[page.id], base)
+            for link in alternates(by_id[page.id], base)
         )
         entries.append(
             f"<url><loc>{escape(base + page.url)}</loc><lastmod>{page.reviewed.isoformat()}</lastmod>{links}</url>"

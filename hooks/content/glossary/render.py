@@ -52,7 +52,7 @@ def explain_terms(html: str, glossary: Glossary, lang: str, page: str) -> str:
     spellings = _spellings(glossary, lang)
     if not spellings:
         return html
-    pattern = _pattern(list(spellings), lang)
+    pattern = _pattern(list(spellings))
     waiting = {term.id for term in glossary.terms}
     quiet: list[str] = []
 
@@ -77,7 +77,7 @@ def _spellings(glossary: Glossary, lang: str) -> dict[str, Term]:
     return {spelling.casefold(): term for term in glossary.terms for spelling in (term[lang].term, *term[lang].also)}
 
 
-def _pattern(spellings: list[str], lang: str) -> re.Pattern[str]:
+def _pattern(spellings: list[str]) -> re.Pattern[str]:
     # Longest first, so that "network fee" is not cut at "network". Han text has no word borders to ask for.
     words = "|".join(re.escape(escape(word)) for word in sorted(spellings, key=len, reverse=True))
     border = r"(?<![A-Za-z0-9]){}(?![A-Za-z0-9])"

@@ -134,7 +134,7 @@ def _html(name: str, content: bytes, judge: Judge) -> Judged:
     return judged
 
 
-def _unread(name: str, content: bytes, judge: Judge) -> Judged:
+def _unread(_name: str, _content: bytes, _judge: Judge) -> Judged:
     return Judged()
 
 

@@ -17,23 +17,28 @@ class Entry(Protocol):
     """What the guard needs of a listed or revoked channel."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """Its name on the list, such as live-chat."""
 
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """How its value is compared: origin, page, email, phone or app."""
 
     @property
-    def value(self) -> str: ...
+    def value(self) -> str:
+        """The address itself, in its one canonical spelling."""
 
 
 class Listing(Protocol):
     """What the guard needs of the channel list."""
 
     @property
-    def channels(self) -> Iterable[Entry]: ...
+    def channels(self) -> Iterable[Entry]:
+        """What readers may be shown."""
 
     @property
-    def revoked(self) -> Iterable[Entry]: ...
+    def revoked(self) -> Iterable[Entry]:
+        """What they must never be shown again."""
 
 
 @dataclass

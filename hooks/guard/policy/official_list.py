@@ -52,7 +52,7 @@ def well_formed(kind: Kind, value: str) -> str:
     elif kind == "phone":
         if not _PHONE.fullmatch(value) or not _possible(value):
             return "a phone number is written in E.164: + country code and digits only (+12025550142)"
-    elif not _APP.fullmatch(value) or value.split(":")[0] in _APP_REFUSED:
+    elif not _APP.fullmatch(value) or value.partition(":")[0] in _APP_REFUSED:
         return "an app link is the app's own scheme and a fixed path (imwallet://help)"
     return ""
 

@@ -44,7 +44,7 @@ _NUMBER = re.compile(r"\d*\.?\d+")
 _MAX_RATIO = 20
 
 # Every two-dimensional code that cameras and messengers open.
-_CODES = zxingcpp.BarcodeFormat.AllMatrix
+_CODES = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.AllMatrix)
 
 _LENGTH = re.compile(r"\s*([\d.]+(?:e-?\d+)?)\s*(?:px)?\s*")
 
@@ -168,21 +168,27 @@ def _within_limits(picture: Image.Image) -> Iterator[Image.Image]:
 def _views(frame: Image.Image) -> Iterator[Image.Image]:
     """Yield a frame in every way in which a code in it may have contrast: on white and black, in each colour."""
     colour = frame.convert("RGBA")
-    grounds = ["white", "black"] if colour.getchannel("A").getextrema()[0] < 255 else ["white"]
+    grounds = ["white", "black"] if _extremes(colour.getchannel("A"))[0] < 255 else ["white"]
     for ground in grounds:
         flat = Image.new("RGBA", colour.size, ground)
         flat.alpha_composite(colour)
         for plane in _planes(flat.convert("RGB")):
-            low, high = plane.getextrema()
-            if low != high:
+            darkest, brightest = _extremes(plane)
+            if darkest != brightest:
                 # A margin: a code that fills its picture to the edge has none.
-                yield _enlarged(ImageOps.expand(plane, max(plane.size) // 8 + 1, fill=int(high)))
+                yield _enlarged(ImageOps.expand(plane, max(plane.size) // 8 + 1, fill=brightest))
+
+
+def _extremes(plane: Image.Image) -> tuple[int, int]:
+    """The darkest and the brightest value (0 to 255) of a picture of one band."""
+    values = plane.getextrema()
+    assert isinstance(values[0], int) and isinstance(values[1], int), "a plane has one band of whole numbers"
+    return values[0], values[1]
 
 
 def _planes(flat: Image.Image) -> Iterator[Image.Image]:
     grey = flat.convert("L")
-    low, high = grey.getextrema()
-    yield grey if (low, high) == (0, 255) else ImageOps.autocontrast(grey)
+    yield grey if _extremes(grey) == (0, 255) else ImageOps.autocontrast(grey)
     colours = flat.split()
     if colours[0].tobytes() != colours[1].tobytes() or colours[1].tobytes() != colours[2].tobytes():
         yield from colours

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from guard.report.findings import Finding
-from guard.rules.registry import BY_CODE, RULES
+from guard.rules.registry import RULES, Rule
 
 # A terminal shows so many places of one and the same fault (a footer is on every page); the data formats show
 # all.
@@ -17,11 +17,17 @@ _PLACES_SHOWN = 3
 
 @dataclass(frozen=True)
 class Report:
-    """The outcome of judging a tree: `findings` sorted, the number of HTML `pages` and of all `files`."""
+    """The outcome of judging a tree: `findings` sorted, the number of HTML `pages` and of all `files`.
+
+    `rules` describe the codes of the findings; `rules_url` is the folder in which their pages lie on the web, with a
+    closing slash, or "".
+    """
 
     findings: tuple[Finding, ...]
     pages: int
     files: int
+    rules: tuple[Rule, ...] = RULES
+    rules_url: str = ""
 
     @property
     def ok(self) -> bool:
@@ -44,10 +50,10 @@ def text(report: Report) -> str:
 
 
 def as_json(report: Report) -> str:
-    """Render as JSON: `pages`, `files`, and `findings` with all their fields and the name of the rule, "" for the codes
-    of other rooms.
+    """Render as JSON: `pages`, `files`, and `findings` with all their fields and the name of the rule, "" where the
+    report knows none.
     """
-    names = {code: rule.name for code, rule in BY_CODE.items()}
+    names = {rule.code: rule.name for rule in report.rules}
     findings = [{**asdict(finding), "rule": names.get(finding.code, "")} for finding in report.findings]
     return json.dumps(
         {"pages": report.pages, "files": report.files, "findings": findings}, ensure_ascii=False, indent=2
@@ -55,19 +61,9 @@ def as_json(report: Report) -> str:
 
 
 def sarif(report: Report) -> str:
-    """Render as SARIF 2.1.0."""
-    rules: list[dict[str, object]] = [
-        {
-            "id": rule.code,
-            "name": "".join(part.capitalize() for part in rule.name.split("-")),
-            "shortDescription": {"text": rule.when},
-            "fullDescription": {"text": f"{rule.when}: {rule.why}"},
-            "help": {"text": rule.fix, "markdown": f"{rule.fix}\n\n```text\n{rule.good}\n```"},
-            "defaultConfiguration": {"level": "error"},
-        }
-        for rule in RULES
-    ]
-    others = sorted({finding.code for finding in report.findings} - set(BY_CODE))
+    """Render as SARIF 2.1.0. A code that the report knows no rule of is described in a few words."""
+    rules = [_described(rule, report.rules_url) for rule in report.rules]
+    others = sorted({finding.code for finding in report.findings} - {rule.code for rule in report.rules})
     rules += [{"id": code, "shortDescription": {"text": "A fault in a page or a data file"}} for code in others]
     numbers = {str(rule["id"]): number for number, rule in enumerate(rules)}
     results = [
@@ -91,6 +87,19 @@ def sarif(report: Report) -> str:
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _described(rule: Rule, url: str) -> dict[str, object]:
+    """A rule as SARIF has it; `helpUri` must be a whole address, so there is none without `url`."""
+    described: dict[str, object] = {
+        "id": rule.code,
+        "name": "".join(part.capitalize() for part in rule.name.split("-")),
+        "shortDescription": {"text": rule.when},
+        "fullDescription": {"text": f"{rule.when}: {rule.why}"},
+        "help": {"text": rule.fix, "markdown": f"{rule.fix}\n\n```text\n{rule.good}\n```"},
+        "defaultConfiguration": {"level": rule.severity},
+    }
+    return {**described, "helpUri": url + rule.address} if url else described
 
 
 def _uri(path: str) -> str:

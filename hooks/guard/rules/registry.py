@@ -16,7 +16,8 @@ class Rule:
 
     `judges` tells what the examples are part of: "tree" (a published file), "pinned tree" (with a lock, of
     pinned.js: x()), "code" (what a QR code says, as a PNG), "article" (what Markdown makes of a page), "sources"
-    (a file of the repository) or "exceptions" (an entry, for a page with one phone number).
+    (a file of the repository) or "exceptions" (an entry, for a page with one phone number). `severity` is that of its
+    findings, "error" or "warning"; `page` is where the rule is described, as a path.
     """
 
     code: str
@@ -27,6 +28,13 @@ class Rule:
     bad: str
     good: str
     judges: str = "tree"
+    severity: str = "error"
+    page: str = "RULES.md"
+
+    @property
+    def address(self) -> str:
+        """Where the rule stands on its page, as a relative address."""
+        return f"{self.page}#{self.code}-{self.name}".replace(self.code, self.code.lower())
 
 
 _ZWSP = "\u200b"

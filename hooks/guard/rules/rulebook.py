@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from guard.rules.registry import RULES, Rule
@@ -35,15 +35,17 @@ _OF = {
 
 def rulebook(rules: Iterable[Rule] = RULES) -> str:
     """Return the page as Markdown."""
-    return "\n".join([_HEAD, *map(_section, rules)])
+    return "\n".join([_HEAD, *(section(rule, _OF) for rule in rules)])
 
 
-def _section(rule: Rule) -> str:
+def section(rule: Rule, part_of: Mapping[str, str]) -> str:
+    """Return what the page says of one rule; `part_of` tells in words what `Rule.judges` stands for."""
+    warning = "A warning: it is printed, and stops nothing.\n\n" if rule.severity == "warning" else ""
     return (
         f"## {rule.code} {rule.name}\n\n"
-        f"{_sentence(rule.when)} {_sentence(rule.why)}\n\n"
+        f"{_sentence(rule.when)} {_sentence(rule.why)}\n\n{warning}"
         f"**Cure:** {_sentence(rule.fix)}\n\n"
-        f"{_OF[rule.judges]}. Fails:\n\n{_fenced(rule.bad)}\n\nPasses:\n\n{_fenced(rule.good)}\n"
+        f"{part_of[rule.judges]}. Fails:\n\n{_fenced(rule.bad)}\n\nPasses:\n\n{_fenced(rule.good)}\n"
     )
 
 

@@ -41,7 +41,7 @@ _BEFORE_ENDINGS = frozenset(
     "a an and any are as at be by e.g for from has have in is its like not of on only or other our than that the their"
     " these this to use uses using with your between called ending endings domain domains extension suffix tld".split()
 )
-# "www imwallet-help com (put the dots in)"
+# Such as: www imwallet-help com (put the dots in)
 _DOTLESS_HOST = re.compile(
     r"(?i)(?<![a-z0-9])www[\s.]+([a-z0-9-]+)\s+(?=(?:com|net|org|cn|cc|io|xyz|vip|top)(?![a-z0-9-]))"
 )

@@ -106,7 +106,7 @@ def _plain(char: str) -> str:
     category = unicodedata.category(char)
     if category[0] == "M":
         return ""
-    value = unicodedata.numeric(char, None) if category[0] == "N" else None
+    value = unicodedata.numeric(char, -1.0) if category[0] == "N" else -1.0
     return str(int(value)) if value in range(10) else char
 
 

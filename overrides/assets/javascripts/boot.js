@@ -10,10 +10,11 @@
   var query = new URLSearchParams(location.search);
   var carry = new URLSearchParams();
 
+  /** @param {"localStorage" | "sessionStorage"} storage */
   function saved(storage, key) {
     try {
       return window[storage].getItem(key);
-    } catch (error) {
+    } catch (_error) {
       return null; // storage can be forbidden, as in a private window: nothing is saved then
     }
   }
@@ -22,7 +23,7 @@
     try {
       if (value === null) sessionStorage.removeItem("help-" + name);
       else sessionStorage.setItem("help-" + name, value);
-    } catch (error) {
+    } catch (_error) {
       if (value !== null) carry.set(name, value);
     }
   }
@@ -46,7 +47,7 @@
   root.classList.replace("no-js", "js");
   if (asked("embed", ["1"])) root.classList.add("is-embedded");
   if (theme) root.classList.add("has-theme");
-  if (carry.toString()) root.setAttribute("data-carry", carry);
+  if (carry.toString()) root.setAttribute("data-carry", carry.toString());
   apply();
   if (dark.addEventListener) dark.addEventListener("change", apply);
 })();

@@ -12,7 +12,7 @@ export function weekMinute(date, timezone) {
   const parts = new Intl.DateTimeFormat("en-US", {
     timeZone: timezone, weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
   }).formatToParts(date);
-  const part = (type) => parts.find((one) => one.type === type).value;
+  const part = (type) => parts.find((one) => one.type === type)?.value ?? "";
   return WEEKDAYS.indexOf(part("weekday")) * DAY + Number(part("hour")) * 60 + Number(part("minute"));
 }
 
@@ -142,9 +142,11 @@ function show(element, text) {
 
 function refresh(words) {
   const reader = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  for (const hours of document.querySelectorAll(".channel__hours[data-hours]")) {
-    const told = describe(JSON.parse(hours.dataset.hours), hours.dataset.timezone, reader, new Date(), words);
-    show(hours.parentElement.querySelector(".channel__local"), told.local);
+  /** @type {NodeListOf<HTMLElement>} */
+  const blocks = document.querySelectorAll(".channel__hours[data-hours]");
+  for (const hours of blocks) {
+    const told = describe(JSON.parse(hours.dataset.hours ?? "[]"), hours.dataset.timezone, reader, new Date(), words);
+    show(hours.parentElement?.querySelector(".channel__local"), told.local);
     const state = hours.closest(".channel")?.querySelector(".channel__state"); // a table of hours has no states
     show(state, told.state);
     state?.setAttribute("data-open", String(told.open));

@@ -16,9 +16,15 @@ export function carried(href, here, carry) {
   return link.href;
 }
 
+/** The link that an event is about, or null.
+ * @returns {HTMLAnchorElement | null} */
+function linkOf(event, selector) {
+  return event.target instanceof Element ? event.target.closest(selector) : null;
+}
+
 function startCarrying(carry) {
   const point = (event) => {
-    const link = event.target.closest?.("a[href]");
+    const link = linkOf(event, "a[href]");
     if (link) link.href = carried(link.href, location.href, carry);
   };
   // Before the page's own handlers, which may look at the address too.
@@ -27,7 +33,9 @@ function startCarrying(carry) {
 
 /** A web view has no address bar: a channel opens where the reader can see its address. */
 function openChannelsOutside() {
-  for (const link of document.querySelectorAll("a[data-channel-link]")) {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll("a[data-channel-link]");
+  for (const link of links) {
     if (!link.protocol.startsWith("http") || link.host === location.host) continue;
     link.target = "_blank";
     link.rel = "noopener";
@@ -35,6 +43,7 @@ function openChannelsOutside() {
 }
 
 function startAppLinks() {
+  /** @type {HTMLElement | null} */
   const hint = document.querySelector(".app-hint__box");
   if (!hint) return;
   let waiting = 0;
@@ -43,14 +52,14 @@ function startAppLinks() {
     hint.hidden = true;
   };
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[data-channel-link]");
+    const link = linkOf(event, "a[data-channel-link]");
     if (!link || OURS.has(link.protocol)) return;
     rest();
     waiting = setTimeout(() => {
       hint.hidden = false;
     }, WAIT);
   });
-  hint.querySelector("button").addEventListener("click", rest);
+  hint.querySelector("button")?.addEventListener("click", rest);
   // The app has taken over: its reader needs no hint, neither now nor on the way back.
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) rest();

@@ -11,7 +11,7 @@
   function saved() {
     try {
       return localStorage.getItem("help-language");
-    } catch (error) {
+    } catch (_error) {
       return null; // storage can be forbidden; the browser's languages are right then
     }
   }

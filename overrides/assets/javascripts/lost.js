@@ -72,7 +72,7 @@ export function nearest(name, links) {
 function saved() {
   try {
     return localStorage.getItem("help-language");
-  } catch (error) {
+  } catch {
     return null; // storage can be forbidden; the browser's languages are right then
   }
 }
@@ -100,7 +100,7 @@ function show(ids, links, lang, title, root) {
     list.append(item);
   }
   nav.append(label, list);
-  document.querySelector("article").prepend(nav);
+  document.querySelector("article")?.prepend(nav);
 }
 
 async function start() {
@@ -110,7 +110,7 @@ async function start() {
   const asking = new URLSearchParams(location.search).get("lang");
   const lang = wish.lang || language([asking, saved(), ...(navigator.languages || [])]);
   const own = document.querySelector(`.lost[lang^="${lang}"]`);
-  if (own) own.parentNode.prepend(own);
+  own?.parentElement?.prepend(own);
   const root = new URL("../../", import.meta.url);
   const answer = await fetch(new URL("help-links.json", root));
   if (!answer.ok) return;

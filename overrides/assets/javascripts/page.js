@@ -20,13 +20,14 @@ function remember(key, value) {
   try {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
-  } catch (error) {
+  } catch {
     // a private window may forbid storage: the choice then lasts as long as the page
   }
 }
 
 function startTwin() {
-  const link = document.querySelector("[data-twin]");
+  /** @type {HTMLAnchorElement | null} */
+  const link = document.querySelector("a[data-twin]");
   if (!link) return;
   const plain = link.getAttribute("href");
   const point = () => link.setAttribute("href", twinAddress(plain, location.search, location.hash));
@@ -38,6 +39,7 @@ function startTwin() {
 }
 
 function startPalette() {
+  /** @type {HTMLElement | null} */
   const button = document.querySelector(".palette");
   if (!button) return;
   const root = document.documentElement;
@@ -66,10 +68,12 @@ function behind(drawer) {
 
 function startDrawer() {
   const drawer = document.getElementById("site-nav");
+  /** @type {HTMLElement | null} */
   const opener = document.querySelector(".menu");
   const shade = document.querySelector(".side__shade");
-  if (!drawer || !opener) return;
-  const closer = drawer.querySelector(".side__close");
+  /** @type {HTMLElement | null | undefined} */
+  const closer = drawer?.querySelector(".side__close");
+  if (!drawer || !opener || !closer || !shade) return;
   const outside = behind(drawer);
 
   const set = (open) => {
@@ -108,9 +112,11 @@ function startDrawer() {
 }
 
 function startContents() {
-  const links = [...document.querySelectorAll(".toc__link")];
-  const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
-  if (!links.length || heads.includes(null)) return;
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const found = document.querySelectorAll("a.toc__link");
+  const links = [...found];
+  const heads = links.flatMap((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))) ?? []);
+  if (!links.length || heads.length < links.length) return;
   let waiting = false;
   const follow = () => {
     waiting = false;
@@ -134,11 +140,12 @@ function unfold() {
   if (!node) return;
   const target = node;
   for (; node && node !== document.body; node = node.parentElement) {
-    if (node.tagName === "DETAILS") node.open = true;
+    if (node instanceof HTMLDetailsElement) node.open = true;
     if (node.classList.contains("tabbed-block")) {
-      const set = node.closest(".tabbed-set");
-      const index = [...node.parentElement.children].indexOf(node);
-      set.querySelectorAll(":scope > input")[index].checked = true;
+      const index = [...(node.parentElement?.children ?? [])].indexOf(node);
+      /** @type {NodeListOf<HTMLInputElement> | undefined} */
+      const inputs = node.closest(".tabbed-set")?.querySelectorAll(":scope > input");
+      if (inputs) inputs[index].checked = true;
     }
   }
   if (target.closest("details, .tabbed-set")) target.scrollIntoView();
@@ -146,9 +153,12 @@ function unfold() {
 
 /** Paper has no buttons: everything folded is printed open, and folded again afterwards. */
 function startPrint() {
+  /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:not([open])")];
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const folded = document.querySelectorAll("details:not([open])");
+    opened = [...folded];
     opened.forEach((details) => (details.open = true));
   });
   addEventListener("afterprint", () => opened.forEach((details) => (details.open = false)));

@@ -100,9 +100,9 @@ export function makeBox({ root, data, wide, engine, site }) {
     shownFor = null;
     select(-1);
     find(".hs-warning__hash").hidden = !mayBeHash(input.value);
-    for (const link of root.querySelectorAll(".hs-warning__link")) {
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll(".hs-warning__link"))) {
       const page = engine.page(link.dataset.topic);
-      if (page) link.href = new URL(page.url, site);
+      if (page) link.href = new URL(page.url, site).href;
     }
     forget();
     speak(`${find(".hs-warning__title").textContent} ${find(".hs-warning__title + p").textContent}`, 0);
@@ -231,10 +231,11 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (event.target.closest("[role=option]")) setTimeout(close); // the page may only jump to a heading
   });
   root.addEventListener("focusout", (event) => {
-    if (!isSheet() && isOpen() && event.relatedTarget && !root.contains(event.relatedTarget)) close();
+    const next = /** @type {Node | null} */ (event.relatedTarget);
+    if (!isSheet() && isOpen() && next && !root.contains(next)) close();
   });
   document.addEventListener("pointerdown", (event) => {
-    if (!isSheet() && isOpen() && !root.contains(event.target)) close();
+    if (!isSheet() && isOpen() && !root.contains(/** @type {Node} */ (event.target))) close();
   });
   wide.addEventListener("change", close);
 

@@ -32,6 +32,7 @@ const NONE = -2; // no heading, of a page that has part of the query; of the oth
 
 /** Numbers per page: of the query, and (now, often) of its unit at hand; often is -1 where a page has none of it. */
 const makeCounts = (pages) => ({
+  /** @type {number[]} */
   pages: [],
   shares: new Float64Array(pages * FIELDS.length),
   own: new Float64Array(pages),
@@ -43,6 +44,7 @@ const makeCounts = (pages) => ({
 
 /** Numbers per phrase: how well it has the unit at hand; what it shares with the query, and the title lacks. */
 const makePhraseCounts = (size) => ({
+  /** @type {number[]} */
   phrases: [],
   best: new Float64Array(size),
   shared: new Float64Array(size),
@@ -108,7 +110,7 @@ export async function makeEngine(data) {
   async function addTexts({ texts, plain, sounds: table, looks }, makeSounds) {
     learn(plain);
     await addAll(texts);
-    if (!table) return;
+    if (!table || !makeSounds) return;
     sounds = makeSounds(table, index.terms(), looks);
     index.hear(sounds);
   }

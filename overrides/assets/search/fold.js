@@ -2,7 +2,7 @@
 
 const MARKS = /[\u0300-\u036f]/g; // accents, once NFD has set them apart
 const UNSEEN = /\p{Cf}/gu; // zero-width and direction marks that come along with copied text
-const APOSTROPHE = /(?<=\p{L})['’ʼ](?=\p{L})/gu; // can't, can’t and cant are one word
+const APOSTROPHE = /['’ʼ](?=\p{L})/gu; // can't, can’t and cant are one word
 
 /**
  * Make the fold for an index: full-width to half-width, lower case, no accents, traditional to simplified.
@@ -16,10 +16,13 @@ export function makeFold() {
   }
   function fold(text) {
     const even = text.normalize("NFKC").replace(UNSEEN, "").toLowerCase()
-      .normalize("NFD").replace(MARKS, "").normalize("NFC").replace(APOSTROPHE, "");
+      .normalize("NFD").replace(MARKS, "").normalize("NFC").replace(APOSTROPHE, afterLetter);
     let out = "";
     for (const c of even) out += plain.get(c) ?? c;
     return out;
   }
   return { fold, learn };
 }
+
+/** Nothing behind a letter (one or two units). No lookbehind: those need iOS 16.4. */
+const afterLetter = (mark, at, text) => (/\p{L}$/u.test(text.slice(at < 2 ? 0 : at - 2, at)) ? "" : mark);

@@ -74,10 +74,22 @@ function makeReplace(words, fold) {
   const plain = new Map();
   for (const [word, others] of Object.entries(words)) for (const other of others) plain.set(fold(other), fold(word));
   if (!plain.size) return (folded) => folded;
-  const patterns = [...plain.keys()].sort((a, b) => b.length - a.length).map((other) =>
-    isHan(other) ? quoted(other) : `(?<![a-z\\d])${quoted(other)}(?![a-z\\d])`);
+  const patterns = [...plain.keys()].filter(Boolean).sort((a, b) => b.length - a.length).map((other) =>
+    isHan(other) ? quoted(other) : `${quoted(other)}(?![a-z\\d])`);
   const any = new RegExp(patterns.join("|"), "g");
-  return (folded) => folded.replace(any, (other) => plain.get(other));
+  return (folded) => {
+    let out = "";
+    let from = 0;
+    for (let match; (match = any.exec(folded)); ) {
+      const [other] = match;
+      const at = match.index;
+      if (isHan(other) || !/[a-z\d]/.test(folded.charAt(at - 1))) {
+        out += folded.slice(from, at) + plain.get(other);
+        from = any.lastIndex;
+      } else any.lastIndex = at + 1; // within a word
+    }
+    return out + folded.slice(from);
+  };
 }
 
 /** Words to drop, the longest first: Chinese ones as one pattern, others by their first word. */

@@ -14,14 +14,14 @@ const SENTENCE = new Set(
     "off been too cannot cant dont doesnt isnt wont didnt could would should where which because please still " +
     "into anyone someone back sent send lost says said").split(" "),
 );
-// A private key of 32 bytes in hexadecimal digits; the hash of a transaction looks the same.
-const HEXADECIMAL = /(?<![0-9a-f])(0x)?[0-9a-f]{64}(?![0-9a-f])/i;
+// A private key of 32 bytes in hexadecimal digits, with or without 0x; the hash of a transaction looks the same.
+const HEXADECIMAL = /(?:^|[^0-9a-f])[0-9a-f]{64}(?![0-9a-f])/i;
 const KEYS = [
   HEXADECIMAL,
   /\b[5KL][1-9A-HJ-NP-Za-km-z]{50,51}\b/, // the wallet import format
   /\b[xyz]prv[1-9A-HJ-NP-Za-km-z]{70,}\b/, // an extended private key
 ];
-const CARD = /(?<![\dA-Za-z])\d(?:[ -]?\d){12,18}(?![\dA-Za-z])/g;
+const CARD = /(?:^|[^\dA-Za-z])(\d(?:[ -]?\d){12,18})(?![\dA-Za-z])/g;
 const CARD_BEGINS = /^(4|5[1-5]|2[2-7]|3[47]|35|6[025])/; // as the large card schemes number theirs
 
 /**
@@ -35,7 +35,7 @@ const CARD_BEGINS = /^(4|5[1-5]|2[2-7]|3[47]|35|6[025])/; // as the large card s
 export function looksSecret(text, { words, characters, familiar } = {}) {
   const even = text.normalize("NFKC");
   if (KEYS.some((key) => key.test(even))) return true;
-  if ([...even.matchAll(CARD)].some(([number]) => isCard(number.replace(/[ -]/g, "")))) return true;
+  if ([...even.matchAll(CARD)].some(([, number]) => isCard(number.replace(/[ -]/g, "")))) return true;
   // Phrases are copied with numbers, commas and line ends between the words.
   const parts = even.split(/[\s\d.,;:、，。()]+/u).filter(Boolean);
   const lower = parts.map((part) => part.toLowerCase());

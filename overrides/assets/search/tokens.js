@@ -43,13 +43,14 @@ const VOWEL = /[aeiouy]/;
 
 // Endings, tried in order; the first one whose rest is long enough is cut. Light on purpose: a stem that joins two
 // different words does more harm here than one that is left apart, which a prefix still finds.
+/** @type {[RegExp, string, number][]} */
 const ENDINGS = [
   [/ications?$/, "y", 3], // verification, verify
-  [/(?<=m)ations?$/, "", 5], // confirmation, confirm
+  [/(m)ations?$/, "$1", 5], // confirmation, confirm
   [/ies$/, "y", 2],
   [/ied$/, "y", 2],
-  [/(?<=ss|sh|ch|x|z)es$/, "", 3],
-  [/(?<=[^suio])s$/, "", 2],
+  [/(ss|sh|ch|x|z)es$/, "$1", 3],
+  [/([^suio])s$/, "$1", 2],
 ];
 const SUFFIXES = [/ing$/, /ed$/, /als?$/];
 

@@ -63,14 +63,16 @@ def test_attributes_are_read_anew_in_another_reading() -> None:
 
 
 PIECES = (
-    "微信 薇 微 V信 vx VX wx: tg ig IG fb FB line Line@ signal SIGNAL messenger 加Q 加v we_chat q_q QQ whats_app kakao_talk"
-    " kakaotalk 企鹅号 ✈ 飞机 蝙蝠 群号 好友 钱包客服 小程序 公众号 dingtalk Telegram wei_xin 绿泡泡 加薇 拉微 威信 徽信 扣扣 球球 蔻蔻 抠抠 电报 小飞机 纸飞机 飞机号 钉钉 脸书"
-    " 推特 微博 抖音 小红书 快手 视频号 v❤ discord skype viber zalo wickr threema snapchat facebook instagram twitter tiktok"
-    " youtube reddit letstalk safew anydesk todesk rustdesk teamviewer teiegram potato ins yy + +v 賴 赖 拉 维 威 维信 威❤ 旺旺 飞书 闲鱼 咸鱼"
-    " 芯 讯 心 新 星 葳 崴 唯 惟 v❤ w💚 x 💓 绿泡 绿色软件 绿标 歪 微 威克斯 口口 加口口 q群 q裙 扣 鹅 裙 群 企鹅邮箱 b站 哔哩哔哩 陌陌 会议号 会议码"
-    " 远程协助 远程控制 小红薯 🦇 kik icq jabber xmpp botim zangi bluesky mastodon linkedin cash app venmo zelle paypal chrome"
-    " remote desktop support meeting id code snap zoom binance okx bybit huobi uid pay 币安 欧易 火币 🐧 腾讯 丫丫 歪歪 卫星 天狗 土豆 what's what'"
-    " 向日葵 腾讯会议 q.q 企鹅 加我 客服号 群聊 群组 İg ıg ſignal a Z : @ 信 1 İ ı ſ"
+    "微信 薇 微 V信 vx VX wx: tg ig IG fb FB line Line@ signal SIGNAL messenger 加Q 加v we_chat q_q QQ whats_app"
+    " kakao_talk kakaotalk 企鹅号 ✈ 飞机 蝙蝠 群号 好友 钱包客服 小程序 公众号 dingtalk Telegram wei_xin 绿泡泡 加薇"
+    " 拉微 威信 徽信 扣扣 球球 蔻蔻 抠抠 电报 小飞机 纸飞机 飞机号 钉钉 脸书 推特 微博 抖音 小红书 快手 视频号 v❤"
+    " discord skype viber zalo wickr threema snapchat facebook instagram twitter tiktok youtube reddit letstalk safew"
+    " anydesk todesk rustdesk teamviewer teiegram potato ins yy + +v 賴 赖 拉 维 威 维信 威❤ 旺旺 飞书 闲鱼 咸鱼 芯"
+    " 讯 心 新 星 葳 崴 唯 惟 v❤ w💚 x 💓 绿泡 绿色软件 绿标 歪 微 威克斯 口口 加口口 q群 q裙 扣 鹅 裙 群 企鹅邮箱"
+    " b站 哔哩哔哩 陌陌 会议号 会议码 远程协助 远程控制 小红薯 🦇 kik icq jabber xmpp botim zangi bluesky mastodon"
+    " linkedin cash app venmo zelle paypal chrome remote desktop support meeting id code snap zoom binance okx bybit"
+    " huobi uid pay 币安 欧易 火币 🐧 腾讯 丫丫 歪歪 卫星 天狗 土豆 what's what' 向日葵 腾讯会议 q.q 企鹅 加我 客服号"
+    " 群聊 群组 İg ıg ſignal a Z : @ 信 1 İ ı ſ"
 ).split(" ")
 
 

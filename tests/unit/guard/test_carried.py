@@ -36,7 +36,9 @@ CARRIED = {
     "a<span hidden><div>b</div>c</span>d": "text ad|text text b|text text c|text",
     "<div hidden>b<p>c</p></div>d": "text d|text text b|text text c|text",
     "a<meta name=x>b<link rel=x>c<script src=/x.js></script>d": "go /x.js|load|script src text abcd|text",
-    "a<label>.b<input value=v placeholder=p></label>": "text v|input value text p|input placeholder text a.b|text text a.b v p|text",
+    "a<label>.b<input value=v placeholder=p></label>": (
+        "text v|input value text p|input placeholder text a.b|text text a.b v p|text"
+    ),
     "a<input type=Hidden value=v>b": "text v|input value text ab|text",
     "1<span hidden>x</span><img alt=y src=/i>2": (
         "go /i|load|img src text y|img alt text 1x2|text text 12|text text 1 y 2|text"
@@ -75,7 +77,9 @@ CARRIED = {
     "<img usemap=#m><map name=m></map>": "text #m|img usemap",
     "<img usemap=/m>": "go /m|load|img usemap",
     "<div data=/d></div>": "text /d|div data",
-    "<p itemscope itemtype='https://schema.org/Person https://a.example/b'></p>": "go https://a.example/b|data|p itemtype",
+    "<p itemscope itemtype='https://schema.org/Person https://a.example/b'></p>": (
+        "go https://a.example/b|data|p itemtype"
+    ),
     "<p title=https://a.example/>x</p>": (
         "go https://a.example/|data|p title text https://a.example/|p title text x|text"
     ),
@@ -155,7 +159,8 @@ DRAWN = {
         "go a|load|script src fault CH301 has a <script> of its own|<script"
     ),
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="urn:y"><x:z>a</x:z>b</svg>': (
-        "text ab|text fault CH405 declares the namespace urn[:]y|urn:y fault CH405 has an element of the namespace urn[:]y|z"
+        "text ab|text fault CH405 declares the namespace urn[:]y|urn:y"
+        " fault CH405 has an element of the namespace urn[:]y|z"
     ),
     '<svg xmlns="http://www.w3.org/2000/svg" xml:base="/b"/>': "fault CH305 has xml:base=/b|/b",
     "<a>b": None,

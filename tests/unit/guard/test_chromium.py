@@ -33,11 +33,13 @@ READ = """hrefs => hrefs.map(href => {
 # Pieces that parsers disagree about; the link is put between random ones of them.
 PIECES = [
     *(
-        "<b> </b> <p> </p> <table> <tr> <td> </table> <caption> <colgroup> <svg> </svg> <desc> <title> </title> <math> <mi> <mtext> "
-        "<annotation-xml> <template> </template> <noscript> </noscript> <select> <option> </select> <textarea> </textarea> <style> "
-        "</style> <xmp> </xmp> <iframe> </iframe> <noembed> </noembed> <noframes> </noframes> <plaintext> <body> </body> </html> <head> "
-        "<form> </form> <button> <a> </a> <ruby> <rt> <dl> <dd> <li> <h1> <hr> <br> <input> <![CDATA[ ]]> <!-- --> --!> <!--> <! </ <? "
-        "<foreignobject> <mglyph> <frameset> <x-y> x &lt; \"> '> <details> <summary> <menu> <font> <nobr> <marquee> <object> </object>"
+        "<b> </b> <p> </p> <table> <tr> <td> </table> <caption> <colgroup> <svg> </svg> <desc> <title> </title>"
+        " <math> <mi> <mtext> <annotation-xml> <template> </template> <noscript> </noscript> <select> <option>"
+        " </select> <textarea> </textarea> <style> </style> <xmp> </xmp> <iframe> </iframe> <noembed> </noembed>"
+        " <noframes> </noframes> <plaintext> <body> </body> </html> <head> <form> </form> <button> <a> </a> <ruby>"
+        " <rt> <dl> <dd> <li> <h1> <hr> <br> <input> <![CDATA[ ]]> <!-- --> --!> <!--> <! </ <? <foreignobject>"
+        " <mglyph> <frameset> <x-y> x &lt; \"> '> <details> <summary> <menu> <font> <nobr> <marquee> <object>"
+        " </object>"
     ).split(),
     "<template shadowrootmode=open>",
     '<p title="',

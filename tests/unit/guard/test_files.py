@@ -167,7 +167,8 @@ ALLOWED: list[tuple[str, str | bytes]] = [
         "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\n"
         "Contact: mailto:support@imwallet.example\nContact: tel:+1-202-555-0142\nExpires: 2027-11-22T00:00:00.000Z\n"
         "Preferred-Languages: zh, en\nCanonical: https://help.imwallet.example/.well-known/security.txt\n"
-        "-----BEGIN PGP SIGNATURE-----\n\niQIzBAEBCgAdFiEE1BoatSLRHtKNngkdXEeobR76b53LETtpyT\n-----END PGP SIGNATURE-----\n",
+        "-----BEGIN PGP SIGNATURE-----\n\niQIzBAEBCgAdFiEE1BoatSLRHtKNngkdXEeobR76b53LETtpyT\n"
+        "-----END PGP SIGNATURE-----\n",
     ),
     ("CNAME", "help.imwallet.example\n"),
     (".nojekyll", ""),
@@ -229,7 +230,10 @@ ALLOWED: list[tuple[str, str | bytes]] = [
     (
         "a.svg",
         SVG
-        % '<style>@media (prefers-color-scheme: dark) { path { fill: #fff } }</style><path style="fill:red" d="M0 0h1"/>',
+        % (
+            "<style>@media (prefers-color-scheme: dark) { path { fill: #fff } }</style>"
+            '<path style="fill:red" d="M0 0h1"/>'
+        ),
     ),
     (
         "a.svg",

@@ -112,9 +112,10 @@ CARRIERS = {
     '<svg xmlns="https://evil.example/ns"></svg>': "CH405",
     '<svg><a xml:base="https://evil.example/" href="/zh/faq/"><text>x</text></a></svg>': "CH305",
     '<math><mi href="https://evil.example/">x</mi></math>': "CH103",
-    '<math><semantics><annotation-xml encoding="text/html"><a href="//evil.example">x</a></annotation-xml></semantics></math>': (
-        "CH101 CH309"
-    ),
+    (
+        '<math><semantics><annotation-xml encoding="text/html"><a href="//evil.example">x</a></annotation-xml>'
+        "</semantics></math>"
+    ): "CH101 CH309",
     # markup that parsers disagree about
     '<template><a href="//evil.example">x</a></template>': "CH101",
     '<template><template><a href="//evil.example">x</a></template></template>': "CH101",
@@ -171,7 +172,9 @@ CARRIERS = {
     '<script type="application/json">{"wechat": "imwalletkefu"}</script>': "CH204",
     '<script type="application/json">{"a": </script>': "CH403",
     '<script type="application/ld+json">{"@context": "https://evil.example/"}</script>': "CH103",
-    '<script type="application/ld+json">{"@context": "https://schema.org", "url": "https://schema.org/x"}</script>': "CH103",
+    (
+        '<script type="application/ld+json">{"@context": "https://schema.org", "url": "https://schema.org/x"}</script>'
+    ): "CH103",
     '<script type="application/ld+json">{"sameAs": ["https://social.example/imwallet"]}</script>': "CH104",
     '<script type="application/ld+json">{"email": "a@evil.example"}</script>': "CH202",
     '<script type="application/ld+json">{"email": "mailto:a@evil.example"}</script>': "CH106",
@@ -245,11 +248,13 @@ ORDINARY = [
     '<form action="/zh/faq/" method="get"><input name="q"></form>',
     '<div data-md-component="header" data-md-color-scheme="default" data-hours=\'["Mo-Fr 09:00-18:00"]\'>x</div>',
     '<script src="/zh/faq/index.html"></script>',
-    '<script id="__config" type="application/json">{"base": ".", "features": ["navigation.top", "content.tabs.link"]}</script>',
+    '<script id="__config" type="application/json">{"base": ".", "features": ["navigation.top", "content.tabs.link"]}'
+    "</script>",
     '<script type="application/json">{"search.result.one": "1 个结果"}</script>',
-    '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "FAQPage", "telephone": "+1 202 555 0142",'
-    ' "sameAs": ["https://social.example/imwallet_example"], "url": "https://help.imwallet.example/"}</script>',
-    '<script type="application/ld+json">{"@type": "https://schema.org/Thing", "additionalType": "http://schema.org/Thing"}</script>',
+    '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "FAQPage",'
+    ' "telephone": "+1 202 555 0142", "sameAs": ["https://social.example/imwallet_example"], "url": "https://help.imwallet.example/"}</script>',
+    '<script type="application/ld+json">{"@type": "https://schema.org/Thing",'
+    ' "additionalType": "http://schema.org/Thing"}</script>',
     '<div itemscope itemtype="https://schema.org/FAQPage">x</div>',
     '<meta http-equiv="refresh" content="0; url=../zh/faq/">',
     '<meta http-equiv="X-UA-Compatible" content="IE=edge">',

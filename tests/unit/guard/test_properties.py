@@ -128,8 +128,9 @@ def test_what_passes_leads_to_the_list_or_to_this_site_from_every_base(href: str
 
 LINK = '<a href="https://evil.example/marker">x</a>'
 BODY = """<header class="md-header"><nav aria-label="页眉"><a href="/zh/faq/" title="x">x</a></nav></header>
-<main><article><h2 id="a">标题</h2><p>文 <b>字</b> <code>x</code><br>y</p><!-- z --><table><thead><tr><th>a</th></tr></thead>
-<tbody><tr><td>b</td></tr></tbody></table><ul><li>c<ul><li>d</li></ul></li></ul><svg viewBox="0 0 1 1"><g><path d="M0 0"/>
+<main><article><h2 id="a">标题</h2><p>文 <b>字</b> <code>x</code><br>y</p><!-- z -->
+<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>
+<ul><li>c<ul><li>d</li></ul></li></ul><svg viewBox="0 0 1 1"><g><path d="M0 0"/>
 <text>e</text></g></svg><math><mi>f</mi></math><details><summary>g</summary>h</details><select><option>i</option></select>
 <template><p>j</p></template><noscript><p>k</p></noscript><textarea>l</textarea><pre><code>m</code></pre><dl><dt>n</dt></dl>
 <form><input name="o"><button>p</button></form><script type="application/json">{"q": 1}</script><a href="/zh/faq/">r</a>

@@ -1,5 +1,6 @@
-"""Contacts that are spelled, lettered, cut or turned round: classes of disguises, each in several spellings; beside them
-ordinary sentences that come close (ordinary.*.txt).
+"""Contacts that are spelled, lettered, cut or turned round: classes of disguises, each in several spellings.
+
+Beside them ordinary sentences that come close (ordinary.*.txt).
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ def page(lang: str, url: str) -> Page:
 
 
 def test_alternates_are_absolute_and_have_a_default() -> None:
-    assert alternates("a/", {"zh": "a/", "en": "en/a/"}, BASE) == [
+    assert alternates({"zh": "a/", "en": "en/a/"}, BASE) == [
         {"hreflang": "zh-Hans", "href": BASE + "a/"},
         {"hreflang": "en", "href": BASE + "en/a/"},
         {"hreflang": "x-default", "href": BASE + "a/"},

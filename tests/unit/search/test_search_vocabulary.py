@@ -17,7 +17,7 @@ def page(id: str, lang: str = "en", keywords: tuple[str, ...] = (), questions: t
     """A page with enough words of its own, and `keywords` and `questions` besides."""
     own_keywords = tuple(f"{id} {word}" for word in KEYWORDS)
     own_questions = tuple(f"{id} {word}" for word in QUESTIONS)
-    return Vocabulary(f"{id}.md", id, lang, own_keywords + keywords, own_questions + questions, lambda text: len(text))
+    return Vocabulary(f"{id}.md", id, lang, own_keywords + keywords, own_questions + questions, len)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,67 @@
+"""Every rule of the build, the guard's and those of all other packages: what a code means, and how to mend its fault.
+
+A package that raises findings has a rules.toml beside its code. hooks/RULES.md is made of them: `python -m
+helpcenter.rules` writes it (`make rules`), a test tells when it is stale, and tests judge every example.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from guard.rules.registry import RULES as GUARD_RULES
+from guard.rules.registry import Rule
+from guard.rules.rulebook import section
+
+HOOKS = Path(__file__).parents[1]
+PATH = HOOKS / "RULES.md"
+
+_HEAD = """# Rules of the build
+
+Written by `make rules` from the files `rules.toml` beside the code; change those, never this page. The guard has a
+[page of its own](guard/RULES.md) for the codes CH…. The tests judge every example: the first breaks its rule and no
+other, the second passes. What an example leaves out is in order: other keys of an entry, front matter, other files.
+
+Codes: CL the official-channel list · FA facts and boxes · FM front matter · GL glossary · MK what MkDocs warns of · OF
+the copy for apps · SC shortcodes and channel links · SE words for the search · TP topics, promised to apps · TW
+translations · UI words of the interface.
+"""
+# What the examples of a rule are part of, by `Rule.judges`.
+_OF = {
+    "files": "In the files that are named",
+    "page": "In a page",
+    "page as it stands": "In a page",
+    "page in GBK": "In a page that was saved as GBK",
+    "whole list": "In a list that has no other entries",
+    "vocabulary": "In the front matter of pages",
+    "release": "In a list of which a release is built on 2026-11-22, without a secret key",
+    "offline": "In files of the site",
+    "engine": "In pages",
+    "revision": "In a repository with the tag v1.0.0",
+}
+
+
+@cache
+def site_rules() -> tuple[Rule, ...]:
+    """Return the rules of all packages but the guard, by code."""
+    files = sorted(path for path in HOOKS.glob("*/rules.toml") if path.parent.name != "guard")
+    entries = [entry for path in files for entry in tomllib.loads(path.read_text(encoding="utf-8"))["rule"]]
+    return tuple(sorted((Rule(**{"judges": "files", **entry}) for entry in entries), key=lambda rule: rule.code))
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Return the rules of the whole build, by code. Their pages are named from hooks/."""
+    guard = [replace(rule, page="guard/RULES.md") for rule in GUARD_RULES]
+    return tuple(sorted((*guard, *site_rules()), key=lambda rule: rule.code))
+
+
+def page() -> str:
+    """Return the page of the site's rules as Markdown."""
+    return "\n".join([_HEAD, *(section(rule, _OF) for rule in site_rules())])
+
+
+if __name__ == "__main__":
+    PATH.write_text(page(), encoding="utf-8")
+    print(f"{PATH.name}: {len(site_rules())} rules")

@@ -1,0 +1,146 @@
+"""House rules that no linter knows: small functions, patterns made of parts, documents whose links lead somewhere.
+
+Which package may import which, style and types are held by `make lint`.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted((ROOT / "hooks").rglob("*.py"))
+LONGEST_FUNCTION = 60  # lines, the docstring among them
+LONGEST_PATTERN = 200  # characters that stand in one place, without the parts that have names
+# Where a language may be named: the registry, words that the guard reads in one language, and examples of its rules.
+REGISTRY = "docs/languages.yml"
+MAY_NAME_LANGUAGES = ("hooks/languages/", "hooks/guard/words/", "hooks/guard/rules/")
+LANGUAGE = re.compile(r"(?<![\w-])(zh|en)(?![\w-])")
+CODE = (".py", ".js", ".html")
+# Documents that tests feed to the guard are no documents of the repository.
+DOCUMENTS = [
+    ROOT / name
+    for name in subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.md"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+    if not name.startswith(("docs/", "tests/"))
+]
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_no_function_is_longer_than_a_screen(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    lengths = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in functions}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parent.name != "text"], ids=_name)
+def test_no_pattern_is_longer_than_can_be_read(path: Path) -> None:
+    """A longer one is put together from parts with names, or from words in a data file."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert {line: length for line, length in _patterns(tree) if length > LONGEST_PATTERN} == {}
+
+
+def _patterns(tree: ast.Module) -> Iterator[tuple[int, int]]:
+    """Yield line and length of what is handed to `re`, and of each text that has a name and is a part of such."""
+    named = {
+        target.id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    waiting = [node.args[0] for node in ast.walk(tree) if isinstance(node, ast.Call) and _of_re(node) and node.args]
+    seen: set[int] = set()
+    while waiting:
+        part = waiting.pop()
+        if id(part) in seen:
+            continue
+        seen.add(id(part))
+        inside = list(ast.walk(part))
+        texts = [node.value for node in inside if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+        yield part.lineno, sum(map(len, texts))
+        waiting += [named[node.id] for node in inside if isinstance(node, ast.Name) and node.id in named]
+
+
+def _of_re(call: ast.Call) -> bool:
+    function = call.func
+    return isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name) and function.value.id == "re"
+
+
+@pytest.mark.skipif(not (ROOT / REGISTRY).is_file(), reason=f"there is no registry of languages yet, {REGISTRY}")
+def test_no_language_is_named_outside_the_registry() -> None:
+    """A language is added by one entry, one folder and one file of words; code that names one would not know it."""
+    found = [
+        f"{_name(path)}:{number} {line.strip()}"
+        for folder in ("hooks", "overrides", "scripts")
+        for path in sorted((ROOT / folder).rglob("*"))
+        if path.suffix in CODE and not _name(path).startswith(MAY_NAME_LANGUAGES)
+        for number, line in _code_lines(path)
+        if LANGUAGE.search(line)
+    ]
+    assert found == []
+
+
+def _code_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a file in which a program, and not only a reader, sees something: texts of Python, all of others."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".py":
+        bare = re.sub(r"/\*.*?\*/|\{#.*?#\}", lambda match: "\n" * match[0].count("\n"), text, flags=re.DOTALL)
+        yield from ((number, re.sub(r"(^|\s)//.*", "", line)) for number, line in enumerate(bare.split("\n"), 1))
+        return
+    tree = ast.parse(text)
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node.lineno, node.value
+        elif isinstance(node, ast.keyword | ast.arg):
+            yield node.lineno, node.arg or ""
+        elif isinstance(node, ast.Name | ast.Attribute):
+            yield node.lineno, node.id if isinstance(node, ast.Name) else node.attr
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=_name)
+def test_links_of_documents_lead_somewhere(path: Path) -> None:
+    dead = []
+    for address in _links(path.read_text(encoding="utf-8")):
+        name, _, anchor = address.partition("#")
+        target = (path.parent / unquote(name)).resolve() if name else path
+        if not target.exists() or (anchor and anchor not in _anchors(target)):
+            dead.append(address)
+    assert dead == []
+
+
+def _links(text: str) -> Iterator[str]:
+    """Yield links and pictures of a Markdown document that lead into the repository."""
+    prose = re.sub(r"^(```|~~~).*?^\1", "", text, flags=re.DOTALL | re.MULTILINE)
+    prose = re.sub(r"`[^`\n]*`", "", prose)
+    for address in re.findall(r"\]\(([^)\s]+)", prose):
+        if not re.match(r"[a-z][a-z0-9+.-]*:", address):
+            yield address
+
+
+def _anchors(path: Path) -> set[str]:
+    """The ids that a host of repositories gives to the headings of a document."""
+    headings = re.findall(r"^#{1,6} +(.+?) *$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
