@@ -1,8 +1,8 @@
-/* What a page does beyond its HTML: the drawer, the palette button, the language link, the table of contents.
+/* What a page does beyond its HTML: the drawer, the palette button, the language links, the table of contents.
    Every part also works, with less comfort, when this file does not run. */
 
-/** The same page in the other language, at the heading and with the query that the reader has now. */
-export function twinAddress(href, search, hash) {
+/** The same page in another language, at the heading and with the query that the reader has now. */
+export function translationAddress(href, search, hash) {
   return href.split(/[?#]/)[0] + search + hash;
 }
 
@@ -25,16 +25,16 @@ function remember(key, value) {
   }
 }
 
-function startTwin() {
-  const link = document.querySelector("[data-twin]");
-  if (!link) return;
-  const plain = link.getAttribute("href");
-  const point = () => link.setAttribute("href", twinAddress(plain, location.search, location.hash));
-  link.addEventListener("pointerdown", point);
-  link.addEventListener("click", () => {
-    point();
-    remember("help-language", link.hreflang.slice(0, 2));
-  });
+function startLanguages() {
+  for (const link of document.querySelectorAll("[data-language]")) {
+    const plain = link.getAttribute("href");
+    const point = () => link.setAttribute("href", translationAddress(plain, location.search, location.hash));
+    link.addEventListener("pointerdown", point);
+    link.addEventListener("click", () => {
+      point();
+      remember("help-language", link.dataset.language);
+    });
+  }
 }
 
 function startPalette() {
@@ -154,7 +154,7 @@ function startPrint() {
   addEventListener("afterprint", () => opened.forEach((details) => (details.open = false)));
 }
 
-startTwin();
+startLanguages();
 startPalette();
 startDrawer();
 startContents();
