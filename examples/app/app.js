@@ -4,10 +4,11 @@
   "use strict";
 
   var base = document.querySelector("meta[name=help-center]").content;
+  var languages = document.querySelector("meta[name=help-languages]").content.split(" ");
 
   function helpLink(id, language, theme, embed) {
     var tag = (language || "").toLowerCase().split(/[-_]/)[0];
-    var path = tag === "zh" || tag === "en" ? tag + "/" : "";
+    var path = languages.indexOf(tag) < 0 ? "" : tag + "/";
     var query = [];
     if (embed) query.push("embed=1");
     if (theme) query.push("theme=" + theme);

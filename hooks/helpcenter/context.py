@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypedDict
 
-from content.shortcodes.library import EmergencyLinks, relative
+from content.shortcodes.library import EmergencyLinks, LabelledLink, relative
 from content.sources import HOME, Source
 from helpcenter.load import Site
 from languages import Edition, Interface
@@ -206,7 +206,7 @@ def _rooted(view: View) -> View:
 
 
 def _with_links(entry: EmergencyLinks, change: Callable[[str], str]) -> EmergencyLinks:
-    also = [{**other, "href": change(other["href"])} for other in entry["also"]]
+    also: list[LabelledLink] = [{**other, "href": change(other["href"])} for other in entry["also"]]
     return {**entry, "href": change(entry["href"]), "also": also}
 
 

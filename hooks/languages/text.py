@@ -73,7 +73,7 @@ def _key_faults(value: dict[Any, Any], tags: tuple[str, ...], own: list[str]) ->
 
 def _again(fault: ErrorDetails) -> InitErrorDetails:
     """A fault that was met inside, to be raised together with those of the keys."""
-    kind = PydanticCustomError(fault["type"], fault["msg"])  # type: ignore[arg-type]
+    kind = PydanticCustomError(fault["type"], fault["msg"])
     return InitErrorDetails(type=kind, loc=fault["loc"], input=fault["input"])
 
 

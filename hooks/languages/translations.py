@@ -49,11 +49,11 @@ def skeleton(html: str, shortcodes: tuple[str, ...]) -> Skeleton:
     tree = LexborHTMLParser(f"<body>{html}</body>")
     lists = [node for node in tree.css("ol, ul") if not _inside_block(node)]
     return Skeleton(
-        headings=tuple((node.tag, node.id or "") for node in tree.css(_HEADINGS)),
+        headings=tuple((node.tag or "", node.id or "") for node in tree.css(_HEADINGS)),
         steps=tuple(_children(node, "li") for node in lists if node.tag == "ol"),
         items=tuple(_children(node, "li") for node in lists if node.tag == "ul"),
         tables=tuple((len(node.css("tr")), len(node.css("tr:first-child > *"))) for node in tree.css("table")),
-        boxes=tuple(node.attributes.get("class") or node.tag for node in tree.css(".admonition, details, aside")),
+        boxes=tuple(node.attributes.get("class") or node.tag or "" for node in tree.css(".admonition, details, aside")),
         images=tuple(node.attributes.get("src") or "" for node in tree.css("img")),
         channels=tuple(_channel(node) for node in tree.css("[data-channel], [data-channel-link]")),
         tabs=tuple(_children(node, "label") for node in tree.css(".tabbed-labels")),

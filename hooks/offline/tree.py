@@ -70,7 +70,8 @@ def made_scripts(site: Path) -> dict[str, str]:
 def _classic_scripts(pages: Mapping[str, str], scripts: Mapping[str, str]) -> dict[str, str]:
     """Every script that a page names: modules as classic scripts, the others as they are."""
     modules = {name: code for name, code in scripts.items() if _MODULE_FORMS.search(code)}
-    entries, plain = set(), set()
+    entries: set[str] = set()
+    plain: set[str] = set()
     for page, html in pages.items():
         for script in LexborHTMLParser(html).css("script[src]"):
             name = _target(page, script.attributes["src"] or "")

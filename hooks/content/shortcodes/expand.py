@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from guard.report.findings import Finding, nearest
 
@@ -47,7 +48,8 @@ def expand(markdown: str, shortcodes: Mapping[str, Shortcode], file: str, first_
     findings: list[Finding] = []
     used: list[str] = []
 
-    def one(call: str, line: int) -> str:
+    def one(match: re.Match[str], line: int) -> str:
+        call = match[1]
         name, *arguments = call.split() or [""]
         used.append(call)
         if name not in shortcodes:
@@ -69,8 +71,7 @@ def expand(markdown: str, shortcodes: Mapping[str, Shortcode], file: str, first_
         if _FENCE.match(line):
             fenced = not fenced
         elif not fenced and "{{" in line:
-            number = first_line + index
-            lines[index] = _FORM.sub(lambda match, number=number: one(match[1], number), line)
+            lines[index] = _FORM.sub(partial(one, line=first_line + index), line)
     return Expanded("\n".join(lines), tuple(blocks), tuple(findings), tuple(used))
 
 

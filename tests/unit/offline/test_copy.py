@@ -18,7 +18,7 @@ from channels import load_channels
 from guard import judge_tree
 from guard.policy.lock import checksum
 from offline.make import Copy, make_copy
-from scripts.offline import LIMIT, main, read
+from scripts.offline_copy import LIMIT, main, read
 from tests.made import ZH_EN
 
 BASE = "https://help.imwallet.example/"

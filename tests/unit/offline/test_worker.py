@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from helpcenter.load import load_site
 from helpcenter.outputs import offline_list
 from offline.browser_list import published
-from scripts.offline import read
+from scripts.offline_copy import read
 from scripts.static_server import StaticHost
 from tests.made import ZH_EN
 
