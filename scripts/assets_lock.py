@@ -14,6 +14,7 @@ from pathlib import Path
 
 from guard.policy.lock import Pin, is_pinned, read_lock, write_lock
 from guard.read.tree import checksum
+from languages import load_languages
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "docs" / "assets.lock.json"
@@ -66,7 +67,8 @@ def origin(name: str, root: Path) -> str:
     """Return where a published file comes from: "ours", "vendored", or the theme with its version."""
     if "/vendor/" in name:
         return "vendored"
-    ours = any((root / folder / name).exists() for folder in ("overrides", "docs", "docs/zh", "docs/en"))
+    folders = [f"docs/{tag}" for tag in load_languages(root / "docs" / "languages.yml")]
+    ours = any((root / folder / name).exists() for folder in ("overrides", "docs", *folders))
     return "ours" if ours else f"{THEME} {version(THEME)}"
 
 
