@@ -27,7 +27,7 @@ from scripts.search_eval import FULL, LANGUAGES, ask, build, read_queries, serve
 from scripts.search_filler import filled  # noqa: E402
 
 SIZES = (0, 200, 2000)  # pages per language; 0: as it is
-QUERIES = ROOT / "tests/unit/search/queries.tsv"
+QUERIES = ROOT / "tests/live/queries.tsv"
 FIRST = {"zh": "钱转出去了对方没收到", "en": "sent usdt but recipient got nothing"}
 
 # Time of each query in the box, results drawn and laid out.

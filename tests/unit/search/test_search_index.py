@@ -197,16 +197,6 @@ def test_pages_in_traditional_characters_are_found_too() -> None:
     assert "帳账" in needed("帳戶")
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_what_comes_before_the_first_result_is_small(site: Path, lang: str) -> None:
-    """Scripts and index compressed: 35 kB, a fifth of a second on a slow phone connection (1.6 Mbit/s)."""
-    later = {site / "assets/search" / f"{name}.js" for name in ("sounds", "phrases", "phrases-zh")}
-    scripts = set((site / "assets/search").rglob("*.js")) - later
-    assert len(scripts) > 5
-    files = [*scripts, site / f"search/{lang}.json"]
-    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= 35_000
-
-
 def test_no_syllable_has_a_character_twice() -> None:
     for line in sounds().splitlines():
         syllable, chars = line.split(" ")

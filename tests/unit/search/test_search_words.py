@@ -29,12 +29,6 @@ def load(tmp_path: Path, text: str) -> None:
     load_synonyms(path, "docs/synonyms.yml")
 
 
-def test_the_file_of_the_site_is_good(root: Path) -> None:
-    synonyms = load_synonyms(root / "docs/synonyms.yml")
-    assert synonyms["zh"].groups
-    assert synonyms["en"].drop
-
-
 @pytest.mark.parametrize(
     ("old", "new", "line", "message"),
     [

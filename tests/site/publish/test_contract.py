@@ -10,7 +10,6 @@ import jsonschema
 import pytest
 
 from publish.data import HelpLinks, OfficialChannels, schema
-from topics import load_released
 
 FROZEN = Path(__file__).parent / "help-links.v1.schema.json"
 
@@ -18,16 +17,6 @@ FROZEN = Path(__file__).parent / "help-links.v1.schema.json"
 def published(site: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads((site / "help-links.json").read_text(encoding="utf-8"))
     return found
-
-
-def test_everything_released_is_published(site: Path, root: Path) -> None:
-    released = load_released(root / "docs" / "topics.released.yml")
-    links = published(site)
-    assert links["version"] == 1 and links["default_language"] == "zh"
-    assert set(links["topics"]) >= set(released.topics)
-    assert set(links["contexts"]) >= set(released.contexts)
-    for topic_id, promise in released.topics.items():
-        assert links["topics"][topic_id]["since"] == promise.since
 
 
 def test_the_schema_of_the_first_release_accepts_what_is_published(site: Path) -> None:
