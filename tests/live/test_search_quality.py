@@ -17,7 +17,7 @@ QUERIES = Path(__file__).parent / "queries.tsv"
 # `fresh` were written by two readers who knew neither the search nor what editors had written for it, and were asked
 # for the first time when all was done. Whoever mends something because of one of them makes it a seen one.
 FLOORS = {
-    ("zh", "seen"): (544, 562),
+    ("zh", "seen"): (541, 563),
     ("zh", "seen", "clause"): (60, 66),
     ("zh", "seen", "colloquial"): (96, 99),
     ("zh", "seen", "mixed"): (29, 31),
@@ -28,7 +28,7 @@ FLOORS = {
     ("zh", "seen", "word"): (41, 41),
     ("zh", "unseen"): (83, 90),
     ("zh", "fresh"): (233, 246),
-    ("en", "seen"): (518, 543),
+    ("en", "seen"): (517, 541),
     ("en", "seen", "clause"): (55, 65),
     ("en", "seen", "colloquial"): (90, 93),
     ("en", "seen", "question"): (187, 195),
