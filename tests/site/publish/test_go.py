@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import ada_url
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -15,6 +16,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from publish.data import HelpLinks
 from publish.redirect_pages import stubs
 from scripts.static_server import serve
+from tests.support.fixture_site import BASE
+from tests.support.second_opinion import HOST, html_files, read_all, scanned
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +34,7 @@ FIXED = [
     ("go/zh/ctx/ERR_TX_FAILED/", "transactions/failed/"),
     ("go/en/two-factor/?embed=1&theme=dark", "en/security/two-factor/?embed=1&theme=dark"),
     ("go/en/two-factor/?lang=zh&q=%E8%BD%AC%20x&x=a+b#limits", "en/security/two-factor/?q=%E8%BD%AC%20x&x=a+b#limits"),
-    ("go/zh/ctx/send/?", "using/avoid-problems/"),
+    ("go/zh/ctx/send/?", "transactions/failed/"),
 ]
 
 
@@ -112,7 +115,7 @@ def test_the_language_is_chosen_in_order(
 def test_a_heading_is_landed_on_unless_the_link_names_another(
     context: BrowserContext, root: Path, tmp_path: Path
 ) -> None:
-    base = "https://help.imwallet.example/"
+    base = BASE
     zh, en = ({"url": f"{base}{lang}page/#far", "title": "t"} for lang in ("", "en/"))
     links = HelpLinks.model_validate({"topics": {"far": {"zh": zh, "en": en, "since": "1.0.0"}}, "contexts": {}})
     target = '<!doctype html><meta charset="utf-8"><p>x</p>' + "<br>" * 300 + '<h2 id="far">y</h2><h2 id="other">z</h2>'
@@ -223,6 +226,20 @@ def test_where_nothing_is_near_nothing_is_guessed(context: BrowserContext, site_
     assert page.locator(".lost__nearest").count() == 0
     expect(page.locator(".emergencies").first).to_be_visible()
     assert page.url.startswith(site_url) and not messages
+
+
+def test_topic_pages_lead_where_their_links_lead(context: BrowserContext, site: Path, tmp_path: Path) -> None:
+    """Scripts on: a topic page opens one of the addresses that the guard has judged. Only these pages are served."""
+    for name in ("go", "assets", HOST):
+        (tmp_path / name).symlink_to(site / name)
+    stubs = [name for name in html_files(site) if name.startswith("go/")]
+    server, address = serve(tmp_path)
+    seen = read_all(context, address, stubs, scripts=True)
+    server.shutdown()
+    assert len(stubs) > 90
+    for name, live in zip(stubs, seen, strict=True):
+        links = scanned((site / name).read_text(encoding="utf-8"), address + name).addresses
+        assert live["here"] in {ada_url.URL(link).href for link in links}, name
 
 
 @pytest.fixture(scope="module")

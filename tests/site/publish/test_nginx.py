@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import http.client
+import os
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +16,10 @@ from publish.data import HelpLinks
 from publish.redirect_pages import keys
 from publish.redirects import cloudflare, netlify, nginx_maps, nginx_server
 from scripts import nginx
+from tests.support.fixture_site import BASE
 
 pytestmark = pytest.mark.nginx
 
-BASE = "https://help.imwallet.example/"
 PATIENCE = 30  # seconds until the server must answer, on any machine
 CONFIGURATION = """
 daemon off;
@@ -65,41 +65,30 @@ class Host:
 
 
 def start(program: str, site: Path, folder: Path, links: HelpLinks) -> tuple[subprocess.Popen[bytes], int]:
-    """Start nginx on a free port of 127.0.0.1."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    (folder / "maps.conf").write_text(nginx_maps(links, BASE), encoding="utf-8")
-    (folder / "server.conf").write_text(nginx_server(), encoding="utf-8")
-    text = CONFIGURATION.format(folder=folder, port=port, site=site)
-    (folder / "nginx.conf").write_text(text, encoding="utf-8")
-    process = subprocess.Popen(
-        [program, "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(folder / "nginx.conf")],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return process, port
-        except OSError:
-            time.sleep(0.05)
-    process.kill()
-    log = folder / "error.log"
-    pytest.fail(f"nginx did not start: {log.read_text() if log.is_file() else 'no log'}")
+    """Start nginx on a free port of 127.0.0.1, on which connections wait for it from the beginning."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = int(listening.getsockname()[1])
+        (folder / "maps.conf").write_text(nginx_maps(links, BASE), encoding="utf-8")
+        (folder / "server.conf").write_text(nginx_server(), encoding="utf-8")
+        text = CONFIGURATION.format(folder=folder, port=port, site=site)
+        (folder / "nginx.conf").write_text(text, encoding="utf-8")
+        process = subprocess.Popen(
+            [program, "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(folder / "nginx.conf")],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            # The sockets that an nginx takes over from one before it.
+            env={**os.environ, "NGINX": f"{listening.fileno()};"},
+            pass_fds=[listening.fileno()],
+        )
+    return process, port
 
 
 @pytest.fixture(scope="module")
 def links(site: Path) -> HelpLinks:
-    """The published list, and beside it a heading: nothing in the first release has one."""
+    """The published list, and beside it "default", a word of nginx itself."""
     found = HelpLinks.model_validate_json((site / "help-links.json").read_bytes())
-    extra = found.topics["two-factor"].model_copy(deep=True)
-    extra.zh.url += "#no-code"
-    extra.en.url += "#no-code"
-    # "default" is a word of nginx itself.
-    topics = {**found.topics, "no-code": extra, "default": extra}
-    return found.model_copy(update={"topics": topics, "contexts": {**found.contexts, "ERR_NO_CODE": "no-code"}})
+    topics = {**found.topics, "default": found.topics["two-factor-no-code"]}
+    return found.model_copy(update={"topics": topics})
 
 
 @pytest.fixture(scope="module")
@@ -107,10 +96,15 @@ def host(site: Path, links: HelpLinks, tmp_path_factory: pytest.TempPathFactory)
     program = nginx.find()
     if program is None:
         pytest.fail(nginx.NONE_FOUND)
-    process, port = start(program, site, tmp_path_factory.mktemp("nginx"), links)
-    yield Host(port)
-    process.terminate()
-    process.wait()
+    folder = tmp_path_factory.mktemp("nginx")
+    process, port = start(program, site, folder, links)
+    try:
+        yield Host(port)
+    finally:
+        process.terminate()
+        process.wait()
+        log = folder / "error.log"
+        print(log.read_text(encoding="utf-8") if log.is_file() else "nginx has written no log")
 
 
 # What a reader's browser may say, and the language that is read.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from scripts.search_eval import read_queries
+from tests.support.builds import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -355,7 +355,7 @@ def test_questions_of_readers_are_no_secrets(page: Page, site_url: str) -> None:
         const known = { words: phraseWords() };
         return [...new Set(typed)].filter((text) => m.looksSecret(text, known) || m.looksSecret(text));
     """
-    asked = [query.text for query in read_queries(Path(__file__).parent / "queries.tsv")] + [*TERSE]
+    asked = [query.text for query in read_queries(ROOT / "tests" / "live" / "queries.tsv")] + [*TERSE]
     assert run(page, site_url, "secrets", body, asked) == []
 
 

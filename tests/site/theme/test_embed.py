@@ -48,7 +48,7 @@ def search(page: Page, words: str) -> None:
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize(("prefix", "back"), [("", "返回「账户锁定」"), ("en/", "Back to “Account”")])
+@pytest.mark.parametrize(("prefix", "back"), [("", "返回「账户」"), ("en/", "Back to “Account”")])
 def test_search_language_and_a_way_back_stay(
     browser: Browser, site_url: str, size: dict[str, int], prefix: str, back: str
 ) -> None:
@@ -111,11 +111,11 @@ def test_both_last_from_page_to_page_and_nowhere_else(context: BrowserContext, s
         return is_embedded(page) and page.evaluate(SCHEME) == "slate"
 
     page.locator("nav.next a").first.click()
-    page.wait_for_url("**/identity-check/**")
+    page.wait_for_url("**/account/password/**")
     assert holds()
     page.locator("[data-twin]").click()
     page.wait_for_url("**/en/**")
-    assert holds() and topic(page) == "account-identity-check"
+    assert holds() and topic(page) == "account-password"
     search(page, "phishing site")
     assert holds() and topic(page) == "phishing"
     page.goto(site_url + "go/en/fees-swap/")
@@ -160,7 +160,7 @@ def test_both_last_where_storage_is_forbidden(context: BrowserContext, site_url:
         return kept and is_embedded(page) and page.evaluate(SCHEME) == "slate"
 
     page.locator("nav.next a").first.click()
-    page.wait_for_url("**/identity-check/**")
+    page.wait_for_url("**/account/password/**")
     assert holds()
     page.locator("[data-twin]").click()
     page.wait_for_url("**/en/**")
@@ -247,7 +247,7 @@ def click_app_link(page: Page) -> None:
         """() => {
           const link = document.querySelector('a[data-channel-link="in-app-help"]') ?? document.createElement("a");
           if (!link.isConnected) {
-            link.href = "imwallet://help";
+            link.href = "tidewallet://support";
             link.dataset.channelLink = "in-app-help";
             document.querySelector("article").append(link);
           }
