@@ -10,12 +10,12 @@ from typing import Any
 
 import ada_url
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from publish.data import HelpLinks
 from publish.redirect_pages import stubs
 from scripts.static_server import serve
+from tests.support.browsing import accessibility_faults
 from tests.support.fixture_site import BASE
 from tests.support.second_opinion import HOST, html_files, read_all, scanned
 
@@ -210,7 +210,7 @@ def test_the_nearest_topics_are_accessible(browser: Browser, site_url: str, sche
     page.goto(site_url + "go/acount-locked/")
     page.locator(".lost__nearest").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert [violation["id"] for violation in Axe().run(page).response["violations"]] == []
+    assert accessibility_faults(page) == []
     context.close()
 
 

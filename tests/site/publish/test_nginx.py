@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import os
-import socket
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ from publish.redirect_pages import keys
 from publish.redirects import cloudflare, netlify, nginx_maps, nginx_server
 from scripts import nginx
 from tests.support.fixture_site import BASE
+from tests.support.ports import free_port
 
 pytestmark = pytest.mark.nginx
 
@@ -25,9 +24,10 @@ CONFIGURATION = """
 daemon off;
 master_process off;
 pid {folder}/nginx.pid;
-error_log {folder}/error.log;
+error_log stderr notice;
 events {{ worker_connections 64; }}
 http {{
+    error_log {folder}/error.log;
     types {{ text/html html; text/javascript js; application/json json; }}
     access_log off;
     client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
@@ -64,23 +64,27 @@ class Host:
         return Answer(answer.status, found.get("location", ""), found, answer.read().decode())
 
 
-def start(program: str, site: Path, folder: Path, links: HelpLinks) -> tuple[subprocess.Popen[bytes], int]:
-    """Start nginx on a free port of 127.0.0.1, on which connections wait for it from the beginning."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        port = int(listening.getsockname()[1])
-        (folder / "maps.conf").write_text(nginx_maps(links, BASE), encoding="utf-8")
-        (folder / "server.conf").write_text(nginx_server(), encoding="utf-8")
-        text = CONFIGURATION.format(folder=folder, port=port, site=site)
-        (folder / "nginx.conf").write_text(text, encoding="utf-8")
-        process = subprocess.Popen(
-            [program, "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(folder / "nginx.conf")],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            # The sockets that an nginx takes over from one before it.
-            env={**os.environ, "NGINX": f"{listening.fileno()};"},
-            pass_fds=[listening.fileno()],
-        )
-    return process, port
+def start(program: str, site: Path, folder: Path, links: HelpLinks) -> tuple[subprocess.Popen[str], int]:
+    """Start nginx on a free port of 127.0.0.1; return once it listens."""
+    port = free_port()
+    (folder / "maps.conf").write_text(nginx_maps(links, BASE), encoding="utf-8")
+    (folder / "server.conf").write_text(nginx_server(), encoding="utf-8")
+    text = CONFIGURATION.format(folder=folder, port=port, site=site)
+    (folder / "nginx.conf").write_text(text, encoding="utf-8")
+    process = subprocess.Popen(
+        [program, "-p", str(folder), "-e", "stderr", "-c", str(folder / "nginx.conf")],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    said = []
+    # It opens its sockets before it says how it waits for events.
+    for line in process.stderr:
+        said.append(line)
+        if "event method" in line:
+            return process, port
+    pytest.fail(f"nginx did not start: {''.join(said)}")
 
 
 @pytest.fixture(scope="module")
@@ -96,15 +100,10 @@ def host(site: Path, links: HelpLinks, tmp_path_factory: pytest.TempPathFactory)
     program = nginx.find()
     if program is None:
         pytest.fail(nginx.NONE_FOUND)
-    folder = tmp_path_factory.mktemp("nginx")
-    process, port = start(program, site, folder, links)
-    try:
-        yield Host(port)
-    finally:
-        process.terminate()
-        process.wait()
-        log = folder / "error.log"
-        print(log.read_text(encoding="utf-8") if log.is_file() else "nginx has written no log")
+    process, port = start(program, site, tmp_path_factory.mktemp("nginx"), links)
+    yield Host(port)
+    process.terminate()
+    process.wait()
 
 
 # What a reader's browser may say, and the language that is read.

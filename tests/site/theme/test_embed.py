@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.support.browsing import DESK, PHONE
+
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1300, "height": 900}
 SCHEME = "document.documentElement.dataset.mdColorScheme"
 # A web view that forbids storage, as Android's does by default.
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
@@ -278,39 +277,6 @@ def test_no_hint_inside_the_app(context: BrowserContext, site_url: str) -> None:
     click_app_link(page)
     page.clock.run_for(5000)
     expect(page.locator(".app-hint__box")).to_be_hidden()
-
-
-# The four ways to see a page: in a browser and in an app, each with everything twice as large (a phone of 390 px is
-# 195 px wide then) and with letters twice as large (every rem is doubled).
-SIZES = {195: "125%", 390: "250%"}
-FITS = """([size, embedded]) => {
-  const root = document.documentElement;
-  root.style.fontSize = size;
-  root.classList.toggle("is-embedded", embedded);
-  const seen = (selector) => document.querySelector(selector).checkVisibility({ visibilityProperty: true });
-  return [root.scrollWidth - innerWidth, seen("input[role=combobox]"), seen("h1")];
-}"""
-
-
-def test_letters_twice_as_large_lose_nothing(browser: Browser, site: Path, site_url: str) -> None:
-    """Every page is opened once; what ?embed=1 changes hangs on one class (boot.js), which is put on and taken off."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
-    page = context.new_page()
-    faults = []
-    pages = [file.relative_to(site).as_posix().removesuffix("index.html") for file in sorted(site.rglob("*.html"))]
-    for address in pages:
-        if address.startswith("go/"):
-            continue
-        page.goto(site_url + address)
-        for width, size in SIZES.items():
-            page.set_viewport_size({"width": width, "height": 844})
-            for embedded in (False, True):
-                wide, search, heading = page.evaluate(FITS, [size, embedded])
-                if wide > 0 or not search or not heading:
-                    where = f"{address} at {width} px{' in an app' if embedded else ''}"
-                    faults.append(f"{where}: {wide} px too wide, search {search}, heading {heading}")
-    context.close()
-    assert not faults, "\n".join(faults)
 
 
 def test_nothing_lies_under_the_notch_or_the_home_bar(context: BrowserContext, site_url: str) -> None:
