@@ -14,7 +14,7 @@ from pathlib import Path
 _POLICY = Path("/usr/sbin/policy-rc.d")
 # Servers lie outside an ordinary user's PATH on Debian; the others are Homebrew's folders.
 _FOLDERS = os.pathsep.join(["/usr/sbin", "/usr/local/sbin", "/usr/local/bin", "/opt/homebrew/bin"])
-TESTS = "tests/site/test_nginx.py"
+TESTS = "tests/site/publish/test_nginx.py"
 NONE_FOUND = (
     "The tests of the redirects need nginx, and none could be found or installed: install it "
     "(on macOS `brew install nginx`), or name it in the environment variable NGINX."

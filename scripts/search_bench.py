@@ -27,7 +27,7 @@ from scripts.search_eval import FULL, LANGUAGES, ask, build, read_queries, serve
 from scripts.search_filler import filled  # noqa: E402
 
 SIZES = (0, 200, 2000)  # pages per language; 0: as it is
-QUERIES = ROOT / "tests/unit/search/queries.tsv"
+QUERIES = ROOT / "tests/live/queries.tsv"
 # The question that each language is asked first: the first of the table.
 FIRST = {query.lang: query.text for query in reversed(read_queries(QUERIES))}
 

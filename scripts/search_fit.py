@@ -2,7 +2,7 @@
 
     python -m scripts.search_fit [--site DIR]
 
-An example is a question with the pages that answer it: those of tests/unit/search/queries.tsv but the unseen ones, and
+An example is a question with the pages that answer it: those of tests/live/queries.tsv but the unseen ones, and
 every question that a page gives itself, asked while a tenth of all such questions, this one among them, is not in
 the index. The engine measures what each page has of it; the fit (a softmax over the pages, as in logistic regression,
 weights never below 0) makes the right page likely. All languages share their weights.
@@ -27,7 +27,7 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 from scripts import browser as chromium  # noqa: E402
 from scripts.search_eval import LANGUAGES, build, read_queries, served  # noqa: E402
 
-QUERIES = ROOT / "tests/unit/search/queries.tsv"
+QUERIES = ROOT / "tests/live/queries.tsv"
 UNSEEN = "unseen"  # the set that stays out
 
 # Gather the examples of one language: {own: asked by a page itself, good: places of the right pages, pages: [[share]]}.

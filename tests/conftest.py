@@ -1,62 +1,35 @@
-"""What all tests share: one real bilingual build per run, one browser, one server."""
+"""What all tests share: the checkout, one browser for a worker, and how long property tests search.
+
+tests/unit runs in process; tests/site on the fixture site (tests/support/fixture_site.py); tests/live on whatever
+stands in docs/.
+"""
 
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts import browser as chromium
-from scripts.static_server import serve
+from scripts import signature_program
+from tests.support.builds import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
+pytest.register_assert_rewrite("tests.support.any_site")
 
-
-def run_build(root: Path, target: Path, engine: str = "mkdocs") -> subprocess.CompletedProcess[str]:
-    """Build the site of the checkout at `root` into `target`, as `mkdocs build` does for anybody.
-
-    `engine` may also be `properdocs`, the fork that goes on where MkDocs 1 has ended.
-    """
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    environment = {**os.environ, **quiet, "SOURCE_DATE_EPOCH": "0", "PYTHONDONTWRITEBYTECODE": "1"}
-    environment.pop("PYTHONPATH", None)
-    return subprocess.run(
-        [sys.executable, "-m", engine, "build", "--site-dir", str(target)],
-        cwd=root,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+# Every run tries the same examples, few of them; `make test-long` looks for others.
+settings.register_profile("quick", max_examples=100, derandomize=True, deadline=None, database=None)
+settings.register_profile("long", max_examples=5000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout."""
     return ROOT
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    built = run_build(ROOT, target)
-    assert built.returncode == 0, built.stderr
-    return target
-
-
-@pytest.fixture(scope="session")
-def site_url(site: Path) -> Iterator[str]:
-    """The address at which the built site is served."""
-    server, address = serve(site)
-    yield address
-    server.shutdown()
 
 
 @pytest.fixture(scope="session")
@@ -69,3 +42,12 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def minisign() -> str:
+    """The stock program that verifies signatures."""
+    found = signature_program.find()
+    if found is None:
+        pytest.fail(signature_program.NONE_FOUND)
+    return found

@@ -3,41 +3,33 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from guard.policy.lock import Pin, read_lock
-from scripts.assets_lock import difference, origin, pins_of
-from tests.conftest import run_build
-from tests.site.building.test_build import append, remove
+from guard.policy.lock import Pin
+from scripts.assets_lock import difference, origin
+from tests.support.builds import append, build_here, remove
 
 
-def test_the_lock_is_current(root: Path, site: Path) -> None:
-    assert read_lock(root / "docs/assets.lock.json") == pins_of(site, root), "run `make assets-lock`"
-
-
-def _copied(checkout: Path) -> None:
+def test_a_file_that_nobody_locked_stops_the_build(checkout: Path, tmp_path: Path) -> None:
+    """One that was changed and one that is new; every other is as it was locked."""
+    append("overrides/assets/javascripts/page.js", "\n")(checkout)
     shutil.copy(checkout / "overrides/assets/images/favicon-32.png", checkout / "docs/zh/new.png")
+    built = build_here(checkout, tmp_path / "site")
+    assert not built.succeeded
+    found = sorted(line for line in built.said.splitlines() if " CH40" in line)
+    assert [line.split(";")[0].split(" ")[:2] for line in found] == [
+        ["assets/javascripts/page.js", "CH408"],
+        ["new.png", "CH407"],
+    ]
 
 
-@pytest.mark.parametrize(
-    ("edit", "says"),
-    [
-        (append("overrides/assets/javascripts/page.js", "\n"), "assets/javascripts/page.js CH408"),
-        (_copied, "new.png CH407"),
-        (remove("docs/assets.lock.json"), "assets/javascripts/boot.js CH407"),
-    ],
-    ids=["changed", "new", "no lock"],
-)
-def test_a_file_that_nobody_locked_stops_the_build(
-    checkout: Path, tmp_path: Path, edit: Callable[[Path], None], says: str
-) -> None:
-    edit(checkout)
-    built = run_build(checkout, tmp_path / "site")
-    assert built.returncode != 0
-    assert says in built.stderr
+def test_without_a_lock_nothing_is_published(checkout: Path, tmp_path: Path) -> None:
+    remove("docs/assets.lock.json")(checkout)
+    built = build_here(checkout, tmp_path / "site")
+    assert not built.succeeded
+    assert "assets/javascripts/boot.js CH407" in built.said
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from scripts.channels_diff import difference
-from tests.site.building.test_build import replace
+from tests.support.builds import replace
 
 CHAT = {
     "id": "chat",
@@ -94,10 +94,10 @@ def committed(checkout: Path) -> Path:
 EDITS: list[tuple[Callable[[Path], None], list[str], list[str]]] = [
     (lambda checkout: None, ["docs/channels.yml says the same as in HEAD."], ["pages"]),
     (
-        replace("docs/channels.yml", "https://chat.imwallet.example", "https://talk.imwallet.example"),
+        replace("docs/channels.yml", "https://talk.tidewallet.example", "https://speak.tidewallet.example"),
         [
-            "- origin https[:]//chat[.]imwallet[.]example (live-chat)",
-            "+ origin https[:]//talk[.]imwallet[.]example (live-chat)",
+            "- origin https[:]//talk[.]tidewallet[.]example (live-chat)",
+            "+ origin https[:]//speak[.]tidewallet[.]example (live-chat)",
             "    docs/zh/contact/live-chat.md",
             "    docs/en/contact/live-chat.md",
         ],
@@ -123,8 +123,8 @@ def test_a_commit_that_is_none(committed: Path, since: str) -> None:
     assert not (committed / "stolen").exists()
 
 
-def test_every_id_of_the_list_is_found_in_the_list_itself(root: Path) -> None:
-    loaded = yaml.safe_load((root / "docs" / "channels.yml").read_text(encoding="utf-8"))
+def test_every_id_of_the_list_is_found_in_the_list_itself(composed: Path) -> None:
+    loaded = yaml.safe_load((composed / "docs" / "channels.yml").read_text(encoding="utf-8"))
     lines, changed = difference({}, loaded)
     assert len(changed) == len(loaded["channels"])
     assert len(lines) == len(loaded["channels"]) + len(loaded["revoked"])

@@ -1,4 +1,4 @@
-"""The guard's case table through the real build: every case stands on a page of its own, in two whole builds."""
+"""The guard's case table through the real build: every case stands on a page of its own, all in one build."""
 
 from __future__ import annotations
 
@@ -6,18 +6,33 @@ import csv
 import re
 import shutil
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, run_build
+from tests.support.builds import ROOT, build_here
+from tests.support.once import once
 
 CASES = ROOT / "tests" / "unit" / "guard" / "cases.tsv"
+# The list that the table was written for.
+LIST = ROOT / "tests" / "fixtures" / "channels.yml"
 ON_A_PAGE = {"control", "link", "url-parse", "scheme", "html", "text"}
 _ESCAPE = re.compile(r"\\(\\|n|u[0-9a-f]{4})")
 # The table names pages and files that it assumes to exist; these do.
 EXISTING = {"](/zh/faq/)": "](/fees/)"}
 # Folders of the language: its files lie at the site's root.
 PICTURE = "docs/zh/a.png"
+PAGE = """---
+id: {topic}
+title: Case {topic}
+description: A page that holds one case of the guard's table and nothing else.
+keywords: [{topic} a]
+questions: [{topic} b]
+reviewed: 2026-10-05
+---
+
+{body}
+"""
 
 
 @dataclass(frozen=True)
@@ -45,29 +60,38 @@ def cases() -> list[Case]:
     return found
 
 
+def file_of(number: int) -> str:
+    """The page of a case: two cases share a topic, one in each language."""
+    return f"docs/{('zh', 'en')[number % 2]}/using/case-{number // 2}.md"
+
+
 @pytest.fixture(scope="session")
-def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What the build says of the page that holds each case: its findings of the guard, '' for none."""
-    pages = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*/*/*.md"))
-    said: dict[str, str] = {}
-    waiting = cases()
-    while waiting:
-        batch, waiting = waiting[: len(pages)], waiting[len(pages) :]
-        checkout = tmp_path_factory.mktemp("cases")
-        for name in ("docs", "hooks", "overrides"):
-            shutil.copytree(ROOT / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(ROOT / "mkdocs.yml", checkout)
+def said(composed: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The lines of a build in which every case has a page."""
+
+    def build(folder: Path) -> None:
+        checkout = Path(shutil.copytree(composed, folder / "checkout"))
+        shutil.copy(LIST, checkout / "docs" / "channels.yml")
         shutil.copy(ROOT / "overrides" / "assets" / "images" / "favicon-32.png", checkout / PICTURE)
-        for case, page in zip(batch, pages, strict=False):
-            file = checkout / page
-            file.write_text(file.read_text(encoding="utf-8") + f"\n\n{case.markdown}\n", encoding="utf-8")
-        stderr = run_build(checkout, checkout / "site").stderr
-        for case, page in zip(batch, pages, strict=False):
-            mine = [line for line in stderr.splitlines() if line.startswith(page) and re.search(r" CH\d{3} ", line)]
-            said[case.id] = "\n".join(mine)
-    return said
+        everything = cases()
+        topics = [f"case-{number}" for number in range((len(everything) + 1) // 2)]
+        lines = "".join(f"  {topic}: {{ since: 9.0.0, page: using/{topic}.md }}\n" for topic in topics)
+        ledger = checkout / "docs" / "topics.yml"
+        ledger.write_text(ledger.read_text(encoding="utf-8").replace("\nemergencies:", f"{lines}\nemergencies:"))
+        for topic in topics:
+            for lang in ("zh", "en"):
+                page = checkout / "docs" / lang / "using" / f"{topic}.md"
+                page.write_text(PAGE.format(topic=topic, body=""), encoding="utf-8")
+        for number, case in enumerate(everything):
+            page = checkout / file_of(number)
+            page.write_text(page.read_text(encoding="utf-8") + f"\n{case.markdown}\n", encoding="utf-8")
+        (folder / "said.txt").write_text(build_here(checkout, folder / "site").said, encoding="utf-8")
+
+    folder = once(tmp_path_factory, "cases", build)
+    return (folder / "said.txt").read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.id} {case.where}")
-def test_the_verdict_through_the_real_build(case: Case, verdicts: dict[str, str]) -> None:
-    assert bool(verdicts[case.id]) == case.blocked, verdicts[case.id] or f"not found: {case.markdown!r}"
+@pytest.mark.parametrize(("number", "case"), list(enumerate(cases())), ids=[f"{c.id} {c.where}" for c in cases()])
+def test_the_verdict_through_the_real_build(number: int, case: Case, said: list[str]) -> None:
+    mine = [line for line in said if line.startswith(file_of(number)) and re.search(r" CH\d{3} ", line)]
+    assert bool(mine) == case.blocked, "\n".join(mine) or f"not found: {case.markdown!r}"

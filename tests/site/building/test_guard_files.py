@@ -1,10 +1,14 @@
-"""The rows of the guard's case table that are files or settings, each through a real build of its own."""
+"""The rows of the guard's case table that are files or settings, and what stands beside pages, through the real build.
+
+What must be refused is refused in one build that has all of it; what must pass is in another, which succeeds.
+"""
 
 from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable
+import shutil
+from collections.abc import Iterable
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -13,37 +17,27 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from tests.conftest import run_build
-from tests.site.building.test_build import append
 from tests.site.building.test_guard_cases import CASES
+from tests.support.builds import Built, Edit, append, build_here, put
+from tests.support.once import once
 
-PAGE = "docs/zh/fees/swap.md"
 
-
-def put(name: str, content: bytes) -> Callable[[Path], None]:
+def front_matter(page: str, key: str, value: str) -> Edit:
     def edit(checkout: Path) -> None:
-        (checkout / name).parent.mkdir(parents=True, exist_ok=True)
-        (checkout / name).write_bytes(content)
-
-    return edit
-
-
-def front_matter(key: str, value: str) -> Callable[[Path], None]:
-    def edit(checkout: Path) -> None:
-        lines = (checkout / PAGE).read_text(encoding="utf-8").split("\n")
+        lines = (checkout / page).read_text(encoding="utf-8").split("\n")
         at = next(number for number, line in enumerate(lines) if line.startswith(f"{key}:"))
         lines[at] = f'{key}: "{value}"'
-        (checkout / PAGE).write_text("\n".join(lines), encoding="utf-8")
+        (checkout / page).write_text("\n".join(lines), encoding="utf-8")
 
     return edit
 
 
-def excepted(day: str) -> Callable[[Path], None]:
+def excepted(page: str, day: str) -> Edit:
     """A page with a phone number, and an exception for it that ends on a day."""
-    entry = f"page: {PAGE}, text: '13800000000', kind: phone, reason: to see it pass, reviewer: test, expires: {day}"
+    entry = f"page: {page}, text: '13800000000', kind: phone, reason: to see it pass, reviewer: test, expires: {day}"
 
     def edit(checkout: Path) -> None:
-        append(PAGE, "\n客服电话 13800000000\n")(checkout)
+        append(page, "\n客服电话 13800000000\n")(checkout)
         put("guard-exceptions.yml", f"exceptions: [{{{entry}}}]\n".encode())(checkout)
 
     return edit
@@ -61,9 +55,12 @@ def code(content: str) -> bytes:
     return file.getvalue()
 
 
-ROWS: dict[str, tuple[Callable[[Path], None], str]] = {
-    "B153": (front_matter("description", "加微信 imwallet_kefu"), f"{PAGE}:4 CH204"),
-    "B154": (front_matter("title", "客服 evil.example"), f"{PAGE}:3 CH201"),
+ROWS: dict[str, tuple[Edit, str]] = {
+    "B153": (
+        front_matter("docs/zh/fees/swap.md", "description", "加微信 imwallet_kefu"),
+        "docs/zh/fees/swap.md:4 CH204",
+    ),
+    "B154": (front_matter("docs/zh/fees/network.md", "title", "客服 evil.example"), "docs/zh/fees/network.md:3 CH201"),
     "B157": (append("mkdocs.yml", "\ncopyright: <a href=https://evil.example>c</a>\n"), "mkdocs.yml:{last} CH502"),
     "B158": (append("mkdocs.yml", "\nrepo_url: https://evil.example/o/r\n"), "mkdocs.yml:{last} CH502"),
     "B160": (put("docs/assets/page.html", HTML), "assets/page.html:1 CH103"),
@@ -72,30 +69,64 @@ ROWS: dict[str, tuple[Callable[[Path], None], str]] = {
     "B166": (put("docs/_redirects", b"/kefu https://evil.example/ 302\n"), "_redirects:1 CH103"),
     "B167": (put("docs/manifest.webmanifest", MANIFEST), "manifest.webmanifest:1 CH103"),
 }
-OTHERS: dict[str, tuple[Callable[[Path], None], str]] = {
-    "exception": (excepted((date.today() + timedelta(days=30)).isoformat()), ""),
-    "expired exception": (excepted("2020-01-01"), "guard-exceptions.yml:1 CH602"),
-    "data file": (append("docs/facts.yml", "\n# x\n"), ""),
-    "unused definition": (append(PAGE, "\n[kefu]: https://evil.example/\n"), f"{PAGE}:{{last}} CH506"),
-    "template": (append("overrides/main.html", "\n{# no address #}\n"), ""),
+REFUSED: dict[str, tuple[Edit, str]] = {
+    **ROWS,
+    "expired exception": (excepted("docs/zh/fees/index.md", "2020-01-01"), "guard-exceptions.yml:1 CH602"),
+    "unused definition": (
+        append("docs/zh/account/password.md", "\n[kefu]: https://evil.example/\n"),
+        "docs/zh/account/password.md:{last} CH506",
+    ),
     "address in a template": (
         append("overrides/partials/footer.html", "\n<p>evil.example</p>\n"),
         "overrides/partials/footer.html:{last} CH505",
     ),
 }
+PASSING: dict[str, Edit] = {
+    "exception": excepted("docs/zh/fees/swap.md", (date.today() + timedelta(days=30)).isoformat()),
+    "data file": append("docs/facts.yml", "\n# x\n"),
+    "template": append("overrides/main.html", "\n{# no address #}\n"),
+}
 
 
-@pytest.mark.parametrize(("edit", "says"), [*ROWS.values(), *OTHERS.values()], ids=[*ROWS, *OTHERS])
-def test_the_verdict_through_the_real_build(
-    checkout: Path, tmp_path: Path, edit: Callable[[Path], None], says: str
-) -> None:
-    edit(checkout)
-    file = checkout / says.partition(":")[0]
-    if "{last}" in says:
-        says = says.format(last=len(file.read_text(encoding="utf-8").splitlines()))
-    built = run_build(checkout, tmp_path / "site")
-    assert (built.returncode != 0) == bool(says), built.stderr
-    assert says in built.stderr
+def build(composed: Path, folder: Path, edits: Iterable[tuple[Edit, str]]) -> tuple[Built, list[str]]:
+    """Build a site with all these edits; return what came of it, and what it must say of each."""
+    checkout = Path(shutil.copytree(composed, folder / "checkout"))
+    expected = []
+    for edit, says in edits:
+        edit(checkout)
+        file = checkout / says.partition(":")[0]
+        lines = len(file.read_text(encoding="utf-8").splitlines()) if "{last}" in says else 0
+        expected.append(says.format(last=lines))
+    return build_here(checkout, folder / "site"), expected
+
+
+@pytest.fixture(scope="session")
+def refused(composed: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, str]]:
+    """What a build with everything that must be refused says, and what is expected of it by name."""
+
+    def make(folder: Path) -> None:
+        built, expected = build(composed, folder, REFUSED.values())
+        assert not built.succeeded
+        (folder / "said.txt").write_text(built.said, encoding="utf-8")
+        (folder / "expected.json").write_text(json.dumps(expected), encoding="utf-8")
+
+    folder = once(tmp_path_factory, "refused", make)
+    expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    return (folder / "said.txt").read_text(encoding="utf-8"), dict(zip(REFUSED, expected, strict=True))
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_refused_through_the_real_build(refused: tuple[str, dict[str, str]], name: str) -> None:
+    said, expected = refused
+    found = [line for line in said.splitlines() if expected[name] in line]
+    assert found, said
+    assert not any("(warning)" in line for line in found), "alone, it would not stop the build"
+
+
+def test_what_passes_through_the_real_build(composed: Path, tmp_path: Path) -> None:
+    built, _ = build(composed, tmp_path, [(edit, "") for edit in PASSING.values()])
+    assert built.succeeded, built.said
+    assert "1 exceptions" in built.said
 
 
 def test_every_file_row_is_here() -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import filecmp
 from pathlib import Path
 
-from tests.conftest import run_build
+from tests.support.builds import append, run_build
 
 
 def files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-def test_the_same_site_byte_for_byte(root: Path, site: Path, tmp_path: Path) -> None:
+def test_the_same_site_byte_for_byte(composed: Path, site: Path, tmp_path: Path) -> None:
     target = tmp_path / "site"
-    built = run_build(root, target, "properdocs")
+    built = run_build(composed, target, "properdocs")
     assert built.returncode == 0, built.stderr
     assert files(target) == files(site)
     _, different, unreadable = filecmp.cmpfiles(site, target, files(site), shallow=False)
@@ -22,8 +22,7 @@ def test_the_same_site_byte_for_byte(root: Path, site: Path, tmp_path: Path) -> 
 
 
 def test_a_fault_stops_it_too(checkout: Path, tmp_path: Path) -> None:
-    with (checkout / "docs/zh/fees/index.md").open("a", encoding="utf-8") as page:
-        page.write("\n[官网](https://evil.example/)\n")
+    append("docs/zh/fees/index.md", "\n[官网](https://evil.example/)\n")(checkout)
     built = run_build(checkout, tmp_path / "site", "properdocs")
     assert built.returncode == 1
     assert "docs/zh/fees/index.md" in built.stderr

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-from languages import load_languages
-from publish.constants import camel, capitals, files
+from publish.constants import files
 from publish.data import HelpLinks
 from tests.made import ZH_EN, help_links
-from topics import load_ledger
 
 BASE = "https://help.imwallet.example/"
 
@@ -87,14 +84,3 @@ def test_the_function_is_short_and_its_braces_close(file: str) -> None:
     assert text.count("{") == text.count("}") and text.count("(") == text.count(")")
     body = re.search(r"(?m)^(?:fun|public func|export function|String) .*\n((?: .*\n)+)\}$", text)
     assert body is not None and body[1].count("\n") <= 10
-
-
-def test_every_real_name_has_one_constant(root: Path) -> None:
-    ledger = load_ledger(root / "docs" / "topics.yml", load_languages(root / "docs" / "languages.yml"))
-    for names in (list(ledger.topics), list(ledger.contexts)):
-        words = [tuple(re.findall(r"[a-z0-9]+", name.lower())) for name in names]
-        assert len({camel(one) for one in words}) == len({capitals(one) for one in words}) == len(names)
-    real = files(links(dict.fromkeys(ledger.topics), ledger.contexts), ZH_EN.prefixes, BASE)
-    for text in real.values():
-        for value in [*ledger.topics, *(f"ctx/{name}" for name in ledger.contexts)]:
-            assert len(re.findall(rf"[\"']{re.escape(value)}[\"']", text)) == 1, value

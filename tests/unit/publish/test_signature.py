@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
-import re
-import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -16,14 +13,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from channels import ChannelList
 from channels.render import how_to_verify
-from guard import judge_tree
 from guard.policy.minisign import PublicKey, SecretKey, verify
 from guard.policy.signature import judge_signature
 from publish.signature import LIST, PATH, SECRET, key_fault, signature
 from scripts import build
-from scripts import signature_program as program
 from scripts.build import ending, unsigned
-from tests.conftest import ROOT, run_build
 from tests.made import editions
 from tests.unit.publish.test_security import EMAIL
 
@@ -41,15 +35,6 @@ PUBLIC, SECRET_KEY = key_pair(hashlib.sha256(b"key of the tests, worth nothing")
 OTHER, OTHER_SECRET = key_pair(hashlib.sha256(b"another one").digest())
 CONTENT = '{"channels": ["帮助"]}\n'.encode()
 SIGNED = signature(CONTENT, SECRET_KEY, 1700000000)
-
-
-@pytest.fixture(scope="session")
-def minisign() -> str:
-    """The stock program."""
-    found = program.find()
-    if found is None:
-        pytest.fail(program.NONE_FOUND)
-    return found
 
 
 def check(minisign: str, folder: Path, content: bytes, signed: bytes, public: str) -> subprocess.CompletedProcess[str]:
@@ -159,10 +144,8 @@ def test_a_release_asks_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {finding.code for finding in build.not_publishable()} == {"CL006", "CL008", "CL009", "CL010"}
 
 
-def test_a_list_without_a_key_says_nothing_of_signatures(site: Path) -> None:
+def test_a_list_without_a_key_says_nothing_of_signatures() -> None:
     assert how_to_verify(None, editions()["zh"]) == ""
-    assert not (site / PATH).exists()
-    assert "minisign" not in (site / "contact/verify/index.html").read_text(encoding="utf-8")
 
 
 def test_the_guard_verifies() -> None:
@@ -177,33 +160,3 @@ def test_the_guard_verifies() -> None:
     ):
         fault = judge_signature(signed, content, key)
         assert fault is not None and fault.code == "CH411"
-
-
-@pytest.mark.minisign
-def test_a_signed_build(minisign: str, tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With a key on the list and its secret in the environment: a page tells how to verify, and it works."""
-    checkout, target = tmp_path / "checkout", tmp_path / "site"
-    for name in ("docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", checkout)
-    with (checkout / "docs/channels.yml").open("a", encoding="utf-8") as file:
-        file.write(f"\nsigning_key: {PUBLIC}\n")
-    monkeypatch.setenv(SECRET, SECRET_KEY)
-    built = run_build(checkout, target)
-    assert built.returncode == 0, built.stderr
-    everything = b"".join(path.read_bytes() for path in target.rglob("*") if path.is_file())
-    for secret in (SECRET_KEY, base64.b64encode(base64.b64decode(SECRET_KEY)[62:94]).decode()):
-        assert secret not in built.stdout + built.stderr
-        assert secret.encode() not in everything
-    for page in ("contact/verify/index.html", "en/contact/verify/index.html"):
-        html = (target / page).read_text(encoding="utf-8")
-        [command] = re.findall(r"<pre><code>(minisign -Vm .*?)</code></pre>", html)
-        assert PublicKey.parse(PUBLIC).name in html
-        words = [minisign, *command.split()[1:]]
-        assert subprocess.run(words, cwd=target, capture_output=True, check=False).returncode == 0
-    # What browsers and the app's copy compare is the same with and without the signature.
-    assert (target / LIST).read_bytes() == (site / LIST).read_bytes()
-    (target / LIST).write_bytes((target / LIST).read_bytes() + b" ")
-    report = judge_tree(target, ChannelList.model_validate({"channels": [EMAIL], "signing_key": PUBLIC}))
-    assert {finding.code for finding in report.findings if finding.file == PATH} == {"CH411"}
-    assert os.environ[SECRET] == SECRET_KEY

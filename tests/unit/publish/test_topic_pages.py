@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from publish.data import HelpLinks
 from publish.redirect_pages import keys, redirect_pages
-from tests.conftest import run_build
 from tests.made import editions, help_links
 
 BASE = "https://help.imwallet.example/"
@@ -85,46 +81,3 @@ def test_every_page_is_strict_and_unlisted(at: str) -> None:
     assert tree.css_first("meta[name=robots]").attributes["content"] == "noindex"  # type: ignore[union-attr]
     assert not tree.css("style, [style], script:not([src])")
     assert not tree.css("b"), "a title is text, never markup"
-
-
-@pytest.fixture
-def checkout(root: Path, tmp_path: Path) -> Path:
-    copy = tmp_path / "checkout"
-    copy.mkdir()
-    for name in ("docs", "hooks", "overrides"):
-        shutil.copytree(root / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(root / "mkdocs.yml", copy)
-    return copy
-
-
-@pytest.mark.parametrize(
-    ("line", "says"),
-    [
-        ("two-factor-no-code: { since: 9.0.0, page: security/two-factor.md, heading: no-code }", ""),
-        (
-            "two-factor-no-code: { since: 9.0.0, page: security/two-factor.md, heading: no-cod }",
-            "TP012 two-factor-no-code: docs/en/security/two-factor.md has no heading no-cod; did you mean no-code?",
-        ),
-        ("late: { since: 1.0.0, page: security/two-factor.md, heading: no-code }", "TP026"),
-        ("ctx: { since: 9.0.0, page: security/two-factor.md, heading: no-code }", "TP010"),
-    ],
-)
-def test_a_heading_through_the_real_build(checkout: Path, tmp_path: Path, line: str, says: str) -> None:
-    ledger = checkout / "docs" / "topics.yml"
-    before = "  phishing: {"
-    ledger.write_text(ledger.read_text(encoding="utf-8").replace(before, f"  {line}\n{before}", 1), encoding="utf-8")
-    built = run_build(checkout, tmp_path / "site")
-    assert (built.returncode == 0) == (not says), built.stderr
-    assert says in built.stderr
-    if not says:
-        stub = (tmp_path / "site" / "go" / "zh" / "two-factor-no-code" / "index.html").read_text(encoding="utf-8")
-        assert 'href="../../../security/two-factor/#no-code"' in stub
-
-
-def test_a_released_id_cannot_leave_through_the_real_build(checkout: Path, tmp_path: Path) -> None:
-    ledger = checkout / "docs" / "topics.yml"
-    text = ledger.read_text(encoding="utf-8")
-    ledger.write_text(text.replace("contexts: [swap_fee]", "contexts: [fee_for_swap]", 1), encoding="utf-8")
-    built = run_build(checkout, tmp_path / "site")
-    assert built.returncode != 0
-    assert "TP024 the released context swap_fee is gone" in built.stderr

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from helpcenter.checks import search_findings, vocabulary
-from helpcenter.load import load_site
 from search import Vocabulary, check_vocabularies
 
 KEYWORDS = ("a", "b", "c", "d", "e")
@@ -49,14 +45,3 @@ def test_faults(pages: tuple[Vocabulary, ...], found: list[tuple[str, int, str, 
     faults = check_vocabularies(pages)
     assert [(fault.file, fault.line, fault.code, fault.severity) for fault in faults] == found
     assert all(fault.cure for fault in faults)
-
-
-def test_the_pages_of_the_site_are_good(root: Path) -> None:
-    assert search_findings(load_site(root)) == []
-
-
-def test_a_finding_names_its_line(root: Path) -> None:
-    loaded = load_site(root)
-    source = loaded.sources.of_file("docs/en/fees/network.md")
-    line = vocabulary(loaded, source).line(source.meta.questions[0])
-    assert source.meta.questions[0] in (root / source.file).read_text(encoding="utf-8").splitlines()[line - 1]

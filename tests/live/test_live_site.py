@@ -1,0 +1,3 @@
+"""What must hold of any site, asked of the one in docs/."""
+
+from tests.support.any_site import *  # noqa: F403 - every test there, and the fixtures that they use

@@ -1,0 +1,45 @@
+"""The fixture site: composed and built once in a test run, served once in a worker."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scripts.static_server import serve
+from tests.support.builds import run_build
+from tests.support.fixture_site import compose
+from tests.support.once import once
+
+
+@pytest.fixture(scope="session")
+def composed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The checkout of the fixture site. All tests share it, so none may change it."""
+    return once(tmp_path_factory, "composed", compose)
+
+
+@pytest.fixture
+def checkout(composed: Path, tmp_path: Path) -> Path:
+    """A checkout of the fixture site for a test that changes it."""
+    return Path(shutil.copytree(composed, tmp_path / "checkout", ignore=shutil.ignore_patterns("__pycache__")))
+
+
+@pytest.fixture(scope="session")
+def site(composed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built fixture site. All tests share it, so none may change it."""
+
+    def build(target: Path) -> None:
+        built = run_build(composed, target)
+        assert built.returncode == 0, built.stderr
+
+    return once(tmp_path_factory, "fixture-site", build)
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """The address at which the built fixture site is served."""
+    server, address = serve(site)
+    yield address
+    server.shutdown()

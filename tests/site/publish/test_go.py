@@ -1,0 +1,284 @@
+"""The app's links in a real browser: languages, query and hash, mistyped ids, and no way to another host."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import ada_url
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from publish.redirect_pages import redirect_pages
+from scripts.static_server import serve
+from tests.made import editions, help_links
+from tests.support.browsing import accessibility_faults
+from tests.support.fixture_site import BASE
+from tests.support.second_opinion import HOST, html_files, read_all, scanned
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(service_workers="block", locale="zh-CN", viewport={"width": 390, "height": 844})
+    yield opened
+    opened.close()
+
+
+FIXED = [
+    ("go/en/ctx/ERR_TX_FAILED/", "en/transactions/failed/"),
+    ("go/zh/ctx/ERR_TX_FAILED/", "transactions/failed/"),
+    ("go/en/two-factor/?embed=1&theme=dark", "en/security/two-factor/?embed=1&theme=dark"),
+    ("go/en/two-factor/?lang=zh&q=%E8%BD%AC%20x&x=a+b#limits", "en/security/two-factor/?q=%E8%BD%AC%20x&x=a+b#limits"),
+    ("go/zh/ctx/send/?", "transactions/failed/"),
+]
+
+
+@pytest.mark.parametrize(("asked", "lands"), FIXED)
+def test_a_fixed_language_keeps_query_and_hash(context: BrowserContext, site_url: str, asked: str, lands: str) -> None:
+    page = context.new_page()
+    page.goto(site_url + asked)
+    page.wait_for_url(site_url + lands)
+
+
+@pytest.mark.parametrize(
+    ("asked", "lands"),
+    [("go/en/ctx/ERR_TX_FAILED/", "en/transactions/failed/"), ("go/zh/phishing/", "security/phishing/")],
+)
+def test_a_fixed_language_needs_no_javascript(browser: Browser, site_url: str, asked: str, lands: str) -> None:
+    context = browser.new_context(service_workers="block", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + asked)
+    page.wait_for_url(site_url + lands)
+    context.close()
+
+
+def test_without_javascript_a_choosing_page_shows_both_languages(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(service_workers="block", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + "go/ctx/ERR_2FA_CODE/")
+    assert page.locator("a").evaluate_all("links => links.map(link => link.pathname)") == [
+        "/security/two-factor/",
+        "/en/security/two-factor/",
+    ]
+    page.locator("a[data-lang=en]").click()
+    page.wait_for_url(site_url + "en/security/two-factor/")
+    context.close()
+
+
+ENGLISH = "en/account/"
+CHINESE = "account/"
+
+
+@pytest.mark.parametrize(
+    ("browser_language", "saved", "tag", "lands"),
+    [
+        ("en-GB", "", "zh-Hant-TW", CHINESE),
+        ("en-GB", "", "zh-CN", CHINESE),
+        ("en-GB", "", "ZH_hans", CHINESE),
+        ("en-GB", "", "yue-Hant-HK", CHINESE),
+        ("zh-CN", "", "en-GB", ENGLISH),
+        ("zh-CN", "", "EN", ENGLISH),
+        ("zh-CN", "en", "fr", ENGLISH),
+        ("zh-CN", "en", "", ENGLISH),
+        ("zh-CN", "en", "zh", CHINESE),
+        ("en-US", "", "fr", ENGLISH),
+        ("cmn-Hans-CN", "", "", CHINESE),
+        ("de-DE", "", "", CHINESE),
+        ("zh-CN", "", "constructor", CHINESE),
+        ("zh-CN", "x", "english", CHINESE),
+        # the first lang= counts, as it does for nginx; what is no tag is passed over, however long
+        ("zh-CN", "", "fr&lang=en", CHINESE),
+        ("zh-CN", "", "en&lang=zh", ENGLISH),
+        ("zh-CN", "", "*", CHINESE),
+        ("zh-CN", "", "en-" + "x" * 3000, ENGLISH),
+        ("en-GB", "", "z" * 3000, ENGLISH),
+    ],
+)
+def test_the_language_is_chosen_in_order(
+    browser: Browser, site_url: str, browser_language: str, saved: str, tag: str, lands: str
+) -> None:
+    context = browser.new_context(service_workers="block", locale=browser_language)
+    if saved:
+        context.add_init_script(f"localStorage.setItem('help-language', {json.dumps(saved)})")
+    page = context.new_page()
+    for key in ("account-locked", "ctx/ERR_ACCOUNT_LOCKED"):
+        page.goto(f"{site_url}go/{key}/?a=1" + (f"&lang={tag}" if tag else "") + "&b=2")
+        page.wait_for_url(f"{site_url}{lands}?a=1&b=2")
+    context.close()
+
+
+def test_a_heading_is_landed_on_unless_the_link_names_another(
+    context: BrowserContext, root: Path, tmp_path: Path
+) -> None:
+    base = BASE
+    zh, en = ({"url": f"{base}{lang}page/#far", "title": "t"} for lang in ("", "en/"))
+    links = help_links({"far": {"zh": zh, "en": en, "since": "1.0.0"}})
+    target = '<!doctype html><meta charset="utf-8"><p>x</p>' + "<br>" * 300 + '<h2 id="far">y</h2><h2 id="other">z</h2>'
+    for path, content in {**redirect_pages(links, editions(), base), "page/index.html": target.encode()}.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    scripts = tmp_path / "assets" / "javascripts"
+    scripts.mkdir(parents=True)
+    shutil.copy(root / "overrides" / "assets" / "javascripts" / "redirect.js", scripts)
+    server, address = serve(tmp_path)
+    page = context.new_page()
+    for asked, lands in [
+        ("go/zh/far/", "page/#far"),
+        ("go/far/?x=1", "page/?x=1#far"),
+        ("go/far/?x=1#other", "page/?x=1#other"),
+    ]:
+        page.goto(address + asked)
+        page.wait_for_url(address + lands)
+        assert page.evaluate("scrollY") > 0
+    server.shutdown()
+
+
+HOSTILE = [
+    "?lang=//evil.example",
+    "?lang=https://evil.example",
+    "?url=https://evil.example&next=//evil.example",
+    "?//evil.example",
+    "?/../../../../evil.example",
+    "?lang=en&lang=//evil.example/",
+    "?\\\\evil.example",
+    "?x=%0d%0aLocation:%20https://evil.example",
+    "#//evil.example",
+    "#@evil.example/",
+    "?@evil.example",
+    "?lang=__proto__",
+    "?lang=javascript:alert(1)",
+]
+
+
+@pytest.mark.parametrize("key", ["account-locked", "en/account-locked", "ctx/ERR_ACCOUNT_LOCKED"])
+def test_nothing_in_query_or_hash_chooses_the_page(context: BrowserContext, site_url: str, key: str) -> None:
+    requested: set[str] = set()
+    page = context.new_page()
+    page.on("request", lambda request: requested.add(request.url))
+    for tail in HOSTILE:
+        page.goto(f"{site_url}go/{key}/{tail}")
+        page.wait_for_function("!location.pathname.includes('/go/')")
+        assert page.url.partition("?")[0].partition("#")[0] in {site_url + "account/", site_url + "en/account/"}, tail
+    assert {url for url in requested if not url.startswith(site_url)} == set()
+
+
+@pytest.mark.parametrize(
+    ("path", "locale", "first", "lang"),
+    [
+        ("go/zh/acount-locked/", "en-GB", "/account/", "zh-Hans"),
+        ("go/en/account-locked-now/", "zh-CN", "/en/account/", "en"),
+        ("go/en/locked-account/", "zh-CN", "/en/account/", "en"),
+        ("go/en/Two_Factor/", "zh-CN", "/en/security/two-factor/", "en"),
+        ("go/en/ctx/ERR_TX_FAILLED/", "zh-CN", "/en/transactions/failed/", "en"),
+        ("go/ctx/err_2fa_code/", "en-GB", "/en/security/two-factor/", "en"),
+        ("go/phising", "en-GB", "/en/security/phishing/", "en"),
+        ("go/phising", "zh-TW", "/security/phishing/", "zh-Hans"),
+        ("go/phising/?lang=en", "zh-TW", "/en/security/phishing/", "en"),
+        ("go/phising/", "fr-FR", "/security/phishing/", "zh-Hans"),
+        ("go/fr/phishing/", "zh-CN", "/security/phishing/", "zh-Hans"),
+    ],
+)
+def test_a_mistyped_id_lands_on_the_nearest_topics(
+    browser: Browser, site_url: str, path: str, locale: str, first: str, lang: str
+) -> None:
+    context = browser.new_context(service_workers="block", locale=locale)
+    page = context.new_page()
+    assert page.goto(site_url + path).status == 404  # type: ignore[union-attr]
+    near = page.locator(".lost__nearest")
+    expect(near).to_have_attribute("lang", lang)
+    assert near.locator("a").first.evaluate("link => link.pathname") == first
+    assert page.locator(".lost").first.get_attribute("lang") == lang
+    expect(page.locator("input[role=combobox]").first).to_be_attached()
+    for contacts in ("/contact/", "/en/contact/"):
+        assert page.locator(f'.lost__ways a[href="{contacts}"]').count()
+    near.locator("a").first.click()
+    page.wait_for_url("**" + first + "*")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_nearest_topics_are_accessible(browser: Browser, site_url: str, scheme: Any) -> None:
+    context = browser.new_context(
+        service_workers="block", locale="en-GB", color_scheme=scheme, viewport={"width": 390, "height": 844}
+    )
+    page = context.new_page()
+    page.goto(site_url + "go/acount-locked/")
+    page.locator(".lost__nearest").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert accessibility_faults(page) == []
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["no-such-page/", "go/zh/xqzwvk/", "go/%3Cimg%20src=x%3E/", "go//evil.example/"],
+)
+def test_where_nothing_is_near_nothing_is_guessed(context: BrowserContext, site_url: str, path: str) -> None:
+    page = context.new_page()
+    messages: list[str] = []
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    assert page.goto(site_url + path, wait_until="networkidle").status == 404  # type: ignore[union-attr]
+    assert page.locator(".lost__nearest").count() == 0
+    expect(page.locator(".emergencies").first).to_be_visible()
+    assert page.url.startswith(site_url) and not messages
+
+
+def test_topic_pages_lead_where_their_links_lead(context: BrowserContext, site: Path, tmp_path: Path) -> None:
+    """Scripts on: a topic page opens one of the addresses that the guard has judged. Only these pages are served."""
+    for name in ("go", "assets", HOST):
+        (tmp_path / name).symlink_to(site / name)
+    stubs = [name for name in html_files(site) if name.startswith("go/")]
+    server, address = serve(tmp_path)
+    seen = read_all(context, address, stubs, scripts=True)
+    server.shutdown()
+    assert len(stubs) > 90
+    for name, live in zip(stubs, seen, strict=True):
+        links = scanned((site / name).read_text(encoding="utf-8"), address + name).addresses
+        assert live["here"] in {ada_url.URL(link).href for link in links}, name
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, site_url: str) -> Iterator[Page]:
+    opened = browser.new_page()
+    opened.goto(site_url)
+    yield opened
+    opened.close()
+
+
+def run(page: Page, site_url: str, body: str, *values: Any) -> Any:
+    script = f"async ([address, v]) => {{ const m = await import(address); return {body}; }}"
+    return page.evaluate(script, [f"{site_url}assets/javascripts/not-found.js", list(values)])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "steps"),
+    [("", "", 0), ("a", "", 1), ("swap", "swap", 0), ("swpa", "swap", 1), ("sap", "swap", 1), ("kitten", "sitting", 3)],
+)
+def test_distance(page: Page, site_url: str, one: str, other: str, steps: int) -> None:
+    assert run(page, site_url, "m.distance(v[0], v[1])", one, other) == steps
+    assert run(page, site_url, "m.distance(v[1], v[0])", one, other) == steps
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/account/", None),
+        ("/going/x/", None),
+        ("/go/x/", {"lang": "", "name": "x"}),
+        ("/go/zh/x", {"lang": "zh", "name": "x"}),
+        ("/sub/go/EN/ctx/ERR_X/", {"lang": "en", "name": "ERR_X"}),
+        ("/go/ctx/", {"lang": "", "name": ""}),
+    ],
+)
+def test_what_an_address_asks_for(page: Page, site_url: str, path: str, expected: dict[str, str] | None) -> None:
+    assert run(page, site_url, "m.asked(v[0], ['zh', 'en'])", path) == expected
+
+
+def test_a_retired_topic_is_never_offered(page: Page, site_url: str) -> None:
+    topics = {"fees": {}, "old-fees": {"replaced_by": "older-fees"}, "older-fees": {"replaced_by": "fees"}, "swap": {}}
+    assert run(page, site_url, "m.nearest('old-fees', v[0])", {"topics": topics, "contexts": {}}) == ["fees"]

@@ -1,0 +1,271 @@
+"""The redirects in a real nginx: every id and context, in every language, asked over HTTP."""
+
+from __future__ import annotations
+
+import http.client
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from publish.data import HelpLinks, read_help_links
+from publish.redirect_pages import keys
+from publish.redirects import cloudflare, netlify, nginx_maps, nginx_server
+from scripts import nginx
+from tests.made import ZH_EN
+from tests.support.fixture_site import BASE
+from tests.support.ports import free_port
+
+pytestmark = pytest.mark.nginx
+
+PATIENCE = 30  # seconds until the server must answer, on any machine
+CONFIGURATION = """
+daemon off;
+master_process off;
+pid {folder}/nginx.pid;
+error_log stderr notice;
+events {{ worker_connections 64; }}
+http {{
+    error_log {folder}/error.log;
+    types {{ text/html html; text/javascript js; application/json json; }}
+    access_log off;
+    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+    include {folder}/maps.conf;
+    server {{
+        listen 127.0.0.1:{port};
+        root {site};
+        include {folder}/server.conf;
+    }}
+}}
+"""
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    location: str
+    headers: dict[str, str]
+    body: str
+
+
+class Host:
+    """One kept connection to a server."""
+
+    def __init__(self, port: int) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+
+    def get(self, path: str, accept: str | None = None) -> Answer:
+        headers = {} if accept is None else {"Accept-Language": accept}
+        self.connection.request("GET", path, headers=headers)
+        answer = self.connection.getresponse()
+        found = {name.lower(): value for name, value in answer.getheaders()}
+        return Answer(answer.status, found.get("location", ""), found, answer.read().decode())
+
+
+def start(program: str, site: Path, folder: Path, links: HelpLinks) -> tuple[subprocess.Popen[str], int]:
+    """Start nginx on a free port of 127.0.0.1; return once it listens."""
+    port = free_port()
+    (folder / "maps.conf").write_text(nginx_maps(links, ZH_EN, BASE), encoding="utf-8")
+    (folder / "server.conf").write_text(nginx_server(ZH_EN), encoding="utf-8")
+    text = CONFIGURATION.format(folder=folder, port=port, site=site)
+    (folder / "nginx.conf").write_text(text, encoding="utf-8")
+    process = subprocess.Popen(
+        [program, "-p", str(folder), "-e", "stderr", "-c", str(folder / "nginx.conf")],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    said = []
+    # It opens its sockets before it says how it waits for events.
+    for line in process.stderr:
+        said.append(line)
+        if "event method" in line:
+            return process, port
+    pytest.fail(f"nginx did not start: {''.join(said)}")
+
+
+@pytest.fixture(scope="module")
+def links(site: Path) -> HelpLinks:
+    """The published list, and beside it "default", a word of nginx itself."""
+    found = read_help_links((site / "help-links.json").read_bytes(), ZH_EN)
+    topics = {**found.topics, "default": found.topics["two-factor-no-code"]}
+    return replace(found, topics=topics)
+
+
+@pytest.fixture(scope="module")
+def host(site: Path, links: HelpLinks, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    program = nginx.find()
+    if program is None:
+        pytest.fail(nginx.NONE_FOUND)
+    process, port = start(program, site, tmp_path_factory.mktemp("nginx"), links)
+    yield Host(port)
+    process.terminate()
+    process.wait()
+
+
+# What a reader's browser may say, and the language that is read.
+WISHES = [
+    ("", "zh-CN,zh;q=0.9,en;q=0.8", "zh"),
+    ("", "en-GB,en;q=0.9,zh;q=0.1", "en"),
+    ("", "fr-FR,fr;q=0.9", "zh"),
+    ("", None, "zh"),
+    ("lang=en", "zh-CN", "en"),
+    ("lang=zh-Hant-TW", "en-GB", "zh"),
+    ("lang=zh-CN", "en-GB", "zh"),
+    ("lang=en-GB", None, "en"),
+    ("lang=fr", "en-US,en", "en"),
+    ("lang=fr", None, "zh"),
+]
+
+
+def target(links: HelpLinks, key: str, lang: str, query: str = "") -> str:
+    """Where a key must lead: the query stands before the heading."""
+    topic = keys(links)[key]
+    url = topic.links[lang].url
+    page, sign, heading = url.removeprefix(BASE).partition("#")
+    return f"/{page}{'?' if query else ''}{query}{sign}{heading}"
+
+
+def test_every_key_in_every_language(host: Host, links: HelpLinks) -> None:
+    wrong: list[str] = []
+    asked = 0
+
+    def check(path: str, accept: str | None, expected: str, varies: bool) -> None:
+        nonlocal asked
+        asked += 1
+        answer = host.get(path, accept)
+        vary = "Accept-Language" in answer.headers.get("vary", "")
+        seen = (answer.status, answer.location, answer.headers.get("cache-control"), vary)
+        if seen != (302, expected, "no-cache", varies):
+            wrong.append(f"{path} ({accept}): {seen}, not {expected}")
+
+    for key in keys(links):
+        for lang in ("zh", "en"):
+            for accept in ("zh-CN", "en-GB", None):
+                check(f"/go/{lang}/{key}/", accept, target(links, key, lang), False)
+            check(f"/go/{lang}/{key}?lang=fr&embed=1", None, target(links, key, lang, "embed=1"), False)
+        for query, accept, lang in WISHES:
+            check(f"/go/{key}/?{query}", accept, target(links, key, lang), True)
+            check(f"/go/{key}/?a=1&{query}&b=%20+", accept, target(links, key, lang, _rest(query)), True)
+    assert not wrong, "\n".join(wrong[:20])
+    assert asked == len(keys(links)) * 28
+
+
+def _rest(query: str) -> str:
+    return "a=1&b=%20+" if query else "a=1&&b=%20+"
+
+
+@pytest.mark.parametrize(
+    ("accept", "lang"),
+    [
+        ("en", "en"),
+        ("EN-us", "en"),
+        ("zh-Hant-TW", "zh"),
+        ("zh-Hans-CN,en", "zh"),
+        ("yue-HK,en;q=0.9", "zh"),
+        ("cmn", "zh"),
+        ("fr-CH, fr;q=0.9, en;q=0.8, de;q=0.7, *;q=0.5", "en"),
+        ("de , en ; q=0.5", "en"),
+        ("ja,zh-TW;q=0.8,en;q=0.5", "zh"),
+        ("zh;q=0, en;q=0.1", "en"),
+        ("zh;q=0.0,en", "en"),
+        ("en;q=0", "zh"),
+        ("zh;q=0.001,en", "zh"),
+        ("*", "zh"),
+        ("english", "zh"),
+        ("eng,zha", "zh"),
+        ("", "zh"),
+        ("," * 50 + "en", "en"),
+        ("fr;" * 40 + ",en", "en"),
+        ('en"; return 200', "zh"),
+    ],
+)
+def test_what_a_browser_accepts(host: Host, accept: str, lang: str) -> None:
+    assert host.get("/go/account-locked/", accept).location == {"zh": "/account/", "en": "/en/account/"}[lang]
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ("", ""),
+        ("lang=en", ""),
+        ("lang", ""),
+        ("x=1", "?x=1"),
+        ("lang=en&x=1", "?x=1"),
+        ("x=1&lang=en", "?x=1"),
+        ("x=1&lang=en&y=2", "?x=1&y=2"),
+        ("slang=x", "?slang=x"),
+        ("language=x", "?language=x"),
+        ("x=lang=en", "?x=lang=en"),
+        ("q=%E8%BD%AC%20x+y", "?q=%E8%BD%AC%20x+y"),
+    ],
+)
+def test_the_rest_of_the_query_is_kept(host: Host, asked: str, kept: str) -> None:
+    assert host.get(f"/go/zh/phishing/?{asked}").location == "/security/phishing/" + kept
+
+
+HOSTILE = [
+    "/go/zh/phishing/?lang=//evil.example",
+    "/go/phishing/?lang=https://evil.example",
+    "/go/phishing/?//evil.example",
+    "/go/phishing/?url=https://evil.example",
+    "/go/phishing/?x=%0d%0aLocation:%20https://evil.example",
+    "/go/phishing/?\\evil.example",
+    "//go/zh/phishing/",
+    "/go/zh/../zh/phishing/",
+]
+
+
+@pytest.mark.parametrize("path", HOSTILE)
+def test_nothing_chooses_another_page(host: Host, path: str) -> None:
+    answer = host.get(path)
+    assert answer.status == 302
+    assert answer.location.partition("?")[0] == "/security/phishing/"
+    assert not set(answer.headers) & {"set-cookie", "refresh"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/go/",
+        "/go/zh/",
+        "/go/zh",
+        "/go/ctx/",
+        "/go/en/ctx/",
+        "/go/acount-locked/",
+        "/go/zh/ctx/no_such/",
+        "/go/fr/phishing/",
+        "/go//evil.example/",
+        "/go/zh//evil.example/",
+        "/go/zh/%2F%2Fevil.example/",
+        "/go/en/zh/phishing/",
+        "/go/zh/hostnames/",
+    ],
+)
+def test_what_is_unknown_shows_the_helpful_page(host: Host, path: str) -> None:
+    answer = host.get(path)
+    assert answer.status == 404 and not answer.location
+    assert "not-found.js" in answer.body and 'class="emergencies"' in answer.body
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_redirect_leads_to_a_page_of_the_site(host: Host, links: HelpLinks, lang: str) -> None:
+    for key in keys(links):
+        page = host.get(host.get(f"/go/{lang}/{key}/").location.partition("#")[0])
+        assert page.status == 200
+        html_lang = {"zh": "zh-Hans", "en": "en"}[lang]
+        assert f'<html lang="{html_lang}"' in page.body
+
+
+@pytest.mark.parametrize(("write", "status"), [(netlify, "302!"), (cloudflare, "302")])
+def test_redirects_files(links: HelpLinks, write: object, status: str) -> None:
+    lines = write(links, BASE).splitlines()  # type: ignore[operator]
+    rules = [line.split() for line in lines if not line.startswith("#")]
+    assert rules == [
+        [f"/go/{lang}/{key}/", target(links, key, lang), status] for key in keys(links) for lang in ("zh", "en")
+    ]
+    assert len(rules) <= 2000 and all(len(line) <= 1000 for line in lines), "the hosts' limits"

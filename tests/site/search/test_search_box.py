@@ -1,0 +1,487 @@
+"""The search box on the built site: by keyboard, by touch, with an input method, under the site's policy."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from scripts.static_server import serve
+from tests.support.browsing import DESK, PHONE, accessibility_faults
+
+pytestmark = pytest.mark.browser
+
+INPUT = "input[role=combobox]"
+OPTIONS = "[role=option]"
+RESULTS = "[role=option]:not(.hs-option--last)"
+PHRASE = "abandon ability able about above absent absorb abstract absurd abuse access accident"
+
+
+@pytest.fixture
+def desk(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=DESK)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def uncached(browser: Browser) -> Iterator[BrowserContext]:
+    """Without the service worker, which would answer for a network that fails."""
+    context = browser.new_context(viewport=DESK, service_workers="block")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    yield context
+    context.close()
+
+
+def opened(context: BrowserContext, address: str) -> Page:
+    """A page with the search open and everything it needs fetched."""
+    page = context.new_page()
+    page.goto(address)
+    page.locator(INPUT).click()
+    page.wait_for_selector("[data-hs=full]", state="attached")
+    return page
+
+
+def topics(page: Page, selector: str = RESULTS) -> list[str]:
+    return page.locator(selector).evaluate_all("options => options.map(option => option.dataset.helpId)")
+
+
+def watch(page: Page) -> list[str]:
+    """Collect what the page asks for."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    return asked
+
+
+@pytest.mark.parametrize(("lang", "own"), [("", "zh"), ("en/", "en")])
+def test_nothing_is_fetched_before_the_first_turn_to_it(
+    desk: BrowserContext, site_url: str, lang: str, own: str
+) -> None:
+    page = desk.new_page()
+    asked = watch(page)
+    page.goto(f"{site_url}{lang}account/", wait_until="networkidle")
+    ours = [url.removeprefix(site_url) for url in asked if "search" in url]
+    assert sorted(ours) == ["assets/search/loader.js", "assets/search/search.css"]
+    asked.clear()
+    page.locator(INPUT).focus()
+    page.wait_for_selector("[data-hs=full]", state="attached")
+    data = sorted(url.removeprefix(site_url) for url in asked if url.endswith(".json"))
+    assert data == [f"search/{own}.json", f"search/{own}.text.json"]
+    asked.clear()
+    page.locator(INPUT).fill("fee 手续费")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    assert not asked
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_before_typing_it_shows_the_emergencies(desk: BrowserContext, site_url: str, lang: str) -> None:
+    page = opened(desk, f"{site_url}{lang}fees/")
+    found = topics(page)
+    assert len(found) == 5
+    assert {"account-locked", "compromised", "contact-verify"} <= set(found)
+    page.locator(INPUT).fill("fee")
+    page.locator(INPUT).fill("")
+    assert topics(page) == found
+    for option in page.locator(RESULTS).all():
+        assert desk.request.get(option.evaluate("option => option.href")).ok
+
+
+def test_the_keyboard_walks_through_field_and_results(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/")
+    field = page.locator(INPUT)
+    field.fill("account locked")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    count = page.locator(OPTIONS).count()
+
+    def active() -> str | None:
+        return field.get_attribute("aria-activedescendant")
+
+    assert active() is None
+    page.keyboard.press("ArrowDown")
+    first = page.locator(OPTIONS).first
+    assert active() == first.get_attribute("id")
+    expect(first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowUp")
+    assert active() is None
+    expect(first).to_have_attribute("aria-selected", "false")
+    page.keyboard.press("ArrowUp")
+    assert active() == page.locator(OPTIONS).nth(count - 1).get_attribute("id")
+    page.keyboard.press("ArrowDown")
+    assert active() is None
+    expect(field).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site_url}en/account/")
+
+
+def test_enter_alone_opens_the_best_result(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, site_url)
+    page.locator(INPUT).fill("帳戶鎖定怎麼辦")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site_url}account/")
+
+
+def test_enter_opens_nothing_that_was_not_asked_for(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, site_url)
+    page.keyboard.press("Enter")
+    page.locator(INPUT).fill("龘龘")
+    page.keyboard.press("Enter")
+    # The page goes on answering, so that neither Enter has opened another.
+    page.locator(INPUT).fill("手续费")
+    expect(page.locator(f"{RESULTS} mark").first).to_be_visible()
+    assert page.url == site_url
+
+
+def test_escape_closes_then_clears(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, site_url)
+    field = page.locator(INPUT)
+    field.fill("手续费")
+    page.keyboard.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(page.locator(".hs-panel")).to_be_hidden()
+    expect(field).to_have_value("手续费")
+    page.keyboard.press("Escape")
+    expect(field).to_have_value("")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".hs-panel")).to_be_visible()
+
+
+@pytest.mark.parametrize("keys", ["/", "Control+k", "Meta+k"])
+def test_shortcuts(desk: BrowserContext, site_url: str, keys: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{site_url}en/account/")
+    page.keyboard.press(keys)
+    expect(page.locator(INPUT)).to_be_focused()
+    expect(page.locator(".hs-panel")).to_be_visible()
+    expect(page.locator(INPUT)).to_have_value("")
+
+
+def test_tab_and_a_click_outside_close_it(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, site_url)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".hs-panel")).to_be_hidden()
+    page.locator(INPUT).click()
+    expect(page.locator(".hs-panel")).to_be_visible()
+    page.mouse.click(5, 800)
+    expect(page.locator(".hs-panel")).to_be_hidden()
+
+
+def test_half_typed_pinyin_is_not_searched(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, site_url)
+    before = topics(page)
+    session = desk.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "shou'xu'fei", "selectionStart": 11, "selectionEnd": 11})
+    expect(page.locator(INPUT)).to_have_value("shou'xu'fei")
+    assert topics(page) == before
+    session.send("Input.insertText", {"text": "手续费"})
+    expect(page.locator(INPUT)).to_have_value("手续费")
+    assert topics(page)[0].startswith("fees-")
+
+
+def test_a_composed_english_word_is_searched_letter_by_letter(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/")
+    session = desk.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "password", "selectionStart": 8, "selectionEnd": 8})
+    expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "account-password")
+
+
+def test_pasted_text_is_searched_without_a_key(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/")
+    page.keyboard.insert_text("my account is frozen")
+    expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "account-locked")
+
+
+def test_a_result_says_what_it_is_and_marks_what_matched(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/")
+    page.locator(INPUT).fill("acount locked")
+    first = page.locator(RESULTS).first
+    expect(first.locator(".hs-title")).to_have_text("My account is locked")
+    expect(first.locator(".hs-section")).not_to_be_empty()
+    expect(first.locator(".hs-summary")).not_to_be_empty()
+    assert first.locator(".hs-title mark").all_inner_texts() == ["account", "locked"]
+    expect(page.locator(OPTIONS).last).to_have_attribute("data-help-id", "contact-overview")
+
+
+def test_words_that_say_nothing_are_not_marked(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/")
+    page.locator(INPUT).fill("my coins never arrived")
+    expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "deposit-missing")
+    marked = {word.lower() for word in page.locator(f"{RESULTS} mark").all_inner_texts()}
+    assert {"arrived", "coins"} <= marked
+    assert not marked & {"my", "in", "get", "there"}
+
+
+def test_the_number_of_results_is_spoken(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/")
+    page.locator(INPUT).fill("account locked")
+    shown = page.locator(".hs-head").inner_text()
+    assert shown.split()[0] == str(page.locator(RESULTS).count())
+    expect(page.locator(".hs-status")).to_have_text(shown)
+
+
+def test_a_result_jumps_to_the_part_that_answers(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, site_url)
+    page.locator(INPUT).fill("換手機 驗證碼")
+    first = page.locator(RESULTS).first
+    expect(first).to_have_attribute("data-help-id", "two-factor")
+    target = first.evaluate("option => new URL(option.href).hash")
+    assert target
+    first.click()
+    page.wait_for_url(f"{site_url}security/two-factor/{target}")
+    expect(page.locator(target)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("query", ["龘龘", "qqqqqq", "???", "...", "🙂"])
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_never_a_dead_end(desk: BrowserContext, site_url: str, lang: str, query: str) -> None:
+    page = opened(desk, site_url + lang)
+    page.locator(INPUT).fill(query)
+    found = topics(page, OPTIONS)
+    assert len(found) > 3
+    assert "contact-overview" in found
+
+
+def test_a_link_can_bring_a_question(desk: BrowserContext, site_url: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{site_url}en/?q=scam")
+    expect(page.locator(INPUT)).to_have_value("scam")
+    expect(page.locator(".hs-head")).to_contain_text("related")
+    assert {"phishing", "compromised"} & set(topics(page)[:2])
+
+
+def test_the_address_bar_can_ask_and_tells_nobody(desk: BrowserContext, site: Path, site_url: str) -> None:
+    description = (site / "en/opensearch.xml").read_text(encoding="utf-8")
+    assert len(description.split("<ShortName>")[1].split("</ShortName>")[0]) <= 16  # else browsers drop it
+    template = description.split('template="', 1)[1].split('"', 1)[0]
+    path = template.split("/", 3)[3]
+    page = desk.new_page()
+    asked = watch(page)
+    page.goto(site_url + path.replace("{searchTerms}", "is%20it%20a%20scam"))
+    expect(page.locator(INPUT)).to_have_value("is it a scam")
+    expect(page.locator(".hs-head")).to_contain_text("related")
+    page.goto(site_url + path.replace("{searchTerms}", "gas+fee"))
+    expect(page.locator(INPUT)).to_have_value("gas fee")
+    expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "fees-network")
+    assert not [url for url in asked if "scam" in url.split("#")[0] or "gas" in url.split("#")[0]]
+    link = page.locator("link[rel=search]").evaluate("link => link.href")
+    assert link == f"{site_url}en/opensearch.xml"
+
+
+def test_a_secret_in_the_fragment_leaves_the_address_bar(desk: BrowserContext, site_url: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{site_url}en/account/#q={PHRASE.replace(' ', '%20')}")
+    expect(page.locator(".hs-warning")).to_be_visible()
+    assert page.url == f"{site_url}en/account/"
+
+
+def test_a_phrase_that_is_still_being_typed_is_a_secret(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/")
+    page.locator(INPUT).fill(PHRASE.rsplit(" ", 2)[0])
+    expect(page.locator(".hs-warning")).to_be_visible()
+
+
+@pytest.mark.parametrize("text", [PHRASE, "ab" * 32], ids=["phrase", "key"])
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_a_secret_is_not_searched(desk: BrowserContext, site_url: str, lang: str, text: str) -> None:
+    page = opened(desk, site_url + lang)
+    asked = watch(page)
+    page.locator(INPUT).fill("fee")
+    page.locator(INPUT).fill(text)
+    expect(page.locator(".hs-warning")).to_be_visible()
+    expect(page.locator(".hs-list")).to_be_hidden()
+    expect(page.locator(INPUT)).to_have_attribute("aria-expanded", "false")
+    links = page.locator(".hs-warning__link:visible").evaluate_all("links => links.map(link => link.href)")
+    assert links[-1] == f"{site_url}{lang}security/compromised/"
+    # A key in hexadecimal digits may as well be the hash of a transaction, which people look for.
+    assert links[:-1] == ([f"{site_url}{lang}transactions/"] if re.fullmatch("(0x)?[0-9a-f]{64}", text) else [])
+    assert not asked
+    page.keyboard.press("Enter")
+    page.locator(INPUT).fill("fee")
+    expect(page.locator(".hs-warning")).to_be_hidden()
+    expect(page.locator(RESULTS).first).to_be_visible()
+    assert page.url == site_url + lang
+
+
+@pytest.mark.parametrize("way", ["paste", "input method", "word by word"])
+def test_however_a_secret_comes_in_it_goes_nowhere(desk: BrowserContext, site_url: str, way: str) -> None:
+    page = opened(desk, site_url)
+    title, asked = page.title(), watch(page)
+    secrets = ["尖船爬常认持杜运井气米沸", "尖 船 爬 常 认 持 杜 运 井 气 米 沸", PHRASE, "4111 1111 1111 1111"]
+    for secret in secrets:
+        page.locator(INPUT).fill("")
+        if way == "paste":
+            page.keyboard.insert_text(secret)
+        elif way == "input method":
+            session = desk.new_cdp_session(page)
+            session.send("Input.imeSetComposition", {"text": "a", "selectionStart": 1, "selectionEnd": 1})
+            session.send("Input.insertText", {"text": secret})
+        else:
+            page.keyboard.type(secret)
+        expect(page.locator(".hs-warning")).to_be_visible()
+        expect(page.locator(".hs-list")).to_be_hidden()
+        page.keyboard.press("Enter")
+    kept = "[{...localStorage}, {...sessionStorage}, document.cookie, history.state, history.length]"
+    stored = page.evaluate(f"JSON.stringify({kept})")
+    assert not any(part in stored for part in ("尖", "abandon", "4111"))
+    assert (page.url, page.title(), asked) == (site_url, title, [])
+
+
+@pytest.mark.parametrize("address", ["?q=", "#q="])
+def test_a_chinese_phrase_in_the_address_is_removed(desk: BrowserContext, site_url: str, address: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{site_url}account/{address}尖船爬常认持杜运井气米沸")
+    expect(page.locator(".hs-warning")).to_be_visible()
+    assert page.url == f"{site_url}account/"
+
+
+def test_a_secret_in_a_link_leaves_the_address_bar(desk: BrowserContext, site_url: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{site_url}en/account/?from=app&q={PHRASE.replace(' ', '+')}")
+    expect(page.locator(".hs-warning")).to_be_visible()
+    assert page.url == f"{site_url}en/account/?from=app"
+
+
+def test_a_query_leaves_no_trace(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/")
+    asked = watch(page)
+    page.locator(INPUT).fill("zebra fee")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/fees/**")
+    kept = "[{...localStorage}, {...sessionStorage}, document.cookie, history.state]"
+    stored = page.evaluate(f"JSON.stringify({kept})")
+    assert "zebra" not in stored
+    assert not [url for url in asked if "zebra" in url]
+
+
+def test_on_a_phone_it_takes_the_whole_screen(phone: BrowserContext, site_url: str) -> None:
+    page = phone.new_page()
+    page.goto(f"{site_url}account/")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.locator(INPUT).focus()
+    expect(page.locator(".hs-panel")).to_be_hidden()
+    page.locator(INPUT).tap()
+    page.wait_for_selector("[data-hs=full]", state="attached")
+    assert page.locator(".hs-sheet").bounding_box() == {"x": 0, "y": 0, "width": 390, "height": 844}
+    page.locator(INPUT).fill("手续费")
+    assert page.evaluate("document.querySelector('main').closest('[inert]') !== null")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for box in [option.bounding_box() for option in page.locator(OPTIONS).all()]:
+        assert box
+        assert box["height"] >= 44
+    page.locator(".hs-close").tap()
+    expect(page.locator(".hs-panel")).to_be_hidden()
+    assert page.evaluate("document.querySelector('[inert]') === null")
+    assert page.evaluate("document.documentElement.scrollHeight") == height
+
+
+def test_a_result_opens_by_touch(phone: BrowserContext, site_url: str) -> None:
+    page = opened(phone, f"{site_url}en/")
+    page.locator(INPUT).fill("phone number")
+    page.locator(RESULTS).first.tap()
+    page.wait_for_url(f"{site_url}en/contact/phone/**")
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_without_scripts_there_is_the_list_of_topics(browser: Browser, site_url: str, lang: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto(f"{site_url}{lang}account/")
+    expect(page.locator(INPUT)).to_be_hidden()
+    page.locator(".hs-all").click()
+    page.wait_for_url(f"{site_url}{lang}#topics")
+    expect(page.locator("#topics")).to_be_in_viewport()
+    context.close()
+
+
+def test_from_a_sub_path(browser: Browser, site: Path, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    os.symlink(site, tmp_path / "a" / "b")
+    server, address = serve(tmp_path)
+    context = browser.new_context(viewport=DESK)
+    page = opened(context, f"{address}a/b/en/security/phishing/")
+    page.locator(INPUT).fill("account locked")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}a/b/en/account/")
+    context.close()
+    server.shutdown()
+
+
+def test_on_the_page_for_lost_addresses(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/no/such/page/")
+    page.locator(INPUT).fill("手续费")
+    assert topics(page)[0].startswith("fees-")
+    href = page.locator(RESULTS).first.evaluate("option => option.href")
+    assert desk.request.get(href).ok
+
+
+def test_what_waits_for_the_search_does_not_look_like_its_answer(uncached: BrowserContext, site_url: str) -> None:
+    page = uncached.new_page()
+    held: list[Route] = []
+    page.route("**/search/en.json", lambda route: held.append(route))
+    page.goto(site_url + "en/account/")
+    page.locator(INPUT).click()
+    expect(page.locator(RESULTS).first).to_be_visible()
+    page.locator(INPUT).fill("gas too high")
+    expect(page.locator(RESULTS).first).to_be_hidden()
+    expect(page.locator(".hs-head")).to_have_text("Searching…")
+    held[0].continue_()
+    expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", re.compile("fees"))
+
+
+def test_without_network_the_emergencies_stay(uncached: BrowserContext, site_url: str) -> None:
+    page = uncached.new_page()
+    page.goto(f"{site_url}en/")
+    page.route("**/search/en.json", lambda route: route.abort())
+    page.locator(INPUT).click()
+    expect(page.locator(".hs-head")).to_contain_text("could not start")
+    assert len(topics(page)) == 5
+    page.locator(".hs-close").click()
+    expect(page.locator(".hs-panel")).to_be_hidden()
+    page.unroute("**/search/en.json")
+    page.locator(INPUT).click()
+    page.locator(INPUT).fill("scam")
+    page.wait_for_selector("[data-hs=full]", state="attached")
+    expect(page.locator(RESULTS).first).to_be_visible()
+
+
+def test_without_the_running_text_it_still_searches(uncached: BrowserContext, site_url: str) -> None:
+    page = uncached.new_page()
+    page.goto(f"{site_url}en/")
+    page.route("**/search/en.text.json", lambda route: route.abort())
+    page.locator(INPUT).click()
+    page.locator(INPUT).fill("account locked")
+    expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "account-locked")
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme", "lang"),
+    [(PHONE, "light", ""), (PHONE, "dark", "en/"), (DESK, "dark", "")],
+    ids=["phone-light", "phone-dark", "desk-dark"],
+)
+def test_axe_finds_nothing_in_the_open_box(
+    browser: Browser, site_url: str, size: dict[str, int], scheme: Any, lang: str
+) -> None:
+    context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+    page = opened(context, f"{site_url}{lang}fees/")
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    faults = []
+    for text in ("", "手续费 network fee", PHRASE):
+        page.locator(INPUT).fill(text)
+        page.keyboard.press("ArrowDown")
+        faults += [f"{text!r}: {fault}" for fault in accessibility_faults(page)]
+    context.close()
+    assert not faults, "\n".join(faults)
+    assert not messages

@@ -1,0 +1,366 @@
+"""The search's scripts, function by function, in a real browser: one fold, one cut for pages and readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from scripts.search_eval import read_queries
+from tests.support.builds import ROOT
+
+pytestmark = pytest.mark.browser
+
+PAIRS = "帐账帳账戶户鎖锁"
+PHRASE = "abandon ability able about above absent absorb abstract absurd abuse access accident"
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, site_url: str) -> Iterator[Page]:
+    opened = browser.new_page()
+    opened.goto(site_url)
+    yield opened
+    opened.close()
+
+
+def run(page: Page, site_url: str, module: str, body: str, *values: Any) -> Any:
+    """Return what `body` gives; in it, `m` is the module and `v` the list of values."""
+    script = f"async ([address, v]) => {{ const m = await import(address); {body} }}"
+    return page.evaluate(script, [f"{site_url}assets/search/{module}.js", list(values)])
+
+
+@pytest.mark.parametrize(
+    ("typed", "folded"),
+    [
+        ("ＵＳＤＴ　１００", "usdt 100"),
+        ("帳戶鎖定", "账户锁定"),
+        ("帐户", "账户"),
+        ("Can't can’t", "cant cant"),
+        ("Café", "cafe"),
+        ("Wi\u200b-Fi", "wi-fi"),
+        ("㎏", "kg"),
+        ("", ""),
+    ],
+)
+def test_fold(page: Page, site_url: str, typed: str, folded: str) -> None:
+    body = "const { fold, learn } = m.makeFold(); learn(v[1]); return fold(v[0]);"
+    assert run(page, site_url, "fold", body, typed, PAIRS) == folded
+
+
+@pytest.mark.parametrize(
+    ("folded", "singles", "terms"),
+    [
+        ("账户锁定", False, ["账户", "户锁", "锁定"]),
+        ("锁定", True, ["锁定", "锁", "定"]),
+        ("锁", False, ["锁"]),
+        ("usdt没到账", False, ["usdt", "没到", "到账"]),
+        ("trc20 充值,失败", False, ["trc20", "充值", "失败"]),
+        ("two-factor fees", False, ["two", "factor", "fee"]),
+        ("𠮷野家", False, ["𠮷野", "野家"]),
+        (" ,。!", False, []),
+    ],
+)
+def test_terms(page: Page, site_url: str, folded: str, singles: bool, terms: list[str]) -> None:
+    assert run(page, site_url, "tokens", "return m.terms(v[0], v[1]);", folded, singles) == terms
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [
+        ["fee", "fees"],
+        ["swap", "swaps", "swapped", "swapping"],
+        ["withdraw", "withdrawal", "withdrawals"],
+        ["charge", "charged", "charges", "charging"],
+        ["verify", "verified", "verification"],
+        ["confirm", "confirmed", "confirmation", "confirmations"],
+        ["address", "addresses"],
+        ["stuck"],
+        ["2fa"],
+        ["status"],
+    ],
+)
+def test_stem_joins_the_forms_of_a_word(page: Page, site_url: str, alike: list[str]) -> None:
+    assert len(set(run(page, site_url, "tokens", "return v[0].map(m.stem);", alike))) == 1
+
+
+@pytest.mark.parametrize("apart", [["fee", "feed"], ["send", "sent"], ["pass", "past"], ["key", "keep"]])
+def test_stem_keeps_other_words_apart(page: Page, site_url: str, apart: list[str]) -> None:
+    assert len(set(run(page, site_url, "tokens", "return v[0].map(m.stem);", apart))) == len(apart)
+
+
+ALONE = ["single", []]
+ASKING = ["drop", []]
+WORDS = {
+    "groups": [
+        {"words": ["锁定", "冻结"]},
+        {"words": ["狗狗币"], "leads_to": ["币种"]},
+        {"words": ["seed phrase", "12 words"]},
+        {"words": ["12 个词", "助记词"]},
+    ],
+    "weak": ["多少", "wallet"],
+    "drop": ["怎么", "怎么办", "how do i", "how", "my"],
+    "replace": {"短信": ["简讯"], "提现": ["withdraw", "cash out"], "不": ["唔"], "2fa": ["2-step"]},
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "units"),
+    [
+        (
+            "锁定怎么办",
+            {"锁定": ["whole", [["冻结"]]], "锁": ALONE, "定": ALONE, "定怎": ASKING, "怎么": ASKING, "么办": ASKING},
+        ),
+        ("怎么办", {"怎么": ["whole", []], "么办": ["whole", []], "怎": ALONE, "么": ALONE, "办": ALONE}),
+        ("狗狗币", {"狗狗": ["whole", [["币种"]]], "狗币": ["whole", [["币种"]]], "狗": ALONE, "币": ALONE}),
+        (
+            "12个词",
+            {"12": ["whole", [["助记", "记词"]]], "个词": ["whole", [["助记", "记词"]]], "个": ALONE, "词": ALONE},
+        ),
+        ("简讯", {"短信": ["whole", []], "短": ALONE, "信": ALONE}),
+        ("withdraw唔", {"提现": ["whole", []], "现不": ["whole", []], "提": ALONE, "现": ALONE, "不": ALONE}),
+        ("Cash out", {"提现": ["whole", []], "提": ALONE, "现": ALONE}),
+        ("withdrawals", {"withdraw": ["whole", []]}),
+        ("2-step", {"2fa": ["whole", []]}),
+        ("How do I swap", {"swap": ["whole", []], "how": ASKING, "do": ASKING, "i": ASKING}),
+        ("my wallet seeds", {"wallet": ["weak", []], "seed": ["whole", []], "my": ASKING}),
+        (
+            "my seed phrases",
+            {"seed": ["whole", [["12", "word"]]], "phras": ["whole", [["12", "word"]]], "my": ASKING},
+        ),
+    ],
+)
+def test_units_of_a_query(page: Page, site_url: str, typed: str, units: dict[str, list[Any]]) -> None:
+    body = """
+        const { read } = m.makeReader(v[1], (text) => text.toLowerCase());
+        return Object.fromEntries(read(v[0]).map((unit) => [unit.term, [unit.kind, unit.others]]));
+    """
+    assert run(page, site_url, "query", body, typed, WORDS) == units
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("account", {"account": 1}),
+        ("acount", {"account": 0.5, "count": 0.5}),
+        ("acocunt", {"account": 0.5}),
+        ("verfiction", {"verification": 0.3}),
+        ("acc", {"account": 0.26}),
+        ("insurance", {"insur": 0.33}),
+        ("ac", {}),
+        ("2fb", {}),
+        ("账户", {"账户": 1}),
+        ("帐号", {}),
+    ],
+)
+def test_what_a_typed_term_may_mean(page: Page, site_url: str, typed: str, meant: dict[str, float]) -> None:
+    body = """
+        const index = m.makeIndex();
+        index.add(0, 0, new Set(v[1]));
+        return Object.fromEntries(index.meant(v[0]).map(([term, sure]) => [term, Math.round(sure * 100) / 100]));
+    """
+    words = ["account", "count", "verification", "insur", "2fa", "账户"]
+    assert run(page, site_url, "postings", body, typed, words) == meant
+
+
+TABLE = "dian 电点\nduan 短\nfu 服\nhua 话\nji 计记\nke 客克\nxian 现\nxin 信\nti 提\nyan 验\nzheng 证正\nzhu 助"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["kefu"], [["客服"]]),
+        (["kefudianhua"], [["客服"], [], ["电话"]]),
+        (["ke", "fu"], [["客服"]]),
+        (["tixian"], [["提现"]]),
+        (["yanzen"], []),
+        (["yanzeng"], []),
+        (["yanzheng"], [["验证"]]),
+        (["tixia"], []),
+        (["kefud"], [["客服"]]),
+        (["dx"], [["短信"]]),
+        (["kfdh"], [["客服"], [], ["电话"]]),
+        (["hello"], []),
+        (["fu"], []),
+    ],
+)
+def test_pinyin(page: Page, site_url: str, words: list[str], found: list[list[str]]) -> None:
+    body = """
+        const sounds = m.makeSounds(v[1], v[2]);
+        return sounds.units(v[0]).map((unit) => sounds.like(unit).map(([term]) => term));
+    """
+    index = ["客服", "电话", "提现", "短信", "验证", "客", "记词", "fee"]
+    assert run(page, site_url, "sounds", body, words, TABLE, index) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("克服", ["客服"]), ("计词", []), ("验正", ["验证"]), ("点话", ["电话"]), ("服务", []), ("zz", [])],
+)
+def test_characters_that_sound_alike(page: Page, site_url: str, typed: str, found: list[str]) -> None:
+    body = "return m.makeSounds(v[1], v[2]).like(v[0]).map(([term]) => term);"
+    assert run(page, site_url, "sounds", body, typed, TABLE, ["客服", "电话", "验证"]) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("末到", ["未到"]), ("未倒", ["未到"]), ("末倒", []), ("币值", ["市值"]), ("到末", [])],
+)
+def test_characters_that_look_alike(page: Page, site_url: str, typed: str, found: list[str]) -> None:
+    body = "return m.makeSounds(v[1], v[2], v[3]).like(v[0]).map(([term]) => term);"
+    assert run(page, site_url, "sounds", body, typed, TABLE, ["未到", "市值"], "末未\n倒到\n巾币市") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "marked"),
+    [
+        ("账户被锁定怎么办", ["账户", "锁定"], "[账户]被[锁定]怎么办"),
+        ("帳戶鎖定", ["锁定"], "帳戶[鎖定]"),
+        ("账户锁定", ["账户", "户锁", "锁定"], "[账户锁定]"),
+        ("付锁", ["锁"], "付[锁]"),
+        ("Fees and more fees", ["fee"], "[Fees] and more [fees]"),
+        ("ＵＳＤＴ ok", ["usdt"], "[ＵＳＤＴ] ok"),
+        ("none", ["other"], "none"),
+    ],
+)
+def test_mark(page: Page, site_url: str, text: str, found: list[str], marked: str) -> None:
+    body = """
+        const { makeFold } = await import(new URL("fold.js", address));
+        const { fold, learn } = makeFold();
+        learn(v[2]);
+        const parts = m.mark(v[0], new Set(v[1]), fold);
+        return parts.map((part) => (part.hit ? `[${part.text}]` : part.text)).join("");
+    """
+    assert run(page, site_url, "mark", body, text, found, PAIRS) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        (PHRASE, True),
+        (PHRASE.upper(), True),
+        (PHRASE.replace(" ", ", "), True),
+        (" ".join(f"{n}. {word}" for n, word in enumerate(PHRASE.split(), 1)), True),
+        (f"{PHRASE} {PHRASE}", True),
+        ("的 一 是 在 不 了 有 和 人 这 中 大", True),
+        ("1.的 2.一 3.是 4.在 5.不 6.了 7.有 8.和 9.人 10.这", True),
+        ("的 一 是 在 不 了 有 和 人", False),
+        ("0123456789abcdef" * 4, True),
+        ("0x" + "0123456789ABCDEF" * 4, True),
+        ("my key is " + "ab" * 32, True),
+        (PHRASE.rsplit(" ", 1)[0], False),
+        ("sent money from the exchange yesterday and still nothing arrived here today why", False),
+        ("my account is locked and i do not know what to do", False),
+        ("助记词泄露了怎么办", False),
+        ("0123456789abcdef" * 2, False),
+        ("", False),
+    ],
+)
+def test_secrets(page: Page, site_url: str, text: str, secret: bool) -> None:
+    assert run(page, site_url, "secrets", "return m.looksSecret(v[0]);", text) is secret
+
+
+SLIP = PHRASE.replace("absurd", "absurdd").replace("able", "abel")
+PART = PHRASE.rsplit(" ", 2)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        (PHRASE, True),
+        (PART, True),
+        (f"is this right: {PART}", True),
+        (SLIP, True),
+        (PART.rsplit(" ", 1)[0], False),
+        ("sent money from the exchange yesterday and still nothing arrived here today why", False),
+        ("please help me recover wallet money gone support never answer email phone again", False),
+        ("my account is locked and i do not know what to do", False),
+        ("trouble with coin swap today price change more than one percent", False),
+        ("4111 1111 1111 1111", True),
+        ("my card 5555-5555-5555-4444 was charged", True),
+        ("4111 1111 1111 1112", False),
+        ("1234567890123", False),
+        ("order 4111111111111111x", False),
+    ],
+)
+def test_secrets_once_the_words_of_phrases_are_there(page: Page, site_url: str, text: str, secret: bool) -> None:
+    body = """
+        const { phraseWords } = await import(new URL("phrases.js", address));
+        return m.looksSecret(v[0], { words: phraseWords() });
+    """
+    assert run(page, site_url, "secrets", body, text) is secret
+
+
+HAN_PHRASE = "尖船爬常认持杜运井气米沸"  # drawn by chance from the list, as a wallet does
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        (HAN_PHRASE, True),
+        ("尖船爬常認持杜運井氣米沸", True),
+        (f"我的助记词是：{HAN_PHRASE}", True),
+        (HAN_PHRASE[:10], True),
+        (HAN_PHRASE[:9], False),
+        (HAN_PHRASE.replace("尖", "㗊"), True),
+        ("账户被锁定了怎么办我很着急", False),
+        ("帳戶被鎖定了怎麼辦我很著急", False),
+    ],
+)
+def test_chinese_phrases_without_spaces(page: Page, site_url: str, text: str, secret: bool) -> None:
+    body = """
+        const { phraseCharacters } = await import(new URL("phrases-zh.js", address));
+        const { makeEngine } = await import(new URL("engine.js", address));
+        const { familiar } = await makeEngine(await (await fetch(new URL("../../search/zh.json", address))).json());
+        return m.looksSecret(v[0], { characters: phraseCharacters(), familiar });
+    """
+    assert run(page, site_url, "secrets", body, text) is secret
+
+
+@pytest.mark.parametrize(
+    ("name", "size"), [("phrases", 2048), ("phrases-zh", 2821)], ids=["English", "Chinese, both scripts"]
+)
+def test_the_lists_of_phrases_are_whole(page: Page, site_url: str, name: str, size: int) -> None:
+    assert run(page, site_url, name, "return Object.values(m)[0]().size;") == size
+
+
+# Without the small words that no phrase has, and with many words that phrases have too.
+TERSE = (
+    "wallet problem help urgent money lost yesterday",
+    "send coin wrong address network error cancel possible",
+    "forgot password new phone account open again",
+    "buy ticket hotel gift card pay crypto today",
+    "need human agent phone call answer today please",
+    "sell token wait one hour price drop very unhappy",
+    "wallet app crash open black screen phone update",
+    "friend receive coin late exchange say success wallet empty",
+    "why big fee small send amount unfair",
+    "fake support call ask secret word send link",
+    "upload photo id face scan fail again again",
+    "change phone number code arrive old number",
+    "transfer stuck three day support silent very angry",
+    "swap coin price move error try again same result",
+)
+
+
+def test_questions_of_readers_are_no_secrets(page: Page, site_url: str) -> None:
+    """Hundreds of ordinary sentences, in each language; also as far as they have been typed."""
+    body = """
+        const { phraseWords } = await import(new URL("phrases.js", address));
+        const typed = v[0].flatMap((text) => {
+          const words = text.split(" ");
+          return words.map((_, at) => words.slice(0, at + 1).join(" "));
+        });
+        const known = { words: phraseWords() };
+        return [...new Set(typed)].filter((text) => m.looksSecret(text, known) || m.looksSecret(text));
+    """
+    asked = [query.text for query in read_queries(ROOT / "tests" / "live" / "queries.tsv")] + [*TERSE]
+    assert run(page, site_url, "secrets", body, asked) == []
+
+
+def test_the_words_of_phrases_are_all_there(page: Page, site_url: str) -> None:
+    words = run(page, site_url, "phrases", "return [...m.phraseWords()];")
+    assert len(words) == 2048
+    assert {"aban", "abil", "act", "zoo", "zone"} <= set(words)
+    assert all(word.isalpha() and 3 <= len(word) <= 4 for word in words)

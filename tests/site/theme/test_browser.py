@@ -1,0 +1,176 @@
+"""The built site in a real browser: every page, both languages, phone and desk, scripts on and off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.support.browsing import DESK, PHONE
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport=PHONE)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_the_home_page_begins_with_the_emergencies(context: BrowserContext, site_url: str, prefix: str) -> None:
+    page = context.new_page()
+    page.goto(site_url + prefix)
+    entries = page.locator(".emergencies__main")
+    expect(entries).to_have_count(5)
+    box = entries.nth(2).bounding_box()
+    assert box is not None and box["y"] < PHONE["height"]
+    targets = entries.evaluate_all("links => links.map(link => new URL(link.href).pathname)")
+    assert targets == [
+        f"/{prefix}{path}"
+        for path in (
+            "account/",
+            "transactions/failed/",
+            "security/compromised/",
+            "security/phishing/",
+            "contact/verify/",
+        )
+    ]
+
+
+def test_the_language_link_keeps_page_and_heading_and_is_remembered(context: BrowserContext, site_url: str) -> None:
+    page = context.new_page()
+    page.goto(site_url + "account/password/#limits")
+    page.locator("[data-language]:visible").first.click()
+    page.wait_for_url(site_url + "en/account/password/#limits")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    page.locator("[data-language]:visible").first.click()
+    page.wait_for_url(site_url + "account/password/#limits")
+    page.goto(site_url + "go/account-locked/")
+    page.wait_for_url(site_url + "account/")
+
+
+def test_without_javascript_everything_but_comfort_is_there(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + "contact/")
+    expect(page.locator(".channel").first).to_contain_text("服务时间")
+    page.locator("[data-language]:visible").first.click()
+    page.wait_for_url(site_url + "en/contact/")
+    page.goto(site_url + "account/")
+    page.locator("nav.next a").first.click()
+    page.wait_for_url(site_url + "account/password/")
+    page.goto(site_url + "go/en/two-factor/")
+    page.wait_for_url(site_url + "en/security/two-factor/")
+    context.close()
+
+
+def test_the_drawer_leads_to_a_section_on_a_phone(context: BrowserContext, site_url: str) -> None:
+    page = context.new_page()
+    page.goto(site_url + "account/")
+    page.locator(".menu").first.click()
+    page.locator("#site-nav").get_by_role("link", name="手续费", exact=True).click()
+    page.wait_for_url(site_url + "fees/")
+
+
+def test_tabs_lead_to_every_section_on_a_desk(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(viewport=DESK)
+    page.goto(site_url + "en/")
+    for name in ("Contact", "Fees", "Account", "Transactions"):
+        page.locator("nav:visible").get_by_role("link", name=name, exact=True).first.click()
+        page.wait_for_url(f"{site_url}en/{name.lower()}/")
+    page.close()
+
+
+# 2026-11-23 is a Monday; Shanghai is eight hours ahead of UTC.
+OPEN_CASES = [
+    ("2026-11-23T02:00:00", "phone", "true"),
+    ("2026-11-23T11:00:00", "phone", "false"),
+    ("2026-11-22T02:00:00", "phone", "false"),
+    ("2026-11-22T02:00:00", "live-chat", "true"),
+    ("2026-11-22T02:00:00", "in-app-help", "false"),
+]
+
+
+@pytest.mark.parametrize(("moment", "channel", "is_open"), OPEN_CASES)
+def test_a_channel_block_tells_whether_it_is_open(
+    browser: Browser, site_url: str, moment: str, channel: str, is_open: str
+) -> None:
+    context = browser.new_context(viewport=PHONE, timezone_id="Europe/London")
+    page = context.new_page()
+    page.clock.set_fixed_time(datetime.fromisoformat(moment).replace(tzinfo=UTC))
+    page.goto(site_url + "contact/")
+    state = page.locator(f'[data-channel="{channel}"] .channel__state')
+    expect(state).to_be_visible()
+    assert state.get_attribute("data-open") == is_open
+    context.close()
+
+
+def test_hours_are_told_in_the_readers_time_too(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(viewport=PHONE, timezone_id="Europe/London")
+    page = context.new_page()
+    page.clock.set_fixed_time(datetime(2026, 11, 23, 2, 0, tzinfo=UTC))
+    page.goto(site_url + "en/contact/")
+    expect(page.locator('[data-channel="live-chat"] .channel__local')).to_contain_text("00:00–12:00")
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["no-such-page/", "en/no/such/page/", "account/no-such.html"])
+def test_the_404_page_helps_in_both_languages(context: BrowserContext, site_url: str, path: str) -> None:
+    page = context.new_page()
+    assert page.goto(site_url + path).status == 404  # type: ignore[union-attr]
+    assert page.locator('[lang="en"]').count() and page.locator('[lang^="zh"]').count()
+    for href in ("/account/", "/en/account/", "/contact/", "/en/contact/"):
+        assert page.locator(f'a[href="{href}"]').count(), href
+    page.locator('a[href="/en/security/compromised/"]').first.click()
+    page.wait_for_url(site_url + "en/security/compromised/")
+
+
+@pytest.mark.parametrize(
+    ("locale", "query", "lands"),
+    [
+        ("zh-CN", "", "account/"),
+        ("en-GB", "", "en/account/"),
+        ("fr-FR", "", "account/"),
+        ("en-GB", "?lang=zh-Hant-TW", "account/"),
+        ("zh-CN", "?lang=en&x=1", "en/account/?x=1"),
+        ("zh-CN", "?lang=fr", "account/"),
+        ("zh-CN", "?lang=en#limits", "en/account/#limits"),
+        ("zh-CN", "?lang=//evil.example", "account/"),
+    ],
+)
+def test_a_topic_page_chooses_the_language(
+    browser: Browser, site_url: str, locale: str, query: str, lands: str
+) -> None:
+    context = browser.new_context(locale=locale)
+    page = context.new_page()
+    page.goto(f"{site_url}go/account-locked/{query}")
+    page.wait_for_url(re.compile(re.escape(site_url + lands) + "$"))
+    context.close()
+
+
+def test_the_palette_is_kept(context: BrowserContext, site_url: str) -> None:
+    page = context.new_page()
+    page.goto(site_url + "account/")
+    before = page.locator("html").get_attribute("data-md-color-scheme")
+    page.locator(".palette").first.click()
+    page.goto(site_url + "fees/")
+    after = page.locator("html").get_attribute("data-md-color-scheme")
+    assert {before, after} == {"default", "slate"}
+
+
+def test_printing_leaves_the_article_and_the_addresses(page_on_paper: Page) -> None:
+    expect(page_on_paper.locator("header.site-header")).to_be_hidden()
+    expect(page_on_paper.locator(".channel").first).to_be_visible()
+
+
+@pytest.fixture
+def page_on_paper(context: BrowserContext, site_url: str) -> Page:
+    page = context.new_page()
+    page.goto(site_url + "account/")
+    page.emulate_media(media="print")
+    return page

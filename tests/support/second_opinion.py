@@ -1,0 +1,77 @@
+"""What Chromium says of a built site, beside what the guard sees of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import ada_url
+from playwright.sync_api import BrowserContext
+
+from guard.read.css import read_style
+from guard.read.events import html_readings
+from guard.read.html import Carried, carry
+from tests.support.builds import ROOT
+
+LIVE_PAGE = (ROOT / "tests" / "unit" / "guard" / "live_page.js").read_text(encoding="utf-8").strip()
+# A file of the site without a policy of its own: there Chromium opens the pages in frames, several at a time.
+HOST = "robots.txt"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the guard sees of a page: addresses in normal form, all its text, and data for scripts."""
+
+    addresses: set[str]
+    text: str
+    data: set[tuple[str, str, str]]
+
+
+def plain(text: str) -> str:
+    """Text as it is compared: single spaces, and no capitals, which style sheets may add."""
+    return " ".join(text.split()).casefold()
+
+
+def scanned(source: str, address: str) -> Seen:
+    """What the guard sees of an HTML file that is served at `address`."""
+    carried = Carried()
+    for number, reading in enumerate(html_readings(source)):
+        carry(reading, carried, second=number > 0)
+    addresses = {ada_url.URL(destination.raw, address).href for destination in carried.destinations}
+    return Seen(addresses, "\n".join(plain(text.value) for text in carried.texts), set(carried.data))
+
+
+def shown_by_styles(site: Path) -> str:
+    """The strings that the site's style sheets can show."""
+    sheets = (path.read_text(encoding="utf-8") for path in site.rglob("*.css"))
+    return "\n".join(plain(text) for sheet in sheets for text in read_style(sheet).texts)
+
+
+def differences(name: str, live: dict[str, Any], guard: Seen, styles: str) -> Iterator[str]:
+    """Compare what Chromium says of a page without scripts with what the guard sees of it."""
+    addresses = {address for address, _ in live["addresses"]}
+    for address in sorted(addresses ^ guard.addresses):
+        yield f"{name}: {address} is seen by {'Chromium' if address in addresses else 'the guard'} alone"
+    for text in sorted({plain(text) for text in (*live["texts"], *live["lines"])}):
+        if text not in guard.text and text not in styles:
+            yield f"{name}: the guard does not see the text {text!r}"
+    data = {(kind, identity, content) for kind, identity, content in live["data"]}
+    yield from (f"{name}: data seen differently: {one}" for one in sorted(data ^ guard.data))
+
+
+def read_all(context: BrowserContext, address: str, names: list[str], scripts: bool) -> list[dict[str, Any]]:
+    """Open these pages below `address` and return what Chromium says of each."""
+    page = context.new_page()
+    page.goto(address + HOST)
+    seen: list[dict[str, Any]] = page.evaluate(
+        f"([names, scripts]) => {LIVE_PAGE}.readAll(names, scripts)", [[address + name for name in names], scripts]
+    )
+    page.close()
+    return seen
+
+
+def html_files(site: Path) -> list[str]:
+    """The paths of all HTML files of a built site."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
