@@ -54,7 +54,7 @@ release: .venv/ready  ## Build the site that may be published: refuses sample co
 	@$(PYTHON) -m scripts.build --release
 
 offline: build  ## Write the copy of the site that an app ships: .build/offline/help-center.zip and its manifest
-	@$(PYTHON) -m scripts.offline
+	@$(PYTHON) -m scripts.offline_copy
 
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
 	@$(PYTHON) -m scripts.schemas

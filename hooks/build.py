@@ -1,7 +1,7 @@
 """The build's events from top to bottom. The only file that MkDocs loads, and the only one that knows MkDocs.
 
-The languages plugin builds Chinese, then builds English inside its own `on_post_build`; so events run once per
-language, and what concerns the whole site runs once, after the last language, on the outermost call.
+The languages plugin builds the default language, then the others inside its own `on_post_build`; so events run once
+per language, and what concerns the whole site runs once, after the last language, on the outermost call.
 """
 
 from __future__ import annotations
@@ -18,22 +18,28 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs_static_i18n.config import I18nPluginLanguage  # type: ignore[import-untyped]
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from content.sources import Source  # noqa: E402
 from guard import Report, judge_sources, judge_tree  # noqa: E402
 from guard.policy.exceptions import Exceptions, load_exceptions  # noqa: E402
 from guard.policy.lock import Pin, read_lock  # noqa: E402
 from guard.report.findings import Finding, Refused  # noqa: E402
 from guard.report.formats import write_report  # noqa: E402
-from helpcenter.house import House  # noqa: E402
+from helpcenter.checks import rendering_findings  # noqa: E402
+from helpcenter.context import navigation, not_found_view, page_view  # noqa: E402
+from helpcenter.load import Site, load_site  # noqa: E402
+from helpcenter.outputs import offline_list, published_files, sources_by_site_path  # noqa: E402
+from helpcenter.render import Rendering  # noqa: E402
 from helpcenter.rules import all_rules  # noqa: E402
-from offline import browser_list as offline_list  # noqa: E402
+from offline.browser_list import NAME as OFFLINE_LIST  # noqa: E402
 from offline.make import make_copy  # noqa: E402
 from offline.tree import made_scripts  # noqa: E402
 from publish import signature  # noqa: E402
@@ -54,7 +60,7 @@ _UNUSED = (
 _PINNING = {"CH407", "CH408"}
 
 _serving = False
-_house: House | None = None
+_rendering: Rendering | None = None
 _started = 0.0
 _warnings: list[str] = []
 
@@ -69,35 +75,59 @@ def on_startup(*, command: str, dirty: bool) -> None:
         raise Abort("--dirty keeps pages that were not judged; build without it")
 
 
-@event_priority(-200)  # after the languages plugin has chosen the language
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the house before the first language; give MkDocs what it needs in this language."""
-    global _house, _started
-    if _outermost(config):
+@event_priority(100)  # before the languages plugin, which asks for its languages here
+def _load_first(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the site before the first language, and tell the languages plugin which there are."""
+    global _rendering, _started
+    plugin: Any = config.plugins["i18n"]
+    if not plugin.building:
         _started = time.monotonic()
         _warnings.clear()
-        _house = _load(_house)
-    house, lang = _loaded(), _language(config)
-    config.site_url = house.base
-    config.theme["language"] = lang
-    config.nav = house.navigation(lang)
+        _rendering = _load(_rendering)
+        plugin.config.languages = _plugin_languages(_rendering.site)
     return config
 
 
-def _load(previous: House | None) -> House:
-    """Read the house; while serving, a house with faults is shown as it last was, with the faults on every page."""
+def _plugin_languages(site: Site) -> list[I18nPluginLanguage]:
+    """The languages of docs/languages.yml as the plugin wants them: mkdocs.yml names none."""
+    found = []
+    for tag, language in site.languages.items():
+        entry = I18nPluginLanguage()
+        default = language is site.languages.default
+        name = site.editions[tag].words.site.name
+        entry.load_dict({"locale": tag, "name": language.name, "default": default, "site_name": name})
+        entry.validate()
+        found.append(entry)
+    return found
+
+
+@event_priority(-200)  # after the languages plugin has chosen the language
+def _set_language(config: MkDocsConfig) -> MkDocsConfig:
+    """Give MkDocs what it needs in this language."""
+    site, tag = _now().site, _language(config)
+    config.site_url = site.base
+    config.theme["language"] = tag
+    config.nav = navigation(site, tag)
+    return config
+
+
+on_config = CombinedEvent(_load_first, _set_language)
+
+
+def _load(previous: Rendering | None) -> Rendering:
+    """Read the site; while serving, one with faults is shown as it last was, with the faults on every page."""
     try:
-        return House.load(ROOT, _serving)
+        return Rendering(load_site(ROOT))
     except Refused as refused:
         if _serving and previous:
-            return previous.again(list(refused.findings))
+            return Rendering(previous.site, refused.findings)
         _report(Report(refused.findings, 0, 0))
         raise _stop(list(refused.findings)) from None
 
 
-def _loaded() -> House:
-    assert _house is not None, "on_config comes first"
-    return _house
+def _now() -> Rendering:
+    assert _rendering is not None, "on_config comes first"
+    return _rendering
 
 
 @event_priority(-200)  # after the languages plugin has sorted the files
@@ -110,33 +140,29 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def _unread(file: File) -> bool:
-    """A page that the house has not read, because it came while another page has faults (only while serving)."""
-    known = {source.file for source in _loaded().library.sources}
-    return file.is_documentation_page() and _relative(str(file.abs_src_path)) not in known
+    """A page that was not read, because it came while another page has faults (only while serving)."""
+    return file.is_documentation_page() and _relative(str(file.abs_src_path)) not in _now().site.sources
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Expand the shortcodes of a page."""
-    house = _loaded()
-    return house.markdown(house.source(_file(page)), markdown)
+    return _now().markdown(_source(page), markdown)
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Finish the article of a page, and remember it for what is made of all pages."""
-    house = _loaded()
-    return house.content(house.source(_file(page)), html)
+    return _now().content(_source(page), html)
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the templates what they know of a page."""
-    house = _loaded()
-    context["house"] = house.context(house.source(_file(page)))
+    context["view"] = page_view(_now().site, _source(page), _serving)
     return context
 
 
 def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """The 404 page is one file for both languages."""
-    context.update(_loaded().not_found_context())
+    """The 404 page is one file for all languages."""
+    context["view"], context["parts"] = not_found_view(_now().site, _serving)
     return context
 
 
@@ -145,35 +171,30 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Finish the whole tree, then judge it. Nothing writes to the site after the guard."""
     if not _outermost(config):
         return
-    house, site = _loaded(), Path(config.site_dir)
-    _say("render", f"{len(house.pages)} pages", _started)
+    rendering, folder = _now(), Path(config.site_dir)
+    site = rendering.site
+    _say("render", f"{len(rendering.pages)} pages", _started)
     began = time.monotonic()
-    findings = [
-        *house.findings,
-        *house.twin_findings(),
-        *house.heading_findings(),
-        *judge_sources(ROOT, house.channels),
-    ]
-    findings += [*house.search_findings(), *house.channel_warnings(), *_heard()]
-    written = _finish(house, site, bool(config.extra.get("offline", True)), findings)
+    findings = [*rendering_findings(rendering, date.today()), *judge_sources(ROOT, site.channels), *_heard()]
+    written = _finish(rendering, folder, bool(config.extra.get("offline", True)), findings)
     _say("finish", f"{written} files", began)
     began = time.monotonic()
     exceptions = _exceptions(findings)
     assets = {name: pin.sha256 for name, pin in _lock().items()}
     report = judge_tree(
-        site,
-        house.channels,
-        sources=house.sources_by_site_path(),
+        folder,
+        site.channels,
+        sources=sources_by_site_path(site),
         repository=ROOT,
         assets=assets,
-        copied=made_scripts(site),
+        copied=made_scripts(folder),
         exceptions=exceptions,
     )
     found = f"{len(report.findings)} findings, {len(exceptions.entries)} exceptions"
     _say("guard", f"{report.pages} pages, {report.files} files, {found}", began)
     findings = sorted([*findings, *map(_eased, report.findings)])
     _report(replace(report, findings=tuple(findings)))
-    _conclude(site, findings)
+    _conclude(folder, findings)
 
 
 def _lock() -> dict[str, Pin]:
@@ -200,39 +221,41 @@ def _eased(finding: Finding) -> Finding:
     return replace(finding, severity="warning") if _serving and ours and finding.code in _PINNING else finding
 
 
-def _finish(house: House, site: Path, offline: bool, findings: list[Finding]) -> int:
-    files = house.published_files()
-    _write(site, files)
+def _finish(rendering: Rendering, folder: Path, offline: bool, findings: list[Finding]) -> int:
+    """Write the files that know the whole site into its folder; return how many. `offline`: browsers keep pages."""
+    site = rendering.site
+    files = published_files(site, rendering.pages)
+    _write(folder, files)
     # MkDocs compresses a sitemap of its own, without alternates for other languages.
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
-    every = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    every[offline_list.NAME] = house.offline_list(every, offline)
-    _write(site, {offline_list.NAME: every[offline_list.NAME]})
+    every = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    every[OFFLINE_LIST] = offline_list(site, every, offline, _serving)
+    _write(folder, {OFFLINE_LIST: every[OFFLINE_LIST]})
     # Not among them: a release is signed, other builds are not, and both are the same version of the site.
     secret = os.environ.get(signature.SECRET)
     if secret:
         committed = int(os.environ.get(signature.COMMITTED, "0"))
-        _write(site, {signature.PATH: signature.signature(files[signature.LIST], secret, committed)})
+        _write(folder, {signature.PATH: signature.signature(files[signature.LIST], secret, committed)})
     if _serving:
         return len(files) + 1  # a preview is no site for apps
     try:
-        copy = make_copy(every, int(os.environ.get("SOURCE_DATE_EPOCH", "0")), house.base).published
+        copy = make_copy(every, site.languages, int(os.environ.get("SOURCE_DATE_EPOCH", "0")), site.base).published
     except Refused as refused:
         findings += refused.findings
         return len(files) + 1
-    _write(site, copy)
+    _write(folder, copy)
     return len(files) + 1 + len(copy)
 
 
-def _write(site: Path, files: Mapping[str, bytes]) -> None:
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     for path, content in files.items():
-        target = site / path
+        target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
 
 
-def _conclude(site: Path, findings: list[Finding]) -> None:
+def _conclude(folder: Path, findings: list[Finding]) -> None:
     errors = [finding for finding in findings if finding.severity == "error"]
     if not errors:
         for warning in findings:
@@ -240,7 +263,7 @@ def _conclude(site: Path, findings: list[Finding]) -> None:
     elif _serving:
         # An editor at work must see the fault, on the page too, and go on editing.
         _print(findings)
-        show_in_pages(site, errors)
+        show_in_pages(folder, errors)
     else:
         raise _stop(findings)
 
@@ -279,9 +302,9 @@ def _language(config: MkDocsConfig) -> str:
     return str(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
 
 
-def _file(page: Page) -> str:
-    """The page's file relative to the repository."""
-    return _relative(str(page.file.abs_src_path))
+def _source(page: Page) -> Source:
+    """The page as it was written."""
+    return _now().site.sources.of_file(_relative(str(page.file.abs_src_path)))
 
 
 def _relative(path: str) -> str:

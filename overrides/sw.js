@@ -1,7 +1,8 @@
 /* Keeps pages for reading without a network: those that were visited, all emergency and contact pages, the search.
 
    The network comes first, always: a copy answers only where network or host fail or are slow, and says its date. What is
-   kept is what /offline.json lists (hooks/offline/browser_list.py): { enabled, version, list, all, zh, en }, the last three
+   kept is what /offline.json lists (hooks/offline/browser_list.py): { enabled, version, list, languages, all, … }. `languages`
+   tells where the pages of each language begin ("" or a folder); `all` and one more list under the tag of each language lead
    from site path to "x" and the first 32 hex digits of the content's SHA-256. It is read again with every page that the network
    answers; a new version throws out all that has changed, before anything of it is fetched again: a channel that is no
    longer ours must not wait in a copy. `enabled: false`, or no such file, ends it all: copies and worker. */
@@ -17,7 +18,15 @@ const PARALLEL = 4; // requests at a time, so that a reader's own page comes thr
 const WHEN = "x-checked"; // header of the kept offline.json: when the copies were last compared with the site
 
 const pathOf = (url) => url.slice(SITE.length).split(/[?#]/)[0];
-const languageOf = (path) => (/^(go\/)?en\//.test(path) ? "en" : "zh");
+/** The tag of the language whose folder a path lies in, else of the one whose pages lie at the root. */
+const languageOf = (path, languages) => {
+  const folder = path.replace(/^go\//, "").split("/")[0] + "/";
+  const tags = Object.keys(languages ?? {});
+  return tags.find((tag) => languages[tag] === folder) ?? tags.find((tag) => languages[tag] === "") ?? "";
+};
+/** What /offline.json lists for the languages `tags`, and for all pages. */
+const listedFor = (published, tags) => Object.assign({}, published.all, ...tags.map((tag) => published[tag]));
+const everything = (published) => listedFor(published, Object.keys(published.languages ?? {}));
 const isPage = (path) => path === "" || path.endsWith("/");
 
 let working = Promise.resolve();
@@ -29,9 +38,9 @@ function inTurn(work) {
   return working;
 }
 
-/** Compare the copies with what is published, and fetch what is missing for pages in `languages`. Returns what is
-    published by path, or nothing where there is nothing to keep. */
-async function compare(languages) {
+/** Compare the copies with what is published, and fetch what is missing for the languages of the pages `visiting`.
+    Returns what is published by path, or nothing where there is nothing to keep. */
+async function compare(visiting) {
   const answer = await fetch(PUBLISHED, { cache: "no-store" });
   if (answer.status === 404 || answer.status === 410) return end();
   if (!answer.ok) throw new TypeError(`${answer.status} ${PUBLISHED}`);
@@ -42,11 +51,11 @@ async function compare(languages) {
   const kept = await store.match(PUBLISHED);
   const before = kept ? await kept.json() : {};
   const paths = (await store.keys()).map((request) => pathOf(request.url)).filter((path) => path !== "offline.json");
-  const listed = { ...now.all, ...now.zh, ...now.en };
+  const listed = everything(now);
   const changed = before.version === now.version ? [] : paths.filter((path) => !same(path, listed, before));
   await Promise.all(changed.map((path) => store.delete(SITE + path)));
-  const seen = new Set([...languages, ...paths.filter(isPage).map(languageOf)]);
-  const wanted = { ...now.all, ...(seen.has("zh") ? now.zh : {}), ...(seen.has("en") ? now.en : {}) };
+  const seen = new Set([...visiting, ...paths.filter(isPage)].map((path) => languageOf(path, now.languages)));
+  const wanted = listedFor(now, [...seen]);
   const left = new Set(paths.filter((path) => !changed.includes(path)));
   const missing = Object.keys(wanted).filter((path) => !left.has(path));
   const visited = changed.filter((path) => isPage(path) && !(path in listed)).slice(-VISITED);
@@ -59,7 +68,7 @@ async function compare(languages) {
 }
 
 function same(path, listed, before) {
-  const was = { ...before.all, ...before.zh, ...before.en };
+  const was = everything(before);
   return path in listed && listed[path] === was[path];
 }
 
@@ -121,9 +130,11 @@ async function page(event, path) {
   if (isWhole(answer)) return answer;
   const store = await caches.open(STORE);
   const copy = await store.match(SITE + path);
-  if (copy) return dated(copy, await store.match(PUBLISHED), event.request.url.includes("not-stored=1"));
+  const kept = await store.match(PUBLISHED);
+  if (copy) return dated(copy, kept, event.request.url.includes("not-stored=1"));
   if (answer) return answer;
-  const home = languageOf(path) === "en" ? "en/" : "";
+  const { languages } = kept ? await kept.json() : {};
+  const home = languages?.[languageOf(path, languages)] ?? "";
   const stored = path !== home && (await store.match(SITE + home));
   return stored ? Response.redirect(`${SITE}${home}?not-stored=1`) : network;
 }
@@ -131,7 +142,7 @@ async function page(event, path) {
 async function visit(answer, path) {
   if (ended) return;
   await inTurn(async () => {
-    const listed = await compare([languageOf(path)]);
+    const listed = await compare([path]);
     if (!listed || path in listed || !isPage(path) || !mayBeKept(answer)) return;
     const store = await caches.open(STORE);
     await store.delete(SITE + path); // so that the newest stands last
@@ -166,7 +177,7 @@ async function begin() {
   const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   const paths = open.filter(({ url }) => url.startsWith(SITE)).map(({ url }) => pathOf(url)).filter(isPage);
   await inTurn(async () => {
-    const listed = await compare(paths.map(languageOf));
+    const listed = await compare(paths);
     if (listed) await fetchAll(await caches.open(STORE), paths.filter((path) => !(path in listed)), {});
   });
 }

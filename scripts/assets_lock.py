@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from guard.policy.lock import Pin, checksum, is_pinned, read_lock, write_lock
+from languages import load_languages
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "docs" / "assets.lock.json"
@@ -65,7 +66,8 @@ def origin(name: str, root: Path) -> str:
     """Return where a published file comes from: "ours", "vendored", or the theme with its version."""
     if "/vendor/" in name:
         return "vendored"
-    ours = any((root / folder / name).exists() for folder in ("overrides", "docs", "docs/zh", "docs/en"))
+    folders = [f"docs/{tag}" for tag in load_languages(root / "docs" / "languages.yml")]
+    ours = any((root / folder / name).exists() for folder in ("overrides", "docs", *folders))
     return "ours" if ours else f"{THEME} {version(THEME)}"
 
 

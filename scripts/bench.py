@@ -5,6 +5,7 @@ CPU seconds (user + system) are compared, not wall time: machines are noisy. Eac
 
 from __future__ import annotations
 
+import csv
 import gzip
 import resource
 import subprocess
@@ -16,13 +17,19 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
+from languages import load_languages
 from scripts.browser import ARGUMENTS, NONE_FOUND, find
 from scripts.static_server import serve
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 3
-PAGES = {"home": "", "article": "account/", "home (en)": "en/", "article (en)": "en/account/"}
-QUERY = {"zh": "钱转出去了对方没收到", "en": "sent usdt but recipient got nothing"}
+LANGUAGES = load_languages(ROOT / "docs" / "languages.yml")
+PAGES = {
+    f"{name} ({tag})": f"{language.path}{path}"
+    for tag, language in LANGUAGES.items()
+    for name, path in (("home", ""), ("article", "account/"))
+}
+QUERIES = ROOT / "tests/unit/search/queries.tsv"
 
 
 def child_cpu(*command: str) -> float:
@@ -75,12 +82,19 @@ def page_figures(browser: Browser, address: str) -> None:
         context.close()
 
 
+def first_queries() -> dict[str, str]:
+    """The first question of the table in each language."""
+    with QUERIES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return {row["lang"]: row["query"] for row in reversed(rows)}
+
+
 def search_figures(browser: Browser, address: str) -> None:
     """Print what the first search downloads, and the time from focus to the first result."""
-    for lang, query in QUERY.items():
+    for lang, query in first_queries().items():
         context = browser.new_context(viewport={"width": 390, "height": 844})
         page = context.new_page()
-        page.goto(address + ("" if lang == "zh" else "en/"), wait_until="networkidle")
+        page.goto(address + LANGUAGES[lang].path, wait_until="networkidle")
         responses: list[Response] = []
         _listen(page, responses)
         box = page.locator("input[role=combobox]")

@@ -18,6 +18,7 @@ import yaml
 
 from content.sources import Source, read_sources
 from guard.report.findings import defang
+from languages import load_languages
 
 ROOT = Path(__file__).resolve().parent.parent
 LIST = "docs/channels.yml"
@@ -105,7 +106,7 @@ def _told(value: object) -> str:
 
 def _pages(changed: list[str]) -> Iterator[str]:
     """Yield, for each changed channel, the pages of the site as it would be built now that show it."""
-    sources = read_sources(ROOT / "docs")
+    sources = read_sources(ROOT / "docs", load_languages(ROOT / "docs" / "languages.yml"))
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         # A build that the guard refuses leaves its tree, and that is what counts here.

@@ -96,9 +96,9 @@ TRIALS = (
 
 def write(folder: Path) -> str:
     """Write every source into `folder`; return the site's address."""
-    links, base = read_links()
+    links, languages, base = read_links()
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files(links, base).items():
+    for name, text in files(links, languages.prefixes, base).items():
         (folder / name).write_text(text, encoding="utf-8")
         print((folder / name).relative_to(ROOT), file=sys.stderr)
     return base

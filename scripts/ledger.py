@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from guard.report.findings import Finding, Refused
+from languages import Languages, load_languages
 from topics import Ledger, Released, as_yaml, changes, check_released, freeze, load_ledger, load_released, summary
 from topics.ledger import NAME
 from topics.released import RELEASED
@@ -28,19 +29,23 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     commands.add_parser("release", help=f"write {RELEASED}")
     chosen = parser.parse_args(arguments)
     try:
-        ledger = load_ledger(root / NAME)
-        return _diff(ledger, chosen.since, root) if chosen.command == "diff" else _release(ledger, root)
+        languages = load_languages(root / "docs" / "languages.yml")
+        ledger = load_ledger(root / NAME, languages)
+        if chosen.command == "diff":
+            return _diff(ledger, languages, chosen.since, root)
+        return _release(ledger, root)
     except Refused as refused:
         print(*refused.findings, sep="\n", file=sys.stderr)
         return 2
 
 
-def _diff(ledger: Ledger, since: str, root: Path) -> int:
+def _diff(ledger: Ledger, languages: Languages, since: str, root: Path) -> int:
     if not since:
         before = promised = load_released(root / RELEASED)
     else:
         # What was promised then: a change that breaks a promise may have changed today's list of promises too.
-        before, promised = freeze(_at(since, NAME, load_ledger, root)), _at(since, RELEASED, load_released, root)
+        before = freeze(_at(since, NAME, lambda path: load_ledger(path, languages), root))
+        promised = _at(since, RELEASED, load_released, root)
     lines = changes(before, freeze(ledger))
     print(*lines, f"since {since or f'release {before.release}'}: {summary(lines)}", sep="\n")
     return _report(check_released(ledger, promised))

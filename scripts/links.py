@@ -6,15 +6,16 @@ import sys
 from pathlib import Path
 
 from channels import load_channels
-from helpcenter.house import HELP_CENTER
-from publish.data import HelpLinks
+from helpcenter.load import HELP_CENTER
+from languages import Languages, load_languages
+from publish.data import HelpLinks, read_help_links
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 
 
-def read_links(site: Path = SITE) -> tuple[HelpLinks, str]:
-    """Return /help-links.json of a built site, and the site's absolute address with a closing slash.
+def read_links(site: Path = SITE) -> tuple[HelpLinks, Languages, str]:
+    """Return /help-links.json of a built site, its languages, and its absolute address with a closing slash.
 
     Ends the program with a sentence where there is no built site.
     """
@@ -23,4 +24,5 @@ def read_links(site: Path = SITE) -> tuple[HelpLinks, str]:
         sys.exit(f"There is no {path.name} in {site.name}/: run `make build` first.")
     home = load_channels(ROOT / "docs" / "channels.yml").by_id(HELP_CENTER)
     assert home is not None, "a site without its own address is never built"
-    return HelpLinks.model_validate_json(path.read_bytes()), home.value + "/"
+    languages = load_languages(ROOT / "docs" / "languages.yml")
+    return read_help_links(path.read_bytes(), languages), languages, home.value + "/"

@@ -13,10 +13,10 @@ FOLDER = ROOT / ".build" / "redirects"
 
 def write(folder: Path) -> list[Path]:
     """Write every file below `folder`; return their paths."""
-    links, base = read_links()
+    links, languages, base = read_links()
     texts = {
-        "nginx/maps.conf": nginx_maps(links, base),
-        "nginx/server.conf": nginx_server(),
+        "nginx/maps.conf": nginx_maps(links, languages, base),
+        "nginx/server.conf": nginx_server(languages),
         "netlify/_redirects": netlify(links, base),
         "cloudflare/_redirects": cloudflare(links, base),
     }

@@ -11,24 +11,32 @@ from pydantic import BaseModel
 from channels import ChannelList
 from content.facts import Boxes, Facts
 from content.glossary import Glossary
+from languages import load_languages
+from languages.interface import Interface
+from languages.registry import LanguagesFile
+from languages.text import schema_in
 from publish.data import DRAFT
 from search import Synonyms
 from topics import Ledger
 
-SCHEMAS = Path(__file__).resolve().parent.parent / "docs" / "schemas"
+ROOT = Path(__file__).resolve().parent.parent
+SCHEMAS = ROOT / "docs" / "schemas"
 MODELS: dict[str, type[BaseModel]] = {
     "boxes": Boxes,
     "channels": ChannelList,
     "facts": Facts,
     "glossary": Glossary,
+    "languages": LanguagesFile,
     "synonyms": Synonyms,
     "topics": Ledger,
+    "words": Interface,
 }
 
 
 def text(model: type[BaseModel]) -> str:
     """Return the JSON Schema of a data file's model, as it stands in docs/schemas."""
-    return json.dumps({"$schema": DRAFT, **model.model_json_schema()}, ensure_ascii=False, indent=2) + "\n"
+    tags = load_languages(ROOT / "docs" / "languages.yml")
+    return json.dumps({"$schema": DRAFT, **schema_in(model, tags)}, ensure_ascii=False, indent=2) + "\n"
 
 
 def main() -> None:

@@ -28,7 +28,8 @@ from scripts.search_filler import filled  # noqa: E402
 
 SIZES = (0, 200, 2000)  # pages per language; 0: as it is
 QUERIES = ROOT / "tests/unit/search/queries.tsv"
-FIRST = {"zh": "钱转出去了对方没收到", "en": "sent usdt but recipient got nothing"}
+# The question that each language is asked first: the first of the table.
+FIRST = {query.lang: query.text for query in reversed(read_queries(QUERIES))}
 
 # Time of each query in the box, results drawn and laid out.
 _TIMES = """
@@ -95,7 +96,7 @@ class Figures:
 def measure(browser: Browser, address: str, lang: str) -> Figures:
     """Return the figures of our own search for one language of a served site."""
     page = browser.new_page(viewport={"width": 390, "height": 844})
-    page.goto(address + ("en/" if lang == "en" else ""), wait_until="networkidle")
+    page.goto(address + LANGUAGES[lang].path, wait_until="networkidle")
     responses: list[Response] = []
     page.on("response", lambda response: responses.append(response))
     page.evaluate(_WATCH)

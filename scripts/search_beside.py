@@ -6,10 +6,10 @@ Both are fetched on first use into .build/beside, hash-locked by search_beside.t
 needs them. Each gets every page as readers see it: title, summary, headings, text. In the rows "with words" it also
 gets what editors write for our search alone, the page's questions and keywords, as visible text at the end.
 
-Material: its search plugin with `lang: [zh, en]`, the separator of its documentation for Chinese, and jieba; one index
-for both languages. Questions go through its own field, results are taken from its worker. Pagefind (extended, which
-cuts Chinese): `pagefind --site`, asked through its JavaScript interface; a query is timed until the first three
-results can be shown. A page of the other language never counts as found.
+Material: its search plugin with the languages of the site, the separator of its documentation for Chinese, and jieba;
+one index for all languages. Questions go through its own field, results are taken from its worker. Pagefind (extended,
+which cuts Chinese): `pagefind --site`, asked through its JavaScript interface; a query is timed until the first three
+results can be shown. A page of another language never counts as found.
 """
 
 from __future__ import annotations
@@ -40,15 +40,14 @@ from scripts.search_filler import documents, filled, filler  # noqa: E402
 
 TOOLS = ROOT / ".build/beside"
 LOCK = ROOT / "scripts/search_beside.txt"
-HTML_LANG = {"zh": "zh-Hans", "en": "en"}
 SHOWN = 8
 
 _MKDOCS = """
 site_name: Help
-theme: {name: material, font: false}
-nav: [index.md, en/index.md]
+theme: {{name: material, font: false}}
+nav: [{nav}]
 plugins:
-  - search: {lang: [zh, en], separator: '[\\s\\u200b\\-]'}
+  - search: {{lang: [{languages}], separator: '[\\s\\u200b\\-]'}}
 markdown_extensions: [attr_list, md_in_html]
 """
 # Material: whatever its field sends to its worker, and what comes back.
@@ -156,13 +155,14 @@ def build_pagefind(site: Path, pages: int, words: bool, target: Path) -> Path:
         file = target / lang / topic / "index.html"
         file.parent.mkdir(parents=True)
         file.write_text(
-            f'<!doctype html><html lang="{HTML_LANG[lang]}"><meta charset="utf-8"><title>{html.escape(title)}</title>'
+            f'<!doctype html><html lang="{LANGUAGES[lang].html}"><meta charset="utf-8">'
+            f"<title>{html.escape(title)}</title>"
             f"<main data-pagefind-body><h1>{html.escape(title)}</h1>{body}</main></html>",
             encoding="utf-8",
         )
     for lang in LANGUAGES:
         (target / lang / "index.html").write_text(
-            f'<!doctype html><html lang="{HTML_LANG[lang]}"><title>-</title></html>', encoding="utf-8"
+            f'<!doctype html><html lang="{LANGUAGES[lang].html}"><title>-</title></html>', encoding="utf-8"
         )
     command = [str(tools() / "pagefind_bin_extended/pagefind_extended"), "--site", str(target), "--silent"]
     subprocess.run(command, check=True)
@@ -173,14 +173,17 @@ def build_material(site: Path, pages: int, words: bool, target: Path) -> Path:
     """Write the pages as a MkDocs project and build it with Material's search; return the folder to serve."""
     docs = target / "docs"
     for lang, topic, title, body in articles(site, pages, words):
-        file = docs / ("en" if lang == "en" else "") / f"{topic}.md"
+        file = docs / LANGUAGES[lang].path / f"{topic}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(
             f"---\ntitle: {json.dumps(title)}\n---\n\n# {title}\n\n<div>\n{body}\n</div>\n", encoding="utf-8"
         )
-    for name in ("index.md", "en/index.md"):
+    homes = [f"{language.path}index.md" for language in LANGUAGES.values()]
+    for name in homes:
         (docs / name).write_text("# -\n", encoding="utf-8")
-    (target / "mkdocs.yml").write_text(_MKDOCS, encoding="utf-8")
+    spoken = [language.locale.language for language in LANGUAGES.values()]
+    settings = _MKDOCS.format(nav=", ".join(homes), languages=", ".join(spoken))
+    (target / "mkdocs.yml").write_text(settings, encoding="utf-8")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(tools())}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target / "site")]
     subprocess.run(command, cwd=target, env=environment, check=True, capture_output=True)
@@ -214,8 +217,9 @@ def measure_other(browser: Browser, address: str, lang: str, queries: Sequence[Q
 
 def _open_material(page: Page, address: str, lang: str) -> Any:
     page.add_init_script(_MATERIAL_WATCH)
-    root = "../" if lang == "en" else "./"
-    page.goto(address + ("en/" if lang == "en" else ""))
+    folder = LANGUAGES[lang].path
+    root = "../" if folder else "./"
+    page.goto(address + folder)
     page.evaluate("root => { window.searchRoot = root; }", root)
     return lambda queries: page.evaluate(_MATERIAL_ASK, [queries, 60_000 if len(queries) == 1 else 3_000])
 
@@ -229,7 +233,7 @@ def place(paths: Sequence[str], query: Query) -> int | None:
     """Return the place of the first accepted page, from 0; the addresses are those that the two builds give."""
     for at, path in enumerate(paths[:SHOWN]):
         parts = [part for part in urlsplit(path).path.removesuffix("index.html").split("/") if part]
-        lang = "en" if "en" in parts else "zh"
+        lang = next((part for part in parts if part in LANGUAGES), LANGUAGES.default.tag)
         if parts and parts[-1] in query.accepted and lang == query.lang:
             return at
     return None

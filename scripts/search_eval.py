@@ -3,11 +3,11 @@
     python -m scripts.search_eval QUERIES.tsv [--site DIR] [--pages N] [--verbose]
     python -m scripts.search_eval --ask "why is gas so high" [--lang en] [--site DIR]
 
-The table needs the columns lang (zh or en), query and accept (ids of the pages that answer, joined by commas); kind
-and set are printed apart where they are there. Without --site the site is built first. With --pages the search
+The table needs the columns lang (a language's tag), query and accept (ids of the pages that answer, joined by commas);
+kind and set are printed apart where they are there. Without --site the site is built first. With --pages the search
 files are filled up with invented pages of other subjects until each language has N. A figure is the share of the
 questions with an accepted page first (R@1) or in the first three (R@3); empty: nothing to choose from; foreign: a
-result in the other language.
+result in another language.
 """
 
 from __future__ import annotations
@@ -32,10 +32,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
+from languages import load_languages  # noqa: E402
 from scripts import browser as chromium  # noqa: E402
 from scripts.search_filler import filled  # noqa: E402
 
-LANGUAGES = ("zh", "en")
+LANGUAGES = load_languages(ROOT / "docs" / "languages.yml")
 FULL = 120_000  # ms at most until everything is fetched and indexed
 
 # The box as a reader uses it: what is typed goes in, what is shown comes out.
@@ -63,7 +64,7 @@ async ([query, lang, base]) => {
   for (const name of data.next) {
     const more = await get(name);
     for (const text of more.texts) Object.assign(docs.get(text.id), text);
-    await engine.addTexts(more, lang === "zh" && makeSounds);
+    await engine.addTexts(more, makeSounds);
   }
   const plain = (value) => [].concat(value ?? []).map((text) => text.text ?? text).join("\\n");
   return engine.search(query).map((hit) => ({
@@ -105,7 +106,7 @@ def read_queries(path: Path) -> list[Query]:
     queries = []
     for number, row in enumerate(rows, 2):
         if not row.get("query") or not row.get("accept") or row.get("lang") not in LANGUAGES:
-            raise ValueError(f"{path}:{number}: needs lang (zh or en), query and accept")
+            raise ValueError(f"{path}:{number}: needs lang ({', '.join(LANGUAGES)}), query and accept")
         accepted = frozenset(part.strip() for part in row["accept"].replace(" ", ",").split(",") if part.strip())
         queries.append(Query(row["lang"], row["query"], accepted, row.get("kind") or "", row.get("set") or ""))
     return queries
@@ -114,7 +115,7 @@ def read_queries(path: Path) -> list[Query]:
 def open_box(browser: Browser, address: str, lang: str) -> Page:
     """Return a page of the site with the search open and everything it needs fetched."""
     page = browser.new_page(viewport={"width": 1300, "height": 900})
-    page.goto(address + ("en/" if lang == "en" else ""))
+    page.goto(address + LANGUAGES[lang].path)
     page.locator("input[role=combobox]").click()
     page.wait_for_selector("[data-hs=full]", state="attached", timeout=FULL)
     return page
@@ -124,11 +125,17 @@ def ask(page: Page, queries: Sequence[Query]) -> list[Answer]:
     """Put the questions, all of one language, into the box one by one."""
     answers = []
     for query, shown in zip(queries, page.evaluate(_ASK, [query.text for query in queries]), strict=True):
-        foreign = tuple(path for _, path in shown if ("/en/" in path) != (query.lang == "en"))
+        foreign = tuple(path for _, path in shown if _language_of(path) != query.lang)
         ids = tuple(topic for topic, _ in shown)
         place = next((at for at, topic in enumerate(ids) if topic in query.accepted), None)
         answers.append(Answer(query, ids, place, foreign))
     return answers
+
+
+def _language_of(path: str) -> str:
+    """The language in whose folder an address of the site lies."""
+    folder = path.removeprefix("/").partition("/")[0] + "/"
+    return next((tag for tag, language in LANGUAGES.items() if language.path == folder), LANGUAGES.default.tag)
 
 
 def tally(answers: Sequence[Answer]) -> dict[tuple[str, ...], list[int]]:
@@ -258,10 +265,12 @@ def run(browser: Browser, address: str, queries: Sequence[Query], verbose: bool)
 
 
 def language(query: str, asked: str) -> str:
-    """The language asked for; else Chinese where the query has Chinese characters, English where it has none."""
+    """The language asked for; else the first that is written as the query is: in Chinese characters, or without."""
     if asked in LANGUAGES:
         return asked
-    return "zh" if any("\u4e00" <= char <= "\u9fff" for char in query) else "en"
+    chinese = any("\u4e00" <= char <= "\u9fff" for char in query)
+    alike = (tag for tag, known in LANGUAGES.items() if (known.folding == "chinese") == chinese)
+    return next(alike, LANGUAGES.default.tag)
 
 
 if __name__ == "__main__":

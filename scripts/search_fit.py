@@ -5,7 +5,7 @@
 An example is a question with the pages that answer it: those of tests/unit/search/queries.tsv but the unseen ones, and
 every question that a page gives itself, asked while a tenth of all such questions, this one among them, is not in
 the index. The engine measures what each page has of it; the fit (a softmax over the pages, as in logistic regression,
-weights never below 0) makes the right page likely. Both languages share their weights.
+weights never below 0) makes the right page likely. All languages share their weights.
 
 Printed: the weights that stand in the engine beside the fitted ones, rounded as they would be written there; and
 R@1 and R@3 of examples that the weights were not fitted to (a fifth at a time), with those of the standing weights.
@@ -50,7 +50,7 @@ async ([base, lang, queries]) => {
     }) });
     const engine = await makeEngine({ ...data, docs: data.docs.map(without) });
     for (const file of more) {
-      await engine.addTexts({ ...file, texts: file.texts.map(without) }, lang === "zh" && makeSounds);
+      await engine.addTexts({ ...file, texts: file.texts.map(without) }, makeSounds);
     }
     return { engine, asked };
   }

@@ -3,13 +3,18 @@
 (function () {
   "use strict";
 
-  /** @type {HTMLMetaElement | null} */
-  var meta = document.querySelector("meta[name=help-center]");
-  var base = meta ? meta.content : "";
+  /** @param {string} name */
+  function meta(name) {
+    var found = document.querySelector("meta[name=" + name + "]");
+    return (found && found.getAttribute("content")) || "";
+  }
+
+  var base = meta("help-center");
+  var languages = meta("help-languages").split(" ");
 
   function helpLink(id, language, theme, embed) {
     var tag = (language || "").toLowerCase().split(/[-_]/)[0];
-    var path = tag === "zh" || tag === "en" ? tag + "/" : "";
+    var path = languages.indexOf(tag) < 0 ? "" : tag + "/";
     var query = [];
     if (embed) query.push("embed=1");
     if (theme) query.push("theme=" + theme);

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from languages.cldr import day_names
+from languages.interface import HoursWords
+from languages.registry import Language
+
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-_NAMES = {
-    "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
 _FORM = re.compile(rf"({'|'.join(DAYS)})(?:-({'|'.join(DAYS)}))? ([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)")
 _DAY_MINUTES = 24 * 60
 
@@ -57,27 +57,25 @@ def overlapping(spans: list[Span]) -> bool:
     return False
 
 
-def in_words(spans: list[Span], lang: str) -> str:
+def in_words(spans: list[Span], language: Language, words: HoursWords) -> str:
     """Tell the hours as a person would, without the time zone."""
     if len(spans) == 1 and len(spans[0].days) == 7 and spans[0].whole_day:
-        return {"zh": "每天 24 小时", "en": "every day, around the clock"}[lang]
-    separator = {"zh": "；", "en": "; "}[lang]
-    return separator.join(f"{_days(span.days, lang)} {_times(span, lang)}" for span in spans)
+        return words.always
+    return words.join.join(f"{_days(span.days, language, words)} {_times(span, words)}" for span in spans)
 
 
-def _days(days: tuple[int, ...], lang: str) -> str:
-    names = _NAMES[lang]
+def _days(days: tuple[int, ...], language: Language, words: HoursWords) -> str:
     if len(days) == 7:
-        return {"zh": "每天", "en": "every day"}[lang]
+        return words.every_day
+    names = day_names(language, language.days)
     if len(days) == 1:
         return names[days[0]]
-    joint = {"zh": "至", "en": " to "}[lang]
-    return f"{names[days[0]]}{joint}{names[days[-1]]}"
+    return words.days.format(first=names[days[0]], last=names[days[-1]])
 
 
-def _times(span: Span, lang: str) -> str:
+def _times(span: Span, words: HoursWords) -> str:
     if span.whole_day:
-        return {"zh": "全天", "en": "all day"}[lang]
+        return words.all_day
     return f"{_clock(span.start)}–{_clock(span.end)}"
 
 

@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, Field, model_validator
 
 from channels.hours import Span, overlapping, parse_span
 from channels.lookalikes import mixed_scripts, resembles
 from channels.values import KINDS, Kind, sample, well_formed
 from guard.policy.minisign import PublicKey
-from guard.read.data_files import Closed, Location, Text, Words, load
+from guard.read.data_files import Closed, Location, Words, load
 from guard.report.findings import Finding
+from languages import Languages, Text, in_languages
 
 # A channel is looked at again at least this often; the same interval as a certificate's life on the open web.
 REVIEW_DAYS = 398
@@ -44,6 +46,14 @@ def _is_zone(value: str) -> str:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise ValueError(f"{value!r} is not a time zone of the IANA list, such as Asia/Shanghai") from error
+    return value
+
+
+def _is_language(value: str) -> str:
+    try:
+        Locale.parse(value, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        raise ValueError(f"{value!r} is no language that CLDR knows, such as en or zh-Hant") from error
     return value
 
 
@@ -96,7 +106,9 @@ class Channel(_Address):
     answers: bool = Field(description="whether support answers there")
     hours: Hours | None = None
     reply: Text | None = Field(default=None, description="how soon an answer usually comes")
-    languages: tuple[Literal["zh", "en"], ...] = ()
+    languages: tuple[Annotated[str, AfterValidator(_is_language)], ...] = Field(
+        default=(), description="the languages in which support answers (BCP 47)"
+    )
     cost: Text | None = None
     cannot: Text | None = Field(default=None, description="what this channel cannot do")
     group: Group = Field(default="site", description="its place in lists: in-app first, social last")
@@ -160,12 +172,14 @@ class ChannelList(Closed):
         return max(dates)
 
 
-def load_channels(path: Path, name: str = "docs/channels.yml") -> ChannelList:
-    """Load the official-channel list; `name` is how findings call the file.
+def load_channels(path: Path, name: str = "docs/channels.yml", languages: Languages | None = None) -> ChannelList:
+    """Load the official-channel list; `name` is how findings call the file. With `languages`, each text must stand in
+    all of them; without, in any.
 
     Raises `findings.Refused` with every fault: form, duplicates, look-alikes, mixed scripts, expired entries.
     """
-    return load(path, name, ChannelList, "CL001", lambda loaded, line: list(_faults(loaded, line, name)))
+    context = in_languages(languages) if languages else None
+    return load(path, name, ChannelList, "CL001", lambda loaded, line: list(_faults(loaded, line, name)), context)
 
 
 def _faults(loaded: ChannelList, line: Callable[[Location], int], name: str) -> Iterator[Finding]:

@@ -7,18 +7,14 @@ from typing import Literal
 
 from pydantic import Field, RootModel
 
-from guard.read.data_files import Closed, Text, Words, load
+from guard.read.data_files import Closed, Words, load
+from languages import Languages, PerLanguage, Text, in_languages
 
 
-class Fact(Closed):
-    """One fact in both languages. `from: operator` marks a wording that is true until the operator gives a number."""
+class Fact(PerLanguage[Words]):
+    """One fact in every language. `from: operator` marks a wording that is true until the operator gives a number."""
 
-    zh: Words
-    en: Words
     origin: Literal["sources", "operator"] = Field(alias="from")
-
-    def __getitem__(self, lang: str) -> str:
-        return {"zh": self.zh, "en": self.en}[lang]
 
 
 class Facts(Closed):
@@ -40,11 +36,11 @@ class Boxes(RootModel[dict[str, Box]]):
     """docs/boxes.yml: boxes by key."""
 
 
-def load_facts(path: Path) -> Facts:
+def load_facts(path: Path, languages: Languages) -> Facts:
     """Load docs/facts.yml. Raises `findings.Refused` with every fault."""
-    return load(path, "docs/facts.yml", Facts, "FA001")
+    return load(path, "docs/facts.yml", Facts, "FA001", context=in_languages(languages))
 
 
-def load_boxes(path: Path) -> dict[str, Box]:
+def load_boxes(path: Path, languages: Languages) -> dict[str, Box]:
     """Load docs/boxes.yml. Raises `findings.Refused` with every fault."""
-    return load(path, "docs/boxes.yml", Boxes, "FA002").root
+    return load(path, "docs/boxes.yml", Boxes, "FA002", context=in_languages(languages)).root

@@ -1,4 +1,4 @@
-"""A page as the rooms see it: plain values, nothing of the engine that rendered it."""
+"""A rendered page as plain values, nothing of the engine that rendered it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Page:
-    """One rendered page in one language.
+    """One rendered page in one language, `lang`.
 
-    `url` is relative to the site's root ("account/", "en/account/", "" for the Chinese home page); `source` is
-    relative to the repository; `html` is the article alone, without header, navigation and footer.
+    `url` is relative to the site's root ("account/", "en/account/", "" for the home page of the default language);
+    `source` is relative to the repository; `html` is the article alone, without header, navigation and footer.
     """
 
     id: str

@@ -1,10 +1,10 @@
-"""Read docs/zh and docs/en: front matter checked against a closed model, bodies left as they are."""
+"""Read the pages of every language: front matter checked against a closed model, bodies left as they are."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,11 +13,10 @@ from typing import Annotated
 import yaml
 from pydantic import Field, ValidationError
 
-from guard.read.data_files import Closed, Words
+from guard.read.data_files import Closed, SafeLoader, Words
 from guard.report.findings import Finding, Refused, nearest
+from languages import Language, Languages
 
-LANGUAGES = ("zh", "en")
-DEFAULT_LANGUAGE = "zh"
 # The home page of each language carries this id; it is a page, but no topic that an app would link to.
 HOME = "home"
 
@@ -37,9 +36,14 @@ class FrontMatter(Closed):
 
 @dataclass(frozen=True)
 class Source:
-    """One Markdown file. `path` is relative to the language's folder, `line` is where the body begins."""
+    """One Markdown file.
+
+    `lang` is the tag of its language, `home` the address of that language's home page below the site's root ("" or
+    "en/"). `path` is relative to the language's folder, `file` to the repository. `line` is where the body begins.
+    """
 
     lang: str
+    home: str
     path: str
     file: str
     meta: FrontMatter
@@ -48,10 +52,9 @@ class Source:
 
     @property
     def url(self) -> str:
-        """The page's address below the site's root: "account/locked/", "en/", or "" for the Chinese home page."""
-        stem = self.path.removesuffix(".md").removesuffix("index")
-        inner = f"{stem.strip('/')}/" if stem.strip("/") else ""
-        return inner if self.lang == DEFAULT_LANGUAGE else f"{self.lang}/{inner}"
+        """The page's address below the site's root: "account/locked/", "en/", "" for the first home page of all."""
+        stem = self.path.removesuffix(".md").removesuffix("index").strip("/")
+        return f"{self.home}{stem}/" if stem else self.home
 
     @property
     def section(self) -> str:
@@ -64,29 +67,69 @@ class Source:
         return self.line + self.body.count("\n", 0, at) if at >= 0 else self.line
 
 
-def read_sources(docs: Path) -> tuple[Source, ...]:
-    """Read every page below docs/zh and docs/en.
+class Sources:
+    """Every page of the site, in the order in which they were read, found without looking through all of them."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self._all = tuple(sources)
+        self._by_file = {source.file: source for source in self._all}
+        self._by_topic: defaultdict[str, dict[str, Source]] = defaultdict(dict)
+        self._by_path: defaultdict[str, dict[str, Source]] = defaultdict(dict)
+        self._by_section: defaultdict[tuple[str, str], list[Source]] = defaultdict(list)
+        for source in self._all:
+            self._by_topic[source.lang][source.meta.id] = source
+            self._by_path[source.path][source.lang] = source
+            self._by_section[source.lang, source.section].append(source)
+
+    def __iter__(self) -> Iterator[Source]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __contains__(self, file: str) -> bool:
+        return file in self._by_file
+
+    def of_file(self, file: str) -> Source:
+        """Return the page of a file ("docs/en/account/index.md"). Raises KeyError if it is not a page."""
+        return self._by_file[file]
+
+    def by_topic(self, lang: str) -> Mapping[str, Source]:
+        """Return the pages of a language by topic id."""
+        return self._by_topic[lang]
+
+    def translations(self, path: str) -> Mapping[str, Source]:
+        """Return a page in each language, by tag; `path` is relative to the language's folder."""
+        return self._by_path[path]
+
+    def in_section(self, lang: str, section: str) -> list[Source]:
+        """Return the pages of one folder."""
+        return list(self._by_section[lang, section])
+
+
+def read_sources(docs: Path, languages: Languages) -> Sources:
+    """Read every page below the folder of each language.
 
     Raises `findings.Refused` with all faults: no or broken front matter, unknown keys, an id used twice in one
-    language, a page of one language only, twins with different ids.
+    language, a page that is missing in a language, translations with different ids.
     """
     read: list[Source] = []
     faults: list[Finding] = []
-    for lang in LANGUAGES:
-        for path in sorted((docs / lang).rglob("*.md")):
+    for language in languages.values():
+        for path in sorted((docs / language.tag).rglob("*.md")):
             try:
-                read.append(_read(path, lang, docs))
+                read.append(_read(path, language, docs))
             except Refused as refused:
                 faults += refused.findings
-    # A page whose front matter is broken has a twin all the same: its own fault is enough.
+    # A page whose front matter is broken has its translations all the same: its own fault is enough.
     if not faults:
-        faults += _pairing_faults(read)
+        faults += [*_ids_twice(read), *_translation_faults(Sources(read), languages, docs.name)]
     if faults:
         raise Refused(faults)
-    return tuple(read)
+    return Sources(read)
 
 
-def _read(path: Path, lang: str, docs: Path) -> Source:
+def _read(path: Path, language: Language, docs: Path) -> Source:
     file = f"{docs.name}/{path.relative_to(docs).as_posix()}"
     try:
         text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
@@ -97,16 +140,19 @@ def _read(path: Path, lang: str, docs: Path) -> Source:
         cure = "begin the file with a --- block of id, title, description, keywords, questions, reviewed"
         raise Refused([Finding(file, 1, "FM002", "has no front matter", cure)])
     meta = _front_matter(match[1], file)
-    relative = path.relative_to(docs / lang).as_posix()
-    return Source(lang, relative, file, meta, text[match.end() :], text.count("\n", 0, match.end()) + 1)
+    relative = path.relative_to(docs / language.tag).as_posix()
+    line = text.count("\n", 0, match.end()) + 1
+    return Source(language.tag, language.path, relative, file, meta, text[match.end() :], line)
 
 
 def _front_matter(text: str, file: str) -> FrontMatter:
     try:
-        value = yaml.safe_load(text)
+        value = yaml.load(text, Loader=SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 2
         raise Refused([Finding(file, line, "FM003", f"front matter is not YAML: {error.problem}")]) from error
+    except ValueError as error:  # a day that no calendar has
+        raise Refused([Finding(file, 1, "FM003", f"front matter is not YAML: {error}")]) from error
     try:
         return FrontMatter.model_validate(value)
     except ValidationError as error:
@@ -131,21 +177,24 @@ def _line_of_key(key: str, text: str) -> int:
     return next((number + 2 for number, line in enumerate(lines) if line.startswith(f"{key}:")), 1)
 
 
-def _pairing_faults(sources: Iterable[Source]) -> Iterator[Finding]:
-    by_path: defaultdict[str, dict[str, Source]] = defaultdict(dict)
+def _ids_twice(sources: Iterable[Source]) -> Iterator[Finding]:
     by_id: dict[tuple[str, str], Source] = {}
     for source in sources:
-        by_path[source.path][source.lang] = source
         first = by_id.setdefault((source.lang, source.meta.id), source)
         if first is not source:
             yield Finding(source.file, 2, "FM007", f"id {source.meta.id} is the id of {first.file}", "choose another")
-    for path, twins in by_path.items():
-        for lang in LANGUAGES:
-            if lang not in twins:
-                here = next(iter(twins.values())).file
-                missing = f"docs/{lang}/{path}"
-                yield Finding(here, 0, "TW001", f"has no twin {missing}", f"write {missing} or remove both")
-        if len(twins) == len(LANGUAGES) and len({twin.meta.id for twin in twins.values()}) > 1:
-            zh, en = twins["zh"], twins["en"]
-            message = f"id {en.meta.id}, but {zh.file} has id {zh.meta.id}"
-            yield Finding(en.file, 2, "TW002", message, "use one id for both")
+
+
+def _translation_faults(sources: Sources, languages: Languages, docs: str) -> Iterator[Finding]:
+    """Every page stands in each language, at the same path and with the same id."""
+    for path in dict.fromkeys(source.path for source in sources):
+        pages = sources.translations(path)
+        first = next(pages[tag] for tag in languages if tag in pages)
+        for tag in languages:
+            if tag not in pages:
+                missing = f"{docs}/{tag}/{path}"
+                cure = "write it, or remove the page in every language"
+                yield Finding(first.file, 0, "TW001", f"has no translation {missing}", cure)
+            elif pages[tag].meta.id != first.meta.id:
+                message = f"id {pages[tag].meta.id}, but {first.file} has id {first.meta.id}"
+                yield Finding(pages[tag].file, 2, "TW002", message, "use one id in every language")

@@ -1,5 +1,22 @@
-"""Two languages that cannot drift: twins are compared by what they are made of."""
+"""The languages of the site: which there are, their words, and translations that cannot drift."""
 
+from languages.interface import Edition, Interface, load_editions, load_words
+from languages.registry import Language, Languages, load_languages
+from languages.text import PerLanguage, Text, in_languages
 from languages.translations import Skeleton, compare, skeleton
 
-__all__ = ["Skeleton", "compare", "skeleton"]
+__all__ = [
+    "Edition",
+    "Interface",
+    "Language",
+    "Languages",
+    "PerLanguage",
+    "Skeleton",
+    "Text",
+    "compare",
+    "in_languages",
+    "load_editions",
+    "load_languages",
+    "load_words",
+    "skeleton",
+]

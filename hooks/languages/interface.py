@@ -1,22 +1,295 @@
-"""The words of the interface, outside any page: overrides/words.yml."""
+"""The words of the interface: everything a reader sees that stands on no page and in no data file.
+
+They lie in overrides/words/<tag>.yml, one file a language. The model below is the list of their keys: the sentence
+beside each tells a translator where the word stands, and reaches the editor through docs/schemas/words.schema.json.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, Any, Literal
 
-from pydantic import RootModel
+from pydantic import BaseModel, Field
 
-from guard.read.data_files import Text, load
+from guard.read.data_files import Closed, Location, Words, load
+from guard.report.findings import Finding, Refused
+from languages.registry import Language, Languages
+
+FOLDER = "overrides/words"
+
+PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
+Forms = Annotated[dict[PluralCategory, Words], Field(min_length=1)]
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-class Words(RootModel[dict[str, Text]]):
-    """Interface texts by key, each in both languages."""
-
-    def text(self, lang: str) -> dict[str, str]:
-        """Return all texts in one language."""
-        return {key: text[lang] for key, text in self.root.items()}
+def _at(where: str) -> Any:
+    return Field(description=where)
 
 
-def load_words(path: Path) -> Words:
-    """Load overrides/words.yml. Raises `findings.Refused` with every fault."""
-    return load(path, "overrides/words.yml", Words, "UI001")
+class SiteWords(Closed):
+    """What the site is called."""
+
+    name: Words = _at("the whole name, in titles, link previews and topic pages; at most 48 characters")
+    brand: Words = _at("the wallet's name, in the header; at most 16 characters")
+    brand_part: Words = _at("what stands after the wallet's name in the header, in smaller letters")
+
+
+class HeaderWords(Closed):
+    """The header, the drawer and the way to a page."""
+
+    skip: Words = _at("a link for keyboards, before everything else")
+    menu: Words = _at("the button that opens the drawer, read out")
+    close: Words = _at("the button that closes the drawer, read out")
+    back: Words = _at("the arrow on a phone, read out; {title} is the page it leads to")
+    home: Words = _at("the first entry of the menu and of the way to a page")
+    navigation: Words = _at("the menu, read out")
+    sections: Words = _at("the tabs of a wide screen, read out")
+    path: Words = _at("the way from the home page to this one, read out")
+    dark: Words = _at("the button that changes between light and dark")
+    languages: Words = _at("the list of languages, where there are more than two")
+    sample_name: Words = _at("the note of a sample site, read out")
+    sample: Words = _at("the note across the top of a site whose contacts are samples")
+
+
+class ArticleWords(Closed):
+    """Around and inside an article."""
+
+    toc: Words = _at("above the table of contents")
+    reviewed: Words = _at(
+        "below an article, before the day on which it was checked; ends with a space where one belongs"
+    )
+    turn: Words = _at("the links to the previous and the next page, read out")
+    previous: Words = _at("above the title of the previous page")
+    next: Words = _at("above the title of the next page")
+    read_next: Words = _at("above the topics that `{{ next … }}` names")
+    all_topics: Words = _at("above the list of a section's pages; {section} is its title")
+    see: Words = _at("a link in the glossary; {title} is the page it leads to")
+    button: Words = _at("how pages write the name of a button or screen; {name} is the name")
+
+
+class FooterWords(Closed):
+    """The foot of every page."""
+
+    promise: Words = _at("the promise of the site")
+    promise_verify: Words = _at("the link after the promise, to the page where a contact is checked")
+    sections: Words = _at("the links to all sections, read out")
+
+
+class CopyWords(Closed):
+    """A page from a copy, read without a network."""
+
+    name: Words = _at("the note that it is a copy, read out")
+    note: Words = _at("the note itself; {date} is the day of the copy")
+    missing: Words = _at("after the note, where another page was asked for")
+
+
+class AppHintWords(Closed):
+    """A link into the app, where the app does not open."""
+
+    text: Words = _at("why it may not have opened")
+    link: Words = _at("the link after it, to the page about the way inside the app")
+    close: Words = _at("the button that closes the hint, read out")
+
+
+class NotFoundWords(Closed):
+    """The page for addresses that do not exist."""
+
+    title: Words = _at("its heading")
+    text: Words = _at("below the heading")
+    nearest: Words = _at("above the topics with the nearest names")
+    contact: Words = _at("the link to all channels, here and in the hint about the app")
+    home: Words = _at("the link to the home page")
+
+
+class ClockWords(Closed):
+    """Beside a channel: whether support is there now, and the hours on the reader's own clock."""
+
+    open_now: Words = _at("open, and it never closes")
+    open_until: Words = _at("open; {time} is a moment as the next words tell it")
+    open_later: Words = _at("closed; {time} is a moment as the next words tell it")
+    open_today: Words = _at("a moment of today")
+    open_tomorrow: Words = _at("a moment of tomorrow")
+    open_day: Words = _at("a moment of another day")
+    local_hours: Words = _at("before the hours on the reader's clock")
+    local_every_day: Words = _at("all seven days")
+    local_range: Words = _at("days from {first} to {last}")
+    local_next_day: Words = _at("a time after midnight")
+    local_comma: Words = _at("between days")
+    local_join: Words = _at("between opening times")
+
+
+class HoursWords(Closed):
+    """Opening hours on the desk's own clock."""
+
+    always: Words = _at("every day, day and night")
+    every_day: Words = _at("all seven days")
+    all_day: Words = _at("from midnight to midnight")
+    days: Words = _at("days from {first} to {last}")
+    join: Words = _at("between opening times")
+    zone: Words = _at("after the hours; {zone} is the name of the time zone")
+
+
+class ChannelWords(Closed):
+    """The block that tells everything about one channel, and the table of hours."""
+
+    address: Words = _at("before the address")
+    hours: Words = _at("before the opening hours")
+    reply: Words = _at("before the time until an answer")
+    languages: Words = _at("before the languages in which support answers")
+    cost: Words = _at("before what it costs")
+    cannot: Words = _at("before what the channel cannot do")
+    channel: Words = _at("the head of the first column of the table of hours")
+    no_answer: Words = _at("on channels where support does not answer")
+    join: Words = _at("between the names of languages")
+    here: Words = _at("the link into the app, which has no address that one could read")
+
+
+class SignatureWords(Closed):
+    """How to verify the signature of the published list, folded away. These words are HTML."""
+
+    title: Words = _at("the line that folds it out")
+    easy: Words = _at("that nobody needs this")
+    how: Words = _at("where the files are and what verifies them")
+    keep: Words = _at("what to do with the key; {id} is its id")
+
+
+class SearchWords(Closed):
+    """The search box."""
+
+    open: Words = _at("the search, read out")
+    label: Words = _at("the field, read out")
+    placeholder: Words = _at("inside the empty field")
+    close: Words = _at("the button that closes the search, read out")
+    all_topics: Words = _at("the link that stands there without JavaScript")
+    results: Words = _at("the list of results, read out")
+    emergencies: Words = _at("above the emergency entries, while the field is empty")
+    count: Forms = _at("above the results, {n} of them: one form for each plural category of CLDR")
+    near: Words = _at("above results that match only in part")
+    contact: Words = _at("the last result: the way to support")
+    contact_hint: Words = _at("below it")
+    waiting: Words = _at("while the index loads")
+    failed: Words = _at("when the index could not be loaded")
+    heading: Words = _at("before the heading of a page that a result leads to")
+    secret_title: Words = _at("when what is typed looks like a recovery phrase or a key")
+    secret_text: Words = _at("below it")
+    hash_text: Words = _at(
+        "what looks like a key may be the hash of a transaction; ends with a space where one belongs"
+    )
+    hash_link: Words = _at("the link after it")
+    secret_link: Words = _at("the link below the warning")
+
+
+class RedirectWords(Closed):
+    """The pages of /go/, seen for a moment."""
+
+    opening: Words = _at("before the title of the topic; ends with a space where one belongs")
+
+
+class Interface(Closed):
+    """overrides/words/<tag>.yml: the interface in one language."""
+
+    site: SiteWords
+    header: HeaderWords
+    article: ArticleWords
+    footer: FooterWords
+    copy_note: CopyWords
+    app_hint: AppHintWords
+    not_found: NotFoundWords
+    clock: ClockWords
+    hours: HoursWords
+    zones: dict[str, Words] = Field(
+        default_factory=dict, description="names of time zones (IANA) that readers know better than CLDR's"
+    )
+    channel: ChannelWords
+    language_names: dict[str, Words] = Field(
+        default_factory=dict, description="names of languages (BCP 47) that readers know better than CLDR's"
+    )
+    signature: SignatureWords
+    search: SearchWords
+    redirect: RedirectWords
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The site in one language: the language, and the words of its interface."""
+
+    language: Language
+    words: Interface
+
+    @property
+    def tag(self) -> str:
+        """The language's tag."""
+        return self.language.tag
+
+
+def load_editions(folder: Path, languages: Languages) -> dict[str, Edition]:
+    """Return the editions of the site by tag, with their words; raises `findings.Refused` as `load_words` does."""
+    return {tag: Edition(languages[tag], words) for tag, words in load_words(folder, languages).items()}
+
+
+def load_words(folder: Path, languages: Languages) -> dict[str, Interface]:
+    """Load overrides/words/<tag>.yml of every language, by tag.
+
+    Raises `findings.Refused` with the faults of every file: a key that is unknown, missing or empty
+    (UI001), other placeholders than the default language has (UI002), wrong plural forms (UI003).
+    """
+    loaded: dict[str, Interface] = {}
+    faults: list[Finding] = []
+    for language in languages.values():
+        try:
+            loaded[language.tag] = load_interface(folder, language, loaded.get(languages.default.tag))
+        except Refused as refused:
+            faults += refused.findings
+    if faults:
+        raise Refused(faults)
+    return loaded
+
+
+def load_interface(folder: Path, language: Language, default: Interface | None) -> Interface:
+    """Load the words of one language; `default` are those of the default language, None for these themselves."""
+    file = f"{FOLDER}/{language.tag}.yml"
+
+    def faults(words: Interface, line: Callable[[Location], int]) -> list[Finding]:
+        return [*_plural_faults(words, language, file, line), *_placeholder_faults(words, default, file, line)]
+
+    return load(folder / f"{language.tag}.yml", file, Interface, "UI001", faults)
+
+
+def _plural_faults(
+    words: Interface, language: Language, file: str, line: Callable[[Location], int]
+) -> Iterator[Finding]:
+    wanted = {*language.locale.plural_form.tags, "other"}
+    if set(words.search.count) != wanted:
+        message = f"search.count has the forms {', '.join(sorted(words.search.count))}"
+        cure = f"write {', '.join(sorted(wanted))}: these the language has"
+        yield Finding(file, line(("search", "count")), "UI003", message, cure)
+
+
+def _placeholder_faults(
+    words: Interface, default: Interface | None, file: str, line: Callable[[Location], int]
+) -> Iterator[Finding]:
+    if default is None:
+        return
+    wanted = dict(_texts(default, ()))
+    for at, text in _texts(words, ()):
+        here, there = set(_PLACEHOLDER.findall(text)), set(_PLACEHOLDER.findall(wanted.get(at, text)))
+        if here != there:
+            message = f"{'.'.join(at)} has {_shown(here)}, but the default language has {_shown(there)}"
+            yield Finding(file, line(at), "UI002", message, "use the same ones")
+
+
+def _shown(placeholders: set[str]) -> str:
+    return " ".join(f"{{{name}}}" for name in sorted(placeholders)) or "no placeholder"
+
+
+def _texts(words: BaseModel, at: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every single text with its keys; forms of a plural and names from tables are left out, for they may differ."""
+    for key in type(words).model_fields:
+        value = getattr(words, key)
+        if isinstance(value, BaseModel):
+            yield from _texts(value, (*at, key))
+        elif isinstance(value, str):
+            yield (*at, key), value

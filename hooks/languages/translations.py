@@ -1,4 +1,4 @@
-"""Compare a page with its twin: not the words, but everything that the words hang on."""
+"""Compare a page with its translation: not the words, but everything that the words hang on."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def skeleton(html: str, shortcodes: tuple[str, ...]) -> Skeleton:
 
 
 def _inside_block(node: LexborNode) -> bool:
-    """Lists inside shortcode blocks come from data that has both languages; they cannot differ by an editor's slip."""
+    """Lists inside shortcode blocks come from data that has every language; they cannot differ by an editor's slip."""
     parent = node.parent
     while parent is not None:
         if parent.tag in {"aside", "nav"}:
@@ -79,23 +79,27 @@ def _channel(node: LexborNode) -> str:
     return node.attributes.get("data-channel") or node.attributes.get("data-channel-link") or ""
 
 
-def compare(zh: Skeleton, en: Skeleton, zh_file: str, en_file: str) -> list[Finding]:
-    """Return one finding for each part in which the twins differ; it names both files and the first difference."""
+def compare(default: Skeleton, other: Skeleton, default_file: str, file: str) -> list[Finding]:
+    """Return one finding for each part in which a page (`other`, of `file`) differs from the same page in the default
+    language; it names both files and the first difference.
+    """
     return [
-        Finding(en_file, 0, code, f"{what} differ from {zh_file}: {_difference(one, other)}", "make both say the same")
+        Finding(
+            file, 0, code, f"{what} differ from {default_file}: {_difference(there, here)}", "make both say the same"
+        )
         for field in fields(Skeleton)
         for code, what in [_CALLED[field.name]]
-        for one, other in [(getattr(zh, field.name), getattr(en, field.name))]
-        if one != other
+        for there, here in [(getattr(default, field.name), getattr(other, field.name))]
+        if there != here
     ]
 
 
-def _difference(zh: tuple[object, ...], en: tuple[object, ...]) -> str:
-    for number, (one, other) in enumerate(zip(zh, en, strict=False), 1):
+def _difference(there: tuple[object, ...], here: tuple[object, ...]) -> str:
+    for number, (one, other) in enumerate(zip(there, here, strict=False), 1):
         if one != other:
-            return f"number {number} is {_shown(one)} in zh, {_shown(other)} in en"
-    longer = zh if len(zh) > len(en) else en
-    return f"{len(zh)} in zh, {len(en)} in en (first extra: {_shown(longer[min(len(zh), len(en))])})"
+            return f"number {number} is {_shown(one)} there, {_shown(other)} here"
+    longer = there if len(there) > len(here) else here
+    return f"{len(there)} there, {len(here)} here (first extra: {_shown(longer[min(len(there), len(here))])})"
 
 
 def _shown(part: object) -> str:

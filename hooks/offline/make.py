@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from languages import Languages
 from offline.pack import MANIFEST, ZIP, as_json, contents, manifest, pack, stamp
 from offline.tree import offline_files
 
@@ -26,13 +27,13 @@ class Copy:
         return {FOLDER + ZIP: self.packed, FOLDER + MANIFEST: self.manifest}
 
 
-def make_copy(site: Mapping[str, bytes], seconds: int, base: str) -> Copy:
+def make_copy(site: Mapping[str, bytes], languages: Languages, seconds: int, base: str) -> Copy:
     """Return the copy of a finished site with the absolute address `base`; `seconds` (Unix time) dates it.
 
     Raises `findings.Refused` where a page or a script of the site cannot do without a host.
     """
     version = stamp(seconds)
-    described = contents(site, version, base)
-    files = {**offline_files(site, version[:10]), MANIFEST: as_json(described)}
+    described = contents(site, languages, version, base)
+    files = {**offline_files(site, tuple(languages), version[:10]), MANIFEST: as_json(described)}
     packed = pack(files, seconds)
     return Copy(files, packed, as_json(manifest(described, files, packed)), version)

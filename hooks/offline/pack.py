@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from languages import Languages
 from offline.pages import local
 
 ZIP = "help-center.zip"
@@ -25,7 +26,7 @@ def stamp(seconds: int) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def contents(site: Mapping[str, bytes], version: str, base: str) -> dict[str, Any]:
+def contents(site: Mapping[str, bytes], languages: Languages, version: str, base: str) -> dict[str, Any]:
     """Describe a copy of the finished `site`, whose address on the web is `base` (with a closing slash).
 
     `version` sorts by age; `site` is the version that the site itself publishes in /offline.json, so that an app sees
@@ -34,15 +35,14 @@ def contents(site: Mapping[str, bytes], version: str, base: str) -> dict[str, An
     """
     links = json.loads(site["help-links.json"])
     topics = {
-        topic: {lang: _file(entry[lang]["url"], base) for lang in ("zh", "en")}
-        for topic, entry in links["topics"].items()
+        topic: {tag: _file(entry[tag]["url"], base) for tag in languages} for topic, entry in links["topics"].items()
     }
     return {
         "format": 1,
         "version": version,
         "site": json.loads(site["offline.json"])["version"],
         "list": json.loads(site["official-channels.json"])["updated"],
-        "start": {"zh": "index.html", "en": "en/index.html"},
+        "start": {tag: f"{language.path}index.html" for tag, language in languages.items()},
         "topics": topics,
         "contexts": links["contexts"],
     }

@@ -6,7 +6,7 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -22,17 +22,19 @@ from offline.pages import local, offline_page
 _LEFT_OUT = frozenset({"404.html", "assets/images/share.png"})
 _SCRIPTS_LEFT_OUT = frozenset({"offline.js"})
 # Topic pages in a fixed language; those that choose one have a browser's languages to choose by, an app knows its own.
-_KEPT = re.compile(r"(?!go/)(?:.*/)?index\.html|go/(?:zh|en)/.*index\.html|assets/.*|search/.*\.json")
+_KEPT = r"(?!go/)(?:.*/)?index\.html|go/(?:{tags})/.*index\.html|assets/.*|search/.*\.json"
 _IMPORTS = re.compile(r"\bimport\s*\(")
 _MODULE_FORMS = re.compile(r"^(?:import|export)\b|\bexport\s*\{", re.MULTILINE)
 
 
-def offline_files(site: Mapping[str, bytes], date: str) -> dict[str, bytes]:
-    """Return the files of the offline copy by path. `site` is the finished site, `date` (ISO) what readers see.
+def offline_files(site: Mapping[str, bytes], tags: Iterable[str], date: str) -> dict[str, bytes]:
+    """Return the files of the offline copy by path. `site` is the finished site, `tags` are its languages, `date` (ISO)
+    is what readers see.
 
     Raises `findings.Refused` for a script that cannot be made classic and for a link that leads to no file of the copy.
     """
-    kept = {name: content for name, content in site.items() if _KEPT.fullmatch(name) and name not in _LEFT_OUT}
+    wanted = re.compile(_KEPT.format(tags="|".join(tags)))
+    kept = {name: content for name, content in site.items() if wanted.fullmatch(name) and name not in _LEFT_OUT}
     pages = {name: content.decode() for name, content in kept.items() if name.endswith(".html")}
     scripts = {name: content.decode() for name, content in kept.items() if name.endswith(".js")}
     files = {name: content for name, content in kept.items() if not name.endswith((".html", ".js", ".json"))}

@@ -5,7 +5,7 @@ the link. An id that an app names by a constant cannot be mistyped.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from publish.data import HelpLinks
@@ -15,9 +15,11 @@ _FIRST = "Written by `make constants` from the help center's topic ids; do not e
 _TOPICS = "Every topic id of the help center. An id stays for ever."
 _CONTEXTS = "Screens and error codes of the app that lead to a topic."
 _LINK = (
-    "The link for an id of HelpTopic or HelpContext. language: a BCP 47 tag; with none, or one that is neither Chinese "
-    "nor English, the web view's own decides. theme: dark or light. embed: no header and footer, for web views."
+    "The link for an id of HelpTopic or HelpContext. language: a BCP 47 tag; with none, or one that leads to none of "
+    "the help center's languages, the web view's own decides. theme: dark or light. embed: no header and footer, for "
+    "web views."
 )
+_LANGUAGES = "The help center's language for the beginnings of BCP 47 tags."
 # Words that the languages keep for themselves, among those that could be the name of a screen.
 _KEPT = frozenset(
     """as async await break case catch class const continue default defer deinit delete do dynamic else enum export
@@ -37,18 +39,20 @@ class _Constant:
     successor: tuple[str, ...] = ()
 
 
-def files(links: HelpLinks, base: str) -> dict[str, str]:
-    """Return the sources by file name. `base` is the site's absolute address with a closing slash."""
+def files(links: HelpLinks, prefixes: Mapping[str, str], base: str) -> dict[str, str]:
+    """Return the sources by file name. `prefixes` holds the language for each beginning of a tag that leads to it;
+    `base` is the site's absolute address with a closing slash.
+    """
     topics = [
         _Constant(_words(topic_id), topic_id, _words(topic.replaced_by or ""))
         for topic_id, topic in links.topics.items()
     ]
     contexts = [_Constant(_words(name), CONTEXTS + name) for name in links.contexts]
     return {
-        "HelpLinks.kt": _kotlin(topics, contexts, base),
-        "HelpLinks.swift": _swift(topics, contexts, base),
-        "help-links.ts": _typescript(topics, contexts, base),
-        "help_links.dart": _dart(topics, contexts, base),
+        "HelpLinks.kt": _kotlin(topics, contexts, prefixes, base),
+        "HelpLinks.swift": _swift(topics, contexts, prefixes, base),
+        "help-links.ts": _typescript(topics, contexts, prefixes, base),
+        "help_links.dart": _dart(topics, contexts, prefixes, base),
     }
 
 
@@ -67,11 +71,15 @@ def capitals(words: tuple[str, ...]) -> str:
     return "_".join(words).upper()
 
 
+def _table(prefixes: Mapping[str, str], one: str) -> str:
+    return ", ".join(one.format(prefix, tag) for prefix, tag in prefixes.items())
+
+
 def _lines(constants: list[_Constant], one: Callable[[_Constant], Iterator[str]]) -> str:
     return "\n".join(f"    {line}" for constant in constants for line in one(constant))
 
 
-def _kotlin(topics: list[_Constant], contexts: list[_Constant], base: str) -> str:
+def _kotlin(topics: list[_Constant], contexts: list[_Constant], prefixes: Mapping[str, str], base: str) -> str:
     def one(constant: _Constant) -> Iterator[str]:
         if constant.successor:
             use = f"HelpTopic.{capitals(constant.successor)}"
@@ -91,10 +99,14 @@ object HelpContext {{
 {_lines(contexts, one)}
 }}
 
+/** {_LANGUAGES} */
+private val helpLanguages = mapOf({_table(prefixes, '"{}" to "{}"')})
+
 /** {_LINK} */
 fun helpLink(id: String, language: String? = null, theme: String? = null, embed: Boolean = false): String {{
-    val tag = language.orEmpty().substringBefore('-').substringBefore('_').lowercase()
-    val path = if (tag == "zh" || tag == "en") "$tag/" else ""
+    var tag = language.orEmpty().replace('_', '-').lowercase()
+    while (tag.isNotEmpty() && tag !in helpLanguages) tag = tag.substringBeforeLast('-', "")
+    val path = helpLanguages[tag]?.let {{ "$it/" }} ?: ""
     val query = listOfNotNull(
         if (embed) "embed=1" else null,
         if (theme == "dark" || theme == "light") "theme=$theme" else null,
@@ -104,7 +116,7 @@ fun helpLink(id: String, language: String? = null, theme: String? = null, embed:
 """
 
 
-def _swift(topics: list[_Constant], contexts: list[_Constant], base: str) -> str:
+def _swift(topics: list[_Constant], contexts: list[_Constant], prefixes: Mapping[str, str], base: str) -> str:
     def one(constant: _Constant) -> Iterator[str]:
         if constant.successor:
             yield f'@available(*, deprecated, renamed: "{camel(constant.successor)}")'
@@ -122,10 +134,14 @@ public enum HelpContext {{
 {_lines(contexts, one)}
 }}
 
+/// {_LANGUAGES}
+private let helpLanguages = [{_table(prefixes, '"{}": "{}"')}]
+
 /// {_LINK}
 public func helpLink(_ id: String, language: String? = nil, theme: String? = nil, embed: Bool = false) -> String {{
-    let tag = (language ?? "").lowercased().split(whereSeparator: {{ $0 == "-" || $0 == "_" }}).first.map(String.init)
-    let path = tag == "zh" || tag == "en" ? "\\(tag!)/" : ""
+    var parts = (language ?? "").lowercased().split(whereSeparator: {{ $0 == "-" || $0 == "_" }}).map(String.init)
+    while !parts.isEmpty && helpLanguages[parts.joined(separator: "-")] == nil {{ parts.removeLast() }}
+    let path = helpLanguages[parts.joined(separator: "-")].map {{ "\\($0)/" }} ?? ""
     var query: [String] = []
     if embed {{ query.append("embed=1") }}
     if let theme = theme, theme == "dark" || theme == "light" {{ query.append("theme=\\(theme)") }}
@@ -134,7 +150,7 @@ public func helpLink(_ id: String, language: String? = nil, theme: String? = nil
 """
 
 
-def _typescript(topics: list[_Constant], contexts: list[_Constant], base: str) -> str:
+def _typescript(topics: list[_Constant], contexts: list[_Constant], prefixes: Mapping[str, str], base: str) -> str:
     def one(constant: _Constant) -> Iterator[str]:
         if constant.successor:
             yield f"/** @deprecated Retired: use HelpTopic.{camel(constant.successor)} */"
@@ -154,17 +170,22 @@ export const HelpContext = {{
 
 export type HelpId = (typeof HelpTopic)[keyof typeof HelpTopic] | (typeof HelpContext)[keyof typeof HelpContext];
 
+/** {_LANGUAGES} */
+const helpLanguages = new Map([{_table(prefixes, '["{}", "{}"]')}]);
+
 /** {_LINK} */
 export function helpLink(id: HelpId, language = "", theme?: "dark" | "light", embed = false): string {{
-    const tag = language.toLowerCase().split(/[-_]/)[0];
-    const path = tag === "zh" || tag === "en" ? `${{tag}}/` : "";
+    const parts = language.toLowerCase().split(/[-_]/);
+    while (parts.length && !helpLanguages.has(parts.join("-"))) parts.pop();
+    const tag = helpLanguages.get(parts.join("-"));
+    const path = tag ? `${{tag}}/` : "";
     const query = [...(embed ? ["embed=1"] : []), ...(theme ? [`theme=${{theme}}`] : [])].join("&");
     return `{base}go/${{path}}${{id}}/${{query ? `?${{query}}` : ""}}`;
 }}
 """
 
 
-def _dart(topics: list[_Constant], contexts: list[_Constant], base: str) -> str:
+def _dart(topics: list[_Constant], contexts: list[_Constant], prefixes: Mapping[str, str], base: str) -> str:
     def one(constant: _Constant) -> Iterator[str]:
         if constant.successor:
             yield f"@Deprecated('Retired: use HelpTopic.{camel(constant.successor)}')"
@@ -182,10 +203,15 @@ abstract class HelpContext {{
 {_lines(contexts, one)}
 }}
 
+/// {_LANGUAGES}
+const Map<String, String> _helpLanguages = {{{_table(prefixes, "'{}': '{}'")}}};
+
 /// {_LINK}
 String helpLink(String id, {{String? language, String? theme, bool embed = false}}) {{
-  final tag = (language ?? '').toLowerCase().split(RegExp('[-_]')).first;
-  final path = tag == 'zh' || tag == 'en' ? '$tag/' : '';
+  final parts = (language ?? '').toLowerCase().split(RegExp('[-_]'));
+  while (parts.isNotEmpty && !_helpLanguages.containsKey(parts.join('-'))) parts.removeLast();
+  final tag = _helpLanguages[parts.join('-')];
+  final path = tag == null ? '' : '$tag/';
   final query = [
     if (embed) 'embed=1',
     if (theme == 'dark' || theme == 'light') 'theme=$theme',

@@ -5,19 +5,23 @@ every id and context that was released stays. So a reader of version 1 ignores k
 any other version. A change that would break such a reader gets version 2 in a file of its own (/help-links.v2.json),
 and version 1 stays where it is, because apps that read it are never updated. The published schemas say the same: they
 allow keys that they do not name.
+
+Both files hold a key for each language of the site, by its tag; so their models are made for the languages there are.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from channels import ChannelList
 from content.pages import Page
+from languages import Languages
 from topics import Ledger
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -34,98 +38,151 @@ class Link(_Published):
     title: str
 
 
-class TopicLinks(_Published):
-    """Where a topic id leads in each language; `replaced_by` names the successor of a retired id."""
+@dataclass(frozen=True)
+class TopicLinks:
+    """Where a topic id leads, by language; `replaced_by` names the successor of a retired id."""
 
-    zh: Link
-    en: Link
+    links: Mapping[str, Link]
     since: str
     replaced_by: str | None = None
 
 
-class HelpLinks(_Published):
-    """/help-links.json: every topic id and every app context (screen name or error code)."""
+@dataclass(frozen=True)
+class HelpLinks:
+    """/help-links.json: every topic id, and the topic id of every app context (screen name or error code)."""
 
-    version: Literal[1] = 1
-    default_language: Literal["zh", "en"] = "zh"
-    topics: dict[str, TopicLinks]
-    contexts: dict[str, str] = Field(description="app screen or error code: topic id")
-
-
-class BothLanguages(_Published):
-    """A text in both languages."""
-
-    zh: str
-    en: str
+    default_language: str
+    topics: Mapping[str, TopicLinks]
+    contexts: Mapping[str, str]
+    version: int = 1
 
 
-class OfficialChannel(_Published):
-    """One official channel: `kind` decides how an address is compared with `value`."""
-
-    id: str
-    kind: Literal["origin", "page", "email", "phone", "app"]
-    value: str
-    label: BothLanguages
-    purpose: BothLanguages
-    answers: bool
-    added: date
-    reviewed: date
-    expires: date | None = None
-
-
-class RevokedChannel(_Published):
-    """A past channel: whoever uses it today is not us."""
-
-    id: str
-    kind: Literal["origin", "page", "email", "phone", "app"]
-    value: str
-    revoked: date
-    reason: BothLanguages
-
-
-class OfficialChannels(_Published):
-    """/official-channels.json: every address that is ours, and those that no longer are."""
-
-    version: Literal[1] = 1
-    updated: date
-    channels: list[OfficialChannel]
-    revoked: list[RevokedChannel]
-
-
-def help_links(ledger: Ledger, pages: Sequence[Page], base: str) -> HelpLinks:
-    """Collect the links for the app. `base` is the site's absolute address with a closing slash."""
-    by_id = {(page.id, page.lang): page for page in pages}
-
-    def link(topic_id: str, lang: str) -> Link:
-        topic = ledger.resolve(topic_id)
-        page = next(page for page in pages if page.lang == lang and page.source == f"docs/{lang}/{topic.page}")
-        own = by_id.get((topic_id, lang), page)
-        return Link(url=base + page.url + (f"#{topic.heading}" if topic.heading else ""), title=own.title)
-
-    topics = {
-        topic_id: TopicLinks(
-            zh=link(topic_id, "zh"), en=link(topic_id, "en"), since=topic.since, replaced_by=topic.replaced_by
-        )
-        for topic_id, topic in ledger.topics.items()
-    }
-    return HelpLinks(topics=topics, contexts=dict(sorted(ledger.contexts.items())))
-
-
-def official_channels(channels: ChannelList) -> OfficialChannels:
-    """Collect the list as the public may check it; owner and evidence stay inside."""
-    public = set(OfficialChannel.model_fields)
-    return OfficialChannels(
-        updated=channels.updated,
-        channels=[
-            OfficialChannel.model_validate(channel.model_dump(include=public)) for channel in channels.in_order()
-        ],
-        revoked=[RevokedChannel.model_validate(past.model_dump()) for past in channels.revoked],
+def help_links_model(tags: Sequence[str]) -> type[BaseModel]:
+    """Return the model of /help-links.json for these languages, the default one first."""
+    languages: dict[str, Any] = dict.fromkeys(tags, (Link, ...))
+    topic = create_model(
+        "TopicLinks",
+        __base__=_Published,
+        __doc__="Where a topic id leads in each language; `replaced_by` names the successor of a retired id.",
+        **languages,
+        since=(str, ...),
+        replaced_by=(str | None, None),
+    )
+    return create_model(
+        "HelpLinks",
+        __base__=_Published,
+        __doc__="/help-links.json: every topic id and every app context (screen name or error code).",
+        version=(Literal[1], 1),
+        default_language=(_one_of(tags), tags[0]),
+        topics=(dict[str, topic], ...),
+        contexts=(dict[str, str], Field(description="app screen or error code: topic id")),
     )
 
 
-def as_json(model: BaseModel) -> bytes:
-    """Serialise for publishing: UTF-8, two spaces, absent optional keys left out, closing newline."""
+def official_channels_model(tags: Sequence[str]) -> type[BaseModel]:
+    """Return the model of /official-channels.json for these languages."""
+    words: dict[str, Any] = dict.fromkeys(tags, (str, ...))
+    text = create_model("Text", __base__=_Published, __doc__="A text in every language of the site.", **words)
+    common: dict[str, Any] = {
+        "id": (str, ...),
+        "kind": (Literal["origin", "page", "email", "phone", "app"], ...),
+        "value": (str, ...),
+    }
+    channel = create_model(
+        "OfficialChannel",
+        __base__=_Published,
+        __doc__="One official channel: `kind` decides how an address is compared with `value`.",
+        **common,
+        label=(text, ...),
+        purpose=(text, ...),
+        answers=(bool, ...),
+        added=(date, ...),
+        reviewed=(date, ...),
+        expires=(date | None, None),
+    )
+    revoked = create_model(
+        "RevokedChannel",
+        __base__=_Published,
+        __doc__="A past channel: whoever uses it today is not us.",
+        **common,
+        revoked=(date, ...),
+        reason=(text, ...),
+    )
+    return create_model(
+        "OfficialChannels",
+        __base__=_Published,
+        __doc__="/official-channels.json: every address that is ours, and those that no longer are.",
+        version=(Literal[1], 1),
+        updated=(date, ...),
+        channels=(list[channel], ...),
+        revoked=(list[revoked], ...),
+    )
+
+
+def _one_of(tags: Sequence[str]) -> Any:
+    return Literal[tuple(tags)]
+
+
+def help_links(ledger: Ledger, pages: Sequence[Page], languages: Languages, base: str) -> HelpLinks:
+    """Collect the links for the app. `base` is the site's absolute address with a closing slash."""
+    by_id = {(page.id, page.lang): page for page in pages}
+    by_source = {page.source: page for page in pages}
+
+    def link(topic_id: str, tag: str) -> Link:
+        topic = ledger.resolve(topic_id)
+        page = by_source[f"docs/{tag}/{topic.page}"]
+        own = by_id.get((topic_id, tag), page)
+        return Link(url=base + page.url + (f"#{topic.heading}" if topic.heading else ""), title=own.title)
+
+    topics = {
+        topic_id: TopicLinks({tag: link(topic_id, tag) for tag in languages}, topic.since, topic.replaced_by)
+        for topic_id, topic in ledger.topics.items()
+    }
+    return HelpLinks(languages.default.tag, topics, dict(sorted(ledger.contexts.items())))
+
+
+def help_links_json(links: HelpLinks) -> bytes:
+    """Return the content of /help-links.json."""
+    topics = {
+        topic_id: {
+            **{tag: link.model_dump() for tag, link in topic.links.items()},
+            "since": topic.since,
+            **({"replaced_by": topic.replaced_by} if topic.replaced_by else {}),
+        }
+        for topic_id, topic in links.topics.items()
+    }
+    head = {"version": links.version, "default_language": links.default_language}
+    return _bytes({**head, "topics": topics, "contexts": dict(links.contexts)})
+
+
+def read_help_links(content: bytes, tags: Iterable[str]) -> HelpLinks:
+    """Read /help-links.json, whose topics have these languages. Raises `pydantic.ValidationError` if it is none."""
+    value = help_links_model(tuple(tags)).model_validate_json(content).model_dump()
+    topics = {
+        topic_id: TopicLinks(
+            {tag: Link(**topic[tag]) for tag in tags}, topic["since"], cast("str | None", topic["replaced_by"])
+        )
+        for topic_id, topic in value["topics"].items()
+    }
+    return HelpLinks(value["default_language"], topics, value["contexts"])
+
+
+def official_channels_json(channels: ChannelList, languages: Languages) -> bytes:
+    """Return the content of /official-channels.json: what the public may check; owner and evidence stay inside."""
+    public = ("id", "kind", "value", "label", "purpose", "answers", "added", "reviewed", "expires")
+    past = ("id", "kind", "value", "revoked", "reason")
+    value = {
+        "version": 1,
+        "updated": channels.updated,
+        "channels": [_only(channel, public) for channel in channels.in_order()],
+        "revoked": [_only(channel, past) for channel in channels.revoked],
+    }
+    model = official_channels_model(tuple(languages)).model_validate(value)
     return _bytes(model.model_dump(mode="json", exclude_none=True))
+
+
+def _only(record: BaseModel, keys: Iterable[str]) -> dict[str, Any]:
+    return record.model_dump(include=set(keys))
 
 
 def schema(model: type[BaseModel]) -> bytes:
@@ -139,5 +196,6 @@ def _open(part: Any) -> Any:
     return [_open(item) for item in part] if isinstance(part, list) else part
 
 
-def _bytes(value: dict[str, Any]) -> bytes:
+def _bytes(value: Mapping[str, Any]) -> bytes:
+    """UTF-8, two spaces, closing newline."""
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

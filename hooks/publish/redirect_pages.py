@@ -2,21 +2,20 @@
 app's screens and error codes: /go/<lang>/ctx/<name>/ and /go/ctx/<name>/.
 
 They are whole pages of their own, free of the theme, so that an old app's link opens at once. Without JavaScript a
-fixed one goes on by itself and a choosing one shows both languages; with it, query and hash go along.
+fixed one goes on by itself and a choosing one shows every language; with it, query and hash go along.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 from content.shortcodes.library import relative
+from languages import Edition
 from publish.data import HelpLinks, TopicLinks
 
 CONTEXTS = "ctx/"
-_HTML_LANG = {"zh": "zh-Hans", "en": "en"}
-_NAME = {"zh": "IM钱包帮助中心", "en": "IM Wallet help center"}
-_OPENING = {"zh": "正在打开：", "en": "Opening: "}
-_GO = "assets/javascripts/go.js"
+_SCRIPT = "assets/javascripts/redirect.js"
 _POLICY = "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'"
 
 
@@ -28,21 +27,20 @@ def keys(links: HelpLinks) -> dict[str, TopicLinks]:
 
 def paths(topic: TopicLinks, base: str) -> dict[str, str]:
     """Return where a topic leads in each language, below the site's root ("en/fees/swap/#limits")."""
-    return {"zh": topic.zh.url.removeprefix(base), "en": topic.en.url.removeprefix(base)}
+    return {tag: link.url.removeprefix(base) for tag, link in topic.links.items()}
 
 
-def stubs(links: HelpLinks, base: str) -> dict[str, bytes]:
-    """Return the topic pages by site path ("go/zh/account-locked/index.html")."""
+def redirect_pages(links: HelpLinks, editions: Mapping[str, Edition], base: str) -> dict[str, bytes]:
+    """Return the topic pages by site path ("go/en/account-locked/index.html")."""
     files: dict[str, bytes] = {}
     for key, topic in keys(links).items():
         targets = paths(topic, base)
-        titles = {"zh": topic.zh.title, "en": topic.en.title}
-        for lang, path in targets.items():
-            at = f"go/{lang}/{key}/"
-            files[f"{at}index.html"] = _fixed(lang, titles[lang], _link(path, at), base + path, _script(at)).encode()
+        for tag, path in targets.items():
+            at = f"go/{tag}/{key}/"
+            page = _fixed(editions[tag], topic.links[tag].title, _link(path, at), base + path, _script(at))
+            files[f"{at}index.html"] = page.encode()
         at = f"go/{key}/"
-        found = {lang: _link(path, at) for lang, path in targets.items()}
-        files[f"{at}index.html"] = _choosing(titles, found, _script(at)).encode()
+        files[f"{at}index.html"] = _choosing(topic, editions, targets, at).encode()
     return files
 
 
@@ -52,35 +50,39 @@ def _link(path: str, at: str) -> str:
 
 
 def _script(at: str) -> str:
-    return relative("", at) + _GO
+    return relative("", at) + _SCRIPT
 
 
-def _fixed(lang: str, title: str, target: str, canonical: str, script: str) -> str:
+def _fixed(edition: Edition, title: str, target: str, canonical: str, script: str) -> str:
     # The refresh would drop the query: it is for readers without scripts alone.
     more = (
         f'<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>\n'
         f'<link rel="canonical" href="{canonical}">\n'
     )
-    link = f'<a href="{target}" data-lang="{lang}">{escape(title)}</a>'
-    return _page(lang, title, script, more, f"<p>{_OPENING[lang]}{link}</p>\n")
+    link = f'<a href="{target}" data-lang="{edition.tag}">{escape(title)}</a>'
+    opening = escape(edition.words.redirect.opening, quote=False)
+    return _page(edition, title, script, more, f"<p>{opening}{link}</p>\n")
 
 
-def _choosing(titles: dict[str, str], targets: dict[str, str], script: str) -> str:
+def _choosing(topic: TopicLinks, editions: Mapping[str, Edition], targets: Mapping[str, str], at: str) -> str:
+    """The first link is the one for readers of none of the languages; data-reads tells the script who reads which."""
     links = "".join(
-        f'<p lang="{_HTML_LANG[lang]}"><a href="{targets[lang]}" hreflang="{_HTML_LANG[lang]}" data-lang="{lang}">'
-        f"{escape(titles[lang])}</a></p>\n"
-        for lang in targets
+        f'<p lang="{html}"><a href="{_link(targets[tag], at)}" hreflang="{html}" data-lang="{tag}" '
+        f'data-reads="{" ".join(edition.language.reads)}">{escape(topic.links[tag].title)}</a></p>\n'
+        for tag, edition in editions.items()
+        for html in [edition.language.html]
     )
-    return _page("zh", f"{titles['zh']} / {titles['en']}", script, "", links)
+    title = " / ".join(topic.links[tag].title for tag in editions)
+    return _page(next(iter(editions.values())), title, _script(at), "", links)
 
 
-def _page(lang: str, title: str, script: str, more: str, body: str) -> str:
+def _page(edition: Edition, title: str, script: str, more: str, body: str) -> str:
     return (
-        f'<!doctype html>\n<html lang="{_HTML_LANG[lang]}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{edition.language.html}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         '<meta name="robots" content="noindex">\n'
-        f"{more}<title>{escape(title)} - {_NAME[lang]}</title>\n"
+        f"{more}<title>{escape(title)} - {escape(edition.words.site.name)}</title>\n"
         f'<script src="{script}" defer></script>\n</head>\n<body>\n{body}</body>\n</html>\n'
     )

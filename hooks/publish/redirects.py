@@ -8,31 +8,66 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from languages import Language, Languages
 from publish.data import HelpLinks
 from publish.redirect_pages import keys, paths
 
-# First subtags that read Chinese: the macrolanguage, and members of it that some phones send (ISO 639-3).
-_CHINESE = "zh|cmn|yue|wuu|hak|nan"
-_READS = {"zh": _CHINESE, "en": "en"}
 # A language that a browser names with q=0 is one that its reader cannot read.
 _ENTRY = r"(?:{tags})(?:[-_][a-z0-9]+)*\s*(?:;(?!\s*q=0(?:\.0*)?\s*(?:,|$))[^,]*)?(?:,|$)"
 
 
-def nginx_maps(links: HelpLinks, base: str) -> str:
+def nginx_maps(links: HelpLinks, languages: Languages, base: str) -> str:
     """Return what nginx reads at the level of http: where each key leads, and which language a reader wants."""
     found = {key: paths(topic, base) for key, topic in keys(links).items()}
-    targets = "\n".join(_map(f"$help_key $help_{lang}", _targets(found, lang)) for lang in ("zh", "en"))
-    headings = _map("$help_key $help_heading", _headings(found))
-    return _NGINX_HEADER + targets + headings + _NGINX_LANGUAGE.format(**_patterns())
+    targets = "\n".join(_map(f"$help_key {_variable(tag)}", _targets(found, tag)) for tag in languages)
+    headings = _map("$help_key $help_heading", _headings(found, languages.default.tag))
+    return _NGINX_HEADER + targets + headings + _language_maps(languages) + _NGINX_QUERY
 
 
-def _patterns() -> dict[str, str]:
-    any_tag = "|".join(_READS.values())
-    ours = _ENTRY.format(tags=any_tag)
+def _variable(tag: str) -> str:
+    """The variable that holds a topic's page in one language; nginx knows letters, digits and underscores."""
+    return f"$help_{tag.replace('-', '_')}"
+
+
+def _language_maps(languages: Languages) -> str:
+    """Which language a reader wants, and the page in it."""
+    patterns = {tag: _reading(language, languages) for tag, language in languages.items()}
+    ours = _ENTRY.format(tags="|".join(patterns.values()))
     # Everything before the first language that the site speaks, and that the reader did not refuse.
     before = rf"(?:(?!{ours})[^,]*,\s*)*"
-    accepts = {f"accepts_{lang}": f'"~*^\\s*{before}{_ENTRY.format(tags=tags)}"' for lang, tags in _READS.items()}
-    return {**accepts, **{f"asks_{lang}": f'"~*^(?:{tags})(?:[-_]|$)"' for lang, tags in _READS.items()}}
+    default = languages.default
+    fixed = [(f'"~^{tag}:"', tag) for tag in languages]
+    asked = [(f'"~^:{tag}$"', tag) for tag in languages]
+    accepted = [(f'"~*^\\s*{before}{_ENTRY.format(tags=tags)}"', tag) for tag, tags in patterns.items()]
+    asks = [(f'"~*^(?:{tags})(?:[-_]|$)"', tag) for tag, tags in patterns.items()]
+    fallback = default.locale.get_language_name("en")
+    return (
+        f"\n# ?lang= decides, then Accept-Language in its order, then {fallback}.\n"
+        + _rules("$arg_lang $help_asked", [("default", '""'), *asks])
+        + _rules("$http_accept_language $help_accepted", [("default", default.tag), *accepted])
+        + _rules("$help_lang:$help_asked $help_chosen", [("default", "$help_accepted"), *fixed, *asked])
+        + _rules("$help_chosen $help_page", [(tag, _variable(tag)) for tag in languages])
+    )
+
+
+def _reading(language: Language, languages: Languages) -> str:
+    """A pattern for the beginnings of tags that lead to a language, those left out that lead to another sooner."""
+    own = [read.lower() for read in language.reads]
+    longer = [
+        prefix
+        for prefix, tag in languages.prefixes.items()
+        if tag != language.tag and any(prefix.startswith(f"{read}-") for read in own)
+    ]
+    except_for = f"(?!(?:{'|'.join(map(_joined, longer))})(?![a-z0-9]))" if longer else ""
+    return except_for + (f"(?:{'|'.join(map(_joined, own))})" if longer else "|".join(map(_joined, own)))
+
+
+def _joined(prefix: str) -> str:
+    return prefix.replace("-", "[-_]")
+
+
+def _rules(head: str, lines: list[tuple[str, str]]) -> str:
+    return f"map {head} {{\n" + "".join(f"    {key} {value};\n" for key, value in lines) + "}\n"
 
 
 def _targets(found: dict[str, dict[str, str]], lang: str) -> Iterator[tuple[str, str]]:
@@ -40,10 +75,10 @@ def _targets(found: dict[str, dict[str, str]], lang: str) -> Iterator[tuple[str,
         yield key, "/" + targets[lang].partition("#")[0]
 
 
-def _headings(found: dict[str, dict[str, str]]) -> Iterator[tuple[str, str]]:
-    # Heading ids are equal in both languages; the build compares them.
+def _headings(found: dict[str, dict[str, str]], lang: str) -> Iterator[tuple[str, str]]:
+    # Heading ids are equal in every language; the build compares them.
     for key, targets in found.items():
-        heading = targets["zh"].partition("#")[2]
+        heading = targets[lang].partition("#")[2]
         if heading:
             yield key, f'"#{heading}"'
 
@@ -63,42 +98,19 @@ _NGINX_HEADER = """\
 #     include /etc/nginx/help/maps.conf;
 map_hash_bucket_size 128;
 """
-_NGINX_LANGUAGE = r"""
-# ?lang= decides, then Accept-Language in its order, then Chinese.
-map $arg_lang $help_asked {{
-    default "";
-    {asks_zh} zh;
-    {asks_en} en;
-}}
-map $http_accept_language $help_accepted {{
-    default zh;
-    {accepts_zh} zh;
-    {accepts_en} en;
-}}
-map $help_lang:$help_asked $help_chosen {{
-    default $help_accepted;
-    "~^zh:" zh;
-    "~^en:" en;
-    "~^:zh$" zh;
-    "~^:en$" en;
-}}
-map $help_chosen $help_page {{
-    zh $help_zh;
-    en $help_en;
-}}
-# The query without lang, which has been heard.
-map $args $help_query {{
+_NGINX_QUERY = r"""# The query without lang, which has been heard.
+map $args $help_query {
     default "?$args";
     "" "";
     "~^lang(?:=[^&]*)?$" "";
     "~^lang(?:=[^&]*)?&(?<help_after>.+)$" "?$help_after";
     "~^(?<help_before>.+?)&lang(?:=[^&]*)?$" "?$help_before";
     "~^(?<help_first>.+?)&lang(?:=[^&]*)?&(?<help_rest>.+)$" "?$help_first&$help_rest";
-}}
-map $help_lang $help_vary {{
+}
+map $help_lang $help_vary {
     default "";
     "" "Accept-Language";
-}}
+}
 """
 _NGINX_SERVER = r"""# Written by `make redirects`. Include in the server that serves the site:
 #     include /etc/nginx/help/server.conf;
@@ -106,10 +118,10 @@ absolute_redirect off;
 error_page 404 /404.html;
 
 # Folders without a page: whoever comes here meant a topic.
-location ~ "^/go/(?:(?:zh|en)/)?(?:ctx/)?$" {
+location ~ "^/go/(?:(?:%(tags)s)/)?(?:ctx/)?$" {
     return 404;
 }
-location ~ "^/go/(?:(?<help_lang>zh|en)/)?(?<help_key>(?:ctx/)?[A-Za-z0-9_-]+)/?$" {
+location ~ "^/go/(?:(?<help_lang>%(tags)s)/)?(?<help_key>(?:ctx/)?[A-Za-z0-9_-]+)/?$" {
     if ($help_page = "") {
         return 404;
     }
@@ -121,9 +133,9 @@ location ~ "^/go/(?:(?<help_lang>zh|en)/)?(?<help_key>(?:ctx/)?[A-Za-z0-9_-]+)/?
 """
 
 
-def nginx_server() -> str:
+def nginx_server(languages: Languages) -> str:
     """Return what nginx reads inside the server: the location that redirects."""
-    return _NGINX_SERVER
+    return _NGINX_SERVER % {"tags": "|".join(languages)}
 
 
 def netlify(links: HelpLinks, base: str) -> str:

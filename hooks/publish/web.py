@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
+from typing import TypedDict
 
 from content.pages import Page
-
-HTML_LANG = {"zh": "zh-Hans", "en": "en"}
-DEFAULT = "zh"
+from languages import Languages
 
 CONTENT_SECURITY_POLICY = "; ".join(
     [
@@ -27,13 +26,25 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 
 
-def alternates(twin_urls: dict[str, str], base: str) -> list[dict[str, str]]:
-    """Return the hreflang alternates of a page, absolute, with x-default for readers of any other language."""
-    found = [{"hreflang": HTML_LANG[lang], "href": base + twin_urls[lang]} for lang in sorted(twin_urls, reverse=True)]
-    return [*found, {"hreflang": "x-default", "href": base + twin_urls[DEFAULT]}]
+class Alternate(TypedDict):
+    """A translation of a page: its language as hreflang says it, its absolute address."""
+
+    hreflang: str
+    href: str
 
 
-def sitemap(pages: Sequence[Page], base: str) -> bytes:
+def alternates(urls: Mapping[str, str], languages: Languages, base: str) -> list[Alternate]:
+    """Return the translations of a page, with x-default for readers of any other language.
+
+    `urls` holds the page's address below the site's root by language, `base` is the address of that root.
+    """
+    found: list[Alternate] = [
+        {"hreflang": language.html, "href": base + urls[tag]} for tag, language in languages.items() if tag in urls
+    ]
+    return [*found, {"hreflang": "x-default", "href": base + urls[languages.default.tag]}]
+
+
+def sitemap(pages: Sequence[Page], languages: Languages, base: str) -> bytes:
     """Return sitemap.xml: every page with its alternates, dated by the day on which its content was reviewed."""
     by_id: dict[str, dict[str, str]] = {}
     for page in pages:
@@ -42,7 +53,7 @@ def sitemap(pages: Sequence[Page], base: str) -> bytes:
     for page in sorted(pages, key=lambda page: page.url):
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{link["hreflang"]}" href="{escape(link["href"])}"/>'
-            for link in alternates(by_id[page.id], base)
+            for link in alternates(by_id[page.id], languages, base)
         )
         entries.append(
             f"<url><loc>{escape(base + page.url)}</loc><lastmod>{page.reviewed.isoformat()}</lastmod>{links}</url>"
@@ -55,7 +66,7 @@ def sitemap(pages: Sequence[Page], base: str) -> bytes:
     ).encode()
 
 
-def search_description(brand: str, name: str, address: str, lang: str) -> bytes:
+def search_description(brand: str, name: str, address: str, html_lang: str) -> bytes:
     """Return an OpenSearch description: with it a browser can ask the site's search from its own address bar.
 
     `brand` has at most 16 characters and `name`, which tells what it is, at most 48 (OpenSearch 1.1). `address` is the
@@ -66,7 +77,7 @@ def search_description(brand: str, name: str, address: str, lang: str) -> bytes:
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
         f"<ShortName>{escape(brand)}</ShortName><LongName>{escape(name)}</LongName>"
         f"<Description>{escape(name)}</Description>"
-        f"<Language>{HTML_LANG[lang]}</Language><InputEncoding>UTF-8</InputEncoding>"
+        f"<Language>{html_lang}</Language><InputEncoding>UTF-8</InputEncoding>"
         f'<Url type="text/html" template="{escape(address)}#q={{searchTerms}}"/>'
         "</OpenSearchDescription>\n"
     ).encode()
@@ -89,7 +100,7 @@ def headers() -> bytes:
 
 
 def structured_data(
-    title: str, description: str, lang: str, trail: Sequence[tuple[str, str]], is_topic: bool
+    title: str, description: str, html_lang: str, trail: Sequence[tuple[str, str]], is_topic: bool
 ) -> list[str]:
     """Return JSON-LD: the trail to the page, and for a topic its question with the short answer.
 
@@ -105,7 +116,7 @@ def structured_data(
     if is_topic:
         answer = {"@type": "Answer", "text": description}
         question = {"@type": "Question", "name": title, "acceptedAnswer": answer}
-        page = {"@type": "FAQPage", "inLanguage": HTML_LANG[lang], "mainEntity": [question]}
+        page = {"@type": "FAQPage", "inLanguage": html_lang, "mainEntity": [question]}
         found.append({"@context": "https://schema.org", **page})
     return [_for_script(entry) for entry in found]
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from content.pages import Page
+from languages import Languages
+from languages.registry import Folding
 from search.extract import extract
 from search.simplified import needed
 from search.sounds import looks, sounds
-from search.words import Group, Language, Synonyms
+from search.words import Group, SearchLanguage, Synonyms
 
-LANGUAGES = ("zh", "en")
 # The front page has no subject of its own: it repeats the entries of all others.
 _NOT_INDEXED = frozenset({"home"})
 # What a result shows and what its page is about, against what the page says besides.
@@ -28,22 +30,29 @@ _SHARD = 400  # pages whose running text comes in one file
 Document = dict[str, Any]
 
 
-def build_indexes(pages: Sequence[Page], synonyms: Synonyms) -> dict[str, bytes]:
+def build_indexes(pages: Sequence[Page], languages: Languages, synonyms: Synonyms) -> dict[str, bytes]:
     """Return the search files of a site, site path to content; see `search_files` for what they hold.
 
     Each language has its own pages alone, sorted by id: equal pages give equal bytes, in whatever order they come.
     """
+    shown = sorted((page for page in pages if page.id not in _NOT_INDEXED), key=lambda page: page.id)
+    by_id: defaultdict[str, dict[str, Page]] = defaultdict(dict)
+    for page in shown:
+        by_id[page.id][page.lang] = page
     files: dict[str, bytes] = {}
-    for lang in LANGUAGES:
-        shown = sorted((page for page in pages if page.id not in _NOT_INDEXED), key=lambda page: page.id)
-        twins = {page.id: page for page in shown if page.lang != lang}
-        documents = [_document(page, twins.get(page.id)) for page in shown if page.lang == lang]
-        files |= search_files(lang, documents, synonyms[lang])
+    for tag, language in languages.items():
+        others = [other.tag for other in languages.beside(tag)]
+        documents = [
+            _document(page, [by_id[page.id][other] for other in others if other in by_id[page.id]])
+            for page in shown
+            if page.lang == tag
+        ]
+        files |= search_files(tag, documents, synonyms[tag], language.folding)
     return files
 
 
-def _document(page: Page, twin: Page | None) -> Document:
-    """`twin` lets a word of the other language find a page in the reader's own; it is never shown."""
+def _document(page: Page, translations: Sequence[Page]) -> Document:
+    """`translations` let a word of another language find a page in the reader's own; they are never shown."""
     parts = extract(page.html)
     return {
         "id": page.id,
@@ -55,11 +64,13 @@ def _document(page: Page, twin: Page | None) -> Document:
         "keywords": list(page.keywords),
         "headings": [{"id": part.id, "text": part.text} for part in parts if part.id],
         "body": "\n".join(part.body for part in parts if part.body),
-        "twin": "\n".join([twin.title, *twin.keywords]) if twin else "",
+        "twin": "\n".join(word for other in translations for word in (other.title, *other.keywords)),
     }
 
 
-def search_files(lang: str, documents: Sequence[Document], words: Language) -> dict[str, bytes]:
+def search_files(
+    lang: str, documents: Sequence[Document], words: SearchLanguage, folding: Folding | None
+) -> dict[str, bytes]:
     """Return the files of one language, site path to content.
 
     search/<lang>.json comes first: what is shown and what decides the order, with the words of the language, and
@@ -77,7 +88,7 @@ def search_files(lang: str, documents: Sequence[Document], words: Language) -> d
         more.append((f"{lang}.more.json", {"texts": second}, {}))
     for number, shard in enumerate(_shards(later), 1):
         name = f"{lang}.text.json" if number == 1 else f"{lang}.text-{number}.json"
-        more.append((name, {"texts": shard}, _slips(lang) if number == 1 else {}))
+        more.append((name, {"texts": shard}, _slips(folding) if number == 1 else {}))
     head = {
         "lang": lang,
         "docs": first,
@@ -99,9 +110,9 @@ def _halves(document: Document) -> tuple[Document, Document]:
     return first, rest | {"questions": questions[_FIRST_QUESTIONS:]}
 
 
-def _slips(lang: str) -> Mapping[str, str]:
+def _slips(folding: Folding | None) -> Mapping[str, str]:
     """The tables with which Chinese is found by its sound or look."""
-    return {"sounds": sounds(), "looks": looks()} if lang == "zh" else {}
+    return {"sounds": sounds(), "looks": looks()} if folding == "chinese" else {}
 
 
 def _shards(documents: Sequence[Document]) -> Iterator[Sequence[Document]]:

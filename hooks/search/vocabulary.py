@@ -17,11 +17,15 @@ _SPACE = re.compile(r"[\s\-_'’.,?!，。？！、]+")
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What one page says about itself: its file, id, language, keywords and questions; `line` finds a text in it."""
+    """What one page says about itself: its file, id, language, keywords and questions; `line` finds a text in it.
+
+    `simplified` tells whether the language is written in simplified Chinese characters.
+    """
 
     file: str
     id: str
     lang: str
+    simplified: bool
     keywords: tuple[str, ...]
     questions: tuple[str, ...]
     line: Callable[[str], int]
@@ -66,7 +70,7 @@ def _alone(page: Vocabulary) -> list[Finding]:
             if seen[_plain(text)] == 2:
                 warn(text, "SE012", f"{text} stands twice in {kind}", "keep one")
             plain = to_plain(text)
-            if page.lang == "zh" and plain != text:
+            if page.simplified and plain != text:
                 warn(text, "SE014", f"{text} is not written in simplified characters", f"write {plain}")
     return found
 

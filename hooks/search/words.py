@@ -10,6 +10,7 @@ from pydantic import Field
 
 from guard.read.data_files import Closed, Location, Words, load
 from guard.report.findings import Finding
+from languages import Languages, PerLanguage, in_languages
 
 
 class Group(Closed):
@@ -23,7 +24,7 @@ class Group(Closed):
     leads_to: tuple[Words, ...] = ()
 
 
-class Language(Closed):
+class SearchLanguage(Closed):
     """One language: synonyms, words that count little, and phrases a query loses before it is looked up.
 
     `replace`: a word of the pages to those that other regions, or readers who mix languages, say for it.
@@ -35,30 +36,25 @@ class Language(Closed):
     drop: tuple[Words, ...]
 
 
-class Synonyms(Closed):
-    """Both languages."""
-
-    zh: Language
-    en: Language
-
-    def __getitem__(self, lang: str) -> Language:
-        return {"zh": self.zh, "en": self.en}[lang]
+class Synonyms(PerLanguage[SearchLanguage]):
+    """docs/synonyms.yml: every language."""
 
 
-def load_synonyms(path: Path, name: str = "docs/synonyms.yml") -> Synonyms:
-    """Read the reviewed synonyms of both languages; `name` is what findings call the file.
+def load_synonyms(path: Path, languages: Languages, name: str = "docs/synonyms.yml") -> Synonyms:
+    """Read the reviewed synonyms of every language; `name` is what findings call the file.
 
     Raises findings.Refused with all faults at once (SE001); each names its line and its cure.
     """
-    return load(path, name, Synonyms, "SE001", lambda loaded, line: _faults(loaded, line, name))
+    context = in_languages(languages)
+    return load(path, name, Synonyms, "SE001", lambda loaded, line: _faults(loaded, line, name), context)
 
 
 def _faults(synonyms: Synonyms, line: Callable[[Location], int], name: str) -> list[Finding]:
     """A group that says nothing, and a word that stands twice (both would apply, or one never)."""
     faults: list[Finding] = []
-    for lang in ("zh", "en"):
+    for lang, words in synonyms.by_language.items():
         home: dict[str, int] = {}
-        for plain, others in synonyms[lang].replace.items():
+        for plain, others in words.replace.items():
             at = line((lang, "replace", plain))
             for word in others:
                 key = word.casefold()
@@ -66,7 +62,7 @@ def _faults(synonyms: Synonyms, line: Callable[[Location], int], name: str) -> l
                     message = f"{word} stands twice (also line {home[key]})"
                     faults.append(Finding(name, at, "SE001", message, "keep one"))
                 home[key] = at
-        for index, group in enumerate(synonyms[lang].groups):
+        for index, group in enumerate(words.groups):
             at = line((lang, "groups", index))
             if len(group.words) + len(group.leads_to) < 2:
                 faults.append(Finding(name, at, "SE001", f"{group.words[0]} has no synonym", "add one"))

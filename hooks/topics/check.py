@@ -27,7 +27,7 @@ from urllib.parse import urlsplit
 VERSION = 1
 CONTEXT = "ctx/"
 # A link: what follows /go/ and a language, up to the end of the name. A name that the code puts together is not read.
-_LINK = re.compile(r"""/go/(?:(?:zh|en)/)?(?P<key>(?:ctx/)?[A-Za-z0-9_-]*[A-Za-z0-9])(?=[/?#"'`\s<>)\]]|$)""")
+_LINK = r"""/go/(?:(?:{languages})/)?(?P<key>(?:ctx/)?[A-Za-z0-9_-]*[A-Za-z0-9])(?=[/?#"'`\s<>)\]]|$)"""
 # What stands before /go/ is looked for backwards, over so many characters: a minified file is one line of megabytes.
 _BEFORE = re.compile(r"""[^\s"'`]*\Z""")
 _HOST = 300
@@ -79,7 +79,11 @@ class Links:
         self.constants = {_folded(key): key for key in self.keys}
         # An id and a context may differ in hyphens only; of the two the id is the better hint, so it comes last.
         self.hints = {_folded(key.removeprefix(CONTEXT)): key for key in sorted(self.keys, key=_is_topic)}
-        self.host = next((urlsplit(topic["zh"]["url"]).netloc for topic in topics.values()), "")
+        pages = [(name, page) for topic in topics.values() for name, page in topic.items() if isinstance(page, dict)]
+        # The languages of the help center are those in which its topics have an address.
+        self.languages = {name for name, page in pages if "url" in page}
+        self.link = re.compile(_LINK.format(languages="|".join(map(re.escape, sorted(self.languages))) or "(?!)"))
+        self.host = next((urlsplit(page["url"]).netloc for name, page in pages if name in self.languages), "")
 
     def find(self, name: str) -> str | None:
         """The key of an id, of a context with or without ctx/; None if there is none."""
@@ -181,7 +185,7 @@ def _of_list(text: str, links: Links) -> Iterator[_Found]:
 def _of_source(text: str, links: Links) -> Iterator[_Found]:
     for number, line in enumerate(text.splitlines(), 1):
         # After /go/ and in a call, a bare name is a topic, never a context.
-        exact = [match["key"] for match in _LINK.finditer(line) if _ours(match, links)]
+        exact = [match["key"] for match in links.link.finditer(line) if _ours(match, links)]
         exact += [match["key"] for match in _CALL.finditer(line)]
         for name in exact:
             yield number, name, name if name in links.keys else None
@@ -197,7 +201,7 @@ def _of_source(text: str, links: Links) -> Iterator[_Found]:
 
 def _ours(match: re.Match[str], links: Links) -> bool:
     """Whether a link with /go/ is one to the help center: without a host, with its host, or with one put in by code."""
-    if match["key"] in {"zh", "en", "ctx"}:
+    if match["key"] in {*links.languages, "ctx"}:
         return False
     before = _BEFORE.search(match.string[max(0, match.start() - _HOST) : match.start()])[0]  # type: ignore[index]
     return not before or links.host in before or bool(re.search(r"[${}()]", before))

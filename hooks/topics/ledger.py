@@ -9,12 +9,14 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, PrivateAttr
 
 from content.sources import HOME, Source
-from guard.read.data_files import Closed, Location, Text, load
+from guard.read.data_files import Closed, Location, load
 from guard.report.findings import Finding, nearest
+from languages import Languages, Text, in_languages
 
 NAME = "docs/topics.yml"
-# Words that already mean something where a topic id could stand: parts of /go/ addresses, ids of pages without a topic.
-RESERVED = frozenset({"zh", "en", "ctx", "home", "not-found"})
+# Words that already mean something where a topic id could stand: parts of /go/ addresses (with the languages), ids of
+# pages without a topic.
+RESERVED = frozenset({"ctx", "home", "not-found"})
 _Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 _Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
 _Context = Annotated[str, Field(pattern=r"^([a-z][a-z0-9_]*|ERR_[A-Z0-9_]+)$")]
@@ -22,7 +24,9 @@ _Context = Annotated[str, Field(pattern=r"^([a-z][a-z0-9_]*|ERR_[A-Z0-9_]+)$")]
 
 def _no_escape(value: str) -> str:
     if value.startswith("/") or ".." in value or not value.endswith(".md"):
-        raise ValueError(f"{value!r} is not the path of a page below docs/zh, such as account/index.md")
+        raise ValueError(
+            f"{value!r} is not the path of a page below the folder of a language, such as account/index.md"
+        )
     return value
 
 
@@ -69,22 +73,22 @@ class Ledger(Closed):
         return {context: topic_id for topic_id, topic in self.topics.items() for context in topic.contexts}
 
 
-def load_ledger(path: Path) -> Ledger:
+def load_ledger(path: Path, languages: Languages) -> Ledger:
     """Load docs/topics.yml. Raises `findings.Refused` with every fault: form, unknown successors, loops."""
-    return load(path, NAME, Ledger, "TP001", _check)
+
+    def check(ledger: Ledger, line: Callable[[Location], int]) -> list[Finding]:
+        ledger._lines.update({topic_id: line(("topics", topic_id)) for topic_id in ledger.topics})
+        return list(_faults(ledger, line, RESERVED | {tag.lower() for tag in languages}))
+
+    return load(path, NAME, Ledger, "TP001", check, in_languages(languages))
 
 
-def _check(ledger: Ledger, line: Callable[[Location], int]) -> list[Finding]:
-    ledger._lines.update({topic_id: line(("topics", topic_id)) for topic_id in ledger.topics})
-    return list(_faults(ledger, line))
-
-
-def _faults(ledger: Ledger, line: Callable[[Location], int]) -> Iterator[Finding]:
+def _faults(ledger: Ledger, line: Callable[[Location], int], reserved: frozenset[str]) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     cased: dict[str, str] = {}
     for topic_id, topic in ledger.topics.items():
         at = line(("topics", topic_id))
-        if topic_id in RESERVED:
+        if topic_id in reserved:
             yield Finding(NAME, at, "TP010", f"{topic_id} is no name for a topic: it is taken", "choose another id")
         if topic.heading and not topic.page:
             cure = "add page:, or remove heading:"
@@ -129,8 +133,10 @@ def _loops(ledger: Ledger, topic_id: str) -> bool:
     return False
 
 
-def check_pages(ledger: Ledger, sources: Iterable[Source]) -> list[Finding]:
-    """Compare the ledger with the pages: every page has a published id, every id a page in each language."""
+def check_pages(ledger: Ledger, sources: Iterable[Source], tags: Collection[str]) -> list[Finding]:
+    """Compare the ledger with the pages: every page has a published id, every id a page in each of the
+    languages `tags`.
+    """
     found: list[Finding] = []
     pages = {(source.lang, source.path): source for source in sources}
     for source in pages.values():
@@ -145,7 +151,7 @@ def check_pages(ledger: Ledger, sources: Iterable[Source]) -> list[Finding]:
             cure = "move the page, or add the section"
             found.append(Finding(source.file, 0, "TP009", f"folder {source.section} is no section", cure))
     for topic_id, topic in ledger.topics.items():
-        for lang in ("zh", "en"):
+        for lang in tags:
             target = pages.get((lang, topic.page or ""))
             if topic.page and target is None:
                 cure = "write that page; a topic that ended has replaced_by: instead of page:"
@@ -158,7 +164,9 @@ def check_pages(ledger: Ledger, sources: Iterable[Source]) -> list[Finding]:
     return found
 
 
-def check_headings(ledger: Ledger, headings: Mapping[tuple[str, str], Collection[str]]) -> list[Finding]:
+def check_headings(
+    ledger: Ledger, headings: Mapping[tuple[str, str], Collection[str]], tags: Collection[str]
+) -> list[Finding]:
     """Return a finding for every heading of the ledger that a rendered page lacks.
 
     `headings` holds the heading ids of each page by language and path ("zh", "account/index.md").
@@ -173,6 +181,6 @@ def check_headings(ledger: Ledger, headings: Mapping[tuple[str, str], Collection
         )
         for topic_id, topic in ledger.topics.items()
         if topic.page and topic.heading
-        for lang in ("zh", "en")
+        for lang in tags
         if (lang, topic.page) in headings and topic.heading not in headings[lang, topic.page]
     ]

@@ -107,10 +107,10 @@ def test_the_home_page_begins_with_the_emergencies(context: BrowserContext, site
 def test_the_language_link_keeps_page_and_heading_and_is_remembered(context: BrowserContext, site_url: str) -> None:
     page = context.new_page()
     page.goto(site_url + "account/password/#limits")
-    page.locator("[data-twin]:visible").first.click()
+    page.locator("[data-language]:visible").first.click()
     page.wait_for_url(site_url + "en/account/password/#limits")
     assert page.evaluate("document.documentElement.lang") == "en"
-    page.locator("[data-twin]:visible").first.click()
+    page.locator("[data-language]:visible").first.click()
     page.wait_for_url(site_url + "account/password/#limits")
     page.goto(site_url + "go/account-locked/")
     page.wait_for_url(site_url + "account/")
@@ -121,7 +121,7 @@ def test_without_javascript_everything_but_comfort_is_there(browser: Browser, si
     page = context.new_page()
     page.goto(site_url + "contact/")
     expect(page.locator(".channel").first).to_contain_text("服务时间")
-    page.locator("[data-twin]:visible").first.click()
+    page.locator("[data-language]:visible").first.click()
     page.wait_for_url(site_url + "en/contact/")
     page.goto(site_url + "account/")
     page.locator("nav.next a").first.click()

@@ -58,7 +58,7 @@ def test_search_language_and_a_way_back_stay(
     for part in LEFT_OUT:
         assert page.locator(f"{part}:visible").count() == 0, part
     expect(page.locator("input[role=combobox]")).to_be_visible()
-    expect(page.locator("[data-twin]")).to_be_visible()
+    expect(page.locator("[data-language]")).to_be_visible()
     page.get_by_role("link", name=back, exact=True).click()
     page.wait_for_url(f"{site_url}{prefix}account/")
     page.locator(".back").click()
@@ -113,7 +113,7 @@ def test_both_last_from_page_to_page_and_nowhere_else(context: BrowserContext, s
     page.locator("nav.next a").first.click()
     page.wait_for_url("**/identity-check/**")
     assert holds()
-    page.locator("[data-twin]").click()
+    page.locator("[data-language]").click()
     page.wait_for_url("**/en/**")
     assert holds() and topic(page) == "account-identity-check"
     search(page, "phishing site")
@@ -134,7 +134,7 @@ def test_both_last_from_page_to_page_and_nowhere_else(context: BrowserContext, s
 def test_the_language_link_keeps_the_parameters(context: BrowserContext, site_url: str) -> None:
     page = context.new_page()
     page.goto(site_url + "account/password/?embed=1&theme=dark#limits")
-    page.locator("[data-twin]").click()
+    page.locator("[data-language]").click()
     page.wait_for_url(site_url + "en/account/password/?embed=1&theme=dark#limits")
 
 
@@ -162,7 +162,7 @@ def test_both_last_where_storage_is_forbidden(context: BrowserContext, site_url:
     page.locator("nav.next a").first.click()
     page.wait_for_url("**/identity-check/**")
     assert holds()
-    page.locator("[data-twin]").click()
+    page.locator("[data-language]").click()
     page.wait_for_url("**/en/**")
     assert holds()
     search(page, "phishing site")

@@ -12,9 +12,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from publish.data import HelpLinks
-from publish.redirect_pages import stubs
+from publish.redirect_pages import redirect_pages
 from scripts.static_server import serve
+from tests.made import editions, help_links
 
 pytestmark = pytest.mark.browser
 
@@ -114,14 +114,14 @@ def test_a_heading_is_landed_on_unless_the_link_names_another(
 ) -> None:
     base = "https://help.imwallet.example/"
     zh, en = ({"url": f"{base}{lang}page/#far", "title": "t"} for lang in ("", "en/"))
-    links = HelpLinks.model_validate({"topics": {"far": {"zh": zh, "en": en, "since": "1.0.0"}}, "contexts": {}})
+    links = help_links({"far": {"zh": zh, "en": en, "since": "1.0.0"}})
     target = '<!doctype html><meta charset="utf-8"><p>x</p>' + "<br>" * 300 + '<h2 id="far">y</h2><h2 id="other">z</h2>'
-    for path, content in {**stubs(links, base), "page/index.html": target.encode()}.items():
+    for path, content in {**redirect_pages(links, editions(), base), "page/index.html": target.encode()}.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
     scripts = tmp_path / "assets" / "javascripts"
     scripts.mkdir(parents=True)
-    shutil.copy(root / "overrides" / "assets" / "javascripts" / "go.js", scripts)
+    shutil.copy(root / "overrides" / "assets" / "javascripts" / "redirect.js", scripts)
     server, address = serve(tmp_path)
     page = context.new_page()
     for asked, lands in [
@@ -235,7 +235,7 @@ def page(browser: Browser, site_url: str) -> Iterator[Page]:
 
 def run(page: Page, site_url: str, body: str, *values: Any) -> Any:
     script = f"async ([address, v]) => {{ const m = await import(address); return {body}; }}"
-    return page.evaluate(script, [f"{site_url}assets/javascripts/lost.js", list(values)])
+    return page.evaluate(script, [f"{site_url}assets/javascripts/not-found.js", list(values)])
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,7 @@ def test_distance(page: Page, site_url: str, one: str, other: str, steps: int) -
     ],
 )
 def test_what_an_address_asks_for(page: Page, site_url: str, path: str, expected: dict[str, str] | None) -> None:
-    assert run(page, site_url, "m.asked(v[0])", path) == expected
+    assert run(page, site_url, "m.asked(v[0], ['zh', 'en'])", path) == expected
 
 
 def test_a_retired_topic_is_never_offered(page: Page, site_url: str) -> None:

@@ -7,15 +7,16 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
-from publish.data import HelpLinks
+from publish.data import HelpLinks, Link, read_help_links
 from publish.redirect_pages import keys
 from publish.redirects import cloudflare, netlify, nginx_maps, nginx_server
 from scripts import nginx
+from tests.made import ZH_EN
 
 pytestmark = pytest.mark.nginx
 
@@ -69,8 +70,8 @@ def start(program: str, site: Path, folder: Path, links: HelpLinks) -> tuple[sub
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
-    (folder / "maps.conf").write_text(nginx_maps(links, BASE), encoding="utf-8")
-    (folder / "server.conf").write_text(nginx_server(), encoding="utf-8")
+    (folder / "maps.conf").write_text(nginx_maps(links, ZH_EN, BASE), encoding="utf-8")
+    (folder / "server.conf").write_text(nginx_server(ZH_EN), encoding="utf-8")
     text = CONFIGURATION.format(folder=folder, port=port, site=site)
     (folder / "nginx.conf").write_text(text, encoding="utf-8")
     process = subprocess.Popen(
@@ -93,13 +94,13 @@ def start(program: str, site: Path, folder: Path, links: HelpLinks) -> tuple[sub
 @pytest.fixture(scope="module")
 def links(site: Path) -> HelpLinks:
     """The published list, and beside it a heading: nothing in the first release has one."""
-    found = HelpLinks.model_validate_json((site / "help-links.json").read_bytes())
-    extra = found.topics["two-factor"].model_copy(deep=True)
-    extra.zh.url += "#no-code"
-    extra.en.url += "#no-code"
+    found = read_help_links((site / "help-links.json").read_bytes(), ZH_EN)
+    page = found.topics["two-factor"]
+    headed = {tag: Link(url=f"{link.url}#no-code", title=link.title) for tag, link in page.links.items()}
+    extra = replace(page, links=headed)
     # "default" is a word of nginx itself.
     topics = {**found.topics, "no-code": extra, "default": extra}
-    return found.model_copy(update={"topics": topics, "contexts": {**found.contexts, "ERR_NO_CODE": "no-code"}})
+    return replace(found, topics=topics, contexts={**found.contexts, "ERR_NO_CODE": "no-code"})
 
 
 @pytest.fixture(scope="module")
@@ -131,7 +132,7 @@ WISHES = [
 def target(links: HelpLinks, key: str, lang: str, query: str = "") -> str:
     """Where a key must lead: the query stands before the heading."""
     topic = keys(links)[key]
-    url = {"zh": topic.zh, "en": topic.en}[lang].url
+    url = topic.links[lang].url
     page, sign, heading = url.removeprefix(BASE).partition("#")
     return f"/{page}{'?' if query else ''}{query}{sign}{heading}"
 
@@ -255,7 +256,7 @@ def test_nothing_chooses_another_page(host: Host, path: str) -> None:
 def test_what_is_unknown_shows_the_helpful_page(host: Host, path: str) -> None:
     answer = host.get(path)
     assert answer.status == 404 and not answer.location
-    assert "lost.js" in answer.body and 'class="emergencies"' in answer.body
+    assert "not-found.js" in answer.body and 'class="emergencies"' in answer.body
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

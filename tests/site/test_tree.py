@@ -10,27 +10,27 @@ import jsonschema
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from helpcenter.house import House
+from helpcenter.load import Site, load_site
 
 BASE = "https://help.imwallet.example/"
 
 
 @pytest.fixture(scope="session")
-def house(root: Path) -> House:
-    return House.load(root, serving=False)
+def loaded(root: Path) -> Site:
+    return load_site(root)
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path, house: House) -> dict[str, tuple[str, LexborHTMLParser]]:
+def pages(site: Path, loaded: Site) -> dict[str, tuple[str, LexborHTMLParser]]:
     """Every page by its address: its topic id and its parsed HTML."""
     return {
         source.url: (source.meta.id, LexborHTMLParser((site / source.url / "index.html").read_text(encoding="utf-8")))
-        for source in house.library.sources
+        for source in loaded.sources
     }
 
 
-def test_every_topic_has_a_page_in_each_language(pages: dict[str, tuple[str, LexborHTMLParser]], house: House) -> None:
-    topics = {*house.library.ledger.topics, "home"}
+def test_every_topic_has_a_page_in_each_language(pages: dict[str, tuple[str, LexborHTMLParser]], loaded: Site) -> None:
+    topics = {*loaded.library.ledger.topics, "home"}
     assert len(topics) == 42
     for prefix in ("", "en/"):
         chosen = {topic for url, (topic, _) in pages.items() if url.startswith("en/") == bool(prefix)}
@@ -95,9 +95,9 @@ def test_the_box_stands_wherever_support_is_near(pages: dict[str, tuple[str, Lex
             assert tree.css_first(".box--never-ask") is not None, url
 
 
-def test_keywords_and_questions_are_never_shown(site: Path, house: House) -> None:
+def test_keywords_and_questions_are_never_shown(site: Path, loaded: Site) -> None:
     """A single one may be the page's own words; all of them together would be the front matter."""
-    for source in house.library.sources:
+    for source in loaded.sources:
         html = (site / source.url / "index.html").read_text(encoding="utf-8")
         assert not all(question in html for question in source.meta.questions), source.file
         assert not all(word in html for word in source.meta.keywords) or len(source.meta.keywords) < 5, source.file
@@ -115,18 +115,18 @@ def test_help_links_follow_their_schema_and_lead_to_pages(site: Path) -> None:
     assert set(links["contexts"].values()) <= set(links["topics"])
 
 
-def test_official_channels_follow_their_schema(site: Path, house: House) -> None:
+def test_official_channels_follow_their_schema(site: Path, loaded: Site) -> None:
     published = json.loads((site / "official-channels.json").read_text(encoding="utf-8"))
     jsonschema.validate(published, json.loads((site / "official-channels.schema.json").read_text(encoding="utf-8")))
     assert [entry["value"] for entry in published["channels"]] == [
-        channel.value for channel in house.channels.in_order()
+        channel.value for channel in loaded.channels.in_order()
     ]
-    assert {entry["id"] for entry in published["revoked"]} == {past.id for past in house.channels.revoked}
+    assert {entry["id"] for entry in published["revoked"]} == {past.id for past in loaded.channels.revoked}
     assert "owner" not in published["channels"][0]
 
 
-def test_topic_stubs_exist_and_lead_on_without_javascript(site: Path, house: House) -> None:
-    for topic_id in house.library.ledger.topics:
+def test_topic_stubs_exist_and_lead_on_without_javascript(site: Path, loaded: Site) -> None:
+    for topic_id in loaded.library.ledger.topics:
         for lang in ("zh", "en"):
             stub = LexborHTMLParser((site / "go" / lang / topic_id / "index.html").read_text(encoding="utf-8"))
             target = one(stub, 'meta[http-equiv="refresh"]', "content").partition("url=")[2]
@@ -138,10 +138,10 @@ def test_topic_stubs_exist_and_lead_on_without_javascript(site: Path, house: Hou
         assert (site / "go" / topic_id / "index.html").is_file()
 
 
-def test_the_sitemap_lists_every_page_and_nothing_else(site: Path, house: House) -> None:
+def test_the_sitemap_lists_every_page_and_nothing_else(site: Path, loaded: Site) -> None:
     text = (site / "sitemap.xml").read_text(encoding="utf-8")
-    assert text.count("<loc>") == len(house.library.sources)
-    for source in house.library.sources:
+    assert text.count("<loc>") == len(loaded.sources)
+    for source in loaded.sources:
         assert f"<loc>{BASE}{source.url}</loc><lastmod>{source.meta.reviewed}</lastmod>" in text
     assert "/go/" not in text and "404" not in text
     assert not (site / "sitemap.xml.gz").exists()

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from guard.read.data_files import Closed, Location, Words, load
 from guard.report.findings import Finding
+from languages import Languages, PerLanguage, in_languages
 
 NAME = "docs/glossary.yml"
 
@@ -22,16 +23,11 @@ class Word(Closed):
     meaning: Words
 
 
-class Term(Closed):
+class Term(PerLanguage[Word]):
     """One entry of the glossary; `topic` leads to the page that says more."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
     topic: str | None = None
-    zh: Word
-    en: Word
-
-    def __getitem__(self, lang: str) -> Word:
-        return {"zh": self.zh, "en": self.en}[lang]
 
 
 class Glossary(Closed):
@@ -40,17 +36,18 @@ class Glossary(Closed):
     terms: tuple[Term, ...]
 
 
-def load_glossary(path: Path) -> Glossary:
+def load_glossary(path: Path, languages: Languages) -> Glossary:
     """Load docs/glossary.yml. Raises `findings.Refused` with every fault: form, ids and spellings used twice."""
-    return load(path, NAME, Glossary, "GL001", lambda glossary, line: list(_faults(glossary, line)))
+    context = in_languages(languages)
+    return load(path, NAME, Glossary, "GL001", lambda glossary, line: list(_faults(glossary, line)), context)
 
 
 def _faults(glossary: Glossary, line: Callable[[Location], int]) -> Iterator[Finding]:
     seen: dict[tuple[str, str], str] = {}
     for index, term in enumerate(glossary.terms):
         spellings = [("id", term.id)]
-        for lang in ("zh", "en"):
-            spellings += [(lang, word.casefold()) for word in (term[lang].term, *term[lang].also)]
+        for lang, word in term.by_language.items():
+            spellings += [(lang, spelling.casefold()) for spelling in (word.term, *word.also)]
         for key in spellings:
             first = seen.setdefault(key, term.id)
             if first != term.id or (key[0] == "id" and spellings.count(key) > 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import TypedDict, TypeVar
@@ -15,8 +16,9 @@ from content.facts import Box, Facts
 from content.glossary import Glossary, glossary_list
 from content.shortcodes.expand import Block, Shortcode
 from content.shortcodes.samples import masked_sample
-from content.sources import Source
+from content.sources import Source, Sources
 from guard.report.findings import nearest
+from languages import Edition
 from topics import Ledger
 
 Value = TypeVar("Value")
@@ -41,19 +43,20 @@ class EmergencyLinks(TypedDict):
 
 @dataclass(frozen=True)
 class Library:
-    """What shortcodes draw on: every data file, and the pages that they name."""
+    """What shortcodes draw on: every data file, the pages that they name, the words of each language by its tag."""
 
+    editions: Mapping[str, Edition]
     channels: ChannelList
     facts: Facts
     boxes: Mapping[str, Box]
     ledger: Ledger
     glossary: Glossary
-    sources: tuple[Source, ...]
+    sources: Sources
     diagrams: Path
 
     def source(self, topic_id: str, lang: str) -> Source:
         """Return the page that a topic id leads to. Raises ValueError if there is none."""
-        known = {source.meta.id: source for source in self.sources if source.lang == lang}
+        known = self.sources.by_topic(lang)
         if topic_id not in known:
             raise ValueError(f"unknown topic {topic_id}; {nearest(topic_id, known)}".rstrip("; "))
         return known[topic_id]
@@ -66,11 +69,16 @@ class Library:
             raise ValueError(f"unknown channel {channel_id}; {hint}".rstrip("; "))
         return channel
 
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        """The place of each topic id in docs/topics.yml."""
+        return {topic_id: place for place, topic_id in enumerate(self.ledger.topics)}
+
     def pages_in(self, section: str, lang: str) -> list[Source]:
-        """Return the pages of a section in the order of the topic ledger."""
-        order = list(self.ledger.topics)
-        pages = [source for source in self.sources if source.lang == lang and source.section == section]
-        return sorted(pages, key=lambda source: order.index(source.meta.id) if source.meta.id in order else len(order))
+        """Return the pages of a section in the order of docs/topics.yml."""
+        last = len(self._order)
+        pages = self.sources.in_section(lang, section)
+        return sorted(pages, key=lambda source: self._order.get(source.meta.id, last))
 
     def emergencies(self, lang: str, at: str) -> list[EmergencyLinks]:
         """Return the emergency entries with links as seen from the page at the site address `at`."""
@@ -128,12 +136,16 @@ class _Shortcodes:
     def lang(self) -> str:
         return self.page.lang
 
+    @property
+    def edition(self) -> Edition:
+        return self.library.editions[self.page.lang]
+
     def fact(self, arguments: list[str]) -> str:
         return _known(_one(arguments), self.library.facts.facts, "fact")[self.lang]
 
     def ui(self, arguments: list[str]) -> str:
         name = _known(_one(arguments), self.library.facts.ui, "ui name")[self.lang]
-        return f"<strong>{escape(button(name, self.lang))}</strong>"
+        return f"<strong>{escape(self.edition.words.article.button.format(name=name))}</strong>"
 
     def sample(self, arguments: list[str]) -> str:
         return masked_sample(" ".join(arguments))
@@ -148,22 +160,22 @@ class _Shortcodes:
         channel = self.library.channel(_one(arguments))
         if channel.hours is None:
             raise ValueError(f"{channel.id} has no hours: on the list")
-        return hours_text(channel.hours, self.lang)
+        return hours_text(channel.hours, self.edition)
 
     def channel(self, arguments: list[str]) -> Block:
-        return Block(block(self.library.channel(_one(arguments)), self.lang))
+        return Block(block(self.library.channel(_one(arguments)), self.edition))
 
     def signature(self, arguments: list[str]) -> Block:
         _none(arguments)
-        return Block(how_to_verify(self.library.channels.signing_key, self.lang))
+        return Block(how_to_verify(self.library.channels.signing_key, self.edition))
 
     def channels(self, arguments: list[str]) -> Block:
         _none(arguments)
-        return Block(overview(self.library.channels, self.lang))
+        return Block(overview(self.library.channels, self.edition))
 
     def hours(self, arguments: list[str]) -> Block:
         _none(arguments)
-        return Block(hours_table(self.library.channels, self.lang))
+        return Block(hours_table(self.library.channels, self.edition))
 
     def box(self, arguments: list[str]) -> Block:
         key = _one(arguments)
@@ -190,14 +202,14 @@ class _Shortcodes:
         if not arguments:
             raise ValueError("name the topics that come next")
         pages = [self.library.source(name, self.lang) for name in arguments]
-        return Block(self._cards("next", {"zh": "接着看", "en": "Read next"}[self.lang], pages))
+        return Block(self._cards("next", self.edition.words.article.read_next, pages))
 
     def section_pages(self, arguments: list[str]) -> Block:
         _none(arguments)
         section = self.page.section
-        title = {"zh": "{}：所有主题", "en": "{}: all topics"}[self.lang]
+        title = self.library.ledger.sections[section][self.lang]
         pages = [page for page in self.library.pages_in(section, self.lang) if page is not self.page]
-        return Block(self._cards("pages", title.format(self.library.ledger.sections[section][self.lang]), pages))
+        return Block(self._cards("pages", self.edition.words.article.all_topics.format(section=title), pages))
 
     def _cards(self, kind: str, label: str, pages: list[Source]) -> str:
         cards = "".join(
@@ -233,13 +245,8 @@ class _Shortcodes:
 
     def _more(self, topic_id: str) -> str:
         page = self.library.source(topic_id, self.lang)
-        label = {"zh": "看：{}", "en": "See: {}"}[self.lang].format(page.meta.title)
+        label = self.edition.words.article.see.format(title=page.meta.title)
         return f'<a href="{relative(page.url, self.page.url)}">{escape(label)}</a>'
-
-
-def button(name: str, lang: str) -> str:
-    """Return the name of a button or screen as pages write it."""
-    return {"zh": f"「{name}」", "en": name}[lang]
 
 
 def emergency_list(entries: list[EmergencyLinks]) -> str:

@@ -34,16 +34,6 @@ def _not_blank(value: str) -> str:
 Words = Annotated[str, AfterValidator(_not_blank)]
 
 
-class Text(Closed):
-    """A sentence or label in both languages; neither may be missing."""
-
-    zh: Words
-    en: Words
-
-    def __getitem__(self, lang: str) -> str:
-        return {"zh": self.zh, "en": self.en}[lang]
-
-
 def read_yaml(path: Path, name: str, code: str) -> tuple[Any, dict[Location, int]]:
     """Return the plain value of a YAML file and the line (from 1) of every key and item in it.
 
@@ -109,14 +99,16 @@ def load(
     model: type[Model],
     code: str,
     check: Callable[[Model, Callable[[Location], int]], list[Finding]] | None = None,
+    context: dict[str, Any] | None = None,
 ) -> Model:
-    """Load a data file into `model`. `check` adds what single fields cannot know (duplicates, references).
+    """Load a data file into `model`. `check` adds what single fields cannot know (duplicates, references); `context`
+    reaches the validators of the model.
 
     Raises `Refused` with every fault of the file at once.
     """
     value, lines = read_yaml(path, name, code)
     try:
-        loaded = model.model_validate(value)
+        loaded = model.model_validate(value, context=context)
     except ValidationError as error:
         raise Refused(_as_finding(fault, lines, name, code, model) for fault in _first_causes(error)) from error
     faults = check(loaded, lambda location: line_of(lines, location)) if check else []

@@ -23,7 +23,7 @@ _CURES = {
     "repo_name": "delete it",
     "edit_uri": "delete it",
     "edit_uri_template": "delete it",
-    "copyright": "it is HTML on every page: write words into overrides/words.yml",
+    "copyright": "it is HTML on every page: write words into overrides/words/",
     "nav": "sections and pages stand in docs/topics.yml",
     "site_url": "the site's address is the channel help-center of docs/channels.yml",
     "INHERIT": "write the settings into this file",

@@ -96,7 +96,7 @@ const clock = (minute) => {
   return [Math.floor(inDay / 60), inDay % 60].map((part) => String(part).padStart(2, "0")).join(":");
 };
 
-/** Spans in words of the reader's language; `words` are the `local_` words of words.yml. */
+/** Spans in words of the reader's language; `words` are the `local_` words of overrides/words. */
 export function hoursInWords(spans, words) {
   const names = words.local_days.split(" ");
   return spans.map((span) => {

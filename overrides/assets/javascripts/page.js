@@ -1,8 +1,8 @@
-/* What a page does beyond its HTML: the drawer, the palette button, the language link, the table of contents.
+/* What a page does beyond its HTML: the drawer, the palette button, the language links, the table of contents.
    Every part also works, with less comfort, when this file does not run. */
 
-/** The same page in the other language, at the heading and with the query that the reader has now. */
-export function twinAddress(href, search, hash) {
+/** The same page in another language, at the heading and with the query that the reader has now. */
+export function translationAddress(href, search, hash) {
   return href.split(/[?#]/)[0] + search + hash;
 }
 
@@ -25,17 +25,18 @@ function remember(key, value) {
   }
 }
 
-function startTwin() {
-  /** @type {HTMLAnchorElement | null} */
-  const link = document.querySelector("a[data-twin]");
-  if (!link) return;
-  const plain = link.getAttribute("href");
-  const point = () => link.setAttribute("href", twinAddress(plain, location.search, location.hash));
-  link.addEventListener("pointerdown", point);
-  link.addEventListener("click", () => {
-    point();
-    remember("help-language", link.hreflang.slice(0, 2));
-  });
+function startLanguages() {
+  /** @type {NodeListOf<HTMLElement>} */
+  const links = document.querySelectorAll("[data-language]");
+  for (const link of links) {
+    const plain = link.getAttribute("href");
+    const point = () => link.setAttribute("href", translationAddress(plain, location.search, location.hash));
+    link.addEventListener("pointerdown", point);
+    link.addEventListener("click", () => {
+      point();
+      remember("help-language", link.dataset.language);
+    });
+  }
 }
 
 function startPalette() {
@@ -164,7 +165,7 @@ function startPrint() {
   addEventListener("afterprint", () => opened.forEach((details) => (details.open = false)));
 }
 
-startTwin();
+startLanguages();
 startPalette();
 startDrawer();
 startContents();

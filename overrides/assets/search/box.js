@@ -12,7 +12,7 @@ const CONTACT = "contact-overview";
  * Bring the box to life.
  * @param {object} parts
  * @param {HTMLElement} parts.root the element with data-hs
- * @param {{lang: string, text: Record<string, string>}} parts.data from the page
+ * @param {{lang: string, inputMethod: boolean, text: Record<string, any>}} parts.data from the page
  * @param {MediaQueryList} parts.wide matches where the field stands in the header
  * @param {object} parts.engine from engine.js
  * @param {string} parts.site absolute address of the site's root
@@ -29,7 +29,8 @@ export function makeBox({ root, data, wide, engine, site }) {
   const status = find(".hs-status");
   const warning = find(".hs-warning");
   const emergencies = [...list.children];
-  const { text, lang } = data;
+  const { text } = data;
+  const forms = new Intl.PluralRules(data.lang);
   let options = emergencies;
   let active = -1;
   let shownFor = null; // the query whose results are shown
@@ -90,10 +91,14 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (!hits.length) results.push(...emergencies);
     if (!hits.some((hit) => hit.doc.id === CONTACT)) results.push(...contact());
     const near = !hits.length || hits[0].near;
-    const title = near ? text.near : hits.length === 1 ? text.one : text.count.replace("{n}", hits.length);
+    const title = near ? text.near : counted(hits.length);
     show(results, title);
     speak(title);
     sure = !near;
+  }
+
+  function counted(number) {
+    return (text.count[forms.select(number)] ?? text.count.other).replace("{n}", number);
   }
 
   function showWarning() {
@@ -212,8 +217,8 @@ export function makeBox({ root, data, wide, engine, site }) {
 
   input.addEventListener("keydown", onKey);
   input.addEventListener("input", (event) => {
-    // Half-typed pinyin is no word yet. Phones compose English words too; there every letter counts.
-    if (event.isComposing && lang === "zh") return;
+    // A half-composed character is no word yet. Phones compose words of letters too; there every letter counts.
+    if (event.isComposing && data.inputMethod) return;
     open();
   });
   input.addEventListener("compositionend", open);

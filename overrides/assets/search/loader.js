@@ -38,7 +38,7 @@ function prepare(root) {
   /** Fetch what is searched besides, file by file. */
   async function complete(index, engine, made) {
     made.beware({ words: (await import("./phrases.js")).phraseWords() });
-    const sounds = data.lang === "zh" ? await import("./sounds.js") : null;
+    const sounds = data.folding === "chinese" ? await import("./sounds.js") : null;
     for (const name of index.next) {
       await engine.addTexts(await get(new URL(name, new URL(data.index, location.href))), sounds?.makeSounds);
       made.refresh();

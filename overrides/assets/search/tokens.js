@@ -1,7 +1,8 @@
-// Cut folded text into terms: Chinese has no spaces, so its runs become overlapping pairs; others lose endings.
+// Cut folded text into terms: Chinese and Japanese have no spaces, so their runs become overlapping pairs; others lose
+// endings.
 
-const HAN = /\p{Script=Han}/u;
-const RUN = /(\p{Script=Han}+)|((?:(?!\p{Script=Han})[\p{L}\p{N}])+)/gu;
+const HAN = /[\p{Script=Han}\u3040-\u30ff]/u; // and kana
+const RUN = /([\p{Script=Han}\u3040-\u30ff]+)|((?:(?![\p{Script=Han}\u3040-\u30ff])[\p{L}\p{N}])+)/gu;
 
 /** @returns {boolean} whether a term is Chinese: those are never matched by prefix or with typing slips */
 export const isHan = (term) => HAN.test(term);

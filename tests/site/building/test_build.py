@@ -74,7 +74,7 @@ FAULTS = [
         append("docs/en/fees/index.md", "\n## Only here {#only-here}\n"),
         "docs/en/fees/index.md TW003 headings differ from docs/zh/fees/index.md",
     ),
-    (remove("docs/en/fees/swap.md"), "docs/zh/fees/swap.md TW001 has no twin docs/en/fees/swap.md"),
+    (remove("docs/en/fees/swap.md"), "docs/zh/fees/swap.md TW001 has no translation docs/en/fees/swap.md"),
     (replace("docs/en/fees/swap.md", "id: fees-swap", "id: fees-swop"), "TW002"),
     (replace("docs/zh/fees/swap.md", "title:", "tile:"), "docs/zh/fees/swap.md:3 FM004"),
     (replace("docs/topics.yml", "page: fees/swap.md", "page: fees/swop.md"), "TP007"),

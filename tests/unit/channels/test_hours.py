@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from channels.hours import Span, in_words, overlapping, parse_span
+from tests.made import editions
 
 
 @pytest.mark.parametrize(
@@ -48,5 +49,6 @@ def test_overlap() -> None:
 )
 def test_in_words(spans: list[str], zh: str, en: str) -> None:
     parsed = [parse_span(span) for span in spans]
-    assert in_words(parsed, "zh") == zh
-    assert in_words(parsed, "en") == en
+    for tag, expected in (("zh", zh), ("en", en)):
+        edition = editions()[tag]
+        assert in_words(parsed, edition.language, edition.words.hours) == expected

@@ -12,6 +12,7 @@ from channels import load_channels, overdue
 from channels.lookalikes import mixed_scripts, one_slip, resembles
 from channels.values import href, sample, spelled, well_formed
 from guard.report.findings import Refused
+from tests.made import ZH_EN
 
 ENTRY = {
     "id": "website",
@@ -190,13 +191,15 @@ def test_one_slip(one: str, other: str, slip: bool) -> None:
         ({"answers": True}, "id: website", "hours, reply, languages, cost"),
         ({"reviewed": date(2025, 1, 1)}, "id: website", "lies before added"),
         ({"label": {"zh": "官网"}}, "label", "en is missing"),
+        ({"label": {"zh": "官网", "en": "Website", "fr": "Site"}}, "fr: Site", "label.fr: unknown key"),
+        ({"languages": ["zh", "xx"]}, "- xx", "is no language that CLDR knows"),
         ({"kind": "fax"}, "kind", "kind"),
     ],
 )
 def test_a_fault_names_its_line_and_cure(tmp_path: Path, change: dict[str, object], line_has: str, says: str) -> None:
     path = write(tmp_path, {**ENTRY, **change})
     with pytest.raises(Refused) as refused:
-        load_channels(path)
+        load_channels(path, languages=ZH_EN)
     finding = refused.value.findings[0]
     assert says in str(finding)
     assert line_has in path.read_text(encoding="utf-8").splitlines()[finding.line - 1]
@@ -217,6 +220,14 @@ def test_all_faults_come_at_once(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         load_channels(path)
     assert len(refused.value.findings) == 2
+
+
+def test_without_a_registry_a_list_may_speak_any_language(tmp_path: Path) -> None:
+    """So another site's list can be judged, whose languages nobody here knows."""
+    label = {"fr": "Site", "vi": "Trang web"}
+    spoken = {**ENTRY, "label": label, "purpose": label, "languages": ["fr", "vi", "zh-Hant"]}
+    (channel,) = load_channels(write(tmp_path, spoken)).channels
+    assert channel.label["vi"] == "Trang web" and channel.languages == ("fr", "vi", "zh-Hant")
 
 
 def test_an_overdue_review_is_a_warning(tmp_path: Path) -> None:

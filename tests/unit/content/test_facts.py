@@ -8,7 +8,9 @@ import pytest
 
 from content.facts import load_boxes, load_facts
 from guard.report.findings import Refused
-from helpcenter.house import House
+from helpcenter.load import Site, load_site
+from helpcenter.render import Rendering
+from tests.made import ZH_EN
 
 FACTS = "facts:\n  a: {{ zh: 甲, en: A, from: {origin} }}\nui:\n  help: {{ zh: 帮助, en: {help} }}\n"
 
@@ -20,7 +22,7 @@ def facts_file(tmp_path: Path, origin: str = "operator", help_name: str = "Help"
 
 
 def test_facts_in_both_languages(tmp_path: Path) -> None:
-    facts = load_facts(facts_file(tmp_path))
+    facts = load_facts(facts_file(tmp_path), ZH_EN)
     assert (facts.facts["a"]["zh"], facts.facts["a"]["en"], facts.facts["a"].origin) == ("甲", "A", "operator")
     assert facts.ui["help"]["en"] == "Help"
 
@@ -28,7 +30,7 @@ def test_facts_in_both_languages(tmp_path: Path) -> None:
 @pytest.mark.parametrize("faulty", [{"origin": "somebody"}, {"help_name": '"  "'}, {"help_name": ""}])
 def test_a_fact_without_words_or_origin_is_refused(tmp_path: Path, faulty: dict[str, str]) -> None:
     with pytest.raises(Refused) as refused:
-        load_facts(facts_file(tmp_path, **faulty))
+        load_facts(facts_file(tmp_path, **faulty), ZH_EN)
     assert {finding.code for finding in refused.value.findings} == {"FA001"}
     assert all(finding.line for finding in refused.value.findings)
 
@@ -37,12 +39,12 @@ def test_a_box_needs_items(tmp_path: Path) -> None:
     path = tmp_path / "boxes.yml"
     path.write_text("a: { title: { zh: x, en: x }, items: [], end: { zh: x, en: x } }\n", encoding="utf-8")
     with pytest.raises(Refused):
-        load_boxes(path)
+        load_boxes(path, ZH_EN)
 
 
 @pytest.fixture(scope="module")
-def house(root: Path) -> House:
-    return House.load(root, serving=False)
+def loaded(root: Path) -> Site:
+    return load_site(root)
 
 
 @pytest.mark.parametrize(
@@ -54,8 +56,8 @@ def house(root: Path) -> House:
         ("docs/zh/fees/swap.md", "{{ open phone }}", "周一至周五 09:00–18:00（北京时间）"),
     ],
 )
-def test_what_pages_get(house: House, file: str, text: str, expected: str) -> None:
-    assert house.markdown(house.source(file), text) == expected
+def test_what_pages_get(loaded: Site, file: str, text: str, expected: str) -> None:
+    assert Rendering(loaded).markdown(loaded.sources.of_file(file), text) == expected
 
 
 @pytest.mark.parametrize(
@@ -71,7 +73,7 @@ def test_what_pages_get(house: House, file: str, text: str, expected: str) -> No
         ("{{ diagram nothing }}", "unknown diagram nothing"),
     ],
 )
-def test_a_wrong_name_is_a_finding_with_a_hint(root: Path, text: str, says: str) -> None:
-    house = House.load(root, serving=False)
-    house.markdown(house.source("docs/en/fees/swap.md"), text)
-    assert [says in str(finding) for finding in house.findings] == [True]
+def test_a_wrong_name_is_a_finding_with_a_hint(loaded: Site, text: str, says: str) -> None:
+    rendering = Rendering(loaded)
+    rendering.markdown(loaded.sources.of_file("docs/en/fees/swap.md"), text)
+    assert [says in str(finding) for finding in rendering.findings] == [True]

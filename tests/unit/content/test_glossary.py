@@ -8,6 +8,7 @@ import pytest
 
 from content.glossary import Glossary, explain_terms, glossary_list, load_glossary
 from guard.report.findings import Refused
+from tests.made import ZH_EN
 
 GLOSSARY = Glossary.model_validate(
     {
@@ -75,5 +76,5 @@ def test_a_spelling_in_two_terms_is_refused(tmp_path: Path) -> None:
     term = "  - id: {}\n    zh: {{ term: {}, meaning: x }}\n    en: {{ term: {}, meaning: x }}\n"
     path.write_text("terms:\n" + term.format("a", "词", "word") + term.format("b", "词", "other"), encoding="utf-8")
     with pytest.raises(Refused) as refused:
-        load_glossary(path)
+        load_glossary(path, ZH_EN)
     assert [str(finding) for finding in refused.value.findings] == ["docs/glossary.yml:5 GL002 词 stands in a already"]

@@ -1,4 +1,4 @@
-"""Front matter and twins of the Markdown sources."""
+"""Front matter and translations of the Markdown sources."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from content.sources import read_sources
 from guard.report.findings import Refused
+from tests.made import ZH_EN
 
 GOOD = """---
 id: {id}
@@ -37,13 +38,13 @@ def tree(tmp_path: Path, files: dict[str, str]) -> Path:
 
 def refused(docs: Path) -> list[str]:
     with pytest.raises(Refused) as caught:
-        read_sources(docs)
+        read_sources(docs, ZH_EN)
     return [str(finding) for finding in caught.value.findings]
 
 
 def test_pages_urls_and_lines(tmp_path: Path) -> None:
     both = {f"{lang}/{path}": GOOD.format(id=page) for lang in ("zh", "en") for path, page in PAGES.items()}
-    read = {(source.lang, source.path): source for source in read_sources(tree(tmp_path, both))}
+    read = {(source.lang, source.path): source for source in read_sources(tree(tmp_path, both), ZH_EN)}
     assert {key: source.url for key, source in read.items()} == {
         ("zh", "index.md"): "",
         ("en", "index.md"): "en/",
@@ -88,11 +89,13 @@ def test_an_id_twice(tmp_path: Path) -> None:
     assert [line.split()[1] for line in said] == ["FM007", "FM007"]
 
 
-def test_a_missing_twin_names_both_files(tmp_path: Path) -> None:
+def test_a_missing_translation_names_both_files(tmp_path: Path) -> None:
     said = refused(tree(tmp_path, {"en/x/a.md": GOOD.format(id="a")}))
-    assert said == ["docs/en/x/a.md TW001 has no twin docs/zh/x/a.md; write docs/zh/x/a.md or remove both"]
+    assert said == [
+        "docs/en/x/a.md TW001 has no translation docs/zh/x/a.md; write it, or remove the page in every language"
+    ]
 
 
-def test_twins_with_different_ids(tmp_path: Path) -> None:
+def test_translations_with_different_ids(tmp_path: Path) -> None:
     said = refused(tree(tmp_path, {"zh/a.md": GOOD.format(id="a"), "en/a.md": GOOD.format(id="b")}))
-    assert said == ["docs/en/a.md:2 TW002 id b, but docs/zh/a.md has id a; use one id for both"]
+    assert said == ["docs/en/a.md:2 TW002 id b, but docs/zh/a.md has id a; use one id in every language"]

@@ -18,7 +18,8 @@ from channels import load_channels
 from guard import judge_tree
 from guard.policy.lock import checksum
 from offline.make import Copy, make_copy
-from scripts.offline import LIMIT, main, read
+from scripts.offline_copy import LIMIT, main, read
+from tests.made import ZH_EN
 
 BASE = "https://help.imwallet.example/"
 COMMIT = 1795319325  # 2026-11-22T03:48:45Z
@@ -28,7 +29,7 @@ RESULTS = "[role=option]:not(.hs-option--last)"
 
 @pytest.fixture(scope="session")
 def copy(site: Path) -> Copy:
-    return make_copy(read(site), COMMIT, BASE)
+    return make_copy(read(site), ZH_EN, COMMIT, BASE)
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +43,7 @@ def folder(copy: Copy, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_zip_is_small_and_the_same_each_time(copy: Copy, site: Path) -> None:
     assert len(copy.packed) < LIMIT == 3 * 1024 * 1024
-    again = make_copy(dict(reversed(read(site).items())), COMMIT, BASE)
+    again = make_copy(dict(reversed(read(site).items())), ZH_EN, COMMIT, BASE)
     assert (again.packed, again.manifest) == (copy.packed, copy.manifest)
 
 
@@ -66,7 +67,7 @@ def test_the_manifest_describes_the_zip(copy: Copy, site: Path, folder: Path) ->
 
 def test_the_site_publishes_its_copy(site: Path, root: Path, tmp_path: Path) -> None:
     """Built with SOURCE_DATE_EPOCH=0: the copy is of the same pages, dated by that."""
-    published = make_copy(read(site), 0, BASE).published
+    published = make_copy(read(site), ZH_EN, 0, BASE).published
     assert {name: (site / name).read_bytes() for name in published} == published
     assert main(site, tmp_path / "offline") == 0
     assert {f"offline/{name}": content for name, content in read(tmp_path / "offline").items()} == published
@@ -225,7 +226,7 @@ def test_an_app_opens_it_in_its_own_colours(offline: BrowserContext, folder: Pat
     page.goto((folder / "account" / "index.html").as_uri() + "?embed=1&theme=dark")
     page.locator("nav.next a").first.click()
     page.wait_for_selector('meta[name="help-id"][content="account-identity-check"]', state="attached")
-    page.locator("[data-twin]").click()
+    page.locator("[data-language]").click()
     page.wait_for_selector("html[lang=en]")
     assert page.locator(".brand:visible").count() == 0
     assert page.locator("html").get_attribute("data-md-color-scheme") == "slate"

@@ -11,6 +11,7 @@ from guard.report.findings import Refused
 from offline.pack import contents, pack, stamp
 from offline.pages import local, offline_page
 from offline.tree import offline_files
+from tests.made import ZH_EN
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,7 @@ SITE = {
 
 
 def test_only_what_a_reader_needs_is_in_the_copy() -> None:
-    files = offline_files(SITE, "2026-11-22")
+    files = offline_files(SITE, ("zh", "en"), "2026-11-22")
     assert list(files) == [
         "a/index.html",
         "assets/boot.js",
@@ -100,7 +101,7 @@ def test_only_what_a_reader_needs_is_in_the_copy() -> None:
 )
 def test_a_dead_link_is_refused(link: str) -> None:
     with pytest.raises(Refused, match="OF005"):
-        offline_files({**SITE, "index.html": f'<a href="{link}">x</a>'.encode()}, "2026-11-22")
+        offline_files({**SITE, "index.html": f'<a href="{link}">x</a>'.encode()}, ("zh", "en"), "2026-11-22")
 
 
 def test_the_same_files_give_the_same_zip() -> None:
@@ -126,6 +127,6 @@ def test_the_manifest_leads_from_topics_to_files() -> None:
         "offline.json": b'{"version": "x1"}',
         "official-channels.json": b'{"updated": "2026-11-22"}',
     }
-    described = contents(site, "2026-11-22T00:00:00Z", "https://h.example/")
+    described = contents(site, ZH_EN, "2026-11-22T00:00:00Z", "https://h.example/")
     assert described["topics"] == {"home-page": {"zh": "./index.html", "en": "en/a/index.html#b"}}
     assert (described["site"], described["list"], described["contexts"]) == ("x1", "2026-11-22", {"send": "home-page"})

@@ -16,10 +16,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from helpcenter.house import House
+from helpcenter.load import load_site
+from helpcenter.outputs import offline_list
 from offline.browser_list import published
-from scripts.offline import read
+from scripts.offline_copy import read
 from scripts.static_server import StaticHost
+from tests.made import ZH_EN
 
 PHONE = {"width": 390, "height": 844}
 OLD, NEW = "chat.imwallet.example", "talk.imwallet.example"
@@ -73,7 +75,7 @@ class Host:
         listed = json.loads((self.folder / "offline.json").read_text(encoding="utf-8"))
         pages = {lang: [path for path in listed[lang] if path == "" or path.endswith("/")] for lang in ("zh", "en")}
         self.edit(change)
-        content = published(read(self.folder), pages, date(2026, 12, 1), enabled)
+        content = published(read(self.folder), ZH_EN, pages, date(2026, 12, 1), enabled)
         (self.folder / "offline.json").write_bytes(content)
         return str(json.loads(content)["version"])
 
@@ -343,14 +345,14 @@ def test_the_list_names_what_must_be_readable(site: Path) -> None:
 
 def test_the_version_is_made_of_the_content_alone(site: Path) -> None:
     files = {"index.html": b"a", "x.json": b"1"}
-    first = published(files, {"zh": [""]}, date(2026, 1, 1), True)
-    assert first == published(dict(reversed(files.items())), {"zh": [""]}, date(2026, 1, 1), True)
-    changed = published({**files, "x.json": b"2"}, {"zh": [""]}, date(2026, 1, 1), True)
+    first = published(files, ZH_EN, {"zh": [""]}, date(2026, 1, 1), True)
+    assert first == published(dict(reversed(files.items())), ZH_EN, {"zh": [""]}, date(2026, 1, 1), True)
+    changed = published({**files, "x.json": b"2"}, ZH_EN, {"zh": [""]}, date(2026, 1, 1), True)
     assert json.loads(first)["version"] != json.loads(changed)["version"]
 
 
 def test_a_preview_switches_it_off(root: Path, site: Path) -> None:
-    files = read(site)
-    assert json.loads(House.load(root, serving=True).offline_list(files, True))["enabled"] is False
-    assert json.loads(House.load(root, serving=False).offline_list(files, False))["enabled"] is False
-    assert json.loads(House.load(root, serving=False).offline_list(files, True))["enabled"] is True
+    files, loaded = read(site), load_site(root)
+    assert json.loads(offline_list(loaded, files, enabled=True, serving=True))["enabled"] is False
+    assert json.loads(offline_list(loaded, files, enabled=False, serving=False))["enabled"] is False
+    assert json.loads(offline_list(loaded, files, enabled=True, serving=False))["enabled"] is True

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from languages import load_languages
 from publish.constants import camel, capitals, files
 from publish.data import HelpLinks
+from tests.made import ZH_EN, help_links
 from topics import load_ledger
 
 BASE = "https://help.imwallet.example/"
@@ -19,11 +21,13 @@ def links(topics: dict[str, str | None], contexts: dict[str, str]) -> HelpLinks:
     lines = {
         name: {"zh": page, "en": page, "since": "1.0.0", "replaced_by": successor} for name, successor in topics.items()
     }
-    return HelpLinks.model_validate({"topics": lines, "contexts": contexts})
+    return help_links(lines, contexts)
 
 
 SMALL = files(
-    links({"two-factor": None, "old-2fa": "two-factor"}, {"import": "two-factor", "ERR_2FA_CODE": "two-factor"}), BASE
+    links({"two-factor": None, "old-2fa": "two-factor"}, {"import": "two-factor", "ERR_2FA_CODE": "two-factor"}),
+    ZH_EN.prefixes,
+    BASE,
 )
 
 
@@ -86,11 +90,11 @@ def test_the_function_is_short_and_its_braces_close(file: str) -> None:
 
 
 def test_every_real_name_has_one_constant(root: Path) -> None:
-    ledger = load_ledger(root / "docs" / "topics.yml")
+    ledger = load_ledger(root / "docs" / "topics.yml", load_languages(root / "docs" / "languages.yml"))
     for names in (list(ledger.topics), list(ledger.contexts)):
         words = [tuple(re.findall(r"[a-z0-9]+", name.lower())) for name in names]
         assert len({camel(one) for one in words}) == len({capitals(one) for one in words}) == len(names)
-    real = files(links(dict.fromkeys(ledger.topics), ledger.contexts), BASE)
+    real = files(links(dict.fromkeys(ledger.topics), ledger.contexts), ZH_EN.prefixes, BASE)
     for text in real.values():
         for value in [*ledger.topics, *(f"ctx/{name}" for name in ledger.contexts)]:
             assert len(re.findall(rf"[\"']{re.escape(value)}[\"']", text)) == 1, value

@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from publish.data import HelpLinks, OfficialChannels, schema
+from publish.data import help_links_model, official_channels_model, schema
 from topics import load_released
 
 FROZEN = Path(__file__).parent / "help-links.v1.schema.json"
@@ -64,7 +64,7 @@ def test_a_breaking_change_is_noticed(site: Path, where: tuple[str, ...], value:
 
 def test_the_schema_still_asks_for_all_that_it_asked_for() -> None:
     """Keys may be added; what the first release required or described stays as it was."""
-    _grown(json.loads(FROZEN.read_text(encoding="utf-8")), json.loads(schema(HelpLinks)), "")
+    _grown(json.loads(FROZEN.read_text(encoding="utf-8")), json.loads(schema(help_links_model(("zh", "en")))), "")
 
 
 def _grown(before: Any, now: Any, where: str) -> None:
@@ -80,5 +80,5 @@ def _grown(before: Any, now: Any, where: str) -> None:
 
 
 def test_published_schemas_allow_new_keys() -> None:
-    for model in (HelpLinks, OfficialChannels):
+    for model in (help_links_model(("zh", "en")), official_channels_model(("zh", "en"))):
         assert b'"additionalProperties": false' not in schema(model)

@@ -24,6 +24,7 @@ from scripts import build
 from scripts import signature_program as program
 from scripts.build import ending, unsigned
 from tests.conftest import ROOT, run_build
+from tests.made import editions
 from tests.unit.publish.test_security import EMAIL
 
 
@@ -159,7 +160,7 @@ def test_a_release_asks_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_list_without_a_key_says_nothing_of_signatures(site: Path) -> None:
-    assert how_to_verify(None, "zh") == ""
+    assert how_to_verify(None, editions()["zh"]) == ""
     assert not (site / PATH).exists()
     assert "minisign" not in (site / "contact/verify/index.html").read_text(encoding="utf-8")
 

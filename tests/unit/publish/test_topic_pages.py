@@ -9,8 +9,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from publish.data import HelpLinks
-from publish.redirect_pages import keys, stubs
+from publish.redirect_pages import keys, redirect_pages
 from tests.conftest import run_build
+from tests.made import editions, help_links
 
 BASE = "https://help.imwallet.example/"
 
@@ -20,15 +21,13 @@ def links() -> HelpLinks:
         zh, en = {"url": BASE + path, "title": "锁<b>定"}, {"url": BASE + "en/" + path, "title": "Locked & <b>"}
         return {"zh": zh, "en": en, "since": "1.0.0", **more}
 
-    return HelpLinks.model_validate(
+    return help_links(
         {
-            "topics": {
-                "lock": topic("account/"),
-                "no-code": topic("security/two-factor/#no-code"),
-                "old": topic("account/", replaced_by="lock"),
-            },
-            "contexts": {"lock_screen": "lock", "ERR_2FA": "no-code", "ERR_OLD": "old"},
-        }
+            "lock": topic("account/"),
+            "no-code": topic("security/two-factor/#no-code"),
+            "old": topic("account/", replaced_by="lock"),
+        },
+        {"lock_screen": "lock", "ERR_2FA": "no-code", "ERR_OLD": "old"},
     )
 
 
@@ -36,12 +35,14 @@ KEYS = ["lock", "no-code", "old", "ctx/lock_screen", "ctx/ERR_2FA", "ctx/ERR_OLD
 
 
 def page(at: str) -> LexborHTMLParser:
-    return LexborHTMLParser(stubs(links(), BASE)[f"go/{at}/index.html"].decode())
+    return LexborHTMLParser(redirect_pages(links(), editions(), BASE)[f"go/{at}/index.html"].decode())
 
 
 def test_every_id_and_context_has_three_pages() -> None:
     assert list(keys(links())) == KEYS
-    assert set(stubs(links(), BASE)) == {f"go/{lang}{key}/index.html" for key in KEYS for lang in ("", "zh/", "en/")}
+    assert set(redirect_pages(links(), editions(), BASE)) == {
+        f"go/{lang}{key}/index.html" for key in KEYS for lang in ("", "zh/", "en/")
+    }
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_a_choosing_page_shows_both_languages_and_moves_only_by_script(at: str, 
     assert tree.css_first("meta[http-equiv=refresh]") is None
     shown = {link.attributes["data-lang"]: link.attributes["href"] for link in tree.css("a[data-lang]")}
     assert shown == {"zh": up + path, "en": f"{up}en/{path}"}
-    assert tree.css_first("script").attributes["src"] == f"{up}assets/javascripts/go.js"  # type: ignore[union-attr]
+    assert tree.css_first("script").attributes["src"] == f"{up}assets/javascripts/redirect.js"  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("at", [f"{lang}{key}" for key in KEYS for lang in ("", "zh/", "en/")])

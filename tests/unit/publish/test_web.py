@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from content.pages import Page
 from publish.web import alternates, robots, search_description, sitemap, structured_data
+from tests.made import ZH_EN
 
 BASE = "https://help.imwallet.example/"
 
@@ -20,7 +21,7 @@ def page(lang: str, url: str) -> Page:
 
 
 def test_alternates_are_absolute_and_have_a_default() -> None:
-    assert alternates({"zh": "a/", "en": "en/a/"}, BASE) == [
+    assert alternates({"zh": "a/", "en": "en/a/"}, ZH_EN, BASE) == [
         {"hreflang": "zh-Hans", "href": BASE + "a/"},
         {"hreflang": "en", "href": BASE + "en/a/"},
         {"hreflang": "x-default", "href": BASE + "a/"},
@@ -28,7 +29,7 @@ def test_alternates_are_absolute_and_have_a_default() -> None:
 
 
 def test_sitemap() -> None:
-    text = sitemap([page("en", "en/a/"), page("zh", "a/")], BASE).decode()
+    text = sitemap([page("en", "en/a/"), page("zh", "a/")], ZH_EN, BASE).decode()
     assert text.count("<url>") == 2
     assert text.count("x-default") == 2
     assert text.count("<lastmod>2026-11-22</lastmod>") == 2

@@ -17,6 +17,7 @@ from search import Synonyms, build_indexes
 from search.extract import Part, extract
 from search.simplified import needed, pairs, to_plain
 from search.sounds import sounds
+from tests.made import ZH_EN
 
 SYNONYMS = Synonyms.model_validate(
     {
@@ -51,11 +52,11 @@ PAGES = (
 
 
 def content(path: str, pages: tuple[Page, ...] = PAGES) -> Any:
-    return json.loads(build_indexes(pages, SYNONYMS)[path])
+    return json.loads(build_indexes(pages, ZH_EN, SYNONYMS)[path])
 
 
 def test_one_pair_of_files_per_language() -> None:
-    assert sorted(build_indexes(PAGES, SYNONYMS)) == [
+    assert sorted(build_indexes(PAGES, ZH_EN, SYNONYMS)) == [
         "search/en.json",
         "search/en.text.json",
         "search/zh.json",
@@ -100,7 +101,7 @@ def test_of_many_questions_the_first_come_first() -> None:
 def test_words_of_other_regions_come_with_their_characters() -> None:
     words = {"replace": {"网络": ["网路"]}, "groups": [], "weak": [], "drop": []}
     synonyms = Synonyms.model_validate({"zh": words, "en": {**words, "replace": {}}})
-    head = json.loads(build_indexes(PAGES, synonyms)["search/zh.json"])
+    head = json.loads(build_indexes(PAGES, ZH_EN, synonyms)["search/zh.json"])
     assert head["replace"] == {"网络": ["网路"]}
     assert "網网" in head["plain"]
 
@@ -118,7 +119,7 @@ def test_of_a_large_site_questions_and_summaries_come_a_moment_later() -> None:
         page(f"p{at}", "en", f"Page {at}", questions=("".join(chance.choices(ascii_letters, k=700)), *"123456789"))
         for at in range(450)
     )
-    files = build_indexes(pages, SYNONYMS)
+    files = build_indexes(pages, ZH_EN, SYNONYMS)
     head = json.loads(files["search/en.json"])
     assert head["next"] == ["en.more.json", "en.text.json", "en.text-2.json"]
     assert sorted(head["docs"][0]) == ["id", "keywords", "section", "title", "url"]
@@ -139,7 +140,7 @@ def test_the_words_of_the_language_come_along() -> None:
 
 
 def test_equal_pages_make_equal_bytes_in_any_order() -> None:
-    assert build_indexes(PAGES, SYNONYMS) == build_indexes(tuple(reversed(PAGES)), SYNONYMS)
+    assert build_indexes(PAGES, ZH_EN, SYNONYMS) == build_indexes(tuple(reversed(PAGES)), ZH_EN, SYNONYMS)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.house import House
+from helpcenter.checks import search_findings, vocabulary
+from helpcenter.load import load_site
 from search import Vocabulary, check_vocabularies
 
 KEYWORDS = ("a", "b", "c", "d", "e")
@@ -17,7 +18,9 @@ def page(id: str, lang: str = "en", keywords: tuple[str, ...] = (), questions: t
     """A page with enough words of its own, and `keywords` and `questions` besides."""
     own_keywords = tuple(f"{id} {word}" for word in KEYWORDS)
     own_questions = tuple(f"{id} {word}" for word in QUESTIONS)
-    return Vocabulary(f"{id}.md", id, lang, own_keywords + keywords, own_questions + questions, len)
+    simplified = lang == "zh"
+    keywords, questions = own_keywords + keywords, own_questions + questions
+    return Vocabulary(f"{id}.md", id, lang, simplified, keywords, questions, len)
 
 
 @pytest.mark.parametrize(
@@ -33,11 +36,11 @@ def page(id: str, lang: str = "en", keywords: tuple[str, ...] = (), questions: t
         ((page("x", "zh", keywords=("帳戶",)),), [("x.md", 2, "SE014", "warning")]),
         ((page("x", "en", keywords=("帳戶",)),), []),
         (
-            (Vocabulary("x.md", "x", "en", ("a",), QUESTIONS, lambda text: 7),),
+            (Vocabulary("x.md", "x", "en", False, ("a",), QUESTIONS, lambda text: 7),),
             [("x.md", 7, "SE013", "warning")],
         ),
         (
-            (Vocabulary("x.md", "x", "en", KEYWORDS, (), lambda text: 7),),
+            (Vocabulary("x.md", "x", "en", False, KEYWORDS, (), lambda text: 7),),
             [("x.md", 7, "SE013", "warning")],
         ),
     ],
@@ -49,11 +52,11 @@ def test_faults(pages: tuple[Vocabulary, ...], found: list[tuple[str, int, str, 
 
 
 def test_the_pages_of_the_site_are_good(root: Path) -> None:
-    assert House.load(root, serving=False).search_findings() == []
+    assert search_findings(load_site(root)) == []
 
 
 def test_a_finding_names_its_line(root: Path) -> None:
-    house = House.load(root, serving=False)
-    source = house.source("docs/en/fees/network.md")
-    line = house._vocabulary(source).line(source.meta.questions[0])
+    loaded = load_site(root)
+    source = loaded.sources.of_file("docs/en/fees/network.md")
+    line = vocabulary(loaded, source).line(source.meta.questions[0])
     assert source.meta.questions[0] in (root / source.file).read_text(encoding="utf-8").splitlines()[line - 1]

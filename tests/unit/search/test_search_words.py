@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from guard.report.findings import Refused
+from languages import load_languages
 from search import load_synonyms
+from tests.made import ZH_EN
 
 GOOD = """\
 zh:
@@ -26,11 +28,11 @@ en:
 def load(tmp_path: Path, text: str) -> None:
     path = tmp_path / "synonyms.yml"
     path.write_text(text, encoding="utf-8")
-    load_synonyms(path, "docs/synonyms.yml")
+    load_synonyms(path, ZH_EN, "docs/synonyms.yml")
 
 
 def test_the_file_of_the_site_is_good(root: Path) -> None:
-    synonyms = load_synonyms(root / "docs/synonyms.yml")
+    synonyms = load_synonyms(root / "docs/synonyms.yml", load_languages(root / "docs/languages.yml"))
     assert synonyms["zh"].groups
     assert synonyms["en"].drop
 

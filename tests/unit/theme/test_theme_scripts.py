@@ -143,7 +143,7 @@ def test_day_runs(page: Page, site_url: str, days: list[int], runs: list[list[in
     ],
 )
 def test_the_language_link(page: Page, site_url: str, href: str, search: str, hash_: str, expected: str) -> None:
-    assert run(page, site_url, "page", "return m.twinAddress(...v);", href, search, hash_) == expected
+    assert run(page, site_url, "page", "return m.translationAddress(...v);", href, search, hash_) == expected
 
 
 @pytest.mark.parametrize(

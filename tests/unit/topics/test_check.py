@@ -202,3 +202,26 @@ def test_a_minified_file_of_megabytes_is_read(tmp_path: Path) -> None:
     source = tmp_path / "app.min.js"
     source.write_text("x" * 3_000_000 + '/go/"https://help.imwallet.example/go/en/acount-locked/"', encoding="utf-8")
     assert [fault.name for fault in check([source], read_links(links)).faults] == ["acount-locked"]
+
+
+@pytest.mark.parametrize(
+    ("line", "used", "unknown"),
+    [
+        ('open("/go/ja/account-locked/")', {"account-locked"}, {}),
+        ('open("/go/zh-Hant/ctx/send/")', {"ctx/send"}, {}),
+        ('open("/go/ja/acount-locked/")', set(), {"acount-locked": "account-locked"}),
+        ('open("/go/xq/account-locked/")', set(), {"xq": ""}),
+    ],
+)
+def test_the_languages_are_those_of_the_published_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, used: set[str], unknown: dict[str, str]
+) -> None:
+    """The file is copied into apps; a language that comes later must not look like a topic."""
+    page = {"url": BASE, "title": "t"}
+    entry = {"ja": page, "zh-Hant": page, "since": "1.0.0"}
+    published = {**PUBLISHED, "topics": dict.fromkeys(("account-locked", "fees", "swap"), entry)}
+    links = tmp_path / "help-links.json"
+    links.write_text(json.dumps(published), encoding="utf-8")
+    code, report = judge(links, capsys, "a.kt", line)
+    assert (set(report["used"]), {fault["name"]: fault["use"] for fault in report["unknown"]}) == (used, unknown)
+    assert code == (1 if unknown else 0)

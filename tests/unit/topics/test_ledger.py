@@ -10,6 +10,8 @@ import yaml
 
 from content.sources import FrontMatter, Source, read_sources
 from guard.report.findings import Refused
+from languages import load_languages
+from tests.made import ZH_EN
 from topics import check_pages, load_ledger
 
 ONE = {"since": "1.0.0", "page": "account/index.md"}
@@ -26,7 +28,7 @@ def ledger_file(tmp_path: Path, topics: dict[str, object], **more: object) -> Pa
 
 def codes(path: Path) -> list[str]:
     with pytest.raises(Refused) as refused:
-        load_ledger(path)
+        load_ledger(path, ZH_EN)
     return [finding.code for finding in refused.value.findings]
 
 
@@ -54,14 +56,14 @@ def test_faults(tmp_path: Path, topics: dict[str, object], code: str) -> None:
 def test_a_successor_that_is_no_topic_is_named(tmp_path: Path) -> None:
     topics = {"a": ONE, "fees": ONE, "old-fees": {"since": "1.0.0", "replaced_by": "fes"}}
     with pytest.raises(Refused) as refused:
-        load_ledger(ledger_file(tmp_path, topics))
+        load_ledger(ledger_file(tmp_path, topics), ZH_EN)
     (finding,) = refused.value.findings
     assert str(finding).endswith("TP003 old-fees: replaced_by: fes is no topic; did you mean fees?") and finding.line
 
 
 def test_successors_are_followed(tmp_path: Path) -> None:
     topics = {"a": ONE, "old": {"since": "1.0.0", "replaced_by": "mid"}, "mid": {"since": "1.0.0", "replaced_by": "a"}}
-    ledger = load_ledger(ledger_file(tmp_path, topics))
+    ledger = load_ledger(ledger_file(tmp_path, topics), ZH_EN)
     assert ledger.resolve("old").page == "account/index.md"
     with pytest.raises(KeyError):
         ledger.resolve("never-published")
@@ -70,7 +72,7 @@ def test_successors_are_followed(tmp_path: Path) -> None:
 def page(lang: str, path: str, topic: str) -> Source:
     words = {"title": "t", "description": "d", "keywords": ("k",), "questions": ("q",)}
     meta = FrontMatter(id=topic, reviewed=date(2026, 1, 1), **words)  # type: ignore[arg-type]
-    return Source(lang, path, f"docs/{lang}/{path}", meta, "", 9)
+    return Source(lang, ZH_EN[lang].path, path, f"docs/{lang}/{path}", meta, "", 9)
 
 
 @pytest.mark.parametrize(
@@ -85,15 +87,16 @@ def page(lang: str, path: str, topic: str) -> Source:
     ],
 )
 def test_pages_and_ledger_agree(tmp_path: Path, pages: list[tuple[str, str]], expected: list[str]) -> None:
-    ledger = load_ledger(ledger_file(tmp_path, {"a": ONE, "old": {"since": "1.0.0", "replaced_by": "a"}}))
+    ledger = load_ledger(ledger_file(tmp_path, {"a": ONE, "old": {"since": "1.0.0", "replaced_by": "a"}}), ZH_EN)
     sources = [page(lang, path, topic) for path, topic in pages for lang in ("zh", "en")]
-    findings = check_pages(ledger, sources)
+    findings = check_pages(ledger, sources, ZH_EN)
     assert sorted(finding.code for finding in findings) == expected
     assert all(finding.line and finding.cure for finding in findings)
 
 
 def test_the_real_ledger_holds_all_topics(root: Path) -> None:
-    ledger = load_ledger(root / "docs" / "topics.yml")
+    languages = load_languages(root / "docs" / "languages.yml")
+    ledger = load_ledger(root / "docs" / "topics.yml", languages)
     assert len(ledger.topics) == 41
     assert len(ledger.contexts) >= 40
-    assert check_pages(ledger, read_sources(root / "docs")) == []
+    assert check_pages(ledger, read_sources(root / "docs", languages), languages) == []

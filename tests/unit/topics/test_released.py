@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ import pytest
 import yaml
 
 from guard.report.findings import Refused
+from languages import load_languages
 from scripts.ledger import main
+from tests.made import LANGUAGES, ZH_EN
 from topics import Ledger, as_yaml, changes, check_headings, check_released, freeze, load_ledger, load_released, summary
 
 TEXT = {"zh": "文", "en": "text"}
@@ -100,7 +103,7 @@ def test_a_broken_promise_names_its_line_and_its_cure(tmp_path: Path, topics: To
     paths = {"released": tmp_path / "topics.released.yml", "now": tmp_path / "topics.yml"}
     paths["released"].write_text(as_yaml(freeze(ledger(BEFORE))))
     write(paths["now"], topics)
-    (finding,) = check_released(load_ledger(paths["now"]), load_released(paths["released"]))
+    (finding,) = check_released(load_ledger(paths["now"], ZH_EN), load_released(paths["released"]))
     assert finding.file == f"docs/{paths[file].name}" and finding.cure
     assert paths[file].read_text().splitlines()[finding.line - 1].strip().startswith(begins)
 
@@ -158,7 +161,7 @@ def refused(tmp_path: Path, topics: Topics) -> list[str]:
     path = tmp_path / "topics.yml"
     write(path, topics)
     with pytest.raises(Refused) as raised:
-        load_ledger(path)
+        load_ledger(path, ZH_EN)
     return [finding.code for finding in raised.value.findings]
 
 
@@ -167,13 +170,14 @@ def refused(tmp_path: Path, topics: Topics) -> list[str]:
 )
 def test_headings_stand_on_both_pages(zh: set[str], en: set[str], count: int) -> None:
     pages = {("zh", "using/swap.md"): zh, ("en", "using/swap.md"): en}
-    findings = check_headings(ledger(BEFORE), pages)
+    findings = check_headings(ledger(BEFORE), pages, ZH_EN)
     assert [finding.code for finding in findings] == ["TP012"] * count
 
 
 def test_the_command_compares_releases_and_revisions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "docs" / "topics.yml"
     write(path, BEFORE)
+    shutil.copy(LANGUAGES, path.parent)
     assert main(["diff"], tmp_path) == 2, "there is no release yet"
     assert main(["release"], tmp_path) == 0
     for command in (
@@ -222,4 +226,5 @@ def test_the_release_holds_what_a_wallet_needs(root: Path) -> None:
     released = load_released(root / "docs" / "topics.released.yml")
     assert set(released.contexts) >= NEEDED
     assert len(released.topics) >= 36 and len(released.contexts) >= 40
-    assert check_released(load_ledger(root / "docs" / "topics.yml"), released) == []
+    languages = load_languages(root / "docs" / "languages.yml")
+    assert check_released(load_ledger(root / "docs" / "topics.yml", languages), released) == []

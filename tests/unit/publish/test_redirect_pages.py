@@ -5,32 +5,31 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from publish.data import HelpLinks
-from publish.redirect_pages import stubs
+from publish.redirect_pages import redirect_pages
+from tests.made import editions, help_links
 
 BASE = "https://help.imwallet.example/"
-LINKS = HelpLinks.model_validate(
+LINKS = help_links(
     {
-        "topics": {
-            "a": {
-                "zh": {"url": BASE + "x/a/#now", "title": "<甲>"},
-                "en": {"url": BASE + "en/x/a/#now", "title": "A & B"},
-                "since": "1.0.0",
-            },
-            "top": {
-                "zh": {"url": BASE, "title": "首"},
-                "en": {"url": BASE + "en/", "title": "Top"},
-                "since": "1.0.0",
-            },
+        "a": {
+            "zh": {"url": BASE + "x/a/#now", "title": "<甲>"},
+            "en": {"url": BASE + "en/x/a/#now", "title": "A & B"},
+            "since": "1.0.0",
         },
-        "contexts": {},
+        "top": {
+            "zh": {"url": BASE, "title": "首"},
+            "en": {"url": BASE + "en/", "title": "Top"},
+            "since": "1.0.0",
+        },
     }
 )
 
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, LexborHTMLParser]:
-    return {path: LexborHTMLParser(content.decode()) for path, content in stubs(LINKS, BASE).items()}
+    return {
+        path: LexborHTMLParser(content.decode()) for path, content in redirect_pages(LINKS, editions(), BASE).items()
+    }
 
 
 @pytest.mark.parametrize(
@@ -53,7 +52,7 @@ def test_the_choosing_page_offers_both(files: dict[str, LexborHTMLParser]) -> No
     page = files["go/a/index.html"]
     links = {node.attributes["data-lang"]: node.attributes["href"] for node in page.css("a[data-lang]")}
     assert links == {"zh": "../../x/a/#now", "en": "../../en/x/a/#now"}
-    assert page.css_first("script").attributes["src"] == "../../assets/javascripts/go.js"  # type: ignore[union-attr]
+    assert page.css_first("script").attributes["src"] == "../../assets/javascripts/redirect.js"  # type: ignore[union-attr]
 
 
 def test_titles_are_escaped_and_pages_stay_out_of_indexes(files: dict[str, LexborHTMLParser]) -> None:

@@ -1,4 +1,4 @@
-"""Twins: every kind of drift is found, and equal pages are left in peace."""
+"""Translations: every kind of drift is found, and equal pages are left in peace."""
 
 from __future__ import annotations
 
@@ -52,6 +52,6 @@ def test_the_finding_names_both_files_and_the_place() -> None:
         skeleton(PAGE, ()), skeleton(PAGE.replace('id="now"', 'id="later"'), ()), "docs/zh/a.md", "docs/en/a.md"
     )
     assert str(found[0]) == (
-        "docs/en/a.md TW003 headings differ from docs/zh/a.md: number 1 is h2 now in zh, h2 later in en; "
+        "docs/en/a.md TW003 headings differ from docs/zh/a.md: number 1 is h2 now there, h2 later here; "
         "make both say the same"
     )

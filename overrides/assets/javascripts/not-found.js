@@ -1,28 +1,34 @@
 /* The 404 page, for readers whom an app sent to an unknown or mistyped topic (/go/…): puts their language first, that of
-   the address or their own, and above it the topics with the nearest names. Nothing of the address is shown or followed. */
+   the address or their own, and above it the topics with the nearest names. Nothing of the address is shown or followed.
+   The page has a part for each language; it says in data-lang which, and in data-reads which BCP 47 tags lead to it. */
 
-const CHINESE = ["cmn", "yue", "wuu", "hak", "nan"];
 const ENOUGH = 0.5; // how like a name must be (0 to 1) to be worth showing
 const AT_MOST = 3;
 
-/** What a /go/ address asks for: `lang` is "zh", "en" or "" where the address has none; null for any other address. */
-export function asked(pathname) {
+/** What a /go/ address asks for: `lang` is one of `languages`, or "" where the address has none; null for any other
+    address. */
+export function asked(pathname, languages) {
   const [, rest] = pathname.match(/\/go\/(.*)$/) || [];
   if (rest === undefined) return null;
   const parts = rest.split("/").filter(Boolean);
-  const lang = /^(zh|en)$/i.test(parts[0] || "") ? parts.shift().toLowerCase() : "";
+  const lang = languages.find((tag) => tag.toLowerCase() === (parts[0] || "").toLowerCase()) || "";
+  if (lang) parts.shift();
   if (/^ctx$/i.test(parts[0] || "")) parts.shift();
   return { lang, name: parts.join("-") };
 }
 
-/** The language of a reader ("zh" or "en") from wishes in order: BCP 47 tags or nothing. */
-export function language(wishes) {
+/** The language of a reader from wishes in order (BCP 47 tags or nothing): the one to which the longest beginning of the
+    first wish leads that leads to any. `reads` holds the tags that lead to each language, the default one first. */
+export function language(wishes, reads) {
+  const byTag = new Map(Object.entries(reads).flatMap(([lang, tags]) => tags.map((tag) => [tag.toLowerCase(), lang])));
   for (const wish of wishes) {
-    const first = String(wish || "").toLowerCase().split(/[-_]/)[0];
-    if (first === "en" || first === "zh") return first;
-    if (CHINESE.includes(first)) return "zh";
+    const parts = String(wish || "").toLowerCase().split(/[-_]/);
+    for (; parts.length; parts.pop()) {
+      const found = byTag.get(parts.join("-"));
+      if (found) return found;
+    }
   }
-  return "zh";
+  return Object.keys(reads)[0];
 }
 
 /** The number of letters to add, remove, change or swap with a neighbour to make `one` into `other`. */
@@ -77,10 +83,11 @@ function saved() {
   }
 }
 
-function show(ids, links, lang, title, root) {
+function show(ids, links, part, root) {
+  const { lang, nearest: title } = part.dataset;
   const nav = document.createElement("nav");
   nav.className = "next lost__nearest";
-  nav.lang = lang === "zh" ? "zh-Hans" : "en";
+  nav.lang = part.lang;
   nav.setAttribute("aria-label", title);
   const label = document.createElement("p");
   label.className = "next__label";
@@ -104,19 +111,22 @@ function show(ids, links, lang, title, root) {
 }
 
 async function start() {
-  const wish = asked(location.pathname);
-  const script = document.querySelector("script[data-lost-zh]");
-  if (!wish || !script) return;
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = document.querySelectorAll(".lost[data-lang]");
+  const parts = [...found];
+  const reads = Object.fromEntries(parts.map((part) => [part.dataset.lang, (part.dataset.reads ?? "").split(" ")]));
+  const wish = asked(location.pathname, Object.keys(reads));
+  if (!wish || !parts.length) return;
   const asking = new URLSearchParams(location.search).get("lang");
-  const lang = wish.lang || language([asking, saved(), ...(navigator.languages || [])]);
-  const own = document.querySelector(`.lost[lang^="${lang}"]`);
+  const lang = wish.lang || language([asking, saved(), ...(navigator.languages || [])], reads);
+  const own = parts.find((part) => part.dataset.lang === lang);
   own?.parentElement?.prepend(own);
   const root = new URL("../../", import.meta.url);
   const answer = await fetch(new URL("help-links.json", root));
   if (!answer.ok) return;
   const links = await answer.json();
   const ids = nearest(wish.name, links);
-  if (ids.length) show(ids, links, lang, script.getAttribute(`data-lost-${lang}`), root);
+  if (ids.length) show(ids, links, own, root);
 }
 
 start().catch(() => {

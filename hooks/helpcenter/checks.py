@@ -1,0 +1,67 @@
+"""What can only be judged when every page has been rendered, or by today's date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from channels import overdue
+from content.sources import HOME, Source
+from guard.report.findings import Finding
+from helpcenter.load import Site
+from helpcenter.render import Rendering
+from languages import compare
+from search import Vocabulary, check_vocabularies
+from topics import check_headings
+
+
+def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
+    """Return everything that is wrong with the pages as they were rendered, and reviews that are overdue `today`.
+
+    Reviews depend on the day and so are only told, never built into a page.
+    """
+    site = rendering.site
+    return [
+        *rendering.findings,
+        *_translation_findings(rendering),
+        *_heading_findings(rendering),
+        *search_findings(site),
+        *overdue(site.channels, today),
+    ]
+
+
+def _translation_findings(rendering: Rendering) -> list[Finding]:
+    """Compare every page with the same page in the default language."""
+    site, skeletons = rendering.site, rendering.skeletons
+    found: list[Finding] = []
+    for source in site.sources:
+        first = site.sources.translations(source.path).get(site.languages.default.tag)
+        if first and first is not source and first.file in skeletons and source.file in skeletons:
+            found += compare(skeletons[first.file], skeletons[source.file], first.file, source.file)
+    return found
+
+
+def _heading_findings(rendering: Rendering) -> list[Finding]:
+    """Compare the headings that docs/topics.yml names with those of the rendered pages."""
+    site = rendering.site
+    on_pages = {
+        (source.lang, source.path): {anchor for _, anchor in rendering.skeletons[source.file].headings}
+        for source in site.sources
+        if source.file in rendering.skeletons
+    }
+    return check_headings(site.library.ledger, on_pages, site.languages)
+
+
+def search_findings(site: Site) -> list[Finding]:
+    """Check the words that pages have for the search alone."""
+    return check_vocabularies(vocabulary(site, page) for page in site.sources if page.meta.id != HOME)
+
+
+def vocabulary(site: Site, source: Source) -> Vocabulary:
+    """Return a page's words for the search, with the lines of its file that hold them."""
+    lines = (site.root / source.file).read_text(encoding="utf-8").splitlines()
+
+    def line(text: str) -> int:
+        return next((number for number, each in enumerate(lines, 1) if text in each), 1)
+
+    meta, simplified = source.meta, site.languages[source.lang].simplified
+    return Vocabulary(source.file, meta.id, source.lang, simplified, meta.keywords, meta.questions, line)

@@ -1,0 +1,217 @@
+"""What templates know of a page: plain values with names and types, under the name `view`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypedDict
+
+from content.shortcodes.library import EmergencyLinks, LabelledLink, relative
+from content.sources import HOME, Source
+from helpcenter.load import Site
+from languages import Edition, Interface
+from languages.cldr import date_in_words, day_names
+from languages.registry import Folding
+from publish.web import CONTENT_SECURITY_POLICY, Alternate, alternates, structured_data
+
+# The topics that templates link to, by the name under which they do.
+_LINKS = {
+    "home": HOME,
+    "verify": "contact-verify",
+    "contact": "contact-overview",
+    "in_app": "contact-in-app",
+    "compromised": "compromised",
+    "status": "transaction-status",
+}
+NOT_FOUND = "not-found"
+
+
+class Crumb(TypedDict):
+    """A page on the way from the home page."""
+
+    title: str
+    href: str
+
+
+class Day(TypedDict):
+    """A day for programs (ISO) and in words."""
+
+    iso: str
+    words: str
+
+
+class Translation(TypedDict):
+    """A link to a page in another language, named as that language names itself."""
+
+    lang: str
+    html_lang: str
+    href: str
+    name: str
+
+
+class View(TypedDict):
+    """What every page shows, whatever stands on it.
+
+    `lang` is the tag of its language, `html_lang` the value of lang=. `home` is where its language's pages begin below
+    the site's root. `links` are addresses of topics as seen from the page. `clock` are words for channels.js,
+    `og_locale` is the language as Open Graph writes it. `policy` is the content-security policy.
+    """
+
+    lang: str
+    html_lang: str
+    home: str
+    words: Interface
+    og_locale: str
+    og_locales_other: list[str]
+    input_method: bool
+    folding: Folding | None
+    clock: dict[str, str]
+    sample: bool
+    serving: bool
+    policy: str
+    emergencies: list[EmergencyLinks]
+    links: dict[str, str]
+
+
+class PageView(View):
+    """What one page shows. Titles are plain text, `json_ld` is ready to stand in a script."""
+
+    canonical: str
+    alternates: list[Alternate]
+    translations: list[Translation]
+    json_ld: list[str]
+    help_id: str
+    page_title: str
+    description: str
+    breadcrumbs: list[Crumb]
+    reviewed: Day | None
+
+
+class NotFoundPart(View):
+    """The page for unknown addresses in one language; `name` is the language's, `reads` are tags that lead to it."""
+
+    name: str
+    reads: str
+
+
+def page_view(site: Site, source: Source, serving: bool) -> PageView:
+    """Return what the templates know of a page; `serving` tells that it is only a preview."""
+    edition, meta = site.editions[source.lang], source.meta
+    trail = _trail(site, source)
+    pages = site.sources.translations(source.path)
+    absolute = [(title, site.base + url) for title, url in trail]
+    return {
+        **_view(site, edition, source.url, serving),
+        "canonical": site.base + source.url,
+        "alternates": alternates({tag: page.url for tag, page in pages.items()}, site.languages, site.base),
+        "translations": [
+            {
+                "lang": other.tag,
+                "html_lang": other.html,
+                "href": relative(pages[other.tag].url, source.url),
+                "name": other.name,
+            }
+            for other in site.languages.beside(source.lang)
+            if other.tag in pages
+        ],
+        "json_ld": structured_data(meta.title, meta.description, edition.language.html, absolute, meta.id != HOME),
+        "help_id": meta.id,
+        "page_title": meta.title,
+        "description": meta.description,
+        "breadcrumbs": [{"title": title, "href": relative(url, source.url)} for title, url in trail[:-1]],
+        "reviewed": None if meta.id == HOME else _day(meta.reviewed, edition),
+    }
+
+
+def _day(day: date, edition: Edition) -> Day:
+    return {"iso": day.isoformat(), "words": date_in_words(day, edition.language)}
+
+
+def _trail(site: Site, source: Source) -> list[tuple[str, str]]:
+    """The way from the home page to this page: (title, site address)."""
+    home = site.library.source(HOME, source.lang)
+    trail = [(site.editions[source.lang].words.header.home, home.url)]
+    if source.meta.id == HOME:
+        return trail
+    section = site.sources.in_section(source.lang, source.section)
+    index = next((page for page in section if page.path.endswith("index.md")), None)
+    if index and index is not source:
+        trail.append((site.library.ledger.sections[source.section][source.lang], index.url))
+    return [*trail, (source.meta.title, source.url)]
+
+
+def _view(site: Site, edition: Edition, at: str, serving: bool) -> View:
+    """`at` is the page's address below the site's root."""
+    language, library = edition.language, site.library
+    links = {name: relative(library.source(topic, edition.tag).url, at) for name, topic in _LINKS.items()}
+    return {
+        "lang": edition.tag,
+        "html_lang": language.html,
+        "home": language.path,
+        "words": edition.words,
+        "og_locale": language.region,
+        "og_locales_other": [other.region for other in site.languages.beside(edition.tag)],
+        "input_method": language.input_method,
+        "folding": language.folding,
+        "clock": {
+            **edition.words.clock.model_dump(),
+            "local_days": " ".join(day_names(language, "abbreviated")),
+        },
+        "sample": any(channel.sample for channel in site.channels.channels),
+        "serving": serving,
+        "policy": CONTENT_SECURITY_POLICY,
+        "emergencies": library.emergencies(edition.tag, at),
+        "links": {**links, "topics": f"{links['home']}#topics"},
+    }
+
+
+def not_found_view(site: Site, serving: bool) -> tuple[PageView, list[NotFoundPart]]:
+    """Return what the 404 page shows: its frame in the default language, and a part for each language.
+
+    One file answers at every depth, so its addresses count from the site's root.
+    """
+    parts = [_not_found_part(site, edition, serving) for edition in site.editions.values()]
+    title = " / ".join(part["words"].not_found.title for part in parts)
+    frame = _rooted(_view(site, site.editions[site.languages.default.tag], "", serving))
+    view: PageView = {
+        **frame,
+        "canonical": "",
+        "alternates": [],
+        "translations": [
+            {"lang": part["lang"], "html_lang": part["html_lang"], "href": part["links"]["home"], "name": part["name"]}
+            for part in parts
+        ],
+        "json_ld": [],
+        "help_id": NOT_FOUND,
+        "page_title": title,
+        "description": title,
+        "breadcrumbs": [],
+        "reviewed": None,
+    }
+    return view, parts
+
+
+def _not_found_part(site: Site, edition: Edition, serving: bool) -> NotFoundPart:
+    language = edition.language
+    view = _rooted(_view(site, edition, "", serving))
+    return {**view, "name": language.name, "reads": " ".join(language.reads)}
+
+
+def _rooted(view: View) -> View:
+    def root(href: str) -> str:
+        return "/" + href.removeprefix("./")
+
+    emergencies = [_with_links(entry, root) for entry in view["emergencies"]]
+    return {**view, "emergencies": emergencies, "links": {name: root(href) for name, href in view["links"].items()}}
+
+
+def _with_links(entry: EmergencyLinks, change: Callable[[str], str]) -> EmergencyLinks:
+    also: list[LabelledLink] = [{**other, "href": change(other["href"])} for other in entry["also"]]
+    return {**entry, "href": change(entry["href"]), "also": also}
+
+
+def navigation(site: Site, tag: str) -> list[Any]:
+    """Return the navigation of one language as nested lists of paths, sections titled in that language."""
+    library = site.library
+    sections = ((title[tag], library.pages_in(folder, tag)) for folder, title in library.ledger.sections.items())
+    return ["index.md", *({title: [page.path for page in pages]} for title, pages in sections if pages)]

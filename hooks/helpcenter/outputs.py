@@ -1,0 +1,67 @@
+"""The files that are made from all pages of all languages together, beside the pages themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from content.pages import Page
+from content.sources import HOME
+from helpcenter.load import Site
+from languages import Edition
+from offline import browser_list
+from publish.data import (
+    help_links,
+    help_links_json,
+    help_links_model,
+    official_channels_json,
+    official_channels_model,
+    schema,
+)
+from publish.redirect_pages import redirect_pages
+from publish.security_txt import security_txt
+from publish.web import headers, robots, search_description, sitemap
+from search import build_indexes
+
+# The section whose pages browsers keep before they are visited.
+CONTACT = "contact"
+
+
+def published_files(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
+    """Return these files by site path. `pages` are all rendered pages."""
+    links = help_links(site.library.ledger, pages, site.languages, site.base)
+    tags = tuple(site.languages)
+    return {
+        **build_indexes(pages, site.languages, site.synonyms),
+        **redirect_pages(links, site.editions, site.base),
+        "help-links.json": help_links_json(links),
+        "help-links.schema.json": schema(help_links_model(tags)),
+        "official-channels.json": official_channels_json(site.channels, site.languages),
+        "official-channels.schema.json": schema(official_channels_model(tags)),
+        **security_txt(site.channels, site.base),
+        "sitemap.xml": sitemap(pages, site.languages, site.base),
+        "robots.txt": robots(site.base),
+        "_headers": headers(),
+        **{f"{edition.language.path}opensearch.xml": _search(site, edition) for edition in site.editions.values()},
+    }
+
+
+def _search(site: Site, edition: Edition) -> bytes:
+    words, language = edition.words.site, edition.language
+    return search_description(words.brand, words.name, site.base + language.path, language.html)
+
+
+def offline_list(site: Site, files: Mapping[str, bytes], enabled: bool, serving: bool) -> bytes:
+    """Return /offline.json for the finished site: emergency and contact pages are kept before they are visited.
+
+    Nothing is kept of a preview (`serving`), which changes under its reader's hands.
+    """
+    entries = site.library.ledger.emergencies
+    topics = {HOME, *(entry.id for entry in entries), *(topic for entry in entries for topic in entry.also)}
+    kept = [page for page in site.sources if page.meta.id in topics or page.section == CONTACT]
+    pages = {tag: [page.url for page in kept if page.lang == tag] for tag in site.languages}
+    return browser_list.published(files, site.languages, pages, site.channels.updated, enabled and not serving)
+
+
+def sources_by_site_path(site: Site) -> dict[str, str]:
+    """Return the Markdown file behind each page of the site ("account/index.html": "docs/zh/account/index.md")."""
+    return {f"{source.url}index.html": source.file for source in site.sources}

@@ -1,0 +1,129 @@
+"""From the Markdown of a page to its finished article, in two steps around the engine that turns Markdown into HTML.
+
+Both steps are functions of the page's text and of the site's data alone, so what they give can be kept for the same
+text. `Rendering` collects what they gave for all pages of one build.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from channels.render import link_attributes
+from content.glossary import explain_terms
+from content.pages import Page
+from content.shortcodes import Expanded, expand, fill
+from content.shortcodes.library import relative
+from content.sources import HOME, Source
+from guard import article_findings
+from guard.report.findings import Finding, nearest
+from helpcenter.load import Site
+from languages import Skeleton, skeleton
+
+GLOSSARY = "glossary"
+
+_CHANNEL_LINK = re.compile(r'href="channel:([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Article:
+    """A finished article, what it is made of (to compare it with its translations), and the faults met in it."""
+
+    page: Page
+    skeleton: Skeleton
+    findings: tuple[Finding, ...]
+
+
+@dataclass
+class Rendering:
+    """What one build has rendered so far. `first` are faults from before the first page."""
+
+    site: Site
+    first: tuple[Finding, ...] = ()
+    _expanded: dict[str, Expanded] = field(default_factory=dict)
+    _articles: dict[str, Article] = field(default_factory=dict)
+
+    def markdown(self, source: Source, text: str) -> str:
+        """Return a page's Markdown with its shortcodes expanded."""
+        self._expanded[source.file] = expand_page(self.site, source, text)
+        return self._expanded[source.file].markdown
+
+    def content(self, source: Source, html: str) -> str:
+        """Return a page's finished article; `markdown` of the same page comes first."""
+        article = finish_article(self.site, source, self._expanded[source.file], html)
+        self._articles[source.file] = article
+        return article.page.html
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages in the order in which they were rendered."""
+        return [article.page for article in self._articles.values()]
+
+    @property
+    def skeletons(self) -> dict[str, Skeleton]:
+        """What each article is made of, by the file it was written in."""
+        return {file: article.skeleton for file, article in self._articles.items()}
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Every fault met so far."""
+        expanded = [finding for one in self._expanded.values() for finding in one.findings]
+        return [*self.first, *expanded, *(finding for one in self._articles.values() for finding in one.findings)]
+
+
+def expand_page(site: Site, source: Source, text: str) -> Expanded:
+    """Expand the shortcodes in a page's Markdown; `text` is what follows the front matter."""
+    expanded = expand(text, site.library.shortcodes(source), source.file, source.line)
+    button = site.editions[source.lang].words.article.button
+    return Expanded(without_gaps(expanded.markdown, button), expanded.blocks, expanded.findings, expanded.used)
+
+
+def without_gaps(text: str, button: str) -> str:
+    """Take away spaces beside names of buttons where `button`, how a language writes them, begins with a full-width
+    quotation mark: it brings its own room, and a space beside it would make a gap.
+    """
+    opening, _, closing = button.partition("{name}")
+    if not opening or not closing or unicodedata.east_asian_width(opening[0]) != "W":
+        return text
+    name = rf"<strong>{re.escape(opening)}[^{re.escape(closing)}]*{re.escape(closing)}</strong>"
+    return re.sub(f" ?({name}) ?", r"\1", text)
+
+
+def finish_article(site: Site, source: Source, expanded: Expanded, html: str) -> Article:
+    """Put channel links, explained terms and blocks into the HTML that the engine made of `expanded`."""
+    library = site.library
+    findings = list(article_findings(html, source.file, source.body, source.line))
+
+    def channel(match: re.Match[str]) -> str:
+        found = site.channels.by_id(match[1])
+        if found:
+            return link_attributes(found)
+        findings.append(_unknown_channel(site, source, match[1]))
+        return 'href="#"'
+
+    linked = _CHANNEL_LINK.sub(channel, html)
+    glossary_page = library.sources.by_topic(source.lang).get(GLOSSARY)
+    if source.meta.id not in {HOME, GLOSSARY} and glossary_page:
+        at = relative(glossary_page.url, source.url)
+        linked = explain_terms(linked, library.glossary, source.lang, at)
+    done = fill(linked, expanded.blocks)
+    return Article(_page(site, source, done), skeleton(done, expanded.used), tuple(findings))
+
+
+def _unknown_channel(site: Site, source: Source, channel_id: str) -> Finding:
+    hint = nearest(channel_id, [known.id for known in site.channels.channels])
+    at = source.line_of(f"channel:{channel_id}")
+    return Finding(source.file, at, "SC003", f"unknown channel {channel_id}", hint)
+
+
+def _page(site: Site, source: Source, html: str) -> Page:
+    section = site.library.ledger.sections.get(source.section)
+    return Page(
+        **source.meta.model_dump(),
+        lang=source.lang,
+        source=source.file,
+        url=source.url,
+        section=section[source.lang] if section else "",
+        html=html,
+    )

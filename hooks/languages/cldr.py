@@ -1,0 +1,38 @@
+"""What CLDR knows of a language: names of days, months, languages and time zones.
+
+Where a site says it otherwise, its words do: `zones` and `language_names` of overrides/words/<tag>.yml win.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from babel import Locale
+from babel.core import get_global
+from babel.dates import format_date, get_day_names, get_timezone, get_timezone_name
+
+from languages.registry import DayNames, Language
+
+
+def day_names(language: Language, width: DayNames) -> tuple[str, ...]:
+    """Return the names of the days, Monday first."""
+    names = get_day_names(width, locale=language.locale)
+    return tuple(names[day] for day in range(7))
+
+
+def date_in_words(day: date, language: Language) -> str:
+    """Return a day as the language writes it ("22 November 2026")."""
+    return format_date(day, language.date, language.locale)
+
+
+def language_name(tag: str, language: Language) -> str:
+    """Return what `language` calls the language of a BCP 47 tag ("vi" is "Vietnamese" in English)."""
+    return Locale.parse(tag, sep="-").get_display_name(language.locale) or tag
+
+
+def zone_name(zone: str, language: Language) -> str:
+    """Return what `language` calls a time zone of the IANA list ("Asia/Hong_Kong" is "Hong Kong Time" in English)."""
+    # CLDR's name for the whole year, summer time and all, needs a country; UTC and its like have none.
+    variant: Literal["standard"] | None = None if zone in get_global("zone_territories") else "standard"
+    return get_timezone_name(get_timezone(zone), zone_variant=variant, locale=language.locale)

@@ -1,0 +1,96 @@
+"""The registry of languages: its form, where pages lie, and which language a reader gets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guard.report.findings import Refused
+from languages import Languages, load_languages
+
+FOUR = """\
+languages:
+  en: { html: en, locale: en_GB, name: English, reads: [en] }
+  zh: { html: zh-Hans, locale: zh_Hans_CN, name: 中文, reads: [zh, cmn, yue], folding: chinese }
+  zh-Hant: { html: zh-Hant, locale: zh_Hant_TW, name: 繁體中文, reads: [zh-Hant, zh-TW, zh-HK] }
+  ja: { html: ja, locale: ja_JP, name: 日本語, reads: [ja] }
+"""
+
+
+def load(tmp_path: Path, text: str = FOUR) -> Languages:
+    path = tmp_path / "languages.yml"
+    path.write_text(text, encoding="utf-8")
+    return load_languages(path)
+
+
+def test_the_first_language_lies_at_the_root(tmp_path: Path) -> None:
+    languages = load(tmp_path)
+    assert languages.default.tag == "en"
+    assert {tag: language.path for tag, language in languages.items()} == {
+        "en": "",
+        "zh": "zh/",
+        "zh-Hant": "zh-Hant/",
+        "ja": "ja/",
+    }
+    assert [language.tag for language in languages.beside("zh")] == ["en", "zh-Hant", "ja"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "tag"),
+    [
+        ("en", "en"),
+        ("EN_gb", "en"),
+        ("zh", "zh"),
+        ("zh-CN", "zh"),
+        ("zh-Hans-HK", "zh"),
+        ("zh-Hant", "zh-Hant"),
+        ("zh-hant-tw", "zh-Hant"),
+        ("zh_TW", "zh-Hant"),
+        ("cmn-Hans-CN", "zh"),
+        ("ja-JP", "ja"),
+        ("fr", None),
+        ("e", None),
+        ("english", None),
+        ("", None),
+        ("-", None),
+    ],
+)
+def test_the_longest_beginning_of_a_tag_decides(tmp_path: Path, wish: str, tag: str | None) -> None:
+    assert load(tmp_path).of_reader(wish) == tag
+
+
+def test_what_link_previews_and_the_search_ask(tmp_path: Path) -> None:
+    languages = load(tmp_path)
+    assert {tag: language.region for tag, language in languages.items()} == {
+        "en": "en_GB",
+        "zh": "zh_CN",
+        "zh-Hant": "zh_TW",
+        "ja": "ja_JP",
+    }
+    assert [tag for tag, language in languages.items() if language.simplified] == ["zh"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "says"),
+    [
+        ("html: en,", "htm: en,", 2, "LA001 languages.en.htm: unknown key; did you mean html?"),
+        ("name: English, ", "", 2, "LA001 languages.en.name is missing"),
+        ("locale: ja_JP", "locale: xx_XX", 5, "is no locale that CLDR knows"),
+        ("  ja:", "  japanese:", 5, "LA001"),
+        ("reads: [zh-Hant,", "reads: [cmn, zh-Hant,", 4, "LA002 cmn leads to zh already"),
+        ("reads: [ja]", "reads: [jpn]", 5, "LA003 ja does not lead to itself; add ja to reads:"),
+        ("reads: [ja]", "reads: []", 5, "LA001 languages.ja.reads"),
+        ("folding: chinese", "folding: greek", 3, "LA001 languages.zh.folding"),
+    ],
+)
+def test_a_fault_names_its_line(tmp_path: Path, old: str, new: str, line: int, says: str) -> None:
+    assert old in FOUR
+    with pytest.raises(Refused) as refused:
+        load(tmp_path, FOUR.replace(old, new, 1))
+    found = [str(finding) for finding in refused.value.findings]
+    assert any(text.startswith(f"docs/languages.yml:{line} ") and says in text for text in found), found
+
+
+def test_the_registry_of_the_site_is_good(root: Path) -> None:
+    assert load_languages(root / "docs" / "languages.yml").default.path == ""
