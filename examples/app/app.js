@@ -4,14 +4,13 @@
   "use strict";
 
   /** @param {string} name */
-  function content(name) {
-    /** @type {HTMLMetaElement | null} */
-    var meta = document.querySelector("meta[name=" + name + "]");
-    return meta ? meta.content : "";
+  function meta(name) {
+    var found = document.querySelector("meta[name=" + name + "]");
+    return (found && found.getAttribute("content")) || "";
   }
 
-  var base = content("help-center");
-  var languages = content("help-languages").split(" ");
+  var base = meta("help-center");
+  var languages = meta("help-languages").split(" ");
 
   function helpLink(id, language, theme, embed) {
     var tag = (language || "").toLowerCase().split(/[-_]/)[0];

@@ -66,9 +66,9 @@ def _key_faults(value: dict[Any, Any], tags: tuple[str, ...], own: list[str]) ->
     for tag in tags:
         if tag not in value:
             yield InitErrorDetails(type="missing", loc=(tag,), input=value)
-    for key, own_value in value.items():
+    for key, given in value.items():
         if key not in tags and key not in own:
-            yield InitErrorDetails(type="extra_forbidden", loc=(str(key),), input=own_value)
+            yield InitErrorDetails(type="extra_forbidden", loc=(str(key),), input=given)
 
 
 def _again(fault: ErrorDetails) -> InitErrorDetails:

@@ -1,6 +1,7 @@
 """House rules that no linter knows: small functions, patterns made of parts, documents whose links lead somewhere.
 
-Which package may import which, style and types are held by `make lint`.
+Which package may import which, style and types are held by `make lint`; that no code names a language, by
+tests/unit/languages/test_no_literals.py.
 """
 
 from __future__ import annotations
@@ -18,11 +19,6 @@ ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "hooks").rglob("*.py"))
 LONGEST_FUNCTION = 60  # lines, the docstring among them
 LONGEST_PATTERN = 200  # characters that stand in one place, without the parts that have names
-# Where a language may be named: the registry, words that the guard reads in one language, and examples of its rules.
-REGISTRY = "docs/languages.yml"
-MAY_NAME_LANGUAGES = ("hooks/languages/", "hooks/guard/words/", "hooks/guard/rules/")
-LANGUAGE = re.compile(r"(?<![\w-])(zh|en)(?![\w-])")
-CODE = (".py", ".js", ".html")
 # Documents that tests feed to the guard are no documents of the repository.
 DOCUMENTS = [
     ROOT / name
@@ -81,43 +77,6 @@ def _patterns(tree: ast.Module) -> Iterator[tuple[int, int]]:
 def _of_re(call: ast.Call) -> bool:
     function = call.func
     return isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name) and function.value.id == "re"
-
-
-@pytest.mark.skipif(not (ROOT / REGISTRY).is_file(), reason=f"there is no registry of languages yet, {REGISTRY}")
-def test_no_language_is_named_outside_the_registry() -> None:
-    """A language is added by one entry, one folder and one file of words; code that names one would not know it."""
-    found = [
-        f"{_name(path)}:{number} {line.strip()}"
-        for folder in ("hooks", "overrides", "scripts")
-        for path in sorted((ROOT / folder).rglob("*"))
-        if path.suffix in CODE and not _name(path).startswith(MAY_NAME_LANGUAGES)
-        for number, line in _code_lines(path)
-        if LANGUAGE.search(line)
-    ]
-    assert found == []
-
-
-def _code_lines(path: Path) -> Iterator[tuple[int, str]]:
-    """The lines of a file in which a program, and not only a reader, sees something: texts of Python, all of others."""
-    text = path.read_text(encoding="utf-8")
-    if path.suffix != ".py":
-        bare = re.sub(r"/\*.*?\*/|\{#.*?#\}", lambda match: "\n" * match[0].count("\n"), text, flags=re.DOTALL)
-        yield from ((number, re.sub(r"(^|\s)//.*", "", line)) for number, line in enumerate(bare.split("\n"), 1))
-        return
-    tree = ast.parse(text)
-    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    docstrings = {
-        id(node.body[0].value)
-        for node in ast.walk(tree)
-        if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
-    }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
-            yield node.lineno, node.value
-        elif isinstance(node, ast.keyword | ast.arg):
-            yield node.lineno, node.arg or ""
-        elif isinstance(node, ast.Name | ast.Attribute):
-            yield node.lineno, node.id if isinstance(node, ast.Name) else node.attr
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=_name)

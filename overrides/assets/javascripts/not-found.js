@@ -111,8 +111,10 @@ function show(ids, links, part, root) {
 }
 
 async function start() {
-  const parts = [...document.querySelectorAll(".lost[data-lang]")];
-  const reads = Object.fromEntries(parts.map((part) => [part.dataset.lang, part.dataset.reads.split(" ")]));
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = document.querySelectorAll(".lost[data-lang]");
+  const parts = [...found];
+  const reads = Object.fromEntries(parts.map((part) => [part.dataset.lang, (part.dataset.reads ?? "").split(" ")]));
   const wish = asked(location.pathname, Object.keys(reads));
   if (!wish || !parts.length) return;
   const asking = new URLSearchParams(location.search).get("lang");

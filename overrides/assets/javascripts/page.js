@@ -26,8 +26,8 @@ function remember(key, value) {
 }
 
 function startLanguages() {
-  /** @type {NodeListOf<HTMLAnchorElement>} */
-  const links = document.querySelectorAll("a[data-language]");
+  /** @type {NodeListOf<HTMLElement>} */
+  const links = document.querySelectorAll("[data-language]");
   for (const link of links) {
     const plain = link.getAttribute("href");
     const point = () => link.setAttribute("href", translationAddress(plain, location.search, location.hash));

@@ -25,8 +25,9 @@
   // The longest beginning of a tag decides: zh-Hant-TW, then zh-Hant, then zh.
   function linkFor(wish) {
     var parts = String(wish || "").toLowerCase().split(/[-_]/);
+    var tag;
     for (; parts.length; parts.pop()) {
-      var tag = parts.join("-");
+      tag = parts.join("-");
       if (Object.prototype.hasOwnProperty.call(byTag, tag)) return byTag[tag];
     }
     return null;
