@@ -1,12 +1,12 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench bench-search mutants search release offline schemas screenshots assets-lock
+.PHONY: help serve build test test-long check bench bench-search mutants search release offline schemas screenshots assets-lock
 .PHONY: channels-diff rules lint lock clean
 .PHONY: topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
 
 PYTHON := .venv/bin/python
-# A worker per core; each makes a build of its own and takes the next test when it is free.
+# A worker per core; they share what is built, and each takes the next test when it is free.
 WORKERS := --numprocesses auto --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
@@ -24,6 +24,9 @@ build: .venv/ready  ## Build the site into site/, if every check passes
 
 test: .venv/browser lint  ## Run all tests, in a real browser too
 	@$(PYTHON) -m pytest $(WORKERS) $$($(PYTHON) -m scripts.nginx --install) $$($(PYTHON) -m scripts.signature_program --install)
+
+test-long: export HYPOTHESIS_PROFILE := long
+test-long: test  ## Run all tests, the property tests with new examples and many more of them
 
 # What needs no test to run: style, types, import layers, the scripts of pages. Seconds; pre-commit calls it.
 lint: .venv/ready  ## Check style and types of all code, and which package imports which

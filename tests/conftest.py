@@ -20,9 +20,9 @@ from tests.support.builds import ROOT
 
 pytest.register_assert_rewrite("tests.support.any_site")
 
-# Every run tries the same examples, few of them; `make test-long` looks for others.
-settings.register_profile("quick", max_examples=100, derandomize=True, deadline=None, database=None)
-settings.register_profile("long", max_examples=5000, deadline=None)
+# Every run tries the same examples; `make test-long` looks for others, and for many more.
+settings.register_profile("quick", max_examples=500, derandomize=True, deadline=None, database=None)
+settings.register_profile("long", max_examples=20_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 

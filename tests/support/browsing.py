@@ -57,6 +57,12 @@ def faults_of_pages(
     return faults
 
 
+# Where the first numbered step below "what to do now" begins and ends, from the top of the window; null without one.
+FIRST_STEP = """() => {
+  const step = document.querySelector("#now ~ ol > li, #now ~ * ol > li")?.getBoundingClientRect();
+  return step ? { top: step.top, bottom: step.bottom } : null;
+}"""
+
 # The four ways to see a page: in a browser and in an app, each with everything twice as large (a phone of 390 px is
 # 195 px wide then) and with letters twice as large (every rem is doubled).
 SIZES = {195: "125%", 390: "250%"}

@@ -9,9 +9,19 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.support.browsing import DESK, PHONE
+from tests.support.browsing import DESK, FIRST_STEP, PHONE
 
 pytestmark = pytest.mark.browser
+
+EMERGENCIES = [
+    "account/",
+    "account/password/",
+    "transactions/failed/",
+    "transactions/deposit-missing/",
+    "security/compromised/",
+    "security/phishing/",
+    "contact/verify/",
+]
 
 
 @pytest.fixture
@@ -19,6 +29,16 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     opened = browser.new_context(viewport=PHONE)
     yield opened
     opened.close()
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+@pytest.mark.parametrize("address", EMERGENCIES)
+def test_the_first_steps_of_an_emergency_are_above_the_fold(
+    context: BrowserContext, site_url: str, prefix: str, address: str
+) -> None:
+    page = context.new_page()
+    page.goto(site_url + prefix + address)
+    assert page.evaluate(FIRST_STEP)["bottom"] < PHONE["height"]
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])

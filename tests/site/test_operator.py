@@ -1,0 +1,177 @@
+"""Another operator takes the repository over: what must hold of docs/ still holds, without a word of a test changed.
+
+A copy of the repository gets other contacts, another name, other facts, a key, and a new topic, section and channel.
+Then tests/live runs there.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.support.builds import ROOT, copy_parts
+from tests.unit.publish.test_signature import PUBLIC
+
+# Everything but the tests of other folders and this file.
+PARTS = ("docs", "hooks", "overrides", "scripts", "examples", "mkdocs.yml", "Makefile", "pyproject.toml")
+PARTS += ("README.md", "APP.md", "guard-exceptions.yml", "tests/live", "tests/support", "tests/conftest.py")
+PARTS += ("tests/unit/guard/live_page.js",)
+NAMES = {"zh": "灯火钱包", "en": "Lumen Purse"}
+HOST = "lumenpurse.example"
+PAGE = {
+    "zh": """---
+id: {topic}
+title: 商户{topic}怎么开通
+description: 商户先核对营业资料，再在 App 里开通；这一页说要准备什么。
+keywords: [商户{topic}, 执照{topic}, 店铺{topic}, 企业{topic}, 对公{topic}]
+questions: [店铺怎么收款{topic}, 开通要什么{topic}, 企业能用{topic}吗, 多久开通{topic}, 收款码在哪{topic}]
+reviewed: 2026-11-22
+---
+
+先备好营业资料，再在 App 里开通。
+{{ .answer }}
+
+## 现在就做 {{#now}}
+
+1. 备好资料。
+2. 找[客服](channel:{channel})。
+
+{{{{ box never-ask }}}}
+
+{{{{ next {after} }}}}
+""",
+    "en": """---
+id: {topic}
+title: How a merchant sets up {topic}
+description: A merchant shows the papers of the business first, then sets it up in the app.
+keywords: [merchant {topic}, business papers {topic}, shop {topic}, company {topic}, invoices {topic}]
+questions: [how to set up {topic}, who may use {topic}, what {topic} costs, when {topic} opens, where {topic} is]
+reviewed: 2026-11-22
+---
+
+Have the papers of the business ready, then set it up in the app.
+{{ .answer }}
+
+## What to do now {{#now}}
+
+1. Have the papers ready.
+2. Ask [support](channel:{channel}).
+
+{{{{ box never-ask }}}}
+
+{{{{ next {after} }}}}
+""",
+}
+
+
+def edit_data(file: Path, change: Callable[[Any], None]) -> None:
+    """Change a file of data; its first line, which names its schema, stays."""
+    text = file.read_text(encoding="utf-8")
+    data = yaml.safe_load(text)
+    change(data)
+    said = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+    file.write_text(text.partition("\n")[0] + "\n" + said, encoding="utf-8")
+
+
+def other_contacts(data: Any) -> None:
+    for number, channel in enumerate(data["channels"]):
+        name = channel["id"]
+        channel["value"] = {
+            "origin": f"https://{name}.{HOST}",
+            "page": f"https://{name}.example/lumen",
+            "email": f"{name}@{HOST}",
+            "phone": f"+12025550{170 + number}",
+            "app": f"lumenpurse://{name}",
+        }[channel["kind"]]
+        if channel.get("hours"):
+            channel["hours"] = {"timezone": "Asia/Shanghai", "open": ["Mo-Sa 06:30-22:00"]}
+    new = dict(next(one for one in data["channels"] if one["kind"] == "email" and one.get("group") != "security"))
+    data["channels"].append({**new, "id": "merchants", "value": f"trade@{HOST}"})
+    data["revoked"] = [{**past, "value": f"former@{HOST}", "kind": "email"} for past in data["revoked"][:1]]
+    data["signing_key"] = PUBLIC
+
+
+def other_facts(data: Any) -> None:
+    for fact in data["facts"].values():
+        if fact["from"] == "operator":
+            for lang in NAMES:
+                fact[lang] = {"zh": "48 小时", "en": "48 hours"}[lang]
+
+
+def new_topics(data: Any) -> None:
+    data["sections"]["merchants"] = {"zh": "商户", "en": "Merchants"}
+    data["topics"]["merchants-overview"] = {
+        "since": "9.0.0",
+        "page": "merchants/index.md",
+        "contexts": ["merchant_home"],
+    }
+    first = next(iter(data["sections"]))
+    data["topics"]["one-more"] = {"since": "9.0.0", "page": f"{first}/one-more.md"}
+
+
+def take_over(copy: Path) -> None:
+    """Make the copy another operator's."""
+    docs = copy / "docs"
+    edit_data(docs / "channels.yml", other_contacts)
+    edit_data(docs / "facts.yml", other_facts)
+    edit_data(docs / "topics.yml", new_topics)
+    topics = yaml.safe_load((docs / "topics.yml").read_text(encoding="utf-8"))
+    after = topics["emergencies"][0]["id"]
+    for lang, text in PAGE.items():
+        for topic in ("merchants-overview", "one-more"):
+            file = docs / lang / topics["topics"][topic]["page"]
+            file.parent.mkdir(exist_ok=True)
+            body = text.format(topic=topic, channel="merchants", after=after)
+            file.write_text(body, encoding="utf-8")
+    words = yaml.safe_load((ROOT / "overrides" / "words.yml").read_text(encoding="utf-8"))
+    old = {lang: words["brand"][lang] for lang in NAMES}
+    named = [copy / "mkdocs.yml", *(copy / "overrides").rglob("*.yml"), *docs.rglob("*.yml"), *docs.rglob("*.md")]
+    for file in named:
+        said = file.read_text(encoding="utf-8")
+        for lang, name in NAMES.items():
+            said = said.replace(old[lang], name)
+        file.write_text(said, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def taken_over(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    copy = tmp_path_factory.mktemp("operator") / "repository"
+    for part in PARTS:
+        copy_parts(ROOT / Path(part).parent, copy / Path(part).parent, Path(part).name)
+    take_over(copy)
+    return copy
+
+
+def run_live(copy: Path, *options: str) -> str:
+    """Run tests/live there; return what pytest says at the end."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "COV"))}
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "tests/live", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *options],
+        cwd=copy,
+        env={**environment, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
+    return done.stdout.strip().splitlines()[-1]
+
+
+def test_what_must_hold_still_holds(taken_over: Path) -> None:
+    said = run_live(taken_over, "-m", "not browser")
+    assert re.match(r"\d\d+ passed", said), said
+
+
+@pytest.mark.browser
+def test_what_must_hold_in_a_browser_still_holds(taken_over: Path) -> None:
+    said = run_live(taken_over, "-m", "browser")
+    assert re.match(r"\d\d+ passed", said), said
