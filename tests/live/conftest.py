@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from scripts.static_server import serve
-from tests.support.builds import ROOT, run_build
+from tests.support.builds import run_build
 from tests.support.once import once
+from tests.support.paths import ROOT
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,8 @@ from channels import load_channels
 from content.facts import load_facts
 from content.sources import DEFAULT_LANGUAGE, LANGUAGES, read_sources
 from publish.web import HTML_LANG
-from tests.support.builds import ROOT
 from tests.support.drawings import ATTRIBUTES, ELEMENTS, classes, overflows, ruled, skeleton, tag
+from tests.support.paths import ROOT
 
 DIAGRAMS = ROOT / "docs" / "diagrams"
 NAMES = sorted({path.name.split(".")[0] for path in DIAGRAMS.iterdir()})

@@ -18,7 +18,7 @@ from guard.policy.addresses import Refused, judge_address
 from guard.policy.judge import Judge
 from guard.policy.listing import Allowed
 from guard.read.html import Text
-from tests.support.builds import ROOT
+from tests.support.paths import ROOT
 from tests.support.second_opinion import (
     LIVE_PAGE,
     Seen,

@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.support.builds import ROOT, copy_parts
+from tests.support.builds import copy_parts
+from tests.support.paths import ROOT
 from tests.unit.publish.test_signature import PUBLIC
 
 # Everything but the tests of other folders and this file.

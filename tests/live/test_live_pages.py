@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from content.sources import LANGUAGES, read_sources
 from tests.support.browsing import DESK, FIRST_STEP, PHONE, addresses, faults_of_large_letters, faults_of_pages
-from tests.support.builds import ROOT
+from tests.support.paths import ROOT
 from topics import load_ledger
 
 pytestmark = pytest.mark.browser
