@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from scripts.static_server import serve
-from tests.support.builds import run_build
+from tests.support.builds import build_here
 from tests.support.once import once
 from tests.support.paths import ROOT
 
@@ -27,8 +27,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site."""
 
     def build(target: Path) -> None:
-        built = run_build(ROOT, target)
-        assert built.returncode == 0, built.stderr
+        built = build_here(ROOT, target)
+        assert built.succeeded, built.said
 
     return once(tmp_path_factory, "live-site", build)
 
