@@ -9,14 +9,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
 
 from scripts import browser as chromium
 from scripts import signature_program
-from tests.support.builds import ROOT
+from tests.support.paths import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 pytest.register_assert_rewrite("tests.support.any_site")
 
@@ -35,6 +38,8 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium."""
+    from playwright.sync_api import sync_playwright  # only for those who need it: it takes a moment
+
     path = chromium.find()
     if path is None:
         pytest.fail(chromium.NONE_FOUND)

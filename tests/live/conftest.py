@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from scripts.static_server import serve
-from tests.support.builds import ROOT, run_build
+from tests.support.builds import build_here
 from tests.support.once import once
+from tests.support.paths import ROOT
 
 
 @pytest.fixture(scope="session")
@@ -26,8 +27,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site."""
 
     def build(target: Path) -> None:
-        built = run_build(ROOT, target)
-        assert built.returncode == 0, built.stderr
+        built = build_here(ROOT, target)
+        assert built.succeeded, built.said
 
     return once(tmp_path_factory, "live-site", build)
 

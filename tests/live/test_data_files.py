@@ -13,5 +13,13 @@ from scripts.schemas import MODELS, SCHEMAS, text
 def test_schema_is_current_and_named(root: Path, name: str) -> None:
     stored = (SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8")
     assert stored == text(MODELS[name]), "run `make schemas`"
-    first = (root / "docs" / f"{name}.yml").read_text(encoding="utf-8").splitlines()[0]
-    assert first == f"# yaml-language-server: $schema=schemas/{name}.schema.json"
+    for file, schemas in data_files(root, name):
+        first = file.read_text(encoding="utf-8").splitlines()[0]
+        assert first == f"# yaml-language-server: $schema={schemas}/{name}.schema.json"
+
+
+def data_files(root: Path, name: str) -> list[tuple[Path, str]]:
+    """The files of one kind, each with the way from its folder to the schemas. Words have a file per language."""
+    if name == "words":
+        return [(file, "../../docs/schemas") for file in sorted((root / "overrides" / "words").glob("*.yml"))]
+    return [(root / "docs" / f"{name}.yml", "schemas")]

@@ -13,6 +13,7 @@ from content.sources import read_sources
 from languages import load_languages
 from tests.support.builds import ROOT
 from tests.support.drawings import ATTRIBUTES, ELEMENTS, classes, overflows, ruled, skeleton, tag
+from tests.support.paths import ROOT
 
 LANGUAGES = load_languages(ROOT / "docs" / "languages.yml")
 DIAGRAMS = ROOT / "docs" / "diagrams"

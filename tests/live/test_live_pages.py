@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from content.sources import read_sources
 from languages import load_languages
 from tests.support.browsing import DESK, FIRST_STEP, PHONE, addresses, faults_of_large_letters, faults_of_pages
-from tests.support.builds import ROOT
+from tests.support.paths import ROOT
 from topics import load_ledger
 
 pytestmark = pytest.mark.browser

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 from content.sources import HOME, read_sources
 from languages import load_languages
 from scripts.search_eval import Query, ask, misses, open_box, read_queries, report, tally
-from tests.support.builds import ROOT
+from tests.support.paths import ROOT
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.support.builds import ROOT
+from tests.support.paths import ROOT
 
 STYLES = ROOT / "overrides" / "assets" / "stylesheets"
 WIDTH = 360.0  # units of the viewBox: about one CSS pixel each on a phone of 390 px

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from tests.support.builds import ROOT, copy_parts
+from tests.support.builds import copy_parts
+from tests.support.paths import ROOT
 
 FIXTURE = ROOT / "tests" / "site" / "fixture"
 CODE = ("hooks", "overrides", "scripts", "mkdocs.yml", "Makefile", "pyproject.toml", "guard-exceptions.yml")

@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext
 from guard.read.css import read_style
 from guard.read.events import html_readings
 from guard.read.html import Carried, carry
-from tests.support.builds import ROOT
+from tests.support.paths import ROOT
 
 LIVE_PAGE = (ROOT / "tests" / "unit" / "guard" / "live_page.js").read_text(encoding="utf-8").strip()
 # A file of the site without a policy of its own: there Chromium opens the pages in frames, several at a time.

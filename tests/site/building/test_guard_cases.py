@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.builds import ROOT, build_here
+from tests.support.builds import build_here
 from tests.support.once import once
+from tests.support.paths import ROOT
 
 CASES = ROOT / "tests" / "unit" / "guard" / "cases.tsv"
 # The list that the table was written for.

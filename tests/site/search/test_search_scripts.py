@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from scripts.search_eval import read_queries
-from tests.support.builds import ROOT
+from tests.support.paths import ROOT
 
 pytestmark = pytest.mark.browser
 

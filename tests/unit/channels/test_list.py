@@ -43,7 +43,7 @@ def codes(path: Path) -> set[str]:
 
 
 def test_the_sample_list_loads_and_holds_every_kind(root: Path) -> None:
-    channels = load_channels(root / "docs" / "channels.yml")
+    channels = load_channels(root / "tests" / "fixtures" / "channels.yml")
     assert {channel.kind for channel in channels.channels} == {"origin", "page", "email", "phone", "app"}
     values = {channel.value for channel in channels.channels}
     assert values >= {
@@ -54,12 +54,12 @@ def test_the_sample_list_loads_and_holds_every_kind(root: Path) -> None:
         "imwallet://help",
         "https://social.example/imwallet_example",
     }
-    assert all(channel.sample for channel in channels.channels), "only reserved addresses in the repository"
+    assert all(channel.sample for channel in channels.channels), "only reserved addresses in a frozen list"
     assert all(sample(past.kind, past.value) for past in channels.revoked)
 
 
 def test_in_app_comes_first_and_social_last(root: Path) -> None:
-    groups = [channel.group for channel in load_channels(root / "docs" / "channels.yml").in_order()]
+    groups = [channel.group for channel in load_channels(root / "tests" / "fixtures" / "channels.yml").in_order()]
     assert groups[0] == "in-app"
     assert groups[-1] == "social"
     assert groups.index("chat") < groups.index("phone") < groups.index("email") < groups.index("site")
