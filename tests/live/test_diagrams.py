@@ -11,7 +11,6 @@ from channels import load_channels
 from content.facts import load_facts
 from content.sources import read_sources
 from languages import load_languages
-from tests.support.builds import ROOT
 from tests.support.drawings import ATTRIBUTES, ELEMENTS, classes, overflows, ruled, skeleton, tag
 from tests.support.paths import ROOT
 

@@ -19,7 +19,6 @@ from guard.policy.judge import Judge
 from guard.policy.listing import Allowed
 from guard.read.html import Text
 from languages import load_languages
-from tests.support.builds import ROOT
 from tests.support.paths import ROOT
 from tests.support.second_opinion import (
     LIVE_PAGE,
