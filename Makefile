@@ -64,10 +64,10 @@ screenshots: .venv/ready .venv/browser  ## Take the README's screenshots again
 	@$(PYTHON) scripts/screenshots.py
 
 topics-diff: .venv/ready  ## Show what changed for apps since the last release, or since a git revision (SINCE=v1.0.0)
-	@$(PYTHON) scripts/ledger.py diff $(SINCE)
+	@$(PYTHON) scripts/topic_releases.py diff $(SINCE)
 
 topics-release: .venv/ready  ## Freeze the topic ids and contexts as a release promises them
-	@$(PYTHON) scripts/ledger.py release
+	@$(PYTHON) scripts/topic_releases.py release
 
 redirects: build  ## Write redirects for nginx, Netlify and Cloudflare into .build/redirects
 	@$(PYTHON) scripts/redirects.py

@@ -131,7 +131,7 @@ _FIT = """
 }
 """
 # A word of the other language is too rare in the examples to be fitted.
-_KEPT = ("twin",)
+_KEPT = ("translations",)
 
 
 def report(standing: dict[str, float], result: dict[str, Any]) -> str:

@@ -30,7 +30,7 @@ def pages(site: Path, loaded: Site) -> dict[str, tuple[str, LexborHTMLParser]]:
 
 
 def test_every_topic_has_a_page_in_each_language(pages: dict[str, tuple[str, LexborHTMLParser]], loaded: Site) -> None:
-    topics = {*loaded.library.ledger.topics, "home"}
+    topics = {*loaded.library.registry.topics, "home"}
     assert len(topics) == 42
     for prefix in ("", "en/"):
         chosen = {topic for url, (topic, _) in pages.items() if url.startswith("en/") == bool(prefix)}
@@ -126,7 +126,7 @@ def test_official_channels_follow_their_schema(site: Path, loaded: Site) -> None
 
 
 def test_topic_stubs_exist_and_lead_on_without_javascript(site: Path, loaded: Site) -> None:
-    for topic_id in loaded.library.ledger.topics:
+    for topic_id in loaded.library.registry.topics:
         for lang in ("zh", "en"):
             stub = LexborHTMLParser((site / "go" / lang / topic_id / "index.html").read_text(encoding="utf-8"))
             target = one(stub, 'meta[http-equiv="refresh"]', "content").partition("url=")[2]

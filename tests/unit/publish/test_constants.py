@@ -11,7 +11,7 @@ from languages import load_languages
 from publish.constants import camel, capitals, files
 from publish.data import HelpLinks
 from tests.made import ZH_EN, help_links
-from topics import load_ledger
+from topics import load_topics
 
 BASE = "https://help.imwallet.example/"
 
@@ -90,11 +90,11 @@ def test_the_function_is_short_and_its_braces_close(file: str) -> None:
 
 
 def test_every_real_name_has_one_constant(root: Path) -> None:
-    ledger = load_ledger(root / "docs" / "topics.yml", load_languages(root / "docs" / "languages.yml"))
-    for names in (list(ledger.topics), list(ledger.contexts)):
+    registry = load_topics(root / "docs" / "topics.yml", load_languages(root / "docs" / "languages.yml"))
+    for names in (list(registry.topics), list(registry.contexts)):
         words = [tuple(re.findall(r"[a-z0-9]+", name.lower())) for name in names]
         assert len({camel(one) for one in words}) == len({capitals(one) for one in words}) == len(names)
-    real = files(links(dict.fromkeys(ledger.topics), ledger.contexts), ZH_EN.prefixes, BASE)
+    real = files(links(dict.fromkeys(registry.topics), registry.contexts), ZH_EN.prefixes, BASE)
     for text in real.values():
-        for value in [*ledger.topics, *(f"ctx/{name}" for name in ledger.contexts)]:
+        for value in [*registry.topics, *(f"ctx/{name}" for name in registry.contexts)]:
             assert len(re.findall(rf"[\"']{re.escape(value)}[\"']", text)) == 1, value

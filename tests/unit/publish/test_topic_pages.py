@@ -110,9 +110,11 @@ def checkout(root: Path, tmp_path: Path) -> Path:
     ],
 )
 def test_a_heading_through_the_real_build(checkout: Path, tmp_path: Path, line: str, says: str) -> None:
-    ledger = checkout / "docs" / "topics.yml"
+    registry = checkout / "docs" / "topics.yml"
     before = "  phishing: {"
-    ledger.write_text(ledger.read_text(encoding="utf-8").replace(before, f"  {line}\n{before}", 1), encoding="utf-8")
+    registry.write_text(
+        registry.read_text(encoding="utf-8").replace(before, f"  {line}\n{before}", 1), encoding="utf-8"
+    )
     built = run_build(checkout, tmp_path / "site")
     assert (built.returncode == 0) == (not says), built.stderr
     assert says in built.stderr
@@ -122,9 +124,9 @@ def test_a_heading_through_the_real_build(checkout: Path, tmp_path: Path, line: 
 
 
 def test_a_released_id_cannot_leave_through_the_real_build(checkout: Path, tmp_path: Path) -> None:
-    ledger = checkout / "docs" / "topics.yml"
-    text = ledger.read_text(encoding="utf-8")
-    ledger.write_text(text.replace("contexts: [swap_fee]", "contexts: [fee_for_swap]", 1), encoding="utf-8")
+    registry = checkout / "docs" / "topics.yml"
+    text = registry.read_text(encoding="utf-8")
+    registry.write_text(text.replace("contexts: [swap_fee]", "contexts: [fee_for_swap]", 1), encoding="utf-8")
     built = run_build(checkout, tmp_path / "site")
     assert built.returncode != 0
     assert "TP024 the released context swap_fee is gone" in built.stderr
