@@ -1,4 +1,4 @@
-"""Fit what each share of a query is worth (WORTH in overrides/assets/search/engine.js), and cross-validate it.
+"""Fit what each share of a query is worth (WORTH in overrides/assets/search/ranking.js), and cross-validate it.
 
     python scripts/search_fit.py [--site DIR]
 

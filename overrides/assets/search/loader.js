@@ -44,7 +44,7 @@ function prepare(root) {
       made.refresh();
     }
     // Only now it is known what a sentence about this site looks like.
-    if (sounds) made.beware({ characters: (await import("./phrases-zh.js")).phraseCharacters() });
+    if (sounds) made.beware({ characters: (await import("./phrases-chinese.js")).phraseCharacters() });
     root.dataset.hs = "full";
   }
 

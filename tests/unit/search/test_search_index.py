@@ -201,7 +201,7 @@ def test_pages_in_traditional_characters_are_found_too() -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_comes_before_the_first_result_is_small(site: Path, lang: str) -> None:
     """Scripts 21 kB and index 0.4 kB a topic, compressed: a quarter of a second on a slow phone (1.6 Mbit/s)."""
-    later = {site / "assets/search" / f"{name}.js" for name in ("sounds", "phrases", "phrases-zh")}
+    later = {site / "assets/search" / f"{name}.js" for name in ("sounds", "phrases", "phrases-chinese")}
     scripts = set((site / "assets/search").rglob("*.js")) - later
     assert len(scripts) > 5
     topics = len(json.loads((site / "help-links.json").read_text(encoding="utf-8"))["topics"])
