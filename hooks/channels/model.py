@@ -194,13 +194,13 @@ def _faults(loaded: ChannelList, line: Callable[[Location], int], name: str) -> 
             if entry.kind == other.kind and entry.value == other.value:
                 yield Finding(name, at, "CL003", f"{entry.id} has the same value as {other.id}", "keep one of them")
             elif isinstance(entry, Channel) and isinstance(other, Channel) and resembles(entry.value, other.value):
-                cure = "a reader cannot tell them apart: keep the one that is really ours"
-                yield Finding(name, at, "CL004", f"{entry.id} looks like {other.id}", cure)
+                fix = "a reader cannot tell them apart: keep the one that is really ours"
+                yield Finding(name, at, "CL004", f"{entry.id} looks like {other.id}", fix)
     for index, entry in enumerate(loaded.channels):
         if entry.expires and entry.expires < loaded.updated:
             at = line(("channels", index, "expires"))
-            cure = "renew it, or move it to revoked:"
-            yield Finding(name, at, "CL005", f"{entry.id} expired on {entry.expires}", cure)
+            fix = "renew it, or move it to revoked:"
+            yield Finding(name, at, "CL005", f"{entry.id} expired on {entry.expires}", fix)
 
 
 def overdue(loaded: ChannelList, today: date, name: str = "docs/channels.yml") -> list[Finding]:

@@ -103,5 +103,5 @@ def _no_address_of_its_own(channels: ChannelList) -> list[Finding]:
     home = channels.by_id(HELP_CENTER)
     if home and home.kind == "origin":
         return []
-    cure = f"add a channel of kind origin with id {HELP_CENTER}: the site takes its own address from it"
-    return [Finding("docs/channels.yml", 0, "CL007", f"has no origin {HELP_CENTER}", cure)]
+    fix = f"add a channel of kind origin with id {HELP_CENTER}: the site takes its own address from it"
+    return [Finding("docs/channels.yml", 0, "CL007", f"has no origin {HELP_CENTER}", fix)]

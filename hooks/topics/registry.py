@@ -91,18 +91,18 @@ def _faults(registry: TopicRegistry, line: Callable[[Location], int], reserved: 
         if topic_id in reserved:
             yield Finding(NAME, at, "TP010", f"{topic_id} is no name for a topic: it is taken", "choose another id")
         if topic.heading and not topic.page:
-            cure = "add page:, or remove heading:"
-            yield Finding(NAME, at, "TP002", f"{topic_id} has a heading: without a page:", cure)
+            fix = "add page:, or remove heading:"
+            yield Finding(NAME, at, "TP002", f"{topic_id} has a heading: without a page:", fix)
         if bool(topic.page) == bool(topic.replaced_by):
-            cure = "give it a page; a topic that ended names its successor instead"
-            yield Finding(NAME, at, "TP002", f"{topic_id} needs either page: or replaced_by:", cure)
+            fix = "give it a page; a topic that ended names its successor instead"
+            yield Finding(NAME, at, "TP002", f"{topic_id} needs either page: or replaced_by:", fix)
         if topic.replaced_by and topic.replaced_by not in registry.topics:
-            cure = nearest(topic.replaced_by, {*registry.topics} - {topic_id}) or "name a topic of this file"
+            fix = nearest(topic.replaced_by, {*registry.topics} - {topic_id}) or "name a topic of this file"
             message = f"{topic_id}: replaced_by: {topic.replaced_by} is no topic"
-            yield Finding(NAME, at, "TP003", message, cure)
+            yield Finding(NAME, at, "TP003", message, fix)
         elif topic.replaced_by and _loops(registry, topic_id):
-            cure = "let the last of them lead to a topic with a page"
-            yield Finding(NAME, at, "TP003", f"{topic_id}: its successors lead in a circle", cure)
+            fix = "let the last of them lead to a topic with a page"
+            yield Finding(NAME, at, "TP003", f"{topic_id}: its successors lead in a circle", fix)
         for context in topic.contexts:
             other = seen.setdefault(context, topic_id)
             if other != topic_id:
@@ -142,21 +142,21 @@ def check_pages(registry: TopicRegistry, sources: Iterable[Source], tags: Collec
     for source in pages.values():
         if source.meta.id != HOME and source.meta.id not in registry.topics:
             hint = nearest(source.meta.id, registry.topics)
-            cure = f"add it to {NAME}" + (f"; {hint}" if hint else "")
-            found.append(Finding(source.file, 2, "TP006", f"topic {source.meta.id} is not in the registry", cure))
+            fix = f"add it to {NAME}" + (f"; {hint}" if hint else "")
+            found.append(Finding(source.file, 2, "TP006", f"topic {source.meta.id} is not in the registry", fix))
         elif source.meta.id != HOME and registry.topics[source.meta.id].replaced_by:
             message = f"topic {source.meta.id} is retired, and no link of an app leads to this page"
             found.append(Finding(source.file, 2, "TP013", message, "remove the page, or give it an id of its own"))
         if source.section not in registry.sections and source.meta.id != HOME:
-            cure = "move the page, or add the section"
-            found.append(Finding(source.file, 0, "TP009", f"folder {source.section} is no section", cure))
+            fix = "move the page, or add the section"
+            found.append(Finding(source.file, 0, "TP009", f"folder {source.section} is no section", fix))
     for topic_id, topic in registry.topics.items():
         for lang in tags:
             target = pages.get((lang, topic.page or ""))
             if topic.page and target is None:
-                cure = "write that page; a topic that ended has replaced_by: instead of page:"
+                fix = "write that page; a topic that ended has replaced_by: instead of page:"
                 message = f"{topic_id}: docs/{lang}/{topic.page} does not exist"
-                found.append(Finding(NAME, registry.line(topic_id), "TP007", message, cure))
+                found.append(Finding(NAME, registry.line(topic_id), "TP007", message, fix))
             elif target and not topic.heading and target.meta.id != topic_id:
                 message = f"{topic_id}: {target.file} has id {target.meta.id}"
                 at = registry.line(topic_id)

@@ -93,13 +93,13 @@ def _topics(registry: TopicRegistry, released: Released) -> Iterator[Finding]:
     for topic_id, promise in released.topics.items():
         topic = registry.topics.get(topic_id)
         if topic is None:
-            cure = f"put it back into {NAME}; a topic that ends keeps its line, with replaced_by:"
+            fix = f"put it back into {NAME}; a topic that ends keeps its line, with replaced_by:"
             line = released.line("topics", topic_id)
-            yield Finding(RELEASED, line, "TP021", f"the released id {topic_id} is gone", cure)
+            yield Finding(RELEASED, line, "TP021", f"the released id {topic_id} is gone", fix)
         elif topic.since != promise.since or (promise.replaced_by and topic.page):
-            cure = f"give the new topic an id of its own and leave {topic_id} as it was"
+            fix = f"give the new topic an id of its own and leave {topic_id} as it was"
             line = registry.line(topic_id)
-            yield Finding(NAME, line, "TP022", f"the released id {topic_id} is used for something else", cure)
+            yield Finding(NAME, line, "TP022", f"the released id {topic_id} is used for something else", fix)
         else:
             yield from _moved(topic_id, topic, promise, registry, released)
 
@@ -116,22 +116,22 @@ def _moved(
         return
     if not _may_move(before, after, registry, released):
         message = f"the released id {topic_id} led to {before}, now to {after}"
-        yield Finding(NAME, registry.line(topic_id), "TP023", message, _CURE)
+        yield Finding(NAME, registry.line(topic_id), "TP023", message, _FIX)
 
 
 def _contexts(registry: TopicRegistry, released: Released) -> Iterator[Finding]:
     for context, before in released.contexts.items():
         after = registry.contexts.get(context)
         if after is None:
-            cure = f"put it back into {NAME}, behind {before}"
+            fix = f"put it back into {NAME}, behind {before}"
             line = released.line("contexts", context)
-            yield Finding(RELEASED, line, "TP024", f"the released context {context} is gone", cure)
+            yield Finding(RELEASED, line, "TP024", f"the released context {context} is gone", fix)
         elif not _may_move(before, after, registry, released):
             message = f"the released context {context} led to {before}, now to {after}"
-            yield Finding(NAME, registry.line(after), "TP025", message, _CURE)
+            yield Finding(NAME, registry.line(after), "TP025", message, _FIX)
 
 
-_CURE = "it may move only from a topic that was retired, or to one that is newer than the release"
+_FIX = "it may move only from a topic that was retired, or to one that is newer than the release"
 
 
 def _may_move(before: str, after: str, registry: TopicRegistry, released: Released) -> bool:
