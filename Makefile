@@ -76,10 +76,10 @@ screenshots: .venv/ready .venv/browser  ## Take the README's screenshots again
 	@$(PYTHON) -m scripts.screenshots
 
 topics-diff: .venv/ready  ## Show what changed for apps since the last release, or since a git revision (SINCE=v1.0.0)
-	@$(PYTHON) -m scripts.ledger diff $(SINCE)
+	@$(PYTHON) -m scripts.topic_releases diff $(SINCE)
 
 topics-release: .venv/ready  ## Freeze the topic ids and contexts as a release promises them
-	@$(PYTHON) -m scripts.ledger release
+	@$(PYTHON) -m scripts.topic_releases release
 
 redirects: build  ## Write redirects for nginx, Netlify and Cloudflare into .build/redirects
 	@$(PYTHON) -m scripts.redirects

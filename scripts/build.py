@@ -66,8 +66,8 @@ def not_publishable() -> list[Finding]:
 def unsigned(channels: ChannelList, environment: Mapping[str, str]) -> list[Finding]:
     """Return why the list cannot be signed with the secret key of the environment."""
     fault = key_fault(channels.signing_key, environment.get(SECRET))
-    cure = "set signing_key: in docs/channels.yml and the secret key of the same pair in the environment"
-    return [Finding("docs/channels.yml", 0, "CL009", fault, cure)] if fault else []
+    fix = "set signing_key: in docs/channels.yml and the secret key of the same pair in the environment"
+    return [Finding("docs/channels.yml", 0, "CL009", fault, fix)] if fault else []
 
 
 def ending(channels: ChannelList, today: date) -> list[Finding]:
@@ -75,15 +75,15 @@ def ending(channels: ChannelList, today: date) -> list[Finding]:
     end = expires(channels)
     if end is None or end - today >= LEAST_LEFT:
         return []
-    cure = "prove that the channels of group security are still ours, then set reviewed:"
-    return [Finding("docs/channels.yml", 0, "CL010", f"security.txt would expire on {end}", cure)]
+    fix = "prove that the channels of group security are still ours, then set reviewed:"
+    return [Finding("docs/channels.yml", 0, "CL010", f"security.txt would expire on {end}", fix)]
 
 
 def samples(channels: ChannelList) -> list[Finding]:
     """Return a finding for every channel whose address is reserved for examples."""
-    cure = "put the real, proven address in its place"
+    fix = "put the real, proven address in its place"
     return [
-        Finding("docs/channels.yml", 0, "CL008", f"{channel.id} is a reserved sample", cure)
+        Finding("docs/channels.yml", 0, "CL008", f"{channel.id} is a reserved sample", fix)
         for channel in channels.channels
         if channel.sample
     ]

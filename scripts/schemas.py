@@ -17,7 +17,7 @@ from languages.registry import LanguagesFile
 from languages.text import schema_in
 from publish.data import DRAFT
 from search import Synonyms
-from topics import Ledger
+from topics import TopicRegistry
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "docs" / "schemas"
@@ -28,7 +28,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "glossary": Glossary,
     "languages": LanguagesFile,
     "synonyms": Synonyms,
-    "topics": Ledger,
+    "topics": TopicRegistry,
     "words": Interface,
 }
 

@@ -70,7 +70,8 @@ async ([query, lang, base]) => {
   return engine.search(query).map((hit) => ({
     id: hit.doc.id, title: hit.doc.title, score: hit.score, parts: hit.parts, near: hit.near,
     heading: hit.heading?.text ?? "",
-    words: Object.fromEntries(["title", "keywords", "questions", "headings", "summary", "body", "twin"].map((field) =>
+    words: Object.fromEntries(["title", "keywords", "questions", "headings", "summary", "body", "translations"]
+      .map((field) =>
       [field, [...new Set(terms(engine.fold(plain(docs.get(hit.doc.id)[field])), true))]
         .filter((term) => hit.terms.has(term))])),
   }));

@@ -71,7 +71,7 @@ def _document(
         "keywords": some("keywords", KEYWORDS),
         "headings": [{"id": f"h{at}", "text": text} for at, text in enumerate(some("headings", HEADINGS))],
         "body": " ".join(sentences),
-        "twin": "",
+        "translations": "",
     }
 
 

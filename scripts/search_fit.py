@@ -1,4 +1,4 @@
-"""Fit what each share of a query is worth (WORTH in overrides/assets/search/engine.js), and cross-validate it.
+"""Fit what each share of a query is worth (WORTH in overrides/assets/search/ranking.js), and cross-validate it.
 
     python -m scripts.search_fit [--site DIR]
 
@@ -131,7 +131,7 @@ _FIT = """
 }
 """
 # A word of the other language is too rare in the examples to be fitted.
-_KEPT = ("twin",)
+_KEPT = ("translations",)
 
 
 def report(standing: dict[str, float], result: dict[str, Any]) -> str:

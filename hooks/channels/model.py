@@ -156,8 +156,8 @@ def _faults(loaded: ChannelList, line: Callable[[Location], int], name: str) -> 
     for index, entry in enumerate(loaded.channels):
         if entry.expires and entry.expires < loaded.updated:
             at = line(("channels", index, "expires"))
-            cure = "renew it, or move it to revoked:"
-            yield Finding(name, at, "CL005", f"{entry.id} expired on {entry.expires}", cure)
+            fix = "renew it, or move it to revoked:"
+            yield Finding(name, at, "CL005", f"{entry.id} expired on {entry.expires}", fix)
 
 
 def overdue(loaded: ChannelList, today: date, name: str = "docs/channels.yml") -> list[Finding]:

@@ -137,8 +137,8 @@ def _read(path: Path, language: Language, docs: Path) -> Source:
         raise Refused([Finding(file, 0, "FM001", "is not UTF-8 text", "save it as UTF-8")]) from error
     match = _FRONT.match(text)
     if not match:
-        cure = "begin the file with a --- block of id, title, description, keywords, questions, reviewed"
-        raise Refused([Finding(file, 1, "FM002", "has no front matter", cure)])
+        fix = "begin the file with a --- block of id, title, description, keywords, questions, reviewed"
+        raise Refused([Finding(file, 1, "FM002", "has no front matter", fix)])
     meta = _front_matter(match[1], file)
     relative = path.relative_to(docs / language.tag).as_posix()
     line = text.count("\n", 0, match.end()) + 1
@@ -164,8 +164,8 @@ def _faults(error: ValidationError, text: str, file: str) -> Iterator[Finding]:
         key = str(fault["loc"][0]) if fault["loc"] else ""
         line = _line_of_key(key, text)
         if fault["type"] == "extra_forbidden":
-            cure = nearest(key, FrontMatter.model_fields) or "remove it"
-            yield Finding(file, line, "FM004", f"unknown front matter key {key}", cure)
+            fix = nearest(key, FrontMatter.model_fields) or "remove it"
+            yield Finding(file, line, "FM004", f"unknown front matter key {key}", fix)
         elif fault["type"] == "missing":
             yield Finding(file, 1, "FM005", f"front matter has no {key}", f"add {key}:")
         else:
@@ -193,8 +193,8 @@ def _translation_faults(sources: Sources, languages: Languages, docs: str) -> It
         for tag in languages:
             if tag not in pages:
                 missing = f"{docs}/{tag}/{path}"
-                cure = "write it, or remove the page in every language"
-                yield Finding(first.file, 0, "TW001", f"has no translation {missing}", cure)
+                fix = "write it, or remove the page in every language"
+                yield Finding(first.file, 0, "TW001", f"has no translation {missing}", fix)
             elif pages[tag].meta.id != first.meta.id:
                 message = f"id {pages[tag].meta.id}, but {first.file} has id {first.meta.id}"
                 yield Finding(pages[tag].file, 2, "TW002", message, "use one id in every language")

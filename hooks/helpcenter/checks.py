@@ -48,7 +48,7 @@ def _heading_findings(rendering: Rendering) -> list[Finding]:
         for source in site.sources
         if source.file in rendering.skeletons
     }
-    return check_headings(site.library.ledger, on_pages, site.languages)
+    return check_headings(site.library.registry, on_pages, site.languages)
 
 
 def search_findings(site: Site) -> list[Finding]:

@@ -136,7 +136,7 @@ def _trail(site: Site, source: Source) -> list[tuple[str, str]]:
     section = site.sources.in_section(source.lang, source.section)
     index = next((page for page in section if page.path.endswith("index.md")), None)
     if index and index is not source:
-        trail.append((site.library.ledger.sections[source.section][source.lang], index.url))
+        trail.append((site.library.registry.sections[source.section][source.lang], index.url))
     return [*trail, (source.meta.title, source.url)]
 
 
@@ -213,5 +213,5 @@ def _with_links(entry: EmergencyLinks, change: Callable[[str], str]) -> Emergenc
 def navigation(site: Site, tag: str) -> list[Any]:
     """Return the navigation of one language as nested lists of paths, sections titled in that language."""
     library = site.library
-    sections = ((title[tag], library.pages_in(folder, tag)) for folder, title in library.ledger.sections.items())
+    sections = ((title[tag], library.pages_in(folder, tag)) for folder, title in library.registry.sections.items())
     return ["index.md", *({title: [page.path for page in pages]} for title, pages in sections if pages)]

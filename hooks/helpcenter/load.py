@@ -15,7 +15,7 @@ from content.sources import Sources, read_sources
 from guard.report.findings import Finding, Refused
 from languages import Edition, Languages, load_editions, load_languages
 from search import Synonyms, load_synonyms
-from topics import check_pages, check_released, load_ledger, load_released
+from topics import check_pages, check_released, load_released, load_topics
 
 # The channel that is the site itself.
 HELP_CENTER = "help-center"
@@ -80,7 +80,7 @@ def load_site(root: Path) -> Site:
     channels = reader.read(lambda: load_channels(docs / "channels.yml", languages=languages))
     facts = reader.read(lambda: load_facts(docs / "facts.yml", languages))
     boxes = reader.read(lambda: load_boxes(docs / "boxes.yml", languages))
-    ledger = reader.read(lambda: load_ledger(docs / "topics.yml", languages))
+    registry = reader.read(lambda: load_topics(docs / "topics.yml", languages))
     released = reader.read(lambda: load_released(docs / "topics.released.yml"))
     glossary = reader.read(lambda: load_glossary(docs / "glossary.yml", languages))
     synonyms = reader.read(lambda: load_synonyms(docs / "synonyms.yml", languages))
@@ -88,14 +88,14 @@ def load_site(root: Path) -> Site:
     faults = reader.faults
     if channels:
         faults += _no_address_of_its_own(channels)
-    if ledger and sources:
-        faults += check_pages(ledger, sources, languages)
-    if ledger and released:
-        faults += check_released(ledger, released)
+    if registry and sources:
+        faults += check_pages(registry, sources, languages)
+    if registry and released:
+        faults += check_released(registry, released)
     if faults:
         raise Refused(faults)
-    assert editions and channels and facts and boxes is not None and ledger and glossary and synonyms and sources
-    library = Library(editions, channels, facts, boxes, ledger, glossary, sources, docs / "diagrams")
+    assert editions and channels and facts and boxes is not None and registry and glossary and synonyms and sources
+    library = Library(editions, channels, facts, boxes, registry, glossary, sources, docs / "diagrams")
     return Site(root, languages, library, synonyms)
 
 
@@ -103,5 +103,5 @@ def _no_address_of_its_own(channels: ChannelList) -> list[Finding]:
     home = channels.by_id(HELP_CENTER)
     if home and home.kind == "origin":
         return []
-    cure = f"add a channel of kind origin with id {HELP_CENTER}: the site takes its own address from it"
-    return [Finding("docs/channels.yml", 0, "CL007", f"has no origin {HELP_CENTER}", cure)]
+    fix = f"add a channel of kind origin with id {HELP_CENTER}: the site takes its own address from it"
+    return [Finding("docs/channels.yml", 0, "CL007", f"has no origin {HELP_CENTER}", fix)]

@@ -28,7 +28,7 @@ CONTACT = "contact"
 
 def published_files(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
     """Return these files by site path. `pages` are all rendered pages."""
-    links = help_links(site.library.ledger, pages, site.languages, site.base)
+    links = help_links(site.library.registry, pages, site.languages, site.base)
     tags = tuple(site.languages)
     return {
         **build_indexes(pages, site.languages, site.synonyms),
@@ -55,7 +55,7 @@ def offline_list(site: Site, files: Mapping[str, bytes], enabled: bool, serving:
 
     Nothing is kept of a preview (`serving`), which changes under its reader's hands.
     """
-    entries = site.library.ledger.emergencies
+    entries = site.library.registry.emergencies
     topics = {HOME, *(entry.id for entry in entries), *(topic for entry in entries for topic in entry.also)}
     kept = [page for page in site.sources if page.meta.id in topics or page.section == CONTACT]
     pages = {tag: [page.url for page in kept if page.lang == tag] for tag in site.languages}

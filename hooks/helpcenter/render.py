@@ -118,7 +118,7 @@ def _unknown_channel(site: Site, source: Source, channel_id: str) -> Finding:
 
 
 def _page(site: Site, source: Source, html: str) -> Page:
-    section = site.library.ledger.sections.get(source.section)
+    section = site.library.registry.sections.get(source.section)
     return Page(
         **source.meta.model_dump(),
         lang=source.lang,

@@ -264,8 +264,8 @@ def _plural_faults(
     wanted = {*language.locale.plural_form.tags, "other"}
     if set(words.search.count) != wanted:
         message = f"search.count has the forms {', '.join(sorted(words.search.count))}"
-        cure = f"write {', '.join(sorted(wanted))}: these the language has"
-        yield Finding(file, line(("search", "count")), "UI003", message, cure)
+        fix = f"write {', '.join(sorted(wanted))}: these the language has"
+        yield Finding(file, line(("search", "count")), "UI003", message, fix)
 
 
 def _placeholder_faults(

@@ -131,8 +131,8 @@ def _body(name: str, code: str) -> str:
     left = _LEFT.search(code)
     if left:
         line = code.count("\n", 0, left.start()) + 1
-        cure = "write it in a form that hooks/offline/classic_scripts.py reads, or teach it this one"
-        raise Refused([Finding(name, line, "OF001", f"no classic script can be made of {left[0].strip()!r}", cure)])
+        fix = "write it in a form that hooks/offline/classic_scripts.py reads, or teach it this one"
+        raise Refused([Finding(name, line, "OF001", f"no classic script can be made of {left[0].strip()!r}", fix)])
     code = _DYNAMIC.sub(lambda match: match[0].replace("import", "__load", 1), code)
     # Getters, because a module may be asked for a name before the line that gives it a value has run.
     given = "".join(f"get {json.dumps(outside)}() {{ return {inside}; }}, " for outside, inside in exports)

@@ -22,7 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from channels import ChannelList
 from content.pages import Page
 from languages import Languages
-from topics import Ledger
+from topics import TopicRegistry
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -123,22 +123,22 @@ def _one_of(tags: Sequence[str]) -> Any:
     return Literal[tuple(tags)]
 
 
-def help_links(ledger: Ledger, pages: Sequence[Page], languages: Languages, base: str) -> HelpLinks:
+def help_links(registry: TopicRegistry, pages: Sequence[Page], languages: Languages, base: str) -> HelpLinks:
     """Collect the links for the app. `base` is the site's absolute address with a closing slash."""
     by_id = {(page.id, page.lang): page for page in pages}
     by_source = {page.source: page for page in pages}
 
     def link(topic_id: str, tag: str) -> Link:
-        topic = ledger.resolve(topic_id)
+        topic = registry.resolve(topic_id)
         page = by_source[f"docs/{tag}/{topic.page}"]
         own = by_id.get((topic_id, tag), page)
         return Link(url=base + page.url + (f"#{topic.heading}" if topic.heading else ""), title=own.title)
 
     topics = {
         topic_id: TopicLinks({tag: link(topic_id, tag) for tag in languages}, topic.since, topic.replaced_by)
-        for topic_id, topic in ledger.topics.items()
+        for topic_id, topic in registry.topics.items()
     }
-    return HelpLinks(languages.default.tag, topics, dict(sorted(ledger.contexts.items())))
+    return HelpLinks(languages.default.tag, topics, dict(sorted(registry.contexts.items())))
 
 
 def help_links_json(links: HelpLinks) -> bytes:

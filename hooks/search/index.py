@@ -64,7 +64,7 @@ def _document(page: Page, translations: Sequence[Page]) -> Document:
         "keywords": list(page.keywords),
         "headings": [{"id": part.id, "text": part.text} for part in parts if part.id],
         "body": "\n".join(part.body for part in parts if part.body),
-        "twin": "\n".join(word for other in translations for word in (other.title, *other.keywords)),
+        "translations": "\n".join(word for other in translations for word in (other.title, *other.keywords)),
     }
 
 

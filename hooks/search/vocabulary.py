@@ -50,16 +50,16 @@ def check_vocabularies(pages: Iterable[Vocabulary]) -> list[Finding]:
                 both = kind == other_kind == "question"
                 code, severity = ("SE010", "error") if both else ("SE011", "warning")
                 message = f"{kind} {text} also stands on {other.id}"
-                cure = "keep it on the page that answers it"
-                found.append(Finding(page.file, page.line(text), code, message, cure, severity))
+                fix = "keep it on the page that answers it"
+                found.append(Finding(page.file, page.line(text), code, message, fix, severity))
     return found
 
 
 def _alone(page: Vocabulary) -> list[Finding]:
     found: list[Finding] = []
 
-    def warn(text: str, code: str, message: str, cure: str) -> None:
-        found.append(Finding(page.file, page.line(text), code, message, cure, "warning"))
+    def warn(text: str, code: str, message: str, fix: str) -> None:
+        found.append(Finding(page.file, page.line(text), code, message, fix, "warning"))
 
     for kind, texts in (("keywords", page.keywords), ("questions", page.questions)):
         if len(texts) < FEWEST:

@@ -43,7 +43,7 @@ class Synonyms(PerLanguage[SearchLanguage]):
 def load_synonyms(path: Path, languages: Languages, name: str = "docs/synonyms.yml") -> Synonyms:
     """Read the reviewed synonyms of every language; `name` is what findings call the file.
 
-    Raises findings.Refused with all faults at once (SE001); each names its line and its cure.
+    Raises findings.Refused with all faults at once (SE001); each names its line and its fix.
     """
     context = in_languages(languages)
     return load(path, name, Synonyms, "SE001", lambda loaded, line: _faults(loaded, line, name), context)

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from topics.diff import changes, summary
-    from topics.ledger import Ledger, Topic, check_headings, check_pages, load_ledger
+    from topics.registry import Topic, TopicRegistry, check_headings, check_pages, load_topics
     from topics.released import Released, as_yaml, check_released, freeze, load_released
 
 _HOME = {
     "changes": "diff",
     "summary": "diff",
-    "Ledger": "ledger",
-    "Topic": "ledger",
-    "check_headings": "ledger",
-    "check_pages": "ledger",
-    "load_ledger": "ledger",
+    "TopicRegistry": "registry",
+    "Topic": "registry",
+    "check_headings": "registry",
+    "check_pages": "registry",
+    "load_topics": "registry",
     "Released": "released",
     "as_yaml": "released",
     "check_released": "released",
@@ -30,17 +30,17 @@ _HOME = {
 }
 
 __all__ = [
-    "Ledger",
     "Released",
     "Topic",
+    "TopicRegistry",
     "as_yaml",
     "changes",
     "check_headings",
     "check_pages",
     "check_released",
     "freeze",
-    "load_ledger",
     "load_released",
+    "load_topics",
     "summary",
 ]
 

@@ -56,8 +56,8 @@ class Fault:
     use: str
 
     def __str__(self) -> str:
-        cure = {"unknown": "did you mean {}?", "retired": "use {}"}[self.kind].format(self.use) if self.use else ""
-        return f"{self.file}:{self.line} {self.kind} {self.name}" + (f"; {cure}" if cure else "")
+        fix = {"unknown": "did you mean {}?", "retired": "use {}"}[self.kind].format(self.use) if self.use else ""
+        return f"{self.file}:{self.line} {self.kind} {self.name}" + (f"; {fix}" if fix else "")
 
 
 @dataclass(frozen=True)

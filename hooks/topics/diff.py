@@ -1,4 +1,4 @@
-"""What changed between two states of the topic ledger, for a reviewer."""
+"""What changed between two states of the registry of topics, for a reviewer."""
 
 from __future__ import annotations
 

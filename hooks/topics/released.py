@@ -1,4 +1,4 @@
-"""What a release has promised: docs/topics.released.yml, a frozen copy of the ledger that it must go on honouring.
+"""What a release has promised: docs/topics.released.yml, a frozen copy of the registry that it must go on honouring.
 
 Phones keep old apps for years, so a published id or context never disappears, never comes back with another meaning,
 and moves only where its readers still find what they came for.
@@ -15,7 +15,7 @@ from pydantic import Field, PrivateAttr
 
 from guard.read.data_files import Closed, Location, load
 from guard.report.findings import Finding
-from topics.ledger import NAME, Ledger, Topic
+from topics.registry import NAME, Topic, TopicRegistry
 
 RELEASED = "docs/topics.released.yml"
 _HEADER = """\
@@ -58,15 +58,15 @@ def _remember(released: Released, line: Callable[[Location], int]) -> list[Findi
     return []
 
 
-def freeze(ledger: Ledger) -> Released:
-    """Return what a release of this ledger promises."""
+def freeze(registry: TopicRegistry) -> Released:
+    """Return what a release of this registry promises."""
     return Released(
-        release=max((topic.since for topic in ledger.topics.values()), key=version),
+        release=max((topic.since for topic in registry.topics.values()), key=version),
         topics={
             topic_id: Promise.model_validate(topic.model_dump(exclude={"contexts"}))
-            for topic_id, topic in ledger.topics.items()
+            for topic_id, topic in registry.topics.items()
         },
-        contexts=dict(sorted(ledger.contexts.items())),
+        contexts=dict(sorted(registry.contexts.items())),
     )
 
 
@@ -81,60 +81,62 @@ def version(text: str) -> tuple[int, ...]:
     return tuple(map(int, text.split(".")))
 
 
-def check_released(ledger: Ledger, released: Released) -> list[Finding]:
-    """Return a finding for every promise of the release that the ledger no longer keeps.
+def check_released(registry: TopicRegistry, released: Released) -> list[Finding]:
+    """Return a finding for every promise of the release that the registry no longer keeps.
 
-    What has gone from the ledger is named where it was promised, what has changed where it stands now.
+    What has gone from the registry is named where it was promised, what has changed where it stands now.
     """
-    return [*_topics(ledger, released), *_contexts(ledger, released), *_new(ledger, released)]
+    return [*_topics(registry, released), *_contexts(registry, released), *_new(registry, released)]
 
 
-def _topics(ledger: Ledger, released: Released) -> Iterator[Finding]:
+def _topics(registry: TopicRegistry, released: Released) -> Iterator[Finding]:
     for topic_id, promise in released.topics.items():
-        topic = ledger.topics.get(topic_id)
+        topic = registry.topics.get(topic_id)
         if topic is None:
-            cure = f"put it back into {NAME}; a topic that ends keeps its line, with replaced_by:"
+            fix = f"put it back into {NAME}; a topic that ends keeps its line, with replaced_by:"
             line = released.line("topics", topic_id)
-            yield Finding(RELEASED, line, "TP021", f"the released id {topic_id} is gone", cure)
+            yield Finding(RELEASED, line, "TP021", f"the released id {topic_id} is gone", fix)
         elif topic.since != promise.since or (promise.replaced_by and topic.page):
-            cure = f"give the new topic an id of its own and leave {topic_id} as it was"
-            line = ledger.line(topic_id)
-            yield Finding(NAME, line, "TP022", f"the released id {topic_id} is used for something else", cure)
+            fix = f"give the new topic an id of its own and leave {topic_id} as it was"
+            line = registry.line(topic_id)
+            yield Finding(NAME, line, "TP022", f"the released id {topic_id} is used for something else", fix)
         else:
-            yield from _moved(topic_id, topic, promise, ledger, released)
+            yield from _moved(topic_id, topic, promise, registry, released)
 
 
-def _moved(topic_id: str, topic: Topic, promise: Promise, ledger: Ledger, released: Released) -> Iterator[Finding]:
+def _moved(
+    topic_id: str, topic: Topic, promise: Promise, registry: TopicRegistry, released: Released
+) -> Iterator[Finding]:
     if promise.replaced_by and topic.replaced_by:
         before, after = promise.replaced_by, topic.replaced_by
     elif promise.heading and topic.page:
-        before, after = _owner(released.topics, promise.page), _owner(ledger.topics, topic.page)
+        before, after = _owner(released.topics, promise.page), _owner(registry.topics, topic.page)
     else:
         # An id with a page of its own cannot stray: the page carries the id.
         return
-    if not _may_move(before, after, ledger, released):
+    if not _may_move(before, after, registry, released):
         message = f"the released id {topic_id} led to {before}, now to {after}"
-        yield Finding(NAME, ledger.line(topic_id), "TP023", message, _CURE)
+        yield Finding(NAME, registry.line(topic_id), "TP023", message, _FIX)
 
 
-def _contexts(ledger: Ledger, released: Released) -> Iterator[Finding]:
+def _contexts(registry: TopicRegistry, released: Released) -> Iterator[Finding]:
     for context, before in released.contexts.items():
-        after = ledger.contexts.get(context)
+        after = registry.contexts.get(context)
         if after is None:
-            cure = f"put it back into {NAME}, behind {before}"
+            fix = f"put it back into {NAME}, behind {before}"
             line = released.line("contexts", context)
-            yield Finding(RELEASED, line, "TP024", f"the released context {context} is gone", cure)
-        elif not _may_move(before, after, ledger, released):
+            yield Finding(RELEASED, line, "TP024", f"the released context {context} is gone", fix)
+        elif not _may_move(before, after, registry, released):
             message = f"the released context {context} led to {before}, now to {after}"
-            yield Finding(NAME, ledger.line(after), "TP025", message, _CURE)
+            yield Finding(NAME, registry.line(after), "TP025", message, _FIX)
 
 
-_CURE = "it may move only from a topic that was retired, or to one that is newer than the release"
+_FIX = "it may move only from a topic that was retired, or to one that is newer than the release"
 
 
-def _may_move(before: str, after: str, ledger: Ledger, released: Released) -> bool:
+def _may_move(before: str, after: str, registry: TopicRegistry, released: Released) -> bool:
     """A better page may be written, a topic may end; but what led to one released topic never leads to another."""
-    ended = before in ledger.topics and ledger.topics[before].replaced_by is not None
+    ended = before in registry.topics and registry.topics[before].replaced_by is not None
     return before == after or ended or after not in released.topics
 
 
@@ -143,8 +145,10 @@ def _owner(topics: dict[str, Topic] | dict[str, Promise], page: str | None) -> s
     return next((name for name, topic in topics.items() if topic.page == page and not topic.heading), page or "")
 
 
-def _new(ledger: Ledger, released: Released) -> Iterator[Finding]:
-    for topic_id, topic in ledger.topics.items():
+def _new(registry: TopicRegistry, released: Released) -> Iterator[Finding]:
+    for topic_id, topic in registry.topics.items():
         if topic_id not in released.topics and version(topic.since) <= version(released.release):
             message = f"{topic_id} says since {topic.since}, but release {released.release} did not have it"
-            yield Finding(NAME, ledger.line(topic_id), "TP026", message, "name the release that will publish it first")
+            yield Finding(
+                NAME, registry.line(topic_id), "TP026", message, "name the release that will publish it first"
+            )

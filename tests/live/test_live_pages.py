@@ -12,7 +12,7 @@ from content.sources import read_sources
 from languages import load_languages
 from tests.support.browsing import DESK, FIRST_STEP, PHONE, addresses, faults_of_large_letters, faults_of_pages
 from tests.support.paths import ROOT
-from topics import load_ledger
+from topics import load_topics
 
 pytestmark = pytest.mark.browser
 
@@ -42,7 +42,7 @@ def test_an_emergency_begins_with_what_to_do_now(browser: Browser, site_url: str
     """Of every page that the home page offers, the first step can be seen at once on a phone, if it has steps; the
     five entries themselves have them.
     """
-    entries = load_ledger(ROOT / "docs" / "topics.yml", LANGUAGES).emergencies
+    entries = load_topics(ROOT / "docs" / "topics.yml", LANGUAGES).emergencies
     urgent = [*(entry.id for entry in entries), *(also for entry in entries for also in entry.also)]
     urls = {page.meta.id: page.url for page in read_sources(ROOT / "docs", LANGUAGES) if page.lang == lang}
     page = browser.new_page(viewport=PHONE)

@@ -28,7 +28,7 @@ from languages import Languages, load_languages
 from publish import constants
 from publish.data import read_help_links
 from publish.security_txt import PATH as SECURITY
-from topics import Ledger, check_pages, check_released, load_ledger, load_released
+from topics import TopicRegistry, check_pages, check_released, load_topics, load_released
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Sources:
 
     languages: Languages
     channels: ChannelList
-    ledger: Ledger
+    registry: TopicRegistry
     pages: tuple[Source, ...]
 
     @property
@@ -70,8 +70,8 @@ def sources(composed: Path) -> Sources:
     docs = composed / "docs"
     languages = load_languages(docs / "languages.yml")
     channels = load_channels(docs / "channels.yml", languages=languages)
-    ledger = load_ledger(docs / "topics.yml", languages)
-    return Sources(languages, channels, ledger, tuple(read_sources(docs, languages)))
+    registry = load_topics(docs / "topics.yml", languages)
+    return Sources(languages, channels, registry, tuple(read_sources(docs, languages)))
 
 
 @pytest.fixture(scope="module")
@@ -102,11 +102,11 @@ def published(site: Path, name: str) -> Any:
 
 def test_topics_and_pages_agree(composed: Path, sources: Sources) -> None:
     pages = read_sources(composed / "docs", sources.languages)
-    assert check_pages(sources.ledger, pages, sources.languages) == []
+    assert check_pages(sources.registry, pages, sources.languages) == []
 
 
 def test_every_topic_has_a_page_in_each_language(sources: Sources, pages: list[BuiltPage]) -> None:
-    own = {name for name, topic in sources.ledger.topics.items() if topic.page and not topic.heading}
+    own = {name for name, topic in sources.registry.topics.items() if topic.page and not topic.heading}
     for lang in sources.languages:
         assert {page.topic for page in pages if page.source.lang == lang} == {*own, HOME}
 
@@ -122,7 +122,7 @@ def test_translations_have_the_same_headings(pages: list[BuiltPage]) -> None:
 
 def test_what_was_released_is_kept(composed: Path, sources: Sources, site: Path) -> None:
     released = load_released(composed / "docs" / "topics.released.yml")
-    assert check_released(sources.ledger, released) == []
+    assert check_released(sources.registry, released) == []
     links = published(site, "help-links")
     assert set(links["topics"]) >= set(released.topics)
     assert set(links["contexts"]) >= set(released.contexts)
@@ -133,7 +133,7 @@ def test_what_was_released_is_kept(composed: Path, sources: Sources, site: Path)
 def test_help_links_follow_their_schema_and_lead_to_pages(site: Path, sources: Sources) -> None:
     links = published(site, "help-links")
     assert links["version"] == 1 and links["default_language"] == sources.languages.default.tag
-    assert set(links["topics"]) == set(sources.ledger.topics)
+    assert set(links["topics"]) == set(sources.registry.topics)
     for topic in links["topics"].values():
         for lang in sources.languages:
             path, _, heading = topic[lang]["url"].removeprefix(sources.base).partition("#")
@@ -145,10 +145,10 @@ def test_help_links_follow_their_schema_and_lead_to_pages(site: Path, sources: S
 
 def test_every_topic_id_and_context_is_reachable_without_javascript(site: Path, sources: Sources) -> None:
     """Its page in a fixed language leads to the topic's own, or to its successor's; the choosing one exists."""
-    keys = {**{name: name for name in sources.ledger.topics}}
-    keys |= {f"ctx/{name}": topic for name, topic in sources.ledger.contexts.items()}
+    keys = {**{name: name for name in sources.registry.topics}}
+    keys |= {f"ctx/{name}": topic for name, topic in sources.registry.contexts.items()}
     for key, topic_id in keys.items():
-        topic = sources.ledger.resolve(topic_id)
+        topic = sources.registry.resolve(topic_id)
         for lang in sources.languages:
             at = site / "go" / lang / key
             stub = LexborHTMLParser((at / "index.html").read_text(encoding="utf-8"))
@@ -162,15 +162,15 @@ def test_every_topic_id_and_context_is_reachable_without_javascript(site: Path, 
 
 def test_every_name_has_one_constant(site: Path, sources: Sources) -> None:
     """In each of the apps' languages, under a name that no other has."""
-    ledger = sources.ledger
-    for names in (list(ledger.topics), list(ledger.contexts)):
+    registry = sources.registry
+    for names in (list(registry.topics), list(registry.contexts)):
         words = [tuple(re.findall(r"[a-z0-9]+", name.lower())) for name in names]
         assert len({constants.camel(one) for one in words}) == len(names)
         assert len({constants.capitals(one) for one in words}) == len(names)
     published(site, "help-links")
     links = read_help_links((site / "help-links.json").read_bytes(), sources.languages)
     for text in constants.files(links, sources.languages.prefixes, sources.base).values():
-        for value in [*ledger.topics, *(f"ctx/{name}" for name in ledger.contexts)]:
+        for value in [*registry.topics, *(f"ctx/{name}" for name in registry.contexts)]:
             assert len(re.findall(rf"[\"']{re.escape(value)}[\"']", text)) == 1, value
 
 
@@ -219,7 +219,7 @@ def test_a_topic_page_answers_first(pages: list[BuiltPage]) -> None:
 
 def test_the_box_stands_wherever_support_is_near(sources: Sources, pages: list[BuiltPage]) -> None:
     """On the home page, on what it and its neighbours lead to in an emergency, and where readers turn to support."""
-    entries = sources.ledger.emergencies
+    entries = sources.registry.emergencies
     urgent = {HOME, *(entry.id for entry in entries), *(also for entry in entries for also in entry.also)}
     contact = {page.source.section for page in pages if page.topic == "contact-overview"}
     for page in pages:
@@ -301,7 +301,7 @@ def test_what_is_kept_for_reading_without_a_network(site: Path, sources: Sources
     """Emergencies and contact pages of each language, its search, and what every page runs on."""
     listed = json.loads((site / "offline.json").read_text(encoding="utf-8"))
     assert listed["enabled"] is True and listed["list"] == str(sources.channels.updated)
-    entries = sources.ledger.emergencies
+    entries = sources.registry.emergencies
     urgent = {HOME, *(entry.id for entry in entries), *(also for entry in entries for also in entry.also)}
     for lang in sources.languages:
         own = [page for page in sources.pages if page.lang == lang]
@@ -314,7 +314,7 @@ def test_what_is_kept_for_reading_without_a_network(site: Path, sources: Sources
 
 def test_what_comes_before_the_first_result_is_small(site: Path, sources: Sources) -> None:
     """Scripts 21 kB and index 0.45 kB a topic, compressed: a quarter of a second on a slow phone (1.6 Mbit/s)."""
-    later = {site / "assets/search" / f"{name}.js" for name in ("sounds", "phrases", "phrases-zh")}
+    later = {site / "assets/search" / f"{name}.js" for name in ("sounds", "phrases", "phrases-chinese")}
     scripts = set((site / "assets/search").rglob("*.js")) - later
     assert len(scripts) > 5
 
@@ -323,4 +323,4 @@ def test_what_comes_before_the_first_result_is_small(site: Path, sources: Source
 
     assert sum(map(size, scripts)) <= 21_000
     for lang in sources.languages:
-        assert size(site / f"search/{lang}.json") <= 450 * len(sources.ledger.topics), lang
+        assert size(site / f"search/{lang}.json") <= 450 * len(sources.registry.topics), lang

@@ -19,7 +19,7 @@ from content.shortcodes.samples import masked_sample
 from content.sources import Source, Sources
 from guard.report.findings import nearest
 from languages import Edition
-from topics import Ledger
+from topics import TopicRegistry
 
 Value = TypeVar("Value")
 
@@ -49,7 +49,7 @@ class Library:
     channels: ChannelList
     facts: Facts
     boxes: Mapping[str, Box]
-    ledger: Ledger
+    registry: TopicRegistry
     glossary: Glossary
     sources: Sources
     diagrams: Path
@@ -72,7 +72,7 @@ class Library:
     @cached_property
     def _order(self) -> dict[str, int]:
         """The place of each topic id in docs/topics.yml."""
-        return {topic_id: place for place, topic_id in enumerate(self.ledger.topics)}
+        return {topic_id: place for place, topic_id in enumerate(self.registry.topics)}
 
     def pages_in(self, section: str, lang: str) -> list[Source]:
         """Return the pages of a section in the order of docs/topics.yml."""
@@ -93,7 +93,7 @@ class Library:
                     for other in (self.source(name, lang) for name in entry.also)
                 ],
             }
-            for entry in self.ledger.emergencies
+            for entry in self.registry.emergencies
         ]
 
     def shortcodes(self, page: Source) -> dict[str, Shortcode]:
@@ -207,7 +207,7 @@ class _Shortcodes:
     def section_pages(self, arguments: list[str]) -> Block:
         _none(arguments)
         section = self.page.section
-        title = self.library.ledger.sections[section][self.lang]
+        title = self.library.registry.sections[section][self.lang]
         pages = [page for page in self.library.pages_in(section, self.lang) if page is not self.page]
         return Block(self._cards("pages", self.edition.words.article.all_topics.format(section=title), pages))
 
@@ -228,7 +228,7 @@ class _Shortcodes:
 
     def sections(self, arguments: list[str]) -> Block:
         _none(arguments)
-        parts = "".join(self._section(folder) for folder in self.library.ledger.sections)
+        parts = "".join(self._section(folder) for folder in self.library.registry.sections)
         return Block(f'<div class="sections">{parts}</div>')
 
     def _section(self, folder: str) -> str:
@@ -236,7 +236,7 @@ class _Shortcodes:
         links = "".join(
             f'<li><a href="{relative(page.url, self.page.url)}">{escape(page.meta.title)}</a></li>' for page in pages
         )
-        title = escape(self.library.ledger.sections[folder][self.lang])
+        title = escape(self.library.registry.sections[folder][self.lang])
         return f'<section class="sections__one"><h3 id="section-{folder}">{title}</h3><ul>{links}</ul></section>'
 
     def glossary(self, arguments: list[str]) -> Block:

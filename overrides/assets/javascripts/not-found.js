@@ -2,6 +2,8 @@
    the address or their own, and above it the topics with the nearest names. Nothing of the address is shown or followed.
    The page has a part for each language; it says in data-lang which, and in data-reads which BCP 47 tags lead to it. */
 
+import { distance } from "../search/distance.js";
+
 const ENOUGH = 0.5; // how like a name must be (0 to 1) to be worth showing
 const AT_MOST = 3;
 
@@ -29,23 +31,6 @@ export function language(wishes, reads) {
     }
   }
   return Object.keys(reads)[0];
-}
-
-/** The number of letters to add, remove, change or swap with a neighbour to make `one` into `other`. */
-export function distance(one, other) {
-  let before = [];
-  let last = Array.from({ length: other.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= one.length; row += 1) {
-    const now = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const change = one[row - 1] === other[column - 1] ? 0 : 1;
-      now[column] = Math.min(last[column] + 1, now[column - 1] + 1, last[column - 1] + change);
-      const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      if (swapped) now[column] = Math.min(now[column], before[column - 2] + 1);
-    }
-    [before, last] = [last, now];
-  }
-  return last[other.length];
 }
 
 function words(name) {

@@ -1,7 +1,7 @@
 // The only search script that every page loads. The box and the index come when a reader first turns to it.
 
 // What box.js and engine.js import in their turn; named here too, so that a slow network is asked but once.
-const PARTS = ["postings.js", "query.js", "tokens.js", "fold.js", "mark.js", "secrets.js"];
+const PARTS = ["ranking.js", "tally.js", "postings.js", "distance.js", "query.js", "tokens.js", "fold.js", "mark.js", "secrets.js"];
 
 const root = document.querySelector("[data-hs]");
 if (root) prepare(root);
@@ -44,7 +44,7 @@ function prepare(root) {
       made.refresh();
     }
     // Only now it is known what a sentence about this site looks like.
-    if (sounds) made.beware({ characters: (await import("./phrases-zh.js")).phraseCharacters() });
+    if (sounds) made.beware({ characters: (await import("./phrases-chinese.js")).phraseCharacters() });
     root.dataset.hs = "full";
   }
 

@@ -1,5 +1,6 @@
 // Where each term stands: the index itself, and which of its terms a typed one may mean.
 
+import { distance } from "./distance.js";
 import { isHan, terms } from "./tokens.js";
 
 const PREFIX = 0.6; // withdr against withdrawal, and insurance against insured
@@ -85,22 +86,4 @@ function firstFrom(sorted, term) {
     else high = middle;
   }
   return low;
-}
-
-/** Slips between two words (letters put in, left out, changed, swapped); more than `most` comes out as Infinity. */
-export function distance(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return Infinity;
-  let before = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-    }
-    if (Math.min(...row) > most) return Infinity;
-    before = last;
-    last = row;
-  }
-  return last[b.length] > most ? Infinity : last[b.length];
 }

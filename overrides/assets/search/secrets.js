@@ -28,7 +28,7 @@ const CARD_BEGINS = /^(4|5[1-5]|2[2-7]|3[47]|35|6[025])/; // as the large card s
  * Whether a text looks like a recovery phrase, a private key or a card number.
  * @param {string} text as typed or pasted
  * @param {{words?: Set<string>, characters?: Set<string>, familiar?: (text: string) => number}} known words from
- *   phrases.js and characters from phrases-zh.js, once they are there; familiar: of a text in the language of the site,
+ *   phrases.js and characters from phrases-chinese.js, once they are there; familiar: of a text in the language of the site,
  *   the share (0 to 1) that stands on its pages. A text is judged without them, too.
  * @returns {boolean}
  */

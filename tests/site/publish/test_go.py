@@ -260,8 +260,26 @@ def run(page: Page, site_url: str, body: str, *values: Any) -> Any:
     [("", "", 0), ("a", "", 1), ("swap", "swap", 0), ("swpa", "swap", 1), ("sap", "swap", 1), ("kitten", "sitting", 3)],
 )
 def test_distance(page: Page, site_url: str, one: str, other: str, steps: int) -> None:
-    assert run(page, site_url, "m.distance(v[0], v[1])", one, other) == steps
-    assert run(page, site_url, "m.distance(v[1], v[0])", one, other) == steps
+    body = "(await import(address.replace('javascripts/not-found', 'search/distance'))).distance(...v)"
+    assert run(page, site_url, body, one, other) == steps
+    assert run(page, site_url, body, other, one) == steps
+
+
+@pytest.mark.parametrize(
+    ("wishes", "lang"),
+    [
+        ([None, "", "fr", "ja-JP"], "ja"),
+        (["zh-Hant-TW", "ja"], "zh-Hant"),
+        (["ZH_TW"], "zh-Hant"),
+        (["zh-CN"], "zh"),
+        (["yue-Hant"], "zh"),
+        (["fr", "constructor", "-"], "zh"),
+        ([], "zh"),
+    ],
+)
+def test_the_language_of_a_reader(page: Page, site_url: str, wishes: list[str | None], lang: str) -> None:
+    reads = {"zh": ["zh", "cmn", "yue"], "zh-Hant": ["zh-Hant", "zh-TW"], "ja": ["ja"]}
+    assert run(page, site_url, "m.language(v[0], v[1])", wishes, reads) == lang
 
 
 @pytest.mark.parametrize(
@@ -273,10 +291,12 @@ def test_distance(page: Page, site_url: str, one: str, other: str, steps: int) -
         ("/go/zh/x", {"lang": "zh", "name": "x"}),
         ("/sub/go/EN/ctx/ERR_X/", {"lang": "en", "name": "ERR_X"}),
         ("/go/ctx/", {"lang": "", "name": ""}),
+        ("/go/zh-hant/swap/", {"lang": "zh-Hant", "name": "swap"}),
+        ("/go/ja/swap/", {"lang": "", "name": "ja-swap"}),
     ],
 )
 def test_what_an_address_asks_for(page: Page, site_url: str, path: str, expected: dict[str, str] | None) -> None:
-    assert run(page, site_url, "m.asked(v[0], ['zh', 'en'])", path) == expected
+    assert run(page, site_url, "m.asked(v[0], ['zh', 'zh-Hant', 'en'])", path) == expected
 
 
 def test_a_retired_topic_is_never_offered(page: Page, site_url: str) -> None:

@@ -310,7 +310,7 @@ HAN_PHRASE = "尖船爬常认持杜运井气米沸"  # drawn by chance from the 
 )
 def test_chinese_phrases_without_spaces(page: Page, site_url: str, text: str, secret: bool) -> None:
     body = """
-        const { phraseCharacters } = await import(new URL("phrases-zh.js", address));
+        const { phraseCharacters } = await import(new URL("phrases-chinese.js", address));
         const { makeEngine } = await import(new URL("engine.js", address));
         const { familiar } = await makeEngine(await (await fetch(new URL("../../search/zh.json", address))).json());
         return m.looksSecret(v[0], { characters: phraseCharacters(), familiar });
@@ -319,7 +319,7 @@ def test_chinese_phrases_without_spaces(page: Page, site_url: str, text: str, se
 
 
 @pytest.mark.parametrize(
-    ("name", "size"), [("phrases", 2048), ("phrases-zh", 2821)], ids=["English", "Chinese, both scripts"]
+    ("name", "size"), [("phrases", 2048), ("phrases-chinese", 2821)], ids=["English", "Chinese, both scripts"]
 )
 def test_the_lists_of_phrases_are_whole(page: Page, site_url: str, name: str, size: int) -> None:
     assert run(page, site_url, name, "return Object.values(m)[0]().size;") == size

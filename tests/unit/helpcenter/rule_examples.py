@@ -34,11 +34,11 @@ from helpcenter.render import Rendering
 from languages import load_languages, load_words
 from offline.tree import offline_files
 from scripts.build import ending, samples, unsigned
-from scripts.ledger import main as ledger_command
+from scripts.topic_releases import main as releases_command
 from search import load_synonyms
 from search.words import Synonyms
 from tests.made import LANGUAGES, ROOT, ZH_EN, editions
-from topics import Ledger, check_pages, check_released, load_ledger, load_released
+from topics import TopicRegistry, check_pages, check_released, load_topics, load_released
 
 TODAY = date(2026, 11, 22)
 WORDS = ROOT / "overrides" / "words"
@@ -183,7 +183,7 @@ def _of_files(folder: Path) -> set[str]:
         "docs/boxes.yml": lambda path: load_boxes(path, ZH_EN),
         "docs/glossary.yml": lambda path: load_glossary(path, ZH_EN),
         "docs/synonyms.yml": lambda path: load_synonyms(path, ZH_EN),
-        "docs/topics.yml": lambda path: load_ledger(path, ZH_EN),
+        "docs/topics.yml": lambda path: load_topics(path, ZH_EN),
         "docs/topics.released.yml": load_released,
         "overrides/words/en.yml": lambda path: _load_words(path.parent),
     }
@@ -205,7 +205,7 @@ def _load_words(folder: Path) -> object:
     return load_words(folder, ZH_EN)
 
 
-def _of_pages(folder: Path, pages: Sources, topics: Ledger | None) -> list[Finding]:
+def _of_pages(folder: Path, pages: Sources, topics: TopicRegistry | None) -> list[Finding]:
     """Render the pages as a build does, and return what is wrong with them."""
     rendering = Rendering(_site(folder, pages, topics))
     for page in pages:
@@ -214,7 +214,7 @@ def _of_pages(folder: Path, pages: Sources, topics: Ledger | None) -> list[Findi
     return rendering_findings(rendering, TODAY)
 
 
-def _site(folder: Path, pages: Sources, topics: Ledger | None) -> Site:
+def _site(folder: Path, pages: Sources, topics: TopicRegistry | None) -> Site:
     """A site of these pages, on which little else is said."""
     given = {"languages": ZH_EN}
     library = Library(
@@ -222,7 +222,7 @@ def _site(folder: Path, pages: Sources, topics: Ledger | None) -> Site:
         channels=ChannelList.model_validate({"channels": _entries(_LISTED)}, context=given),
         facts=Facts.model_validate(yaml.safe_load(_FACTS), context=given),
         boxes={},
-        ledger=topics or Ledger.model_validate(yaml.safe_load(_topics(_TOPICS)), context=given),
+        ledger=topics or TopicRegistry.model_validate(yaml.safe_load(_topics(_TOPICS)), context=given),
         glossary=Glossary(terms=()),
         sources=pages,
         diagrams=folder,
@@ -262,5 +262,5 @@ def _of_revision(since: str, folder: Path) -> set[str]:
     said: list[str] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("builtins.print", lambda *words, **_: said.extend(map(str, words)))
-        ledger_command(["diff", since], folder)
+        releases_command(["diff", since], folder)
     return set(chain.from_iterable(re.findall(r"\bTP\d{3}\b", line) for line in said))

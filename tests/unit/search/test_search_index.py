@@ -87,7 +87,7 @@ def test_the_running_text_comes_apart_with_the_words_of_the_other_language() -> 
         "questions": [],
         "headings": [{"id": "now", "text": "现在"}],
         "body": "先等。\n再试",
-        "twin": "Account locked\nfrozen",
+        "translations": "Account locked\nfrozen",
     }
 
 

@@ -11,13 +11,23 @@ import pytest
 import yaml
 
 from guard.report.findings import Refused
-from scripts.ledger import main
+from scripts.topic_releases import main
 from tests.made import LANGUAGES, ZH_EN
-from topics import Ledger, as_yaml, changes, check_headings, check_released, freeze, load_ledger, load_released, summary
+from topics import (
+    TopicRegistry,
+    as_yaml,
+    changes,
+    check_headings,
+    check_released,
+    freeze,
+    load_released,
+    load_topics,
+    summary,
+)
 
 TEXT = {"zh": "文", "en": "text"}
 Topics = dict[str, dict[str, Any]]
-# A ledger as it was released: three pages, a heading of one, a retired id, a few contexts.
+# A registry as it was released: three pages, a heading of one, a retired id, a few contexts.
 BEFORE: Topics = {
     "lock": {"since": "1.0.0", "page": "account/index.md", "contexts": ["lock", "ERR_LOCK"]},
     "fees": {"since": "1.0.0", "page": "fees/index.md", "contexts": ["fee"]},
@@ -27,8 +37,8 @@ BEFORE: Topics = {
 }
 
 
-def ledger(topics: Topics) -> Ledger:
-    return Ledger.model_validate(
+def registry(topics: Topics) -> TopicRegistry:
+    return TopicRegistry.model_validate(
         {
             "sections": {"account": TEXT, "fees": TEXT, "using": TEXT},
             "topics": topics,
@@ -83,7 +93,7 @@ NEW = {"since": "1.1.0", "page": "fees/new.md"}
     ],
 )
 def test_promises(topics: Topics, codes: list[str]) -> None:
-    findings = check_released(ledger(topics), freeze(ledger(BEFORE)))
+    findings = check_released(registry(topics), freeze(registry(BEFORE)))
     assert [finding.code for finding in findings] == codes
 
 
@@ -100,15 +110,15 @@ def test_promises(topics: Topics, codes: list[str]) -> None:
 )
 def test_a_broken_promise_names_its_line_and_its_cure(tmp_path: Path, topics: Topics, file: str, begins: str) -> None:
     paths = {"released": tmp_path / "topics.released.yml", "now": tmp_path / "topics.yml"}
-    paths["released"].write_text(as_yaml(freeze(ledger(BEFORE))))
+    paths["released"].write_text(as_yaml(freeze(registry(BEFORE))))
     write(paths["now"], topics)
-    (finding,) = check_released(load_ledger(paths["now"], ZH_EN), load_released(paths["released"]))
+    (finding,) = check_released(load_topics(paths["now"], ZH_EN), load_released(paths["released"]))
     assert finding.file == f"docs/{paths[file].name}" and finding.cure
     assert paths[file].read_text().splitlines()[finding.line - 1].strip().startswith(begins)
 
 
 def test_the_snapshot_has_the_highest_version() -> None:
-    assert freeze(ledger(edited(new={**NEW, "since": "1.10.0"}, newer={**NEW, "since": "1.9.0"}))).release == "1.10.0"
+    assert freeze(registry(edited(new={**NEW, "since": "1.10.0"}, newer={**NEW, "since": "1.9.0"}))).release == "1.10.0"
 
 
 def test_every_change_is_told() -> None:
@@ -121,7 +131,7 @@ def test_every_change_is_told() -> None:
         fees={"contexts": []},
     )
     after["new"]["contexts"].append("fee")
-    lines = changes(freeze(ledger(BEFORE)), freeze(ledger(after)))
+    lines = changes(freeze(registry(BEFORE)), freeze(registry(after)))
     assert lines == [
         "- id swap retired: using/swap.md -> topic fees",
         "~ id swap-cost: using/swap.md#cost -> fees/index.md#cost",
@@ -147,20 +157,20 @@ def test_words_of_go_addresses_are_no_ids(tmp_path: Path, name: str) -> None:
         (edited(old_fees={"heading": "x"}), "TP002"),
     ],
 )
-def test_faults_of_the_ledger(tmp_path: Path, topics: Topics, code: str) -> None:
+def test_faults_of_the_registry(tmp_path: Path, topics: Topics, code: str) -> None:
     assert code in refused(tmp_path, topics)
 
 
 def write(path: Path, topics: Topics) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yaml.safe_dump(ledger(topics).model_dump(mode="json", exclude_none=True), allow_unicode=True))
+    path.write_text(yaml.safe_dump(registry(topics).model_dump(mode="json", exclude_none=True), allow_unicode=True))
 
 
 def refused(tmp_path: Path, topics: Topics) -> list[str]:
     path = tmp_path / "topics.yml"
     write(path, topics)
     with pytest.raises(Refused) as raised:
-        load_ledger(path, ZH_EN)
+        load_topics(path, ZH_EN)
     return [finding.code for finding in raised.value.findings]
 
 
@@ -169,7 +179,7 @@ def refused(tmp_path: Path, topics: Topics) -> list[str]:
 )
 def test_headings_stand_on_both_pages(zh: set[str], en: set[str], count: int) -> None:
     pages = {("zh", "using/swap.md"): zh, ("en", "using/swap.md"): en}
-    findings = check_headings(ledger(BEFORE), pages, ZH_EN)
+    findings = check_headings(registry(BEFORE), pages, ZH_EN)
     assert [finding.code for finding in findings] == ["TP012"] * count
 
 
@@ -199,7 +209,7 @@ def test_the_command_compares_releases_and_revisions(tmp_path: Path, capsys: pyt
     # A change that rewrites the promises as well is still seen against the older revision.
     promises = tmp_path / "docs" / "topics.released.yml"
     kept = promises.read_text()
-    promises.write_text(as_yaml(freeze(ledger(edited(new=NEW, swap=None)))))
+    promises.write_text(as_yaml(freeze(registry(edited(new=NEW, swap=None)))))
     assert (main(["diff"], tmp_path), main(["diff", "HEAD"], tmp_path)) == (0, 1)
     promises.write_text(kept)
     before = (tmp_path / "docs" / "topics.released.yml").read_text()

@@ -1,4 +1,4 @@
-"""The topic ledger across releases: `diff` shows a reviewer what changed, `release` freezes what is promised now."""
+"""Topics across releases: `diff` shows a reviewer what changed, `release` freezes what is promised now."""
 
 from __future__ import annotations
 
@@ -12,8 +12,18 @@ from typing import TypeVar
 
 from guard.report.findings import Finding, Refused
 from languages import Languages, load_languages
-from topics import Ledger, Released, as_yaml, changes, check_released, freeze, load_ledger, load_released, summary
-from topics.ledger import NAME
+from topics import (
+    Released,
+    TopicRegistry,
+    as_yaml,
+    changes,
+    check_released,
+    freeze,
+    load_released,
+    load_topics,
+    summary,
+)
+from topics.registry import NAME
 from topics.released import RELEASED
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,7 +32,7 @@ Loaded = TypeVar("Loaded")
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Return the exit code: 0 promises kept, 1 one is broken, 2 nothing could be compared."""
-    parser = argparse.ArgumentParser(prog="ledger", description=__doc__)
+    parser = argparse.ArgumentParser(prog="topic_releases", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     diff = commands.add_parser("diff", help="what changed since a git revision, or since the last release")
     diff.add_argument("since", nargs="?", default="", help="a git revision; without one, the released list")
@@ -30,25 +40,25 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     chosen = parser.parse_args(arguments)
     try:
         languages = load_languages(root / "docs" / "languages.yml")
-        ledger = load_ledger(root / NAME, languages)
+        registry = load_topics(root / NAME, languages)
         if chosen.command == "diff":
-            return _diff(ledger, languages, chosen.since, root)
-        return _release(ledger, root)
+            return _diff(registry, languages, chosen.since, root)
+        return _release(registry, root)
     except Refused as refused:
         print(*refused.findings, sep="\n", file=sys.stderr)
         return 2
 
 
-def _diff(ledger: Ledger, languages: Languages, since: str, root: Path) -> int:
+def _diff(registry: TopicRegistry, languages: Languages, since: str, root: Path) -> int:
     if not since:
         before = promised = load_released(root / RELEASED)
     else:
         # What was promised then: a change that breaks a promise may have changed today's list of promises too.
-        before = freeze(_at(since, NAME, lambda path: load_ledger(path, languages), root))
+        before = freeze(_at(since, NAME, lambda path: load_topics(path, languages), root))
         promised = _at(since, RELEASED, load_released, root)
-    lines = changes(before, freeze(ledger))
+    lines = changes(before, freeze(registry))
     print(*lines, f"since {since or f'release {before.release}'}: {summary(lines)}", sep="\n")
-    return _report(check_released(ledger, promised))
+    return _report(check_released(registry, promised))
 
 
 def _at(revision: str, name: str, loader: Callable[[Path], Loaded], root: Path) -> Loaded:
@@ -64,12 +74,12 @@ def _at(revision: str, name: str, loader: Callable[[Path], Loaded], root: Path) 
         return loader(copy)
 
 
-def _release(ledger: Ledger, root: Path) -> int:
+def _release(registry: TopicRegistry, root: Path) -> int:
     path = root / RELEASED
-    broken = check_released(ledger, load_released(path)) if path.is_file() else []
+    broken = check_released(registry, load_released(path)) if path.is_file() else []
     if broken:
         return _report(broken)
-    released: Released = freeze(ledger)
+    released: Released = freeze(registry)
     path.write_text(as_yaml(released), encoding="utf-8")
     print(f"{RELEASED}: {released.release}, {len(released.topics)} ids, {len(released.contexts)} contexts")
     return 0

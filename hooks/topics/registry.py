@@ -49,13 +49,13 @@ class Emergency(Closed):
     also: tuple[_Key, ...] = ()
 
 
-class Ledger(Closed):
+class TopicRegistry(Closed):
     """docs/topics.yml."""
 
     sections: dict[_Key, Text]
     topics: dict[_Key, Topic]
     emergencies: tuple[Emergency, ...] = Field(min_length=1)
-    # The line of each id in the file; empty for a ledger that was not read from one.
+    # The line of each id in the file; empty for a registry that was not read from one.
     _lines: dict[str, int] = PrivateAttr(default_factory=dict)
 
     def line(self, topic_id: str) -> int:
@@ -73,55 +73,55 @@ class Ledger(Closed):
         return {context: topic_id for topic_id, topic in self.topics.items() for context in topic.contexts}
 
 
-def load_ledger(path: Path, languages: Languages) -> Ledger:
+def load_topics(path: Path, languages: Languages) -> TopicRegistry:
     """Load docs/topics.yml. Raises `findings.Refused` with every fault: form, unknown successors, loops."""
 
-    def check(ledger: Ledger, line: Callable[[Location], int]) -> list[Finding]:
-        ledger._lines.update({topic_id: line(("topics", topic_id)) for topic_id in ledger.topics})
-        return list(_faults(ledger, line, RESERVED | {tag.lower() for tag in languages}))
+    def check(registry: TopicRegistry, line: Callable[[Location], int]) -> list[Finding]:
+        registry._lines.update({topic_id: line(("topics", topic_id)) for topic_id in registry.topics})
+        return list(_faults(registry, line, RESERVED | {tag.lower() for tag in languages}))
 
-    return load(path, NAME, Ledger, "TP001", check, in_languages(languages))
+    return load(path, NAME, TopicRegistry, "TP001", check, in_languages(languages))
 
 
-def _faults(ledger: Ledger, line: Callable[[Location], int], reserved: frozenset[str]) -> Iterator[Finding]:
+def _faults(registry: TopicRegistry, line: Callable[[Location], int], reserved: frozenset[str]) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     cased: dict[str, str] = {}
-    for topic_id, topic in ledger.topics.items():
+    for topic_id, topic in registry.topics.items():
         at = line(("topics", topic_id))
         if topic_id in reserved:
             yield Finding(NAME, at, "TP010", f"{topic_id} is no name for a topic: it is taken", "choose another id")
         if topic.heading and not topic.page:
-            cure = "add page:, or remove heading:"
-            yield Finding(NAME, at, "TP002", f"{topic_id} has a heading: without a page:", cure)
+            fix = "add page:, or remove heading:"
+            yield Finding(NAME, at, "TP002", f"{topic_id} has a heading: without a page:", fix)
         if bool(topic.page) == bool(topic.replaced_by):
-            cure = "give it a page; a topic that ended names its successor instead"
-            yield Finding(NAME, at, "TP002", f"{topic_id} needs either page: or replaced_by:", cure)
-        if topic.replaced_by and topic.replaced_by not in ledger.topics:
-            cure = nearest(topic.replaced_by, {*ledger.topics} - {topic_id}) or "name a topic of this file"
+            fix = "give it a page; a topic that ended names its successor instead"
+            yield Finding(NAME, at, "TP002", f"{topic_id} needs either page: or replaced_by:", fix)
+        if topic.replaced_by and topic.replaced_by not in registry.topics:
+            fix = nearest(topic.replaced_by, {*registry.topics} - {topic_id}) or "name a topic of this file"
             message = f"{topic_id}: replaced_by: {topic.replaced_by} is no topic"
-            yield Finding(NAME, at, "TP003", message, cure)
-        elif topic.replaced_by and _loops(ledger, topic_id):
-            cure = "let the last of them lead to a topic with a page"
-            yield Finding(NAME, at, "TP003", f"{topic_id}: its successors lead in a circle", cure)
+            yield Finding(NAME, at, "TP003", message, fix)
+        elif topic.replaced_by and _loops(registry, topic_id):
+            fix = "let the last of them lead to a topic with a page"
+            yield Finding(NAME, at, "TP003", f"{topic_id}: its successors lead in a circle", fix)
         for context in topic.contexts:
             other = seen.setdefault(context, topic_id)
             if other != topic_id:
                 yield Finding(NAME, at, "TP004", f"context {context} leads to {other} already", "keep it in one place")
             # Some disks and web servers do not tell large from small letters.
-            twin = cased.setdefault(context.lower(), context)
-            if twin != context:
-                yield Finding(NAME, at, "TP011", f"contexts {twin} and {context} differ only in case", "rename one")
-    for index, entry in enumerate(ledger.emergencies):
+            alike = cased.setdefault(context.lower(), context)
+            if alike != context:
+                yield Finding(NAME, at, "TP011", f"contexts {alike} and {context} differ only in case", "rename one")
+    for index, entry in enumerate(registry.emergencies):
         for name in (entry.id, *entry.also):
-            if name not in ledger.topics:
+            if name not in registry.topics:
                 at = line(("emergencies", index))
-                yield Finding(NAME, at, "TP005", f"unknown topic {name}", nearest(name, ledger.topics))
-            elif ledger.topics[name].heading or not ledger.topics[name].page:
+                yield Finding(NAME, at, "TP005", f"unknown topic {name}", nearest(name, registry.topics))
+            elif registry.topics[name].heading or not registry.topics[name].page:
                 message = f"the emergency entry {name} has no page of its own"
                 yield Finding(NAME, line(("emergencies", index)), "TP005", message, "name a topic that has one")
 
 
-def _loops(ledger: Ledger, topic_id: str) -> bool:
+def _loops(registry: TopicRegistry, topic_id: str) -> bool:
     """Whether the successors lead in a circle; one that is no topic ends them."""
     passed: set[str] = set()
     current: str | None = topic_id
@@ -129,57 +129,57 @@ def _loops(ledger: Ledger, topic_id: str) -> bool:
         if current in passed:
             return True
         passed.add(current)
-        current = ledger.topics[current].replaced_by if current in ledger.topics else None
+        current = registry.topics[current].replaced_by if current in registry.topics else None
     return False
 
 
-def check_pages(ledger: Ledger, sources: Iterable[Source], tags: Collection[str]) -> list[Finding]:
-    """Compare the ledger with the pages: every page has a published id, every id a page in each of the
+def check_pages(registry: TopicRegistry, sources: Iterable[Source], tags: Collection[str]) -> list[Finding]:
+    """Compare the registry with the pages: every page has a published id, every id a page in each of the
     languages `tags`.
     """
     found: list[Finding] = []
     pages = {(source.lang, source.path): source for source in sources}
     for source in pages.values():
-        if source.meta.id != HOME and source.meta.id not in ledger.topics:
-            hint = nearest(source.meta.id, ledger.topics)
-            cure = f"add it to {NAME}" + (f"; {hint}" if hint else "")
-            found.append(Finding(source.file, 2, "TP006", f"topic {source.meta.id} is not in the ledger", cure))
-        elif source.meta.id != HOME and ledger.topics[source.meta.id].replaced_by:
+        if source.meta.id != HOME and source.meta.id not in registry.topics:
+            hint = nearest(source.meta.id, registry.topics)
+            fix = f"add it to {NAME}" + (f"; {hint}" if hint else "")
+            found.append(Finding(source.file, 2, "TP006", f"topic {source.meta.id} is not in the registry", fix))
+        elif source.meta.id != HOME and registry.topics[source.meta.id].replaced_by:
             message = f"topic {source.meta.id} is retired, and no link of an app leads to this page"
             found.append(Finding(source.file, 2, "TP013", message, "remove the page, or give it an id of its own"))
-        if source.section not in ledger.sections and source.meta.id != HOME:
-            cure = "move the page, or add the section"
-            found.append(Finding(source.file, 0, "TP009", f"folder {source.section} is no section", cure))
-    for topic_id, topic in ledger.topics.items():
+        if source.section not in registry.sections and source.meta.id != HOME:
+            fix = "move the page, or add the section"
+            found.append(Finding(source.file, 0, "TP009", f"folder {source.section} is no section", fix))
+    for topic_id, topic in registry.topics.items():
         for lang in tags:
             target = pages.get((lang, topic.page or ""))
             if topic.page and target is None:
-                cure = "write that page; a topic that ended has replaced_by: instead of page:"
+                fix = "write that page; a topic that ended has replaced_by: instead of page:"
                 message = f"{topic_id}: docs/{lang}/{topic.page} does not exist"
-                found.append(Finding(NAME, ledger.line(topic_id), "TP007", message, cure))
+                found.append(Finding(NAME, registry.line(topic_id), "TP007", message, fix))
             elif target and not topic.heading and target.meta.id != topic_id:
                 message = f"{topic_id}: {target.file} has id {target.meta.id}"
-                at = ledger.line(topic_id)
+                at = registry.line(topic_id)
                 found.append(Finding(NAME, at, "TP008", message, "an id leads to its own page, or to a heading of one"))
     return found
 
 
 def check_headings(
-    ledger: Ledger, headings: Mapping[tuple[str, str], Collection[str]], tags: Collection[str]
+    registry: TopicRegistry, headings: Mapping[tuple[str, str], Collection[str]], tags: Collection[str]
 ) -> list[Finding]:
-    """Return a finding for every heading of the ledger that a rendered page lacks.
+    """Return a finding for every heading of the registry that a rendered page lacks.
 
     `headings` holds the heading ids of each page by language and path ("zh", "account/index.md").
     """
     return [
         Finding(
             NAME,
-            ledger.line(topic_id),
+            registry.line(topic_id),
             "TP012",
             f"{topic_id}: docs/{lang}/{topic.page} has no heading {topic.heading}",
             nearest(topic.heading, headings[lang, topic.page]) or "name a heading that stands on the page",
         )
-        for topic_id, topic in ledger.topics.items()
+        for topic_id, topic in registry.topics.items()
         if topic.page and topic.heading
         for lang in tags
         if (lang, topic.page) in headings and topic.heading not in headings[lang, topic.page]

@@ -1,4 +1,4 @@
-"""The topic ledger: form, successors, contexts, and its agreement with the pages."""
+"""The registry of topics: form, successors, contexts, and its agreement with the pages."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ import yaml
 from content.sources import FrontMatter, Source
 from guard.report.findings import Refused
 from tests.made import ZH_EN
-from topics import check_pages, load_ledger
+from topics import check_pages, load_topics
 
 ONE = {"since": "1.0.0", "page": "account/index.md"}
 EMERGENCY = {"id": "a", "label": {"zh": "x", "en": "x"}, "hint": {"zh": "x", "en": "x"}}
 SECTIONS = {"account": {"zh": "账户", "en": "Account"}}
 
 
-def ledger_file(tmp_path: Path, topics: dict[str, object], **more: object) -> Path:
+def registry_file(tmp_path: Path, topics: dict[str, object], **more: object) -> Path:
     path = tmp_path / "topics.yml"
     data = {"sections": SECTIONS, "topics": topics, "emergencies": [EMERGENCY], **more}
     path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
@@ -27,7 +27,7 @@ def ledger_file(tmp_path: Path, topics: dict[str, object], **more: object) -> Pa
 
 def codes(path: Path) -> list[str]:
     with pytest.raises(Refused) as refused:
-        load_ledger(path, ZH_EN)
+        load_topics(path, ZH_EN)
     return [finding.code for finding in refused.value.findings]
 
 
@@ -49,23 +49,23 @@ def codes(path: Path) -> list[str]:
     ],
 )
 def test_faults(tmp_path: Path, topics: dict[str, object], code: str) -> None:
-    assert code in codes(ledger_file(tmp_path, topics))
+    assert code in codes(registry_file(tmp_path, topics))
 
 
 def test_a_successor_that_is_no_topic_is_named(tmp_path: Path) -> None:
     topics = {"a": ONE, "fees": ONE, "old-fees": {"since": "1.0.0", "replaced_by": "fes"}}
     with pytest.raises(Refused) as refused:
-        load_ledger(ledger_file(tmp_path, topics), ZH_EN)
+        load_topics(registry_file(tmp_path, topics), ZH_EN)
     (finding,) = refused.value.findings
     assert str(finding).endswith("TP003 old-fees: replaced_by: fes is no topic; did you mean fees?") and finding.line
 
 
 def test_successors_are_followed(tmp_path: Path) -> None:
     topics = {"a": ONE, "old": {"since": "1.0.0", "replaced_by": "mid"}, "mid": {"since": "1.0.0", "replaced_by": "a"}}
-    ledger = load_ledger(ledger_file(tmp_path, topics), ZH_EN)
-    assert ledger.resolve("old").page == "account/index.md"
+    registry = load_topics(registry_file(tmp_path, topics), ZH_EN)
+    assert registry.resolve("old").page == "account/index.md"
     with pytest.raises(KeyError):
-        ledger.resolve("never-published")
+        registry.resolve("never-published")
 
 
 def page(lang: str, path: str, topic: str) -> Source:
@@ -85,9 +85,9 @@ def page(lang: str, path: str, topic: str) -> Source:
         ([("account/index.md", "a"), ("account/old.md", "old")], ["TP013", "TP013"]),
     ],
 )
-def test_pages_and_ledger_agree(tmp_path: Path, pages: list[tuple[str, str]], expected: list[str]) -> None:
-    ledger = load_ledger(ledger_file(tmp_path, {"a": ONE, "old": {"since": "1.0.0", "replaced_by": "a"}}), ZH_EN)
+def test_pages_and_registry_agree(tmp_path: Path, pages: list[tuple[str, str]], expected: list[str]) -> None:
+    registry = load_topics(registry_file(tmp_path, {"a": ONE, "old": {"since": "1.0.0", "replaced_by": "a"}}), ZH_EN)
     sources = [page(lang, path, topic) for path, topic in pages for lang in ("zh", "en")]
-    findings = check_pages(ledger, sources, ZH_EN)
+    findings = check_pages(registry, sources, ZH_EN)
     assert sorted(finding.code for finding in findings) == expected
     assert all(finding.line and finding.cure for finding in findings)
