@@ -26,6 +26,7 @@ from content.facts import Facts, load_boxes, load_facts
 from content.glossary import Glossary, load_glossary
 from content.shortcodes import Library
 from content.sources import Sources, read_sources
+from content.topic_pages import check_pages
 from guard.report.findings import Finding, Refused
 from guard.rules.registry import Rule
 from helpcenter.checks import rendering_findings
@@ -38,7 +39,7 @@ from scripts.ledger import main as ledger_command
 from search import load_synonyms
 from search.words import Synonyms
 from tests.made import LANGUAGES, ROOT, ZH_EN, editions
-from topics import Ledger, check_pages, check_released, load_ledger, load_released
+from topics import Ledger, check_released, load_ledger, load_released
 
 TODAY = date(2026, 11, 22)
 WORDS = ROOT / "overrides" / "words"

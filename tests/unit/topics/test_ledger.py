@@ -9,10 +9,11 @@ import pytest
 import yaml
 
 from content.sources import FrontMatter, Source, read_sources
+from content.topic_pages import check_pages
 from guard.report.findings import Refused
 from languages import load_languages
 from tests.made import ZH_EN
-from topics import check_pages, load_ledger
+from topics import load_ledger
 
 ONE = {"since": "1.0.0", "page": "account/index.md"}
 EMERGENCY = {"id": "a", "label": {"zh": "x", "en": "x"}, "hint": {"zh": "x", "en": "x"}}
