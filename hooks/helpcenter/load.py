@@ -12,10 +12,11 @@ from content.facts import load_boxes, load_facts
 from content.glossary import load_glossary
 from content.shortcodes import Library
 from content.sources import Sources, read_sources
+from content.topic_pages import check_pages
 from guard.report.findings import Finding, Refused
 from languages import Edition, Languages, load_editions, load_languages
 from search import Synonyms, load_synonyms
-from topics import check_pages, check_released, load_released, load_topics
+from topics import check_released, load_released, load_topics
 
 # The channel that is the site itself.
 HELP_CENTER = "help-center"

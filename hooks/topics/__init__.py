@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from topics.diff import changes, summary
-    from topics.registry import Topic, TopicRegistry, check_headings, check_pages, load_topics
+    from topics.registry import Topic, TopicRegistry, check_headings, load_topics
     from topics.released import Released, as_yaml, check_released, freeze, load_released
 
 _HOME = {
@@ -20,7 +20,6 @@ _HOME = {
     "TopicRegistry": "registry",
     "Topic": "registry",
     "check_headings": "registry",
-    "check_pages": "registry",
     "load_topics": "registry",
     "Released": "released",
     "as_yaml": "released",
@@ -36,7 +35,6 @@ __all__ = [
     "as_yaml",
     "changes",
     "check_headings",
-    "check_pages",
     "check_released",
     "freeze",
     "load_released",

@@ -22,13 +22,14 @@ from selectolax.lexbor import LexborHTMLParser
 from channels import ChannelList, load_channels
 from channels.values import href
 from content.sources import HOME, Source, read_sources
+from content.topic_pages import check_pages
 from helpcenter.checks import search_findings
 from helpcenter.load import load_site
 from languages import Languages, load_languages
 from publish import constants
 from publish.data import read_help_links
 from publish.security_txt import PATH as SECURITY
-from topics import TopicRegistry, check_pages, check_released, load_topics, load_released
+from topics import TopicRegistry, check_released, load_released, load_topics
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from content.facts import Facts, load_boxes, load_facts
 from content.glossary import Glossary, load_glossary
 from content.shortcodes import Library
 from content.sources import Sources, read_sources
+from content.topic_pages import check_pages
 from guard.report.findings import Finding, Refused
 from guard.rules.registry import Rule
 from helpcenter.checks import rendering_findings
@@ -38,7 +39,7 @@ from scripts.topic_releases import main as releases_command
 from search import load_synonyms
 from search.words import Synonyms
 from tests.made import LANGUAGES, ROOT, ZH_EN, editions
-from topics import TopicRegistry, check_pages, check_released, load_topics, load_released
+from topics import TopicRegistry, check_released, load_released, load_topics
 
 TODAY = date(2026, 11, 22)
 WORDS = ROOT / "overrides" / "words"
@@ -222,7 +223,7 @@ def _site(folder: Path, pages: Sources, topics: TopicRegistry | None) -> Site:
         channels=ChannelList.model_validate({"channels": _entries(_LISTED)}, context=given),
         facts=Facts.model_validate(yaml.safe_load(_FACTS), context=given),
         boxes={},
-        ledger=topics or TopicRegistry.model_validate(yaml.safe_load(_topics(_TOPICS)), context=given),
+        registry=topics or TopicRegistry.model_validate(yaml.safe_load(_topics(_TOPICS)), context=given),
         glossary=Glossary(terms=()),
         sources=pages,
         diagrams=folder,

@@ -9,9 +9,10 @@ import pytest
 import yaml
 
 from content.sources import FrontMatter, Source
+from content.topic_pages import check_pages
 from guard.report.findings import Refused
 from tests.made import ZH_EN
-from topics import check_pages, load_topics
+from topics import load_topics
 
 ONE = {"since": "1.0.0", "page": "account/index.md"}
 EMERGENCY = {"id": "a", "label": {"zh": "x", "en": "x"}, "hint": {"zh": "x", "en": "x"}}
