@@ -77,15 +77,13 @@ async function addAll(site, texts) {
   }
 }
 
-/**
- * Add the content of a further file.
- * @param {object} data from search/<lang>.text.json and the like
- * @param {Function} [makeSounds] that of sounds.js, for a language that has such
- */
-async function addTexts(site, { texts, plain, sounds: table, looks }, makeSounds) {
+/** Add the content of a further file: search/<lang>.text.json and the like. `makeSounds` is that of sounds.js, for a
+    language that has such. */
+async function addTexts(site, more, makeSounds) {
+  const { texts, plain, sounds: table, looks } = more;
   site.learn(plain);
   await addAll(site, texts);
-  if (!table) return;
+  if (!table || !makeSounds) return;
   site.sounds = makeSounds(table, site.index.terms(), looks);
   site.index.hear(site.sounds);
 }
