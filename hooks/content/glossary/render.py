@@ -8,7 +8,8 @@ from html import escape
 
 from content.glossary.model import Glossary, Term
 
-# Where a word is not explained: it is a link, a name, a heading or a picture already.
+# Where a word is not explained: it is a link, a name, a heading or a picture already, or a step to do now, from
+# which nothing leads away.
 _QUIET = {
     "a",
     "abbr",
@@ -21,6 +22,7 @@ _QUIET = {
     "h3",
     "h4",
     "nav",
+    "ol",
     "pre",
     "strong",
     "summary",

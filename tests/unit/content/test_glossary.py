@@ -46,6 +46,7 @@ def linked(html: str, lang: str = "zh") -> str:
         ('<img alt="助记词">', '<img alt="助记词">'),
         ("<!-- 助记词 -->", "<!-- 助记词 -->"),
         ("<code>网络</code>", "<code>网络</code>"),
+        ("<ol><li>选网络</li></ol>", "<ol><li>选网络</li></ol>"),
         ('<div class="admonition"><div>网络</div>网络</div>', '<div class="admonition"><div>网络</div>网络</div>'),
         ("<p>网络手续费</p>", '<p><a class="term" href="../g/#term-fee" title="费">网络手续费</a></p>'),
     ],
