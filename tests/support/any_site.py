@@ -219,12 +219,10 @@ def test_a_topic_page_answers_first(pages: list[BuiltPage]) -> None:
 
 
 def test_the_box_stands_wherever_support_is_near(sources: Sources, pages: list[BuiltPage]) -> None:
-    """On the home page, on what it and its neighbours lead to in an emergency, and where readers turn to support."""
-    entries = sources.registry.emergencies
-    urgent = {HOME, *(entry.id for entry in entries), *(also for entry in entries for also in entry.also)}
-    contact = {page.source.section for page in pages if page.topic == "contact-overview"}
+    """On the home page and on what it leads to in an emergency: where support, or somebody who poses as it, may ask."""
+    urgent = {HOME, *(entry.id for entry in sources.registry.emergencies)}
     for page in pages:
-        if page.topic in urgent or page.source.section in contact:
+        if page.topic in urgent:
             assert page.tree.css_first(".box--never-ask") is not None, page.source.file
 
 
