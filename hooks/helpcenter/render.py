@@ -73,21 +73,25 @@ class Rendering:
 
 
 def expand_page(site: Site, source: Source, text: str) -> Expanded:
-    """Expand the shortcodes in a page's Markdown; `text` is what follows the front matter."""
-    expanded = expand(text, site.library.shortcodes(source), source.file, source.line)
+    """Expand the shortcodes in a page's Markdown; `text` is what follows the front matter and the empty lines behind
+    it, which MkDocs takes away.
+    """
+    first_line = source.line + len(source.body) - len(source.body.lstrip("\n"))
+    expanded = expand(text, site.library.shortcodes(source), source.file, first_line)
     button = site.editions[source.lang].words.article.button
     return Expanded(without_gaps(expanded.markdown, button), expanded.blocks, expanded.findings, expanded.used)
 
 
 def without_gaps(text: str, button: str) -> str:
     """Take away spaces beside names of buttons where `button`, how a language writes them, begins with a full-width
-    quotation mark: it brings its own room, and a space beside it would make a gap.
+    quotation mark: it brings its own room, and a space beside it would make a gap. The space behind the mark of a
+    list stays ("1. 「Send」"), and so does what indents a line: without them there would be no list.
     """
     opening, _, closing = button.partition("{name}")
     if not opening or not closing or unicodedata.east_asian_width(opening[0]) != "W":
         return text
     name = rf"<strong>{re.escape(opening)}[^{re.escape(closing)}]*{re.escape(closing)}</strong>"
-    return re.sub(f" ?({name}) ?", r"\1", text)
+    return re.sub(rf"(?:(?<=[^\s.)*+#>-]) )?({name}) ?", r"\1", text)
 
 
 def finish_article(site: Site, source: Source, expanded: Expanded, html: str) -> Article:

@@ -83,7 +83,7 @@ RENDERING = [
     (replace(VIDEO, "\n## ", "\n<video></video>\n\n## "), f"{VIDEO}:{video_line()} CH320"),
     (
         append("docs/en/fees/index.md", "\n{{ fact no-such-fact }}\n"),
-        "SC002 {{ fact no-such-fact }}: unknown fact no-such-fact",
+        "docs/en/fees/index.md:{last} SC002",
     ),
     (
         append("docs/en/fees/network.md", "\n## Only here {#only-here}\n"),
