@@ -7,6 +7,17 @@ from pathlib import Path
 import pytest
 
 from scripts.schemas import MODELS, SCHEMAS, text
+from topics import load_released
+
+# What a wallet's help button stands on; each leads somewhere from the first release on, whoever runs the site.
+# fmt: off
+NEEDED = {
+    "send", "receive", "swap_form", "withdraw", "deposit", "sign_in", "lock_screen", "account_locked",
+    "two_factor_setup", "two_factor_prompt", "backup_phrase", "import_wallet", "send_fee", "swap_fee",
+    "withdraw_fee", "ERR_2FA_CODE", "ERR_NETWORK", "ERR_NETWORK_BUSY", "ERR_FEE_TOO_LOW", "ERR_INSUFFICIENT_FUNDS",
+    "ERR_TX_FAILED", "ERR_TX_TIMEOUT", "ERR_WRONG_NETWORK", "ERR_ACCOUNT_LOCKED", "ERR_WRONG_PASSWORD",
+}
+# fmt: on
 
 
 @pytest.mark.parametrize("name", sorted(MODELS))
@@ -23,3 +34,7 @@ def data_files(root: Path, name: str) -> list[tuple[Path, str]]:
     if name == "words":
         return [(file, "../../docs/schemas") for file in sorted((root / "overrides" / "words").glob("*.yml"))]
     return [(root / "docs" / f"{name}.yml", "schemas")]
+
+
+def test_the_release_holds_what_a_wallet_needs(root: Path) -> None:
+    assert set(load_released(root / "docs" / "topics.released.yml").contexts) >= NEEDED

@@ -100,7 +100,8 @@ def test_keys_of_the_stock_program_sign_here(minisign: str, tmp_path: Path) -> N
     signed = signature(CONTENT, (tmp_path / "k.key").read_text(encoding="utf-8"), 0)
     key = public.splitlines()[1]
     assert check(minisign, tmp_path, CONTENT, signed, key).returncode == 0
-    assert PublicKey.parse(key).name in public
+    # The program writes the number of a key without leading zeros.
+    assert PublicKey.parse(key).name.lstrip("0") in public
     assert str(PublicKey.parse(key)) == key
 
 
