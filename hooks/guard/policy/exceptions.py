@@ -30,7 +30,9 @@ _LONGEST = timedelta(days=366)
 class Entry(Closed):
     """One exception, as it stands in the file."""
 
-    page: Annotated[str, Field(pattern=r"^docs/[a-z]{2}(-[A-Za-z]+)*/[a-z0-9/-]+\.md$")] = Field(description="the Markdown file")
+    page: Annotated[str, Field(pattern=r"^docs/[a-z]{2}(-[A-Za-z]+)*/[a-z0-9/-]+\.md$")] = Field(
+        description="the Markdown file"
+    )
     text: Annotated[str, Field(min_length=6)] = Field(description="exactly what the finding shows")
     kind: Literal["phone", "handle", "crypto"]
     reason: Annotated[str, Field(min_length=10)]

@@ -241,7 +241,9 @@ def _without_revoked(value: object, judge: Judge) -> object:
     if isinstance(value, list):
         return [_without_revoked(item, judge) for item in value]
     if isinstance(value, dict):
-        return {key: item for key, item in value.items() if not (key == "value" and item in past)}
+        return {
+            key: item for key, item in value.items() if not (key == "value" and isinstance(item, str) and item in past)
+        }
     return value
 
 

@@ -73,7 +73,7 @@ _DOTCOM = re.compile(
 _ELLIPSIS_DOT = re.compile(r"(?<=[a-z0-9-]{4})\.{2,3}(?=(?:com|net|org|cn)(?![A-Za-z0-9-]|\s[a-z]))")
 # "c0m" after a dot of any spelling.
 _LEET_END = re.compile(rf"(?i)(?<=[\s.。,、\])}}】{_DOTS}])(?:c0m|n3t|0rg|[ck]om(?<=k.{{2}})|examp1e)(?![A-Za-z0-9_-])")
-_LEET_ENDS = {"c0m": "com", "n3t": "net", "0rg": "org", "examp1e": "example"}
+_LEET_ENDS = {"c0m": "com", "kom": "com", "n3t": "net", "0rg": "org", "examp1e": "example"}
 # 二〇三点零点一一三点七, "203 dot 0 dot 113 dot 7", 203。0。113。7
 _SPELLED_QUAD = re.compile(
     rf"(?<![{HANZI}\d点點.])[{HANZI}\d]{{1,3}}(?:(?:\s?[点點。]\s?|\s(?i:dot|point)\s)[{HANZI}\d]{{1,3}}){{3}}(?![{HANZI}\d]|\s?[点點])"

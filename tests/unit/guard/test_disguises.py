@@ -12,6 +12,7 @@ from guard_trees import codes, judge_body
 from test_texts import JUDGE
 
 from guard.read.html import Text
+from guard.text.deobfuscate import undisguise
 
 DISGUISED = {
     "官网 evil，com": "CH201",
@@ -313,3 +314,17 @@ def test_ordinary_tables_and_lists_pass() -> None:
     assert html.count("<table>") >= 12
     report = judge_body(html)
     assert report.findings == (), [finding.message for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"),
+    [
+        ("1 hjexample.kom", "hjexample.com"),
+        ("hjexample.c0m", "hjexample.com"),
+        ("hjexample.n3t", "hjexample.net"),
+        ("hjexample.0rg", "hjexample.org"),
+    ],
+)
+def test_an_ending_that_is_drawn_is_read_as_what_it_is_drawn_for(drawn: str, read: str) -> None:
+    """Letters and digits for one another; "1" and the like open the way to this reading."""
+    assert read in undisguise(f"0 {drawn}")

@@ -308,3 +308,10 @@ def test_a_tree_without_pages_is_no_pass(tmp_path: Path, files: tuple[str, ...])
         judge_tree(tmp_path, LIST)
     with pytest.raises(CannotJudge):
         judge_tree(tmp_path / "nowhere", LIST)
+
+
+@pytest.mark.parametrize("value", [{}, [], ["x"], None, 1])
+def test_a_revoked_entry_may_hold_anything(value: object) -> None:
+    """The published list of another site need not have strings where ours has; that is no reason to stop."""
+    published = json.dumps({"revoked": [{"id": "old", "value": value}]})
+    assert codes(judge_files({"index.html": PAGE % "x", "official-channels.json": published})) == ""
