@@ -92,8 +92,8 @@ def parts(site: Path) -> dict[str, float]:
 
         return measured
 
-    kept = {name: getattr(judge, name) for name in ("carry", "judge_address", "find_contacts", "hidden_characters")}
-    names = {"carry": "markup", "judge_address": "addresses", "find_contacts": "text", "hidden_characters": "text"}
+    kept = {name: getattr(judge, name) for name in ("collect", "resolve_address", "find_contacts", "hidden_characters")}
+    names = {"collect": "markup", "resolve_address": "addresses", "find_contacts": "text", "hidden_characters": "text"}
     for name, function in kept.items():
         setattr(judge, name, timed(names[name], function))
     began = time.perf_counter()

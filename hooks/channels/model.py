@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from channels.hours import Span, overlapping, parse_span
 from channels.values import sample
-from guard.policy.official_list import KINDS, Address, Kind, SigningKey, address_faults
+from guard.policy.official_list import KINDS, ChannelAddress, Kind, SigningKey, address_faults
 from guard.read.data_files import Closed, Location, Words, load
 from guard.report.findings import Finding
 from languages import Languages, Text, in_languages
@@ -67,7 +67,7 @@ class Hours(Closed):
         return [parse_span(value) for value in self.open]
 
 
-class Channel(Address):
+class Channel(ChannelAddress):
     """One official channel: an address that belongs to the wallet, and what a reader needs to know of it."""
 
     label: Text
@@ -110,7 +110,7 @@ class Channel(Address):
         return sample(self.kind, self.value)
 
 
-class Revoked(Address):
+class Revoked(ChannelAddress):
     """A past channel. It must never appear on the site again, in any spelling."""
 
     revoked: date

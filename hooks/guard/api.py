@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guard.policy.exceptions import Exceptions
-from guard.policy.files import judge_file
+from guard.policy.files import check_file
 from guard.policy.judge import Judge, Linked
 from guard.policy.listing import Allowed, Listing
-from guard.policy.lock import is_pinned, judge_asset
+from guard.policy.lock import check_pin, is_pinned
 from guard.policy.minisign import SUFFIX
-from guard.policy.same_site import Site
-from guard.policy.signature import is_signature, judge_signature
+from guard.policy.same_site import SiteFiles
+from guard.policy.signature import check_signature, is_signature
 from guard.read.archives import PACKED, opened
 from guard.read.events import Unreadable
 from guard.read.tree import Tree, walk
@@ -83,7 +83,7 @@ class _Judging:
     inside: bool = False
 
     def tree(self, tree: Tree) -> set[Finding]:
-        site, pages = Site(frozenset(tree.files)), frozenset(tree.pages)
+        site, pages = SiteFiles(frozenset(tree.files)), frozenset(tree.pages)
         findings = {Finding(name, 0, "CH404", f"is a symbolic link ({shown(name)})") for name in tree.links}
         awaiting: dict[str, list[Linked]] = {}
         for name in tree.files:
@@ -91,10 +91,10 @@ class _Judging:
             if name == PACKED and not self.inside:
                 findings |= self.packed(name, content)
                 continue
-            judged = judge_file(name, content, self.judge)
+            judged = check_file(name, content, self.judge)
             if name in pages or name.endswith(".svg"):
                 site.anchors[name] = judged.anchors
-            if self.assets is not None and is_pinned(name) and (unpinned := judge_asset(name, content, self.assets)):
+            if self.assets is not None and is_pinned(name) and (unpinned := check_pin(name, content, self.assets)):
                 judged.faults[unpinned] = None
             if is_signature(name) and (unsigned := self.signature(tree, name, content)):
                 judged.faults[unsigned] = None
@@ -116,7 +116,7 @@ class _Judging:
 
     def signature(self, tree: Tree, name: str, content: bytes) -> Fault | None:
         signed = name.removesuffix(SUFFIX)
-        return judge_signature(content, tree.read(signed) if signed in tree.files else None, self.key)
+        return check_signature(content, tree.read(signed) if signed in tree.files else None, self.key)
 
     def packed(self, name: str, content: bytes) -> set[Finding]:
         """Judge the files of the offline copy as a site of their own.

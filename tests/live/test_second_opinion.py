@@ -14,10 +14,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from channels import load_channels
 from content.sources import HOME, read_sources
-from guard.policy.addresses import Refused, judge_address
+from guard.policy.addresses import Rejected, resolve_address
 from guard.policy.judge import Judge
 from guard.policy.listing import Allowed
-from guard.read.html import Text
+from guard.read.html import ShownText
 from languages import load_languages
 from tests.support.paths import ROOT
 from tests.support.second_opinion import (
@@ -75,12 +75,12 @@ def judge_added(name: str, live: dict[str, Any], before: Seen, judge: Judge, add
     for absolute, place in live["addresses"]:
         if absolute not in before.addresses:
             raw = f"/{absolute.removeprefix(address)}" if absolute.startswith(address) else absolute
-            verdict = judge_address(raw, name, judge.allowed)
-            if place not in ADDED_BY_SCRIPTS or isinstance(verdict, Refused):
+            verdict = resolve_address(raw, name, judge.allowed)
+            if place not in ADDED_BY_SCRIPTS or isinstance(verdict, Rejected):
                 yield f"{name}: scripts add {absolute} to <{place}>"
     for text in {*live["texts"], *live["lines"]}:
         if plain(text) not in before.text:
-            yield from (f"{name}: scripts add {fault.message}" for fault in judge.text(Text(text, "text")))
+            yield from (f"{name}: scripts add {fault.message}" for fault in judge.text(ShownText(text, "text")))
 
 
 def test_what_scripts_add_is_clean(

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext
 
 from guard.read.css import read_style
 from guard.read.events import html_readings
-from guard.read.html import Carried, carry
+from guard.read.html import PageFacts, collect
 from tests.support.paths import ROOT
 
 LIVE_PAGE = (ROOT / "tests" / "unit" / "guard" / "live_page.js").read_text(encoding="utf-8").strip()
@@ -36,9 +36,9 @@ def plain(text: str) -> str:
 
 def scanned(source: str, address: str) -> Seen:
     """What the guard sees of an HTML file that is served at `address`."""
-    carried = Carried()
+    carried = PageFacts()
     for number, reading in enumerate(html_readings(source)):
-        carry(reading, carried, second=number > 0)
+        collect(reading, carried, second=number > 0)
     addresses = {ada_url.URL(destination.raw, address).href for destination in carried.destinations}
     return Seen(addresses, "\n".join(plain(text.value) for text in carried.texts), set(carried.data))
 

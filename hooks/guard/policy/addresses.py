@@ -58,7 +58,7 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class Refused:
+class Rejected:
     """Leads somewhere else, or cannot be read in one way only; `code` is the rule, `reason` a clause for a
     message.
     """
@@ -67,10 +67,10 @@ class Refused:
     reason: str
 
 
-Verdict = SameSite | Listed | Refused
+Verdict = SameSite | Listed | Rejected
 
 
-def judge_address(raw: str, page: str, allowed: Allowed) -> Verdict:
+def resolve_address(raw: str, page: str, allowed: Allowed) -> Verdict:
     """Judge `raw`, an address as it stands in an attribute, on the page at the site path `page`
     ("zh/faq/index.html").
 
@@ -81,7 +81,7 @@ def judge_address(raw: str, page: str, allowed: Allowed) -> Verdict:
     value = raw.strip(" ")
     oddity = odd_characters(value)
     if oddity:
-        return Refused("CH101", oddity)
+        return Rejected("CH101", oddity)
     scheme = _SCHEME.match(value)
     if not scheme:
         return _relative(value, page)
@@ -125,10 +125,10 @@ def _relative(value: str, page: str) -> Verdict:
     answer.
     """
     if value.startswith("//"):
-        return Refused("CH101", "starts with //, so it leads to another host")
+        return Rejected("CH101", "starts with //, so it leads to another host")
     readings = [_parse(value, f"{base}/{page}") for base in (_SITE_ORIGIN, f"http://{_SITE}", f"file://{_SITE}")]
     if len({url and (url.hostname, url.pathname, url.search, url.hash) for url in readings}) > 1:
-        return Refused("CH101", "is read differently over https, over http and from a file")
+        return Rejected("CH101", "is read differently over https, over http and from a file")
     return _within_site(readings[0])
 
 
@@ -139,13 +139,13 @@ def _within_site(url: ada_url.URL | None) -> Verdict:
     whole, _, fragment = (url.href if url else "").partition("#")
     whole, _, query = whole.partition("?")
     if not whole.startswith(f"{_SITE_ORIGIN}/"):
-        return Refused("CH101", "cannot be read as an address of this site")
+        return Rejected("CH101", "cannot be read as an address of this site")
     encoded = whole.removeprefix(_SITE_ORIGIN)
     path = unquote(encoded)
     if "//" in path or "\\" in path or "\0" in path or _ENCODED_SLASH.search(encoded):
-        return Refused("CH101", "has doubled, encoded or backward slashes in its path")
+        return Rejected("CH101", "has doubled, encoded or backward slashes in its path")
     if (query or fragment) and _carries_contact(f"{query} {fragment}"):
-        return Refused("CH105", "carries another address in its query or fragment")
+        return Rejected("CH105", "carries another address in its query or fragment")
     return SameSite(path, unquote(fragment))
 
 
@@ -166,25 +166,25 @@ def _unquoted(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _web(value: str, allowed: Allowed) -> Verdict:
     if not _AUTHORITY.match(value):
-        return Refused("CH101", _authority_oddity(value))
+        return Rejected("CH101", _authority_oddity(value))
     url = _parse(value)
     if url is None or url.protocol != "https:" or url.username or url.password:
-        return Refused("CH101", "cannot be read as one web address")
+        return Rejected("CH101", "cannot be read as one web address")
     origin, path = url.origin, url.pathname
     page = path.removesuffix("/")
     bare = "?" not in value and "#" not in value
     if origin in allowed.revoked.origins or (origin, page) in allowed.revoked.pages:
-        return Refused("CH110", "leads to a revoked channel")
+        return Rejected("CH110", "leads to a revoked channel")
     if bare and (origin, page) in allowed.listed.pages:
         return Listed(allowed.listed.pages[origin, page], origin, page)
     if origin in allowed.listed.origins:
         way = _unquoted(path)
         if carries_address(way) or (" " in way and find_contacts(way)) or _carries_contact(f"{url.search} {url.hash}"):
-            return Refused("CH105", "carries another address in its path, query or fragment")
+            return Rejected("CH105", "carries another address in its path, query or fragment")
         return Listed(allowed.listed.origins[origin], origin, path)
     if origin in allowed.listed.platforms:
-        return Refused("CH104", "is not exactly the page that is on docs/channels.yml")
-    return Refused("CH103", f"leads to {shown(url.host)}, which is not on docs/channels.yml")
+        return Rejected("CH104", "is not exactly the page that is on docs/channels.yml")
+    return Rejected("CH103", f"leads to {shown(url.host)}, which is not on docs/channels.yml")
 
 
 def _authority_oddity(value: str) -> str:
@@ -202,36 +202,36 @@ def _authority_oddity(value: str) -> str:
 def _mail(value: str, allowed: Allowed) -> Verdict:
     match = _MAILTO.fullmatch(value)
     if not match:
-        return Refused("CH106", "is not one plain address with at most a subject")
+        return Rejected("CH106", "is not one plain address with at most a subject")
     address = match["address"].lower()
     if address in allowed.revoked.emails:
-        return Refused("CH110", "leads to a revoked channel")
+        return Rejected("CH110", "leads to a revoked channel")
     if address not in allowed.listed.emails:
-        return Refused("CH106", "is an e-mail address that is not on docs/channels.yml")
+        return Rejected("CH106", "is an e-mail address that is not on docs/channels.yml")
     subject = _unquoted(match["subject"] or "")
     odd = re.search(r"[&;,@?#<>\\]|[\x00-\x1f\x7f]", subject) or odd_characters(subject)
     if odd or _carries_contact(match["subject"] or ""):
-        return Refused("CH106", "carries more than a plain subject")
+        return Rejected("CH106", "carries more than a plain subject")
     return Listed(allowed.listed.emails[address])
 
 
 def _phone(value: str, allowed: Allowed) -> Verdict:
     match = _TEL.fullmatch(value)
     if not match:
-        return Refused("CH107", "is not one plain number in international form")
+        return Rejected("CH107", "is not one plain number in international form")
     number = re.sub(r"[().-]", "", match["number"])
     if number in allowed.revoked.phones:
-        return Refused("CH110", "leads to a revoked channel")
+        return Rejected("CH110", "leads to a revoked channel")
     if number not in allowed.listed.phones:
-        return Refused("CH107", "is a number that is not on docs/channels.yml")
+        return Rejected("CH107", "is a number that is not on docs/channels.yml")
     return Listed(allowed.listed.phones[number])
 
 
 def _app(value: str, scheme: str, allowed: Allowed) -> Verdict:
     if value in allowed.revoked.apps:
-        return Refused("CH110", "leads to a revoked channel")
+        return Rejected("CH110", "leads to a revoked channel")
     if value in allowed.listed.apps:
         return Listed(allowed.listed.apps[value])
     if scheme == "http":
-        return Refused("CH102", "is not encrypted: only https is allowed")
-    return Refused("CH102", f"has the scheme {scheme}, and no channel on docs/channels.yml is exactly this")
+        return Rejected("CH102", "is not encrypted: only https is allowed")
+    return Rejected("CH102", f"has the scheme {scheme}, and no channel on docs/channels.yml is exactly this")

@@ -27,7 +27,7 @@ _KINDS = {"phone": {"phone"}, "handle": {"handle"}, "crypto": {"crypto", "name"}
 _LONGEST = timedelta(days=366)
 
 
-class Entry(Closed):
+class ReviewedException(Closed):
     """One exception, as it stands in the file."""
 
     page: Annotated[str, Field(pattern=r"^docs/[a-z]{2}(-[A-Za-z]+)*/[a-z0-9/-]+\.md$")] = Field(
@@ -41,15 +41,15 @@ class Entry(Closed):
 
 
 class _File(Closed):
-    exceptions: tuple[Entry, ...] = ()
+    exceptions: tuple[ReviewedException, ...] = ()
 
 
 @dataclass
 class Exceptions:
     """The entries with their lines in the file; remembers which of them were used."""
 
-    entries: tuple[tuple[Entry, int], ...] = ()
-    _used: set[Entry] = field(default_factory=set)
+    entries: tuple[tuple[ReviewedException, int], ...] = ()
+    _used: set[ReviewedException] = field(default_factory=set)
 
     def remaining(self, faults: Iterable[Fault], page: str | None) -> dict[Fault, None]:
         """Return the faults that no entry excepts. `page` is the Markdown behind a page; None stands for a
@@ -94,7 +94,7 @@ def load_exceptions(path: Path, today: date) -> Exceptions:
     return Exceptions(tuple(zip(loaded.exceptions, lines, strict=True)))
 
 
-def _faults(entry: Entry, line: int, times: int, today: date) -> Iterable[Finding]:
+def _faults(entry: ReviewedException, line: int, times: int, today: date) -> Iterable[Finding]:
     foreign = {contact.kind for contact in find_contacts(entry.text)} - _KINDS[entry.kind]
     if foreign:
         message = f"{shown(entry.text)} is a contact of another kind ({', '.join(sorted(foreign))})"
@@ -104,5 +104,5 @@ def _faults(entry: Entry, line: int, times: int, today: date) -> Iterable[Findin
     if entry.expires > today + _LONGEST:
         yield Finding(NAME, line, "CH601", f"expires {entry.expires}, in more than a year", "choose an earlier day")
     if entry.expires < today:
-        cure = "look at the page again: delete the text, or set a new day"
-        yield Finding(NAME, line, "CH602", f"the exception for {shown(entry.text)} ended on {entry.expires}", cure)
+        fix = "look at the page again: delete the text, or set a new day"
+        yield Finding(NAME, line, "CH602", f"the exception for {shown(entry.text)} ended on {entry.expires}", fix)

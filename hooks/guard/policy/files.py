@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import PurePosixPath
 
-from guard.policy.addresses import Listed, SameSite, judge_address
+from guard.policy.addresses import Listed, SameSite, resolve_address
 from guard.policy.judge import Judge, Judged, Linked
 from guard.policy.lock import is_asset
 from guard.read.css import read_style
 from guard.read.events import NAMESPACES as KNOWN_NAMESPACES
 from guard.read.events import XHTML, Event, Unreadable, xml_events
-from guard.read.html import Carried, Destination, Text, carry
+from guard.read.html import Destination, PageFacts, ShownText, collect
 from guard.read.lines import Line, field_lines, header_lines, redirect_lines
 from guard.read.pictures import RASTER, codes_in_drawing, codes_in_inline, codes_in_raster, draws_in_text
 from guard.report.faults import Fault, shown
@@ -54,7 +54,7 @@ class Binary(ValueError):
     """The file is not UTF-8 text."""
 
 
-def judge_file(name: str, content: bytes, judge: Judge) -> Judged:
+def check_file(name: str, content: bytes, judge: Judge) -> Judged:
     """Judge one file of the tree; `name` is its path below the root. Never raises for what a file holds."""
     reader = _reader(name)
     if reader is None:
@@ -152,10 +152,10 @@ def _codes(search: Callable[[], tuple[str, ...]], where: str, judge: Judge, judg
         judged.faults[Fault("CH410", f"{where} {error}, so nobody knows which codes it shows")] = None
         return
     for code in codes:
-        verdict = judge_address(code, "", judge.allowed)
+        verdict = resolve_address(code, "", judge.allowed)
         if not isinstance(verdict, Listed):
             message = f"{where} shows a code that says {shown(code)}, which is no address of docs/channels.yml"
-            judged.faults[Fault("CH409", message, "<svg", judge.allowed.cure(code))] = None
+            judged.faults[Fault("CH409", message, "<svg", judge.allowed.fix_for(code))] = None
 
 
 def _svg(name: str, content: bytes, judge: Judge) -> Judged:
@@ -167,9 +167,9 @@ def _svg(name: str, content: bytes, judge: Judge) -> Judged:
 
 def _drawing(name: str, source: str, judge: Judge, *, comments: bool = True) -> Judged:
     events = (event for event in xml_events(source) if comments or event[0] != "comment")
-    carried = carry(events, Carried(), standalone_svg=True)
-    judged = judge.carried(carried, name)
-    for style in carried.styles:
+    facts = collect(events, PageFacts(), standalone_svg=True)
+    judged = judge.facts(facts, name)
+    for style in facts.styles:
         _style(name, style, judge, judged)
     return judged
 
@@ -182,14 +182,14 @@ def _css(name: str, content: bytes, judge: Judge) -> Judged:
 
 def _style(name: str, source: str, judge: Judge, judged: Judged) -> None:
     style = read_style(source)
-    carried = Carried()
+    facts = PageFacts()
     for address in style.addresses:
         if address not in KNOWN_NAMESPACES and not address.startswith("#"):
-            carried.destinations[Destination(address, "load", "url()")] = None
+            facts.destinations[Destination(address, "load", "url()")] = None
     for text in style.texts:
         # Private-use characters are icons of the theme's fonts.
-        carried.texts[Text("".join(char for char in text if not "\ue000" <= char <= "\uf8ff"), "CSS string")] = None
-    inner = judge.carried(carried, name)
+        facts.texts[ShownText("".join(char for char in text if not "\ue000" <= char <= "\uf8ff"), "CSS string")] = None
+    inner = judge.facts(facts, name)
     judged.faults |= inner.faults
     judged.linked += inner.linked
     for drawing in style.drawings:
@@ -264,17 +264,17 @@ def _packed_xml(name: str, content: bytes, judge: Judge) -> Judged:
 
 def _markup(name: str, source: str, judge: Judge) -> Judged:
     """Judge an XML file that is not SVG: sitemap, feed, search description."""
-    carried, judged = Carried(), Judged()
+    facts, judged = PageFacts(), Judged()
     tags: list[str] = []
     for event in xml_events(source):
-        _xml_event(event, tags, carried, judged)
-    inner = judge.carried(carried, name)
+        _xml_event(event, tags, facts, judged)
+    inner = judge.facts(facts, name)
     judged.faults |= inner.faults
     judged.linked += inner.linked
     return judged
 
 
-def _xml_event(event: Event, tags: list[str], carried: Carried, judged: Judged) -> None:
+def _xml_event(event: Event, tags: list[str], facts: PageFacts, judged: Judged) -> None:
     kind, value, attributes = event
     if value == "xmlns" and kind in ("start", "end"):
         namespace = attributes.get("xmlns", XHTML)
@@ -288,19 +288,19 @@ def _xml_event(event: Event, tags: list[str], carried: Carried, judged: Judged) 
             judged.faults[Fault("CH405", f"has the XHTML element {shown(local)}", local)] = None
         for key, item in attributes.items():
             address = key in ("href", "xlink:href", "src", "template", "url", "resource") or "://" in item
-            _put(item, address, f"{local} {key}", carried)
+            _put(item, address, f"{local} {key}", facts)
     elif kind == "end" and tags:
         tags.pop()
     elif kind in ("text", "comment") and value.strip():
         tag = tags[-1] if tags else ""
-        _put(value.strip(), kind == "text" and tag in _XML_ADDRESS_TAGS and ":" in value, tag or kind, carried)
+        _put(value.strip(), kind == "text" and tag in _XML_ADDRESS_TAGS and ":" in value, tag or kind, facts)
 
 
-def _put(value: str, address: bool, place: str, carried: Carried) -> None:
+def _put(value: str, address: bool, place: str, facts: PageFacts) -> None:
     if address and " " not in value:
-        carried.destinations[Destination(value, "data", place)] = None
+        facts.destinations[Destination(value, "data", place)] = None
     else:
-        carried.texts[Text(value, place)] = None
+        facts.texts[ShownText(value, place)] = None
 
 
 def _text(name: str, content: bytes, judge: Judge) -> Judged:
@@ -323,7 +323,7 @@ def _lines(lines: list[Line], name: str, judge: Judge) -> Judged:
         for address in line.addresses:
             _go(address, name, judge, judged, line.name or "line", lookup=name.endswith("_redirects"))
         if line.text:
-            judged.faults |= dict.fromkeys(judge.text(Text(line.text, line.name or "line")))
+            judged.faults |= dict.fromkeys(judge.text(ShownText(line.text, line.name or "line")))
     return judged
 
 
@@ -333,8 +333,8 @@ def _go(address: str, name: str, judge: Judge, judged: Judged, place: str, *, lo
     """
     pattern = "*" in address or re.search(r"/:\w", address) is not None
     plain = re.sub(r"/:\w+|\*", "", address) if pattern else address
-    carried = Carried(destinations={Destination(plain, "link", place): None})
-    inner = judge.carried(carried, name)
+    facts = PageFacts(destinations={Destination(plain, "link", place): None})
+    inner = judge.facts(facts, name)
     judged.faults |= inner.faults
-    if lookup and not pattern and isinstance(judge_address(plain, name, judge.allowed), SameSite):
+    if lookup and not pattern and isinstance(resolve_address(plain, name, judge.allowed), SameSite):
         judged.linked += [Linked(address, link.target, place, True) for link in inner.linked]

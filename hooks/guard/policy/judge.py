@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from guard.policy.addresses import Listed, Refused, SameSite, Verdict, judge_address
+from guard.policy.addresses import Listed, Rejected, SameSite, Verdict, resolve_address
 from guard.policy.listing import Allowed, Index
 from guard.read.events import html_readings
-from guard.read.html import Carried, Destination, Link, Text, carry
+from guard.read.html import Destination, PageFacts, ShownLink, ShownText, collect
 from guard.report.faults import Fault, shown
 from guard.text.detect import Contact, find_contacts
 from guard.text.impersonation import LOOKALIKE, posing_names
@@ -85,36 +85,36 @@ class Judge:
 
     def html(self, source: str, page: str) -> Judged:
         """Judge an HTML file. `page` is its path below the site's root."""
-        carried = Carried()
+        facts = PageFacts()
         for number, reading in enumerate(html_readings(source)):
-            carry(reading, carried, second=number > 0)
-        return self.carried(carried, page)
+            collect(reading, facts, second=number > 0)
+        return self.facts(facts, page)
 
-    def carried(self, carried: Carried, page: str, depth: int = 0) -> Judged:
+    def facts(self, facts: PageFacts, page: str, depth: int = 0) -> Judged:
         """Judge what was collected from a file; embedded documents (srcdoc) like pages of their own."""
-        judged = Judged(dict(carried.faults), anchors=carried.anchors)
-        for destination in carried.destinations:
+        judged = Judged(dict(facts.faults), anchors=facts.anchors)
+        for destination in facts.destinations:
             self._destination(destination, page, judged)
-        for text in carried.texts:
+        for text in facts.texts:
             judged.faults |= dict.fromkeys(self.text(text))
-        own = judge_address(carried.canonical, page, self.allowed) if carried.canonical else None
-        for link in carried.links:
+        own = resolve_address(facts.canonical, page, self.allowed) if facts.canonical else None
+        for link in facts.links:
             judged.faults |= dict.fromkeys(self._link(link, page, own.origin if isinstance(own, Listed) else ""))
-        for kind, identity, content in carried.data:
+        for kind, identity, content in facts.data:
             judged.faults |= dict.fromkeys(self._block(kind, identity, content, page))
-        for source in carried.embedded:
-            inner = Carried()
+        for source in facts.embedded:
+            inner = PageFacts()
             if depth < 5:
                 for number, reading in enumerate(html_readings(source)):
-                    carry(reading, inner, second=number > 0)
-                judged.faults |= self.carried(inner, page, depth + 1).faults
+                    collect(reading, inner, second=number > 0)
+                judged.faults |= self.facts(inner, page, depth + 1).faults
         return judged
 
     # --- destinations
 
     def _destination(self, destination: Destination, page: str, judged: Judged) -> None:
         raw = destination.raw
-        verdict = judge_address(raw, page, self.allowed)
+        verdict = resolve_address(raw, page, self.allowed)
         fault = self._unfit(destination, verdict)
         if fault:
             judged.faults[fault] = None
@@ -123,8 +123,8 @@ class Judge:
 
     def _unfit(self, destination: Destination, verdict: Verdict) -> Fault | None:
         raw, use, place = destination.raw, destination.use, destination.place
-        if isinstance(verdict, Refused):
-            return Fault(verdict.code, f"{place}={shown(raw)} {verdict.reason}", raw, self.allowed.cure(raw))
+        if isinstance(verdict, Rejected):
+            return Fault(verdict.code, f"{place}={shown(raw)} {verdict.reason}", raw, self.allowed.fix_for(raw))
         if isinstance(verdict, Listed):
             if use == "load":
                 return Fault("CH307", f"{place} loads {shown(raw)} from outside this site", raw)
@@ -136,7 +136,7 @@ class Judge:
 
     # --- texts
 
-    def text(self, text: Text, *, prose: bool = True) -> Iterable[Fault]:
+    def text(self, text: ShownText, *, prose: bool = True) -> Iterable[Fault]:
         """Judge one run of text. What is not `prose`, such as a key of data, may hold the wallet's name in any word."""
         value = text.value.replace(self._key, "") if self._key else text.value
         hidden, contacts = hidden_characters(text.value), find_contacts(value)
@@ -154,7 +154,7 @@ class Judge:
                 said |= {contact.value.lower(), *map(_bare, posing_names(contact.shown, self.allowed.brands))}
         return tuple(Contact("handle", name.lower(), name) for name in posing if _bare(name) not in said)
 
-    def _text(self, text: Text, hidden: tuple[str, ...], contacts: tuple[Contact, ...]) -> Iterator[Fault]:
+    def _text(self, text: ShownText, hidden: tuple[str, ...], contacts: tuple[Contact, ...]) -> Iterator[Fault]:
         if hidden:
             named = ", ".join(f"U+{ord(char):04X}" for char in hidden)
             yield Fault("CH207", f"{text.place} holds the invisible characters {named}", hidden[0])
@@ -163,7 +163,7 @@ class Judge:
             if fault:
                 yield fault
 
-    def _contact(self, contact: Contact, text: Text) -> Fault | None:
+    def _contact(self, contact: Contact, text: ShownText) -> Fault | None:
         verdict = self.verdict(contact)
         if isinstance(verdict, Listed):
             return None
@@ -171,10 +171,10 @@ class Judge:
             _TEXT_CODES[contact.kind],
             f"{text.place} shows {_NAMED[contact.kind]} {shown(contact.shown)}",
         )
-        if isinstance(verdict, Refused) and verdict.code == "CH110":
+        if isinstance(verdict, Rejected) and verdict.code == "CH110":
             return Fault("CH208", f"{what}, a revoked channel", contact.shown, around=text.value)
         message = f"{what}, which is not on docs/channels.yml"
-        return Fault(code, message, contact.shown, self.allowed.cure(contact.value), text.value)
+        return Fault(code, message, contact.shown, self.allowed.fix_for(contact.value), text.value)
 
     def verdict(self, contact: Contact) -> Verdict | None:
         """Tell whether a contact is on the list. A refusal says CH110 if it has been revoked; None says that it is on
@@ -183,7 +183,7 @@ class Judge:
         revoked, listed = self.allowed.revoked, self.allowed.listed
         match contact.kind:
             case "url" | "host":
-                return judge_address(contact.value, "", self.allowed)
+                return resolve_address(contact.value, "", self.allowed)
             case "email":
                 return _lookup(contact.value, listed.emails, revoked.emails)
             case "phone":
@@ -198,17 +198,17 @@ class Judge:
 
     # --- links and what they show
 
-    def _link(self, link: Link, page: str, own_origin: str) -> Iterator[Fault]:
+    def _link(self, link: ShownLink, page: str, own_origin: str) -> Iterator[Fault]:
         contacts = find_contacts(link.text)
         if not contacts:
             return
-        target = judge_address(link.raw, page, self.allowed)
+        target = resolve_address(link.raw, page, self.allowed)
         for contact in contacts:
             if not self._shows(contact, target, link, own_origin):
                 message = f"a link shows {shown(contact.shown)} and leads to {shown(link.raw)}"
                 yield Fault("CH209", message, link.raw)
 
-    def _shows(self, contact: Contact, target: Verdict, link: Link, own_origin: str) -> bool:
+    def _shows(self, contact: Contact, target: Verdict, link: ShownLink, own_origin: str) -> bool:
         """Tell whether a link's target is the contact that the link shows."""
         verdict = self.verdict(contact)
         if not isinstance(verdict, Listed):
@@ -236,7 +236,7 @@ class Judge:
             value = json.loads(content)
         except (ValueError, RecursionError):
             if kind == "attribute":
-                yield from self.text(Text(content, identity))
+                yield from self.text(ShownText(content, identity))
             else:
                 yield Fault("CH403", f"<script type={kind}> is not valid JSON", content.strip()[:60])
             return
@@ -253,7 +253,7 @@ class Judge:
         if isinstance(value, dict):
             for name, item in value.items():
                 if not _FEATURE.fullmatch(name):
-                    yield from self.text(Text(name, f"{place} key"), prose=False)
+                    yield from self.text(ShownText(name, f"{place} key"), prose=False)
                 yield from self.data(item, place, page, linked_data=linked_data, key=name, depth=depth + 1)
         elif isinstance(value, list):
             for item in value:
@@ -261,7 +261,7 @@ class Judge:
         elif isinstance(value, str):
             yield from self._string(value, place, page, key, linked_data)
         elif isinstance(value, int | float) and not isinstance(value, bool) and _NUMBER_KEY.search(key):
-            yield from self.text(Text(f"{key}: {value}", place))
+            yield from self.text(ShownText(f"{key}: {value}", place))
 
     def _string(self, value: str, place: str, page: str, key: str, linked_data: bool) -> Iterator[Fault]:
         if linked_data and key in ("@context", "@type", "additionalType") and _is_schema(value):
@@ -269,18 +269,18 @@ class Judge:
         if key == "features" and _FEATURE.fullmatch(value):
             return
         if _ADDRESS_LIKE.fullmatch(value):
-            verdict = judge_address(value, page, self.allowed)
-            if isinstance(verdict, Refused):
+            verdict = resolve_address(value, page, self.allowed)
+            if isinstance(verdict, Rejected):
                 yield Fault(
                     verdict.code,
                     f"{place} {key}={shown(value)} {verdict.reason}",
                     value,
-                    self.allowed.cure(value),
+                    self.allowed.fix_for(value),
                 )
         elif CONTACT_KEY.match(key):
-            yield from self.text(Text(f"{key}: {value}", place))
+            yield from self.text(ShownText(f"{key}: {value}", place))
         else:
-            yield from self.text(Text(value, place))
+            yield from self.text(ShownText(value, place))
 
 
 def _bare(name: str) -> str:
@@ -295,7 +295,7 @@ def _is_schema(value: str) -> bool:
     return bool(re.fullmatch(r"https?://schema\.org(?:/[A-Za-z]*)?", value))
 
 
-def _lookup(value: str, listed: dict[str, str], revoked: dict[str, str]) -> Listed | Refused | None:
+def _lookup(value: str, listed: dict[str, str], revoked: dict[str, str]) -> Listed | Rejected | None:
     if value in listed:
         return Listed(listed[value])
-    return Refused("CH110", "") if value in revoked else None
+    return Rejected("CH110", "") if value in revoked else None

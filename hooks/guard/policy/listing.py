@@ -107,7 +107,7 @@ class Allowed:
         )
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one list is judged by in a run
-    def cure(self, value: str) -> str:
+    def fix_for(self, value: str) -> str:
         """Tell what to write instead of `value`: the channel that it resembles most, if any does."""
         close = difflib.get_close_matches(value.lower(), self.values, n=1, cutoff=0.6)
         if close:

@@ -24,7 +24,7 @@ _PINNED_KINDS = ASSET_KINDS | {"css"}
 # They say which app opens the links to this site in the browser's place (Apple's universal links, Android's app links).
 _APP_LINKS = frozenset({"apple-app-site-association", "assetlinks.json"})
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_CURE = "look at the file, then run make assets-lock"
+_FIX = "look at the file, then run make assets-lock"
 
 
 class Pin(NamedTuple):
@@ -45,12 +45,12 @@ def is_pinned(name: str) -> bool:
     return path.suffix.lower().removeprefix(".") in _PINNED_KINDS or path.name in _APP_LINKS
 
 
-def judge_asset(name: str, content: bytes, assets: Mapping[str, str]) -> Fault | None:
+def check_pin(name: str, content: bytes, assets: Mapping[str, str]) -> Fault | None:
     """Compare a file with its checksum in `assets` (SHA-256 by path below the site's root)."""
     if name not in assets:
-        return Fault("CH407", "is not in the lock of scripts, styles, fonts and pictures", cure=_CURE)
+        return Fault("CH407", "is not in the lock of scripts, styles, fonts and pictures", fix=_FIX)
     if assets[name] != checksum(content):
-        return Fault("CH408", "is not the file that the lock names", cure=_CURE)
+        return Fault("CH408", "is not the file that the lock names", fix=_FIX)
     return None
 
 

@@ -85,7 +85,7 @@ Id = Annotated[str, AfterValidator(_is_id)]
 SigningKey = Annotated[str, AfterValidator(_is_public_key)]
 
 
-class Address(Closed):
+class ChannelAddress(Closed):
     """One address: its id, its kind, its value in the one canonical spelling of that kind."""
 
     id: Id
@@ -93,7 +93,7 @@ class Address(Closed):
     value: Words = Field(description="the address itself; pages never type it, they name the id")
 
     @model_validator(mode="after")
-    def _value_suits_kind(self) -> Address:
+    def _value_suits_kind(self) -> ChannelAddress:
         complaint = well_formed(self.kind, self.value)
         if complaint:
             raise ValueError(f"{self.id}: {complaint}")
@@ -103,7 +103,7 @@ class Address(Closed):
         return self
 
 
-class _ListedAddress(Address):
+class _ListedAddress(ChannelAddress):
     """An address of which a site may say more; that is left unread."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
@@ -130,13 +130,13 @@ def load_official_list(path: Path, name: str = NAME) -> OfficialList:
 
 
 def address_faults(
-    channels: Sequence[Address], revoked: Sequence[Address], line: Callable[[Location], int], name: str
+    channels: Sequence[ChannelAddress], revoked: Sequence[ChannelAddress], line: Callable[[Location], int], name: str
 ) -> Iterator[Finding]:
     """Yield what the addresses of a list may not be to one another: equal ids or values, look-alikes.
 
     `line` tells the line of a place in the file, such as ("channels", 0, "value").
     """
-    entries: list[tuple[tuple[Any, ...], Address, bool]] = [
+    entries: list[tuple[tuple[Any, ...], ChannelAddress, bool]] = [
         *((("channels", index), entry, True) for index, entry in enumerate(channels)),
         *((("revoked", index), entry, False) for index, entry in enumerate(revoked)),
     ]
@@ -148,5 +148,5 @@ def address_faults(
             if entry.kind == other.kind and entry.value == other.value:
                 yield Finding(name, at, "CL003", f"{entry.id} has the same value as {other.id}", "keep one of them")
             elif listed and other_listed and resembles(entry.value, other.value):
-                cure = "a reader cannot tell them apart: keep the one that is really ours"
-                yield Finding(name, at, "CL004", f"{entry.id} looks like {other.id}", cure)
+                fix = "a reader cannot tell them apart: keep the one that is really ours"
+                yield Finding(name, at, "CL004", f"{entry.id} looks like {other.id}", fix)

@@ -12,7 +12,7 @@ _ALWAYS_THERE = frozenset({"", "top"})
 
 
 @dataclass
-class Site:
+class SiteFiles:
     """All files of the tree by path, and the anchors of those that were parsed."""
 
     files: frozenset[str]

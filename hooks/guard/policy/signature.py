@@ -11,7 +11,7 @@ def is_signature(name: str) -> bool:
     return name.endswith(SUFFIX)
 
 
-def judge_signature(signature: bytes, content: bytes | None, key: str | None) -> Fault | None:
+def check_signature(signature: bytes, content: bytes | None, key: str | None) -> Fault | None:
     """Judge a signature file: `content` is that of the file that it should sign, None if there is none; `key` is the
     public key of the channel list.
     """

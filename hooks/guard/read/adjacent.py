@@ -76,7 +76,7 @@ class _Block(NamedTuple):
         return self.piece.text
 
 
-class Neighbours:
+class AdjacentBlocks:
     """Collects the blocks of one file in their order, then yields the texts that they make together."""
 
     def __init__(self) -> None:

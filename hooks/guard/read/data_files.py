@@ -1,4 +1,4 @@
-"""Read a YAML data file into a validated model; every fault names its line and its cure."""
+"""Read a YAML data file into a validated model; every fault names its line and its fix."""
 
 from __future__ import annotations
 

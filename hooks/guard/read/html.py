@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from guard.read.adjacent import STRUCTURE, Neighbours
+from guard.read.adjacent import STRUCTURE, AdjacentBlocks
 from guard.read.css import unescape
 from guard.read.events import NAMESPACES, Event
-from guard.read.text_runs import TOLD, Runs, collapsed
+from guard.read.text_runs import ALT_TEXT, TextRuns, collapsed
 from guard.report.faults import Fault, shown
 
 # Attributes whose whole value is an address, on whatever element they stand.
@@ -91,14 +91,14 @@ class Destination(NamedTuple):
     place: str
 
 
-class Link(NamedTuple):
+class ShownLink(NamedTuple):
     """A link with everything that it shows: its text, and titles and alternative texts inside it."""
 
     raw: str
     text: str
 
 
-class Text(NamedTuple):
+class ShownText(NamedTuple):
     """A run of text; `place` names where it stands ("text", "title", "img alt" …)."""
 
     value: str
@@ -106,12 +106,12 @@ class Text(NamedTuple):
 
 
 @dataclass
-class Carried:
+class PageFacts:
     """What one file carries, in the order in which it was met, each thing once."""
 
     destinations: dict[Destination, None] = field(default_factory=dict)
-    links: dict[Link, None] = field(default_factory=dict)
-    texts: dict[Text, None] = field(default_factory=dict)
+    links: dict[ShownLink, None] = field(default_factory=dict)
+    texts: dict[ShownText, None] = field(default_factory=dict)
     data: dict[tuple[str, str, str], None] = field(default_factory=dict)
     styles: dict[str, None] = field(default_factory=dict)
     embedded: dict[str, None] = field(default_factory=dict)
@@ -119,7 +119,7 @@ class Carried:
     anchors: set[str] = field(default_factory=set)
     canonical: str = ""
 
-    def take(self, other: Carried) -> None:
+    def take(self, other: PageFacts) -> None:
         """Add what attributes carry: all but links and the canonical address, which depend on where they stand."""
         if other.destinations:
             self.destinations |= other.destinations
@@ -137,13 +137,15 @@ class Carried:
             self.anchors |= other.anchors
 
 
-def carry(events: Iterable[Event], carried: Carried, *, standalone_svg: bool = False, second: bool = False) -> Carried:
-    """Collect into `carried` what the events of one reading carry, and return it.
+def collect(
+    events: Iterable[Event], facts: PageFacts, *, standalone_svg: bool = False, second: bool = False
+) -> PageFacts:
+    """Collect into `facts` what the events of one reading carry, and return it.
 
     In an SVG file of its own, styles are allowed and judged as CSS. The `second` reading (scripts on) adds
     what only it shows; its raw `<noembed>` text is the `<noscript>` of the first and is not read again.
     """
-    collector = _Collector(carried, standalone_svg, second)
+    collector = _Collector(facts, standalone_svg, second)
     for kind, name, attributes in events:
         match kind:
             case "start":
@@ -155,17 +157,17 @@ def carry(events: Iterable[Event], carried: Carried, *, standalone_svg: bool = F
             case "comment":
                 collector.comment(name)
     collector.close()
-    return carried
+    return facts
 
 
 class _Collector:
-    def __init__(self, carried: Carried, standalone_svg: bool, second: bool) -> None:
-        self.carried = carried
+    def __init__(self, facts: PageFacts, standalone_svg: bool, second: bool) -> None:
+        self.facts = facts
         self.standalone_svg = standalone_svg
         self.second = second
         self.raw: list[str] = []
-        self.neighbours = Neighbours()
-        self.runs = Runs(self.neighbours)
+        self.neighbours = AdjacentBlocks()
+        self.runs = TextRuns(self.neighbours)
         self.inside: list[str] = []
         # What each open <abbr> stands for.
         self.titles: list[str] = []
@@ -199,13 +201,13 @@ class _Collector:
                 self.diagram.clear()
             found = _of_attributes(tag, tuple(attributes.items()), self.standalone_svg, self.second)
             if found:
-                self.carried.take(found)
+                self.facts.take(found)
         if tag == "a" or tag == "area" or (self.open_links and attributes):
             self._link(tag, attributes)
 
     def end(self, tag: str) -> None:
         if tag == "abbr" and self.titles and (title := self.titles.pop()):
-            self.runs.add(f" ({title}) ", TOLD)
+            self.runs.add(f" ({title}) ", ALT_TEXT)
         if tag in _RAW:
             self._raw_ended(tag)
         if self.runs.apart and self.runs.apart == len(self.inside):
@@ -220,7 +222,7 @@ class _Collector:
             address, pieces = self.open_links.pop()
             text = collapsed("".join(pieces))
             if address and text:
-                self.carried.links[Link(address, text)] = None
+                self.facts.links[ShownLink(address, text)] = None
         if self.diagram_depth and len(self.inside) < self.diagram_depth:
             for line in _MERMAID_LINE.findall("".join(self.diagram)):
                 self._fault("CH311", f"diagram has the line {shown(line)}", line.strip())
@@ -241,12 +243,12 @@ class _Collector:
         self._text(value, "comment")
 
     def close(self) -> None:
-        """Put what the file says into `carried`."""
+        """Put what the file says into `facts`."""
         self.runs.finish()
         for value in self.runs.texts:
-            self.carried.texts[Text(value, "text")] = None
+            self.facts.texts[ShownText(value, "text")] = None
         for value in self.neighbours.texts():
-            self.carried.texts[Text(value, "neighbouring text")] = None
+            self.facts.texts[ShownText(value, "neighbouring text")] = None
 
     # --- parts
 
@@ -260,11 +262,11 @@ class _Collector:
         if tag == "abbr":
             self.titles.append(attributes.get("title", ""))
         elif tag == "img" and attributes.get("alt"):
-            self.runs.add(f" {attributes['alt']} ", TOLD)
+            self.runs.add(f" {attributes['alt']} ", ALT_TEXT)
         elif tag == "input" and attributes.get("type", "").strip().lower() not in _WORDLESS_FIELDS:
             for name in ("value", "placeholder"):
                 if attributes.get(name):
-                    self.runs.add(f" {attributes[name]} ", TOLD)
+                    self.runs.add(f" {attributes[name]} ", ALT_TEXT)
 
     def _link(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Open a link, or add what an element inside one shows besides its text."""
@@ -272,7 +274,7 @@ class _Collector:
         address = attributes.get("href") or attributes.get("xlink:href")
         if tag in ("a", "area") and address:
             for text in told:
-                self.carried.links[Link(address, text)] = None
+                self.facts.links[ShownLink(address, text)] = None
         if tag == "a":
             self.open_links.append((address or "", []))
         elif told:
@@ -287,22 +289,22 @@ class _Collector:
     def _text(self, value: str, place: str) -> None:
         value = collapsed(value)
         if value:
-            self.carried.texts[Text(value, place)] = None
+            self.facts.texts[ShownText(value, place)] = None
 
     def _go(self, raw: str, use: str, place: str) -> None:
-        self.carried.destinations[Destination(raw, use, place)] = None
+        self.facts.destinations[Destination(raw, use, place)] = None
 
     def _fault(self, code: str, message: str, needle: str = "") -> None:
-        self.carried.faults[Fault(code, message, needle)] = None
+        self.facts.faults[Fault(code, message, needle)] = None
 
     def _raw_ended(self, tag: str) -> None:
         content = "".join(self.raw)
         self.raw.clear()
         if tag == "style" and self.standalone_svg:
-            self.carried.styles[content] = None
+            self.facts.styles[content] = None
         if tag == "script" and self.script is not None:
             kind, identity = self.script
-            self.carried.data[kind, identity, content] = None
+            self.facts.data[kind, identity, content] = None
         elif tag == "script" and not content.isspace() and content:
             # Inside SVG a script runs its content even if it has a src.
             self._fault("CH301", "has a <script> of its own", "<script")
@@ -367,7 +369,7 @@ class _Collector:
 
     def _canonical(self, attributes: Mapping[str, str]) -> None:
         if "canonical" in attributes.get("rel", "").lower().split():
-            self.carried.canonical = attributes.get("href", "")
+            self.facts.canonical = attributes.get("href", "")
 
     # --- attributes
 
@@ -390,7 +392,7 @@ class _Collector:
                 for address in _addresses(value, name):
                     self._go(address, "link" if name == "ping" else "load", f"{tag} {name}")
             case "srcdoc":
-                self.carried.embedded[value] = None
+                self.facts.embedded[value] = None
             case "handler":
                 self._fault("CH302", f"has <{tag} {name}=…>", value)
             case "style":
@@ -411,13 +413,13 @@ class _Collector:
 
     def _anchor(self, tag: str, name: str, value: str) -> None:
         if not self.second and (name == "id" or tag == "a"):
-            self.carried.anchors.add(value)
+            self.facts.anchors.add(value)
         if tag != "meta" and not _is_dull(value):
             self._text(value, f"{tag} {name}")
 
     def _style(self, tag: str, value: str) -> None:
         if self.standalone_svg:
-            self.carried.styles[f"*{{{value}}}"] = None
+            self.facts.styles[f"*{{{value}}}"] = None
         else:
             self._fault("CH303", f"has <{tag} style=…>", value)
 
@@ -443,7 +445,7 @@ class _Collector:
         if css and not (css["address"] or "").startswith("#"):
             self._go(css["address"] or value, "load", place)
         elif name.startswith("data-") and value.lstrip()[:1] in ("{", "["):
-            self.carried.data["attribute", place, value] = None
+            self.facts.data["attribute", place, value] = None
         elif _LOOKS_LIKE_ADDRESS.fullmatch(value):
             self._go(value, "data", place)
         else:
@@ -453,13 +455,13 @@ class _Collector:
 @lru_cache(maxsize=16384)
 def _of_attributes(
     tag: str, attributes: tuple[tuple[str, str], ...], standalone_svg: bool, second: bool
-) -> Carried | None:
+) -> PageFacts | None:
     """Return what attributes carry (to be read only), or None for nothing. Most elements stand on many pages, and what
     their attributes carry depends on nothing but what is given here.
     """
-    collector = _Collector(Carried(), standalone_svg, second)
+    collector = _Collector(PageFacts(), standalone_svg, second)
     collector.attributes(tag, dict(attributes))
-    return collector.carried if collector.carried != Carried() else None
+    return collector.facts if collector.facts != PageFacts() else None
 
 
 @lru_cache(maxsize=4096)

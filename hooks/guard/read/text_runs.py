@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from guard.read.adjacent import Neighbours, Place
+from guard.read.adjacent import AdjacentBlocks, Place
 
-# SHOWN: text of the run. HIDDEN: text that may be shown there or not (hidden, <noscript>, <rt>). TOLD: words that stand
-# for an element.
-SHOWN, HIDDEN, TOLD = "shown", "hidden", "told"
+# SHOWN: text of the run. HIDDEN: text that may be shown there or not (hidden, <noscript>, <rt>). ALT_TEXT: words that
+# stand for an element.
+SHOWN, HIDDEN, ALT_TEXT = "shown", "hidden", "told"
 _SPACES = " \t\n\r\f"
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 
@@ -52,12 +52,12 @@ class _Open:
 
 
 @dataclass
-class Runs:
+class TextRuns:
     """Collects the pieces of one file in their order. `texts` are the readings of its runs, each once; `apart` is how
     deep the innermost element stands whose text stands apart, 0 for none.
     """
 
-    neighbours: Neighbours
+    neighbours: AdjacentBlocks
     texts: dict[str, None] = field(default_factory=dict)
     apart: int = 0
     _run: _Run = field(default_factory=_Run)
@@ -110,10 +110,10 @@ class Runs:
         self.end_block()
 
     def _read(self, run: _Run, place: Place) -> None:
-        whole = run.without(TOLD) if run.marks else run.pieces
+        whole = run.without(ALT_TEXT) if run.marks else run.pieces
         value = seen = self._take(whole)
         if run.marks:
-            self._take(run.without(HIDDEN, TOLD))
+            self._take(run.without(HIDDEN, ALT_TEXT))
             pieces = run.without(HIDDEN)
             seen = self._take(pieces)
             self._touching(pieces)

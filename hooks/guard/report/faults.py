@@ -12,7 +12,7 @@ SHOWN_CHARACTERS = 120
 
 
 class Fault(NamedTuple):
-    """One broken rule. `cure` may be empty.
+    """One broken rule. `fix` may be empty.
 
     `needle` is text as it stands in the file, to find the line by; `around` is the text that it stands in,
     for when markup takes the needle apart.
@@ -21,7 +21,7 @@ class Fault(NamedTuple):
     code: str
     message: str
     needle: str = ""
-    cure: str = ""
+    fix: str = ""
     around: str = ""
 
 

@@ -21,13 +21,13 @@ class Finding:
     line: int
     code: str
     message: str
-    cure: str = ""
+    fix: str = ""
     severity: str = "error"
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         mark = "" if self.severity == "error" else "(warning) "
-        return f"{place} {self.code} {mark}{self.message}" + (f"; {self.cure}" if self.cure else "")
+        return f"{place} {self.code} {mark}{self.message}" + (f"; {self.fix}" if self.fix else "")
 
 
 class Refused(Exception):

@@ -54,10 +54,15 @@ def as_json(report: Report) -> str:
     report knows none.
     """
     names = {rule.code: rule.name for rule in report.rules}
-    findings = [{**asdict(finding), "rule": names.get(finding.code, "")} for finding in report.findings]
+    findings = [{**_record(finding), "rule": names.get(finding.code, "")} for finding in report.findings]
     return json.dumps(
         {"pages": report.pages, "files": report.files, "findings": findings}, ensure_ascii=False, indent=2
     )
+
+
+def _record(finding: Finding) -> dict[str, object]:
+    """A finding as programs have known it from the first: how to mend it is called its cure."""
+    return {"cure" if key == "fix" else key: value for key, value in asdict(finding).items()}
 
 
 def sarif(report: Report) -> str:
@@ -71,7 +76,7 @@ def sarif(report: Report) -> str:
             "ruleId": finding.code,
             "ruleIndex": numbers[finding.code],
             "level": finding.severity,
-            "message": {"text": finding.message + (f"; {finding.cure}" if finding.cure else "")},
+            "message": {"text": finding.message + (f"; {finding.fix}" if finding.fix else "")},
             "locations": [
                 {
                     "physicalLocation": {
@@ -116,7 +121,7 @@ def github(report: Report) -> str:
     lines = []
     for finding in report.findings:
         place = f"file={_property(finding.file)},line={max(1, finding.line)},title={finding.code}"
-        message = finding.message + (f"; {finding.cure}" if finding.cure else "")
+        message = finding.message + (f"; {finding.fix}" if finding.fix else "")
         lines.append(f"::{finding.severity} {place}::{_data(message)}")
     return "\n".join(lines)
 

@@ -110,4 +110,4 @@ def _finding(fault: Fault, *files: tuple[str, str]) -> Finding:
     """Place a fault in the first of the files (name, text) in which it stands, else in the last."""
     placed = [(file, line_of(fault.needle, text, fault.around)) for file, text in files]
     file, line = next((place for place in placed if place[1]), placed[-1])
-    return Finding(file, line, fault.code, fault.message, fault.cure)
+    return Finding(file, line, fault.code, fault.message, fault.fix)

@@ -50,7 +50,7 @@ _CURES = {
 }
 
 
-def judge_article(html: str) -> list[Fault]:
+def check_article(html: str) -> list[Fault]:
     """Judge the rendered Markdown of one page, in the order of the page; `needle` is a regular expression for
     the place in its Markdown.
     """
@@ -75,8 +75,8 @@ def judge_article(html: str) -> list[Fault]:
 
 def _element(name: str, attributes: Mapping[str, str]) -> Iterator[Fault]:
     if name not in _ELEMENTS:
-        cure = _CURES.get(name, "write it in Markdown, or with a shortcode")
-        yield Fault("CH320", f"has the element <{shown(name)}>, which no page may have", _tag(name), cure)
+        fix = _CURES.get(name, "write it in Markdown, or with a shortcode")
+        yield Fault("CH320", f"has the element <{shown(name)}>, which no page may have", _tag(name), fix)
         return
     if name == "input" and "type" not in attributes:
         yield Fault("CH320", "has a field <input>", _tag(name), "no page may ask its reader to type")
@@ -121,10 +121,10 @@ def article_findings(html: str, file: str, body: str, first_line: int) -> list[F
     """
     met: Counter[str] = Counter()
     findings: dict[Finding, None] = {}
-    for fault in judge_article(html):
+    for fault in check_article(html):
         places = [match.start() for match in re.finditer(fault.needle, body)]
         number, met[fault.needle] = met[fault.needle], met[fault.needle] + 1
         at = places[min(number, len(places) - 1)] if places else 0
         line = first_line + body.count("\n", 0, at)
-        findings[Finding(file, line, fault.code, fault.message, fault.cure)] = None
+        findings[Finding(file, line, fault.code, fault.message, fault.fix)] = None
     return list(findings)

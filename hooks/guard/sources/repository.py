@@ -20,13 +20,13 @@ from guard.read.events import NAMESPACES
 from guard.report.faults import shown
 from guard.report.findings import Finding
 from guard.sources.settings import NAME as SETTINGS
-from guard.sources.settings import judge_settings, values
+from guard.sources.settings import check_settings, values
 from guard.text.detect import find_contacts
 
 _LIST = "docs/channels.yml"
 _TYPED = "name a channel; addresses stand in docs/channels.yml alone"
 
-Cure = Callable[[str], str]
+FixFor = Callable[[str], str]
 
 _JINJA_COMMENT = re.compile(r"(?s)\{#.*?#\}")
 _JINJA = re.compile(r"(?s)\{\{.*?\}\}|\{%.*?%\}")
@@ -40,38 +40,38 @@ _SPACES = re.compile(r"\s+")
 
 def judge_sources(repository: Path, channels: Listing | None = None) -> list[Finding]:
     """Judge the sources of a site below `repository`: mkdocs.yml, docs/*.yml, overrides/, docs/**/*.md. With the list
-    of `channels`, a cure names the channel that an address resembles most.
+    of `channels`, a fix names the channel that an address resembles most.
 
     Raises `OSError` if mkdocs.yml cannot be read, `UnicodeDecodeError` for a file that is not UTF-8.
     """
-    cure = _cures(channels)
+    fix = _fixes(channels)
     settings = (repository / SETTINGS).read_text(encoding="utf-8")
-    findings = judge_settings(settings) + list(_data(SETTINGS, settings, cure))
+    findings = check_settings(settings) + list(_data(SETTINGS, settings, fix))
     for path in sorted([*repository.glob("docs/*.y*ml"), *repository.glob("overrides/**/*.y*ml")]):
         name = path.relative_to(repository).as_posix()
         if name != _LIST:
-            findings += _data(name, path.read_text(encoding="utf-8"), cure)
+            findings += _data(name, path.read_text(encoding="utf-8"), fix)
     for path in sorted(repository.glob("overrides/**/*.htm*")):
-        findings += _template(path.relative_to(repository).as_posix(), path.read_text(encoding="utf-8"), cure)
+        findings += _template(path.relative_to(repository).as_posix(), path.read_text(encoding="utf-8"), fix)
     for path in sorted(repository.glob("docs/**/*.md")):
-        findings += unused_definitions(path.relative_to(repository).as_posix(), path.read_text(encoding="utf-8"), cure)
+        findings += unused_definitions(path.relative_to(repository).as_posix(), path.read_text(encoding="utf-8"), fix)
     return sorted(set(findings))
 
 
-def _cures(channels: Listing | None) -> Cure:
-    """Return what tells the cure for an address: the channel that it resembles, where the list is known."""
+def _fixes(channels: Listing | None) -> FixFor:
+    """Return what tells the fix for an address: the channel that it resembles, where the list is known."""
     if channels is None:
         return lambda _: _TYPED
     values = {entry.value.lower(): entry.id for entry in channels.channels}
 
-    def cure(value: str) -> str:
+    def fix_for(value: str) -> str:
         near = get_close_matches(value.lower(), values, n=1, cutoff=0.6)
         return f"name channel:{values[near[0]]}; addresses stand in docs/channels.yml alone" if near else _TYPED
 
-    return cure
+    return fix_for
 
 
-def _data(name: str, text: str, cure: Cure) -> Iterator[Finding]:
+def _data(name: str, text: str, fix: FixFor) -> Iterator[Finding]:
     """Find addresses in the values of a YAML file; one that is not YAML is its own loader's business."""
     try:
         node = yaml.compose(text, Loader=SafeLoader)
@@ -79,23 +79,23 @@ def _data(name: str, text: str, cure: Cure) -> Iterator[Finding]:
         return
     for value in values(node):
         read = f"{value.key}: {value.text}" if CONTACT_KEY.match(value.key) else value.text
-        yield from _typed(name, value.line, read, cure)
+        yield from _typed(name, value.line, read, fix)
 
 
-def _typed(name: str, line: int, text: str, cure: Cure) -> Iterator[Finding]:
+def _typed(name: str, line: int, text: str, fix: FixFor) -> Iterator[Finding]:
     for contact in find_contacts(text):
-        yield Finding(name, line, "CH505", f"has {shown(contact.shown)} typed into it", cure(contact.value))
+        yield Finding(name, line, "CH505", f"has {shown(contact.shown)} typed into it", fix(contact.value))
 
 
-def _template(name: str, text: str, cure: Cure) -> Iterator[Finding]:
+def _template(name: str, text: str, fix: FixFor) -> Iterator[Finding]:
     """Find addresses in a template: in its HTML, and in strings of its Jinja expressions."""
     plain = _JINJA_COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
     plain = _JINJA.sub(lambda match: " " + " ".join(_STRING.findall(match[0])) + " ", plain)
     for number, line in enumerate(_NAMESPACE.sub("", plain).split("\n"), 1):
-        yield from _typed(name, number, line, cure)
+        yield from _typed(name, number, line, fix)
 
 
-def unused_definitions(name: str, text: str, cure: Cure = lambda _: _TYPED) -> list[Finding]:
+def unused_definitions(name: str, text: str, fix: FixFor = lambda _: _TYPED) -> list[Finding]:
     """Find link definitions of a Markdown file that no link uses: `[x]: https://…`, unseen until somebody
     writes [x].
     """
@@ -114,7 +114,7 @@ def unused_definitions(name: str, text: str, cure: Cure = lambda _: _TYPED) -> l
             number,
             "CH506",
             f"defines {shown(label)} ({shown(address)}), which no link uses",
-            f"delete it; to link, {cure(address)}",
+            f"delete it; to link, {fix(address)}",
         )
         for label, (number, address) in defined.items()
         if f"[{label}]" not in rest

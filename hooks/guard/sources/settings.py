@@ -64,7 +64,7 @@ def values(node: yaml.Node | None, path: tuple[str, ...] = ()) -> Iterator[Value
             yield from values(value, (*path, str(key.value)))
 
 
-def judge_settings(text: str) -> list[Finding]:
+def check_settings(text: str) -> list[Finding]:
     """Judge the text of mkdocs.yml."""
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -83,14 +83,14 @@ def judge_settings(text: str) -> list[Finding]:
     ]
 
 
-def _finding(line: int, code: str, message: str, cure: str) -> Finding:
-    return Finding(NAME, line, code, message, cure)
+def _finding(line: int, code: str, message: str, fix: str) -> Finding:
+    return Finding(NAME, line, code, message, fix)
 
 
 def _key(key: str, line: int) -> Iterator[Finding]:
     if key not in _KEYS:
-        cure = _CURES.get(key) or nearest(key, _KEYS) or "delete it"
-        yield _finding(line, "CH502", f"sets {shown(key)}", cure)
+        fix = _CURES.get(key) or nearest(key, _KEYS) or "delete it"
+        yield _finding(line, "CH502", f"sets {shown(key)}", fix)
 
 
 def _tags(node: yaml.Node) -> Iterator[Finding]:
@@ -140,8 +140,8 @@ def _programs(settings: dict[str, Setting]) -> Iterator[Finding]:
         for name, at in names:
             if name not in known:
                 only = ", ".join(sorted(known))
-                cure = f"only {only} may run here; change hooks/guard/sources/settings.py with a review"
-                yield _finding(at, "CH504", f"runs {shown(name)} ({setting})", cure)
+                fix = f"only {only} may run here; change hooks/guard/sources/settings.py with a review"
+                yield _finding(at, "CH504", f"runs {shown(name)} ({setting})", fix)
         for name in sorted(known - {name for name, _ in names}):
             yield _finding(line, "CH504", f"does not run {name} ({setting})", f"put {name} back")
 

@@ -35,13 +35,13 @@ _WORDS |= {"seven": "7", "eight": "8", "nine": "9"}
 _PLURALS = {"zeros": "0", "zeroes": "0", "ohs": "0", "sixes": "6"} | {f"{word}s": _WORDS[word] for word in _WORDS}
 _TIMES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 _WORD = rf"(?:{'|'.join(_WORDS)})(?![A-Za-z])"
-_TOKEN = (
+_SPOKEN_PIECE = (
     rf"(?:(?:{'|'.join(_TIMES)})[\s-](?:{_WORD}|\d(?!\d))|(?:{_WORD})\shundred(?![A-Za-z])|(?:two|three|four|five|six|seven|eight)\s(?:{'|'.join(_PLURALS)})(?![A-Za-z])"
     rf"|{_WORD}|o(?![A-Za-z])|\d{{1,4}}(?![A-Za-z\d]))"
 )
-_TOKENS = re.compile(rf"(?i){_TOKEN}")
+_SPOKEN_PIECES = re.compile(rf"(?i){_SPOKEN_PIECE}")
 _BETWEEN = r"(?:[\s,()/–—-]|\.(?!\s)){1,3}"
-_SPELLED_RUN = re.compile(rf"(?i)(?<![A-Za-z\d.,]){_TOKEN}(?:{_BETWEEN}{_TOKEN})+(?![A-Za-z\d])")
+_SPELLED_RUN = re.compile(rf"(?i)(?<![A-Za-z\d.,]){_SPOKEN_PIECE}(?:{_BETWEEN}{_SPOKEN_PIECE})+(?![A-Za-z\d])")
 # Most texts have no two number words in a row, and are done. Searched in lower case: ignoring case is slow.
 _WORD_PAIR = re.compile(
     rf"(?:{'|'.join((*_WORDS, *_TIMES))})[\s,.()-]{{1,3}}(?:{'|'.join((*_PLURALS, *_WORDS, *_TIMES))}|hundred|\d)"
@@ -109,7 +109,7 @@ def _lettered_figures(match: re.Match[str]) -> str:
 
 def _spelled_figures(match: re.Match[str]) -> str:
     """A run of number words, with figures among them; not somebody who counts."""
-    tokens = _TOKENS.findall(match[0].lower())
+    tokens = _SPOKEN_PIECES.findall(match[0].lower())
     digits = "".join(map(_digits, tokens))
     words = sum(2 if "hundred" in token else len(_digits(token)) for token in tokens if not token.isdigit())
     if len(digits) < _SPELLED_DIGITS or words < _SPELLED_WORDS or digits in _COUNTING or digits in _COUNTING[::-1]:

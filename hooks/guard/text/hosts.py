@@ -47,7 +47,7 @@ _WIDE_END = re.compile(
     rf"(?<![\w.-])(?=[\w-]*[A-Za-z{_IDEOGRAPH}])[\w-]+\.(?P<end>[{_IDEOGRAPH}]{{2,6}})(?![\w-]){_TAIL}"
 )
 _JOINED = re.compile(r"\.(?<=\w\.)\w")
-_QUAD = re.compile(
+_IPV4_HOST = re.compile(
     r"(?<![A-Za-z0-9_.-])(?P<host>\d{1,3}(?:\.\d{1,3}){3})(?![A-Za-z0-9_-]|\.\d)(?P<port>:\d{1,5})?(?P<tail>"
     + _TAIL
     + ")"
@@ -300,7 +300,7 @@ def _is_six(host: str) -> bool:
 
 
 def _quads(text: str) -> Iterator[Address]:
-    for match in _QUAD.finditer(text):
+    for match in _IPV4_HOST.finditer(text):
         try:
             address = ipaddress.IPv4Address(match["host"])
         except ValueError:

@@ -34,7 +34,7 @@ _PAIRS = ((b"rn", b"m"), (b"vv", b"w"))
 _FOREIGN = re.compile(r"[^\x00-\x7f\u2010-\u2026\u2190-\u22ff\u3001-\u9fff\uac00-\ud7a3\uff01-\uff20\uff3b-\uff40]")
 # Letters drawn like Latin ones that folding leaves alone: without a dot, with a stroke, of the Cherokee.
 _LATIN = dict(zip("ıɩłƚɫɬɭɑɡⱳѡᎪᏴᏟᎬᎻᏆᎥᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᏔᏃ", "iilllllagwwABCEHIiJKLMPRSTVWWZ", strict=True))
-_TOKEN = re.compile(r"(?<![A-Za-z0-9])[@$]?(?P<name>[A-Za-z0-9|@$]+(?:[._-]+[A-Za-z0-9|@$]+)*)")
+_POSSIBLE_NAME = re.compile(r"(?<![A-Za-z0-9])[@$]?(?P<name>[A-Za-z0-9|@$]+(?:[._-]+[A-Za-z0-9|@$]+)*)")
 # What only a person's account says, anywhere in a word or as a whole part of it.
 _HELPER = re.compile(
     r"(?i)kefu|support|service|help|official|admin|agent|desk|guanfang|zhuanyuan|rengong|(?<![a-z])(?:cs|kf|vip|gf|bot|team|staff|care|wx|vx|qq|tg)(?![a-z])"
@@ -84,7 +84,7 @@ _ON_MESSENGER = re.compile(
     r"(?i)[」』”\"']?\s?(?:(?:on|via|in)\s(?:our\s|the\s)?|[(\[@,]\s?|上|在\s?)?(?P<word>(?!line\s\d)[a-z]+|[\u4e00-\u9fff]{2})"
 )
 # How far before a word a messenger's name is looked for, in characters.
-_REACH = 24
+_MESSENGER_REACH = 24
 # "imwallet_ke**": the first characters of an account, whose rest is hidden; nobody finds it by them.
 _MASK = re.compile(r"\*\*|••|●●|\.\.\.")
 _OPEN_CHARACTERS = 3
@@ -152,7 +152,7 @@ def _skeleton(text: str, between: bytes = _BETWEEN) -> bytes:
 def _posing(plain: str, names: tuple[str, ...]) -> Iterator[str]:
     """Yield the posing names of folded, undisguised text. What stands in an address is judged with the address."""
     taken: list[tuple[int, int]] | None = None
-    for match in _TOKEN.finditer(plain):
+    for match in _POSSIBLE_NAME.finditer(plain):
         word = match["name"]
         name = _named(word, names)
         if not name or _is_ordinary(word, name, plain, match):
@@ -245,7 +245,7 @@ def _is_camel(word: str, around: list[str]) -> bool:
 
 def _is_invited(plain: str, match: re.Match[str]) -> bool:
     """Tell whether the text around a word tells somebody to turn to it as to an account."""
-    before = plain[max(0, match.start() - _REACH) : match.start()]
+    before = plain[max(0, match.start() - _MESSENGER_REACH) : match.start()]
     if _INVITED.search(before) or _BEFRIENDED.match(plain, match.end()) or ends_with_messenger(before):
         return True
     after = _ON_MESSENGER.match(plain, match.end())

@@ -56,7 +56,7 @@ _EXPLICIT = re.compile(r"(?i)[:=]|号|\bid\b|ID|account|handle|user|搜|找|加|
 _ID_CHARACTERS = 32
 # One character more shows that it is longer.
 _ID = rf"(?P<id>[A-Za-z0-9][A-Za-z0-9._-]{{0,{_ID_CHARACTERS - 1}}}[A-Za-z0-9])"
-_TOKEN = re.compile(rf"[@$]?{_ID}")
+_POSSIBLE_ID = re.compile(rf"[@$]?{_ID}")
 # A masked sample ("kefu***01") shows a few characters and then hides the rest.
 _MASK = re.compile(r"\*\*|••|●●|…|\.\.\.")
 _MASKED_CHARACTERS = 5
@@ -103,7 +103,7 @@ _SPACED_DIGITS = re.compile(
     r"\d(?:[\s·•]\d){4,11}(?![A-Za-z0-9])|\d(?:\.\d){5,11}(?![A-Za-z0-9])|(?!\d{1,3}(?:\s\d{3})+(?!\s?\d)|(?:\s?\d){11})\d{1,4}(?:\s\d{1,4}){2,6}(?![A-Za-z0-9])"
 )
 # How far from its messenger's name an id is looked for when it does not stand directly beside it.
-_REACH = 24
+_ID_REACH = 24
 # How long the words between a messenger's name and the digits beside it may be, in characters.
 _FILLER_REACH = 96
 _SENTENCE_END = re.compile(r"[。!?;\n]|\.\s|,\s?(?=[^\s])(?!账号|帐号|號|号|用户名|id(?![a-z])|ID)")
@@ -273,7 +273,7 @@ def _handles(text: str) -> Iterator[Account]:
         if (
             name.lower() not in _CODE_WORDS
             and not name.startswith(_ADDRESSED)
-            and not _masked(name, text[match.end() : match.end() + _REACH])
+            and not _masked(name, text[match.end() : match.end() + _ID_REACH])
         ):
             yield Account("handle", name.lower().rstrip("."), match[0])
 
@@ -339,12 +339,12 @@ def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
     grouped = _GROUPED_DIGITS.match(text, start)
     if grouped and named:
         return Account("messenger", re.sub(r"\D", "", grouped[0]), f"{match[0]}{between}{grouped[0]}")
-    token = _TOKEN.match(text, start)
+    token = _POSSIBLE_ID.match(text, start)
     if not named and not explicit and not (token and _is_short_id(match[0], token["id"])):
         return None
-    if not token or len(between) > _REACH or len(token["id"]) > _ID_CHARACTERS:
+    if not token or len(between) > _ID_REACH or len(token["id"]) > _ID_CHARACTERS:
         return None
-    name, after = token["id"], text[token.end() : token.end() + _REACH]
+    name, after = token["id"], text[token.end() : token.end() + _ID_REACH]
     if _masked(name, after) or _UNITS.match(after):
         return None
     labelled = bool(_LABELLED.search(between))
@@ -400,7 +400,7 @@ def is_word(name: str) -> bool:
 
 def _sought(text: str, match: re.Match[str]) -> Account | None:
     """Return the id that a reader is told to look for on a messenger ("find imwallet_cs on Telegram")."""
-    before = text[max(0, match.start() - 2 * _REACH) : match.start()]
+    before = text[max(0, match.start() - 2 * _ID_REACH) : match.start()]
     sought = _SOUGHT.search(before) or _SOUGHT_ZH.search(before)
     if sought and not is_word(sought["id"]) and (_is_unmistakable(sought["id"]) or _POSING.fullmatch(sought["id"])):
         return Account("messenger", sought["id"].lower(), f"{sought[0]}{match[0]}")
@@ -424,11 +424,11 @@ def _near(text: str, match: re.Match[str]) -> Account | None:
     device = _device(text, match.end()) if _REMOTE.fullmatch(match[0]) else None
     if device:
         return Account("messenger", re.sub(r"\D", "", device[0]), f"{match[0]} … {device[0]}")
-    after = _SENTENCE_END.split(text[match.end() : match.end() + 2 * _REACH], maxsplit=1)[0]
+    after = _SENTENCE_END.split(text[match.end() : match.end() + 2 * _ID_REACH], maxsplit=1)[0]
     tagged = _TAGGED.search(after) if "#" in after else None
     if tagged:
         return Account("messenger", tagged[0].lower(), f"{match[0]} … {tagged[0]}")
-    before = re.split(r"[。!?;\n]|\.\s", text[max(0, match.start() - _REACH) : match.start()])[-1]
+    before = re.split(r"[。!?;\n]|\.\s", text[max(0, match.start() - _ID_REACH) : match.start()])[-1]
     for part in (after, before):
         tokens = _UNMISTAKABLE.finditer(part) if "_" in part else ()
         token = next((token for token in tokens if token[0].lower() not in _FIELDS), None)

@@ -45,7 +45,7 @@ _THE_NUMBER = r"(?:\s(?:(?:this|the|our)\s)?numbers?(?![a-z]))?"
 _CALL = re.compile(
     rf"(?i){words('call', 'zh')}|(?<![a-z])(?:{words('call', 'en')})(?![a-z]){_THE_NUMBER}|{words('call-messengers')}"
 )
-_REACH = re.compile(rf"(?i){words('reach', 'zh')}|(?<![a-z])(?:{words('reach', 'en')})(?![a-z]){_THE_NUMBER}")
+_REACHING = re.compile(rf"(?i){words('reach', 'zh')}|(?<![a-z])(?:{words('reach', 'en')})(?![a-z]){_THE_NUMBER}")
 # A label that says which other number follows; the label nearest to the number counts.
 _LABEL = re.compile(rf"(?i){words('number-labels', 'zh')}|\b(?:{words('number-labels', 'en')})\b")
 # The same behind the number: "30303 端口".
@@ -95,7 +95,7 @@ _LOOSE = re.compile(
 _ONE_BY_ONE = re.compile(r"0(?:\s\d){2,3}\s?-\s?\d(?:\s\d){6,7}")
 # An IPv4 address is none, unless somebody is told to call it: 172.31.255.255 has the digits of a Chinese mobile.
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
-_QUAD = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")
+_IPV4 = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")
 # Letters for digits: 1-800-IMWALLET, and in any area 202-JKL-0143, (202) IMW-ALLT; with spaces only after "call".
 _VANITY = re.compile(
     r"(?<![A-Za-z0-9])(?:\+1[\s.-]?|1[\s.-])?(?:8(?:00|33|44|55|66|77|88)|900)(?P<gap>[\s.-])(?!USD|EUR|CNY|[A-Z]{3,5}\s|[A-Z]{3,4}-?TRC|[A-Z]{3,4}-?ERC)"
@@ -138,7 +138,7 @@ def ends_with_call(text: str) -> bool:
 
 def speaks_of_calls(text: str) -> bool:
     """Tell whether folded text has a word for calling or reaching somebody."""
-    return bool(_CALL.search(text) or _REACH.search(text))
+    return bool(_CALL.search(text) or _REACHING.search(text))
 
 
 def find_phones(text: str) -> list[Phone]:
@@ -212,7 +212,7 @@ def _before(text: str, start: int) -> str:
 
 def _nearest(before: str) -> tuple[int, int, int]:
     """Where the last word for calling, for reaching somebody and the last label end; -1 for none."""
-    return _last(_CALL, before), _last(_REACH, before), _last(_LABEL, before)
+    return _last(_CALL, before), _last(_REACHING, before), _last(_LABEL, before)
 
 
 def _is_free(before: str) -> bool:
@@ -229,7 +229,7 @@ def _is_phone(shown: str, digits: str, international: bool, before: str) -> bool
     call, reach, label = _nearest(before)
     called = call >= 0 and call >= label
     written = shown.strip()
-    if _QUAD.fullmatch(written) and not called:
+    if _IPV4.fullmatch(written) and not called:
         return False
     if _MOBILE_CN.fullmatch(digits) or _GROUPED.fullmatch(written) or _ONE_BY_ONE.fullmatch(shown):
         return True

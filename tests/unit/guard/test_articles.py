@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown import markdown
 
-from guard.sources.articles import article_findings, judge_article
+from guard.sources.articles import article_findings, check_article
 
 EXTENSIONS = ["admonition", "attr_list", "tables", "toc", "pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed"]
 
@@ -106,12 +106,12 @@ FOREIGN = [
 @pytest.mark.parametrize("text", ORDINARY)
 def test_what_markdown_makes_passes(text: str) -> None:
     options = {"pymdownx.tabbed": {"alternate_style": True}}
-    assert judge_article(markdown(text, extensions=EXTENSIONS, extension_configs=options)) == []
+    assert check_article(markdown(text, extensions=EXTENSIONS, extension_configs=options)) == []
 
 
 @pytest.mark.parametrize(("html", "codes"), FOREIGN)
 def test_anything_else_fails(html: str, codes: str) -> None:
-    assert " ".join(sorted({fault.code for fault in judge_article(f"<p>before</p>\n{html}")})) == codes
+    assert " ".join(sorted({fault.code for fault in check_article(f"<p>before</p>\n{html}")})) == codes
 
 
 def test_each_fault_names_its_line_of_the_markdown() -> None:

@@ -13,18 +13,18 @@ from guard.policy.judge import Judge
 from guard.policy.listing import Allowed
 from guard.read import events as extract
 from guard.read import html
-from guard.read.html import Carried, carry
+from guard.read.html import PageFacts, collect
 from guard.text import messengers
 from guard.text.hosts import NAME_SERVICES, is_ending
 
 DOCUMENTS = [PAGE % markup for markup in (*CARRIERS, *TEXT_AND_TARGET, *ORDINARY)]
 
 
-def _carried(source: str) -> Carried:
-    carried = Carried()
+def _carried(source: str) -> PageFacts:
+    facts = PageFacts()
     for number, reading in enumerate(extract.html_readings(source)):
-        carry(reading, carried, second=number > 0)
-    return carried
+        collect(reading, facts, second=number > 0)
+    return facts
 
 
 def _forget() -> None:

@@ -7,11 +7,11 @@ from dataclasses import fields
 import pytest
 
 from guard.read.events import Unreadable, html_readings, xml_events
-from guard.read.html import Carried, carry
+from guard.read.html import PageFacts, collect
 
 BODY = "<!doctype html><html><head></head><body>%s</body></html>"
 
-# Markup inside <body>, and what it carries: one line for each thing, in the order of `Carried`'s fields.
+# Markup inside <body>, and what it carries: one line for each thing, in the order of `PageFacts`'s fields.
 # "go ADDRESS | use | place", "link ADDRESS | text", "text VALUE | place", "data kind | identity | content",
 # "embedded SOURCE", "fault CODE message | needle", "anchor NAME", "canonical ADDRESS".
 CARRIED = {
@@ -170,12 +170,12 @@ DRAWN = {
 }
 
 
-def _listed(carried: Carried) -> str:
+def _listed(facts: PageFacts) -> str:
     words = {"destinations": "go", "links": "link", "texts": "text", "data": "data", "styles": "style"}
     words |= {"embedded": "embedded", "faults": "fault", "anchors": "anchor"}
     lines = []
-    for name in (field.name for field in fields(Carried)):
-        value = getattr(carried, name)
+    for name in (field.name for field in fields(PageFacts)):
+        value = getattr(facts, name)
         if name == "canonical":
             lines += [f"canonical {value}"] if value else []
         elif name == "faults":
@@ -188,16 +188,16 @@ def _listed(carried: Carried) -> str:
 
 @pytest.mark.parametrize(("markup", "expected"), CARRIED.items())
 def test_a_page_carries_this_and_nothing_else(markup: str, expected: str) -> None:
-    carried = Carried()
+    facts = PageFacts()
     for number, reading in enumerate(html_readings(BODY % markup)):
-        carry(reading, carried, second=number > 0)
-    assert _listed(carried) == expected
+        collect(reading, facts, second=number > 0)
+    assert _listed(facts) == expected
 
 
 @pytest.mark.parametrize(("source", "expected"), DRAWN.items())
 def test_a_drawing_carries_this_and_nothing_else(source: str, expected: str | None) -> None:
     if expected is None:
         with pytest.raises(Unreadable):
-            carry(xml_events(source), Carried(), standalone_svg=True)
+            collect(xml_events(source), PageFacts(), standalone_svg=True)
     else:
-        assert _listed(carry(xml_events(source), Carried(), standalone_svg=True)) == expected
+        assert _listed(collect(xml_events(source), PageFacts(), standalone_svg=True)) == expected

@@ -14,10 +14,10 @@ from playwright.sync_api import Browser, Page
 from test_destinations import LEADS_HOME, REFUSED, STAYS_HERE
 from test_properties import HOSTS, SCHEMES, SEPARATORS, TAILS
 
-from guard.policy.addresses import Listed, Refused, judge_address
+from guard.policy.addresses import Listed, Rejected, resolve_address
 from guard.policy.listing import Allowed
 from guard.read.events import html_readings
-from guard.read.html import Carried, carry
+from guard.read.html import PageFacts, collect
 
 pytestmark = pytest.mark.browser
 
@@ -153,8 +153,8 @@ def test_the_guard_is_never_laxer_than_chromium(page: Page) -> None:
     pages = {entry.value for entry in LIST.channels if entry.kind == "page"}
     passed = 0
     for href, (full, protocol, origin, user, path, rest) in zip(hrefs, page.evaluate(READ, hrefs), strict=True):
-        verdict = judge_address(href, HERE, allowed)
-        if isinstance(verdict, Refused):
+        verdict = resolve_address(href, HERE, allowed)
+        if isinstance(verdict, Rejected):
             continue
         passed += 1
         if not isinstance(verdict, Listed):
@@ -186,13 +186,13 @@ def _documents() -> Iterator[str]:
 
 def _unseen(source: str, live: dict[str, Any]) -> list[str]:
     """What Chromium makes of a document and the guard neither sees nor forbids."""
-    carried = Carried()
+    facts = PageFacts()
     for number, reading in enumerate(html_readings(source)):
-        carry(reading, carried, second=number > 0)
-    raws = {destination.raw for destination in carried.destinations} | set(carried.embedded)
+        collect(reading, facts, second=number > 0)
+    raws = {destination.raw for destination in facts.destinations} | set(facts.embedded)
     seen = raws | {raw.strip() for raw in raws}
-    forbidden = {fault.code for fault in carried.faults}
-    text = "\n".join(value for value, _ in carried.texts)
+    forbidden = {fault.code for fault in facts.faults}
+    text = "\n".join(value for value, _ in facts.texts)
     addresses = [
         address
         for address, place in live["addresses"]

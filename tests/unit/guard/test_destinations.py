@@ -7,7 +7,7 @@ import html
 import pytest
 from guard_trees import LIST, codes, judge_body
 
-from guard.policy.addresses import Listed, Refused, SameSite, judge_address
+from guard.policy.addresses import Listed, Rejected, SameSite, resolve_address
 from guard.policy.listing import Allowed
 
 ALLOWED = Allowed.of(LIST)
@@ -265,13 +265,13 @@ def _attribute(value: str) -> str:
 
 @pytest.mark.parametrize("href", LEADS_HOME)
 def test_listed(href: str) -> None:
-    assert isinstance(judge_address(href, "index.html", ALLOWED), Listed)
+    assert isinstance(resolve_address(href, "index.html", ALLOWED), Listed)
     assert codes(judge_body(f'<a href="{html.escape(href)}">x</a>')) == ""
 
 
 @pytest.mark.parametrize("href", STAYS_HERE)
 def test_same_site(href: str) -> None:
-    assert isinstance(judge_address(href, "index.html", ALLOWED), SameSite)
+    assert isinstance(resolve_address(href, "index.html", ALLOWED), SameSite)
     assert codes(judge_body(f'<a href="{html.escape(href)}">x</a>')) == ""
 
 
@@ -280,8 +280,8 @@ def test_refused(href: str, code: str) -> None:
     report = judge_body(f'<a href="{_attribute(href)}">x</a>')
     assert codes(report) == code
     if code not in ("CH108", "CH109"):
-        verdict = judge_address(href, "index.html", ALLOWED)
-        assert isinstance(verdict, Refused)
+        verdict = resolve_address(href, "index.html", ALLOWED)
+        assert isinstance(verdict, Rejected)
         assert verdict.code == code
 
 
@@ -303,7 +303,7 @@ def test_refused(href: str, code: str) -> None:
     ],
 )
 def test_a_verdict_names_the_channel_and_what_is_compared(raw: str, verdict: Listed | SameSite) -> None:
-    assert judge_address(raw, "zh/a/index.html", ALLOWED) == verdict
+    assert resolve_address(raw, "zh/a/index.html", ALLOWED) == verdict
 
 
 @pytest.mark.parametrize(
@@ -367,7 +367,7 @@ def test_a_verdict_names_the_channel_and_what_is_compared(raw: str, verdict: Lis
     ],
 )
 def test_a_refusal_says_why(raw: str, code: str, reason: str) -> None:
-    assert judge_address(raw, "zh/a/index.html", ALLOWED) == Refused(code, reason)
+    assert resolve_address(raw, "zh/a/index.html", ALLOWED) == Rejected(code, reason)
 
 
 @pytest.mark.parametrize(
@@ -377,18 +377,18 @@ def test_a_refusal_says_why(raw: str, code: str, reason: str) -> None:
 )
 def test_no_address_holds_a_character_that_nobody_sees(char: str) -> None:
     for raw in (f"/zh/{char}faq/", f"https://imwallet.example/{char}é"):
-        verdict = judge_address(raw, "index.html", ALLOWED)
-        assert verdict == Refused("CH101", "has control or invisible characters, which browsers drop"), raw
+        verdict = resolve_address(raw, "index.html", ALLOWED)
+        assert verdict == Rejected("CH101", "has control or invisible characters, which browsers drop"), raw
 
 
 def test_relative_addresses_resolve_against_their_page() -> None:
-    verdict = judge_address("../x/#a%20b", "zh/faq/index.html", ALLOWED)
+    verdict = resolve_address("../x/#a%20b", "zh/faq/index.html", ALLOWED)
     assert verdict == SameSite("/zh/x/", "a b")
 
 
 def test_a_near_miss_names_the_channel_that_was_meant() -> None:
     report = judge_body('<a href="https://imwa1let.example">x</a>')
-    assert "channel:website" in report.findings[0].cure
+    assert "channel:website" in report.findings[0].fix
 
 
 def test_messages_hold_no_live_address() -> None:

@@ -125,7 +125,7 @@ def test_no_settings_is_no_pass(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("files", "cure"),
+    ("files", "fix"),
     [
         ({"docs/facts.yml": "a: open https://help.imwallet.example"}, "channel:help-center"),
         ({"overrides/main.html": "<p>suport@imwallet.example</p>"}, "channel:support-email"),
@@ -133,12 +133,12 @@ def test_no_settings_is_no_pass(tmp_path: Path) -> None:
         ({"docs/facts.yml": "a: TJRabPrwbZy45sbavfcjinPJC18kjpRTv8"}, "name a channel"),
     ],
 )
-def test_a_cure_names_the_nearest_channel(tmp_path: Path, files: dict[str, str], cure: str) -> None:
+def test_a_fix_names_the_nearest_channel(tmp_path: Path, files: dict[str, str], fix: str) -> None:
     for name, content in {"mkdocs.yml": SETTINGS, **files}.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(content, encoding="utf-8")
     [finding] = judge_sources(tmp_path, LIST)
-    assert cure in finding.cure
+    assert fix in finding.fix
 
 
 def test_a_finding_prints_no_link() -> None:

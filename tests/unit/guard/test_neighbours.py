@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guard.read.events import html_readings
-from guard.read.html import Carried, carry
+from guard.read.html import PageFacts, collect
 
 
 def row(*cells: str) -> str:
@@ -97,7 +97,7 @@ TOGETHER = {
 
 @pytest.mark.parametrize(("markup", "expected"), TOGETHER.items())
 def test_neighbouring_blocks(markup: str, expected: list[str]) -> None:
-    carried = Carried()
+    facts = PageFacts()
     for number, reading in enumerate(html_readings(f"<!doctype html><body>{markup}")):
-        carry(reading, carried, second=number > 0)
-    assert [text.value for text in carried.texts if text.place == "neighbouring text"] == expected
+        collect(reading, facts, second=number > 0)
+    assert [text.value for text in facts.texts if text.place == "neighbouring text"] == expected

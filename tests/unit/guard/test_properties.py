@@ -7,7 +7,7 @@ from guard_trees import LIST, PAGE, judge_files
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guard.policy.addresses import Listed, SameSite, judge_address
+from guard.policy.addresses import Listed, SameSite, resolve_address
 from guard.policy.judge import Judge
 from guard.policy.listing import Allowed
 from guard.text.detect import find_contacts
@@ -110,7 +110,7 @@ def _resolved(href: str, base: str) -> ada_url.URL | None:
 @settings(max_examples=1000, deadline=None)
 @given(hrefs)
 def test_what_passes_leads_to_the_list_or_to_this_site_from_every_base(href: str) -> None:
-    verdict = judge_address(href, HERE, ALLOWED)
+    verdict = resolve_address(href, HERE, ALLOWED)
     for base in ("https://site.invalid", "http://site.invalid", "file://site.invalid"):
         url = _resolved(href, f"{base}/{HERE}")
         if isinstance(verdict, SameSite):

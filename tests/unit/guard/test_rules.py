@@ -12,7 +12,7 @@ from guard_trees import LOCK, PAGE, codes, judge_excepted, judge_files, judge_re
 import guard
 from guard.rules.registry import BY_CODE, RULES, Rule
 from guard.rules.rulebook import PATH, rulebook
-from guard.sources.articles import judge_article
+from guard.sources.articles import check_article
 
 SOURCES = Path(guard.__file__).parent
 # Its example needs a symbolic link, which a table cannot hold; test_files.py makes one.
@@ -21,7 +21,7 @@ NEEDS_A_LINK = "CH404"
 
 def _codes(example: str, judges: str) -> str:
     if judges == "article":
-        return " ".join(sorted({fault.code for fault in judge_article(example)}))
+        return " ".join(sorted({fault.code for fault in check_article(example)}))
     if judges == "code":
         return codes(judge_files({"index.html": PAGE % "x", "code.png": picture(image=qr(example))}))
     assets = LOCK if judges == "pinned tree" else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from guard_trees import codes, judge_body
 
-from guard.read.adjacent import Neighbours
-from guard.read.text_runs import Runs
+from guard.read.adjacent import AdjacentBlocks
+from guard.read.text_runs import TextRuns
 
 # Something that is not shown with the run, or that words stand for: the reader sees what is around it in one piece.
 BETWEEN = [
@@ -98,7 +98,7 @@ def test_no_text_is_lost_however_elements_are_nested() -> None:
 
 
 def test_an_element_without_an_end_loses_no_text() -> None:
-    runs = Runs(Neighbours())
+    runs = TextRuns(AdjacentBlocks())
     runs.add("a")
     runs.set_apart(1, joins=False)
     runs.add("b")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from test_texts import JUDGE
 
-from guard.read.html import Text
+from guard.read.html import ShownText
 from guard.text.digits import figures
 
 # By the codes that each line must give.
@@ -400,7 +400,7 @@ FIGURES = {
 
 
 def _codes(text: str) -> str:
-    return " ".join(sorted({fault.code for fault in JUDGE.text(Text(text, "text"))}))
+    return " ".join(sorted({fault.code for fault in JUDGE.text(ShownText(text, "text"))}))
 
 
 @pytest.mark.parametrize(("text", "expected"), [(text, codes) for codes, texts in SPELLED.items() for text in texts])

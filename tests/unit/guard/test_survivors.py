@@ -7,7 +7,7 @@ from guard_trees import LIST, PAGE, Entry, Listing, codes, judge_body, judge_fil
 
 from guard.policy.judge import Judge
 from guard.policy.listing import Allowed
-from guard.read.html import Text
+from guard.read.html import ShownText
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"%s><g id="a"/></svg>'
 
@@ -53,7 +53,7 @@ def test_data_is_read_to_a_depth_and_refused_beyond(opened: str, closed: str, de
 @pytest.mark.parametrize(("text", "expected"), [("KEY", ""), ("evil.example KEY", "CH201"), ("evil.example", "CH201")])
 def test_the_key_that_signs_the_list_hides_nothing_beside_it(text: str, expected: str) -> None:
     key = "1BoatSLRHtKNngkdXEeobR76b53LETtpyT"
-    faults = Judge(Allowed.of(LIST), key).text(Text(text.replace("KEY", key), "text"))
+    faults = Judge(Allowed.of(LIST), key).text(ShownText(text.replace("KEY", key), "text"))
     assert " ".join(fault.code for fault in faults) == expected
 
 
@@ -71,7 +71,7 @@ def test_a_channel_of_an_unknown_kind_is_no_channel() -> None:
 def test_every_refusal_says_what_to_do() -> None:
     for address in ("https://imwa1let.example/", "https://zzzzzzzz.invalid/?qqqqqqqqqqqqqqq"):
         (finding,) = judge_body(f'<a href="{address}">x</a>').findings
-        assert "docs/channels.yml" in finding.cure
+        assert "docs/channels.yml" in finding.fix
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from guard_trees import LIST, codes, judge_body
 
 from guard.policy.judge import Judge
 from guard.policy.listing import Allowed
-from guard.read.html import Text
+from guard.read.html import ShownText
 
 JUDGE = Judge(Allowed.of(LIST))
 
@@ -394,7 +394,7 @@ ORDINARY = [
 
 
 def _codes(text: str) -> str:
-    return " ".join(sorted({fault.code for fault in JUDGE.text(Text(text, "text"))}))
+    return " ".join(sorted({fault.code for fault in JUDGE.text(ShownText(text, "text"))}))
 
 
 @pytest.mark.parametrize(("text", "expected"), CONTACTS.items())

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from channels import ChannelList
 from channels.render import how_to_verify
 from guard.policy.minisign import PublicKey, SecretKey, verify
-from guard.policy.signature import judge_signature
+from guard.policy.signature import check_signature
 from publish.signature import LIST, PATH, SECRET, key_fault, signature
 from scripts import build
 from scripts.build import ending, unsigned
@@ -150,7 +150,7 @@ def test_a_list_without_a_key_says_nothing_of_signatures() -> None:
 
 
 def test_the_guard_verifies() -> None:
-    assert judge_signature(SIGNED, CONTENT, PUBLIC) is None
+    assert check_signature(SIGNED, CONTENT, PUBLIC) is None
     for signed, content, key in (
         (SIGNED, None, PUBLIC),
         (SIGNED, CONTENT, None),
@@ -159,5 +159,5 @@ def test_the_guard_verifies() -> None:
         (b"untrusted comment: x", CONTENT, PUBLIC),
         (b"\xff", CONTENT, PUBLIC),
     ):
-        fault = judge_signature(signed, content, key)
+        fault = check_signature(signed, content, key)
         assert fault is not None and fault.code == "CH411"

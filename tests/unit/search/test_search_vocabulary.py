@@ -44,4 +44,4 @@ def page(id: str, lang: str = "en", keywords: tuple[str, ...] = (), questions: t
 def test_faults(pages: tuple[Vocabulary, ...], found: list[tuple[str, int, str, str]]) -> None:
     faults = check_vocabularies(pages)
     assert [(fault.file, fault.line, fault.code, fault.severity) for fault in faults] == found
-    assert all(fault.cure for fault in faults)
+    assert all(fault.fix for fault in faults)

@@ -113,7 +113,7 @@ def test_a_broken_promise_names_its_line_and_its_cure(tmp_path: Path, topics: To
     paths["released"].write_text(as_yaml(freeze(registry(BEFORE))))
     write(paths["now"], topics)
     (finding,) = check_released(load_topics(paths["now"], ZH_EN), load_released(paths["released"]))
-    assert finding.file == f"docs/{paths[file].name}" and finding.cure
+    assert finding.file == f"docs/{paths[file].name}" and finding.fix
     assert paths[file].read_text().splitlines()[finding.line - 1].strip().startswith(begins)
 
 

@@ -91,4 +91,4 @@ def test_pages_and_registry_agree(tmp_path: Path, pages: list[tuple[str, str]], 
     sources = [page(lang, path, topic) for path, topic in pages for lang in ("zh", "en")]
     findings = check_pages(registry, sources, ZH_EN)
     assert sorted(finding.code for finding in findings) == expected
-    assert all(finding.line and finding.cure for finding in findings)
+    assert all(finding.line and finding.fix for finding in findings)
