@@ -130,6 +130,30 @@ def test_a_channel_block_tells_whether_it_is_open(
     context.close()
 
 
+@pytest.mark.parametrize(("channel", "says"), [("support-email", "Write at any time"), ("phone", "Closed, opens")])
+def test_a_letter_is_never_too_late(browser: Browser, site_url: str, channel: str, says: str) -> None:
+    context = browser.new_context(viewport=PHONE, timezone_id="Europe/London")
+    page = context.new_page()
+    page.clock.set_fixed_time(datetime(2026, 11, 22, 2, 0, tzinfo=UTC))  # a Sunday
+    page.goto(site_url + "en/contact/")
+    card = page.locator(f'[data-channel="{channel}"]')
+    expect(card.locator(".channel__state")).to_contain_text(says)
+    box = card.get_by_role("link").first.bounding_box()
+    assert box and box["height"] >= 48
+    context.close()
+
+
+def test_an_address_can_be_copied(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(viewport=PHONE, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(site_url + "en/contact/")
+    card = page.locator('[data-channel="support-email"]')
+    card.get_by_role("button", name="Copy Support e-mail").click()
+    expect(card.get_by_role("status")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == card.locator(".channel__value").inner_text()
+    context.close()
+
+
 def test_hours_are_told_in_the_readers_time_too(browser: Browser, site_url: str) -> None:
     context = browser.new_context(viewport=PHONE, timezone_id="Europe/London")
     page = context.new_page()

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guard.policy.addresses import Listed, SameSite, resolve_address
-from guard.policy.judge import Judge
 from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
 from guard.text.detect import find_contacts
 
 ALLOWED = Allowed.of(LIST)
@@ -139,10 +139,10 @@ BODY = """<header class="md-header"><nav aria-label="页眉"><a href="/zh/faq/" 
 
 def test_a_link_at_any_place_of_a_page_is_found() -> None:
     """Between tags, in text, in a comment, in data: in every place that is not inside a tag."""
-    judge = Judge(ALLOWED)
+    check = PageCheck(ALLOWED)
     places = [at for at in range(len(BODY) + 1) if BODY.rfind("<", 0, at) <= BODY.rfind(">", 0, at)]
     assert len(places) > 100
-    missed = [at for at in places if not judge.html(PAGE % (BODY[:at] + LINK + BODY[at:]), "index.html").faults]
+    missed = [at for at in places if not check.html(PAGE % (BODY[:at] + LINK + BODY[at:]), "index.html").faults]
     assert missed == []
 
 
