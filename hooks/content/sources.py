@@ -20,6 +20,8 @@ from languages import Language, Languages
 # The home page of each language carries this id; it is a page, but no topic that an app would link to.
 HOME = "home"
 
+# What a page's path may be made of, for it becomes an address: every program spells these signs in one way.
+_SPELLED = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*(/[a-z0-9]+([._-][a-z0-9]+)*)*\.md")
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 
 
@@ -131,6 +133,9 @@ def read_sources(docs: Path, languages: Languages) -> Sources:
 
 def _read(path: Path, language: Language, docs: Path) -> Source:
     file = f"{docs.name}/{path.relative_to(docs).as_posix()}"
+    if not _SPELLED.fullmatch(path.relative_to(docs / language.tag).as_posix()):
+        fix = "rename it: small Latin letters, digits and single hyphens, such as swap-fee.md"
+        raise Refused([Finding(file, 0, "FM020", "has a path that programs spell differently in an address", fix)])
     try:
         text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
