@@ -31,6 +31,8 @@ _GROUP_OF_KIND: dict[Kind, Group] = {
     "phone": "phone",
     "page": "social",
 }
+# What waits until somebody reads it: a message there is never too late.
+_ANY_TIME: frozenset[Kind] = frozenset({"app", "email"})
 
 
 def _is_zone(value: str) -> str:
@@ -59,7 +61,12 @@ class Hours(Closed):
     """When somebody answers: spans such as "Mo-Fr 09:00-18:00", in the time zone of the support desk."""
 
     timezone: Annotated[str, AfterValidator(_is_zone)]
-    open: Annotated[tuple[str, ...], Field(min_length=1), AfterValidator(_are_spans)]
+    open: Annotated[tuple[str, ...], Field(min_length=1), AfterValidator(_are_spans)] = Field(
+        description='such as "Mo-Fr 09:00-18:00"; "Fr-Sa 20:00-02:00" goes on after midnight'
+    )
+    closed: tuple[date, ...] = Field(
+        default=(), description="days on which nobody answers, such as public holidays, on the desk's calendar"
+    )
 
     @property
     def spans(self) -> list[Span]:
@@ -75,6 +82,9 @@ class Channel(ChannelAddress):
     answers: bool = Field(description="whether support answers there")
     hours: Hours | None = None
     reply: Text | None = Field(default=None, description="how soon an answer usually comes")
+    any_time: bool = Field(
+        default=False, description="whether a message can be left there at any time; an e-mail and a ticket can"
+    )
     languages: tuple[Annotated[str, AfterValidator(_is_language)], ...] = Field(
         default=(), description="the languages in which support answers (BCP 47)"
     )
@@ -89,9 +99,10 @@ class Channel(ChannelAddress):
 
     @model_validator(mode="before")
     @classmethod
-    def _group_by_kind(cls, value: object) -> object:
+    def _usual_of_its_kind(cls, value: object) -> object:
         if isinstance(value, dict) and value.get("kind") in KINDS:
-            return {"group": _GROUP_OF_KIND[value["kind"]], **value}
+            kind = value["kind"]
+            return {"group": _GROUP_OF_KIND[kind], "any_time": kind in _ANY_TIME, **value}
         return value
 
     @model_validator(mode="after")

@@ -1,4 +1,4 @@
-"""Channels as readers see them: a link, a block, the whole list, a table of hours."""
+"""Channels as readers see them: a link, a card, the whole list, a table of hours."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import json
 from collections.abc import Iterable
 from html import escape
 
+from channels.code import picture
 from channels.hours import Span, in_words
-from channels.model import Channel, ChannelList, Hours
+from channels.model import Channel, ChannelList, Group, Hours
 from channels.values import href, spelled
 from guard.policy.minisign import PublicKey
 from languages import Edition
-from languages.cldr import language_name, zone_name
+from languages.cldr import date_in_words, language_name, zone_name
+
+# What a reader at a desk goes on with on the phone in their hand.
+_ON_ANOTHER_DEVICE: frozenset[Group] = frozenset({"chat", "store"})
 
 
 def link(channel: Channel, text: str) -> str:
@@ -23,7 +27,9 @@ def link_attributes(channel: Channel) -> str:
     """Return the attributes of a link to the channel: its target, and its id for scripts and checks."""
     target = escape(href(channel.kind, channel.value), quote=True)
     web = ' rel="noopener"' if channel.kind in {"origin", "page"} else ""
-    return f'href="{target}" data-channel-link="{channel.id}"{web}'
+    # On paper a link says where it leads, as a person reads it (site.css).
+    shown = escape(spelled(channel.kind, channel.value), quote=True)
+    return f'href="{target}" data-channel-link="{channel.id}" data-spelled="{shown}"{web}'
 
 
 def hours_text(hours: Hours, edition: Edition) -> str:
@@ -40,44 +46,96 @@ def _language_names(tags: Iterable[str], edition: Edition) -> str:
 
 
 def block(channel: Channel, edition: Edition) -> str:
-    """Return everything a reader needs to use one channel, as one line of HTML."""
+    """Return the card of one channel as one line of HTML: who it is, whether somebody is there, a button, the address.
+
+    What few readers ask for is folded away: languages, cost and limits, and a code to go on with another device.
+    """
     words = edition.words.channel
-    facts = [(words.address, _address(channel, edition))]
-    if channel.hours:
-        facts.append((words.hours, _hours(channel.hours, edition)))
-    if channel.reply:
-        facts.append((words.reply, escape(channel.reply[edition.tag])))
+    label = channel.label[edition.tag]
+    silent = "" if channel.answers else f'<p class="channel__silent">{escape(words.no_answer, quote=False)}</p>'
+    return (
+        f'<div class="channel" data-channel="{channel.id}" data-kind="{channel.kind}" '
+        f'data-group="{channel.group}" role="group" aria-label="{escape(label, quote=True)}">'
+        f'<h3 class="channel__label">{escape(label)}</h3>{_state(channel, edition)}'
+        f'<p class="channel__purpose">{escape(channel.purpose[edition.tag])}</p>{silent}'
+        f"{_ways(channel, edition)}{_facts(_when(channel, edition))}{_folded(channel, edition)}</div>"
+    )
+
+
+def _state(channel: Channel, edition: Edition) -> str:
+    """Whether somebody is there now: channels.js says it. A message can be left on some channels at any time."""
+    if channel.any_time and channel.answers:
+        words = escape(edition.words.channel.any_time, quote=False)
+        return f'<p class="channel__state" data-any-time>{words}</p>'
+    return '<p class="channel__state" hidden></p>' if channel.hours else ""
+
+
+def _ways(channel: Channel, edition: Edition) -> str:
+    """The button, and the address to read, to compare and to copy. A place in the app has none that one could read."""
+    words = edition.words.channel
+    does = {"phone": words.call, "email": words.write, "app": words.open_app}.get(channel.kind, words.open)
+    name = f'<span class="channel__of"> {escape(channel.label[edition.tag])}</span>'
+    button = f'<a class="channel__button" {link_attributes(channel)}>{escape(does)}{name}</a>'
+    if channel.kind == "app":
+        return f'<p class="channel__ways">{button}</p>'
+    value = f'<span class="channel__value" translate="no">{escape(spelled(channel.kind, channel.value))}</span>'
+    return (
+        f'<p class="channel__ways">{value} {button} '
+        f'<button class="channel__copy" type="button" hidden>{escape(words.copy_value)}{name}</button> '
+        '<span class="channel__said" role="status"></span></p>'
+    )
+
+
+def _when(channel: Channel, edition: Edition) -> list[tuple[str, str]]:
+    words = edition.words.channel
+    found = [(words.hours, _hours(channel.hours, edition))] if channel.hours else []
+    return [*found, (words.reply, escape(channel.reply[edition.tag]))] if channel.reply else found
+
+
+def _facts(facts: list[tuple[str, str]]) -> str:
+    rows = "".join(f"<div><dt>{escape(name, quote=False)}</dt><dd>{value}</dd></div>" for name, value in facts)
+    return f'<dl class="channel__facts">{rows}</dl>' if rows else ""
+
+
+def _folded(channel: Channel, edition: Edition) -> str:
+    words = edition.words.channel
+    facts = []
     if channel.languages:
         facts.append((words.languages, _language_names(channel.languages, edition)))
     if channel.cost:
         facts.append((words.cost, escape(channel.cost[edition.tag])))
     if channel.cannot:
         facts.append((words.cannot, escape(channel.cannot[edition.tag])))
-    rows = "".join(f"<div><dt>{escape(name, quote=False)}</dt><dd>{value}</dd></div>" for name, value in facts)
-    label = escape(channel.label[edition.tag])
-    silent = "" if channel.answers else f'<p class="channel__silent">{escape(words.no_answer, quote=False)}</p>'
-    state = ' <span class="channel__state" hidden></span>' if channel.hours else ""
-    return (
-        f'<div class="channel" data-channel="{channel.id}" data-kind="{channel.kind}" '
-        f'data-group="{channel.group}" role="group" aria-label="{escape(channel.label[edition.tag], quote=True)}">'
-        f'<p class="channel__label">{link(channel, label)}{state}</p>'
-        f'<p class="channel__purpose">{escape(channel.purpose[edition.tag])}</p>{silent}'
-        f'<dl class="channel__facts">{rows}</dl></div>'
-    )
+    more = _fold("more", words.more, _facts(facts)) if facts else ""
+    if channel.kind != "phone" and channel.group not in _ON_ANOTHER_DEVICE:
+        return more
+    name = words.code_name.format(label=channel.label[edition.tag])
+    return more + _fold("code", words.code, picture(href(channel.kind, channel.value), name))
 
 
-def _address(channel: Channel, edition: Edition) -> str:
-    if channel.kind == "app":
-        return link(channel, escape(edition.words.channel.here, quote=False))
-    return link(channel, escape(spelled(channel.kind, channel.value)))
+def _fold(kind: str, title: str, inside: str) -> str:
+    return f'<details class="channel__{kind}"><summary>{escape(title, quote=False)}</summary>{inside}</details>'
 
 
 def _hours(hours: Hours, edition: Edition) -> str:
     data = escape(json.dumps([_span(span) for span in hours.spans], separators=(",", ":")), quote=True)
     return (
         f'<span class="channel__hours" data-hours="{data}" data-timezone="{hours.timezone}">'
-        f'{escape(hours_text(hours, edition))}</span> <span class="channel__local" hidden></span>'
+        f"{escape(hours_text(hours, edition))}</span>{_closed(hours, edition)} "
+        '<span class="channel__local" hidden></span>'
     )
+
+
+def _closed(hours: Hours, edition: Edition) -> str:
+    """The days on which nobody answers; channels.js takes those away that have passed."""
+    if not hours.closed:
+        return ""
+    words, language = edition.words.channel, edition.language
+    days = words.days_join.join(
+        f'<time datetime="{day.isoformat()}">{escape(date_in_words(day, language))}</time>'
+        for day in sorted(hours.closed)
+    )
+    return f' <span class="channel__closed">{escape(words.closed).replace("{days}", days)}</span>'
 
 
 def _span(span: Span) -> dict[str, object]:

@@ -20,6 +20,8 @@ from languages import Language, Languages
 # The home page of each language carries this id; it is a page, but no topic that an app would link to.
 HOME = "home"
 
+# What a page's path may be made of, for it becomes an address: every program spells these signs in one way.
+_SPELLED = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*(/[a-z0-9]+([._-][a-z0-9]+)*)*\.md")
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 # Endings by which MkDocs knows a page, small or large. Ours end in .md.
 _MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
@@ -170,6 +172,9 @@ def _strays(docs: Path, languages: Languages) -> list[Finding]:
 
 def _read(path: Path, language: Language, docs: Path) -> Source:
     file = f"{docs.name}/{path.relative_to(docs).as_posix()}"
+    if not _SPELLED.fullmatch(path.relative_to(docs / language.tag).as_posix()):
+        fix = "rename it: small Latin letters, digits and single hyphens, such as swap-fee.md"
+        raise Refused([Finding(file, 0, "FM020", "has a path that programs spell differently in an address", fix)])
     try:
         # utf-8-sig: some editors begin a file with a mark that nobody sees.
         text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")

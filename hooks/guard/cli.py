@@ -13,12 +13,12 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-from guard.api import CannotJudge, judge_tree
+from guard.api import CannotCheck, check_tree
 from guard.policy.lock import read_lock
 from guard.policy.official_list import NAME, load_official_list
 from guard.report.findings import Refused
 from guard.report.formats import FORMATS
-from guard.sources.repository import judge_sources
+from guard.sources.repository import check_sources
 
 # That of the repository which the guard lies in; where it is installed alone, that of the folder it is called from.
 _OWN = Path(__file__).resolve().parents[2] / NAME
@@ -26,9 +26,9 @@ _CHANNELS = _OWN if _OWN.exists() else Path(NAME)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Judge a folder and print what was found; return the exit code."""
+    """Check a folder and print what was found; return the exit code."""
     parser = argparse.ArgumentParser(
-        prog="channel-guard", description="Judge a built site against the official-channel list."
+        prog="channel-guard", description="Check a built site against the official-channel list."
     )
     parser.add_argument("folder", metavar="DIR", type=Path, help="the built site")
     parser.add_argument("--channels", metavar="FILE", type=Path, default=_CHANNELS, help="default: docs/channels.yml")
@@ -48,14 +48,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         assets = {name: pin.sha256 for name, pin in pins.items()} if pins is not None else None
         channels = load_official_list(options.channels, str(options.channels))
         copied = _derived(options.derive, options.folder) if options.derive else None
-        report = judge_tree(options.folder, channels, assets=assets, copied=copied)
+        report = check_tree(options.folder, channels, assets=assets, copied=copied)
         if options.sources:
-            found = {*report.findings, *judge_sources(options.sources, channels)}
+            found = {*report.findings, *check_sources(options.sources, channels)}
             report = replace(report, findings=tuple(sorted(found)))
     except Refused as error:
         print(*error.findings, sep="\n", file=sys.stderr)
         return 2
-    except (CannotJudge, OSError, ValueError) as error:
+    except (CannotCheck, OSError, ValueError) as error:
         print(f"guard: {error}", file=sys.stderr)
         return 2
     output = FORMATS[options.format](report)

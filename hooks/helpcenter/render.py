@@ -25,6 +25,7 @@ from content.pages import Page
 from content.shortcodes import Expanded, expand, fill
 from content.shortcodes.library import relative
 from content.sources import HOME, Source
+from content.tables import name_cells
 from guard import article_findings
 from guard.report.findings import Finding, nearest
 from helpcenter.load import Site
@@ -104,7 +105,7 @@ def without_gaps(text: str, button: str) -> str:
 
 
 def finish_article(site: Site, source: Source, expanded: Expanded, html: str) -> Article:
-    """Put channel links, explained terms and blocks into the HTML that the engine made of `expanded`."""
+    """Put channel links, explained terms, blocks and names of cells into the HTML that the engine made."""
     library = site.library
     findings = [
         *article_findings(html, source.file, source.body, source.line),
@@ -123,7 +124,7 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
     if source.meta.id not in {HOME, GLOSSARY} and glossary_page:
         at = relative(glossary_page.url, source.url)
         linked = explain_terms(linked, library.glossary, source.lang, at)
-    done = fill(linked, expanded.blocks)
+    done = name_cells(fill(linked, expanded.blocks))
     findings += [
         Finding(source.file, source.line_like(fault.near), fault.code, fault.message, fault.fix)
         for fault in rendered_faults(html, done, source.body, site.frame_ids)

@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
 from content.sources import read_sources
 from languages import load_languages
-from tests.support.browsing import DESK, FIRST_STEP, PHONE, addresses, faults_of_large_letters, faults_of_pages
+from tests.support.browsing import DESK, FIRST_STEP, PHONE, Look, addresses, faults_of_pages
 from tests.support.paths import ROOT
 from topics import load_topics
 
 pytestmark = pytest.mark.browser
 
-# Every page is looked at in each, which takes the longest of all tests: half the pages in a test, for two workers.
+# Looking at every page takes the longest of all tests: half the pages in a test, for two workers.
 HALVES = [0, 1]
 LANGUAGES = load_languages(ROOT / "docs" / "languages.yml")
 
 
 @pytest.mark.parametrize("half", HALVES)
-@pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (DESK, "dark")], ids=["phone-light", "desk-dark"])
 def test_every_page_is_quiet_self_contained_and_accessible(
-    browser: Browser, site: Path, site_url: str, size: dict[str, int], scheme: Any, half: int
+    browser: Browser, site: Path, site_url: str, half: int
 ) -> None:
-    assert faults_of_pages(browser, site_url, addresses(site)[half :: len(HALVES)], size, scheme) == []
-
-
-@pytest.mark.parametrize("half", HALVES)
-def test_letters_twice_as_large_lose_nothing(browser: Browser, site: Path, site_url: str, half: int) -> None:
-    assert faults_of_large_letters(browser, site_url, addresses(site)[half :: len(HALVES)]) == []
+    looks = [Look(PHONE, "light"), Look(DESK, "dark")]
+    assert faults_of_pages(browser, site_url, addresses(site)[half :: len(HALVES)], looks) == []
 
 
 LINE = 24  # CSS pixels: a line of a step

@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from channels import load_channels
 from content.sources import HOME, read_sources
 from guard.policy.addresses import Rejected, resolve_address
-from guard.policy.judge import Judge
 from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
 from guard.read.html import ShownText
 from languages import load_languages
 from tests.support.paths import ROOT
@@ -70,7 +70,7 @@ def test_the_guard_sees_what_chromium_sees_on_every_page(
     assert all(live["addresses"] for live in without_scripts.values()), "a page without a link was not read"
 
 
-def judge_added(name: str, live: dict[str, Any], before: Seen, judge: Judge, address: str) -> Iterator[str]:
+def judge_added(name: str, live: dict[str, Any], before: Seen, judge: PageCheck, address: str) -> Iterator[str]:
     """Judge what a page has with scripts on and did not have before."""
     for absolute, place in live["addresses"]:
         if absolute not in before.addresses:
@@ -86,7 +86,7 @@ def judge_added(name: str, live: dict[str, Any], before: Seen, judge: Judge, add
 def test_what_scripts_add_is_clean(
     context: BrowserContext, site_url: str, names: list[str], guarded: dict[str, Seen]
 ) -> None:
-    judge = Judge(Allowed.of(load_channels(ROOT / "docs" / "channels.yml", "channels.yml")))
+    judge = PageCheck(Allowed.of(load_channels(ROOT / "docs" / "channels.yml", "channels.yml")))
     pages = [name for name in names if not name.startswith("go/")]
     found = []
     for name, live in zip(pages, read_all(context, site_url, pages, scripts=True), strict=True):

@@ -67,6 +67,8 @@ def _list_faults(lines: list[str]) -> Iterator[StructureFault]:
         item = None if _RULE.match(line) else _ITEM.match(line)
         if item:
             opened = [one for one in opened if one.room <= room]
+            if blank and opened and opened[-1].room == room and opened[-1].numbered != bool(item["number"]):
+                opened.pop()  # behind an empty line a list of the other kind begins
             yield from _item_faults(number, item, opened)
         elif blank or line.startswith("#"):
             opened = [one for one in opened if one.room < room]
@@ -86,8 +88,13 @@ def _item_faults(line: int, item: re.Match[str], opened: list[_List]) -> Iterato
     current = opened[-1]
     if current.numbered != numbered:
         if not current.told:
-            message = "mixes numbers and bullets in one list: all would be drawn as the first is"
-            yield StructureFault(line, "MD005", message, "write one kind; what belongs to an item is indented by 4")
+            message = "mixes numbers and bullets in one list: what comes second would stay text"
+            yield StructureFault(
+                line,
+                "MD005",
+                message,
+                "write one kind, or an empty line between; what belongs to an item is indented by 4",
+            )
         current.told = True
     elif numbered and value != current.number + 1:
         if not current.told:

@@ -71,7 +71,7 @@ Verdict = SameSite | Listed | Rejected
 
 
 def resolve_address(raw: str, page: str, allowed: Allowed) -> Verdict:
-    """Judge `raw`, an address as it stands in an attribute, on the page at the site path `page`
+    """Check `raw`, an address as it stands in an attribute, on the page at the site path `page`
     ("zh/faq/index.html").
 
     Never raises: what cannot be read is refused.
@@ -121,7 +121,7 @@ def _same_site(value: str, page: str) -> Verdict:
 
 
 def _relative(value: str, page: str) -> Verdict:
-    """Judge an address without a scheme: every base that the page may be opened from must give the same
+    """Check an address without a scheme: every base that the page may be opened from must give the same
     answer.
     """
     if value.startswith("//"):
@@ -133,7 +133,7 @@ def _relative(value: str, page: str) -> Verdict:
 
 
 def _within_site(url: ada_url.URL | None) -> Verdict:
-    """Judge what ada made of an address on the base https://guard.invalid: its normal form, as a browser has
+    """Check what ada made of an address on the base https://guard.invalid: its normal form, as a browser has
     it.
     """
     whole, _, fragment = (url.href if url else "").partition("#")

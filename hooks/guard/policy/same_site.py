@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from guard.policy.judge import Linked
+from guard.policy.page_check import Linked
 from guard.report.faults import Fault, shown
 
 # Browsers scroll to the top for these without any anchor (HTML, "scroll to the fragment").

@@ -35,6 +35,7 @@ from languages import load_languages, load_words
 from offline.tree import offline_files
 from scripts.build import ending, samples, unsigned
 from scripts.topic_releases import main as releases_command
+from scripts.tree_date import undated
 from search import load_synonyms
 from search.words import Synonyms
 from tests.made import LANGUAGES, ROOT, ZH_EN, editions
@@ -43,7 +44,7 @@ from topics import TopicRegistry, check_released, load_released, load_topics
 
 TODAY = date(2026, 11, 22)
 WORDS = ROOT / "overrides" / "words"
-_FILE = re.compile(r"^([\w./-]+\.(?:md|yml|html|js)):$", re.MULTILINE)
+_FILE = re.compile(r"^([\w./ -]+\.(?:md|yml|html|js)):$", re.MULTILINE)
 
 _TOPICS = "topics: {fees: {since: 1.0.0, page: fees/index.md}}"
 _FACTS = "facts: {lock-duration: {zh: 一天, en: a day, from: sources}}\nui: {}\n"
@@ -69,6 +70,8 @@ def codes(rule: Rule, example: str, folder: Path) -> set[str]:
     """Return the codes of all that is found in an example. `folder` is empty and writable."""
     if rule.judges == "revision":
         return _of_revision(example.split("=")[1], folder)
+    if rule.judges == "date":
+        return _codes(undated(folder, dict([example.strip().split("=")])))
     files = _files(example)
     if rule.judges == "offline":
         site = {name: text.encode() for name, text in files.items()}

@@ -14,8 +14,10 @@ PRINTED = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
 ESCAPED = re.compile(r"\|\s*(?:e|url|tojson|script_tag)\)?$")
 # HTML by intent (what the engine and macros made), tags, ids, addresses and numbers of our own, and choices of words.
 SAFE = re.compile(
-    r"""page\.content|block|entry\.title|path|class|loop\.index|icon\.\w+\(\)|draw\(.*\)|link\(other\)|(?:'[^']*'|"[^"]*")\ if\ .*|
-    (?:view|part|other|alternate|entry|up|crumb)\.(?:\w+\.)*(?:\w*lang|id|help_id|canonical|policy|href|url|hreflang|iso|reads)|
+    r"""page\.content|block|entry\.title|path|class|loop\.index|icon\.\w+\(\)|draw\(.*\)|link\(other\)|
+    (?:'[^']*'|"[^"]*")\ if\ .*|
+    (?:view|part|other|alternate|entry|up|crumb)\.(?:\w+\.)*
+    (?:\w*lang|id|help_id|canonical|policy|href|url|hreflang|iso|reads)|
     view\.links\.\w+|part\.links\.\w+|view\.(?:og_locale|home)|other|view\.links\.\w+\ if\ .*|config\.site_url""",
     re.VERBOSE,
 )
