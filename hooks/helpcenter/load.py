@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +23,7 @@ from topics import check_released, load_released, load_topics
 # The channel that is the site itself.
 HELP_CENTER = "help-center"
 Loaded = TypeVar("Loaded")
+_ID = re.compile(r"\bid=\"([\w-]+)\"")
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,13 @@ class Site:
     def sources(self) -> Sources:
         """Every page as it was written."""
         return self.library.sources
+
+    @cached_property
+    def frame_ids(self) -> frozenset[str]:
+        """The ids that the templates around an article have taken."""
+        templates = (self.root / "overrides").rglob("*.html")
+        found = (_ID.findall(path.read_text(encoding="utf-8", errors="replace")) for path in templates)
+        return frozenset(name for names in found for name in names)
 
     @property
     def base(self) -> str:
