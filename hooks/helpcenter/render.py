@@ -16,6 +16,7 @@ from content.pages import Page
 from content.shortcodes import Expanded, expand, fill
 from content.shortcodes.library import relative
 from content.sources import HOME, Source
+from content.tables import name_cells
 from guard import article_findings
 from guard.report.findings import Finding, nearest
 from helpcenter.load import Site
@@ -95,7 +96,7 @@ def without_gaps(text: str, button: str) -> str:
 
 
 def finish_article(site: Site, source: Source, expanded: Expanded, html: str) -> Article:
-    """Put channel links, explained terms and blocks into the HTML that the engine made of `expanded`."""
+    """Put channel links, explained terms, blocks and names of cells into the HTML that the engine made."""
     library = site.library
     findings = list(article_findings(html, source.file, source.body, source.line))
 
@@ -111,7 +112,7 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
     if source.meta.id not in {HOME, GLOSSARY} and glossary_page:
         at = relative(glossary_page.url, source.url)
         linked = explain_terms(linked, library.glossary, source.lang, at)
-    done = fill(linked, expanded.blocks)
+    done = name_cells(fill(linked, expanded.blocks))
     return Article(_page(site, source, done), skeleton(done, expanded.used), tuple(findings))
 
 
