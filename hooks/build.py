@@ -189,6 +189,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         assets=assets,
         copied=made_scripts(folder),
         exceptions=exceptions,
+        folder=site.folder,
     )
     found = f"{len(report.findings)} findings, {len(exceptions.entries)} exceptions"
     _say("guard", f"{report.pages} pages, {report.files} files, {found}", began)

@@ -17,6 +17,7 @@ from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from guard.report.findings import Finding, Refused
 from languages import Edition, Languages, load_editions, load_languages
+from publish.web import folder_of
 from search import Synonyms, load_synonyms
 from topics import check_released, load_released, load_topics
 
@@ -60,9 +61,12 @@ class Site:
     @property
     def base(self) -> str:
         """The site's absolute address, with a closing slash: the help center's own entry on the list."""
-        home = self.channels.by_id(HELP_CENTER)
-        assert home is not None, "load_site refuses a list without it"
-        return home.value + "/"
+        return site_address(self.channels)
+
+    @property
+    def folder(self) -> str:
+        """Where the site stands on its host: "help/", or "" for the root."""
+        return folder_of(self.base)
 
 
 class _Reader:
@@ -108,6 +112,13 @@ def load_site(root: Path) -> Site:
     assert editions and channels and facts and boxes is not None and registry and glossary and synonyms and sources
     library = Library(editions, channels, facts, boxes, registry, glossary, sources, docs / "diagrams")
     return Site(root, languages, library, synonyms)
+
+
+def site_address(channels: ChannelList) -> str:
+    """Return the absolute address of the site with a closing slash, as a list tells it that `load_site` accepts."""
+    home = channels.by_id(HELP_CENTER)
+    assert home is not None, "load_site refuses a list without it"
+    return home.value.removesuffix("/") + "/"
 
 
 def _no_address_of_its_own(channels: ChannelList) -> list[Finding]:
