@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from content.sources import Source  # noqa: E402
-from guard import Report, judge_sources, judge_tree  # noqa: E402
+from guard import Report, check_sources, check_tree  # noqa: E402
 from guard.policy.exceptions import Exceptions, load_exceptions  # noqa: E402
 from guard.policy.lock import Pin, read_lock  # noqa: E402
 from guard.report.findings import Finding, Refused  # noqa: E402
@@ -176,13 +176,13 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     site = rendering.site
     _say("render", f"{len(rendering.pages)} pages", _started)
     began = time.monotonic()
-    findings = [*rendering_findings(rendering, date.today()), *judge_sources(ROOT, site.channels), *_heard()]
+    findings = [*rendering_findings(rendering, date.today()), *check_sources(ROOT, site.channels), *_heard()]
     written = _finish(rendering, folder, bool(config.extra.get("offline", True)), findings)
     _say("finish", f"{written} files", began)
     began = time.monotonic()
     exceptions = _exceptions(findings)
     assets = {name: pin.sha256 for name, pin in _lock().items()}
-    report = judge_tree(
+    report = check_tree(
         folder,
         site.channels,
         sources=sources_by_site_path(site),
@@ -190,6 +190,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         assets=assets,
         copied=made_scripts(folder),
         exceptions=exceptions,
+        folder=site.folder,
     )
     found = f"{len(report.findings)} findings, {len(exceptions.entries)} exceptions"
     _say("guard", f"{report.pages} pages, {report.files} files, {found}", began)

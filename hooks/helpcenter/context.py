@@ -57,14 +57,16 @@ class View(TypedDict):
     """What every page shows, whatever stands on it.
 
     `lang` is the tag of its language, `html_lang` the value of lang=. `home` is where its language's pages begin below
-    the site's root. `links` are addresses of topics as seen from the page. `clock` are words for channels.js,
-    `og_locale` is the language as Open Graph writes it. `policy` is the content-security policy.
-    `incidents` are banners, as HTML; `feed` is the address of the feed below the site's root, on pages that name it.
+    the site's root, `root` that root on its host ("/", "/help/"). `links` are addresses of topics as seen from the
+    page. `clock` are words for channels.js, `og_locale` is the language as Open Graph writes it. `policy` is the
+    content-security policy. `incidents` are banners, as HTML; `feed` is the address of the feed below the site's root,
+    on pages that name it.
     """
 
     lang: str
     html_lang: str
     home: str
+    root: str
     words: Interface
     og_locale: str
     og_locales_other: list[str]
@@ -168,6 +170,7 @@ def _view(site: Site, edition: Edition, at: str, serving: bool) -> View:
         "lang": edition.tag,
         "html_lang": language.html,
         "home": language.path,
+        "root": f"/{site.folder}",
         "words": edition.words,
         "og_locale": language.region,
         "og_locales_other": [other.region for other in site.languages.beside(edition.tag)],
@@ -190,11 +193,11 @@ def _view(site: Site, edition: Edition, at: str, serving: bool) -> View:
 def not_found_view(site: Site, serving: bool) -> tuple[PageView, list[NotFoundPart]]:
     """Return what the 404 page shows: its frame in the default language, and a part for each language.
 
-    One file answers at every depth, so its addresses count from the site's root.
+    One file answers at every depth, so its addresses count from the root of the host.
     """
     parts = [_not_found_part(site, edition, serving) for edition in site.editions.values()]
     title = " / ".join(part["words"].not_found.title for part in parts)
-    frame = _rooted(_view(site, site.editions[site.languages.default.tag], "", serving))
+    frame = _rooted(_view(site, site.editions[site.languages.default.tag], "", serving), site.folder)
     view: PageView = {
         **frame,
         "canonical": "",
@@ -215,13 +218,15 @@ def not_found_view(site: Site, serving: bool) -> tuple[PageView, list[NotFoundPa
 
 def _not_found_part(site: Site, edition: Edition, serving: bool) -> NotFoundPart:
     language = edition.language
-    view = _rooted(_view(site, edition, "", serving))
+    view = _rooted(_view(site, edition, "", serving), site.folder)
     return {**view, "name": language.name, "reads": " ".join(language.reads)}
 
 
-def _rooted(view: View) -> View:
+def _rooted(view: View, folder: str) -> View:
+    """The same view with addresses that count from the root of the host, where the site stands in `folder`."""
+
     def root(href: str) -> str:
-        return "/" + href.removeprefix("./")
+        return f"/{folder}{href.removeprefix('./')}"
 
     emergencies = [_with_links(entry, root) for entry in view["emergencies"]]
     return {**view, "emergencies": emergencies, "links": {name: root(href) for name, href in view["links"].items()}}

@@ -15,9 +15,11 @@ from incidents import Incident
 from incidents.render import banner
 from languages import Edition
 from publish.data import HelpLinks, TopicLinks
+from publish.web import folder_of
 
 CONTEXTS = "ctx/"
 _SCRIPT = "assets/javascripts/redirect.js"
+_SLASH = "assets/javascripts/slash.js"
 _POLICY = "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'"
 
 
@@ -45,11 +47,11 @@ def redirect_pages(
         concerning = [incident for incident in incidents if incident.concerns(topic_id)]
         for tag, path in targets.items():
             at = f"go/{tag}/{key}/"
-            page = _fixed(editions[tag], topic.links[tag].title, _link(path, at), base + path, _script(at))
+            page = _fixed(editions[tag], topic.links[tag].title, _link(path, at), base + path, _scripts(at, base))
             notes = "".join(banner(incident, editions[tag], None) for incident in concerning)
             files[f"{at}index.html"] = page.replace("</body>", f"{notes}</body>").encode()
         at = f"go/{key}/"
-        files[f"{at}index.html"] = _choosing(topic, editions, targets, at).encode()
+        files[f"{at}index.html"] = _choosing(topic, editions, targets, at, _scripts(at, base)).encode()
     return files
 
 
@@ -58,11 +60,15 @@ def _link(path: str, at: str) -> str:
     return relative(page, at) + hash_sign + heading
 
 
-def _script(at: str) -> str:
-    return relative("", at) + _SCRIPT
+def _scripts(at: str, base: str) -> str:
+    """The elements of the scripts. At the root of a host every `../` ends at the root, with and without the address's
+    final slash; in a folder a script that counts from the host's root has to put the slash right.
+    """
+    slash = f'<script src="/{folder_of(base)}{_SLASH}"></script>\n' if folder_of(base) else ""
+    return f'{slash}<script src="{relative("", at)}{_SCRIPT}" defer></script>\n'
 
 
-def _fixed(edition: Edition, title: str, target: str, canonical: str, script: str) -> str:
+def _fixed(edition: Edition, title: str, target: str, canonical: str, scripts: str) -> str:
     # The refresh would drop the query: it is for readers without scripts alone.
     more = (
         f'<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>\n'
@@ -70,10 +76,12 @@ def _fixed(edition: Edition, title: str, target: str, canonical: str, script: st
     )
     link = f'<a href="{target}" data-lang="{edition.tag}">{escape(title)}</a>'
     opening = escape(edition.words.redirect.opening, quote=False)
-    return _page(edition, title, script, more, f"<p>{opening}{link}</p>\n")
+    return _page(edition, title, scripts, more, f"<p>{opening}{link}</p>\n")
 
 
-def _choosing(topic: TopicLinks, editions: Mapping[str, Edition], targets: Mapping[str, str], at: str) -> str:
+def _choosing(
+    topic: TopicLinks, editions: Mapping[str, Edition], targets: Mapping[str, str], at: str, scripts: str
+) -> str:
     """The first link is the one for readers of none of the languages; data-reads tells the script who reads which."""
     links = "".join(
         f'<p lang="{html}"><a href="{_link(targets[tag], at)}" hreflang="{html}" data-lang="{tag}" '
@@ -82,10 +90,10 @@ def _choosing(topic: TopicLinks, editions: Mapping[str, Edition], targets: Mappi
         for html in [edition.language.html]
     )
     title = " / ".join(topic.links[tag].title for tag in editions)
-    return _page(next(iter(editions.values())), title, _script(at), "", links)
+    return _page(next(iter(editions.values())), title, scripts, "", links)
 
 
-def _page(edition: Edition, title: str, script: str, more: str, body: str) -> str:
+def _page(edition: Edition, title: str, scripts: str, more: str, body: str) -> str:
     return (
         f'<!doctype html>\n<html lang="{edition.language.html}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -93,5 +101,5 @@ def _page(edition: Edition, title: str, script: str, more: str, body: str) -> st
         '<meta name="color-scheme" content="light dark">\n'
         '<meta name="robots" content="noindex">\n'
         f"{more}<title>{escape(title)} - {escape(edition.words.site.name)}</title>\n"
-        f'<script src="{script}" defer></script>\n</head>\n<body>\n{body}</body>\n</html>\n'
+        f"{scripts}</head>\n<body>\n{body}</body>\n</html>\n"
     )

@@ -164,7 +164,7 @@ def test_editing_the_list_changes_every_page(checkout: Path, tmp_path: Path) -> 
 
 def make_build(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "scripts/build.py", *arguments],
+        [sys.executable, "-m", "scripts.build", *arguments],
         cwd=checkout,
         env={"PATH": "", "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"},
         capture_output=True,

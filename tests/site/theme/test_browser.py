@@ -197,6 +197,30 @@ def test_a_topic_page_chooses_the_language(
     context.close()
 
 
+# Where the first row of a table stands: the left edge of each cell, and the names of columns that are shown in them.
+ROW = """() => {
+  const row = document.querySelector(".cards tbody tr");
+  const shown = (cell) => cell.querySelector(".column").checkVisibility();
+  const cells = [...row.children];
+  return [cells.map((cell) => cell.getBoundingClientRect().left), cells.map(shown)];
+}"""
+
+
+@pytest.mark.parametrize(("size", "card"), [(PHONE, True), (DESK, False)], ids=["phone", "desk"])
+def test_a_row_of_three_columns_is_a_card_on_a_phone(
+    browser: Browser, site_url: str, size: dict[str, int], card: bool
+) -> None:
+    page = browser.new_page(viewport=size)  # type: ignore[arg-type]
+    page.goto(site_url + "en/fees/network/")
+    edges, named = page.evaluate(ROW)
+    assert (len(set(edges)) == 1) is card
+    assert named == [False, card, card]
+    expect(page.get_by_role("table")).to_have_count(1)
+    expect(page.get_by_role("cell")).to_have_count(6)
+    expect(page.get_by_role("columnheader")).to_have_count(0 if card else 3)
+    page.close()
+
+
 def test_the_palette_is_kept(context: BrowserContext, site_url: str) -> None:
     page = context.new_page()
     page.goto(site_url + "account/")

@@ -12,11 +12,11 @@ from pathlib import Path
 import zxingcpp
 from PIL import Image
 
-from guard import Report, judge_tree
+from guard import Report, check_tree
 from guard.policy.exceptions import load_exceptions
 from guard.read.tree import checksum
 from guard.report.findings import Finding, Refused
-from guard.sources.repository import judge_sources
+from guard.sources.repository import check_sources
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def judge_files(
         for name, content in {**BESIDE, **files}.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(content.encode() if isinstance(content, str) else content)
-        return judge_tree(root, listing, assets=assets, copied=copied)
+        return check_tree(root, listing, assets=assets, copied=copied)
 
 
 # The least mkdocs.yml that has nothing against it.
@@ -109,7 +109,7 @@ def judge_repository(files: Mapping[str, str]) -> list[Finding]:
         for name, content in {"mkdocs.yml": SETTINGS, **files}.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(content, encoding="utf-8")
-        return judge_sources(root)
+        return check_sources(root)
 
 
 def judge_excepted(body: str, entries: str, today: date, data: str = "{}") -> list[Finding]:
@@ -125,7 +125,7 @@ def judge_excepted(body: str, entries: str, today: date, data: str = "{}") -> li
         except Refused as refused:
             return list(refused.findings)
         sources = {"index.html": "docs/zh/a.md"}
-        return list(judge_tree(site, LIST, sources=sources, exceptions=exceptions).findings)
+        return list(check_tree(site, LIST, sources=sources, exceptions=exceptions).findings)
 
 
 def judge_body(markup: str) -> Report:

@@ -65,7 +65,7 @@ class Linked:
 
 
 @dataclass
-class Judged:
+class CheckResult:
     """What judging one file gave: faults, and same-site addresses that are looked up at the end."""
 
     faults: dict[Fault, None] = field(default_factory=dict)
@@ -73,7 +73,7 @@ class Judged:
     anchors: set[str] = field(default_factory=set)
 
 
-class Judge:
+class PageCheck:
     """Judges one file after another against one list, of which alone it keeps hold."""
 
     def __init__(self, allowed: Allowed, key: str | None = None) -> None:
@@ -83,43 +83,43 @@ class Judge:
         self._national = _spelled(allowed.listed)
         self._national_revoked = _spelled(allowed.revoked)
 
-    def html(self, source: str, page: str) -> Judged:
-        """Judge an HTML file. `page` is its path below the site's root."""
+    def html(self, source: str, page: str) -> CheckResult:
+        """Check an HTML file. `page` is its path below the site's root."""
         facts = PageFacts()
         for number, reading in enumerate(html_readings(source)):
             collect(reading, facts, second=number > 0)
         return self.facts(facts, page)
 
-    def facts(self, facts: PageFacts, page: str, depth: int = 0) -> Judged:
-        """Judge what was collected from a file; embedded documents (srcdoc) like pages of their own."""
-        judged = Judged(dict(facts.faults), anchors=facts.anchors)
+    def facts(self, facts: PageFacts, page: str, depth: int = 0) -> CheckResult:
+        """Check what was collected from a file; embedded documents (srcdoc) like pages of their own."""
+        result = CheckResult(dict(facts.faults), anchors=facts.anchors)
         for destination in facts.destinations:
-            self._destination(destination, page, judged)
+            self._destination(destination, page, result)
         for text in facts.texts:
-            judged.faults |= dict.fromkeys(self.text(text))
+            result.faults |= dict.fromkeys(self.text(text))
         own = resolve_address(facts.canonical, page, self.allowed) if facts.canonical else None
         for link in facts.links:
-            judged.faults |= dict.fromkeys(self._link(link, page, own.origin if isinstance(own, Listed) else ""))
+            result.faults |= dict.fromkeys(self._link(link, page, own.origin if isinstance(own, Listed) else ""))
         for kind, identity, content in facts.data:
-            judged.faults |= dict.fromkeys(self._block(kind, identity, content, page))
+            result.faults |= dict.fromkeys(self._block(kind, identity, content, page))
         for source in facts.embedded:
             inner = PageFacts()
             if depth < 5:
                 for number, reading in enumerate(html_readings(source)):
                     collect(reading, inner, second=number > 0)
-                judged.faults |= self.facts(inner, page, depth + 1).faults
-        return judged
+                result.faults |= self.facts(inner, page, depth + 1).faults
+        return result
 
     # --- destinations
 
-    def _destination(self, destination: Destination, page: str, judged: Judged) -> None:
+    def _destination(self, destination: Destination, page: str, result: CheckResult) -> None:
         raw = destination.raw
         verdict = resolve_address(raw, page, self.allowed)
         fault = self._unfit(destination, verdict)
         if fault:
-            judged.faults[fault] = None
+            result.faults[fault] = None
         elif isinstance(verdict, SameSite) and destination.use != "data":
-            judged.linked.append(Linked(raw, verdict, destination.place, destination.use == "load"))
+            result.linked.append(Linked(raw, verdict, destination.place, destination.use == "load"))
 
     def _unfit(self, destination: Destination, verdict: Verdict) -> Fault | None:
         raw, use, place = destination.raw, destination.use, destination.place
@@ -137,7 +137,7 @@ class Judge:
     # --- texts
 
     def text(self, text: ShownText, *, prose: bool = True) -> Iterable[Fault]:
-        """Judge one run of text. What is not `prose`, such as a key of data, may hold the wallet's name in any word."""
+        """Check one run of text. What is not `prose`, such as a key of data, may hold the wallet's name in any word."""
         value = text.value.replace(self._key, "") if self._key else text.value
         hidden, contacts = hidden_characters(text.value), find_contacts(value)
         if prose and (posing := posing_names(value, self.allowed.brands)):
@@ -246,7 +246,7 @@ class Judge:
     def data(
         self, value: Any, place: str, page: str, *, linked_data: bool = False, key: str = "", depth: int = 0
     ) -> Iterator[Fault]:
-        """Judge every key and string of JSON data; `key` is the one under which `value` stands."""
+        """Check every key and string of JSON data; `key` is the one under which `value` stands."""
         if depth > _MAX_DEPTH:
             yield Fault("CH403", f"{place} is nested deeper than {_MAX_DEPTH} levels")
             return
