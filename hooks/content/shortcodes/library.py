@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
-from pathlib import Path
 from typing import TypedDict, TypeVar
 
 from channels import Channel, ChannelList
-from channels.render import block, hours_table, hours_text, how_to_verify, overview
+from channels.render import block, hours_table, hours_text, how_to_verify, link_attributes, overview
+from content.diagrams import Diagram, Pen
 from content.facts import Box, Facts
 from content.glossary import Glossary, glossary_list
 from content.shortcodes.expand import Block, Shortcode
@@ -54,7 +54,7 @@ class Library:
     registry: TopicRegistry
     glossary: Glossary
     sources: Sources
-    diagrams: Path
+    diagrams: Mapping[str, Diagram]
     incidents: Incidents = field(default_factory=Incidents)
 
     def source(self, topic_id: str, lang: str) -> Source:
@@ -197,14 +197,18 @@ class _Shortcodes:
 
     def diagram(self, arguments: list[str]) -> Block:
         name = _one(arguments)
-        drawings = {path.name.removesuffix(f".{self.lang}.svg") for path in self._drawings()}
-        if name not in drawings:
-            raise ValueError(f"unknown diagram {name}; {nearest(name, drawings)}".rstrip("; "))
-        svg = (self.library.diagrams / f"{name}.{self.lang}.svg").read_text(encoding="utf-8")
-        return Block(f'<figure class="diagram diagram--{name}">{" ".join(svg.split())}</figure>')
+        diagram = _known(name, self.library.diagrams, "diagram")
 
-    def _drawings(self) -> list[Path]:
-        return list(self.library.diagrams.glob(f"*.{self.lang}.svg"))
+        def topic(topic_id: str) -> str:
+            return f'href="{relative(self.library.source(topic_id, self.lang).url, self.page.url)}"'
+
+        pen = Pen(
+            lang=self.lang,
+            channel=lambda channel_id: link_attributes(self.library.channel(channel_id)),
+            topic=topic,
+            called=lambda channel_id: self.library.channel(channel_id).label[self.lang],
+        )
+        return Block(pen.draw(name, diagram))
 
     def next(self, arguments: list[str]) -> Block:
         if not arguments:
