@@ -111,14 +111,13 @@ def load_diagrams(path: Path, languages: Languages) -> dict[str, Diagram]:
 
 @dataclass(frozen=True)
 class Pen:
-    """Draws in one language. `channel` and `topic` give the link of an id as HTML attributes, and `called` the name of
-    a channel; each raises ValueError for an id that there is not.
+    """Draws in one language. `channel` mentions the channel of an id, as HTML; `topic` gives the attributes of a link to
+    the topic of an id. Both raise ValueError for an id that there is not.
     """
 
     lang: str
     channel: Callable[[str], str]
     topic: Callable[[str], str]
-    called: Callable[[str], str]
 
     def draw(self, name: str, diagram: Diagram) -> str:
         """Return the diagram as one line of HTML: a figure, whose caption names it."""
@@ -144,10 +143,13 @@ class Pen:
         )
 
     def _target(self, target: Target) -> str:
-        link = self.channel(target.channel) if target.channel else self.topic(target.topic)
-        name = self._say(target.name) if target.name else escape(self.called(target.channel), quote=False)
         note = f'<span class="diagram__note">{self._say(target.note)}</span>' if target.note else ""
-        return f"<li><a {link}>{name}</a>{note}</li>"
+        return f"<li>{self._place(target)}{note}</li>"
+
+    def _place(self, target: Target) -> str:
+        if target.name:
+            return f"<a {self.topic(target.topic)}>{self._say(target.name)}</a>"
+        return self.channel(target.channel)
 
     def _flow(self, flow: Flow) -> str:
         steps = f'<ol class="diagram__steps">{self._cards(flow.steps)}</ol>'

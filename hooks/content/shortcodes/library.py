@@ -10,7 +10,7 @@ from html import escape
 from typing import TypedDict, TypeVar
 
 from channels import Channel, ChannelList
-from channels.render import block, hours_table, hours_text, how_to_verify, link_attributes, overview
+from channels.render import block, card, hours_table, hours_text, how_to_verify, mention_by_name, overview
 from content.diagrams import Diagram, Pen
 from content.facts import Box, Facts
 from content.glossary import Glossary, glossary_list
@@ -71,6 +71,10 @@ class Library:
             hint = nearest(channel_id, [channel.id for channel in self.channels.channels])
             raise ValueError(f"unknown channel {channel_id}; {hint}".rstrip("; "))
         return channel
+
+    def serving(self, channel_id: str) -> Channel:
+        """Return the channel of that id; where it is out of service, the one to use instead if the list names one."""
+        return self.channels.successor(channel_id) or self.channel(channel_id)
 
     @cached_property
     def _order(self) -> dict[str, int]:
@@ -155,19 +159,21 @@ class _Shortcodes:
         return masked_sample(" ".join(arguments))
 
     def reply(self, arguments: list[str]) -> str:
-        channel = self.library.channel(_one(arguments))
+        channel = self.library.serving(_one(arguments))
         if channel.reply is None:
             raise ValueError(f"{channel.id} has no reply: on the list")
         return channel.reply[self.lang]
 
     def open(self, arguments: list[str]) -> str:
-        channel = self.library.channel(_one(arguments))
+        channel = self.library.serving(_one(arguments))
         if channel.hours is None:
             raise ValueError(f"{channel.id} has no hours: on the list")
         return hours_text(channel.hours, self.edition)
 
     def channel(self, arguments: list[str]) -> Block:
-        return Block(block(self.library.channel(_one(arguments)), self.edition))
+        name = _one(arguments)
+        found = card(self.library.channels, name, self.edition)
+        return Block(found or block(self.library.channel(name), self.edition))
 
     def signature(self, arguments: list[str]) -> Block:
         _none(arguments)
@@ -198,17 +204,14 @@ class _Shortcodes:
     def diagram(self, arguments: list[str]) -> Block:
         name = _one(arguments)
         diagram = _known(name, self.library.diagrams, "diagram")
+        return Block(Pen(self.lang, self._channel_by_name, self._topic_link).draw(name, diagram))
 
-        def topic(topic_id: str) -> str:
-            return f'href="{relative(self.library.source(topic_id, self.lang).url, self.page.url)}"'
+    def _channel_by_name(self, channel_id: str) -> str:
+        found = mention_by_name(self.library.channels, channel_id, self.edition)
+        return found or self.library.channel(channel_id).label[self.lang]
 
-        pen = Pen(
-            lang=self.lang,
-            channel=lambda channel_id: link_attributes(self.library.channel(channel_id)),
-            topic=topic,
-            called=lambda channel_id: self.library.channel(channel_id).label[self.lang],
-        )
-        return Block(pen.draw(name, diagram))
+    def _topic_link(self, topic_id: str) -> str:
+        return f'href="{relative(self.library.source(topic_id, self.lang).url, self.page.url)}"'
 
     def next(self, arguments: list[str]) -> Block:
         if not arguments:

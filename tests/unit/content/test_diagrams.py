@@ -51,12 +51,12 @@ def drawn(tmp_path: Path, lang: str = "en", text: str = ALL) -> dict[str, str]:
     file = tmp_path / "diagrams.yml"
     file.write_text(text, encoding="utf-8")
 
-    def called(channel: str) -> str:
+    def mention(channel: str) -> str:
         if channel != "chat":
             raise ValueError(f"unknown channel {channel}")
-        return "Chat & more"
+        return '<a href="to-chat">Chat &amp; more</a>'
 
-    pen = Pen(lang, lambda channel: f'href="to-{channel}"', lambda topic: f'href="../{topic}/"', called)
+    pen = Pen(lang, mention, lambda topic: f'href="../{topic}/"')
     return {name: pen.draw(name, diagram) for name, diagram in load_diagrams(file, ZH_EN).items()}
 
 
