@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +117,8 @@ on_config = CombinedEvent(_load_first, _set_language)
 def _load(previous: Rendering | None) -> Rendering:
     """Read the site; while serving, one with faults is shown as it last was, with the faults on every page."""
     try:
-        return Rendering(load_site(ROOT))
+        moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
+        return Rendering(replace(load_site(ROOT), moment=moment))
     except Refused as refused:
         if _serving and previous:
             return Rendering(previous.site, refused.findings)
@@ -189,6 +190,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         assets=assets,
         copied=made_scripts(folder),
         exceptions=exceptions,
+        folder=site.folder,
     )
     found = f"{len(report.findings)} findings, {len(exceptions.entries)} exceptions"
     _say("guard", f"{report.pages} pages, {report.files} files, {found}", began)

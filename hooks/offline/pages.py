@@ -49,8 +49,8 @@ def offline_page(html: str, name: str, date: str, left_out: frozenset[str]) -> s
     """
     tree = LexborHTMLParser(html)
     faults = []
-    for link in tree.css('link[rel="search"]'):
-        link.decompose()  # it is for the address bar of a browser on the web
+    for link in tree.css('link[rel="search"], link[type="application/atom+xml"]'):
+        link.decompose()  # they are for programs on the web
     for script in tree.css("script[src]"):
         if (script.attributes["src"] or "").rpartition("/")[2] in left_out:
             script.decompose()

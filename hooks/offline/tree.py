@@ -20,7 +20,7 @@ from offline.pages import local, offline_page
 
 # What only a host, a crawler or a browser on the web reads.
 _LEFT_OUT = frozenset({"404.html", "assets/images/share.png"})
-_SCRIPTS_LEFT_OUT = frozenset({"offline.js"})
+_SCRIPTS_LEFT_OUT = frozenset({"offline.js", "slash.js"})
 # Topic pages in a fixed language; those that choose one have a browser's languages to choose by, an app knows its own.
 _KEPT = r"(?!go/)(?:.*/)?index\.html|go/(?:{tags})/.*index\.html|assets/.*|search/.*\.json"
 _IMPORTS = re.compile(r"\bimport\s*\(")
