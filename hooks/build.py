@@ -11,7 +11,7 @@ import os
 import sys
 import time
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +117,8 @@ on_config = CombinedEvent(_load_first, _set_language)
 def _load(previous: Rendering | None) -> Rendering:
     """Read the site; while serving, one with faults is shown as it last was, with the faults on every page."""
     try:
-        return Rendering(load_site(ROOT))
+        moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
+        return Rendering(replace(load_site(ROOT), moment=moment))
     except Refused as refused:
         if _serving and previous:
             return Rendering(previous.site, refused.findings)

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from channels import ChannelList
 from content.facts import Boxes, Facts
 from content.glossary import Glossary
+from incidents import Incidents
 from languages import load_languages
 from languages.interface import Interface
 from languages.registry import LanguagesFile
@@ -26,6 +27,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "channels": ChannelList,
     "facts": Facts,
     "glossary": Glossary,
+    "incidents": Incidents,
     "languages": LanguagesFile,
     "synonyms": Synonyms,
     "topics": TopicRegistry,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +17,7 @@ from content.shortcodes import Library
 from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from guard.report.findings import Finding, Refused
+from incidents import load_incidents
 from languages import Edition, Languages, load_editions, load_languages
 from publish.web import folder_of
 from search import Synonyms, load_synonyms
@@ -23,18 +25,22 @@ from topics import check_released, load_released, load_topics
 
 # The channel that is the site itself.
 HELP_CENTER = "help-center"
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 Loaded = TypeVar("Loaded")
 _ID = re.compile(r"\bid=\"([\w-]+)\"")
 
 
 @dataclass(frozen=True)
 class Site:
-    """The site as its files tell it. `root` is the folder of the repository."""
+    """The site as its files tell it. `root` is the folder of the repository. `moment` is what the build takes for now:
+    the time of its commit, so that equal sources make equal bytes. Incidents that had ended by then stand on no page.
+    """
 
     root: Path
     languages: Languages
     library: Library
     synonyms: Synonyms
+    moment: datetime = LONG_AGO
 
     @property
     def editions(self) -> Mapping[str, Edition]:
@@ -100,6 +106,8 @@ def load_site(root: Path) -> Site:
     glossary = reader.read(lambda: load_glossary(docs / "glossary.yml", languages))
     synonyms = reader.read(lambda: load_synonyms(docs / "synonyms.yml", languages))
     sources = reader.read(lambda: read_sources(docs, languages))
+    topics = registry.topics if registry else {}
+    incidents = reader.read(lambda: load_incidents(docs / "incidents.yml", languages, topics))
     faults = reader.faults
     if channels:
         faults += _no_address_of_its_own(channels)
@@ -110,7 +118,8 @@ def load_site(root: Path) -> Site:
     if faults:
         raise Refused(faults)
     assert editions and channels and facts and boxes is not None and registry and glossary and synonyms and sources
-    library = Library(editions, channels, facts, boxes, registry, glossary, sources, docs / "diagrams")
+    assert incidents
+    library = Library(editions, channels, facts, boxes, registry, glossary, sources, docs / "diagrams", incidents)
     return Site(root, languages, library, synonyms)
 
 

@@ -159,6 +159,20 @@ class ChannelWords(Closed):
     join: Words = _at("between the names of languages")
 
 
+class IncidentWords(Closed):
+    """What is wrong right now: the banner, the history, the feed."""
+
+    notice: Words = _at("before the title of something that is good to know")
+    disruption: Words = _at("before the title of something that does not work")
+    danger: Words = _at("before the title of a danger, such as a wave of fakes")
+    titled: Words = _at("its title, with one of the three words before it")
+    since: Words = _at("below it; {from} is the moment of its beginning, and its end is not known")
+    between: Words = _at("below it; from {from} until {until}")
+    more: Words = _at("the link to the page with all incidents")
+    none: Words = _at("on that page, when there has been none")
+    feed: Words = _at("the title of the feed; at most 48 characters")
+
+
 class SignatureWords(Closed):
     """How to verify the signature of the published list, folded away. These words are HTML."""
 
@@ -219,6 +233,7 @@ class Interface(Closed):
     language_names: dict[str, Words] = Field(
         default_factory=dict, description="names of languages (BCP 47) that readers know better than CLDR's"
     )
+    incident: IncidentWords
     signature: SignatureWords
     search: SearchWords
     redirect: RedirectWords

@@ -29,6 +29,7 @@ POLICY = "; ".join(
     ]
 )
 
+_FEED = "application/atom+xml"
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _REFRESH = re.compile(r"(?P<before>\s*\d+\s*;\s*url=)(?P<address>.*)", re.IGNORECASE | re.DOTALL)
 # As the parser writes them: all values in double quotes, and no "<" or ">" in any.
@@ -106,8 +107,8 @@ def offline_page(html: str, name: str, date: str, left_out: frozenset[str]) -> P
 def _tag(tag: str, left_out: frozenset[str]) -> _Tag:
     """Return what becomes of a tag with an address, or of a whole script."""
     script = None
-    if tag.startswith("<link ") and _value(tag, "rel") == "search":
-        return _Tag("")  # it is for the address bar of a browser on the web
+    if tag.startswith("<link ") and (_value(tag, "rel") == "search" or _value(tag, "type") == _FEED):
+        return _Tag("")  # they are for programs on the web
     if tag.startswith("<script "):
         source, module = _value(tag, "src"), _value(tag, "type") == "module"
         if source.rpartition("/")[2] in left_out:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -18,6 +18,8 @@ from content.shortcodes.expand import Block, Shortcode
 from content.shortcodes.samples import masked_sample
 from content.sources import Source, Sources
 from guard.report.findings import nearest
+from incidents import Incidents
+from incidents.render import history
 from languages import Edition
 from topics import TopicRegistry
 
@@ -53,6 +55,7 @@ class Library:
     glossary: Glossary
     sources: Sources
     diagrams: Path
+    incidents: Incidents = field(default_factory=Incidents)
 
     def source(self, topic_id: str, lang: str) -> Source:
         """Return the page that a topic id leads to. Raises ValueError if there is none."""
@@ -122,6 +125,7 @@ class _Shortcodes:
             "fact": self.fact,
             "glossary": self.glossary,
             "hours": self.hours,
+            "incidents": self.incidents,
             "next": self.next,
             "open": self.open,
             "reply": self.reply,
@@ -176,6 +180,10 @@ class _Shortcodes:
     def hours(self, arguments: list[str]) -> Block:
         _none(arguments)
         return Block(hours_table(self.library.channels, self.edition))
+
+    def incidents(self, arguments: list[str]) -> Block:
+        _none(arguments)
+        return Block(history(self.library.incidents.newest_first(), self.edition))
 
     def box(self, arguments: list[str]) -> Block:
         key = _one(arguments)

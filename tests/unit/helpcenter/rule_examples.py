@@ -31,6 +31,7 @@ from guard.rules.registry import Rule
 from helpcenter.checks import rendering_findings
 from helpcenter.load import Site, _no_address_of_its_own
 from helpcenter.render import Rendering
+from incidents import load_incidents
 from languages import load_languages, load_words
 from offline.tree import offline_files
 from scripts.build import ending, samples, unsigned
@@ -191,6 +192,7 @@ def _of_files(folder: Path) -> set[str]:
         "docs/synonyms.yml": lambda path: load_synonyms(path, ZH_EN),
         "docs/topics.yml": lambda path: load_topics(path, ZH_EN),
         "docs/topics.released.yml": load_released,
+        "docs/incidents.yml": lambda path: load_incidents(path, ZH_EN, ["fees"]),
         "overrides/words/en.yml": lambda path: _load_words(path.parent),
     }
     try:
