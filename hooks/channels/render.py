@@ -8,7 +8,7 @@ from html import escape
 
 from channels.code import picture
 from channels.hours import Span, in_words
-from channels.model import Channel, ChannelList, Group, Hours, Revoked
+from channels.model import Channel, ChannelList, Group, Hours
 from channels.values import href, spelled
 from guard.policy.minisign import PublicKey
 from languages import Edition

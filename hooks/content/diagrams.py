@@ -111,8 +111,8 @@ def load_diagrams(path: Path, languages: Languages) -> dict[str, Diagram]:
 
 @dataclass(frozen=True)
 class Pen:
-    """Draws in one language. `channel` mentions the channel of an id, as HTML; `topic` gives the attributes of a link to
-    the topic of an id. Both raise ValueError for an id that there is not.
+    """Draws in one language. `channel` mentions the channel of an id, as HTML; `topic` gives the attributes of a link
+    to the topic of an id. Both raise ValueError for an id that there is not.
     """
 
     lang: str
