@@ -156,6 +156,11 @@ class ChannelWords(Closed):
     cannot: Words = _at("before what the channel cannot do")
     channel: Words = _at("the head of the first column of the table of hours")
     no_answer: Words = _at("on channels where support does not answer")
+    suspended: Words = _at("on a channel that is out of service; {since} is the day from which on")
+    revoked: Words = _at("where a channel stood that is official no longer; {since} is the day from which on")
+    instead: Words = _at("behind either; {channel} is the link to the channel to use instead")
+    pause: Words = _at("between what is said of such a channel and what to do")
+    aside: Words = _at("how either stands behind a mention in a sentence; {note} is what is said")
     join: Words = _at("between the names of languages")
 
 

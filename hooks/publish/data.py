@@ -89,6 +89,14 @@ def official_channels_model(tags: Sequence[str]) -> type[BaseModel]:
         "kind": (Literal["origin", "page", "email", "phone", "app"], ...),
         "value": (str, ...),
     }
+    suspension = create_model(
+        "Suspension",
+        __base__=_Published,
+        __doc__="Ours, and out of service: use the channel `instead`.",
+        since=(date, ...),
+        why=(text, ...),
+        instead=(str | None, None),
+    )
     channel = create_model(
         "OfficialChannel",
         __base__=_Published,
@@ -100,6 +108,7 @@ def official_channels_model(tags: Sequence[str]) -> type[BaseModel]:
         added=(date, ...),
         reviewed=(date, ...),
         expires=(date | None, None),
+        suspended=(suspension | None, None),
     )
     revoked = create_model(
         "RevokedChannel",
@@ -108,6 +117,8 @@ def official_channels_model(tags: Sequence[str]) -> type[BaseModel]:
         **common,
         revoked=(date, ...),
         reason=(text, ...),
+        label=(text | None, None),
+        instead=(str | None, None),
     )
     return create_model(
         "OfficialChannels",
@@ -206,8 +217,8 @@ def read_help_links(content: bytes, tags: Iterable[str]) -> HelpLinks:
 
 def official_channels_json(channels: ChannelList, languages: Languages) -> bytes:
     """Return the content of /official-channels.json: what the public may check; owner and evidence stay inside."""
-    public = ("id", "kind", "value", "label", "purpose", "answers", "added", "reviewed", "expires")
-    past = ("id", "kind", "value", "revoked", "reason")
+    public = ("id", "kind", "value", "label", "purpose", "answers", "added", "reviewed", "expires", "suspended")
+    past = ("id", "kind", "value", "revoked", "reason", "label", "instead")
     value = {
         "version": 1,
         "updated": channels.updated,
