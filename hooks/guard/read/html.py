@@ -44,8 +44,8 @@ _BLOCKS = frozenset(
 )
 # Their text stands apart from the run around them: shown to nobody, or …
 _APART = frozenset("template datalist noembed noframes title".split())
-# … shown there at times: beside it, with scripts off.
-_APART_AT_TIMES = frozenset("rt rp noscript".split())
+# … shown there at times: beside it, with scripts off; what is struck out is read and left out.
+_APART_AT_TIMES = frozenset("rt rp noscript del s strike".split())
 # Words stand for them in a run.
 _WORDED = frozenset({"abbr", "img", "input"})
 # Fields whose value nobody sees as text.
