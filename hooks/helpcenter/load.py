@@ -15,7 +15,7 @@ from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from guard.report.findings import Finding, Refused
 from languages import Edition, Languages, load_editions, load_languages
-from search import Synonyms, load_synonyms
+from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
 from topics import check_released, load_released, load_topics
 
 # The channel that is the site itself.
@@ -31,6 +31,8 @@ class Site:
     languages: Languages
     library: Library
     synonyms: Synonyms
+    stories: Stories
+    not_covered: NotCovered
 
     @property
     def editions(self) -> Mapping[str, Edition]:
@@ -85,6 +87,9 @@ def load_site(root: Path) -> Site:
     released = reader.read(lambda: load_released(docs / "topics.released.yml"))
     glossary = reader.read(lambda: load_glossary(docs / "glossary.yml", languages))
     synonyms = reader.read(lambda: load_synonyms(docs / "synonyms.yml", languages))
+    topics = registry.with_pages if registry else None
+    stories = reader.read(lambda: load_stories(docs / "stories.yml", languages, topics))
+    not_covered = reader.read(lambda: load_not_covered(docs / "not-covered.yml", languages, topics))
     sources = reader.read(lambda: read_sources(docs, languages))
     faults = reader.faults
     if channels:
@@ -96,8 +101,9 @@ def load_site(root: Path) -> Site:
     if faults:
         raise Refused(faults)
     assert editions and channels and facts and boxes is not None and registry and glossary and synonyms and sources
+    assert stories and not_covered
     library = Library(editions, channels, facts, boxes, registry, glossary, sources, docs / "diagrams")
-    return Site(root, languages, library, synonyms)
+    return Site(root, languages, library, synonyms, stories, not_covered)
 
 
 def _no_address_of_its_own(channels: ChannelList) -> list[Finding]:
