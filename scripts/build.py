@@ -1,7 +1,8 @@
 """Build the site aside and move it into place, only if every check passed.
 
-With --release: the build that may be published. It first refuses a list with reserved sample addresses, reviews that
-are overdue today, a security.txt that ends soon, and a key that does not belong to the list.
+With --release: the build that may be published. It first refuses a tree without a known date, a list with reserved
+sample addresses, reviews that are overdue today, a security.txt that ends soon, and a key that does not belong to the
+list.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from pathlib import Path
 from channels import ChannelList, load_channels, overdue
 from guard.report.findings import Finding, Refused
 from publish.security_txt import LEAST_LEFT, expires
-from publish.signature import SECRET, key_fault
+from publish.signature import COMMITTED, SECRET, key_fault
+from scripts.placing import NotPlaced, put_into_place
+from scripts.tree_date import tree_date, undated
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
@@ -29,9 +32,9 @@ def main(arguments: list[str]) -> int:
     if "--release" in arguments:
         findings = not_publishable()
         if findings:
-            print(*findings, f"{len(findings)} findings: this list must not be published", sep="\n", file=sys.stderr)
+            print(*findings, f"{len(findings)} findings: this must not be published", sep="\n", file=sys.stderr)
             return 1
-    environment = dict(os.environ)
+    environment = {**os.environ, COMMITTED: _date()}
     if "--release" not in arguments:
         # Only a release is signed; other builds of one commit are equal, whoever makes them.
         environment.pop(SECRET, None)
@@ -46,21 +49,40 @@ def main(arguments: list[str]) -> int:
         if built.returncode:
             print("The build failed: site/ is as it was.", file=sys.stderr)
             return 1
-        move_into_place(fresh, SITE)
+        how = put_into_place(fresh, SITE)
+    except NotPlaced as error:
+        print(f"The site was built, and could not be put into place: {error}.", file=sys.stderr)
+        return 1
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    print(f"Built: {SITE.relative_to(ROOT)}/", file=sys.stderr)
+    print(f"Built: {SITE.relative_to(ROOT)}/ ({how})", file=sys.stderr)
     return 0
 
 
+def _date() -> str:
+    """The date of the tree as a build takes it; where none is known it says so, and takes the beginning of 1970."""
+    known = tree_date(ROOT, os.environ)
+    if known.seconds is None:
+        said = f"No date of this tree: {known.reason}. The copy for apps is dated 1970-01-01; a release is refused."
+        print(said, file=sys.stderr)
+    return str(known.seconds or 0)
+
+
 def not_publishable() -> list[Finding]:
-    """Return why the official-channel list must not be published today."""
+    """Return why this tree must not be published today."""
+    dated = undated(ROOT, os.environ)
     try:
         channels = load_channels(ROOT / "docs" / "channels.yml")
     except Refused as refused:
-        return list(refused.findings)
+        return [*dated, *refused.findings]
     today = date.today()
-    return [*samples(channels), *overdue(channels, today), *unsigned(channels, os.environ), *ending(channels, today)]
+    return [
+        *dated,
+        *samples(channels),
+        *overdue(channels, today),
+        *unsigned(channels, os.environ),
+        *ending(channels, today),
+    ]
 
 
 def unsigned(channels: ChannelList, environment: Mapping[str, str]) -> list[Finding]:
@@ -87,15 +109,6 @@ def samples(channels: ChannelList) -> list[Finding]:
         for channel in channels.channels
         if channel.sample
     ]
-
-
-def move_into_place(fresh: Path, site: Path) -> None:
-    """Put `fresh` where `site` is. Both lie on one disk, so there is no moment with half a site."""
-    old = fresh.with_name(fresh.name + "-old")
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -61,12 +61,12 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def judged(site: Path) -> tuple[float, float, int]:
-    """Judge a tree in a process of its own; return CPU seconds without start and import, peak MB, HTML pages."""
+    """Check a tree in a process of its own; return CPU seconds without start and import, peak MB, HTML pages."""
     code = (
         "import resource, sys, time; from pathlib import Path;"
-        "from channels import load_channels; from guard import judge_tree;"
+        "from channels import load_channels; from guard import check_tree;"
         "channels = load_channels(Path(sys.argv[2]), 'channels.yml'); began = time.process_time();"
-        "report = judge_tree(Path(sys.argv[1]), channels);"
+        "report = check_tree(Path(sys.argv[1]), channels);"
         "print(time.process_time() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, report.pages)"
     )
     command = [sys.executable, "-c", code, str(site), str(ROOT / "docs" / "channels.yml")]
@@ -75,10 +75,10 @@ def judged(site: Path) -> tuple[float, float, int]:
 
 
 def parts(site: Path) -> dict[str, float]:
-    """Judge a tree in this process; return the share of each part of the work."""
+    """Check a tree in this process; return the share of each part of the work."""
     from channels import load_channels
-    from guard import judge_tree
-    from guard.policy import judge
+    from guard import check_tree
+    from guard.policy import page_check
 
     spent: dict[str, float] = {}
 
@@ -92,15 +92,17 @@ def parts(site: Path) -> dict[str, float]:
 
         return measured
 
-    kept = {name: getattr(judge, name) for name in ("collect", "resolve_address", "find_contacts", "hidden_characters")}
+    kept = {
+        name: getattr(page_check, name) for name in ("collect", "resolve_address", "find_contacts", "hidden_characters")
+    }
     names = {"collect": "markup", "resolve_address": "addresses", "find_contacts": "text", "hidden_characters": "text"}
     for name, function in kept.items():
-        setattr(judge, name, timed(names[name], function))
+        setattr(page_check, name, timed(names[name], function))
     began = time.perf_counter()
-    judge_tree(site, load_channels(ROOT / "docs" / "channels.yml", "channels.yml"))
+    check_tree(site, load_channels(ROOT / "docs" / "channels.yml", "channels.yml"))
     whole = time.perf_counter() - began
     for name, function in kept.items():
-        setattr(judge, name, function)
+        setattr(page_check, name, function)
     return {part: took / whole for part, took in spent.items()} | {"files": 1 - sum(spent.values()) / whole}
 
 

@@ -11,7 +11,7 @@ Survivors that no test can notice, because the changed code answers the same:
 - hosts.py, html.py: a second "!" in a set of characters to strip, another limit of a split of which one end is read, an
   attribute that is asked of a field without one; first looks that only save time.
 - html.py, runs.py: another word for a use or a mark that is only compared with itself; a diagram's lines found twice.
-- judge.py, `second=`: texts that the first reading had as well; a word for a use that no rule asks for.
+- page_check.py, `second=`: texts that the first reading had as well; a word for a use that no rule asks for.
 - samesite.py, `awaits` with `or`: links are looked up later, when all pages are known, with the same result.
 - urls.py: the host that stands for the site; addresses that ada cannot read on any base, of which there are none.
 """
@@ -46,7 +46,7 @@ MODULES = {
     "read.events": "carried",
     "read.html": "carried",
     "read.text_runs": "runs",
-    "policy.judge": "markup",
+    "policy.page_check": "markup",
     "policy.same_site": "destinations",
     "text.hosts": "hosts",
     "policy.listing": "destinations",

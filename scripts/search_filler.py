@@ -83,7 +83,8 @@ def filled(site: Path, pages: int, target: Path) -> Path:
         head = _read(site / f"search/{lang}.json")
         real = documents(site, lang)
         everything = sorted([*real, *filler(lang, pages - len(real))], key=lambda one: one["id"])
-        meanings = next(filter(None, (_read(site / "search" / name).get("meanings") for name in head["next"])), {})
+        later = [_read(site / "search" / name) for name in head["next"]]
+        meanings: dict[str, list[str]] = next((one["meanings"] for one in later if "meanings" in one), {})
         given = {name: head[name] for name in ("replace", "groups", "weak", "drop")}
         words = SearchLanguage.model_validate({**given, "meanings": meanings})
         folding, outside = LANGUAGES[lang].folding, head["outside"]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 pytest.register_assert_rewrite("tests.support.any_site")
 
-# Every run tries the same examples; `make test-long` looks for others, and for many more.
+# Every run tries the same examples; `make test-long` looks for others, and for many more (a test may ask for more).
 settings.register_profile("quick", max_examples=500, derandomize=True, deadline=None, database=None)
 settings.register_profile("long", max_examples=20_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))

@@ -1,9 +1,13 @@
-"""Opening hours: written like "Mo-Fr 09:00-18:00", told in words, computed in the browser."""
+"""Opening hours: written like "Mo-Fr 09:00-18:00", told in words, computed in the browser.
+
+A span may go on after midnight ("Fr-Sa 20:00-02:00"); it belongs to the day on which it begins.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from languages.cldr import day_names
 from languages.interface import HoursWords
@@ -12,11 +16,14 @@ from languages.registry import Language
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _FORM = re.compile(rf"({'|'.join(DAYS)})(?:-({'|'.join(DAYS)}))? ([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)")
 _DAY_MINUTES = 24 * 60
+_WEEK_MINUTES = 7 * _DAY_MINUTES
 
 
 @dataclass(frozen=True)
 class Span:
-    """The same opening time on a run of days. `days` are 0 (Monday) … 6; `start` and `end` are minutes of the day."""
+    """The same opening time on a run of days. `days` are 0 (Monday) … 6; `start` and `end` are minutes of the day on
+    which it begins, so an `end` after midnight is more than 1440.
+    """
 
     days: tuple[int, ...]
     start: int
@@ -31,8 +38,8 @@ class Span:
 def parse_span(text: str) -> Span:
     """Read one span in schema.org's openingHours form ("Mo-Fr 09:00-18:00").
 
-    Raises `ValueError` for another form, a closing time that is not after the opening time, or days that run
-    backwards.
+    A closing time before the opening time is one of the next day. Raises `ValueError` for another form, for a span
+    that ends as it begins, and for days that run backwards.
     """
     match = _FORM.fullmatch(text)
     if not match:
@@ -41,20 +48,21 @@ def parse_span(text: str) -> Span:
     start_hour, start_minute, end_hour, end_minute = map(int, clock)
     days = range(DAYS.index(first), DAYS.index(last or first) + 1)
     start, end = start_hour * 60 + start_minute, end_hour * 60 + end_minute
-    if not days or not start < end <= _DAY_MINUTES:
+    if not days or start == end or end > _DAY_MINUTES:
         raise ValueError(f"{text!r} ends before it begins")
-    return Span(tuple(days), start, end)
+    return Span(tuple(days), start, end if start < end else end + _DAY_MINUTES)
 
 
 def overlapping(spans: list[Span]) -> bool:
-    """Tell whether two spans cover the same minute of the same day."""
-    taken: list[tuple[int, int, int]] = []
-    for span in spans:
-        for day in span.days:
-            if any(day == other and span.start < end and start < span.end for other, start, end in taken):
-                return True
-            taken.append((day, span.start, span.end))
-    return False
+    """Tell whether two spans cover the same minute of the week."""
+    runs = sorted(
+        (day * _DAY_MINUTES + span.start, day * _DAY_MINUTES + span.end) for span in spans for day in span.days
+    )
+    if not runs:
+        return False
+    # What goes on after Sunday's midnight meets the first run of the week again.
+    around = [*runs, (runs[0][0] + _WEEK_MINUTES, runs[0][1] + _WEEK_MINUTES)]
+    return any(before[1] > after[0] for before, after in pairwise(around))
 
 
 def in_words(spans: list[Span], language: Language, words: HoursWords) -> str:
@@ -76,7 +84,10 @@ def _days(days: tuple[int, ...], language: Language, words: HoursWords) -> str:
 def _times(span: Span, words: HoursWords) -> str:
     if span.whole_day:
         return words.all_day
-    return f"{_clock(span.start)}–{_clock(span.end)}"
+    end = _clock(span.end)
+    if span.end > _DAY_MINUTES:
+        end = words.next_day.format(time=_clock(span.end - _DAY_MINUTES))
+    return f"{_clock(span.start)}–{end}"
 
 
 def _clock(minutes: int) -> str:

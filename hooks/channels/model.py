@@ -13,9 +13,9 @@ from pydantic import AfterValidator, Field, model_validator
 
 from channels.hours import Span, overlapping, parse_span
 from channels.values import sample
-from guard.policy.official_list import KINDS, ChannelAddress, Kind, SigningKey, address_faults
+from guard.policy.official_list import KINDS, ChannelAddress, Id, Kind, SigningKey, address_faults
 from guard.read.data_files import Closed, Location, Words, load
-from guard.report.findings import Finding
+from guard.report.findings import Finding, nearest
 from languages import Languages, Text, in_languages
 
 # A channel is looked at again at least this often; the same interval as a certificate's life on the open web.
@@ -31,6 +31,8 @@ _GROUP_OF_KIND: dict[Kind, Group] = {
     "phone": "phone",
     "page": "social",
 }
+# What waits until somebody reads it: a message there is never too late.
+_ANY_TIME: frozenset[Kind] = frozenset({"app", "email"})
 
 
 def _is_zone(value: str) -> str:
@@ -59,12 +61,25 @@ class Hours(Closed):
     """When somebody answers: spans such as "Mo-Fr 09:00-18:00", in the time zone of the support desk."""
 
     timezone: Annotated[str, AfterValidator(_is_zone)]
-    open: Annotated[tuple[str, ...], Field(min_length=1), AfterValidator(_are_spans)]
+    open: Annotated[tuple[str, ...], Field(min_length=1), AfterValidator(_are_spans)] = Field(
+        description='such as "Mo-Fr 09:00-18:00"; "Fr-Sa 20:00-02:00" goes on after midnight'
+    )
+    closed: tuple[date, ...] = Field(
+        default=(), description="days on which nobody answers, such as public holidays, on the desk's calendar"
+    )
 
     @property
     def spans(self) -> list[Span]:
         """The hours as spans of a week."""
         return [parse_span(value) for value in self.open]
+
+
+class Suspension(Closed):
+    """A channel that is ours and out of service for a while."""
+
+    since: date
+    why: Text
+    instead: Id | None = Field(default=None, description="the id of the channel to use meanwhile")
 
 
 class Channel(ChannelAddress):
@@ -75,6 +90,9 @@ class Channel(ChannelAddress):
     answers: bool = Field(description="whether support answers there")
     hours: Hours | None = None
     reply: Text | None = Field(default=None, description="how soon an answer usually comes")
+    any_time: bool = Field(
+        default=False, description="whether a message can be left there at any time; an e-mail and a ticket can"
+    )
     languages: tuple[Annotated[str, AfterValidator(_is_language)], ...] = Field(
         default=(), description="the languages in which support answers (BCP 47)"
     )
@@ -86,12 +104,14 @@ class Channel(ChannelAddress):
     reviewed: date = Field(description="when somebody last proved that it is ours")
     expires: date | None = None
     evidence: Words = Field(description="how a reviewer can see that it is ours")
+    suspended: Suspension | None = Field(default=None, description="out of service: every mention of it then says so")
 
     @model_validator(mode="before")
     @classmethod
-    def _group_by_kind(cls, value: object) -> object:
+    def _usual_of_its_kind(cls, value: object) -> object:
         if isinstance(value, dict) and value.get("kind") in KINDS:
-            return {"group": _GROUP_OF_KIND[value["kind"]], **value}
+            kind = value["kind"]
+            return {"group": _GROUP_OF_KIND[kind], "any_time": kind in _ANY_TIME, **value}
         return value
 
     @model_validator(mode="after")
@@ -111,10 +131,12 @@ class Channel(ChannelAddress):
 
 
 class Revoked(ChannelAddress):
-    """A past channel. It must never appear on the site again, in any spelling."""
+    """A past channel. It must never appear on the site again, in any spelling; pages that still name its id say so."""
 
     revoked: date
     reason: Text
+    label: Text | None = Field(default=None, description="what it was called")
+    instead: Id | None = Field(default=None, description="the id of the channel that took its place")
 
 
 class ChannelList(Closed):
@@ -129,6 +151,16 @@ class ChannelList(Closed):
     def by_id(self, channel_id: str) -> Channel | None:
         """Return the channel of that id, or None."""
         return next((channel for channel in self.channels if channel.id == channel_id), None)
+
+    def was(self, channel_id: str) -> Revoked | None:
+        """Return the past channel of that id, or None."""
+        return next((past for past in self.revoked if past.id == channel_id), None)
+
+    def successor(self, channel_id: str) -> Channel | None:
+        """Return the channel to use instead of one that is suspended or revoked, or None where the list names none."""
+        channel, past = self.by_id(channel_id), self.was(channel_id)
+        out = channel.suspended if channel else past
+        return self.by_id(out.instead) if out and out.instead else None
 
     def in_order(self) -> tuple[Channel, ...]:
         """Return the channels as readers meet them: by group, then as they stand in the file."""
@@ -158,6 +190,24 @@ def _faults(loaded: ChannelList, line: Callable[[Location], int], name: str) -> 
             at = line(("channels", index, "expires"))
             fix = "renew it, or move it to revoked:"
             yield Finding(name, at, "CL005", f"{entry.id} expired on {entry.expires}", fix)
+    yield from _successor_faults(loaded, line, name)
+
+
+def _successor_faults(loaded: ChannelList, line: Callable[[Location], int], name: str) -> Iterator[Finding]:
+    """Whoever is sent on must arrive: at a channel of the list that is in service."""
+    serving = {entry.id for entry in loaded.channels if not entry.suspended}
+    named: list[tuple[Location, str, str | None]] = [
+        *(
+            (("channels", index, "suspended", "instead"), entry.id, entry.suspended.instead)
+            for index, entry in enumerate(loaded.channels)
+            if entry.suspended
+        ),
+        *((("revoked", index, "instead"), past.id, past.instead) for index, past in enumerate(loaded.revoked)),
+    ]
+    for at, entry_id, instead in named:
+        if instead and instead not in serving:
+            message = f"{entry_id} sends readers on to {instead}, which is no channel in service"
+            yield Finding(name, line(at), "CL011", message, nearest(instead, serving) or "name a channel of the list")
 
 
 def overdue(loaded: ChannelList, today: date, name: str = "docs/channels.yml") -> list[Finding]:

@@ -1,4 +1,4 @@
-"""Channels as readers see them: a link, a block, the whole list, a table of hours."""
+"""Channels as readers see them: a link, a card, the whole list, a table of hours."""
 
 from __future__ import annotations
 
@@ -6,24 +6,30 @@ import json
 from collections.abc import Iterable
 from html import escape
 
+from channels.code import picture
 from channels.hours import Span, in_words
-from channels.model import Channel, ChannelList, Hours
+from channels.model import Channel, ChannelList, Group, Hours
 from channels.values import href, spelled
 from guard.policy.minisign import PublicKey
 from languages import Edition
-from languages.cldr import language_name, zone_name
+from languages.cldr import date_in_words, language_name, zone_name
+
+# What a reader at a desk goes on with on the phone in their hand.
+_ON_ANOTHER_DEVICE: frozenset[Group] = frozenset({"chat", "store"})
 
 
-def link(channel: Channel, text: str) -> str:
-    """Return a link to the channel around `text`, which is HTML already."""
-    return f"<a {link_attributes(channel)}>{text}</a>"
+def link(channel: Channel, text: str, more: str = "") -> str:
+    """Return a link to the channel around `text`, which is HTML already; `more` are attributes that it has besides."""
+    return f"<a {link_attributes(channel)}{f' {more.strip()}' if more else ''}>{text}</a>"
 
 
 def link_attributes(channel: Channel) -> str:
     """Return the attributes of a link to the channel: its target, and its id for scripts and checks."""
     target = escape(href(channel.kind, channel.value), quote=True)
     web = ' rel="noopener"' if channel.kind in {"origin", "page"} else ""
-    return f'href="{target}" data-channel-link="{channel.id}"{web}'
+    # On paper a link says where it leads, as a person reads it (site.css).
+    shown = escape(spelled(channel.kind, channel.value), quote=True)
+    return f'href="{target}" data-channel-link="{channel.id}" data-spelled="{shown}"{web}'
 
 
 def hours_text(hours: Hours, edition: Edition) -> str:
@@ -39,45 +45,164 @@ def _language_names(tags: Iterable[str], edition: Edition) -> str:
     return escape(edition.words.channel.join.join(names), quote=False)
 
 
-def block(channel: Channel, edition: Edition) -> str:
-    """Return everything a reader needs to use one channel, as one line of HTML."""
+def mention(channels: ChannelList, channel_id: str, text: str, edition: Edition, more: str = "") -> str | None:
+    """Return a link to the channel around `text`, which is HTML already, or None for an id that never was on the list.
+
+    A channel that is suspended or revoked is named, says so, and links to its successor.
+    """
+    channel = channels.by_id(channel_id)
+    if channel and not channel.suspended:
+        return link(channel, text, more)
+    note = _out_of_service(channels, channel_id, edition)
+    if note is None:
+        return None
+    return f'{text}<span class="channel-off" data-channel-off="{channel_id}">{_aside(note, edition)}</span>'
+
+
+def mention_by_name(channels: ChannelList, channel_id: str, edition: Edition) -> str | None:
+    """Mention the channel by the name that the list gives it; None for an id that never was on the list."""
+    entry = channels.by_id(channel_id) or channels.was(channel_id)
+    if entry is None or entry.label is None:
+        return None
+    return mention(channels, channel_id, escape(entry.label[edition.tag], quote=False), edition)
+
+
+def _aside(note: str, edition: Edition) -> str:
+    return escape(edition.words.channel.aside, quote=False).replace("{note}", note)
+
+
+def _out_of_service(channels: ChannelList, channel_id: str, edition: Edition) -> str | None:
+    """What is said of a channel that is suspended or revoked, as HTML; None of any other."""
     words = edition.words.channel
-    facts = [(words.address, _address(channel, edition))]
-    if channel.hours:
-        facts.append((words.hours, _hours(channel.hours, edition)))
-    if channel.reply:
-        facts.append((words.reply, escape(channel.reply[edition.tag])))
+    channel, past = channels.by_id(channel_id), channels.was(channel_id)
+    if channel and channel.suspended:
+        form, since, why = words.suspended, channel.suspended.since, channel.suspended.why
+    elif past and not channel:
+        form, since, why = words.revoked, past.revoked, past.reason
+    else:
+        return None
+    said = escape(form.format(since=date_in_words(since, edition.language)), quote=False)
+    successor = channels.successor(channel_id)
+    if successor is None:
+        return f"{said}{words.pause}{escape(why[edition.tag], quote=False)}"
+    label = link(successor, escape(successor.label[edition.tag], quote=False))
+    return f"{said}{words.pause}{escape(words.instead, quote=False).replace('{channel}', label)}"
+
+
+def card(channels: ChannelList, channel_id: str, edition: Edition) -> str | None:
+    """Return the card of a channel; for one that is out of service the note, then the card of its successor.
+
+    None for an id that never was on the list.
+    """
+    channel = channels.by_id(channel_id)
+    if channel and not channel.suspended:
+        return block(channel, edition)
+    note = _notice(channels, channel_id, edition)
+    successor = channels.successor(channel_id)
+    return note + block(successor, edition) if note and successor else note
+
+
+def _notice(channels: ChannelList, channel_id: str, edition: Edition) -> str | None:
+    note = _out_of_service(channels, channel_id, edition)
+    if note is None:
+        return None
+    channel, past = channels.by_id(channel_id), channels.was(channel_id)
+    named = channel.label if channel else past.label if past else None
+    label = f'<h3 class="channel__label">{escape(named[edition.tag])}</h3>' if named else ""
+    return f'<div class="channel channel--off" data-channel-off="{channel_id}">{label}<p>{note}</p></div>'
+
+
+def block(channel: Channel, edition: Edition) -> str:
+    """Return the card of one channel as one line of HTML: who it is, whether somebody is there, a button, the address.
+
+    What few readers ask for is folded away: languages, cost and limits, and a code to go on with another device.
+    """
+    words = edition.words.channel
+    label = channel.label[edition.tag]
+    silent = "" if channel.answers else f'<p class="channel__silent">{escape(words.no_answer, quote=False)}</p>'
+    return (
+        f'<div class="channel" data-channel="{channel.id}" data-kind="{channel.kind}" '
+        f'data-group="{channel.group}" role="group" aria-label="{escape(label, quote=True)}">'
+        f'<h3 class="channel__label">{escape(label)}</h3>{_state(channel, edition)}'
+        f'<p class="channel__purpose">{escape(channel.purpose[edition.tag])}</p>{silent}'
+        f"{_ways(channel, edition)}{_facts(_when(channel, edition))}{_folded(channel, edition)}</div>"
+    )
+
+
+def _state(channel: Channel, edition: Edition) -> str:
+    """Whether somebody is there now: channels.js says it. A message can be left on some channels at any time."""
+    if channel.any_time and channel.answers:
+        words = escape(edition.words.channel.any_time, quote=False)
+        return f'<p class="channel__state" data-any-time>{words}</p>'
+    return '<p class="channel__state" hidden></p>' if channel.hours else ""
+
+
+def _ways(channel: Channel, edition: Edition) -> str:
+    """The button, and the address to read, to compare and to copy. A place in the app has none that one could read."""
+    words = edition.words.channel
+    does = {"phone": words.call, "email": words.write, "app": words.open_app}.get(channel.kind, words.open)
+    name = f'<span class="channel__of"> {escape(channel.label[edition.tag])}</span>'
+    button = f'<a class="channel__button" {link_attributes(channel)}>{escape(does)}{name}</a>'
+    if channel.kind == "app":
+        return f'<p class="channel__ways">{button}</p>'
+    value = f'<span class="channel__value" translate="no">{escape(spelled(channel.kind, channel.value))}</span>'
+    return (
+        f'<p class="channel__ways">{value} {button} '
+        f'<button class="channel__copy" type="button" hidden>{escape(words.copy_value)}{name}</button> '
+        '<span class="channel__said" role="status"></span></p>'
+    )
+
+
+def _when(channel: Channel, edition: Edition) -> list[tuple[str, str]]:
+    words = edition.words.channel
+    found = [(words.hours, _hours(channel.hours, edition))] if channel.hours else []
+    return [*found, (words.reply, escape(channel.reply[edition.tag]))] if channel.reply else found
+
+
+def _facts(facts: list[tuple[str, str]]) -> str:
+    rows = "".join(f"<div><dt>{escape(name, quote=False)}</dt><dd>{value}</dd></div>" for name, value in facts)
+    return f'<dl class="channel__facts">{rows}</dl>' if rows else ""
+
+
+def _folded(channel: Channel, edition: Edition) -> str:
+    words = edition.words.channel
+    facts = []
     if channel.languages:
         facts.append((words.languages, _language_names(channel.languages, edition)))
     if channel.cost:
         facts.append((words.cost, escape(channel.cost[edition.tag])))
     if channel.cannot:
         facts.append((words.cannot, escape(channel.cannot[edition.tag])))
-    rows = "".join(f"<div><dt>{escape(name, quote=False)}</dt><dd>{value}</dd></div>" for name, value in facts)
-    label = escape(channel.label[edition.tag])
-    silent = "" if channel.answers else f'<p class="channel__silent">{escape(words.no_answer, quote=False)}</p>'
-    state = ' <span class="channel__state" hidden></span>' if channel.hours else ""
-    return (
-        f'<div class="channel" data-channel="{channel.id}" data-kind="{channel.kind}" '
-        f'data-group="{channel.group}" role="group" aria-label="{escape(channel.label[edition.tag], quote=True)}">'
-        f'<p class="channel__label">{link(channel, label)}{state}</p>'
-        f'<p class="channel__purpose">{escape(channel.purpose[edition.tag])}</p>{silent}'
-        f'<dl class="channel__facts">{rows}</dl></div>'
-    )
+    more = _fold("more", words.more, _facts(facts)) if facts else ""
+    if channel.kind != "phone" and channel.group not in _ON_ANOTHER_DEVICE:
+        return more
+    name = words.code_name.format(label=channel.label[edition.tag])
+    return more + _fold("code", words.code, picture(href(channel.kind, channel.value), name))
 
 
-def _address(channel: Channel, edition: Edition) -> str:
-    if channel.kind == "app":
-        return link(channel, escape(edition.words.channel.here, quote=False))
-    return link(channel, escape(spelled(channel.kind, channel.value)))
+def _fold(kind: str, title: str, inside: str) -> str:
+    return f'<details class="channel__{kind}"><summary>{escape(title, quote=False)}</summary>{inside}</details>'
 
 
 def _hours(hours: Hours, edition: Edition) -> str:
     data = escape(json.dumps([_span(span) for span in hours.spans], separators=(",", ":")), quote=True)
     return (
         f'<span class="channel__hours" data-hours="{data}" data-timezone="{hours.timezone}">'
-        f'{escape(hours_text(hours, edition))}</span> <span class="channel__local" hidden></span>'
+        f"{escape(hours_text(hours, edition))}</span>{_closed(hours, edition)} "
+        '<span class="channel__local" hidden></span>'
     )
+
+
+def _closed(hours: Hours, edition: Edition) -> str:
+    """The days on which nobody answers; channels.js takes those away that have passed."""
+    if not hours.closed:
+        return ""
+    words, language = edition.words.channel, edition.language
+    days = words.days_join.join(
+        f'<time datetime="{day.isoformat()}">{escape(date_in_words(day, language))}</time>'
+        for day in sorted(hours.closed)
+    )
+    return f' <span class="channel__closed">{escape(words.closed).replace("{days}", days)}</span>'
 
 
 def _span(span: Span) -> dict[str, object]:
@@ -86,7 +211,9 @@ def _span(span: Span) -> dict[str, object]:
 
 def overview(channels: ChannelList, edition: Edition) -> str:
     """Return a block for every channel, in the order in which readers should meet them."""
-    blocks = "".join(block(channel, edition) for channel in channels.in_order())
+    blocks = "".join(
+        _notice(channels, channel.id, edition) or block(channel, edition) for channel in channels.in_order()
+    )
     return f'<div class="channels">{blocks}</div>'
 
 
@@ -96,7 +223,7 @@ def hours_table(channels: ChannelList, edition: Edition) -> str:
     head = "".join(
         f'<th scope="col">{escape(name, quote=False)}</th>' for name in (words.channel, words.hours, words.reply)
     )
-    rows = "".join(_hours_row(channel, edition) for channel in _answering(channels))
+    rows = "".join(_hours_row(channels, channel, edition) for channel in _answering(channels))
     return f'<div class="table-scroll"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
@@ -104,10 +231,11 @@ def _answering(channels: ChannelList) -> Iterable[Channel]:
     return (channel for channel in channels.in_order() if channel.answers)
 
 
-def _hours_row(channel: Channel, edition: Edition) -> str:
+def _hours_row(channels: ChannelList, channel: Channel, edition: Edition) -> str:
     hours = _hours(channel.hours, edition) if channel.hours else ""
     reply = escape(channel.reply[edition.tag]) if channel.reply else ""
-    return f"<tr><td>{link(channel, escape(channel.label[edition.tag]))}</td><td>{hours}</td><td>{reply}</td></tr>"
+    name = mention(channels, channel.id, escape(channel.label[edition.tag]), edition)
+    return f"<tr><td>{name}</td><td>{hours}</td><td>{reply}</td></tr>"
 
 
 def how_to_verify(key: str | None, edition: Edition) -> str:

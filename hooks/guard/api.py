@@ -8,10 +8,10 @@ from pathlib import Path
 
 from guard.policy.exceptions import Exceptions
 from guard.policy.files import check_file
-from guard.policy.judge import Judge, Linked
 from guard.policy.listing import Allowed, Listing
 from guard.policy.lock import check_pin, is_pinned
 from guard.policy.minisign import SUFFIX
+from guard.policy.page_check import Linked, PageCheck
 from guard.policy.same_site import SiteFiles
 from guard.policy.signature import check_signature, is_signature
 from guard.read.archives import PACKED, opened
@@ -23,11 +23,11 @@ from guard.report.formats import Report
 from guard.report.places import Places
 
 
-class CannotJudge(Exception):
-    """There is nothing to judge: no folder, or no HTML page in it. A missing tree is never a pass."""
+class CannotCheck(Exception):
+    """There is nothing to check: no folder, or no HTML page in it. A missing tree is never a pass."""
 
 
-def judge_tree(
+def check_tree(
     root: Path,
     channels: Listing,
     *,
@@ -36,27 +36,29 @@ def judge_tree(
     assets: Mapping[str, str] | None = None,
     copied: Mapping[str, str] | None = None,
     exceptions: Exceptions | None = None,
+    folder: str = "",
 ) -> Report:
-    """Judge every file below `root` against the channel list; all faults at once, sorted.
+    """Check every file below `root` against the channel list; all faults at once, sorted.
 
     `sources` maps a site path ("account/index.html") to a Markdown path relative to `repository`
     ("docs/zh/account/index.md"); a finding then names the Markdown and the line where the value stands, or
     the published file if it does not stand there. `assets` maps the paths of scripts, styles, fonts and raster
     pictures to their SHA-256; without it they are let through by kind. `copied` is the same for scripts that the
     offline copy may hold besides, because they are made of these. `exceptions` are what a person has reviewed;
-    those that nothing needed are findings.
+    those that nothing needed are findings. `folder` is where the site will stand on its host: "help/", or "" for the
+    root.
 
-    Raises `CannotJudge` for a missing folder or one without pages, and `ValueError` for a list that cannot be
+    Raises `CannotCheck` for a missing folder or one without pages, and `ValueError` for a list that cannot be
     compared.
     """
     if not root.is_dir():
-        raise CannotJudge(f"{root} is no folder")
+        raise CannotCheck(f"{root} is no folder")
     tree = walk(root)
     if not tree.pages:
-        raise CannotJudge(f"{root} holds no HTML page")
+        raise CannotCheck(f"{root} holds no HTML page")
     key = getattr(channels, "signing_key", None)
-    judging = _Judging(
-        Judge(Allowed.of(channels), key),
+    tree_check = _TreeCheck(
+        PageCheck(Allowed.of(channels, folder), key),
         Places(sources, repository),
         sources or {},
         assets,
@@ -64,16 +66,16 @@ def judge_tree(
         exceptions,
         key,
     )
-    findings = judging.tree(tree)
+    findings = tree_check.tree(tree)
     findings |= set(exceptions.unused()) if exceptions else set()
     return Report(tuple(sorted(findings)), len(tree.pages), len(tree.files))
 
 
 @dataclass(frozen=True)
-class _Judging:
-    """What a tree is judged by; see `judge_tree`."""
+class _TreeCheck:
+    """What a tree is judged by; see `check_tree`."""
 
-    judge: Judge
+    check: PageCheck
     places: Places
     sources: Mapping[str, str]
     assets: Mapping[str, str] | None
@@ -83,7 +85,7 @@ class _Judging:
     inside: bool = False
 
     def tree(self, tree: Tree) -> set[Finding]:
-        site, pages = SiteFiles(frozenset(tree.files)), frozenset(tree.pages)
+        site, pages = SiteFiles(frozenset(tree.files), self.check.allowed.folder), frozenset(tree.pages)
         findings = {Finding(name, 0, "CH404", f"is a symbolic link ({shown(name)})") for name in tree.links}
         awaiting: dict[str, list[Linked]] = {}
         for name in tree.files:
@@ -91,18 +93,18 @@ class _Judging:
             if name == PACKED and not self.inside:
                 findings |= self.packed(name, content)
                 continue
-            judged = check_file(name, content, self.judge)
+            result = check_file(name, content, self.check)
             if name in pages or name.endswith(".svg"):
-                site.anchors[name] = judged.anchors
+                site.anchors[name] = result.anchors
             if self.assets is not None and is_pinned(name) and (unpinned := check_pin(name, content, self.assets)):
-                judged.faults[unpinned] = None
+                result.faults[unpinned] = None
             if is_signature(name) and (unsigned := self.signature(tree, name, content)):
-                judged.faults[unsigned] = None
+                result.faults[unsigned] = None
             if self.exceptions:
                 page = self.sources.get(name, "") if name in pages else None
-                judged.faults = self.exceptions.remaining(judged.faults, page)
-            faults = judged.faults
-            for linked in judged.linked:
+                result.faults = self.exceptions.remaining(result.faults, page)
+            faults = result.faults
+            for linked in result.linked:
                 if site.awaits(linked):
                     awaiting.setdefault(name, []).append(linked)
                 elif fault := site.missing(linked):
@@ -119,15 +121,17 @@ class _Judging:
         return check_signature(content, tree.read(signed) if signed in tree.files else None, self.key)
 
     def packed(self, name: str, content: bytes) -> set[Finding]:
-        """Judge the files of the offline copy as a site of their own.
+        """Check the files of the offline copy as a site of their own.
 
         Its pages come from the same Markdown. A browser loads no module from a file, so most of its scripts are not
         the site's own, but made of them.
         """
         assets = None if self.assets is None else {**self.assets, **self.copied}
+        # The copy's files stand in no folder of any host.
+        check = PageCheck(replace(self.check.allowed, folder=""), self.key)
         try:
             inside = opened(content)
-            findings = replace(self, assets=assets, inside=True).tree(inside)
+            findings = replace(self, check=check, assets=assets, inside=True).tree(inside)
         except Unreadable as error:
             return self.places.findings(name, b"", {Fault("CH403", str(error)): None})
         names = frozenset(inside.files)

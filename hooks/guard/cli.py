@@ -7,18 +7,19 @@ Exit 0: nothing found. 1: findings. 2: could not judge (bad list or lock, no fol
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-from guard.api import CannotJudge, judge_tree
+from guard.api import CannotCheck, check_tree
 from guard.policy.lock import read_lock
 from guard.policy.official_list import NAME, load_official_list
 from guard.report.findings import Refused
 from guard.report.formats import FORMATS
-from guard.sources.repository import judge_sources
+from guard.sources.repository import check_sources
 
 # That of the repository which the guard lies in; where it is installed alone, that of the folder it is called from.
 _OWN = Path(__file__).resolve().parents[2] / NAME
@@ -26,9 +27,9 @@ _CHANNELS = _OWN if _OWN.exists() else Path(NAME)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Judge a folder and print what was found; return the exit code."""
+    """Check a folder and print what was found; return the exit code."""
     parser = argparse.ArgumentParser(
-        prog="channel-guard", description="Judge a built site against the official-channel list."
+        prog="channel-guard", description="Check a built site against the official-channel list."
     )
     parser.add_argument("folder", metavar="DIR", type=Path, help="the built site")
     parser.add_argument("--channels", metavar="FILE", type=Path, default=_CHANNELS, help="default: docs/channels.yml")
@@ -41,6 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         metavar="MODULE:FUNCTION",
         help="with --assets: called with DIR, tells the SHA-256 by path of scripts that an archive may hold besides",
     )
+    parser.add_argument(
+        "--path", metavar="PATH", default="/", help="where the site will stand on its host, such as /help/; default: /"
+    )
     parser.add_argument("--format", choices=sorted(FORMATS), default="text")
     options = parser.parse_args(arguments)
     try:
@@ -48,20 +52,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         assets = {name: pin.sha256 for name, pin in pins.items()} if pins is not None else None
         channels = load_official_list(options.channels, str(options.channels))
         copied = _derived(options.derive, options.folder) if options.derive else None
-        report = judge_tree(options.folder, channels, assets=assets, copied=copied)
+        report = check_tree(options.folder, channels, assets=assets, copied=copied, folder=_folder(options.path))
         if options.sources:
-            found = {*report.findings, *judge_sources(options.sources, channels)}
+            found = {*report.findings, *check_sources(options.sources, channels)}
             report = replace(report, findings=tuple(sorted(found)))
     except Refused as error:
         print(*error.findings, sep="\n", file=sys.stderr)
         return 2
-    except (CannotJudge, OSError, ValueError) as error:
+    except (CannotCheck, OSError, ValueError) as error:
         print(f"guard: {error}", file=sys.stderr)
         return 2
     output = FORMATS[options.format](report)
     if output:
         print(output)
     return 1 if report.findings else 0
+
+
+def _folder(path: str) -> str:
+    """Return a path of a host as the guard has it: "/help/" is "help/". Raises `ValueError` for one that is none."""
+    if not re.fullmatch(r"/(?:[A-Za-z0-9._~-]+/)*", path):
+        raise ValueError(f"--path {path} is no path such as /help/")
+    return path.removeprefix("/")
 
 
 def _derived(name: str, folder: Path) -> Mapping[str, str]:

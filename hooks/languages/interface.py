@@ -107,12 +107,14 @@ class NotFoundWords(Closed):
 class ClockWords(Closed):
     """Beside a channel: whether support is there now, and the hours on the reader's own clock."""
 
-    open_now: Words = _at("open, and it never closes")
-    open_until: Words = _at("open; {time} is a moment as the next words tell it")
-    open_later: Words = _at("closed; {time} is a moment as the next words tell it")
+    open_now: Words = _at("somebody is there, day and night")
+    open_until: Words = _at("somebody is there; {time} is a moment as the next words tell it")
+    open_later: Words = _at("nobody is there; {time} is a moment as the next words tell it")
     open_today: Words = _at("a moment of today")
     open_tomorrow: Words = _at("a moment of tomorrow")
     open_day: Words = _at("a moment of another day")
+    copied: Words = _at("said when an address has been copied")
+    copy_failed: Words = _at("said when the browser does not let a page copy")
     local_hours: Words = _at("before the hours on the reader's clock")
     local_every_day: Words = _at("all seven days")
     local_range: Words = _at("days from {first} to {last}")
@@ -128,14 +130,25 @@ class HoursWords(Closed):
     every_day: Words = _at("all seven days")
     all_day: Words = _at("from midnight to midnight")
     days: Words = _at("days from {first} to {last}")
+    next_day: Words = _at("a closing time after midnight; {time} is the time")
     join: Words = _at("between opening times")
     zone: Words = _at("after the hours; {zone} is the name of the time zone")
 
 
 class ChannelWords(Closed):
-    """The block that tells everything about one channel, and the table of hours."""
+    """The card that tells everything about one channel, and the table of hours."""
 
-    address: Words = _at("before the address")
+    call: Words = _at("the button of a phone number")
+    write: Words = _at("the button of an e-mail address")
+    open: Words = _at("the button of a site or an account")
+    open_app: Words = _at("the button of a place in the app")
+    copy_value: Words = _at("the button that copies the address")
+    any_time: Words = _at("on a channel where a message can be left at any time")
+    closed: Words = _at("after the hours; {days} are the days on which nobody answers")
+    days_join: Words = _at("between these days")
+    more: Words = _at("the line that folds out languages, cost and limits")
+    code: Words = _at("the line that folds out a code for another device")
+    code_name: Words = _at("the code, read out; {label} is the name of the channel")
     hours: Words = _at("before the opening hours")
     reply: Words = _at("before the time until an answer")
     languages: Words = _at("before the languages in which support answers")
@@ -143,8 +156,26 @@ class ChannelWords(Closed):
     cannot: Words = _at("before what the channel cannot do")
     channel: Words = _at("the head of the first column of the table of hours")
     no_answer: Words = _at("on channels where support does not answer")
+    suspended: Words = _at("on a channel that is out of service; {since} is the day from which on")
+    revoked: Words = _at("where a channel stood that is official no longer; {since} is the day from which on")
+    instead: Words = _at("behind either; {channel} is the link to the channel to use instead")
+    pause: Words = _at("between what is said of such a channel and what to do")
+    aside: Words = _at("how either stands behind a mention in a sentence; {note} is what is said")
     join: Words = _at("between the names of languages")
-    here: Words = _at("the link into the app, which has no address that one could read")
+
+
+class IncidentWords(Closed):
+    """What is wrong right now: the banner, the history, the feed."""
+
+    notice: Words = _at("before the title of something that is good to know")
+    disruption: Words = _at("before the title of something that does not work")
+    danger: Words = _at("before the title of a danger, such as a wave of fakes")
+    titled: Words = _at("its title, with one of the three words before it")
+    since: Words = _at("below it; {from} is the moment of its beginning, and its end is not known")
+    between: Words = _at("below it; from {from} until {until}")
+    more: Words = _at("the link to the page with all incidents")
+    none: Words = _at("on that page, when there has been none")
+    feed: Words = _at("the title of the feed; at most 48 characters")
 
 
 class SignatureWords(Closed):
@@ -209,6 +240,7 @@ class Interface(Closed):
     language_names: dict[str, Words] = Field(
         default_factory=dict, description="names of languages (BCP 47) that readers know better than CLDR's"
     )
+    incident: IncidentWords
     signature: SignatureWords
     search: SearchWords
     redirect: RedirectWords

@@ -28,7 +28,7 @@ PARTS += ("tests/unit/guard/live_page.js",)
 NAMES = {"zh": "灯火钱包", "en": "Lumen Purse"}
 HOST = "lumenpurse.example"
 # Each opens every page in the browser once more, a minute and a half in all: `make test-long` runs them too.
-SLOW = "second_opinion or quiet_self_contained or letters_twice"
+SLOW = "second_opinion or quiet_self_contained"
 LEFT_OUT = [] if os.environ.get("HYPOTHESIS_PROFILE") == "long" else ["-k", f"not ({SLOW})"]
 PAGE = {
     "zh": """---

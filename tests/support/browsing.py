@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1300, "height": 900}
-# Faults are all that is asked for; what passes would take longer to tell than to find.
-FAULTS_ONLY = {"resultTypes": ["violations"]}
 
 
 def addresses(site: Path) -> list[str]:
@@ -20,47 +20,120 @@ def addresses(site: Path) -> list[str]:
     return sorted(page for page in pages if not page.startswith("go/"))
 
 
+# What axe is asked: faults alone, told in a line each. What passes would take
+# longer to tell than to find.
+
+ASK_AXE = """async () => {
+  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+  return violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0].html.slice(0, 200)}`);
+}"""
+
+
 def accessibility_faults(page: Page) -> list[str]:
     """What axe has against a page: rule, number of places, the first place."""
-    found = Axe().run(page, options=FAULTS_ONLY).response["violations"]
-    return [f"{fault['id']} ({len(fault['nodes'])}): {fault['nodes'][0]['html'][:200]}" for fault in found]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found: list[str] = page.evaluate(ASK_AXE)
+    return found
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a page is looked at: the size of the window, and the colour scheme that the device asks for."""
+
+    size: dict[str, int]
+    scheme: Literal["light", "dark"]
+
+
+def nothing_else(_address: str, _page: Page) -> Iterable[str]:
+    """Ask nothing more of an open page."""
+    return ()
 
 
 def faults_of_pages(
-    browser: Browser, site_url: str, pages: list[str], size: dict[str, int], scheme: Any, worker: bool = False
+    browser: Browser,
+    site_url: str,
+    pages: list[str],
+    looks: list[Look],
+    worker: bool = False,
+    ask: Callable[[str, Page], Iterable[str]] = nothing_else,
 ) -> list[str]:
-    """Open every page; return what is wrong with each.
+    """Open every page once; return what is wrong with it in each of the `looks`, with large letters, and by `ask`.
 
-    No console message, no request to another host, nothing wider than the window, no fault of accessibility. Without
-    the service `worker` nothing is fetched but what the pages themselves need.
+    `ask` is given the address and the open page in the last look; what the page says meanwhile is its doing.
+
+    No console message, no request to another host, nothing wider than the window, no fault of accessibility. A page
+    is opened in the first look and changes to the others as it does when a reader turns the phone or the sun sets.
+    Without the service `worker` nothing is fetched but what the pages themselves need.
     """
-    context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=looks[0].size, color_scheme=looks[0].scheme)  # type: ignore[arg-type]
     if not worker:
         context.add_init_script("delete Navigator.prototype.serviceWorker")
     page = context.new_page()
     faults: list[str] = []
     at = ""
+    asking = False
 
     def asked(address: str) -> None:
         if not address.startswith(site_url):
             faults.append(f"{at}: asks for {address}")
 
-    page.on("console", lambda said: faults.append(f"{at}: says {said.text}") if said.type != "info" else None)
+    def said(message: ConsoleMessage) -> None:
+        if message.type != "info" and not asking:
+            faults.append(f"{at}: says {message.text}")
+
+    page.on("console", said)
     page.on("pageerror", lambda error: faults.append(f"{at}: {error}"))
     page.on("request", lambda request: asked(request.url))
     for at in pages:
+        show(page, looks[0])
         page.goto(site_url + at)
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            faults.append(f"{at}: wider than {size['width']} px")
-        faults += [f"{at}: {fault}" for fault in accessibility_faults(page)]
+        for look in looks:
+            show(page, look)
+            faults += [f"{at} ({look.scheme}, {look.size['width']} px): {fault}" for fault in faults_in_sight(page)]
+        faults += [f"{at}: {fault}" for fault in faults_of_large_letters(page)]
+        show(page, looks[-1])
+        asking = True
+        faults += ask(at, page)
+        asking = False
     context.close()
     return faults
+
+
+def show(page: Page, look: Look) -> None:
+    """Look at a page in this way."""
+    page.set_viewport_size(look.size)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=look.scheme)
+
+
+def faults_in_sight(page: Page) -> Iterator[str]:
+    """What is wrong with an open page as it is looked at now."""
+    scheme, asked, wide = page.evaluate(IN_SIGHT)
+    if scheme != asked:
+        yield f"is drawn {scheme} where the device asks for {asked}"
+    if wide > 0:
+        yield f"{wide} px wider than the window"
+    yield from accessibility_faults(page)
 
 
 # Where the first numbered step below "what to do now" begins and ends, from the top of the window; null without one.
 FIRST_STEP = """() => {
   const step = document.querySelector("#now ~ ol > li, #now ~ * ol > li")?.getBoundingClientRect();
   return step ? { top: step.top, bottom: step.bottom } : null;
+}"""
+
+# The scheme a page is drawn in, the one that the device asks for, and how much wider than the window it is: asked after
+# two frames, before which a page does not hear of a change, and at the end of every change of colour.
+IN_SIGHT = """async () => {
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  for (const change of document.getAnimations()) change.finish();
+  const root = document.documentElement;
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  return [
+    root.getAttribute("data-md-color-scheme") === "slate" ? "dark" : "light",
+    dark ? "dark" : "light",
+    root.scrollWidth - innerWidth,
+  ];
 }"""
 
 # The four ways to see a page: in a browser and in an app, each with everything twice as large (a phone of 390 px is
@@ -75,22 +148,16 @@ FITS = """([size, embedded]) => {
 }"""
 
 
-def faults_of_large_letters(browser: Browser, site_url: str, pages: list[str]) -> list[str]:
-    """Open every page once and look at it in these four ways; return what does not fit.
+def faults_of_large_letters(page: Page) -> Iterator[str]:
+    """Look at an open page in these four ways; return what does not fit. All but the window is as before in the end.
 
     What ?embed=1 changes hangs on one class (boot.js), which is put on and taken off.
     """
-    context = browser.new_context(viewport=PHONE, service_workers="block")  # type: ignore[arg-type]
-    page = context.new_page()
-    faults = []
-    for address in pages:
-        page.goto(site_url + address)
-        for width, size in SIZES.items():
-            page.set_viewport_size({"width": width, "height": 844})
-            for embedded in (False, True):
-                wide, search, heading = page.evaluate(FITS, [size, embedded])
-                if wide > 0 or not search or not heading:
-                    where = f"{address} at {width} px{' in an app' if embedded else ''}"
-                    faults.append(f"{where}: {wide} px too wide, search {search}, heading {heading}")
-    context.close()
-    return faults
+    for width, size in SIZES.items():
+        page.set_viewport_size({"width": width, "height": 844})
+        for embedded in (False, True):
+            wide, search, heading = page.evaluate(FITS, [size, embedded])
+            if wide > 0 or not search or not heading:
+                where = f"at {width} px with large letters{' in an app' if embedded else ''}"
+                yield f"{where}: {wide} px too wide, search {search}, heading {heading}"
+    page.evaluate(FITS, ["", False])

@@ -42,7 +42,7 @@ _FORBIDDEN_CATEGORIES = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
 @dataclass(frozen=True)
 class SameSite:
-    """Leads to this site: `path` starts with a slash, `fragment` is without its #, both percent-decoded."""
+    """Leads to this site's host: `path` starts with a slash, `fragment` is without its #, both percent-decoded."""
 
     path: str
     fragment: str
@@ -71,20 +71,20 @@ Verdict = SameSite | Listed | Rejected
 
 
 def resolve_address(raw: str, page: str, allowed: Allowed) -> Verdict:
-    """Judge `raw`, an address as it stands in an attribute, on the page at the site path `page`
+    """Check `raw`, an address as it stands in an attribute, on the page at the site path `page`
     ("zh/faq/index.html").
 
     Never raises: what cannot be read is refused.
     """
     if _PLAIN.fullmatch(raw):
-        return _same_site(raw, page)
+        return _same_site(raw, allowed.folder + page)
     value = raw.strip(" ")
     oddity = odd_characters(value)
     if oddity:
         return Rejected("CH101", oddity)
     scheme = _SCHEME.match(value)
     if not scheme:
-        return _relative(value, page)
+        return _relative(value, allowed.folder + page)
     match scheme[1].lower():
         case "https":
             return _web(value, allowed)
@@ -121,7 +121,7 @@ def _same_site(value: str, page: str) -> Verdict:
 
 
 def _relative(value: str, page: str) -> Verdict:
-    """Judge an address without a scheme: every base that the page may be opened from must give the same
+    """Check an address without a scheme: every base that the page may be opened from must give the same
     answer.
     """
     if value.startswith("//"):
@@ -133,7 +133,7 @@ def _relative(value: str, page: str) -> Verdict:
 
 
 def _within_site(url: ada_url.URL | None) -> Verdict:
-    """Judge what ada made of an address on the base https://guard.invalid: its normal form, as a browser has
+    """Check what ada made of an address on the base https://guard.invalid: its normal form, as a browser has
     it.
     """
     whole, _, fragment = (url.href if url else "").partition("#")
@@ -173,15 +173,19 @@ def _web(value: str, allowed: Allowed) -> Verdict:
     origin, path = url.origin, url.pathname
     page = path.removesuffix("/")
     bare = "?" not in value and "#" not in value
-    if origin in allowed.revoked.origins or (origin, page) in allowed.revoked.pages:
+    past = allowed.revoked
+    if origin in past.origins or (origin, page) in past.pages or past.folder_of(origin, unquote(path)):
         return Rejected("CH110", "leads to a revoked channel")
     if bare and (origin, page) in allowed.listed.pages:
         return Listed(allowed.listed.pages[origin, page], origin, page)
-    if origin in allowed.listed.origins:
+    listed = allowed.listed.origins.get(origin)
+    if listed is None and not _ENCODED_SLASH.search(path):
+        listed = allowed.listed.folder_of(origin, path)
+    if listed is not None:
         way = _unquoted(path)
         if carries_address(way) or (" " in way and find_contacts(way)) or _carries_contact(f"{url.search} {url.hash}"):
             return Rejected("CH105", "carries another address in its path, query or fragment")
-        return Listed(allowed.listed.origins[origin], origin, path)
+        return Listed(listed, origin, path)
     if origin in allowed.listed.platforms:
         return Rejected("CH104", "is not exactly the page that is on docs/channels.yml")
     return Rejected("CH103", f"leads to {shown(url.host)}, which is not on docs/channels.yml")

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from guard.policy.addresses import Listed, SameSite, resolve_address
-from guard.policy.judge import Judge, Judged, Linked
 from guard.policy.lock import is_asset
+from guard.policy.page_check import CheckResult, Linked, PageCheck
 from guard.read.css import read_style
 from guard.read.events import NAMESPACES as KNOWN_NAMESPACES
 from guard.read.events import XHTML, Event, Unreadable, xml_events
@@ -54,13 +54,13 @@ class Binary(ValueError):
     """The file is not UTF-8 text."""
 
 
-def check_file(name: str, content: bytes, judge: Judge) -> Judged:
-    """Judge one file of the tree; `name` is its path below the root. Never raises for what a file holds."""
+def check_file(name: str, content: bytes, check: PageCheck) -> CheckResult:
+    """Check one file of the tree; `name` is its path below the root. Never raises for what a file holds."""
     reader = _reader(name)
     if reader is None:
         return _refused(name)
     try:
-        return reader(name, content, judge)
+        return reader(name, content, check)
     except Binary as error:
         return _only(Fault("CH308" if _suffix(name) in ("html", "htm") else "CH403", str(error)))
     except Unreadable as error:
@@ -71,7 +71,7 @@ def _suffix(name: str) -> str:
     return PurePosixPath(name).suffix.lower().removeprefix(".")
 
 
-Reader = Callable[[str, bytes, Judge], Judged]
+Reader = Callable[[str, bytes, PageCheck], CheckResult]
 
 
 def _reader(name: str) -> Reader | None:
@@ -103,14 +103,14 @@ def _reader(name: str) -> Reader | None:
     return _unread if is_asset(suffix) else None
 
 
-def _refused(name: str) -> Judged:
+def _refused(name: str) -> CheckResult:
     if _suffix(name) in _REFUSED:
         return _only(Fault("CH402", f"is a {_suffix(name)} file, which the guard refuses"))
     return _only(Fault("CH401", f"is of a kind that the guard does not know ({shown(PurePosixPath(name).name)})"))
 
 
-def _only(*faults: Fault) -> Judged:
-    return Judged(dict.fromkeys(faults))
+def _only(*faults: Fault) -> CheckResult:
+    return CheckResult(dict.fromkeys(faults))
 
 
 def _decode(content: bytes) -> str:
@@ -120,67 +120,67 @@ def _decode(content: bytes) -> str:
         raise Binary(f"is not UTF-8 (byte {error.start})") from error
 
 
-def _html(name: str, content: bytes, judge: Judge) -> Judged:
+def _html(name: str, content: bytes, check: PageCheck) -> CheckResult:
     source = _decode(content)
-    judged = judge.html(source, name)
+    result = check.html(source, name)
     # An escape character makes Chromium guess a Japanese encoding where none is declared, and read other
     # markup.
     odd = content.translate(None, _NO_CONTROLS).decode("ascii")
     if odd:
-        judged.faults[Fault("CH308", f"holds the control character U+{ord(odd[0]):04X}", odd[0])] = None
-    _codes(lambda: codes_in_inline(source), "a drawing in the page", judge, judged)
+        result.faults[Fault("CH308", f"holds the control character U+{ord(odd[0]):04X}", odd[0])] = None
+    _codes(lambda: codes_in_inline(source), "a drawing in the page", check, result)
     if draws_in_text(source):
-        judged.faults[Fault("CH409", "draws a picture out of block characters, which may be a code")] = None
-    return judged
+        result.faults[Fault("CH409", "draws a picture out of block characters, which may be a code")] = None
+    return result
 
 
-def _unread(_name: str, _content: bytes, _judge: Judge) -> Judged:
-    return Judged()
+def _unread(_name: str, _content: bytes, _judge: PageCheck) -> CheckResult:
+    return CheckResult()
 
 
-def _picture(name: str, content: bytes, judge: Judge) -> Judged:
-    judged = Judged()
-    _codes(lambda: codes_in_raster(content, _suffix(name)), "the picture", judge, judged)
-    return judged
+def _picture(name: str, content: bytes, check: PageCheck) -> CheckResult:
+    result = CheckResult()
+    _codes(lambda: codes_in_raster(content, _suffix(name)), "the picture", check, result)
+    return result
 
 
-def _codes(search: Callable[[], tuple[str, ...]], where: str, judge: Judge, judged: Judged) -> None:
-    """Judge the codes of a picture: each must be a listed address and nothing more, checksum or not."""
+def _codes(search: Callable[[], tuple[str, ...]], where: str, check: PageCheck, result: CheckResult) -> None:
+    """Check the codes of a picture: each must be a listed address and nothing more, checksum or not."""
     try:
         codes = search()
     except Unreadable as error:
-        judged.faults[Fault("CH410", f"{where} {error}, so nobody knows which codes it shows")] = None
+        result.faults[Fault("CH410", f"{where} {error}, so nobody knows which codes it shows")] = None
         return
     for code in codes:
-        verdict = resolve_address(code, "", judge.allowed)
+        verdict = resolve_address(code, "", check.allowed)
         if not isinstance(verdict, Listed):
             message = f"{where} shows a code that says {shown(code)}, which is no address of docs/channels.yml"
-            judged.faults[Fault("CH409", message, "<svg", judge.allowed.fix_for(code))] = None
+            result.faults[Fault("CH409", message, "<svg", check.allowed.fix_for(code))] = None
 
 
-def _svg(name: str, content: bytes, judge: Judge) -> Judged:
+def _svg(name: str, content: bytes, check: PageCheck) -> CheckResult:
     source = _decode(content)
-    judged = _drawing(name, source, judge)
-    _codes(lambda: codes_in_drawing(source), "the drawing", judge, judged)
-    return judged
+    result = _drawing(name, source, check)
+    _codes(lambda: codes_in_drawing(source), "the drawing", check, result)
+    return result
 
 
-def _drawing(name: str, source: str, judge: Judge, *, comments: bool = True) -> Judged:
+def _drawing(name: str, source: str, check: PageCheck, *, comments: bool = True) -> CheckResult:
     events = (event for event in xml_events(source) if comments or event[0] != "comment")
     facts = collect(events, PageFacts(), standalone_svg=True)
-    judged = judge.facts(facts, name)
+    result = check.facts(facts, name)
     for style in facts.styles:
-        _style(name, style, judge, judged)
-    return judged
+        _style(name, style, check, result)
+    return result
 
 
-def _css(name: str, content: bytes, judge: Judge) -> Judged:
-    judged = Judged()
-    _style(name, _decode(content), judge, judged)
-    return judged
+def _css(name: str, content: bytes, check: PageCheck) -> CheckResult:
+    result = CheckResult()
+    _style(name, _decode(content), check, result)
+    return result
 
 
-def _style(name: str, source: str, judge: Judge, judged: Judged) -> None:
+def _style(name: str, source: str, check: PageCheck, result: CheckResult) -> None:
     style = read_style(source)
     facts = PageFacts()
     for address in style.addresses:
@@ -189,36 +189,36 @@ def _style(name: str, source: str, judge: Judge, judged: Judged) -> None:
     for text in style.texts:
         # Private-use characters are icons of the theme's fonts.
         facts.texts[ShownText("".join(char for char in text if not "\ue000" <= char <= "\uf8ff"), "CSS string")] = None
-    inner = judge.facts(facts, name)
-    judged.faults |= inner.faults
-    judged.linked += inner.linked
+    inner = check.facts(facts, name)
+    result.faults |= inner.faults
+    result.linked += inner.linked
     for drawing in style.drawings:
         try:
-            judged.faults |= _drawing(name, drawing, judge, comments=False).faults
-            _codes(partial(codes_in_drawing, drawing), "data: image", judge, judged)
+            result.faults |= _drawing(name, drawing, check, comments=False).faults
+            _codes(partial(codes_in_drawing, drawing), "data: image", check, result)
         except Unreadable as error:
-            judged.faults[Fault("CH405", f"data: image {error}", drawing[:60])] = None
+            result.faults[Fault("CH405", f"data: image {error}", drawing[:60])] = None
     for kind, picture in style.pictures:
-        _codes(partial(codes_in_raster, picture, kind), "data: image", judge, judged)
+        _codes(partial(codes_in_raster, picture, kind), "data: image", check, result)
 
 
-def _json(name: str, content: bytes, judge: Judge) -> Judged:
+def _json(name: str, content: bytes, check: PageCheck) -> CheckResult:
     try:
         value = json.loads(_decode(content))
     except (ValueError, RecursionError) as error:
         if isinstance(error, Binary):
             raise
         return _only(Fault("CH403", "is not valid JSON"))
-    judged = Judged()
+    result = CheckResult()
     if isinstance(value, dict):
         if isinstance(value.get("$schema"), str) and _SCHEMA_DIALECT.fullmatch(value["$schema"]):
             value = {key: item for key, item in value.items() if key != "$schema"}
         if name == "official-channels.json":
-            value = {key: _without_revoked(item, judge) if key == "revoked" else item for key, item in value.items()}
+            value = {key: _without_revoked(item, check) if key == "revoked" else item for key, item in value.items()}
         for address in _manifest_addresses(value) if _suffix(name) == "webmanifest" else ():
-            _go(address, name, judge, judged, "manifest")
-    judged.faults |= dict.fromkeys(judge.data(value, "JSON", name))
-    return judged
+            _go(address, name, check, result, "manifest")
+    result.faults |= dict.fromkeys(check.data(value, "JSON", name))
+    return result
 
 
 def _manifest_addresses(value: object) -> Iterable[str]:
@@ -233,13 +233,13 @@ def _manifest_addresses(value: object) -> Iterable[str]:
             yield from _manifest_addresses(item)
 
 
-def _without_revoked(value: object, judge: Judge) -> object:
+def _without_revoked(value: object, check: PageCheck) -> object:
     """Drop the values of revoked channels from the one place that publishes them: the list of what is
     revoked.
     """
-    past = judge.allowed.revoked_values
+    past = check.allowed.revoked_values
     if isinstance(value, list):
-        return [_without_revoked(item, judge) for item in value]
+        return [_without_revoked(item, check) for item in value]
     if isinstance(value, dict):
         return {
             key: item for key, item in value.items() if not (key == "value" and isinstance(item, str) and item in past)
@@ -247,11 +247,11 @@ def _without_revoked(value: object, judge: Judge) -> object:
     return value
 
 
-def _xml(name: str, content: bytes, judge: Judge) -> Judged:
-    return _markup(name, _decode(content), judge)
+def _xml(name: str, content: bytes, check: PageCheck) -> CheckResult:
+    return _markup(name, _decode(content), check)
 
 
-def _packed_xml(name: str, content: bytes, judge: Judge) -> Judged:
+def _packed_xml(name: str, content: bytes, check: PageCheck) -> CheckResult:
     try:
         with gzip.open(io.BytesIO(content)) as packed:
             unpacked = packed.read(_MAX_UNPACKED + 1)
@@ -259,33 +259,33 @@ def _packed_xml(name: str, content: bytes, judge: Judge) -> Judged:
         raise Unreadable("is not a gzip file") from error
     if len(unpacked) > _MAX_UNPACKED:
         raise Unreadable(f"unpacks to more than {_MAX_UNPACKED} bytes")
-    return _markup(name, _decode(unpacked), judge)
+    return _markup(name, _decode(unpacked), check)
 
 
-def _markup(name: str, source: str, judge: Judge) -> Judged:
-    """Judge an XML file that is not SVG: sitemap, feed, search description."""
-    facts, judged = PageFacts(), Judged()
+def _markup(name: str, source: str, check: PageCheck) -> CheckResult:
+    """Check an XML file that is not SVG: sitemap, feed, search description."""
+    facts, result = PageFacts(), CheckResult()
     tags: list[str] = []
     for event in xml_events(source):
-        _xml_event(event, tags, facts, judged)
-    inner = judge.facts(facts, name)
-    judged.faults |= inner.faults
-    judged.linked += inner.linked
-    return judged
+        _xml_event(event, tags, facts, result)
+    inner = check.facts(facts, name)
+    result.faults |= inner.faults
+    result.linked += inner.linked
+    return result
 
 
-def _xml_event(event: Event, tags: list[str], facts: PageFacts, judged: Judged) -> None:
+def _xml_event(event: Event, tags: list[str], facts: PageFacts, result: CheckResult) -> None:
     kind, value, attributes = event
     if value == "xmlns" and kind in ("start", "end"):
         namespace = attributes.get("xmlns", XHTML)
         if namespace not in _NAMESPACES:
-            judged.faults[Fault("CH405", f"declares the namespace {shown(namespace)}", namespace)] = None
+            result.faults[Fault("CH405", f"declares the namespace {shown(namespace)}", namespace)] = None
     elif kind == "start":
         namespace, _, local = value.rpartition("}")
         tags.append(local)
         if namespace == "{" + XHTML and local != "link":
             # Browsers run what stands in this namespace, whatever the file is called.
-            judged.faults[Fault("CH405", f"has the XHTML element {shown(local)}", local)] = None
+            result.faults[Fault("CH405", f"has the XHTML element {shown(local)}", local)] = None
         for key, item in attributes.items():
             address = key in ("href", "xlink:href", "src", "template", "url", "resource") or "://" in item
             _put(item, address, f"{local} {key}", facts)
@@ -303,38 +303,38 @@ def _put(value: str, address: bool, place: str, facts: PageFacts) -> None:
         facts.texts[ShownText(value, place)] = None
 
 
-def _text(name: str, content: bytes, judge: Judge) -> Judged:
-    return _lines(field_lines(_decode(content)), name, judge)
+def _text(name: str, content: bytes, check: PageCheck) -> CheckResult:
+    return _lines(field_lines(_decode(content)), name, check)
 
 
-def _redirects(name: str, content: bytes, judge: Judge) -> Judged:
-    return _lines(redirect_lines(_decode(content)), name, judge)
+def _redirects(name: str, content: bytes, check: PageCheck) -> CheckResult:
+    return _lines(redirect_lines(_decode(content)), name, check)
 
 
-def _headers(name: str, content: bytes, judge: Judge) -> Judged:
-    return _lines(header_lines(_decode(content)), name, judge)
+def _headers(name: str, content: bytes, check: PageCheck) -> CheckResult:
+    return _lines(header_lines(_decode(content)), name, check)
 
 
-def _lines(lines: list[Line], name: str, judge: Judge) -> Judged:
-    judged = Judged()
+def _lines(lines: list[Line], name: str, check: PageCheck) -> CheckResult:
+    result = CheckResult()
     for line in lines:
         if line.name in _FORWARDING and name.endswith("_headers"):
-            judged.faults[Fault("CH406", f"sets the header {line.name}: {shown(line.text)}", line.text)] = None
+            result.faults[Fault("CH406", f"sets the header {line.name}: {shown(line.text)}", line.text)] = None
         for address in line.addresses:
-            _go(address, name, judge, judged, line.name or "line", lookup=name.endswith("_redirects"))
+            _go(address, name, check, result, line.name or "line", lookup=name.endswith("_redirects"))
         if line.text:
-            judged.faults |= dict.fromkeys(judge.text(ShownText(line.text, line.name or "line")))
-    return judged
+            result.faults |= dict.fromkeys(check.text(ShownText(line.text, line.name or "line")))
+    return result
 
 
-def _go(address: str, name: str, judge: Judge, judged: Judged, place: str, *, lookup: bool = True) -> None:
-    """Judge an address of a file without markup; patterns with * or :placeholder are not looked up in the
+def _go(address: str, name: str, check: PageCheck, result: CheckResult, place: str, *, lookup: bool = True) -> None:
+    """Check an address of a file without markup; patterns with * or :placeholder are not looked up in the
     tree.
     """
     pattern = "*" in address or re.search(r"/:\w", address) is not None
     plain = re.sub(r"/:\w+|\*", "", address) if pattern else address
     facts = PageFacts(destinations={Destination(plain, "link", place): None})
-    inner = judge.facts(facts, name)
-    judged.faults |= inner.faults
-    if lookup and not pattern and isinstance(resolve_address(plain, name, judge.allowed), SameSite):
-        judged.linked += [Linked(address, link.target, place, True) for link in inner.linked]
+    inner = check.facts(facts, name)
+    result.faults |= inner.faults
+    if lookup and not pattern and isinstance(resolve_address(plain, name, check.allowed), SameSite):
+        result.linked += [Linked(address, link.target, place, True) for link in inner.linked]

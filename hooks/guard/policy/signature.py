@@ -12,7 +12,7 @@ def is_signature(name: str) -> bool:
 
 
 def check_signature(signature: bytes, content: bytes | None, key: str | None) -> Fault | None:
-    """Judge a signature file: `content` is that of the file that it should sign, None if there is none; `key` is the
+    """Check a signature file: `content` is that of the file that it should sign, None if there is none; `key` is the
     public key of the channel list.
     """
     if content is None:

@@ -51,7 +51,7 @@ _CURES = {
 
 
 def check_article(html: str) -> list[Fault]:
-    """Judge the rendered Markdown of one page, in the order of the page; `needle` is a regular expression for
+    """Check the rendered Markdown of one page, in the order of the page; `needle` is a regular expression for
     the place in its Markdown.
     """
     faults = [
@@ -116,7 +116,7 @@ def _attribute(name: str, value: str) -> str:
 
 
 def article_findings(html: str, file: str, body: str, first_line: int) -> list[Finding]:
-    """Judge a page's article and place each fault in its Markdown: `body` begins on line `first_line` of
+    """Check a page's article and place each fault in its Markdown: `body` begins on line `first_line` of
     `file`. Where the same fault stands several times, each gets the next place.
     """
     met: Counter[str] = Counter()

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import yaml
 
-from guard.policy.judge import CONTACT_KEY
 from guard.policy.listing import Listing
+from guard.policy.page_check import CONTACT_KEY
 from guard.read.data_files import SafeLoader
 from guard.read.events import NAMESPACES
 from guard.report.faults import shown
@@ -38,8 +38,8 @@ _DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]]+)\]:[ ]*(?P<address>\S*)")
 _SPACES = re.compile(r"\s+")
 
 
-def judge_sources(repository: Path, channels: Listing | None = None) -> list[Finding]:
-    """Judge the sources of a site below `repository`: mkdocs.yml, docs/*.yml, overrides/, docs/**/*.md. With the list
+def check_sources(repository: Path, channels: Listing | None = None) -> list[Finding]:
+    """Check the sources of a site below `repository`: mkdocs.yml, docs/*.yml, overrides/, docs/**/*.md. With the list
     of `channels`, a fix names the channel that an address resembles most.
 
     Raises `OSError` if mkdocs.yml cannot be read, `UnicodeDecodeError` for a file that is not UTF-8.

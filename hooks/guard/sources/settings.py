@@ -65,7 +65,7 @@ def values(node: yaml.Node | None, path: tuple[str, ...] = ()) -> Iterator[Value
 
 
 def check_settings(text: str) -> list[Finding]:
-    """Judge the text of mkdocs.yml."""
+    """Check the text of mkdocs.yml."""
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:

@@ -1,6 +1,7 @@
-/* Whether a channel is open now, and its hours in the reader's own time zone. The hours themselves are in the page as
-   text; this only adds what depends on the clock. Spans are { days: [0 = Monday … 6], start, end } with minutes of the
-   day, `end` up to 1440, in the channel's time zone. A moment of a week is told in minutes since Monday 00:00. */
+/* Whether somebody is there now, a channel's hours in the reader's own time zone, and a button that copies its address.
+   Hours and address are in the page as text; this only adds what depends on the clock and on the browser. Spans are
+   { days: [0 = Monday … 6], start, end } with minutes of the day on which they begin, in the channel's time zone; an
+   `end` after midnight is more than 1440. A moment of a week is told in minutes since Monday 00:00. */
 
 const DAY = 24 * 60;
 const WEEK = 7 * DAY;
@@ -16,37 +17,50 @@ export function weekMinute(date, timezone) {
   return WEEKDAYS.indexOf(part("weekday")) * DAY + Number(part("hour")) * 60 + Number(part("minute"));
 }
 
-/** Spans as [start, end) runs of the week, joined where one begins as the other ends. The last run may end after Sunday
-    midnight, when it goes on into Monday. */
-export function weekRuns(spans) {
-  const runs = spans
-    .flatMap((span) => span.days.map((day) => [day * DAY + span.start, day * DAY + span.end]))
-    .sort((a, b) => a[0] - b[0])
-    .reduce((joined, run) => {
-      const last = joined[joined.length - 1];
-      if (last && run[0] <= last[1]) last[1] = Math.max(last[1], run[1]);
-      else joined.push([...run]);
-      return joined;
-    }, []);
-  const last = runs[runs.length - 1];
-  if (runs.length > 1 && runs[0][0] === 0 && last[1] === WEEK) {
-    last[1] += runs.shift()[1];
-  }
-  return runs;
+/** The day that a clock in `timezone` shows at `date`, as 2026-11-22. */
+export function dayIn(date, timezone) {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone: timezone, year: "numeric", month: "2-digit", day: "2-digit",
+  }).formatToParts(date);
+  return ["year", "month", "day"].map((type) => parts.find((one) => one.type === type)?.value ?? "").join("-");
 }
 
-/** Is the channel open at `now`, and when does that change? `change` is null when it never does. */
-export function stateAt(spans, timezone, now) {
-  const minute = weekMinute(now, timezone);
-  const runs = weekRuns(spans);
-  if (runs.length === 1 && runs[0][1] - runs[0][0] >= WEEK) return { open: true, change: null };
-  if (!runs.length) return { open: false, change: null };
-  for (const [start, end] of runs) {
-    const into = mod(minute - start, WEEK);
-    if (into < end - start) return { open: true, change: momentAfter(now, end - start - into, end, timezone) };
+const later = (day, days) => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY * 60000).toISOString().slice(0, 10);
+
+/** The opening times around `today` (as 2026-11-22, the weekday `weekday`), as [start, end) runs in minutes since its
+    midnight, joined where one begins as the other ends. On a closed day none begins. They begin yesterday, because a
+    night may not be over, and reach beyond every week that closed days can empty. */
+export function runsAround(spans, closed, today, weekday) {
+  const days = 7 * (closed.length + 1) + 1;
+  const runs = [];
+  for (let day = -1; day <= days; day += 1) {
+    if (closed.includes(later(today, day))) continue;
+    for (const span of spans) {
+      if (span.days.includes(mod(weekday + day, 7))) runs.push([day * DAY + span.start, day * DAY + span.end]);
+    }
   }
-  const [wait, start] = runs.map((run) => [mod(run[0] - minute, WEEK), run[0]]).sort((a, b) => a[0] - b[0])[0];
-  return { open: false, change: momentAfter(now, wait, start, timezone) };
+  return runs.sort((a, b) => a[0] - b[0]).reduce((joined, run) => {
+    const last = joined[joined.length - 1];
+    if (last && run[0] <= last[1]) last[1] = Math.max(last[1], run[1]);
+    else joined.push([...run]);
+    return joined;
+  }, []);
+}
+
+/** Is the channel open at `now`, and when does that change? `change` is null when it never does. `closed` are days, as
+    2026-11-22, on the calendar of the channel's time zone. */
+export function stateAt(spans, timezone, now, closed = []) {
+  const week = weekMinute(now, timezone);
+  const minute = week % DAY;
+  const weekday = Math.floor(week / DAY);
+  const runs = runsAround(spans, closed, dayIn(now, timezone), weekday);
+  const run = runs.find(([, end]) => minute < end);
+  if (!run) return { open: false, change: null };
+  const [start, end] = run;
+  const open = start <= minute;
+  if (open && end - minute >= WEEK * (closed.length + 1)) return { open, change: null };
+  const at = open ? end : start;
+  return { open, change: momentAfter(now, at - minute, mod(weekday * DAY + at, WEEK), timezone) };
 }
 
 /* `minutes` from now, corrected when the clocks of the zone change in between: it must show `target` then. */
@@ -110,20 +124,22 @@ export function hoursInWords(spans, words) {
   }).join(words.local_join);
 }
 
-/** A moment as the reader would say it at `now`: today, tomorrow, or the day of the week. */
+/** A moment as the reader would say it at `now`: today, tomorrow, the day of the week, or in a week its date. */
 export function momentInWords(moment, now, reader, words) {
   const time = clock(weekMinute(moment, reader) % DAY);
   const day = Math.floor(weekMinute(moment, reader) / DAY);
   const days = mod(day - Math.floor(weekMinute(now, reader) / DAY), 7);
   const far = moment - now > 6 * DAY * 60000;
   if (days === 0 && !far) return fill(words.open_today, { time });
-  if (days === 1) return fill(words.open_tomorrow, { time });
-  return fill(words.open_day, { time, day: words.local_days.split(" ")[day] });
+  if (days === 1 && !far) return fill(words.open_tomorrow, { time });
+  if (!far) return fill(words.open_day, { time, day: words.local_days.split(" ")[day] });
+  const date = new Intl.DateTimeFormat(words.lang, { timeZone: reader, month: "short", day: "numeric" }).format(moment);
+  return fill(words.open_day, { time, day: date });
 }
 
-/** The two lines that a channel block shows: { open, state, local }, `local` empty when both clocks agree. */
-export function describe(spans, timezone, reader, now, words) {
-  const { open, change } = stateAt(spans, timezone, now);
+/** The two lines that a channel's card shows: { open, state, local }, `local` empty when both clocks agree. */
+export function describe(spans, timezone, reader, now, words, closed = []) {
+  const { open, change } = stateAt(spans, timezone, now, closed);
   const ahead = minutesAhead(timezone, reader, now);
   const always = open && change === null;
   const time = change ? momentInWords(change, now, reader, words) : "";
@@ -140,22 +156,66 @@ function show(element, text) {
   element.hidden = !text;
 }
 
+/** A state that changes with the clock. Where a message can be left at any time, nobody being there is no state. */
+function showState(state, told) {
+  if (!state) return; // a table of hours has no states
+  state.setAttribute("data-open", String(told.open));
+  if (!state.hasAttribute("data-any-time")) return show(state, told.state);
+  state.dataset.anyTime ||= state.textContent;
+  show(state, told.open ? told.state : state.dataset.anyTime);
+}
+
 function refresh(words) {
   const reader = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const now = new Date();
   /** @type {NodeListOf<HTMLElement>} */
   const blocks = document.querySelectorAll(".channel__hours[data-hours]");
   for (const hours of blocks) {
-    const told = describe(JSON.parse(hours.dataset.hours ?? "[]"), hours.dataset.timezone, reader, new Date(), words);
-    show(hours.parentElement?.querySelector(".channel__local"), told.local);
-    const state = hours.closest(".channel")?.querySelector(".channel__state"); // a table of hours has no states
-    show(state, told.state);
-    state?.setAttribute("data-open", String(told.open));
+    const beside = hours.parentElement;
+    if (!beside) continue;
+    const zone = hours.dataset.timezone;
+    /** @type {NodeListOf<HTMLTimeElement>} */
+    const days = beside.querySelectorAll(".channel__closed time");
+    const closed = [...days].map((day) => day.dateTime);
+    const told = describe(JSON.parse(hours.dataset.hours ?? "[]"), zone, reader, now, words, closed);
+    show(beside.querySelector(".channel__local"), told.local);
+    showState(hours.closest(".channel")?.querySelector(".channel__state"), told);
   }
 }
 
-const source = document.getElementById("channel-words"); // only pages with hours bring the words for them
+/** Copy a text; where the clipboard is not given to pages (http, a file), by selecting it. */
+async function copy(value) {
+  if (navigator.clipboard) {
+    await navigator.clipboard.writeText(value.textContent);
+    return;
+  }
+  getSelection()?.selectAllChildren(value);
+  if (!document.execCommand("copy")) throw new Error("a browser may refuse");
+}
+
+function startCopying(words) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const buttons = document.querySelectorAll(".channel__copy");
+  for (const button of buttons) {
+    const value = button.parentElement?.querySelector(".channel__value");
+    const said = button.parentElement?.querySelector(".channel__said");
+    if (!value || !said) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      try {
+        await copy(value);
+        said.textContent = words.copied;
+      } catch {
+        said.textContent = words.copy_failed;
+      }
+    });
+  }
+}
+
+const source = document.getElementById("channel-words"); // only pages with channels bring the words for them
 if (source) {
-  const words = JSON.parse(source.textContent);
+  const words = { ...JSON.parse(source.textContent), lang: document.documentElement.lang };
   refresh(words);
+  startCopying(words);
   setInterval(() => refresh(words), 60000);
 }

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from channels import load_channels
-from guard import judge_tree
+from guard import check_tree
 from guard.read.tree import checksum
 from offline.make import Copy, make_copy
 from scripts.offline_copy import LIMIT, main, read
@@ -94,7 +94,7 @@ def test_an_app_can_check_what_it_fetched(site: Path, tmp_path: Path) -> None:
 
 
 def test_the_guard_finds_nothing_in_the_copy(folder: Path, composed: Path) -> None:
-    report = judge_tree(folder, load_channels(composed / "docs" / "channels.yml"))
+    report = check_tree(folder, load_channels(composed / "docs" / "channels.yml"))
     assert report.findings == ()
     assert report.pages > 100
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from channels import ChannelList
-from guard import judge_tree
+from guard import check_tree
 from guard.policy.minisign import PublicKey
 from publish.signature import LIST, PATH, SECRET
 from tests.support.builds import append, run_build
@@ -47,6 +47,6 @@ def test_a_signed_build(
     # What browsers and the app's copy compare is the same with and without the signature.
     assert (target / LIST).read_bytes() == (site / LIST).read_bytes()
     (target / LIST).write_bytes((target / LIST).read_bytes() + b" ")
-    report = judge_tree(target, ChannelList.model_validate({"channels": [EMAIL], "signing_key": PUBLIC}))
+    report = check_tree(target, ChannelList.model_validate({"channels": [EMAIL], "signing_key": PUBLIC}))
     assert {finding.code for finding in report.findings if finding.file == PATH} == {"CH411"}
     assert os.environ[SECRET] == SECRET_KEY

@@ -130,6 +130,30 @@ def test_a_channel_block_tells_whether_it_is_open(
     context.close()
 
 
+@pytest.mark.parametrize(("channel", "says"), [("support-email", "Write at any time"), ("phone", "Closed, opens")])
+def test_a_letter_is_never_too_late(browser: Browser, site_url: str, channel: str, says: str) -> None:
+    context = browser.new_context(viewport=PHONE, timezone_id="Europe/London")
+    page = context.new_page()
+    page.clock.set_fixed_time(datetime(2026, 11, 22, 2, 0, tzinfo=UTC))  # a Sunday
+    page.goto(site_url + "en/contact/")
+    card = page.locator(f'[data-channel="{channel}"]')
+    expect(card.locator(".channel__state")).to_contain_text(says)
+    box = card.get_by_role("link").first.bounding_box()
+    assert box and box["height"] >= 48
+    context.close()
+
+
+def test_an_address_can_be_copied(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(viewport=PHONE, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(site_url + "en/contact/")
+    card = page.locator('[data-channel="support-email"]')
+    card.get_by_role("button", name="Copy Support e-mail").click()
+    expect(card.get_by_role("status")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == card.locator(".channel__value").inner_text()
+    context.close()
+
+
 def test_hours_are_told_in_the_readers_time_too(browser: Browser, site_url: str) -> None:
     context = browser.new_context(viewport=PHONE, timezone_id="Europe/London")
     page = context.new_page()
@@ -171,6 +195,30 @@ def test_a_topic_page_chooses_the_language(
     page.goto(f"{site_url}go/account-locked/{query}")
     page.wait_for_url(re.compile(re.escape(site_url + lands) + "$"))
     context.close()
+
+
+# Where the first row of a table stands: the left edge of each cell, and the names of columns that are shown in them.
+ROW = """() => {
+  const row = document.querySelector(".cards tbody tr");
+  const shown = (cell) => cell.querySelector(".column").checkVisibility();
+  const cells = [...row.children];
+  return [cells.map((cell) => cell.getBoundingClientRect().left), cells.map(shown)];
+}"""
+
+
+@pytest.mark.parametrize(("size", "card"), [(PHONE, True), (DESK, False)], ids=["phone", "desk"])
+def test_a_row_of_three_columns_is_a_card_on_a_phone(
+    browser: Browser, site_url: str, size: dict[str, int], card: bool
+) -> None:
+    page = browser.new_page(viewport=size)  # type: ignore[arg-type]
+    page.goto(site_url + "en/fees/network/")
+    edges, named = page.evaluate(ROW)
+    assert (len(set(edges)) == 1) is card
+    assert named == [False, card, card]
+    expect(page.get_by_role("table")).to_have_count(1)
+    expect(page.get_by_role("cell")).to_have_count(6)
+    expect(page.get_by_role("columnheader")).to_have_count(0 if card else 3)
+    page.close()
 
 
 def test_the_palette_is_kept(context: BrowserContext, site_url: str) -> None:

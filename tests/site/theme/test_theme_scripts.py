@@ -15,9 +15,11 @@ EVERY_DAY = [{"days": [0, 1, 2, 3, 4, 5, 6], "start": 540, "end": 1260}]
 WORKDAYS = [{"days": [0, 1, 2, 3, 4], "start": 540, "end": 1080}]
 ALWAYS = [{"days": [0, 1, 2, 3, 4, 5, 6], "start": 0, "end": 1440}]
 OVER_MIDNIGHT = [{"days": [6], "start": 1200, "end": 1440}, {"days": [0], "start": 0, "end": 120}]
+NIGHTS = [{"days": [4, 5, 6], "start": 1200, "end": 1560}]
 LUNCH = [{"days": [0], "start": 540, "end": 720}, {"days": [0], "start": 780, "end": 1080}]
 NO_HOURS: list[dict[str, Any]] = []
 WORDS = {
+    "lang": "en",
     "open_now": "on",
     "open_until": "on until {time}",
     "open_later": "off until {time}",
@@ -60,6 +62,8 @@ def run(page: Page, site_url: str, module: str, body: str, *values: Any) -> Any:
         (OVER_MIDNIGHT, CHINA, "2026-11-22T15:00:00Z", True, "2026-11-22T18:00:00.000Z"),
         (OVER_MIDNIGHT, CHINA, "2026-11-22T17:00:00Z", True, "2026-11-22T18:00:00.000Z"),
         (LUNCH, CHINA, "2026-11-23T04:30:00Z", False, "2026-11-23T05:00:00.000Z"),
+        (NIGHTS, CHINA, "2026-11-22T17:30:00Z", True, "2026-11-22T18:00:00.000Z"),
+        (NIGHTS, CHINA, "2026-11-22T18:00:00Z", False, "2026-11-27T12:00:00.000Z"),
         (ALWAYS, CHINA, "2026-11-22T05:00:00Z", True, None),
         (NO_HOURS, CHINA, "2026-11-22T05:00:00Z", False, None),
         # London's clocks go back on 2026-10-25 at 01:00 UTC: the night before Monday is an hour longer.
@@ -79,6 +83,29 @@ def test_open_now(
         now,
     )
     assert told == [is_open, change]
+
+
+@pytest.mark.parametrize(
+    ("spans", "closed", "now", "is_open", "change"),
+    [
+        # China's Monday begins on Sunday at 16:00 UTC.
+        (WORKDAYS, ["2026-11-23"], "2026-11-23T02:00:00Z", False, "2026-11-24T01:00:00.000Z"),
+        (WORKDAYS, ["2026-11-24"], "2026-11-23T02:00:00Z", True, "2026-11-23T10:00:00.000Z"),
+        (ALWAYS, ["2026-11-23"], "2026-11-22T15:00:00Z", True, "2026-11-22T16:00:00.000Z"),
+        (ALWAYS, ["2026-11-23"], "2026-11-23T15:00:00Z", False, "2026-11-23T16:00:00.000Z"),
+        (ALWAYS, ["2020-01-01"], "2026-11-22T15:00:00Z", True, None),
+        # A night that began before the closed day goes on to its end.
+        (NIGHTS, ["2026-11-22"], "2026-11-21T17:00:00Z", True, "2026-11-21T18:00:00.000Z"),
+        (NIGHTS, ["2026-11-22"], "2026-11-22T13:00:00Z", False, "2026-11-27T12:00:00.000Z"),
+        ([{"days": [0], "start": 540, "end": 600}], ["2026-11-23", "2026-11-30"], "2026-11-23T01:30:00Z", False,
+         "2026-12-07T01:00:00.000Z"),
+    ],
+)  # fmt: skip
+def test_closed_days(
+    page: Page, site_url: str, spans: list[Any], closed: list[str], now: str, is_open: bool, change: str | None
+) -> None:
+    body = "const s = m.stateAt(v[0], v[1], new Date(v[2]), v[3]); return [s.open, s.change && s.change.toISOString()];"
+    assert run(page, site_url, "channels", body, spans, CHINA, now, closed) == [is_open, change]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +136,7 @@ def test_hours_in_the_readers_time(
         (EVERY_DAY, CHINA, "2026-11-22T14:00:00Z", "off until 09:00 tomorrow"),
         (EVERY_DAY, CHINA, "2026-11-21T17:00:00Z", "off until 09:00 today"),
         (WORKDAYS, CHINA, "2026-11-21T05:00:00Z", "off until Mon 09:00"),
-        ([{"days": [0], "start": 540, "end": 600}], CHINA, "2026-11-23T03:00:00Z", "off until Mon 09:00"),
+        ([{"days": [0], "start": 540, "end": 600}], CHINA, "2026-11-23T03:00:00Z", "off until Nov 30 09:00"),
         (EVERY_DAY, "America/New_York", "2026-11-22T14:00:00Z", "off until 20:00 today"),
         (ALWAYS, CHINA, "2026-11-22T14:00:00Z", "on"),
         (NO_HOURS, CHINA, "2026-11-22T14:00:00Z", ""),

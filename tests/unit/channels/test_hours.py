@@ -14,6 +14,8 @@ from tests.made import editions
         ("Mo-Fr 09:00-18:00", (0, 1, 2, 3, 4), 540, 1080),
         ("Sa 10:30-12:00", (5,), 630, 720),
         ("Mo-Su 00:00-24:00", (0, 1, 2, 3, 4, 5, 6), 0, 1440),
+        ("Fr-Sa 20:00-02:00", (4, 5), 1200, 1560),
+        ("Su 23:30-00:00", (6,), 1410, 1440),
     ],
 )
 def test_spans(text: str, days: tuple[int, ...], start: int, end: int) -> None:
@@ -22,7 +24,7 @@ def test_spans(text: str, days: tuple[int, ...], start: int, end: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Mo 9:00-18:00", "Mo-Fr 18:00-09:00", "Fr-Mo 09:00-18:00", "Mo 09:00-24:30", "Monday 09:00-18:00", "Mo 09:00"],
+    ["", "Mo 9:00-18:00", "Mo-Fr 18:00-18:00", "Fr-Mo 09:00-18:00", "Mo 09:00-24:30", "Monday 09:00-18:00", "Mo 09:00"],
 )
 def test_other_forms_are_refused(text: str) -> None:
     with pytest.raises(ValueError):
@@ -32,6 +34,10 @@ def test_other_forms_are_refused(text: str) -> None:
 def test_overlap() -> None:
     assert overlapping([parse_span("Mo-Fr 09:00-12:00"), parse_span("Fr 11:00-13:00")])
     assert not overlapping([parse_span("Mo-Fr 09:00-12:00"), parse_span("Mo-Fr 12:00-18:00")])
+    assert not overlapping([parse_span("Mo-Su 20:00-02:00"), parse_span("Mo-Su 02:00-06:00")])
+    assert overlapping([parse_span("Fr 20:00-02:00"), parse_span("Sa 01:00-03:00")])
+    assert overlapping([parse_span("Su 20:00-02:00"), parse_span("Mo 01:00-03:00")])
+    assert not overlapping([])
 
 
 @pytest.mark.parametrize(
@@ -45,6 +51,7 @@ def test_overlap() -> None:
             "周一至周五 09:00–18:00；周六 10:00–12:00",
             "Monday to Friday 09:00–18:00; Saturday 10:00–12:00",
         ),
+        (["Sa 20:00-02:00"], "周六 20:00–次日 02:00", "Saturday 20:00–02:00 the next day"),
     ],
 )
 def test_in_words(spans: list[str], zh: str, en: str) -> None:

@@ -12,11 +12,11 @@ from pathlib import Path
 import zxingcpp
 from PIL import Image
 
-from guard import Report, judge_tree
+from guard import Report, check_tree
 from guard.policy.exceptions import load_exceptions
 from guard.read.tree import checksum
 from guard.report.findings import Finding, Refused
-from guard.sources.repository import judge_sources
+from guard.sources.repository import check_sources
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Entry:
     id: str
     kind: str
     value: str
+    platform: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,10 @@ LIST = Listing(
         Entry("website", "origin", "https://imwallet.example"),
         Entry("help-center", "origin", "https://help.imwallet.example"),
         Entry("live-chat", "origin", "https://chat.imwallet.example"),
-        Entry("social-news", "page", "https://social.example/imwallet_example"),
+        Entry("social-news", "page", "https://social.example/imwallet_example", ("微博",)),
         Entry("app-download", "page", "https://apps.example/imwallet_example"),
         Entry("support-email", "email", "support@imwallet.example"),
-        Entry("phone", "phone", "+12025550142"),
+        Entry("phone", "phone", "+12025550142", ("WhatsApp",)),
         Entry("in-app-help", "app", "imwallet://help"),
     ),
     (
@@ -95,7 +96,7 @@ def judge_files(
         for name, content in {**BESIDE, **files}.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(content.encode() if isinstance(content, str) else content)
-        return judge_tree(root, listing, assets=assets, copied=copied)
+        return check_tree(root, listing, assets=assets, copied=copied)
 
 
 # The least mkdocs.yml that has nothing against it.
@@ -109,7 +110,7 @@ def judge_repository(files: Mapping[str, str]) -> list[Finding]:
         for name, content in {"mkdocs.yml": SETTINGS, **files}.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(content, encoding="utf-8")
-        return judge_sources(root)
+        return check_sources(root)
 
 
 def judge_excepted(body: str, entries: str, today: date, data: str = "{}") -> list[Finding]:
@@ -125,7 +126,7 @@ def judge_excepted(body: str, entries: str, today: date, data: str = "{}") -> li
         except Refused as refused:
             return list(refused.findings)
         sources = {"index.html": "docs/zh/a.md"}
-        return list(judge_tree(site, LIST, sources=sources, exceptions=exceptions).findings)
+        return list(check_tree(site, LIST, sources=sources, exceptions=exceptions).findings)
 
 
 def judge_body(markup: str) -> Report:

@@ -9,8 +9,8 @@ from guard_trees import LIST, PAGE
 from publicsuffixlist import PSLFILE, PublicSuffixList
 from test_markup import CARRIERS, ORDINARY, TEXT_AND_TARGET
 
-from guard.policy.judge import Judge
 from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
 from guard.read import events as extract
 from guard.read import html
 from guard.read.html import PageFacts, collect
@@ -45,9 +45,9 @@ def test_no_page_changes_what_is_seen_on_another() -> None:
 
 
 def test_the_same_element_is_judged_on_each_page_that_has_it() -> None:
-    judge = Judge(Allowed.of(LIST))
+    check = PageCheck(Allowed.of(LIST))
     source = PAGE % '<p title="evil.example" onclick="x()"><a href="../x/">y</a></p>'
-    first, second = judge.html(source, "a/index.html"), judge.html(source, "b/c/index.html")
+    first, second = check.html(source, "a/index.html"), check.html(source, "b/c/index.html")
     assert set(first.faults) == set(second.faults)
     assert {fault.code for fault in first.faults} == {"CH201", "CH302"}
     assert [linked.target.path for linked in (*first.linked, *second.linked)] == ["/x/", "/b/x/"]

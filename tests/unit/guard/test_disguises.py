@@ -9,7 +9,7 @@ from pathlib import Path
 import markdown
 import pytest
 from guard_trees import codes, judge_body
-from test_texts import JUDGE
+from test_texts import CHECK
 
 from guard.read.html import ShownText
 from guard.text.deobfuscate import undisguise
@@ -293,7 +293,7 @@ TABLES = (Path(__file__).parent / "ordinary.tables.md").read_text(encoding="utf-
 
 @pytest.mark.parametrize(("text", "expected"), DISGUISED.items())
 def test_disguised_contacts(text: str, expected: str) -> None:
-    found = {fault.code for fault in JUDGE.text(ShownText(text, "text"))}
+    found = {fault.code for fault in CHECK.text(ShownText(text, "text"))}
     assert found == set(expected.split())
 
 

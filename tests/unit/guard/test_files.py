@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from guard_trees import BESIDE, LIST, PAGE, PNG, codes, judge_files
 
-from guard import CannotJudge, judge_tree
+from guard import CannotCheck, check_tree
 
 SITEMAP = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">%s</urlset>'
@@ -274,7 +274,7 @@ def test_symbolic_links_are_refused_and_not_followed(tmp_path: Path) -> None:
     (root / "index.html").write_text(PAGE % "x")
     (root / "folder").symlink_to(outside)
     (root / "page.html").symlink_to(outside / "index.html")
-    report = judge_tree(root, LIST)
+    report = check_tree(root, LIST)
     assert [(finding.file, finding.code) for finding in report.findings] == [
         ("folder", "CH404"),
         ("page.html", "CH404"),
@@ -304,10 +304,10 @@ def test_all_faults_are_found_in_one_run_sorted_and_counted() -> None:
 def test_a_tree_without_pages_is_no_pass(tmp_path: Path, files: tuple[str, ...]) -> None:
     for name in files:
         (tmp_path / name).write_text("{}")
-    with pytest.raises(CannotJudge):
-        judge_tree(tmp_path, LIST)
-    with pytest.raises(CannotJudge):
-        judge_tree(tmp_path / "nowhere", LIST)
+    with pytest.raises(CannotCheck):
+        check_tree(tmp_path, LIST)
+    with pytest.raises(CannotCheck):
+        check_tree(tmp_path / "nowhere", LIST)
 
 
 @pytest.mark.parametrize("value", [{}, [], ["x"], None, 1])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from guard_trees import LIST, SETTINGS, judge_repository
 
-from guard.sources.repository import judge_sources, unused_definitions
+from guard.sources.repository import check_sources, unused_definitions
 
 # What is added to (or put in the place of) good settings; code and line of the finding.
 SET: list[tuple[str, str, str]] = [
@@ -121,7 +121,7 @@ def test_unused_definitions(text: str, unused: int) -> None:
 
 def test_no_settings_is_no_pass(tmp_path: Path) -> None:
     with pytest.raises(OSError):
-        judge_sources(tmp_path)
+        check_sources(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_a_fix_names_the_nearest_channel(tmp_path: Path, files: dict[str, str], 
     for name, content in {"mkdocs.yml": SETTINGS, **files}.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(content, encoding="utf-8")
-    [finding] = judge_sources(tmp_path, LIST)
+    [finding] = check_sources(tmp_path, LIST)
     assert fix in finding.fix
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from guard_trees import LIST
 
-from guard import judge_tree
+from guard import check_tree
 
 CONFIG = """
 site_name: IM 钱包帮助中心
@@ -89,6 +89,6 @@ def test_stock_material_pages_are_clean(tmp_path: Path) -> None:
         env=environment,
         check=True,
     )
-    report = judge_tree(tmp_path / "site", LIST)
+    report = check_tree(tmp_path / "site", LIST)
     assert report.pages == 3
     assert {finding.code for finding in report.findings} == {"CH301"}, [str(finding) for finding in report.findings]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from guard_trees import LIST, codes, judge_body
 
-from guard.policy.judge import Judge
 from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
 from guard.read.html import ShownText
 from guard.text.messengers import _CODE_WORDS, find_accounts
 
-JUDGE = Judge(Allowed.of(LIST))
+CHECK = PageCheck(Allowed.of(LIST))
 
 # Ids without the wallet's name, so that nothing but the messenger beside them gives them away.
 ACCOUNTS = {
@@ -179,12 +179,12 @@ PayPal 2FA, WhatsApp 2FA and Discord 2FA each use their own code.
 
 @pytest.mark.parametrize(("text", "expected"), ACCOUNTS.items())
 def test_accounts(text: str, expected: str) -> None:
-    assert {fault.code for fault in JUDGE.text(ShownText(text, "text"))} == {expected}
+    assert {fault.code for fault in CHECK.text(ShownText(text, "text"))} == {expected}
 
 
 @pytest.mark.parametrize("text", TOPICS)
 def test_topics(text: str) -> None:
-    assert [str(fault) for fault in JUDGE.text(ShownText(text, "text"))] == []
+    assert [str(fault) for fault in CHECK.text(ShownText(text, "text"))] == []
 
 
 # Kind and value of each account in a folded text, and what is shown if that is not the value.
@@ -232,35 +232,37 @@ def test_an_account_is_cut_out_of_its_sentence(text: str, expected: list[str]) -
 
 @pytest.mark.parametrize("word", sorted(_CODE_WORDS))
 def test_words_of_programs_are_no_handles_and_names_that_begin_like_them_are(word: str) -> None:
-    assert not list(JUDGE.text(ShownText(f"用 @{word} 这个词", "text")))
-    assert [fault.code for fault in JUDGE.text(ShownText(f"找 @{word}_hjexample 处理", "text"))] == ["CH205"]
+    assert not list(CHECK.text(ShownText(f"用 @{word} 这个词", "text")))
+    assert [fault.code for fault in CHECK.text(ShownText(f"找 @{word}_hjexample 处理", "text"))] == ["CH205"]
 
 
 @pytest.mark.parametrize("who", ["所有人", "全体成员", "你", "我", "他", "她", "谁"])
 def test_people_are_no_handles(who: str) -> None:
-    assert not list(JUDGE.text(ShownText(f"群里 @{who} 的都是骗子", "text")))
+    assert not list(CHECK.text(ShownText(f"群里 @{who} 的都是骗子", "text")))
 
 
 @pytest.mark.parametrize("name", "Te1egram T3l3gram Telegr4m Telegr@m Te|egram Disc0rd".split())
 def test_names_with_signs_for_letters(name: str) -> None:
-    assert [fault.code for fault in JUDGE.text(ShownText(f"{name}: hjexample88", "text"))] == ["CH204"]
+    assert [fault.code for fault in CHECK.text(ShownText(f"{name}: hjexample88", "text"))] == ["CH204"]
 
 
 def test_how_long_ids_and_masks_are() -> None:
     def found(text: str) -> str:
-        return " ".join(fault.code for fault in JUDGE.text(ShownText(text, "text")))
+        return " ".join(fault.code for fault in CHECK.text(ShownText(text, "text")))
 
     assert found("微信 abcd1***") == "" and found("微信 abcde1***") == "CH204"
     assert found("微信 abcd1••• 微信 abcd1●●● 微信 abcd1… 微信 abcd1...") == ""
     assert found(f"微信 a1{'z' * 30}") == "CH204" and found(f"微信 a1{'z' * 31}") == ""
-    assert found(f"微信{'是' * 24}hjexample88") == "CH204" and found(f"微信{'是' * 25}hjexample88") == ""
+    assert found(f"微信{'是' * 62}hjexample88") == "CH204" and found(f"微信{'是' * 63}hjexample88") == ""
     assert found("QQ 12345") == "CH204" and found("QQ 1234") == ""
     assert found("QQ 123456789012") == "CH204"
     assert found("微信 a_bcd") == "CH204" and found("微信 a_b") == ""
     assert found("微信 abcd1") == "CH204" and found("微信 abc1") == ""
     assert found("WeChat ID abcde") == "CH204" and found("WeChat ID abcd") == ""
-    assert found("微信 abcdef") == "CH204" and found("微信 abcde") == "" and found("微信 abcdef ghi") == ""
-    assert found("WeChat abcdef") == "" and found("WeChat a-b-c-d-e-f1") == "CH204"
+    assert found("微信 abcdef") == "CH204" and found("微信 abc") == "" and found("微信 abcdef ghi") == ""
+    assert (
+        found("WeChat hjexam") == "CH204" and found("WeChat payment") == "" and found("WeChat a-b-c-d-e-f1") == "CH204"
+    )
 
 
 def test_a_table_says_that_a_label_and_an_id_belong_together() -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from guard_trees import LIST, codes, judge_body, judge_files
 
-from guard.policy.judge import Judge
 from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
 from guard.read.html import ShownText
 from guard.text.impersonation import brands, posing_names
 
 NAMES = ("imwallet",)
-JUDGE = Judge(Allowed.of(LIST))
+CHECK = PageCheck(Allowed.of(LIST))
 
 POSING = """
 imwallet_kefu
@@ -195,35 +195,35 @@ def test_an_account_made_of_the_name_is_refused(name: str) -> None:
     """By this rule alone: what another detector makes of the text does not count."""
     for text in (f"找 {name} 处理", f"Ask {name}, they answer."):
         assert posing_names(text, NAMES), text
-        assert {fault.code for fault in JUDGE.text(ShownText(text, "text"))} & {"CH205", "CH204", "CH206"}, text
+        assert {fault.code for fault in CHECK.text(ShownText(text, "text"))} & {"CH205", "CH204", "CH206"}, text
 
 
 @pytest.mark.parametrize("text", DISGUISED)
 def test_neither_letters_nor_gaps_nor_a_listed_address_hide_it(text: str) -> None:
     assert posing_names(text, NAMES)
-    assert {fault.code for fault in JUDGE.text(ShownText(text, "text"))} & {"CH205", "CH204"}
+    assert {fault.code for fault in CHECK.text(ShownText(text, "text"))} & {"CH205", "CH204"}
 
 
 @pytest.mark.parametrize("name", ORDINARY)
 def test_the_name_itself_and_files_of_it_pass(name: str) -> None:
     for text in (name, f"打开 {name} 查看", f"Open {name}, then wait."):
-        assert [str(fault) for fault in JUDGE.text(ShownText(text, "text"))] == [], text
+        assert [str(fault) for fault in CHECK.text(ShownText(text, "text"))] == [], text
 
 
 @pytest.mark.parametrize("text", ORDINARY_TEXTS)
 def test_ordinary_sentences_with_the_name_pass(text: str) -> None:
-    assert [str(fault) for fault in JUDGE.text(ShownText(text, "text"))] == []
+    assert [str(fault) for fault in CHECK.text(ShownText(text, "text"))] == []
 
 
 def test_what_stands_in_an_address_is_judged_with_the_address_and_nowhere_else() -> None:
     address = "https://imwallet.example/imwallet_kefu88"
     assert posing_names(address, NAMES) == ()
     assert posing_names(f"{address} imwallet_kefu88", NAMES) == ("imwallet_kefu88",)
-    faults = [fault.code for fault in JUDGE.text(ShownText(f"{address} 找 imwallet_kefu88 处理", "text"))]
-    assert faults == ["CH205"]
-    # The words that lead to a listed account are no place of its own.
-    faults = [fault.code for fault in JUDGE.text(ShownText("Telegram username: imwalletwang imwallet_example", "text"))]
-    assert faults == ["CH205"]
+    faults = [fault.code for fault in CHECK.text(ShownText(f"{address} 找 imwallet_kefu88 处理", "text"))]
+    assert faults == ["CH204"]
+    # The listed account is on another platform, and the words that lead to it are no place of its own.
+    faults = [fault.code for fault in CHECK.text(ShownText("Telegram username: imwalletwang imwallet_example", "text"))]
+    assert faults == ["CH212", "CH204"]
 
 
 def test_letters_that_look_like_those_of_a_listed_name_are_not_the_listed_name() -> None:

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guard.policy.addresses import Listed, SameSite, resolve_address
-from guard.policy.judge import Judge
 from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
 from guard.text.detect import find_contacts
 
 ALLOWED = Allowed.of(LIST)
@@ -107,7 +107,7 @@ def _resolved(href: str, base: str) -> ada_url.URL | None:
         return None
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=max(1000, settings().max_examples))
 @given(hrefs)
 def test_what_passes_leads_to_the_list_or_to_this_site_from_every_base(href: str) -> None:
     verdict = resolve_address(href, HERE, ALLOWED)
@@ -139,10 +139,10 @@ BODY = """<header class="md-header"><nav aria-label="页眉"><a href="/zh/faq/" 
 
 def test_a_link_at_any_place_of_a_page_is_found() -> None:
     """Between tags, in text, in a comment, in data: in every place that is not inside a tag."""
-    judge = Judge(ALLOWED)
+    check = PageCheck(ALLOWED)
     places = [at for at in range(len(BODY) + 1) if BODY.rfind("<", 0, at) <= BODY.rfind(">", 0, at)]
     assert len(places) > 100
-    missed = [at for at in places if not judge.html(PAGE % (BODY[:at] + LINK + BODY[at:]), "index.html").faults]
+    missed = [at for at in places if not check.html(PAGE % (BODY[:at] + LINK + BODY[at:]), "index.html").faults]
     assert missed == []
 
 
@@ -150,13 +150,11 @@ def test_the_page_itself_passes() -> None:
     assert judge_files({"index.html": PAGE % BODY}).findings == ()
 
 
-@settings(max_examples=500, deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_detectors(text: str) -> None:
     assert isinstance(find_contacts(text), tuple)
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.text(alphabet="帮助中心，。 a1", max_size=15), st.text(alphabet="帮助中心，。 ", max_size=15))
 def test_a_contact_is_found_between_any_words(before: str, after: str) -> None:
     for contact in (" evil.example ", " a@evil.example ", " +1 202 555 0143 ", " 微信 imwallet_kefu "):

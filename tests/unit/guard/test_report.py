@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 from guard_trees import BESIDE, LIST, PAGE, SETTINGS
 
-from guard import Report, judge_tree
+from guard import Report, check_tree
 from guard.cli import main
 from guard.report.findings import Finding
 from guard.report.formats import _PLACES_SHOWN, FORMATS, write_report
@@ -224,7 +224,7 @@ def test_a_finding_names_the_line_of_the_markdown(
 ) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/a.md").write_text(markdown, encoding="utf-8")
-    report = judge_tree(_site(tmp_path, body), LIST, sources={"account/index.html": "docs/a.md"}, repository=tmp_path)
+    report = check_tree(_site(tmp_path, body), LIST, sources={"account/index.html": "docs/a.md"}, repository=tmp_path)
     assert {(finding.file, finding.line) for finding in report.findings} == {(file, line)}
 
 

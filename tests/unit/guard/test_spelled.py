@@ -6,7 +6,7 @@ Beside them ordinary sentences that come close (ordinary.*.txt).
 from __future__ import annotations
 
 import pytest
-from test_texts import JUDGE
+from test_texts import CHECK
 
 from guard.read.html import ShownText
 from guard.text.digits import figures
@@ -400,7 +400,7 @@ FIGURES = {
 
 
 def _codes(text: str) -> str:
-    return " ".join(sorted({fault.code for fault in JUDGE.text(ShownText(text, "text"))}))
+    return " ".join(sorted({fault.code for fault in CHECK.text(ShownText(text, "text"))}))
 
 
 @pytest.mark.parametrize(("text", "expected"), [(text, codes) for codes, texts in SPELLED.items() for text in texts])

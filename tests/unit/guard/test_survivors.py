@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from guard_trees import LIST, PAGE, Entry, Listing, codes, judge_body, judge_files
 
-from guard.policy.judge import Judge
 from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
 from guard.read.html import ShownText
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"%s><g id="a"/></svg>'
@@ -53,7 +53,7 @@ def test_data_is_read_to_a_depth_and_refused_beyond(opened: str, closed: str, de
 @pytest.mark.parametrize(("text", "expected"), [("KEY", ""), ("evil.example KEY", "CH201"), ("evil.example", "CH201")])
 def test_the_key_that_signs_the_list_hides_nothing_beside_it(text: str, expected: str) -> None:
     key = "1BoatSLRHtKNngkdXEeobR76b53LETtpyT"
-    faults = Judge(Allowed.of(LIST), key).text(ShownText(text.replace("KEY", key), "text"))
+    faults = PageCheck(Allowed.of(LIST), key).text(ShownText(text.replace("KEY", key), "text"))
     assert " ".join(fault.code for fault in faults) == expected
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from guard_trees import LIST, codes, judge_body
 
-from guard.policy.judge import Judge
 from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
 from guard.read.html import ShownText
 
-JUDGE = Judge(Allowed.of(LIST))
+CHECK = PageCheck(Allowed.of(LIST))
 
 CONTACTS = {
     "加我微信：imwalletkefu": "CH204",
@@ -394,7 +394,7 @@ ORDINARY = [
 
 
 def _codes(text: str) -> str:
-    return " ".join(sorted({fault.code for fault in JUDGE.text(ShownText(text, "text"))}))
+    return " ".join(sorted({fault.code for fault in CHECK.text(ShownText(text, "text"))}))
 
 
 @pytest.mark.parametrize(("text", "expected"), CONTACTS.items())

@@ -15,7 +15,7 @@ from channels import ChannelList
 from channels.render import how_to_verify
 from guard.policy.minisign import PublicKey, SecretKey, verify
 from guard.policy.signature import check_signature
-from publish.signature import LIST, PATH, SECRET, key_fault, signature
+from publish.signature import COMMITTED, LIST, PATH, SECRET, key_fault, signature
 from scripts import build
 from scripts.build import ending, unsigned
 from tests.made import editions
@@ -142,7 +142,8 @@ def test_a_release_asks_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     listed = ChannelList.model_validate({"channels": [old], "signing_key": PUBLIC})
     monkeypatch.setattr(build, "load_channels", lambda path: listed)
     monkeypatch.delenv(SECRET, raising=False)
-    assert {finding.code for finding in build.not_publishable()} == {"CL006", "CL008", "CL009", "CL010"}
+    monkeypatch.setenv(COMMITTED, "0")
+    assert {finding.code for finding in build.not_publishable()} == {"CL006", "CL008", "CL009", "CL010", "RE001"}
 
 
 def test_a_list_without_a_key_says_nothing_of_signatures() -> None:

@@ -1,0 +1,335 @@
+"""Judging what a file carries: destinations against list and site, texts against the list, links against
+their text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from guard.policy.addresses import Listed, Rejected, SameSite, Verdict, resolve_address
+from guard.policy.listing import Allowed, Index, service_key
+from guard.read.html import Destination, PageFacts, ShownLink, ShownText
+from guard.read.page import page_facts
+from guard.report.faults import Fault, shown
+from guard.text.detect import Contact, find_contacts
+from guard.text.impersonation import LOOKALIKE, posing_names
+from guard.text.normalize import hidden_characters
+from guard.text.phones import spellings
+
+_TEXT_CODES = {
+    "url": "CH201",
+    "host": "CH201",
+    "email": "CH202",
+    "phone": "CH203",
+    "messenger": "CH204",
+    "handle": "CH205",
+    "name": "CH206",
+    "crypto": "CH206",
+    "payment": "CH210",
+    "reference": "CH211",
+}
+_NAMED = {
+    "url": "the address",
+    "host": "the address",
+    "email": "the e-mail address",
+    "phone": "the phone number",
+    "messenger": "the account",
+    "handle": "the handle",
+    "name": "the wallet name",
+    "crypto": "the wallet address",
+    "payment": "the order to pay",
+    "reference": "an account to look for by its name,",
+}
+# JSON keys whose value is a contact even where it does not look like one.
+CONTACT_KEY = re.compile(
+    r"(?i)^(?:tele?phone|phone|mobile|fax|tel|sms|e?-?mail|wechat|weixin|qq|telegram|whatsapp|line|skype|discord|handle|contact|微信|电话)"
+    r"(?:_?(?:id|no|number|s))?$"
+)
+_NUMBER_KEY = re.compile(r"(?i)phone|mobile|^tel|fax|^sms|whatsapp|^qq|wechat|电话")
+_ADDRESS_LIKE = re.compile(
+    r"(?i)\s*(?:[/\\]{2}|[a-z][a-z0-9+.-]*:[/\\]{2}|(?:https?|javascript|data|mailto|tel|vbscript|blob|intent)\s*:)\S*\s*"
+)
+# The names of the theme's features and of its translations; they look like hosts ("navigation.top").
+_FEATURE = re.compile(r"(?:announce|clipboard|content|header|navigation|search|select|toc)(?:\.[a-z]+)+")
+_MAX_DEPTH = 60
+# How many texts are remembered, and of how many characters at most, so that memory stays flat on a large site.
+_MOST_KEPT, _LONGEST_KEPT = 65536, 2000
+
+
+class Linked(NamedTuple):
+    """A same-site address still to be looked up in the finished tree."""
+
+    raw: str
+    target: SameSite
+    place: str
+    loads: bool
+
+
+@dataclass
+class CheckResult:
+    """What judging one file gave: faults, and same-site addresses that are looked up at the end."""
+
+    faults: dict[Fault, None] = field(default_factory=dict)
+    linked: list[Linked] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+
+
+class PageCheck:
+    """Judges one file after another against one list, of which alone it keeps hold."""
+
+    def __init__(self, allowed: Allowed, key: str | None = None) -> None:
+        self.allowed = allowed
+        # The public key that signs the list looks like a wallet's address here and there.
+        self._key = key
+        self._national = _spelled(allowed.listed)
+        self._national_revoked = _spelled(allowed.revoked)
+        # Texts without a fault, and texts of links without a contact: most stand on many pages.
+        self._faultless: set[ShownText] = set()
+        self._plain: set[str] = set()
+
+    def html(self, source: str, page: str) -> CheckResult:
+        """Check an HTML file. `page` is its path below the site's root."""
+        return self.facts(page_facts(source), page)
+
+    def facts(self, facts: PageFacts, page: str, depth: int = 0) -> CheckResult:
+        """Check what was collected from a file; embedded documents (srcdoc) like pages of their own."""
+        result = CheckResult(dict(facts.faults), anchors=facts.anchors)
+        for destination in facts.destinations:
+            self._destination(destination, page, result)
+        for text in facts.texts.keys() - self._faultless:
+            self._shown(text, result)
+        own = resolve_address(facts.canonical, page, self.allowed) if facts.canonical else None
+        for link in facts.links:
+            if link.text in self._plain:
+                continue
+            result.faults |= dict.fromkeys(self._link(link, page, own.origin if isinstance(own, Listed) else ""))
+        for kind, identity, content in facts.data:
+            result.faults |= dict.fromkeys(self._block(kind, identity, content, page))
+        for source in facts.embedded:
+            if depth < 5:
+                result.faults |= self.facts(page_facts(source), page, depth + 1).faults
+        return result
+
+    # --- destinations
+
+    def _destination(self, destination: Destination, page: str, result: CheckResult) -> None:
+        raw = destination.raw
+        verdict = resolve_address(raw, page, self.allowed)
+        fault = self._unfit(destination, verdict)
+        if fault:
+            result.faults[fault] = None
+        elif isinstance(verdict, SameSite) and destination.use != "data":
+            result.linked.append(Linked(raw, verdict, destination.place, destination.use == "load"))
+
+    def _unfit(self, destination: Destination, verdict: Verdict) -> Fault | None:
+        raw, use, place = destination.raw, destination.use, destination.place
+        if isinstance(verdict, Rejected):
+            return Fault(verdict.code, f"{place}={shown(raw)} {verdict.reason}", raw, self.allowed.fix_for(raw))
+        if isinstance(verdict, Listed):
+            if use == "load":
+                return Fault("CH307", f"{place} loads {shown(raw)} from outside this site", raw)
+            if use == "refresh":
+                return Fault("CH306", f"{place} forwards to {shown(raw)}, outside this site", raw)
+            if use == "form" and not verdict.origin:
+                return Fault("CH310", f"{place}={shown(raw)} sends what a reader types out of the site", raw)
+        return None
+
+    # --- texts
+
+    def text(self, text: ShownText, *, prose: bool = True) -> Iterable[Fault]:
+        """Check one run of text. What is not `prose`, such as a key of data, may hold the wallet's name in any word."""
+        value = text.value.replace(self._key, "") if self._key else text.value
+        hidden, contacts = hidden_characters(text.value), find_contacts(value)
+        if prose and (posing := posing_names(value, self.allowed.brands)):
+            contacts += self._unsaid(posing, contacts)
+        return self._text(text, hidden, contacts) if hidden or contacts else ()
+
+    def _shown(self, text: ShownText, result: CheckResult) -> None:
+        """Check a text, and remember one without a fault."""
+        faults = dict.fromkeys(self.text(text))
+        if faults:
+            result.faults |= faults
+        elif len(text.value) <= _LONGEST_KEPT:
+            if len(self._faultless) >= _MOST_KEPT:
+                self._faultless.clear()
+            self._faultless.add(text)
+
+    def _unsaid(self, posing: tuple[str, ...], contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+        """Return the posing names as handles, but for those that another contact is refused with already. A listed
+        contact excuses none.
+        """
+        said: set[str] = set()
+        for contact in contacts:
+            if not isinstance(self.verdict(contact), Listed):
+                said |= {contact.value.lower(), *map(_bare, posing_names(contact.shown, self.allowed.brands))}
+        return tuple(Contact("handle", name.lower(), name) for name in posing if _bare(name) not in said)
+
+    def _text(self, text: ShownText, hidden: tuple[str, ...], contacts: tuple[Contact, ...]) -> Iterator[Fault]:
+        if hidden:
+            named = ", ".join(f"U+{ord(char):04X}" for char in hidden)
+            yield Fault("CH207", f"{text.place} holds the invisible characters {named}", hidden[0])
+        for contact in contacts:
+            fault = self._contact(contact, text)
+            if fault:
+                yield fault
+
+    def _contact(self, contact: Contact, text: ShownText) -> Fault | None:
+        verdict = self.verdict(contact)
+        if isinstance(verdict, Listed):
+            return None
+        code, what = (
+            _TEXT_CODES[contact.kind],
+            f"{text.place} shows {_NAMED[contact.kind]} {shown(contact.shown)}",
+        )
+        if isinstance(verdict, Rejected) and verdict.code == "CH110":
+            return Fault("CH208", f"{what}, a revoked channel", contact.shown, around=text.value)
+        if contact.service and isinstance(self.verdict(replace(contact, service="")), Listed):
+            message = f"{what} on {contact.service}, where docs/channels.yml lists none"
+            return Fault("CH212", message, contact.shown, self.allowed.fix_for(contact.value), text.value)
+        message = f"{what}, which is not on docs/channels.yml"
+        return Fault(code, message, contact.shown, self.allowed.fix_for(contact.value), text.value)
+
+    def verdict(self, contact: Contact) -> Verdict | None:
+        """Tell whether a contact is on the list. A refusal says CH110 if it has been revoked; None says that it is on
+        no list.
+        """
+        verdict = self._lookup(contact)
+        if contact.service and isinstance(verdict, Listed):
+            return verdict if service_key(contact.service) in self._services(contact) else None
+        return verdict
+
+    def _services(self, contact: Contact) -> frozenset[str]:
+        """Return the names of the services where a listed handle or number is ours."""
+        services, value = self.allowed.listed.services, contact.value.removeprefix("+").lower()
+        if value in services:
+            return services[value]
+        number = next((number for number in self.allowed.listed.phones if value in spellings(number)), "")
+        return services.get(number, frozenset())
+
+    def _lookup(self, contact: Contact) -> Verdict | None:
+        revoked, listed = self.allowed.revoked, self.allowed.listed
+        match contact.kind:
+            case "url" | "host":
+                return resolve_address(contact.value, "", self.allowed)
+            case "email":
+                return _lookup(contact.value, listed.emails, revoked.emails)
+            case "phone":
+                if contact.value.startswith("+"):
+                    return _lookup(contact.value[1:], listed.phones, revoked.phones)
+                return _lookup(contact.value, self._national, self._national_revoked)
+            case "messenger" if contact.value.isdigit():
+                return _lookup(contact.value, self._national, self._national_revoked)
+            case "handle" | "messenger":
+                return _lookup(contact.value.lower(), listed.handles, revoked.handles)
+        return None
+
+    # --- links and what they show
+
+    def _link(self, link: ShownLink, page: str, own_origin: str) -> Iterator[Fault]:
+        contacts = find_contacts(link.text)
+        if not contacts:
+            if len(self._plain) >= _MOST_KEPT:
+                self._plain.clear()
+            self._plain.add(link.text)
+            return
+        target = resolve_address(link.raw, page, self.allowed)
+        for contact in contacts:
+            if not self._shows(contact, target, link, own_origin):
+                message = f"a link shows {shown(contact.shown)} and leads to {shown(link.raw)}"
+                yield Fault("CH209", message, link.raw)
+
+    def _shows(self, contact: Contact, target: Verdict, link: ShownLink, own_origin: str) -> bool:
+        """Tell whether a link's target is the contact that the link shows."""
+        verdict = self.verdict(contact)
+        if not isinstance(verdict, Listed):
+            # Off the list: the text itself is refused already; the pair is a trick unless both are the same.
+            return contact.kind not in ("url", "host", "email") or contact.value.lower() in link.raw.lower()
+        if isinstance(target, Listed):
+            if contact.kind in ("handle", "messenger") and target.origin:
+                return target.path.rpartition("/")[2].removeprefix("@").lower() == contact.value
+            if not verdict.origin or not target.origin:
+                return verdict.channel == target.channel
+            return verdict.origin == target.origin and verdict.path.rstrip("/") in (
+                "",
+                target.path.rstrip("/"),
+            )
+        if isinstance(target, SameSite) and verdict.origin:
+            return own_origin in ("", verdict.origin) and verdict.path.rstrip("/") == target.path.rstrip("/")
+        return False
+
+    # --- data
+
+    def _block(self, kind: str, identity: str, content: str, page: str) -> Iterator[Fault]:
+        if not content.strip():
+            return
+        try:
+            value = json.loads(content)
+        except (ValueError, RecursionError):
+            if kind == "attribute":
+                yield from self.text(ShownText(content, identity))
+            else:
+                yield Fault("CH403", f"<script type={kind}> is not valid JSON", content.strip()[:60])
+            return
+        linked_data = kind == "application/ld+json"
+        yield from self.data(value, "JSON-LD" if linked_data else identity or "JSON", page, linked_data=linked_data)
+
+    def data(
+        self, value: Any, place: str, page: str, *, linked_data: bool = False, key: str = "", depth: int = 0
+    ) -> Iterator[Fault]:
+        """Check every key and string of JSON data; `key` is the one under which `value` stands."""
+        if depth > _MAX_DEPTH:
+            yield Fault("CH403", f"{place} is nested deeper than {_MAX_DEPTH} levels")
+            return
+        if isinstance(value, dict):
+            for name, item in value.items():
+                if not _FEATURE.fullmatch(name):
+                    yield from self.text(ShownText(name, f"{place} key"), prose=False)
+                yield from self.data(item, place, page, linked_data=linked_data, key=name, depth=depth + 1)
+        elif isinstance(value, list):
+            for item in value:
+                yield from self.data(item, place, page, linked_data=linked_data, key=key, depth=depth + 1)
+        elif isinstance(value, str):
+            yield from self._string(value, place, page, key, linked_data)
+        elif isinstance(value, int | float) and not isinstance(value, bool) and _NUMBER_KEY.search(key):
+            yield from self.text(ShownText(f"{key}: {value}", place))
+
+    def _string(self, value: str, place: str, page: str, key: str, linked_data: bool) -> Iterator[Fault]:
+        if linked_data and key in ("@context", "@type", "additionalType") and _is_schema(value):
+            return
+        if key == "features" and _FEATURE.fullmatch(value):
+            return
+        if _ADDRESS_LIKE.fullmatch(value):
+            verdict = resolve_address(value, page, self.allowed)
+            if isinstance(verdict, Rejected):
+                yield Fault(
+                    verdict.code,
+                    f"{place} {key}={shown(value)} {verdict.reason}",
+                    value,
+                    self.allowed.fix_for(value),
+                )
+        elif CONTACT_KEY.match(key):
+            yield from self.text(ShownText(f"{key}: {value}", place))
+        else:
+            yield from self.text(ShownText(value, place))
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix(LOOKALIKE).lower()
+
+
+def _spelled(index: Index) -> dict[str, str]:
+    return {digits: entry for number, entry in index.phones.items() for digits in spellings(number)}
+
+
+def _is_schema(value: str) -> bool:
+    return bool(re.fullmatch(r"https?://schema\.org(?:/[A-Za-z]*)?", value))
+
+
+def _lookup(value: str, listed: dict[str, str], revoked: dict[str, str]) -> Listed | Rejected | None:
+    if value in listed:
+        return Listed(listed[value])
+    return Rejected("CH110", "") if value in revoked else None

@@ -1,0 +1,77 @@
+"""The card of a channel: a heading, a button that leads there, the address to copy, a code that a phone reads."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from channels.model import Channel
+from channels.render import block
+from guard.read.pictures import codes_in_inline
+from tests.made import editions
+
+EN = editions()["en"]
+TEXT = {"zh": "字", "en": "Words"}
+KINDS = [
+    ("phone", "+12025550142", "Call", "tel:+12025550142", "+1 202-555-0142"),
+    ("email", "support@imwallet.example", "Write an e-mail", "mailto:support@imwallet.example",
+     "support@imwallet.example"),
+    ("origin", "https://chat.imwallet.example", "Open", "https://chat.imwallet.example/", "chat.imwallet.example"),
+    ("app", "imwallet://help", "Open in the app", "imwallet://help", None),
+]  # fmt: skip
+
+
+def channel(**changes: Any) -> Channel:
+    entry = {
+        "id": "one", "kind": "phone", "value": "+12025550142", "label": TEXT, "purpose": TEXT, "answers": True,
+        "hours": {"timezone": "Asia/Shanghai", "open": ["Mo-Fr 20:00-02:00"]}, "reply": TEXT, "languages": ["en"],
+        "cost": TEXT, "owner": "desk", "added": date(2026, 1, 1), "reviewed": date(2026, 1, 1), "evidence": "seen",
+    }  # fmt: skip
+    return Channel.model_validate(entry | changes)
+
+
+def card(**changes: Any) -> LexborHTMLParser:
+    return LexborHTMLParser(block(channel(**changes), EN))
+
+
+@pytest.mark.parametrize(("kind", "value", "does", "leads", "shown"), KINDS)
+def test_a_button_and_the_address(kind: str, value: str, does: str, leads: str, shown: str | None) -> None:
+    found = card(kind=kind, value=value)
+    button = found.css_first("a.channel__button")
+    assert button.attributes["href"] == leads
+    assert button.text().split(" Words")[0] == does
+    assert found.css_first("h3").text() == "Words"
+    address = found.css_first(".channel__value")
+    assert (address.text() if address else None) == shown
+    assert not address or address.attributes["translate"] == "no"
+    assert bool(found.css(".channel__copy[hidden]")) == bool(shown), "without scripts it could do nothing"
+
+
+@pytest.mark.parametrize(("changes", "any_time"), [
+    ({"kind": "email", "value": "a@imwallet.example"}, True),
+    ({"kind": "app", "value": "imwallet://help"}, True),
+    ({"kind": "app", "value": "imwallet://help", "any_time": False}, False),
+    ({}, False),
+    ({"kind": "origin", "value": "https://imwallet.example", "any_time": True}, True),
+])  # fmt: skip
+def test_where_a_message_can_be_left_at_any_time(changes: dict[str, Any], any_time: bool) -> None:
+    state = card(**changes).css_first(".channel__state")
+    assert (state.text() == "Write at any time") == any_time
+    assert ("hidden" in state.attributes) == (not any_time)
+
+
+def test_closed_days_are_told_in_order() -> None:
+    hours = {"timezone": "Asia/Shanghai", "open": ["Mo-Fr 20:00-02:00"], "closed": ["2026-12-26", "2026-12-25"]}
+    closed = card(hours=hours).css_first(".channel__closed")
+    assert closed.text() == "Closed on 25 December 2026, 26 December 2026"
+    assert [day.attributes["datetime"] for day in closed.css("time")] == ["2026-12-25", "2026-12-26"]
+    assert not card().css(".channel__closed")
+
+
+def test_the_code_leads_where_the_button_does() -> None:
+    found = card()
+    assert codes_in_inline(found.css_first("svg.code").html or "") == ("tel:+12025550142",)
+    assert not card(kind="app", value="imwallet://help").css("svg.code"), "another device may not have the app"
