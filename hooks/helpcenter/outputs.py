@@ -37,7 +37,7 @@ def published_files(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
     links = help_links(site.library.registry, pages, site.languages, site.base)
     tags = tuple(site.languages)
     return {
-        **build_indexes(pages, site.languages, site.synonyms),
+        **build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered),
         **redirect_pages(links, site.editions, site.base, _running(site)),
         "help-links.json": help_links_json(links),
         "help-links.schema.json": schema(help_links_model(tags)),
