@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from channels import ChannelList
+from content.diagrams import Diagrams
 from content.facts import Boxes, Facts
 from content.glossary import Glossary
 from incidents import Incidents
@@ -25,6 +26,7 @@ SCHEMAS = ROOT / "docs" / "schemas"
 MODELS: dict[str, type[BaseModel]] = {
     "boxes": Boxes,
     "channels": ChannelList,
+    "diagrams": Diagrams,
     "facts": Facts,
     "glossary": Glossary,
     "incidents": Incidents,

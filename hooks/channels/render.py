@@ -8,7 +8,7 @@ from html import escape
 
 from channels.code import picture
 from channels.hours import Span, in_words
-from channels.model import Channel, ChannelList, Group, Hours, Revoked
+from channels.model import Channel, ChannelList, Group, Hours
 from channels.values import href, spelled
 from guard.policy.minisign import PublicKey
 from languages import Edition
@@ -59,6 +59,14 @@ def mention(channels: ChannelList, channel_id: str, text: str, edition: Edition,
     return f'{text}<span class="channel-off" data-channel-off="{channel_id}">{_aside(note, edition)}</span>'
 
 
+def mention_by_name(channels: ChannelList, channel_id: str, edition: Edition) -> str | None:
+    """Mention the channel by the name that the list gives it; None for an id that never was on the list."""
+    entry = channels.by_id(channel_id) or channels.was(channel_id)
+    if entry is None or entry.label is None:
+        return None
+    return mention(channels, channel_id, escape(entry.label[edition.tag], quote=False), edition)
+
+
 def _aside(note: str, edition: Edition) -> str:
     return escape(edition.words.channel.aside, quote=False).replace("{note}", note)
 
@@ -102,18 +110,6 @@ def _notice(channels: ChannelList, channel_id: str, edition: Edition) -> str | N
     named = channel.label if channel else past.label if past else None
     label = f'<h3 class="channel__label">{escape(named[edition.tag])}</h3>' if named else ""
     return f'<div class="channel channel--off" data-channel-off="{channel_id}">{label}<p>{note}</p></div>'
-
-
-def named_in(drawing: str, channels: ChannelList, edition: Edition) -> str:
-    """Return a note for each channel out of service that a drawing names, as HTML: what is drawn cannot be edited."""
-    found = []
-    entries: tuple[Channel | Revoked, ...] = (*channels.channels, *channels.revoked)
-    for entry in entries:
-        note = _out_of_service(channels, entry.id, edition)
-        if note and entry.label and escape(entry.label[edition.tag], quote=False).lower() in drawing.lower():
-            label = escape(entry.label[edition.tag], quote=False)
-            found.append(f'<p class="channel-off" data-channel-off="{entry.id}">{label}{_aside(note, edition)}</p>')
-    return f"<figcaption>{''.join(found)}</figcaption>" if found else ""
 
 
 def block(channel: Channel, edition: Edition) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from channels import ChannelList, load_channels
+from content.diagrams import load_diagrams
 from content.facts import load_boxes, load_facts
 from content.glossary import load_glossary
 from content.shortcodes import Library
@@ -100,6 +101,7 @@ def load_site(root: Path) -> Site:
     editions = reader.read(lambda: load_editions(root / "overrides" / "words", languages))
     channels = reader.read(lambda: load_channels(docs / "channels.yml", languages=languages))
     facts = reader.read(lambda: load_facts(docs / "facts.yml", languages))
+    diagrams = reader.read(lambda: load_diagrams(docs / "diagrams.yml", languages))
     boxes = reader.read(lambda: load_boxes(docs / "boxes.yml", languages))
     registry = reader.read(lambda: load_topics(docs / "topics.yml", languages))
     released = reader.read(lambda: load_released(docs / "topics.released.yml"))
@@ -117,9 +119,10 @@ def load_site(root: Path) -> Site:
         faults += check_released(registry, released)
     if faults:
         raise Refused(faults)
-    assert editions and channels and facts and boxes is not None and registry and glossary and synonyms and sources
+    assert diagrams is not None and boxes is not None
+    assert editions and channels and facts and registry and glossary and synonyms and sources
     assert incidents
-    library = Library(editions, channels, facts, boxes, registry, glossary, sources, docs / "diagrams", incidents)
+    library = Library(editions, channels, facts, boxes, registry, glossary, sources, diagrams, incidents)
     return Site(root, languages, library, synonyms)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
-from pathlib import Path
 from typing import TypedDict, TypeVar
 
 from channels import Channel, ChannelList
-from channels.render import block, card, hours_table, hours_text, how_to_verify, named_in, overview
+from channels.render import block, card, hours_table, hours_text, how_to_verify, mention_by_name, overview
+from content.diagrams import Diagram, Pen
 from content.facts import Box, Facts
 from content.glossary import Glossary, glossary_list
 from content.shortcodes.expand import Block, Shortcode
@@ -54,7 +54,7 @@ class Library:
     registry: TopicRegistry
     glossary: Glossary
     sources: Sources
-    diagrams: Path
+    diagrams: Mapping[str, Diagram]
     incidents: Incidents = field(default_factory=Incidents)
 
     def source(self, topic_id: str, lang: str) -> Source:
@@ -203,15 +203,15 @@ class _Shortcodes:
 
     def diagram(self, arguments: list[str]) -> Block:
         name = _one(arguments)
-        drawings = {path.name.removesuffix(f".{self.lang}.svg") for path in self._drawings()}
-        if name not in drawings:
-            raise ValueError(f"unknown diagram {name}; {nearest(name, drawings)}".rstrip("; "))
-        svg = (self.library.diagrams / f"{name}.{self.lang}.svg").read_text(encoding="utf-8")
-        note = named_in(svg, self.library.channels, self.edition)
-        return Block(f'<figure class="diagram diagram--{name}">{" ".join(svg.split())}{note}</figure>')
+        diagram = _known(name, self.library.diagrams, "diagram")
+        return Block(Pen(self.lang, self._channel_by_name, self._topic_link).draw(name, diagram))
 
-    def _drawings(self) -> list[Path]:
-        return list(self.library.diagrams.glob(f"*.{self.lang}.svg"))
+    def _channel_by_name(self, channel_id: str) -> str:
+        found = mention_by_name(self.library.channels, channel_id, self.edition)
+        return found or self.library.channel(channel_id).label[self.lang]
+
+    def _topic_link(self, topic_id: str) -> str:
+        return f'href="{relative(self.library.source(topic_id, self.lang).url, self.page.url)}"'
 
     def next(self, arguments: list[str]) -> Block:
         if not arguments:

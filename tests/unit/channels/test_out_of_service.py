@@ -11,7 +11,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from channels import ChannelList, load_channels
-from channels.render import card, hours_table, mention, named_in, overview
+from channels.render import card, hours_table, mention, mention_by_name, overview
 from guard.report.findings import Refused
 from tests.made import ZH_EN, editions
 
@@ -89,9 +89,10 @@ def test_the_list_and_the_table_name_a_suspended_one_without_its_address() -> No
 
 
 @pytest.mark.parametrize("state", ["suspended", "revoked"])
-def test_a_drawing_that_names_it_gets_a_note(state: str) -> None:
-    assert SAYS[state] in named_in("<svg><text>the Phone</text></svg>", channels(state), EN)
-    assert named_in("<svg><text>the mail</text></svg>", channels(state), EN) == ""
+def test_by_its_name_too(state: str) -> None:
+    named = mention_by_name(channels(state), "phone", EN)
+    assert named is not None and named.startswith("The phone<span") and SAYS[state] in named
+    assert mention_by_name(channels(state), "nobody", EN) is None
 
 
 def test_a_successor_is_in_service(tmp_path: Path) -> None:
