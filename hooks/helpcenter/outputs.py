@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from checker import vectors_json
 from content.pages import Page
 from content.sources import HOME
+from guard.policy.vectors import NAME as VECTORS
 from helpcenter.context import INCIDENTS
 from helpcenter.load import Site
 from incidents import Incident
@@ -43,6 +45,7 @@ def published_files(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
         "help-links.schema.json": schema(help_links_model(tags)),
         "official-channels.json": official_channels_json(site.channels, site.languages),
         "official-channels.schema.json": schema(official_channels_model(tags)),
+        VECTORS: vectors_json(site.channels),
         "incidents.json": incidents_json(site.library.incidents, site.languages),
         "incidents.schema.json": schema(incidents_model(tags)),
         **{f"{edition.language.path}{FEED}": _feed(site, edition) for edition in site.editions.values()},
