@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from checker import vectors_json
 from content.pages import Page
 from content.sources import HOME
+from guard.policy.vectors import NAME as VECTORS
 from helpcenter.context import INCIDENTS
 from helpcenter.load import Site
 from incidents import Incident
@@ -37,12 +39,13 @@ def published_files(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
     links = help_links(site.library.registry, pages, site.languages, site.base)
     tags = tuple(site.languages)
     return {
-        **build_indexes(pages, site.languages, site.synonyms),
+        **build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered),
         **redirect_pages(links, site.editions, site.base, _running(site)),
         "help-links.json": help_links_json(links),
         "help-links.schema.json": schema(help_links_model(tags)),
         "official-channels.json": official_channels_json(site.channels, site.languages),
         "official-channels.schema.json": schema(official_channels_model(tags)),
+        VECTORS: vectors_json(site.channels),
         "incidents.json": incidents_json(site.library.incidents, site.languages),
         "incidents.schema.json": schema(incidents_model(tags)),
         **{f"{edition.language.path}{FEED}": _feed(site, edition) for edition in site.editions.values()},

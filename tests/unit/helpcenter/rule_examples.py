@@ -38,8 +38,7 @@ from offline.tree import offline_files
 from scripts.build import ending, samples, unsigned
 from scripts.topic_releases import main as releases_command
 from scripts.tree_date import undated
-from search import load_synonyms
-from search.words import Synonyms
+from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
 from tests.made import LANGUAGES, ROOT, ZH_EN, editions
 from tests.support.markdown import as_in_a_build
 from topics import TopicRegistry, check_released, load_released, load_topics
@@ -192,6 +191,8 @@ def _of_files(folder: Path) -> set[str]:
         "docs/diagrams.yml": lambda path: load_diagrams(path, ZH_EN),
         "docs/glossary.yml": lambda path: load_glossary(path, ZH_EN),
         "docs/synonyms.yml": lambda path: load_synonyms(path, ZH_EN),
+        "docs/stories.yml": lambda path: load_stories(path, ZH_EN),
+        "docs/not-covered.yml": lambda path: load_not_covered(path, ZH_EN),
         "docs/topics.yml": lambda path: load_topics(path, ZH_EN),
         "docs/topics.released.yml": load_released,
         "docs/incidents.yml": lambda path: load_incidents(path, ZH_EN, ["fees"]),
@@ -240,7 +241,9 @@ def _site(folder: Path, pages: Sources, topics: TopicRegistry | None) -> Site:
         diagrams={},
     )
     nothing = {tag: {"groups": [], "weak": [], "drop": []} for tag in ZH_EN}
-    return Site(folder, ZH_EN, library, Synonyms.model_validate(nothing, context=given))
+    stories = Stories.model_validate({tag: {} for tag in ZH_EN}, context=given)
+    synonyms = Synonyms.model_validate(nothing, context=given)
+    return Site(folder, ZH_EN, library, synonyms, stories, NotCovered(subjects={}))
 
 
 def _of_engine(files: Mapping[str, str], folder: Path) -> set[str]:
