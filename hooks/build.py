@@ -12,9 +12,8 @@ import os
 import re
 import sys
 import time
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +36,7 @@ from guard.report.findings import Finding, Refused  # noqa: E402
 from guard.report.formats import write_report  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
 from helpcenter.context import navigation, not_found_view, page_view  # noqa: E402
+from helpcenter.folder import Folder, write_files  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
 from helpcenter.outputs import offline_list, published_files, sources_by_site_path  # noqa: E402
 from helpcenter.render import Rendering  # noqa: E402
@@ -126,7 +126,8 @@ on_config = CombinedEvent(_load_first, _set_language)
 def _load(previous: Rendering | None) -> Rendering:
     """Read the site; while serving, one with faults is shown as it last was, with the faults on every page."""
     try:
-        return Rendering(load_site(ROOT))
+        moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
+        return Rendering(replace(load_site(ROOT), moment=moment))
     except Refused as refused:
         if _serving and previous:
             return Rendering(previous.site, refused.findings)
@@ -217,6 +218,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         assets=assets,
         copied=made_scripts(folder),
         exceptions=exceptions,
+        folder=site.folder,
     )
     found = f"{len(report.findings)} findings, {len(exceptions.entries)} exceptions"
     _say("guard", f"{report.pages} pages, {report.files} files, {found}", began)
@@ -253,18 +255,17 @@ def _finish(rendering: Rendering, folder: Path, offline: bool, findings: list[Fi
     """Write the files that know the whole site into its folder; return how many. `offline`: browsers keep pages."""
     site = rendering.site
     files = published_files(site, rendering.pages)
-    _write(folder, files)
+    write_files(folder, files)
     # MkDocs compresses a sitemap of its own, without alternates for other languages.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
-    every = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    every[OFFLINE_LIST] = offline_list(site, every, offline, _serving)
-    _write(folder, {OFFLINE_LIST: every[OFFLINE_LIST]})
+    every = Folder(folder)
+    every.write({OFFLINE_LIST: offline_list(site, every, offline, _serving)})
     # Not among them: a release is signed, other builds are not, and both are the same version of the site.
     secret = os.environ.get(signature.SECRET)
     if secret:
         committed = int(os.environ.get(signature.COMMITTED, "0"))
-        _write(folder, {signature.PATH: signature.signature(files[signature.LIST], secret, committed)})
+        write_files(folder, {signature.PATH: signature.signature(files[signature.LIST], secret, committed)})
     if _serving:
         return len(files) + 1  # a preview is no site for apps
     try:
@@ -272,15 +273,8 @@ def _finish(rendering: Rendering, folder: Path, offline: bool, findings: list[Fi
     except Refused as refused:
         findings += refused.findings
         return len(files) + 1
-    _write(folder, copy)
+    every.write(copy)
     return len(files) + 1 + len(copy)
-
-
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    for path, content in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
 
 
 def _conclude(folder: Path, findings: list[Finding]) -> None:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from channels import load_channels
-from helpcenter.load import HELP_CENTER
+from helpcenter.load import site_address
 from languages import Languages, load_languages
 from publish.data import HelpLinks, read_help_links
 
@@ -22,7 +22,6 @@ def read_links(site: Path = SITE) -> tuple[HelpLinks, Languages, str]:
     path = site / "help-links.json"
     if not path.is_file():
         sys.exit(f"There is no {path.name} in {site.name}/: run `make build` first.")
-    home = load_channels(ROOT / "docs" / "channels.yml").by_id(HELP_CENTER)
-    assert home is not None, "a site without its own address is never built"
+    base = site_address(load_channels(ROOT / "docs" / "channels.yml"))
     languages = load_languages(ROOT / "docs" / "languages.yml")
-    return read_help_links(path.read_bytes(), languages), languages, home.value + "/"
+    return read_help_links(path.read_bytes(), languages), languages, base

@@ -16,7 +16,7 @@ def write(folder: Path) -> list[Path]:
     links, languages, base = read_links()
     texts = {
         "nginx/maps.conf": nginx_maps(links, languages, base),
-        "nginx/server.conf": nginx_server(languages),
+        "nginx/server.conf": nginx_server(languages, base),
         "netlify/_redirects": netlify(links, base),
         "cloudflare/_redirects": cloudflare(links, base),
     }

@@ -27,7 +27,7 @@ def sample(kind: Kind, value: str) -> bool:
 def href(kind: Kind, value: str) -> str:
     """Return the link target for a channel."""
     prefix = {"email": "mailto:", "phone": "tel:"}.get(kind, "")
-    return prefix + value + ("/" if kind == "origin" else "")
+    return prefix + (value.removesuffix("/") + "/" if kind == "origin" else value)
 
 
 def spelled(kind: Kind, value: str) -> str:
@@ -35,4 +35,4 @@ def spelled(kind: Kind, value: str) -> str:
     if kind == "phone":
         form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
         return str(phonenumbers.format_number(phonenumbers.parse(value), form))
-    return value.removeprefix("https://") if kind in {"origin", "page"} else value
+    return value.removeprefix("https://").removesuffix("/") if kind in {"origin", "page"} else value

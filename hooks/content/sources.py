@@ -26,7 +26,7 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 # Endings by which MkDocs knows a page, small or large. Ours end in .md.
 _MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 # Folders below docs/ whose files are data for the build (exclude_docs in mkdocs.yml).
-_DATA = frozenset({"schemas", "diagrams"})
+_DATA = frozenset({"schemas"})
 
 
 class FrontMatter(Closed):

@@ -36,6 +36,7 @@ def check_tree(
     assets: Mapping[str, str] | None = None,
     copied: Mapping[str, str] | None = None,
     exceptions: Exceptions | None = None,
+    folder: str = "",
 ) -> Report:
     """Check every file below `root` against the channel list; all faults at once, sorted.
 
@@ -44,7 +45,8 @@ def check_tree(
     the published file if it does not stand there. `assets` maps the paths of scripts, styles, fonts and raster
     pictures to their SHA-256; without it they are let through by kind. `copied` is the same for scripts that the
     offline copy may hold besides, because they are made of these. `exceptions` are what a person has reviewed;
-    those that nothing needed are findings.
+    those that nothing needed are findings. `folder` is where the site will stand on its host: "help/", or "" for the
+    root.
 
     Raises `CannotCheck` for a missing folder or one without pages, and `ValueError` for a list that cannot be
     compared.
@@ -56,7 +58,7 @@ def check_tree(
         raise CannotCheck(f"{root} holds no HTML page")
     key = getattr(channels, "signing_key", None)
     tree_check = _TreeCheck(
-        PageCheck(Allowed.of(channels), key),
+        PageCheck(Allowed.of(channels, folder), key),
         Places(sources, repository),
         sources or {},
         assets,
@@ -83,7 +85,7 @@ class _TreeCheck:
     inside: bool = False
 
     def tree(self, tree: Tree) -> set[Finding]:
-        site, pages = SiteFiles(frozenset(tree.files)), frozenset(tree.pages)
+        site, pages = SiteFiles(frozenset(tree.files), self.check.allowed.folder), frozenset(tree.pages)
         findings = {Finding(name, 0, "CH404", f"is a symbolic link ({shown(name)})") for name in tree.links}
         awaiting: dict[str, list[Linked]] = {}
         for name in tree.files:
@@ -125,9 +127,11 @@ class _TreeCheck:
         the site's own, but made of them.
         """
         assets = None if self.assets is None else {**self.assets, **self.copied}
+        # The copy's files stand in no folder of any host.
+        check = PageCheck(replace(self.check.allowed, folder=""), self.key)
         try:
             inside = opened(content)
-            findings = replace(self, assets=assets, inside=True).tree(inside)
+            findings = replace(self, check=check, assets=assets, inside=True).tree(inside)
         except Unreadable as error:
             return self.places.findings(name, b"", {Fault("CH403", str(error)): None})
         names = frozenset(inside.files)

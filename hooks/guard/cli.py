@@ -7,6 +7,7 @@ Exit 0: nothing found. 1: findings. 2: could not judge (bad list or lock, no fol
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -41,6 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         metavar="MODULE:FUNCTION",
         help="with --assets: called with DIR, tells the SHA-256 by path of scripts that an archive may hold besides",
     )
+    parser.add_argument(
+        "--path", metavar="PATH", default="/", help="where the site will stand on its host, such as /help/; default: /"
+    )
     parser.add_argument("--format", choices=sorted(FORMATS), default="text")
     options = parser.parse_args(arguments)
     try:
@@ -48,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         assets = {name: pin.sha256 for name, pin in pins.items()} if pins is not None else None
         channels = load_official_list(options.channels, str(options.channels))
         copied = _derived(options.derive, options.folder) if options.derive else None
-        report = check_tree(options.folder, channels, assets=assets, copied=copied)
+        report = check_tree(options.folder, channels, assets=assets, copied=copied, folder=_folder(options.path))
         if options.sources:
             found = {*report.findings, *check_sources(options.sources, channels)}
             report = replace(report, findings=tuple(sorted(found)))
@@ -62,6 +66,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if output:
         print(output)
     return 1 if report.findings else 0
+
+
+def _folder(path: str) -> str:
+    """Return a path of a host as the guard has it: "/help/" is "help/". Raises `ValueError` for one that is none."""
+    if not re.fullmatch(r"/(?:[A-Za-z0-9._~-]+/)*", path):
+        raise ValueError(f"--path {path} is no path such as /help/")
+    return path.removeprefix("/")
 
 
 def _derived(name: str, folder: Path) -> Mapping[str, str]:

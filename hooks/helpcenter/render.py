@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from channels.render import link_attributes
+from channels.render import mention
 from content.glossary import explain_terms
 from content.markup import (
     article_leftovers,
@@ -33,7 +33,9 @@ from languages import Skeleton, skeleton
 
 GLOSSARY = "glossary"
 
-_CHANNEL_LINK = re.compile(r'href="channel:([^"]*)"')
+_CHANNEL_LINK = re.compile(
+    r'<a (?P<before>[^>]*?)href="channel:(?P<id>[^"]*)"(?P<behind>[^>]*)>(?P<text>.*?)</a>', re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -113,11 +115,11 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
     ]
 
     def channel(match: re.Match[str]) -> str:
-        found = site.channels.by_id(match[1])
-        if found:
-            return link_attributes(found)
-        findings.append(_unknown_channel(site, source, match[1]))
-        return 'href="#"'
+        more = f"{match['before']}{match['behind']}"
+        found = mention(site.channels, match["id"], match["text"], site.editions[source.lang], more)
+        if found is None:
+            findings.append(_unknown_channel(site, source, match["id"]))
+        return found or match["text"]
 
     linked = _CHANNEL_LINK.sub(channel, without_soft_breaks(html))
     glossary_page = library.sources.by_topic(source.lang).get(GLOSSARY)

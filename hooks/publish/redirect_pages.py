@@ -7,15 +7,19 @@ fixed one goes on by itself and a choosing one shows every language; with it, qu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from content.shortcodes.library import relative
+from incidents import Incident
+from incidents.render import banner
 from languages import Edition
 from publish.data import HelpLinks, TopicLinks
+from publish.web import folder_of
 
 CONTEXTS = "ctx/"
 _SCRIPT = "assets/javascripts/redirect.js"
+_SLASH = "assets/javascripts/slash.js"
 _POLICY = "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'"
 
 
@@ -30,17 +34,24 @@ def paths(topic: TopicLinks, base: str) -> dict[str, str]:
     return {tag: link.url.removeprefix(base) for tag, link in topic.links.items()}
 
 
-def redirect_pages(links: HelpLinks, editions: Mapping[str, Edition], base: str) -> dict[str, bytes]:
-    """Return the topic pages by site path ("go/en/account-locked/index.html")."""
+def redirect_pages(
+    links: HelpLinks, editions: Mapping[str, Edition], base: str, incidents: Sequence[Incident] = ()
+) -> dict[str, bytes]:
+    """Return the topic pages by site path ("go/en/account-locked/index.html"). `incidents` are those that have not
+    ended: a reader without scripts sees them here already.
+    """
     files: dict[str, bytes] = {}
     for key, topic in keys(links).items():
         targets = paths(topic, base)
+        topic_id = links.contexts.get(key.removeprefix(CONTEXTS), key)
+        concerning = [incident for incident in incidents if incident.concerns(topic_id)]
         for tag, path in targets.items():
             at = f"go/{tag}/{key}/"
-            page = _fixed(editions[tag], topic.links[tag].title, _link(path, at), base + path, _script(at))
-            files[f"{at}index.html"] = page.encode()
+            page = _fixed(editions[tag], topic.links[tag].title, _link(path, at), base + path, _scripts(at, base))
+            notes = "".join(banner(incident, editions[tag], None) for incident in concerning)
+            files[f"{at}index.html"] = page.replace("</body>", f"{notes}</body>").encode()
         at = f"go/{key}/"
-        files[f"{at}index.html"] = _choosing(topic, editions, targets, at).encode()
+        files[f"{at}index.html"] = _choosing(topic, editions, targets, at, _scripts(at, base)).encode()
     return files
 
 
@@ -49,11 +60,15 @@ def _link(path: str, at: str) -> str:
     return relative(page, at) + hash_sign + heading
 
 
-def _script(at: str) -> str:
-    return relative("", at) + _SCRIPT
+def _scripts(at: str, base: str) -> str:
+    """The elements of the scripts. At the root of a host every `../` ends at the root, with and without the address's
+    final slash; in a folder a script that counts from the host's root has to put the slash right.
+    """
+    slash = f'<script src="/{folder_of(base)}{_SLASH}"></script>\n' if folder_of(base) else ""
+    return f'{slash}<script src="{relative("", at)}{_SCRIPT}" defer></script>\n'
 
 
-def _fixed(edition: Edition, title: str, target: str, canonical: str, script: str) -> str:
+def _fixed(edition: Edition, title: str, target: str, canonical: str, scripts: str) -> str:
     # The refresh would drop the query: it is for readers without scripts alone.
     more = (
         f'<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>\n'
@@ -61,10 +76,12 @@ def _fixed(edition: Edition, title: str, target: str, canonical: str, script: st
     )
     link = f'<a href="{target}" data-lang="{edition.tag}">{escape(title)}</a>'
     opening = escape(edition.words.redirect.opening, quote=False)
-    return _page(edition, title, script, more, f"<p>{opening}{link}</p>\n")
+    return _page(edition, title, scripts, more, f"<p>{opening}{link}</p>\n")
 
 
-def _choosing(topic: TopicLinks, editions: Mapping[str, Edition], targets: Mapping[str, str], at: str) -> str:
+def _choosing(
+    topic: TopicLinks, editions: Mapping[str, Edition], targets: Mapping[str, str], at: str, scripts: str
+) -> str:
     """The first link is the one for readers of none of the languages; data-reads tells the script who reads which."""
     links = "".join(
         f'<p lang="{html}"><a href="{_link(targets[tag], at)}" hreflang="{html}" data-lang="{tag}" '
@@ -73,10 +90,10 @@ def _choosing(topic: TopicLinks, editions: Mapping[str, Edition], targets: Mappi
         for html in [edition.language.html]
     )
     title = " / ".join(topic.links[tag].title for tag in editions)
-    return _page(next(iter(editions.values())), title, _script(at), "", links)
+    return _page(next(iter(editions.values())), title, scripts, "", links)
 
 
-def _page(edition: Edition, title: str, script: str, more: str, body: str) -> str:
+def _page(edition: Edition, title: str, scripts: str, more: str, body: str) -> str:
     return (
         f'<!doctype html>\n<html lang="{edition.language.html}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -84,5 +101,5 @@ def _page(edition: Edition, title: str, script: str, more: str, body: str) -> st
         '<meta name="color-scheme" content="light dark">\n'
         '<meta name="robots" content="noindex">\n'
         f"{more}<title>{escape(title)} - {escape(edition.words.site.name)}</title>\n"
-        f'<script src="{script}" defer></script>\n</head>\n<body>\n{body}</body>\n</html>\n'
+        f"{scripts}</head>\n<body>\n{body}</body>\n</html>\n"
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from languages import Language, Languages
 from publish.data import HelpLinks
 from publish.redirect_pages import keys, paths
+from publish.web import folder_of
 
 # A language that a browser names with q=0 is one that its reader cannot read.
 _ENTRY = r"(?:{tags})(?:[-_][a-z0-9]+)*\s*(?:;(?!\s*q=0(?:\.0*)?\s*(?:,|$))[^,]*)?(?:,|$)"
@@ -19,7 +20,8 @@ _ENTRY = r"(?:{tags})(?:[-_][a-z0-9]+)*\s*(?:;(?!\s*q=0(?:\.0*)?\s*(?:,|$))[^,]*
 def nginx_maps(links: HelpLinks, languages: Languages, base: str) -> str:
     """Return what nginx reads at the level of http: where each key leads, and which language a reader wants."""
     found = {key: paths(topic, base) for key, topic in keys(links).items()}
-    targets = "\n".join(_map(f"$help_key {_variable(tag)}", _targets(found, tag)) for tag in languages)
+    root = "/" + folder_of(base)
+    targets = "\n".join(_map(f"$help_key {_variable(tag)}", _targets(found, tag, root)) for tag in languages)
     headings = _map("$help_key $help_heading", _headings(found, languages.default.tag))
     return _NGINX_HEADER + targets + headings + _language_maps(languages) + _NGINX_QUERY
 
@@ -70,9 +72,9 @@ def _rules(head: str, lines: list[tuple[str, str]]) -> str:
     return f"map {head} {{\n" + "".join(f"    {key} {value};\n" for key, value in lines) + "}\n"
 
 
-def _targets(found: dict[str, dict[str, str]], lang: str) -> Iterator[tuple[str, str]]:
+def _targets(found: dict[str, dict[str, str]], lang: str, root: str) -> Iterator[tuple[str, str]]:
     for key, targets in found.items():
-        yield key, "/" + targets[lang].partition("#")[0]
+        yield key, root + targets[lang].partition("#")[0]
 
 
 def _headings(found: dict[str, dict[str, str]], lang: str) -> Iterator[tuple[str, str]]:
@@ -115,13 +117,13 @@ map $help_lang $help_vary {
 _NGINX_SERVER = r"""# Written by `make redirects`. Include in the server that serves the site:
 #     include /etc/nginx/help/server.conf;
 absolute_redirect off;
-error_page 404 /404.html;
+error_page 404 %(root)s404.html;
 
 # Folders without a page: whoever comes here meant a topic.
-location ~ "^/go/(?:(?:%(tags)s)/)?(?:ctx/)?$" {
+location ~ "^%(root)sgo/(?:(?:%(tags)s)/)?(?:ctx/)?$" {
     return 404;
 }
-location ~ "^/go/(?:(?<help_lang>%(tags)s)/)?(?<help_key>(?:ctx/)?[A-Za-z0-9_-]+)/?$" {
+location ~ "^%(root)sgo/(?:(?<help_lang>%(tags)s)/)?(?<help_key>(?:ctx/)?[A-Za-z0-9_-]+)/?$" {
     if ($help_page = "") {
         return 404;
     }
@@ -133,9 +135,9 @@ location ~ "^/go/(?:(?<help_lang>%(tags)s)/)?(?<help_key>(?:ctx/)?[A-Za-z0-9_-]+
 """
 
 
-def nginx_server(languages: Languages) -> str:
+def nginx_server(languages: Languages, base: str) -> str:
     """Return what nginx reads inside the server: the location that redirects."""
-    return _NGINX_SERVER % {"tags": "|".join(languages)}
+    return _NGINX_SERVER % {"tags": "|".join(languages), "root": "/" + folder_of(base)}
 
 
 def netlify(links: HelpLinks, base: str) -> str:
@@ -152,7 +154,8 @@ def cloudflare(links: HelpLinks, base: str) -> str:
 
 
 def _redirects(links: HelpLinks, base: str, host: str, status: str) -> str:
+    root = "/" + folder_of(base)
     lines = [f"# Written by `make redirects` for {host}: put it into the site's root as _redirects."]
     for key, topic in keys(links).items():
-        lines += [f"/go/{lang}/{key}/ /{path} {status}" for lang, path in paths(topic, base).items()]
+        lines += [f"{root}go/{lang}/{key}/ {root}{path} {status}" for lang, path in paths(topic, base).items()]
     return "\n".join(lines) + "\n"

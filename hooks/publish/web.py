@@ -26,6 +26,11 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 
 
+def folder_of(base: str) -> str:
+    """Return where a site with the absolute address `base` stands on its host: "help/", or "" for the root."""
+    return base.split("/", 3)[3]
+
+
 class Alternate(TypedDict):
     """A translation of a page: its language as hreflang says it, its absolute address."""
 

@@ -97,8 +97,8 @@ def test_topic_pages_redirects_and_constants_know_it(composed: Path, site: Path)
     languages = load_site(composed).languages
     links = read_help_links((site / "help-links.json").read_bytes(), languages)
     assert links.topics["account-locked"].links[TAG].url == f"{BASE}ja/account/"
-    maps = redirects.nginx_maps(links, languages, BASE) + redirects.nginx_server(languages)
-    assert "/ja/account/" in maps and re.search(r"\bja\b", redirects.nginx_server(languages))
+    maps = redirects.nginx_maps(links, languages, BASE) + redirects.nginx_server(languages, BASE)
+    assert "/ja/account/" in maps and re.search(r"\bja\b", redirects.nginx_server(languages, BASE))
     for text in constants.files(links, languages.prefixes, BASE).values():
         assert re.search(r"[\"']ja[\"']", text)
 

@@ -46,7 +46,7 @@ class Sources:
         """The site's own address with a closing slash."""
         home = self.channels.by_id("help-center")
         assert home is not None
-        return home.value + "/"
+        return home.value.removesuffix("/") + "/"
 
     def urls(self, path: str) -> dict[str, str]:
         """The address of a page in each language, by its path below the folder of a language."""

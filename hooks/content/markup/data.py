@@ -4,9 +4,7 @@ every file that somebody writes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
-from html import unescape
 from pathlib import Path
 
 import yaml
@@ -20,7 +18,6 @@ from guard.sources.settings import Value, values
 WORDS = "overrides/words"
 _WRITTEN = ("docs/**/*.md", "docs/*.yml", "docs/**/*.svg", "overrides/**/*.*", "mkdocs.yml", "guard-exceptions.yml")
 _TEXT = frozenset({".md", ".yml", ".svg", ".html", ".js", ".css"})
-_SVG_TEXT = re.compile(r">([^<>]*[^<>\s][^<>]*)<")
 
 
 def front_matter_findings(source: Source) -> Iterator[Finding]:
@@ -46,11 +43,6 @@ def data_findings(root: Path, tags: Collection[str]) -> Iterator[Finding]:
             if value.path:
                 # Placeholders stand in braces, and some words are HTML: their model knows which.
                 yield from _told(_name(path, root), value.line, leftovers(value.text, words=True))
-    for path in sorted(root.glob("docs/diagrams/*.svg")):
-        text = path.read_text(encoding="utf-8", errors="replace")
-        for match in _SVG_TEXT.finditer(text):
-            line = text.count("\n", 0, match.start(1)) + 1
-            yield from _told(_name(path, root), line, leftovers(unescape(match[1].strip())))
 
 
 def merge_findings(root: Path) -> Iterator[Finding]:

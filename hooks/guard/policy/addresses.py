@@ -42,7 +42,7 @@ _FORBIDDEN_CATEGORIES = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
 @dataclass(frozen=True)
 class SameSite:
-    """Leads to this site: `path` starts with a slash, `fragment` is without its #, both percent-decoded."""
+    """Leads to this site's host: `path` starts with a slash, `fragment` is without its #, both percent-decoded."""
 
     path: str
     fragment: str
@@ -77,14 +77,14 @@ def resolve_address(raw: str, page: str, allowed: Allowed) -> Verdict:
     Never raises: what cannot be read is refused.
     """
     if _PLAIN.fullmatch(raw):
-        return _same_site(raw, page)
+        return _same_site(raw, allowed.folder + page)
     value = raw.strip(" ")
     oddity = odd_characters(value)
     if oddity:
         return Rejected("CH101", oddity)
     scheme = _SCHEME.match(value)
     if not scheme:
-        return _relative(value, page)
+        return _relative(value, allowed.folder + page)
     match scheme[1].lower():
         case "https":
             return _web(value, allowed)
@@ -173,15 +173,19 @@ def _web(value: str, allowed: Allowed) -> Verdict:
     origin, path = url.origin, url.pathname
     page = path.removesuffix("/")
     bare = "?" not in value and "#" not in value
-    if origin in allowed.revoked.origins or (origin, page) in allowed.revoked.pages:
+    past = allowed.revoked
+    if origin in past.origins or (origin, page) in past.pages or past.folder_of(origin, unquote(path)):
         return Rejected("CH110", "leads to a revoked channel")
     if bare and (origin, page) in allowed.listed.pages:
         return Listed(allowed.listed.pages[origin, page], origin, page)
-    if origin in allowed.listed.origins:
+    listed = allowed.listed.origins.get(origin)
+    if listed is None and not _ENCODED_SLASH.search(path):
+        listed = allowed.listed.folder_of(origin, path)
+    if listed is not None:
         way = _unquoted(path)
         if carries_address(way) or (" " in way and find_contacts(way)) or _carries_contact(f"{url.search} {url.hash}"):
             return Rejected("CH105", "carries another address in its path, query or fragment")
-        return Listed(allowed.listed.origins[origin], origin, path)
+        return Listed(listed, origin, path)
     if origin in allowed.listed.platforms:
         return Rejected("CH104", "is not exactly the page that is on docs/channels.yml")
     return Rejected("CH103", f"leads to {shown(url.host)}, which is not on docs/channels.yml")

@@ -45,11 +45,13 @@ class Listing(Protocol):
 class Index:
     """Channel ids by the value that is compared, one dictionary per kind.
 
-    `origins` are WHATWG origins, `pages` (origin, path without a final slash), `emails` lower case, `phones`
+    `origins` are WHATWG origins, `folders` what lies below a folder of one (origin, path with its final slash),
+    `pages` (origin, path without a final slash), `emails` lower case, `phones`
     E.164 without the plus sign, `apps` whole URIs, `handles` the last path segment of each page, lower case.
     """
 
     origins: dict[str, str] = field(default_factory=dict)
+    folders: dict[tuple[str, str], str] = field(default_factory=dict)
     pages: dict[tuple[str, str], str] = field(default_factory=dict)
     emails: dict[str, str] = field(default_factory=dict)
     phones: dict[str, str] = field(default_factory=dict)
@@ -61,7 +63,12 @@ class Index:
         """Take in one channel. Raises `ValueError` for a kind or address that cannot be compared."""
         match entry.kind:
             case "origin":
-                self.origins[ada_url.URL(entry.value).origin] = entry.id
+                url = ada_url.URL(entry.value)
+                if url.pathname == "/":
+                    self.origins[url.origin] = entry.id
+                else:
+                    self.folders[url.origin, url.pathname] = entry.id
+                    self.platforms.add(url.origin)
             case "page":
                 url = ada_url.URL(entry.value)
                 path = url.pathname.rstrip("/")
@@ -77,13 +84,21 @@ class Index:
             case other:
                 raise ValueError(f"{entry.id}: the guard cannot compare channels of kind {other!r}")
 
+    def folder_of(self, origin: str, path: str) -> str | None:
+        """Return the id of the folder that `path` lies in, or None. `path` is in WHATWG form, without dot segments."""
+        for (host, folder), entry in self.folders.items():
+            if host == origin and (path.startswith(folder) or path == folder.removesuffix("/")):
+                return entry
+        return None
+
 
 @dataclass(frozen=True, eq=False)
 class Allowed:
     """What may appear (`listed`), what must never appear again (`revoked`).
 
     `values` are the listed values in lower case with their ids, for near misses; `revoked_values` stand as
-    listed. `brands` are the names that the listed origins carry ("imwallet").
+    listed. `brands` are the names that the listed origins carry ("imwallet"). `folder` is where the judged site stands
+    on its host.
     """
 
     listed: Index
@@ -91,10 +106,14 @@ class Allowed:
     values: dict[str, str]
     revoked_values: frozenset[str]
     brands: tuple[str, ...]
+    folder: str = ""
 
     @classmethod
-    def of(cls, channels: Listing) -> Allowed:
-        """Arrange a channel list. Raises `ValueError` for an entry that cannot be compared."""
+    def of(cls, channels: Listing, folder: str = "") -> Allowed:
+        """Arrange a channel list for a site that stands in `folder` of its host ("help/"), "" for the host's root.
+
+        Raises `ValueError` for an entry that cannot be compared.
+        """
         listed, revoked = Index(), Index()
         for entry in channels.channels:
             listed.add(entry)
@@ -102,9 +121,8 @@ class Allowed:
             revoked.add(entry)
         values = {entry.value.lower(): entry.id for entry in channels.channels}
         withdrawn = frozenset(entry.value for entry in channels.revoked)
-        return cls(
-            listed, revoked, values, withdrawn, brands(ada_url.URL(origin).hostname for origin in listed.origins)
-        )
+        names = brands(ada_url.URL(origin).hostname for origin in listed.origins)
+        return cls(listed, revoked, values, withdrawn, names, folder)
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one list is judged by in a run
     def fix_for(self, value: str) -> str:

@@ -28,6 +28,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _HOST = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+"
 _ORIGIN = re.compile(rf"https://{_HOST}(:[1-9]\d*)?")
+_FOLDER = re.compile(rf"https://{_HOST}(:[1-9]\d*)?(/[A-Za-z0-9._~-]+)+/")
 _PAGE = re.compile(rf"https://{_HOST}/[A-Za-z0-9._~/@-]*[A-Za-z0-9_~-]")
 _EMAIL = re.compile(rf"[a-z0-9]+([._-][a-z0-9]+)*@{_HOST}")
 _PHONE = re.compile(r"\+[1-9]\d{6,14}")
@@ -41,8 +42,12 @@ def well_formed(kind: Kind, value: str) -> str:
     Only the one canonical spelling is accepted, so that comparing is comparing strings.
     """
     if kind == "origin":
-        if not _ORIGIN.fullmatch(value) or not _canonical(value + "/"):
-            return "an origin is https:// and a host in small letters, nothing behind it (https://imwallet.example)"
+        whole = _ORIGIN.fullmatch(value) and _canonical(value + "/")
+        if not whole and not (_FOLDER.fullmatch(value) and _canonical(value)):
+            return (
+                "an origin is https:// and a host in small letters, nothing behind it (https://imwallet.example), "
+                "or a folder of it with its closing slash (https://imwallet.example/help/)"
+            )
     elif kind == "page":
         if not _PAGE.fullmatch(value) or "//" in value[8:] or not _canonical(value):
             return "a page is an https address with a path, without query, hash or closing slash"

@@ -8,12 +8,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from guard.policy.addresses import Listed, Rejected, SameSite, Verdict, resolve_address
 from guard.policy.listing import Allowed, Index
-from guard.read.events import html_readings
-from guard.read.html import Destination, PageFacts, ShownLink, ShownText, collect
+from guard.read.html import Destination, PageFacts, ShownLink, ShownText
+from guard.read.page import page_facts
 from guard.report.faults import Fault, shown
 from guard.text.detect import Contact, find_contacts
 from guard.text.impersonation import LOOKALIKE, posing_names
@@ -52,10 +52,11 @@ _ADDRESS_LIKE = re.compile(
 # The names of the theme's features and of its translations; they look like hosts ("navigation.top").
 _FEATURE = re.compile(r"(?:announce|clipboard|content|header|navigation|search|select|toc)(?:\.[a-z]+)+")
 _MAX_DEPTH = 60
+# How many texts are remembered, and of how many characters at most, so that memory stays flat on a large site.
+_MOST_KEPT, _LONGEST_KEPT = 65536, 2000
 
 
-@dataclass(frozen=True)
-class Linked:
+class Linked(NamedTuple):
     """A same-site address still to be looked up in the finished tree."""
 
     raw: str
@@ -82,32 +83,31 @@ class PageCheck:
         self._key = key
         self._national = _spelled(allowed.listed)
         self._national_revoked = _spelled(allowed.revoked)
+        # Texts without a fault, and texts of links without a contact: most stand on many pages.
+        self._faultless: set[ShownText] = set()
+        self._plain: set[str] = set()
 
     def html(self, source: str, page: str) -> CheckResult:
         """Check an HTML file. `page` is its path below the site's root."""
-        facts = PageFacts()
-        for number, reading in enumerate(html_readings(source)):
-            collect(reading, facts, second=number > 0)
-        return self.facts(facts, page)
+        return self.facts(page_facts(source), page)
 
     def facts(self, facts: PageFacts, page: str, depth: int = 0) -> CheckResult:
         """Check what was collected from a file; embedded documents (srcdoc) like pages of their own."""
         result = CheckResult(dict(facts.faults), anchors=facts.anchors)
         for destination in facts.destinations:
             self._destination(destination, page, result)
-        for text in facts.texts:
-            result.faults |= dict.fromkeys(self.text(text))
+        for text in facts.texts.keys() - self._faultless:
+            self._shown(text, result)
         own = resolve_address(facts.canonical, page, self.allowed) if facts.canonical else None
         for link in facts.links:
+            if link.text in self._plain:
+                continue
             result.faults |= dict.fromkeys(self._link(link, page, own.origin if isinstance(own, Listed) else ""))
         for kind, identity, content in facts.data:
             result.faults |= dict.fromkeys(self._block(kind, identity, content, page))
         for source in facts.embedded:
-            inner = PageFacts()
             if depth < 5:
-                for number, reading in enumerate(html_readings(source)):
-                    collect(reading, inner, second=number > 0)
-                result.faults |= self.facts(inner, page, depth + 1).faults
+                result.faults |= self.facts(page_facts(source), page, depth + 1).faults
         return result
 
     # --- destinations
@@ -143,6 +143,16 @@ class PageCheck:
         if prose and (posing := posing_names(value, self.allowed.brands)):
             contacts += self._unsaid(posing, contacts)
         return self._text(text, hidden, contacts) if hidden or contacts else ()
+
+    def _shown(self, text: ShownText, result: CheckResult) -> None:
+        """Check a text, and remember one without a fault."""
+        faults = dict.fromkeys(self.text(text))
+        if faults:
+            result.faults |= faults
+        elif len(text.value) <= _LONGEST_KEPT:
+            if len(self._faultless) >= _MOST_KEPT:
+                self._faultless.clear()
+            self._faultless.add(text)
 
     def _unsaid(self, posing: tuple[str, ...], contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
         """Return the posing names as handles, but for those that another contact is refused with already. A listed
@@ -201,6 +211,9 @@ class PageCheck:
     def _link(self, link: ShownLink, page: str, own_origin: str) -> Iterator[Fault]:
         contacts = find_contacts(link.text)
         if not contacts:
+            if len(self._plain) >= _MOST_KEPT:
+                self._plain.clear()
+            self._plain.add(link.text)
             return
         target = resolve_address(link.raw, page, self.allowed)
         for contact in contacts:

@@ -13,14 +13,23 @@ _ALWAYS_THERE = frozenset({"", "top"})
 
 @dataclass
 class SiteFiles:
-    """All files of the tree by path, and the anchors of those that were parsed."""
+    """All files of the tree by path, and the anchors of those that were parsed.
+
+    `folder` is where the site stands on its host: "help/", or "" for the root.
+    """
 
     files: frozenset[str]
+    folder: str = ""
     anchors: dict[str, set[str]] = field(default_factory=dict)
 
     def file_at(self, path: str) -> str | None:
-        """Return the file that a static server answers with for a decoded site path ("/zh/faq/"), or None."""
-        name = path.removeprefix("/")
+        """Return the file that a static server answers with for a decoded path of its host ("/zh/faq/"), or None.
+
+        What lies outside the site's folder on the host is none of its files.
+        """
+        if not f"{path}/".startswith(f"/{self.folder}"):
+            return None
+        name = path.removeprefix("/").removeprefix(self.folder) if path.startswith(f"/{self.folder}") else ""
         if name in self.files:
             return name
         index = f"{name.removesuffix('/')}/index.html".removeprefix("/")

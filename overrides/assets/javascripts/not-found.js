@@ -68,8 +68,15 @@ function saved() {
   }
 }
 
+/** The address of a topic on the host that this page came from. Of the published address only what follows the site's
+    root counts (`published`: "/", "/help/"), so that copies of the site on other hosts stay on theirs. */
+export function here(url, published, root) {
+  const address = new URL(url);
+  return new URL("./" + address.pathname.slice(published.length) + address.hash, root);
+}
+
 function show(ids, links, part, root) {
-  const { lang, nearest: title } = part.dataset;
+  const { lang, nearest: title, root: published = "/" } = part.dataset;
   const nav = document.createElement("nav");
   nav.className = "next lost__nearest";
   nav.lang = part.lang;
@@ -80,9 +87,8 @@ function show(ids, links, part, root) {
   const list = document.createElement("ul");
   for (const id of ids) {
     const link = document.createElement("a");
-    const address = new URL(links.topics[id][lang].url);
-    // Of the published address only the path counts, so that copies of the site on other hosts stay on theirs.
-    link.href = new URL("." + address.pathname, root).pathname + location.search + address.hash;
+    const address = here(links.topics[id][lang].url, published, root);
+    link.href = address.pathname + location.search + address.hash;
     const name = document.createElement("span");
     name.className = "next__title";
     name.textContent = links.topics[id][lang].title;

@@ -69,7 +69,7 @@ def start(program: str, site: Path, folder: Path, links: HelpLinks) -> tuple[sub
     """Start nginx on a free port of 127.0.0.1; return once it listens."""
     port = free_port()
     (folder / "maps.conf").write_text(nginx_maps(links, ZH_EN, BASE), encoding="utf-8")
-    (folder / "server.conf").write_text(nginx_server(ZH_EN), encoding="utf-8")
+    (folder / "server.conf").write_text(nginx_server(ZH_EN, BASE), encoding="utf-8")
     text = CONFIGURATION.format(folder=folder, port=port, site=site)
     (folder / "nginx.conf").write_text(text, encoding="utf-8")
     process = subprocess.Popen(

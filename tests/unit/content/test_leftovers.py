@@ -54,11 +54,10 @@ def test_data_files_words_and_drawings_are_searched(tmp_path: Path) -> None:
             "docs/facts.yml": "facts:\n  x: { zh: 一天, en: '{{ day }}', from: '**' }\n",
             "docs/broken.yml": "a: [",
             "overrides/words/zh.yml": "site:\n  name: '**名字'\n  other: '{n} 个'\n",
-            "docs/diagrams/a.zh.svg": "<svg>\n<title>A &amp; B</title>\n<text>{{ fact x }}</text></svg>",
         },
     )
     found = [f"{one.file}:{one.line} {one.code}" for one in data_findings(tmp_path, ("zh", "en"))]
-    assert found == ["docs/facts.yml:2 MD001", "overrides/words/zh.yml:2 MD001", "docs/diagrams/a.zh.svg:3 MD001"]
+    assert found == ["docs/facts.yml:2 MD001", "overrides/words/zh.yml:2 MD001"]
 
 
 @pytest.mark.parametrize(

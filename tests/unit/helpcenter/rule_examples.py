@@ -21,6 +21,7 @@ from mkdocs.config import load_config
 
 import build
 from channels import ChannelList, load_channels, overdue
+from content.diagrams import load_diagrams
 from content.facts import Facts, load_boxes, load_facts
 from content.glossary import Glossary, load_glossary
 from content.shortcodes import Library
@@ -31,6 +32,7 @@ from guard.rules.registry import Rule
 from helpcenter.checks import rendering_findings
 from helpcenter.load import Site, _no_address_of_its_own
 from helpcenter.render import Rendering
+from incidents import load_incidents
 from languages import load_languages, load_words
 from offline.tree import offline_files
 from scripts.build import ending, samples, unsigned
@@ -187,10 +189,12 @@ def _of_files(folder: Path) -> set[str]:
         "docs/languages.yml": load_languages,
         "docs/facts.yml": lambda path: load_facts(path, ZH_EN),
         "docs/boxes.yml": lambda path: load_boxes(path, ZH_EN),
+        "docs/diagrams.yml": lambda path: load_diagrams(path, ZH_EN),
         "docs/glossary.yml": lambda path: load_glossary(path, ZH_EN),
         "docs/synonyms.yml": lambda path: load_synonyms(path, ZH_EN),
         "docs/topics.yml": lambda path: load_topics(path, ZH_EN),
         "docs/topics.released.yml": load_released,
+        "docs/incidents.yml": lambda path: load_incidents(path, ZH_EN, ["fees"]),
         "overrides/words/en.yml": lambda path: _load_words(path.parent),
     }
     try:
@@ -233,7 +237,7 @@ def _site(folder: Path, pages: Sources, topics: TopicRegistry | None) -> Site:
         registry=topics or TopicRegistry.model_validate(yaml.safe_load(_topics(_TOPICS)), context=given),
         glossary=Glossary(terms=()),
         sources=pages,
-        diagrams=folder,
+        diagrams={},
     )
     nothing = {tag: {"groups": [], "weak": [], "drop": []} for tag in ZH_EN}
     return Site(folder, ZH_EN, library, Synonyms.model_validate(nothing, context=given))

@@ -79,7 +79,7 @@ def test_what_a_browser_accepts(three: Languages, accepted: str, tag: str) -> No
 def test_each_language_has_its_pages(three: Languages) -> None:
     maps = nginx_maps(help_links({}), three, BASE)
     assert "map $help_key $help_zh_Hant {" in maps and "    zh-Hant $help_zh_Hant;" in maps
-    assert "(?<help_lang>zh|zh-Hant|en)/" in nginx_server(three)
+    assert "(?<help_lang>zh|zh-Hant|en)/" in nginx_server(three, BASE)
     assert "then Chinese.\n" in maps
 
 
