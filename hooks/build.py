@@ -146,7 +146,8 @@ def _put_back(files: Files, *, config: MkDocsConfig) -> Files:
     for source in _now().site.sources:
         path = source.file.partition("/")[2]
         if files.get_file_from_path(path) is None:
-            files.append(File.generated(config, path, content=""))
+            # on_page_read_source has its text.
+            files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
 
@@ -367,9 +368,9 @@ def _as_finding(message: str) -> Finding:
     """A warning of MkDocs, with the line of the link that it names."""
     match = _DEAD_LINK.match(message)
     file = f"docs/{match['page']}" if match else "docs"
-    if match is None or file not in _now().site.sources:
+    if match is None or _rendering is None or file not in _rendering.site.sources:
         return Finding(file, 0, "MK001", message)
-    source = _now().site.sources.of_file(file)
+    source = _rendering.site.sources.of_file(file)
     said = f"link {match['link']} leads nowhere: {match['fault']}"
     fix = "name the Markdown file as seen from this one, ../fees/index.md, and a heading of it behind #"
     return Finding(file, source.line_of(f"({match['link']}"), "MK001", said, fix)

@@ -7,6 +7,7 @@ translation.
 
 from __future__ import annotations
 
+import logging
 import shutil
 import socket
 import sys
@@ -36,6 +37,8 @@ def main(arguments: list[str]) -> int:
     if taken(int(asked)):
         print(f"Port {asked} is taken: stop what runs there, or use make serve PORT={int(asked) + 1}", file=sys.stderr)
         return 1
+    logging.basicConfig(format="%(levelname)-7s -  %(message)s", stream=sys.stderr)
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
     with tempfile.TemporaryDirectory(prefix="help-center-") as folder:
         preview = Preview(Path(folder), int(asked))
         try:

@@ -14,7 +14,7 @@ PRINTED = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
 ESCAPED = re.compile(r"\|\s*(?:e|url|tojson|script_tag)\)?$")
 # HTML by intent (what the engine and macros made), tags, ids, addresses and numbers of our own, and choices of words.
 SAFE = re.compile(
-    r"""page\.content|block|entry\.title|path|class|loop\.index|icon\.\w+\(\)|draw\(.*\)|link\(other\)|
+    r"""page\.content|block|incident|entry\.title|path|class|loop\.index|icon\.\w+\(\)|draw\(.*\)|link\(other\)|
     (?:'[^']*'|"[^"]*")\ if\ .*|
     (?:view|part|other|alternate|entry|up|crumb)\.(?:\w+\.)*
     (?:\w*lang|id|help_id|canonical|policy|href|url|hreflang|iso|reads)|
