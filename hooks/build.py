@@ -205,7 +205,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     site = rendering.site
     _say("render", f"{len(rendering.pages)} pages", _started)
     began = time.monotonic()
-    findings = [*rendering_findings(rendering, date.today()), *check_sources(ROOT, site.channels), *_heard()]
+    findings = [*rendering_findings(rendering, date.today()), *_source_findings(rendering), *_heard()]
     written = _finish(rendering, folder, bool(config.extra.get("offline", True)), findings)
     _say("finish", f"{written} files", began)
     began = time.monotonic()
@@ -226,6 +226,14 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     findings = sorted([*findings, *map(_eased, report.findings)])
     _report(replace(report, findings=tuple(findings)))
     _conclude(folder, findings)
+
+
+def _source_findings(rendering: Rendering) -> list[Finding]:
+    """What the guard says of the sources. Where an earlier site is shown, a file that cannot be read is told already."""
+    try:
+        return check_sources(ROOT, rendering.site.channels)
+    except (OSError, UnicodeDecodeError) as error:
+        return [] if rendering.first else list(findings_of(error, ROOT))
 
 
 def _lock() -> dict[str, Pin]:

@@ -43,6 +43,8 @@ def _last_frame(error: BaseException, root: Path) -> tuple[str, int] | None:
 
 def _below(path: Path, root: Path) -> str | None:
     """The path as seen from `root`, for a file that somebody writes there."""
+    if str(path).startswith("<"):
+        return None  # code without a file
     try:
         inside = (root / path).resolve().relative_to(root.resolve())
     except (OSError, ValueError):

@@ -11,6 +11,7 @@ from guard.report.findings import Finding, defang
 
 _BODY = re.compile(r"<body[^>]*>")
 _BAR = re.compile(r"<!--findings-->.*?<!--/findings-->", re.DOTALL)
+_OWN_FILE = re.compile(r"(?<![\w./@:-])((?:docs|overrides|hooks|scripts)/[\w/-]+\.[a-z]{2,4})(?![\w./@:-])")
 # A preview has no content-security policy, so the bar brings its own look: it must show on any page, in any state.
 _STYLE = (
     ".findings-bar{position:relative;z-index:99;padding:.6rem 1rem;font:14px/1.5 sans-serif;"
@@ -56,5 +57,12 @@ def _item(finding: Finding, pages: Mapping[str, str]) -> str:
     code, address = escape(finding.code), pages.get(finding.file)
     if address is not None:
         code = f'<a href="/{escape(address)}">{code}</a>'
-    cure = f"; <code>{escape(defang(finding.fix))}</code>" if finding.fix else ""
-    return f"<code>{place}</code> {code} {escape(defang(finding.message))}{cure}"
+    cure = f"; <code>{escape(_safe(finding.fix))}</code>" if finding.fix else ""
+    return f"<code>{place}</code> {code} {escape(_safe(finding.message))}{cure}"
+
+
+def _safe(text: str) -> str:
+    """A text without addresses that could be followed; names of files of this repository stay whole."""
+    parts = _OWN_FILE.split(text)
+    parts[::2] = map(defang, parts[::2])
+    return "".join(parts)
