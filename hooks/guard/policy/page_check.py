@@ -7,11 +7,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from guard.policy.addresses import Listed, Rejected, SameSite, Verdict, resolve_address
-from guard.policy.listing import Allowed, Index
+from guard.policy.listing import Allowed, Index, service_key
 from guard.read.html import Destination, PageFacts, ShownLink, ShownText
 from guard.read.page import page_facts
 from guard.report.faults import Fault, shown
@@ -29,6 +29,8 @@ _TEXT_CODES = {
     "handle": "CH205",
     "name": "CH206",
     "crypto": "CH206",
+    "payment": "CH210",
+    "reference": "CH211",
 }
 _NAMED = {
     "url": "the address",
@@ -39,6 +41,8 @@ _NAMED = {
     "handle": "the handle",
     "name": "the wallet name",
     "crypto": "the wallet address",
+    "payment": "the order to pay",
+    "reference": "an account to look for by its name,",
 }
 # JSON keys whose value is a contact even where it does not look like one.
 CONTACT_KEY = re.compile(
@@ -183,6 +187,9 @@ class PageCheck:
         )
         if isinstance(verdict, Rejected) and verdict.code == "CH110":
             return Fault("CH208", f"{what}, a revoked channel", contact.shown, around=text.value)
+        if contact.service and isinstance(self.verdict(replace(contact, service="")), Listed):
+            message = f"{what} on {contact.service}, where docs/channels.yml lists none"
+            return Fault("CH212", message, contact.shown, self.allowed.fix_for(contact.value), text.value)
         message = f"{what}, which is not on docs/channels.yml"
         return Fault(code, message, contact.shown, self.allowed.fix_for(contact.value), text.value)
 
@@ -190,6 +197,20 @@ class PageCheck:
         """Tell whether a contact is on the list. A refusal says CH110 if it has been revoked; None says that it is on
         no list.
         """
+        verdict = self._lookup(contact)
+        if contact.service and isinstance(verdict, Listed):
+            return verdict if service_key(contact.service) in self._services(contact) else None
+        return verdict
+
+    def _services(self, contact: Contact) -> frozenset[str]:
+        """Return the names of the services where a listed handle or number is ours."""
+        services, value = self.allowed.listed.services, contact.value.removeprefix("+").lower()
+        if value in services:
+            return services[value]
+        number = next((number for number in self.allowed.listed.phones if value in spellings(number)), "")
+        return services.get(number, frozenset())
+
+    def _lookup(self, contact: Contact) -> Verdict | None:
         revoked, listed = self.allowed.revoked, self.allowed.listed
         match contact.kind:
             case "url" | "host":

@@ -44,8 +44,8 @@ BLOCKS = frozenset(
 )
 # Their text stands apart from the run around them: shown to nobody, or …
 APART = frozenset("template datalist noembed noframes title".split())
-# … shown there at times: beside it, with scripts off.
-APART_AT_TIMES = frozenset("rt rp noscript".split())
+# … shown there at times: beside it, with scripts off; what is struck out is read and left out.
+APART_AT_TIMES = frozenset("rt rp noscript del s strike".split())
 # Words stand for them in a run.
 WORDED = frozenset({"abbr", "img", "input"})
 # Fields whose value nobody sees as text.

@@ -26,6 +26,7 @@ class Entry:
     id: str
     kind: str
     value: str
+    platform: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,10 @@ LIST = Listing(
         Entry("website", "origin", "https://imwallet.example"),
         Entry("help-center", "origin", "https://help.imwallet.example"),
         Entry("live-chat", "origin", "https://chat.imwallet.example"),
-        Entry("social-news", "page", "https://social.example/imwallet_example"),
+        Entry("social-news", "page", "https://social.example/imwallet_example", ("微博",)),
         Entry("app-download", "page", "https://apps.example/imwallet_example"),
         Entry("support-email", "email", "support@imwallet.example"),
-        Entry("phone", "phone", "+12025550142"),
+        Entry("phone", "phone", "+12025550142", ("WhatsApp",)),
         Entry("in-app-help", "app", "imwallet://help"),
     ),
     (
