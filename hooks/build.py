@@ -229,7 +229,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def _source_findings(rendering: Rendering) -> list[Finding]:
-    """What the guard says of the sources. Where an earlier site is shown, a file that cannot be read is told already."""
+    """What the guard says of the sources. A file that cannot be read is told before, while serving."""
     try:
         return check_sources(ROOT, rendering.site.channels)
     except (OSError, UnicodeDecodeError) as error:
