@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
 from checker import vectors_json
 from content.pages import Page
@@ -81,7 +82,9 @@ def offline_list(site: Site, files: Mapping[str, bytes], enabled: bool, serving:
     topics = {HOME, *(entry.id for entry in entries), *(topic for entry in entries for topic in entry.also)}
     kept = [page for page in site.sources if page.meta.id in topics or page.section == CONTACT]
     pages = {tag: [page.url for page in kept if page.lang == tag] for tag in site.languages}
-    return browser_list.published(files, site.languages, pages, site.channels.updated, enabled and not serving)
+    return browser_list.published(
+        files, site.languages, pages, site.channels.updated, enabled and not serving, urlsplit(site.base).path
+    )
 
 
 def sources_by_site_path(site: Site) -> dict[str, str]:
