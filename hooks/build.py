@@ -30,7 +30,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from content.sources import Source  # noqa: E402
 from guard import Report, check_sources, check_tree  # noqa: E402
 from guard.policy.exceptions import Exceptions, load_exceptions  # noqa: E402
-from guard.policy.lock import Pin, read_lock  # noqa: E402
+from guard.policy.lock import Pin, allowed_checksums, read_lock  # noqa: E402
 from guard.report.findings import Finding, Refused  # noqa: E402
 from guard.report.formats import write_report  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
@@ -43,7 +43,10 @@ from offline.browser_list import NAME as OFFLINE_LIST  # noqa: E402
 from offline.make import make_copy  # noqa: E402
 from offline.tree import made_scripts  # noqa: E402
 from publish import signature  # noqa: E402
+from publish.hashed import hashed, hashed_folders  # noqa: E402
+from publish.kept import KEEP, kept_files  # noqa: E402
 from publish.preview_errors import show_in_pages  # noqa: E402
+from publish.web import headers  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.build")
 
@@ -180,7 +183,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     _say("finish", f"{written} files", began)
     began = time.monotonic()
     exceptions = _exceptions(findings)
-    assets = {name: pin.sha256 for name, pin in _lock().items()}
+    assets = allowed_checksums(_lock())
     report = check_tree(
         folder,
         site.channels,
@@ -229,24 +232,50 @@ def _finish(rendering: Rendering, folder: Path, offline: bool, findings: list[Fi
     _write(folder, files)
     # MkDocs compresses a sitemap of its own, without alternates for other languages.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
-    # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
     every = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    every[OFFLINE_LIST] = offline_list(site, every, offline, _serving)
-    _write(folder, {OFFLINE_LIST: every[OFFLINE_LIST]})
-    # Not among them: a release is signed, other builds are not, and both are the same version of the site.
-    secret = os.environ.get(signature.SECRET)
-    if secret:
-        committed = int(os.environ.get(signature.COMMITTED, "0"))
-        _write(folder, {signature.PATH: signature.signature(files[signature.LIST], secret, committed)})
     if _serving:
-        return len(files) + 1  # a preview is no site for apps
+        every[OFFLINE_LIST] = offline_list(site, every, offline, _serving)
+        _write(folder, {OFFLINE_LIST: every[OFFLINE_LIST]})
+        return len(files) + 1  # a preview is no site for apps, and nobody caches it
+    named = hashed(every)
+    # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
+    named["_headers"] = headers(hashed_folders(named))
+    _rewrite(folder, every, named)
+    last = {OFFLINE_LIST: offline_list(site, named, offline, _serving)}
     try:
-        copy = make_copy(every, site.languages, int(os.environ.get("SOURCE_DATE_EPOCH", "0")), site.base).published
+        seconds = int(os.environ.get(signature.COMMITTED, "0"))
+        last |= make_copy({**every, **last}, site.languages, seconds, site.base).published
     except Refused as refused:
         findings += refused.findings
-        return len(files) + 1
-    _write(folder, copy)
-    return len(files) + 1 + len(copy)
+    # Not among what they know: other builds of this commit have neither signature nor files of the last release.
+    secret = os.environ.get(signature.SECRET)
+    if secret:
+        last[signature.PATH] = signature.signature(files[signature.LIST], secret, seconds)
+    last |= _kept(named, site)
+    _write(folder, last)
+    return len(files) + len(last)
+
+
+def _kept(named: Mapping[str, bytes], site: Site) -> Mapping[str, bytes]:
+    """What a release keeps of the one before: files that pages of then still load, if the guard lets them through."""
+    before = os.environ.get(KEEP)
+    if not before:
+        return {}
+    kept, left_out = kept_files(Path(before), named, site.channels, allowed_checksums(_lock()), site.folder)
+    for finding in left_out:
+        log.info(f"not kept of the last release: {finding}")
+    _say("keep", f"{len(kept)} files of the last release", time.monotonic())
+    return kept
+
+
+def _rewrite(folder: Path, before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
+    """Make the folder hold `after`, where it holds `before`."""
+    for name in before.keys() - after.keys():
+        (folder / name).unlink()
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    _write(folder, {name: content for name, content in after.items() if before.get(name) is not content})
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
