@@ -10,9 +10,9 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ from guard.report.findings import Finding, Refused  # noqa: E402
 from guard.report.formats import write_report  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
 from helpcenter.context import navigation, not_found_view, page_view  # noqa: E402
+from helpcenter.folder import Folder, write_files  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
 from helpcenter.outputs import offline_list, published_files, sources_by_site_path  # noqa: E402
 from helpcenter.render import Rendering  # noqa: E402
@@ -43,7 +44,7 @@ from offline.browser_list import NAME as OFFLINE_LIST  # noqa: E402
 from offline.make import make_copy  # noqa: E402
 from offline.tree import made_scripts  # noqa: E402
 from publish import signature  # noqa: E402
-from publish.hashed import hashed, hashed_folders  # noqa: E402
+from publish.hashed import Hashed, Plain, hashed_folders  # noqa: E402
 from publish.kept import KEEP, kept_files  # noqa: E402
 from publish.preview_errors import show_in_pages  # noqa: E402
 from publish.web import headers  # noqa: E402
@@ -120,7 +121,8 @@ on_config = CombinedEvent(_load_first, _set_language)
 def _load(previous: Rendering | None) -> Rendering:
     """Read the site; while serving, one with faults is shown as it last was, with the faults on every page."""
     try:
-        return Rendering(load_site(ROOT))
+        moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
+        return Rendering(replace(load_site(ROOT), moment=moment))
     except Refused as refused:
         if _serving and previous:
             return Rendering(previous.site, refused.findings)
@@ -229,60 +231,45 @@ def _finish(rendering: Rendering, folder: Path, offline: bool, findings: list[Fi
     """Write the files that know the whole site into its folder; return how many. `offline`: browsers keep pages."""
     site = rendering.site
     files = published_files(site, rendering.pages)
-    _write(folder, files)
+    write_files(folder, files)
     # MkDocs compresses a sitemap of its own, without alternates for other languages.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
-    every = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    every = Folder(folder)
     if _serving:
-        every[OFFLINE_LIST] = offline_list(site, every, offline, _serving)
-        _write(folder, {OFFLINE_LIST: every[OFFLINE_LIST]})
-        return len(files) + 1  # a preview is no site for apps, and nobody caches it
-    named = hashed(every)
+        # A preview is no site for apps, and no cache keeps its files.
+        every.write({OFFLINE_LIST: offline_list(site, every, offline, _serving)})
+        return len(files) + 1
+    Hashed(every).rewrite(folder, every)
+    every = Folder(folder)
+    every.write({"_headers": headers(hashed_folders(every))})
     # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
-    named["_headers"] = headers(hashed_folders(named))
-    _rewrite(folder, every, named)
-    last = {OFFLINE_LIST: offline_list(site, named, offline, _serving)}
+    every.write({OFFLINE_LIST: offline_list(site, every, offline, _serving)})
+    seconds = int(os.environ.get(signature.COMMITTED, "0"))
+    last: dict[str, bytes] = {}
     try:
-        seconds = int(os.environ.get(signature.COMMITTED, "0"))
-        last |= make_copy({**every, **last}, site.languages, seconds, site.base).published
+        last |= make_copy(Plain(every), site.languages, seconds, site.base).published
     except Refused as refused:
         findings += refused.findings
     # Not among what they know: other builds of this commit have neither signature nor files of the last release.
     secret = os.environ.get(signature.SECRET)
     if secret:
         last[signature.PATH] = signature.signature(files[signature.LIST], secret, seconds)
-    last |= _kept(named, site)
-    _write(folder, last)
-    return len(files) + len(last)
+    last |= _kept(every, site)
+    write_files(folder, last)
+    return len(files) + 2 + len(last)
 
 
-def _kept(named: Mapping[str, bytes], site: Site) -> Mapping[str, bytes]:
+def _kept(now: Iterable[str], site: Site) -> Mapping[str, bytes]:
     """What a release keeps of the one before: files that pages of then still load, if the guard lets them through."""
     before = os.environ.get(KEEP)
     if not before:
         return {}
-    kept, left_out = kept_files(Path(before), named, site.channels, allowed_checksums(_lock()), site.folder)
+    began = time.monotonic()
+    kept, left_out = kept_files(Path(before), now, site.channels, allowed_checksums(_lock()), site.folder)
     for finding in left_out:
         log.info(f"not kept of the last release: {finding}")
-    _say("keep", f"{len(kept)} files of the last release", time.monotonic())
+    _say("keep", f"{len(kept)} files of the last release", began)
     return kept
-
-
-def _rewrite(folder: Path, before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
-    """Make the folder hold `after`, where it holds `before`."""
-    for name in before.keys() - after.keys():
-        (folder / name).unlink()
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
-    _write(folder, {name: content for name, content in after.items() if before.get(name) is not content})
-
-
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    for path, content in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
 
 
 def _conclude(folder: Path, findings: list[Finding]) -> None:

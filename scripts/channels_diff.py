@@ -129,7 +129,7 @@ def _read(path: Path) -> str:
 
 def shows(channel_id: str, source: Source, html: str) -> bool:
     """Tell whether a page shows a channel: by a mark in its HTML, or by a shortcode that leaves none."""
-    mark = rf'data-channel(?:-link)?="{re.escape(channel_id)}"'
+    mark = rf'data-channel(?:-link|-off)?="{re.escape(channel_id)}"'
     quoted = rf"\{{\{{\s*(?:reply|open|channel)\s+{re.escape(channel_id)}\s*\}}\}}"
     return bool(re.search(mark, html) or re.search(quoted, source.body))
 

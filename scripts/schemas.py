@@ -9,8 +9,10 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from channels import ChannelList
+from content.diagrams import Diagrams
 from content.facts import Boxes, Facts
 from content.glossary import Glossary
+from incidents import Incidents
 from languages import load_languages
 from languages.interface import Interface
 from languages.registry import LanguagesFile
@@ -24,8 +26,10 @@ SCHEMAS = ROOT / "docs" / "schemas"
 MODELS: dict[str, type[BaseModel]] = {
     "boxes": Boxes,
     "channels": ChannelList,
+    "diagrams": Diagrams,
     "facts": Facts,
     "glossary": Glossary,
+    "incidents": Incidents,
     "languages": LanguagesFile,
     "synonyms": Synonyms,
     "topics": TopicRegistry,

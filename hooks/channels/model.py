@@ -13,9 +13,9 @@ from pydantic import AfterValidator, Field, model_validator
 
 from channels.hours import Span, overlapping, parse_span
 from channels.values import sample
-from guard.policy.official_list import KINDS, ChannelAddress, Kind, SigningKey, address_faults
+from guard.policy.official_list import KINDS, ChannelAddress, Id, Kind, SigningKey, address_faults
 from guard.read.data_files import Closed, Location, Words, load
-from guard.report.findings import Finding
+from guard.report.findings import Finding, nearest
 from languages import Languages, Text, in_languages
 
 # A channel is looked at again at least this often; the same interval as a certificate's life on the open web.
@@ -74,6 +74,14 @@ class Hours(Closed):
         return [parse_span(value) for value in self.open]
 
 
+class Suspension(Closed):
+    """A channel that is ours and out of service for a while."""
+
+    since: date
+    why: Text
+    instead: Id | None = Field(default=None, description="the id of the channel to use meanwhile")
+
+
 class Channel(ChannelAddress):
     """One official channel: an address that belongs to the wallet, and what a reader needs to know of it."""
 
@@ -96,6 +104,7 @@ class Channel(ChannelAddress):
     reviewed: date = Field(description="when somebody last proved that it is ours")
     expires: date | None = None
     evidence: Words = Field(description="how a reviewer can see that it is ours")
+    suspended: Suspension | None = Field(default=None, description="out of service: every mention of it then says so")
 
     @model_validator(mode="before")
     @classmethod
@@ -122,10 +131,12 @@ class Channel(ChannelAddress):
 
 
 class Revoked(ChannelAddress):
-    """A past channel. It must never appear on the site again, in any spelling."""
+    """A past channel. It must never appear on the site again, in any spelling; pages that still name its id say so."""
 
     revoked: date
     reason: Text
+    label: Text | None = Field(default=None, description="what it was called")
+    instead: Id | None = Field(default=None, description="the id of the channel that took its place")
 
 
 class ChannelList(Closed):
@@ -140,6 +151,16 @@ class ChannelList(Closed):
     def by_id(self, channel_id: str) -> Channel | None:
         """Return the channel of that id, or None."""
         return next((channel for channel in self.channels if channel.id == channel_id), None)
+
+    def was(self, channel_id: str) -> Revoked | None:
+        """Return the past channel of that id, or None."""
+        return next((past for past in self.revoked if past.id == channel_id), None)
+
+    def successor(self, channel_id: str) -> Channel | None:
+        """Return the channel to use instead of one that is suspended or revoked, or None where the list names none."""
+        channel, past = self.by_id(channel_id), self.was(channel_id)
+        out = channel.suspended if channel else past
+        return self.by_id(out.instead) if out and out.instead else None
 
     def in_order(self) -> tuple[Channel, ...]:
         """Return the channels as readers meet them: by group, then as they stand in the file."""
@@ -169,6 +190,24 @@ def _faults(loaded: ChannelList, line: Callable[[Location], int], name: str) -> 
             at = line(("channels", index, "expires"))
             fix = "renew it, or move it to revoked:"
             yield Finding(name, at, "CL005", f"{entry.id} expired on {entry.expires}", fix)
+    yield from _successor_faults(loaded, line, name)
+
+
+def _successor_faults(loaded: ChannelList, line: Callable[[Location], int], name: str) -> Iterator[Finding]:
+    """Whoever is sent on must arrive: at a channel of the list that is in service."""
+    serving = {entry.id for entry in loaded.channels if not entry.suspended}
+    named: list[tuple[Location, str, str | None]] = [
+        *(
+            (("channels", index, "suspended", "instead"), entry.id, entry.suspended.instead)
+            for index, entry in enumerate(loaded.channels)
+            if entry.suspended
+        ),
+        *((("revoked", index, "instead"), past.id, past.instead) for index, past in enumerate(loaded.revoked)),
+    ]
+    for at, entry_id, instead in named:
+        if instead and instead not in serving:
+            message = f"{entry_id} sends readers on to {instead}, which is no channel in service"
+            yield Finding(name, line(at), "CL011", message, nearest(instead, serving) or "name a channel of the list")
 
 
 def overdue(loaded: ChannelList, today: date, name: str = "docs/channels.yml") -> list[Finding]:

@@ -18,9 +18,9 @@ from languages.cldr import date_in_words, language_name, zone_name
 _ON_ANOTHER_DEVICE: frozenset[Group] = frozenset({"chat", "store"})
 
 
-def link(channel: Channel, text: str) -> str:
-    """Return a link to the channel around `text`, which is HTML already."""
-    return f"<a {link_attributes(channel)}>{text}</a>"
+def link(channel: Channel, text: str, more: str = "") -> str:
+    """Return a link to the channel around `text`, which is HTML already; `more` are attributes that it has besides."""
+    return f"<a {link_attributes(channel)}{f' {more.strip()}' if more else ''}>{text}</a>"
 
 
 def link_attributes(channel: Channel) -> str:
@@ -43,6 +43,73 @@ def _language_names(tags: Iterable[str], edition: Edition) -> str:
     known = edition.words.language_names
     names = (known.get(tag) or language_name(tag, edition.language) for tag in tags)
     return escape(edition.words.channel.join.join(names), quote=False)
+
+
+def mention(channels: ChannelList, channel_id: str, text: str, edition: Edition, more: str = "") -> str | None:
+    """Return a link to the channel around `text`, which is HTML already, or None for an id that never was on the list.
+
+    A channel that is suspended or revoked is named, says so, and links to its successor.
+    """
+    channel = channels.by_id(channel_id)
+    if channel and not channel.suspended:
+        return link(channel, text, more)
+    note = _out_of_service(channels, channel_id, edition)
+    if note is None:
+        return None
+    return f'{text}<span class="channel-off" data-channel-off="{channel_id}">{_aside(note, edition)}</span>'
+
+
+def mention_by_name(channels: ChannelList, channel_id: str, edition: Edition) -> str | None:
+    """Mention the channel by the name that the list gives it; None for an id that never was on the list."""
+    entry = channels.by_id(channel_id) or channels.was(channel_id)
+    if entry is None or entry.label is None:
+        return None
+    return mention(channels, channel_id, escape(entry.label[edition.tag], quote=False), edition)
+
+
+def _aside(note: str, edition: Edition) -> str:
+    return escape(edition.words.channel.aside, quote=False).replace("{note}", note)
+
+
+def _out_of_service(channels: ChannelList, channel_id: str, edition: Edition) -> str | None:
+    """What is said of a channel that is suspended or revoked, as HTML; None of any other."""
+    words = edition.words.channel
+    channel, past = channels.by_id(channel_id), channels.was(channel_id)
+    if channel and channel.suspended:
+        form, since, why = words.suspended, channel.suspended.since, channel.suspended.why
+    elif past and not channel:
+        form, since, why = words.revoked, past.revoked, past.reason
+    else:
+        return None
+    said = escape(form.format(since=date_in_words(since, edition.language)), quote=False)
+    successor = channels.successor(channel_id)
+    if successor is None:
+        return f"{said}{words.pause}{escape(why[edition.tag], quote=False)}"
+    label = link(successor, escape(successor.label[edition.tag], quote=False))
+    return f"{said}{words.pause}{escape(words.instead, quote=False).replace('{channel}', label)}"
+
+
+def card(channels: ChannelList, channel_id: str, edition: Edition) -> str | None:
+    """Return the card of a channel; for one that is out of service the note, then the card of its successor.
+
+    None for an id that never was on the list.
+    """
+    channel = channels.by_id(channel_id)
+    if channel and not channel.suspended:
+        return block(channel, edition)
+    note = _notice(channels, channel_id, edition)
+    successor = channels.successor(channel_id)
+    return note + block(successor, edition) if note and successor else note
+
+
+def _notice(channels: ChannelList, channel_id: str, edition: Edition) -> str | None:
+    note = _out_of_service(channels, channel_id, edition)
+    if note is None:
+        return None
+    channel, past = channels.by_id(channel_id), channels.was(channel_id)
+    named = channel.label if channel else past.label if past else None
+    label = f'<h3 class="channel__label">{escape(named[edition.tag])}</h3>' if named else ""
+    return f'<div class="channel channel--off" data-channel-off="{channel_id}">{label}<p>{note}</p></div>'
 
 
 def block(channel: Channel, edition: Edition) -> str:
@@ -144,7 +211,9 @@ def _span(span: Span) -> dict[str, object]:
 
 def overview(channels: ChannelList, edition: Edition) -> str:
     """Return a block for every channel, in the order in which readers should meet them."""
-    blocks = "".join(block(channel, edition) for channel in channels.in_order())
+    blocks = "".join(
+        _notice(channels, channel.id, edition) or block(channel, edition) for channel in channels.in_order()
+    )
     return f'<div class="channels">{blocks}</div>'
 
 
@@ -154,7 +223,7 @@ def hours_table(channels: ChannelList, edition: Edition) -> str:
     head = "".join(
         f'<th scope="col">{escape(name, quote=False)}</th>' for name in (words.channel, words.hours, words.reply)
     )
-    rows = "".join(_hours_row(channel, edition) for channel in _answering(channels))
+    rows = "".join(_hours_row(channels, channel, edition) for channel in _answering(channels))
     return f'<div class="table-scroll"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
@@ -162,10 +231,11 @@ def _answering(channels: ChannelList) -> Iterable[Channel]:
     return (channel for channel in channels.in_order() if channel.answers)
 
 
-def _hours_row(channel: Channel, edition: Edition) -> str:
+def _hours_row(channels: ChannelList, channel: Channel, edition: Edition) -> str:
     hours = _hours(channel.hours, edition) if channel.hours else ""
     reply = escape(channel.reply[edition.tag]) if channel.reply else ""
-    return f"<tr><td>{link(channel, escape(channel.label[edition.tag]))}</td><td>{hours}</td><td>{reply}</td></tr>"
+    name = mention(channels, channel.id, escape(channel.label[edition.tag]), edition)
+    return f"<tr><td>{name}</td><td>{hours}</td><td>{reply}</td></tr>"
 
 
 def how_to_verify(key: str | None, edition: Edition) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import yaml
 from pydantic import Field, ValidationError
 
-from guard.read.data_files import Closed, SafeLoader, Words
+from guard.read.data_files import Closed, Location, Words, line_of, parse_yaml
 from guard.report.findings import Finding, Refused, nearest
 from languages import Language, Languages
 
@@ -22,7 +22,11 @@ HOME = "home"
 
 # What a page's path may be made of, for it becomes an address: every program spells these signs in one way.
 _SPELLED = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*(/[a-z0-9]+([._-][a-z0-9]+)*)*\.md")
-_FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+# Endings by which MkDocs knows a page, small or large. Ours end in .md.
+_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
+# Folders below docs/ whose files are data for the build (exclude_docs in mkdocs.yml).
+_DATA = frozenset({"schemas"})
 
 
 class FrontMatter(Closed):
@@ -41,7 +45,8 @@ class Source:
     """One Markdown file.
 
     `lang` is the tag of its language, `home` the address of that language's home page below the site's root ("" or
-    "en/"). `path` is relative to the language's folder, `file` to the repository. `line` is where the body begins.
+    "en/"). `path` is relative to the language's folder, `file` to the repository. `line` is where the body begins,
+    `lines` where each key of the front matter stands.
     """
 
     lang: str
@@ -51,6 +56,7 @@ class Source:
     meta: FrontMatter
     body: str
     line: int
+    lines: Mapping[Location, int] = field(default_factory=dict, compare=False)
 
     @property
     def url(self) -> str:
@@ -67,6 +73,13 @@ class Source:
         """The line in the file on which `needle` first stands in the body, or the body's first line."""
         at = self.body.find(needle)
         return self.line + self.body.count("\n", 0, at) if at >= 0 else self.line
+
+    def line_like(self, pattern: str) -> int:
+        """The line in the file on which a regular expression (its last group, if there is one) first matches in the
+        body, or the body's first line.
+        """
+        match = re.search(pattern, self.body, re.MULTILINE)
+        return self.line + self.body.count("\n", 0, match.start(match.lastindex or 0)) if match else self.line
 
 
 class Sources:
@@ -116,9 +129,11 @@ def read_sources(docs: Path, languages: Languages) -> Sources:
     language, a page that is missing in a language, translations with different ids.
     """
     read: list[Source] = []
-    faults: list[Finding] = []
+    faults = _strays(docs, languages)
     for language in languages.values():
         for path in sorted((docs / language.tag).rglob("*.md")):
+            if any(part.startswith(".") for part in path.relative_to(docs).parts) or path.is_dir():
+                continue  # MkDocs leaves these out, too: an editor of text keeps locks and copies in them
             try:
                 read.append(_read(path, language, docs))
             except Refused as refused:
@@ -131,55 +146,83 @@ def read_sources(docs: Path, languages: Languages) -> Sources:
     return Sources(read)
 
 
+def _strays(docs: Path, languages: Languages) -> list[Finding]:
+    """Find what MkDocs would take for a page, or a person for a part of the site, and what is none."""
+    found: list[Finding] = []
+    for folder, folders, files in os.walk(docs):
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in _DATA]
+        inside = Path(folder).relative_to(docs)
+        of_language = bool(inside.parts) and inside.parts[0] in languages
+        for name in sorted([*folders, *files]):
+            file = f"{docs.name}/{(inside / name).as_posix()}"
+            if name.startswith("."):
+                continue
+            if (Path(folder) / name).is_symlink() and (of_language or name in languages):
+                fix = "put the files themselves here: not every build follows links"
+                found.append(Finding(file, 0, "FM008", "is a link to another place", fix))
+            elif name in files and name.lower().endswith(_MARKDOWN):
+                if not of_language:
+                    fix = f"move it below {docs.name}/{next(iter(languages))}/, with its translations beside it"
+                    found.append(Finding(file, 0, "FM009", "is in the folder of no language", fix))
+                elif not name.endswith(".md") or name == "README.md":
+                    wanted = "index" if name == "README.md" else Path(name).stem
+                    found.append(Finding(file, 0, "FM009", "is no name for a page", f"call it {wanted}.md"))
+    return found
+
+
 def _read(path: Path, language: Language, docs: Path) -> Source:
     file = f"{docs.name}/{path.relative_to(docs).as_posix()}"
     if not _SPELLED.fullmatch(path.relative_to(docs / language.tag).as_posix()):
         fix = "rename it: small Latin letters, digits and single hyphens, such as swap-fee.md"
         raise Refused([Finding(file, 0, "FM020", "has a path that programs spell differently in an address", fix)])
     try:
-        text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
+        # utf-8-sig: some editors begin a file with a mark that nobody sees.
+        text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise Refused([Finding(file, 0, "FM001", "is not UTF-8 text", "save it as UTF-8")]) from error
+    except OSError as error:
+        fix = "put it back, or remove what is left of it"
+        raise Refused([Finding(file, 0, "FM001", f"cannot be read ({error.__class__.__name__})", fix)]) from error
     match = _FRONT.match(text)
     if not match:
-        fix = "begin the file with a --- block of id, title, description, keywords, questions, reviewed"
-        raise Refused([Finding(file, 1, "FM002", "has no front matter", fix)])
-    meta = _front_matter(match[1], file)
+        raise Refused([Finding(file, 1, "FM002", *_no_front_matter(text))])
+    meta, lines = _front_matter(match[1], file)
     relative = path.relative_to(docs / language.tag).as_posix()
     line = text.count("\n", 0, match.end()) + 1
-    return Source(language.tag, language.path, relative, file, meta, text[match.end() :], line)
+    return Source(language.tag, language.path, relative, file, meta, text[match.end() :], line, lines)
 
 
-def _front_matter(text: str, file: str) -> FrontMatter:
+def _no_front_matter(text: str) -> tuple[str, str]:
+    """What is wrong with the beginning of a page, and its cure."""
+    if _FRONT.match(text.lstrip()):
+        return "has something before its front matter", "let the line --- be the first"
+    if re.match(r"---[ \t]*\n", text):
+        return "does not end its front matter", "write a line --- behind the last key"
+    fix = "begin the file with a --- block of id, title, description, keywords, questions, reviewed"
+    return "has no front matter", fix
+
+
+def _front_matter(text: str, file: str) -> tuple[FrontMatter, dict[Location, int]]:
+    value, lines = parse_yaml(text, file, "FM003", first_line=2)
     try:
-        value = yaml.load(text, Loader=SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 2
-        raise Refused([Finding(file, line, "FM003", f"front matter is not YAML: {error.problem}")]) from error
-    except ValueError as error:  # a day that no calendar has
-        raise Refused([Finding(file, 1, "FM003", f"front matter is not YAML: {error}")]) from error
-    try:
-        return FrontMatter.model_validate(value)
+        return FrontMatter.model_validate(value), lines
     except ValidationError as error:
-        raise Refused(_faults(error, text, file)) from error
+        raise Refused(_faults(error, lines, file)) from error
 
 
-def _faults(error: ValidationError, text: str, file: str) -> Iterator[Finding]:
+def _faults(error: ValidationError, lines: dict[Location, int], file: str) -> Iterator[Finding]:
     for fault in error.errors():
         key = str(fault["loc"][0]) if fault["loc"] else ""
-        line = _line_of_key(key, text)
+        line = line_of(lines, fault["loc"])
         if fault["type"] == "extra_forbidden":
             fix = nearest(key, FrontMatter.model_fields) or "remove it"
             yield Finding(file, line, "FM004", f"unknown front matter key {key}", fix)
         elif fault["type"] == "missing":
             yield Finding(file, 1, "FM005", f"front matter has no {key}", f"add {key}:")
         else:
-            yield Finding(file, line, "FM006", f"front matter {key}: {fault['msg']}")
-
-
-def _line_of_key(key: str, text: str) -> int:
-    lines = text.split("\n")
-    return next((number + 2 for number, line in enumerate(lines) if line.startswith(f"{key}:")), 1)
+            where = ".".join(str(part) for part in fault["loc"])
+            message = fault["msg"].removeprefix("Value error, ")
+            yield Finding(file, line, "FM006", f"front matter {where}: {message}")
 
 
 def _ids_twice(sources: Iterable[Source]) -> Iterator[Finding]:

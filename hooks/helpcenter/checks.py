@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from channels import overdue
+from content.markup import data_findings, front_matter_findings, merge_findings
 from content.sources import HOME, Source
+from guard.read.data_files import line_of
 from guard.report.findings import Finding
 from helpcenter.load import Site
 from helpcenter.render import Rendering
@@ -22,10 +24,32 @@ def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
     site = rendering.site
     return [
         *rendering.findings,
+        *_unseen(rendering),
+        *(finding for source in site.sources for finding in front_matter_findings(source)),
+        *data_findings(site.root, tuple(site.languages)),
+        *merge_findings(site.root),
+        *_reviewed_later(site, today),
         *_translation_findings(rendering),
         *_heading_findings(rendering),
         *search_findings(site),
         *overdue(site.channels, today),
+    ]
+
+
+def _unseen(rendering: Rendering) -> list[Finding]:
+    """Find pages that the engine left out."""
+    fix = "call its file or its folder something else, or look at exclude_docs in mkdocs.yml"
+    unseen = [source for source in rendering.site.sources if source.file not in rendering.skeletons]
+    return [Finding(source.file, 0, "MD011", "was left out by MkDocs", fix) for source in unseen]
+
+
+def _reviewed_later(site: Site, today: date) -> list[Finding]:
+    """Find reviews that nobody can have made yet; where a day begins depends on the place, so tomorrow passes."""
+    fix = "write the day on which somebody checked the page"
+    return [
+        Finding(source.file, line_of(dict(source.lines), ("reviewed",)), "FM010", "was reviewed in the future", fix)
+        for source in site.sources
+        if source.meta.reviewed > today + timedelta(days=1)
     ]
 
 

@@ -9,9 +9,11 @@ from typing import Any, TypedDict
 from content.shortcodes.library import EmergencyLinks, LabelledLink, relative
 from content.sources import HOME, Source
 from helpcenter.load import Site
+from incidents.render import banner
 from languages import Edition, Interface
 from languages.cldr import date_in_words, day_names
 from languages.registry import Folding
+from publish.feed import NAME as FEED
 from publish.web import CONTENT_SECURITY_POLICY, Alternate, alternates, structured_data
 
 # The topics that templates link to, by the name under which they do.
@@ -24,6 +26,8 @@ _LINKS = {
     "status": "transaction-status",
 }
 NOT_FOUND = "not-found"
+# The topic of the page with every incident, which a site need not have.
+INCIDENTS = "incidents"
 
 
 class Crumb(TypedDict):
@@ -55,7 +59,8 @@ class View(TypedDict):
     `lang` is the tag of its language, `html_lang` the value of lang=. `home` is where its language's pages begin below
     the site's root, `root` that root on its host ("/", "/help/"). `links` are addresses of topics as seen from the
     page. `clock` are words for channels.js, `og_locale` is the language as Open Graph writes it. `policy` is the
-    content-security policy.
+    content-security policy. `incidents` are banners, as HTML; `feed` is the address of the feed below the site's root,
+    on pages that name it.
     """
 
     lang: str
@@ -73,6 +78,8 @@ class View(TypedDict):
     policy: str
     emergencies: list[EmergencyLinks]
     links: dict[str, str]
+    incidents: list[str]
+    feed: str | None
 
 
 class PageView(View):
@@ -104,6 +111,8 @@ def page_view(site: Site, source: Source, serving: bool) -> PageView:
     absolute = [(title, site.base + url) for title, url in trail]
     return {
         **_view(site, edition, source.url, serving),
+        "incidents": _banners(site, edition, source),
+        "feed": edition.language.path + FEED if meta.id in {HOME, INCIDENTS} else None,
         "canonical": site.base + source.url,
         "alternates": alternates({tag: page.url for tag, page in pages.items()}, site.languages, site.base),
         "translations": [
@@ -123,6 +132,17 @@ def page_view(site: Site, source: Source, serving: bool) -> PageView:
         "breadcrumbs": [{"title": title, "href": relative(url, source.url)} for title, url in trail[:-1]],
         "reviewed": None if meta.id == HOME else _day(meta.reviewed, edition),
     }
+
+
+def _banners(site: Site, edition: Edition, source: Source) -> list[str]:
+    """The incidents that concern a page, the newest first; the home page shows all."""
+    pages = site.sources.by_topic(source.lang)
+    history = relative(pages[INCIDENTS].url, source.url) if INCIDENTS in pages else None
+    return [
+        banner(incident, edition, history)
+        for incident in site.library.incidents.newest_first()
+        if not incident.ended(site.moment) and (source.meta.id == HOME or incident.concerns(source.meta.id))
+    ]
 
 
 def _day(day: date, edition: Edition) -> Day:
@@ -165,6 +185,8 @@ def _view(site: Site, edition: Edition, at: str, serving: bool) -> View:
         "policy": CONTENT_SECURITY_POLICY,
         "emergencies": library.emergencies(edition.tag, at),
         "links": {**links, "topics": f"{links['home']}#topics"},
+        "incidents": [],
+        "feed": None,
     }
 
 

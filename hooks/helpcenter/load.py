@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from channels import ChannelList, load_channels
+from content.diagrams import load_diagrams
 from content.facts import load_boxes, load_facts
 from content.glossary import load_glossary
 from content.shortcodes import Library
 from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from guard.report.findings import Finding, Refused
+from incidents import load_incidents
 from languages import Edition, Languages, load_editions, load_languages
 from publish.web import folder_of
 from search import Synonyms, load_synonyms
@@ -21,17 +26,22 @@ from topics import check_released, load_released, load_topics
 
 # The channel that is the site itself.
 HELP_CENTER = "help-center"
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 Loaded = TypeVar("Loaded")
+_ID = re.compile(r"\bid=\"([\w-]+)\"")
 
 
 @dataclass(frozen=True)
 class Site:
-    """The site as its files tell it. `root` is the folder of the repository."""
+    """The site as its files tell it. `root` is the folder of the repository. `moment` is what the build takes for now:
+    the time of its commit, so that equal sources make equal bytes. Incidents that had ended by then stand on no page.
+    """
 
     root: Path
     languages: Languages
     library: Library
     synonyms: Synonyms
+    moment: datetime = LONG_AGO
 
     @property
     def editions(self) -> Mapping[str, Edition]:
@@ -47,6 +57,13 @@ class Site:
     def sources(self) -> Sources:
         """Every page as it was written."""
         return self.library.sources
+
+    @cached_property
+    def frame_ids(self) -> frozenset[str]:
+        """The ids that the templates around an article have taken."""
+        templates = (self.root / "overrides").rglob("*.html")
+        found = (_ID.findall(path.read_text(encoding="utf-8", errors="replace")) for path in templates)
+        return frozenset(name for names in found for name in names)
 
     @property
     def base(self) -> str:
@@ -84,12 +101,15 @@ def load_site(root: Path) -> Site:
     editions = reader.read(lambda: load_editions(root / "overrides" / "words", languages))
     channels = reader.read(lambda: load_channels(docs / "channels.yml", languages=languages))
     facts = reader.read(lambda: load_facts(docs / "facts.yml", languages))
+    diagrams = reader.read(lambda: load_diagrams(docs / "diagrams.yml", languages))
     boxes = reader.read(lambda: load_boxes(docs / "boxes.yml", languages))
     registry = reader.read(lambda: load_topics(docs / "topics.yml", languages))
     released = reader.read(lambda: load_released(docs / "topics.released.yml"))
     glossary = reader.read(lambda: load_glossary(docs / "glossary.yml", languages))
     synonyms = reader.read(lambda: load_synonyms(docs / "synonyms.yml", languages))
     sources = reader.read(lambda: read_sources(docs, languages))
+    topics = registry.topics if registry else {}
+    incidents = reader.read(lambda: load_incidents(docs / "incidents.yml", languages, topics))
     faults = reader.faults
     if channels:
         faults += _no_address_of_its_own(channels)
@@ -99,8 +119,10 @@ def load_site(root: Path) -> Site:
         faults += check_released(registry, released)
     if faults:
         raise Refused(faults)
-    assert editions and channels and facts and boxes is not None and registry and glossary and synonyms and sources
-    library = Library(editions, channels, facts, boxes, registry, glossary, sources, docs / "diagrams")
+    assert diagrams is not None and boxes is not None
+    assert editions and channels and facts and registry and glossary and synonyms and sources
+    assert incidents
+    library = Library(editions, channels, facts, boxes, registry, glossary, sources, diagrams, incidents)
     return Site(root, languages, library, synonyms)
 
 

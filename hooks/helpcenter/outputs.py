@@ -6,17 +6,23 @@ from collections.abc import Mapping, Sequence
 
 from content.pages import Page
 from content.sources import HOME
+from helpcenter.context import INCIDENTS
 from helpcenter.load import Site
+from incidents import Incident
 from languages import Edition
 from offline import browser_list
 from publish.data import (
     help_links,
     help_links_json,
     help_links_model,
+    incidents_json,
+    incidents_model,
     official_channels_json,
     official_channels_model,
     schema,
 )
+from publish.feed import NAME as FEED
+from publish.feed import feed
 from publish.redirect_pages import redirect_pages
 from publish.security_txt import security_txt
 from publish.web import robots, search_description, sitemap
@@ -32,16 +38,29 @@ def published_files(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
     tags = tuple(site.languages)
     return {
         **build_indexes(pages, site.languages, site.synonyms),
-        **redirect_pages(links, site.editions, site.base),
+        **redirect_pages(links, site.editions, site.base, _running(site)),
         "help-links.json": help_links_json(links),
         "help-links.schema.json": schema(help_links_model(tags)),
         "official-channels.json": official_channels_json(site.channels, site.languages),
         "official-channels.schema.json": schema(official_channels_model(tags)),
+        "incidents.json": incidents_json(site.library.incidents, site.languages),
+        "incidents.schema.json": schema(incidents_model(tags)),
+        **{f"{edition.language.path}{FEED}": _feed(site, edition) for edition in site.editions.values()},
         **security_txt(site.channels, site.base),
         "sitemap.xml": sitemap(pages, site.languages, site.base),
         "robots.txt": robots(site.base),
         **{f"{edition.language.path}opensearch.xml": _search(site, edition) for edition in site.editions.values()},
     }
+
+
+def _running(site: Site) -> list[Incident]:
+    return [one for one in site.library.incidents.newest_first() if not one.ended(site.moment)]
+
+
+def _feed(site: Site, edition: Edition) -> bytes:
+    pages = site.sources.by_topic(edition.tag)
+    page = pages.get(INCIDENTS, pages[HOME])
+    return feed(site.library.incidents.newest_first(), edition, site.base, site.base + page.url)
 
 
 def _search(site: Site, edition: Edition) -> bytes:

@@ -8,10 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from channels.render import link_attributes
+from channels.render import mention
 from content.glossary import explain_terms
+from content.markup import (
+    article_leftovers,
+    line_of_leftover,
+    rendered_faults,
+    structure_faults,
+    without_soft_breaks,
+)
 from content.pages import Page
 from content.shortcodes import Expanded, expand, fill
 from content.shortcodes.library import relative
@@ -24,7 +33,9 @@ from languages import Skeleton, skeleton
 
 GLOSSARY = "glossary"
 
-_CHANNEL_LINK = re.compile(r'href="channel:([^"]*)"')
+_CHANNEL_LINK = re.compile(
+    r'<a (?P<before>[^>]*?)href="channel:(?P<id>[^"]*)"(?P<behind>[^>]*)>(?P<text>.*?)</a>', re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -98,22 +109,43 @@ def without_gaps(text: str, button: str) -> str:
 def finish_article(site: Site, source: Source, expanded: Expanded, html: str) -> Article:
     """Put channel links, explained terms, blocks and names of cells into the HTML that the engine made."""
     library = site.library
-    findings = list(article_findings(html, source.file, source.body, source.line))
+    findings = [
+        *article_findings(html, source.file, source.body, source.line),
+        *_markup_findings(source, html),
+    ]
 
     def channel(match: re.Match[str]) -> str:
-        found = site.channels.by_id(match[1])
-        if found:
-            return link_attributes(found)
-        findings.append(_unknown_channel(site, source, match[1]))
-        return 'href="#"'
+        more = f"{match['before']}{match['behind']}"
+        found = mention(site.channels, match["id"], match["text"], site.editions[source.lang], more)
+        if found is None:
+            findings.append(_unknown_channel(site, source, match["id"]))
+        return found or match["text"]
 
-    linked = _CHANNEL_LINK.sub(channel, html)
+    linked = _CHANNEL_LINK.sub(channel, without_soft_breaks(html))
     glossary_page = library.sources.by_topic(source.lang).get(GLOSSARY)
     if source.meta.id not in {HOME, GLOSSARY} and glossary_page:
         at = relative(glossary_page.url, source.url)
         linked = explain_terms(linked, library.glossary, source.lang, at)
     done = name_cells(fill(linked, expanded.blocks))
+    findings += [
+        Finding(source.file, source.line_like(fault.near), fault.code, fault.message, fault.fix)
+        for fault in rendered_faults(html, done, source.body, site.frame_ids)
+    ]
     return Article(_page(site, source, done), skeleton(done, expanded.used), tuple(findings))
+
+
+def _markup_findings(source: Source, html: str) -> Iterator[Finding]:
+    """What is not drawn as it looks in the Markdown, and what should have become markup, with its line."""
+    told = set()
+    for fault in structure_faults(source.body):
+        told.add(source.line + fault.line)
+        yield Finding(source.file, source.line + fault.line, fault.code, fault.message, fault.fix)
+    met: Counter[str] = Counter()
+    for found in article_leftovers(html):
+        line = source.line + (line_of_leftover(found, source.body, met[found.shown]) or 0)
+        met[found.shown] += 1
+        if line not in told:
+            yield Finding(source.file, line, "MD001", found.message, found.sign.fix)
 
 
 def _unknown_channel(site: Site, source: Source, channel_id: str) -> Finding:

@@ -24,9 +24,10 @@ Written by `make rules` from the files `rules.toml` beside the code; change thos
 [page of its own](guard/RULES.md) for the codes CH…. The tests judge every example: the first breaks its rule and no
 other, the second passes. What an example leaves out is in order: other keys of an entry, front matter, other files.
 
-Codes: CL the official-channel list · FA facts and boxes · FM front matter · GL glossary · LA languages · MK what MkDocs
-warns of · OF the copy for apps · RE what a release needs besides · SC shortcodes and channel links · SE words for the
-search · TP topics, promised to apps · TW translations · UI words of the interface.
+Codes: CL the official-channel list · FA facts and boxes · FM front matter · GL glossary · IN incidents · LA languages
+· MD Markdown that did not become what it looks like · MK what MkDocs warns of · OF the copy for apps · RE what a
+release needs besides · SC shortcodes and channel links · SE words for the search · TP topics, promised to apps · TW
+translations · UI words of the interface.
 """
 # What the examples of a rule are part of, by `Rule.judges`.
 _OF = {
@@ -34,6 +35,7 @@ _OF = {
     "page": "In a page",
     "page as it stands": "In a page",
     "page in GBK": "In a page that was saved as GBK",
+    "linked page": "In a page whose file is a link to another place",
     "whole list": "In a list that has no other entries",
     "vocabulary": "In the front matter of pages",
     "release": "In a list of which a release is built on 2026-11-22, without a secret key",

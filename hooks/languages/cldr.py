@@ -5,12 +5,12 @@ Where a site says it otherwise, its words do: `zones` and `language_names` of ov
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import format_date, get_day_names, get_timezone, get_timezone_name
+from babel.dates import format_date, format_datetime, get_day_names, get_timezone, get_timezone_name
 
 from languages.registry import DayNames, Language
 
@@ -24,6 +24,18 @@ def day_names(language: Language, width: DayNames) -> tuple[str, ...]:
 def date_in_words(day: date, language: Language) -> str:
     """Return a day as the language writes it ("22 November 2026")."""
     return format_date(day, language.date, language.locale)
+
+
+def moment_in_words(moment: datetime, language: Language) -> str:
+    """Return a moment on its own clock, with what that clock is ahead of UTC ("1 December 2026 08:00 (UTC+8)")."""
+    clock = format_datetime(moment, "HH:mm", tzinfo=moment.tzinfo, locale=language.locale)
+    return f"{date_in_words(moment.date(), language)} {clock} ({_ahead(moment)})"
+
+
+def _ahead(moment: datetime) -> str:
+    minutes = int((moment.utcoffset() or timedelta()).total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02d}' if rest else ''}" if minutes else "UTC"
 
 
 def language_name(tag: str, language: Language) -> str:

@@ -156,7 +156,26 @@ class ChannelWords(Closed):
     cannot: Words = _at("before what the channel cannot do")
     channel: Words = _at("the head of the first column of the table of hours")
     no_answer: Words = _at("on channels where support does not answer")
+    suspended: Words = _at("on a channel that is out of service; {since} is the day from which on")
+    revoked: Words = _at("where a channel stood that is official no longer; {since} is the day from which on")
+    instead: Words = _at("behind either; {channel} is the link to the channel to use instead")
+    pause: Words = _at("between what is said of such a channel and what to do")
+    aside: Words = _at("how either stands behind a mention in a sentence; {note} is what is said")
     join: Words = _at("between the names of languages")
+
+
+class IncidentWords(Closed):
+    """What is wrong right now: the banner, the history, the feed."""
+
+    notice: Words = _at("before the title of something that is good to know")
+    disruption: Words = _at("before the title of something that does not work")
+    danger: Words = _at("before the title of a danger, such as a wave of fakes")
+    titled: Words = _at("its title, with one of the three words before it")
+    since: Words = _at("below it; {from} is the moment of its beginning, and its end is not known")
+    between: Words = _at("below it; from {from} until {until}")
+    more: Words = _at("the link to the page with all incidents")
+    none: Words = _at("on that page, when there has been none")
+    feed: Words = _at("the title of the feed; at most 48 characters")
 
 
 class SignatureWords(Closed):
@@ -219,6 +238,7 @@ class Interface(Closed):
     language_names: dict[str, Words] = Field(
         default_factory=dict, description="names of languages (BCP 47) that readers know better than CLDR's"
     )
+    incident: IncidentWords
     signature: SignatureWords
     search: SearchWords
     redirect: RedirectWords

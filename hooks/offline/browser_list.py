@@ -32,15 +32,16 @@ def published(
     `listed` the date of the official-channel list. `version` is made of every file of the site: it changes when any of
     them does, and never by the clock. `languages` tells where the pages of each language begin.
     """
-    shared: dict[str, str] = {name: _checksum(site[name]) for name in site if _PARTS.fullmatch(name)}
+    sums = {name: _checksum(site[name]) for name in sorted(site) if name != NAME}
+    shared: dict[str, str] = {name: checksum for name, checksum in sums.items() if _PARTS.fullmatch(name)}
     own: dict[str, dict[str, str]] = {tag: {} for tag in languages}
-    for name in site:
+    for name, checksum in sums.items():
         search = _SEARCH.fullmatch(name)
         if search:
-            own[search["tag"]][name] = _checksum(site[name])
+            own[search["tag"]][name] = checksum
     for tag, urls in pages.items():
-        own[tag] |= {url: _checksum(site[f"{url}index.html"]) for url in urls}
-    every = "".join(f"{name} {_checksum(content)}\n" for name, content in sorted(site.items()) if name != NAME)
+        own[tag] |= {url: sums[f"{url}index.html"] for url in urls}
+    every = "".join(f"{name} {checksum}\n" for name, checksum in sums.items())
     value = {
         "enabled": enabled,
         "version": _checksum(every.encode()),

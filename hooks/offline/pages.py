@@ -1,11 +1,18 @@
-"""A page that opens from a file: every link names a file, scripts are classic, and it says how old it is."""
+"""A page that opens from a file: every link names a file, scripts are classic, and it says how old it is.
+
+A copy is the page as the parser writes it, with some of its tags changed. Most tags stand on many pages, so what is
+made of a tag is remembered.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
+from guard.read.tags import plain
 from guard.report.findings import Finding, Refused
 
 # Nothing may be asked of any network, whatever a page holds. 'self' is what an app's own asset scheme serves, and in
@@ -22,8 +29,37 @@ POLICY = "; ".join(
     ]
 )
 
+_FEED = "application/atom+xml"
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _REFRESH = re.compile(r"(?P<before>\s*\d+\s*;\s*url=)(?P<address>.*)", re.IGNORECASE | re.DOTALL)
+# As the parser writes them: all values in double quotes, and no "<" or ">" in any.
+_CHANGED = re.compile(
+    r"<script(?: [^<>]*)? src=\"[^<>]*>[^<]*</script>|<[a-z][^<>]*? (?:href|src|http-equiv)=\"[^<>]*>"
+)
+_ADDRESS = re.compile(r"(?<= )(?P<key>href|src)=\"(?P<value>[^\"]+)\"")
+_VALUE = r" {}=\"([^\"]*)\""
+_ID = re.compile(r"<[a-z][^<>]*? id=\"([^\"]*)\"")
+_NOTE = re.compile(r'(<aside class="copy-note"[^>]*?) hidden(?:="")?>([^<]*)')
+
+
+class PageCopy(NamedTuple):
+    """A page as a file of the copy: its addresses, the ids that links may lead to, and its scripts, each with whether
+    it is a module on the web.
+    """
+
+    html: str
+    addresses: frozenset[str]
+    ids: frozenset[str]
+    scripts: frozenset[tuple[str, bool]]
+
+
+class _Tag(NamedTuple):
+    """What becomes of a tag."""
+
+    written: str
+    addresses: tuple[str, ...] = ()
+    script: tuple[str, bool] | None = None
+    refused: str = ""
 
 
 def local(address: str) -> str:
@@ -42,46 +78,72 @@ def local(address: str) -> str:
     return path + rest
 
 
-def offline_page(html: str, name: str, date: str, left_out: frozenset[str]) -> str:
+def offline_page(html: str, name: str, date: str, left_out: frozenset[str]) -> PageCopy:
     """Return the page `name` ("account/index.html") as a file of the copy of `date` (ISO).
 
     Scripts whose file name is among `left_out` go. Raises `findings.Refused` for a link that no file can answer.
     """
-    tree = LexborHTMLParser(html)
-    faults = []
-    for link in tree.css('link[rel="search"]'):
-        link.decompose()  # it is for the address bar of a browser on the web
-    for script in tree.css("script[src]"):
-        if (script.attributes["src"] or "").rpartition("/")[2] in left_out:
-            script.decompose()
-        elif script.attributes.get("type") == "module":
-            # Both wait for the page, and run in the order in which they stand.
-            del script.attrs["type"]
-            script.attrs["defer"] = ""
-    for node in tree.css("[href], [src], meta[http-equiv]"):
-        try:
-            _make_local(node)
-        except ValueError as error:
-            faults.append(Finding(name, 0, "OF004", f"links to {error}", "link to it from the page itself: ../…"))
+    addresses: set[str] = set()
+    scripts: set[tuple[str, bool]] = set()
+    faults: list[Finding] = []
+
+    def change(match: re.Match[str]) -> str:
+        tag = _tag(match[0], left_out)
+        addresses.update(tag.addresses)
+        if tag.script:
+            scripts.add(tag.script)
+        if tag.refused:
+            faults.append(Finding(name, 0, "OF004", f"links to {tag.refused}", "link to it from the page itself: ../…"))
+        return tag.written
+
+    changed = _CHANGED.sub(change, LexborHTMLParser(html).html or "")
     if faults:
         raise Refused(faults)
-    return _dated(tree.html or "", date)
+    ids = frozenset(map(plain, _ID.findall(changed)))
+    return PageCopy(_dated(changed, date), frozenset(addresses), ids, frozenset(scripts))
 
 
-def _make_local(node: LexborNode) -> None:
-    for key in ("href", "src"):
-        value = node.attributes.get(key)
-        if value:
-            node.attrs[key] = local(value)
-    pragma = (node.attributes.get("http-equiv") or "").lower()
-    content = node.attributes.get("content") or ""
+@lru_cache(maxsize=16384)
+def _tag(tag: str, left_out: frozenset[str]) -> _Tag:
+    """Return what becomes of a tag with an address, or of a whole script."""
+    script = None
+    if tag.startswith("<link ") and (_value(tag, "rel") == "search" or _value(tag, "type") == _FEED):
+        return _Tag("")  # they are for programs on the web
+    if tag.startswith("<script "):
+        source, module = _value(tag, "src"), _value(tag, "type") == "module"
+        if source.rpartition("/")[2] in left_out:
+            return _Tag("")
+        script = (source, module)
+        if module:
+            # Both wait for the page, and run in the order in which they stand.
+            tag = tag.replace(' type="module"', "", 1).replace(">", ' defer="">', 1)
+    try:
+        changed = _ADDRESS.sub(lambda match: f'{match["key"]}="{local(match["value"])}"', tag)
+        changed = _pragma(changed)
+    except ValueError as error:
+        return _Tag(tag, refused=plain(str(error)))
+    found = tuple(plain(match["value"]) for match in _ADDRESS.finditer(changed))
+    return _Tag(changed, found, script)
+
+
+def _pragma(tag: str) -> str:
+    """Change the content of a tag that stands for a header."""
+    pragma, content = _value(tag, "http-equiv").lower(), _value(tag, "content")
     if pragma == "content-security-policy":
-        node.attrs["content"] = POLICY
-    elif pragma == "refresh" and (match := _REFRESH.fullmatch(content)):
-        node.attrs["content"] = match["before"] + local(match["address"])
+        return _with_content(tag, POLICY)
+    if pragma == "refresh" and (match := _REFRESH.fullmatch(content)):
+        return _with_content(tag, match["before"] + local(match["address"]))
+    return tag
 
 
-_NOTE = re.compile(r'(<aside class="copy-note"[^>]*?) hidden(?:="")?>([^<]*)')
+def _value(tag: str, key: str) -> str:
+    """Return the value of an attribute as it is written, "" without one."""
+    match = re.search(_VALUE.format(key), tag)
+    return match[1] if match else ""
+
+
+def _with_content(tag: str, content: str) -> str:
+    return re.sub(_VALUE.format("content"), lambda _: f' content="{content}"', tag, count=1)
 
 
 def _dated(html: str, date: str) -> str:

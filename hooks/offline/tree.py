@@ -12,19 +12,18 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from selectolax.lexbor import LexborHTMLParser
-
 from guard.policy.lock import plain_path
 from guard.report.findings import Finding, Refused
 from offline.browser_list import NAME as BROWSER_LIST
 from offline.classic_scripts import classic, data_script
-from offline.pages import local, offline_page
+from offline.pages import PageCopy, local, offline_page
 
 # What only a host, a crawler or a browser on the web reads.
 _LEFT_OUT = frozenset({"404.html", "assets/images/share.png"})
 _SCRIPTS_LEFT_OUT = frozenset({"offline.js", "slash.js"})
 # Topic pages in a fixed language; those that choose one have a browser's languages to choose by, an app knows its own.
 _KEPT = r"(?!go/)(?:.*/)?index\.html|go/(?:{tags})/.*index\.html|assets/.*|search/.*\.json"
+_HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SEARCH_DATA = re.compile(r"search/[^/]+\.json")
 _IMPORTS = re.compile(r"\bimport\s*\(")
 _MODULE_FORMS = re.compile(r"^(?:import|export)\b|\bexport\s*\{", re.MULTILINE)
@@ -37,16 +36,23 @@ def offline_files(site: Mapping[str, bytes], tags: Iterable[str], date: str) -> 
     Raises `findings.Refused` for a script that cannot be made classic and for a link that leads to no file of the copy.
     """
     wanted = re.compile(_KEPT.format(tags="|".join(tags)))
-    kept = {name: content for name, content in site.items() if wanted.fullmatch(name) and name not in _LEFT_OUT}
-    pages = {name: content.decode() for name, content in kept.items() if name.endswith(".html")}
-    scripts = {name: content.decode() for name, content in kept.items() if name.endswith(".js")}
-    files = {name: content for name, content in kept.items() if not name.endswith((".html", ".js", ".json"))}
-    files |= {name: offline_page(text, name, date, _SCRIPTS_LEFT_OUT).encode() for name, text in pages.items()}
+    names = [name for name in site if wanted.fullmatch(name) and name not in _LEFT_OUT]
+    files: dict[str, bytes] = {}
+    pages: dict[str, PageCopy] = {}
+    scripts: dict[str, str] = {}
+    for name in names:
+        if name.endswith(".html"):
+            copy = offline_page(site[name].decode(), name, date, _SCRIPTS_LEFT_OUT)
+            files[name] = copy.html.encode()
+            pages[name] = copy._replace(html="")
+        elif name.endswith(".js"):
+            scripts[name] = site[name].decode()
+        elif name.startswith("search/"):
+            files[name + ".js"] = data_script(_with_files(json.loads(site[name]))).encode()
+        elif not name.endswith(".json"):
+            files[name] = site[name]
     files |= {name: text.encode() for name, text in _classic_scripts(pages, scripts).items()}
-    for name, content in kept.items():
-        if name.startswith("search/"):
-            files[name + ".js"] = data_script(_with_files(json.loads(content))).encode()
-    faults = sorted(_dead_links(files))
+    faults = sorted(_dead_links(pages, files))
     if faults:
         raise Refused(faults)
     return dict(sorted(files.items()))
@@ -79,16 +85,14 @@ def _current(site: Path) -> dict[str, Path]:
     return {plain_path(name): path for name, path in names.items() if name == plain_path(name) or name in own}
 
 
-def _classic_scripts(pages: Mapping[str, str], scripts: Mapping[str, str]) -> dict[str, str]:
+def _classic_scripts(pages: Mapping[str, PageCopy], scripts: Mapping[str, str]) -> dict[str, str]:
     """Every script that a page names: modules as classic scripts, the others as they are."""
     modules = {name: code for name, code in scripts.items() if _MODULE_FORMS.search(code)}
     entries: set[str] = set()
     plain: set[str] = set()
-    for page, html in pages.items():
-        for script in LexborHTMLParser(html).css("script[src]"):
-            name = _target(page, script.attributes["src"] or "")
-            if posixpath.basename(name) not in _SCRIPTS_LEFT_OUT:
-                (entries if script.attributes.get("type") == "module" else plain).add(name)
+    for page, copy in pages.items():
+        for address, is_module in copy.scripts:
+            (entries if is_module else plain).add(_target(posixpath.dirname(page), address))
     known = {**modules, **{name: scripts[name] for name in entries if name in scripts}}
     return {name: classic(name, known) for name in entries} | {name: scripts[name] for name in plain}
 
@@ -104,20 +108,18 @@ def _url(value: str) -> str:
     return local(value) if value else "index.html"
 
 
-def _target(page: str, address: str) -> str:
-    """The file that a relative address on `page` names."""
-    path = re.split("[?#]", address, maxsplit=1)[0]
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path))) if path else page
+def _target(folder: str, address: str) -> str:
+    """The file that an address with a path names on a page in `folder`."""
+    return posixpath.normpath(posixpath.join(folder, unquote(re.split("[?#]", address, maxsplit=1)[0])))
 
 
-def _dead_links(files: Mapping[str, bytes]) -> Iterator[Finding]:
-    trees = {name: LexborHTMLParser(content.decode()) for name, content in files.items() if name.endswith(".html")}
-    anchors = {name: {node.id for node in tree.css("[id]")} for name, tree in trees.items()}
-    for name, tree in trees.items():
-        for node in tree.css("[href], [src]"):
-            for address in filter(None, (node.attributes.get("href"), node.attributes.get("src"))):
-                if re.match(r"[a-z][a-z0-9+.-]*:", address, re.IGNORECASE):
-                    continue
-                target, fragment = _target(name, address), unquote(address.partition("#")[2])
-                if target not in files or (fragment and fragment not in anchors.get(target, {fragment})):
-                    yield Finding(name, 0, "OF005", f"links to {address}, which is not in the offline copy")
+def _dead_links(pages: Mapping[str, PageCopy], files: Mapping[str, bytes]) -> Iterator[Finding]:
+    for name, copy in pages.items():
+        folder = posixpath.dirname(name)
+        for address in copy.addresses:
+            if _HAS_SCHEME.match(address):
+                continue
+            own = address[0] in "?#"
+            target, fragment = name if own else _target(folder, address), unquote(address.partition("#")[2])
+            if target not in files or (fragment and target in pages and fragment not in pages[target].ids):
+                yield Finding(name, 0, "OF005", f"links to {address}, which is not in the offline copy")

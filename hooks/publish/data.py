@@ -1,4 +1,4 @@
-"""The published contracts: /help-links.json and /official-channels.json, each with its JSON Schema beside it.
+"""The published contracts: /help-links.json, /official-channels.json and /incidents.json, each with its JSON Schema.
 
 Version policy. While `version` is 1, changes are additive: keys may come, none goes or changes its type or meaning, and
 every id and context that was released stays. So a reader of version 1 ignores keys that it does not know, and refuses
@@ -6,7 +6,7 @@ any other version. A change that would break such a reader gets version 2 in a f
 and version 1 stays where it is, because apps that read it are never updated. The published schemas say the same: they
 allow keys that they do not name.
 
-Both files hold a key for each language of the site, by its tag; so their models are made for the languages there are.
+All hold a key for each language of the site, by its tag; so their models are made for the languages there are.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from channels import ChannelList
 from content.pages import Page
+from incidents import Incidents
 from languages import Languages
 from topics import TopicRegistry
 
@@ -88,6 +89,14 @@ def official_channels_model(tags: Sequence[str]) -> type[BaseModel]:
         "kind": (Literal["origin", "page", "email", "phone", "app"], ...),
         "value": (str, ...),
     }
+    suspension = create_model(
+        "Suspension",
+        __base__=_Published,
+        __doc__="Ours, and out of service: use the channel `instead`.",
+        since=(date, ...),
+        why=(text, ...),
+        instead=(str | None, None),
+    )
     channel = create_model(
         "OfficialChannel",
         __base__=_Published,
@@ -99,6 +108,7 @@ def official_channels_model(tags: Sequence[str]) -> type[BaseModel]:
         added=(date, ...),
         reviewed=(date, ...),
         expires=(date | None, None),
+        suspended=(suspension | None, None),
     )
     revoked = create_model(
         "RevokedChannel",
@@ -107,6 +117,8 @@ def official_channels_model(tags: Sequence[str]) -> type[BaseModel]:
         **common,
         revoked=(date, ...),
         reason=(text, ...),
+        label=(text | None, None),
+        instead=(str | None, None),
     )
     return create_model(
         "OfficialChannels",
@@ -117,6 +129,42 @@ def official_channels_model(tags: Sequence[str]) -> type[BaseModel]:
         channels=(list[channel], ...),
         revoked=(list[revoked], ...),
     )
+
+
+def incidents_model(tags: Sequence[str]) -> type[BaseModel]:
+    """Return the model of /incidents.json for these languages."""
+    words: dict[str, Any] = dict.fromkeys(tags, (str, ...))
+    text = create_model("Text", __base__=_Published, __doc__="A text in every language of the site.", **words)
+    update = create_model(
+        "Update", __base__=_Published, __doc__="What has happened since.", at=(datetime, ...), text=(text, ...)
+    )
+    fields: dict[str, Any] = {
+        "id": (str, ...),
+        "severity": (Literal["notice", "disruption", "danger"], ...),
+        "title": (text, ...),
+        "text": (text, ...),
+        "networks": (list[str], ...),
+        "topics": (list[str], ...),
+        "from": (datetime, ...),
+        "until": (datetime | None, None),
+        "updates": (list[update], ...),
+    }
+    said = "Show it from `from` until `until`, which may not be known yet. Without topics it concerns all pages."
+    incident = create_model("Incident", __base__=_Published, __doc__=said, **fields)
+    return create_model(
+        "Incidents",
+        __base__=_Published,
+        __doc__="/incidents.json: every incident there was, the newest first.",
+        version=(Literal[1], 1),
+        incidents=(list[incident], ...),
+    )
+
+
+def incidents_json(incidents: Incidents, languages: Languages) -> bytes:
+    """Return the content of /incidents.json."""
+    entries = [one.model_dump(by_alias=True) for one in incidents.newest_first()]
+    model = incidents_model(tuple(languages)).model_validate({"version": 1, "incidents": entries})
+    return _bytes(model.model_dump(mode="json", exclude_none=True))
 
 
 def _one_of(tags: Sequence[str]) -> Any:
@@ -169,8 +217,8 @@ def read_help_links(content: bytes, tags: Iterable[str]) -> HelpLinks:
 
 def official_channels_json(channels: ChannelList, languages: Languages) -> bytes:
     """Return the content of /official-channels.json: what the public may check; owner and evidence stay inside."""
-    public = ("id", "kind", "value", "label", "purpose", "answers", "added", "reviewed", "expires")
-    past = ("id", "kind", "value", "revoked", "reason")
+    public = ("id", "kind", "value", "label", "purpose", "answers", "added", "reviewed", "expires", "suspended")
+    past = ("id", "kind", "value", "revoked", "reason", "label", "instead")
     value = {
         "version": 1,
         "updated": channels.updated,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from channels import ChannelList
@@ -24,7 +24,7 @@ _PAGE = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</ti
 
 def kept_files(
     before: Path,
-    now: Mapping[str, bytes],
+    now: Iterable[str],
     channels: ChannelList,
     assets: Mapping[str, Sequence[str]],
     folder: str,
@@ -32,17 +32,18 @@ def kept_files(
     """Return the files to keep by path, and why others are left out.
 
     `before` is the folder of the last release's site, which says in its offline.json what is its own: files that it
-    kept itself end here. `now` is the finished site, `assets` are the checksums of the lock.
+    kept itself end here. `now` are the files of the finished site, `assets` are the checksums of the lock.
     """
     try:
         listed = json.loads((before / _LIST).read_bytes())
     except (OSError, ValueError):
         return {}, ()
+    there = set(now)
     names = {name for part in listed.values() if isinstance(part, dict) for name in part}
     found = {
         name: (before / name).read_bytes()
         for name in sorted(names)
-        if name != plain_path(name) and name not in now and (before / name).is_file()
+        if name != plain_path(name) and name not in there and (before / name).is_file()
     }
     with tempfile.TemporaryDirectory() as judged:
         for name, content in {**found, "index.html": _PAGE.encode()}.items():

@@ -7,10 +7,12 @@ fixed one goes on by itself and a choosing one shows every language; with it, qu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from content.shortcodes.library import relative
+from incidents import Incident
+from incidents.render import banner
 from languages import Edition
 from publish.data import HelpLinks, TopicLinks
 from publish.web import folder_of
@@ -32,15 +34,22 @@ def paths(topic: TopicLinks, base: str) -> dict[str, str]:
     return {tag: link.url.removeprefix(base) for tag, link in topic.links.items()}
 
 
-def redirect_pages(links: HelpLinks, editions: Mapping[str, Edition], base: str) -> dict[str, bytes]:
-    """Return the topic pages by site path ("go/en/account-locked/index.html")."""
+def redirect_pages(
+    links: HelpLinks, editions: Mapping[str, Edition], base: str, incidents: Sequence[Incident] = ()
+) -> dict[str, bytes]:
+    """Return the topic pages by site path ("go/en/account-locked/index.html"). `incidents` are those that have not
+    ended: a reader without scripts sees them here already.
+    """
     files: dict[str, bytes] = {}
     for key, topic in keys(links).items():
         targets = paths(topic, base)
+        topic_id = links.contexts.get(key.removeprefix(CONTEXTS), key)
+        concerning = [incident for incident in incidents if incident.concerns(topic_id)]
         for tag, path in targets.items():
             at = f"go/{tag}/{key}/"
             page = _fixed(editions[tag], topic.links[tag].title, _link(path, at), base + path, _scripts(at, base))
-            files[f"{at}index.html"] = page.encode()
+            notes = "".join(banner(incident, editions[tag], None) for incident in concerning)
+            files[f"{at}index.html"] = page.replace("</body>", f"{notes}</body>").encode()
         at = f"go/{key}/"
         files[f"{at}index.html"] = _choosing(topic, editions, targets, at, _scripts(at, base)).encode()
     return files

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from content.sources import read_sources
 from languages import load_languages
 from tests.support.browsing import DESK, FIRST_STEP, PHONE, Look, addresses, faults_of_pages
 from tests.support.paths import ROOT
+from tests.support.second_opinion import LIVE_PAGE, added_faults, scanned
 from topics import load_topics
 
 pytestmark = pytest.mark.browser
@@ -21,11 +23,17 @@ LANGUAGES = load_languages(ROOT / "docs" / "languages.yml")
 
 
 @pytest.mark.parametrize("half", HALVES)
-def test_every_page_is_quiet_self_contained_and_accessible(
+def test_every_page_is_quiet_self_contained_accessible_and_its_scripts_add_no_address(
     browser: Browser, site: Path, site_url: str, half: int
 ) -> None:
+    def added(address: str, page: Page) -> Iterable[str]:
+        file = address if address.endswith(".html") else f"{address}index.html"
+        before = scanned((site / file).read_text(encoding="utf-8"), site_url + address)
+        return added_faults(file, page.evaluate(f"{LIVE_PAGE}.read(document)"), before, site_url)
+
     looks = [Look(PHONE, "light"), Look(DESK, "dark")]
-    assert faults_of_pages(browser, site_url, addresses(site)[half :: len(HALVES)], looks) == []
+    pages = addresses(site)[half :: len(HALVES)]
+    assert faults_of_pages(browser, site_url, pages, looks, ask=added) == []
 
 
 LINE = 24  # CSS pixels: a line of a step

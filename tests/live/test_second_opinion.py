@@ -1,6 +1,5 @@
-"""A second opinion on every built page: Chromium opens it, with scripts off and on, and says what it sees.
-
-The guard must see the same addresses, and every text. What the site's scripts add must be clean as well.
+"""A second opinion on every built page: Chromium opens it with scripts off and says what it sees. The guard must see
+the same addresses, and every text. What the search adds must be clean as well.
 """
 
 from __future__ import annotations
@@ -12,31 +11,22 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from channels import load_channels
 from content.sources import HOME, read_sources
-from guard.policy.addresses import Rejected, resolve_address
-from guard.policy.listing import Allowed
-from guard.policy.page_check import PageCheck
-from guard.read.html import ShownText
 from languages import load_languages
 from tests.support.paths import ROOT
 from tests.support.second_opinion import (
+    ADDED_BY_SCRIPTS,
     LIVE_PAGE,
     Seen,
+    added_faults,
     differences,
     html_files,
-    plain,
     read_all,
     scanned,
     shown_by_styles,
 )
 
 pytestmark = pytest.mark.browser
-
-# What the site's scripts add to pages, by the element that has the address. Each was looked at by a person.
-ADDED_BY_SCRIPTS: dict[str, str] = {
-    "a.hs-option": "results of the search: pages of this site, from its own index",
-}
 
 
 @pytest.fixture(scope="module")
@@ -70,32 +60,16 @@ def test_the_guard_sees_what_chromium_sees_on_every_page(
     assert all(live["addresses"] for live in without_scripts.values()), "a page without a link was not read"
 
 
-def judge_added(name: str, live: dict[str, Any], before: Seen, judge: PageCheck, address: str) -> Iterator[str]:
-    """Judge what a page has with scripts on and did not have before."""
-    for absolute, place in live["addresses"]:
-        if absolute not in before.addresses:
-            raw = f"/{absolute.removeprefix(address)}" if absolute.startswith(address) else absolute
-            verdict = resolve_address(raw, name, judge.allowed)
-            if place not in ADDED_BY_SCRIPTS or isinstance(verdict, Rejected):
-                yield f"{name}: scripts add {absolute} to <{place}>"
-    for text in {*live["texts"], *live["lines"]}:
-        if plain(text) not in before.text:
-            yield from (f"{name}: scripts add {fault.message}" for fault in judge.text(ShownText(text, "text")))
-
-
-def test_what_scripts_add_is_clean(
-    context: BrowserContext, site_url: str, names: list[str], guarded: dict[str, Seen]
-) -> None:
-    judge = PageCheck(Allowed.of(load_channels(ROOT / "docs" / "channels.yml", "channels.yml")))
-    pages = [name for name in names if not name.startswith("go/")]
-    found = []
-    for name, live in zip(pages, read_all(context, site_url, pages, scripts=True), strict=True):
-        found += judge_added(name, live, guarded[name], judge, site_url)
+def test_what_the_search_adds_is_clean(context: BrowserContext, site: Path, site_url: str) -> None:
+    """What scripts add to a page as it opens is judged where every page is opened: test_live_pages.py."""
     page = context.new_page()
+    found: list[str] = []
     for home, query in searches().items():
-        live = searched(page, f"{site_url}{home}index.html", query)
+        name = f"{home}index.html"
+        live = searched(page, f"{site_url}{name}", query)
         assert {place for _, place in live["addresses"]} >= ADDED_BY_SCRIPTS.keys()
-        found += judge_added(f"{home}index.html", live, guarded[f"{home}index.html"], judge, site_url)
+        before = scanned((site / name).read_text(encoding="utf-8"), site_url + name)
+        found += added_faults(name, live, before, site_url)
     page.close()
     assert not found, "\n".join(found[:50])
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1300, "height": 900}
@@ -45,10 +45,22 @@ class Look:
     scheme: Literal["light", "dark"]
 
 
+def nothing_else(_address: str, _page: Page) -> Iterable[str]:
+    """Ask nothing more of an open page."""
+    return ()
+
+
 def faults_of_pages(
-    browser: Browser, site_url: str, pages: list[str], looks: list[Look], worker: bool = False
+    browser: Browser,
+    site_url: str,
+    pages: list[str],
+    looks: list[Look],
+    worker: bool = False,
+    ask: Callable[[str, Page], Iterable[str]] = nothing_else,
 ) -> list[str]:
-    """Open every page once; return what is wrong with it in each of the `looks`, and with large letters.
+    """Open every page once; return what is wrong with it in each of the `looks`, with large letters, and by `ask`.
+
+    `ask` is given the address and the open page in the last look; what the page says meanwhile is its doing.
 
     No console message, no request to another host, nothing wider than the window, no fault of accessibility. A page
     is opened in the first look and changes to the others as it does when a reader turns the phone or the sun sets.
@@ -60,12 +72,17 @@ def faults_of_pages(
     page = context.new_page()
     faults: list[str] = []
     at = ""
+    asking = False
 
     def asked(address: str) -> None:
         if not address.startswith(site_url):
             faults.append(f"{at}: asks for {address}")
 
-    page.on("console", lambda said: faults.append(f"{at}: says {said.text}") if said.type != "info" else None)
+    def said(message: ConsoleMessage) -> None:
+        if message.type != "info" and not asking:
+            faults.append(f"{at}: says {message.text}")
+
+    page.on("console", said)
     page.on("pageerror", lambda error: faults.append(f"{at}: {error}"))
     page.on("request", lambda request: asked(request.url))
     for at in pages:
@@ -75,6 +92,10 @@ def faults_of_pages(
             show(page, look)
             faults += [f"{at} ({look.scheme}, {look.size['width']} px): {fault}" for fault in faults_in_sight(page)]
         faults += [f"{at}: {fault}" for fault in faults_of_large_letters(page)]
+        show(page, looks[-1])
+        asking = True
+        faults += ask(at, page)
+        asking = False
     context.close()
     return faults
 
@@ -128,7 +149,7 @@ FITS = """([size, embedded]) => {
 
 
 def faults_of_large_letters(page: Page) -> Iterator[str]:
-    """Look at an open page in these four ways; return what does not fit. The page stays as it was seen last.
+    """Look at an open page in these four ways; return what does not fit. All but the window is as before in the end.
 
     What ?embed=1 changes hangs on one class (boot.js), which is put on and taken off.
     """
@@ -139,3 +160,4 @@ def faults_of_large_letters(page: Page) -> Iterator[str]:
             if wide > 0 or not search or not heading:
                 where = f"at {width} px with large letters{' in an app' if embedded else ''}"
                 yield f"{where}: {wide} px too wide, search {search}, heading {heading}"
+    page.evaluate(FITS, ["", False])

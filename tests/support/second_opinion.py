@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import ada_url
 from playwright.sync_api import BrowserContext
 
+from channels import load_channels
+from guard.policy.addresses import Rejected, resolve_address
+from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
 from guard.read.css import read_style
 from guard.read.events import html_readings
-from guard.read.html import PageFacts, collect
+from guard.read.html import PageFacts, ShownText, collect
 from tests.support.paths import ROOT
 
 LIVE_PAGE = (ROOT / "tests" / "unit" / "guard" / "live_page.js").read_text(encoding="utf-8").strip()
 # A file of the site without a policy of its own: there Chromium opens the pages in frames, several at a time.
 HOST = "robots.txt"
+# What the site's scripts add to pages, by the element that has the address. Each was looked at by a person.
+ADDED_BY_SCRIPTS: dict[str, str] = {
+    "a.hs-option": "results of the search: pages of this site, from its own index",
+}
 
 
 @dataclass(frozen=True)
@@ -59,6 +68,26 @@ def differences(name: str, live: dict[str, Any], guard: Seen, styles: str) -> It
             yield f"{name}: the guard does not see the text {text!r}"
     data = {(kind, identity, content) for kind, identity, content in live["data"]}
     yield from (f"{name}: data seen differently: {one}" for one in sorted(data ^ guard.data))
+
+
+@cache
+def checker() -> PageCheck:
+    """Checks pages against the list of docs/."""
+    return PageCheck(Allowed.of(load_channels(ROOT / "docs" / "channels.yml", "channels.yml")))
+
+
+def added_faults(name: str, live: dict[str, Any], before: Seen, site_url: str) -> Iterator[str]:
+    """What is wrong with what a page has with scripts on (`live`) and does not have without (`before`)."""
+    check = checker()
+    for absolute, place in live["addresses"]:
+        if absolute not in before.addresses:
+            raw = f"/{absolute.removeprefix(site_url)}" if absolute.startswith(site_url) else absolute
+            verdict = resolve_address(raw, name, check.allowed)
+            if place not in ADDED_BY_SCRIPTS or isinstance(verdict, Rejected):
+                yield f"{name}: scripts add {absolute} to <{place}>"
+    for text in {*live["texts"], *live["lines"]}:
+        if plain(text) not in before.text:
+            yield from (f"{name}: scripts add {fault.message}" for fault in check.text(ShownText(text, "text")))
 
 
 def read_all(context: BrowserContext, address: str, names: list[str], scripts: bool) -> list[dict[str, Any]]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 
+from content.markup.code import code_in
 from guard.report.findings import Finding, nearest
 
 _FORM = re.compile(r"\{\{\s*(.*?)\s*\}\}")
-_FENCE = re.compile(r"^\s*(```|~~~)")
 # Private-use characters cannot be typed by accident, and the guard would refuse them if one were left over.
 _MARK = "\ue000{}\ue001"
 _MARKED_PARAGRAPH = re.compile("(?:<p>)?\ue000(\\d+)\ue001(?:</p>)?")
@@ -43,13 +42,17 @@ class Expanded:
 
 
 def expand(markdown: str, shortcodes: Mapping[str, Shortcode], file: str, first_line: int) -> Expanded:
-    """Expand every shortcode outside fenced code. `first_line` is the line of the file where `markdown` begins."""
+    """Expand every shortcode outside of code. `first_line` is the line of the file where `markdown` begins."""
     blocks: list[str] = []
     findings: list[Finding] = []
     used: list[str] = []
 
-    def one(match: re.Match[str], line: int) -> str:
-        call = match[1]
+    code = code_in(markdown)
+
+    def one(match: re.Match[str]) -> str:
+        if match.start() in code:
+            return match[0]
+        call, line = match[1], first_line + markdown.count("\n", 0, match.start())
         name, *arguments = call.split() or [""]
         used.append(call)
         if name not in shortcodes:
@@ -65,14 +68,7 @@ def expand(markdown: str, shortcodes: Mapping[str, Shortcode], file: str, first_
         blocks.append(result.html)
         return _MARK.format(len(blocks) - 1)
 
-    lines = markdown.split("\n")
-    fenced = False
-    for index, line in enumerate(lines):
-        if _FENCE.match(line):
-            fenced = not fenced
-        elif not fenced and "{{" in line:
-            lines[index] = _FORM.sub(partial(one, line=first_line + index), line)
-    return Expanded("\n".join(lines), tuple(blocks), tuple(findings), tuple(used))
+    return Expanded(_FORM.sub(one, markdown), tuple(blocks), tuple(findings), tuple(used))
 
 
 def fill(html: str, blocks: tuple[str, ...]) -> str:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
-from pathlib import Path
 from typing import TypedDict, TypeVar
 
 from channels import Channel, ChannelList
-from channels.render import block, hours_table, hours_text, how_to_verify, overview
+from channels.render import block, card, hours_table, hours_text, how_to_verify, mention_by_name, overview
+from content.diagrams import Diagram, Pen
 from content.facts import Box, Facts
 from content.glossary import Glossary, glossary_list
 from content.shortcodes.expand import Block, Shortcode
 from content.shortcodes.samples import masked_sample
 from content.sources import Source, Sources
 from guard.report.findings import nearest
+from incidents import Incidents
+from incidents.render import history
 from languages import Edition
 from topics import TopicRegistry
 
@@ -52,7 +54,8 @@ class Library:
     registry: TopicRegistry
     glossary: Glossary
     sources: Sources
-    diagrams: Path
+    diagrams: Mapping[str, Diagram]
+    incidents: Incidents = field(default_factory=Incidents)
 
     def source(self, topic_id: str, lang: str) -> Source:
         """Return the page that a topic id leads to. Raises ValueError if there is none."""
@@ -68,6 +71,10 @@ class Library:
             hint = nearest(channel_id, [channel.id for channel in self.channels.channels])
             raise ValueError(f"unknown channel {channel_id}; {hint}".rstrip("; "))
         return channel
+
+    def serving(self, channel_id: str) -> Channel:
+        """Return the channel of that id; where it is out of service, the one to use instead if the list names one."""
+        return self.channels.successor(channel_id) or self.channel(channel_id)
 
     @cached_property
     def _order(self) -> dict[str, int]:
@@ -122,6 +129,7 @@ class _Shortcodes:
             "fact": self.fact,
             "glossary": self.glossary,
             "hours": self.hours,
+            "incidents": self.incidents,
             "next": self.next,
             "open": self.open,
             "reply": self.reply,
@@ -151,19 +159,21 @@ class _Shortcodes:
         return masked_sample(" ".join(arguments))
 
     def reply(self, arguments: list[str]) -> str:
-        channel = self.library.channel(_one(arguments))
+        channel = self.library.serving(_one(arguments))
         if channel.reply is None:
             raise ValueError(f"{channel.id} has no reply: on the list")
         return channel.reply[self.lang]
 
     def open(self, arguments: list[str]) -> str:
-        channel = self.library.channel(_one(arguments))
+        channel = self.library.serving(_one(arguments))
         if channel.hours is None:
             raise ValueError(f"{channel.id} has no hours: on the list")
         return hours_text(channel.hours, self.edition)
 
     def channel(self, arguments: list[str]) -> Block:
-        return Block(block(self.library.channel(_one(arguments)), self.edition))
+        name = _one(arguments)
+        found = card(self.library.channels, name, self.edition)
+        return Block(found or block(self.library.channel(name), self.edition))
 
     def signature(self, arguments: list[str]) -> Block:
         _none(arguments)
@@ -177,6 +187,10 @@ class _Shortcodes:
         _none(arguments)
         return Block(hours_table(self.library.channels, self.edition))
 
+    def incidents(self, arguments: list[str]) -> Block:
+        _none(arguments)
+        return Block(history(self.library.incidents.newest_first(), self.edition))
+
     def box(self, arguments: list[str]) -> Block:
         key = _one(arguments)
         box = _known(key, self.library.boxes, "box")
@@ -189,14 +203,15 @@ class _Shortcodes:
 
     def diagram(self, arguments: list[str]) -> Block:
         name = _one(arguments)
-        drawings = {path.name.removesuffix(f".{self.lang}.svg") for path in self._drawings()}
-        if name not in drawings:
-            raise ValueError(f"unknown diagram {name}; {nearest(name, drawings)}".rstrip("; "))
-        svg = (self.library.diagrams / f"{name}.{self.lang}.svg").read_text(encoding="utf-8")
-        return Block(f'<figure class="diagram diagram--{name}">{" ".join(svg.split())}</figure>')
+        diagram = _known(name, self.library.diagrams, "diagram")
+        return Block(Pen(self.lang, self._channel_by_name, self._topic_link).draw(name, diagram))
 
-    def _drawings(self) -> list[Path]:
-        return list(self.library.diagrams.glob(f"*.{self.lang}.svg"))
+    def _channel_by_name(self, channel_id: str) -> str:
+        found = mention_by_name(self.library.channels, channel_id, self.edition)
+        return found or self.library.channel(channel_id).label[self.lang]
+
+    def _topic_link(self, topic_id: str) -> str:
+        return f'href="{relative(self.library.source(topic_id, self.lang).url, self.page.url)}"'
 
     def next(self, arguments: list[str]) -> Block:
         if not arguments:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,7 +11,10 @@ from typing import Protocol
 
 import ada_url
 
+from guard.text.hosts import own_label
 from guard.text.impersonation import brands
+from guard.text.normalize import fold
+from guard.text.simplified import simplified
 
 
 class Entry(Protocol):
@@ -41,6 +45,11 @@ class Listing(Protocol):
         """What they must never be shown again."""
 
 
+def service_key(name: str) -> str:
+    """Return the name of a service as it is compared: folded, in small letters, simplified, without spaces."""
+    return re.sub(r"[\s._-]", "", simplified(fold(name)).lower())
+
+
 @dataclass
 class Index:
     """Channel ids by the value that is compared, one dictionary per kind.
@@ -58,9 +67,12 @@ class Index:
     apps: dict[str, str] = field(default_factory=dict)
     handles: dict[str, str] = field(default_factory=dict)
     platforms: set[str] = field(default_factory=set)
+    # By a handle or a number, what texts may call the services where it is ours.
+    services: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:
         """Take in one channel. Raises `ValueError` for a kind or address that cannot be compared."""
+        named = frozenset(service_key(name) for name in getattr(entry, "platform", ()))
         match entry.kind:
             case "origin":
                 url = ada_url.URL(entry.value)
@@ -74,11 +86,15 @@ class Index:
                 path = url.pathname.rstrip("/")
                 self.pages[url.origin, path] = entry.id
                 self.platforms.add(url.origin)
-                self.handles[path.rpartition("/")[2].removeprefix("@").lower()] = entry.id
+                handle = path.rpartition("/")[2].removeprefix("@").lower()
+                self.handles[handle] = entry.id
+                named |= {service_key(own_label(url.hostname)), service_key(url.hostname)}
+                self.services[handle] = self.services.get(handle, frozenset()) | named
             case "email":
                 self.emails[entry.value.lower()] = entry.id
             case "phone":
                 self.phones[entry.value.removeprefix("+")] = entry.id
+                self.services[entry.value.removeprefix("+")] = named
             case "app":
                 self.apps[entry.value] = entry.id
             case other:

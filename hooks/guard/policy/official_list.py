@@ -96,6 +96,11 @@ class ChannelAddress(Closed):
     id: Id
     kind: Kind = Field(description="origin, page, email, phone or app: decides how links are compared")
     value: Words = Field(description="the address itself; pages never type it, they name the id")
+    platform: tuple[Words, ...] = Field(
+        default=(),
+        description="what texts call the service where this name or number is ours (Telegram, 电报), each spelling;"
+        " beside any other service the name is an impostor's",
+    )
 
     @model_validator(mode="after")
     def _value_suits_kind(self) -> ChannelAddress:

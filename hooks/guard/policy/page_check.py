@@ -7,13 +7,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 from guard.policy.addresses import Listed, Rejected, SameSite, Verdict, resolve_address
-from guard.policy.listing import Allowed, Index
-from guard.read.events import html_readings
-from guard.read.html import Destination, PageFacts, ShownLink, ShownText, collect
+from guard.policy.listing import Allowed, Index, service_key
+from guard.read.html import Destination, PageFacts, ShownLink, ShownText
+from guard.read.page import page_facts
 from guard.report.faults import Fault, shown
 from guard.text.detect import Contact, find_contacts
 from guard.text.impersonation import LOOKALIKE, posing_names
@@ -29,6 +29,8 @@ _TEXT_CODES = {
     "handle": "CH205",
     "name": "CH206",
     "crypto": "CH206",
+    "payment": "CH210",
+    "reference": "CH211",
 }
 _NAMED = {
     "url": "the address",
@@ -39,6 +41,8 @@ _NAMED = {
     "handle": "the handle",
     "name": "the wallet name",
     "crypto": "the wallet address",
+    "payment": "the order to pay",
+    "reference": "an account to look for by its name,",
 }
 # JSON keys whose value is a contact even where it does not look like one.
 CONTACT_KEY = re.compile(
@@ -52,10 +56,11 @@ _ADDRESS_LIKE = re.compile(
 # The names of the theme's features and of its translations; they look like hosts ("navigation.top").
 _FEATURE = re.compile(r"(?:announce|clipboard|content|header|navigation|search|select|toc)(?:\.[a-z]+)+")
 _MAX_DEPTH = 60
+# How many texts are remembered, and of how many characters at most, so that memory stays flat on a large site.
+_MOST_KEPT, _LONGEST_KEPT = 65536, 2000
 
 
-@dataclass(frozen=True)
-class Linked:
+class Linked(NamedTuple):
     """A same-site address still to be looked up in the finished tree."""
 
     raw: str
@@ -82,32 +87,31 @@ class PageCheck:
         self._key = key
         self._national = _spelled(allowed.listed)
         self._national_revoked = _spelled(allowed.revoked)
+        # Texts without a fault, and texts of links without a contact: most stand on many pages.
+        self._faultless: set[ShownText] = set()
+        self._plain: set[str] = set()
 
     def html(self, source: str, page: str) -> CheckResult:
         """Check an HTML file. `page` is its path below the site's root."""
-        facts = PageFacts()
-        for number, reading in enumerate(html_readings(source)):
-            collect(reading, facts, second=number > 0)
-        return self.facts(facts, page)
+        return self.facts(page_facts(source), page)
 
     def facts(self, facts: PageFacts, page: str, depth: int = 0) -> CheckResult:
         """Check what was collected from a file; embedded documents (srcdoc) like pages of their own."""
         result = CheckResult(dict(facts.faults), anchors=facts.anchors)
         for destination in facts.destinations:
             self._destination(destination, page, result)
-        for text in facts.texts:
-            result.faults |= dict.fromkeys(self.text(text))
+        for text in facts.texts.keys() - self._faultless:
+            self._shown(text, result)
         own = resolve_address(facts.canonical, page, self.allowed) if facts.canonical else None
         for link in facts.links:
+            if link.text in self._plain:
+                continue
             result.faults |= dict.fromkeys(self._link(link, page, own.origin if isinstance(own, Listed) else ""))
         for kind, identity, content in facts.data:
             result.faults |= dict.fromkeys(self._block(kind, identity, content, page))
         for source in facts.embedded:
-            inner = PageFacts()
             if depth < 5:
-                for number, reading in enumerate(html_readings(source)):
-                    collect(reading, inner, second=number > 0)
-                result.faults |= self.facts(inner, page, depth + 1).faults
+                result.faults |= self.facts(page_facts(source), page, depth + 1).faults
         return result
 
     # --- destinations
@@ -144,6 +148,16 @@ class PageCheck:
             contacts += self._unsaid(posing, contacts)
         return self._text(text, hidden, contacts) if hidden or contacts else ()
 
+    def _shown(self, text: ShownText, result: CheckResult) -> None:
+        """Check a text, and remember one without a fault."""
+        faults = dict.fromkeys(self.text(text))
+        if faults:
+            result.faults |= faults
+        elif len(text.value) <= _LONGEST_KEPT:
+            if len(self._faultless) >= _MOST_KEPT:
+                self._faultless.clear()
+            self._faultless.add(text)
+
     def _unsaid(self, posing: tuple[str, ...], contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
         """Return the posing names as handles, but for those that another contact is refused with already. A listed
         contact excuses none.
@@ -173,6 +187,9 @@ class PageCheck:
         )
         if isinstance(verdict, Rejected) and verdict.code == "CH110":
             return Fault("CH208", f"{what}, a revoked channel", contact.shown, around=text.value)
+        if contact.service and isinstance(self.verdict(replace(contact, service="")), Listed):
+            message = f"{what} on {contact.service}, where docs/channels.yml lists none"
+            return Fault("CH212", message, contact.shown, self.allowed.fix_for(contact.value), text.value)
         message = f"{what}, which is not on docs/channels.yml"
         return Fault(code, message, contact.shown, self.allowed.fix_for(contact.value), text.value)
 
@@ -180,6 +197,20 @@ class PageCheck:
         """Tell whether a contact is on the list. A refusal says CH110 if it has been revoked; None says that it is on
         no list.
         """
+        verdict = self._lookup(contact)
+        if contact.service and isinstance(verdict, Listed):
+            return verdict if service_key(contact.service) in self._services(contact) else None
+        return verdict
+
+    def _services(self, contact: Contact) -> frozenset[str]:
+        """Return the names of the services where a listed handle or number is ours."""
+        services, value = self.allowed.listed.services, contact.value.removeprefix("+").lower()
+        if value in services:
+            return services[value]
+        number = next((number for number in self.allowed.listed.phones if value in spellings(number)), "")
+        return services.get(number, frozenset())
+
+    def _lookup(self, contact: Contact) -> Verdict | None:
         revoked, listed = self.allowed.revoked, self.allowed.listed
         match contact.kind:
             case "url" | "host":
@@ -201,6 +232,9 @@ class PageCheck:
     def _link(self, link: ShownLink, page: str, own_origin: str) -> Iterator[Fault]:
         contacts = find_contacts(link.text)
         if not contacts:
+            if len(self._plain) >= _MOST_KEPT:
+                self._plain.clear()
+            self._plain.add(link.text)
             return
         target = resolve_address(link.raw, page, self.allowed)
         for contact in contacts:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from guard.text.clauses import ends_with_service, names_service, sought
 from guard.text.digits import HANZI
 from guard.text.messengers import continues_label, ends_with_messenger
 from guard.text.normalize import fold
@@ -42,7 +43,7 @@ _PIECE = re.compile(r"[A-Za-z0-9-]{2,}[.@]|[.@][a-z0-9-]{2,}(?:\.[a-z]{2,})?|[a-
 
 class _Piece(NamedTuple):
     """What one block may be a piece of: its folded text, and whether that is a label, the end of a messenger's name, a
-    group of digits, a cut host.
+    group of digits, a cut host; and the token that it tells to look for.
     """
 
     text: str
@@ -50,6 +51,7 @@ class _Piece(NamedTuple):
     tail: bool
     group: bool
     cut: bool
+    sought: str
 
 
 class Place(NamedTuple):
@@ -86,7 +88,7 @@ class AdjacentBlocks:
         self._apart: dict[str, None] = {}
         self._tables = 0
         # Whether there is anything to look for; most files hold no label and no lone group of digits.
-        self._labels = self._groups = self._cuts = False
+        self._labels = self._groups = self._cuts = self._steps = False
         # Table, row and cell of each table that is open.
         self._open: list[list[int]] = []
 
@@ -126,6 +128,7 @@ class AdjacentBlocks:
         self._labels = self._labels or piece.label or piece.tail
         self._groups = self._groups or piece.group
         self._cuts = self._cuts or piece.cut
+        self._steps = self._steps or bool(piece.sought)
         return _Block(piece, *place)
 
     def touching(self, first: str, second: str) -> None:
@@ -144,15 +147,26 @@ class AdjacentBlocks:
                 yield from _grouped(blocks)
             if self._cuts:
                 yield from _pieces(blocks)
+            if self._steps:
+                yield from _steps(blocks)
 
 
 @lru_cache(maxsize=32768)
 def _piece(text: str) -> _Piece:
     text = fold(text)
-    label = len(text) <= _LABEL_CHARACTERS and (ends_with_messenger(text) or ends_with_call(text))
+    label = len(text) <= _LABEL_CHARACTERS and (
+        ends_with_messenger(text) or ends_with_call(text) or ends_with_service(text)
+    )
     touching = text[-1:] in (".", "@") or text[:1] in (".", "@")
     cut = text in _JOINTS or (touching and _PIECE.fullmatch(text) is not None)
-    return _Piece(text, label, _TAIL.fullmatch(text) is not None, _GROUP.fullmatch(text) is not None, cut)
+    return _Piece(
+        text,
+        label,
+        _TAIL.fullmatch(text) is not None,
+        _GROUP.fullmatch(text) is not None,
+        cut,
+        sought(text),
+    )
 
 
 def _labelled(blocks: list[_Block]) -> Iterator[str]:
@@ -216,6 +230,15 @@ def _numbers(groups: list[str], called: bool) -> Iterator[str]:
         yield f"tel {joined}"
     elif joined.startswith("+") or _MOBILE.fullmatch(joined):
         yield joined
+
+
+def _steps(blocks: list[_Block]) -> Iterator[str]:
+    """Steps one after another: "Open Telegram", "Tap the search field", "Type …"."""
+    for at, block in enumerate(blocks):
+        if block.piece.sought:
+            services = (names_service(before.text) for before in reversed(blocks[max(0, at - _CONTEXT) : at]))
+            if service := next(filter(None, services), ""):
+                yield f"{service}: {block.piece.sought}"
 
 
 def _pieces(blocks: list[_Block]) -> Iterator[str]:

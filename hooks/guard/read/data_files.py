@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -17,6 +18,14 @@ Location = tuple[str | int, ...]
 
 # libyaml, where PyYAML was built with it, reads ten times as fast.
 SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# Characters that are written without spaces between words: Chinese and Japanese with their full-width signs (Korean has
+# spaces). YAML makes a space of a line's end, and between two of them that would be a gap.
+UNSPACED = (
+    "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3220-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60"
+    "\uffe0-\uffe6\U00020000-\U0003ffff"
+)
+_GAP = re.compile(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
 
 
 class Closed(BaseModel):
@@ -37,28 +46,50 @@ Words = Annotated[str, AfterValidator(_not_blank)]
 def read_yaml(path: Path, name: str, code: str) -> tuple[Any, dict[Location, int]]:
     """Return the plain value of a YAML file and the line (from 1) of every key and item in it.
 
-    Raises `Refused` for a missing file, a syntax error or a key that stands twice (YAML would silently
-    keep the last one).
+    Raises `Refused` for a missing file and as `parse_yaml` does.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        # utf-8-sig: some editors begin a file with a mark that nobody sees.
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise Refused([Finding(name, 0, code, f"cannot be read ({error.__class__.__name__})")]) from error
-    lines: dict[Location, int] = {(): 1}
-    loader = SafeLoader(text)
+    return parse_yaml(text, name, code)
+
+
+def parse_yaml(text: str, name: str, code: str, first_line: int = 1) -> tuple[Any, dict[Location, int]]:
+    """Return the plain value of a YAML text and the line of every key and item in it; `text` begins on `first_line` of
+    the file `name`. A text that goes over several lines has no gap where a line ends between two Chinese characters.
+
+    Raises `Refused` for a syntax error or a key that stands twice (YAML would silently keep the last one).
+    """
+    before = first_line - 1
+    lines: dict[Location, int] = {(): first_line}
+    loader = node = None
     try:
+        loader = SafeLoader(text)
         node = loader.get_single_node()
-        repeated = _walk(node, (), lines)
+        repeated = _walk(node, (), lines, before)
         value = loader.construct_document(node) if node else None
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        line = error.problem_mark.line + first_line if error.problem_mark else 0
         raise Refused([Finding(name, line, code, f"is not YAML: {error.problem}")]) from error
-    except (yaml.YAMLError, ValueError) as error:
+    except yaml.reader.ReaderError as error:
+        # A character that no text has, such as one that moved a cursor: its place is counted, and it is not printed.
+        line = text.count("\n", 0, error.position) + first_line
+        fix = "delete it; it may be invisible"
+        raise Refused([Finding(name, line, code, f"has the character U+{_code_of(error):04X}", fix)]) from error
+    except ValueError as error:
+        day = next(_no_days(node), None) if node else None
+        line = day.start_mark.line + first_line if day else 0
+        said = f"{day.value} is no day of any calendar" if day else f"is not YAML: {error}"
+        raise Refused([Finding(name, line, code, said)]) from error
+    except (yaml.YAMLError, RecursionError) as error:
         raise Refused([Finding(name, 0, code, f"is not YAML: {error}")]) from error
     finally:
-        loader.dispose()
+        if loader:
+            loader.dispose()
     twice = [
-        Finding(name, key.start_mark.line + 1, code, f"key {key.value} stands twice", "keep one of the two")
+        Finding(name, key.start_mark.line + first_line, code, f"key {key.value} stands twice", "keep one of the two")
         for key in repeated
     ]
     if twice:
@@ -66,23 +97,45 @@ def read_yaml(path: Path, name: str, code: str) -> tuple[Any, dict[Location, int
     return value, lines
 
 
-def _walk(node: yaml.Node | None, at: Location, lines: dict[Location, int]) -> list[yaml.Node]:
-    """Fill `lines` for everything below `node`; return the keys that stand twice in one mapping."""
+def _no_days(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Yield what has the form of a day and is none: 2026-02-30."""
+    if isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:timestamp":
+        try:
+            yaml.SafeLoader("").construct_yaml_timestamp(node)
+        except ValueError:
+            yield node
+    elif isinstance(node, yaml.CollectionNode):
+        for part in node.value:
+            for child in part if isinstance(part, tuple) else (part,):
+                yield from _no_days(child)
+
+
+def _code_of(error: yaml.reader.ReaderError) -> int:
+    return error.character if isinstance(error.character, int) else ord(error.character)
+
+
+def _walk(node: yaml.Node | None, at: Location, lines: dict[Location, int], before: int) -> list[yaml.Node]:
+    """Fill `lines` for everything below `node` and close the gaps of its texts; return the keys that stand twice in one
+    mapping. `before` lines stand before the text.
+    """
     repeated: list[yaml.Node] = []
     if isinstance(node, yaml.MappingNode):
-        seen: set[Hashable] = set()
+        seen: set[str] = set()
         for key, value in node.value:
-            here = (*at, str(key.value))
-            if key.value in seen:
+            name = str(key.value)
+            here = (*at, name)
+            if name in seen:
                 repeated.append(key)
-            seen.add(key.value)
-            lines[here] = key.start_mark.line + 1
-            repeated += _walk(value, here, lines)
+            seen.add(name)
+            lines[here] = key.start_mark.line + 1 + before
+            repeated += _walk(value, here, lines, before)
     elif isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
             here = (*at, index)
-            lines[here] = item.start_mark.line + 1
-            repeated += _walk(item, here, lines)
+            lines[here] = item.start_mark.line + 1 + before
+            repeated += _walk(item, here, lines, before)
+    elif isinstance(node, yaml.ScalarNode) and node.style != "|" and node.start_mark.line < node.end_mark.line:
+        node.value = _GAP.sub("", node.value)
     return repeated
 
 

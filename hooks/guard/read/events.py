@@ -22,7 +22,7 @@ _NOSCRIPT = re.compile(r"(?i)<(/?)noscript")
 # Whole <noscript> elements of which both readings agree where they end and what stands outside: plain text
 # elements with quoted attributes, no comment, no raw text, nothing that changes how the parser goes on.
 _TAME_NOSCRIPT = re.compile(
-    r"(?i)<noscript>(?:[^<]|</?(?:p|a|b|i|em|strong|span|br|ul|ol|li|h[1-6])(?:\s+[a-z-]+=\"[^\"<>]*\")*\s*>)*</noscript>"
+    r"(?i)<noscript>(?:[^<]|</?(?:p|a|b|i|em|strong|span|br|ul|ol|li|h[1-6]|meta)(?:\s+[a-z-]+=\"[^\"<>]*\")*\s*>)*</noscript>"
 )
 _NOTHING: Mapping[str, str] = {}
 
@@ -54,9 +54,17 @@ def html_readings(source: str) -> Iterator[Iterator[Event]]:
     on.
     """
     yield _events(LexborHTMLParser(source))
-    if _NOSCRIPT.search(source) and _NOSCRIPT.search(_TAME_NOSCRIPT.sub("", source)):
-        # With scripts on, <noscript> holds raw text, as <noembed> does in every case.
-        yield _events(LexborHTMLParser(_NOSCRIPT.sub(r"<\1noembed", source)))
+    scripted = with_scripts(source)
+    if scripted is not None:
+        yield scripted
+
+
+def with_scripts(source: str) -> Iterator[Event] | None:
+    """Return the events of an HTML file as parsed with scripts on, or None if they differ in nothing."""
+    if not _NOSCRIPT.search(source) or not _NOSCRIPT.search(_TAME_NOSCRIPT.sub("", source)):
+        return None
+    # With scripts on, <noscript> holds raw text, as <noembed> does in every case.
+    return _events(LexborHTMLParser(_NOSCRIPT.sub(r"<\1noembed", source)))
 
 
 def _events(parser: LexborHTMLParser) -> Iterator[Event]:

@@ -32,10 +32,10 @@ _FRAMES = frozenset("iframe frame frameset object embed applet portal fencedfram
 _ANIMATIONS = frozenset("animate set animatetransform animatemotion animatecolor".split())
 _FOREIGN = frozenset("foreignobject annotation-xml handler listener".split())
 # All elements that are more than the frame of their text and attributes.
-_NOTABLE = _FRAMES | _ANIMATIONS | _FOREIGN | {"script", "style", "base", "meta", "link", "bdo"}
+NOTABLE = _FRAMES | _ANIMATIONS | _FOREIGN | {"script", "style", "base", "meta", "link", "bdo"}
 
 # Elements that do not end a run of text; unknown elements (custom ones) are inline as well.
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     """address article aside blockquote body button caption center col colgroup dd desc details dialog
     dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header
     hgroup hr html iframe legend li main menu nav
@@ -43,11 +43,11 @@ _BLOCKS = frozenset(
     tbody td textarea tfoot th thead tr text ul video audio xmp""".split()
 )
 # Their text stands apart from the run around them: shown to nobody, or …
-_APART = frozenset("template datalist noembed noframes title".split())
-# … shown there at times: beside it, with scripts off.
-_APART_AT_TIMES = frozenset("rt rp noscript".split())
+APART = frozenset("template datalist noembed noframes title".split())
+# … shown there at times: beside it, with scripts off; what is struck out is read and left out.
+APART_AT_TIMES = frozenset("rt rp noscript del s strike".split())
 # Words stand for them in a run.
-_WORDED = frozenset({"abbr", "img", "input"})
+WORDED = frozenset({"abbr", "img", "input"})
 # Fields whose value nobody sees as text.
 _WORDLESS_FIELDS = frozenset("hidden checkbox radio color range file password".split())
 _RAW = frozenset({"script", "style"})
@@ -145,7 +145,7 @@ def collect(
     In an SVG file of its own, styles are allowed and judged as CSS. The `second` reading (scripts on) adds
     what only it shows; its raw `<noembed>` text is the `<noscript>` of the first and is not read again.
     """
-    collector = _Collector(facts, standalone_svg, second)
+    collector = Collector(facts, standalone_svg, second)
     for kind, name, attributes in events:
         match kind:
             case "start":
@@ -160,7 +160,9 @@ def collect(
     return facts
 
 
-class _Collector:
+class Collector:
+    """Collects what one reading of a file carries, event by event; see `collect`."""
+
     def __init__(self, facts: PageFacts, standalone_svg: bool, second: bool) -> None:
         self.facts = facts
         self.standalone_svg = standalone_svg
@@ -180,21 +182,22 @@ class _Collector:
     # --- events
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Begin an element."""
         self.inside.append(tag)
-        if tag in _APART:
+        if tag in APART:
             self.runs.set_apart(len(self.inside), joins=False)
-        elif "hidden" in attributes or tag in _APART_AT_TIMES or (tag == "dialog" and "open" not in attributes):
+        elif "hidden" in attributes or tag in APART_AT_TIMES or (tag == "dialog" and "open" not in attributes):
             self.runs.set_apart(len(self.inside), joins=True)
-        elif tag in _BLOCKS:
-            self._end_block()
+        elif tag in BLOCKS:
+            self.end_block()
         elif tag == "br":
             self._write(" ")
         if tag in STRUCTURE:
             self.neighbours.start(tag)
-        if tag in _WORDED:
+        if tag in WORDED:
             self._told(tag, attributes)
-        if tag in _NOTABLE or tag[0] == "{":
-            self._element(tag, attributes)
+        if tag in NOTABLE or tag[0] == "{":
+            self.element(tag, attributes)
         if attributes:
             if not self.diagram_depth and "mermaid" in attributes.get("class", "").split():
                 self.diagram_depth = len(self.inside)
@@ -206,14 +209,15 @@ class _Collector:
             self._link(tag, attributes)
 
     def end(self, tag: str) -> None:
+        """End the element that is open."""
         if tag == "abbr" and self.titles and (title := self.titles.pop()):
             self.runs.add(f" ({title}) ", ALT_TEXT)
         if tag in _RAW:
             self._raw_ended(tag)
         if self.runs.apart and self.runs.apart == len(self.inside):
             self.runs.rejoin()
-        elif tag in _BLOCKS:
-            self._end_block()
+        elif tag in BLOCKS:
+            self.end_block()
         if tag in STRUCTURE:
             self.neighbours.end(tag)
         if self.inside:
@@ -229,6 +233,7 @@ class _Collector:
             self.diagram_depth = 0
 
     def text(self, value: str) -> None:
+        """Take in a piece of text."""
         if not value:
             return
         tag = self.inside[-1] if self.inside else ""
@@ -240,6 +245,7 @@ class _Collector:
                 self.diagram.append(value)
 
     def comment(self, value: str) -> None:
+        """Take in a comment."""
         self._text(value, "comment")
 
     def close(self) -> None:
@@ -252,7 +258,8 @@ class _Collector:
 
     # --- parts
 
-    def _end_block(self) -> None:
+    def end_block(self) -> None:
+        """End a run of text: what follows stands in another block."""
         self.runs.end_block()
         for _, pieces in self.open_links:
             pieces.append(" ")
@@ -310,7 +317,8 @@ class _Collector:
             self._fault("CH301", "has a <script> of its own", "<script")
         self.script = None
 
-    def _element(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def element(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Collect what an element is, beside its text and its attributes."""
         if tag == "script":
             self._script(attributes)
         elif tag == "style" and not self.standalone_svg:
@@ -459,7 +467,7 @@ def _of_attributes(
     """Return what attributes carry (to be read only), or None for nothing. Most elements stand on many pages, and what
     their attributes carry depends on nothing but what is given here.
     """
-    collector = _Collector(PageFacts(), standalone_svg, second)
+    collector = Collector(PageFacts(), standalone_svg, second)
     collector.attributes(tag, dict(attributes))
     return collector.facts if collector.facts != PageFacts() else None
 

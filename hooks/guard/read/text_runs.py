@@ -15,13 +15,13 @@ from guard.read.adjacent import AdjacentBlocks, Place
 # SHOWN: text of the run. HIDDEN: text that may be shown there or not (hidden, <noscript>, <rt>). ALT_TEXT: words that
 # stand for an element.
 SHOWN, HIDDEN, ALT_TEXT = "shown", "hidden", "told"
-_SPACES = " \t\n\r\f"
+SPACES = " \t\n\r\f"
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 
 
 def collapsed(text: str) -> str:
     """Return `text` with its white space as a browser shows it."""
-    text = text.strip(_SPACES)
+    text = text.strip(SPACES)
     return _WHITE.sub(" ", text) if text else ""
 
 
@@ -68,7 +68,7 @@ class TextRuns:
 
     def add(self, text: str, mark: str = SHOWN) -> None:
         """Add a piece to the run that is open; white space before all of it is none of it."""
-        if self._run.pieces or self._around or text.strip(_SPACES):
+        if self._run.pieces or self._around or text.strip(SPACES):
             self._run.add(text, mark)
 
     def set_apart(self, depth: int, *, joins: bool) -> None:

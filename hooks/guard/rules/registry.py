@@ -216,6 +216,33 @@ RULES: tuple[Rule, ...] = (
         '<a href="https://help.imwallet.example/">https://imwallet.example</a>',
         '<a href="https://imwallet.example/">imwallet.example</a>',
     ),
+    Rule(
+        "CH210",
+        "payment-in-text",
+        "text shows what somebody could pay to: a bank card, an IBAN, a bank's number, an id of UPI, a cashtag",
+        "nobody is to send money because of a help page",
+        "leave it out; write the last four digits where a reader must tell one card from another",
+        "<p>请汇款至招商银行 6225 8812 3456 7890</p>",
+        "<p>尾号 7890 的银行卡</p>",
+    ),
+    Rule(
+        "CH211",
+        "named-account",
+        "text sends its reader to look for an account, a group or an app by a name",
+        "whoever registers that name first is found",
+        "name a channel, so that a link leads there",
+        "<p>在微信里搜索公众号「示例钱包客服」。</p>",
+        "<p>在设置里搜索「通知」。</p>",
+    ),
+    Rule(
+        "CH212",
+        "other-platform",
+        "text shows a listed name or number beside a service where the list has none",
+        "a name that is ours on one platform is anybody's on another",
+        "name the platform of the list, or add this service to the channel's `platform`",
+        "<p>Telegram: @imwallet_example</p>",
+        "<p>Follow @imwallet_example</p>",
+    ),
     # --- CH3xx: markup that a help page never needs
     Rule(
         "CH301",

@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from guard.text.clauses import accounts_by_evidence
 from guard.text.deobfuscate import undisguise
 from guard.text.digits import HANZI, figures
+from guard.text.encodings import decodings
 from guard.text.hosts import find_addresses, without
 from guard.text.messengers import find_accounts
 from guard.text.normalize import fold, latin
+from guard.text.parts import joined
+from guard.text.payments import payment_orders
 from guard.text.phones import find_phones
+from guard.text.references import named_accounts
+from guard.text.wallets import wallet_addresses
 
 # Texts without any of these hold no contact; most of a site's texts end here.
 _PROMISING = re.compile(
     rf"[A-Za-z0-9][A-Za-z0-9_-]{{3}}|\w\s?[.。点點]\s?\w|@|//|::|\d\W{{0,3}}\d|[{HANZI}]\W{{0,2}}[{HANZI}]"
+    r"|[\u2801-\u28ff]{4}|[「『“\"‘《【]|口令|[.·•−–—-] [.·•−–—-]"
 )
 
 
 @dataclass(frozen=True)
 class Contact:
-    """A contact met in text. `kind`: url, host, email, name, phone, messenger, handle or crypto.
+    """A contact met in text. `kind`: url, host, email, name, phone, messenger, handle, crypto, payment or reference.
 
     `value` is what is compared with the list, `shown` what the reader sees. A phone's value is its digits,
-    with a plus sign before international ones.
+    with a plus sign before international ones. `service` is the messenger or platform that the text names with it.
     """
 
     kind: str
     value: str
     shown: str
+    service: str = ""
 
 
 @lru_cache(maxsize=32768)
@@ -38,11 +47,15 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     folded = fold(text)
     if not _PROMISING.search(folded):
         return ()
-    found = _contacts(undisguise(folded))
+    plain = undisguise(folded)
+    found = _contacts(plain)
+    if not found:
+        for other in (*joined(plain), *decodings(folded)):
+            found += [replace(contact, shown=folded[:80]) for contact in _contacts(undisguise(fold(other)))]
     if not found and (drawn := latin(folded)) != folded:
         # Only what looks like the listed contact is none of ours: the mark keeps it off the list.
         found = [replace(contact, value=f"≈{contact.value}") for contact in _contacts(undisguise(drawn))]
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _contacts(plain: str) -> list[Contact]:
@@ -50,12 +63,31 @@ def _contacts(plain: str) -> list[Contact]:
     addresses = find_addresses(plain)
     for address in addresses:
         found[Contact(address.kind, address.value, address.shown)] = None
-    rest = figures(without(plain, addresses))
+    kept = without(plain, addresses)
+    rest = figures(kept)
     accounts = find_accounts(rest, plain)
     named = {account.value for account in accounts}
+    payable = list(_payable(kept))
+    paid = {"".join(filter(str.isdigit, contact.value)) for contact in payable}
     for phone in find_phones(rest):
-        if phone.digits not in named:
+        if phone.digits not in named and not any(phone.digits in digits for digits in paid):
             found[Contact("phone", ("+" if phone.international else "") + phone.digits, phone.shown)] = None
     for account in accounts:
-        found[Contact(account.kind, account.value, account.shown)] = None
+        found[Contact(account.kind, account.value, account.shown, account.service)] = None
+    known = {contact.value for contact in found}
+    for told in accounts_by_evidence(rest):
+        if told.value not in known:
+            found[Contact("messenger", told.value, told.shown, told.service)] = None
+    for contact in payable:
+        if contact.value.lstrip("$").lower() not in known and contact.value not in known:
+            found[contact] = None
+    for name in named_accounts(kept) if not found else ():
+        found[Contact("reference", name, name)] = None
     return list(found)
+
+
+def _payable(text: str) -> Iterator[Contact]:
+    for address in wallet_addresses(text):
+        yield Contact("crypto", address, address)
+    for order in payment_orders(text):
+        yield Contact("payment", order, order)

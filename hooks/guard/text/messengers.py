@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guard.words import words
 
@@ -208,19 +208,22 @@ _PAYMENT = re.compile(
 @dataclass(frozen=True)
 class Account:
     """An account met in text. `kind` is messenger, handle or crypto; `value` the id, `shown` what stands
-    there.
+    there, `service` the messenger that is named with it.
     """
 
     kind: str
     value: str
     shown: str
+    service: str = ""
 
 
 def find_accounts(text: str, whole: str) -> list[Account]:
     """Return the accounts in folded text; `text` is `whole` without its web and e-mail addresses."""
     found = dict.fromkeys(_crypto(text))
     if ":" in whole:
-        found |= dict.fromkeys(Account("messenger", match[0].lower(), match[0]) for match in _SKYPE.finditer(whole))
+        found |= dict.fromkeys(
+            Account("messenger", match[0].lower(), match[0], "Skype") for match in _SKYPE.finditer(whole)
+        )
     messengers = dict.fromkeys(_messengers(text))
     ids = {account.value for account in messengers}
     found |= dict.fromkeys(handle for handle in _handles(text) if ":@" not in text or handle.value not in ids)
@@ -304,7 +307,7 @@ def _messengers(text: str) -> Iterator[Account]:
         named = match["name"] is not None
         account = _beside(text, match, named) or (_near(text, match) or _sought(text, match) if named else None)
         if account:
-            yield account
+            yield replace(account, service=match[0])
 
 
 def _keywords(text: str) -> Iterator[re.Match[str]]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import phonenumbers
 
 from guard.text.deobfuscate import reads_backwards
-from guard.words import words
+from guard.text.simplified import simplified
+from guard.words import places, words
 
 # What may stand between the digits of one number.
 _GAP = r"(?:[\s().\-–—‐‑·•_~/\\|,、]{0,3}|\*)"
@@ -58,6 +59,11 @@ _LEADS_ON = re.compile(
 _SENT = re.compile(
     r"[发發回][送复覆]?\W{0,2}(?!USD|ETH|BTC|TRX|BNB|SOL|TON)(?P<key>[A-Z]{2,8}|\w{1,8})\W{0,2}[到至]\W?\Z"
 )
+_SENTENCE_END = re.compile(
+    r"(?i)[。!?;§]|(?<![^a-z]tel)(?<!\Atel)(?<![^a-z]ph)(?<!\Aph)(?<![^a-z]mob)(?<!\Amob)(?<![^a-z]no)(?<![^a-z]fax)(?<!\Afax)\.\s"
+)
+_PLACE = re.compile("|".join(rf"(?P<{region}>(?<![a-z])(?:{names})(?![a-z]))" for region, names in places().items()))
+_PLACE_REACH = 16
 _NUMBER_WORD = re.compile(r"(?i)numbers?")
 _SHORT_DIGITS, _REACH_DIGITS, _LOCAL_DIGITS = 5, 7, 8
 # E.164 allows no longer numbers.
@@ -206,8 +212,23 @@ def _turned(match: re.Match[str], text: str, called: bool) -> Phone | None:
 
 
 def _before(text: str, start: int) -> str:
-    """The words of the sentence right before a number."""
-    return re.split(r"[。!?;§]|\.\s", text[max(0, start - _NEAR) : start])[-1]
+    """The words of the sentence right before a number; the full stop of "Tel." ends none."""
+    return _SENTENCE_END.split(text[max(0, start - _NEAR) : start])[-1]
+
+
+def _is_of_place(shown: str, before: str) -> bool:
+    """Tell whether the number follows the name of a place in whose numbering plan it is ("Singapore 8123 4567")."""
+    for match in _PLACE.finditer(simplified(before.lower())):
+        gap = before[match.end() :]
+        if len(gap) > _PLACE_REACH or _DIGIT.search(gap) or not shown.strip().isprintable():
+            continue
+        try:
+            number = phonenumbers.parse(shown, match.lastgroup)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(number):
+            return True
+    return False
 
 
 def _nearest(before: str) -> tuple[int, int, int]:
@@ -240,7 +261,9 @@ def _is_phone(shown: str, digits: str, international: bool, before: str) -> bool
         return True
     if called:
         return len(digits) >= _LOCAL_DIGITS or _LEADS_ON.fullmatch(before[call:]) is not None
-    return reach >= 0 and reach >= label and len(digits) >= _REACH_DIGITS
+    if reach >= 0 and reach >= label and len(digits) >= _REACH_DIGITS:
+        return True
+    return label < 0 and len(digits) >= _REACH_DIGITS and _is_of_place(written, before)
 
 
 def _is_list(shown: str) -> bool:

@@ -20,6 +20,12 @@ def tables(language: str) -> dict[str, dict[str, str]]:
     return tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def places() -> dict[str, str]:
+    """Return the names of places by the region whose numbers they have."""
+    return tomllib.loads(files(__package__).joinpath("places.toml").read_text(encoding="utf-8"))
+
+
 def words(group: str, *languages: str) -> str:
     """Return the words of a group as one alternation, for a pattern; those of all languages unless some are named."""
     return "|".join(

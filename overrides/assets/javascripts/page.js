@@ -135,6 +135,28 @@ function startContents() {
   follow();
 }
 
+/** Is an incident on at `now`? Its moments are as in `data-from` and `data-until`; without an end it is. */
+export function isOn(from, until, now) {
+  return Date.parse(from) <= now && !(until && Date.parse(until) <= now);
+}
+
+/** Banners come and go by themselves, also on a page that stays open and in a copy of it; their times are the reader's. */
+function startIncidents() {
+  /** @type {NodeListOf<HTMLElement>} */
+  const banners = document.querySelectorAll(".incident");
+  const form = new Intl.DateTimeFormat(document.documentElement.lang, {
+    year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+  });
+  /** @type {NodeListOf<HTMLTimeElement>} */
+  const times = document.querySelectorAll("time[data-local]");
+  for (const time of times) time.textContent = form.format(new Date(time.dateTime));
+  const show = () => {
+    for (const one of banners) one.classList.toggle("is-on", isOn(one.dataset.from, one.dataset.until, Date.now()));
+  };
+  show();
+  if (banners.length) setInterval(show, 60000);
+}
+
 /** A link may lead into something folded: open it, and the tab it is on. */
 function unfold() {
   let node = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -170,5 +192,6 @@ startPalette();
 startDrawer();
 startContents();
 startPrint();
+startIncidents();
 unfold();
 addEventListener("hashchange", unfold);

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.support.builds import Edit, append, build_here, remove, replace
 from tests.support.fixture_site import FIXTURE
@@ -207,3 +208,22 @@ def test_a_dirty_build_is_refused(composed: Path, tmp_path: Path) -> None:
     )
     assert built.returncode != 0
     assert "--dirty keeps pages" in built.stdout + built.stderr
+
+
+def test_one_edit_takes_a_channel_out_of_service_everywhere(checkout: Path, tmp_path: Path) -> None:
+    """The phone is revoked, the chat suspended: pages that name them build, say so and show neither address."""
+    path = checkout / "docs" / "channels.yml"
+    listed = yaml.safe_load(path.read_text(encoding="utf-8"))
+    chat, phone = (next(one for one in listed["channels"] if one["id"] == name) for name in ("live-chat", "phone"))
+    chat["suspended"] = {"since": "2026-11-27", "why": {"zh": "在修", "en": "repair"}, "instead": "support-email"}
+    listed["channels"].remove(phone)
+    past = {key: phone[key] for key in ("id", "kind", "value", "label")}
+    out = {"revoked": "2026-11-27", "reason": {"zh": "停用", "en": "closed"}, "instead": "support-email"}
+    listed["revoked"].append({**past, **out})
+    path.write_text(yaml.safe_dump(listed, allow_unicode=True), encoding="utf-8")
+    built = build_here(checkout, tmp_path / "site")
+    assert built.succeeded, built.said
+    pages = [page.read_text(encoding="utf-8") for page in (tmp_path / "site").rglob("*.html")]
+    assert not any(chat["value"] in page or "tel:" in page for page in pages)
+    for name in ("live-chat", "phone"):
+        assert any(f'data-channel-off="{name}"' in page for page in pages), name

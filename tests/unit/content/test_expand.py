@@ -36,9 +36,33 @@ def test_a_block_inside_a_list_item_stays_whole() -> None:
     assert "\ue000" not in html
 
 
-def test_fenced_code_is_left_alone() -> None:
-    text = "```\n{{ fact x }}\n```\n"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n{{ fact x }}\n```\n",
+        "~~~ text\n{{ fact x }}\n```\n{{ fact x }}\n~~~~\n",
+        "````\n```\n{{ fact x }}\n````\n",
+        "1. one\n\n    ```\n    {{ fact x }}\n    ```\n",
+        "see `{{ fact x }}` and ``a ` {{ fact x }}`` there",
+        "see `one\n{{ fact x }}` there",
+    ],
+)
+def test_code_is_left_alone(text: str) -> None:
     assert expand(text, CODES, "f.md", 1).markdown == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```x```\n{{ fact x }}\n",
+        "```\n{{ fact x }}\n",
+        "`a` {{ fact x }} `b`",
+        "a ` b\n\n{{ fact x }} ` c",
+        r"\`{{ fact x }}\`",
+    ],
+)
+def test_what_only_looks_like_code_is_read(text: str) -> None:
+    assert "word x" in expand(text, CODES, "f.md", 1).markdown
 
 
 @pytest.mark.parametrize(

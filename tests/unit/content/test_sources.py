@@ -75,6 +75,19 @@ PAGES = {"index.md": "home", "account/index.md": "account-locked", "account/pass
         (GOOD.format(id="a").replace("[a]", "[]"), "docs/zh/a.md:5 FM006"),
         (GOOD.format(id="a").replace("2026-11-22", "soon"), "docs/zh/a.md:7 FM006"),
         (GOOD.format(id="a").replace("[a]", "[a"), "docs/zh/a.md:6 FM003"),
+        (GOOD.format(id="a").replace("[b]", '["b", ""]'), "docs/zh/a.md:6 FM006 front matter questions.1: must not"),
+        (GOOD.format(id="a").replace("11-22", "02-30"), "docs/zh/a.md:7 FM003 2026-02-30 is no day of any calendar"),
+        (GOOD.format(id="a").replace("2026-11-22", "2026-11-22 10:00"), "docs/zh/a.md:7 FM006"),
+        (GOOD.format(id="a").replace("Title", "a\x07b"), "docs/zh/a.md:3 FM003 has the character U+0007"),
+        (GOOD.format(id="a").replace("title:", "id: b\ntitle:"), "docs/zh/a.md:3 FM003 key id stands twice; keep one"),
+        (GOOD.format(id="a").replace("title: Title", "title: &x [*x]"), "docs/zh/a.md FM003 is not YAML"),
+        (GOOD.format(id="a").replace("title: Title", "title: !!python/name:os.system x"), "docs/zh/a.md:3 FM003"),
+        (GOOD.format(id="a").replace("title: Title", "? [x]\n: 1"), "docs/zh/a.md:3 FM003"),
+        (GOOD.format(id="a").replace("22\n---", "22\n"), "docs/zh/a.md:1 FM002 does not end its front matter; write a"),
+        ("\n\n" + GOOD.format(id="a"), "docs/zh/a.md:1 FM002 has something before its front matter; let the line"),
+        ("---\n---\nx", "docs/zh/a.md:1 FM002 "),
+        ("---\n# nothing\n---\nx", "docs/zh/a.md:2 FM006"),
+        ("", "docs/zh/a.md:1 FM002 has no front matter"),
     ],
 )
 def test_front_matter_is_closed(tmp_path: Path, text: str, expected: str) -> None:
@@ -99,3 +112,52 @@ def test_a_missing_translation_names_both_files(tmp_path: Path) -> None:
 def test_translations_with_different_ids(tmp_path: Path) -> None:
     said = refused(tree(tmp_path, {"zh/a.md": GOOD.format(id="a"), "en/a.md": GOOD.format(id="b")}))
     assert said == ["docs/en/a.md:2 TW002 id b, but docs/zh/a.md has id a; use one id in every language"]
+
+
+def test_a_mark_of_an_editor_and_blanks_behind_the_lines_are_read_over(tmp_path: Path) -> None:
+    docs = tree(tmp_path, {"zh/a.md": GOOD.format(id="a"), "en/a.md": GOOD.format(id="a")})
+    text = GOOD.format(id="a").replace("---\n", "--- \t\n").replace("\n", "\r\n")
+    (docs / "zh" / "a.md").write_bytes(b"\xef\xbb\xbf" + text.encode())
+    assert [source.meta.title for source in read_sources(docs, ZH_EN)] == ["Title", "Title"]
+
+
+def test_lines_of_a_text_in_the_front_matter_are_joined_as_the_language_wants(tmp_path: Path) -> None:
+    text = GOOD.format(id="a").replace("One sentence.", "先看状态，\n  再看时间。两个 word\n  word 之间\n  有空格。")
+    [first, _] = read_sources(tree(tmp_path, {"zh/a.md": text, "en/a.md": GOOD.format(id="a")}), ZH_EN)
+    assert first.meta.description == "先看状态，再看时间。两个 word word 之间有空格。"
+    assert first.lines["reviewed",] == 10
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("zh/a.markdown", "docs/zh/a.markdown FM009 is no name for a page; call it a.md"),
+        ("zh/a.mkd", "docs/zh/a.mkd FM009"),
+        ("zh/a.MD", "docs/zh/a.MD FM009"),
+        ("zh/x/README.md", "docs/zh/x/README.md FM009 is no name for a page; call it index.md"),
+        ("notes.md", "docs/notes.md FM009 is in the folder of no language; move it below docs/zh/"),
+        ("fr/a.md", "docs/fr/a.md FM009 is in the folder of no language"),
+    ],
+)
+def test_what_only_the_engine_takes_for_a_page_is_refused(tmp_path: Path, name: str, says: str) -> None:
+    files = {"zh/b.md": GOOD.format(id="b"), "en/b.md": GOOD.format(id="b"), name: GOOD.format(id="a")}
+    assert any(line.startswith(says) for line in refused(tree(tmp_path, files)))
+
+
+def test_links_are_refused_and_what_editors_of_text_leave_is_not_read(tmp_path: Path) -> None:
+    docs = tree(tmp_path, {f"{lang}/a.md": GOOD.format(id="a") for lang in ("zh", "en")})
+    (docs / "zh" / ".#a.md").symlink_to("nobody@nowhere.1234")
+    (docs / "zh" / ".a.md.swp").write_bytes(b"\x00\xff")
+    assert len(read_sources(docs, ZH_EN)) == 2
+    (tmp_path / "more").mkdir()
+    (docs / "zh" / "more").symlink_to(tmp_path / "more")
+    (docs / "en" / "b.md").symlink_to("nothing.md")
+    said = refused(docs)
+    assert "docs/zh/more FM008 is a link to another place" in said[-1]
+    assert any("docs/en/b.md FM001 cannot be read (FileNotFoundError)" in line for line in said)
+
+
+def test_utf_16_is_a_finding(tmp_path: Path) -> None:
+    docs = tree(tmp_path, {f"{lang}/a.md": GOOD.format(id="a") for lang in ("zh", "en")})
+    (docs / "zh" / "a.md").write_bytes(GOOD.format(id="a").encode("utf-16"))
+    assert refused(docs) == ["docs/zh/a.md FM001 is not UTF-8 text; save it as UTF-8"]

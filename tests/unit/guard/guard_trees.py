@@ -26,6 +26,7 @@ class Entry:
     id: str
     kind: str
     value: str
+    platform: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,10 @@ LIST = Listing(
         Entry("website", "origin", "https://imwallet.example"),
         Entry("help-center", "origin", "https://help.imwallet.example"),
         Entry("live-chat", "origin", "https://chat.imwallet.example"),
-        Entry("social-news", "page", "https://social.example/imwallet_example"),
+        Entry("social-news", "page", "https://social.example/imwallet_example", ("微博",)),
         Entry("app-download", "page", "https://apps.example/imwallet_example"),
         Entry("support-email", "email", "support@imwallet.example"),
-        Entry("phone", "phone", "+12025550142"),
+        Entry("phone", "phone", "+12025550142", ("WhatsApp",)),
         Entry("in-app-help", "app", "imwallet://help"),
     ),
     (
@@ -95,7 +96,8 @@ def judge_files(
         for name, content in {**BESIDE, **files}.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(content.encode() if isinstance(content, str) else content)
-        return check_tree(root, listing, assets=assets, copied=copied)
+        pins = None if assets is None else {name: (digits,) for name, digits in assets.items()}
+        return check_tree(root, listing, assets=pins, copied=copied)
 
 
 # The least mkdocs.yml that has nothing against it.

@@ -253,14 +253,16 @@ def test_how_long_ids_and_masks_are() -> None:
     assert found("微信 abcd1***") == "" and found("微信 abcde1***") == "CH204"
     assert found("微信 abcd1••• 微信 abcd1●●● 微信 abcd1… 微信 abcd1...") == ""
     assert found(f"微信 a1{'z' * 30}") == "CH204" and found(f"微信 a1{'z' * 31}") == ""
-    assert found(f"微信{'是' * 24}hjexample88") == "CH204" and found(f"微信{'是' * 25}hjexample88") == ""
+    assert found(f"微信{'是' * 62}hjexample88") == "CH204" and found(f"微信{'是' * 63}hjexample88") == ""
     assert found("QQ 12345") == "CH204" and found("QQ 1234") == ""
     assert found("QQ 123456789012") == "CH204"
     assert found("微信 a_bcd") == "CH204" and found("微信 a_b") == ""
     assert found("微信 abcd1") == "CH204" and found("微信 abc1") == ""
     assert found("WeChat ID abcde") == "CH204" and found("WeChat ID abcd") == ""
-    assert found("微信 abcdef") == "CH204" and found("微信 abcde") == "" and found("微信 abcdef ghi") == ""
-    assert found("WeChat abcdef") == "" and found("WeChat a-b-c-d-e-f1") == "CH204"
+    assert found("微信 abcdef") == "CH204" and found("微信 abc") == "" and found("微信 abcdef ghi") == ""
+    assert (
+        found("WeChat hjexam") == "CH204" and found("WeChat payment") == "" and found("WeChat a-b-c-d-e-f1") == "CH204"
+    )
 
 
 def test_a_table_says_that_a_label_and_an_id_belong_together() -> None:

@@ -220,10 +220,10 @@ def test_what_stands_in_an_address_is_judged_with_the_address_and_nowhere_else()
     assert posing_names(address, NAMES) == ()
     assert posing_names(f"{address} imwallet_kefu88", NAMES) == ("imwallet_kefu88",)
     faults = [fault.code for fault in CHECK.text(ShownText(f"{address} 找 imwallet_kefu88 处理", "text"))]
-    assert faults == ["CH205"]
-    # The words that lead to a listed account are no place of its own.
+    assert faults == ["CH204"]
+    # The listed account is on another platform, and the words that lead to it are no place of its own.
     faults = [fault.code for fault in CHECK.text(ShownText("Telegram username: imwalletwang imwallet_example", "text"))]
-    assert faults == ["CH205"]
+    assert faults == ["CH212", "CH204"]
 
 
 def test_letters_that_look_like_those_of_a_listed_name_are_not_the_listed_name() -> None:

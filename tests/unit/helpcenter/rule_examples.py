@@ -16,12 +16,12 @@ from typing import Any
 
 import pytest
 import yaml
-from markdown import Markdown
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 
 import build
 from channels import ChannelList, load_channels, overdue
+from content.diagrams import load_diagrams
 from content.facts import Facts, load_boxes, load_facts
 from content.glossary import Glossary, load_glossary
 from content.shortcodes import Library
@@ -32,6 +32,7 @@ from guard.rules.registry import Rule
 from helpcenter.checks import rendering_findings
 from helpcenter.load import Site, _no_address_of_its_own
 from helpcenter.render import Rendering
+from incidents import load_incidents
 from languages import load_languages, load_words
 from offline.tree import offline_files
 from scripts.build import ending, samples, unsigned
@@ -40,13 +41,12 @@ from scripts.tree_date import undated
 from search import load_synonyms
 from search.words import Synonyms
 from tests.made import LANGUAGES, ROOT, ZH_EN, editions
+from tests.support.markdown import as_in_a_build
 from topics import TopicRegistry, check_released, load_released, load_topics
 
 TODAY = date(2026, 11, 22)
 WORDS = ROOT / "overrides" / "words"
 _FILE = re.compile(r"^([\w./ -]+\.(?:md|yml|html|js)):$", re.MULTILINE)
-_EXTENSIONS = ["admonition", "attr_list", "tables", "pymdownx.tabbed"]
-_TABS = {"pymdownx.tabbed": {"alternate_style": True}}
 
 _TOPICS = "topics: {fees: {since: 1.0.0, page: fees/index.md}}"
 _FACTS = "facts: {lock-duration: {zh: 一天, en: a day, from: sources}}\nui: {}\n"
@@ -87,6 +87,9 @@ def codes(rule: Rule, example: str, folder: Path) -> set[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         garbled = rule.judges == "page in GBK" and example == rule.bad
         path.write_bytes(text.encode("gbk" if garbled and "/zh/" in name else "utf-8"))
+        if rule.judges == "linked page" and example == rule.bad and "/zh/" in name:
+            path.rename(folder / "elsewhere.md")
+            path.symlink_to(folder / "elsewhere.md")
     found = _of_files(folder)
     return found if rule.judges == "vocabulary" else {code for code in found if not code.startswith("SE01")}
 
@@ -131,12 +134,13 @@ def _page(name: str, text: str) -> str:
     _, front, body = ("", "", text) if not text.startswith("---\n") else text.split("---\n", 2)
     _, _, *folders = name.removesuffix(".md").removesuffix("/index").split("/")
     given = yaml.safe_load(front) or {}
+    words = " ".join(name.removesuffix(".md").split("/"))
     whole = {
         "id": folders[-1],
-        "title": name,
-        "description": name,
-        "keywords": [f"{name} k{number}" for number in range(5)],
-        "questions": [f"{name} q{number}" for number in range(5)],
+        "title": words,
+        "description": words,
+        "keywords": [f"{words} k{number}" for number in range(5)],
+        "questions": [f"{words} q{number}" for number in range(5)],
         "reviewed": TODAY,
     }
     return f"---\n{yaml.safe_dump({**whole, **given})}---\n{body}"
@@ -185,10 +189,12 @@ def _of_files(folder: Path) -> set[str]:
         "docs/languages.yml": load_languages,
         "docs/facts.yml": lambda path: load_facts(path, ZH_EN),
         "docs/boxes.yml": lambda path: load_boxes(path, ZH_EN),
+        "docs/diagrams.yml": lambda path: load_diagrams(path, ZH_EN),
         "docs/glossary.yml": lambda path: load_glossary(path, ZH_EN),
         "docs/synonyms.yml": lambda path: load_synonyms(path, ZH_EN),
         "docs/topics.yml": lambda path: load_topics(path, ZH_EN),
         "docs/topics.released.yml": load_released,
+        "docs/incidents.yml": lambda path: load_incidents(path, ZH_EN, ["fees"]),
         "overrides/words/en.yml": lambda path: _load_words(path.parent),
     }
     try:
@@ -213,8 +219,10 @@ def _of_pages(folder: Path, pages: Sources, topics: TopicRegistry | None) -> lis
     """Render the pages as a build does, and return what is wrong with them."""
     rendering = Rendering(_site(folder, pages, topics))
     for page in pages:
+        if "/schemas/" in page.file:  # exclude_docs in mkdocs.yml
+            continue
         text = rendering.markdown(page, page.body)
-        rendering.content(page, Markdown(extensions=_EXTENSIONS, extension_configs=_TABS).convert(text))
+        rendering.content(page, as_in_a_build().convert(text))
     return rendering_findings(rendering, TODAY)
 
 
@@ -229,7 +237,7 @@ def _site(folder: Path, pages: Sources, topics: TopicRegistry | None) -> Site:
         registry=topics or TopicRegistry.model_validate(yaml.safe_load(_topics(_TOPICS)), context=given),
         glossary=Glossary(terms=()),
         sources=pages,
-        diagrams=folder,
+        diagrams={},
     )
     nothing = {tag: {"groups": [], "weak": [], "drop": []} for tag in ZH_EN}
     return Site(folder, ZH_EN, library, Synonyms.model_validate(nothing, context=given))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from channels.model import Hours
 from channels.render import hours_text
 from languages import Edition, load_languages
-from languages.cldr import date_in_words, day_names, language_name, zone_name
+from languages.cldr import date_in_words, day_names, language_name, moment_in_words, zone_name
 from tests.made import ZH_EN, editions
 
 
@@ -62,3 +62,16 @@ def test_a_third_language_needs_no_code(tmp_path: Path) -> None:
     assert hours_text(Hours(timezone="Asia/Tokyo", open=("Mo-Fr 09:00-18:00",)), edition) == (
         "月曜日至金曜日 09:00–18:00（日本時間）"
     )
+
+
+@pytest.mark.parametrize(
+    ("moment", "en", "zh"),
+    [
+        ("2026-12-01T08:00:00+08:00", "1 December 2026 08:00 (UTC+8)", "2026 年 12 月 1 日 08:00 (UTC+8)"),
+        ("2026-12-01T08:00:00-03:30", "1 December 2026 08:00 (UTC-3:30)", "2026 年 12 月 1 日 08:00 (UTC-3:30)"),
+        ("2026-12-01T08:00:00+00:00", "1 December 2026 08:00 (UTC)", "2026 年 12 月 1 日 08:00 (UTC)"),
+    ],
+)
+def test_moments(moment: str, en: str, zh: str) -> None:
+    told = datetime.fromisoformat(moment)
+    assert (moment_in_words(told, ZH_EN["en"]), moment_in_words(told, ZH_EN["zh"])) == (en, zh)

@@ -50,7 +50,7 @@ class="copy-note__missing" hidden> Gone.</span></aside>
 
 
 def test_a_page_becomes_a_file() -> None:
-    made = offline_page(PAGE, "a/index.html", "2026-11-22", frozenset({"offline.js"}))
+    made = offline_page(PAGE, "a/index.html", "2026-11-22", frozenset({"offline.js"})).html
     assert '<script src="../a.js" defer=""></script>' in made
     assert "offline.js" not in made and "module" not in made
     assert "opensearch" not in made
@@ -62,7 +62,7 @@ def test_a_page_becomes_a_file() -> None:
 
 def test_a_topic_page_goes_on_to_a_file() -> None:
     stub = '<meta http-equiv="refresh" content="0; url=../../../a/#b"><a href="../../../a/#b">x</a>'
-    made = offline_page(stub, "go/zh/a/index.html", "2026-11-22", frozenset())
+    made = offline_page(stub, "go/zh/a/index.html", "2026-11-22", frozenset()).html
     assert 'content="0; url=../../../a/index.html#b"' in made
 
 

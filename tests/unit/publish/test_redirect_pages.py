@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from incidents import Incident
 from publish.redirect_pages import redirect_pages
 from tests.made import editions, help_links
 
@@ -61,3 +62,12 @@ def test_titles_are_escaped_and_pages_stay_out_of_indexes(files: dict[str, Lexbo
         robots = page.css_first('meta[name="robots"]')
         assert robots is not None and robots.attributes["content"] == "noindex"
     assert files["go/zh/a/index.html"].css_first("a").text() == "<甲>"  # type: ignore[union-attr]
+
+
+def test_an_incident_stands_on_the_topic_pages_that_it_concerns() -> None:
+    text = {"zh": "慢", "en": "Slow"}
+    given = {"id": "slow", "severity": "notice", "title": text, "text": text, "topics": ["a"]}
+    incident = Incident.model_validate(given | {"from": "2026-12-01T08:00:00+08:00"})
+    files = redirect_pages(LINKS, editions(), BASE, [incident])
+    assert {path for path, content in files.items() if b"Slow" in content} == {"go/en/a/index.html"}
+    assert {path for path, content in files.items() if "慢".encode() in content} == {"go/zh/a/index.html"}

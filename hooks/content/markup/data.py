@@ -1,0 +1,71 @@
+"""Leftovers in what is no article: front matter, data files, words of the interface, drawings; and marks of merges in
+every file that somebody writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+import yaml
+
+from content.markup.leftovers import Leftover, leftovers, merge_marks
+from content.sources import Source
+from guard.read.data_files import SafeLoader, line_of
+from guard.report.findings import Finding
+from guard.sources.settings import Value, values
+
+WORDS = "overrides/words"
+_WRITTEN = ("docs/**/*.md", "docs/*.yml", "docs/**/*.svg", "overrides/**/*.*", "mkdocs.yml", "guard-exceptions.yml")
+_TEXT = frozenset({".md", ".yml", ".svg", ".html", ".js", ".css"})
+
+
+def front_matter_findings(source: Source) -> Iterator[Finding]:
+    """Yield the leftovers in the front matter of a page."""
+    meta = source.meta
+    texts = [("title", meta.title), ("description", meta.description)]
+    listed = [("keywords", meta.keywords), ("questions", meta.questions)]
+    for key, text in texts:
+        yield from _told(source.file, line_of(dict(source.lines), (key,)), leftovers(text))
+    for key, each in listed:
+        for number, text in enumerate(each):
+            yield from _told(source.file, line_of(dict(source.lines), (key, number)), leftovers(text))
+
+
+def data_findings(root: Path, tags: Collection[str]) -> Iterator[Finding]:
+    """Yield the leftovers in the data files below `root`: whatever they say in one of the languages `tags`."""
+    for path in sorted(root.glob("docs/*.yml")):
+        for value in _values(path):
+            if not set(value.path).isdisjoint(tags):
+                yield from _told(_name(path, root), value.line, leftovers(value.text))
+    for path in sorted(root.glob(f"{WORDS}/*.yml")):
+        for value in _values(path):
+            if value.path:
+                # Placeholders stand in braces, and some words are HTML: their model knows which.
+                yield from _told(_name(path, root), value.line, leftovers(value.text, words=True))
+
+
+def merge_findings(root: Path) -> Iterator[Finding]:
+    """Yield the marks that a merge left in a file from which the site is made."""
+    for pattern in _WRITTEN:
+        for path in sorted(root.glob(pattern)):
+            if path.suffix in _TEXT and path.is_file() and "vendor" not in path.parts:
+                for line in merge_marks(path.read_text(encoding="utf-8", errors="replace")):
+                    fix = "decide between the versions, and delete the marks"
+                    yield Finding(_name(path, root), line, "MD010", "holds the mark of a merge", fix)
+
+
+def _values(path: Path) -> list[Value]:
+    try:
+        return list(values(yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=SafeLoader)))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return []  # its own loader says what is wrong
+
+
+def _told(file: str, line: int, found: Iterator[Leftover]) -> Iterator[Finding]:
+    for one in found:
+        yield Finding(file, line, "MD001", one.message, one.sign.fix)
+
+
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()

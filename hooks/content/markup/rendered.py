@@ -1,0 +1,106 @@
+"""What a rendered article must not be made of: headings without an id, ids that stand twice, code and boxes that nobody
+meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+from content.markup.code import code_in
+
+_HEADINGS = "h1, h2, h3, h4, h5, h6"
+# An id in braces behind a heading, or as an attribute.
+_OWN_ID = re.compile(r"\{[^{}\n]*#([\w-]+)[^{}\n]*\}|\bid=[\"']?([\w-]+)")
+# What holds nothing is a slip, each with what it is and a pattern of its source.
+_EMPTY = {
+    "li": ("item of a list", r"^[ \t]*(?:[-+*]|\d+\.)[ \t]*$"),
+    "a": ("link", r"\[\s*\]\("),
+    "h2": ("heading", r"^##\s*(?:\{|$)"),
+    "h3": ("heading", r"^###\s*(?:\{|$)"),
+    "h4": ("heading", r"^####\s*(?:\{|$)"),
+    "strong": ("bold word", r"\*\*\s*\*\*"),
+}
+
+
+@dataclass(frozen=True)
+class RenderedFault:
+    """A fault of an article: its code, what it is, its cure, and a pattern of its line in the source."""
+
+    code: str
+    message: str
+    fix: str
+    near: str
+
+
+def rendered_faults(html: str, done: str, body: str, taken: Collection[str] = ()) -> Iterator[RenderedFault]:
+    """Yield the faults of an article. `html` is what Markdown made of `body`, `done` the same with the blocks of the
+    shortcodes; the page around the article has the ids `taken`.
+    """
+    tree = LexborHTMLParser(f"<body>{html}</body>")
+    yield from _headings(tree, body)
+    yield from _ids(LexborHTMLParser(f"<body>{done}</body>"), taken)
+    yield from _code(tree, body)
+    yield from _nothing(tree)
+
+
+def _headings(tree: LexborHTMLParser, body: str) -> Iterator[RenderedFault]:
+    own = {name for match in _OWN_ID.finditer(body) for name in match.groups() if name}
+    for node in tree.css(_HEADINGS):
+        if node.id and node.id not in own:
+            words = node.text(strip=True)
+            message = f"the heading “{words}” has no id"
+            yield RenderedFault("MD002", message, "write {#id} behind it, the same in each language", _alike(words))
+
+
+def _ids(tree: LexborHTMLParser, taken: Collection[str]) -> Iterator[RenderedFault]:
+    found = Counter(node.attributes.get("id") or "" for node in tree.css("[id]"))
+    for name, times in found.items():
+        if times > 1:
+            message = f"the id {name} stands {times} times on the page"
+            yield RenderedFault("MD003", message, "choose another for each; show a drawing once", _second(name))
+        elif name in taken:
+            message = f"the id {name} is taken by the page around the article"
+            yield RenderedFault("MD003", message, "choose another", rf"#{name}\b")
+
+
+def _code(tree: LexborHTMLParser, body: str) -> Iterator[RenderedFault]:
+    fenced = "".join(body[start:end] for start, end in code_in(body).fences)
+    for node in tree.css("pre"):
+        words = node.text().strip()
+        if words and words.split("\n")[0].strip() not in fenced:
+            first = words.split("\n")[0].strip()
+            message = f"shows “{first[:30]}” as code"
+            yield RenderedFault(
+                "MD007", message, "indent it less; an empty line before a list begins it", re.escape(first)
+            )
+
+
+def _nothing(tree: LexborHTMLParser) -> Iterator[RenderedFault]:
+    for node in tree.css(", ".join(_EMPTY)):
+        # A block that comes later holds its place with a mark; a picture is something, too.
+        if not node.text(strip=True) and node.css_first("img, svg, input") is None:
+            what, near = _EMPTY[node.tag or ""]
+            yield RenderedFault("MD008", f"has a {what} with nothing in it", "write its words, or delete it", near)
+    for node in tree.css(".admonition, details"):
+        title = node.css_first(".admonition-title, summary")
+        words = title.text(strip=True) if title else ""
+        if node.text(strip=True) == words and node.css_first("img, svg") is None:
+            fix = "indent the lines that belong into it by four spaces"
+            yield RenderedFault(
+                "MD008", f"has a box “{words}” with nothing in it", fix, rf"^[ \t]*[!?]{{3}}.*{re.escape(words)}"
+            )
+
+
+def _alike(words: str) -> str:
+    """A pattern of the line that became a heading of these words."""
+    return rf"^(?:#.*)?{re.escape(words[:12])}"
+
+
+def _second(name: str) -> str:
+    """A pattern of the second place at which an id is given, or of the drawing or box that brings it."""
+    return rf"#{name}\b[\s\S]*?(#{name}\b)|\{{\{{\s*diagram "

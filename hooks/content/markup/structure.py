@@ -1,0 +1,126 @@
+"""Lists, tables and fences of a page that look one way in its Markdown and would be drawn another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from content.markup.code import Code, code_in
+
+_ITEM = re.compile(r"^(?P<room> *)(?P<mark>[-+*]|(?P<number>\d+)\.)[ \t]+(?=\S)")
+_RULE = re.compile(r"^ *(?:[-*_] *){3,}$")
+_ROW_OF_DASHES = re.compile(r"^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
+_BORDER = re.compile(r"(?<!\\)\|")
+_ROOM = 4  # spaces by which Python-Markdown wants what belongs to an item of a list
+
+
+@dataclass(frozen=True)
+class StructureFault:
+    """A fault at a line of the text (from 0): its code, what it is, its cure."""
+
+    line: int
+    code: str
+    message: str
+    fix: str
+
+
+@dataclass
+class _List:
+    """A list that is open: how far its items are indented, the kind of the first, its last number."""
+
+    room: int
+    numbered: bool
+    number: int
+    told: bool = field(default=False)
+
+
+def structure_faults(text: str) -> Iterator[StructureFault]:
+    """Yield the faults of a page's Markdown."""
+    code = code_in(text)
+    if code.unclosed >= 0:
+        line = text.count("\n", 0, code.unclosed)
+        yield StructureFault(line, "MD009", "opens a fence of code that nothing closes", "close it, or delete it")
+    lines = _outside_code(text, code)
+    yield from _list_faults(lines)
+    yield from _table_faults(lines)
+
+
+def _outside_code(text: str, code: Code) -> list[str]:
+    """The lines of the text, those of fenced code empty, spans of code blanked out."""
+    characters = list(text)
+    for start, end in (*code.fences, *code.spans):
+        for place in range(start, end):
+            if characters[place] != "\n":
+                characters[place] = " " if code.in_fence(place) else "x"
+    return "".join(characters).split("\n")
+
+
+def _list_faults(lines: list[str]) -> Iterator[StructureFault]:
+    opened: list[_List] = []
+    blank = True
+    for number, line in enumerate(lines):
+        if not line.strip():
+            blank = True
+            continue
+        room = len(line) - len(line.lstrip(" "))
+        item = None if _RULE.match(line) else _ITEM.match(line)
+        if item:
+            opened = [one for one in opened if one.room <= room]
+            if blank and opened and opened[-1].room == room and opened[-1].numbered != bool(item["number"]):
+                opened.pop()  # behind an empty line a list of the other kind begins
+            yield from _item_faults(number, item, opened)
+        elif blank or line.startswith("#"):
+            opened = [one for one in opened if one.room < room]
+        blank = False
+
+
+def _item_faults(line: int, item: re.Match[str], opened: list[_List]) -> Iterator[StructureFault]:
+    """Put an item into the list that it belongs to, or open one."""
+    room, given = len(item["room"]), item["number"]
+    numbered, value = given is not None, int(given or 0)
+    if not opened or opened[-1].room < room:
+        if opened and (room - opened[-1].room) % _ROOM:
+            message = f"indents an item by {room - opened[-1].room} spaces: it would stand in the list around it"
+            yield StructureFault(line, "MD005", message, f"indent it by {_ROOM}")
+        opened.append(_List(room, numbered, value))
+        return
+    current = opened[-1]
+    if current.numbered != numbered:
+        if not current.told:
+            message = "mixes numbers and bullets in one list: what comes second would stay text"
+            yield StructureFault(
+                line,
+                "MD005",
+                message,
+                "write one kind, or an empty line between; what belongs to an item is indented by 4",
+            )
+        current.told = True
+    elif numbered and value != current.number + 1:
+        if not current.told:
+            message = f"step {value} follows step {current.number}, and would be drawn as {current.number + 1}"
+            yield StructureFault(line, "MD004", message, "number the steps as readers see them")
+        current.told = True
+    current.number = value
+
+
+def _table_faults(lines: list[str]) -> Iterator[StructureFault]:
+    cells = 0
+    for number, line in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        if not line.strip():
+            cells = 0
+        elif cells and not _ROW_OF_DASHES.match(line):
+            if (here := _cells(line)) != cells:
+                message = f"has a row of {here} cells in a table of {cells}: the others would be lost"
+                yield StructureFault(number, "MD006", message, "give each row as many cells as the head has")
+        elif not cells and "|" in line and "|" in following and _ROW_OF_DASHES.match(following):
+            cells = _cells(line)
+            if _cells(following) != cells:
+                message = f"has a head of {cells} cells above {_cells(following)} dashes: it would stay text"
+                yield StructureFault(number, "MD006", message, "write | --- | once for each cell of the head")
+
+
+def _cells(line: str) -> int:
+    inner = re.sub(r"^\||(?<!\\)\|$", "", line.strip())
+    return len(_BORDER.split(inner))

@@ -1,0 +1,81 @@
+"""A page as its tags and the texts between them, cut out of what the parser writes of its tree.
+
+To walk a tree node by node is most of what judging a page costs, and most tags of a site stand on many of its pages.
+So a page of ordinary elements is taken as one text: the parser writes its tree anew, every "<" and ">" that is no
+tag's is then written `&lt;` and `&gt;`, and what stands between them can be read once for each spelling. A page with
+anything of which that is not so (raw text, comments, templates, names that are not listed here) is walked instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser
+
+# Elements that are written with a start tag, their children and an end tag, wherever they stand.
+_PAIRED = frozenset(
+    """a abbr article aside b bdi blockquote body button caption cite code dd del desc details dfn div dl dt em fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 head header html i ins kbd label legend li main mark nav noscript ol
+    option p pre q rp rt ruby s samp script section select small span strong sub summary sup table tbody td tfoot th
+    thead time title tr u ul var
+    circle defs ellipse g line path polygon polyline rect svg symbol text tspan use""".split()
+)
+# Elements of HTML that are written without an end tag. Elements of these names in a drawing have one.
+_VOID = frozenset("br hr img input link meta wbr".split())
+
+_TAG = re.compile(r"(<[^<>]*>)")
+_START = re.compile(r"<([a-z][a-z0-9]*)((?: [A-Za-z_:][A-Za-z0-9_:.-]*=\"[^\"]*\")*)>")
+_END = re.compile(r"</([a-z][a-z0-9]*)>")
+_ATTRIBUTE = re.compile(r" ([^=]+)=\"([^\"]*)\"")
+# The text of a script is written as it is; here it must hold nothing that could be taken for a tag.
+_SCRIPT = re.compile(r"<script[^<>]*>[^<]*</script>")
+_DOCTYPE = "<!DOCTYPE html>"
+
+
+class Tag(NamedTuple):
+    """A tag: the name of its element, its attributes, and whether it opens the element (1), closes it (-1) or is all of
+    it (0).
+    """
+
+    name: str
+    attributes: Mapping[str, str]
+    opens: int
+
+
+class Tags(NamedTuple):
+    """A page cut into its tags, as they are written, and the text behind each of them."""
+
+    tags: list[str]
+    texts: list[str]
+
+
+def cut(source: str) -> Tags | None:
+    """Return the tags and texts of a page as parsed with scripts off, or None for a page that must be walked."""
+    written = LexborHTMLParser(source).html or ""
+    if not written.startswith(_DOCTYPE) or written.count("<script") != len(_SCRIPT.findall(written)):
+        return None
+    parts = _TAG.split(written[len(_DOCTYPE) :])
+    texts = parts[2::2]
+    return None if parts[0] or "<" in "".join(texts) else Tags(parts[1::2], texts)
+
+
+def read_tag(written: str) -> Tag | None:
+    """Read a tag; None for one that is not listed, so that its page must be walked."""
+    end = _END.fullmatch(written)
+    if end:
+        return Tag(end[1], {}, -1) if end[1] in _PAIRED else None
+    start = _START.fullmatch(written)
+    if not start or start[1] not in _PAIRED | _VOID:
+        return None
+    attributes = {name.lower(): plain(value) for name, value in _ATTRIBUTE.findall(start[2])}
+    return Tag(start[1], attributes, int(start[1] in _PAIRED))
+
+
+def plain(written: str) -> str:
+    """Return a text or a value without the four references that the parser writes."""
+    if "&" not in written:
+        return written
+    bare = written.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
+    return bare.replace("&amp;", "&")

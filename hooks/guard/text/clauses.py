@@ -1,0 +1,273 @@
+"""Accounts by evidence: in one clause a service, an invitation or a label, and a token that is no word.
+
+The messengers' own names with an id right beside them are read in messengers.py. Here the id may stand before the name
+or some words behind it, the service may be one that few know, and where a verb invites ("DM name88") or a label stands
+("Farcaster: name") there may be no service at all. What kinds of tokens there are decides how much evidence is asked:
+
+- sure: letters and digits mixed, or an underscore ("kf8866", "night_desk"). A service in the clause is enough.
+- digits: five to twelve. They stand beside the name or behind a label ("UID").
+- odd: letters that no dictionary has ("imwdesk"). They stand beside the name, or where somebody is told to look for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from guard.text.simplified import simplified
+from guard.text.vocabulary import is_plain
+from guard.words import words
+
+_SURE, _DIGITS, _ODD = "sure", "digits", "odd"
+
+_ID = r"(?P<id>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)"
+_TOKEN = re.compile(rf"(?<![A-Za-z0-9_./\\@#$%&=~+-])[@~]?{_ID}(?![A-Za-z0-9_\\=]|/[A-Za-z0-9/]|\.\w|['’][A-Za-z])")
+_LONGEST, _SHORTEST, _SURE_DIGITS = 32, 5, 3
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[A-Za-z]")
+# Units behind figures, and what standards, products and programs are called.
+_UNIT = (
+    "px|r?em|r?ex|v[hw]|ms|s|[kmgt]i?b|[kmb]|x|h|d|w|y|usd[tc]?|eth|btc|trx|bnb|sol|cny|rmb|eur|hkd|twd|[gmkw]?wei|gwei|bits?|"
+    "[kmg]?hz|fps|dpi|mm|cm|km|kg|st|nd|rd|th|gb|mb|bps|kwh|pm|am|ap|min|sec|hrs?|yrs?|days?|weeks?|mins|secs"
+)
+_MEASURE = re.compile(rf"(?i)[v$]?\d+(?:[.,]\d+)*(?:{_UNIT})?(?:[-–]\d+(?:{_UNIT})?)?")
+_KNOWN = re.compile(rf"(?i){words('known-mixes', 'en')}")
+# A word and a figure behind it name a product or a step ("Python3", "step-2"); letters and then more figures an id.
+_NUMBERED_WORD = re.compile(r"(?P<word>[A-Za-z]{2,})[._-]?\d{1,2}(?:\.\d+)*")
+_FILE = re.compile(r"(?i).*\.(?:[a-z]{1,4}\d?|html|json|yaml|toml|plist|svelte|astro|properties|webmanifest)")
+_HEX = re.compile(r"0x[0-9a-fA-F]+|[0-9a-f]{12,}|[0-9A-F]{12,}")
+_DATE = re.compile(r"(?:19|20)\d\d(?:[01]\d(?:[0-3]\d)?)?")
+
+_CLAUSE_END = re.compile(r"[。!?！？;；\n]|\.(?=\s+[A-Z\u4e00-\u9fff]|\Z)")
+_SERVICE = re.compile(
+    rf"(?i)(?P<name>{words('services', 'zh')}|{words('messenger-names', 'zh')}"
+    rf"|(?<![a-z0-9_.-])(?:{words('services', 'en')}|{words('messenger-names', 'en')})(?![a-z0-9_]|\.[a-z]))"
+    rf"|(?P<word>(?<![a-z0-9_./-])(?:{words('service-words', 'en')})(?![a-z0-9_/-]|\.[a-z])"
+    rf"|{words('messenger-words', 'zh')})"
+)
+_VERB_OR_ROLE = re.compile(
+    rf"(?i)(?:{words('contact-verbs', 'zh')}|{words('contact-roles', 'zh')})"
+    rf"|(?<![a-z])(?:{words('contact-verbs', 'en')}|{words('contact-roles', 'en')})(?![a-z])"
+)
+_MARKS = r"[\s:：=\-–—()（）「」『』“”‘’\"'\[\]【】<>《》|,、/@~→➜•·👇👉⬇]"
+_FILLERS = rf"(?:{words('between-messenger-and-id')}|{words('id-labels')}|{words('contact-verbs')})"
+# What may stand between a label and its id: marks and words that lead on.
+_LEADS = re.compile(rf"(?i)(?:{_MARKS}|{_FILLERS})*")
+# The same after a verb, with a name that nobody has on a list: 联系 Beeper kf8866.
+_TO_ID = re.compile(rf"(?i)(?:{_MARKS}|{_FILLERS})*(?:(?-i:[A-Z])[a-z]{{2,9}}\s)?")
+_EXPLICIT = re.compile(rf"(?i)[:：=@「『“\"]|(?:{words('id-labels', 'zh')})|\b(?:{words('id-labels', 'en')})\b")
+_ID_LABEL = re.compile(rf"(?i)[@号]|\b(?:{words('id-labels', 'en')})\b")
+_SEEK = re.compile(
+    rf"(?i)(?:{words('seek-verbs', 'zh')}|(?<![a-z])(?:{words('seek-verbs', 'en')})(?![a-z]))"
+    rf"(?:{_MARKS}|\b(?:for|the|our|user|account|us|me|called|named|at|as)\b|账号|用户|名|叫|为|是|号|码|的)*\Z"
+)
+# "imwdesk on Telegram", "imwdesk (Signal)", "imwdesk 的微信".
+_BEHIND = re.compile(r"(?i)[\s,]*(?:[(（\[]|(?:over\s)?(?:on|at|in|via|@)\s(?:our\s|the\s)?|的|在|,|-|–|—)\s*")
+_SEPARATED = re.compile(rf"{_MARKS}*")
+# How far from the evidence an id may stand, in characters.
+_CLAUSE_REACH, _BESIDE_REACH, _LABEL_REACH = 64, 28, 12
+_LABELLED = re.compile(
+    r"(?:\A|(?<=[。;；,、|(（\s]))(?P<label>[A-Za-z][A-Za-z0-9.+]{1,19}|[\u4e00-\u9fff]{1,6}(?:号|号码|账号|ID|id)?)"
+    r"\s?[:：]\s?[@「“\"]?(?P<id>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)[」”\"]?(?=\s?(?:[)）,，、。;；!！|]|\Z)|\s[\u4e00-\u9fff(（])"
+)
+_ID_WORD = re.compile(r"(?i)\s(?:id|account|handle|user\s?name)\Z")
+# What a shop's or a cloud's app makes a page of: 夸克口令 /~abc123~:/
+_COMMAND = re.compile(r"口令[^。!?;A-Za-z0-9]{0,8}(?P<id>(?=[A-Za-z]*\d)[A-Za-z0-9]{6,16})(?![A-Za-z0-9])")
+# Other things that have a number or a name of letters and digits.
+_OF_THINGS = re.compile(rf"(?i){words('things-with-ids', 'zh')}|(?<![a-z])(?:{words('things-with-ids', 'en')})")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_COUNTED = r"people|members|users|days|hours|minutes|tokens|dollars|followers"
+_UNITS_BEHIND = re.compile(rf"(?i)\s?(?:{words('units', 'zh')}|[位倍元%]|(?:{_COUNTED})\b|(?-i:[A-Z]{{3,5}})\b)")
+_MASK = re.compile(r"\*\*|••|●●|…|\.\.\.|xxx", re.IGNORECASE)
+
+
+class Told(NamedTuple):
+    """An id, the text that makes it an account, and the service that is named with it."""
+
+    value: str
+    shown: str
+    service: str = ""
+
+
+class _Token(NamedTuple):
+    value: str
+    kind: str
+    start: int
+    end: int
+
+
+def accounts_by_evidence(folded: str) -> Iterator[Told]:
+    """Yield the accounts of folded text that a service, an invitation or a label in their clause gives away."""
+    tokens = _tokens(folded)
+    if not tokens and "口令" not in folded:
+        return
+    plain = simplified(folded)
+    services = list(_SERVICE.finditer(plain))
+    for token in tokens:
+        start, end = _clause(plain, token)
+        near = [match for match in services if start <= match.start() and match.end() <= end]
+        service = _of_service(plain, token, near)
+        verb = "" if service else _of_verb(plain, token, start)
+        if service:
+            yield Told(token.value.lower(), f"{token.value} ({service})", service)
+        elif verb:
+            yield Told(token.value.lower(), f"{verb} … {token.value}")
+    yield from _of_label(plain)
+    for match in _COMMAND.finditer(plain):
+        yield Told(match["id"].lower(), match[0])
+
+
+def ends_with_service(folded: str) -> bool:
+    """Tell whether folded text ends with the name of a service and what leads to an id ("Snapchat:")."""
+    plain = simplified(folded)
+    return any(match["name"] and _LEADS.fullmatch(plain, match.end()) for match in _SERVICE.finditer(plain))
+
+
+def names_service(folded: str) -> str:
+    """Return the name of the first service in folded text, or ''."""
+    match = next((match for match in _SERVICE.finditer(simplified(folded)) if match["name"]), None)
+    return match[0] if match else ""
+
+
+def sought(folded: str) -> str:
+    """Return the token that folded text, a step of its own, tells to look for ("Type imwdesk"), or ''."""
+    plain = simplified(folded)
+    for token in _tokens(folded):
+        if token.kind != _DIGITS and _SEEK.search(plain, 0, token.start):
+            return token.value
+    return ""
+
+
+def _tokens(text: str) -> list[_Token]:
+    found = []
+    for match in _TOKEN.finditer(text):
+        kind = _kind(match["id"])
+        if kind and not (_MASK.match(text, match.end()) and len(match["id"]) <= 5):
+            found.append(_Token(match["id"], kind, match.start(), match.end()))
+    return found
+
+
+@lru_cache(maxsize=32768)
+def _kind(name: str) -> str:
+    """Tell what a token could be as an id; '' for a word, a measure, a file, a version."""
+    if not _SHORTEST <= len(name) <= _LONGEST:
+        return ""
+    if name.isdigit():
+        return "" if len(name) > 12 or _DATE.fullmatch(name) else _DIGITS
+    if _DIGIT.search(name):
+        if _is_sure(name):
+            return _SURE
+        joined = "-" in name and name.islower() and not is_plain(_DIGIT.sub("", name).strip("-."))
+        return _ODD if joined and not (_FILE.fullmatch(name) or _is_known_mix(name)) else ""
+    if "_" in name:
+        return "" if name.isupper() or is_plain(name) else _SURE
+    if name[0].isupper() and not name.isupper() and name[1:].islower():
+        return ""
+    return "" if name.isupper() or _FILE.fullmatch(name) or is_plain(name) else _ODD
+
+
+def _is_sure(name: str) -> bool:
+    if _MEASURE.fullmatch(name) or _FILE.fullmatch(name) or _HEX.fullmatch(name):
+        return False
+    if _is_known_mix(name):
+        return False
+    parts = re.split(r"[_-]+", name)
+    if len(parts) > 1:
+        # "base64-encoded", "search-24", "chain_id_56" are names of things; "kf-8866" and "night_kf" are accounts.
+        odd = any(_is_mixed(part) or ("_" in name and part.isalpha() and not is_plain(part)) for part in parts)
+        return odd or (sum(map(str.isdigit, name)) >= _SURE_DIGITS and not all(part.isdigit() for part in parts))
+    return _is_mixed(name)
+
+
+def _is_mixed(name: str) -> bool:
+    """Tell whether letters and digits are mixed as in no word, standard, product or measure."""
+    if _MEASURE.fullmatch(name) or not (_LETTER.search(name) and _DIGIT.search(name)) or _is_known_mix(name):
+        return False
+    numbered = _NUMBERED_WORD.fullmatch(name)
+    if numbered:
+        return not (is_plain(numbered["word"]) or numbered["word"][0].isupper()) and len(name) > _SHORTEST
+    return True
+
+
+def _is_known_mix(name: str) -> bool:
+    return _KNOWN.fullmatch(name) is not None and not re.fullmatch(r"\d{3,}[A-Za-z]{2,4}", name)
+
+
+def _clause(text: str, token: _Token) -> tuple[int, int]:
+    """Return where the clause of a token begins and ends, and no more of it than may be evidence."""
+    begin = max(0, token.start - _CLAUSE_REACH)
+    ends = [match.end() for match in _CLAUSE_END.finditer(text, begin, token.start)]
+    after = _CLAUSE_END.search(text, token.end, token.end + _CLAUSE_REACH)
+    return (ends[-1] if ends else begin), (after.start() if after else token.end + _CLAUSE_REACH)
+
+
+def _of_service(text: str, token: _Token, services: list[re.Match[str]]) -> str:
+    """Return the service in its clause of which a token is an id, or ''."""
+    for service in services:
+        if service.start() < token.end and token.start < service.end():
+            continue
+        behind = service.start() >= token.end
+        gap = text[token.end : service.start()] if behind else text[service.end() : token.start]
+        if _fits(text, token, service, gap, behind):
+            return service[0]
+    return ""
+
+
+def _fits(text: str, token: _Token, service: re.Match[str], gap: str, behind: bool) -> bool:
+    named = service["name"] is not None
+    leads = _LEADS.fullmatch(gap) is not None and len(gap) <= _BESIDE_REACH
+    explicit = leads and _EXPLICIT.search(gap) is not None
+    if token.kind == _SURE:
+        return named or _stands_out(text, token, service) or (leads and (explicit or not behind))
+    if _UNITS_BEHIND.match(text, token.end):
+        return False
+    if token.kind == _DIGITS:
+        labelled = _ID_LABEL.search(gap) is not None or not service[0].isascii()
+        return leads and not behind and (named or (explicit and labelled))
+    if behind:
+        sought_for = _SEEK.search(text, max(0, token.start - _BESIDE_REACH), token.start) is not None
+        return (named and sought_for) or (_BEHIND.fullmatch(gap) is not None and (sought_for or "(" in gap))
+    if explicit and (named or ":" in gap):
+        return True
+    seek = _SEEK.search(text, service.end(), token.start)
+    return named and (seek is not None or (leads and _ends(text, token.end)))
+
+
+def _stands_out(text: str, token: _Token, service: re.Match[str]) -> bool:
+    """Tell whether a word such as Signal or Session is meant as the name that it is too."""
+    if service[0][0].isupper() or not service[0].isascii():
+        return True
+    around = text[max(0, token.start - _CLAUSE_REACH) : token.end + _CLAUSE_REACH]
+    return _HAN.search(around) is not None or _SEEK.search(text, 0, token.start) is not None
+
+
+def _ends(text: str, at: int) -> bool:
+    """Tell whether nothing of the clause follows: an id stands at its end, the next word of a sentence does not."""
+    return re.match(r"\s?(?:[,，。.;；!！)）|]|\Z)", text[at : at + 2]) is not None
+
+
+def _of_verb(text: str, token: _Token, start: int) -> str:
+    """Return the invitation or the role before a token that is sure to be an id, or ''."""
+    if token.kind != _SURE or _OF_THINGS.search(text, max(start, token.start - _LABEL_REACH), token.start):
+        return ""
+    last = None
+    for match in _VERB_OR_ROLE.finditer(text, max(start, token.start - _BESIDE_REACH), token.start):
+        last = match
+    if last and last.end() + _LABEL_REACH >= token.start and _TO_ID.fullmatch(text, last.end(), token.start):
+        return last[0]
+    return ""
+
+
+def _of_label(text: str) -> Iterator[Told]:
+    """Yield ids behind a label that is no word, and sure ones behind any that is not of things."""
+    for match in _LABELLED.finditer(text) if ":" in text or "：" in text else ():
+        label, name = match["label"], match["id"]
+        kind = _kind(name)
+        if not kind or kind == _DIGITS or _OF_THINGS.search(label):
+            continue
+        label = _ID_WORD.sub("", label)
+        unknown = bool(label) and label.isascii() and not is_plain(label) and not _DIGIT.search(label)
+        called = _VERB_OR_ROLE.search(label) is not None
+        if called or (unknown and label[0].isupper() and len(label) > 3 and name.islower()):
+            yield Told(name.lower(), match[0].strip())

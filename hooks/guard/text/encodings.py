@@ -1,0 +1,136 @@
+"""Texts in another writing that a reader is meant to turn back: Base64, hexadecimal, binary, Morse, Braille, escapes.
+
+What comes out is judged like any text; most runs that could be Base64 or hexadecimal give no text at all.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from base64 import b32decode, b64decode
+from binascii import Error
+from collections.abc import Callable, Iterator
+
+_BASE64 = re.compile(
+    r"(?<![A-Za-z0-9+/_-])(?=[A-Za-z0-9+/_-]{0,200}[A-Z0-9])[A-Za-z0-9+/_-]{11,400}={0,2}(?![A-Za-z0-9+/=])"
+)
+_HEX = re.compile(r"(?i)(?<![0-9a-z])(?:(?:0x|\\x|%|u\+00)?[0-9a-f]{2}[\s,:;-]{0,2}){6,200}(?![0-9a-z])")
+_BINARY = re.compile(r"(?<![01])(?:[01]{7,8}[\s,]?){5,200}(?![01])")
+_DECIMAL = re.compile(
+    r"(?<!\d)(?:(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])[\s,;-]{1,2}){5,200}(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?!\d)"
+)
+_MORSE = re.compile(r"(?<![.\w-])(?:[.·•−–—_-]{1,7}(?:\s?[/|]\s?|\s{1,3})){4,200}[.·•−–—_-]{1,7}")
+_ESCAPE = re.compile(
+    r"(?i)\\u00([2-7][0-9a-f])|\\x([2-7][0-9a-f])|%([2-7][0-9a-f])|&#x?0*([0-9a-f]{2,3});|u\+00([2-7][0-9a-f])"
+)
+_TURNED = re.compile(r"(?i)rot-?13|caesar|凯撒|凱撒|字母表?(?:后|後|往后|往後)移")
+_NATO_WORDS = (
+    "alfa|alpha bravo charlie delta echo foxtrot golf hotel india juliett|juliet kilo lima mike november oscar papa "
+    "quebec romeo sierra tango uniform victor whiskey|whisky x-ray|xray yankee zulu"
+).split()
+_DIGIT_WORDS = dict(
+    zip("zero one two three four five six seven eight nine niner dot point at".split(), "01234567899..@", strict=True)
+)
+_NATO = {word: chr(ord("a") + at) for at, words in enumerate(_NATO_WORDS) for word in words.split("|")} | _DIGIT_WORDS
+_NATO_RUN = re.compile(rf"(?i)(?<![a-z])(?:(?:{'|'.join(map(re.escape, _NATO))}|\d)(?![a-z])[\s,.-]{{0,2}}){{4,40}}")
+_NATO_PIECE = re.compile(r"(?i)x-ray|[a-z]+|\d")
+_MORSE_CODES = (
+    ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --.. "
+    "----- .---- ..--- ...-- ....- ..... -.... --... ---.. ----. .-.-.- .--.-. -..-. ---... -....- ..--.-"
+).split()
+_FROM_MORSE = dict(zip(_MORSE_CODES, "abcdefghijklmnopqrstuvwxyz0123456789.@/:-_", strict=True))
+_BRAILLE_LETTERS = dict(zip("⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠅⠇⠍⠝⠕⠏⠟⠗⠎⠞⠥⠧⠺⠭⠽⠵⠲⠼⠀", "abcdefghijklmnopqrstuvwxyz.# ", strict=True))
+_BRAILLE = re.compile(r"[\u2801-\u28ff][\u2800-\u28ff]{3,}")
+_PLAIN = re.compile(r"[\x20-\x7e\u4e00-\u9fff\uff01-\uff5e]+")
+# Shorter texts are no code of an address; a dash or two are punctuation.
+_LEAST, _LEAST_DASHES, _LEAST_LETTERS = 10, 3, 2
+_SPEAKING = re.compile(r"[A-Za-z0-9][.@:/_][A-Za-z0-9]|\d{6}|[A-Za-z]{4}|[a-z]+\d{2}")
+
+
+def decodings(text: str) -> Iterator[str]:
+    """Yield `text` with what its runs say when they are decoded, one run at a time: the words around it stay."""
+    if len(text) > _LEAST:
+        yield from _replaced(text, _BASE64, _base64)
+    if any(map(str.isdigit, text)):
+        yield from _replaced(text, _HEX, _hex)
+        yield from _replaced(
+            text, _BINARY, lambda run: _plain(bytes(int(bits, 2) for bits in re.findall("[01]{7,8}", run)))
+        )
+        yield from _replaced(text, _DECIMAL, lambda run: _plain(bytes(map(int, re.findall(r"\d+", run)))))
+    if "\\" in text or "%" in text or "&#" in text or "+00" in text:
+        plain = _ESCAPE.sub(_escaped, text)
+        if plain != text:
+            yield plain
+    if text.count("-") + text.count("—") + text.count("–") > _LEAST_DASHES or "·" in text or "−" in text:
+        yield from _replaced(text, _MORSE, _morse)
+    if not text.isascii():
+        yield from _replaced(text, _BRAILLE, _braille)
+    if len(_NATO.keys() & set(text.lower().split())) >= _LEAST_LETTERS:
+        yield from _replaced(text, _NATO_RUN, _nato)
+    if _TURNED.search(text):
+        yield codecs.encode(text, "rot13")
+
+
+def _replaced(text: str, runs: re.Pattern[str], decode: Callable[[str], str]) -> Iterator[str]:
+    for match in runs.finditer(text):
+        decoded = decode(match[0])
+        if decoded:
+            yield f"{text[: match.start()]} {decoded} {text[match.end() :]}"
+
+
+def _hex(run: str) -> str:
+    bare = _bare_hex(run)
+    return "" if len(bare) % 2 else _plain(bytes.fromhex(bare))
+
+
+def _bare_hex(run: str) -> str:
+    return re.sub(r"(?i)0x|\\x|%|u\+00|[\s,:;-]", "", run)
+
+
+def _morse(run: str) -> str:
+    codes = re.split(r"[\s/|]+", re.sub("[·•]", ".", re.sub("[−–—_]", "-", run)).strip())
+    letters = [_FROM_MORSE.get(code, "") for code in codes]
+    return "".join(letters) if all(letters) else ""
+
+
+def _nato(run: str) -> str:
+    """The alphabet of radio: "kilo foxtrot eight eight six"."""
+    pieces = _NATO_PIECE.findall(run.lower())
+    letters = sum(piece.isalpha() and piece not in _DIGIT_WORDS for piece in pieces)
+    return "".join(_NATO.get(piece, piece) for piece in pieces) if letters >= _LEAST_LETTERS else ""
+
+
+def _braille(run: str) -> str:
+    """Braille as letters; after the sign of numbers, a to j are 1 to 0."""
+    letters = "".join(_BRAILLE_LETTERS.get(char, " ") for char in run)
+    return re.sub(
+        r"#([a-j]+)", lambda match: "".join(str((ord(char) - ord("a") + 1) % 10) for char in match[1]), letters
+    )
+
+
+def _escaped(match: re.Match[str]) -> str:
+    digits = next(filter(None, match.groups()))
+    code = int(digits, 10 if match[0].startswith("&#") and match[0][2] not in "xX" else 16)
+    return chr(code) if 0x20 <= code < 0x7F else match[0]
+
+
+def _plain(raw: bytes) -> str:
+    """Return bytes as text, '' where they are none or say nothing."""
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError:
+        return ""
+    return text if _PLAIN.fullmatch(text) and _SPEAKING.search(text) else ""
+
+
+def _base64(run: str) -> str:
+    """Return what a run of Base64 (or of Base32) says, '' if it is none."""
+    bare = run.rstrip("=").replace("-", "+").replace("_", "/")
+    for decode, alphabet in ((b64decode, 4), (b32decode, 8)):
+        try:
+            text = _plain(decode(bare + "=" * (-len(bare) % alphabet)))
+        except (Error, ValueError):
+            continue
+        if text:
+            return text
+    return ""

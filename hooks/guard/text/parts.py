@@ -1,0 +1,143 @@
+"""Numbers, ids and addresses that are told piece by piece: "the first three are …, the last four …".
+
+Each function gives back the text with the pieces put together, so that the ordinary detectors judge it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guard.text.hosts import is_ending
+from guard.text.simplified import simplified
+from guard.text.vocabulary import is_plain
+from guard.words import words
+
+_ZH, _EN = words("between-parts", "zh"), words("between-parts", "en")
+_MARKS = r"[\s,，、;；:：.。\"'“”「」()（）+＋/&-]"
+_LINK = rf"(?:{_MARKS}|{_ZH}|(?<![a-z])(?:{_EN})(?![a-z]))"
+_LINK_WORD = re.compile(rf"(?i){_ZH}|(?<![a-z])(?:{_EN})(?![a-z])")
+_GROUPS = re.compile(rf"(?i)(?<![A-Za-z0-9.,])\d{{2,8}}(?:{_LINK}{{1,14}}\d{{2,8}})+(?![A-Za-z0-9%])")
+_LAST_FIRST = re.compile(
+    rf"(?i)(?:{words('last-part', 'zh')}|(?<![a-z])(?:{words('last-part', 'en')}))\W{{0,3}}(?:[a-z]{{1,6}}\s){{0,3}}\Z"
+)
+_CONTEXT = 24
+_MASKED = re.compile(r"(?P<start>\d{3})\s?(?:[*xX•●#_-]\s?){3,4}(?P<end>\d{4})(?!\d)")
+_MIDDLE_WORD = rf"(?:{words('middle-part', 'zh')}|(?<![a-z])(?:{words('middle-part', 'en')}))"
+_MIDDLE = re.compile(rf"(?i){_MIDDLE_WORD}\D{{0,12}}(?P<middle>\d{{3,4}})(?!\d)")
+_FIRST_PART = rf"(?:{words('first-part', 'zh')}|(?<![a-z])(?:{words('first-part', 'en')})(?![a-z]))"
+_SECOND_PART = rf"(?:{words('second-part', 'zh')}|(?<![a-z])(?:{words('second-part', 'en')})(?![a-z]))"
+_PIECE = (
+    r"[\s:：,，\"'“”「」是为=]{0,4}(?:(?:is|are|of|it|with|as)\s){0,2}[\"'“”「」]?\s?"
+    r"(?P<%s>[A-Za-z0-9][A-Za-z0-9_.-]{0,15})"
+)
+_TWO_PARTS = re.compile(rf"(?i){_FIRST_PART}{_PIECE % 'one'}[^。!?]{{0,24}}?{_SECOND_PART}{_PIECE % 'two'}")
+_OF_ACCOUNTS = re.compile(rf"(?i){words('parts-of', 'zh')}|(?<![a-z])(?:{words('parts-of', 'en')})(?![a-z])")
+
+# Addresses: "imwallet, a full stop, then vip".
+_LABEL = r"(?P<name>[A-Za-z0-9][A-Za-z0-9-]{2,40})"
+_NAME = rf"(?<![A-Za-z0-9@/.-]){_LABEL}"
+_DOT_SAID = rf"(?:{words('dot-words', 'zh')}|(?<![a-z])(?:an?\s)?(?:{words('dot-words', 'en')})(?![a-z]))"
+_THEN = rf"(?:{_MARKS}|{words('then-words', 'zh')}|(?<![a-z])(?:{words('then-words', 'en')})(?![a-z]))"
+_SAID_DOT = re.compile(
+    rf"(?i)(?<![A-Za-z0-9/.-]){_LABEL}[\"'”」]?{_THEN}{{0,12}}{_DOT_SAID}{_THEN}{{0,12}}[\"'“「]?\.?(?P<end>[a-z]{{2,12}}|[\u4e00-\u9fff]{{2,3}})(?![A-Za-z0-9-])"
+)
+_SITE = rf"(?:{words('site-words', 'zh')}|(?<![a-z])(?:{words('site-words', 'en')})(?![a-z]))"
+_ENDING = rf"(?:{words('ending-words', 'zh')}|(?<![a-z])(?:{words('ending-words', 'en')})(?![a-z]))"
+_CHANGED = rf"(?:{words('changed-words', 'zh')}|(?<![a-z])(?:{words('changed-words', 'en')})(?![a-z]))"
+# "…same as the official site, only the ending is .vip", "replace example by vip in our address".
+_NEW_ENDING = re.compile(
+    rf"(?i){_SITE}[^。!?]{{0,32}}?(?:{_ENDING}[^。!?]{{0,6}}?(?:{_CHANGED}|is|are|[是为:：])|{_CHANGED})\W{{0,3}}\.?(?P<end>[a-z]{{2,12}})(?![A-Za-z0-9.-])"
+)
+_VISIT = rf"(?:{words('visit-words', 'zh')}|(?<![a-z])(?:{words('visit-words', 'en')}))"
+_OF_SITE = re.compile(rf"(?i){_VISIT}\W{{0,3}}{_NAME}\s?(?:的|'s)\s?\.?(?P<end>[a-z]{{2,12}})\s?{_SITE}")
+# "imwallet . vip", "imwallet 。 vip", "imwallet . com": a dot set apart from a name that is no word.
+_LOOSE_DOT = re.compile(rf"{_NAME}(?:\s[.。·•]\s?|[.。·•]\s|。)(?P<end>[a-z]{{2,12}})(?![A-Za-z0-9-]|\.\w)")
+_HOSTLIKE = re.compile(r"[a-z]-[a-z]|\d|wallet|kefu|help|desk|support")
+# "imkefu，cc" as a text of its own; 域名是 imwallet，后缀 cc; visit imwallet xyz (dot in between).
+_COMMA_DOT = re.compile(rf"\A\W*{_NAME}[,、](?P<end>[a-z]{{2,12}})\W*\Z")
+_IS = r"\W{0,3}(?:is|是|为|叫)?\W{0,3}"
+_GIVEN_ENDING = re.compile(
+    rf"(?i){_SITE}{_IS}{_NAME}[^。!?]{{0,8}}?{_ENDING}{_IS}(?P<end>[a-z]{{2,12}})(?![A-Za-z0-9.-])"
+)
+_BARE_ENDING = re.compile(
+    rf"(?i){_NAME}\s(?P<end>[a-z]{{2,12}})(?=[\s(,]{{1,3}}(?:the\s|a\s|with\s(?:a\s)?)?{_DOT_SAID})"
+)
+_WIDE_DOT = re.compile(
+    r"\A(?:\W*[\u4e00-\u9fff]{2}\W{1,2})?(?P<name>[\u4e00-\u9fff]{2,8})\s?[。.·点]\s?(?P<end>公司|网络|中国|香港|网址|集团|在线|商城|网店|手机|我爱你)\W*\Z"
+)
+# A mailbox and its provider: local part "rescue", domain "gmail"; write to kefu, gmail.
+_MAIL = re.compile(rf"(?i){words('mail-words', 'zh')}|(?<![a-z])(?:{words('mail-words', 'en')})(?![a-z])")
+_PROVIDER = re.compile(
+    r"(?i)(?<![A-Za-z0-9@._-])(?P<local>[a-z0-9][a-z0-9._-]{2,30})[\"'”」]?(?:[\s,，、;/|()（）\"'“「+]|(?:domain|provider|host|the|at|on|and|then|is)\b|域名?|后缀|服务商|是|为|再|加上?|然后|接){1,8}"
+    r"(?P<provider>gmail|hotmail|outlook|yahoo|icloud|proton(?:mail)?|foxmail|yandex|163|126|qq|sina|aliyun)(?![A-Za-z0-9@-]|\.[a-z]*\d)"
+)
+# A text without any of these says no dot, and no other ending; most texts end here.
+_DOT_HINTS = ("点", "句", "dot", "d0t", "stop", "period", "point")
+_ENDING_HINTS = tuple("尾 缀 最后 成 为 作 end suffix extension last tld replace change swap switch instead".split())
+_NO_LOCAL = frozenset(
+    "such use uses using your free other another like with from and for email mail account accounts".split()
+)
+
+
+def joined(folded: str) -> Iterator[str]:
+    """Yield `folded` with the pieces of numbers, ids and addresses put together."""
+    text = simplified(folded)
+    if any(map(str.isdigit, text)) and _LINK_WORD.search(text):
+        yield from _numbers(text)
+    if match := _TWO_PARTS.search(text):
+        one, two = match["one"].rstrip(".-"), match["two"].rstrip(".-")
+        odd = any(map(str.isdigit, one + two)) or not is_plain(one) or not is_plain(two)
+        if odd and _OF_ACCOUNTS.search(text):
+            yield f"{text[: match.start()]} wechat id: {one}{two} {text[match.end() :]}"
+    yield from _addresses(text)
+
+
+def _numbers(text: str) -> Iterator[str]:
+    for match in _GROUPS.finditer(text):
+        if not _LINK_WORD.search(match[0]):
+            continue
+        groups = re.findall(r"\d+", match[0])
+        if _LAST_FIRST.search(text[max(0, match.start() - _CONTEXT) : match.start()]):
+            groups = [*groups[1:], groups[0]]
+        if 7 <= sum(map(len, groups)) <= 13:
+            yield f"{text[: match.start()]} {'-'.join(groups)} {text[match.end() :]}"
+    for match in _MASKED.finditer(text):
+        middle = _MIDDLE.search(text, match.end()) or _MIDDLE.search(text)
+        if middle:
+            yield f"{match['start']}-{middle['middle']}-{match['end']}"
+
+
+def _addresses(text: str) -> Iterator[str]:
+    lower = text.lower()
+    if any(hint in lower for hint in _DOT_HINTS):
+        yield from _said_dots(text)
+    for match in _NEW_ENDING.finditer(text) if any(hint in lower for hint in _ENDING_HINTS) else ():
+        if is_ending(match["end"].lower()):
+            yield f"same-name.{match['end'].lower()}"
+    for match in _LOOSE_DOT.finditer(text):
+        sure = _HOSTLIKE.search(match["name"]) or re.search(r"\s", match[0]) or not is_plain(match["end"])
+        if sure and not is_plain(match["name"]) and match["name"].islower() and is_ending(match["end"]):
+            yield f"{match['name']}.{match['end']}"
+    for pattern in (_COMMA_DOT, _GIVEN_ENDING, _OF_SITE, _WIDE_DOT):
+        told = pattern.search(text)
+        if told and is_ending(told["end"].lower()) and not is_plain(told["name"]):
+            yield f"{told['name']}.{told['end'].lower()}"
+    yield from _mailboxes(text)
+
+
+def _said_dots(text: str) -> Iterator[str]:
+    for pattern in (_SAID_DOT, _BARE_ENDING):
+        for match in pattern.finditer(text):
+            vague = pattern is _BARE_ENDING and is_plain(match["end"]) and not _HOSTLIKE.search(match["name"])
+            ordinary = vague or is_plain(match["name"]) or is_ending(match["name"])
+            if is_ending(match["end"].lower()) and not ordinary:
+                yield f"{text[: match.start()]} {match['name']}.{match['end'].lower()} {text[match.end() :]}"
+
+
+def _mailboxes(text: str) -> Iterator[str]:
+    if _MAIL.search(text):
+        for match in _PROVIDER.finditer(text):
+            quoted = text[match.start() - 1 : match.start()] in ('"', "'", "“", "「")
+            if match["local"].lower() not in _NO_LOCAL and (quoted or not is_plain(match["local"])):
+                yield f"{match['local']}@{match['provider']}.com"

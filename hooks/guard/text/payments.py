@@ -1,0 +1,83 @@
+"""Orders to pay that are no wallet's address: bank cards, IBANs, numbers of banks, ids of UPI and cashtags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guard.text.vocabulary import is_plain
+from guard.words import words
+
+_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
+_LEAST_IBAN = 15  # Norway's (ISO 13616)
+_CARD = re.compile(r"(?<![\w.+-])\d(?:[ -]?\d){12,18}(?![\w-]|\.\d)")
+_GROUPS_OF_FOUR = re.compile(r"\d{4}(?:[ -]\d{4}){2,3}(?:[ -]\d{1,4})?")
+_CARD_WORD = re.compile(rf"(?i){words('card-words', 'zh')}|(?<![a-z])(?:{words('card-words', 'en')})(?![a-z])")
+_CARD_REACH = 48
+# Where a bank and the number of an account there are told: sort code, routing number, SWIFT.
+_BANK_NUMBER = re.compile(
+    r"(?i)(?<![a-z])(?:sort\s?code|routing(?:\s(?:no|number))?|aba|bsb|ifsc|swift|bic|transit(?:\sno|\snumber)?|clabe|acc(?:oun)?t(?:\.|\s?(?:no|number|#)))(?![a-z0-9])"
+    r"(?:\s(?:is|no|number|code))*[\s.:#]+(?=[A-Z0-9-]*\d)(?P<number>[A-Z0-9](?:[ -]?[A-Z0-9]){5,21})(?![A-Za-z0-9])"
+)
+_SWIFT = re.compile(
+    r"(?i)(?<![a-z])(?:swift|bic)(?:\scode)?[\s:]+(?P<number>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)(?![A-Za-z0-9])"
+)
+_UPI = re.compile(
+    r"(?<![A-Za-z0-9._@/-])(?P<name>[a-z0-9][a-z0-9._-]{2,48})\s?@\s?(?P<bank>"
+    r"ok(?:axis|sbi|icici|hdfcbank)|upi|paytm|ptys|ptaxis|pthdfc|ybl|ibl|axl|apl|yapl|rapl|ikwik|freecharge|airtel|jio|"
+    r"axisbank|axisb|axis|sbi|icici|hdfcbank|kotak|yesbank|idfcbank|barodampay|pnb|boi|cnrb|fbl|federal|indus|rbl|kbl|dbs|"
+    r"hsbc|citi|waaxis|wahdfcbank|waicici|wasbi|pingpay|slice|naviaxis|jupiteraxis|tapicici|timecosmos|amazonpay|postbank)"
+    r"(?![A-Za-z0-9._-]*[A-Za-z0-9])"
+)
+_UPI_TOLD = re.compile(
+    r"(?i)(?<![a-z])(?:upi|vpa|bhim|gpay|phonepe)(?:\s?(?:id|address|handle))?[\s:]+(?:is\s)?(?P<id>[a-z0-9._-]{3,48}\s?@\s?[a-z]{2,16})(?![a-z0-9.])"
+)
+_CASHTAG = re.compile(r"(?<![\w$£€/{(.\[<-])[$£](?P<id>[A-Za-z][A-Za-z0-9_-]{3,19})(?![\w(\[.={-])")
+# A bank gives no shorter numbers; the words about a cashtag stand so near, in characters.
+_LEAST_DIGITS, _CASHTAG_REACH = 6, 32
+_CASHTAG_WORD = re.compile(rf"(?i){words('cashtag-words', 'zh')}|(?<![a-z])(?:{words('cashtag-words', 'en')})(?![a-z])")
+
+
+def payment_orders(folded: str) -> Iterator[str]:
+    """Yield what in folded text somebody could pay to."""
+    if any(map(str.isdigit, folded)):
+        yield from _bank_numbers(folded)
+    yield from (match[0] for match in _SWIFT.finditer(folded) if match["number"].isupper())
+    if "@" in folded:
+        for pattern in (_UPI, _UPI_TOLD):
+            yield from (match[0] for match in pattern.finditer(folded))
+    for match in _CASHTAG.finditer(folded) if "$" in folded or "£" in folded else ():
+        around = folded[max(0, match.start() - _CASHTAG_REACH) : match.end() + _CASHTAG_REACH]
+        if _CASHTAG_WORD.search(around) and not is_plain(match["id"]):
+            yield match[0]
+
+
+def _bank_numbers(text: str) -> Iterator[str]:
+    for match in _IBAN.finditer(text):
+        if _is_iban(re.sub(r"[ -]", "", match[0])):
+            yield match[0]
+    for match in _CARD.finditer(text):
+        if _is_card(text, match):
+            yield match[0]
+    for match in _BANK_NUMBER.finditer(text):
+        if sum(map(str.isdigit, match["number"])) >= _LEAST_DIGITS:
+            yield match[0]
+
+
+def _is_iban(run: str) -> bool:
+    """Tell whether a run fits the checksum of IBANs (ISO 7064, 97-10)."""
+    digits = "".join(str(int(char, 36)) for char in run[4:] + run[:4])
+    return len(run) >= _LEAST_IBAN and int(digits) % 97 == 1
+
+
+def _is_card(text: str, match: re.Match[str]) -> bool:
+    """Tell whether digits are the number of a bank card: a bank is spoken of, or they fit Luhn's checksum in fours."""
+    digits = re.sub(r"\D", "", match[0])
+    around = text[max(0, match.start() - _CARD_REACH) : match.end() + _CARD_REACH // 2]
+    told = _CARD_WORD.search(around) is not None
+    return told or (_luhn(digits) and len(digits) == 16 and _GROUPS_OF_FOUR.fullmatch(match[0]) is not None)
+
+
+def _luhn(digits: str) -> bool:
+    doubled = (2 * int(digit) if at % 2 else int(digit) for at, digit in enumerate(reversed(digits)))
+    return sum(value - 9 * (value > 9) for value in doubled) % 10 == 0

@@ -1,0 +1,22 @@
+"""Chinese in one script: the characters of Taiwan and Hong Kong as those of the mainland, one for one."""
+
+from __future__ import annotations
+
+# Pairs of characters, the traditional first; those that stand in words by which a contact is told.
+_PAIRS = (
+    "電电報报臉脸書书紅红頻频號号眾众飛飞機机釘钉騰腾訊讯會会議议魚鱼鹹咸閒闲賬账戶户聯联繫系絡络組组員员專专領领諮咨"
+    "詢询衛卫遠远協协綠绿陸陆維维請请過过個个們们來来問问題题錢钱賣卖買买資资網网頁页連连結结點点擊击開开啟启關关閉闭"
+    "應应該该幫帮說说話话語语線线轉转單单據据銀银貨货幣币確确認认驗验證证碼码輸输鑰钥備备復复還还為为與与從从後后發发"
+    "現现時时間间內内裡里裏里麼么這这樣样對对於于無无論论須须隨随誰谁讓让給给選选擇择項项設设計计劃划區区塊块鏈链處处"
+    "檢检視视歡欢權权實实際际傳传歷历記记錄录體体變变換换刪删滿满額额費费優优獎奖標标籤签圖图門门撥拨編编輯辑條条務务"
+    "嗎吗尋寻詳详細细貼贴購购業业類类見见經经顧顾團团隊队導导師师辦办進进級级別别動动態态鬧闹讀读寫写頭头順顺數数萬万"
+    "億亿兩两參参貳贰陳陈帳账賴赖暱昵稱称羣群夥伙絲丝蘋苹爾尔奧奥樂乐嶶微亞亚臺台灣湾國国韓韩倫伦紐纽約约營营運运總总"
+    "櫃柜檯台窩窝貓猫鳥鸟筆笔雲云盤盘壓压縮缩檔档異异構构圓圆彈弹覆复鍵键盡尽遞递郵邮滙汇匯汇戲戏廣广東东離离聽听觸触"
+    "係是傾倾喺在俾给畀给咗了嘅的搵找撳按啲些冇没唔不佢他哋们"
+)
+_TABLE = str.maketrans({_PAIRS[at]: _PAIRS[at + 1] for at in range(0, len(_PAIRS), 2)})
+
+
+def simplified(text: str) -> str:
+    """Return `text`, as long as it was, in simplified characters; Cantonese ones become those they stand for."""
+    return text if text.isascii() else text.translate(_TABLE)

@@ -1,0 +1,64 @@
+"""Which words are words: a token that stands in no dictionary and beside a messenger's name is an account."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from guard.words import words
+
+_LETTERS = re.compile(r"[A-Za-z]+")
+_HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_JOINTS = re.compile(r"[\s._-]")
+# Each part of a compound has so many letters.
+_PART = 4
+_HELPER = re.compile(r"support|service|kefu|help|official|admin|wallet|desk|care|team|agent")
+_ENDINGS = (
+    ("ies", "y"),
+    ("es", ""),
+    ("s", ""),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("er", ""),
+    ("ly", ""),
+)
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    """The English words, and those of programs and trades that a dictionary lacks."""
+    lines = files("guard.words").joinpath("english-words.txt").read_text(encoding="utf-8").splitlines()
+    known = {word for line in lines if not line.startswith("#") for word in line.split()}
+    return frozenset(known | set(words("known-words").replace("\\b", "").split("|")))
+
+
+def _is_entry(word: str) -> bool:
+    if len(word) == 1 or word in _dictionary():
+        return True
+    return any(word.endswith(ending) and word.removesuffix(ending) + stem in _dictionary() for ending, stem in _ENDINGS)
+
+
+def _is_compound(word: str) -> bool:
+    """Tell whether a word is two of the dictionary ("shortcode"), none of them what an account says of itself."""
+    if len(word) < 2 * _PART or _HELPER.search(word):
+        return False
+    return any(word[:at] in _dictionary() and word[at:] in _dictionary() for at in range(_PART, len(word) - _PART + 1))
+
+
+@lru_cache(maxsize=32768)
+def is_plain(token: str) -> bool:
+    """Tell whether a token is made of words alone, each in a dictionary: "account", "read-only", "userName"."""
+    parts = _LETTERS.findall(token)
+    if len("".join(parts)) < len(_JOINTS.sub("", token)):
+        return False
+    return all(_is_plain(part) for part in parts)
+
+
+def _is_plain(part: str) -> bool:
+    humps = _HUMP.findall(part)
+    if _is_entry(part.lower()) or (len(humps) > 1 and all(_is_entry(hump.lower()) for hump in humps)):
+        return True
+    return _is_compound(part.lower())

@@ -1,0 +1,205 @@
+"""Addresses of wallets, told by their checksums: whatever the chain, a slip of the pen would not fit.
+
+A family of checksums covers dozens of chains at once: base58check (Bitcoin, Tron, XRP, Dogecoin, Tezos …), bech32 with
+any prefix (Bitcoin, the Cosmos family, Cardano, Lightning invoices …), cash addresses (Bitcoin Cash, Kaspa, eCash), the
+SS58 of Polkadot, strkeys of Stellar. Chains without a checksum, or with one that is costly to compute, are told by
+their shape; and what has the shape of a checksum too (64 hexadecimal digits) only where the clause says "address".
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b32decode
+from binascii import Error, crc_hqx
+from collections.abc import Callable, Iterator
+from hashlib import blake2b, new, sha256
+
+from guard.text.vocabulary import is_plain
+from guard.words import words
+
+_BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+_RIPPLE = "rpshnaf39wBUDNEGHJKLM4PQRST7VXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
+_BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+_BECH32_CONSTANTS = frozenset((1, 0x2BC830A3))  # bech32 (BIP 173) and bech32m (BIP 350)
+
+# A run that could be an address of any chain; most texts hold none.
+_RUN = re.compile(r"(?<![0-9A-Za-z_])(?:[A-Za-z]{2,16}[:_])?[0-9A-Za-z]{25,120}(?![0-9A-Za-z_])")
+_INVOICE = re.compile(r"(?i)(?<![0-9a-z])(?:ln(?:bc|tb|bcrt|url)|lno|lni)[0-9a-z]{40,2000}(?![0-9a-z])")
+_SHAPES = re.compile(
+    r"(?<![0-9A-Za-z_.-])(?:"
+    r"(?:nano|ban|xrb)_[13][13456789abcdefghijkmnopqrstuwxyz]{59}"  # Nano, Banano
+    r"|S[PMTN][0-9A-HJKMNP-TV-Z]{37,40}"  # Stacks (Crockford's base32)
+    r"|N[A-D][A-Z2-7]{38}|N[A-D](?:[A-Z2-7]{4}-){9}[A-Z2-7]{2,4}"  # NEM, Symbol
+    r"|[a-z2-7]{5}(?:-[a-z2-7]{5}){9}-[a-z2-7]{3}|[a-z2-7]{5}(?:-[a-z2-7]{5}){3}-[a-z2-7]{3}"  # Internet Computer
+    r"|[0-9A-F]{76}"  # Tox
+    r"|(?:sia|addr):[0-9a-f]{68,76}"
+    r"|[48][1-9A-HJ-NP-Za-km-z]{94}|[48][1-9A-HJ-NP-Za-km-z]{105}"  # Monero
+    r"|DdzFF[1-9A-HJ-NP-Za-km-z]{90,110}"  # Cardano, the old ones
+    r"|hx[0-9a-f]{40}|cx[0-9a-f]{40}"  # ICON
+    r"|(?:EQ|UQ|kQ|0Q)[A-Za-z0-9_-]{46}|-?[01]:[0-9a-fA-F]{64}"  # TON
+    r"|(?:wallet|did|xdc|io|ak|th|ckb|zs|drgn)_?[0-9a-zA-Z]{38,80}"
+    r")(?![0-9A-Za-z_-])"
+)
+# A name of a naming service whose ending is none of the web, and an account of Hedera.
+_NAMED = re.compile(
+    r"(?<![A-Za-z0-9@/._-])(?P<label>[a-z0-9]+(?:[_-][a-z0-9]+)*)\.(?:near|arb|apt|stark|ron|algo|stx|avax|hbar)(?![A-Za-z0-9/_-]|\.\w)"
+)
+_HEDERA = re.compile(r"(?<![\w.-])0\.0\.\d{4,10}(?![\w-]|\.\d)")
+_LONG_HEX = re.compile(
+    r"(?<![0-9A-Za-z_])(?:0x)?[0-9a-fA-F]{60,66}(?![0-9A-Za-z_])|(?<![0-9A-Za-z_])0x[0-9a-fA-F]{16}(?![0-9A-Za-z_])"
+)
+_ADDRESS_WORD = re.compile(rf"(?i){words('wallet-words', 'zh')}|(?<![a-z])(?:{words('wallet-words', 'en')})(?![a-z])")
+_HASH_WORD = re.compile(rf"(?i){words('hash-words', 'zh')}|(?<![a-z])(?:{words('hash-words', 'en')})(?![a-z])")
+_WORD_REACH = 40
+# An address in two or three pieces.
+_PIECES = re.compile(
+    r"(?<![0-9A-Za-z_])[0-9A-Za-z]{8,40}(?:[\s\-–—…,，、+|/]{1,4}[0-9A-Za-z]{6,40}){1,2}(?![0-9A-Za-z_])"
+)
+_MIXED = re.compile(r"(?=.*\d)(?=.*[a-z])(?=.*[A-Z]).*|(?=.*\d)[a-z0-9]+")
+
+
+def wallet_addresses(folded: str) -> Iterator[str]:
+    """Yield the wallets' addresses in folded text."""
+    for match in _INVOICE.finditer(folded):
+        yield match[0]
+    for match in _RUN.finditer(folded):
+        if is_address(match[0]):
+            yield match[0]
+    for match in _SHAPES.finditer(folded):
+        if _mixed(match[0]):
+            yield match[0]
+    for match in _NAMED.finditer(folded):
+        if not is_plain(match["label"]) or _is_said(folded, match):
+            yield match[0]
+    for pattern in (_LONG_HEX, _HEDERA):
+        for match in pattern.finditer(folded):
+            if _is_said(folded, match):
+                yield match[0]
+    for match in _PIECES.finditer(folded):
+        pieces = re.findall(r"[0-9A-Za-z]+", match[0])
+        if (
+            len("".join(pieces)) >= 26
+            and all(map(_MIXED.fullmatch, pieces))
+            and is_address("".join(pieces), loose=True)
+        ):
+            yield match[0]
+
+
+def _mixed(text: str) -> bool:
+    return any(map(str.isdigit, text)) and any(map(str.isalpha, text))
+
+
+def _is_said(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the words before a hash or a name say that it is somebody's address."""
+    before = re.split(r"[。!?;]", text[max(0, match.start() - _WORD_REACH) : match.start()])[-1]
+    last = max((found.end() for found in _ADDRESS_WORD.finditer(before)), default=-1)
+    return last >= 0 and last >= max((found.end() for found in _HASH_WORD.finditer(before)), default=-1)
+
+
+def is_address(run: str, *, loose: bool = False) -> bool:
+    """Tell whether a run of letters and digits is the address of a wallet; `loose` asks Tron's shape only."""
+    if run.isdigit() or (run.isalpha() and not run.isupper()):
+        return False
+    if loose and re.fullmatch(r"T[1-9A-HJ-NP-Za-km-z]{33}", run):
+        return True
+    return any(check(run) for check in _CHECKS)
+
+
+def _number(text: str, alphabet: str) -> bytes | None:
+    """Return the bytes of a number in base 58, None if a character is of another alphabet."""
+    value = 0
+    for char in text:
+        digit = alphabet.find(char)
+        if digit < 0:
+            return None
+        value = value * 58 + digit
+    zeros = len(text) - len(text.lstrip(alphabet[0]))
+    return bytes(zeros) + value.to_bytes((value.bit_length() + 7) // 8, "big")
+
+
+def _is_base58check(run: str) -> bool:
+    if not 25 <= len(run) <= 60:
+        return False
+    for alphabet in (_BASE58, _RIPPLE) if run[0] == "r" else (_BASE58,):
+        raw = _number(run, alphabet)
+        if raw and len(raw) > 20 and sha256(sha256(raw[:-4]).digest()).digest()[:4] == raw[-4:]:
+            return True
+    return False
+
+
+def _is_blake58(run: str) -> bool:
+    """SS58 (Polkadot and its family), Ergo, and Waves' one."""
+    if not 35 <= len(run) <= 55:
+        return False
+    raw = _number(run, _BASE58)
+    if not raw or len(raw) < 26:
+        return False
+    if blake2b(b"SS58PRE" + raw[:-2]).digest()[:2] == raw[-2:] and len(raw) in (35, 36):
+        return True
+    return blake2b(raw[:-4], digest_size=32).digest()[:4] == raw[-4:]
+
+
+def _polymod(values: list[int]) -> int:
+    generators = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
+    checksum = 1
+    for value in values:
+        top = checksum >> 25
+        checksum = (checksum & 0x1FFFFFF) << 5 ^ value
+        for at, generator in enumerate(generators):
+            checksum ^= generator if top >> at & 1 else 0
+    return checksum
+
+
+def _is_bech32(run: str) -> bool:
+    if run != run.lower() and run != run.upper():
+        return False
+    prefix, mark, data = run.lower().rpartition("1")
+    if not mark or not 1 <= len(prefix) <= 20 or len(data) < 12 or any(char not in _BECH32 for char in data):
+        return False
+    values = [ord(char) >> 5 for char in prefix] + [0] + [ord(char) & 31 for char in prefix]
+    return _polymod(values + [_BECH32.index(char) for char in data]) in _BECH32_CONSTANTS
+
+
+def _is_cash(run: str) -> bool:
+    """Cash addresses (Bitcoin Cash, eCash, Kaspa): a prefix, a colon, and a checksum of forty bits."""
+    prefix, mark, data = run.partition(":")
+    if not mark:
+        return run[0] in "qpzQPZ" and len(run) == 42 and run == run.lower() and _cash_sum("bitcoincash", run)
+    return data == data.lower() and _cash_sum(prefix.lower(), data)
+
+
+def _cash_sum(prefix: str, data: str) -> bool:
+    if len(data) < 20 or any(char not in _BECH32 for char in data):
+        return False
+    checksum = 1
+    for value in [*(ord(char) & 31 for char in prefix), 0, *map(_BECH32.index, data)]:
+        top = checksum >> 35
+        checksum = (checksum & 0x07FFFFFFFF) << 5 ^ value
+        generators = (0x98F2BC8E61, 0x79B76D99E2, 0xF33E5FB3C4, 0xAE2EABE2A8, 0x1E4F43E470)
+        for at, generator in enumerate(generators):
+            checksum ^= generator if top >> at & 1 else 0
+    return checksum ^ 1 == 0
+
+
+def _base32(text: str) -> bytes:
+    try:
+        return b32decode(text.upper() + "=" * (-len(text) % 8))
+    except Error:
+        return b""
+
+
+def _is_base32(run: str) -> bool:
+    """Stellar (with a CRC), Algorand (with a part of SHA-512/256), Filecoin (with BLAKE2b)."""
+    if len(run) in (56, 69) and run[0] in "GMSTXC" and run.isupper():
+        raw = _base32(run)
+        return len(raw) > 3 and crc_hqx(raw[:-2], 0).to_bytes(2, "little") == raw[-2:]
+    if len(run) == 58 and run.isupper():
+        raw = _base32(run)
+        return len(raw) == 36 and new("sha512_256", raw[:32]).digest()[-4:] == raw[32:]
+    if re.fullmatch(r"[ft][123][a-z2-7]{39,84}", run):
+        raw = _base32(run[2:])
+        return len(raw) > 20 and blake2b(bytes((int(run[1]),)) + raw[:-4], digest_size=4).digest() == raw[-4:]
+    return False
+
+
+_CHECKS: tuple[Callable[[str], bool], ...] = (_is_base58check, _is_blake58, _is_bech32, _is_cash, _is_base32)

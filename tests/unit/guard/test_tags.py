@@ -1,0 +1,95 @@
+"""A page read tag by tag carries what it carries when it is walked node by node."""
+
+from __future__ import annotations
+
+import pytest
+from guard_trees import PAGE
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_carried import BODY, CARRIED
+from test_markup import CARRIERS, ORDINARY, TEXT_AND_TARGET
+from test_runs import BETWEEN, WITHIN
+
+from guard.read import page
+from guard.read.events import html_readings
+from guard.read.html import PageFacts, collect
+from guard.read.page import page_facts
+from guard.read.tags import cut
+
+PAGES = [
+    *(PAGE % markup for markup in (*CARRIERS, *TEXT_AND_TARGET, *ORDINARY)),
+    *(BODY % markup for markup in CARRIED),
+    *(PAGE % f"<p>a{between}b</p>" for between in BETWEEN),
+    *(PAGE % f"<ul><li>a</li><li>{within % 'b'}</li></ul>" for within in WITHIN),
+]
+
+
+def walked(source: str) -> PageFacts:
+    facts = PageFacts()
+    for number, reading in enumerate(html_readings(source)):
+        collect(reading, facts, second=number > 0)
+    return facts
+
+
+def read_by_tags(source: str) -> bool:
+    tags = cut(source)
+    return tags is not None and page._of_tags(tags) is not None
+
+
+@pytest.mark.parametrize("source", PAGES)
+def test_both_ways_give_the_same(source: str) -> None:
+    assert page_facts(source) == walked(source)
+
+
+def test_most_pages_are_read_by_tags() -> None:
+    assert sum(map(read_by_tags, PAGES)) > len(PAGES) / 2
+
+
+# What the parser writes so that another tree could be read from it, or leaves out.
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<!-- <a href=/x> -->",
+        "<template><a href=/x>y</a></template>",
+        "<style>a</style>",
+        "<xmp><a href=/x></xmp>",
+        "<noembed><a href=/x></noembed>",
+        "<noframes><a href=/x></noframes>",
+        "<iframe><a href=/x></iframe>",
+        "<plaintext><a href=/x>",
+        '<script type="application/json">"<a href=/x>"</script>',
+        "<svg><link><a href=/x>y</a></link></svg>",
+        "<svg><br/><input><a href=/x>y</a></svg>",
+        "<svg><script>1 &lt; 2</script></svg>",
+        "<svg><title><noembed>&lt;a></noembed></title></svg>",
+        "<math><mi>x</mi></math>",
+        "<x-y>z</x-y>",
+        '<p a"b=c x<y=1>z',
+    ],
+)
+def test_what_tags_do_not_tell_is_walked(markup: str) -> None:
+    source = PAGE % f"<p>a</p>{markup}<p>b</p>"
+    assert page_facts(source) == walked(source)
+    assert not read_by_tags(source) or "<svg><br" in markup  # such a <br> ends the drawing
+
+
+NAMES = (
+    "p div span b a li ul table tr td svg text title noscript h2 br hr img input abbr details summary ruby rt".split()
+)
+TEXTS = ["x", " ", "微信", "abc12345", "evil.example", "&lt;b&gt;", "&amp;lt;", "a\u00a0b", "\n\n"]
+TEXTS += ["138", "0013 8000", "电话："]
+ATTRIBUTES = [
+    *("", " hidden", ' title="t &quot;q&quot;"', ' alt="微信"', " href=../x/#y", ' id="Ab c"', " class=mermaid"),
+    *(" VIEWBOX=1 xlink:href=/a", " onclick=x()", ' style="a:b"', ' data-x="{1}"', " aria-label='<b>'", " a=1 A=2"),
+]
+STARTS = st.builds(lambda name, one, two: f"<{name}{one}{two}>", *map(st.sampled_from, (NAMES, ATTRIBUTES, ATTRIBUTES)))
+ENDS = st.sampled_from([f"</{name}>" for name in NAMES])
+ODD = st.sampled_from(['<script type="application/json">{"a": "b"}</script>', "<script src=x></script>", "<!-- x -->"])
+SOUP = st.lists(st.one_of(STARTS, ENDS, st.sampled_from(TEXTS), STARTS, ENDS, ODD), max_size=25).map("".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(SOUP)
+def test_both_ways_give_the_same_for_any_markup(markup: str) -> None:
+    source = PAGE % markup
+    assert page_facts(source) == walked(source)
