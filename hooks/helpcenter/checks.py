@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from channels import overdue
+from content.length import long_pages
 from content.markup import data_findings, front_matter_findings, merge_findings
 from content.sources import HOME, Source
 from guard.read.data_files import line_of
@@ -26,6 +27,7 @@ def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
         *rendering.findings,
         *_unseen(rendering),
         *(finding for source in site.sources for finding in front_matter_findings(source)),
+        *(finding for source in site.sources for finding in long_pages(source)),
         *data_findings(site.root, tuple(site.languages)),
         *merge_findings(site.root),
         *_reviewed_later(site, today),
