@@ -42,7 +42,7 @@ def main() -> int:
         pins = pins_of(site, ROOT)
     before = _before()
     LOCK.write_text(write_lock(remember(_committed(), pins)), encoding="utf-8")
-    lines = list(difference(before, pins))
+    lines = list(difference(_current(before), pins))
     print(*lines, f"{LOCK.name}: {len(pins)} files, {len(lines)} changed", sep="\n")
     return 0
 
@@ -53,6 +53,11 @@ def _before() -> dict[str, Pin]:
         return read_lock(LOCK)
     except (OSError, ValueError):
         return {}
+
+
+def _current(pins: Mapping[str, Pin]) -> dict[str, Pin]:
+    """The pins without what they remember of earlier times."""
+    return {name: Pin(pin.sha256, pin.origin) for name, pin in pins.items() if pin.sha256}
 
 
 def _committed() -> dict[str, Pin]:
