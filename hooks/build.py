@@ -12,6 +12,7 @@ import os
 import re
 import sys
 import time
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -31,7 +32,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from content.sources import Source  # noqa: E402
 from guard import Report, check_sources, check_tree  # noqa: E402
 from guard.policy.exceptions import Exceptions, load_exceptions  # noqa: E402
-from guard.policy.lock import Pin, read_lock  # noqa: E402
+from guard.policy.lock import Pin, allowed_checksums, read_lock  # noqa: E402
 from guard.report.findings import Finding, Refused  # noqa: E402
 from guard.report.formats import write_report  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
@@ -46,7 +47,10 @@ from offline.browser_list import NAME as OFFLINE_LIST  # noqa: E402
 from offline.make import make_copy  # noqa: E402
 from offline.tree import made_scripts  # noqa: E402
 from publish import signature  # noqa: E402
+from publish.hashed import Hashed, Plain, hashed_folders  # noqa: E402
+from publish.kept import KEEP, kept_files  # noqa: E402
 from publish.preview_errors import show_in_pages  # noqa: E402
+from publish.web import headers  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.build")
 
@@ -210,7 +214,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     _say("finish", f"{written} files", began)
     began = time.monotonic()
     exceptions = _exceptions(findings)
-    assets = {name: pin.sha256 for name, pin in _lock().items()}
+    assets = allowed_checksums(_lock())
     report = check_tree(
         folder,
         site.channels,
@@ -267,23 +271,42 @@ def _finish(rendering: Rendering, folder: Path, offline: bool, findings: list[Fi
     write_files(folder, files)
     # MkDocs compresses a sitemap of its own, without alternates for other languages.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
-    # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
     every = Folder(folder)
-    every.write({OFFLINE_LIST: offline_list(site, every, offline, _serving)})
-    # Not among them: a release is signed, other builds are not, and both are the same version of the site.
-    secret = os.environ.get(signature.SECRET)
-    if secret:
-        committed = int(os.environ.get(signature.COMMITTED, "0"))
-        write_files(folder, {signature.PATH: signature.signature(files[signature.LIST], secret, committed)})
     if _serving:
-        return len(files) + 1  # a preview is no site for apps
+        # A preview is no site for apps, and no cache keeps its files.
+        every.write({OFFLINE_LIST: offline_list(site, every, offline, _serving)})
+        return len(files) + 1
+    Hashed(every).rewrite(folder, every)
+    every = Folder(folder)
+    every.write({"_headers": headers(hashed_folders(every))})
+    # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
+    every.write({OFFLINE_LIST: offline_list(site, every, offline, _serving)})
+    seconds = int(os.environ.get(signature.COMMITTED, "0"))
+    last: dict[str, bytes] = {}
     try:
-        copy = make_copy(every, site.languages, int(os.environ.get("SOURCE_DATE_EPOCH", "0")), site.base).published
+        last |= make_copy(Plain(every), site.languages, seconds, site.base).published
     except Refused as refused:
         findings += refused.findings
-        return len(files) + 1
-    every.write(copy)
-    return len(files) + 1 + len(copy)
+    # Not among what they know: other builds of this commit have neither signature nor files of the last release.
+    secret = os.environ.get(signature.SECRET)
+    if secret:
+        last[signature.PATH] = signature.signature(files[signature.LIST], secret, seconds)
+    last |= _kept(every, site)
+    write_files(folder, last)
+    return len(files) + 2 + len(last)
+
+
+def _kept(now: Iterable[str], site: Site) -> Mapping[str, bytes]:
+    """What a release keeps of the one before: files that pages of then still load, if the guard lets them through."""
+    before = os.environ.get(KEEP)
+    if not before:
+        return {}
+    began = time.monotonic()
+    kept, left_out = kept_files(Path(before), now, site.channels, allowed_checksums(_lock()), site.folder)
+    for finding in left_out:
+        log.info(f"not kept of the last release: {finding}")
+    _say("keep", f"{len(kept)} files of the last release", began)
+    return kept
 
 
 def _conclude(folder: Path, findings: list[Finding]) -> None:

@@ -28,7 +28,7 @@ from publish.feed import NAME as FEED
 from publish.feed import feed
 from publish.redirect_pages import redirect_pages
 from publish.security_txt import security_txt
-from publish.web import headers, robots, search_description, sitemap
+from publish.web import robots, search_description, sitemap
 from search import build_indexes
 
 # The section whose pages browsers keep before they are visited.
@@ -53,7 +53,6 @@ def published_files(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
         **security_txt(site.channels, site.base),
         "sitemap.xml": sitemap(pages, site.languages, site.base),
         "robots.txt": robots(site.base),
-        "_headers": headers(),
         **{f"{edition.language.path}opensearch.xml": _search(site, edition) for edition in site.editions.values()},
     }
 

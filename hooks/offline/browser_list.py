@@ -13,8 +13,8 @@ from languages import Languages
 NAME = "offline.json"
 
 # What every page needs to look and work as it does, and where the topics lead whose addresses an app opens.
-_PARTS = re.compile(r"assets/.*\.(?:js|css|svg)|assets/images/favicon-32\.png|help-links\.json")
-_SEARCH = re.compile(r"search/(?P<tag>[^./]+)\..*json")
+_PARTS = re.compile(r"assets(?:-[a-p]+)?/.*\.(?:js|css|svg)|assets/images/favicon-32\.png|help-links\.json")
+_SEARCH = re.compile(r"search(?:-[a-p]+)?/(?P<tag>[^./]+)\..*json")
 _DIGITS = 32  # hex digits of a checksum: 128 bits, as sw.js compares them
 _MARK = "x"  # before them: bare hex digits look like a wallet's address once in five thousand times
 

@@ -17,6 +17,7 @@ from scripts.static_server import serve
 from tests.made import editions, help_links
 from tests.support.browsing import accessibility_faults
 from tests.support.fixture_site import BASE
+from tests.support.hashed import script_address
 from tests.support.second_opinion import HOST, html_files, read_all, scanned
 
 pytestmark = pytest.mark.browser
@@ -261,7 +262,7 @@ def page(browser: Browser, site_url: str) -> Iterator[Page]:
 
 def run(page: Page, site_url: str, body: str, *values: Any) -> Any:
     script = f"async ([address, v]) => {{ const m = await import(address); return {body}; }}"
-    return page.evaluate(script, [f"{site_url}assets/javascripts/not-found.js", list(values)])
+    return page.evaluate(script, [script_address(site_url, "javascripts/not-found.js"), list(values)])
 
 
 @pytest.mark.parametrize(
