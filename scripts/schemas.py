@@ -20,6 +20,7 @@ from languages.text import schema_in
 from publish.data import DRAFT
 from search import Synonyms
 from topics import TopicRegistry
+from wallet.model import Wallet
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "docs" / "schemas"
@@ -33,6 +34,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "languages": LanguagesFile,
     "synonyms": Synonyms,
     "topics": TopicRegistry,
+    "operator": Wallet,
     "words": Interface,
 }
 

@@ -122,6 +122,7 @@ class _Shortcodes:
     def table(self) -> dict[str, Shortcode]:
         return {
             "box": self.box,
+            "brand": self.brand,
             "channel": self.channel,
             "channels": self.channels,
             "diagram": self.diagram,
@@ -147,6 +148,10 @@ class _Shortcodes:
     @property
     def edition(self) -> Edition:
         return self.library.editions[self.page.lang]
+
+    def brand(self, arguments: list[str]) -> str:
+        _none(arguments)
+        return self.edition.brand
 
     def fact(self, arguments: list[str]) -> str:
         return _known(_one(arguments), self.library.facts.facts, "fact")[self.lang]
