@@ -43,6 +43,7 @@ _OF = {
     "history": "In a list whose entry was last reviewed on 2026-11-21",
     "offline": "In files of the site",
     "engine": "In pages",
+    "unforeseen": "In a template",
     "revision": "In a repository with the tag v1.0.0",
 }
 

@@ -181,6 +181,30 @@ def test_without_a_network_the_important_pages_are_there(
 
 
 @pytest.mark.browser
+def test_without_a_network_a_page_answers_to_every_spelling_of_its_address(context: BrowserContext, host: Host) -> None:
+    page = settled(context, host, "en/account/")
+    go_offline(context, host)
+    for asked, answered in [
+        ("en/contact", "en/contact/"),
+        ("en/contact/index.html", "en/contact/"),
+        ("en/contact//", "en/contact/"),
+        ("en/Contact/?x=1", "en/contact/?x=1"),
+        ("en/contact/verify）", "en/contact/verify/"),
+        ("en", "en/"),
+        ("go/en/account-locked/", "en/account/"),
+        ("go/en/account-locked?embed=1", "en/account/?embed=1"),
+        ("go/account-locked/?lang=en-GB", "en/account/?lang=en-GB"),
+        ("go/en/ctx/account_locked/", "en/account/"),
+        ("go/en/account-locked。", "en/account/"),
+        ("go/en/fees-network/", "en/?not-stored=1"),
+        ("go/en/no-such-topic/", "en/?not-stored=1"),
+    ]:
+        page.goto(host.url + asked)
+        assert page.url == host.url + answered, asked
+        expect(page.locator(".copy-note")).to_be_visible()
+
+
+@pytest.mark.browser
 def test_a_page_that_was_not_kept_leads_home_and_says_so(context: BrowserContext, host: Host) -> None:
     page = settled(context, host, "en/account/")
     go_offline(context, host)

@@ -182,6 +182,15 @@ def test_nothing_in_query_or_hash_chooses_the_page(context: BrowserContext, site
         ("go/phising/?lang=en", "zh-TW", "/en/security/phishing/", "en"),
         ("go/phising/", "fr-FR", "/security/phishing/", "zh-Hans"),
         ("go/fr/phishing/", "zh-CN", "/security/phishing/", "zh-Hans"),
+        # A chat program took the next sign for a part of the address.
+        ("go/zh/phishing）", "en-GB", "/security/phishing/", "zh-Hans"),
+        ("go/en/phishing，点这里", "zh-CN", "/en/security/phishing/", "en"),
+        ("go/en/phishing/。", "zh-CN", "/en/security/phishing/", "en"),
+        ("contact/verify。", "en-GB", "/contact/verify/", "zh-Hans"),
+        ("en/contact/verify）。", "zh-CN", "/en/contact/verify/", "en"),
+        ("en/contact/verify/，点这里", "zh-CN", "/en/contact/verify/", "en"),
+        ("en/contact/verify/index.html”", "zh-CN", "/en/contact/verify/", "en"),
+        ("en/security/phishing.", "zh-CN", "/en/security/phishing/", "en"),
     ],
 )
 def test_a_mistyped_id_lands_on_the_nearest_topics(

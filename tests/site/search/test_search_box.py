@@ -98,6 +98,31 @@ def test_before_typing_it_shows_the_emergencies(desk: BrowserContext, site_url: 
         assert desk.request.get(option.evaluate("option => option.href")).ok
 
 
+@pytest.mark.parametrize(
+    ("lang", "asked", "name"), [("", "怎么质押赚利息", "质押"), ("en/", "unstake my coins", "Staking")]
+)
+def test_of_a_subject_without_a_page_it_says_so(
+    desk: BrowserContext, site_url: str, lang: str, asked: str, name: str
+) -> None:
+    """One sentence first, then where else to go; Enter chooses nothing by itself."""
+    page = opened(desk, f"{site_url}{lang}")
+    page.locator(INPUT).fill(asked)
+    assert topics(page)[:2] == ["not-covered", "glossary"]
+    expect(page.locator(OPTIONS).first).to_contain_text(name)
+    expect(page.locator(OPTIONS).last).to_have_attribute("data-help-id", "contact-overview")
+    here = page.url
+    page.keyboard.press("Enter")
+    assert page.url == here
+
+
+def test_every_option_has_an_id_of_its_own(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/")
+    for asked in ("", "fee", "unstake my coins", "zzzz"):
+        page.locator(INPUT).fill(asked)
+        ids = page.locator(OPTIONS).evaluate_all("options => options.map(option => option.id)")
+        assert len(set(ids)) == len(ids) > 1 and not [one for one in ids if "NaN" in one]
+
+
 def test_the_keyboard_walks_through_field_and_results(desk: BrowserContext, site_url: str) -> None:
     page = opened(desk, f"{site_url}en/")
     field = page.locator(INPUT)
@@ -258,7 +283,7 @@ def test_a_link_can_bring_a_question(desk: BrowserContext, site_url: str) -> Non
     page = desk.new_page()
     page.goto(f"{site_url}en/?q=scam")
     expect(page.locator(INPUT)).to_have_value("scam")
-    expect(page.locator(".hs-head")).to_contain_text("related")
+    expect(page.locator(".hs-head")).to_contain_text("result")
     assert {"phishing", "compromised"} & set(topics(page)[:2])
 
 
@@ -271,7 +296,7 @@ def test_the_address_bar_can_ask_and_tells_nobody(desk: BrowserContext, site: Pa
     asked = watch(page)
     page.goto(site_url + path.replace("{searchTerms}", "is%20it%20a%20scam"))
     expect(page.locator(INPUT)).to_have_value("is it a scam")
-    expect(page.locator(".hs-head")).to_contain_text("related")
+    expect(page.locator(".hs-head")).to_contain_text("result")
     page.goto(site_url + path.replace("{searchTerms}", "gas+fee"))
     expect(page.locator(INPUT)).to_have_value("gas fee")
     expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "fees-network")
