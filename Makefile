@@ -1,6 +1,6 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-long check bench bench-search mutants search release offline schemas screenshots assets-lock
+.PHONY: help serve build test test-long check bench bench-search mutants search release offline schemas screenshots assets-lock ready
 .PHONY: channels-diff rules lint lock clean
 .PHONY: topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
@@ -51,7 +51,10 @@ bench-search: .venv/ready  ## Measure the search beside Material's own and Pagef
 search: .venv/ready  ## Answer a question as the site does, with scores: make search Q="gas too high"
 	@$(PYTHON) -m scripts.search_eval --ask "$(Q)" --lang "$(LANG)"
 
-release: .venv/ready  ## Build the site that may be published: refuses sample contacts and overdue reviews
+ready: .venv/ready  ## List what is left to do before a release, with places
+	@$(PYTHON) -m scripts.ready
+
+release: .venv/ready  ## Build the site that may be published: refuses what make ready lists
 	@$(PYTHON) -m scripts.build --release
 
 offline: build  ## Write the copy of the site that an app ships: .build/offline/help-center.zip and its manifest
@@ -76,7 +79,10 @@ screenshots: .venv/ready .venv/browser  ## Take the README's screenshots again
 topics-diff: .venv/ready  ## Show what changed for apps since the last release, or since a git revision (SINCE=v1.0.0)
 	@$(PYTHON) -m scripts.topic_releases diff $(SINCE)
 
-topics-release: .venv/ready  ## Freeze the topic ids and contexts as a release promises them
+topics-ready: .venv/ready  ## List what is left to do before a release, with places
+	@$(PYTHON) -m scripts.ready
+
+release: .venv/ready  ## Freeze the topic ids and contexts as a release promises them
 	@$(PYTHON) -m scripts.topic_releases release
 
 redirects: build  ## Write redirects for nginx, Netlify and Cloudflare into .build/redirects

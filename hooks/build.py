@@ -107,7 +107,7 @@ def _plugin_languages(site: Site) -> list[I18nPluginLanguage]:
     for tag, language in site.languages.items():
         entry = I18nPluginLanguage()
         default = language is site.languages.default
-        name = site.editions[tag].words.site.name
+        name = site.editions[tag].site_name
         entry.load_dict({"locale": tag, "name": language.name, "default": default, "site_name": name})
         entry.validate()
         found.append(entry)
@@ -180,6 +180,7 @@ def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str:
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Expand the shortcodes of a page."""
+    page.meta["title"] = _source(page).meta.title  # where the wallet's name has come into it
     return _now().markdown(_source(page), markdown)
 
 

@@ -20,6 +20,7 @@ from languages.text import schema_in
 from publish.data import DRAFT
 from search import NotCovered, Stories, Synonyms
 from topics import TopicRegistry
+from wallet.model import Wallet
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "docs" / "schemas"
@@ -35,6 +36,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "stories": Stories,
     "synonyms": Synonyms,
     "topics": TopicRegistry,
+    "operator": Wallet,
     "words": Interface,
 }
 

@@ -15,11 +15,11 @@ _RESERVED_PHONE = re.compile(r"\+1\d{3}55501\d{2}")
 
 
 def sample(kind: Kind, value: str) -> bool:
-    """Tell whether `value` is one that nobody can own: a reserved name or number, or the sample app's scheme."""
+    """Tell whether `value` is a name or number that nobody can own. Any scheme of an app may be somebody's."""
     if kind == "phone":
         return bool(_RESERVED_PHONE.fullmatch(value))
     if kind == "app":
-        return value.startswith("imwallet://")
+        return False
     host = value.rpartition("@")[2] if kind == "email" else value.split("/")[2]
     return bool(_RESERVED_HOST.search(host))
 

@@ -15,6 +15,7 @@ from helpcenter.render import Rendering
 from languages import compare
 from search import Vocabulary, check_vocabularies
 from topics import check_headings
+from wallet import typed_names
 
 
 def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
@@ -34,6 +35,7 @@ def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
         *_translation_findings(rendering),
         *_heading_findings(rendering),
         *search_findings(site),
+        *typed_names(site.root, site.wallet),
         *overdue(site.channels, today),
     ]
 

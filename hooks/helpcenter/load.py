@@ -23,6 +23,7 @@ from languages import Edition, Languages, load_editions, load_languages
 from publish.web import folder_of
 from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
 from topics import check_released, load_released, load_topics
+from wallet import Wallet, load_wallet
 
 # The channel that is the site itself.
 HELP_CENTER = "help-center"
@@ -41,6 +42,7 @@ class Site:
     languages: Languages
     library: Library
     synonyms: Synonyms
+    wallet: Wallet
     stories: Stories
     not_covered: NotCovered
     moment: datetime = LONG_AGO
@@ -100,6 +102,8 @@ def load_site(root: Path) -> Site:
     """
     docs, reader = root / "docs", _Reader()
     languages = load_languages(docs / "languages.yml")
+    wallet = reader.read(lambda: load_wallet(docs / "operator.yml", languages))
+    languages = languages.named(wallet.name.by_language) if wallet else languages
     editions = reader.read(lambda: load_editions(root / "overrides" / "words", languages))
     channels = reader.read(lambda: load_channels(docs / "channels.yml", languages=languages))
     facts = reader.read(lambda: load_facts(docs / "facts.yml", languages))
@@ -118,6 +122,7 @@ def load_site(root: Path) -> Site:
     faults = reader.faults
     if channels:
         faults += _no_address_of_its_own(channels)
+        faults += _other_schemes(channels, wallet.app) if wallet else []
     if registry and sources:
         faults += check_pages(registry, sources, languages)
     if registry and released:
@@ -126,9 +131,9 @@ def load_site(root: Path) -> Site:
         raise Refused(faults)
     assert diagrams is not None and boxes is not None
     assert editions and channels and facts and registry and glossary and synonyms and sources
-    assert incidents and stories and not_covered
+    assert incidents and wallet and stories and not_covered
     library = Library(editions, channels, facts, boxes, registry, glossary, sources, diagrams, incidents)
-    return Site(root, languages, library, synonyms, stories, not_covered)
+    return Site(root, languages, library, synonyms, wallet, stories, not_covered)
 
 
 def site_address(channels: ChannelList) -> str:
@@ -136,6 +141,15 @@ def site_address(channels: ChannelList) -> str:
     home = channels.by_id(HELP_CENTER)
     assert home is not None, "load_site refuses a list without it"
     return home.value.removesuffix("/") + "/"
+
+
+def _other_schemes(channels: ChannelList, scheme: str) -> list[Finding]:
+    fix = f"write {scheme}://… here, or another scheme as app: in docs/operator.yml"
+    return [
+        Finding("docs/channels.yml", 0, "OP003", f"{channel.id} is no link into the app {scheme}", fix)
+        for channel in channels.channels
+        if channel.kind == "app" and channel.value.partition(":")[0] != scheme
+    ]
 
 
 def _no_address_of_its_own(channels: ChannelList) -> list[Finding]:

@@ -32,8 +32,7 @@ def _at(where: str) -> Any:
 class SiteWords(Closed):
     """What the site is called."""
 
-    name: Words = _at("the whole name, in titles, link previews and topic pages; at most 48 characters")
-    brand: Words = _at("the wallet's name, in the header; at most 16 characters")
+    name: Words = _at("the site's name, in titles, link previews and topic pages, with {brand}; at most 48 characters")
     brand_part: Words = _at("what stands after the wallet's name in the header, in smaller letters")
 
 
@@ -277,20 +276,29 @@ class Interface(Closed):
 
 @dataclass(frozen=True)
 class Edition:
-    """The site in one language: the language, and the words of its interface."""
+    """The site in one language: the language, the words of its interface, what the wallet is called."""
 
     language: Language
     words: Interface
+    brand: str = ""
 
     @property
     def tag(self) -> str:
         """The language's tag."""
         return self.language.tag
 
+    @property
+    def site_name(self) -> str:
+        """What the site is called."""
+        return self.words.site.name.replace("{brand}", self.brand)
+
 
 def load_editions(folder: Path, languages: Languages) -> dict[str, Edition]:
     """Return the editions of the site by tag, with their words; raises `findings.Refused` as `load_words` does."""
-    return {tag: Edition(languages[tag], words) for tag, words in load_words(folder, languages).items()}
+    names = languages.names
+    return {
+        tag: Edition(languages[tag], words, names.get(tag, "")) for tag, words in load_words(folder, languages).items()
+    }
 
 
 def load_words(folder: Path, languages: Languages) -> dict[str, Interface]:

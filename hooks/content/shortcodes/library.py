@@ -130,6 +130,7 @@ class _Shortcodes:
     def table(self) -> dict[str, Shortcode]:
         return {
             "box": self.box,
+            "brand": self.brand,
             "channel": self.channel,
             "channels": self.channels,
             "checker": self.checker,
@@ -156,6 +157,10 @@ class _Shortcodes:
     @property
     def edition(self) -> Edition:
         return self.library.editions[self.page.lang]
+
+    def brand(self, arguments: list[str]) -> str:
+        _none(arguments)
+        return self.edition.brand
 
     def fact(self, arguments: list[str]) -> str:
         return _known(_one(arguments), self.library.facts.facts, "fact")[self.lang]
