@@ -25,6 +25,7 @@ from scripts.tree_date import tree_date, undated
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 ASIDE = ROOT / ".build"
+CACHE = "BUILD_CACHE"  # as hooks/build.py calls it
 
 
 def main(arguments: list[str]) -> int:
@@ -35,6 +36,10 @@ def main(arguments: list[str]) -> int:
             print(*findings, f"{len(findings)} findings: this must not be published", sep="\n", file=sys.stderr)
             return 1
     environment = {**os.environ, COMMITTED: _date()}
+    if "--release" in arguments or os.environ.get("CI"):
+        environment.pop(CACHE, None)  # what is published is made anew
+    else:
+        environment[CACHE] = str(ASIDE / "cache")
     if "--release" not in arguments:
         # Only a release is signed; other builds of one commit are equal, whoever makes them.
         environment.pop(SECRET, None)
