@@ -70,11 +70,11 @@ def _translation_findings(rendering: Rendering) -> list[Finding]:
 
 def _heading_findings(rendering: Rendering) -> list[Finding]:
     """Compare the headings that docs/topics.yml names with those of the rendered pages."""
-    site = rendering.site
+    site, skeletons = rendering.site, rendering.skeletons
     on_pages = {
-        (source.lang, source.path): {anchor for _, anchor in rendering.skeletons[source.file].headings}
+        (source.lang, source.path): {anchor for _, anchor in skeletons[source.file].headings}
         for source in site.sources
-        if source.file in rendering.skeletons
+        if source.file in skeletons
     }
     return check_headings(site.library.registry, on_pages, site.languages)
 
