@@ -144,7 +144,8 @@ class Allowed:
             revoked.add(entry)
         values = {entry.value.lower(): entry.id for entry in channels.channels}
         withdrawn = frozenset(entry.value for entry in channels.revoked)
-        own = brands(ada_url.URL(origin).hostname for origin in listed.origins)
+        ours = [entry.value for entry in channels.channels if entry.kind == "origin" and getattr(entry, "own", True)]
+        own = brands(ada_url.URL(origin).hostname for origin in ours)
         hosts = {ada_url.URL(origin).hostname for index in (listed, revoked) for origin in index.origins}
         named = {*hosts, *listed.emails, *revoked.emails, *listed.handles, *revoked.handles}
         bones = frozenset(skeleton(name) for name in named if len(name) > _SHORT)

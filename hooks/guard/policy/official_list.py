@@ -96,6 +96,10 @@ class ChannelAddress(Closed):
     id: Id
     kind: Kind = Field(description="origin, page, email, phone or app: decides how links are compared")
     value: Words = Field(description="the address itself; pages never type it, they name the id")
+    own: bool = Field(
+        default=True,
+        description="false for the origin of somebody else that pages may link to: names made of its name are no bait",
+    )
     platform: tuple[Words, ...] = Field(
         default=(),
         description="what texts call the service where this name or number is ours (Telegram, 电报), each spelling;"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from guard.policy.addresses import Listed, Rejected, SameSite, Verdict, resolve_address
+from guard.policy.code import without_code
 from guard.policy.listing import Allowed, Index, service_key
 from guard.read.html import Destination, PageFacts, ShownLink, ShownText
 from guard.read.page import page_facts
@@ -96,7 +97,9 @@ class PageCheck:
 
     def html(self, source: str, page: str) -> CheckResult:
         """Check an HTML file. `page` is its path below the site's root."""
-        return self.facts(page_facts(source), page)
+        result = self.facts(page_facts(source), page)
+        result.faults = without_code(source, result.faults)
+        return result
 
     def facts(self, facts: PageFacts, page: str, depth: int = 0) -> CheckResult:
         """Check what was collected from a file; embedded documents (srcdoc) like pages of their own."""
@@ -280,7 +283,7 @@ class PageCheck:
                 return target.path.rpartition("/")[2].removeprefix("@").lower() == contact.value
             if not verdict.origin or not target.origin:
                 return verdict.channel == target.channel
-            return verdict.origin == target.origin and verdict.path.rstrip("/") in (
+            return _bare_origin(verdict.origin) == _bare_origin(target.origin) and verdict.path.rstrip("/") in (
                 "",
                 target.path.rstrip("/"),
             )
@@ -342,6 +345,11 @@ class PageCheck:
             yield from self._in_data(ShownText(f"{key}: {value}", place))
         else:
             yield from self._in_data(ShownText(value, place))
+
+
+def _bare_origin(origin: str) -> str:
+    """Return an origin without the www before its host: a name and its www, both listed, are one site to a reader."""
+    return origin.replace("://www.", "://", 1)
 
 
 def _bare(name: str) -> str:
