@@ -25,9 +25,9 @@ Written by `make rules` from the files `rules.toml` beside the code; change thos
 other, the second passes. What an example leaves out is in order: other keys of an entry, front matter, other files.
 
 Codes: CL the official-channel list · FA facts and boxes · FM front matter · GL glossary · IN incidents · LA languages
-· MD Markdown that did not become what it looks like · MK what MkDocs warns of · OF the copy for apps · RE what a
-release needs besides · SC shortcodes and channel links · SE words for the search · TP topics, promised to apps · TW
-translations · UI words of the interface.
+· MD Markdown that did not become what it looks like · MK what MkDocs warns of · OF the copy for apps · PI pictures ·
+RE what a release needs besides · SC shortcodes and channel links · SE words for the search · TP topics, promised to
+apps · TW translations · UI words of the interface.
 """
 # What the examples of a rule are part of, by `Rule.judges`.
 _OF = {
@@ -43,6 +43,7 @@ _OF = {
     "offline": "In files of the site",
     "engine": "In pages",
     "unforeseen": "In a template",
+    "picture": "In a page; beside it lie the pictures, read but for unread.png",
     "revision": "In a repository with the tag v1.0.0",
 }
 

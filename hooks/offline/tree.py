@@ -22,7 +22,11 @@ from offline.pages import PageCopy, local, offline_page
 _LEFT_OUT = frozenset({"404.html", "assets/images/share.png"})
 _SCRIPTS_LEFT_OUT = frozenset({"offline.js", "slash.js"})
 # Topic pages in a fixed language; those that choose one have a browser's languages to choose by, an app knows its own.
-_KEPT = r"(?!go/)(?:.*/)?index\.html|go/(?:{tags})/.*index\.html|assets/.*|search/.*\.json"
+# Pictures lie beside the pages that show them.
+_KEPT = (
+    r"(?!go/)(?:.*/)?index\.html|go/(?:{tags})/.*index\.html|assets/.*|search/.*\.json"
+    r"|(?!go/).*\.(?:png|jpe?g|webp|svg)"
+)
 _HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SEARCH_DATA = re.compile(r"search/[^/]+\.json")
 _IMPORTS = re.compile(r"\bimport\s*\(")
