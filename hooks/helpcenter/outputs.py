@@ -28,7 +28,7 @@ from publish.data import (
 )
 from publish.feed import NAME as FEED
 from publish.feed import feed
-from publish.redirect_pages import redirect_pages
+from publish.redirect_pages import moved_page_redirects, redirect_pages
 from publish.security_txt import security_txt
 from publish.web import robots, search_description, sitemap
 from search import build_indexes
@@ -47,6 +47,7 @@ def published_files(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
     return {
         **build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered),
         **redirect_pages(links, site.editions, site.base, _running(site)),
+        **moved_page_redirects(links, site.moved, site.editions, site.base),
         "help-links.json": help_links_json(links),
         "help-links.schema.json": schema(help_links_model(tags)),
         "official-channels.json": official_channels_json(site.channels, site.languages),
