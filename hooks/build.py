@@ -143,6 +143,8 @@ def _set_language(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = site.base
     config.theme["language"] = tag
     config.nav = navigation(site, tag)
+    # Every warning is a finding of ours, with its line: MkDocs would end the second language before they are told.
+    config.strict = False
     return config
 
 

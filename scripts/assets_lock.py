@@ -15,6 +15,7 @@ from pathlib import Path
 from guard.policy.lock import Pin, is_pinned, plain_path, read_lock, remember, write_lock
 from guard.read.tree import checksum
 from languages import load_languages
+from scripts import picture_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "docs" / "assets.lock.json"
@@ -43,7 +44,7 @@ def main() -> int:
     before = _before()
     LOCK.write_text(write_lock(remember(_committed(), pins)), encoding="utf-8")
     lines = list(difference(_current(before), pins))
-    print(*lines, f"{LOCK.name}: {len(pins)} files, {len(lines)} changed", sep="\n")
+    print(*lines, *picture_texts.renew(), f"{LOCK.name}: {len(pins)} files, {len(lines)} changed", sep="\n")
     return 0
 
 

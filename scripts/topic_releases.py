@@ -76,10 +76,11 @@ def _at(revision: str, name: str, loader: Callable[[Path], Loaded], root: Path) 
 
 def _release(registry: TopicRegistry, root: Path) -> int:
     path = root / RELEASED
-    broken = check_released(registry, load_released(path)) if path.is_file() else []
+    before = load_released(path) if path.is_file() else None
+    broken = check_released(registry, before) if before else []
     if broken:
         return _report(broken)
-    released: Released = freeze(registry)
+    released: Released = freeze(registry, before)
     path.write_text(as_yaml(released), encoding="utf-8")
     print(f"{RELEASED}: {released.release}, {len(released.topics)} ids, {len(released.contexts)} contexts")
     return 0

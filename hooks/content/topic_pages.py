@@ -16,6 +16,7 @@ def check_pages(registry: TopicRegistry, sources: Iterable[Source], tags: Collec
     """
     found: list[Finding] = []
     pages = {(source.lang, source.path): source for source in sources}
+    by_id = {(source.lang, source.meta.id): source for source in pages.values()}
     for source in pages.values():
         if source.meta.id != HOME and source.meta.id not in registry.topics:
             hint = nearest(source.meta.id, registry.topics)
@@ -31,7 +32,10 @@ def check_pages(registry: TopicRegistry, sources: Iterable[Source], tags: Collec
         for lang in tags:
             target = pages.get((lang, topic.page or ""))
             if topic.page and target is None:
+                elsewhere = by_id.get((lang, topic_id))
                 fix = "write that page; a topic that ended has replaced_by: instead of page:"
+                if elsewhere and not topic.heading:
+                    fix = f"write page: {elsewhere.path}; the address of a released page goes on working"
                 message = f"{topic_id}: docs/{lang}/{topic.page} does not exist"
                 found.append(Finding(NAME, registry.line(topic_id), "TP007", message, fix))
             elif target and not topic.heading and target.meta.id != topic_id:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from channels import overdue
 from content.length import long_pages
 from content.markup import data_findings, front_matter_findings, merge_findings
+from content.picture_texts import picture_text_findings
 from content.sources import HOME, Source
 from guard.read.data_files import line_of
 from guard.report.findings import Finding
@@ -31,6 +32,7 @@ def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
         *(finding for source in site.sources for finding in long_pages(source)),
         *data_findings(site.root, tuple(site.languages)),
         *merge_findings(site.root),
+        *picture_text_findings(site.root, tuple(site.languages)),
         *_reviewed_later(site, today),
         *_translation_findings(rendering),
         *_heading_findings(rendering),

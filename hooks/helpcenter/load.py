@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -23,7 +23,7 @@ from incidents import load_incidents
 from languages import Edition, Languages, load_editions, load_languages
 from publish.web import folder_of
 from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
-from topics import check_released, load_released, load_topics
+from topics import check_released, load_released, load_topics, moved_pages
 from wallet import Wallet, load_wallet
 
 # The channel that is the site itself.
@@ -35,8 +35,11 @@ _ID = re.compile(r"\bid=\"([\w-]+)\"")
 
 @dataclass(frozen=True)
 class Site:
-    """The site as its files tell it. `root` is the folder of the repository. `moment` is what the build takes for now:
-    the time of its commit, so that equal sources make equal bytes. Incidents that had ended by then stand on no page.
+    """The site as its files tell it.
+
+    `root` is the folder of the repository; `moved` are paths at which pages once were, each with the id of its topic.
+    `moment` is what the build takes for now: the time of its commit, so that equal sources make equal bytes. Incidents
+    that had ended by then stand on no page.
     """
 
     root: Path
@@ -46,6 +49,7 @@ class Site:
     wallet: Wallet
     stories: Stories
     not_covered: NotCovered
+    moved: Mapping[str, str] = field(default_factory=dict)
     moment: datetime = LONG_AGO
 
     @property
@@ -147,7 +151,8 @@ def load_site(root: Path) -> Site:
     assert editions and channels and facts and registry and glossary and synonyms and sources
     assert incidents and wallet and stories and not_covered
     library = Library(editions, channels, facts, boxes, registry, glossary, sources, diagrams, incidents)
-    return Site(root, languages, library, synonyms, wallet, stories, not_covered)
+    moved = moved_pages(registry, released) if released else {}
+    return Site(root, languages, library, synonyms, wallet, stories, not_covered, moved)
 
 
 def site_address(channels: ChannelList) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from checker import vectors_json
 from content.pages import Page
@@ -26,11 +28,14 @@ from publish.data import (
 )
 from publish.feed import NAME as FEED
 from publish.feed import feed
-from publish.redirect_pages import redirect_pages
+from publish.redirect_pages import moved_page_redirects, redirect_pages
 from publish.security_txt import security_txt
 from publish.web import robots, search_description, sitemap
 from search import build_indexes
 
+# Bytes of pictures that a browser keeps for one language before a page was visited.
+MOST_KEPT = 1_000_000
+_PICTURE = re.compile(r'<img [^>]*src="([^":]+)"[^>]*class="picture')
 # The section whose pages browsers keep before they are visited.
 CONTACT = "contact"
 
@@ -42,6 +47,7 @@ def published_files(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
     return {
         **build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered),
         **redirect_pages(links, site.editions, site.base, _running(site)),
+        **moved_page_redirects(links, site.moved, site.editions, site.base),
         "help-links.json": help_links_json(links),
         "help-links.schema.json": schema(help_links_model(tags)),
         "official-channels.json": official_channels_json(site.channels, site.languages),
@@ -81,9 +87,23 @@ def offline_list(site: Site, files: Mapping[str, bytes], enabled: bool, serving:
     topics = {HOME, *(entry.id for entry in entries), *(topic for entry in entries for topic in entry.also)}
     kept = [page for page in site.sources if page.meta.id in topics or page.section == CONTACT]
     pages = {tag: [page.url for page in kept if page.lang == tag] for tag in site.languages}
-    return browser_list.published(
-        files, site.languages, pages, site.channels.updated, enabled and not serving, urlsplit(site.base).path
-    )
+    kept_at_all, root = enabled and not serving, urlsplit(site.base).path
+    pictures = {tag: _pictures(files, urls) for tag, urls in pages.items()}
+    return browser_list.published(files, site.languages, pages, site.channels.updated, kept_at_all, root, pictures)
+
+
+def _pictures(files: Mapping[str, bytes], urls: Sequence[str]) -> list[str]:
+    """The pictures of these pages, as many as a phone should keep without having been asked."""
+    found: list[str] = []
+    weight = 0
+    for url in urls:
+        for src in _PICTURE.findall(files[f"{url}index.html"].decode()):
+            name = posixpath.normpath(posixpath.join(url, unquote(src)))
+            if name not in files or name in found or weight + len(files[name]) > MOST_KEPT:
+                continue
+            weight += len(files[name])
+            found.append(name)
+    return found
 
 
 def sources_by_site_path(site: Site) -> dict[str, str]:

@@ -22,6 +22,7 @@ from content.markup import (
     without_soft_breaks,
 )
 from content.pages import Page
+from content.pictures import place_pictures
 from content.shortcodes import Expanded, expand, fill
 from content.shortcodes.library import relative
 from content.sources import HOME, Source
@@ -130,7 +131,9 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
             findings.append(_unknown_channel(site, source, match["id"]))
         return found or match["text"]
 
-    linked = _CHANNEL_LINK.sub(channel, without_soft_breaks(html))
+    pictured, unfit = place_pictures(without_soft_breaks(html), source, site.root / "docs" / source.lang)
+    findings += unfit
+    linked = _CHANNEL_LINK.sub(channel, pictured)
     glossary_page = library.sources.by_topic(source.lang).get(GLOSSARY)
     if source.meta.id not in {HOME, GLOSSARY} and glossary_page:
         at = relative(glossary_page.url, source.url)

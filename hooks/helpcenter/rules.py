@@ -26,8 +26,8 @@ other, the second passes. What an example leaves out is in order: other keys of 
 
 Codes: CL the official-channel list · FA facts and boxes · FM front matter · GL glossary · IN incidents · LA languages
 · MD Markdown that did not become what it looks like · MK what MkDocs warns of · OF the copy for apps · OP who runs
-the site · RE what a release needs besides · SC shortcodes and channel links · SE words for the search · TP topics,
-promised to apps · TW translations · UI words of the interface.
+the site · PI pictures · RE what a release needs besides · SC shortcodes and channel links · SE words for the search
+· TP topics, promised to apps · TW translations · UI words of the interface.
 """
 # What the examples of a rule are part of, by `Rule.judges`.
 _OF = {
@@ -44,6 +44,7 @@ _OF = {
     "offline": "In files of the site",
     "engine": "In pages",
     "unforeseen": "In a template",
+    "picture": "In a page; beside it lie the pictures, read but for unread.png",
     "revision": "In a repository with the tag v1.0.0",
 }
 

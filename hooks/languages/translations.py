@@ -16,7 +16,7 @@ class Skeleton:
     """What a page is made of, in reading order, without its words.
 
     headings: (level, id) · steps: items of each numbered list · items: items of each bulleted list · tables: (rows,
-    columns) · boxes: kind of each box, warning and fold-out · images: address of each picture · channels: id of
+    columns) · boxes: kind of each box, warning and fold-out · images: file name of each picture · channels: id of
     each channel link and block · tabs: labels per set of tabs · shortcodes: as written
     """
 
@@ -54,7 +54,7 @@ def skeleton(html: str, shortcodes: tuple[str, ...]) -> Skeleton:
         items=tuple(_children(node, "li") for node in lists if node.tag == "ul"),
         tables=tuple((len(node.css("tr")), len(node.css("tr:first-child > *"))) for node in tree.css("table")),
         boxes=tuple(node.attributes.get("class") or node.tag or "" for node in tree.css(".admonition, details, aside")),
-        images=tuple(node.attributes.get("src") or "" for node in tree.css("img")),
+        images=tuple((node.attributes.get("src") or "").rpartition("/")[2] for node in tree.css("img")),
         channels=tuple(_channel(node) for node in tree.css("[data-channel], [data-channel-link]")),
         tabs=tuple(_children(node, "label") for node in tree.css(".tabbed-labels")),
         shortcodes=shortcodes,

@@ -26,13 +26,14 @@ def published(
     listed: date,
     enabled: bool,
     root: str = "/",
+    pictures: Mapping[str, Iterable[str]] | None = None,
 ) -> bytes:
     """Return the content of /offline.json.
 
     `site` is the finished site, `pages` the site addresses to keep by language ("en": ["en/", "en/contact/", …]),
     `listed` the date of the official-channel list. `version` is made of every file of the site: it changes when any of
     them does, and never by the clock. `languages` tells where the pages of each language begin,
-    `root` the path at which the site is published.
+    `root` the path at which the site is published. `pictures` are files of kept pages, by language.
     """
     sums = {name: _checksum(site[name]) for name in sorted(site) if name != NAME}
     shared: dict[str, str] = {name: checksum for name, checksum in sums.items() if _PARTS.fullmatch(name)}
@@ -43,6 +44,8 @@ def published(
             own[search["tag"]][name] = checksum
     for tag, urls in pages.items():
         own[tag] |= {url: sums[f"{url}index.html"] for url in urls}
+    for tag, names in (pictures or {}).items():
+        own[tag] |= {name: _checksum(site[name]) for name in names}
     every = "".join(f"{name} {checksum}\n" for name, checksum in sums.items())
     value = {
         "enabled": enabled,

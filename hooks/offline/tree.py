@@ -24,7 +24,12 @@ from offline.pages import PageCopy, local, offline_page
 _LEFT_OUT = frozenset({"404.html", "assets/images/share.png"})
 _SCRIPTS_LEFT_OUT = frozenset({"offline.js", "slash.js"})
 # Topic pages in a fixed language; those that choose one have a browser's languages to choose by, an app knows its own.
-_KEPT = r"(?!go/)(?:.*/)?index\.html|go/(?:{tags})/.*index\.html|assets/.*|search/.*\.json"
+# Pictures lie beside the pages; those that a page shows go along.
+_KEPT = (
+    r"(?!go/)(?:.*/)?index\.html|go/(?:{tags})/.*index\.html|assets/.*|search/.*\.json"
+    r"|(?!go/).*\.(?:png|jpe?g|webp|svg)"
+)
+_PICTURE = re.compile(r"(?!assets/).*\.(?:png|jpe?g|webp|svg)")
 _HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SEARCH_DATA = re.compile(r"search/[^/]+\.json")
 _IMPORTS = re.compile(r"\bimport\s*\(")
@@ -54,6 +59,9 @@ def offline_files(
             files[name + ".js"] = Packed.of(data_script(_with_files(json.loads(content))).encode())
         elif not name.endswith(".json"):
             files[name] = Packed.of(content)
+    shown = {_target(posixpath.dirname(page), address) for page, copy in pages.items() for address in copy.addresses}
+    for name in [name for name in files if _PICTURE.fullmatch(name) and name not in shown]:
+        del files[name]
     files |= {name: Packed.of(text.encode()) for name, text in _classic_scripts(pages, scripts).items()}
     faults = sorted(_dead_links(pages, files))
     if faults:

@@ -55,6 +55,22 @@ def redirect_pages(
     return files
 
 
+def moved_page_redirects(
+    links: HelpLinks, moved: Mapping[str, str], editions: Mapping[str, Edition], base: str
+) -> dict[str, bytes]:
+    """Return a page for each address that a page once had: it leads to where its topic is now. `moved` are paths below
+    the folder of a language ("fees/swap.md"), each with the id of its topic.
+    """
+    files: dict[str, bytes] = {}
+    for path, topic_id in moved.items():
+        topic = links.topics[topic_id]
+        for tag, target in paths(topic, base).items():
+            at = f"{editions[tag].language.path}{path.removesuffix('.md').removesuffix('index').strip('/')}/"
+            page = _fixed(editions[tag], topic.links[tag].title, _link(target, at), base + target, _scripts(at, base))
+            files[f"{at}index.html"] = page.encode()
+    return files
+
+
 def _link(path: str, at: str) -> str:
     page, hash_sign, heading = path.partition("#")
     return relative(page, at) + hash_sign + heading

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from topics.diff import changes, summary
     from topics.registry import Topic, TopicRegistry, check_headings, load_topics
-    from topics.released import Released, as_yaml, check_released, freeze, load_released
+    from topics.released import Released, as_yaml, check_released, freeze, load_released, moved_pages
 
 _HOME = {
     "changes": "diff",
@@ -26,6 +26,7 @@ _HOME = {
     "check_released": "released",
     "freeze": "released",
     "load_released": "released",
+    "moved_pages": "released",
 }
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "freeze",
     "load_released",
     "load_topics",
+    "moved_pages",
     "summary",
 ]
 

@@ -34,11 +34,15 @@ class Promise(Closed):
 
 
 class Released(Closed):
-    """docs/topics.released.yml. `release` is the highest `since` in it."""
+    """docs/topics.released.yml. `release` is the highest `since` in it.
+
+    `moved` are paths that pages once had, each with the id of its topic: their addresses go on working.
+    """
 
     release: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     topics: dict[str, Promise]
     contexts: dict[str, str]
+    moved: dict[str, str] = Field(default_factory=dict)
     # The line of each promise in the file; empty for what was not read from one.
     _lines: dict[Location, int] = PrivateAttr(default_factory=dict)
 
@@ -58,8 +62,18 @@ def _remember(released: Released, line: Callable[[Location], int]) -> list[Findi
     return []
 
 
-def freeze(registry: TopicRegistry) -> Released:
-    """Return what a release of this registry promises."""
+def moved_pages(registry: TopicRegistry, released: Released) -> dict[str, str]:
+    """Return the paths of released pages at which there is none today, each with the id of its topic."""
+    current = {topic.page for topic in registry.topics.values() if topic.page and not topic.heading}
+    promised = {
+        promise.page: topic_id for topic_id, promise in released.topics.items() if promise.page and not promise.heading
+    }
+    every = {**released.moved, **promised}
+    return {page: topic_id for page, topic_id in every.items() if page not in current and topic_id in registry.topics}
+
+
+def freeze(registry: TopicRegistry, before: Released | None = None) -> Released:
+    """Return what a release of this registry promises, with the addresses that the release `before` had promised."""
     return Released(
         release=max((topic.since for topic in registry.topics.values()), key=version),
         topics={
@@ -67,12 +81,13 @@ def freeze(registry: TopicRegistry) -> Released:
             for topic_id, topic in registry.topics.items()
         },
         contexts=dict(sorted(registry.contexts.items())),
+        moved=dict(sorted(moved_pages(registry, before).items())) if before else {},
     )
 
 
 def as_yaml(released: Released) -> str:
     """Return the text of docs/topics.released.yml."""
-    plain = released.model_dump(exclude_none=True)
+    plain = released.model_dump(exclude_none=True, exclude=None if released.moved else {"moved"})
     return _HEADER + yaml.safe_dump(plain, sort_keys=False, allow_unicode=True, width=200)
 
 

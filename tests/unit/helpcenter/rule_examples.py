@@ -4,6 +4,7 @@ reads it.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import re
 import shutil
@@ -19,12 +20,15 @@ import pytest
 import yaml
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
+from PIL import Image
 
 import build
 from channels import ChannelList, load_channels, overdue
 from content.diagrams import load_diagrams
 from content.facts import Facts, load_boxes, load_facts
 from content.glossary import Glossary, load_glossary
+from content.picture_texts import NAME as PICTURES
+from content.picture_texts import Read, write_texts
 from content.shortcodes import Library
 from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
@@ -96,8 +100,23 @@ def codes(rule: Rule, example: str, folder: Path) -> set[str]:
         if rule.judges == "linked page" and example == rule.bad and "/zh/" in name:
             path.rename(folder / "elsewhere.md")
             path.symlink_to(folder / "elsewhere.md")
+    if rule.judges == "picture":
+        _draw(set(re.findall(r"(\w+\.png)", example)), folder)
     found = _of_files(folder)
     return found if rule.judges == "vocabulary" else {code for code in found if not code.startswith("SE01")}
+
+
+def _draw(names: set[str], folder: Path) -> None:
+    """Put these pictures beside the pages of an example, and what was read in them into the lock."""
+    read = {}
+    for lang in ZH_EN:
+        for name in names - {"nothing.png"}:
+            path = folder / "docs" / lang / "fees" / name
+            Image.new("L", (5000 if name == "huge.png" else 40, 20)).save(path)
+            text = "help@wallet.example" if name == "contact.png" else "Send"
+            if name != "unread.png":
+                read[path.relative_to(folder).as_posix()] = Read(hashlib.sha256(path.read_bytes()).hexdigest(), text)
+    (folder / PICTURES).write_text(write_texts(read), encoding="utf-8")
 
 
 def _codes(findings: Iterable[Finding]) -> set[str]:
@@ -132,7 +151,8 @@ def _in_order(rule: Rule, files: Mapping[str, str]) -> dict[str, str]:
             done[name] = _page(name, text)
         if name.endswith(".md") and rule.judges != "files":
             other = name.replace("/zh/", "/en/") if "/zh/" in name else name.replace("/en/", "/zh/")
-            done[other] = done[name]
+            if other not in files:
+                done[other] = done[name]
     return done
 
 

@@ -6,7 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from incidents import Incident
-from publish.redirect_pages import redirect_pages
+from publish.redirect_pages import moved_page_redirects, redirect_pages
 from tests.made import editions, help_links
 
 BASE = "https://help.imwallet.example/"
@@ -71,3 +71,13 @@ def test_an_incident_stands_on_the_topic_pages_that_it_concerns() -> None:
     files = redirect_pages(LINKS, editions(), BASE, [incident])
     assert {path for path, content in files.items() if b"Slow" in content} == {"go/en/a/index.html"}
     assert {path for path, content in files.items() if "慢".encode() in content} == {"go/zh/a/index.html"}
+
+
+def test_an_address_that_a_page_once_had_leads_to_its_topic() -> None:
+    moved = {"old/a.md": "a", "gone/index.md": "top"}
+    made = {path: content.decode() for path, content in moved_page_redirects(LINKS, moved, editions(), BASE).items()}
+    assert sorted(made) == ["en/gone/index.html", "en/old/a/index.html", "gone/index.html", "old/a/index.html"]
+    assert 'content="0; url=../../x/a/#now"' in made["old/a/index.html"]
+    assert 'content="0; url=../../x/a/#now"' in made["en/old/a/index.html"]
+    assert f'<link rel="canonical" href="{BASE}en/">' in made["en/gone/index.html"]
+    assert "noindex" in made["old/a/index.html"] and "&lt;甲&gt;" in made["old/a/index.html"]

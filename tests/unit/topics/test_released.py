@@ -22,6 +22,7 @@ from topics import (
     freeze,
     load_released,
     load_topics,
+    moved_pages,
     summary,
 )
 
@@ -218,3 +219,21 @@ def test_the_command_compares_releases_and_revisions(tmp_path: Path, capsys: pyt
     write(path, edited(new=NEW))
     assert main(["release"], tmp_path) == 0
     assert load_released(tmp_path / "docs" / "topics.released.yml").release == "1.1.0"
+
+
+def test_the_address_of_a_released_page_goes_on_for_ever() -> None:
+    """Page after page: moved, moved again, ended; and one that has come back is a page."""
+    first = freeze(registry(BEFORE))
+    path = first.topics["swap"].page
+    assert path is not None and moved_pages(registry(BEFORE), first) == {}
+    moved = registry(edited(swap={"page": "costs/swap.md"}))
+    assert moved_pages(moved, first) == {path: "swap"}
+    second = freeze(moved, first)
+    assert second.moved == {path: "swap"} and "moved:" in as_yaml(second) and "moved:" not in as_yaml(first)
+    again = registry(edited(swap={"page": "costs/swapping.md"}))
+    assert freeze(again, second).moved == {path: "swap", "costs/swap.md": "swap"}
+    ended = registry(edited(swap={"page": None, "replaced_by": "fees"}))
+    assert moved_pages(ended, first) == {path: "swap"}
+    assert moved_pages(registry(BEFORE), freeze(again, second)) == dict.fromkeys(
+        ("costs/swap.md", "costs/swapping.md"), "swap"
+    )
