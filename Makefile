@@ -1,8 +1,8 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-long check bench bench-search mutants search release offline schemas screenshots assets-lock ready rollback-check
+.PHONY: help serve build test test-long check bench bench-search mutants search release offline schemas screenshots assets-lock
 .PHONY: channels-diff rules lint lock clean
-.PHONY: topics-diff topics-release redirects constants compile-constants
+.PHONY: ready rollback-check topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
 
 PYTHON := .venv/bin/python
@@ -83,10 +83,7 @@ screenshots: .venv/ready .venv/browser  ## Take the README's screenshots again
 topics-diff: .venv/ready  ## Show what changed for apps since the last release, or since a git revision (SINCE=v1.0.0)
 	@$(PYTHON) -m scripts.topic_releases diff $(SINCE)
 
-topics-ready: .venv/ready  ## List what is left to do before a release, with places
-	@$(PYTHON) -m scripts.ready
-
-release: .venv/ready  ## Freeze the topic ids and contexts as a release promises them
+topics-release: .venv/ready  ## Freeze the topic ids and contexts as a release promises them
 	@$(PYTHON) -m scripts.topic_releases release
 
 redirects: .venv/ready  ## Write redirects for nginx, Netlify and Cloudflare into .build/redirects
