@@ -12,11 +12,16 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from channels import load_channels
+from languages import load_languages
 from publish.kept import KEEP
 from publish.signature import COMMITTED, SECRET
 from scripts.placing import NotPlaced, put_into_place
 from scripts.ready import left_to_do
+from scripts.release_files import write_release
 from scripts.tree_date import tree_date
+from wallet import load_wallet
+from wallet.model import NAME as OPERATOR
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
@@ -60,7 +65,19 @@ def main(arguments: list[str]) -> int:
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     print(f"Built: {SITE.relative_to(ROOT)}/ ({how})", file=sys.stderr)
+    if "--release" in arguments:
+        _beside(int(environment[COMMITTED]), environment.get(SECRET))
     return 0
+
+
+def _beside(seconds: int, secret: str | None) -> None:
+    """Write what lies beside a release: checksums, what it was made with, the signature."""
+    languages = load_languages(ROOT / "docs" / "languages.yml")
+    name = load_wallet(ROOT / OPERATOR, languages).name[languages.default.tag]
+    key = load_channels(ROOT / "docs" / "channels.yml").signing_key
+    folder = write_release(ROOT, SITE, name, seconds, key, secret)
+    names = ", ".join(sorted(path.name for path in folder.iterdir()))
+    print(f"Beside it: {folder.relative_to(ROOT)}/ ({names})", file=sys.stderr)
 
 
 def _date() -> str:

@@ -32,7 +32,7 @@ def href(kind: Kind, value: str) -> str:
 
 def spelled(kind: Kind, value: str) -> str:
     """Return the value as a reader reads it: a phone number in groups, a web address without https://."""
-    if kind == "phone":
+    if kind == "phone" and value.startswith("+"):
         form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
         return str(phonenumbers.format_number(phonenumbers.parse(value), form))
     return value.removeprefix("https://").removesuffix("/") if kind in {"origin", "page"} else value

@@ -357,7 +357,8 @@ def _bare(name: str) -> str:
 
 
 def _spelled(index: Index) -> dict[str, str]:
-    return {digits: entry for number, entry in index.phones.items() for digits in spellings(number)}
+    numbers = {digits: entry for number, entry in index.phones.items() for digits in spellings(number)}
+    return numbers | index.short
 
 
 def _is_schema(value: str) -> bool:

@@ -71,6 +71,7 @@ const handleOf = (entry) => (entry.value.split("/").at(-1) ?? "").replace(/^@/, 
 
 function isSameNumber(value, entry) {
   const whole = entry.value.replace(/^\+/, "");
+  if (whole === entry.value) return value === whole; // a short code, dialled as it stands
   return value.startsWith("+") ? value.slice(1) === whole : value === whole || (entry.national ?? []).includes(value);
 }
 
@@ -92,7 +93,7 @@ function isSameAddress(value, entry) {
     const folder = listed.pathname.replace(/\/$/, "");
     return (url.pathname === folder || url.pathname.startsWith(`${folder}/`)) && !carries(url);
   }
-  return !url.search && !url.hash && url.pathname.replace(/\/$/, "") === listed.pathname.replace(/\/$/, "");
+  return url.search === listed.search && !/#|\?$/.test(value) && url.pathname.replace(/\/$/, "") === listed.pathname.replace(/\/$/, "");
 }
 
 /** Whether an address holds another one in its path, query or fragment. */
