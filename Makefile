@@ -14,8 +14,8 @@ export PYTHONPATH := hooks
 help:  ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
-serve: .venv/ready  ## Build the site and show it on http://127.0.0.1:8000, again after every change
-	@$(PYTHON) -m mkdocs serve --livereload --no-strict --dev-addr 127.0.0.1:8000
+serve: .venv/ready  ## Build the site and show it on http://127.0.0.1:8000 (PORT=8001: there), again after every change
+	@$(PYTHON) -m scripts.serve $(PORT)
 
 build: .venv/ready  ## Build the site into site/, if every check passes
 	@$(PYTHON) -m scripts.build
@@ -45,10 +45,10 @@ bench: .venv/ready .venv/browser  ## Measure build, guard, pages and search
 mutants: .venv/ready  ## Change the guard in small ways and count how many changes its tests notice (takes a quarter of an hour)
 	@$(PYTHON) -m scripts.mutants
 
-bench-search: .venv/ready .venv/browser  ## Measure the search beside Material's own and Pagefind, at three sizes (ten minutes)
+bench-search: .venv/ready  ## Measure the search beside Material's own and Pagefind, at three sizes (ten minutes)
 	@$(PYTHON) -m scripts.search_beside
 
-search: .venv/ready .venv/browser  ## Answer a question as the site does, with scores: make search Q="gas too high"
+search: .venv/ready  ## Answer a question as the site does, with scores: make search Q="gas too high"
 	@$(PYTHON) -m scripts.search_eval --ask "$(Q)" --lang "$(LANG)"
 
 release: .venv/ready  ## Build the site that may be published: refuses sample contacts and overdue reviews

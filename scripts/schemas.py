@@ -19,7 +19,7 @@ from languages.interface import Interface
 from languages.registry import LanguagesFile
 from languages.text import schema_in
 from publish.data import DRAFT
-from search import Synonyms
+from search import NotCovered, Stories, Synonyms
 from topics import TopicRegistry
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,6 +33,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "guides": Guides,
     "incidents": Incidents,
     "languages": LanguagesFile,
+    "not-covered": NotCovered,
+    "stories": Stories,
     "synonyms": Synonyms,
     "topics": TopicRegistry,
     "words": Interface,

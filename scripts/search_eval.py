@@ -1,4 +1,4 @@
-"""Ask the search real questions, in a real browser: how often is the right page first, and why.
+"""Ask the search real questions: how often is the right page first, and why.
 
     python -m scripts.search_eval QUERIES.tsv [--site DIR] [--pages N] [--verbose]
     python -m scripts.search_eval --ask "why is gas so high" [--lang en] [--site DIR]
@@ -7,7 +7,7 @@ The table needs the columns lang (a language's tag), query and accept (ids of th
 kind and set are printed apart where they are there. Without --site the site is built first. With --pages the search
 files are filled up with invented pages of other subjects until each language has N. A figure is the share of the
 questions with an accepted page first (R@1) or in the first three (R@3); empty: nothing to choose from; foreign: a
-result in another language.
+result in another language. A question whose accept is NONE has no page: first is then whether the search says so.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ import tempfile
 import threading
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
-from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Page  # noqa: E402
 
 from languages import load_languages  # noqa: E402
-from scripts import browser as chromium  # noqa: E402
+from scripts.search_engine import NoDeno, search  # noqa: E402
 from scripts.search_filler import filled  # noqa: E402
 
 LANGUAGES = load_languages(ROOT / "docs" / "languages.yml")
@@ -52,31 +52,7 @@ queries => {
   });
 }
 """
-# The engine behind it, with what a score is made of and which words stand in which field.
-_EXPLAIN = """
-async ([query, lang, base]) => {
-  const load = (name) => import(new URL(`assets/search/${name}.js`, base));
-  const get = async (name) => (await fetch(new URL(`search/${name}`, base))).json();
-  const [{ makeEngine }, { makeSounds }, { terms }, data] =
-    await Promise.all([load("engine"), load("sounds"), load("tokens"), get(`${lang}.json`)]);
-  const engine = await makeEngine(data);
-  const docs = new Map(data.docs.map((doc) => [doc.id, { ...doc }]));
-  for (const name of data.next) {
-    const more = await get(name);
-    for (const text of more.texts) Object.assign(docs.get(text.id), text);
-    await engine.addTexts(more, makeSounds);
-  }
-  const plain = (value) => [].concat(value ?? []).map((text) => text.text ?? text).join("\\n");
-  return engine.search(query).map((hit) => ({
-    id: hit.doc.id, title: hit.doc.title, score: hit.score, parts: hit.parts, near: hit.near,
-    heading: hit.heading?.text ?? "",
-    words: Object.fromEntries(["title", "keywords", "questions", "headings", "summary", "body", "translations"]
-      .map((field) =>
-      [field, [...new Set(terms(engine.fold(plain(docs.get(hit.doc.id)[field])), true))]
-        .filter((term) => hit.terms.has(term))])),
-  }));
-}
-"""
+NOT_COVERED = "not-covered"  # the id of the first result where no page is about the question
 
 
 @dataclass(frozen=True)
@@ -108,7 +84,8 @@ def read_queries(path: Path) -> list[Query]:
     for number, row in enumerate(rows, 2):
         if not row.get("query") or not row.get("accept") or row.get("lang") not in LANGUAGES:
             raise ValueError(f"{path}:{number}: needs lang ({', '.join(LANGUAGES)}), query and accept")
-        accepted = frozenset(part.strip() for part in row["accept"].replace(" ", ",").split(",") if part.strip())
+        ids = (part.strip() for part in row["accept"].replace(" ", ",").split(","))
+        accepted = frozenset(NOT_COVERED if part == "NONE" else part for part in ids if part)
         queries.append(Query(row["lang"], row["query"], accepted, row.get("kind") or "", row.get("set") or ""))
     return queries
 
@@ -124,13 +101,28 @@ def open_box(browser: Browser, address: str, lang: str) -> Page:
 
 def ask(page: Page, queries: Sequence[Query]) -> list[Answer]:
     """Put the questions, all of one language, into the box one by one."""
+    shown = page.evaluate(_ASK, [query.text for query in queries])
+    return [_answer(query, found) for query, found in zip(queries, shown, strict=True)]
+
+
+def ask_engine(site: Path, queries: Sequence[Query]) -> list[Answer]:
+    """Ask the engine of a built site, as the box does, in process."""
+    asked = {lang: [query for query in queries if query.lang == lang] for lang in LANGUAGES}
+    asked = {lang: own for lang, own in asked.items() if own}
+    found = search(site, {lang: [query.text for query in own] for lang, own in asked.items()})
     answers = []
-    for query, shown in zip(queries, page.evaluate(_ASK, [query.text for query in queries]), strict=True):
-        foreign = tuple(path for _, path in shown if _language_of(path) != query.lang)
-        ids = tuple(topic for topic, _ in shown)
-        place = next((at for at, topic in enumerate(ids) if topic in query.accepted), None)
-        answers.append(Answer(query, ids, place, foreign))
+    for lang, own in asked.items():
+        for query, one in zip(own, found[lang], strict=True):
+            outside = [(NOT_COVERED, f"/{LANGUAGES[lang].path}")] if one.subject else []
+            answers.append(_answer(query, [*outside, *((hit.id, f"/{hit.url}") for hit in one.hits)]))
     return answers
+
+
+def _answer(query: Query, shown: Sequence[Sequence[str]]) -> Answer:
+    foreign = tuple(path for _, path in shown if _language_of(path) != query.lang)
+    ids = tuple(topic for topic, _ in shown)
+    place = next((at for at, topic in enumerate(ids) if topic in query.accepted), None)
+    return Answer(query, ids, place, foreign)
 
 
 def _language_of(path: str) -> str:
@@ -200,22 +192,19 @@ def build(target: Path) -> Path:
     return target
 
 
-def explain(page: Page, address: str, query: str, lang: str) -> str:
-    """Return what the engine finds and why: score, its parts, and the words of the query in each field."""
-    lines = []
-    for place, hit in enumerate(page.evaluate(_EXPLAIN, [query, lang, address]), 1):
-        lines.append(f"{place}. {hit['score']:5.2f}  {hit['id']}  {hit['title']}{'  (near)' if hit['near'] else ''}")
-        parts = sorted(hit["parts"].items(), key=lambda part: -part[1])
+def explain(site: Path, query: str, lang: str) -> str:
+    """Return what the engine finds and why: scores, and what they are made of."""
+    (found,) = search(site, {lang: [query]})[lang]
+    lines = [f"No page is about it: {found.subject} (docs/not-covered.yml)"] if found.subject else []
+    for place, hit in enumerate(found.hits, 1):
+        lines.append(f"{place}. {hit.score:5.2f}  {hit.id}{'  (near)' if hit.near else ''}")
+        parts = sorted(hit.parts.items(), key=lambda part: -part[1])
         lines.append("          " + "  ".join(f"{name} {value:.2f}" for name, value in parts if value >= 0.005))
-        words = {field: found for field, found in hit["words"].items() if found}
-        lines.append("          " + "  ".join(f"{field}: {' '.join(found)}" for field, found in words.items()))
-        if hit["heading"]:
-            lines.append(f"          jumps to: {hit['heading']}")
-    return "\n".join(lines) or "Nothing matches: the box shows the emergency topics and the contact page."
+    return "\n".join(lines) or "Nothing matches: the box shows the contact page and the emergency topics."
 
 
 def main(arguments: list[str]) -> int:
-    """Run the command line; return 1 where there is no browser, 2 for a table that cannot be read."""
+    """Run the command line; return 1 where there is no Deno, 2 for a table that cannot be read."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("queries", nargs="?", type=Path)
     parser.add_argument("--ask", metavar="QUERY")
@@ -226,42 +215,28 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     if bool(options.queries) == bool(options.ask):
         parser.error("give a table of questions, or --ask")
-    path = chromium.find()
-    if not path:
-        print(chromium.NONE_FOUND, file=sys.stderr)
-        return 1
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
         site = options.site or build(folder / "site")
         if options.pages:
             site = filled(site, options.pages, folder / "filled")
-        address = stack.enter_context(served(site))
-        playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
-        if options.ask:
-            page = browser.new_page()
-            page.goto(address)
-            print(explain(page, address, options.ask, language(options.ask, options.lang)))
-        else:
-            try:
-                queries = read_queries(options.queries)
-            except (OSError, ValueError) as error:
-                print(error, file=sys.stderr)
-                return 2
-            print(run(browser, address, queries, options.verbose))
-        browser.close()
+        try:
+            if options.ask:
+                print(explain(site, options.ask, language(options.ask, options.lang)))
+            else:
+                print(run(site, read_queries(options.queries), options.verbose))
+        except NoDeno as error:
+            print(error, file=sys.stderr)
+            return 1
+        except (OSError, ValueError) as error:
+            print(error, file=sys.stderr)
+            return 2
     return 0
 
 
-def run(browser: Browser, address: str, queries: Sequence[Query], verbose: bool) -> str:
+def run(site: Path, queries: Sequence[Query], verbose: bool) -> str:
     """Ask all questions; return the table, with `verbose` also what missed."""
-    answers: list[Answer] = []
-    for lang in LANGUAGES:
-        own = [query for query in queries if query.lang == lang]
-        if own:
-            page = open_box(browser, address, lang)
-            answers += ask(page, own)
-            page.close()
+    answers = ask_engine(site, queries)
     return "\n".join([report(tally(answers)), *(misses(answers) if verbose else [])])
 
 

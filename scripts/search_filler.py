@@ -68,6 +68,7 @@ def _document(
         "section": chance.choice(words["nouns"][:12]),
         "summary": say(words["summary"][0]),
         "questions": some("manners", QUESTIONS),
+        "stories": [],
         "keywords": some("keywords", KEYWORDS),
         "headings": [{"id": f"h{at}", "text": text} for at, text in enumerate(some("headings", HEADINGS))],
         "body": " ".join(sentences),
@@ -82,8 +83,12 @@ def filled(site: Path, pages: int, target: Path) -> Path:
         head = _read(site / f"search/{lang}.json")
         real = documents(site, lang)
         everything = sorted([*real, *filler(lang, pages - len(real))], key=lambda one: one["id"])
-        words = SearchLanguage.model_validate({name: head[name] for name in ("replace", "groups", "weak", "drop")})
-        for name, content in search_files(lang, everything, words, LANGUAGES[lang].folding).items():
+        later = [_read(site / "search" / name) for name in head["next"]]
+        meanings: dict[str, list[str]] = next((one["meanings"] for one in later if "meanings" in one), {})
+        given = {name: head[name] for name in ("replace", "groups", "weak", "drop")}
+        words = SearchLanguage.model_validate({**given, "meanings": meanings})
+        folding, outside = LANGUAGES[lang].folding, head["outside"]
+        for name, content in search_files(lang, everything, words, folding, outside).items():
             (target / name).write_bytes(content)
     return target
 

@@ -3,7 +3,7 @@
     python -m scripts.search_fit [--site DIR]
 
 An example is a question with the pages that answer it: those of tests/live/queries.tsv but the unseen ones, and
-every question that a page gives itself, asked while a tenth of all such questions, this one among them, is not in
+every question and story of a page, asked while a tenth of all such, this one among them, is not in
 the index. The engine measures what each page has of it; the fit (a softmax over the pages, as in logistic regression,
 weights never below 0) makes the right page likely. All languages share their weights.
 
@@ -35,30 +35,34 @@ _GATHER = """
 async ([base, lang, queries]) => {
   const load = (name) => import(new URL(`assets/search/${name}.js`, base));
   const get = async (name) => (await fetch(new URL(`search/${name}`, base))).json();
-  const [{ makeEngine, WORTH }, { makeSounds }, data] =
-    await Promise.all([load("engine"), load("sounds"), get(`${lang}.json`)]);
+  const [{ makeEngine, WORTH }, { makeSounds }, { learn }, data] =
+    await Promise.all([load("engine"), load("sounds"), load("learn"), get(`${lang}.json`)]);
   const more = await Promise.all(data.next.map(get));
   const TENTHS = 10;
 
-  // An engine without every tenth question; and these questions with their pages.
+  // An engine without every tenth question or story; and these with their pages.
   async function make(tenth) {
     const asked = [];
-    const without = (doc) => ({ ...doc, questions: (doc.questions ?? []).filter((question, at) => {
+    const keep = (doc) => (question, at) => {
       if (at % TENTHS !== tenth) return true;
       asked.push([question, [doc.id]]);
       return false;
-    }) });
+    };
+    const without = (doc) => ({ ...doc, questions: (doc.questions ?? []).filter(keep(doc)),
+      stories: (doc.stories ?? []).filter(keep(doc)) });
     const engine = await makeEngine({ ...data, docs: data.docs.map(without) });
     for (const file of more) {
       await engine.addTexts({ ...file, texts: file.texts.map(without) }, makeSounds);
     }
+    await engine.learn(learn);
     return { engine, asked };
   }
 
   const example = (engine, [text, good], own) => {
-    const pages = engine.measure(text);
-    const right = pages.flatMap(({ id }, place) => (good.includes(id) ? [place] : []));
-    return { own, good: right, pages: pages.map(({ parts }) => parts) };
+    const pages = engine.search(text, Infinity).hits;
+    const right = pages.flatMap(({ doc }, place) => (good.includes(doc.id) ? [place] : []));
+    const share = (parts) => Object.entries(WORTH).map(([name, worth]) => parts[name] / worth);
+    return { own, good: right, pages: pages.map(({ parts }) => share(parts)) };
   };
   const { engine } = await make(-1);
   window.examples ??= [];

@@ -22,7 +22,7 @@ from guides import load_guides
 from incidents import load_incidents
 from languages import Edition, Languages, load_editions, load_languages
 from publish.web import folder_of
-from search import Synonyms, load_synonyms
+from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
 from topics import check_released, load_released, load_topics
 
 # The channel that is the site itself.
@@ -42,6 +42,8 @@ class Site:
     languages: Languages
     library: Library
     synonyms: Synonyms
+    stories: Stories
+    not_covered: NotCovered
     moment: datetime = LONG_AGO
 
     @property
@@ -108,6 +110,9 @@ def load_site(root: Path) -> Site:
     released = reader.read(lambda: load_released(docs / "topics.released.yml"))
     glossary = reader.read(lambda: load_glossary(docs / "glossary.yml", languages))
     synonyms = reader.read(lambda: load_synonyms(docs / "synonyms.yml", languages))
+    with_pages = registry.with_pages if registry else None
+    stories = reader.read(lambda: load_stories(docs / "stories.yml", languages, with_pages))
+    not_covered = reader.read(lambda: load_not_covered(docs / "not-covered.yml", languages, with_pages))
     sources = reader.read(lambda: read_sources(docs, languages))
     topics = registry.topics if registry else {}
     incidents = reader.read(lambda: load_incidents(docs / "incidents.yml", languages, topics))
@@ -124,9 +129,9 @@ def load_site(root: Path) -> Site:
         raise Refused(faults)
     assert diagrams is not None and boxes is not None
     assert editions and channels and facts and registry and glossary and synonyms and sources
-    assert incidents and guides
+    assert incidents and guides and stories and not_covered
     library = Library(editions, channels, facts, boxes, registry, glossary, sources, diagrams, incidents, guides)
-    return Site(root, languages, library, synonyms)
+    return Site(root, languages, library, synonyms, stories, not_covered)
 
 
 def site_address(channels: ChannelList) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
 from checker import vectors_json
 from content.pages import Page
@@ -27,7 +28,7 @@ from publish.feed import NAME as FEED
 from publish.feed import feed
 from publish.redirect_pages import redirect_pages
 from publish.security_txt import security_txt
-from publish.web import headers, robots, search_description, sitemap
+from publish.web import robots, search_description, sitemap
 from search import build_indexes
 
 # The section whose pages browsers keep before they are visited.
@@ -39,7 +40,7 @@ def published_files(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
     links = help_links(site.library.registry, pages, site.languages, site.base)
     tags = tuple(site.languages)
     return {
-        **build_indexes(pages, site.languages, site.synonyms),
+        **build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered),
         **redirect_pages(links, site.editions, site.base, _running(site)),
         "help-links.json": help_links_json(links),
         "help-links.schema.json": schema(help_links_model(tags)),
@@ -52,7 +53,6 @@ def published_files(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
         **security_txt(site.channels, site.base),
         "sitemap.xml": sitemap(pages, site.languages, site.base),
         "robots.txt": robots(site.base),
-        "_headers": headers(),
         **{f"{edition.language.path}opensearch.xml": _search(site, edition) for edition in site.editions.values()},
     }
 
@@ -81,7 +81,9 @@ def offline_list(site: Site, files: Mapping[str, bytes], enabled: bool, serving:
     topics = {HOME, *(entry.id for entry in entries), *(topic for entry in entries for topic in entry.also)}
     kept = [page for page in site.sources if page.meta.id in topics or page.section == CONTACT]
     pages = {tag: [page.url for page in kept if page.lang == tag] for tag in site.languages}
-    return browser_list.published(files, site.languages, pages, site.channels.updated, enabled and not serving)
+    return browser_list.published(
+        files, site.languages, pages, site.channels.updated, enabled and not serving, urlsplit(site.base).path
+    )
 
 
 def sources_by_site_path(site: Site) -> dict[str, str]:

@@ -236,6 +236,8 @@ class SearchWords(Closed):
     emergencies: Words = _at("above the emergency entries, while the field is empty")
     count: Forms = _at("above the results, {n} of them: one form for each plural category of CLDR")
     near: Words = _at("above results that match only in part")
+    not_covered: Words = _at("above results, when no page is about the question")
+    not_covered_title: Words = _at("the first of them: that there is no page on {subject}")
     contact: Words = _at("the last result: the way to support")
     contact_hint: Words = _at("below it")
     waiting: Words = _at("while the index loads")

@@ -1,7 +1,20 @@
 """Search: the documents and words that the box in the header looks through, in the browser alone."""
 
 from search.index import build_indexes, search_files
+from search.stories import Stories, load_stories
+from search.uncovered import NotCovered, load_not_covered
 from search.vocabulary import Vocabulary, check_vocabularies
 from search.words import Synonyms, load_synonyms
 
-__all__ = ["Synonyms", "Vocabulary", "build_indexes", "check_vocabularies", "load_synonyms", "search_files"]
+__all__ = [
+    "NotCovered",
+    "Stories",
+    "Synonyms",
+    "Vocabulary",
+    "build_indexes",
+    "check_vocabularies",
+    "load_not_covered",
+    "load_stories",
+    "load_synonyms",
+    "search_files",
+]

@@ -15,6 +15,8 @@ from languages.registry import Folding
 from search.extract import extract
 from search.simplified import needed
 from search.sounds import looks, sounds
+from search.stories import Stories
+from search.uncovered import NotCovered
 from search.words import Group, SearchLanguage, Synonyms
 
 # The front page has no subject of its own: it repeats the entries of all others.
@@ -30,7 +32,13 @@ _SHARD = 400  # pages whose running text comes in one file
 Document = dict[str, Any]
 
 
-def build_indexes(pages: Sequence[Page], languages: Languages, synonyms: Synonyms) -> dict[str, bytes]:
+def build_indexes(
+    pages: Sequence[Page],
+    languages: Languages,
+    synonyms: Synonyms,
+    stories: Stories | None = None,
+    not_covered: NotCovered | None = None,
+) -> dict[str, bytes]:
     """Return the search files of a site, site path to content; see `search_files` for what they hold.
 
     Each language has its own pages alone, sorted by id: equal pages give equal bytes, in whatever order they come.
@@ -42,12 +50,15 @@ def build_indexes(pages: Sequence[Page], languages: Languages, synonyms: Synonym
     files: dict[str, bytes] = {}
     for tag, language in languages.items():
         others = [other.tag for other in languages.beside(tag)]
+        told = stories[tag] if stories else {}
         documents = [
             _document(page, [by_id[page.id][other] for other in others if other in by_id[page.id]])
+            | {"stories": list(told.get(page.id, ()))}
             for page in shown
             if page.lang == tag
         ]
-        files |= search_files(tag, documents, synonyms[tag], language.folding)
+        outside = _outside(not_covered, tag) if not_covered else []
+        files |= search_files(tag, documents, synonyms[tag], language.folding, outside)
     return files
 
 
@@ -68,14 +79,33 @@ def _document(page: Page, translations: Sequence[Page]) -> Document:
     }
 
 
+def _outside(not_covered: NotCovered, tag: str) -> list[Document]:
+    """The subjects that no page is about, as one language knows them."""
+    return [
+        {
+            "id": key,
+            "name": subject.name[tag],
+            "answer": subject.answer[tag],
+            "see": list(subject.see),
+            "words": list(subject.words[tag]),
+        }
+        for key, subject in not_covered.subjects.items()
+    ]
+
+
 def search_files(
-    lang: str, documents: Sequence[Document], words: SearchLanguage, folding: Folding | None
+    lang: str,
+    documents: Sequence[Document],
+    words: SearchLanguage,
+    folding: Folding | None,
+    outside: Sequence[Document] = (),
 ) -> dict[str, bytes]:
     """Return the files of one language, site path to content.
 
     search/<lang>.json comes first: what is shown and what decides the order, with the words of the language, and
     the names of the files that the box fetches next, one after the other, each adding fields to the documents: the
-    running text, in parts; of a large site, questions and summaries before it. They are documents and not a
+    running text and what people told, in parts; of a large site, questions and summaries before it. `outside` are
+    the subjects that no page is about. They are documents and not a
     finished index: one and the same code then cuts the texts and what the reader types, and that takes the browser
     a fraction of a second.
     """
@@ -88,11 +118,13 @@ def search_files(
         more.append((f"{lang}.more.json", {"texts": second}, {}))
     for number, shard in enumerate(_shards(later), 1):
         name = f"{lang}.text.json" if number == 1 else f"{lang}.text-{number}.json"
-        more.append((name, {"texts": shard}, _slips(folding) if number == 1 else {}))
+        content = {"texts": shard, **({"meanings": words.meanings} if number == 1 else {})}
+        more.append((name, content, _slips(folding) if number == 1 else {}))
     head = {
         "lang": lang,
         "docs": first,
         "next": [name for name, _, _ in more],
+        "outside": list(outside),
         "replace": words.replace,
         "groups": [_group(group) for group in words.groups],
         "weak": list(words.weak),

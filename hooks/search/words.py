@@ -28,12 +28,14 @@ class SearchLanguage(Closed):
     """One language: synonyms, words that count little, and phrases a query loses before it is looked up.
 
     `replace`: a word of the pages to those that other regions, or readers who mix languages, say for it.
+    `meanings`: what a text tells beyond its words, by name, and the words and phrases by which it is known.
     """
 
     replace: dict[Words, tuple[Words, ...]] = Field(default_factory=dict)
     groups: tuple[Group, ...]
     weak: tuple[Words, ...]
     drop: tuple[Words, ...]
+    meanings: dict[Words, tuple[Words, ...]] = Field(default_factory=dict)
 
 
 class Synonyms(PerLanguage[SearchLanguage]):

@@ -67,6 +67,11 @@ class TopicRegistry(Closed):
         return self.resolve(topic.replaced_by) if topic.replaced_by else topic
 
     @property
+    def with_pages(self) -> frozenset[str]:
+        """The ids of topics that are a whole page."""
+        return frozenset(key for key, topic in self.topics.items() if topic.page and not topic.heading)
+
+    @property
     def contexts(self) -> dict[str, str]:
         """The topic id for each screen name and error code of the app."""
         return {context: topic_id for topic_id, topic in self.topics.items() for context in topic.contexts}

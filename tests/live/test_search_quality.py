@@ -1,32 +1,31 @@
-"""Real questions through the real box: is the right page first, or in the first three? In the right language?
+"""Real questions asked of the engine: is the right page first, or in the first three? In the right language?
 
-`queries.tsv` holds questions with the ids of the pages that answer them. Ids are kept for ever and pages are not: a
+`queries.tsv` holds questions with the ids of the pages that answer them, written for the search; `real.tsv` what people
+wrote in public issue trackers and forums, reworded and without names. Ids are kept for ever and pages are not: a
 question is judged by those of its ids that the site has, and not at all when it has none of them.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
-
-import pytest
-from playwright.sync_api import Browser
 
 from content.sources import HOME, read_sources
 from languages import load_languages
-from scripts.search_eval import Query, ask, misses, open_box, read_queries, report, tally
+from scripts.search_eval import NOT_COVERED, Query, ask_engine, misses, read_queries, report, tally
+from search import load_stories
 from tests.support.paths import ROOT
-
-pytestmark = pytest.mark.browser
 
 LANGUAGES = load_languages(ROOT / "docs" / "languages.yml")
 QUERIES = Path(__file__).parent / "queries.tsv"
+REAL = Path(__file__).parent / "real.tsv"
 # The least share of the questions with a right page first, and in the first three: what was measured on the sample
 # pages, less four of a hundred for a set and eight for one kind of question, so that other pages may stand there.
 # `seen` questions were looked at while the search was made; `unseen` were set aside when they were written. Both have
 # the same authors as the pages. `fresh` were written by two readers who knew neither the search nor what editors had
-# written for it, and were asked for the first time when all was done. Whoever mends something because of one of them
-# makes it a seen one.
+# written for it. Of real.tsv, `judge` are sources that the search did not learn from and nobody looked at while it was
+# made; `paper` came with a review of the search. Whoever mends something because of one of them makes it a seen one.
 FLOORS = {
     ("zh", "seen"): (0.92, 0.95),
     ("zh", "seen", "clause"): (0.80, 0.89),
@@ -48,55 +47,75 @@ FLOORS = {
     ("en", "seen", "word"): (0.88, 0.90),
     ("en", "unseen"): (0.91, 0.93),
     ("en", "fresh"): (0.85, 0.94),
+    ("zh", "judge"): (0.76, 0.94),
+    ("zh", "paper"): (0.84, 0.92),
+    ("en", "judge"): (0.84, 0.94),
+    ("en", "paper"): (0.79, 0.90),
 }
+# Of the questions that no page answers, the least share that is told so; of the others, the most.
+TOLD, TOLD_WRONGLY = 0.85, 0.03
 ENOUGH = 20  # questions: of fewer a share says nothing
 
 
+@cache
 def topics(lang: str) -> frozenset[str]:
     return frozenset(page.meta.id for page in read_sources(ROOT / "docs", LANGUAGES) if page.lang == lang)
 
 
-def table(lang: str) -> list[Query]:
-    """The questions of one language that a page of the site answers."""
-    known = topics(lang)
-    own = [replace(query, accepted=query.accepted & known) for query in read_queries(QUERIES) if query.lang == lang]
-    return [query for query in own if query.accepted]
+def table() -> list[Query]:
+    """The questions that the site answers, or of which it is known that it does not."""
+    every = [*read_queries(QUERIES), *(query for query in read_queries(REAL) if query.set != "learn")]
+    known = [replace(one, accepted=one.accepted & (topics(one.lang) | {NOT_COVERED})) for one in every]
+    return [query for query in known if query.accepted]
 
 
-@pytest.mark.parametrize("lang", sorted({lang for lang, *_ in FLOORS}))
-def test_quality(browser: Browser, site_url: str, lang: str) -> None:
-    page = open_box(browser, site_url, lang)
-    answers = ask(page, table(lang))
-    page.close()
-    counts = tally(answers)
-    print("", report(counts), *misses(answers), sep="\n")
+def test_quality(site: Path) -> None:
+    answers = ask_engine(site, table())
     assert not [answer for answer in answers if not answer.shown or answer.foreign]
+    told = {answer.query: answer.shown[0] == NOT_COVERED for answer in answers}
+    outside = [said for query, said in told.items() if query.accepted == {NOT_COVERED}]
+    inside = [said for query, said in told.items() if query.accepted != {NOT_COVERED}]
+    covered = [answer for answer in answers if answer.query.accepted != {NOT_COVERED}]
+    counts = tally(covered)
+    print("", report(counts), *misses(covered), sep="\n")
+    print(f"no page: {sum(outside)} of {len(outside)} told so; {sum(inside)} of {len(inside)} others told so wrongly")
     for key, floor in FLOORS.items():
         first, three, _, _, everything = counts.get(key, [0] * 5)
-        if key[0] == lang and everything >= ENOUGH:
+        if everything >= ENOUGH:
             shares = (first / everything, three / everything)
             assert shares[0] >= floor[0] and shares[1] >= floor[1], f"{key}: {shares}; at least {floor}"
+    assert len(outside) < ENOUGH or sum(outside) >= TOLD * len(outside)
+    assert sum(inside) <= TOLD_WRONGLY * len(inside)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_page_is_found_by_its_own_words(browser: Browser, site_url: str, lang: str) -> None:
+def test_every_page_is_found_by_its_own_words(site: Path) -> None:
     """By its title in the first three, by the questions that its editor thought of almost always."""
-    pages = [page for page in read_sources(ROOT / "docs", LANGUAGES) if page.lang == lang and page.meta.id != HOME]
-    titles = [Query(lang, page.meta.title, frozenset({page.meta.id}), "", "") for page in pages]
+    pages = [page for page in read_sources(ROOT / "docs", LANGUAGES) if page.meta.id != HOME]
+    titles = [Query(page.lang, page.meta.title, frozenset({page.meta.id}), "", "title") for page in pages]
     questions = [
-        Query(lang, question, frozenset({page.meta.id}), "", "") for page in pages for question in page.meta.questions
+        Query(page.lang, question, frozenset({page.meta.id}), "", "question")
+        for page in pages
+        for question in page.meta.questions
     ]
-    box = open_box(browser, site_url, lang)
-    by_title, by_question = ask(box, titles), ask(box, questions)
-    box.close()
+    answers = ask_engine(site, titles + questions)
+    by_title = [answer for answer in answers if answer.query.set == "title"]
+    by_question = [answer for answer in answers if answer.query.set == "question"]
     print("", *misses(by_title), sep="\n")
     assert [answer.query.text for answer in by_title if answer.place is None or answer.place > 2] == []
-    assert [answer.query.text for answer in by_title + by_question if answer.foreign] == []
+    assert [answer.query.text for answer in answers if answer.foreign] == []
     found = sum(answer.place is not None and answer.place < 3 for answer in by_question)
     assert found >= 0.95 * len(questions), misses(by_question)
     assert sum(answer.place == 0 for answer in by_question) >= 0.85 * len(questions), misses(by_question)
 
 
 def test_no_question_stands_twice() -> None:
-    asked = [(query.lang, query.text.casefold()) for query in read_queries(QUERIES)]
-    assert not {one for one in asked if asked.count(one) > 1}
+    for table in (QUERIES, REAL):
+        asked = [(query.lang, query.text.casefold()) for query in read_queries(table)]
+        assert not {one for one in asked if asked.count(one) > 1}, table
+
+
+def test_what_judges_is_not_learnt_from() -> None:
+    stories = load_stories(ROOT / "docs" / "stories.yml", LANGUAGES).by_language
+    told = {(lang, text.casefold()) for lang, by in stories.items() for texts in by.values() for text in texts}
+    judging = {(query.lang, query.text.casefold()) for query in read_queries(REAL) if query.set != "learn"}
+    assert not told & judging

@@ -166,7 +166,9 @@ class _Shortcodes:
 
     def ui(self, arguments: list[str]) -> str:
         name = _known(_one(arguments), self.library.facts.ui, "ui name")[self.lang]
-        return f"<strong>{escape(self.edition.words.article.button.format(name=name))}</strong>"
+        written = escape(self.edition.words.article.button.format(name=name))
+        # A browser that translates the page would name a button that the app does not have.
+        return f'<strong translate="no">{written}</strong>'
 
     def sample(self, arguments: list[str]) -> str:
         return masked_sample(" ".join(arguments))

@@ -2,7 +2,6 @@
 // selection).
 
 import { mark } from "./mark.js";
-import { looksSecret, mayBeHash } from "./secrets.js";
 
 const SHOWN = 8; // results at most
 const SPEAK_AFTER = 700; // ms without typing before the number of results is spoken
@@ -17,7 +16,7 @@ const CONTACT = "contact-overview";
  * @param {object} parts.engine from engine.js
  * @param {string} parts.site absolute address of the site's root
  * @returns {{open: () => void, close: () => void, refresh: () => void,
- *   beware: (more: {words?: Set<string>, characters?: Set<string>}) => void}}
+ *   beware: (more: {module?: object, words?: Set<string>, characters?: Set<string>}) => void}}
  *   refresh: the engine knows more now
  */
 export function makeBox({ root, data, wide, engine, site }) {
@@ -38,6 +37,7 @@ export function makeBox({ root, data, wide, engine, site }) {
   let speaking = 0;
   let stilled = [];
   let known = { familiar: engine.familiar };
+  let secrets = null; // secrets.js, once it is there
 
   const isOpen = () => !panel.hidden && root.classList.contains("hs--open");
   const isSheet = () => !wide.matches;
@@ -76,7 +76,7 @@ export function makeBox({ root, data, wide, engine, site }) {
   /** Show what belongs to the text in the field. */
   function update() {
     const query = input.value.trim();
-    const secret = looksSecret(query, known);
+    const secret = secrets?.looksSecret(query, known) ?? false;
     warning.hidden = !secret;
     list.hidden = secret;
     head.hidden = secret;
@@ -86,15 +86,33 @@ export function makeBox({ root, data, wide, engine, site }) {
     shownFor = query;
     sure = false;
     if (!query) return show(emergencies, text.emergencies);
-    const hits = engine.search(query, SHOWN);
-    const results = hits.map((hit) => result(hit));
-    if (!hits.length) results.push(...emergencies);
-    if (!hits.some((hit) => hit.doc.id === CONTACT)) results.push(...contact());
-    const near = !hits.length || hits[0].near;
-    const title = near ? text.near : counted(hits.length);
+    const { results, title, fits } = answer(query);
     show(results, title);
     speak(title);
-    sure = !near;
+    sure = fits;
+  }
+
+  /** What the list holds for a query, what is said of it, and whether the first entry answers it. Where nothing does, the
+      way to support comes first. */
+  function answer(query) {
+    const { hits, subject } = engine.search(query, SHOWN);
+    if (subject) return { results: beside(subject, hits), title: text.notCovered, fits: false };
+    const results = hits.map(result);
+    const contacts = hits.some((hit) => hit.doc.id === CONTACT) ? [] : contact();
+    if (!hits.length) return { results: [...contacts, ...emergencies], title: text.near, fits: false };
+    if (hits[0].near) return { results: [...contacts, ...results], title: text.near, fits: false };
+    return { results: [...results, ...contacts], title: counted(hits.length), fits: true };
+  }
+
+  /** Of a subject that no page is about: one sentence, where else to go, and the nearest pages. */
+  function beside(subject, hits) {
+    const pages = subject.see.map((id) => engine.page(id)).filter(Boolean);
+    const others = hits.filter((hit) => !pages.includes(hit.doc)).slice(0, SHOWN - 1 - pages.length);
+    const rest = [...pages.map((doc) => ({ doc, heading: null, terms: new Set() })), ...others];
+    const option = optionFor(pages[0] ?? engine.page(CONTACT) ?? hits[0].doc, "hs-not-covered", null);
+    option.dataset.helpId = "not-covered";
+    fill(option, [["hs-title", [text.notCoveredTitle.replace("{subject}", subject.name)]], ["hs-summary", [subject.answer]]]);
+    return [option, ...rest.map(result), ...contact()];
   }
 
   function counted(number) {
@@ -104,7 +122,7 @@ export function makeBox({ root, data, wide, engine, site }) {
   function showWarning() {
     shownFor = null;
     select(-1);
-    find(".hs-warning__hash").hidden = !mayBeHash(input.value);
+    find(".hs-warning__hash").hidden = !secrets.mayBeHash(input.value);
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll(".hs-warning__link"))) {
       const page = engine.page(link.dataset.topic);
       if (page) link.href = new URL(page.url, site).href;
@@ -251,8 +269,9 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (isOpen()) update();
   }
 
-  /** From now on the words of recovery phrases, or the characters of Chinese ones, are known. */
-  function beware(more) {
+  /** From now on it is known what secrets look like; or the words of recovery phrases, or the characters of Chinese ones. */
+  function beware({ module = secrets, ...more }) {
+    secrets = module;
     known = { ...known, ...more };
     if (isOpen()) update();
   }

@@ -5,9 +5,13 @@ import { distinct, makeIndex } from "./postings.js";
 import { makeReader } from "./query.js";
 import { best, BODY, COMMON, FIELDS, KINDS, NAMES, SINGLES, SUBJECT, SYNONYM, WORTH } from "./ranking.js";
 import { clearTally, compare, countUnit, makeTally, partsOf } from "./tally.js";
-import { runs, stem, terms } from "./tokens.js";
+import { terms } from "./tokens.js";
 
 const PIECE = 12; // ms of work before the page gets its turn
+const OUTSIDE = "outside:"; // before the id of a subject that no page is about
+const LIKELY = 0.5; // a share of its chance from which a page counts that has no word of the query
+const MOST_TO_LEARN = 400; // pages; of more there is too much to learn in a browser
+const TEACHES = { 0: 1, 1: 0.6, 2: 1, 4: 0.5 }; // fields that say how people ask for a page (FIELDS), and how much that counts
 
 export { WORTH };
 
@@ -17,49 +21,72 @@ export { WORTH };
  */
 export async function makeEngine(data) {
   const site = makeSite(data);
-  await addAll(site, data.docs);
+  await addAll(site, site.docs);
   return {
     search: (text, limit = 8) => search(site, text, limit),
-    measure: (text) => measure(site, text),
+    learn: (learn) => study(site, learn),
     familiar: (text) => familiar(site, text),
     addTexts: (more, makeSounds) => addTexts(site, more, makeSounds),
     fold: site.fold,
-    page: (id) => site.docs[site.places.get(id)] ?? null,
+    page: (id) => site.docs[site.places.get(id) ?? -1] ?? null,
   };
 }
 
-/** What is known of a site's pages. `headings` leads from a phrase to the heading it is, `joint` from a synonym to the
-    phrases that have all of it; `subjects` and `total` count phrases that say what a page is about. */
+/** A subject that no page is about, in the form of a page: it competes with them, and is told when it wins. */
+const asPage = (subject) => ({ id: `${OUTSIDE}${subject.id}`, title: subject.name, questions: subject.words, subject });
+
+/** What is known of a site's pages, and behind them of the subjects that none is about. `headings` leads from a phrase
+    to the heading it is, `joint` from a synonym to the phrases that have all of it, `asked` from a text that people
+    might type to the pages that answer it, `chances` from a query to the chance of each page; `subjects` and `total` count phrases that say what a page is about. */
 function makeSite(data) {
-  const { fold, learn } = makeFold();
-  learn(data.plain);
+  const { fold, learn: plain } = makeFold();
+  plain(data.plain);
+  const docs = [...data.docs, ...(data.outside ?? []).map(asPage)];
   return {
-    fold, learn, docs: data.docs,
+    fold, plain, docs,
     reader: makeReader(data, fold),
     index: makeIndex(),
-    places: new Map(data.docs.map((doc, at) => [doc.id, at])),
-    subjects: new Float64Array(data.docs.length),
+    places: new Map(docs.map((doc, at) => [doc.id, at])),
+    subjects: new Float64Array(docs.length),
     total: 0,
     headings: new Map(),
     joint: new Map(),
     sounds: null,
-    tally: makeTally(data.docs.length),
+    tally: makeTally(docs.length),
+    asked: new Map(),
+    meanings: {},
+    chances: null,
   };
 }
 
 function addDoc(site, doc, at) {
   FIELDS.forEach((name, field) => {
-    const value = doc[name] ?? [];
+    const value = name === "questions" ? [...(doc.questions ?? []), ...(doc.stories ?? [])] : doc[name] ?? [];
     for (const text of Array.isArray(value) ? value : [value]) {
       const folded = site.fold(text.text ?? text);
       const said = field < BODY ? site.reader.replace(folded) : folded;
       const phrase = site.index.add(at, field, distinct(said, field < SINGLES));
       if (text.id) site.headings.set(phrase, text);
+      else if (field in TEACHES) ask(site, said, at, TEACHES[field]);
       if (field >= SUBJECT) continue;
       site.subjects[at]++;
       site.total++;
     }
   });
+}
+
+/** Remember who answers a text; one that two pages have is answered by both. */
+function ask({ asked }, text, at, weight) {
+  const known = asked.get(text);
+  if (!known) asked.set(text, { text, classes: [at], weight });
+  else if (!known.classes.includes(at)) known.classes.push(at);
+}
+
+/** Learn what tells one page from another, once all texts are there; `learn` is that of learn.js. */
+async function study(site, learn) {
+  if (site.docs.length > MOST_TO_LEARN) return;
+  const plain = (text) => site.reader.replace(site.fold(text));
+  site.chances = await learn(site.asked.values(), site.docs.length, site.meanings, plain);
 }
 
 /** Add documents a piece at a time, so that typing goes on meanwhile. */
@@ -80,31 +107,13 @@ async function addAll(site, texts) {
 /** Add the content of a further file: search/<lang>.text.json and the like. `makeSounds` is that of sounds.js, for a
     language that has such. */
 async function addTexts(site, more, makeSounds) {
-  const { texts, plain, sounds: table, looks } = more;
-  site.learn(plain);
+  const { texts, plain, sounds: table, looks, meanings } = more;
+  site.plain(plain);
+  site.meanings = meanings ?? site.meanings;
   await addAll(site, texts);
   if (!table || !makeSounds) return;
   site.sounds = makeSounds(table, site.index.terms(), looks);
   site.index.hear(site.sounds);
-}
-
-/** Latin words that no page has may be Chinese by its sound: put such units in the place of theirs. */
-function spell({ sounds, fold, index }, text, units) {
-  if (!sounds) return units;
-  const words = runs(fold(text));
-  let all = units;
-  for (let from = 0; from < words.length; from++) {
-    let to = from;
-    while (to < words.length && /^[a-z]+$/.test(words[to].text) && !index.list(stem(words[to].text))) to++;
-    const side = words.slice(from, to).map((word) => word.text);
-    const spelled = side.length ? sounds.units(side) : [];
-    if (!spelled.length) continue;
-    const gone = new Set(side.map(stem));
-    all = all.filter((unit) => !gone.has(unit.term));
-    all.push(...spelled.map((term) => ({ term, kind: "whole", others: [] })));
-    from = to;
-  }
-  return all;
 }
 
 /** Where one unit of the query stands: the word itself, or where that is worth more, its synonyms. */
@@ -144,7 +153,8 @@ function together({ joint, index }, other) {
 
 /** The units of a query. `near`: nothing of it was found, and these only share characters with it. */
 function unitsOf(site, text) {
-  const units = spell(site, text, site.reader.read(text));
+  const read = site.reader.read(text);
+  const units = site.sounds?.spell(site.fold(text), read, site.index.list) ?? read;
   const near = !units.some(({ kind, term }) => kind !== "single" && kind !== "drop" && site.index.meant(term).length) &&
     !units.some(({ others }) => others.some((other) => together(site, other).length));
   return { near, units: near ? site.reader.readLoosely(text) : units };
@@ -178,43 +188,57 @@ function gather(site, text) {
   return { near, found, whole, rarity };
 }
 
-/**
- * Search.
- * @param {object} site from makeSite
- * @param {string} text as typed
- * @param {number} limit
- * @returns {{doc: object, score: number, parts: Record<string, number>, near: boolean, heading: object|null,
- *   terms: Set<string>}[]} best first; parts: what the score is made of; near: nothing matched, and these only
- *   share characters with the query; heading: the part of the page to jump to; terms: what matched, for marking
- */
-function search(site, text, limit) {
+/** The chance of each page as learnt, as a share: 1 is certain, 0 out of the question. Null before it is learnt. */
+function learnt({ chances, reader, fold, index }, text) {
+  return chances ? chances(reader.replace(fold(text)), index.meant) : null;
+}
+
+/** The score of each page, and the pages that have one. */
+function weigh(site, text) {
   const all = gather(site, text);
-  const { pages, shares, own, like, heading } = site.tally.page;
+  const { pages, shares, own, like } = site.tally.page;
+  const chances = learnt(site, text);
   const scores = new Float64Array(site.docs.length);
   for (const at of pages) {
     for (let i = 0; i < FIELDS.length; i++) scores[at] += shares[at * FIELDS.length + i] * WORTH[FIELDS[i]];
     scores[at] = scores[at] / all.whole + (own[at] / all.rarity) * WORTH.own + like[at] * WORTH.like;
   }
-  return best(pages, scores, limit).map((at) => ({
+  if (!chances || all.near) return { ...all, pages, scores, chances: null };
+  const likely = site.docs.map((_, at) => at).filter((at) => chances[at] > LIKELY || scores[at] > 0);
+  for (const at of likely) scores[at] += chances[at] * WORTH.learnt;
+  return { ...all, pages: likely, scores, chances };
+}
+
+/**
+ * Search.
+ * @param {object} site from makeSite
+ * @param {string} text as typed
+ * @param {number} limit how many at most; Infinity gives every page that has anything of the query
+ * @returns {{hits: {doc: object, score: number, parts: Record<string, number>, near: boolean, heading: object|null,
+ *   terms: Set<string>}[], subject: object|null}} hits: best first; parts: what the score is made of; near: nothing
+ *   matched, and these only share characters with the query; heading: the part of the page to jump to; terms: what
+ *   matched, for marking. subject: what the query is about, where no page is about it
+ */
+function search(site, text, limit) {
+  const all = weigh(site, text);
+  const { heading } = site.tally.page;
+  const isPage = (at) => !site.docs[at].subject;
+  const order = best(all.pages.filter(isPage), all.scores, limit);
+  const outside = best(all.pages.filter((at) => !isPage(at)), all.scores, 1);
+  const wins = outside.length && (!order.length || all.scores[outside[0]] > all.scores[order[0]]);
+  const hits = order.map((at) => ({
     doc: site.docs[at],
-    score: scores[at],
-    parts: Object.fromEntries(partsOf(site.tally, at, all).map((part, i) => [NAMES[i], part * WORTH[NAMES[i]]])),
+    score: all.scores[at],
+    parts: Object.fromEntries(shareOf(site, at, all).map((part, i) => [NAMES[i], part * WORTH[NAMES[i]]])),
     near: all.near,
     heading: all.near ? null : site.headings.get(heading[at]) ?? null,
     terms: all.found,
   }));
+  return { hits, subject: wins && !all.near ? site.docs[outside[0]].subject : null };
 }
 
-/**
- * What each page has of a query, before it is known what that is worth.
- * @param {object} site from makeSite
- * @param {string} text as typed
- * @returns {{id: string, parts: number[]}[]} parts: a share (0 to 1) per name of WORTH, in its order
- */
-function measure(site, text) {
-  const all = gather(site, text);
-  return site.tally.page.pages.map((at) => ({ id: site.docs[at].id, parts: partsOf(site.tally, at, all) }));
-}
+/** All shares of a page, in the order of WORTH. */
+const shareOf = (site, at, all) => [...partsOf(site.tally, at, all), all.chances?.[at] ?? 0];
 
 /** Of a text, the share (0 to 1) that stands in the index. */
 function familiar({ reader, fold, index }, text) {

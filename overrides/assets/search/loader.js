@@ -1,7 +1,7 @@
 // The only search script that every page loads. The box and the index come when a reader first turns to it.
 
 // What box.js and engine.js import in their turn; named here too, so that a slow network is asked but once.
-const PARTS = ["ranking.js", "tally.js", "postings.js", "distance.js", "query.js", "tokens.js", "fold.js", "mark.js", "secrets.js"];
+const PARTS = ["ranking.js", "tally.js", "postings.js", "distance.js", "query.js", "tokens.js", "fold.js", "mark.js"];
 
 const root = document.querySelector("[data-hs]");
 if (root) prepare(root);
@@ -37,12 +37,15 @@ function prepare(root) {
 
   /** Fetch what is searched besides, file by file. */
   async function complete(index, engine, made) {
+    made.beware({ module: await import("./secrets.js") });
     made.beware({ words: (await import("./phrases.js")).phraseWords() });
     const sounds = data.folding === "chinese" ? await import("./sounds.js") : null;
     for (const name of index.next) {
       await engine.addTexts(await get(new URL(name, new URL(data.index, location.href))), sounds?.makeSounds);
       made.refresh();
     }
+    await engine.learn((await import("./learn.js")).learn);
+    made.refresh();
     // Only now it is known what a sentence about this site looks like.
     if (sounds) made.beware({ characters: (await import("./phrases-chinese.js")).phraseCharacters() });
     root.dataset.hs = "full";

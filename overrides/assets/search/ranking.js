@@ -9,11 +9,12 @@ export const SINGLES = 3; // in the first fields a single Chinese character can 
 // tests/unit/search/queries.tsv and to the questions of all pages, each left out of the index when it was asked.
 export const WORTH = {
   // how much of the query stands in the field, rare words counting more
-  title: 1.5, keywords: 2.8, questions: 1, headings: 1.5, summary: 1.7, body: 1.6, translations: 1.5,
-  own: 8.3, // how much more often its words stand in what this page is about than in what others are
+  title: 1.5, keywords: 2.8, questions: 0.5, headings: 1.5, summary: 1.7, body: 1.6, translations: 1.5,
+  own: 6, // how much more often its words stand in what this page is about than in what others are
   like: 4.2, // how like the query is to one of its questions, keywords or headings, or to its title
+  learnt: 8, // how likely the page is, as learnt from how people ask (learn.js)
 };
-export const NAMES = [...FIELDS, "own", "like"];
+export const NAMES = [...FIELDS, "own", "like", "learnt"];
 
 export const KINDS = { whole: 1, weak: 0.7, drop: 0.5, single: 0.3 }; // what a unit of the query counts, see query.js
 export const SYNONYM = 0.5; // a synonym against the word itself
@@ -35,5 +36,6 @@ export const headingLeast = (main) => HEADING * main;
 /** The pages that are worth showing, best first. */
 export function best(pages, scores, limit) {
   const [first] = pages.sort((a, b) => scores[b] - scores[a] || a - b);
-  return pages.slice(0, limit).filter((at, place) => place < FEWEST || scores[at] >= scores[first] * TAIL);
+  const least = limit < Infinity ? scores[first] * TAIL : -Infinity;
+  return pages.slice(0, limit).filter((at, place) => place < FEWEST || scores[at] >= least);
 }

@@ -1,6 +1,6 @@
 // Chinese by its sound: pinyin typed in Latin letters, and characters that sound or look like the right ones.
 
-import { isHan } from "./tokens.js";
+import { isHan, runs, stem } from "./tokens.js";
 
 const MARK = "'"; // before a pair of syllables or initials that stands for a term; no term of a text has it
 const SPELLED = 0.9; // yanzhengma against 验证码
@@ -91,7 +91,26 @@ export function makeSounds(table, terms, looks = "") {
     return from && end.length < 4 && [...syllables].some((syllable) => syllable.startsWith(end)) ? [] : null;
   }
 
-  return { like, units };
+  /** Latin words that no page has may be Chinese by its sound: put such units in the place of theirs. `list` tells what
+      the index has of a term. */
+  function spell(folded, read, list) {
+    const words = runs(folded);
+    let all = read;
+    for (let from = 0; from < words.length; from++) {
+      let to = from;
+      while (to < words.length && /^[a-z]+$/.test(words[to].text) && !list(stem(words[to].text))) to++;
+      const side = words.slice(from, to).map((word) => word.text);
+      const spelled = side.length ? units(side) : [];
+      if (!spelled.length) continue;
+      const gone = new Set(side.map(stem));
+      all = all.filter((unit) => !gone.has(unit.term));
+      all.push(...spelled.map((term) => ({ term, kind: "whole", others: [] })));
+      from = to;
+    }
+    return all;
+  }
+
+  return { like, units, spell };
 }
 
 /** One spelling for sounds that many people do not tell apart: zh and z, ing and in. */

@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import pytest
 import yaml
 from mkdocs.commands.build import build as build_with_mkdocs
@@ -33,14 +34,14 @@ from guides import load_guides
 from helpcenter.checks import rendering_findings
 from helpcenter.load import Site, _no_address_of_its_own
 from helpcenter.render import Rendering
+from helpcenter.unexpected import findings_of
 from incidents import load_incidents
 from languages import load_languages, load_words
 from offline.tree import offline_files
 from scripts.build import ending, samples, unsigned
 from scripts.topic_releases import main as releases_command
 from scripts.tree_date import undated
-from search import load_synonyms
-from search.words import Synonyms
+from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
 from tests.made import LANGUAGES, ROOT, ZH_EN, editions
 from tests.support.markdown import as_in_a_build
 from topics import TopicRegistry, check_released, load_released, load_topics
@@ -81,6 +82,8 @@ def codes(rule: Rule, example: str, folder: Path) -> set[str]:
         return _caught(lambda: offline_files(site, ZH_EN, "2026-11-22"))
     if rule.judges == "engine":
         return _of_engine(files, folder)
+    if rule.judges == "unforeseen":
+        return _of_template(files)
     if "docs/channels.yml" in files:
         return _of_list(rule, files["docs/channels.yml"], folder)
     for name, text in _in_order(rule, files).items():
@@ -193,6 +196,8 @@ def _of_files(folder: Path) -> set[str]:
         "docs/diagrams.yml": lambda path: load_diagrams(path, ZH_EN),
         "docs/glossary.yml": lambda path: load_glossary(path, ZH_EN),
         "docs/synonyms.yml": lambda path: load_synonyms(path, ZH_EN),
+        "docs/stories.yml": lambda path: load_stories(path, ZH_EN),
+        "docs/not-covered.yml": lambda path: load_not_covered(path, ZH_EN),
         "docs/topics.yml": lambda path: load_topics(path, ZH_EN),
         "docs/topics.released.yml": load_released,
         "docs/guides.yml": lambda path: load_guides(path, ZH_EN, ["fees"], ["live-chat"]),
@@ -242,7 +247,9 @@ def _site(folder: Path, pages: Sources, topics: TopicRegistry | None) -> Site:
         diagrams={},
     )
     nothing = {tag: {"groups": [], "weak": [], "drop": []} for tag in ZH_EN}
-    return Site(folder, ZH_EN, library, Synonyms.model_validate(nothing, context=given))
+    stories = Stories.model_validate({tag: {} for tag in ZH_EN}, context=given)
+    synonyms = Synonyms.model_validate(nothing, context=given)
+    return Site(folder, ZH_EN, library, synonyms, stories, NotCovered(subjects={}))
 
 
 def _of_engine(files: Mapping[str, str], folder: Path) -> set[str]:
@@ -261,6 +268,16 @@ def _of_engine(files: Mapping[str, str], folder: Path) -> set[str]:
     finally:
         logger.removeHandler(listener)
         build._warnings.clear()
+
+
+def _of_template(files: Mapping[str, str]) -> set[str]:
+    """Read templates as a build does, and tell an error as it does."""
+    try:
+        for name, text in files.items():
+            jinja2.Environment(autoescape=True).parse(text, filename=name)
+    except jinja2.TemplateError as error:
+        return _codes(findings_of(error, ROOT))
+    return set()
 
 
 def _of_revision(since: str, folder: Path) -> set[str]:

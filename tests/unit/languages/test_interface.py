@@ -49,7 +49,7 @@ def test_every_language_has_its_words() -> None:
             "UI002 header.back has no placeholder, but the default language",
         ),
         ("en", "In your time: {hours}", "In your time: {hour}", "UI002 clock.local_hours has {hour}"),
-        ("en", '    one: "{n} related topic"\n', "", "UI003 search.count has the forms other; write one, other"),
+        ("en", '    one: "{n} result"\n', "", "UI003 search.count has the forms other; write one, other"),
         ("zh", "  count:\n", '  count:\n    one: "1"\n', "UI003 search.count has the forms one, other; write other"),
         ("en", "  count:\n", '  count:\n    some: "x"\n', "UI001 search.count.some"),
     ],

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from content.pages import Page
-from search import Synonyms, build_indexes
+from search import NotCovered, Stories, Synonyms, build_indexes
 from search.extract import Part, extract
 from search.simplified import needed, pairs, to_plain
 from search.sounds import sounds
@@ -81,10 +81,25 @@ def test_a_document_has_what_is_shown_and_what_is_matched() -> None:
     }
 
 
+def test_stories_come_with_the_running_text_and_subjects_without_a_page_at_once() -> None:
+    stories = Stories.model_validate({"zh": {"lock": ["登不进去了"]}, "en": {"lock": [], "gone": ["no such page"]}})
+    staking = {"name": {"zh": "质押", "en": "Staking"}, "answer": {"zh": "没有。", "en": "None."}, "see": ["fees"]}
+    outside = NotCovered.model_validate(
+        {"subjects": {"staking": {**staking, "words": {"zh": ["质押"], "en": ["stake"]}}}}
+    )
+    files = build_indexes(PAGES, ZH_EN, SYNONYMS, stories, outside)
+    texts = {text["id"]: text for text in json.loads(files["search/zh.text.json"])["texts"]}
+    assert texts["lock"]["stories"] == ["登不进去了"] and texts["fees"]["stories"] == []
+    assert json.loads(files["search/en.json"])["outside"] == [
+        {"id": "staking", "name": "Staking", "answer": "None.", "see": ["fees"], "words": ["stake"]}
+    ]
+
+
 def test_the_running_text_comes_apart_with_the_words_of_the_other_language() -> None:
     assert content("search/zh.text.json")["texts"][1] == {
         "id": "lock",
         "questions": [],
+        "stories": [],
         "headings": [{"id": "now", "text": "现在"}],
         "body": "先等。\n再试",
         "translations": "Account locked\nfrozen",

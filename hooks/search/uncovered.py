@@ -1,0 +1,63 @@
+"""docs/not-covered.yml: what people ask that no page of this site answers, so that the search can say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from guard.read.data_files import Closed, Location, Words, load
+from guard.report.findings import Finding, nearest
+from languages import Languages, PerLanguage, Text, in_languages
+
+
+class Subject(Closed):
+    """A subject outside the site: its name, one sentence to whoever asks, where else on the site to go (topic ids), and
+    the words and questions by which it is known in each language."""
+
+    name: Text
+    answer: Text
+    see: tuple[Words, ...] = ()
+    words: PerLanguage[Annotated[tuple[Words, ...], Field(min_length=1)]]
+
+
+class NotCovered(Closed):
+    """docs/not-covered.yml: the subjects by id."""
+
+    subjects: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")], Subject]
+
+
+def load_not_covered(
+    path: Path, languages: Languages, topics: Collection[str] | None = None, name: str = "docs/not-covered.yml"
+) -> NotCovered:
+    """Read the subjects that no page is about; `topics` are the ids that `see` may name, `name` is for findings.
+
+    Raises findings.Refused with all faults at once (SE003); each names its line and its fix.
+    """
+    return load(
+        path, name, NotCovered, "SE003", lambda made, line: _faults(made, topics, line, name), in_languages(languages)
+    )
+
+
+def _faults(
+    given: NotCovered, topics: Collection[str] | None, line: Callable[[Location], int], name: str
+) -> list[Finding]:
+    """A topic that is none, and a word that stands twice in one language."""
+    faults: list[Finding] = []
+    home: dict[tuple[str, str], int] = {}
+    for key, subject in given.subjects.items():
+        for index, topic in enumerate(subject.see):
+            if topics is not None and topic not in topics:
+                fix = nearest(topic, topics) or "use an id of docs/topics.yml that has a page of its own"
+                at = line(("subjects", key, "see", index))
+                faults.append(Finding(name, at, "SE003", f"there is no topic {topic}", fix))
+        for lang, words in subject.words.by_language.items():
+            for index, word in enumerate(words):
+                at = line(("subjects", key, "words", lang, index))
+                if (lang, word.casefold()) in home:
+                    message = f"{word} stands twice (also line {home[lang, word.casefold()]})"
+                    faults.append(Finding(name, at, "SE003", message, "keep one"))
+                home[lang, word.casefold()] = at
+    return faults

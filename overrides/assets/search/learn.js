@@ -1,0 +1,163 @@
+// What tells one page from another, learnt from how people ask: a weight for each feature of a text, for each page. A
+// softmax over the pages, as in logistic regression. The browser learns it in a moment, so nothing learnt can grow stale.
+
+import { makeMeanings } from "./meanings.js";
+import { isHan, runs, stem } from "./tokens.js";
+
+const ROUNDS = 6; // through all examples
+const PACE = 0.5; // of one step; it grows smaller for a feature that has taught much already
+const LEAST = 0.002; // a chance that is wrong by less is left as it is
+const SURE = 0.05; // an example whose chances are all wrong by less has nothing left to teach
+const FLOOR = -6; // logarithm of a chance below which a page counts as out of the question
+const PIECE = 12; // ms of work before the page gets its turn
+
+/** The features of a folded text: words without endings and neighbours of two; Chinese characters, pairs and threes. */
+function features(folded) {
+  const found = new Set();
+  let last = "";
+  for (const { text, han } of runs(folded)) {
+    if (!han) {
+      const word = stem(text);
+      found.add(word);
+      if (last) found.add(`${last} ${word}`);
+      last = word;
+      continue;
+    }
+    last = "";
+    const chars = [...text];
+    for (let i = 0; i < chars.length; i++) {
+      for (let n = 1; n <= 3 && i + n <= chars.length; n++) found.add(chars.slice(i, i + n).join(""));
+    }
+  }
+  return [...found];
+}
+
+/** Neighbours of two words, or three characters: of those that stand but once nothing can be learnt. */
+const isPair = (feature) => feature.includes(" ") || (feature.length > 2 && isHan(feature));
+
+/**
+ * Learn from examples.
+ * @param {Iterable<{text: string, classes: number[], weight: number}>} given folded texts with the pages that answer them
+ * @param {number} size how many pages
+ * @param {Record<string, string[]>} meanings the words by which each is known
+ * @param {(text: string) => string} plain folds a text, and puts the words of the pages for those of others
+ * @returns {Promise<(folded: string, like: (term: string) => [string, number][]) => Float64Array | null>} of each page,
+ *   its chance as a share: 1 is certain, 0 out of the question; `like` tells what an unknown word may be. Null where
+ *   nothing of the text is known
+ */
+export async function learn(given, size, meanings, plain) {
+  const meant = makeMeanings(meanings, plain);
+  const featuresOf = (text) => [...features(text), ...meant(text)];
+  const model = makeModel([...given], featuresOf, size);
+  const order = model.examples.map((_, at) => at);
+  let until = performance.now() + PIECE;
+  for (let round = 0, seed = 1; round < ROUNDS; round++) {
+    seed = shuffle(order, seed);
+    for (const at of order) {
+      step(model, model.examples[at]);
+      if (performance.now() < until) continue;
+      await new Promise((go) => setTimeout(go));
+      until = performance.now() + PIECE;
+    }
+  }
+  return (folded, like) => {
+    const { units, sure } = known(model, featuresOf(folded), like);
+    if (!units.length) return null;
+    estimate(model, units, valued(model, units).map((value, i) => value * sure[i]));
+    return Float64Array.from(model.chances, (chance) => 1 - Math.max(FLOOR, Math.log(chance)) / FLOOR);
+  };
+}
+
+/** Number the features, and cut the examples into them. `rare` is what a feature weighs, `taught` how much it moved. */
+function makeModel(given, featuresOf, size) {
+  const all = given.map(({ text }) => featuresOf(text));
+  const often = new Map();
+  for (const found of all) for (const feature of found) often.set(feature, (often.get(feature) ?? 0) + 1);
+  const places = new Map();
+  const rare = [];
+  for (const [feature, count] of often) {
+    if (count < 2 && isPair(feature)) continue;
+    places.set(feature, rare.length);
+    rare.push(Math.log(1 + given.length / count));
+  }
+  const model = {
+    places, rare, size,
+    weights: new Float32Array(rare.length * size),
+    taught: new Float32Array(rare.length).fill(1e-3),
+    chances: new Float64Array(size),
+    wanted: new Float64Array(size),
+    moving: new Int32Array(size), // the pages whose chance is wrong
+  };
+  const examples = given.map(({ classes, weight }, i) => {
+    const units = all[i].map((feature) => places.get(feature)).filter((at) => at !== undefined);
+    return { units, values: valued(model, units), classes, weight };
+  });
+  return { ...model, examples };
+}
+
+/** What the features of one text weigh in it; together they have the length 1. */
+function valued({ rare }, units) {
+  const norm = Math.hypot(...units.map((at) => rare[at])) || 1;
+  return units.map((at) => rare[at] / norm);
+}
+
+/** Put the chances of all pages, for a text, into `chances`. */
+function estimate({ weights, chances, size }, units, values) {
+  chances.fill(0);
+  for (let i = 0; i < units.length; i++) {
+    const base = units[i] * size;
+    for (let c = 0; c < size; c++) chances[c] += weights[base + c] * values[i];
+  }
+  const top = chances.reduce((a, b) => Math.max(a, b), -Infinity);
+  let all = 0;
+  for (let c = 0; c < size; c++) all += chances[c] = Math.exp(chances[c] - top);
+  for (let c = 0; c < size; c++) chances[c] /= all;
+}
+
+/** Move the weights so that the right pages of an example become likelier. */
+function step(model, { units, values, classes, weight }) {
+  const { weights, taught, chances, wanted, moving, size } = model;
+  estimate(model, units, values);
+  wanted.fill(0);
+  const right = classes.reduce((sum, c) => sum + chances[c], 0);
+  for (const c of classes) wanted[c] = right > 1e-9 ? chances[c] / right : 1 / classes.length;
+  let moved = 0;
+  let most = 0;
+  for (let c = 0; c < size; c++) {
+    const pull = Math.abs(chances[c] - wanted[c]);
+    if (pull > LEAST) moving[moved++] = c;
+    most = Math.max(most, pull);
+  }
+  if (most < SURE) return;
+  for (let i = 0; i < units.length; i++) {
+    const base = units[i] * size;
+    const value = values[i] * weight;
+    taught[units[i]] += (value * most) ** 2;
+    const pace = (PACE * value) / Math.sqrt(taught[units[i]]);
+    for (let n = 0; n < moved; n++) weights[base + moving[n]] -= pace * (chances[moving[n]] - wanted[moving[n]]);
+  }
+}
+
+/** The features of a text that the model knows; for an unknown word, what it most likely means, less surely. */
+function known({ places }, found, like) {
+  const units = new Map();
+  for (const feature of found) {
+    const at = places.get(feature);
+    if (at !== undefined) units.set(at, 1);
+    else if (!feature.includes(" ")) {
+      const [other, sure] = like(feature).reduce((a, b) => (b[1] > a[1] && places.has(b[0]) ? b : a), ["", 0]);
+      if (sure) units.set(places.get(other), Math.max(sure, units.get(places.get(other)) ?? 0));
+    }
+  }
+  return { units: [...units.keys()], sure: [...units.values()] };
+}
+
+/** Bring a list into another order, the same one each time; returns the seed for the next. */
+function shuffle(list, seed) {
+  for (let i = list.length - 1; i > 0; i--) {
+    seed = (seed * 48271) % 2147483647;
+    const j = seed % (i + 1);
+    [list[i], list[j]] = [list[j], list[i]];
+  }
+  return seed;
+}

@@ -1,0 +1,66 @@
+"""What the browser learns from how people ask: who did what decides, also in words that no page has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.javascript import evaluate
+
+EXAMPLES = [
+    ("my coins were stolen and I did not do it", [0]),
+    ("all my money was taken by a thief", [0]),
+    ("someone took my tokens without my permission", [0]),
+    ("I sent coins to my friend and they have not arrived", [1]),
+    ("the money that I sent is not received", [1]),
+    ("he says nothing arrived", [1]),
+    ("how much is the fee", [2]),
+    ("why is the fee so high", [2]),
+]
+MEANINGS = {
+    "taken": ["stolen", "taken", "took", "drained"],
+    "not-me": ["without my permission", "did not do", "not by me"],
+    "not-arrived": ["not arrived", "not received", "nothing arrived", "never came"],
+}
+_ASK = """
+const examples = v[0].map(([text, classes]) => ({ text, classes, weight: 1 }));
+const chances = await m.learn(examples, 3, v[1], (text) => text.toLowerCase());
+const places = { steal: [["stolen", 0.5]] };
+return v[2].map((text) => { const c = chances(text, (term) => places[term] ?? []); return c && [...c]; });
+"""
+
+
+def chances(*texts: str, meanings: dict[str, list[str]] = MEANINGS) -> list[Any]:
+    found: list[Any] = evaluate("search/learn.js", _ASK, EXAMPLES, meanings, texts)
+    return found
+
+
+def best(given: list[float]) -> int:
+    return given.index(max(given))
+
+
+def test_words_that_no_example_has_are_known_by_their_meaning() -> None:
+    drained, came = chances("drained, not by me", "it never came")
+    assert best(drained) == 0 and best(came) == 1
+    (unknown,) = chances("drained", meanings={})
+    assert unknown is None  # nothing of it is known
+
+
+def test_a_word_that_is_near_counts_as_that_word() -> None:
+    assert best(chances("steal")[0]) == 0
+
+
+def test_the_same_examples_teach_the_same() -> None:
+    assert chances("my fee was taken") == chances("my fee was taken")
+
+
+def test_shares_lie_between_0_and_1() -> None:
+    (given,) = chances("all my money was taken by a thief")
+    assert all(0 <= share <= 1 for share in given) and max(given) > 0.8
+
+
+def test_meanings_come_alone_and_two_together() -> None:
+    body = "return m.makeMeanings(v[0], (text) => text.toLowerCase())(v[1]);"
+    found = evaluate("search/meanings.js", body, MEANINGS, "it was drained without my permission")
+    assert found == ["#not-me", "#not-me taken", "#taken"]
+    assert evaluate("search/meanings.js", body, {"gone": ["没了"]}, "钱 没了") == ["#gone"]
+    assert evaluate("search/meanings.js", body, MEANINGS, "I undertook it") == []

@@ -1,0 +1,79 @@
+"""docs/stories.yml and docs/not-covered.yml: read, checked, and every fault with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guard.report.findings import Refused
+from search import load_not_covered, load_stories
+from tests.made import ZH_EN
+
+TOPICS = {"coins-gone", "phishing"}
+STORIES = """\
+zh:
+  coins-gone:
+    - 币被转走了
+    - 钱包空了
+en:
+  coins-gone: [my wallet is empty]
+  phishing: [my wallet is empty]
+"""
+SUBJECTS = """\
+subjects:
+  staking:
+    name: { zh: 质押, en: Staking }
+    answer:
+      zh: 这里没有讲质押的页面。
+      en: This site has no page on staking.
+    see: [phishing]
+    words:
+      zh: [质押, 收益]
+      en: [staking]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ("  phishing: [my", "  fishing: [my", 7, "there is no topic fishing"),
+        ("- 钱包空了", "- 币被转走了", 4, "币被转走了 stands twice below coins-gone"),
+        ("en:\n", "fr:\n", 5, "fr: unknown key"),
+        ("[my wallet is empty]\n  ph", "['']\n  ph", 6, "must not be empty"),
+    ],
+)
+def test_faults_of_stories(tmp_path: Path, old: str, new: str, line: int, message: str) -> None:
+    path = tmp_path / "stories.yml"
+    path.write_text(STORIES, encoding="utf-8")
+    assert load_stories(path, ZH_EN, TOPICS)["zh"] == {"coins-gone": ("币被转走了", "钱包空了")}
+    assert old in STORIES
+    path.write_text(STORIES.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        load_stories(path, ZH_EN, TOPICS)
+    told = [(fault.line, fault.code) for fault in refused.value.findings if message in fault.message]
+    assert told == [(line, "SE002")], refused.value.findings
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ("see: [phishing]", "see: [fishing]", 7, "there is no topic fishing"),
+        ("[质押, 收益]", "[质押, 质押]", 9, "质押 stands twice (also line 9)"),
+        ("en: [staking]", "en: []", 10, "words.en"),
+        ("  staking:\n", "  Staking:\n", 2, "Staking"),
+        ("    see:", "    sea:", 7, "sea: unknown key"),
+        (", en: Staking", "", 3, "en is missing"),
+    ],
+)
+def test_faults_of_subjects(tmp_path: Path, old: str, new: str, line: int, message: str) -> None:
+    path = tmp_path / "not-covered.yml"
+    path.write_text(SUBJECTS, encoding="utf-8")
+    assert load_not_covered(path, ZH_EN, TOPICS).subjects["staking"].name["en"] == "Staking"
+    assert old in SUBJECTS
+    path.write_text(SUBJECTS.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        load_not_covered(path, ZH_EN, TOPICS)
+    (fault,) = refused.value.findings
+    assert (fault.line, fault.code) == (line, "SE003")
+    assert message in fault.message
