@@ -12,6 +12,7 @@ from channels import ChannelList
 from content.diagrams import Diagrams
 from content.facts import Boxes, Facts
 from content.glossary import Glossary
+from guides import Guides
 from incidents import Incidents
 from languages import load_languages
 from languages.interface import Interface
@@ -30,6 +31,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "diagrams": Diagrams,
     "facts": Facts,
     "glossary": Glossary,
+    "guides": Guides,
     "incidents": Incidents,
     "languages": LanguagesFile,
     "not-covered": NotCovered,

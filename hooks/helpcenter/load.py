@@ -19,6 +19,7 @@ from content.shortcodes import Library
 from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from guard.report.findings import Finding, Refused
+from guides import load_guides
 from incidents import load_incidents
 from languages import Edition, Languages, load_editions, load_languages
 from publish.web import folder_of
@@ -137,6 +138,8 @@ def load_site(root: Path) -> Site:
     sources = reader.read(lambda: read_sources(docs, languages))
     topics = registry.topics if registry else {}
     incidents = reader.read(lambda: load_incidents(docs / "incidents.yml", languages, topics))
+    known = {entry.id for entry in (*channels.channels, *channels.revoked)} if channels else set()
+    guides = reader.read(lambda: load_guides(docs / "guides.yml", languages, topics, known))
     faults = reader.faults
     if channels:
         faults += _no_address_of_its_own(channels)
@@ -149,8 +152,8 @@ def load_site(root: Path) -> Site:
         raise Refused(faults)
     assert diagrams is not None and boxes is not None
     assert editions and channels and facts and registry and glossary and synonyms and sources
-    assert incidents and wallet and stories and not_covered
-    library = Library(editions, channels, facts, boxes, registry, glossary, sources, diagrams, incidents)
+    assert incidents and guides and wallet and stories and not_covered
+    library = Library(editions, channels, facts, boxes, registry, glossary, sources, diagrams, incidents, guides)
     moved = moved_pages(registry, released) if released else {}
     return Site(root, languages, library, synonyms, wallet, stories, not_covered, moved)
 

@@ -163,6 +163,15 @@ class ChannelWords(Closed):
     join: Words = _at("between the names of languages")
 
 
+class GuideWords(Closed):
+    """A guide: one question a screen, then what to do."""
+
+    do: Words = _at("above what to do now")
+    avoid: Words = _at("above what not to do")
+    more: Words = _at("before the link to the page with the whole story")
+    back: Words = _at("the link to the question before")
+
+
 class CheckerWords(Closed):
     """Whether a contact is on the list: the form and its answers. An answer never says "safe"."""
 
@@ -267,6 +276,7 @@ class Interface(Closed):
     language_names: dict[str, Words] = Field(
         default_factory=dict, description="names of languages (BCP 47) that readers know better than CLDR's"
     )
+    guide: GuideWords
     checker: CheckerWords
     incident: IncidentWords
     signature: SignatureWords

@@ -19,6 +19,8 @@ from content.shortcodes.expand import Block, Shortcode
 from content.shortcodes.samples import masked_sample
 from content.sources import Source, Sources
 from guard.report.findings import nearest
+from guides import Guides
+from guides.render import guide_block
 from incidents import Incidents
 from incidents.render import history
 from languages import Edition
@@ -59,6 +61,7 @@ class Library:
     sources: Sources
     diagrams: Mapping[str, Diagram]
     incidents: Incidents = field(default_factory=Incidents)
+    guides: Guides = field(default_factory=Guides)
 
     def source(self, topic_id: str, lang: str) -> Source:
         """Return the page that a topic id leads to. Raises ValueError if there is none."""
@@ -138,6 +141,7 @@ class _Shortcodes:
             "emergencies": self.emergencies,
             "fact": self.fact,
             "glossary": self.glossary,
+            "guide": self.guide,
             "hours": self.hours,
             "incidents": self.incidents,
             "next": self.next,
@@ -198,6 +202,18 @@ class _Shortcodes:
     def channels(self, arguments: list[str]) -> Block:
         _none(arguments)
         return Block(overview(self.library.channels, self.edition))
+
+    def guide(self, arguments: list[str]) -> Block:
+        guide = _known(_one(arguments), self.library.guides.guides, "guide")
+
+        def topic(name: str) -> tuple[str, str]:
+            page = self.library.source(name, self.lang)
+            return page.meta.title, relative(page.url, self.page.url)
+
+        def channel(name: str) -> str:
+            return card(self.library.channels, name, self.edition) or ""
+
+        return Block(guide_block(guide, self.edition, topic, channel))
 
     def checker(self, arguments: list[str]) -> Block:
         _none(arguments)

@@ -34,6 +34,7 @@ from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from guard.report.findings import Finding, Refused
 from guard.rules.registry import Rule
+from guides import load_guides
 from helpcenter.checks import rendering_findings
 from helpcenter.load import Site, _no_address_of_its_own, _other_schemes
 from helpcenter.render import Rendering
@@ -247,6 +248,7 @@ def _of_files(folder: Path) -> set[str]:
         "docs/not-covered.yml": lambda path: load_not_covered(path, ZH_EN),
         "docs/topics.yml": lambda path: load_topics(path, ZH_EN),
         "docs/topics.released.yml": load_released,
+        "docs/guides.yml": lambda path: load_guides(path, ZH_EN, ["fees"], ["live-chat"]),
         "docs/incidents.yml": lambda path: load_incidents(path, ZH_EN, ["fees"]),
         "overrides/words/en.yml": lambda path: _load_words(path.parent),
     }
