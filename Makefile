@@ -14,8 +14,8 @@ export PYTHONPATH := hooks
 help:  ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
-serve: .venv/ready  ## Build the site and show it on http://127.0.0.1:8000, again after every change
-	@$(PYTHON) -m mkdocs serve --livereload --no-strict --dev-addr 127.0.0.1:8000
+serve: .venv/ready  ## Build the site and show it on http://127.0.0.1:8000 (PORT=8001: there), again after every change
+	@$(PYTHON) -m scripts.serve $(PORT)
 
 build: .venv/ready  ## Build the site into site/, if every check passes
 	@$(PYTHON) -m scripts.build

@@ -6,17 +6,20 @@ per language, and what concerns the whole site runs once, after the last languag
 
 from __future__ import annotations
 
+import json
 import logging
 import os
+import re
 import sys
 import time
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -29,7 +32,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from content.sources import Source  # noqa: E402
 from guard import Report, check_sources, check_tree  # noqa: E402
 from guard.policy.exceptions import Exceptions, load_exceptions  # noqa: E402
-from guard.policy.lock import Pin, read_lock  # noqa: E402
+from guard.policy.lock import Pin, allowed_checksums, read_lock  # noqa: E402
 from guard.report.findings import Finding, Refused  # noqa: E402
 from guard.report.formats import write_report  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
@@ -39,11 +42,15 @@ from helpcenter.load import Site, load_site  # noqa: E402
 from helpcenter.outputs import offline_list, published_files, sources_by_site_path  # noqa: E402
 from helpcenter.render import Rendering  # noqa: E402
 from helpcenter.rules import all_rules  # noqa: E402
+from helpcenter.unexpected import findings_of  # noqa: E402
 from offline.browser_list import NAME as OFFLINE_LIST  # noqa: E402
 from offline.make import make_copy  # noqa: E402
 from offline.tree import made_scripts  # noqa: E402
 from publish import signature  # noqa: E402
+from publish.hashed import Hashed, Plain, hashed_folders  # noqa: E402
+from publish.kept import KEEP, kept_files  # noqa: E402
 from publish.preview_errors import show_in_pages  # noqa: E402
+from publish.web import headers  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.build")
 
@@ -63,14 +70,20 @@ _serving = False
 _rendering: Rendering | None = None
 _started = 0.0
 _warnings: list[str] = []
+# How MkDocs tells of a link that leads nowhere: the page, what stands in it, what is wrong.
+_DEAD_LINK = re.compile(
+    r"Doc file '(?P<page>[^']+)' contains (?:a|an \w+) link '(?P<link>[^']+)', (?P<fault>.*)", re.DOTALL
+)
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember how the build was called; refuse a dirty one, which would leave pages of an older list in the site."""
     global _serving
     _serving = command == "serve"
-    if _serving:
-        logging.getLogger("mkdocs").addHandler(_Listener(logging.WARNING))
+    logger = logging.getLogger("mkdocs")
+    for handler in [one for one in logger.handlers if one.__class__.__name__ == _Listener.__name__]:
+        logger.removeHandler(handler)  # of an earlier build in this process
+    logger.addHandler(_Listener(logging.WARNING))
     if dirty:
         raise Abort("--dirty keeps pages that were not judged; build without it")
 
@@ -131,8 +144,19 @@ def _now() -> Rendering:
     return _rendering
 
 
+@event_priority(100)  # before the languages plugin sorts the files
+def _put_back(files: Files, *, config: MkDocsConfig) -> Files:
+    """While serving, a site with faults is shown as it last was: pages that have gone in between are put back."""
+    for source in _now().site.sources:
+        path = source.file.partition("/")[2]
+        if files.get_file_from_path(path) is None:
+            # on_page_read_source has its text.
+            files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
 @event_priority(-200)  # after the languages plugin has sorted the files
-def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+def _leave_out(files: Files, *, config: MkDocsConfig) -> Files:
     """Leave out what the theme would copy and the site never asks for."""
     for file in list(files):
         if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map") or _unread(file):
@@ -140,9 +164,18 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
+on_files = CombinedEvent(_put_back, _leave_out)
+
+
 def _unread(file: File) -> bool:
     """A page that was not read, because it came while another page has faults (only while serving)."""
     return file.is_documentation_page() and _relative(str(file.abs_src_path)) not in _now().site.sources
+
+
+def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str:
+    """Give MkDocs the page as it was read already: front matter that it reads itself would fail in its own way."""
+    source = _source(page)
+    return f"---\ntitle: {json.dumps(source.meta.title)}\n---\n{source.body}"
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -176,12 +209,12 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     site = rendering.site
     _say("render", f"{len(rendering.pages)} pages", _started)
     began = time.monotonic()
-    findings = [*rendering_findings(rendering, date.today()), *check_sources(ROOT, site.channels), *_heard()]
+    findings = [*rendering_findings(rendering, date.today()), *_source_findings(rendering), *_heard()]
     written = _finish(rendering, folder, bool(config.extra.get("offline", True)), findings)
     _say("finish", f"{written} files", began)
     began = time.monotonic()
     exceptions = _exceptions(findings)
-    assets = {name: pin.sha256 for name, pin in _lock().items()}
+    assets = allowed_checksums(_lock())
     report = check_tree(
         folder,
         site.channels,
@@ -197,6 +230,14 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     findings = sorted([*findings, *map(_eased, report.findings)])
     _report(replace(report, findings=tuple(findings)))
     _conclude(folder, findings)
+
+
+def _source_findings(rendering: Rendering) -> list[Finding]:
+    """What the guard says of the sources. A file that cannot be read is told before, while serving."""
+    try:
+        return check_sources(ROOT, rendering.site.channels)
+    except (OSError, UnicodeDecodeError) as error:
+        return [] if rendering.first else list(findings_of(error, ROOT))
 
 
 def _lock() -> dict[str, Pin]:
@@ -230,23 +271,42 @@ def _finish(rendering: Rendering, folder: Path, offline: bool, findings: list[Fi
     write_files(folder, files)
     # MkDocs compresses a sitemap of its own, without alternates for other languages.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
-    # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
     every = Folder(folder)
-    every.write({OFFLINE_LIST: offline_list(site, every, offline, _serving)})
-    # Not among them: a release is signed, other builds are not, and both are the same version of the site.
-    secret = os.environ.get(signature.SECRET)
-    if secret:
-        committed = int(os.environ.get(signature.COMMITTED, "0"))
-        write_files(folder, {signature.PATH: signature.signature(files[signature.LIST], secret, committed)})
     if _serving:
-        return len(files) + 1  # a preview is no site for apps
+        # A preview is no site for apps, and no cache keeps its files.
+        every.write({OFFLINE_LIST: offline_list(site, every, offline, _serving)})
+        return len(files) + 1
+    Hashed(every).rewrite(folder, every)
+    every = Folder(folder)
+    every.write({"_headers": headers(hashed_folders(every))})
+    # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
+    every.write({OFFLINE_LIST: offline_list(site, every, offline, _serving)})
+    seconds = int(os.environ.get(signature.COMMITTED, "0"))
+    last: dict[str, bytes] = {}
     try:
-        copy = make_copy(every, site.languages, int(os.environ.get("SOURCE_DATE_EPOCH", "0")), site.base).published
+        last |= make_copy(Plain(every), site.languages, seconds, site.base).published
     except Refused as refused:
         findings += refused.findings
-        return len(files) + 1
-    every.write(copy)
-    return len(files) + 1 + len(copy)
+    # Not among what they know: other builds of this commit have neither signature nor files of the last release.
+    secret = os.environ.get(signature.SECRET)
+    if secret:
+        last[signature.PATH] = signature.signature(files[signature.LIST], secret, seconds)
+    last |= _kept(every, site)
+    write_files(folder, last)
+    return len(files) + 2 + len(last)
+
+
+def _kept(now: Iterable[str], site: Site) -> Mapping[str, bytes]:
+    """What a release keeps of the one before: files that pages of then still load, if the guard lets them through."""
+    before = os.environ.get(KEEP)
+    if not before:
+        return {}
+    began = time.monotonic()
+    kept, left_out = kept_files(Path(before), now, site.channels, allowed_checksums(_lock()), site.folder)
+    for finding in left_out:
+        log.info(f"not kept of the last release: {finding}")
+    _say("keep", f"{len(kept)} files of the last release", began)
+    return kept
 
 
 def _conclude(folder: Path, findings: list[Finding]) -> None:
@@ -257,9 +317,20 @@ def _conclude(folder: Path, findings: list[Finding]) -> None:
     elif _serving:
         # An editor at work must see the fault, on the page too, and go on editing.
         _print(findings)
-        show_in_pages(folder, errors)
+        show_in_pages(folder, errors, {file: url for url, file in _addresses().items()})
     else:
         raise _stop(findings)
+
+
+def _addresses() -> dict[str, str]:
+    """The Markdown file behind each address of the preview, which begins where the site does."""
+    return {url.removesuffix("index.html"): file for url, file in sources_by_site_path(_now().site).items()}
+
+
+def on_build_error(*, error: Exception) -> None:
+    """End a build that nobody foresaw with a sentence: what has ended it is said in a finding already, or now."""
+    if not isinstance(error, Abort | BuildError):
+        raise _stop(list(findings_of(error, ROOT))) from error
 
 
 def _report(report: Report) -> None:
@@ -274,9 +345,17 @@ def _report(report: Report) -> None:
             raise Abort(f"FINDINGS: {error}") from None
 
 
-def _stop(findings: list[Finding]) -> Abort:
+class Stopped(Abort):
+    """The end of a build with findings, which are printed already."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(f"{len(findings)} findings: nothing is published")
+        self.findings = tuple(findings)
+
+
+def _stop(findings: list[Finding]) -> Stopped:
     _print(findings)
-    return Abort(f"{len(findings)} findings: nothing is published")
+    return Stopped(findings)
 
 
 def _print(findings: list[Finding]) -> None:
@@ -313,4 +392,16 @@ class _Listener(logging.Handler):
 
 
 def _heard() -> list[Finding]:
-    return [Finding("docs", 0, "MK001", message) for message in _warnings]
+    return [_as_finding(message) for message in dict.fromkeys(_warnings)]
+
+
+def _as_finding(message: str) -> Finding:
+    """A warning of MkDocs, with the line of the link that it names."""
+    match = _DEAD_LINK.match(message)
+    file = f"docs/{match['page']}" if match else "docs"
+    if match is None or _rendering is None or file not in _rendering.site.sources:
+        return Finding(file, 0, "MK001", message)
+    source = _rendering.site.sources.of_file(file)
+    said = f"link {match['link']} leads nowhere: {match['fault']}"
+    fix = "name the Markdown file as seen from this one, ../fees/index.md, and a heading of it behind #"
+    return Finding(file, source.line_of(f"({match['link']}"), "MK001", said, fix)

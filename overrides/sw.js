@@ -10,6 +10,7 @@
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self)); // for the type checker
 const SITE = new URL("./", location.href).href;
 const PUBLISHED = SITE + "offline.json";
+const LINKS = SITE + "help-links.json"; // where each topic leads, for the addresses that apps open
 const STORE = "help-center"; // one store; entries change one by one
 const OURS = /^help-center/; // stores of this and any later worker
 const PATIENCE = 4000; // ms until a copy is better than waiting
@@ -27,6 +28,30 @@ const languageOf = (path, languages) => {
 /** What /offline.json lists for the languages `tags`, and for all pages. */
 const listedFor = (published, tags) => Object.assign({}, published.all, ...tags.map((tag) => published[tag]));
 const everything = (published) => listedFor(published, Object.keys(published.languages ?? {}));
+/** Other spellings of a page's address, to be tried in this order: as apps and people type it, and as chat programs
+    lengthen it (the next full stop or bracket taken along). The published one ends with a slash. */
+const spellings = (path) => {
+  const cut = path.match(/^[\w./-]*/)[0].replace(/\.+$/, "");
+  const folder = cut.replace(/(^|\/)index\.html$/, "$1").replace(/\/*$/, "/").replace(/^\/$/, "");
+  return [folder, folder.toLowerCase()].filter((other) => other !== path);
+};
+/** What a topic page asks for: the language that stands in its address, if one does, and the topic or context. */
+const topicIn = (path, languages) => {
+  const [first, ...rest] = spellings(path + "?")[0].split("/").filter(Boolean);
+  if (first !== "go" || !rest.length) return null;
+  const tag = rest.length > 1 && rest[0] in languages ? rest.shift() : "";
+  return { tag, isContext: rest[0] === "ctx" && rest.length > 1, name: rest[rest.length - 1] };
+};
+/** The language of a reader: what the address asks for, else the browser's; the default one for readers of none. */
+const languageOfReader = (asked, languages) => {
+  const tags = Object.keys(languages);
+  const wishes = [asked ?? "", ...worker.navigator.languages].map((wish) => wish.toLowerCase().replace("_", "-"));
+  for (const wish of wishes) {
+    const found = tags.find((tag) => wish === tag.toLowerCase() || wish.startsWith(tag.toLowerCase() + "-"));
+    if (found) return found;
+  }
+  return tags.find((tag) => languages[tag] === "") ?? "";
+};
 const isPage = (path) => path === "" || path.endsWith("/");
 
 let working = Promise.resolve();
@@ -133,10 +158,34 @@ async function page(event, path) {
   const kept = await store.match(PUBLISHED);
   if (copy) return dated(copy, kept, event.request.url.includes("not-stored=1"));
   if (answer) return answer;
-  const { languages } = kept ? await kept.json() : {};
-  const home = languages?.[languageOf(path, languages)] ?? "";
-  const stored = path !== home && (await store.match(SITE + home));
-  return stored ? Response.redirect(`${SITE}${home}?not-stored=1`) : network;
+  const instead = await keptInstead(store, path, event.request.url, kept ? await kept.json() : {});
+  return instead === null ? network : Response.redirect(SITE + instead);
+}
+
+/** Where to go for an address that is not kept itself: the page that it means, if that is kept; else the home page of its
+    language, which says so. Null where not even that is kept. */
+async function keptInstead(store, path, url, { languages = {}, root = "/" }) {
+  const { search } = new URL(url);
+  const has = async (other) => Boolean(await store.match(SITE + other));
+  for (const other of spellings(path)) if (await has(other)) return other + search;
+  const topic = topicIn(path, languages);
+  const tag = topic
+    ? topic.tag || languageOfReader(new URLSearchParams(search).get("lang"), languages)
+    : languageOf(path, languages);
+  const links = topic && (await store.match(LINKS));
+  const target = links ? addressOf(topic, tag, await links.json(), root) : null;
+  if (target && (await has(target.split("#")[0]))) return target.replace(/(?=#|$)/, search);
+  const home = languages[tag] ?? "";
+  return path !== home && (await has(home)) ? home + "?not-stored=1" : null;
+}
+
+/** The page of a topic in a language, as a path below the site's root, which is published at the path `root`; null for a
+    topic that there is none of. */
+function addressOf({ isContext, name }, tag, links, root) {
+  const url = links.topics[isContext ? links.contexts[name] : name]?.[tag]?.url;
+  if (!url) return null;
+  const { pathname, hash } = new URL(url);
+  return pathname.slice(root.length) + hash;
 }
 
 async function visit(answer, path) {

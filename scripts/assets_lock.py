@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from guard.policy.lock import Pin, is_pinned, read_lock, write_lock
+from guard.policy.lock import Pin, is_pinned, plain_path, read_lock, remember, write_lock
 from guard.read.tree import checksum
 from languages import load_languages
 
@@ -41,8 +41,8 @@ def main() -> int:
             return 1
         pins = pins_of(site, ROOT)
     before = _before()
-    LOCK.write_text(write_lock(pins), encoding="utf-8")
-    lines = list(difference(before, pins))
+    LOCK.write_text(write_lock(remember(_committed(), pins)), encoding="utf-8")
+    lines = list(difference(_current(before), pins))
     print(*lines, f"{LOCK.name}: {len(pins)} files, {len(lines)} changed", sep="\n")
     return 0
 
@@ -55,12 +55,27 @@ def _before() -> dict[str, Pin]:
         return {}
 
 
+def _current(pins: Mapping[str, Pin]) -> dict[str, Pin]:
+    """The pins without what they remember of earlier times."""
+    return {name: Pin(pin.sha256, pin.origin) for name, pin in pins.items() if pin.sha256}
+
+
+def _committed() -> dict[str, Pin]:
+    """The lock of the last commit, whose checksums are remembered: what was released once was committed."""
+    shown = subprocess.run(["git", "show", f"HEAD:./{LOCK.name}"], cwd=LOCK.parent, capture_output=True, check=False)
+    if shown.returncode:
+        return {}
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / LOCK.name
+        copy.write_bytes(shown.stdout)
+        return read_lock(copy)
+
+
 def pins_of(site: Path, root: Path) -> dict[str, Pin]:
     """Return a pin for each file of the finished tree that needs one."""
     names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
-    return {
-        name: Pin(checksum((site / name).read_bytes()), origin(name, root)) for name in sorted(names) if is_pinned(name)
-    }
+    found = {plain_path(name): site / name for name in sorted(names) if is_pinned(name)}
+    return {name: Pin(checksum(path.read_bytes()), origin(name, root)) for name, path in found.items()}
 
 
 def origin(name: str, root: Path) -> str:

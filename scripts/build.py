@@ -17,6 +17,7 @@ from pathlib import Path
 
 from channels import ChannelList, load_channels, overdue
 from guard.report.findings import Finding, Refused
+from publish.kept import KEEP
 from publish.security_txt import LEAST_LEFT, expires
 from publish.signature import COMMITTED, SECRET, key_fault
 from scripts.placing import NotPlaced, put_into_place
@@ -35,9 +36,12 @@ def main(arguments: list[str]) -> int:
             print(*findings, f"{len(findings)} findings: this must not be published", sep="\n", file=sys.stderr)
             return 1
     environment = {**os.environ, COMMITTED: _date()}
-    if "--release" not in arguments:
-        # Only a release is signed; other builds of one commit are equal, whoever makes them.
-        environment.pop(SECRET, None)
+    if "--release" in arguments:
+        environment.setdefault(KEEP, str(SITE))
+    else:
+        # Only a release is signed and keeps files of the one before; other builds of one commit are equal.
+        for name in (SECRET, KEEP):
+            environment.pop(name, None)
     fresh = ASIDE / f"site-{os.getpid()}"
     try:
         built = subprocess.run(

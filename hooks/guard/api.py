@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def check_tree(
     *,
     sources: Mapping[str, str] | None = None,
     repository: Path | None = None,
-    assets: Mapping[str, str] | None = None,
+    assets: Mapping[str, Sequence[str]] | None = None,
     copied: Mapping[str, str] | None = None,
     exceptions: Exceptions | None = None,
     folder: str = "",
@@ -43,10 +43,10 @@ def check_tree(
     `sources` maps a site path ("account/index.html") to a Markdown path relative to `repository`
     ("docs/zh/account/index.md"); a finding then names the Markdown and the line where the value stands, or
     the published file if it does not stand there. `assets` maps the paths of scripts, styles, fonts and raster
-    pictures to their SHA-256; without it they are let through by kind. `copied` is the same for scripts that the
-    offline copy may hold besides, because they are made of these. `exceptions` are what a person has reviewed;
-    those that nothing needed are findings. `folder` is where the site will stand on its host: "help/", or "" for the
-    root.
+    pictures to their SHA-256, the current one first; without it they are let through by kind. `copied` is the same
+    for scripts that the offline copy may hold besides, because they are made of these. `exceptions` are what a
+    person has reviewed; those that nothing needed are findings. `folder` is where the site will stand on its host:
+    "help/", or "" for the root.
 
     Raises `CannotCheck` for a missing folder or one without pages, and `ValueError` for a list that cannot be
     compared.
@@ -78,7 +78,7 @@ class _TreeCheck:
     check: PageCheck
     places: Places
     sources: Mapping[str, str]
-    assets: Mapping[str, str] | None
+    assets: Mapping[str, Sequence[str]] | None
     copied: Mapping[str, str]
     exceptions: Exceptions | None
     key: str | None = None
@@ -126,7 +126,9 @@ class _TreeCheck:
         Its pages come from the same Markdown. A browser loads no module from a file, so most of its scripts are not
         the site's own, but made of them.
         """
-        assets = None if self.assets is None else {**self.assets, **self.copied}
+        assets = (
+            None if self.assets is None else {**self.assets, **{name: (made,) for name, made in self.copied.items()}}
+        )
         # The copy's files stand in no folder of any host.
         check = PageCheck(replace(self.check.allowed, folder=""), self.key)
         try:

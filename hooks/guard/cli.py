@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 
 from guard.api import CannotCheck, check_tree
-from guard.policy.lock import read_lock
+from guard.policy.lock import allowed_checksums, read_lock
 from guard.policy.official_list import NAME, load_official_list
 from guard.report.findings import Refused
 from guard.report.formats import FORMATS
@@ -48,8 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--format", choices=sorted(FORMATS), default="text")
     options = parser.parse_args(arguments)
     try:
-        pins = read_lock(options.assets) if options.assets else None
-        assets = {name: pin.sha256 for name, pin in pins.items()} if pins is not None else None
+        assets = allowed_checksums(read_lock(options.assets)) if options.assets else None
         channels = load_official_list(options.channels, str(options.channels))
         copied = _derived(options.derive, options.folder) if options.derive else None
         report = check_tree(options.folder, channels, assets=assets, copied=copied, folder=_folder(options.path))

@@ -84,10 +84,15 @@ def search_findings(site: Site) -> list[Finding]:
 
 def vocabulary(site: Site, source: Source) -> Vocabulary:
     """Return a page's words for the search, with the lines of its file that hold them."""
-    lines = (site.root / source.file).read_text(encoding="utf-8").splitlines()
+    lines = dict(source.lines)
+    places = {
+        text: line_of(lines, (key, number))
+        for key in ("questions", "keywords")
+        for number, text in enumerate(getattr(source.meta, key))
+    }
 
     def line(text: str) -> int:
-        return next((number for number, each in enumerate(lines, 1) if text in each), 1)
+        return places.get(text, 1)
 
     meta, simplified = source.meta, site.languages[source.lang].simplified
     return Vocabulary(source.file, meta.id, source.lang, simplified, meta.keywords, meta.questions, line)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
+from checker import vectors_json
 from content.pages import Page
 from content.sources import HOME
+from guard.policy.vectors import NAME as VECTORS
 from helpcenter.context import INCIDENTS
 from helpcenter.load import Site
 from incidents import Incident
@@ -25,7 +28,7 @@ from publish.feed import NAME as FEED
 from publish.feed import feed
 from publish.redirect_pages import redirect_pages
 from publish.security_txt import security_txt
-from publish.web import headers, robots, search_description, sitemap
+from publish.web import robots, search_description, sitemap
 from search import build_indexes
 
 # The section whose pages browsers keep before they are visited.
@@ -43,13 +46,13 @@ def published_files(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
         "help-links.schema.json": schema(help_links_model(tags)),
         "official-channels.json": official_channels_json(site.channels, site.languages),
         "official-channels.schema.json": schema(official_channels_model(tags)),
+        VECTORS: vectors_json(site.channels),
         "incidents.json": incidents_json(site.library.incidents, site.languages),
         "incidents.schema.json": schema(incidents_model(tags)),
         **{f"{edition.language.path}{FEED}": _feed(site, edition) for edition in site.editions.values()},
         **security_txt(site.channels, site.base),
         "sitemap.xml": sitemap(pages, site.languages, site.base),
         "robots.txt": robots(site.base),
-        "_headers": headers(),
         **{f"{edition.language.path}opensearch.xml": _search(site, edition) for edition in site.editions.values()},
     }
 
@@ -78,7 +81,9 @@ def offline_list(site: Site, files: Mapping[str, bytes], enabled: bool, serving:
     topics = {HOME, *(entry.id for entry in entries), *(topic for entry in entries for topic in entry.also)}
     kept = [page for page in site.sources if page.meta.id in topics or page.section == CONTACT]
     pages = {tag: [page.url for page in kept if page.lang == tag] for tag in site.languages}
-    return browser_list.published(files, site.languages, pages, site.channels.updated, enabled and not serving)
+    return browser_list.published(
+        files, site.languages, pages, site.channels.updated, enabled and not serving, urlsplit(site.base).path
+    )
 
 
 def sources_by_site_path(site: Site) -> dict[str, str]:

@@ -102,7 +102,7 @@ def without_gaps(text: str, button: str) -> str:
     opening, _, closing = button.partition("{name}")
     if not opening or not closing or unicodedata.east_asian_width(opening[0]) != "W":
         return text
-    name = rf"<strong>{re.escape(opening)}[^{re.escape(closing)}]*{re.escape(closing)}</strong>"
+    name = rf"<strong[^>]*>{re.escape(opening)}[^{re.escape(closing)}]*{re.escape(closing)}</strong>"
     return re.sub(rf"(?:(?<=[^\s.)*+#>-]) )?({name}) ?", r"\1", text)
 
 

@@ -42,6 +42,7 @@ _OF = {
     "date": "In the environment of a release",
     "offline": "In files of the site",
     "engine": "In pages",
+    "unforeseen": "In a template",
     "revision": "In a repository with the tag v1.0.0",
 }
 

@@ -164,6 +164,34 @@ class ChannelWords(Closed):
     join: Words = _at("between the names of languages")
 
 
+class CheckerWords(Closed):
+    """Whether a contact is on the list: the form and its answers. An answer never says "safe"."""
+
+    label: Words = _at("above the field")
+    button: Words = _at("the button that asks")
+    clear: Words = _at("the button that empties the field")
+    without: Words = _at("instead of the form, without JavaScript")
+    failed: Words = _at("when what judges could not be loaded")
+    several: Words = _at("above the answers, when there are {n} contacts in the text")
+    listed: Words = _at("the title when it is {channel} of the list")
+    listed_text: Words = _at("below it: a sender can be faked, start the contact yourself")
+    open: Words = _at("the button below that leads to {channel}")
+    revoked: Words = _at("the title when it is on the list no longer")
+    revoked_text: Words = _at("below it")
+    unlisted: Words = _at("the title when it is not on the list")
+    unlisted_text: Words = _at("below it")
+    theirs: Words = _at("before what was pasted, where the list has something like it")
+    ours: Words = _at("before the entry {channel} that is most like it")
+    differs: Words = _at("{theirs} stands where the list has {ours}")
+    extra: Words = _at("{theirs} stands where the list has nothing")
+    missing: Words = _at("nothing stands where the list has {ours}")
+    none: Words = _at("the title when there is no contact in the text")
+    none_text: Words = _at("below it")
+    secret: Words = _at("the title when it looks like a recovery phrase or a key, which has been cleared")
+    secret_text: Words = _at("below it")
+    secret_link: Words = _at("the link below it, for those who gave it away")
+
+
 class IncidentWords(Closed):
     """What is wrong right now: the banner, the history, the feed."""
 
@@ -258,6 +286,7 @@ class Interface(Closed):
     language_names: dict[str, Words] = Field(
         default_factory=dict, description="names of languages (BCP 47) that readers know better than CLDR's"
     )
+    checker: CheckerWords
     incident: IncidentWords
     signature: SignatureWords
     search: SearchWords

@@ -12,9 +12,9 @@ from languages import Languages
 
 NAME = "offline.json"
 
-# What every page needs to look and work as it does.
-_PARTS = re.compile(r"assets/.*\.(?:js|css|svg)|assets/images/favicon-32\.png")
-_SEARCH = re.compile(r"search/(?P<tag>[^./]+)\..*json")
+# What every page needs to look and work as it does, and where the topics lead whose addresses an app opens.
+_PARTS = re.compile(r"assets(?:-[a-p]+)?/.*\.(?:js|css|svg)|assets/images/favicon-32\.png|help-links\.json")
+_SEARCH = re.compile(r"search(?:-[a-p]+)?/(?P<tag>[^./]+)\..*json")
 _DIGITS = 32  # hex digits of a checksum: 128 bits, as sw.js compares them
 _MARK = "x"  # before them: bare hex digits look like a wallet's address once in five thousand times
 
@@ -25,12 +25,14 @@ def published(
     pages: Mapping[str, Iterable[str]],
     listed: date,
     enabled: bool,
+    root: str = "/",
 ) -> bytes:
     """Return the content of /offline.json.
 
     `site` is the finished site, `pages` the site addresses to keep by language ("en": ["en/", "en/contact/", …]),
     `listed` the date of the official-channel list. `version` is made of every file of the site: it changes when any of
-    them does, and never by the clock. `languages` tells where the pages of each language begin.
+    them does, and never by the clock. `languages` tells where the pages of each language begin,
+    `root` the path at which the site is published.
     """
     sums = {name: _checksum(site[name]) for name in sorted(site) if name != NAME}
     shared: dict[str, str] = {name: checksum for name, checksum in sums.items() if _PARTS.fullmatch(name)}
@@ -46,6 +48,7 @@ def published(
         "enabled": enabled,
         "version": _checksum(every.encode()),
         "list": listed.isoformat(),
+        "root": root,
         "languages": {tag: language.path for tag, language in languages.items()},
         "all": dict(sorted(shared.items())),
         **{tag: dict(sorted(found.items())) for tag, found in own.items()},

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from guard.policy.lock import plain_path
 from guard.report.findings import Finding, Refused
+from offline.browser_list import NAME as BROWSER_LIST
 from offline.classic_scripts import classic, data_script
 from offline.pages import PageCopy, local, offline_page
 
@@ -22,6 +24,7 @@ _SCRIPTS_LEFT_OUT = frozenset({"offline.js", "slash.js"})
 # Topic pages in a fixed language; those that choose one have a browser's languages to choose by, an app knows its own.
 _KEPT = r"(?!go/)(?:.*/)?index\.html|go/(?:{tags})/.*index\.html|assets/.*|search/.*\.json"
 _HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SEARCH_DATA = re.compile(r"search/[^/]+\.json")
 _IMPORTS = re.compile(r"\bimport\s*\(")
 _MODULE_FORMS = re.compile(r"^(?:import|export)\b|\bexport\s*\{", re.MULTILINE)
 
@@ -61,16 +64,25 @@ def made_scripts(site: Path) -> dict[str, str]:
     So it can be told that nobody wrote into the scripts of the zip: each is one of the site's own, or made of them or
     of the search data. What cannot be made is left out, and so not let through.
     """
-    scripts = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.js")}
+    current = _current(site)
+    scripts = {name: path.read_text(encoding="utf-8") for name, path in current.items() if name.endswith(".js")}
     modules = {name: code for name, code in scripts.items() if _MODULE_FORMS.search(code) or _IMPORTS.search(code)}
     made: dict[str, str] = {}
     for name in modules:
         with suppress(Refused):
             made[name] = classic(name, modules)
-    for path in site.glob("search/*.json"):
-        data = _with_files(json.loads(path.read_bytes()))
-        made[f"{path.relative_to(site).as_posix()}.js"] = data_script(data)
+    for name, path in current.items():
+        if _SEARCH_DATA.fullmatch(name):
+            made[f"{name}.js"] = data_script(_with_files(json.loads(path.read_bytes())))
     return {name: hashlib.sha256(code.encode()).hexdigest() for name, code in made.items()}
+
+
+def _current(site: Path) -> dict[str, Path]:
+    """The scripts and data of a site by plain path, without what is kept in it of the last release."""
+    listed = json.loads((site / BROWSER_LIST).read_bytes()) if (site / BROWSER_LIST).is_file() else {}
+    own = {name for part in listed.values() if isinstance(part, dict) for name in part}
+    names = {path.relative_to(site).as_posix(): path for path in (*site.rglob("*.js"), *site.rglob("*.json"))}
+    return {plain_path(name): path for name, path in names.items() if name == plain_path(name) or name in own}
 
 
 def _classic_scripts(pages: Mapping[str, PageCopy], scripts: Mapping[str, str]) -> dict[str, str]:

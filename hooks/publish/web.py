@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import TypedDict
 
@@ -29,6 +29,10 @@ CONTENT_SECURITY_POLICY = "; ".join(
 def folder_of(base: str) -> str:
     """Return where a site with the absolute address `base` stands on its host: "help/", or "" for the root."""
     return base.split("/", 3)[3]
+
+
+# A year is the longest that caches are told; a file of another content has another address.
+FOREVER = "public, max-age=31536000, immutable"
 
 
 class Alternate(TypedDict):
@@ -93,14 +97,20 @@ def robots(base: str) -> bytes:
     return f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode()
 
 
-def headers() -> bytes:
-    """Return the `_headers` file that Netlify and Cloudflare Pages read."""
+def headers(immutable: Iterable[str]) -> bytes:
+    """Return the `_headers` file that Netlify and Cloudflare Pages read.
+
+    `immutable` are the folders named by their content, with a final slash. Both hosts let everything else be asked for
+    again at each visit.
+    """
+    forever = "".join(f"/{folder}*\n  Cache-Control: {FOREVER}\n" for folder in immutable)
     return (
         "/*\n"
         f"  Content-Security-Policy: {CONTENT_SECURITY_POLICY}; frame-ancestors 'none'\n"
         "  X-Content-Type-Options: nosniff\n"
         "  Referrer-Policy: no-referrer\n"
         "  Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=()\n"
+        f"{forever}"
     ).encode()
 
 

@@ -16,6 +16,8 @@ from content.markup.code import code_in
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 # An id in braces behind a heading, or as an attribute.
 _OWN_ID = re.compile(r"\{[^{}\n]*#([\w-]+)[^{}\n]*\}|\bid=[\"']?([\w-]+)")
+# site.css marks the one that is open among so many.
+MOST_TABS = 10
 # What holds nothing is a slip, each with what it is and a pattern of its source.
 _EMPTY = {
     "li": ("item of a list", r"^[ \t]*(?:[-+*]|\d+\.)[ \t]*$"),
@@ -46,6 +48,10 @@ def rendered_faults(html: str, done: str, body: str, taken: Collection[str] = ()
     yield from _ids(LexborHTMLParser(f"<body>{done}</body>"), taken)
     yield from _code(tree, body)
     yield from _nothing(tree)
+    for node in tree.css(".tabbed-labels"):
+        if (tabs := len(node.css("label"))) > MOST_TABS:
+            fix = "write headings, or a page for each"
+            yield RenderedFault("MD012", f"has {tabs} tabs in one set, more than {MOST_TABS}", fix, r"^[ \t]*===")
 
 
 def _headings(tree: LexborHTMLParser, body: str) -> Iterator[RenderedFault]:

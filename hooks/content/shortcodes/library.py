@@ -11,6 +11,7 @@ from typing import TypedDict, TypeVar
 
 from channels import Channel, ChannelList
 from channels.render import block, card, hours_table, hours_text, how_to_verify, mention_by_name, overview
+from checker.render import form
 from content.diagrams import Diagram, Pen
 from content.facts import Box, Facts
 from content.glossary import Glossary, glossary_list
@@ -24,6 +25,8 @@ from languages import Edition
 from topics import TopicRegistry
 
 Value = TypeVar("Value")
+# The topic for those who gave a secret away.
+_COMPROMISED = "compromised"
 
 
 class LabelledLink(TypedDict):
@@ -108,6 +111,11 @@ class Library:
         return _Shortcodes(self, page).table()
 
 
+def _to_root(at: str) -> str:
+    """Return the way from the page at the site address `at` to the site's root, "" where it is there."""
+    return "../" * at.count("/")
+
+
 def relative(url: str, at: str) -> str:
     """Return the link from the page at site address `at` to the page at `url` (both end in / or are "")."""
     path = posixpath.relpath("/" + url, "/" + at)
@@ -124,6 +132,7 @@ class _Shortcodes:
             "box": self.box,
             "channel": self.channel,
             "channels": self.channels,
+            "checker": self.checker,
             "diagram": self.diagram,
             "emergencies": self.emergencies,
             "fact": self.fact,
@@ -153,7 +162,9 @@ class _Shortcodes:
 
     def ui(self, arguments: list[str]) -> str:
         name = _known(_one(arguments), self.library.facts.ui, "ui name")[self.lang]
-        return f"<strong>{escape(self.edition.words.article.button.format(name=name))}</strong>"
+        written = escape(self.edition.words.article.button.format(name=name))
+        # A browser that translates the page would name a button that the app does not have.
+        return f'<strong translate="no">{written}</strong>'
 
     def sample(self, arguments: list[str]) -> str:
         return masked_sample(" ".join(arguments))
@@ -182,6 +193,11 @@ class _Shortcodes:
     def channels(self, arguments: list[str]) -> Block:
         _none(arguments)
         return Block(overview(self.library.channels, self.edition))
+
+    def checker(self, arguments: list[str]) -> Block:
+        _none(arguments)
+        compromised = relative(self.library.source(_COMPROMISED, self.lang).url, self.page.url)
+        return Block(form(self.library.channels, self.edition, _to_root(self.page.url), compromised))
 
     def hours(self, arguments: list[str]) -> Block:
         _none(arguments)

@@ -13,6 +13,8 @@ from pathlib import PurePosixPath
 from guard.policy.addresses import Listed, SameSite, resolve_address
 from guard.policy.lock import is_asset
 from guard.policy.page_check import CheckResult, Linked, PageCheck
+from guard.policy.vectors import NAME as VECTORS
+from guard.policy.vectors import check_vectors
 from guard.read.css import read_style
 from guard.read.events import NAMESPACES as KNOWN_NAMESPACES
 from guard.read.events import XHTML, Event, Unreadable, xml_events
@@ -76,6 +78,8 @@ Reader = Callable[[str, bytes, PageCheck], CheckResult]
 
 def _reader(name: str) -> Reader | None:
     base, suffix = PurePosixPath(name).name, _suffix(name)
+    if name == VECTORS:
+        return check_vectors
     by_name: dict[str, Reader] = {
         "_redirects": _redirects,
         "_headers": _headers,

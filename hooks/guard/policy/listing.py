@@ -11,6 +11,7 @@ from typing import Protocol
 
 import ada_url
 
+from guard.text.confusables import skeleton
 from guard.text.hosts import own_label
 from guard.text.impersonation import brands
 from guard.text.normalize import fold
@@ -43,6 +44,10 @@ class Listing(Protocol):
     @property
     def revoked(self) -> Iterable[Entry]:
         """What they must never be shown again."""
+
+
+# Shorter names look like too much.
+_SHORT = 5
 
 
 def service_key(name: str) -> str:
@@ -113,7 +118,8 @@ class Allowed:
     """What may appear (`listed`), what must never appear again (`revoked`).
 
     `values` are the listed values in lower case with their ids, for near misses; `revoked_values` stand as
-    listed. `brands` are the names that the listed origins carry ("imwallet"). `folder` is where the judged site stands
+    listed. `brands` are the names that the listed origins carry ("imwallet"), `skeletons` what is left of every host,
+    handle and mailbox, listed or revoked, when all that look alike are one. `folder` is where the judged site stands
     on its host.
     """
 
@@ -122,6 +128,7 @@ class Allowed:
     values: dict[str, str]
     revoked_values: frozenset[str]
     brands: tuple[str, ...]
+    skeletons: frozenset[str]
     folder: str = ""
 
     @classmethod
@@ -137,8 +144,11 @@ class Allowed:
             revoked.add(entry)
         values = {entry.value.lower(): entry.id for entry in channels.channels}
         withdrawn = frozenset(entry.value for entry in channels.revoked)
-        names = brands(ada_url.URL(origin).hostname for origin in listed.origins)
-        return cls(listed, revoked, values, withdrawn, names, folder)
+        own = brands(ada_url.URL(origin).hostname for origin in listed.origins)
+        hosts = {ada_url.URL(origin).hostname for index in (listed, revoked) for origin in index.origins}
+        named = {*hosts, *listed.emails, *revoked.emails, *listed.handles, *revoked.handles}
+        bones = frozenset(skeleton(name) for name in named if len(name) > _SHORT)
+        return cls(listed, revoked, values, withdrawn, own, bones, folder)
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one list is judged by in a run
     def fix_for(self, value: str) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from guard.read.tree import checksum
 from guard.report.faults import Fault
@@ -24,14 +24,45 @@ _PINNED_KINDS = ASSET_KINDS | {"css"}
 # They say which app opens the links to this site in the browser's place (Apple's universal links, Android's app links).
 _APP_LINKS = frozenset({"apple-app-site-association", "assetlinks.json"})
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+# A folder may say by its name which content it holds: assets-abcdefghijkl/ is assets/, as it is now or was released.
+_HASHED = re.compile(r"^([a-z]+)-[a-p]{12}/")
+# How many earlier checksums of a file a lock remembers, the newest first.
+_REMEMBERED = 8
 _FIX = "look at the file, then run make assets-lock"
 
 
 class Pin(NamedTuple):
-    """What the lock says of a file: its checksum in hexadecimal digits, and where it comes from."""
+    """What the lock says of a file: its checksum in hexadecimal digits, and where it comes from.
+
+    `before` are checksums that it had earlier, the newest first: a copy from the last release may still be published
+    for pages of that release, in a folder named by its content. `sha256` is "" for a file that has ended.
+    """
 
     sha256: str
     origin: str
+    before: tuple[str, ...] = ()
+
+
+def allowed_checksums(pins: Mapping[str, Pin]) -> dict[str, tuple[str, ...]]:
+    """Return the checksums that a site's files may have, by plain path: the current one, then earlier ones."""
+    return {name: (pin.sha256, *pin.before) for name, pin in pins.items()}
+
+
+def remember(before: Mapping[str, Pin], now: Mapping[str, Pin]) -> dict[str, Pin]:
+    """Return the pins `now`, with what those `before` tell of earlier checksums."""
+    found = {}
+    for name in {*before, *now}:
+        old, new = before.get(name), now.get(name)
+        sha256, origin = (new.sha256, new.origin) if new else ("", old.origin if old else "")
+        earlier = dict.fromkeys(filter(None, (old.sha256, *old.before))) if old else {}
+        earlier.pop(sha256, None)
+        found[name] = Pin(sha256, origin, tuple(earlier)[:_REMEMBERED])
+    return found
+
+
+def plain_path(name: str) -> str:
+    """Return a path without the hash in the name of its first folder; any other path stays."""
+    return _HASHED.sub(r"\1/", name)
 
 
 def is_asset(suffix: str) -> bool:
@@ -45,11 +76,15 @@ def is_pinned(name: str) -> bool:
     return path.suffix.lower().removeprefix(".") in _PINNED_KINDS or path.name in _APP_LINKS
 
 
-def check_pin(name: str, content: bytes, assets: Mapping[str, str]) -> Fault | None:
-    """Compare a file with its checksum in `assets` (SHA-256 by path below the site's root)."""
-    if name not in assets:
+def check_pin(name: str, content: bytes, assets: Mapping[str, Sequence[str]]) -> Fault | None:
+    """Compare a file with its checksums in `assets`, by path below the site's root.
+
+    The first is the current one. The others count in a folder whose name says which content it holds.
+    """
+    known = assets.get(plain_path(name), ())
+    if not any(known):
         return Fault("CH407", "is not in the lock of scripts, styles, fonts and pictures", fix=_FIX)
-    if assets[name] != checksum(content):
+    if checksum(content) not in (known if _HASHED.match(name) else known[:1]):
         return Fault("CH408", "is not the file that the lock names", fix=_FIX)
     return None
 
@@ -69,16 +104,22 @@ def read_lock(path: Path) -> dict[str, Pin]:
 def write_lock(pins: Mapping[str, Pin]) -> str:
     """Return the text of a lock file: sorted, a line for each file, so that versions compare and merge well."""
     lines = [
-        f'    {json.dumps(name)}: {{"sha256": "{pin.sha256}", "origin": {json.dumps(pin.origin)}}}'
+        f'    {json.dumps(name)}: {{"sha256": "{pin.sha256}", "origin": {json.dumps(pin.origin)}{_earlier(pin)}}}'
         for name, pin in sorted(pins.items())
     ]
     return '{\n  "files": {\n' + ",\n".join(lines) + "\n  }\n}\n"
 
 
-def _pin(name: str, entry: Mapping[str, str]) -> Pin:
-    pin = Pin(**entry)
-    if not _SHA256.fullmatch(pin.sha256):
-        raise ValueError(f"{name}: {pin.sha256!r} is no SHA-256")
+def _earlier(pin: Pin) -> str:
+    return f', "before": {json.dumps(pin.before)}' if pin.before else ""
+
+
+def _pin(name: str, entry: Mapping[str, Any]) -> Pin:
+    pin = Pin(**{**entry, "before": tuple(entry.get("before", ()))})
+    ended = pin.sha256 == "" and pin.before
+    for digits in pin.before if ended else (pin.sha256, *pin.before):
+        if not _SHA256.fullmatch(digits):
+            raise ValueError(f"{name}: {digits!r} is no SHA-256")
     return pin
 
 

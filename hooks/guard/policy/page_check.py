@@ -15,9 +15,10 @@ from guard.policy.listing import Allowed, Index, service_key
 from guard.read.html import Destination, PageFacts, ShownLink, ShownText
 from guard.read.page import page_facts
 from guard.report.faults import Fault, shown
+from guard.text.confusables import lookalike_of
 from guard.text.detect import Contact, find_contacts
 from guard.text.impersonation import LOOKALIKE, posing_names
-from guard.text.normalize import hidden_characters
+from guard.text.normalize import fold, hidden_characters
 from guard.text.phones import spellings
 
 _TEXT_CODES = {
@@ -146,7 +147,19 @@ class PageCheck:
         hidden, contacts = hidden_characters(text.value), find_contacts(value)
         if prose and (posing := posing_names(value, self.allowed.brands)):
             contacts += self._unsaid(posing, contacts)
+        if (alike := lookalike_of(value, self.allowed.skeletons)) and all(map(self._is_listed, contacts)):
+            contacts += tuple(Contact("handle", f"{LOOKALIKE}{name}", name) for name in alike if not self._is_own(name))
         return self._text(text, hidden, contacts) if hidden or contacts else ()
+
+    def _is_listed(self, contact: Contact) -> bool:
+        return isinstance(self.verdict(contact), Listed)
+
+    def _is_own(self, name: str) -> bool:
+        """Tell whether a name that looks like one of the list is that name itself."""
+        own = fold(name).lower()
+        indexes = (self.allowed.listed, self.allowed.revoked)
+        hosts = {origin.partition("://")[2] for index in indexes for origin in index.origins}
+        return own in hosts or any(own in index.handles or own in index.emails for index in indexes)
 
     def _shown(self, text: ShownText, result: CheckResult) -> None:
         """Check a text, and remember one without a fault."""

@@ -497,6 +497,15 @@ RULES: tuple[Rule, ...] = (
         "a.txt.minisig:\nuntrusted comment: x",
         "a.txt:\nx",
     ),
+    Rule(
+        "CH412",
+        "vector-verdict",
+        "a vector in official-check.vectors.json says something else of its text than the guard does",
+        "apps judge links by these vectors; a false one would let a fake through on every phone",
+        "write the file by the build alone, or correct the verdict",
+        'official-check.vectors.json:\n{"version": 1, "vectors": [{"input": "a@evil.example", "verdict": "listed"}]}',
+        'official-check.vectors.json:\n{"version": 1, "vectors": [{"input": "a@evil.example", "verdict": "unlisted"}]}',
+    ),
     # --- CH5xx: settings and sources, before anything is built
     Rule(
         "CH501",

@@ -80,7 +80,7 @@ def _element(name: str, attributes: Mapping[str, str]) -> Iterator[Fault]:
         return
     if name == "input" and "type" not in attributes:
         yield Fault("CH320", "has a field <input>", _tag(name), "no page may ask its reader to type")
-    yield from _attributes(name, attributes, dict.fromkeys(_EVERYWHERE, _ANY) | _ELEMENTS[name])
+    yield from _attributes(name, attributes, dict.fromkeys(_EVERYWHERE, _ANY) | {"translate": "no"} | _ELEMENTS[name])
 
 
 def _attributes(name: str, attributes: Mapping[str, str], allowed: Mapping[str, str]) -> Iterator[Fault]:

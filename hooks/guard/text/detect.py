@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from guard.text.clauses import accounts_by_evidence
+from guard.text.confusables import as_latin
 from guard.text.deobfuscate import undisguise
 from guard.text.digits import HANZI, figures
 from guard.text.encodings import decodings
 from guard.text.hosts import find_addresses, without
 from guard.text.messengers import find_accounts
-from guard.text.normalize import fold, latin
+from guard.text.normalize import fold
 from guard.text.parts import joined
 from guard.text.payments import payment_orders
 from guard.text.phones import find_phones
@@ -52,7 +53,7 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     if not found:
         for other in (*joined(plain), *decodings(folded)):
             found += [replace(contact, shown=folded[:80]) for contact in _contacts(undisguise(fold(other)))]
-    if not found and (drawn := latin(folded)) != folded:
+    if not found and (drawn := as_latin(folded)) != folded:
         # Only what looks like the listed contact is none of ours: the mark keeps it off the list.
         found = [replace(contact, value=f"≈{contact.value}") for contact in _contacts(undisguise(drawn))]
     return tuple(dict.fromkeys(found))

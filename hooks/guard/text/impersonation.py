@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from guard.text.confusables import as_latin
 from guard.text.deobfuscate import undisguise
 from guard.text.hosts import find_addresses, own_label
 from guard.text.messengers import ends_with_messenger, is_word
-from guard.text.normalize import fold, latin
+from guard.text.normalize import fold
 
 # Shorter names are parts of ordinary words.
 _LEAST_CHARACTERS = 5
@@ -31,9 +32,8 @@ _SPELLED = re.compile(
 # Two letters that are drawn for one.
 _PAIRS = ((b"rn", b"m"), (b"vv", b"w"))
 # What folding changes or what is drawn like a Latin letter: neither ASCII nor Chinese nor the marks of either.
-_FOREIGN = re.compile(r"[^\x00-\x7f\u2010-\u2026\u2190-\u22ff\u3001-\u9fff\uac00-\ud7a3\uff01-\uff20\uff3b-\uff40]")
-# Letters drawn like Latin ones that folding leaves alone: without a dot, with a stroke, of the Cherokee.
-_LATIN = dict(zip("ıɩłƚɫɬɭɑɡⱳѡᎪᏴᏟᎬᎻᏆᎥᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᏔᏃ", "iilllllagwwABCEHIiJKLMPRSTVWWZ", strict=True))
+_FOREIGN = re.compile(r"[^\x00-\x7f\u2010-\u2026\u2190-\u2199\u3001-\u9fff\uac00-\ud7a3\uff01-\uff20\uff3b-\uff40]")
+_FULL_WIDTH = re.compile(r"[\uff01-\uff5e]")
 _POSSIBLE_NAME = re.compile(r"(?<![A-Za-z0-9])[@$]?(?P<name>[A-Za-z0-9|@$]+(?:[._-]+[A-Za-z0-9|@$]+)*)")
 # What only a person's account says, anywhere in a word or as a whole part of it.
 _HELPER = re.compile(
@@ -104,26 +104,17 @@ def posing_names(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
     be an account, each once. Those in letters that only look Latin are given in Latin ones behind LOOKALIKE.
     """
     if _FOREIGN.search(text):
-        folded = fold(text)
-        lettered = _lettered(folded)
+        lettered = as_latin(fold(as_latin(text)))
         if not _may_name(lettered, names):
             return ()
-        found = _posing(undisguise(lettered), names)
-        if lettered != folded:
-            own = undisguise(folded)
-            found = (name if name in own else f"{LOOKALIKE}{name}" for name in found)
+        # The wallet's name in full-width letters is its name; in those of mathematics it is somebody's disguise.
+        own = _FULL_WIDTH.sub(lambda match: chr(ord(match[0]) - 0xFEE0), " ".join(text.split())).replace("™", "TM")
+        found = _posing(undisguise(lettered), names, undisguise(own))
     elif _may_name(text, names):
         found = _posing(undisguise(fold(text)), names)
     else:
         return ()
     return tuple(dict.fromkeys(found))
-
-
-def _lettered(folded: str) -> str:
-    """Return folded text with Latin letters for all that look like them."""
-    if not _FOREIGN.search(folded):
-        return folded
-    return "".join(_LATIN.get(char, char) for char in latin(folded))
 
 
 def _may_name(text: str, names: tuple[str, ...]) -> bool:
@@ -149,18 +140,21 @@ def _skeleton(text: str, between: bytes = _BETWEEN) -> bytes:
     return drawn
 
 
-def _posing(plain: str, names: tuple[str, ...]) -> Iterator[str]:
-    """Yield the posing names of folded, undisguised text. What stands in an address is judged with the address."""
+def _posing(plain: str, names: tuple[str, ...], own: str = "") -> Iterator[str]:
+    """Yield the posing names of folded, undisguised text. What stands in an address is judged with the address. `own`
+    is the text in its own letters where these are others: a name that is not in it is always posing, and marked.
+    """
     taken: list[tuple[int, int]] | None = None
     for match in _POSSIBLE_NAME.finditer(plain):
         word = match["name"]
         name = _named(word, names)
-        if not name or _is_ordinary(word, name, plain, match):
+        drawn = bool(own) and word not in own
+        if not name or (not drawn and _is_ordinary(word, name, plain, match)):
             continue
         if taken is None:
             taken = [(address.start, address.end) for address in find_addresses(plain)]
         if not any(start <= match.start("name") and match.end() <= end for start, end in taken):
-            yield word
+            yield f"{LOOKALIKE}{word}" if drawn else word
 
 
 def _is_ordinary(word: str, name: str, plain: str, match: re.Match[str]) -> bool:

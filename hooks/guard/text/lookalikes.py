@@ -5,23 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Pairs that read alike in common fonts; folded to one of them before comparing.
-# After Unicode TR39's confusables, the ASCII part, which is all that a canonical value may contain.
-_ALIKE = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("1", "l"), ("i", "l"), ("0", "o"), ("5", "s"), ("_", "-"))
+from guard.text.confusables import skeleton
 
 
 def mixed_scripts(value: str) -> list[str]:
     """Return the scripts of the letters in `value` if there are several, else an empty list."""
     scripts = {unicodedata.name(char, "UNKNOWN").split()[0].capitalize() for char in value if char.isalpha()}
     return sorted(scripts) if len(scripts) > 1 else []
-
-
-def skeleton(value: str) -> str:
-    """Fold `value` so that look-alikes become equal: `rn` and `m`, `1`, `i` and `l`, hyphens gone."""
-    folded = value.lower()
-    for pair in _ALIKE:
-        folded = folded.replace(*pair)
-    return folded.replace("-", "")
 
 
 def resembles(one: str, other: str) -> bool:

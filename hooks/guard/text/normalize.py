@@ -46,17 +46,6 @@ _DRAWN_DIGITS = {
     **dict.fromkeys("\U0001f100\U0001f10b\U0001f10c", "0"),
 }
 _PUNCTUATION_DOTS = {"\uff61": "。", **dict.fromkeys("\u2024\u0701\u0702\ua4f8\u06d4\u0589\u2e31\u2e33", ".")}
-# Cyrillic and Greek letters that look like Latin ones (a part of Unicode's confusables).
-_LOOKALIKES = str.maketrans(
-    dict(
-        zip(
-            "авсеһіјкӏмнорԛѕтуԝхАВСЕНІЈКМОРЅТУХαεικνορτυχϲΑΒΕΗΙΚΜΝΟΡΤΥΧ",
-            "abcehijklmhopqstywxABCEHIJKMOPSTYXaeiknoptuxcABEHIKMNOPTYX",
-            strict=True,
-        )
-    )
-)
-_ACCENTED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff\u0370-\u052f]")
 _READABLE = {"\u2795": "+"} | _PUNCTUATION_DOTS | _DRAWN_LETTERS | _DRAWN_DIGITS
 _UNREADABLE = re.compile(f"[{''.join(_READABLE)}]")
 
@@ -108,11 +97,3 @@ def _plain(char: str) -> str:
         return ""
     value = unicodedata.numeric(char, -1.0) if category[0] == "N" else -1.0
     return str(int(value)) if value in range(10) else char
-
-
-def latin(folded: str) -> str:
-    """Return folded text with Latin letters for those that only look like them, and without accents."""
-    if not _ACCENTED.search(folded):
-        return folded
-    bare = (char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char))
-    return "".join(bare).translate(_LOOKALIKES)

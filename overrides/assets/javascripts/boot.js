@@ -50,4 +50,7 @@
   if (carry.toString()) root.setAttribute("data-carry", carry.toString());
   apply();
   if (dark.addEventListener) dark.addEventListener("change", apply);
+  // A page that comes back as it was left (Back), and one that is open elsewhere, hear of a choice made in between.
+  addEventListener("pageshow", apply);
+  addEventListener("storage", apply);
 })();

@@ -1,5 +1,6 @@
-/* The 404 page, for readers whom an app sent to an unknown or mistyped topic (/go/…): puts their language first, that of
-   the address or their own, and above it the topics with the nearest names. Nothing of the address is shown or followed.
+/* The 404 page, for readers whom an app sent to an unknown or mistyped topic (/go/…), and for addresses that somebody else
+   lengthened (chat programs take the next sign of punctuation for a part): puts their language first, that of the address
+   or their own, and above it the page that was meant, or the topics with the nearest names. Nothing of the address is shown or followed.
    The page has a part for each language; it says in data-lang which, and in data-reads which BCP 47 tags lead to it. */
 
 import { distance } from "../search/distance.js";
@@ -7,10 +8,27 @@ import { distance } from "../search/distance.js";
 const ENOUGH = 0.5; // how like a name must be (0 to 1) to be worth showing
 const AT_MOST = 3;
 
+/** A path up to the first sign that no address of ours has: a full-width comma, a bracket, its spelling in percent. */
+export function cut(pathname) {
+  return pathname.match(/^[\w./-]*/)[0].replace(/\.+$/, "");
+}
+
+/** The topic whose page a path leads to, in the language of that page: [id, lang]; null for any other path. `paths` gives
+    the path of an address of help-links.json. */
+export function pageAt(pathname, links, paths) {
+  const wanted = cut(pathname).replace(/(^|\/)(?:index\.html)?\/*$/, "$1").replace(/\/*$/, "/");
+  for (const [id, topic] of Object.entries(links.topics)) {
+    for (const [lang, link] of Object.entries(topic)) {
+      if (link.url && !link.url.includes("#") && paths(link.url) === wanted) return [id, lang];
+    }
+  }
+  return null;
+}
+
 /** What a /go/ address asks for: `lang` is one of `languages`, or "" where the address has none; null for any other
     address. */
 export function asked(pathname, languages) {
-  const [, rest] = pathname.match(/\/go\/(.*)$/) || [];
+  const [, rest] = cut(pathname).match(/\/go\/(.*)$/) || [];
   if (rest === undefined) return null;
   const parts = rest.split("/").filter(Boolean);
   const lang = languages.find((tag) => tag.toLowerCase() === (parts[0] || "").toLowerCase()) || "";
@@ -107,16 +125,18 @@ async function start() {
   const parts = [...found];
   const reads = Object.fromEntries(parts.map((part) => [part.dataset.lang, (part.dataset.reads ?? "").split(" ")]));
   const wish = asked(location.pathname, Object.keys(reads));
-  if (!wish || !parts.length) return;
-  const asking = new URLSearchParams(location.search).get("lang");
-  const lang = wish.lang || language([asking, saved(), ...(navigator.languages || [])], reads);
-  const own = parts.find((part) => part.dataset.lang === lang);
-  own?.parentElement?.prepend(own);
+  if (!parts.length) return;
   const root = new URL("../../", import.meta.url);
   const answer = await fetch(new URL("help-links.json", root));
-  if (!answer.ok) return;
-  const links = await answer.json();
-  const ids = nearest(wish.name, links);
+  const links = answer.ok ? await answer.json() : null;
+  const published = parts[0].dataset.root ?? "/";
+  const meant = wish || !links ? null : pageAt(location.pathname, links, (url) => here(url, published, root).pathname);
+  const asking = new URLSearchParams(location.search).get("lang");
+  const lang = meant?.[1] || wish?.lang || language([asking, saved(), ...(navigator.languages || [])], reads);
+  if (!wish && !meant) return;
+  const own = parts.find((part) => part.dataset.lang === lang);
+  own?.parentElement?.prepend(own);
+  const ids = meant ? [meant[0]] : links && wish ? nearest(wish.name, links) : [];
   if (ids.length) show(ids, links, own, root);
 }
 

@@ -16,6 +16,16 @@ export function headingRead(tops, line) {
   return read;
 }
 
+/** The id that the hash of an address names. What is no spelling of anything (#%) names itself, and so nothing. */
+export function idIn(hash) {
+  const spelled = hash.slice(1);
+  try {
+    return decodeURIComponent(spelled);
+  } catch {
+    return spelled;
+  }
+}
+
 function remember(key, value) {
   try {
     if (value === null) localStorage.removeItem(key);
@@ -56,6 +66,21 @@ function startPalette() {
   new MutationObserver(show).observe(root, { attributeFilter: ["data-md-color-scheme"] });
   show();
   button.hidden = false;
+}
+
+/** The colour that the browser draws around a page follows the page's palette; without a script, the device's. */
+function startFrameColour() {
+  /** @type {NodeListOf<HTMLMetaElement>} */
+  const found = document.querySelectorAll('meta[name="theme-color"]');
+  const colours = [...found].map((meta) => ({ meta, own: meta.content, isDark: meta.media.includes("dark") }));
+  const root = document.documentElement;
+  const show = () => {
+    const isDark = root.getAttribute("data-md-color-scheme") === "slate";
+    const chosen = colours.find((colour) => colour.isDark === isDark);
+    if (chosen) colours.forEach(({ meta }) => (meta.content = chosen.own));
+  };
+  new MutationObserver(show).observe(root, { attributeFilter: ["data-md-color-scheme"] });
+  show();
 }
 
 /** Everything outside the drawer that must not be reached while it covers the page. */
@@ -116,7 +141,7 @@ function startContents() {
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const found = document.querySelectorAll("a.toc__link");
   const links = [...found];
-  const heads = links.flatMap((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))) ?? []);
+  const heads = links.flatMap((link) => document.getElementById(idIn(link.hash)) ?? []);
   if (!links.length || heads.length < links.length) return;
   let waiting = false;
   const follow = () => {
@@ -159,7 +184,7 @@ function startIncidents() {
 
 /** A link may lead into something folded: open it, and the tab it is on. */
 function unfold() {
-  let node = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let node = document.getElementById(idIn(location.hash));
   if (!node) return;
   const target = node;
   for (; node && node !== document.body; node = node.parentElement) {
@@ -189,6 +214,7 @@ function startPrint() {
 
 startLanguages();
 startPalette();
+startFrameColour();
 startDrawer();
 startContents();
 startPrint();

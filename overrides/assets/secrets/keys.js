@@ -32,6 +32,9 @@ export function findKey(text) {
   return hex[1] || SAID_HASH.test(text) ? null : { kind: "hash", sure: false };
 }
 
+/** Whether a text has what may be a private key, though it is said to be the hash of a transaction. */
+export const mayBeKey = (text) => HEX.test(text.normalize("NFKC"));
+
 /** 32 or 64 numbers from 0 to 255, as Solana's programs write a key. */
 function isByteArray(text) {
   return [...text.matchAll(BYTES)].some(([found]) => {
@@ -52,7 +55,7 @@ const CARD = /(?:^|[^\dA-Za-z])(\d(?:[ -]?\d){12,18})(?![\dA-Za-z])/g;
 const GROUPS_OF_CARD = /^(?:\d{4}[ -]){3}\d{1,7}$|^\d{4}[ -]\d{6}[ -]\d{5}$/;
 // As the large card schemes number theirs, and how long.
 const CARD_FORM = /^(?:4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|35\d{14}|6[025]\d{14,17})$/;
-const SAID_NUMBER = /order|ticket|case|invoice|ref|uid|订单|訂單|单号|單號|工单|工單|编号|編號|流水/i;
+const SAID_NUMBER = /\b(?:order|ticket|case|invoice|ref|uid)\b|订单|訂單|单号|單號|工单|工單|编号|編號|流水/i;
 
 /** The number of a payment card: grouped as on the card, or not said to be another number. */
 export function findCard(text) {

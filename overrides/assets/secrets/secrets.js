@@ -39,6 +39,7 @@ const SENTENCE = new Set(
 const COMMON_SHARE = 0.25; // of a phrase whose sum is wrong, or that is not yet whole
 const COMMON_MOST = 0.5; // of one whose sum is right: a sentence in sixteen has that by chance
 
+const DISTINCT = 0.7; // of the words of a phrase at least these are different
 const LISTED = 0.85; // of this share of listed characters the others may be slips
 const USUAL_MOST = 0.7; // usual characters in a row whose sum is right
 const UNUSUAL = 0.45; // of a sentence more characters than these are usual ones
@@ -59,6 +60,8 @@ export function findSecret(text) {
   const even = text.normalize("NFKC");
   return findTwoFactor(even) ?? findKey(even) ?? findCard(even) ?? findIdentity(even) ?? findPhrase(even);
 }
+
+export { mayBeKey } from "./keys.js";
 
 /** A recovery phrase of English words or Chinese characters, also hyphenated, numbered, or without spaces. */
 function findPhrase(text) {
@@ -84,14 +87,15 @@ function findInWords(parts, known) {
       if (listed.length === length && !isSentence(own, places, COMMON_MOST) && checkedPhrase(listed)) {
         return { kind: "phrase", sure: true };
       }
-      if (listed.length >= length - WRONG && parts.length <= length + 4 && !isSentence(own, places)) {
+      if (listed.length >= length - WRONG && parts.length <= length + 4 && !isRepeated(own) && !isSentence(own, places)) {
         return { kind: "phrase", sure: false };
       }
     }
   }
   for (let from = 0; from + SIDE_BY_SIDE <= parts.length; from++) {
     const places = known.slice(from, from + SIDE_BY_SIDE);
-    if (!places.includes(undefined) && !isSentence(parts.slice(from, from + SIDE_BY_SIDE), places)) {
+    const own = parts.slice(from, from + SIDE_BY_SIDE);
+    if (!places.includes(undefined) && !isRepeated(own) && !isSentence(own, places)) {
       return { kind: "phrase", sure: false };
     }
   }
@@ -103,6 +107,9 @@ function isSentence(parts, places, most = COMMON_SHARE) {
   if (parts.some((part, i) => places[i] === undefined && SENTENCE.has(part))) return true;
   return parts.filter((part) => COMMON.has(part.slice(0, LETTERS))).length > most * parts.length;
 }
+
+/** Whether units come again and again, as those of a number that is spelt; of a phrase hardly one does. */
+const isRepeated = (units) => new Set(units).size < DISTINCT * units.length;
 
 /** Listed words without a space between them. */
 function isGlued(text) {
@@ -155,6 +162,6 @@ function listedCharacters(run) {
   const whole = LENGTHS.includes(places.length) && !places.includes(undefined);
   if (whole && share <= USUAL_MOST && checkedPhrase(places)) return { kind: "phrase", sure: true };
   const listed = places.filter((place) => place !== undefined).length;
-  const likely = listed >= LISTED * places.length && places.length <= LENGTHS[0] && share <= UNUSUAL;
+  const likely = !isRepeated(places) && listed >= LISTED * places.length && places.length <= LENGTHS[0] && share <= UNUSUAL;
   return likely ? { kind: "phrase", sure: false } : null;
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import queue
+import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -14,13 +16,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.builds import put, remove, replace
 from tests.support.ports import free_port
 
 PATIENCE = 60  # seconds until a rebuild must have happened, on any machine
 
 
 class Preview:
-    """A running `mkdocs serve`: its checkout, its address, and what it says, line by line."""
+    """A running `make serve`: its checkout, its address, and what it says, line by line."""
 
     def __init__(self, checkout: Path, process: subprocess.Popen[str], address: str) -> None:
         self.checkout = checkout
@@ -42,8 +45,8 @@ class Preview:
         try:
             with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as response:
                 return str(response.read().decode("utf-8"))
-        except urllib.error.HTTPError:
-            return ""
+        except urllib.error.HTTPError as missing:
+            return str(missing.read().decode("utf-8"))
 
     def wait_for(self, path: str, holds: Callable[[str], bool]) -> str:
         """Get a page after each rebuild until it is as expected; return it. Raises queue.Empty when none comes."""
@@ -55,11 +58,10 @@ class Preview:
 @pytest.fixture
 def preview(checkout: Path) -> Iterator[Preview]:
     port = free_port()
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--no-strict"]
     with subprocess.Popen(
-        [*command, "--dev-addr", f"127.0.0.1:{port}"],
+        [sys.executable, "-m", "scripts.serve", str(port)],
         cwd=checkout,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks"},
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
@@ -94,3 +96,51 @@ def test_faults_stand_on_the_page_and_go_again(preview: Preview) -> None:
     preview.wait_for("assets/javascripts/page.js", lambda text: "// at work" in text)
     # A script at work is not locked yet; that is only a warning.
     preview.wait_for(PAGE, lambda html: "findings-bar" not in html)
+
+
+def test_nothing_that_an_editor_saves_ends_the_preview(preview: Preview, composed: Path) -> None:
+    """Each save alone would once have ended it; the page goes on with what is wrong, and is well again afterwards."""
+    for edits, says in [
+        (
+            [
+                replace("docs/zh/fees/swap.md", "2026-10-05", "2026-02-30"),
+                replace("docs/zh/fees/index.md", "title:", "id: x\ntitle:"),
+                put("docs/zh/fees/network.md", "页面".encode("utf-16")),
+                remove("docs/en/security/phishing.md"),
+            ],
+            ["docs/zh/fees/swap.md:7", "no day of any calendar", "docs/zh/fees/index.md:3", "stands twice", "FM001"],
+        ),
+        ([replace("overrides/base.html", "{%- import", "{%- imporrt")], ["overrides/base.html:3</code>", "MK002"]),
+        ([remove("docs/facts.yml"), replace("docs/channels.yml", "channels:", "channels: [")], ["FA001", "CL001"]),
+        ([replace("mkdocs.yml", "docs_dir: docs", "docs_dir: [docs")], ["mkdocs.yml", "MK002"]),
+    ]:
+        for edit in edits:
+            edit(preview.checkout)
+        preview.wait_for(PAGE, lambda html, says=says: all(word in html for word in says))
+        for name in ("docs", "overrides"):
+            shutil.copytree(composed / name, preview.checkout / name, dirs_exist_ok=True)
+        shutil.copy(composed / "mkdocs.yml", preview.checkout)
+        preview.wait_for(PAGE, lambda html: "</html>" in html and "findings-bar" not in html)
+    assert preview.get(PAGE + "?twin=1").count("<iframe") == 2
+
+
+def begin(checkout: Path, port: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "scripts.serve", port],
+        cwd=checkout,
+        env={**os.environ, "PYTHONPATH": "hooks"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_port_that_is_taken_is_said_in_one_sentence(composed: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        refused = begin(composed, str(port))
+    assert refused.returncode == 1
+    assert refused.stderr == f"Port {port} is taken: stop what runs there, or use make serve PORT={port + 1}\n"
+    assert begin(composed, "eight").stderr == "eight is no port: give a number such as PORT=8001\n"

@@ -18,10 +18,10 @@ def loaded(composed: Path) -> Site:
 @pytest.mark.parametrize(
     ("file", "text", "expected"),
     [
-        ("docs/zh/fees/swap.md", "打开 {{ ui help }} 看", "打开<strong>「客服中心」</strong>看"),
-        ("docs/zh/fees/swap.md", "1. {{ ui help }} 看", "1. <strong>「客服中心」</strong>看"),
-        ("docs/zh/fees/swap.md", "    - {{ ui help }}", "    - <strong>「客服中心」</strong>"),
-        ("docs/en/fees/swap.md", "Open {{ ui help }} now", "Open <strong>Support desk</strong> now"),
+        ("docs/zh/fees/swap.md", "打开 {{ ui help }} 看", '打开<strong translate="no">「客服中心」</strong>看'),
+        ("docs/zh/fees/swap.md", "1. {{ ui help }} 看", '1. <strong translate="no">「客服中心」</strong>看'),
+        ("docs/zh/fees/swap.md", "    - {{ ui help }}", '    - <strong translate="no">「客服中心」</strong>'),
+        ("docs/en/fees/swap.md", "Open {{ ui help }} now", 'Open <strong translate="no">Support desk</strong> now'),
         ("docs/en/fees/swap.md", "{{ reply support-email }}", "usually within three working days"),
         ("docs/zh/fees/swap.md", "{{ open phone }}", "周一至周五 10:00–16:00；周六 10:00–12:00（北京时间）"),
     ],

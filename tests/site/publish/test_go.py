@@ -17,6 +17,7 @@ from scripts.static_server import serve
 from tests.made import editions, help_links
 from tests.support.browsing import accessibility_faults
 from tests.support.fixture_site import BASE
+from tests.support.hashed import script_address
 from tests.support.second_opinion import HOST, html_files, read_all, scanned
 
 pytestmark = pytest.mark.browser
@@ -181,6 +182,15 @@ def test_nothing_in_query_or_hash_chooses_the_page(context: BrowserContext, site
         ("go/phising/?lang=en", "zh-TW", "/en/security/phishing/", "en"),
         ("go/phising/", "fr-FR", "/security/phishing/", "zh-Hans"),
         ("go/fr/phishing/", "zh-CN", "/security/phishing/", "zh-Hans"),
+        # A chat program took the next sign for a part of the address.
+        ("go/zh/phishing）", "en-GB", "/security/phishing/", "zh-Hans"),
+        ("go/en/phishing，点这里", "zh-CN", "/en/security/phishing/", "en"),
+        ("go/en/phishing/。", "zh-CN", "/en/security/phishing/", "en"),
+        ("contact/verify。", "en-GB", "/contact/verify/", "zh-Hans"),
+        ("en/contact/verify）。", "zh-CN", "/en/contact/verify/", "en"),
+        ("en/contact/verify/，点这里", "zh-CN", "/en/contact/verify/", "en"),
+        ("en/contact/verify/index.html”", "zh-CN", "/en/contact/verify/", "en"),
+        ("en/security/phishing.", "zh-CN", "/en/security/phishing/", "en"),
     ],
 )
 def test_a_mistyped_id_lands_on_the_nearest_topics(
@@ -252,7 +262,7 @@ def page(browser: Browser, site_url: str) -> Iterator[Page]:
 
 def run(page: Page, site_url: str, body: str, *values: Any) -> Any:
     script = f"async ([address, v]) => {{ const m = await import(address); return {body}; }}"
-    return page.evaluate(script, [f"{site_url}assets/javascripts/not-found.js", list(values)])
+    return page.evaluate(script, [script_address(site_url, "javascripts/not-found.js"), list(values)])
 
 
 @pytest.mark.parametrize(

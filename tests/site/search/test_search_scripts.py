@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.hashed import script_address
+
 pytestmark = pytest.mark.browser
 
 PAIRS = "帐账帳账戶户鎖锁"
@@ -24,7 +26,7 @@ def page(browser: Browser, site_url: str) -> Iterator[Page]:
 def run(page: Page, site_url: str, module: str, body: str, *values: Any) -> Any:
     """Return what `body` gives; in it, `m` is the module and `v` the list of values."""
     script = f"async ([address, v]) => {{ const m = await import(address); {body} }}"
-    return page.evaluate(script, [f"{site_url}assets/search/{module}.js", list(values)])
+    return page.evaluate(script, [script_address(site_url, f"search/{module}.js"), list(values)])
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.browsing import DESK, PHONE
+from tests.support.hashed import script_address
 
 pytestmark = pytest.mark.browser
 
@@ -193,7 +194,7 @@ def test_which_links_carry_the_parameters(
     page = context.new_page()
     page.goto(site_url)
     script = "async ([at, v]) => (await import(at)).carried(...v)"
-    assert page.evaluate(script, [site_url + "assets/javascripts/embed.js", [href, here, carry]]) == expected
+    assert page.evaluate(script, [script_address(site_url, "javascripts/embed.js"), [href, here, carry]]) == expected
 
 
 @pytest.mark.parametrize("query", ["", "?embed=1"])

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.hashed import script_address
+
 pytestmark = pytest.mark.browser
 
 CHINA = "Asia/Shanghai"
@@ -47,7 +49,7 @@ def page(browser: Browser, site_url: str) -> Iterator[Page]:
 def run(page: Page, site_url: str, module: str, body: str, *values: Any) -> Any:
     """Return what `body` gives; in it, `m` is the module and `v` the list of values."""
     script = f"async ([address, v]) => {{ const m = await import(address); {body} }}"
-    return page.evaluate(script, [f"{site_url}assets/javascripts/{module}.js", list(values)])
+    return page.evaluate(script, [script_address(site_url, f"javascripts/{module}.js"), list(values)])
 
 
 @pytest.mark.parametrize(
@@ -179,3 +181,39 @@ def test_the_language_link(page: Page, site_url: str, href: str, search: str, ha
 )
 def test_the_heading_being_read(page: Page, site_url: str, tops: list[int], read: int) -> None:
     assert run(page, site_url, "page", "return m.headingRead(v[0], 100);", tops) == read
+
+
+@pytest.mark.parametrize(
+    ("spelled", "name"),
+    [
+        ("#steps", "steps"),
+        ("", ""),
+        ("#%E6%AD%A5", "步"),
+        ("#%", "%"),
+        ("#%E6%AD", "%E6%AD"),
+        ("#100%-sure", "100%-sure"),
+    ],
+)
+def test_the_id_that_a_hash_names(page: Page, site_url: str, spelled: str, name: str) -> None:
+    assert run(page, site_url, "page", "return m.idIn(...v)", spelled) == name
+
+
+def test_a_choice_of_palette_reaches_pages_that_are_open_and_those_that_come_back(
+    browser: Browser, site_url: str
+) -> None:
+    context = browser.new_context(color_scheme="light")
+    first, second = context.new_page(), context.new_page()
+    for opened in (first, second):
+        opened.goto(site_url + "#%")
+    first.locator(".palette").click()
+    dark = "document.documentElement.dataset.mdColorScheme === 'slate'"
+    for opened in (first, second):
+        opened.wait_for_function(dark)
+        colours = "[...document.querySelectorAll('meta[name=theme-color]')].map((meta) => meta.content)"
+        opened.wait_for_function(f"new Set({colours}).size === 1")
+        assert opened.evaluate(colours)[0] == "#14191f"
+    # As a page that comes back from the browser's memory: it was not told while it lay there.
+    second.evaluate("document.documentElement.dataset.mdColorScheme = 'default'")
+    second.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    second.wait_for_function(dark)
+    context.close()

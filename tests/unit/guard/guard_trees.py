@@ -96,7 +96,8 @@ def judge_files(
         for name, content in {**BESIDE, **files}.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(content.encode() if isinstance(content, str) else content)
-        return check_tree(root, listing, assets=assets, copied=copied)
+        pins = None if assets is None else {name: (digits,) for name, digits in assets.items()}
+        return check_tree(root, listing, assets=pins, copied=copied)
 
 
 # The least mkdocs.yml that has nothing against it.

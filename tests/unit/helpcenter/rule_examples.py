@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import pytest
 import yaml
 from mkdocs.commands.build import build as build_with_mkdocs
@@ -32,6 +33,7 @@ from guard.rules.registry import Rule
 from helpcenter.checks import rendering_findings
 from helpcenter.load import Site, _no_address_of_its_own
 from helpcenter.render import Rendering
+from helpcenter.unexpected import findings_of
 from incidents import load_incidents
 from languages import load_languages, load_words
 from offline.tree import offline_files
@@ -79,6 +81,8 @@ def codes(rule: Rule, example: str, folder: Path) -> set[str]:
         return _caught(lambda: offline_files(site, ZH_EN, "2026-11-22"))
     if rule.judges == "engine":
         return _of_engine(files, folder)
+    if rule.judges == "unforeseen":
+        return _of_template(files)
     if "docs/channels.yml" in files:
         return _of_list(rule, files["docs/channels.yml"], folder)
     for name, text in _in_order(rule, files).items():
@@ -262,6 +266,16 @@ def _of_engine(files: Mapping[str, str], folder: Path) -> set[str]:
     finally:
         logger.removeHandler(listener)
         build._warnings.clear()
+
+
+def _of_template(files: Mapping[str, str]) -> set[str]:
+    """Read templates as a build does, and tell an error as it does."""
+    try:
+        for name, text in files.items():
+            jinja2.Environment(autoescape=True).parse(text, filename=name)
+    except jinja2.TemplateError as error:
+        return _codes(findings_of(error, ROOT))
+    return set()
 
 
 def _of_revision(since: str, folder: Path) -> set[str]:

@@ -127,7 +127,7 @@ SECRETS: dict[str, tuple[str, float, Callable[[random.Random], str]]] = {
     "bare digits": ("hash", 1, lambda chance: chance.randbytes(32).hex()),
     "picture of codes": ("two-factor", 1, lambda chance: f"otpauth://totp/a?secret={secret_of_codes(chance)}"),
     "secret of codes": ("two-factor", 1, secret_of_codes),
-    "secret of codes, grouped": ("two-factor", 1, lambda chance: groups(secret_of_codes(chance).lower(), 4, " ")),
+    "secret of codes, grouped": ("two-factor", 0.99, lambda chance: groups(secret_of_codes(chance).lower(), 4, " ")),
     "card": ("card", 1, card),
     "card, grouped": ("card", 1, lambda chance: groups(card(chance), 4, chance.choice(" -"))),
     "identity card": ("identity", 1, identity),

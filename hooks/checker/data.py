@@ -1,0 +1,32 @@
+"""The channel list as the checker in the browser compares with it (overrides/assets/check/check.js)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from channels import ChannelList
+from guard.policy.listing import Allowed
+from guard.policy.official_list import ChannelAddress
+from guard.text.phones import spellings
+
+
+def listed(channels: ChannelList) -> dict[str, Any]:
+    """Return the list as the checker wants it: the entries, and the names that listed hosts carry."""
+    return {
+        "channels": _entries(channels.in_order()),
+        "revoked": _entries(channels.revoked),
+        "names": list(Allowed.of(channels).brands),
+    }
+
+
+def _entries(entries: Iterable[ChannelAddress]) -> list[dict[str, Any]]:
+    return [{"id": entry.id, "kind": entry.kind, "value": entry.value, **_national(entry)} for entry in entries]
+
+
+def _national(entry: ChannelAddress) -> dict[str, list[str]]:
+    """How a number is written within its country."""
+    if entry.kind != "phone":
+        return {}
+    number = entry.value.removeprefix("+")
+    return {"national": sorted(spellings(number) - {number})}

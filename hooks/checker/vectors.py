@@ -1,0 +1,109 @@
+"""/official-check.vectors.json: texts, and what is to be said of each, for every program that judges contacts.
+
+The texts are rows of the guard's own tables (inputs.txt) and the addresses of the list itself, as people write them and
+as thieves change them. What is said of each is what the guard says: nothing is written by hand. A changed address keeps
+to names and numbers that nobody can own, whatever stands on the list.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from channels import ChannelList
+from channels.values import spelled
+from guard.policy.listing import Allowed
+from guard.policy.official_list import ChannelAddress
+from guard.policy.page_check import PageCheck
+from guard.policy.vectors import SECRET, verdict
+
+INPUTS = Path(__file__).with_name("inputs.txt")
+# Samples that stand in specifications (BIP-39, WIF, BIP-32), which nobody uses.
+_SECRETS = (
+    "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about",
+    "legal winner thank year wave sausage worth useful legal winner thank yellow",
+    "letter advice cage absurd amount doctor acoustic avoid letter advice cage above",
+    "zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrong",
+    "0000000000000000000000000000000000000000000000000000000000000001",
+    "5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ",
+    "KwdMAjGmerYanjeui5SHS7JkmpZvVipYvB2LJGU1ZxJwYvP98617",
+)
+# A private key and the hash of a transaction look the same; nobody should have to know which it is.
+_KEY = re.compile(r"(?i)(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
+_NO_CONTACTS = (
+    "",
+    "0x0000000000000000000000000000000000000001",
+    "T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb",
+    "0.5 ETH",
+    "2026-11-27 09:30",
+)
+
+
+def vectors_json(channels: ChannelList) -> bytes:
+    """Return the content of the file for a list."""
+    check = PageCheck(Allowed.of(channels))
+    texts = dict.fromkeys((*_inputs(), *_NO_CONTACTS, *_of_list(channels)))
+    vectors = [vector(check, text) for text in texts]
+    vectors += [{"input": text, "verdict": SECRET} for text in _SECRETS]
+    return (json.dumps({"version": 1, "vectors": vectors}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def vector(check: PageCheck, text: str) -> dict[str, str]:
+    """Return a text with what is to be said of it."""
+    if _KEY.search(text):
+        return {"input": text, "verdict": SECRET}
+    said, channel = verdict(check, text)
+    return {"input": text, "verdict": said, **({"channel": channel} if channel else {})}
+
+
+def _inputs() -> list[str]:
+    return INPUTS.read_text(encoding="utf-8").splitlines()
+
+
+def _of_list(channels: ChannelList) -> Iterator[str]:
+    for entry in (*channels.channels, *channels.revoked):
+        if entry.kind != "app":
+            yield from _spellings(entry)
+            yield from _changed(entry)
+
+
+def _spellings(entry: ChannelAddress) -> Iterable[str]:
+    """An address as people write it."""
+    value = spelled(entry.kind, entry.value)
+    found = [value, entry.value, f"{value}。", f"“{value}”", f"  {value}\n", f"官方的是 {value}，对吗？", _wide(value)]
+    if entry.kind == "email":
+        found += [value.upper(), f"mailto:{value}", f"write to {value}, please"]
+    if entry.kind == "phone":
+        digits = entry.value.removeprefix("+")
+        found += [f"00{digits}", f"电话：{value}", f"call {value.replace('-', ' ')}", f"{value} ext. 5"]
+    if entry.kind in {"origin", "page"}:
+        found += [f"{entry.value}/", entry.value.upper(), entry.value.replace("https:", "http:"), f"打开{value}查看"]
+    return found
+
+
+def _wide(text: str) -> str:
+    """The text in full-width characters, as Chinese keyboards type it."""
+    return "".join(chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char for char in text)
+
+
+def _changed(entry: ChannelAddress) -> Iterator[str]:
+    """An address as thieves change it, on names and numbers that nobody can own."""
+    if entry.kind == "phone":
+        yield from ("+1 202-555-0100", "+12025550101", "(202) 555-0102")
+        return
+    name, _, host = entry.value.removeprefix("https://").rpartition("@")
+    host = host.partition("/")[0]
+    label = host.split(".")[-2]
+    for fake in dict.fromkeys(
+        (f"{label}-help", f"{label}1", label.replace("m", "rn"), label.replace("l", "1"), f"my{label}")
+    ):
+        if fake != label:
+            yield f"{name}@{fake}.example" if name else f"https://{fake}.example/"
+    if name:
+        yield f"{name}.help@{label}-mail.example"
+    else:
+        yield f"https://{host}.{label}-login.example/"
+        yield f"https://{host}@{label}-login.example/"
+        yield f"https://xn--{label}-9db.example/"

@@ -1,0 +1,75 @@
+"""Test vectors for programs that judge contacts as the guard does: a text, and what is to be said of it.
+
+They name contacts that are on no list, so their file is read by a rule of its own: whatever a vector says of its text
+must be what the guard says of it. A contact can stand in it only under the word that it is not ours.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from guard.policy.addresses import Listed, Rejected
+from guard.policy.page_check import CheckResult, PageCheck
+from guard.read.events import Unreadable
+from guard.report.faults import Fault, shown
+from guard.text.detect import Contact, find_contacts
+from guard.text.impersonation import posing_names
+
+NAME = "official-check.vectors.json"
+# What is said of a text with several contacts: the first of these that holds for one of them.
+WORST_FIRST = ("unlisted", "revoked", "listed")
+# No contact, though a program must know it: it is cleared and never compared.
+SECRET = "secret"
+NONE = "none"
+_KEYS = {"input", "verdict", "channel", "nearest"}
+
+
+def verdict(check: PageCheck, text: str) -> tuple[str, str | None]:
+    """Return what the guard says of a text, and the id of the channel that it names, if it names one alone.
+
+    The address of a wallet is no contact here: nobody is reached by it.
+    """
+    contacts = [contact for contact in find_contacts(text) if contact.kind != "crypto"]
+    judged = [_of(check, contact) for contact in contacts]
+    judged += [("unlisted", None)] * bool(posing_names(text, check.allowed.brands))
+    for wanted in WORST_FIRST:
+        ids = {channel for said, channel in judged if said == wanted}
+        if ids:
+            return wanted, ids.pop() if len(ids) == 1 else None
+    return NONE, None
+
+
+def _of(check: PageCheck, contact: Contact) -> tuple[str, str | None]:
+    found = check.verdict(contact)
+    if isinstance(found, Listed):
+        return "listed", found.channel
+    return "revoked" if isinstance(found, Rejected) and found.code == "CH110" else "unlisted", None
+
+
+def check_vectors(_name: str, content: bytes, check: PageCheck) -> CheckResult:
+    """Check the file of vectors. Raises `Unreadable` for one that is not of its form."""
+    try:
+        value = json.loads(content)
+        vectors: list[dict[str, Any]] = value["vectors"]
+        whole = set(value) == {"version", "vectors"} and all(_is_vector(vector) for vector in vectors)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        whole = False
+    if not whole:
+        raise Unreadable("is no list of vectors, each with input and verdict")
+    result = CheckResult()
+    for vector in vectors:
+        said, _ = verdict(check, vector["input"])
+        if vector["verdict"] != said and not (vector["verdict"] == SECRET and said in (NONE, "unlisted")):
+            message = f"a vector says {vector['verdict']} of {shown(vector['input'])}; the guard says {said}"
+            result.faults[Fault("CH412", message, vector["input"])] = None
+    return result
+
+
+def _is_vector(vector: dict[str, Any]) -> bool:
+    verdicts = {*WORST_FIRST, SECRET, NONE}
+    return {"input", "verdict"} <= set(vector) <= _KEYS and vector["verdict"] in verdicts and _is_text(vector["input"])
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)

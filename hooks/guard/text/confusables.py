@@ -1,0 +1,61 @@
+"""Characters that look like Latin letters and digits (Unicode's confusables), and the skeleton of a name: what is left
+of it when all that look alike are one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+
+# Pairs that read alike in common fonts, and marks that are overlooked; after the table, so in ASCII.
+_ALIKE = (("rn", "m"), ("vv", "w"), ("cl", "d"))
+_SINGLE = str.maketrans("1|i05", "lllos", "-_")
+# Most texts hold nothing that could look like a Latin letter: ASCII, Chinese, Korean and their punctuation.
+_OTHER = re.compile(r"[^\x00-\x7f\u2010-\u2026\u2190-\u2199\u3000-\u9fff\uac00-\ud7ff\uff00-\uffef]")
+
+# A word as it stands between spaces and marks; hosts and mailboxes are words too.
+_WORD = re.compile(r"[^\s<>()\[\]{}「」『』“”\"'，。、；：！？|/\\]{5,64}")
+
+
+@cache
+def _table() -> dict[int, str]:
+    """Return what each character looks like, by its code point."""
+    lines = files("guard.text").joinpath("confusables.txt").read_text(encoding="utf-8").splitlines()
+    entries = (line.split() for line in lines if line and not line.startswith("#"))
+    return {int(point, 16): target for target, *points in entries for point in points}
+
+
+def lookalikes(letter: str) -> tuple[str, ...]:
+    """Return the characters that look like a letter or a digit, whatever its case."""
+    return tuple(chr(point) for point, target in _table().items() if target.lower() == letter.lower())
+
+
+def as_latin(text: str) -> str:
+    """Return text with Latin letters for those that only look like them, and without accents."""
+    if not _OTHER.search(text):
+        return text
+    bare = (char for char in unicodedata.normalize("NFD", text.translate(_table())) if not unicodedata.combining(char))
+    return "".join(bare).translate(_table())
+
+
+@lru_cache(maxsize=32768)
+def skeleton(value: str) -> str:
+    """Fold `value` so that look-alikes become equal: `rn` and `m`, `1`, `i` and `l`, Cyrillic and Latin; hyphens and
+    underscores are gone.
+    """
+    folded = as_latin(value).lower()
+    for pair in _ALIKE:
+        folded = folded.replace(*pair)
+    return folded.translate(_SINGLE)
+
+
+@lru_cache(maxsize=32768)
+def lookalike_of(text: str, skeletons: frozenset[str]) -> tuple[str, ...]:
+    """Return the words of `text` whose skeleton is one of the `skeletons`."""
+    whole = skeleton(text)
+    if not any(bones in whole for bones in skeletons):
+        return ()
+    words = (word.strip(".-_:,;@") for word in _WORD.findall(text))
+    return tuple(word for word in words if skeleton(word) in skeletons)

@@ -1,0 +1,106 @@
+"""Scripts, styles and search data at addresses that name their content: assets-abcdefghijkl/ is assets/ as it is now.
+
+A page and all it loads are then of one deploy, whatever a cache on the way keeps: another content has another address.
+A whole folder has one name, so that scripts go on importing each other by their place beside one another. Pictures keep
+their addresses, which others link to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from guard.policy.lock import plain_path
+
+# A hash in letters: digits would look like somebody's number. As many as the guard knows (policy/lock.py, plain_path).
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+_LENGTH = 12
+_PAGE = ".html"
+_OF_ASSETS = r"(?:javascripts|search|stylesheets)/"
+_MOVED = {
+    "assets": re.compile(rf"assets/{_OF_ASSETS}.+"),
+    "search": re.compile(r"search/[^/]+\.json"),
+}
+# Where pages name them: attributes that load something, and the data of the search box. The way there counts from the
+# page or from the root of the host.
+_WAY = r"(?:\./|/(?:[\w.~-]+/)*)?(?:\.\./)*"
+_ADDRESS = re.compile(rf'((?:href|src)="{_WAY})assets(?=/{_OF_ASSETS})')
+_INDEX = re.compile(rf'("index": "{_WAY})search(?=/[^"/]+\.json")')
+_LEFT = re.compile(rf'(?<=")[^"]*(?:\bassets/{_OF_ASSETS}|\bsearch/[^"/]+\.json)[^"]*(?=")')
+
+
+class Hashed:
+    """The names that the folders of a finished `site` get, and its files at their new addresses."""
+
+    def __init__(self, site: Mapping[str, bytes]) -> None:
+        self.folders = {folder: f"{folder}-{_hash(site, moved)}" for folder, moved in _MOVED.items()}
+
+    def renamed(self, name: str) -> str:
+        """Return the new path of a file."""
+        folder = next((folder for folder, moved in _MOVED.items() if moved.fullmatch(name)), "")
+        return f"{self.folders[folder]}{name.removeprefix(folder)}" if folder else name
+
+    def readdressed(self, name: str, content: bytes) -> bytes:
+        """Return the content of a file with new addresses, if it is a page.
+
+        Raises `ValueError` for a page that names a file of these folders where none is looked for.
+        """
+        if not name.endswith(_PAGE):
+            return content
+        text = _ADDRESS.sub(rf"\1{self.folders['assets']}", content.decode())
+        text = _INDEX.sub(rf"\1{self.folders['search']}", text)
+        if left := _LEFT.search(text):
+            raise ValueError(f"{name} names {left[0]}, where nothing will be")
+        return text.encode()
+
+    def rewrite(self, root: Path, names: Iterable[str]) -> None:
+        """Give the files of the folder `root` their new addresses."""
+        for name in names:
+            old, new = root / name, root / self.renamed(name)
+            if old != new:
+                new.parent.mkdir(parents=True, exist_ok=True)
+                old.rename(new)
+            elif name.endswith(_PAGE):
+                content = old.read_bytes()
+                changed = self.readdressed(name, content)
+                if changed != content:
+                    old.write_bytes(changed)
+        for folder in sorted(root.glob("assets/*/")) + sorted(root.glob("search/")):
+            if not any(folder.iterdir()):
+                folder.rmdir()
+
+
+class Plain(Mapping[str, bytes]):
+    """A site whose folders are named by their content, as it was before: for a copy that no cache ever holds."""
+
+    def __init__(self, site: Mapping[str, bytes]) -> None:
+        self._site = site
+        self._names = {plain_path(name): name for name in site}
+        self._folders = [folder.encode() for folder in hashed_folders(site)]
+
+    def __getitem__(self, name: str) -> bytes:
+        content = self._site[self._names[name]]
+        if name.endswith(_PAGE):
+            for folder in self._folders:
+                content = content.replace(folder, plain_path(folder.decode()).encode())
+        return content
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def hashed_folders(site: Iterable[str]) -> list[str]:
+    """Return the folders of a finished site that are named by their content, each with its final slash."""
+    return sorted({f"{name.partition('/')[0]}/" for name in site if name != plain_path(name)})
+
+
+def _hash(site: Mapping[str, bytes], moved: re.Pattern[str]) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(filter(moved.fullmatch, site)):
+        digest.update(f"{name}\0{hashlib.sha256(site[name]).hexdigest()}\n".encode())
+    return digest.hexdigest()[:_LENGTH].translate(_LETTERS)

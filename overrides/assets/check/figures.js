@@ -1,0 +1,73 @@
+// Figures for digits that are spelled (幺三八, two oh two), drawn as letters (l38 OOOO) or strung on signs (1+3+8), as the
+// guard reads them (hooks/guard/text/digits.py).
+
+const HANZI = "零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐勾";
+const VALUES = "0012345678912123456789079";
+const BY_HANZI = new Map([...HANZI].map((char, at) => [char, VALUES[at]]));
+const COUNTS = new Map([..."一两俩二三四五六七八12345678"].map((char, at) => [char, [1, 2, 2, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8][at]]));
+const TIMES_ZH = new RegExp(`([一两俩二三四五六七八1-8])个([${HANZI}\\d])`, "g");
+const SHORT_ZH = new RegExp(`((?:热线|熱線|电话|電話|拨打?|撥打?|致电|致電)[^\\p{L}\\p{N}]{0,3})([${HANZI}]{5,6})(?![${HANZI}十百千万亿个])`, "gu");
+const LINKS = "[后後]面?|再|加上?|接着?|跟着?|然后";
+const RUN_ZH = new RegExp(
+  `(?:俩个)?[${HANZI}\\d](?:(?:[\\s\\-–—~/,、·.()]|${LINKS}){0,2}(?:俩?个)?[${HANZI}\\dOo]){3,}(?![A-Za-z十百千万亿])`, "g",
+);
+const LETTERED = /(?:[\dOol|]|[Ii](?=[\dO]))(?:[\s().·•_~/–—*-]{0,2}(?:[\dOoIl|]|[SBZ](?=[\dOI–—-]))){6,}(?![A-Za-z])/g;
+const DRAWN = new Map([..."OolIi|SBZ"].map((char, at) => [char, "001111582"[at]]));
+const ONES = { zero: "0", oh: "0", one: "1", two: "2", three: "3", four: "4", five: "5", six: "6", seven: "7", eight: "8", nine: "9" };
+const PLURALS = { zeroes: "0", sixes: "6", ...Object.fromEntries(Object.entries(ONES).map(([word, digit]) => [`${word}s`, digit])) };
+const TIMES = { double: 2, triple: 3, treble: 3, quadruple: 4 };
+const WORD = `(?:${Object.keys(ONES).join("|")})(?![A-Za-z])`;
+const PIECE = `(?:(?:${Object.keys(TIMES).join("|")})[\\s-](?:${WORD}|\\d(?!\\d))|(?:${WORD})\\shundred(?![A-Za-z])` +
+  `|(?:two|three|four|five|six|seven|eight)\\s(?:${Object.keys(PLURALS).join("|")})(?![A-Za-z])|${WORD}|o(?![A-Za-z])|\\d{1,4}(?![A-Za-z\\d]))`;
+const PIECES = new RegExp(PIECE, "gi");
+const SPELLED = new RegExp(`${PIECE}(?:(?:[\\s,()/–—-]|\\.(?!\\s)){1,3}${PIECE})+(?![A-Za-z\\d])`, "gi");
+const SPOKEN = /^(?:(1?)([2-9]\d\d)([2-9]\d\d)(\d{4})|([48]00)(\d{3})(\d{4})|(010|02\d|0[3-9]\d\d)(\d{7,8}))$/;
+const STRUNG = /\d(\s?[^\p{L}\p{N}_\s.,、]{1,2}\s?)\d(?:\1\d){5,}(?!\d)/gu;
+const LEAST = 7; // digits of a number
+const COUNTING = "01234567890123456789";
+
+/** Return `text` with figures for runs of digits that are spelled, drawn or strung. */
+export function figures(text) {
+  const strung = text.replace(STRUNG, (run) => [...run.matchAll(/\d/g)].map(([digit]) => digit).join("-"));
+  const signed = strung.replace(/([2-9]\d\d|1[3-9]\d|[48]00)(\s?[=#_~|\\'*:]\s?)(\d{3,4})\2(\d{4})(?!\d)/g, (all, a, sign, b, c) =>
+    /[:|*]/.test(sign) && c[0] !== "0" ? all : [a, b, c].join("-"));
+  const hanzi = signed.replace(SHORT_ZH, (_, call, run) => call + inFigures(run)).replace(RUN_ZH, spokenZh);
+  return hanzi.replace(SPELLED, spoken).replace(LETTERED, (run, at) => lettered(run, hanzi, at));
+}
+
+const inFigures = (text) => [...text].map((char) => BY_HANZI.get(char) ?? char).join("");
+
+function spokenZh(run) {
+  const shown = run.replace(TIMES_ZH, (_, count, digit) => digit.repeat(COUNTS.get(count) ?? 1));
+  const plain = inFigures(shown).replace(/、/g, " ");
+  if ([...plain].filter((char) => /[\dOo]/.test(char)).length < LEAST) return run;
+  if (!new RegExp(`[${HANZI}]{2}`).test(run) && shown === run) return plain;
+  return grouped(plain.replace(new RegExp(LINKS, "g"), "").replace(/[Oo]/g, "0").replace(/(\d{3}),(?=\d{3})/g, "$1 "));
+}
+
+function spoken(run) {
+  const tokens = (run.toLowerCase().match(PIECES) ?? []).map((token) => ({ token, digits: digitsOf(token) }));
+  const digits = tokens.map((one) => one.digits).join("");
+  const words = tokens.reduce((sum, one) => sum + (/^\d+$/.test(one.token) ? 0 : one.digits.length), 0);
+  if (digits.length < LEAST || words < 3 || COUNTING.includes(digits) || [...COUNTING].reverse().join("").includes(digits)) return run;
+  return grouped(digits);
+}
+
+function digitsOf(token) {
+  const [first, second] = token.replace(/-/g, " ").split(/\s/);
+  if (second === "hundred") return `${ONES[first]}00`;
+  if (second && second in PLURALS) return PLURALS[second].repeat(Number(ONES[first]));
+  if (second) return (ONES[second] ?? second).repeat(TIMES[first] ?? 1);
+  return /^\d+$/.test(first) ? first : ONES[first] ?? "0";
+}
+
+function lettered(run, text, at) {
+  if (/[A-Za-z]$/.test(text.slice(0, at))) return run;
+  const drawn = run.replace(/\D/g, "").length >= 2 && /\d[^A-Za-z0-9]?[OoIl|SBZ]|[OoIil|SBZ]\d/.test(run);
+  return drawn || /^\d[Oo]{3}\W?[Oo]{4}$/.test(run) ? [...run].map((char) => DRAWN.get(char) ?? char).join("") : run;
+}
+
+function grouped(digits) {
+  const match = digits.match(SPOKEN);
+  return match ? match.slice(1).filter(Boolean).join("-") : digits;
+}

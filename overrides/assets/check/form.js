@@ -1,0 +1,139 @@
+// The form of the checker. What is pasted stays in this page; a secret does not even stay in the field. The modules that
+// judge come when somebody turns to the form.
+
+/** @param {HTMLElement} root the block that {{ checker }} makes */
+function start(root) {
+  const form = root.querySelector("form");
+  const field = root.querySelector("textarea");
+  /** @type {HTMLElement | null} */
+  const answer = root.querySelector(".check__answer");
+  const source = root.querySelector("script");
+  if (!form || !field || !answer || !source) return;
+  const data = JSON.parse(source.textContent);
+  let parts = null;
+
+  /** Fetch what judges, once; after a failure the next turn tries again. */
+  const load = () => {
+    parts ??= Promise.all([import("./check.js"), published(data)]).catch((error) => {
+      parts = null;
+      throw error;
+    });
+    return parts;
+  };
+
+  const judge = async () => {
+    const text = field.value;
+    if (!text.trim()) return show(answer, []);
+    const [{ check, common }, list] = await load();
+    const judged = check(text, list);
+    if (judged.verdict === "secret") field.value = "";
+    show(answer, answersTo(judged, data, common));
+  };
+  const tell = () => judge().catch(() => show(answer, [paragraph(data.text.failed)]));
+
+  form.addEventListener("focusin", () => load().catch(() => {}), { once: true });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    tell();
+  });
+  field.addEventListener("input", (event) => {
+    if (event instanceof InputEvent && event.inputType.startsWith("insertFromPaste")) tell();
+    else show(answer, []);
+  });
+  form.addEventListener("reset", () => show(answer, []));
+  form.hidden = false;
+}
+
+/** The published list, which also names what is revoked; without a network the one that came with the page. */
+async function published(data) {
+  try {
+    const answer = await fetch(data.published);
+    const { revoked } = await answer.json();
+    return { ...data.list, revoked };
+  } catch {
+    return data.list;
+  }
+}
+
+function show(answer, nodes) {
+  answer.replaceChildren(...nodes);
+}
+
+function element(name, className, ...inside) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...inside);
+  return made;
+}
+
+const paragraph = (text) => element("p", "", text);
+
+/** What is said of a text: of each contact in it, or of the text itself. */
+function answersTo({ verdict, contacts }, data, common) {
+  const { text } = data;
+  if (verdict === "secret") {
+    const link = element("a", "", text.secret_link);
+    link.setAttribute("href", data.compromised);
+    return [part("secret", text.secret, paragraph(text.secret_text), element("p", "", link))];
+  }
+  if (!contacts.length) return [part("none", text.none, paragraph(text.none_text))];
+  const several = contacts.length > 1 ? [paragraph(text.several.replace("{n}", String(contacts.length)))] : [];
+  return [...several, ...contacts.map((contact) => answerTo(contact, data, common))];
+}
+
+function part(verdict, title, ...inside) {
+  const made = element("section", "check__one", element("h3", "check__verdict", title), ...inside);
+  made.dataset.verdict = verdict;
+  return made;
+}
+
+function answerTo(contact, data, common) {
+  const { text, shown } = data;
+  const value = element("p", "check__value", contact.shown);
+  value.translate = false;
+  if (contact.verdict === "listed") {
+    const { label, href } = shown[contact.channel];
+    const link = element("a", "channel__button", text.open.replace("{channel}", label));
+    link.setAttribute("href", href);
+    link.dataset.channelLink = contact.channel;
+    return part("listed", text.listed.replace("{channel}", label), value, paragraph(text.listed_text), element("p", "", link));
+  }
+  if (contact.verdict === "revoked") return part("revoked", text.revoked, value, paragraph(text.revoked_text));
+  const near = contact.nearest ? beside(contact.shown, shown[contact.nearest], text, common) : [];
+  return part("unlisted", text.unlisted, value, paragraph(text.unlisted_text), ...near);
+}
+
+/** The nearest entry of the list, with the characters that differ marked in both, and said in words. */
+function beside(theirs, { label, value }, text, common) {
+  const bare = theirs.replace(/^https?:\/\//i, "").replace(/\/$/, "");
+  const runs = runsOf(common(bare, value));
+  const lines = [["theirs", text.theirs], ["ours", text.ours.replace("{channel}", label)]].map(([side, name]) => {
+    const shown = element("span", "check__chars", ...runs.map((run) => run.same ?? element("mark", "", run[side] ?? "")));
+    shown.translate = false;
+    return element("p", "check__beside", element("span", "check__side", name), " ", shown);
+  });
+  const told = runs.filter((run) => run.same === undefined).slice(0, 3).map(({ theirs: a, ours: b }) => {
+    const form = a && b ? text.differs : a ? text.extra : text.missing;
+    return form.replace("{theirs}", a).replace("{ours}", b);
+  });
+  return [...lines, ...told.map(paragraph)];
+}
+
+function runsOf(pairs) {
+  const runs = [];
+  for (const [theirs, ours] of pairs) {
+    const last = runs.at(-1);
+    if (theirs !== undefined && ours !== undefined) {
+      if (last?.same !== undefined) last.same += theirs;
+      else runs.push({ same: theirs });
+    } else if (last && last.same === undefined) {
+      last.theirs += theirs ?? "";
+      last.ours += ours ?? "";
+    } else runs.push({ theirs: theirs ?? "", ours: ours ?? "" });
+  }
+  return runs;
+}
+
+/** @type {NodeListOf<HTMLElement>} */
+const found = document.querySelectorAll(".check");
+for (const root of found) start(root);

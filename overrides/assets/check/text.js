@@ -1,0 +1,84 @@
+// A text as a reader takes it in: one spelling for what looks the same, and disguises undone (the guard's
+// hooks/guard/text/normalize.py and deobfuscate.py do the same on every page).
+
+const SPACE = /\s+/g;
+// Invisible: controls, formats, fillers, selectors, private use.
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+const MARKS = /\p{M}/gu;
+const SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ";
+const AS_SMALL = "abcdefghijklmnopqrstuvwyz";
+const DOTS = "\u2024\u0701\u0702\ua4f8\u06d4\u0589\u2e31\u2e33";
+const DRAWN = drawn();
+const FOREIGN = "авсеһіјкӏмнорԛѕтуԝхАВСЕНІЈКМОРЅТУХαεικνορτυχϲΑΒΕΗΙΚΜΝΟΡΤΥΧ";
+const LATIN = "abcehijklmhopqstywxABCEHIJKMOPSTYXaeiknoptuxcABEHIKMNOPTYX";
+const BY_LOOK = new Map([...FOREIGN].map((char, at) => [char, LATIN[at]]));
+
+/** Letters and figures that NFKC leaves alone: white on black, flags' letters, small capitals, figures in rings. */
+function drawn() {
+  const found = new Map([["\u2795", "+"], ["\uff61", "。"], ...[...DOTS].map((dot) => /** @type {[string, string]} */ ([dot, "."]))]);
+  for (const first of [0x1f150, 0x1f170, 0x1f1e6]) {
+    for (let at = 0; at < 26; at += 1) found.set(String.fromCodePoint(first + at), String.fromCharCode(97 + at));
+  }
+  [...SMALL_CAPITALS].forEach((char, at) => found.set(char, AS_SMALL[at]));
+  for (let digit = 0; digit < 10; digit += 1) {
+    if (digit) for (const first of [0x2473, 0x2487, 0x3020]) found.set(String.fromCodePoint(first + digit), String(digit));
+    found.set(String.fromCodePoint(0x1f101 + digit), String(digit));
+  }
+  for (const zero of ["\u{1f100}", "\u{1f10b}", "\u{1f10c}"]) found.set(zero, "0");
+  return found;
+}
+
+/** Return `text` in one spelling: NFKC, figures 0 to 9, single spaces, nothing invisible. */
+export function fold(text) {
+  const readable = [...text].map((char) => DRAWN.get(char) ?? char).join("");
+  const even = readable.replace(SPACE, " ").replace(HIDDEN, "").normalize("NFKC").replace(MARKS, "");
+  const figures = even.replace(/\p{Nd}/gu, figure);
+  return figures.replace(SPACE, " ").trim().replace(/([\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, "$1");
+}
+
+/** The value of a figure of any script: its tens stand side by side in Unicode, zero first. */
+function figure(char) {
+  const code = char.codePointAt(0) ?? 0;
+  let zero = code;
+  while (zero > code - 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String((code - zero) % 10);
+}
+
+/** Return folded text with Latin letters for those that only look like them, and without accents. */
+export function latin(folded) {
+  const bare = folded.normalize("NFD").replace(MARKS, "");
+  return [...bare].map((char) => BY_LOOK.get(char) ?? char).join("");
+}
+
+const OPEN = "[\\[({<【「『〔《〈]";
+const CLOSE = "[\\])}>】」』〕》〉]";
+const MARK_DOTS = "点點丶·•∙⋅‧・●";
+const PLAIN = "com|net|org|cn|cc|io|co|info|biz|xyz|vip|top|site|online|shop|club|hk|tw|us|eu|uk|ru|example|test|eth";
+const NEXT = `(?=(?:[A-Za-z0-9-]+(?:\\s?[.。${MARK_DOTS}]\\s?|[\\s_-]d[o0]t[\\s_-])){0,4}(?:${PLAIN})(?![A-Za-z0-9-]))`;
+const SPELLINGS = /** @type {[RegExp, string][]} */ ([
+  [/hxxp/gi, "http"],
+  [new RegExp(`${OPEN}\\s*(:|:?//|/)\\s*${CLOSE}`, "g"), "$1"],
+  [new RegExp(`\\s*${OPEN}\\s*(?:dot|\\.|点|點|punkt)\\s*${CLOSE}\\s*`, "gi"), "."],
+  [new RegExp(`\\s*${OPEN}\\s*(?:at|@|艾特|圈a)\\s*${CLOSE}\\s*`, "gi"), "@"],
+  // "e v i l . c o m", "T e l e g r a m"
+  [/(?:^|[^A-Za-z0-9])[A-Za-z](?:[\s_*-][A-Za-z.@]){3,}(?![A-Za-z0-9])/g, "spaced"],
+  [new RegExp(`([A-Za-z0-9])[\\s_-]d[o0]t[\\s_-]${NEXT}`, "gi"), "$1."],
+  [/([A-Za-z0-9])\s(?:point|period)\s(?=(?:com|net|org|xyz|example)(?![A-Za-z0-9-]))/gi, "$1."],
+  [new RegExp(`([A-Za-z0-9])\\s*[${MARK_DOTS}]\\s*${NEXT}`, "g"), "$1."],
+  [new RegExp(`([A-Za-z0-9])。${NEXT}`, "g"), "$1."],
+  [/([A-Za-z]\d?)。(?=[a-z]{2,12}\s?\/\s?[A-Za-z0-9_+@~])/g, "$1."],
+  [/([A-Za-z0-9-])(?:[,、*]|\s[,、]\s)(?=(?:com|net|org|xyz|example)(?![A-Za-z0-9-])|(?:cn|cc|io|me|app|top|vip)\/)/g, "$1."],
+  [/([A-Za-z0-9-])(?:\s+\.\s*|\.\s+)(?=(?:com|net|org|cn|cc|io|xyz|example)(?![A-Za-z0-9-]))/g, "$1."],
+  [/(^|[^A-Za-z0-9.])(t|wa|telegram|discord|line)(?:\s\.\s?|\.\s|\s?[。,·•点點]\s?|\sdot\s)(me|gg)\s?(?:[/\\]|slash)\s?(?=[a-z0-9_+@])/gi, "$1$2.$3/"],
+  [/\bt\.me\s\/\s/gi, "t.me/"],
+  [/([A-Za-z0-9])\sat\s(?=[A-Za-z0-9-]+\.[A-Za-z])/gi, "$1@"],
+  [/([a-z0-9-]{4})\.{2,3}(?=(?:com|net|org|cn)(?![A-Za-z0-9-]))/g, "$1."],
+]);
+
+/** Return folded text with the addresses that it hides from programs put together again. */
+export function undisguise(folded) {
+  return SPELLINGS.reduce((text, [form, to]) => {
+    if (to !== "spaced") return text.replace(form, to);
+    return text.replace(form, (run) => run[0].replace(/[A-Za-z]/, "") + run.replace(/^[^A-Za-z0-9]/, "").replace(/[\s_*-]/g, ""));
+  }, folded);
+}

@@ -1,0 +1,68 @@
+"""Write hooks/checker/inputs.txt: the rows of the guard's test tables that the checker in the browser reads as it does.
+
+The others are readings that the checker leaves to the guard (numbers read backwards, names of programs); of none of
+them it says "listed" where the guard does not. A test holds that.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from channels import ChannelList, load_channels
+from checker import listed
+from checker.vectors import INPUTS, vector
+from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
+from tests.javascript import evaluate
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLES = ROOT / "tests" / "unit" / "guard"
+_NAMES = ("test_texts", "test_disguises", "test_spelled", "test_messengers", "test_hosts", "test_posing")
+_ORDINARY = ("ordinary.zh.txt", "ordinary.en.txt")
+# Two lists with different names, so that no row agrees by one name alone.
+LISTS = ("tests/fixtures/channels.yml", "tests/site/fixture/docs/channels.yml")
+_LONGEST = 240
+_JUDGE = "return v[0].map((text) => m.check(text, v[1]).verdict);"
+
+
+def rows() -> list[str]:
+    """Return every text of the tables, once, in their order."""
+    sys.path.insert(0, str(TABLES))
+    modules = [importlib.import_module(name) for name in _NAMES]
+    tables: list[object] = [value for module in modules for name, value in vars(module).items() if name.isupper()]
+    tables += [(TABLES / name).read_text(encoding="utf-8") for name in _ORDINARY]
+    texts = (text.strip() for text in _strings(tables))
+    return [text for text in dict.fromkeys(texts) if "<" not in text and 3 <= len(text) <= _LONGEST]
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from value.splitlines()
+    elif isinstance(value, dict):
+        yield from (key for key in value if isinstance(key, str))
+        yield from (text for part in value.values() if isinstance(part, list) for text in _strings(part))
+    elif isinstance(value, list | tuple):
+        yield from (text for part in value for text in _strings(part))
+
+
+def verdicts(texts: list[str], channels: ChannelList) -> list[tuple[str, str]]:
+    """Return what the guard and the checker say of each text."""
+    check = PageCheck(Allowed.of(channels))
+    wanted = [vector(check, text)["verdict"] for text in texts]
+    return list(zip(wanted, evaluate("check/check.js", _JUDGE, texts, listed(channels)), strict=True))
+
+
+def main() -> None:
+    """Write the file, and say how many rows agree."""
+    texts = rows()
+    both = zip(*(verdicts(texts, load_channels(ROOT / name)) for name in LISTS), strict=True)
+    agreed = [text for text, said in zip(texts, both, strict=True) if all(guard == browser for guard, browser in said)]
+    INPUTS.write_text("\n".join(agreed) + "\n", encoding="utf-8")
+    print(f"{INPUTS.name}: {len(agreed)} of {len(texts)} rows", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,160 @@
+"""Show the site on this computer, and again after every change, whatever an editor saves.
+
+`make serve`, or `make serve PORT=8001`. A build that fails leaves the preview as it was, with what is wrong in a bar at
+the top of every page; nothing that somebody saves ends it. `?twin=1` behind an address shows the page beside its
+translation.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import socket
+import sys
+import tempfile
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
+
+ROOT = Path(__file__).resolve().parent.parent
+HOST = "127.0.0.1"
+PORT = 8000
+# Read again when they change, beside what mkdocs.yml says (watch:).
+_WATCHED = ("docs", "mkdocs.yml", "guard-exceptions.yml")
+
+
+def main(arguments: list[str]) -> int:
+    """Return the exit code: 0 ended by the person who started it, 1 could not begin."""
+    asked = arguments[0] if arguments else str(PORT)
+    if not asked.isdecimal() or not 0 < int(asked) < 65536:
+        print(f"{asked} is no port: give a number such as PORT={PORT + 1}", file=sys.stderr)
+        return 1
+    if taken(int(asked)):
+        print(f"Port {asked} is taken: stop what runs there, or use make serve PORT={int(asked) + 1}", file=sys.stderr)
+        return 1
+    logging.basicConfig(format="%(levelname)-7s -  %(message)s", stream=sys.stderr)
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    with tempfile.TemporaryDirectory(prefix="help-center-") as folder:
+        preview = Preview(Path(folder), int(asked))
+        try:
+            preview.run()
+        except KeyboardInterrupt:
+            print("The preview has ended.", file=sys.stderr)
+        finally:
+            preview.server.shutdown()
+    return 0
+
+
+def taken(port: int) -> bool:
+    """Tell whether another program listens on a port."""
+    with socket.socket() as probe:
+        # As the server will ask for it: a port that was given back a moment ago is free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return True
+    return False
+
+
+class Preview:
+    """A site that is built into `folder` again and again, and served from there."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        self.site, self.fresh = folder / "site", folder / "fresh"
+        self.site.mkdir()
+        self.address = f"http://{HOST}:{port}/"
+        self.pages: dict[str, str] = {}
+        self.server = _Server(self, port)
+        self.server.error_handler = self.missing
+
+    def run(self) -> None:
+        """Build, serve and build again until somebody ends it."""
+        watched = {ROOT / name for name in _WATCHED}
+        config = self.build()
+        for path in (*watched, *(config.watch if config else ("overrides", "hooks"))):
+            self.server.watch(str(ROOT / path))
+        self.server.serve()  # type: ignore[no-untyped-call]
+
+    def build(self) -> Any:
+        """Build the site once; return its configuration, or nothing where it could not be built."""
+        try:
+            config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(self.fresh), strict=False)
+            config.plugins.on_startup(command="serve", dirty=False)
+            config.site_url = self.address
+            build(config, serve_url=self.address)
+        except (Exception, SystemExit) as error:
+            self.failed(error)
+            return None
+        shutil.rmtree(self.site, ignore_errors=True)
+        self.fresh.rename(self.site)
+        return config
+
+    def failed(self, error: BaseException) -> None:
+        """Show on every page why there is no newer one."""
+        # Loaded late, as the build does: a fault in this code must not keep the preview from beginning.
+        from guard.report.findings import defang
+        from helpcenter.unexpected import findings_of
+        from publish.preview_errors import page_of_findings, show_in_pages
+
+        findings = findings_of(error, ROOT)
+        if not getattr(error, "findings", ()):  # others are printed already
+            print(*(defang(str(finding)) for finding in findings), sep="\n", file=sys.stderr)
+        shutil.rmtree(self.fresh, ignore_errors=True)
+        if (self.site / "sitemap.xml").exists():
+            show_in_pages(self.site, findings)
+        else:
+            (self.site / "index.html").write_text(page_of_findings(findings), encoding="utf-8")
+
+    def missing(self, code: int) -> bytes | None:
+        """What is shown for an address without a page: the site's own page for that, or the findings."""
+        for name in (f"{code}.html", "index.html"):
+            if (self.site / name).is_file():
+                return self.server.with_reloading((self.site / name).read_bytes())
+        return None
+
+    def twin(self, path: str) -> bytes | None:
+        """Return a page that shows the page at `path` beside its translations, if it has any."""
+        page = self.site / path.strip("/") / "index.html"
+        if not page.is_file():
+            return None
+        from selectolax.lexbor import LexborHTMLParser
+
+        tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
+        links = [link.attributes.get("href") or "" for link in tree.css("a.language[data-language]")]
+        frames = "".join(f'<iframe src="{escape(address, quote=True)}"></iframe>' for address in (path, *links))
+        style = "body{display:flex;gap:4px;margin:0;height:100vh}iframe{flex:1;border:0}"
+        return (
+            f'<!doctype html><meta charset="utf-8"><title>{escape(path)}</title><style>{style}</style>{frames}'.encode()
+        )
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' own server, which also shows a page beside its translations."""
+
+    def __init__(self, preview: Preview, port: int) -> None:
+        super().__init__(builder=preview.build, host=HOST, port=port, root=str(preview.site))
+        self.preview = preview
+
+    def with_reloading(self, content: bytes) -> bytes:
+        """Return a page with the script that loads it again after the next build."""
+        with self._epoch_cond:
+            return bytes(self._inject_js_into_html(content, self._visible_epoch))  # type: ignore[no-untyped-call]
+
+    def _serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes] | None:
+        if "twin=1" in environ.get("QUERY_STRING", "").split("&"):
+            page = self.preview.twin(environ["PATH_INFO"])
+            if page is not None:
+                start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
+                return [page]
+        served: Iterable[bytes] | None = super()._serve_request(environ, start_response)
+        return served
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,81 @@
+"""The form of the checker: what a reader pastes, and what they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+PHRASE = "legal winner thank year wave sausage worth useful legal winner thank yellow"
+
+
+@pytest.fixture
+def page(browser: Browser, site_url: str) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 390, "height": 844})
+    opened.goto(site_url + "en/contact/verify/")
+    yield opened
+    opened.close()
+
+
+def ask(page: Page, text: str) -> None:
+    page.get_by_role("textbox", name="Paste what you were given").fill(text)
+    page.get_by_role("button", name="Check it").click()
+
+
+def test_a_contact_that_is_not_listed_is_shown_beside_the_nearest(page: Page) -> None:
+    ask(page, "care@tidewa11et.example")
+    answer = page.locator(".check__answer")
+    expect(answer.get_by_role("heading", name="Not on the official list")).to_be_visible()
+    expect(answer).to_contain_text("care@tidewallet.example")
+    expect(answer).to_contain_text("“11” is not “ll”")
+    assert answer.locator("mark").all_inner_texts() == ["11", "ll"]
+
+
+def test_a_listed_one_is_to_be_contacted_by_the_reader(page: Page) -> None:
+    ask(page, "  CARE@tidewallet.example ")
+    answer = page.locator(".check__answer")
+    expect(answer.get_by_role("heading", name="On the official list: Support e-mail")).to_be_visible()
+    expect(answer).to_contain_text("can be faked")
+    assert answer.get_by_role("link", name="Support e-mail").get_attribute("href") == "mailto:care@tidewallet.example"
+
+
+def test_a_revoked_one_comes_with_the_published_list(page: Page) -> None:
+    ask(page, "https://chat.tide-old.example/")
+    expect(page.locator('.check__one[data-verdict="revoked"]')).to_be_visible()
+
+
+def test_a_message_with_several(page: Page) -> None:
+    ask(page, "mail care@tidewallet.example or ring +1 202-555-0100")
+    expect(page.locator(".check__one")).to_have_count(2)
+    expect(page.locator(".check__answer")).to_contain_text("There are 2 contacts")
+
+
+def test_a_recovery_phrase_is_cleared_at_once(page: Page) -> None:
+    ask(page, PHRASE)
+    expect(page.locator('.check__one[data-verdict="secret"]')).to_be_visible()
+    expect(page.locator(".check__field")).to_have_value("")
+
+
+def test_nothing_is_loaded_before_somebody_turns_to_it_and_nothing_is_sent(browser: Browser, site_url: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site_url + "en/contact/verify/", wait_until="networkidle")
+    assert not [url for url in asked if "check/check.js" in url]
+    asked.clear()
+    ask(page, "somebody@else.example")
+    expect(page.locator(".check__one")).to_be_visible()
+    assert not [url for url in asked if not url.startswith(site_url) or "else" in url]
+    page.close()
+
+
+def test_without_scripts_the_reader_is_told_to_compare(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + "en/contact/verify/")
+    expect(page.locator(".check")).to_contain_text("Compare it with the official list")
+    expect(page.locator(".check__form")).to_be_hidden()
+    context.close()

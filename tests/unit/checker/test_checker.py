@@ -1,0 +1,108 @@
+"""The checker in the browser says what the guard says, of every published vector; and never "listed" of what is not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from channels import ChannelList, load_channels
+from checker import listed, vectors_json
+from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
+from guard.policy.vectors import check_vectors
+from guard.read.events import Unreadable
+from scripts import check_words
+from scripts.check_inputs import LISTS, rows, verdicts
+from tests.javascript import evaluate
+
+ROOT = Path(__file__).parents[3]
+
+
+def channels(path: str) -> ChannelList:
+    return load_channels(ROOT / path)
+
+
+def vectors(path: str) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = json.loads(vectors_json(channels(path)))["vectors"]
+    return found
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_every_vector_gets_the_verdict_of_the_guard(path: str) -> None:
+    wanted = vectors(path)
+    said = verdicts([vector["input"] for vector in wanted], channels(path))
+    wrong = [
+        (vector, browser) for vector, (_, browser) in zip(wanted, said, strict=True) if vector["verdict"] != browser
+    ]
+    assert not wrong, "a change of the guard's reading: follow it in overrides/assets/check/, or scripts.check_inputs"
+    assert len(wanted) >= 600
+    assert {vector["verdict"] for vector in wanted} == {"listed", "revoked", "unlisted", "secret", "none"}
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_the_guard_lets_its_own_vectors_through_and_no_others(path: str) -> None:
+    check = PageCheck(Allowed.of(channels(path)))
+    assert not check_vectors("", vectors_json(channels(path)), check).faults
+    wrong = {"version": 1, "vectors": [{"input": "help@evil.example", "verdict": "none"}]}
+    assert [fault.code for fault in check_vectors("", json.dumps(wrong).encode(), check).faults] == ["CH412"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [],
+        {"version": 1},
+        {"version": 1, "vectors": [{"input": "x"}]},
+        {"version": 1, "vectors": [{"input": "x", "verdict": "safe"}]},
+        {"version": 1, "vectors": [{"input": "x", "verdict": "none", "more": "a@evil.example"}]},
+        {"version": 1, "vectors": [], "more": "a@evil.example"},
+    ],
+)
+def test_nothing_else_can_stand_in_the_file(value: Any) -> None:
+    with pytest.raises(Unreadable):
+        check_vectors("", json.dumps(value).encode(), PageCheck(Allowed.of(channels(LISTS[0]))))
+
+
+def test_it_never_says_listed_of_what_the_guard_refuses() -> None:
+    texts = rows()
+    said = verdicts(texts, channels(LISTS[0]))
+    wrong = [text for text, (guard, browser) in zip(texts, said, strict=True) if browser == "listed" != guard]
+    assert not wrong
+    assert len(texts) > 1500 and sum(guard == browser for guard, browser in said) / len(texts) > 0.85
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("support@irnwallet.example", "support-email"),
+        ("+1 202-555-0143", "phone"),
+        ("https://chat.imwa11et.example/", "live-chat"),
+        ("somebody@else.test", None),
+    ],
+)
+def test_the_nearest_entry_of_the_list(text: str, nearest: str | None) -> None:
+    body = "return m.check(v[0], v[1]).contacts.map((one) => one.nearest ?? null);"
+    assert evaluate("check/check.js", body, text, listed(channels(LISTS[0]))) == [nearest]
+
+
+def test_each_contact_of_a_message_is_judged() -> None:
+    text = "Write to support@imwallet.example or call +1 202-555-0100, or see https://evil.example/"
+    body = "return m.check(v[0], v[1]).contacts.map((one) => [one.verdict, one.shown]);"
+    assert evaluate("check/check.js", body, text, listed(channels(LISTS[0]))) == [
+        ["unlisted", "https://evil.example/"],
+        ["listed", "support@imwallet.example"],
+        ["unlisted", "+1 202-555-0100"],
+    ]
+
+
+def test_characters_are_laid_beside_each_other() -> None:
+    pairs = evaluate("check/check.js", 'return m.common("irnw", "imw");')
+    assert ["".join(pair[side] or "" for pair in pairs) for side in (0, 1)] == ["irnw", "imw"]
+    assert [pair[0] for pair in pairs if pair[0] == pair[1]] == ["i", "w"]
+
+
+def test_the_words_of_the_guard_are_those_in_the_browser() -> None:
+    assert check_words.PATH.read_text(encoding="utf-8") == check_words.text(), "run `python -m scripts.check_words`"

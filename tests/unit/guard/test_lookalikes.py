@@ -1,0 +1,103 @@
+"""Names in letters that only look like those of the list: every substitution of one letter, many of two."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from guard_trees import LIST, PAGE
+
+from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
+from guard.read.html import ShownText
+from guard.text.confusables import as_latin, lookalikes, skeleton
+from guard.text.lookalikes import resembles
+
+CHECK = PageCheck(Allowed.of(LIST))
+# Which characters of ASCII a reader takes for a letter.
+ASCII = {"i": "1l|", "l": "1I|", "o": "0", "s": "5$", "a": "@4", "e": "3", "t": "7"}
+ASCII_PAIRS = {"m": ("rn",), "w": ("vv",), "d": ("cl",)}
+NAMES = ("imwallet", "imwallet_example")
+PLACES = [(name, at) for name in NAMES for at, char in enumerate(name) if char.isalpha()]
+
+
+def refused(text: str) -> bool:
+    return bool(list(CHECK.text(ShownText(text, "text"))))
+
+
+def drawings(letter: str) -> list[str]:
+    """Return what may stand for a letter."""
+    return [*lookalikes(letter), *ASCII.get(letter, ""), *ASCII_PAIRS.get(letter, ())]
+
+
+def _drawn(name: str, *places: tuple[int, str]) -> str:
+    letters = list(name)
+    for at, drawing in places:
+        letters[at] = drawing
+    return "".join(letters)
+
+
+@pytest.mark.parametrize(("name", "at"), PLACES)
+def test_every_letter_in_every_drawing(name: str, at: int) -> None:
+    variants = [_drawn(name, (at, drawing)) for drawing in drawings(name[at])]
+    assert len(variants) > 10
+    assert [variant for variant in variants if not refused(f"官方账号 {variant}")] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_two_letters_in_other_drawings(name: str) -> None:
+    passed = []
+    for first, second in combinations([at for at, char in enumerate(name) if char.isalpha()], 2):
+        ones, others = drawings(name[first]), drawings(name[second])
+        for step in range(0, max(len(ones), len(others)), 7):
+            variant = _drawn(name, (first, ones[step % len(ones)]), (second, others[step % len(others)]))
+            passed += [variant] if not refused(f"官方账号 {variant}") else []
+    assert passed == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "imwallet.examp1e",
+        "imwallet.exarnple",
+        "irnwallet.example",
+        "support@imwa11et.example",
+        "support@irnwallet.example",
+        "old@imwaIlet.example",
+        "imwallet_o1d_example",
+        "help.imwallet.exаmple",
+        "＠imwallet_exаmple",
+        "imwallét",
+        "ιmωallet",
+        "IМWALLET",
+    ],
+)
+def test_hosts_mailboxes_and_handles(text: str) -> None:
+    assert refused(text)
+    assert CHECK.html(PAGE % f"<p>{text}</p>", "index.html").faults
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "imwallet",
+        "IMWallet",
+        "@imwallet_example",
+        "support@imwallet.example",
+        "Москва, Київ и другие города",
+        "Η εφαρμογή είναι δωρεάν.",
+        "Приложение установлено",
+        "Ứng dụng ví và tài khoản",
+        "naïve café, résumé, Zoë",
+        "∑ x² ≤ 10, ∪ and ∈",
+        "Ꮳꮃꭹ, ქართული, հայերեն",
+    ],
+)
+def test_normal_names_pass(text: str) -> None:
+    assert not refused(text)
+
+
+def test_one_skeleton() -> None:
+    assert skeleton("imwаⅼlet") == skeleton("irnvvallet") == skeleton("IM-Wa11et") == skeleton("imwallet")
+    assert as_latin("раураl") == "paypal" and as_latin("中文 abc") == "中文 abc"
+    assert resembles("imwaIlet", "imwallet") and not resembles("imwallet", "imwallet")
