@@ -223,6 +223,22 @@ class SignatureWords(Closed):
     keep: Words = _at("what to do with the key; {id} is its id")
 
 
+class SecretKinds(Closed):
+    """What a text looks like that must not be searched, as it stands in `secret_title`."""
+
+    phrase: Words = _at("a recovery phrase")
+    key: Words = _at("a private key")
+    hash: Words = _at("what may be a private key, or the hash of a transaction")
+    card: Words = _at("the number of a payment card")
+    identity: Words = _at("the number of an identity document")
+    two_factor: Words = _at("what makes the codes of two-factor authentication")
+
+    @property
+    def by_kind(self) -> dict[str, str]:
+        """The words by the name that the script has for each kind."""
+        return {name.replace("_", "-"): text for name, text in self.model_dump().items()}
+
+
 class SearchWords(Closed):
     """The search box."""
 
@@ -242,7 +258,9 @@ class SearchWords(Closed):
     waiting: Words = _at("while the index loads")
     failed: Words = _at("when the index could not be loaded")
     heading: Words = _at("before the heading of a page that a result leads to")
-    secret_title: Words = _at("when what is typed looks like a recovery phrase or a key")
+    secret_title: Words = _at("when what is typed looks like a secret: {kind} is one of the kinds below")
+    secret_kinds: SecretKinds = _at("what it looks like")
+    secret_anyway: Words = _at("the button that searches all the same")
     secret_text: Words = _at("below it")
     hash_text: Words = _at(
         "what looks like a key may be the hash of a transaction; ends with a space where one belongs"
