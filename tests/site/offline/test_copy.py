@@ -18,8 +18,8 @@ from channels import load_channels
 from guard import check_tree
 from guard.read.tree import checksum
 from offline.make import Copy, make_copy
-from scripts.offline_copy import LIMIT, main, read
 from publish.hashed import Plain
+from scripts.offline_copy import LIMIT, main, read
 from tests.made import ZH_EN
 from tests.support.fixture_site import BASE
 
