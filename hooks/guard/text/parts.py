@@ -21,7 +21,7 @@ _GROUPS = re.compile(rf"(?i)(?<![A-Za-z0-9.,])\d{{2,8}}(?:{_LINK}{{1,14}}\d{{2,8
 _LAST_FIRST = re.compile(
     rf"(?i)(?:{words('last-part', 'zh')}|(?<![a-z])(?:{words('last-part', 'en')}))\W{{0,3}}(?:[a-z]{{1,6}}\s){{0,3}}\Z"
 )
-_CONTEXT = 24
+_CONTEXT, _AROUND = 24, 80
 _MASKED = re.compile(r"(?P<start>\d{3})\s?(?:[*xX•●#_-]\s?){3,4}(?P<end>\d{4})(?!\d)")
 _MIDDLE_WORD = rf"(?:{words('middle-part', 'zh')}|(?<![a-z])(?:{words('middle-part', 'en')}))"
 _MIDDLE = re.compile(rf"(?i){_MIDDLE_WORD}\D{{0,12}}(?P<middle>\d{{3,4}})(?!\d)")
@@ -89,8 +89,14 @@ def joined(folded: str) -> Iterator[str]:
         one, two = match["one"].rstrip(".-"), match["two"].rstrip(".-")
         odd = any(map(str.isdigit, one + two)) or not is_plain(one) or not is_plain(two)
         if odd and _OF_ACCOUNTS.search(text):
-            yield f"{text[: match.start()]} wechat id: {one}{two} {text[match.end() :]}"
+            yield _placed(text, match, f"wechat id: {one}{two}")
     yield from _addresses(text)
+
+
+def _placed(text: str, match: re.Match[str], joined_up: str) -> str:
+    """Return what was put together with the words around it."""
+    before = text[max(0, match.start() - _AROUND) : match.start()]
+    return f"{before} {joined_up} {text[match.end() : match.end() + _AROUND]}"
 
 
 def _numbers(text: str) -> Iterator[str]:
@@ -101,7 +107,7 @@ def _numbers(text: str) -> Iterator[str]:
         if _LAST_FIRST.search(text[max(0, match.start() - _CONTEXT) : match.start()]):
             groups = [*groups[1:], groups[0]]
         if 7 <= sum(map(len, groups)) <= 13:
-            yield f"{text[: match.start()]} {'-'.join(groups)} {text[match.end() :]}"
+            yield _placed(text, match, f"{'-'.join(groups)}")
     for match in _MASKED.finditer(text):
         middle = _MIDDLE.search(text, match.end()) or _MIDDLE.search(text)
         if middle:
@@ -132,7 +138,7 @@ def _said_dots(text: str) -> Iterator[str]:
             vague = pattern is _BARE_ENDING and is_plain(match["end"]) and not _HOSTLIKE.search(match["name"])
             ordinary = vague or is_plain(match["name"]) or is_ending(match["name"])
             if is_ending(match["end"].lower()) and not ordinary:
-                yield f"{text[: match.start()]} {match['name']}.{match['end'].lower()} {text[match.end() :]}"
+                yield _placed(text, match, f"{match['name']}.{match['end'].lower()}")
 
 
 def _mailboxes(text: str) -> Iterator[str]:
