@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from guard.read.events import Unreadable
 
 # In elements, one within the other; the parser takes time by their square.
-MAX_DEPTH = 3_000
+MAX_DEPTH = 10_000
 # In attributes of one element; likewise.
 MAX_ATTRIBUTES = 1_000
 # In addresses, in texts and in strings of one file.

@@ -97,7 +97,7 @@ def test_a_name_that_no_terminal_can_show(tmp_path: Path, capsys: pytest.Capture
     assert "CH402" in capsys.readouterr().out
 
 
-def test_aliases_of_a_list_are_refused() -> None:
+def test_many_aliases_of_a_list_are_refused() -> None:
     lines = ["a0: &a0 [x]", *(f"a{at}: &a{at} [*a{at - 1}, *a{at - 1}]" for at in range(1, 60))]
     with pytest.raises(Refused, match="by \\*"):
         parse_yaml("\n".join(lines), "list.yml", "CL001")
