@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guard.text.deobfuscate import MAILERS
 from guard.text.hosts import is_ending
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
@@ -75,6 +76,7 @@ _PROVIDER = re.compile(
 # A text without any of these says no dot, and no other ending; most texts end here.
 _DOT_HINTS = ("点", "句", "dot", "d0t", "stop", "period", "point")
 _ENDING_HINTS = tuple("尾 缀 最后 成 为 作 end suffix extension last tld replace change swap switch instead".split())
+_PROVIDER_HINT = re.compile(rf"(?i){MAILERS}|proton|yandex")
 _NO_LOCAL = frozenset(
     "such use uses using your free other another like with from and for email mail account accounts".split()
 )
@@ -118,14 +120,16 @@ def _addresses(text: str) -> Iterator[str]:
     lower = text.lower()
     if any(hint in lower for hint in _DOT_HINTS):
         yield from _said_dots(text)
-    for match in _NEW_ENDING.finditer(text) if any(hint in lower for hint in _ENDING_HINTS) else ():
+    of_endings = any(hint in lower for hint in _ENDING_HINTS)
+    for match in _NEW_ENDING.finditer(text) if of_endings else ():
         if is_ending(match["end"].lower()):
             yield f"same-name.{match['end'].lower()}"
     for match in _LOOSE_DOT.finditer(text):
         sure = _HOSTLIKE.search(match["name"]) or re.search(r"\s", match[0]) or not is_plain(match["end"])
         if sure and not is_plain(match["name"]) and match["name"].islower() and is_ending(match["end"]):
             yield f"{match['name']}.{match['end']}"
-    for pattern in (_COMMA_DOT, _GIVEN_ENDING, _OF_SITE, _WIDE_DOT):
+    owned = (_OF_SITE,) if "的" in text or "'s" in text else ()
+    for pattern in (_COMMA_DOT, _WIDE_DOT, *owned, *((_GIVEN_ENDING,) if of_endings else ())):
         told = pattern.search(text)
         if told and is_ending(told["end"].lower()) and not is_plain(told["name"]):
             yield f"{told['name']}.{told['end'].lower()}"
@@ -142,7 +146,7 @@ def _said_dots(text: str) -> Iterator[str]:
 
 
 def _mailboxes(text: str) -> Iterator[str]:
-    if _MAIL.search(text):
+    if _PROVIDER_HINT.search(text) and _MAIL.search(text):
         for match in _PROVIDER.finditer(text):
             quoted = text[match.start() - 1 : match.start()] in ('"', "'", "“", "「")
             if match["local"].lower() not in _NO_LOCAL and (quoted or not is_plain(match["local"])):
