@@ -15,6 +15,7 @@ from guard.policy.lock import is_asset
 from guard.policy.page_check import CheckResult, Linked, PageCheck
 from guard.policy.vectors import NAME as VECTORS
 from guard.policy.vectors import check_vectors
+from guard.read.bounds import MAX_STRINGS, OutOfBounds, strings
 from guard.read.css import read_style
 from guard.read.events import NAMESPACES as KNOWN_NAMESPACES
 from guard.read.events import XHTML, Event, Unreadable, xml_events
@@ -65,6 +66,8 @@ def check_file(name: str, content: bytes, check: PageCheck) -> CheckResult:
         return reader(name, content, check)
     except Binary as error:
         return _only(Fault("CH308" if _suffix(name) in ("html", "htm") else "CH403", str(error)))
+    except OutOfBounds as error:
+        return _only(Fault("CH413", str(error)))
     except Unreadable as error:
         return _only(Fault("CH405" if "declares" in str(error) or "has" in str(error) else "CH403", str(error)))
 
@@ -157,6 +160,9 @@ def _codes(search: Callable[[], tuple[str, ...]], where: str, check: PageCheck, 
     """Check the codes of a picture: each must be a listed address and nothing more, checksum or not."""
     try:
         codes = search()
+    except OutOfBounds as error:
+        result.faults[Fault("CH413", f"{where} {error}")] = None
+        return
     except Unreadable as error:
         result.faults[Fault("CH410", f"{where} {error}, so nobody knows which codes it shows")] = None
         return
@@ -219,6 +225,8 @@ def _json(name: str, content: bytes, check: PageCheck) -> CheckResult:
         if isinstance(error, Binary):
             raise
         return _only(Fault("CH403", "is not valid JSON"))
+    if strings(value) > MAX_STRINGS:
+        return _only(Fault("CH413", f"holds more than {MAX_STRINGS:,} strings"))
     result = CheckResult()
     if isinstance(value, dict):
         if isinstance(value.get("$schema"), str) and _SCHEMA_DIALECT.fullmatch(value["$schema"]):
