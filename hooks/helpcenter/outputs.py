@@ -16,6 +16,7 @@ from helpcenter.load import Site
 from incidents import Incident
 from languages import Edition
 from offline import browser_list
+from publish.app_links import app_links
 from publish.data import (
     help_links,
     help_links_json,
@@ -56,6 +57,7 @@ def published_files(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
         "incidents.json": incidents_json(site.library.incidents, site.languages),
         "incidents.schema.json": schema(incidents_model(tags)),
         **{f"{edition.language.path}{FEED}": _feed(site, edition) for edition in site.editions.values()},
+        **app_links(site.wallet.app_links, site.base),
         **security_txt(site.channels, site.base),
         "sitemap.xml": sitemap(pages, site.languages, site.base),
         "robots.txt": robots(site.base),

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from guard.policy.addresses import Listed, SameSite, resolve_address
-from guard.policy.lock import is_asset
+from guard.policy.lock import APP_LINKS, is_asset
 from guard.policy.page_check import CheckResult, Linked, PageCheck
 from guard.policy.vectors import NAME as VECTORS
 from guard.policy.vectors import check_vectors
@@ -48,6 +48,8 @@ _SCHEMA_DIALECT = re.compile(r"https?://json-schema\.org/draft(?:-0\d|/20\d\d-\d
 _ADDRESS_KEYS = frozenset(
     {"start_url", "scope", "src", "url", "id", "action", "href", "external_url", "home_page_url", "feed_url"}
 )
+# What says in the files for phones which app it is.
+_APP_KEYS = frozenset({"appIDs", "package_name", "sha256_cert_fingerprints"})
 _NO_CONTROLS = bytes(byte for byte in range(256) if byte >= 0x20 or byte in b"\t\n\f\r")
 _FORWARDING = frozenset({"refresh", "location", "content-location"})
 _XML_ADDRESS_TAGS = frozenset({"loc", "link", "guid", "id", "uri", "icon", "logo", "image"})
@@ -228,6 +230,8 @@ def _json(name: str, content: bytes, check: PageCheck) -> CheckResult:
     if strings(value) > MAX_STRINGS:
         return _only(Fault("CH413", f"holds more than {MAX_STRINGS:,} strings"))
     result = CheckResult()
+    if PurePosixPath(name).name in APP_LINKS:
+        value = _without_apps(value)
     if isinstance(value, dict):
         if isinstance(value.get("$schema"), str) and _SCHEMA_DIALECT.fullmatch(value["$schema"]):
             value = {key: item for key, item in value.items() if key != "$schema"}
@@ -237,6 +241,15 @@ def _json(name: str, content: bytes, check: PageCheck) -> CheckResult:
             _go(address, name, check, result, "manifest")
     result.faults |= dict.fromkeys(check.data(value, "JSON", name))
     return result
+
+
+def _without_apps(value: object) -> object:
+    """Drop the names and certificates of apps, which look like hosts; the lock pins the files that hold them."""
+    if isinstance(value, list):
+        return [_without_apps(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _without_apps(item) for key, item in value.items() if key not in _APP_KEYS}
+    return value
 
 
 def _manifest_addresses(value: object) -> Iterable[str]:
