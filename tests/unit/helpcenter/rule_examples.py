@@ -32,6 +32,7 @@ from content.picture_texts import Read, write_texts
 from content.shortcodes import Library
 from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
+from content.wording import load_wording, load_wordings
 from guard.report.findings import Finding, Refused
 from guard.rules.registry import Rule
 from helpcenter.checks import rendering_findings
@@ -219,6 +220,7 @@ def _of_files(folder: Path) -> set[str]:
         "docs/not-covered.yml": lambda path: load_not_covered(path, ZH_EN),
         "docs/topics.yml": lambda path: load_topics(path, ZH_EN),
         "docs/topics.released.yml": load_released,
+        "docs/wording/en.yml": lambda path: load_wording(path.parents[2], "en"),
         "docs/incidents.yml": lambda path: load_incidents(path, ZH_EN, ["fees"]),
         "overrides/words/en.yml": lambda path: _load_words(path.parent),
     }
@@ -267,7 +269,7 @@ def _site(folder: Path, pages: Sources, topics: TopicRegistry | None) -> Site:
     nothing = {tag: {"groups": [], "weak": [], "drop": []} for tag in ZH_EN}
     stories = Stories.model_validate({tag: {} for tag in ZH_EN}, context=given)
     synonyms = Synonyms.model_validate(nothing, context=given)
-    return Site(folder, ZH_EN, library, synonyms, stories, NotCovered(subjects={}))
+    return Site(folder, ZH_EN, library, synonyms, stories, NotCovered(subjects={}), {}, load_wordings(folder, ZH_EN))
 
 
 def _of_engine(files: Mapping[str, str], folder: Path) -> set[str]:
