@@ -111,11 +111,11 @@ FAIR_ZH = [
     "问警方怎么报案。",
     "充值没到，先看网络选对没有。",
 ]
+FORBIDDEN = [*((EN, one) for one in FORBIDDEN_EN), *((ZH, one) for one in FORBIDDEN_ZH)]
+FAIR = [*((EN, one) for one in FAIR_EN), *((ZH, one) for one in FAIR_ZH)]
 
 
-@pytest.mark.parametrize(
-    ("wording", "sentence"), [*((EN, one) for one in FORBIDDEN_EN), *((ZH, one) for one in FORBIDDEN_ZH)]
-)
+@pytest.mark.parametrize(("wording", "sentence"), FORBIDDEN, ids=[sentence for _, sentence in FORBIDDEN])
 def test_a_promise_in_other_words(wording: Wording, sentence: str) -> None:
     assert "WO002" in {remark.code for remark in wording.remarks(sentence)}
 
