@@ -9,6 +9,7 @@ from content.length import long_pages
 from content.markup import data_findings, front_matter_findings, merge_findings
 from content.picture_texts import picture_text_findings
 from content.sources import HOME, Source
+from content.wording import unused_allowances
 from guard.read.data_files import line_of
 from guard.report.findings import Finding
 from helpcenter.load import Site
@@ -34,6 +35,11 @@ def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
         *merge_findings(site.root),
         *picture_text_findings(site.root, tuple(site.languages)),
         *_reviewed_later(site, today),
+        *(
+            finding
+            for tag, wording in site.wordings.items()
+            for finding in unused_allowances(wording, rendering.allowed.get(tag, set()))
+        ),
         *_translation_findings(rendering),
         *_heading_findings(rendering),
         *search_findings(site),

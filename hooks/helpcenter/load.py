@@ -18,6 +18,7 @@ from content.glossary import load_glossary
 from content.shortcodes import Library
 from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
+from content.wording import Wording, load_wordings
 from guard.report.findings import Finding, Refused
 from guides import load_guides
 from incidents import load_incidents
@@ -38,9 +39,9 @@ _ID = re.compile(r"\bid=\"([\w-]+)\"")
 class Site:
     """The site as its files tell it.
 
-    `root` is the folder of the repository; `moved` are paths at which pages once were, each with the id of its topic.
-    `moment` is what the build takes for now: the time of its commit, so that equal sources make equal bytes. Incidents
-    that had ended by then stand on no page.
+    `root` is the folder of the repository; `moved` are paths at which pages once were, each with the id of its topic;
+    `wordings` are the rules of words by language. `moment` is what the build takes for now: the time of its commit, so
+    that equal sources make equal bytes. Incidents that had ended by then stand on no page.
     """
 
     root: Path
@@ -51,6 +52,7 @@ class Site:
     stories: Stories
     not_covered: NotCovered
     moved: Mapping[str, str] = field(default_factory=dict)
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
     moment: datetime = LONG_AGO
 
     @property
@@ -136,6 +138,7 @@ def load_site(root: Path) -> Site:
     stories = reader.read(lambda: load_stories(docs / "stories.yml", languages, with_pages))
     not_covered = reader.read(lambda: load_not_covered(docs / "not-covered.yml", languages, with_pages))
     sources = reader.read(lambda: read_sources(docs, languages))
+    wordings = reader.read(lambda: load_wordings(root, languages))
     topics = registry.topics if registry else {}
     incidents = reader.read(lambda: load_incidents(docs / "incidents.yml", languages, topics))
     known = {entry.id for entry in (*channels.channels, *channels.revoked)} if channels else set()
@@ -152,10 +155,10 @@ def load_site(root: Path) -> Site:
         raise Refused(faults)
     assert diagrams is not None and boxes is not None
     assert editions and channels and facts and registry and glossary and synonyms and sources
-    assert incidents and guides and wallet and stories and not_covered
+    assert incidents and guides and wallet and stories and not_covered and wordings
     library = Library(editions, channels, facts, boxes, registry, glossary, sources, diagrams, incidents, guides)
     moved = moved_pages(registry, released) if released else {}
-    return Site(root, languages, library, synonyms, wallet, stories, not_covered, moved)
+    return Site(root, languages, library, synonyms, wallet, stories, not_covered, moved, wordings)
 
 
 def site_address(channels: ChannelList) -> str:

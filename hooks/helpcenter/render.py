@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from channels.render import mention
@@ -27,7 +27,9 @@ from content.shortcodes import Expanded, expand, fill
 from content.shortcodes.library import relative
 from content.sources import HOME, Source
 from content.tables import name_cells
+from content.wording import texts_of_article, wording_findings
 from guard import article_findings
+from guard.read.data_files import line_of
 from guard.report.findings import Finding, nearest
 from helpcenter.load import Site
 from languages import Skeleton, skeleton
@@ -41,11 +43,14 @@ _CHANNEL_LINK = re.compile(
 
 @dataclass(frozen=True)
 class Article:
-    """A finished article, what it is made of (to compare it with its translations), and the faults met in it."""
+    """A finished article, what it is made of (to compare it with its translations), the faults met in it, and the
+    numbers of the entries of docs/wording that let a sentence of it stand.
+    """
 
     page: Page
     skeleton: Skeleton
     findings: tuple[Finding, ...]
+    allowed: frozenset[int] = frozenset()
 
 
 @dataclass
@@ -81,6 +86,14 @@ class Rendering:
     def pages(self) -> list[Page]:
         """The pages in the order in which they were rendered."""
         return [article.page for article in self._articles.values()]
+
+    @property
+    def allowed(self) -> dict[str, set[int]]:
+        """The numbers of the entries that let sentences stand, by language."""
+        found: dict[str, set[int]] = {}
+        for article in self._articles.values():
+            found.setdefault(article.page.lang, set()).update(article.allowed)
+        return found
 
     @property
     def skeletons(self) -> dict[str, Skeleton]:
@@ -131,7 +144,10 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
             findings.append(_unknown_channel(site, source, match["id"]))
         return found or match["text"]
 
-    pictured, unfit = place_pictures(without_soft_breaks(html), source, site.root / "docs" / source.lang)
+    joined = without_soft_breaks(html)
+    said, allowed = _wording(site, source, joined)
+    findings += said
+    pictured, unfit = place_pictures(joined, source, site.root / "docs" / source.lang)
     findings += unfit
     linked = _CHANNEL_LINK.sub(channel, pictured)
     glossary_page = library.sources.by_topic(source.lang).get(GLOSSARY)
@@ -143,7 +159,24 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
         Finding(source.file, source.line_like(fault.near), fault.code, fault.message, fault.fix)
         for fault in rendered_faults(html, done, source.body, site.frame_ids)
     ]
-    return Article(_page(site, source, done), skeleton(done, expanded.used), tuple(findings))
+    return Article(_page(site, source, done), skeleton(done, expanded.used), tuple(findings), frozenset(allowed))
+
+
+def _wording(site: Site, source: Source, html: str) -> tuple[list[Finding], set[int]]:
+    """What the words of a page go against, and which entries let a sentence of it stand."""
+    wording = site.wordings.get(source.lang)
+    if wording is None or source.meta.id == GLOSSARY:  # which tells all words for a thing
+        return [], set()
+
+    def key(name: str) -> Callable[[str], int]:
+        return lambda _: line_of(dict(source.lines), (name,))
+
+    def line(word: str) -> int:
+        return source.line_like(re.escape(word))
+
+    texts = [(source.meta.title, "", key("title")), (source.meta.description, "", key("description"))]
+    texts += [(text, around, line) for text, around in texts_of_article(html)]
+    return wording_findings(wording, source.file, source.path, texts)
 
 
 def _markup_findings(source: Source, html: str) -> Iterator[Finding]:

@@ -45,7 +45,9 @@ def rendered_faults(html: str, done: str, body: str, taken: Collection[str] = ()
     """
     tree = LexborHTMLParser(f"<body>{html}</body>")
     yield from _headings(tree, body)
-    yield from _ids(LexborHTMLParser(f"<body>{done}</body>"), taken)
+    whole = LexborHTMLParser(f"<body>{done}</body>")
+    yield from _ids(whole, taken)
+    yield from _twice(whole)
     yield from _code(tree, body)
     yield from _nothing(tree)
     for node in tree.css(".tabbed-labels"):
@@ -72,6 +74,17 @@ def _ids(tree: LexborHTMLParser, taken: Collection[str]) -> Iterator[RenderedFau
         elif name in taken:
             message = f"the id {name} is taken by the page around the article"
             yield RenderedFault("MD003", message, "choose another", rf"#{name}\b")
+
+
+def _twice(tree: LexborHTMLParser) -> Iterator[RenderedFault]:
+    """Find warnings that stand twice: the second time nobody reads them, nor the next one."""
+    boxes = [node.css_first(".admonition-title, .box__title") for node in tree.css(".admonition, .box")]
+    for words, times in Counter(box.text(strip=True) for box in boxes if box).items():
+        if times > 1:
+            fix = "say it once, where the reader is about to do it"
+            yield RenderedFault(
+                "MD013", f"shows the box “{words}” {times} times", fix, rf"[!?]{{3}}.*{re.escape(words)}"
+            )
 
 
 def _code(tree: LexborHTMLParser, body: str) -> Iterator[RenderedFault]:

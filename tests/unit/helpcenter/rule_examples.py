@@ -32,6 +32,7 @@ from content.picture_texts import Read, write_texts
 from content.shortcodes import Library
 from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
+from content.wording import load_wording, load_wordings
 from guard.report.findings import Finding, Refused
 from guard.rules.registry import Rule
 from guides import load_guides
@@ -249,6 +250,7 @@ def _of_files(folder: Path) -> set[str]:
         "docs/topics.yml": lambda path: load_topics(path, ZH_EN),
         "docs/topics.released.yml": load_released,
         "docs/guides.yml": lambda path: load_guides(path, ZH_EN, ["fees"], ["live-chat"]),
+        "docs/wording/en.yml": lambda path: load_wording(path.parents[2], "en"),
         "docs/incidents.yml": lambda path: load_incidents(path, ZH_EN, ["fees"]),
         "overrides/words/en.yml": lambda path: _load_words(path.parent),
     }
@@ -301,7 +303,8 @@ def _site(folder: Path, pages: Sources, topics: TopicRegistry | None) -> Site:
     nothing = {tag: {"groups": [], "weak": [], "drop": []} for tag in ZH_EN}
     stories = Stories.model_validate({tag: {} for tag in ZH_EN}, context=given)
     synonyms = Synonyms.model_validate(nothing, context=given)
-    return Site(folder, ZH_EN, library, synonyms, wallet, stories, NotCovered(subjects={}))
+    words = load_wordings(folder, ZH_EN)
+    return Site(folder, ZH_EN, library, synonyms, wallet, stories, NotCovered(subjects={}), {}, words)
 
 
 def _of_engine(files: Mapping[str, str], folder: Path) -> set[str]:

@@ -1,0 +1,283 @@
+"""How pages speak: docs/wording/<tag>.yml, one file a language, and what of a page goes against it.
+
+Rules of words are blunt: words in quotation marks are somebody else's, a sentence that denies or tells of a fraud may
+name it, and a person may let a sentence stand (`allowed`). A language without a file has no such rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from guard.read.data_files import Closed, Location, Words, load
+from guard.report.findings import Finding, Refused
+
+FOLDER = "docs/wording"
+
+_QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|\"[^\"]*\"|‘[^’]*’")
+_SENTENCE = re.compile(r"[^。！？!?；;\n]+?(?:[。！？!?；;\n]|\.(?=\s|$)|$)|[^。！？!?；;\n]+")
+_CLAUSE = re.compile(r"[，,：:、—–()（）]| - ")
+_NESTED = frozenset({"ul", "ol", "p", "table", "div"})
+_SPACE = re.compile(r"\s+")
+
+
+class Term(Closed):
+    """One word for one thing: `say` it, and `not` these."""
+
+    say: Words
+    wrong: Annotated[tuple[Words, ...], Field(alias="not", min_length=1)]
+
+
+class Never(Closed):
+    """What no page may say: one word of each list of `all`, in one sentence."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
+    why: Words
+    say: Words
+    all: Annotated[tuple[tuple[Words, ...], ...], Field(min_length=1)]
+    example: Words
+    fine: Words
+
+
+class Tone(Closed):
+    """A word that is not in the tone of the pages, or a pattern of such, with what to say."""
+
+    wrong: Words = Field(alias="not")
+    say: Words
+    pattern: bool = False
+    example: str = ""
+
+
+class Allowed(Closed):
+    """A sentence that a person lets stand."""
+
+    page: Annotated[str, Field(pattern=r"^[a-z0-9/._-]+\.md$")]
+    text: Annotated[str, Field(min_length=4)]
+    by: Words
+    why: Annotated[str, Field(min_length=6)]
+
+
+class WordingFile(Closed):
+    """docs/wording/<tag>.yml."""
+
+    terms: tuple[Term, ...] = ()
+    never: tuple[Never, ...] = ()
+    denies: tuple[Words, ...] = ()
+    fraud: tuple[Words, ...] = ()
+    tone: tuple[Tone, ...] = ()
+    allowed: tuple[Allowed, ...] = ()
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What is wrong with a sentence: a code, what it says, what to write, and the words that show its place."""
+
+    code: str
+    message: str
+    fix: str
+    near: str
+    sentence: str
+
+
+def _word(text: str, whole: bool = True) -> str:
+    """A pattern of a word: whole where it is written in Latin letters, unless it is only the beginning of one."""
+    first = r"(?<![A-Za-z])" if text[0].isascii() and text[0].isalpha() else ""
+    last = r"(?![A-Za-z])" if whole and text[-1].isascii() and text[-1].isalpha() else ""
+    return first + re.escape(text) + last
+
+
+def _any(words: Sequence[str], whole: bool = True) -> re.Pattern[str]:
+    return re.compile("|".join(_word(word, whole) for word in words) or r"(?!)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The rules of one language, ready to judge texts. `lines` of the file are known for what is allowed."""
+
+    rules: WordingFile
+    file: str = ""
+    lines: tuple[int, ...] = ()
+
+    @cached_property
+    def _terms(self) -> list[tuple[re.Pattern[str], str]]:
+        return [(_any(term.wrong), term.say) for term in self.rules.terms]
+
+    @cached_property
+    def _tone(self) -> list[tuple[re.Pattern[str], str]]:
+        return [(re.compile(tone.wrong) if tone.pattern else _any([tone.wrong]), tone.say) for tone in self.rules.tone]
+
+    @cached_property
+    def _never(self) -> list[tuple[Never, list[re.Pattern[str]]]]:
+        return [(one, [_any(words, whole=False) for words in one.all]) for one in self.rules.never]
+
+    @cached_property
+    def _denial(self) -> re.Pattern[str]:
+        # "can't" and "don't" end in what denies.
+        ends = "|".join(re.escape(word) for word in self.rules.denies if word.startswith("n'"))
+        return re.compile("|".join(filter(None, (ends, _any(self.rules.denies).pattern))) or r"(?!)", re.IGNORECASE)
+
+    @cached_property
+    def _fraud(self) -> re.Pattern[str]:
+        return _any(self.rules.fraud, whole=False)
+
+    def remarks(self, text: str, around: str = "") -> Iterator[Remark]:
+        """Yield what is wrong with a text, sentence by sentence; what is said `around` it may deny it."""
+        denied = bool(self._fraud.search(around) or self._denial.search(around.replace("’", "'")))
+        for sentence in _sentences(text):
+            bare = _QUOTED.sub("“”", sentence.replace("’", "'"))
+            for pattern, say in self._terms:
+                if match := pattern.search(bare):
+                    yield Remark("WO001", f"says “{match[0]}”", f"say {say}", match[0], sentence)
+            for one, groups in self._never:
+                match = None if denied else self._said(bare, groups)
+                if match:
+                    message = f"says “{_shortened(sentence)}”: {one.why}"
+                    yield Remark("WO002", message, one.say, match[0], sentence)
+            for pattern, say in self._tone:
+                if match := pattern.search(bare):
+                    yield Remark("WO003", f"says “{match[0]}”", say, match[0], sentence)
+
+    def _said(self, sentence: str, groups: list[re.Pattern[str]]) -> re.Match[str] | None:
+        """The last of the words that a sentence must not have together, if it has them and means them."""
+        matches = [pattern.search(sentence) for pattern in groups]
+        last = matches[-1]
+        if not all(matches) or last is None or self._fraud.search(sentence):
+            return None
+        borders = [0, *(border.end() for border in _CLAUSE.finditer(sentence)), len(sentence)]
+        begin = max(border for border in borders if border <= last.start())
+        end = min(border for border in borders if border >= last.end())
+        # What denies stands before it, or is its ending ("撤回不了").
+        return None if self._denial.search(sentence[begin : min(end, last.end() + 2)]) else last
+
+    def allows(self, path: str, sentence: str) -> int | None:
+        """Return the number of the entry that lets a sentence of a page stand, or None."""
+        for number, entry in enumerate(self.rules.allowed):
+            if entry.page == path and _SPACE.sub("", entry.text) in _SPACE.sub("", sentence):
+                return number
+        return None
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for match in _SENTENCE.finditer(text):
+        if sentence := _SPACE.sub(" ", match[0]).strip():
+            yield sentence
+
+
+def _shortened(sentence: str) -> str:
+    return sentence if len(sentence) <= 60 else sentence[:59] + "…"
+
+
+def load_wording(root: Path, tag: str) -> Wording:
+    """Load the rules of a language below the repository `root`; one without a file has none. Raises
+    `findings.Refused` with every fault: form, an example that breaks no rule, one that is fine and breaks it (WO004).
+    """
+    name = f"{FOLDER}/{tag}.yml"
+    if not (root / name).exists():
+        return Wording(WordingFile())
+    lines: list[int] = []
+
+    def faults(loaded: WordingFile, line: Callable[[Location], int]) -> list[Finding]:
+        lines.extend(line(("allowed", number)) for number in range(len(loaded.allowed)))
+        return list(_example_faults(loaded, name, line))
+
+    return Wording(load(root / name, name, WordingFile, "WO004", faults), name, tuple(lines))
+
+
+def load_wordings(root: Path, tags: Iterable[str]) -> dict[str, Wording]:
+    """Load the rules of every language. Raises `findings.Refused` with the faults of all files."""
+    loaded: dict[str, Wording] = {}
+    faults: list[Finding] = []
+    for tag in tags:
+        try:
+            loaded[tag] = load_wording(root, tag)
+        except Refused as refused:
+            faults += refused.findings
+    if faults:
+        raise Refused(faults)
+    return loaded
+
+
+def _example_faults(loaded: WordingFile, name: str, line: Callable[[Location], int]) -> Iterator[Finding]:
+    wording = Wording(loaded)
+    for number, one in enumerate(loaded.never):
+        at = line(("never", number))
+        groups = wording._never[number][1]
+        if wording._said(_QUOTED.sub("“”", one.example), groups) is None:
+            yield Finding(name, at, "WO004", f"{one.id}: its example breaks no rule", "write a sentence that does")
+        if wording._said(_QUOTED.sub("“”", one.fine.replace("’", "'")), groups) is not None:
+            yield Finding(name, at, "WO004", f"{one.id}: what is fine breaks the rule", "write one that denies it")
+    for number, tone in enumerate(loaded.tone):
+        if tone.pattern and not re.search(tone.wrong, tone.example):
+            at = line(("tone", number))
+            yield Finding(name, at, "WO004", f"the pattern {tone.wrong} does not match its example", "mend one of them")
+
+
+def texts_of_article(html: str) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a rendered article, block by block, each with what is said around it: the heading above, the
+    title of a box, the line before a list, the head of a table and the first cell of a row. "They ask for:" belongs to
+    each item below it. Code, drawings and blocks made of data are left out.
+    """
+    tree = LexborHTMLParser(f"<body>{html}</body>")
+    for node in tree.css("script, style, svg, code, pre, samp, aside, nav"):
+        node.decompose()
+    heading = ""
+    for node in tree.css("h2, h3, h4, p, li, td, th, dd, dt, summary, figcaption, label"):
+        own = "".join(part.text(deep=part.tag not in _NESTED) or "" for part in node.iter(include_text=True))
+        if node.tag in {"h2", "h3", "h4"}:
+            heading = own
+        if own.strip():
+            yield own, " ".join((heading, *_around(node)))
+
+
+def _around(node: LexborNode) -> Iterator[str]:
+    """What stands around a block and is a part of what it says."""
+    parent = node.parent
+    while parent is not None and parent.tag != "body":
+        if parent.tag in {"ul", "ol"} and parent.prev is not None:
+            before = parent.prev if parent.prev.tag != "-text" else parent.prev.prev
+            if before is not None and before.tag == "p":
+                yield before.text()
+        elif parent.tag == "tr":
+            first = parent.css_first("td, th")
+            yield first.text() if first else ""
+        elif parent.tag == "table":
+            yield " ".join(cell.text() for cell in parent.css("th"))
+        elif "admonition" in (parent.attributes.get("class") or "") or parent.tag == "details":
+            title = parent.css_first(".admonition-title, summary")
+            yield title.text() if title else ""
+        parent = parent.parent
+
+
+# A text, what is said around it, and what tells the line of a word of it.
+Placed = tuple[str, str, Callable[[str], int]]
+
+
+def unused_allowances(wording: Wording, used: Collection[int]) -> Iterator[Finding]:
+    """Yield the entries that let nothing stand any more."""
+    for number, entry in enumerate(wording.rules.allowed):
+        if number not in used:
+            message = f"lets “{entry.text}” stand on {entry.page}, where nothing asks for it"
+            yield Finding(wording.file, wording.lines[number], "WO005", message, "delete it")
+
+
+def wording_findings(wording: Wording, file: str, path: str, texts: Iterable[Placed]) -> tuple[list[Finding], set[int]]:
+    """Judge the texts of a page; return the findings, and the numbers of the entries that let a sentence stand."""
+    found: dict[Finding, None] = {}
+    used: set[int] = set()
+    for text, around, line in texts:
+        for remark in wording.remarks(text, around):
+            allowed = wording.allows(path, remark.sentence)
+            if allowed is None:
+                # A promise stops a build; a word that is not ours, or not in our tone, is only told.
+                severity = "error" if remark.code == "WO002" else "warning"
+                found[Finding(file, line(remark.near), remark.code, remark.message, remark.fix, severity)] = None
+            else:
+                used.add(allowed)
+    return list(found), used

@@ -1,0 +1,204 @@
+"""Rules of words, tried on sentences that people who do not know them would write, and on fair ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from content.wording import Wording, load_wording, texts_of_article, unused_allowances, wording_findings
+from guard.report.findings import Refused
+from tests.support.paths import ROOT
+
+ZH, EN = (load_wording(ROOT, tag) for tag in ("zh", "en"))
+
+# Promises and demands in other words than those of the examples in docs/wording.
+FORBIDDEN_EN = [
+    "All coins in the app are covered by insurance up to 250,000 USD.",
+    "Don't worry, your funds are always insured.",
+    "If something goes wrong, we will reimburse your loss.",
+    "Your assets are 100% safe with us.",
+    "Lost money will be compensated within three days.",
+    "We guarantee that your balance can't be touched.",
+    "Pay the unlocking fee in the app to reactivate your account.",
+    "Deposit 50 USDT to unfreeze the withdrawal.",
+    "Transfer a small amount so that we can release your account.",
+    "A tax must be paid before you can withdraw.",
+    "Send your coins to our secure wallet until the check is over.",
+    "Move everything to the safe account shown in the chat.",
+    "Please put your assets into a custody address for now.",
+    "Make a test transfer so that we see your wallet.",
+    "A verification payment of 10 USDT confirms who you are.",
+    "A deposit to verify your identity will be returned.",
+    "Enter your recovery phrase in the chat and send it to us.",
+    "To speed it up, give the agent your one-time code.",
+    "Read out your password to our staff on the phone.",
+    "Share your twelve words with support.",
+    "Allow remote access so that support can help.",
+    "Our team can fix it, share your screen in the call.",
+    "Install remote software and let us look.",
+    "We can cancel a confirmed transfer within an hour.",
+    "Support will get your stolen coins back.",
+    "Our engineers recall the transaction for you.",
+    "If the page is down, google the support number.",
+    "You can also ask in a forum for the hotline.",
+    "Staking pays a guaranteed return of 8%.",
+    "Join now and double your coins.",
+]
+FORBIDDEN_ZH = [
+    "放心，你的资产有保险。",
+    "钱包里的币由平台兜底。",
+    "如有损失，我们全额赔付。",
+    "资金绝对安全。",
+    "出了问题，余额会补偿给你。",
+    "你的币都在冷库，万无一失。",
+    "先交一笔保证金，账户就会解冻。",
+    "转 100 USDT 即可激活账户提现。",
+    "缴纳税款后才能解锁。",
+    "付解冻费以后，客服马上给你解封。",
+    "请先把资产转到安全账户保管。",
+    "把币移到我们的地址，等检查完再还你。",
+    "转入平台地址可以避免被盗。",
+    "为确认身份，请做一笔测试转账。",
+    "通过打款验证后，账户恢复正常。",
+    "做一次验证转账就能通过审核。",
+    "把验证码发给工作人员。",
+    "登录密码请告诉客服，便于排查。",
+    "私钥请提供给我们的技术员。",
+    "请在聊天里把助记词交给专员核对。",
+    "客服会远程协助你设置。",
+    "打开屏幕共享，让我们看看。",
+    "请允许远程控制。",
+    "后台可以撤回这笔转账。",
+    "我们会帮你追回被盗的资产。",
+    "客服能拦截已经转出的交易。",
+    "找不到入口，可以百度客服电话。",
+    "在贴吧也能问到人工的联系方式。",
+    "质押稳赚，日收益 1%。",
+    "买入保本，随时可取。",
+]
+FAIR_EN = [
+    "Nobody can insure coins on a network.",
+    "Support can't reverse a confirmed transfer.",
+    "Whoever asks you to pay a fee to unlock your account is a thief.",
+    "Never give anyone your recovery phrase, support included.",
+    "A “test transfer” for support is always fraud.",
+    "Send a small amount first, and the rest when it has arrived.",
+    "If the deposit does not arrive, the sender can ask for a refund.",
+    "Pay the network fee in this network's own coin.",
+    "Write the recovery phrase on paper and keep it safe.",
+    "Move the coins to a new wallet that you make yourself.",
+    "Support reads the ticket and answers by e-mail.",
+    "The exchange may return the coins if it holds them.",
+    "Do not share your screen while you read the phrase.",
+    "To unlock, tap Unlock and follow the screen.",
+    "Ask the police how to report the loss.",
+]
+FAIR_ZH = [
+    "没有人能承保链上的资产。",
+    "已确认的转账，客服也撤不回。",
+    "要你先付钱才解锁的，都是骗子。",
+    "助记词不要告诉任何人，客服也不行。",
+    "「验证转账」都是诈骗。",
+    "第一次转账，先转一小笔，收到再转其余的。",
+    "手续费用这个网络自己的币付。",
+    "把助记词抄在纸上，收好。",
+    "把币转到你自己新建的钱包。",
+    "客服看工单，用邮件回答。",
+    "交易所收到了币，也许能退给付款人。",
+    "看助记词的时候，不要共享屏幕。",
+    "点「解锁」，照页面做。",
+    "问警方怎么报案。",
+    "充值没到，先看网络选对没有。",
+]
+FORBIDDEN = [*((EN, one) for one in FORBIDDEN_EN), *((ZH, one) for one in FORBIDDEN_ZH)]
+FAIR = [*((EN, one) for one in FAIR_EN), *((ZH, one) for one in FAIR_ZH)]
+
+
+@pytest.mark.parametrize(("wording", "sentence"), FORBIDDEN, ids=[sentence for _, sentence in FORBIDDEN])
+def test_a_promise_in_other_words(wording: Wording, sentence: str) -> None:
+    assert "WO002" in {remark.code for remark in wording.remarks(sentence)}
+
+
+@pytest.mark.parametrize(("wording", "sentence"), FAIR, ids=[sentence for _, sentence in FAIR])
+def test_a_fair_sentence(wording: Wording, sentence: str) -> None:
+    assert [(remark.code, remark.near) for remark in wording.remarks(sentence)] == []
+
+
+@pytest.mark.parametrize(
+    ("wording", "sentence", "code", "near"),
+    [
+        (EN, "Write down the seed phrase.", "WO001", "seed phrase"),
+        (EN, "Log in and look.", "WO001", "Log in"),
+        (EN, "The Gas Fee goes to the network.", "WO001", "Gas Fee"),
+        (EN, "Simply tap Send.", "WO003", "Simply"),
+        (EN, "Stop!", "WO003", "!"),
+        (ZH, "抄下恢复词。", "WO001", "恢复词"),
+        (ZH, "请您稍等。", "WO003", "您"),
+        (ZH, "然后进行转账。", "WO003", "进行"),
+        (ZH, "快停下！", "WO003", "！"),
+    ],
+)
+def test_terms_and_tone(wording: Wording, sentence: str, code: str, near: str) -> None:
+    assert [(remark.code, remark.near) for remark in wording.remarks(sentence)] == [(code, near)]
+
+
+def test_words_of_others_stand_in_quotation_marks() -> None:
+    assert list(EN.remarks("Some people say “seed phrase” or “please, just pay”.")) == []
+    assert list(ZH.remarks("有人叫它「恢复词」。")) == []
+
+
+def test_what_is_said_around_a_text_belongs_to_it() -> None:
+    html = (
+        "<h2>What nobody may ask</h2><p>Nobody who helps will want you to:</p><ul><li>Allow remote access</li></ul>"
+        "<h2>Steps</h2><ol><li>Allow remote access</li></ol>"
+        "<table><tr><th>They say</th><th>It is</th></tr><tr><td>Pay a fee to unlock</td><td>a fraud</td></tr></table>"
+    )
+    said = [
+        (text, [remark.code for remark in EN.remarks(text, around)])
+        for text, around in texts_of_article(html)
+        if list(EN.remarks(text))
+    ]
+    assert said == [
+        ("Allow remote access", []),
+        ("Allow remote access", ["WO002"]),
+        ("Pay a fee to unlock", ["WO002"]),
+    ]
+
+
+RULES = """
+never:
+  - {id: insured, why: nobody can, say: the truth, all: [[funds], [insured]], example: %s, fine: %s}
+denies: [not]
+allowed:
+  - {page: a.md, text: funds are insured, by: somebody, why: a law says so}
+"""
+
+
+def write(root: Path, example: str = "Funds are insured.", fine: str = "Funds are not insured.") -> Path:
+    (root / "docs" / "wording").mkdir(parents=True, exist_ok=True)
+    (root / "docs" / "wording" / "en.yml").write_text(RULES % (example, fine), encoding="utf-8")
+    return root
+
+
+def test_a_person_may_let_a_sentence_stand(tmp_path: Path) -> None:
+    wording = load_wording(write(tmp_path), "en")
+    texts = [("Your funds are  insured. Ours too: funds, insured.", "", lambda word: len(word))]
+    findings, used = wording_findings(wording, "docs/en/a.md", "a.md", texts)
+    assert [(one.line, one.code, one.severity) for one in findings] == [(7, "WO002", "error")] and used == {0}
+    assert list(unused_allowances(wording, used)) == []
+    [finding] = unused_allowances(wording, set())
+    assert str(finding).startswith("docs/wording/en.yml:6 WO005 lets “funds are insured” stand on a.md")
+
+
+@pytest.mark.parametrize(
+    ("example", "fine"),
+    [("Funds are not insured.", "Funds are not insured."), ("Funds are insured.", "Our funds are insured.")],
+)
+def test_examples_are_judged(tmp_path: Path, example: str, fine: str) -> None:
+    with pytest.raises(Refused, match="WO004"):
+        load_wording(write(tmp_path, example, fine), "en")
+
+
+def test_a_language_without_rules_has_none(tmp_path: Path) -> None:
+    assert list(load_wording(tmp_path, "en").remarks("Simply insured funds!")) == []
