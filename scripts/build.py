@@ -26,6 +26,7 @@ from scripts.tree_date import tree_date, undated
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 ASIDE = ROOT / ".build"
+CACHE = "BUILD_CACHE"  # as hooks/build.py calls it
 
 
 def main(arguments: list[str]) -> int:
@@ -42,6 +43,10 @@ def main(arguments: list[str]) -> int:
         # Only a release is signed and keeps files of the one before; other builds of one commit are equal.
         for name in (SECRET, KEEP):
             environment.pop(name, None)
+    # What is published is made from nothing.
+    environment.pop(CACHE, None)
+    if "--release" not in arguments and not os.environ.get("CI"):
+        environment[CACHE] = str(ASIDE / "cache")
     fresh = ASIDE / f"site-{os.getpid()}"
     try:
         built = subprocess.run(

@@ -28,7 +28,7 @@ def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
         *_unseen(rendering),
         *(finding for source in site.sources for finding in front_matter_findings(source)),
         *(finding for source in site.sources for finding in long_pages(source)),
-        *data_findings(site.root, tuple(site.languages)),
+        *rendering.known.once("data", lambda: list(data_findings(site.root, tuple(site.languages)))),
         *merge_findings(site.root),
         *_reviewed_later(site, today),
         *_translation_findings(rendering),
@@ -68,11 +68,11 @@ def _translation_findings(rendering: Rendering) -> list[Finding]:
 
 def _heading_findings(rendering: Rendering) -> list[Finding]:
     """Compare the headings that docs/topics.yml names with those of the rendered pages."""
-    site = rendering.site
+    site, skeletons = rendering.site, rendering.skeletons
     on_pages = {
-        (source.lang, source.path): {anchor for _, anchor in rendering.skeletons[source.file].headings}
+        (source.lang, source.path): {anchor for _, anchor in skeletons[source.file].headings}
         for source in site.sources
-        if source.file in rendering.skeletons
+        if source.file in skeletons
     }
     return check_headings(site.library.registry, on_pages, site.languages)
 

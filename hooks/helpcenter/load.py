@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -66,6 +67,19 @@ class Site:
         templates = (self.root / "overrides").rglob("*.html")
         found = (_ID.findall(path.read_text(encoding="utf-8", errors="replace")) for path in templates)
         return frozenset(name for names in found for name in names)
+
+    @cached_property
+    def surroundings(self) -> str:
+        """A hash of what any page may depend on, besides its own text: every file that is no page, and of each page
+        its place, id, title and description.
+        """
+        docs = self.root / "docs"
+        pages = {source.file for source in self.sources}
+        others = (path for path in sorted(docs.rglob("*")) if path.is_file())
+        names = ((path, path.relative_to(self.root).as_posix()) for path in others)
+        files = [(name, hashlib.sha256(path.read_bytes()).digest()) for path, name in names if name not in pages]
+        told = [(one.file, one.meta.id, one.meta.title, one.meta.description) for one in self.sources]
+        return hashlib.sha256(repr((files, told, self.moment)).encode()).hexdigest()
 
     @property
     def base(self) -> str:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from channels.render import mention
 from content.glossary import explain_terms
@@ -28,6 +28,7 @@ from content.sources import HOME, Source
 from content.tables import name_cells
 from guard import article_findings
 from guard.report.findings import Finding, nearest
+from helpcenter.cache import Known
 from helpcenter.load import Site
 from languages import Skeleton, skeleton
 
@@ -49,10 +50,13 @@ class Article:
 
 @dataclass
 class Rendering:
-    """What one build has rendered so far. `first` are faults from before the first page."""
+    """What one build has rendered so far. `first` are faults from before the first page, `known` is what was made of
+    the site's other files.
+    """
 
     site: Site
     first: tuple[Finding, ...] = ()
+    known: Known = field(default_factory=Known)
     _expanded: dict[str, Expanded] = field(default_factory=dict)
     _articles: dict[str, Article] = field(default_factory=dict)
 
@@ -66,6 +70,15 @@ class Rendering:
         article = finish_article(self.site, source, self._expanded[source.file], html)
         self._articles[source.file] = article
         return article.page.html
+
+    def made(self, source: Source) -> Article:
+        """Return a page's article with every fault met in the page, as `recall` takes it."""
+        article = self._articles[source.file]
+        return replace(article, findings=(*self._expanded[source.file].findings, *article.findings))
+
+    def recall(self, source: Source, article: Article) -> None:
+        """Take in a page's article from an earlier build, in the place of `markdown` and `content`."""
+        self._articles[source.file] = article
 
     @property
     def pages(self) -> list[Page]:

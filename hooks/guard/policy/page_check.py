@@ -91,6 +91,8 @@ class PageCheck:
         # Texts without a fault, and texts of links without a contact: most stand on many pages.
         self._faultless: set[ShownText] = set()
         self._plain: set[str] = set()
+        # Texts without a fault that were met in data, if they are wanted.
+        self.met: list[ShownText] | None = None
 
     def html(self, source: str, page: str) -> CheckResult:
         """Check an HTML file. `page` is its path below the site's root."""
@@ -170,6 +172,18 @@ class PageCheck:
             if len(self._faultless) >= _MOST_KEPT:
                 self._faultless.clear()
             self._faultless.add(text)
+
+    def trust(self, texts: Iterable[ShownText]) -> None:
+        """Take texts for faultless that this check found to be so before."""
+        self._faultless.update(texts)
+
+    def _in_data(self, text: ShownText) -> Iterable[Fault]:
+        """Check a text of data; most stand on a page as well, or stood in the same data before."""
+        if text not in self._faultless and (faults := tuple(self.text(text))):
+            return faults
+        if self.met is not None:
+            self.met.append(text)
+        return ()
 
     def _unsaid(self, posing: tuple[str, ...], contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
         """Return the posing names as handles, but for those that another contact is refused with already. A listed
@@ -325,9 +339,9 @@ class PageCheck:
                     self.allowed.fix_for(value),
                 )
         elif CONTACT_KEY.match(key):
-            yield from self.text(ShownText(f"{key}: {value}", place))
+            yield from self._in_data(ShownText(f"{key}: {value}", place))
         else:
-            yield from self.text(ShownText(value, place))
+            yield from self._in_data(ShownText(value, place))
 
 
 def _bare(name: str) -> str:
