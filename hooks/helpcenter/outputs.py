@@ -11,6 +11,7 @@ from checker import vectors_json
 from content.pages import Page
 from content.sources import HOME
 from guard.policy.vectors import NAME as VECTORS
+from helpcenter.cache import Known
 from helpcenter.context import INCIDENTS
 from helpcenter.load import Site
 from incidents import Incident
@@ -41,8 +42,8 @@ _PICTURE = re.compile(r'<img [^>]*src="([^":]+)"[^>]*class="picture')
 CONTACT = "contact"
 
 
-def published_files(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
-    """Return these files by site path. `pages` are all rendered pages."""
+def published_files(site: Site, pages: Sequence[Page], known: Known | None = None) -> dict[str, bytes]:
+    """Return these files by site path. `pages` are all rendered pages, `known` is what was made of the other files."""
     links = help_links(site.library.registry, pages, site.languages, site.base)
     tags = tuple(site.languages)
     return {
@@ -53,7 +54,7 @@ def published_files(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
         "help-links.schema.json": schema(help_links_model(tags)),
         "official-channels.json": official_channels_json(site.channels, site.languages),
         "official-channels.schema.json": schema(official_channels_model(tags)),
-        VECTORS: vectors_json(site.channels),
+        VECTORS: (known or Known()).once("vectors", lambda: vectors_json(site.channels)),
         "incidents.json": incidents_json(site.library.incidents, site.languages),
         "incidents.schema.json": schema(incidents_model(tags)),
         **{f"{edition.language.path}{FEED}": _feed(site, edition) for edition in site.editions.values()},
