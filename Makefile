@@ -1,6 +1,6 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-long check bench bench-search mutants search release offline schemas screenshots assets-lock
+.PHONY: help serve build test test-long check bench bench-search mutants search search-report release offline schemas screenshots assets-lock
 .PHONY: channels-diff rules lint lock clean
 .PHONY: topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
@@ -50,6 +50,9 @@ bench-search: .venv/ready  ## Measure the search beside Material's own and Pagef
 
 search: .venv/ready  ## Answer a question as the site does, with scores: make search Q="gas too high"
 	@$(PYTHON) -m scripts.search_eval --ask "$(Q)" --lang "$(LANG)"
+
+search-report: .venv/ready  ## Tell per topic what readers ask and do not find, and the words that would help: make search-report Q=questions.tsv
+	@$(PYTHON) -m scripts.search_report "$(Q)"
 
 release: .venv/ready  ## Build the site that may be published: refuses sample contacts and overdue reviews
 	@$(PYTHON) -m scripts.build --release

@@ -40,7 +40,7 @@ def published_files(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
     links = help_links(site.library.registry, pages, site.languages, site.base)
     tags = tuple(site.languages)
     return {
-        **build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered),
+        **_indexes(site, pages),
         **redirect_pages(links, site.editions, site.base, _running(site)),
         "help-links.json": help_links_json(links),
         "help-links.schema.json": schema(help_links_model(tags)),
@@ -65,6 +65,11 @@ def _feed(site: Site, edition: Edition) -> bytes:
     pages = site.sources.by_topic(edition.tag)
     page = pages.get(INCIDENTS, pages[HOME])
     return feed(site.library.incidents.newest_first(), edition, site.base, site.base + page.url)
+
+
+def _indexes(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
+    contexts = site.library.registry.contexts
+    return build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered, contexts)
 
 
 def _search(site: Site, edition: Edition) -> bytes:
