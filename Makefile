@@ -1,6 +1,7 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-long check bench bench-search mutants search release offline schemas screenshots assets-lock theme-styles
+.PHONY: help serve build test test-long check bench bench-search mutants search search-report release offline schemas
+.PHONY: screenshots assets-lock theme-styles
 .PHONY: channels-diff rules lint lock clean
 .PHONY: ready rollback-check topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
@@ -53,6 +54,9 @@ search: .venv/ready  ## Answer a question as the site does, with scores: make se
 
 ready: .venv/ready  ## List what is left to do before a release, with places
 	@$(PYTHON) -m scripts.ready
+
+search-report: .venv/ready  ## Tell per topic what readers ask and do not find, and the words that would help: make search-report Q=questions.tsv
+	@$(PYTHON) -m scripts.search_report "$(Q)"
 
 release: .venv/ready  ## Build the site that may be published: refuses what make ready lists
 	@$(PYTHON) -m scripts.build --release

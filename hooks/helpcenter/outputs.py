@@ -47,7 +47,7 @@ def published_files(site: Site, pages: Sequence[Page], known: Known | None = Non
     links = help_links(site.library.registry, pages, site.languages, site.base)
     tags = tuple(site.languages)
     return {
-        **build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered),
+        **_indexes(site, pages),
         **redirect_pages(links, site.editions, site.base, _running(site)),
         **moved_page_redirects(links, site.moved, site.editions, site.base),
         "help-links.json": help_links_json(links),
@@ -74,6 +74,11 @@ def _feed(site: Site, edition: Edition) -> bytes:
     pages = site.sources.by_topic(edition.tag)
     page = pages.get(INCIDENTS, pages[HOME])
     return feed(site.library.incidents.newest_first(), edition, site.base, site.base + page.url)
+
+
+def _indexes(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
+    contexts = site.library.registry.contexts
+    return build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered, contexts)
 
 
 def _search(site: Site, edition: Edition) -> bytes:
