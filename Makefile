@@ -1,7 +1,7 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
 .PHONY: help serve build test test-long check bench bench-search mutants search release offline schemas screenshots assets-lock
-.PHONY: channels-diff rules lint lock clean
+.PHONY: review channels-diff rules lint lock clean
 .PHONY: topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
 
@@ -59,6 +59,9 @@ offline: build  ## Write the copy of the site that an app ships: .build/offline/
 
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
 	@$(PYTHON) -m scripts.schemas
+
+review: .venv/ready  ## Tell which pages want to be looked at: by age, changed facts, translations left behind
+	@$(PYTHON) -m scripts.review
 
 channels-diff: .venv/ready  ## Tell what changed in the official-channel list: make channels-diff SINCE=<commit>
 	@$(PYTHON) -m scripts.channels_diff '$(SINCE)'
