@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help serve build test test-long check bench bench-search mutants search search-report release offline schemas
 .PHONY: screenshots assets-lock theme-styles
-.PHONY: channels-diff rules lint lock clean
+.PHONY: review channels-diff rules lint lock clean
 .PHONY: ready rollback-check topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
 
@@ -70,6 +70,9 @@ rollback-check: .venv/ready  ## Say what would be lost if one built site took an
 
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
 	@$(PYTHON) -m scripts.schemas
+
+review: .venv/ready  ## Tell which pages want to be looked at: by age, changed facts, translations left behind
+	@$(PYTHON) -m scripts.review
 
 channels-diff: .venv/ready  ## Tell what changed in the official-channel list: make channels-diff SINCE=<commit>
 	@$(PYTHON) -m scripts.channels_diff '$(SINCE)'

@@ -1,0 +1,150 @@
+"""Tell which pages want to be looked at: `make review`.
+
+By age (`reviewed:`), by facts of docs/facts.yml that changed since the page was checked, and by translations that were
+not changed with the page: minor, medium or major, by how much of the text is another. Git is asked what changed when;
+without it only ages are told.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from content.sources import Source, Sources, read_sources
+from guard.report.findings import Refused
+from languages import Languages, load_languages
+
+ROOT = Path(__file__).resolve().parent.parent
+FACTS = "docs/facts.yml"
+OLD = timedelta(days=180)  # half a year: apps and networks have changed twice by then
+# From these parts of a page's text on, a change since its translation was last in step is told, and is more than minor.
+MINOR, MEDIUM, MAJOR = 0.01, 0.05, 0.2
+
+_FACT = re.compile(r"\{\{\s*fact\s+([\w-]+)\s*\}\}")
+# Words where there are spaces, characters where there are none.
+_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Why a page wants to be looked at; the largest `weight` comes first."""
+
+    weight: float
+    file: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.file}  {self.why}"
+
+
+def main(root: Path = ROOT) -> int:
+    """Return the exit code: 0 told, 2 the pages cannot be read."""
+    try:
+        languages = load_languages(root / "docs" / "languages.yml")
+        sources = read_sources(root / "docs", languages)
+    except Refused as refused:
+        print(*refused.findings, sep="\n", file=sys.stderr)
+        return 2
+    today = date.today()
+    wishes = [*aged(sources, today), *facts_changed(sources, root), *out_of_step(sources, languages, root)]
+    for wish in sorted(wishes, key=lambda one: (-one.weight, one.file)):
+        print(wish)
+    print(f"{len({wish.file for wish in wishes})} of {len(sources)} pages want to be looked at")
+    return 0
+
+
+def aged(sources: Sources, today: date) -> Iterator[Wish]:
+    """Yield the pages that nobody has checked for long."""
+    for source in sources:
+        age = today - source.meta.reviewed
+        if age > OLD:
+            yield Wish(age / OLD, source.file, f"was checked {age.days} days ago, on {source.meta.reviewed}")
+
+
+def facts_changed(sources: Sources, root: Path) -> Iterator[Wish]:
+    """Yield the pages that quote a fact which changed after they were checked."""
+    now = _facts((root / FACTS).read_text(encoding="utf-8"))
+    then: dict[date, dict[str, Any] | None] = {}
+    for source in sources:
+        day = source.meta.reviewed
+        if day not in then:
+            then[day] = _facts_on(day, root)
+        before = then[day]
+        changed = [
+            key
+            for key in dict.fromkeys(_FACT.findall(source.body))
+            if before is not None and key in before and before[key] != now.get(key)
+        ]
+        if changed:
+            yield Wish(2, source.file, f"was checked on {day}; since then changed: {', '.join(changed)}")
+
+
+def _facts(text: str) -> dict[str, Any]:
+    value: dict[str, Any] = yaml.safe_load(text)
+    return {str(key): fact for key, fact in value.get("facts", {}).items()}
+
+
+def _facts_on(day: date, root: Path) -> dict[str, Any] | None:
+    """The facts as they were at the end of a day, None where git does not know."""
+    commit = _git(root, "rev-list", "-1", f"--before={day} 23:59:59", "HEAD", "--", FACTS).strip()
+    shown = _git(root, "show", f"{commit}:{FACTS}") if commit else ""
+    return _facts(shown) if shown else None
+
+
+def out_of_step(sources: Sources, languages: Languages, root: Path) -> Iterator[Wish]:
+    """Yield the pages that stayed as they were while the page in the default language, or they alone, changed."""
+    for first in sources:
+        if first.lang != languages.default.tag:
+            continue
+        for other in sources.translations(first.path).values():
+            if other is not first:
+                yield from _behind(first, other, root)
+
+
+def _behind(first: Source, other: Source, root: Path) -> Iterator[Wish]:
+    together = _last_together(first.file, other.file, root)
+    if together is None:
+        return
+    parts = {source.file: _changed_since(together, source, root) for source in (first, other)}
+    ahead, behind = sorted((first, other), key=lambda source: -parts[source.file])
+    gap = parts[ahead.file] - parts[behind.file]
+    if gap >= MINOR:
+        level = "major" if gap >= MAJOR else "medium" if gap >= MEDIUM else "minor"
+        weight = {"major": 3.0, "medium": 1.0, "minor": 0.1}[level]
+        why = f"{level}: {ahead.file} changed by {gap:.0%} more since both were changed together ({together[:8]})"
+        yield Wish(weight, behind.file, why)
+
+
+def _last_together(one: str, other: str, root: Path) -> str | None:
+    """The newest commit that changed both files."""
+    both = set(_git(root, "log", "--format=%H", "--", other).split())
+    return next((commit for commit in _git(root, "log", "--format=%H", "--", one).split() if commit in both), None)
+
+
+def _changed_since(commit: str, source: Source, root: Path) -> float:
+    """Which part of a page's text is another than at a commit, from 0 to 1. Front matter does not count."""
+    then = _git(root, "show", f"{commit}:{source.file}").split("\n---", 1)[-1]
+    before, after = _TOKEN.findall(then), _TOKEN.findall(source.body)
+    return 0.0 if before == after else 1 - SequenceMatcher(None, before, after, autojunk=False).ratio()
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What git says, "" where it says nothing or is not there."""
+    try:
+        ran = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+    except OSError:
+        return ""
+    return ran.stdout.decode("utf-8", "replace") if ran.returncode == 0 else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
