@@ -11,9 +11,9 @@ import hashlib
 import pickle
 import platform
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -129,7 +129,8 @@ def version_of(paths: Iterable[Path]) -> str:
             if file.is_file() and "__pycache__" not in file.parts:
                 digest.update(f"\n{file.relative_to(path.parent)}\n".encode())
                 digest.update(hashlib.sha256(file.read_bytes()).digest())
-    for name in sorted({f"{one.name} {one.version}" for one in distributions()}):
+    # Folders of installed packages are called by name and version; to read what is in each takes ten times as long.
+    for name in sorted({one.name for folder in sys.path if folder for one in Path(folder).glob("*.dist-info")}):
         digest.update(f"\n{name}".encode())
     return digest.hexdigest()[:32]
 

@@ -105,3 +105,10 @@ def test_the_version_tells_every_file_of_the_code(tmp_path: Path) -> None:
 
 def test_a_key_tells_its_parts_apart() -> None:
     assert len({key_of("a", "b"), key_of("ab", ""), key_of("a", ("b",)), key_of("a"), key_of("a", None)}) == 5
+
+
+def test_the_version_tells_installed_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = version_of([])
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (tmp_path / "markdown-9.9.dist-info").mkdir()
+    assert version_of([]) != before
