@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help serve build test test-long check bench bench-search mutants search release offline schemas screenshots assets-lock
 .PHONY: review channels-diff rules lint lock clean
-.PHONY: topics-diff topics-release redirects constants compile-constants
+.PHONY: ready rollback-check topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
 
 PYTHON := .venv/bin/python
@@ -51,11 +51,18 @@ bench-search: .venv/ready  ## Measure the search beside Material's own and Pagef
 search: .venv/ready  ## Answer a question as the site does, with scores: make search Q="gas too high"
 	@$(PYTHON) -m scripts.search_eval --ask "$(Q)" --lang "$(LANG)"
 
-release: .venv/ready  ## Build the site that may be published: refuses sample contacts and overdue reviews
+ready: .venv/ready  ## List what is left to do before a release, with places
+	@$(PYTHON) -m scripts.ready
+
+release: .venv/ready  ## Build the site that may be published: refuses what make ready lists
 	@$(PYTHON) -m scripts.build --release
 
-offline: build  ## Write the copy of the site that an app ships: .build/offline/help-center.zip and its manifest
+# These read the site that is there and never build: a signed release stays as it is.
+offline: .venv/ready  ## Take the copy that an app ships out of the built site: .build/offline/help-center.zip and its manifest
 	@$(PYTHON) -m scripts.offline_copy
+
+rollback-check: .venv/ready  ## Say what would be lost if one built site took another's place: OLD=<now> NEW=<then>
+	@$(PYTHON) -m scripts.rollback '$(OLD)' '$(NEW)'
 
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
 	@$(PYTHON) -m scripts.schemas
@@ -82,13 +89,13 @@ topics-diff: .venv/ready  ## Show what changed for apps since the last release, 
 topics-release: .venv/ready  ## Freeze the topic ids and contexts as a release promises them
 	@$(PYTHON) -m scripts.topic_releases release
 
-redirects: build  ## Write redirects for nginx, Netlify and Cloudflare into .build/redirects
+redirects: .venv/ready  ## Write redirects for nginx, Netlify and Cloudflare into .build/redirects
 	@$(PYTHON) -m scripts.redirects
 
-constants: build  ## Write the topic ids for Kotlin, Swift, TypeScript and Dart into .build/constants
+constants: .venv/ready  ## Write the topic ids for Kotlin, Swift, TypeScript and Dart into .build/constants
 	@$(PYTHON) -m scripts.constants
 
-compile-constants: build  ## Compile these constants with every compiler that is here or on npm, and run them
+compile-constants: .venv/ready  ## Compile these constants with every compiler that is here or on npm, and run them
 	@$(PYTHON) -m scripts.constants --compile
 
 lock:  ## Lock the requirements again after a change of pyproject.toml (needs uv)

@@ -12,12 +12,13 @@ import os
 import re
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from jinja2 import Environment, Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -35,12 +36,13 @@ from guard.policy.exceptions import Exceptions, load_exceptions  # noqa: E402
 from guard.policy.lock import Pin, allowed_checksums, read_lock  # noqa: E402
 from guard.report.findings import Finding, Refused  # noqa: E402
 from guard.report.formats import write_report  # noqa: E402
+from helpcenter.cache import Cache, key_of, open_cache, version_of  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
 from helpcenter.context import navigation, not_found_view, page_view  # noqa: E402
 from helpcenter.folder import Folder, write_files  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
 from helpcenter.outputs import offline_list, published_files, sources_by_site_path  # noqa: E402
-from helpcenter.render import Rendering  # noqa: E402
+from helpcenter.render import Article, Rendering  # noqa: E402
 from helpcenter.rules import all_rules  # noqa: E402
 from helpcenter.unexpected import findings_of  # noqa: E402
 from offline.browser_list import NAME as OFFLINE_LIST  # noqa: E402
@@ -63,11 +65,20 @@ _UNUSED = (
     "assets/stylesheets/palette",
 )
 
+# What decides what is made of the files in docs/, besides the installed packages.
+_CODE = ("hooks", "overrides", "mkdocs.yml")
+
 # Findings about the lock, which somebody who edits a script meets until the lock is written again.
 _PINNING = {"CH407", "CH408"}
 
+# Names the folder of what earlier builds made, if they may be drawn on (scripts/build.py); a preview needs none.
+_CACHE = "BUILD_CACHE"
+
 _serving = False
+_cache: Cache | None = None
 _rendering: Rendering | None = None
+# What any page may depend on besides its own text: a template may change while serving.
+_around = ""
 _started = 0.0
 _warnings: list[str] = []
 # How MkDocs tells of a link that leads nowhere: the page, what stands in it, what is wrong.
@@ -78,8 +89,13 @@ _DEAD_LINK = re.compile(
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember how the build was called; refuse a dirty one, which would leave pages of an older list in the site."""
-    global _serving
+    global _serving, _cache
     _serving = command == "serve"
+    folder = os.environ.get(_CACHE)
+    if _serving:
+        _cache = Cache()
+    elif folder:
+        _cache = open_cache(Path(folder), _version())
     logger = logging.getLogger("mkdocs")
     for handler in [one for one in logger.handlers if one.__class__.__name__ == _Listener.__name__]:
         logger.removeHandler(handler)  # of an earlier build in this process
@@ -88,15 +104,21 @@ def on_startup(*, command: str, dirty: bool) -> None:
         raise Abort("--dirty keeps pages that were not judged; build without it")
 
 
+def _version() -> str:
+    return version_of(map(ROOT.joinpath, _CODE))
+
+
 @event_priority(100)  # before the languages plugin, which asks for its languages here
 def _load_first(config: MkDocsConfig) -> MkDocsConfig:
     """Load the site before the first language, and tell the languages plugin which there are."""
-    global _rendering, _started
+    global _rendering, _started, _around
     plugin: Any = config.plugins["i18n"]
     if not plugin.building:
         _started = time.monotonic()
         _warnings.clear()
         _rendering = _load(_rendering)
+        if _cache:
+            _around = key_of(_version(), _rendering.site.surroundings, _serving)
         plugin.config.languages = _plugin_languages(_rendering.site)
     return config
 
@@ -107,7 +129,7 @@ def _plugin_languages(site: Site) -> list[I18nPluginLanguage]:
     for tag, language in site.languages.items():
         entry = I18nPluginLanguage()
         default = language is site.languages.default
-        name = site.editions[tag].words.site.name
+        name = site.editions[tag].site_name
         entry.load_dict({"locale": tag, "name": language.name, "default": default, "site_name": name})
         entry.validate()
         found.append(entry)
@@ -174,6 +196,53 @@ def _unread(file: File) -> bool:
     return file.is_documentation_page() and _relative(str(file.abs_src_path)) not in _now().site.sources
 
 
+class _Made(NamedTuple):
+    """What was made of a page: its article, the whole of it, and what MkDocs asks of it to check links to headings."""
+
+    article: Article
+    output: str
+    ids: frozenset[str]
+    links: tuple[tuple[str, dict[str, str]], ...]
+
+
+class _Page(Page):
+    """A page that need not be made again if it was `made` before. `key` is what it is found by; `warned` tells that
+    MkDocs had something to say of it, which it must say each time.
+    """
+
+    key = ""
+    made: _Made | None = None
+    warned = 0
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        if self.made:
+            self.markdown, self.meta = "", {"title": self.made.article.page.title}
+        else:
+            super().read_source(config)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        if self.made:
+            self.content, self.present_anchor_ids = self.made.article.page.html, set(self.made.ids)
+            self.links_to_anchors = {files.src_uris[name]: links for name, links in self.made.links}
+        else:
+            super().render(config, files)
+
+
+def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+    """Look up what was made of the page before."""
+    if _cache:
+        page.__class__ = _Page
+        assert isinstance(page, _Page)
+        page.key = key_of("page", _around, _source(page))
+        found = _cache.get(page.key)
+        page.made, page.warned = found and _Made(*found), -len(_warnings)
+    return page
+
+
+def _made(page: Page) -> _Made | None:
+    return page.made if isinstance(page, _Page) else None
+
+
 def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str:
     """Give MkDocs the page as it was read already: front matter that it reads itself would fail in its own way."""
     source = _source(page)
@@ -182,18 +251,63 @@ def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str:
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Expand the shortcodes of a page."""
+    if _made(page):
+        return ""
+    page.meta["title"] = _source(page).meta.title  # where the wallet's name has come into it
     return _now().markdown(_source(page), markdown)
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Finish the article of a page, and remember it for what is made of all pages."""
+    made = _made(page)
+    if made:
+        _now().recall(_source(page), made.article)
+        return html
+    if isinstance(page, _Page):
+        page.warned += len(_warnings)
     return _now().content(_source(page), html)
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Let templates pass by a page that was made before."""
+    if _cache:
+        env.get_template = _passing_by(env.get_template)  # type: ignore[method-assign]
+    return env
+
+
+def _passing_by(get_template: Callable[..., Any]) -> Callable[..., Any]:
+    def get(name: str, *rest: Any, **options: Any) -> Any:
+        template = get_template(name, *rest, **options)
+        return template if rest or options or name != "main.html" else _Passing(template)
+
+    return get
+
+
+class _Passing:
+    """The template of pages, for those that were not made before."""
+
+    def __init__(self, template: Template) -> None:
+        self._template = template
+
+    def render(self, context: dict[str, Any]) -> str:
+        made = _made(context["page"])
+        return made.output if made else self._template.render(context)
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the templates what they know of a page."""
-    context["view"] = page_view(_now().site, _source(page), _serving)
+    if not _made(page):
+        context["view"] = page_view(_now().site, _source(page), _serving)
     return context
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Keep what was made of the page."""
+    if _cache and isinstance(page, _Page) and not page.made and not page.warned:
+        links = tuple((file.src_uri, dict(there)) for file, there in (page.links_to_anchors or {}).items())
+        ids = frozenset(page.present_anchor_ids or ())
+        _cache.put(page.key, (_now().made(_source(page)), output, ids, links))
+    return output
 
 
 def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -226,7 +340,10 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         copied=made_scripts(folder),
         exceptions=exceptions,
         folder=site.folder,
+        keeper=_cache,
     )
+    if _cache:
+        _cache.close()
     found = f"{len(report.findings)} findings, {len(exceptions.entries)} exceptions"
     _say("guard", f"{report.pages} pages, {report.files} files, {found}", began)
     findings = sorted([*findings, *map(_eased, report.findings)])
@@ -286,7 +403,7 @@ def _finish(rendering: Rendering, folder: Path, offline: bool, findings: list[Fi
     seconds = int(os.environ.get(signature.COMMITTED, "0"))
     last: dict[str, bytes] = {}
     try:
-        last |= make_copy(Plain(every), site.languages, seconds, site.base).published
+        last |= make_copy(Plain(every), site.languages, seconds, site.base, _cache).published
     except Refused as refused:
         findings += refused.findings
     # Not among what they know: other builds of this commit have neither signature nor files of the last release.

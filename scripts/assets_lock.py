@@ -43,7 +43,7 @@ def main() -> int:
         pins = pins_of(site, ROOT)
     before = _before()
     LOCK.write_text(write_lock(remember(_committed(), pins)), encoding="utf-8")
-    lines = list(difference(_current(before), pins))
+    lines = list(difference(current(before), pins))
     print(*lines, *picture_texts.renew(), f"{LOCK.name}: {len(pins)} files, {len(lines)} changed", sep="\n")
     return 0
 
@@ -56,7 +56,7 @@ def _before() -> dict[str, Pin]:
         return {}
 
 
-def _current(pins: Mapping[str, Pin]) -> dict[str, Pin]:
+def current(pins: Mapping[str, Pin]) -> dict[str, Pin]:
     """The pins without what they remember of earlier times."""
     return {name: Pin(pin.sha256, pin.origin) for name, pin in pins.items() if pin.sha256}
 

@@ -1,8 +1,6 @@
 """Build the site aside and move it into place, only if every check passed.
 
-With --release: the build that may be published. It first refuses a tree without a known date, a list with reserved
-sample addresses, reviews that are overdue today, a security.txt that ends soon, and a key that does not belong to the
-list.
+With --release: the build that may be published. It first refuses whatever scripts/ready.py finds left to do.
 """
 
 from __future__ import annotations
@@ -11,27 +9,30 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from channels import ChannelList, load_channels, overdue
-from guard.report.findings import Finding, Refused
+from channels import load_channels
+from languages import load_languages
 from publish.kept import KEEP
-from publish.security_txt import LEAST_LEFT, expires
-from publish.signature import COMMITTED, SECRET, key_fault
+from publish.signature import COMMITTED, SECRET
 from scripts.placing import NotPlaced, put_into_place
-from scripts.tree_date import tree_date, undated
+from scripts.ready import left_to_do
+from scripts.release_files import write_release
+from scripts.tree_date import tree_date
+from wallet import load_wallet
+from wallet.model import NAME as OPERATOR
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 ASIDE = ROOT / ".build"
+CACHE = "BUILD_CACHE"  # as hooks/build.py calls it
 
 
 def main(arguments: list[str]) -> int:
     """Return the exit code: 0 published, 1 refused."""
     if "--release" in arguments:
-        findings = not_publishable()
+        findings = left_to_do(ROOT, os.environ, date.today())
         if findings:
             print(*findings, f"{len(findings)} findings: this must not be published", sep="\n", file=sys.stderr)
             return 1
@@ -42,6 +43,10 @@ def main(arguments: list[str]) -> int:
         # Only a release is signed and keeps files of the one before; other builds of one commit are equal.
         for name in (SECRET, KEEP):
             environment.pop(name, None)
+    # What is published is made from nothing.
+    environment.pop(CACHE, None)
+    if "--release" not in arguments and not os.environ.get("CI"):
+        environment[CACHE] = str(ASIDE / "cache")
     fresh = ASIDE / f"site-{os.getpid()}"
     try:
         built = subprocess.run(
@@ -60,7 +65,19 @@ def main(arguments: list[str]) -> int:
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     print(f"Built: {SITE.relative_to(ROOT)}/ ({how})", file=sys.stderr)
+    if "--release" in arguments:
+        _beside(int(environment[COMMITTED]), environment.get(SECRET))
     return 0
+
+
+def _beside(seconds: int, secret: str | None) -> None:
+    """Write what lies beside a release: checksums, what it was made with, the signature."""
+    languages = load_languages(ROOT / "docs" / "languages.yml")
+    name = load_wallet(ROOT / OPERATOR, languages).name[languages.default.tag]
+    key = load_channels(ROOT / "docs" / "channels.yml").signing_key
+    folder = write_release(ROOT, SITE, name, seconds, key, secret)
+    names = ", ".join(sorted(path.name for path in folder.iterdir()))
+    print(f"Beside it: {folder.relative_to(ROOT)}/ ({names})", file=sys.stderr)
 
 
 def _date() -> str:
@@ -70,49 +87,6 @@ def _date() -> str:
         said = f"No date of this tree: {known.reason}. The copy for apps is dated 1970-01-01; a release is refused."
         print(said, file=sys.stderr)
     return str(known.seconds or 0)
-
-
-def not_publishable() -> list[Finding]:
-    """Return why this tree must not be published today."""
-    dated = undated(ROOT, os.environ)
-    try:
-        channels = load_channels(ROOT / "docs" / "channels.yml")
-    except Refused as refused:
-        return [*dated, *refused.findings]
-    today = date.today()
-    return [
-        *dated,
-        *samples(channels),
-        *overdue(channels, today),
-        *unsigned(channels, os.environ),
-        *ending(channels, today),
-    ]
-
-
-def unsigned(channels: ChannelList, environment: Mapping[str, str]) -> list[Finding]:
-    """Return why the list cannot be signed with the secret key of the environment."""
-    fault = key_fault(channels.signing_key, environment.get(SECRET))
-    fix = "set signing_key: in docs/channels.yml and the secret key of the same pair in the environment"
-    return [Finding("docs/channels.yml", 0, "CL009", fault, fix)] if fault else []
-
-
-def ending(channels: ChannelList, today: date) -> list[Finding]:
-    """Return a finding if security.txt has expired, or will before somebody is sure to publish again."""
-    end = expires(channels)
-    if end is None or end - today >= LEAST_LEFT:
-        return []
-    fix = "prove that the channels of group security are still ours, then set reviewed:"
-    return [Finding("docs/channels.yml", 0, "CL010", f"security.txt would expire on {end}", fix)]
-
-
-def samples(channels: ChannelList) -> list[Finding]:
-    """Return a finding for every channel whose address is reserved for examples."""
-    fix = "put the real, proven address in its place"
-    return [
-        Finding("docs/channels.yml", 0, "CL008", f"{channel.id} is a reserved sample", fix)
-        for channel in channels.channels
-        if channel.sample
-    ]
 
 
 if __name__ == "__main__":

@@ -19,6 +19,9 @@ LIMIT = 3 * 1024 * 1024  # bytes; an app's users download it
 
 def main(site: Path = ROOT / "site", target: Path = TARGET) -> int:
     """Return the exit code: 0 written, 1 refused because the copy is too large for an app."""
+    if not (site / FOLDER / ZIP).is_file():
+        print(f"There is no copy in {site.name}/: run `make build` or `make release` first.", file=sys.stderr)
+        return 1
     packed = (site / FOLDER / ZIP).read_bytes()
     if len(packed) > LIMIT:
         print(f"The zip holds {len(packed)} bytes, of {LIMIT} at most; {target.name}/ is as it was.", file=sys.stderr)

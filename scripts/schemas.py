@@ -12,6 +12,7 @@ from channels import ChannelList
 from content.diagrams import Diagrams
 from content.facts import Boxes, Facts
 from content.glossary import Glossary
+from guides import Guides
 from incidents import Incidents
 from languages import load_languages
 from languages.interface import Interface
@@ -20,6 +21,7 @@ from languages.text import schema_in
 from publish.data import DRAFT
 from search import NotCovered, Stories, Synonyms
 from topics import TopicRegistry
+from wallet.model import Wallet
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "docs" / "schemas"
@@ -29,12 +31,14 @@ MODELS: dict[str, type[BaseModel]] = {
     "diagrams": Diagrams,
     "facts": Facts,
     "glossary": Glossary,
+    "guides": Guides,
     "incidents": Incidents,
     "languages": LanguagesFile,
     "not-covered": NotCovered,
     "stories": Stories,
     "synonyms": Synonyms,
     "topics": TopicRegistry,
+    "operator": Wallet,
     "words": Interface,
 }
 

@@ -15,9 +15,9 @@ ROOT = Path(__file__).resolve().parent.parent
 _DENO = Path(sysconfig.get_path("scripts")) / ("deno.exe" if os.name == "nt" else "deno")
 # Everything is there before the first question is asked, as in a browser a moment after the box was opened.
 _PROGRAM = """
-const { folder, asked, limit } = JSON.parse(await new Response(Deno.stdin.readable).text());
-const load = (name) => import(`${folder}/assets/search/${name}.js`);
-const get = async (name) => JSON.parse(await Deno.readTextFile(new URL(`${folder}/search/${name}`)));
+const { scripts, data: files, asked, limit } = JSON.parse(await new Response(Deno.stdin.readable).text());
+const load = (name) => import(`${scripts}/search/${name}.js`);
+const get = async (name) => JSON.parse(await Deno.readTextFile(new URL(`${files}/${name}`)));
 const [{ makeEngine }, { makeSounds }, { learn }] = await Promise.all(["engine", "sounds", "learn"].map(load));
 const answers = {};
 for (const [lang, queries] of Object.entries(asked)) {
@@ -65,7 +65,8 @@ def search(site: Path, asked: Mapping[str, Sequence[str]], limit: int | None = 8
     """
     if not _DENO.exists():
         raise NoDeno(NoDeno.__doc__)
-    given = {"folder": site.resolve().as_uri(), "asked": asked, "limit": limit}
+    scripts, data = (published(site.resolve(), name).as_uri() for name in ("assets", "search"))
+    given = {"scripts": scripts, "data": data, "asked": asked, "limit": limit}
     program = "data:application/javascript," + quote(_PROGRAM)
     done = subprocess.run(
         [_DENO, "run", "--quiet", "--no-lock", "--no-config", "--no-remote", "--allow-read", program],
@@ -76,6 +77,11 @@ def search(site: Path, asked: Mapping[str, Sequence[str]], limit: int | None = 8
         check=True,
     )
     return {lang: [_found(one) for one in answers] for lang, answers in json.loads(done.stdout).items()}
+
+
+def published(site: Path, name: str) -> Path:
+    """Return a built site's folder of scripts ("assets") or of search files ("search"): named by its content."""
+    return next(iter(sorted(site.glob(f"{name}-*"))), site / name)
 
 
 def _found(given: Mapping[str, object]) -> Found:

@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from languages import load_languages
+from scripts.search_engine import published
 from search import search_files
 from search.words import SearchLanguage
 
@@ -80,25 +81,27 @@ def filled(site: Path, pages: int, target: Path) -> Path:
     """Copy a built site to `target` with so many pages in its search files, real ones included; return `target`."""
     shutil.copytree(site, target)
     for lang in LANGUAGES:
-        head = _read(site / f"search/{lang}.json")
+        folder = published(site, "search")
+        head = _read(folder / f"{lang}.json")
         real = documents(site, lang)
         everything = sorted([*real, *filler(lang, pages - len(real))], key=lambda one: one["id"])
-        later = [_read(site / "search" / name) for name in head["next"]]
+        later = [_read(folder / name) for name in head["next"]]
         meanings: dict[str, list[str]] = next((one["meanings"] for one in later if "meanings" in one), {})
         given = {name: head[name] for name in ("replace", "groups", "weak", "drop")}
         words = SearchLanguage.model_validate({**given, "meanings": meanings})
         folding, outside = LANGUAGES[lang].folding, head["outside"]
         for name, content in search_files(lang, everything, words, folding, outside).items():
-            (target / name).write_bytes(content)
+            (target / folder.name / Path(name).name).write_bytes(content)
     return target
 
 
 def documents(site: Path, lang: str) -> list[dict[str, Any]]:
     """Return the documents of a built site's search, put together again from its files."""
-    head = _read(site / f"search/{lang}.json")
+    folder = published(site, "search")
+    head = _read(folder / f"{lang}.json")
     whole = {document["id"]: dict(document) for document in head["docs"]}
     for name in head["next"]:
-        for text in _read(site / "search" / name)["texts"]:
+        for text in _read(folder / name)["texts"]:
             questions = [*whole[text["id"]].get("questions", []), *text.get("questions", [])]
             whole[text["id"]].update({**text, "questions": questions})
     return list(whole.values())

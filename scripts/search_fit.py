@@ -25,6 +25,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 from scripts import browser as chromium  # noqa: E402
+from scripts.search_engine import published  # noqa: E402
 from scripts.search_eval import LANGUAGES, build, read_queries, served  # noqa: E402
 
 QUERIES = ROOT / "tests/live/queries.tsv"
@@ -32,9 +33,9 @@ UNSEEN = "unseen"  # the set that stays out
 
 # Gather the examples of one language: {own: asked by a page itself, good: places of the right pages, pages: [[share]]}.
 _GATHER = """
-async ([base, lang, queries]) => {
-  const load = (name) => import(new URL(`assets/search/${name}.js`, base));
-  const get = async (name) => (await fetch(new URL(`search/${name}`, base))).json();
+async ([base, lang, queries, scripts, files]) => {
+  const load = (name) => import(new URL(`${scripts}/search/${name}.js`, base));
+  const get = async (name) => (await fetch(new URL(`${files}/${name}`, base))).json();
   const [{ makeEngine, WORTH }, { makeSounds }, { learn }, data] =
     await Promise.all([load("engine"), load("sounds"), load("learn"), get(`${lang}.json`)]);
   const more = await Promise.all(data.next.map(get));
@@ -170,9 +171,10 @@ def main(arguments: list[str]) -> int:
         with served(site) as address:
             page = browser.new_page()
             page.goto(address)
+            folders = [address + published(site, name).name for name in ("assets", "search")]
             for lang in LANGUAGES:
                 own = [[query.text, sorted(query.accepted)] for query in queries if query.lang == lang]
-                standing = page.evaluate(_GATHER, [address, lang, own])
+                standing = page.evaluate(_GATHER, [address, lang, own, *folders])
             print(report(standing, page.evaluate(_FIT, [standing, list(_KEPT)])))
         browser.close()
     return 0

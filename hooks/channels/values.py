@@ -15,11 +15,11 @@ _RESERVED_PHONE = re.compile(r"\+1\d{3}55501\d{2}")
 
 
 def sample(kind: Kind, value: str) -> bool:
-    """Tell whether `value` is one that nobody can own: a reserved name or number, or the sample app's scheme."""
+    """Tell whether `value` is a name or number that nobody can own. Any scheme of an app may be somebody's."""
     if kind == "phone":
         return bool(_RESERVED_PHONE.fullmatch(value))
     if kind == "app":
-        return value.startswith("imwallet://")
+        return False
     host = value.rpartition("@")[2] if kind == "email" else value.split("/")[2]
     return bool(_RESERVED_HOST.search(host))
 
@@ -32,7 +32,7 @@ def href(kind: Kind, value: str) -> str:
 
 def spelled(kind: Kind, value: str) -> str:
     """Return the value as a reader reads it: a phone number in groups, a web address without https://."""
-    if kind == "phone":
+    if kind == "phone" and value.startswith("+"):
         form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
         return str(phonenumbers.format_number(phonenumbers.parse(value), form))
     return value.removeprefix("https://").removesuffix("/") if kind in {"origin", "page"} else value

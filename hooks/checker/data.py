@@ -26,7 +26,7 @@ def _entries(entries: Iterable[ChannelAddress]) -> list[dict[str, Any]]:
 
 def _national(entry: ChannelAddress) -> dict[str, list[str]]:
     """How a number is written within its country."""
-    if entry.kind != "phone":
+    if entry.kind != "phone" or not entry.value.startswith("+"):
         return {}
     number = entry.value.removeprefix("+")
     return {"national": sorted(spellings(number) - {number})}

@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError
 from guard.read.data_files import Closed, Location, Words, line_of, parse_yaml
 from guard.report.findings import Finding, Refused, nearest
 from languages import Language, Languages
+from languages.text import named
 
 # The home page of each language carries this id; it is a page, but no topic that an app would link to.
 HOME = "home"
@@ -135,7 +136,7 @@ def read_sources(docs: Path, languages: Languages) -> Sources:
             if any(part.startswith(".") for part in path.relative_to(docs).parts) or path.is_dir():
                 continue  # MkDocs leaves these out, too: an editor of text keeps locks and copies in them
             try:
-                read.append(_read(path, language, docs))
+                read.append(_read(path, language, docs, languages.names.get(language.tag)))
             except Refused as refused:
                 faults += refused.findings
     # A page whose front matter is broken has its translations all the same: its own fault is enough.
@@ -170,7 +171,8 @@ def _strays(docs: Path, languages: Languages) -> list[Finding]:
     return found
 
 
-def _read(path: Path, language: Language, docs: Path) -> Source:
+def _read(path: Path, language: Language, docs: Path, name: str | None) -> Source:
+    """Read one page; `name` is what the wallet is called in its language."""
     file = f"{docs.name}/{path.relative_to(docs).as_posix()}"
     if not _SPELLED.fullmatch(path.relative_to(docs / language.tag).as_posix()):
         fix = "rename it: small Latin letters, digits and single hyphens, such as swap-fee.md"
@@ -186,7 +188,7 @@ def _read(path: Path, language: Language, docs: Path) -> Source:
     match = _FRONT.match(text)
     if not match:
         raise Refused([Finding(file, 1, "FM002", *_no_front_matter(text))])
-    meta, lines = _front_matter(match[1], file)
+    meta, lines = _front_matter(match[1], file, name)
     relative = path.relative_to(docs / language.tag).as_posix()
     line = text.count("\n", 0, match.end()) + 1
     return Source(language.tag, language.path, relative, file, meta, text[match.end() :], line, lines)
@@ -202,10 +204,10 @@ def _no_front_matter(text: str) -> tuple[str, str]:
     return "has no front matter", fix
 
 
-def _front_matter(text: str, file: str) -> tuple[FrontMatter, dict[Location, int]]:
+def _front_matter(text: str, file: str, name: str | None) -> tuple[FrontMatter, dict[Location, int]]:
     value, lines = parse_yaml(text, file, "FM003", first_line=2)
     try:
-        return FrontMatter.model_validate(value), lines
+        return FrontMatter.model_validate(value if name is None else named(value, name)), lines
     except ValidationError as error:
         raise Refused(_faults(error, lines, file)) from error
 

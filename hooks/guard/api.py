@@ -8,6 +8,7 @@ from pathlib import Path
 
 from guard.policy.exceptions import Exceptions
 from guard.policy.files import check_file
+from guard.policy.kept import Keeper, Kept
 from guard.policy.listing import Allowed, Listing
 from guard.policy.lock import check_pin, is_pinned
 from guard.policy.minisign import SUFFIX
@@ -37,6 +38,7 @@ def check_tree(
     copied: Mapping[str, str] | None = None,
     exceptions: Exceptions | None = None,
     folder: str = "",
+    keeper: Keeper | None = None,
 ) -> Report:
     """Check every file below `root` against the channel list; all faults at once, sorted.
 
@@ -46,7 +48,8 @@ def check_tree(
     pictures to their SHA-256, the current one first; without it they are let through by kind. `copied` is the same
     for scripts that the offline copy may hold besides, because they are made of these. `exceptions` are what a
     person has reviewed; those that nothing needed are findings. `folder` is where the site will stand on its host:
-    "help/", or "" for the root.
+    "help/", or "" for the root. `keeper` keeps what judging a file gave, for the next time that the same file is judged
+    by the same code: it must give nothing that other code has put into it.
 
     Raises `CannotCheck` for a missing folder or one without pages, and `ValueError` for a list that cannot be
     compared.
@@ -64,6 +67,7 @@ def check_tree(
         assets,
         copied or {},
         exceptions,
+        Kept.against(keeper, channels, folder) if keeper else None,
         key,
     )
     findings = tree_check.tree(tree)
@@ -81,6 +85,7 @@ class _TreeCheck:
     assets: Mapping[str, Sequence[str]] | None
     copied: Mapping[str, str]
     exceptions: Exceptions | None
+    kept: Kept | None = None
     key: str | None = None
     inside: bool = False
 
@@ -93,7 +98,7 @@ class _TreeCheck:
             if name == PACKED and not self.inside:
                 findings |= self.packed(name, content)
                 continue
-            result = check_file(name, content, self.check)
+            result = (self.kept.check if self.kept else check_file)(name, content, self.check)
             if name in pages or name.endswith(".svg"):
                 site.anchors[name] = result.anchors
             if self.assets is not None and is_pinned(name) and (unpinned := check_pin(name, content, self.assets)):
@@ -130,10 +135,12 @@ class _TreeCheck:
             None if self.assets is None else {**self.assets, **{name: (made,) for name, made in self.copied.items()}}
         )
         # The copy's files stand in no folder of any host.
-        check = PageCheck(replace(self.check.allowed, folder=""), self.key)
+        here = self.check
+        check = PageCheck(replace(here.allowed, folder=""), self.key) if here.allowed.folder else here
+        kept = replace(self.kept, list=f"{self.kept.list} packed") if self.kept else None
         try:
             inside = opened(content)
-            findings = replace(self, check=check, assets=assets, inside=True).tree(inside)
+            findings = replace(self, check=check, kept=kept, assets=assets, inside=True).tree(inside)
         except Unreadable as error:
             return self.places.findings(name, b"", {Fault("CH403", str(error)): None})
         names = frozenset(inside.files)

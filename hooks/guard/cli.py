@@ -1,5 +1,6 @@
-"""The command `channel-guard DIR`, also `python -m guard DIR`, with `--channels FILE`, `--assets FILE`, `--sources
-REPOSITORY`, `--format text|json|sarif|github` and others that `--help` tells.
+"""The command `channel-guard DIR`, also `python -m guard DIR`: `channel-guard init DIR` drafts a list from a site that
+exists, `channel-guard explain CODE` says what a finding means. To judge a folder there are `--channels FILE`,
+`--assets FILE`, `--sources REPOSITORY`, `--format text|json|sarif|github` and others that `--help` tells.
 
 Exit 0: nothing found. 1: findings. 2: could not judge (bad list or lock, no folder, no HTML pages).
 """
@@ -19,6 +20,8 @@ from guard.policy.lock import allowed_checksums, read_lock
 from guard.policy.official_list import NAME, load_official_list
 from guard.report.findings import Refused
 from guard.report.formats import FORMATS
+from guard.rules.rulebook import explained
+from guard.sources.draft import draft
 from guard.sources.repository import check_sources
 
 # That of the repository which the guard lies in; where it is installed alone, that of the folder it is called from.
@@ -27,7 +30,48 @@ _CHANNELS = _OWN if _OWN.exists() else Path(NAME)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Check a folder and print what was found; return the exit code."""
+    """Check a folder and print what was found, or do what `init` or `explain` ask; return the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["init"]:
+        return _init(given[1:])
+    if given[:1] == ["explain"]:
+        return _explain(given[1:])
+    return _check(given)
+
+
+def _init(arguments: Sequence[str]) -> int:
+    """Write the draft of a list for a site that exists."""
+    parser = argparse.ArgumentParser(prog="channel-guard init", description="Draft a list from a site that exists.")
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the built site")
+    parser.add_argument("--channels", metavar="FILE", type=Path, help="where to write it; default: printed")
+    options = parser.parse_args(arguments)
+    try:
+        text = draft(options.folder)
+        if options.channels:
+            with options.channels.open("x", encoding="utf-8") as file:
+                file.write(text)
+        else:
+            print(text, end="")
+    except (OSError, ValueError) as error:
+        print(f"guard: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _explain(arguments: Sequence[str]) -> int:
+    """Say what a code of a finding means: when it speaks, why, how to mend it, with examples."""
+    parser = argparse.ArgumentParser(prog="channel-guard explain", description="Say what a code means.")
+    parser.add_argument("code", metavar="CODE", help="such as CH203")
+    code = parser.parse_args(arguments).code.upper()
+    text = explained(code)
+    if not text:
+        print(f"guard: there is no rule {code}; codes are CH101 to CH603", file=sys.stderr)
+        return 2
+    print(text, end="")
+    return 0
+
+
+def _check(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="channel-guard", description="Check a built site against the official-channel list."
     )

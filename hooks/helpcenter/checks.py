@@ -17,6 +17,7 @@ from helpcenter.render import Rendering
 from languages import compare
 from search import Vocabulary, check_vocabularies
 from topics import check_headings
+from wallet import typed_names
 
 
 def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
@@ -42,6 +43,7 @@ def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
         *_translation_findings(rendering),
         *_heading_findings(rendering),
         *search_findings(site),
+        *typed_names(site.root, site.wallet),
         *overdue(site.channels, today),
     ]
 
@@ -76,11 +78,11 @@ def _translation_findings(rendering: Rendering) -> list[Finding]:
 
 def _heading_findings(rendering: Rendering) -> list[Finding]:
     """Compare the headings that docs/topics.yml names with those of the rendered pages."""
-    site = rendering.site
+    site, skeletons = rendering.site, rendering.skeletons
     on_pages = {
-        (source.lang, source.path): {anchor for _, anchor in rendering.skeletons[source.file].headings}
+        (source.lang, source.path): {anchor for _, anchor in skeletons[source.file].headings}
         for source in site.sources
-        if source.file in rendering.skeletons
+        if source.file in skeletons
     }
     return check_headings(site.library.registry, on_pages, site.languages)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -19,11 +20,13 @@ from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from content.wording import Wording, load_wordings
 from guard.report.findings import Finding, Refused
+from guides import load_guides
 from incidents import load_incidents
 from languages import Edition, Languages, load_editions, load_languages
 from publish.web import folder_of
 from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
 from topics import check_released, load_released, load_topics, moved_pages
+from wallet import Wallet, load_wallet
 
 # The channel that is the site itself.
 HELP_CENTER = "help-center"
@@ -45,6 +48,7 @@ class Site:
     languages: Languages
     library: Library
     synonyms: Synonyms
+    wallet: Wallet
     stories: Stories
     not_covered: NotCovered
     moved: Mapping[str, str] = field(default_factory=dict)
@@ -72,6 +76,19 @@ class Site:
         templates = (self.root / "overrides").rglob("*.html")
         found = (_ID.findall(path.read_text(encoding="utf-8", errors="replace")) for path in templates)
         return frozenset(name for names in found for name in names)
+
+    @cached_property
+    def surroundings(self) -> str:
+        """A hash of what any page may depend on, besides its own text: every file that is no page, and of each page
+        its place, id, title and description.
+        """
+        docs = self.root / "docs"
+        pages = {source.file for source in self.sources}
+        others = (path for path in sorted(docs.rglob("*")) if path.is_file())
+        names = ((path, path.relative_to(self.root).as_posix()) for path in others)
+        files = [(name, hashlib.sha256(path.read_bytes()).digest()) for path, name in names if name not in pages]
+        told = [(one.file, one.meta.id, one.meta.title, one.meta.description) for one in self.sources]
+        return hashlib.sha256(repr((files, told, self.moment)).encode()).hexdigest()
 
     @property
     def base(self) -> str:
@@ -106,6 +123,8 @@ def load_site(root: Path) -> Site:
     """
     docs, reader = root / "docs", _Reader()
     languages = load_languages(docs / "languages.yml")
+    wallet = reader.read(lambda: load_wallet(docs / "operator.yml", languages))
+    languages = languages.named(wallet.name.by_language) if wallet else languages
     editions = reader.read(lambda: load_editions(root / "overrides" / "words", languages))
     channels = reader.read(lambda: load_channels(docs / "channels.yml", languages=languages))
     facts = reader.read(lambda: load_facts(docs / "facts.yml", languages))
@@ -122,9 +141,12 @@ def load_site(root: Path) -> Site:
     wordings = reader.read(lambda: load_wordings(root, languages))
     topics = registry.topics if registry else {}
     incidents = reader.read(lambda: load_incidents(docs / "incidents.yml", languages, topics))
+    known = {entry.id for entry in (*channels.channels, *channels.revoked)} if channels else set()
+    guides = reader.read(lambda: load_guides(docs / "guides.yml", languages, topics, known))
     faults = reader.faults
     if channels:
         faults += _no_address_of_its_own(channels)
+        faults += _other_schemes(channels, wallet.app) if wallet else []
     if registry and sources:
         faults += check_pages(registry, sources, languages)
     if registry and released:
@@ -133,10 +155,10 @@ def load_site(root: Path) -> Site:
         raise Refused(faults)
     assert diagrams is not None and boxes is not None
     assert editions and channels and facts and registry and glossary and synonyms and sources
-    assert incidents and stories and not_covered and wordings
-    library = Library(editions, channels, facts, boxes, registry, glossary, sources, diagrams, incidents)
+    assert incidents and guides and wallet and stories and not_covered and wordings
+    library = Library(editions, channels, facts, boxes, registry, glossary, sources, diagrams, incidents, guides)
     moved = moved_pages(registry, released) if released else {}
-    return Site(root, languages, library, synonyms, stories, not_covered, moved, wordings)
+    return Site(root, languages, library, synonyms, wallet, stories, not_covered, moved, wordings)
 
 
 def site_address(channels: ChannelList) -> str:
@@ -144,6 +166,15 @@ def site_address(channels: ChannelList) -> str:
     home = channels.by_id(HELP_CENTER)
     assert home is not None, "load_site refuses a list without it"
     return home.value.removesuffix("/") + "/"
+
+
+def _other_schemes(channels: ChannelList, scheme: str) -> list[Finding]:
+    fix = f"write {scheme}://… here, or another scheme as app: in docs/operator.yml"
+    return [
+        Finding("docs/channels.yml", 0, "OP003", f"{channel.id} is no link into the app {scheme}", fix)
+        for channel in channels.channels
+        if channel.kind == "app" and channel.value.partition(":")[0] != scheme
+    ]
 
 
 def _no_address_of_its_own(channels: ChannelList) -> list[Finding]:

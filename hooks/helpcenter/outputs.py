@@ -74,8 +74,8 @@ def _feed(site: Site, edition: Edition) -> bytes:
 
 
 def _search(site: Site, edition: Edition) -> bytes:
-    words, language = edition.words.site, edition.language
-    return search_description(words.brand, words.name, site.base + language.path, language.html)
+    language = edition.language
+    return search_description(edition.brand, edition.site_name, site.base + language.path, language.html)
 
 
 def offline_list(site: Site, files: Mapping[str, bytes], enabled: bool, serving: bool) -> bytes:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from channels.render import mention
 from content.glossary import explain_terms
@@ -72,6 +72,15 @@ class Rendering:
         article = finish_article(self.site, source, self._expanded[source.file], html)
         self._articles[source.file] = article
         return article.page.html
+
+    def made(self, source: Source) -> Article:
+        """Return a page's article with every fault met in the page, as `recall` takes it."""
+        article = self._articles[source.file]
+        return replace(article, findings=(*self._expanded[source.file].findings, *article.findings))
+
+    def recall(self, source: Source, article: Article) -> None:
+        """Take in a page's article from an earlier build, in the place of `markdown` and `content`."""
+        self._articles[source.file] = article
 
     @property
     def pages(self) -> list[Page]:

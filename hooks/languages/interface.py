@@ -32,8 +32,7 @@ def _at(where: str) -> Any:
 class SiteWords(Closed):
     """What the site is called."""
 
-    name: Words = _at("the whole name, in titles, link previews and topic pages; at most 48 characters")
-    brand: Words = _at("the wallet's name, in the header; at most 16 characters")
+    name: Words = _at("the site's name, in titles, link previews and topic pages, with {brand}; at most 48 characters")
     brand_part: Words = _at("what stands after the wallet's name in the header, in smaller letters")
 
 
@@ -164,6 +163,15 @@ class ChannelWords(Closed):
     join: Words = _at("between the names of languages")
 
 
+class GuideWords(Closed):
+    """A guide: one question a screen, then what to do."""
+
+    do: Words = _at("above what to do now")
+    avoid: Words = _at("above what not to do")
+    more: Words = _at("before the link to the page with the whole story")
+    back: Words = _at("the link to the question before")
+
+
 class CheckerWords(Closed):
     """Whether a contact is on the list: the form and its answers. An answer never says "safe"."""
 
@@ -215,6 +223,22 @@ class SignatureWords(Closed):
     keep: Words = _at("what to do with the key; {id} is its id")
 
 
+class SecretKinds(Closed):
+    """What a text looks like that must not be searched, as it stands in `secret_title`."""
+
+    phrase: Words = _at("a recovery phrase")
+    key: Words = _at("a private key")
+    hash: Words = _at("what may be a private key, or the hash of a transaction")
+    card: Words = _at("the number of a payment card")
+    identity: Words = _at("the number of an identity document")
+    two_factor: Words = _at("what makes the codes of two-factor authentication")
+
+    @property
+    def by_kind(self) -> dict[str, str]:
+        """The words by the name that the script has for each kind."""
+        return {name.replace("_", "-"): text for name, text in self.model_dump().items()}
+
+
 class SearchWords(Closed):
     """The search box."""
 
@@ -234,7 +258,9 @@ class SearchWords(Closed):
     waiting: Words = _at("while the index loads")
     failed: Words = _at("when the index could not be loaded")
     heading: Words = _at("before the heading of a page that a result leads to")
-    secret_title: Words = _at("when what is typed looks like a recovery phrase or a key")
+    secret_title: Words = _at("when what is typed looks like a secret: {kind} is one of the kinds below")
+    secret_kinds: SecretKinds = _at("what it looks like")
+    secret_anyway: Words = _at("the button that searches all the same")
     secret_text: Words = _at("below it")
     hash_text: Words = _at(
         "what looks like a key may be the hash of a transaction; ends with a space where one belongs"
@@ -268,6 +294,7 @@ class Interface(Closed):
     language_names: dict[str, Words] = Field(
         default_factory=dict, description="names of languages (BCP 47) that readers know better than CLDR's"
     )
+    guide: GuideWords
     checker: CheckerWords
     incident: IncidentWords
     signature: SignatureWords
@@ -277,20 +304,29 @@ class Interface(Closed):
 
 @dataclass(frozen=True)
 class Edition:
-    """The site in one language: the language, and the words of its interface."""
+    """The site in one language: the language, the words of its interface, what the wallet is called."""
 
     language: Language
     words: Interface
+    brand: str = ""
 
     @property
     def tag(self) -> str:
         """The language's tag."""
         return self.language.tag
 
+    @property
+    def site_name(self) -> str:
+        """What the site is called."""
+        return self.words.site.name.replace("{brand}", self.brand)
+
 
 def load_editions(folder: Path, languages: Languages) -> dict[str, Edition]:
     """Return the editions of the site by tag, with their words; raises `findings.Refused` as `load_words` does."""
-    return {tag: Edition(languages[tag], words) for tag, words in load_words(folder, languages).items()}
+    names = languages.names
+    return {
+        tag: Edition(languages[tag], words, names.get(tag, "")) for tag, words in load_words(folder, languages).items()
+    }
 
 
 def load_words(folder: Path, languages: Languages) -> dict[str, Interface]:

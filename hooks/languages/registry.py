@@ -97,10 +97,14 @@ class Language:
 
 
 class Languages(Mapping[str, Language]):
-    """The languages by tag, in the order in which readers meet them, the default one first."""
+    """The languages by tag, in the order in which readers meet them, the default one first.
 
-    def __init__(self, languages: Mapping[str, Language]) -> None:
+    `names` is what the wallet is called in each; without it texts that write {{ brand }} stay as they are.
+    """
+
+    def __init__(self, languages: Mapping[str, Language], names: Mapping[str, str] | None = None) -> None:
         self._languages = dict(languages)
+        self.names = dict(names or {})
 
     def __getitem__(self, tag: str) -> Language:
         return self._languages[tag]
@@ -110,6 +114,10 @@ class Languages(Mapping[str, Language]):
 
     def __len__(self) -> int:
         return len(self._languages)
+
+    def named(self, names: Mapping[str, str]) -> Languages:
+        """Return the same languages with the wallet's name in each."""
+        return Languages(self._languages, names)
 
     @property
     def default(self) -> Language:

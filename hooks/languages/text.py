@@ -6,21 +6,37 @@ the model as pydantic's context (`in_languages`), and what is missing or too muc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationError, ValidationInfo, model_validator
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from guard.read.data_files import Words
+from languages.registry import Languages
 
 Value = TypeVar("Value")
 _MARK = "onePerLanguage"
 
 
-def in_languages(tags: Iterable[str]) -> dict[str, tuple[str, ...]]:
+# What texts write for the wallet's name.
+BRAND = "brand"
+_BRAND = re.compile(rf"\{{\{{\s*{BRAND}\s*\}}\}}")
+
+
+def in_languages(tags: Iterable[str]) -> dict[str, Any]:
     """Return the context for validating a model whose values stand in these languages."""
-    return {"languages": tuple(tags)}
+    return {"languages": tuple(tags), "names": tags.names if isinstance(tags, Languages) else {}}
+
+
+def named(value: Any, name: str) -> Any:
+    """Return a value of a data file with the wallet's name where its texts write {{ brand }}."""
+    if isinstance(value, str):
+        return _BRAND.sub(lambda _: name, value)
+    if isinstance(value, dict):
+        return {named(key, name): named(item, name) for key, item in value.items()}
+    return [named(item, name) for item in value] if isinstance(value, list) else value
 
 
 class PerLanguage(BaseModel, Generic[Value]):
@@ -47,7 +63,10 @@ class PerLanguage(BaseModel, Generic[Value]):
             return made(value)
         tags: tuple[str, ...] = info.context["languages"]
         own = [field.alias or name for name, field in cls.model_fields.items()]
-        known = {key: value[key] for key in (*own, *tags) if key in value}
+        names: Mapping[str, str] = info.context["names"]
+        known = {
+            key: named(value[key], names[key]) if key in names else value[key] for key in (*own, *tags) if key in value
+        }
         faults = list(_key_faults(value, tags, own))
         try:
             record = made(known)

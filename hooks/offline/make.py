@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from guard.policy.kept import Keeper
 from languages import Languages
-from offline.pack import MANIFEST, ZIP, as_json, contents, manifest, pack, stamp
+from offline.pack import MANIFEST, ZIP, Packed, as_json, contents, manifest, pack, stamp
 from offline.tree import offline_files
 
 FOLDER = "offline/"
@@ -14,9 +15,8 @@ FOLDER = "offline/"
 
 @dataclass(frozen=True)
 class Copy:
-    """An offline copy: its files by path, the zip of them, and the manifest that stands beside it."""
+    """An offline copy: the zip of its files, and the manifest that stands beside it."""
 
-    files: Mapping[str, bytes]
     packed: bytes
     manifest: bytes
     version: str
@@ -27,13 +27,17 @@ class Copy:
         return {FOLDER + ZIP: self.packed, FOLDER + MANIFEST: self.manifest}
 
 
-def make_copy(site: Mapping[str, bytes], languages: Languages, seconds: int, base: str) -> Copy:
-    """Return the copy of a finished site with the absolute address `base`; `seconds` (Unix time) dates it.
+def make_copy(
+    site: Mapping[str, bytes], languages: Languages, seconds: int, base: str, keeper: Keeper | None = None
+) -> Copy:
+    """Return the copy of a finished site with the absolute address `base`; `seconds` (Unix time) dates it. `keeper`
+    keeps the copies of pages for the next time.
 
     Raises `findings.Refused` where a page or a script of the site cannot do without a host.
     """
     version = stamp(seconds)
     described = contents(site, languages, version, base)
-    files = {**offline_files(site, tuple(languages), version[:10]), MANIFEST: as_json(described)}
+    files = offline_files(site, tuple(languages), version[:10], keeper)
+    files[MANIFEST] = Packed.of(as_json(described))
     packed = pack(files, seconds)
-    return Copy(files, packed, as_json(manifest(described, files, packed)), version)
+    return Copy(packed, as_json(manifest(described, files, packed)), version)

@@ -6,9 +6,10 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from languages import Languages
 from offline.pages import local
@@ -48,12 +49,12 @@ def contents(site: Mapping[str, bytes], languages: Languages, version: str, base
     }
 
 
-def manifest(described: Mapping[str, Any], files: Mapping[str, bytes], packed: bytes) -> dict[str, Any]:
+def manifest(described: Mapping[str, Any], files: Mapping[str, Packed], packed: bytes) -> dict[str, Any]:
     """Return what stands beside the zip: `described` (see `contents`), and sizes and SHA-256 of zip and files."""
     return {
         **described,
         "zip": {"name": ZIP, "bytes": len(packed), "sha256": hashlib.sha256(packed).hexdigest()},
-        "files": {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())},
+        "files": {name: file.sha256 for name, file in sorted(files.items())},
     }
 
 
@@ -66,15 +67,43 @@ def as_json(value: Mapping[str, Any]) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def pack(files: Mapping[str, bytes], seconds: int) -> bytes:
+class Packed(NamedTuple):
+    """A file as it stands in a zip: compressed, with the checksum and the size of its content, and its SHA-256."""
+
+    deflated: bytes
+    crc: int
+    size: int
+    sha256: str
+
+    @classmethod
+    def of(cls, content: bytes) -> Packed:
+        """Compress a file."""
+        deflater = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+        deflated = deflater.compress(content) + deflater.flush()
+        return cls(deflated, zlib.crc32(content), len(content), hashlib.sha256(content).hexdigest())
+
+    @property
+    def content(self) -> bytes:
+        """The file itself."""
+        return zlib.decompress(self.deflated, -zlib.MAX_WBITS)
+
+
+def pack(files: Mapping[str, Packed], seconds: int) -> bytes:
     """Return a zip of `files`, sorted, all dated `seconds` (Unix time): the same files give the same bytes."""
     when = datetime.fromtimestamp(max(seconds, _ZIP_EPOCH), UTC).timetuple()[:6]
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, when)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = _READABLE
-            entry.create_system = 3  # Unix, on every machine that packs
-            archive.writestr(entry, content)
+    archive = zipfile.ZipFile(packed, "w")
+    for name, file in sorted(files.items()):
+        entry = zipfile.ZipInfo(name, when)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.external_attr = _READABLE
+        entry.create_system = 3  # Unix, on every machine that packs
+        entry.header_offset, entry.CRC = packed.tell(), file.crc
+        entry.compress_size, entry.file_size = len(file.deflated), file.size
+        packed.write(entry.FileHeader(zip64=False) + file.deflated)
+        archive.filelist.append(entry)
+    # What is compressed already can be added in no other way: the archive is told where its files end.
+    archive.start_dir = packed.tell()
+    archive._didModify = True  # type: ignore[attr-defined]
+    archive.close()
     return packed.getvalue()

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from guard.policy.kept import Keeper
 from guard.policy.lock import plain_path
 from guard.report.findings import Finding, Refused
 from offline.browser_list import NAME as BROWSER_LIST
 from offline.classic_scripts import classic, data_script
+from offline.pack import Packed
 from offline.pages import PageCopy, local, offline_page
 
 # What only a host, a crawler or a browser on the web reads.
@@ -34,7 +36,9 @@ _IMPORTS = re.compile(r"\bimport\s*\(")
 _MODULE_FORMS = re.compile(r"^(?:import|export)\b|\bexport\s*\{", re.MULTILINE)
 
 
-def offline_files(site: Mapping[str, bytes], tags: Iterable[str], date: str) -> dict[str, bytes]:
+def offline_files(
+    site: Mapping[str, bytes], tags: Iterable[str], date: str, keeper: Keeper | None = None
+) -> dict[str, Packed]:
     """Return the files of the offline copy by path. `site` is the finished site, `tags` are its languages, `date` (ISO)
     is what readers see.
 
@@ -42,28 +46,39 @@ def offline_files(site: Mapping[str, bytes], tags: Iterable[str], date: str) -> 
     """
     wanted = re.compile(_KEPT.format(tags="|".join(tags)))
     names = [name for name in site if wanted.fullmatch(name) and name not in _LEFT_OUT]
-    files: dict[str, bytes] = {}
+    files: dict[str, Packed] = {}
     pages: dict[str, PageCopy] = {}
     scripts: dict[str, str] = {}
     for name in names:
+        content = site[name]
         if name.endswith(".html"):
-            copy = offline_page(site[name].decode(), name, date, _SCRIPTS_LEFT_OUT)
-            files[name] = copy.html.encode()
-            pages[name] = copy._replace(html="")
+            pages[name], files[name] = _page(name, content, date, keeper)
         elif name.endswith(".js"):
-            scripts[name] = site[name].decode()
+            scripts[name] = content.decode()
         elif name.startswith("search/"):
-            files[name + ".js"] = data_script(_with_files(json.loads(site[name]))).encode()
+            files[name + ".js"] = Packed.of(data_script(_with_files(json.loads(content))).encode())
         elif not name.endswith(".json"):
-            files[name] = site[name]
+            files[name] = Packed.of(content)
     shown = {_target(posixpath.dirname(page), address) for page, copy in pages.items() for address in copy.addresses}
     for name in [name for name in files if _PICTURE.fullmatch(name) and name not in shown]:
         del files[name]
-    files |= {name: text.encode() for name, text in _classic_scripts(pages, scripts).items()}
+    files |= {name: Packed.of(text.encode()) for name, text in _classic_scripts(pages, scripts).items()}
     faults = sorted(_dead_links(pages, files))
     if faults:
         raise Refused(faults)
     return dict(sorted(files.items()))
+
+
+def _page(name: str, content: bytes, date: str, keeper: Keeper | None) -> tuple[PageCopy, Packed]:
+    """Return the copy of a page, and its text as it is packed."""
+    key = f"copy {name} {date} {hashlib.sha256(content).hexdigest()}"
+    found: tuple[PageCopy, Packed] | None = keeper.get(key) if keeper else None
+    if found is None:
+        copy = offline_page(content.decode(), name, date, _SCRIPTS_LEFT_OUT)
+        found = copy._replace(html=""), Packed.of(copy.html.encode())
+        if keeper:
+            keeper.put(key, found)
+    return found
 
 
 def made_scripts(site: Path) -> dict[str, str]:
@@ -121,7 +136,7 @@ def _target(folder: str, address: str) -> str:
     return posixpath.normpath(posixpath.join(folder, unquote(re.split("[?#]", address, maxsplit=1)[0])))
 
 
-def _dead_links(pages: Mapping[str, PageCopy], files: Mapping[str, bytes]) -> Iterator[Finding]:
+def _dead_links(pages: Mapping[str, PageCopy], files: Mapping[str, Packed]) -> Iterator[Finding]:
     for name, copy in pages.items():
         folder = posixpath.dirname(name)
         for address in copy.addresses:

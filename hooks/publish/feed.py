@@ -26,7 +26,7 @@ def feed(incidents: Iterable[Incident], edition: Edition, base: str, page: str) 
         f"<id>{escape(base + language.path + NAME)}</id>\n"
         f'<link rel="self" href="{escape(base + language.path + NAME)}"/>\n'
         f'<link rel="alternate" href="{escape(page)}"/>\n'
-        f"<author><name>{escape(words.site.name)}</name></author>\n"
+        f"<author><name>{escape(edition.site_name)}</name></author>\n"
         f"<updated>{updated.isoformat()}</updated>\n{entries}</feed>\n"
     ).encode()
 

@@ -116,6 +116,6 @@ def _page(edition: Edition, title: str, scripts: str, more: str, body: str) -> s
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         '<meta name="robots" content="noindex">\n'
-        f"{more}<title>{escape(title)} - {escape(edition.words.site.name)}</title>\n"
+        f"{more}<title>{escape(title)} - {escape(edition.site_name)}</title>\n"
         f"{scripts}</head>\n<body>\n{body}</body>\n</html>\n"
     )

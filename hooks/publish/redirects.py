@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from languages import Language, Languages
 from publish.data import HelpLinks
 from publish.redirect_pages import keys, paths
-from publish.web import folder_of
+from publish.web import FOREVER, folder_of, security_headers
 
 # A language that a browser names with q=0 is one that its reader cannot read.
 _ENTRY = r"(?:{tags})(?:[-_][a-z0-9]+)*\s*(?:;(?!\s*q=0(?:\.0*)?\s*(?:,|$))[^,]*)?(?:,|$)"
@@ -114,11 +114,24 @@ map $help_lang $help_vary {
     "" "Accept-Language";
 }
 """
-_NGINX_SERVER = r"""# Written by `make redirects`. Include in the server that serves the site:
+_NGINX_SERVER = r"""# Written by `make redirects`. Include in the server that serves the site over https:
 #     include /etc/nginx/help/server.conf;
 absolute_redirect off;
 error_page 404 %(root)s404.html;
+gzip on;
+gzip_vary on;
+gzip_min_length 1000;
+gzip_types text/css text/javascript application/javascript application/json application/xml image/svg+xml;
 
+# Everything is asked for again at each visit, which costs a few bytes where nothing has changed.
+%(headers)s
+add_header Cache-Control "no-cache" always;
+
+# Scripts, styles and search data, whose folders name their content.
+location ~ "^%(root)s(?:assets|search)-[a-p]+/" {
+%(inner)s
+    add_header Cache-Control "%(forever)s";
+}
 # Folders without a page: whoever comes here meant a topic.
 location ~ "^%(root)sgo/(?:(?:%(tags)s)/)?(?:ctx/)?$" {
     return 404;
@@ -127,17 +140,33 @@ location ~ "^%(root)sgo/(?:(?<help_lang>%(tags)s)/)?(?<help_key>(?:ctx/)?[A-Za-z
     if ($help_page = "") {
         return 404;
     }
+%(inner)s
     add_header Cache-Control "no-cache" always;
     add_header Vary $help_vary always;
     add_header X-Robots-Tag "noindex" always;
     return 302 $help_page$help_query$help_heading;
 }
+# What other hosts read is no page.
+location = %(root)s_headers {
+    return 404;
+}
 """
+# Two years, as preload lists ask for. Subdomains are the operator's to decide.
+_HTTPS_ALONE = "max-age=63072000"
 
 
 def nginx_server(languages: Languages, base: str) -> str:
-    """Return what nginx reads inside the server: the location that redirects."""
-    return _NGINX_SERVER % {"tags": "|".join(languages), "root": "/" + folder_of(base)}
+    """Return what nginx reads inside the server: headers, caching, compression, and the location that redirects."""
+    lines = [f'add_header {name} "{value}" always;' for name, value in security_headers().items()]
+    lines.append(f'add_header Strict-Transport-Security "{_HTTPS_ALONE}" always;')
+    return _NGINX_SERVER % {
+        "tags": "|".join(languages),
+        "root": "/" + folder_of(base),
+        "headers": "\n".join(lines),
+        # nginx takes no header from outside into a place that adds one of its own.
+        "inner": "\n".join(f"    {line}" for line in lines),
+        "forever": FOREVER,
+    }
 
 
 def netlify(links: HelpLinks, base: str) -> str:

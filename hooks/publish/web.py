@@ -103,15 +103,19 @@ def headers(immutable: Iterable[str]) -> bytes:
     `immutable` are the folders named by their content, with a final slash. Both hosts let everything else be asked for
     again at each visit.
     """
+    own = "".join(f"  {name}: {value}\n" for name, value in security_headers().items())
     forever = "".join(f"/{folder}*\n  Cache-Control: {FOREVER}\n" for folder in immutable)
-    return (
-        "/*\n"
-        f"  Content-Security-Policy: {CONTENT_SECURITY_POLICY}; frame-ancestors 'none'\n"
-        "  X-Content-Type-Options: nosniff\n"
-        "  Referrer-Policy: no-referrer\n"
-        "  Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=()\n"
-        f"{forever}"
-    ).encode()
+    return f"/*\n{own}{forever}".encode()
+
+
+def security_headers() -> dict[str, str]:
+    """Return what every answer of a host should say, whatever host it is."""
+    return {
+        "Content-Security-Policy": f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
+    }
 
 
 def structured_data(

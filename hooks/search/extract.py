@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # Boilerplate and destinations: on many pages alike, so they would only blur which page is about what.
-_SKIPPED = ".box, .channel, .diagram, nav, script, style, template, svg, .headerlink, .column, [hidden]"
+_SKIPPED = ".box, .channel, .check, .guide, .diagram, nav, script, style, template, svg, .headerlink, .column, [hidden]"
 # What a result may jump to: headings, and the terms of a glossary.
 _HEADINGS = frozenset({"h2", "h3", "h4", "dt"})
 _BLOCKS = _HEADINGS | {

@@ -1,12 +1,14 @@
 """Check an app's help links against the published help-links.json: ids and contexts unknown, retired or unused.
 
-    python -m topics check FILE... (--links help-links.json | --site DIR) [--format text|json] [--allow-retired]
+    python -m topics check FILE... (--links help-links.json | --site DIR) [--format text|json]
+                                   [--allow-retired] [--unused]
 
 FILE is a source of the app, or a list of ids and contexts (.txt: one a line; .json: strings at any depth, keys are
 labels). In sources it reads links with /go/…, names of the generated constants (HelpTopic.X, HelpContext.X), and the
 first text given to helpLink or help_link. A text that is a known id or error code counts as its use wherever it stands.
+The address of an article is a fault: it may move, its id never does.
 
-Exit 0: everything leads somewhere; 1: something is unknown or retired; 2: nothing could be judged.
+Exit 0: everything leads somewhere; 1: something is unknown, retired or an address; 2: nothing could be judged.
 
 Needs nothing but Python 3.9 or newer; this file can be copied into an app's repository and run as it is.
 """
@@ -31,10 +33,12 @@ _LINK = r"""/go/(?:(?:{languages})/)?(?P<key>(?:ctx/)?[A-Za-z0-9_-]*[A-Za-z0-9])
 # What stands before /go/ is looked for backwards, over so many characters: a minified file is one line of megabytes.
 _BEFORE = re.compile(r"""[^\s"'`]*\Z""")
 _HOST = 300
+_ADDRESS = re.compile(r"""https?://[^\s"'`<>()\[\]{}$\\]+""")
 _CALL = re.compile(r"""\bhelp_?[lL]ink\(\s*(?:id\s*[:=]\s*)?["'](?P<key>[^"'$\\{}]+)["']\s*(?=[,)]|$)""")
 _CONSTANT = re.compile(r"\bHelp(?P<kind>Topic|Context)\.(?P<name>[A-Za-z][A-Za-z0-9_]*)")
 _TEXT = re.compile(r"""["'`](?P<text>(?:ctx/)?[A-Za-z][A-Za-z0-9_-]{2,80})["'`]""")
 _LIST_SUFFIXES = frozenset({".txt", ".list", ".json"})
+_KINDS = ("unknown", "retired", "address")
 # What a type of its own may have beside the ids (`HelpTopic.allCases`, `HelpTopic.values()`).
 _MEMBERS = frozenset(
     {"allCases", "values", "entries", "valueOf", "init", "self", "class", "java", "companion", "Companion"}
@@ -47,7 +51,9 @@ class CannotJudge(Exception):
 
 @dataclass(frozen=True)
 class Fault:
-    """One wrong name: where it stands, what is wrong ("unknown" or "retired"), what to use instead ("" if unclear)."""
+    """One wrong name: where it stands, what is wrong ("unknown", "retired" or "address"), what to use instead ("" if
+    unclear).
+    """
 
     file: str
     line: int
@@ -56,7 +62,11 @@ class Fault:
     use: str
 
     def __str__(self) -> str:
-        fix = {"unknown": "did you mean {}?", "retired": "use {}"}[self.kind].format(self.use) if self.use else ""
+        fix = (
+            {"unknown": "did you mean {}?", "retired": "use {}", "address": "use {}"}[self.kind].format(self.use)
+            if self.use
+            else ""
+        )
         return f"{self.file}:{self.line} {self.kind} {self.name}" + (f"; {fix}" if fix else "")
 
 
@@ -83,6 +93,13 @@ class Links:
         # The languages of the help center are those in which its topics have an address.
         self.languages = {name for name, page in pages if "url" in page}
         self.link = re.compile(_LINK.format(languages="|".join(map(re.escape, sorted(self.languages))) or "(?!)"))
+        # Where each article stands, without its final slash, and the link that stays when it moves.
+        self.articles = {
+            _place(page["url"]): f"/go/{tag}/{topic}/"
+            for topic, entry in topics.items()
+            for tag, page in entry.items()
+            if isinstance(page, dict) and "#" not in page["url"] and not entry.get("replaced_by")
+        }
         self.host = next((urlsplit(page["url"]).netloc for name, page in pages if name in self.languages), "")
 
     def find(self, name: str) -> str | None:
@@ -105,6 +122,12 @@ class Links:
         """The known key most like `name`, or ""."""
         close = difflib.get_close_matches(_folded(name.removeprefix(CONTEXT)), self.hints, n=1, cutoff=0.6)
         return self.hints[close[0]] if close else ""
+
+
+def _place(url: str) -> str:
+    """An address as two of them are compared: host and path."""
+    parts = urlsplit(url)
+    return f"{parts.netloc}{parts.path.rstrip('/')}"
 
 
 def _is_topic(key: str) -> bool:
@@ -137,6 +160,8 @@ def check(files: list[Path], links: Links) -> Report:
             found = list(_read(path, text, links))
         except (OSError, ValueError) as error:
             raise CannotJudge(f"{path} cannot be read ({error.__class__.__name__})") from error
+        if path.suffix not in _LIST_SUFFIXES:
+            faults += _addresses(path, text, links)
         for line, name, key in found:
             if key is None:
                 faults.append(Fault(str(path), line, name, "unknown", links.near(name)))
@@ -149,6 +174,14 @@ def check(files: list[Path], links: Links) -> Report:
         raise CannotJudge("these files hold no help link, id or context")
     unused = links.keys - used - set(links.retired)
     return Report(tuple(sorted(used)), tuple(dict.fromkeys(faults)), tuple(sorted(unused)))
+
+
+def _addresses(path: Path, text: str, links: Links) -> Iterator[Fault]:
+    """Yield the addresses of articles that a source types."""
+    for number, line in enumerate(text.splitlines(), 1):
+        for match in _ADDRESS.finditer(line):
+            if use := links.articles.get(_place(match[0])):
+                yield Fault(str(path), number, match[0], "address", use)
 
 
 # What the readers give: line, name as it stands, and its key, None for an unknown one.
@@ -207,19 +240,19 @@ def _ours(match: re.Match[str], links: Links) -> bool:
     return not before or links.host in before or bool(re.search(r"[${}()]", before))
 
 
-def as_text(report: Report) -> str:
-    """Render for a terminal: a line per fault, then what is used and what is not."""
+def as_text(report: Report, unused: bool = False) -> str:
+    """Render for a terminal: a line per fault, the names that nothing uses if somebody asks, and how many of each."""
     lines = [str(fault) for fault in report.faults]
-    if report.unused:
+    if report.unused and unused:
         lines.append(f"unused: {' '.join(report.unused)}")
-    counts = {kind: sum(fault.kind == kind for fault in report.faults) for kind in ("unknown", "retired")}
-    told = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    counts = {kind: sum(fault.kind == kind for fault in report.faults) for kind in _KINDS}
+    told = ", ".join(f"{count} {kind}" for kind, count in counts.items() if kind != "address" or count)
     return "\n".join([*lines, f"topics: {len(report.used)} used, {told}, {len(report.unused)} unused"])
 
 
 def as_json(report: Report) -> str:
-    """Render as JSON: `used`, `unknown`, `retired`, `unused`."""
-    faults = {kind: [asdict(fault) for fault in report.faults if fault.kind == kind] for kind in ("unknown", "retired")}
+    """Render as JSON: `used`, `unknown`, `retired`, `address`, `unused`."""
+    faults = {kind: [asdict(fault) for fault in report.faults if fault.kind == kind] for kind in _KINDS}
     return json.dumps({"used": report.used, **faults, "unused": report.unused}, ensure_ascii=False, indent=2)
 
 
@@ -232,14 +265,15 @@ def main(arguments: list[str]) -> int:
     where.add_argument("--site", type=Path, metavar="DIR", help="a built site")
     parser.add_argument("--format", choices=["text", "json"], default="text")
     parser.add_argument("--allow-retired", action="store_true", help="a retired name is told, but does not fail")
+    parser.add_argument("--unused", action="store_true", help="name the ids and contexts that nothing uses")
     chosen = parser.parse_args(arguments)
     try:
         report = check(chosen.files, read_links(chosen.links or chosen.site / "help-links.json"))
     except CannotJudge as error:
         print(f"topics: {error}", file=sys.stderr)
         return 2
-    print(as_json(report) if chosen.format == "json" else as_text(report))
-    failing = [fault for fault in report.faults if fault.kind == "unknown" or not chosen.allow_retired]
+    print(as_json(report) if chosen.format == "json" else as_text(report, chosen.unused))
+    failing = [fault for fault in report.faults if fault.kind != "retired" or not chosen.allow_retired]
     return 1 if failing else 0
 
 

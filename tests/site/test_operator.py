@@ -11,15 +11,19 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from publish.signature import COMMITTED, SECRET
+from scripts.ready import left_to_do
 from tests.support.builds import copy_parts
 from tests.support.paths import ROOT
-from tests.unit.publish.test_signature import PUBLIC
+from tests.unit.publish.test_signature import PUBLIC, SECRET_KEY
+from wallet.model import SAMPLES
 
 # Everything but the tests of other folders and this file.
 PARTS = ("docs", "hooks", "overrides", "scripts", "examples", "mkdocs.yml", "Makefile", "pyproject.toml")
@@ -27,6 +31,8 @@ PARTS += ("README.md", "APP.md", "guard-exceptions.yml", "tests/live", "tests/su
 PARTS += ("tests/unit/guard/live_page.js",)
 NAMES = {"zh": "灯火钱包", "en": "Lumen Purse"}
 HOST = "lumenpurse.example"
+# After the reviews of docs/, in Unix seconds and as a day.
+COMMIT, REVIEWED = "1795738000", date(2026, 11, 27)
 # Each opens every page in the browser once more, a minute and a half in all: `make test-long` runs them too.
 SLOW = "second_opinion or quiet_self_contained"
 LEFT_OUT = [] if os.environ.get("HYPOTHESIS_PROFILE") == "long" else ["-k", f"not ({SLOW})"]
@@ -85,6 +91,13 @@ def edit_data(file: Path, change: Callable[[Any], None]) -> None:
     file.write_text(text.partition("\n")[0] + "\n" + said, encoding="utf-8")
 
 
+def other_operator(data: Any) -> None:
+    """The name stands nowhere else: a build finds every file that types it."""
+    data["name"] = NAMES
+    data["app"] = "lumenpurse"
+    data["samples"] = []
+
+
 def other_contacts(data: Any) -> None:
     for number, channel in enumerate(data["channels"]):
         name = channel["id"]
@@ -124,6 +137,7 @@ def new_topics(data: Any) -> None:
 def take_over(copy: Path) -> None:
     """Make the copy another operator's."""
     docs = copy / "docs"
+    edit_data(docs / "operator.yml", other_operator)
     edit_data(docs / "channels.yml", other_contacts)
     edit_data(docs / "facts.yml", other_facts)
     edit_data(docs / "topics.yml", new_topics)
@@ -135,14 +149,31 @@ def take_over(copy: Path) -> None:
             file.parent.mkdir(exist_ok=True)
             body = text.format(topic=topic, channel="merchants", after=after)
             file.write_text(body, encoding="utf-8")
-    words = ROOT / "overrides" / "words"
-    old = {lang: yaml.safe_load((words / f"{lang}.yml").read_text(encoding="utf-8"))["site"]["brand"] for lang in NAMES}
-    named = [copy / "mkdocs.yml", *(copy / "overrides").rglob("*.yml"), *docs.rglob("*.yml"), *docs.rglob("*.md")]
-    for file in named:
-        said = file.read_text(encoding="utf-8")
-        for lang, name in NAMES.items():
-            said = said.replace(old[lang], name)
-        file.write_text(said, encoding="utf-8")
+
+
+def test_only_reserved_contacts_are_left_to_replace(tmp_path: Path) -> None:
+    """What OPERATOR.md asks for has been done; the contacts of a test can only be reserved ones."""
+    copy_parts(ROOT, tmp_path, "docs", "overrides")
+    before = left_to_do(tmp_path, {COMMITTED: COMMIT}, REVIEWED)
+    assert {finding.code for finding in before} >= {"RE002", "CL008"}
+    take_over(tmp_path)
+    left = left_to_do(tmp_path, {COMMITTED: COMMIT, SECRET: SECRET_KEY}, REVIEWED)
+    assert {finding.code for finding in left} == {"CL008"}
+    lines = (tmp_path / "docs" / "channels.yml").read_text(encoding="utf-8").splitlines()
+    assert all("value:" in lines[finding.line - 1] for finding in left), "each with its place"
+
+
+def test_the_guide_names_what_is_there() -> None:
+    """Every file, command and word of OPERATOR.md, and every word of `samples:` in it."""
+    guide = (ROOT / "OPERATOR.md").read_text(encoding="utf-8")
+    quoted = re.findall(r"`([^`]+)`", guide)
+    for path in quoted:
+        if re.fullmatch(r"(?:docs|overrides)/[\w./-]+", path):
+            assert (ROOT / path).exists(), path
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for command in {word for word in quoted if word.startswith("make ")}:
+        assert re.search(rf"(?m)^{command.split()[1]}:", makefile), command
+    assert set(SAMPLES) <= set(quoted)
 
 
 @pytest.mark.browser

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from content.markup.code import code_in
 from guard.report.findings import Finding, nearest
+from languages.text import BRAND
 
 _FORM = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 # Private-use characters cannot be typed by accident, and the guard would refuse them if one were left over.
@@ -54,7 +55,8 @@ def expand(markdown: str, shortcodes: Mapping[str, Shortcode], file: str, first_
             return match[0]
         call, line = match[1], first_line + markdown.count("\n", 0, match.start())
         name, *arguments = call.split() or [""]
-        used.append(call)
+        if name != BRAND:  # translations say the wallet's name wherever their sentences do
+            used.append(call)
         if name not in shortcodes:
             findings.append(Finding(file, line, "SC001", f"unknown shortcode {name}", nearest(name, shortcodes)))
             return ""

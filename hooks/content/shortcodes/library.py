@@ -19,6 +19,8 @@ from content.shortcodes.expand import Block, Shortcode
 from content.shortcodes.samples import masked_sample
 from content.sources import Source, Sources
 from guard.report.findings import nearest
+from guides import Guides
+from guides.render import guide_block
 from incidents import Incidents
 from incidents.render import history
 from languages import Edition
@@ -59,6 +61,7 @@ class Library:
     sources: Sources
     diagrams: Mapping[str, Diagram]
     incidents: Incidents = field(default_factory=Incidents)
+    guides: Guides = field(default_factory=Guides)
 
     def source(self, topic_id: str, lang: str) -> Source:
         """Return the page that a topic id leads to. Raises ValueError if there is none."""
@@ -130,6 +133,7 @@ class _Shortcodes:
     def table(self) -> dict[str, Shortcode]:
         return {
             "box": self.box,
+            "brand": self.brand,
             "channel": self.channel,
             "channels": self.channels,
             "checker": self.checker,
@@ -137,6 +141,7 @@ class _Shortcodes:
             "emergencies": self.emergencies,
             "fact": self.fact,
             "glossary": self.glossary,
+            "guide": self.guide,
             "hours": self.hours,
             "incidents": self.incidents,
             "next": self.next,
@@ -156,6 +161,10 @@ class _Shortcodes:
     @property
     def edition(self) -> Edition:
         return self.library.editions[self.page.lang]
+
+    def brand(self, arguments: list[str]) -> str:
+        _none(arguments)
+        return self.edition.brand
 
     def fact(self, arguments: list[str]) -> str:
         return _known(_one(arguments), self.library.facts.facts, "fact")[self.lang]
@@ -193,6 +202,18 @@ class _Shortcodes:
     def channels(self, arguments: list[str]) -> Block:
         _none(arguments)
         return Block(overview(self.library.channels, self.edition))
+
+    def guide(self, arguments: list[str]) -> Block:
+        guide = _known(_one(arguments), self.library.guides.guides, "guide")
+
+        def topic(name: str) -> tuple[str, str]:
+            page = self.library.source(name, self.lang)
+            return page.meta.title, relative(page.url, self.page.url)
+
+        def channel(name: str) -> str:
+            return card(self.library.channels, name, self.edition) or ""
+
+        return Block(guide_block(guide, self.edition, topic, channel))
 
     def checker(self, arguments: list[str]) -> Block:
         _none(arguments)

@@ -172,12 +172,15 @@ def _web(value: str, allowed: Allowed) -> Verdict:
         return Rejected("CH101", "cannot be read as one web address")
     origin, path = url.origin, url.pathname
     page = path.removesuffix("/")
-    bare = "?" not in value and "#" not in value
+    # Of a page its fixed query is a part, to the letter; an empty one is none.
+    whole = page + url.search
+    bare = "#" not in value and ("?" not in value or url.search != "")
     past = allowed.revoked
-    if origin in past.origins or (origin, page) in past.pages or past.folder_of(origin, unquote(path)):
+    withdrawn = (origin, page) in past.pages or (origin, whole) in past.pages
+    if withdrawn or origin in past.origins or past.folder_of(origin, unquote(path)):
         return Rejected("CH110", "leads to a revoked channel")
-    if bare and (origin, page) in allowed.listed.pages:
-        return Listed(allowed.listed.pages[origin, page], origin, page)
+    if bare and (origin, whole) in allowed.listed.pages:
+        return Listed(allowed.listed.pages[origin, whole], origin, whole)
     listed = allowed.listed.origins.get(origin)
     if listed is None and not _ENCODED_SLASH.search(path):
         listed = allowed.listed.folder_of(origin, path)
@@ -220,6 +223,11 @@ def _mail(value: str, allowed: Allowed) -> Verdict:
 
 
 def _phone(value: str, allowed: Allowed) -> Verdict:
+    code = value[4:]
+    if code in allowed.revoked.short:
+        return Rejected("CH110", "leads to a revoked channel")
+    if code in allowed.listed.short:
+        return Listed(allowed.listed.short[code])
     match = _TEL.fullmatch(value)
     if not match:
         return Rejected("CH107", "is not one plain number in international form")

@@ -133,9 +133,14 @@ def _html(name: str, content: bytes, check: PageCheck) -> CheckResult:
     if odd:
         result.faults[Fault("CH308", f"holds the control character U+{ord(odd[0]):04X}", odd[0])] = None
     _codes(lambda: codes_in_inline(source), "a drawing in the page", check, result)
-    if draws_in_text(source):
-        result.faults[Fault("CH409", "draws a picture out of block characters, which may be a code")] = None
+    _drawn_in_text(source, result)
     return result
+
+
+def _drawn_in_text(source: str, result: CheckResult) -> None:
+    if draws_in_text(source):
+        message = "draws a picture out of block characters or empty cells, which may be a code"
+        result.faults[Fault("CH409", message)] = None
 
 
 def _unread(_name: str, _content: bytes, _judge: PageCheck) -> CheckResult:
@@ -166,6 +171,7 @@ def _svg(name: str, content: bytes, check: PageCheck) -> CheckResult:
     source = _decode(content)
     result = _drawing(name, source, check)
     _codes(lambda: codes_in_drawing(source), "the drawing", check, result)
+    _drawn_in_text(source, result)
     return result
 
 

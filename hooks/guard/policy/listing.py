@@ -11,6 +11,7 @@ from typing import Protocol
 
 import ada_url
 
+from guard.policy.official_list import SHORT
 from guard.text.confusables import skeleton
 from guard.text.hosts import own_label
 from guard.text.impersonation import brands
@@ -60,8 +61,9 @@ class Index:
     """Channel ids by the value that is compared, one dictionary per kind.
 
     `origins` are WHATWG origins, `folders` what lies below a folder of one (origin, path with its final slash),
-    `pages` (origin, path without a final slash), `emails` lower case, `phones`
-    E.164 without the plus sign, `apps` whole URIs, `handles` the last path segment of each page, lower case.
+    `pages` (origin, path without a final slash, with a fixed query), `emails` lower case, `phones` E.164 without the
+    plus sign, `short` codes as they are dialled, `apps` whole URIs, `handles` the last path segment of each page
+    without a query, lower case.
     """
 
     origins: dict[str, str] = field(default_factory=dict)
@@ -69,6 +71,7 @@ class Index:
     pages: dict[tuple[str, str], str] = field(default_factory=dict)
     emails: dict[str, str] = field(default_factory=dict)
     phones: dict[str, str] = field(default_factory=dict)
+    short: dict[str, str] = field(default_factory=dict)
     apps: dict[str, str] = field(default_factory=dict)
     handles: dict[str, str] = field(default_factory=dict)
     platforms: set[str] = field(default_factory=set)
@@ -89,14 +92,18 @@ class Index:
             case "page":
                 url = ada_url.URL(entry.value)
                 path = url.pathname.rstrip("/")
-                self.pages[url.origin, path] = entry.id
+                self.pages[url.origin, path + url.search] = entry.id
                 self.platforms.add(url.origin)
-                handle = path.rpartition("/")[2].removeprefix("@").lower()
-                self.handles[handle] = entry.id
-                named |= {service_key(own_label(url.hostname)), service_key(url.hostname)}
-                self.services[handle] = self.services.get(handle, frozenset()) | named
+                if not url.search:  # "details" of "details?id=…" is nobody's handle
+                    handle = path.rpartition("/")[2].removeprefix("@").lower()
+                    self.handles[handle] = entry.id
+                    named |= {service_key(own_label(url.hostname)), service_key(url.hostname)}
+                    self.services[handle] = self.services.get(handle, frozenset()) | named
             case "email":
                 self.emails[entry.value.lower()] = entry.id
+            case "phone" if SHORT.fullmatch(entry.value):
+                self.short[entry.value] = entry.id
+                self.services[entry.value] = named
             case "phone":
                 self.phones[entry.value.removeprefix("+")] = entry.id
                 self.services[entry.value.removeprefix("+")] = named
@@ -144,7 +151,8 @@ class Allowed:
             revoked.add(entry)
         values = {entry.value.lower(): entry.id for entry in channels.channels}
         withdrawn = frozenset(entry.value for entry in channels.revoked)
-        own = brands(ada_url.URL(origin).hostname for origin in listed.origins)
+        ours = [entry.value for entry in channels.channels if entry.kind == "origin" and getattr(entry, "own", True)]
+        own = brands(ada_url.URL(origin).hostname for origin in ours)
         hosts = {ada_url.URL(origin).hostname for index in (listed, revoked) for origin in index.origins}
         named = {*hosts, *listed.emails, *revoked.emails, *listed.handles, *revoked.handles}
         bones = frozenset(skeleton(name) for name in named if len(name) > _SHORT)

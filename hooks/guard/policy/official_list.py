@@ -29,10 +29,14 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 _HOST = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+"
 _ORIGIN = re.compile(rf"https://{_HOST}(:[1-9]\d*)?")
 _FOLDER = re.compile(rf"https://{_HOST}(:[1-9]\d*)?(/[A-Za-z0-9._~-]+)+/")
-_PAGE = re.compile(rf"https://{_HOST}/[A-Za-z0-9._~/@-]*[A-Za-z0-9_~-]")
+# A fixed query, for store pages and forms: names and values of plain signs, which have one spelling.
+_QUERY = r"(\?[A-Za-z0-9._~-]+=[A-Za-z0-9._~-]+(&[A-Za-z0-9._~-]+=[A-Za-z0-9._~-]+)*)?"
+_PAGE = re.compile(rf"https://{_HOST}/[A-Za-z0-9._~/@-]*[A-Za-z0-9_~-]{_QUERY}")
 _EMAIL = re.compile(rf"[a-z0-9]+([._-][a-z0-9]+)*@{_HOST}")
 _PHONE = re.compile(r"\+[1-9]\d{6,14}")
-_APP = re.compile(r"[a-z][a-z0-9+.-]*://[a-z0-9][a-z0-9/_-]*")
+# Numbers that a country or an operator gives out, dialled as they are: 3 to 8 digits (E.164 knows none of them).
+SHORT = re.compile(r"[0-9]{3,8}")
+_APP = re.compile(rf"[a-z][a-z0-9+.-]*://[A-Za-z0-9][A-Za-z0-9/._~-]*{_QUERY}")
 _APP_REFUSED = {"http", "https", "ftp", "file", "ws", "wss", "javascript", "data", "blob", "mailto", "tel", "about"}
 
 
@@ -50,15 +54,21 @@ def well_formed(kind: Kind, value: str) -> str:
             )
     elif kind == "page":
         if not _PAGE.fullmatch(value) or "//" in value[8:] or not _canonical(value):
-            return "a page is an https address with a path, without query, hash or closing slash"
+            return (
+                "a page is an https address with a path, without closing slash or hash; "
+                "a fixed query may follow (?id=a.b)"
+            )
     elif kind == "email":
         if not _EMAIL.fullmatch(value):
             return "an e-mail address is name@host in small letters"
     elif kind == "phone":
-        if not _PHONE.fullmatch(value) or not _possible(value):
-            return "a phone number is written in E.164: + country code and digits only (+12025550142)"
+        if not SHORT.fullmatch(value) and not (_PHONE.fullmatch(value) and _possible(value)):
+            return (
+                "a phone number is written in E.164: + country code and digits only (+12025550142), "
+                "or is a short code of 3 to 8 digits (95588)"
+            )
     elif not _APP.fullmatch(value) or value.partition(":")[0] in _APP_REFUSED:
-        return "an app link is the app's own scheme and a fixed path (imwallet://help)"
+        return "an app link is the app's own scheme, a fixed path and query (imwallet://help?screen=tickets)"
     return ""
 
 
@@ -96,6 +106,10 @@ class ChannelAddress(Closed):
     id: Id
     kind: Kind = Field(description="origin, page, email, phone or app: decides how links are compared")
     value: Words = Field(description="the address itself; pages never type it, they name the id")
+    own: bool = Field(
+        default=True,
+        description="false for the origin of somebody else that pages may link to: names made of its name are no bait",
+    )
     platform: tuple[Words, ...] = Field(
         default=(),
         description="what texts call the service where this name or number is ours (Telegram, 电报), each spelling;"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from guard.policy.addresses import Listed, Rejected, SameSite, Verdict, resolve_address
+from guard.policy.code import without_code
 from guard.policy.listing import Allowed, Index, service_key
 from guard.read.html import Destination, PageFacts, ShownLink, ShownText
 from guard.read.page import page_facts
@@ -91,10 +92,14 @@ class PageCheck:
         # Texts without a fault, and texts of links without a contact: most stand on many pages.
         self._faultless: set[ShownText] = set()
         self._plain: set[str] = set()
+        # Texts without a fault that were met in data, if they are wanted.
+        self.met: list[ShownText] | None = None
 
     def html(self, source: str, page: str) -> CheckResult:
         """Check an HTML file. `page` is its path below the site's root."""
-        return self.facts(page_facts(source), page)
+        result = self.facts(page_facts(source), page)
+        result.faults = without_code(source, result.faults)
+        return result
 
     def facts(self, facts: PageFacts, page: str, depth: int = 0) -> CheckResult:
         """Check what was collected from a file; embedded documents (srcdoc) like pages of their own."""
@@ -170,6 +175,18 @@ class PageCheck:
             if len(self._faultless) >= _MOST_KEPT:
                 self._faultless.clear()
             self._faultless.add(text)
+
+    def trust(self, texts: Iterable[ShownText]) -> None:
+        """Take texts for faultless that this check found to be so before."""
+        self._faultless.update(texts)
+
+    def _in_data(self, text: ShownText) -> Iterable[Fault]:
+        """Check a text of data; most stand on a page as well, or stood in the same data before."""
+        if text not in self._faultless and (faults := tuple(self.text(text))):
+            return faults
+        if self.met is not None:
+            self.met.append(text)
+        return ()
 
     def _unsaid(self, posing: tuple[str, ...], contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
         """Return the posing names as handles, but for those that another contact is refused with already. A listed
@@ -266,7 +283,7 @@ class PageCheck:
                 return target.path.rpartition("/")[2].removeprefix("@").lower() == contact.value
             if not verdict.origin or not target.origin:
                 return verdict.channel == target.channel
-            return verdict.origin == target.origin and verdict.path.rstrip("/") in (
+            return _bare_origin(verdict.origin) == _bare_origin(target.origin) and verdict.path.rstrip("/") in (
                 "",
                 target.path.rstrip("/"),
             )
@@ -325,9 +342,14 @@ class PageCheck:
                     self.allowed.fix_for(value),
                 )
         elif CONTACT_KEY.match(key):
-            yield from self.text(ShownText(f"{key}: {value}", place))
+            yield from self._in_data(ShownText(f"{key}: {value}", place))
         else:
-            yield from self.text(ShownText(value, place))
+            yield from self._in_data(ShownText(value, place))
+
+
+def _bare_origin(origin: str) -> str:
+    """Return an origin without the www before its host: a name and its www, both listed, are one site to a reader."""
+    return origin.replace("://www.", "://", 1)
 
 
 def _bare(name: str) -> str:
@@ -335,7 +357,8 @@ def _bare(name: str) -> str:
 
 
 def _spelled(index: Index) -> dict[str, str]:
-    return {digits: entry for number, entry in index.phones.items() for digits in spellings(number)}
+    numbers = {digits: entry for number, entry in index.phones.items() for digits in spellings(number)}
+    return numbers | index.short
 
 
 def _is_schema(value: str) -> bool:

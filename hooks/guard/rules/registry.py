@@ -504,7 +504,7 @@ RULES: tuple[Rule, ...] = (
         "apps judge links by these vectors; a false one would let a fake through on every phone",
         "write the file by the build alone, or correct the verdict",
         'official-check.vectors.json:\n{"version": 1, "vectors": [{"input": "a@evil.example", "verdict": "listed"}]}',
-        'official-check.vectors.json:\n{"version": 1, "vectors": [{"input": "a@evil.example", "verdict": "unlisted"}]}',
+        'official-check.vectors.json:\n{"version": 1, "vectors": [{"input": "a@b.example", "verdict": "unlisted"}]}',
     ),
     # --- CH5xx: settings and sources, before anything is built
     Rule(

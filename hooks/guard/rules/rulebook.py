@@ -38,6 +38,11 @@ def rulebook(rules: Iterable[Rule] = RULES) -> str:
     return "\n".join([_HEAD, *(section(rule, _OF) for rule in rules)])
 
 
+def explained(code: str) -> str:
+    """Return what the page says of the rule with a code, '' if there is none."""
+    return next((section(rule, _OF) for rule in RULES if rule.code == code), "")
+
+
 def section(rule: Rule, part_of: Mapping[str, str]) -> str:
     """Return what the page says of one rule; `part_of` tells in words what `Rule.judges` stands for."""
     warning = "A warning: it is printed, and stops nothing.\n\n" if rule.severity == "warning" else ""

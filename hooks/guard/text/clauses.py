@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
-from guard.words import words
+from guard.words import tables, words
 
 _SURE, _DIGITS, _ODD = "sure", "digits", "odd"
 
@@ -46,6 +46,21 @@ _SERVICE = re.compile(
     rf"|(?P<word>(?<![a-z0-9_./-])(?:{words('service-words', 'en')})(?![a-z0-9_/-]|\.[a-z])"
     rf"|{words('messenger-words', 'zh')})"
 )
+# By what a cheap look tells that a text names a service: names that are one word, signs of the Chinese ones, and the
+# patterns of the others.
+_GROUPS = ("services", "messenger-names", "service-words")
+_PATTERNS = [pattern for group in _GROUPS for pattern in tables("en").get(group, {}).values()]
+_PLAIN_NAMES = frozenset(pattern for pattern in _PATTERNS if pattern.isalpha())
+_ZH_GROUPS = ("services", "messenger-names", "messenger-words")
+_FIRST_IDEOGRAPH = 0x2E80
+_SIGNS = frozenset("✈❤♥♡") | {
+    char for group in _ZH_GROUPS for char in words(group, "zh") if ord(char) >= _FIRST_IDEOGRAPH
+}
+_OTHER = re.compile(
+    rf"(?:{'|'.join(pattern for pattern in _PATTERNS if not pattern.isalpha())})"
+    r"|(?<![a-z])[vwq][\s._-]?[vwqx]|[+➕]\s?[vw]"
+)
+_LATIN_WORD = re.compile(r"[a-z]+")
 _VERB_OR_ROLE = re.compile(
     rf"(?i)(?:{words('contact-verbs', 'zh')}|{words('contact-roles', 'zh')})"
     rf"|(?<![a-z])(?:{words('contact-verbs', 'en')}|{words('contact-roles', 'en')})(?![a-z])"
@@ -103,7 +118,7 @@ def accounts_by_evidence(folded: str) -> Iterator[Told]:
     if not tokens and "口令" not in folded:
         return
     plain = simplified(folded)
-    services = list(_SERVICE.finditer(plain))
+    services = _services(plain)
     for token in tokens:
         start, end = _clause(plain, token)
         near = [match for match in services if start <= match.start() and match.end() <= end]
@@ -118,15 +133,23 @@ def accounts_by_evidence(folded: str) -> Iterator[Told]:
         yield Told(match["id"].lower(), match[0])
 
 
+def _services(text: str) -> list[re.Match[str]]:
+    """Return the names of services in `text`; most texts hold none, which a cheap look tells."""
+    lower = text.lower()
+    if _SIGNS.isdisjoint(lower) and _PLAIN_NAMES.isdisjoint(_LATIN_WORD.findall(lower)) and not _OTHER.search(lower):
+        return []
+    return list(_SERVICE.finditer(text))
+
+
 def ends_with_service(folded: str) -> bool:
     """Tell whether folded text ends with the name of a service and what leads to an id ("Snapchat:")."""
     plain = simplified(folded)
-    return any(match["name"] and _LEADS.fullmatch(plain, match.end()) for match in _SERVICE.finditer(plain))
+    return any(match["name"] and _LEADS.fullmatch(plain, match.end()) for match in _services(plain))
 
 
 def names_service(folded: str) -> str:
     """Return the name of the first service in folded text, or ''."""
-    match = next((match for match in _SERVICE.finditer(simplified(folded)) if match["name"]), None)
+    match = next((match for match in _services(simplified(folded)) if match["name"]), None)
     return match[0] if match else ""
 
 
@@ -176,7 +199,9 @@ def _is_sure(name: str) -> bool:
     if len(parts) > 1:
         # "base64-encoded", "search-24", "chain_id_56" are names of things; "kf-8866" and "night_kf" are accounts.
         odd = any(_is_mixed(part) or ("_" in name and part.isalpha() and not is_plain(part)) for part in parts)
-        return odd or (sum(map(str.isdigit, name)) >= _SURE_DIGITS and not all(part.isdigit() for part in parts))
+        words = [part for part in parts if part.isalpha()]
+        strange = len(words) == 1 or not all(map(is_plain, words))
+        return odd or (strange and bool(words) and sum(map(str.isdigit, name)) >= _SURE_DIGITS)
     return _is_mixed(name)
 
 
@@ -228,7 +253,7 @@ def _fits(text: str, token: _Token, service: re.Match[str], gap: str, behind: bo
     if behind:
         sought_for = _SEEK.search(text, max(0, token.start - _BESIDE_REACH), token.start) is not None
         return (named and sought_for) or (_BEHIND.fullmatch(gap) is not None and (sought_for or "(" in gap))
-    if explicit and (named or ":" in gap):
+    if explicit and (named or (":" in gap and service[0][0].isupper())):
         return True
     seek = _SEEK.search(text, service.end(), token.start)
     return named and (seek is not None or (leads and _ends(text, token.end)))

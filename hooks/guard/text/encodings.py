@@ -10,6 +10,7 @@ import re
 from base64 import b32decode, b64decode
 from binascii import Error
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 _BASE64 = re.compile(
     r"(?<![A-Za-z0-9+/_-])(?=[A-Za-z0-9+/_-]{0,200}[A-Z0-9])[A-Za-z0-9+/_-]{11,400}={0,2}(?![A-Za-z0-9+/=])"
@@ -56,7 +57,7 @@ def decodings(text: str) -> Iterator[str]:
         yield from _replaced(
             text, _BINARY, lambda run: _plain(bytes(int(bits, 2) for bits in re.findall("[01]{7,8}", run)))
         )
-        yield from _replaced(text, _DECIMAL, lambda run: _plain(bytes(map(int, re.findall(r"\d+", run)))))
+        yield from _replaced(text, _DECIMAL, _decimal)
     if "\\" in text or "%" in text or "&#" in text or "+00" in text:
         plain = _ESCAPE.sub(_escaped, text)
         if plain != text:
@@ -85,6 +86,12 @@ def _hex(run: str) -> str:
 
 def _bare_hex(run: str) -> str:
     return re.sub(r"(?i)0x|\\x|%|u\+00|[\s,:;-]", "", run)
+
+
+def _decimal(run: str) -> str:
+    codes = list(map(int, re.findall(r"\d+", run)))
+    counted = sum(second - first == 1 for first, second in pairwise(codes))
+    return "" if counted > len(codes) // 2 else _plain(bytes(codes))
 
 
 def _morse(run: str) -> str:

@@ -91,6 +91,8 @@ _BAR = re.compile(r"(?i)(?:address|browser|url|location)\sbar|地址[栏欄]|[�
 _ONE_NUMBER = re.compile(
     r"(?i)(?:\b(?:open|type|enter|paste|visit|or)\s|[打输輸][开開入]\s?|或\s?)(?P<number>0x[0-9a-f]{8}|[1-9]\d{7,9})(?![a-z0-9_.-])"
 )
+# Pages of the browser itself.
+_OWN_SCHEMES = frozenset("chrome edge brave opera vivaldi about".split())
 _NOT_HOSTS = frozenset({"asp.net", "ado.net", "vb.net"})
 
 
@@ -196,6 +198,8 @@ def _urls(text: str) -> Iterator[Address]:
         if host != match["host"]:
             tail = ""
         host = host.rstrip(".,:!?")
+        if match["scheme"].lower() in _OWN_SCHEMES or _is_near(host):
+            continue
         if not host or "*" in host or "•" in host or "…" in host or not re.search(r"[A-Za-z0-9.\[]", host):
             continue
         tail = tail.rstrip(".,:!?*")
@@ -207,6 +211,18 @@ def _urls(text: str) -> Iterator[Address]:
             match.start(),
             max(match.start("host") + len(host) + len(tail), match.end("host")),
         )
+
+
+def _is_near(host: str) -> bool:
+    """Tell whether a host is the reader's own machine or network, where nobody else has a page."""
+    name = re.sub(r":\d+\Z", "", host).lower()
+    if name == "localhost":
+        return True
+    try:
+        address = ipaddress.IPv4Address(name)
+    except ValueError:
+        return False
+    return any(address in network for network in _LOCAL)
 
 
 def _cut(host: str) -> str:

@@ -11,7 +11,9 @@ from guard.words import words
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
 _LEAST_IBAN = 15  # Norway's (ISO 13616)
 _CARD = re.compile(r"(?<![\w.+-])\d(?:[ -]?\d){12,18}(?![\w-]|\.\d)")
-_GROUPS_OF_FOUR = re.compile(r"\d{4}(?:[ -]\d{4}){2,3}(?:[ -]\d{1,4})?")
+# Four groups of four, as a card has them; its first digit says whose it is. Groups that go on are no card.
+_GROUPS_OF_FOUR = re.compile(r"[3-6]\d{3}(?:[ -]\d{4}){3}")
+_GOES_ON = re.compile(r"[ -]\d")
 _CARD_WORD = re.compile(rf"(?i){words('card-words', 'zh')}|(?<![a-z])(?:{words('card-words', 'en')})(?![a-z])")
 _CARD_REACH = 48
 # Where a bank and the number of an account there are told: sort code, routing number, SWIFT.
@@ -75,7 +77,10 @@ def _is_card(text: str, match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", "", match[0])
     around = text[max(0, match.start() - _CARD_REACH) : match.end() + _CARD_REACH // 2]
     told = _CARD_WORD.search(around) is not None
-    return told or (_luhn(digits) and len(digits) == 16 and _GROUPS_OF_FOUR.fullmatch(match[0]) is not None)
+    alone = (
+        not _GOES_ON.match(text, match.end()) and not text[max(0, match.start() - 2) : match.start()].strip().isdigit()
+    )
+    return told or (alone and _luhn(digits) and _GROUPS_OF_FOUR.fullmatch(match[0]) is not None)
 
 
 def _luhn(digits: str) -> bool:

@@ -19,7 +19,7 @@ _SEEK = re.compile(rf"(?i){words('reference-verbs', 'zh')}|(?<![a-z])(?:{words('
 _PLACE = re.compile(rf"(?i){words('reference-places', 'zh')}|(?<![a-z])(?:{words('reference-places', 'en')})(?![a-z])")
 _ACCOUNT = re.compile(rf"(?i){words('account-kinds', 'zh')}|(?<![a-z])(?:{words('account-kinds', 'en')})(?![a-z])")
 _HELP = re.compile(rf"(?i){words('helpers', 'zh')}|{words('helpers', 'en')}")
-# What is left of a name without these is somebody's: "official support" is nobody's, "IM Wallet support" is.
+# What is left of a name without these is somebody's: "official support" is nobody's, "Acme support" is.
 _OF_NOBODY = re.compile(
     rf"(?i){words('helpers', 'zh')}|{words('helpers', 'en')}|{words('nobodys', 'zh')}|{words('account-kinds', 'zh')}"
     rf"|(?<![a-z])(?:{words('nobodys', 'en')})(?![a-z])|[\W_]"

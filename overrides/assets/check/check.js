@@ -1,7 +1,7 @@
 // Whether what somebody was given is on the official-channel list. Reads a text as the guard of the build reads every page,
 // and asks nobody. Its verdicts on /official-check.vectors.json are the guard's.
 
-import { looksSecret } from "../search/secrets.js";
+import { findSecret, mayBeKey } from "../secrets/secrets.js";
 import { contactsIn } from "./contacts.js";
 import { fold, latin, undisguise } from "./text.js";
 
@@ -20,11 +20,10 @@ const BONES = new Map([..."01|i3457@$"].map((char, at) => [char, "olllleastas".s
  * Judge a text against a list.
  * @param {string} text as pasted
  * @param {List} list
- * @param {{words?: Set<string>, characters?: Set<string>}} known words of recovery phrases, once they are there
  * @returns {{verdict: Verdict, contacts: Judged[]}} the worst verdict of its contacts, and each of them; of a secret nothing
  */
-export function check(text, list, known = {}) {
-  if (looksSecret(text, known)) return { verdict: "secret", contacts: [] };
+export function check(text, list) {
+  if (findSecret(text) || mayBeKey(text)) return { verdict: "secret", contacts: [] };
   const folded = fold(text);
   let contacts = contactsIn(undisguise(folded)).map((contact) => judge(contact, list));
   const drawn = latin(folded);
@@ -71,6 +70,7 @@ const handleOf = (entry) => (entry.value.split("/").at(-1) ?? "").replace(/^@/, 
 
 function isSameNumber(value, entry) {
   const whole = entry.value.replace(/^\+/, "");
+  if (whole === entry.value) return value === whole; // a short code, dialled as it stands
   return value.startsWith("+") ? value.slice(1) === whole : value === whole || (entry.national ?? []).includes(value);
 }
 
@@ -92,7 +92,7 @@ function isSameAddress(value, entry) {
     const folder = listed.pathname.replace(/\/$/, "");
     return (url.pathname === folder || url.pathname.startsWith(`${folder}/`)) && !carries(url);
   }
-  return !url.search && !url.hash && url.pathname.replace(/\/$/, "") === listed.pathname.replace(/\/$/, "");
+  return url.search === listed.search && !/#|\?$/.test(value) && url.pathname.replace(/\/$/, "") === listed.pathname.replace(/\/$/, "");
 }
 
 /** Whether an address holds another one in its path, query or fragment. */

@@ -14,7 +14,7 @@ function start(root) {
 
   /** Fetch what judges, once; after a failure the next turn tries again. */
   const load = () => {
-    parts ??= Promise.all([import("./check.js"), import("../search/phrases.js"), published(data)]).catch((error) => {
+    parts ??= Promise.all([import("./check.js"), published(data)]).catch((error) => {
       parts = null;
       throw error;
     });
@@ -24,8 +24,8 @@ function start(root) {
   const judge = async () => {
     const text = field.value;
     if (!text.trim()) return show(answer, []);
-    const [{ check, common }, { phraseWords }, list] = await load();
-    const judged = check(text, list, { words: phraseWords() });
+    const [{ check, common }, list] = await load();
+    const judged = check(text, list);
     if (judged.verdict === "secret") field.value = "";
     show(answer, answersTo(judged, data, common));
   };

@@ -5,6 +5,7 @@ import { mark } from "./mark.js";
 
 const SHOWN = 8; // results at most
 const SPEAK_AFTER = 700; // ms without typing before the number of results is spoken
+const STILL_TYPING = 1500; // ms: what comes sooner after a secret was removed belongs to it
 const CONTACT = "contact-overview";
 
 /**
@@ -16,7 +17,7 @@ const CONTACT = "contact-overview";
  * @param {object} parts.engine from engine.js
  * @param {string} parts.site absolute address of the site's root
  * @returns {{open: () => void, close: () => void, refresh: () => void,
- *   beware: (more: {module?: object, words?: Set<string>, characters?: Set<string>}) => void}}
+ *   beware: (find: (text: string) => {kind: string, sure: boolean} | null) => void}} beware: from now on, secrets are known
  *   refresh: the engine knows more now
  */
 export function makeBox({ root, data, wide, engine, site }) {
@@ -36,8 +37,10 @@ export function makeBox({ root, data, wide, engine, site }) {
   let sure = false; // they match it, and are not only near
   let speaking = 0;
   let stilled = [];
-  let known = { familiar: engine.familiar };
-  let secrets = null; // secrets.js, once it is there
+  let findSecret = (_text) => null; // until secrets.js is there
+  let removed = 0; // when a secret was taken out of the field, while that is told
+  let held = ""; // what was taken out and may be no secret; gone with the next key
+  let allowed = ""; // what its writer knows to be none
 
   const isOpen = () => !panel.hidden && root.classList.contains("hs--open");
   const isSheet = () => !wide.matches;
@@ -76,12 +79,13 @@ export function makeBox({ root, data, wide, engine, site }) {
   /** Show what belongs to the text in the field. */
   function update() {
     const query = input.value.trim();
-    const secret = secrets?.looksSecret(query, known) ?? false;
-    warning.hidden = !secret;
-    list.hidden = secret;
-    head.hidden = secret;
-    input.setAttribute("aria-expanded", String(!secret));
-    if (secret) return showWarning();
+    const secret = query === allowed ? null : findSecret(query);
+    if (secret) remove(query, secret);
+    else if (query) removed = 0;
+    warning.hidden = !removed;
+    list.hidden = head.hidden = removed > 0;
+    input.setAttribute("aria-expanded", String(!removed));
+    if (removed) return;
     if (query === shownFor) return;
     shownFor = query;
     sure = false;
@@ -119,17 +123,27 @@ export function makeBox({ root, data, wide, engine, site }) {
     return (text.count[forms.select(number)] ?? text.count.other).replace("{n}", number);
   }
 
-  function showWarning() {
+  /** Take a secret out of the field at once, and say what it was. */
+  function remove(query, { kind, sure: certain }) {
+    input.value = "";
     shownFor = null;
+    removed = performance.now();
+    held = certain ? "" : query;
     select(-1);
-    find(".hs-warning__hash").hidden = !secrets.mayBeHash(input.value);
+    const title = find(".hs-warning__title");
+    title.textContent = text.secretTitle.replace("{kind}", text.secretKinds[kind]);
+    find(".hs-warning__hash").hidden = kind !== "hash";
+    find(".hs-warning__anyway").hidden = certain;
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll(".hs-warning__link"))) {
       const page = engine.page(link.dataset.topic);
       if (page) link.href = new URL(page.url, site).href;
     }
     forget();
-    speak(`${find(".hs-warning__title").textContent} ${find(".hs-warning__title + p").textContent}`, 0);
+    speak(`${title.textContent} ${find(".hs-warning__title + p").textContent}`, 0);
   }
+
+  /** Whether a key only goes on with a secret that was just removed. */
+  const goesOn = () => removed && input.value.length === 1 && performance.now() - removed < STILL_TYPING;
 
   /** A link that carried a secret must not keep it in the address bar and the history. */
   function forget() {
@@ -237,11 +251,22 @@ export function makeBox({ root, data, wide, engine, site }) {
   input.addEventListener("input", (event) => {
     // A half-composed character is no word yet. Phones compose words of letters too; there every letter counts.
     if (event.isComposing && data.inputMethod) return;
-    open();
+    held = "";
+    if (goesOn()) {
+      input.value = "";
+      removed = performance.now();
+    } else open();
   });
   input.addEventListener("compositionend", open);
+  find(".hs-warning__anyway").addEventListener("click", () => {
+    allowed = input.value = held;
+    held = "";
+    input.focus();
+    open();
+  });
   find(".hs-close").addEventListener("click", () => {
-    input.value = "";
+    input.value = held = "";
+    removed = 0;
     close();
     if (isSheet()) input.blur(); // takes the phone's keyboard away
     else input.focus();
@@ -269,10 +294,9 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (isOpen()) update();
   }
 
-  /** From now on it is known what secrets look like; or the words of recovery phrases, or the characters of Chinese ones. */
-  function beware({ module = secrets, ...more }) {
-    secrets = module;
-    known = { ...known, ...more };
+  /** From now on it is known what secrets look like. */
+  function beware(find) {
+    findSecret = find;
     if (isOpen()) update();
   }
 

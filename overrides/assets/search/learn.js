@@ -4,7 +4,7 @@
 import { makeMeanings } from "./meanings.js";
 import { isHan, runs, stem } from "./tokens.js";
 
-const ROUNDS = 6; // through all examples
+const ROUNDS = 8; // through all examples
 const PACE = 0.5; // of one step; it grows smaller for a feature that has taught much already
 const LEAST = 0.002; // a chance that is wrong by less is left as it is
 const SURE = 0.05; // an example whose chances are all wrong by less has nothing left to teach

@@ -14,9 +14,14 @@ function prepare(root) {
   // Where the header has room the results drop from the field; below, they take the whole screen.
   const wide = matchMedia("(min-width: 60em)");
   let box = null;
+  let secrets = null; // asked for with the others, so that a secret is known soon after the first result
 
   /** Fetch everything side by side, once; after a failure (no network) the next turn tries again. */
   function start() {
+    secrets ??= import("../secrets/secrets.js").catch((error) => {
+      secrets = null;
+      throw error;
+    });
     box ??= Promise.all([import("./box.js"), import("./engine.js"), get(data.index), ...PARTS.map(load)])
       .then(async ([{ makeBox }, { makeEngine }, index]) => {
         const engine = await makeEngine(index);
@@ -37,8 +42,7 @@ function prepare(root) {
 
   /** Fetch what is searched besides, file by file. */
   async function complete(index, engine, made) {
-    made.beware({ module: await import("./secrets.js") });
-    made.beware({ words: (await import("./phrases.js")).phraseWords() });
+    made.beware((await secrets).findSecret);
     const sounds = data.folding === "chinese" ? await import("./sounds.js") : null;
     for (const name of index.next) {
       await engine.addTexts(await get(new URL(name, new URL(data.index, location.href))), sounds?.makeSounds);
@@ -46,8 +50,6 @@ function prepare(root) {
     }
     await engine.learn((await import("./learn.js")).learn);
     made.refresh();
-    // Only now it is known what a sentence about this site looks like.
-    if (sounds) made.beware({ characters: (await import("./phrases-chinese.js")).phraseCharacters() });
     root.dataset.hs = "full";
   }
 

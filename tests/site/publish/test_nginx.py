@@ -16,6 +16,7 @@ from publish.redirects import cloudflare, netlify, nginx_maps, nginx_server
 from scripts import nginx
 from tests.made import ZH_EN
 from tests.support.fixture_site import BASE
+from tests.support.paths import ROOT
 from tests.support.ports import free_port
 
 pytestmark = pytest.mark.nginx
@@ -269,3 +270,55 @@ def test_redirects_files(links: HelpLinks, write: object, status: str) -> None:
         [f"/go/{lang}/{key}/", target(links, key, lang), status] for key in keys(links) for lang in ("zh", "en")
     ]
     assert len(rules) <= 2000 and all(len(line) <= 1000 for line in lines), "the hosts' limits"
+
+
+# Asked over HTTP: path, Accept-Encoding, status, Cache-Control, and whether it comes compressed.
+ANSWERS = [
+    ("/", "gzip", 200, "no-cache", True),
+    ("/en/fees/swap/", "", 200, "no-cache", False),
+    ("/en/fees/swap", "", 301, "no-cache", False),
+    ("/no/such/page/", "gzip", 404, "no-cache", True),
+    ("/go/en/fees-swap/", "", 302, "no-cache", False),
+    ("/help-links.json", "gzip", 200, "no-cache", True),
+    ("/sw.js", "", 200, "no-cache", False),
+    ("{assets}javascripts/page.js", "gzip", 200, "public, max-age=31536000, immutable", True),
+    ("{search}en.json", "gzip", 200, "public, max-age=31536000, immutable", True),
+    ("{assets}javascripts/none.js", "", 404, "no-cache", False),
+    ("/_headers", "", 404, "no-cache", False),
+]
+
+
+@pytest.mark.parametrize(("path", "encoding", "status", "cache", "compressed"), ANSWERS)
+def test_every_answer_carries_the_policy_and_how_long_it_may_be_kept(
+    host: Host, site: Path, path: str, encoding: str, status: int, cache: str, compressed: bool
+) -> None:
+    folders = {name: f"/{folder.name}/" for name in ("assets", "search") for folder in site.glob(f"{name}-*")}
+    host.connection.request("GET", path.format(**folders), headers={"Accept-Encoding": encoding})
+    answer = host.connection.getresponse()
+    answer.read()
+    assert answer.status == status
+    assert answer.getheader("Cache-Control") == cache
+    assert (answer.getheader("Content-Encoding") == "gzip") == compressed
+    policy = answer.getheader("Content-Security-Policy") or ""
+    assert "default-src 'none'" in policy and "frame-ancestors 'none'" in policy
+    assert answer.getheader("X-Content-Type-Options") == "nosniff"
+    assert answer.getheader("Referrer-Policy") == "no-referrer"
+    assert "max-age=" in (answer.getheader("Strict-Transport-Security") or "")
+    names = [name for name, _ in answer.getheaders()]
+    assert len(names) == len(set(names)), "each header once"
+
+
+def test_nginx_takes_its_configuration(tmp_path: Path) -> None:
+    program = nginx.find()
+    if program is None:
+        pytest.fail(nginx.NONE_FOUND)
+    text = (ROOT / "hosts" / "nginx.conf").read_text(encoding="utf-8")
+    assert text.count("/tmp/") == 6, "a read-only file system has no other folder to write to"
+    for name in ("maps.conf", "server.conf"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    (tmp_path / "mime.types").write_text("types { text/html html; }\n", encoding="utf-8")
+    own = text.replace("/tmp/", f"{tmp_path}/").replace("/etc/nginx/help/", f"{tmp_path}/")
+    (tmp_path / "nginx.conf").write_text(own.replace("/etc/nginx/", f"{tmp_path}/"), encoding="utf-8")
+    command = [program, "-t", "-e", "stderr", "-c", str(tmp_path / "nginx.conf")]
+    tried = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert tried.returncode == 0, tried.stderr

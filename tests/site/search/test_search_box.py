@@ -326,6 +326,7 @@ def test_a_secret_is_not_searched(desk: BrowserContext, site_url: str, lang: str
     page.locator(INPUT).fill("fee")
     page.locator(INPUT).fill(text)
     expect(page.locator(".hs-warning")).to_be_visible()
+    expect(page.locator(INPUT)).to_have_value("")
     expect(page.locator(".hs-list")).to_be_hidden()
     expect(page.locator(INPUT)).to_have_attribute("aria-expanded", "false")
     links = page.locator(".hs-warning__link:visible").evaluate_all("links => links.map(link => link.href)")
@@ -338,6 +339,19 @@ def test_a_secret_is_not_searched(desk: BrowserContext, site_url: str, lang: str
     expect(page.locator(".hs-warning")).to_be_hidden()
     expect(page.locator(RESULTS).first).to_be_visible()
     assert page.url == site_url + lang
+
+
+def test_whoever_knows_better_can_search_all_the_same(desk: BrowserContext, site_url: str) -> None:
+    """What is told names the kind; a text that only looks like a secret can be searched."""
+    page = opened(desk, f"{site_url}en/")
+    page.locator(INPUT).fill(PHRASE)
+    expect(page.locator(".hs-warning__title")).to_contain_text("recovery phrase")
+    page.locator(".hs-warning__anyway").click()
+    expect(page.locator(".hs-warning")).to_be_hidden()
+    expect(page.locator(INPUT)).to_have_value(PHRASE)
+    page.locator(INPUT).fill("4111 1111 1111 1111")
+    expect(page.locator(".hs-warning__title")).to_contain_text("card")
+    expect(page.locator(".hs-warning__anyway")).to_be_hidden()  # its check digit proves it
 
 
 @pytest.mark.parametrize("way", ["paste", "input method", "word by word"])

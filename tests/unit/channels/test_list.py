@@ -54,7 +54,9 @@ def test_the_sample_list_loads_and_holds_every_kind(root: Path) -> None:
         "imwallet://help",
         "https://social.example/imwallet_example",
     }
-    assert all(channel.sample for channel in channels.channels), "only reserved addresses in a frozen list"
+    assert all(channel.sample for channel in channels.channels if channel.kind != "app"), (
+        "only reserved addresses in a frozen list"
+    )
     assert all(sample(past.kind, past.value) for past in channels.revoked)
 
 
@@ -84,7 +86,6 @@ def test_in_app_comes_first_and_social_last(root: Path) -> None:
         ("page", "https://social.example"),
         ("page", "https://social.example/"),
         ("page", "https://social.example/handle/"),
-        ("page", "https://social.example/handle?x=1"),
         ("page", "https://social.example/handle#x"),
         ("page", "https://social.example/a/../b"),
         ("page", "https://social.example//handle"),
@@ -94,9 +95,9 @@ def test_in_app_comes_first_and_social_last(root: Path) -> None:
         ("email", "mailto:support@imwallet.example"),
         ("phone", "+1 202 555 0142"),
         ("phone", "12025550142"),
+        ("phone", "+95588"),
         ("phone", "+12025550142;ext=1"),
         ("app", "imwallet:help"),
-        ("app", "imwallet://help?x=1"),
         ("app", "https://imwallet.example"),
         ("app", "javascript://x"),
     ],

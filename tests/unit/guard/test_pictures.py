@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 
 import pytest
 import zxingcpp
 from guard_trees import PAGE, PNG, checksum, codes, judge_files, picture, qr
-from PIL import Image, ImageOps
+from PIL import Image, ImageDraw, ImageOps
 
 from guard.read import pictures
 
@@ -67,6 +68,35 @@ DRAWN: dict[str, Callable[[Image.Image], Image.Image]] = {
     "colours of the same brightness": red_on_green,
     "four levels of grey": lambda code: code.convert("P"),
 }
+
+
+def _apart(shape: str, share: float, scale: int, code: Image.Image) -> Image.Image:
+    """Draw each module of a code by itself; `share` is how much of its place it fills."""
+    small = code.resize((code.width // 4, code.height // 4), Image.Resampling.NEAREST)
+    drawn = Image.new("L", (small.width * scale, small.height * scale), 255)
+    pen = ImageDraw.Draw(drawn)
+    for at in range(small.width * small.height):
+        y, x = divmod(at, small.width)
+        if small.getpixel((x, y)) == 0:
+            middle, half = ((x + 0.5) * scale, (y + 0.5) * scale), scale * share / 2
+            box = (middle[0] - half, middle[1] - half, middle[0] + half, middle[1] + half)
+            if shape == "dots":
+                pen.ellipse(box, fill=0)
+            elif shape == "rings":
+                pen.ellipse(box, outline=0, width=max(1, scale // 6))
+            elif shape == "diamonds":
+                pen.regular_polygon((*middle, half), 4, rotation=45, fill=0)
+            else:
+                pen.rectangle((x * scale, box[1], (x + 1) * scale, box[3]), fill=0)
+    return drawn
+
+
+for _shape in ("dots", "rings", "diamonds", "bars"):
+    for _share in (0.4, 0.7):
+        for _scale in (6, 20):
+            DRAWN[f"{_shape} of {_share} at {_scale}"] = partial(_apart, _shape, _share, _scale)
+DRAWN["dots, white on black"] = lambda code: ImageOps.invert(_apart("dots", 0.6, 12, code))
+DRAWN["faint dots"] = lambda code: _apart("dots", 0.6, 12, code).point(lambda value: 230 if value else 180)
 
 
 @pytest.mark.parametrize("drawn", DRAWN.values(), ids=DRAWN)
@@ -186,3 +216,46 @@ def test_the_same_picture_is_searched_once(monkeypatch: pytest.MonkeyPatch) -> N
     times = len(searched)
     judge_files({**once, **{f"{name}/q.png": code for name in "bcd"}, **{f"{name}/index.html": page for name in "ef"}})
     assert times == len(searched) > 0
+
+
+def _cells(code: Image.Image) -> str:
+    """Draw a code as the cells of a table."""
+    small = code.resize((code.width // 4, code.height // 4), Image.Resampling.NEAREST)
+    rows = (
+        "".join(f'<td class="{"d" if small.getpixel((x, y)) == 0 else "l"}"></td>' for x in range(small.width))
+        for y in range(small.height)
+    )
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
+def _characters(dark: str, light: str, code: Image.Image) -> str:
+    small = code.resize((code.width // 4, code.height // 4), Image.Resampling.NEAREST)
+    rows = (
+        "".join(dark if small.getpixel((x, y)) == 0 else light for x in range(small.width)) for y in range(small.height)
+    )
+    return f"<pre>{'<br>'.join(rows)}</pre>"
+
+
+@pytest.mark.parametrize("dark", ["█", "▉", "⬛", "🟥", "⚫", "⬤", "▓", "●", "&#9608;", "&#x2588;", "&block;"])
+def test_a_code_in_characters_is_refused(dark: str) -> None:
+    assert codes(judge_files({"index.html": PAGE % _characters(dark, "　", qr(EVIL))})) == "CH409"
+
+
+def test_a_code_in_cells_is_refused_and_a_table_is_not() -> None:
+    assert codes(judge_files({"index.html": PAGE % _cells(qr(EVIL))})) == "CH409"
+    table = f"<table>{'<tr><td>a</td><td></td><td>—</td></tr>' * 60}</table>"
+    assert codes(judge_files({"index.html": PAGE % table})) == ""
+
+
+def test_a_code_in_the_characters_of_a_drawing_is_refused() -> None:
+    rows = _characters("█", " ", qr(EVIL)).removeprefix("<pre>").removesuffix("</pre>").split("<br>")
+    text = "".join(f'<text y="{at}">{row}</text>' for at, row in enumerate(rows))
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">{text}</svg>'
+    assert codes(judge_files({"index.html": PAGE % "x", "a.svg": drawing})) == "CH409"
+
+
+def test_bars_that_say_more_than_a_number_of_a_product() -> None:
+    made = zxingcpp.create_barcode("desk@evil.example", zxingcpp.BarcodeFormat.Code128).to_image(scale=3)
+    drawn = memoryview(made)
+    bars = Image.frombytes("L", (drawn.shape[1], drawn.shape[0]), bytes(drawn))
+    assert codes(judge_files({"index.html": PAGE % "x", "q.png": picture(image=bars)})) == "CH409"

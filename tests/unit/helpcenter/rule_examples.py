@@ -35,20 +35,22 @@ from content.topic_pages import check_pages
 from content.wording import load_wording, load_wordings
 from guard.report.findings import Finding, Refused
 from guard.rules.registry import Rule
+from guides import load_guides
 from helpcenter.checks import rendering_findings
-from helpcenter.load import Site, _no_address_of_its_own
+from helpcenter.load import Site, _no_address_of_its_own, _other_schemes
 from helpcenter.render import Rendering
 from helpcenter.unexpected import findings_of
 from incidents import load_incidents
-from languages import load_languages, load_words
+from languages import in_languages, load_languages, load_words
 from offline.tree import offline_files
-from scripts.build import ending, samples, unsigned
+from scripts.ready import ending, reviewed_before, samples, still_samples, unsigned
 from scripts.topic_releases import main as releases_command
 from scripts.tree_date import undated
 from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
 from tests.made import LANGUAGES, ROOT, ZH_EN, editions
 from tests.support.markdown import as_in_a_build
 from topics import TopicRegistry, check_released, load_released, load_topics
+from wallet import Wallet, load_wallet, typed_names
 
 TODAY = date(2026, 11, 22)
 WORDS = ROOT / "overrides" / "words"
@@ -80,6 +82,8 @@ def codes(rule: Rule, example: str, folder: Path) -> set[str]:
         return _of_revision(example.split("=")[1], folder)
     if rule.judges == "date":
         return _codes(undated(folder, dict([example.strip().split("=")])))
+    if rule.judges == "history":
+        return _of_history(date.fromisoformat(example.strip()[-10:]), folder)
     files = _files(example)
     if rule.judges == "offline":
         site = {name: text.encode() for name, text in files.items()}
@@ -89,7 +93,7 @@ def codes(rule: Rule, example: str, folder: Path) -> set[str]:
     if rule.judges == "unforeseen":
         return _of_template(files)
     if "docs/channels.yml" in files:
-        return _of_list(rule, files["docs/channels.yml"], folder)
+        return _of_list(rule, files["docs/channels.yml"], folder) | _of_schemes(files, folder)
     for name, text in _in_order(rule, files).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -207,10 +211,35 @@ def _of_list(rule: Rule, text: str, folder: Path) -> set[str]:
     return _codes([*found, *_no_address_of_its_own(loaded)])
 
 
+def _of_history(reviewed: date, folder: Path) -> set[str]:
+    """A repository whose list got another address after a review on 2026-11-21."""
+    (folder / "docs").mkdir()
+    path = folder / "docs" / "channels.yml"
+    who = ["-c", "user.name=x", "-c", "user.email=x@imwallet.example"]
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    for value, when in [("https://old.imwallet.example", date(2026, 11, 21)), (_HELP_CENTER["value"], reviewed)]:
+        entry = {**_ENTRY, **_HELP_CENTER, "value": value, "reviewed": when}
+        path.write_text(yaml.safe_dump({"channels": [entry]}, allow_unicode=True), encoding="utf-8")
+        subprocess.run(["git", *who, "add", "."], cwd=folder, check=True)
+        subprocess.run(["git", *who, "commit", "-qm", "x"], cwd=folder, check=True)
+    return _codes(reviewed_before(load_channels(path), folder))
+
+
+def _of_schemes(files: Mapping[str, str], folder: Path) -> set[str]:
+    """Compare the list, which `_of_list` has put in order, with who runs the site."""
+    if "docs/operator.yml" not in files:
+        return set()
+    (folder / "operator.yml").write_text(files["docs/operator.yml"], encoding="utf-8")
+    return _codes(
+        _other_schemes(load_channels(folder / "channels.yml"), load_wallet(folder / "operator.yml", ZH_EN).app)
+    )
+
+
 def _of_files(folder: Path) -> set[str]:
     """Read the data files and the pages that are there, and compare them with each other."""
     loaders: dict[str, Callable[[Path], Any]] = {
         "docs/languages.yml": load_languages,
+        "docs/operator.yml": lambda path: load_wallet(path, ZH_EN),
         "docs/facts.yml": lambda path: load_facts(path, ZH_EN),
         "docs/boxes.yml": lambda path: load_boxes(path, ZH_EN),
         "docs/diagrams.yml": lambda path: load_diagrams(path, ZH_EN),
@@ -221,6 +250,7 @@ def _of_files(folder: Path) -> set[str]:
         "docs/topics.yml": lambda path: load_topics(path, ZH_EN),
         "docs/topics.released.yml": load_released,
         "docs/wording/en.yml": lambda path: load_wording(path.parents[2], "en"),
+        "docs/guides.yml": lambda path: load_guides(path, ZH_EN, ["fees"], ["live-chat"]),
         "docs/incidents.yml": lambda path: load_incidents(path, ZH_EN, ["fees"]),
         "overrides/words/en.yml": lambda path: _load_words(path.parent),
     }
@@ -231,6 +261,9 @@ def _of_files(folder: Path) -> set[str]:
         return _codes(refused.findings)
     topics, released = loaded.get("docs/topics.yml"), loaded.get("docs/topics.released.yml")
     found = check_released(topics, released) if topics and released else []
+    if wallet := loaded.get("docs/operator.yml"):
+        found += typed_names(folder, wallet)
+        found += still_samples(wallet, lambda _: 0)
     if pages:
         found += check_pages(topics, pages, ZH_EN) if topics else []
         found += _of_pages(folder, pages, topics)
@@ -255,7 +288,7 @@ def _of_pages(folder: Path, pages: Sources, topics: TopicRegistry | None) -> lis
 
 def _site(folder: Path, pages: Sources, topics: TopicRegistry | None) -> Site:
     """A site of these pages, on which little else is said."""
-    given = {"languages": ZH_EN}
+    given = in_languages(ZH_EN)
     library = Library(
         editions=editions(),
         channels=ChannelList.model_validate({"channels": _entries(_LISTED)}, context=given),
@@ -266,10 +299,13 @@ def _site(folder: Path, pages: Sources, topics: TopicRegistry | None) -> Site:
         sources=pages,
         diagrams={},
     )
+    wallet = Wallet.model_validate({"name": {"zh": "无名氏钱包", "en": "Nameless"}, "app": "imwallet"}, context=given)
     nothing = {tag: {"groups": [], "weak": [], "drop": []} for tag in ZH_EN}
     stories = Stories.model_validate({tag: {} for tag in ZH_EN}, context=given)
     synonyms = Synonyms.model_validate(nothing, context=given)
-    return Site(folder, ZH_EN, library, synonyms, stories, NotCovered(subjects={}), {}, load_wordings(folder, ZH_EN))
+    return Site(
+        folder, ZH_EN, library, synonyms, wallet, stories, NotCovered(subjects={}), {}, load_wordings(folder, ZH_EN)
+    )
 
 
 def _of_engine(files: Mapping[str, str], folder: Path) -> set[str]:

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from guard.report.findings import Refused
-from offline.pack import contents, pack, stamp
+from offline.pack import Packed, contents, pack, stamp
 from offline.pages import local, offline_page
 from offline.tree import offline_files
 from tests.made import ZH_EN
@@ -93,7 +93,8 @@ def test_only_what_a_reader_needs_is_in_the_copy() -> None:
         "index.html",
         "search/zh.json.js",
     ]
-    assert b'"url":"index.html"' in files["search/zh.json.js"] and b'"url":"a/index.html"' in files["search/zh.json.js"]
+    found = files["search/zh.json.js"].content
+    assert b'"url":"index.html"' in found and b'"url":"a/index.html"' in found
 
 
 @pytest.mark.parametrize(
@@ -105,13 +106,25 @@ def test_a_dead_link_is_refused(link: str) -> None:
 
 
 def test_the_same_files_give_the_same_zip() -> None:
-    files = {"b/c.txt": b"c" * 999, "a.txt": b"a"}
+    files = {"b/c.txt": Packed.of(b"c" * 999), "a.txt": Packed.of(b"a")}
     packed = pack(files, 0)
     assert packed == pack(dict(reversed(files.items())), 0)
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         assert archive.namelist() == ["a.txt", "b/c.txt"]
-        assert archive.read("b/c.txt") == files["b/c.txt"]
+        assert archive.read("b/c.txt") == files["b/c.txt"].content
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_zip_is_what_the_standard_library_writes() -> None:
+    files = {"a.txt": b"", "b/é.txt": b"c" * 999, "c.bin": bytes(range(256)) * 3}
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, (2026, 11, 22, 3, 48, 44))
+            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o100644 << 16, 3
+            archive.writestr(entry, content)
+    packed = pack({name: Packed.of(content) for name, content in files.items()}, 1795319325)
+    assert packed == written.getvalue()
 
 
 def test_versions_sort_by_age() -> None:

@@ -202,3 +202,10 @@ def test_what_is_there_already_is_not_kept_and_nothing_comes_of_nothing(tmp_path
     now = {"assets-aaaaaaaaaaaa/a.js": b"now"}
     assert "assets-aaaaaaaaaaaa/a.js" not in kept_files(last_release(tmp_path), now, listed(), LOCK, "")[0]
     assert kept_files(tmp_path / "nowhere", {}, listed(), LOCK, "") == ({}, ())
+
+
+def test_scripts_that_import_each_other_move_together() -> None:
+    folders = [path.parent.name for path in (Path(__file__).parents[3] / "overrides" / "assets").glob("*/*.js")]
+    site = {f"assets/{name}/x.js": b"x" for name in folders}
+    moved = Hashed(site)
+    assert {moved.renamed(name).partition("/")[0] for name in site} == {moved.folders["assets"]}

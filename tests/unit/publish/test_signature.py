@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from channels import ChannelList
@@ -16,9 +18,8 @@ from channels.render import how_to_verify
 from guard.policy.minisign import PublicKey, SecretKey, verify
 from guard.policy.signature import check_signature
 from publish.signature import COMMITTED, LIST, PATH, SECRET, key_fault, signature
-from scripts import build
-from scripts.build import ending, unsigned
-from tests.made import editions
+from scripts.ready import ending, left_to_do, unsigned
+from tests.made import LANGUAGES, editions
 from tests.unit.publish.test_security import EMAIL
 
 
@@ -136,14 +137,18 @@ def test_a_release_refuses_a_security_txt_that_ends_soon(today: str, refused: bo
     assert ending(without, date.fromisoformat(today)) == []
 
 
-def test_a_release_asks_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of one list that has everything against it: a sample, no secret key, reviewed too long ago."""
+def test_a_release_asks_all_of_it(tmp_path: Path) -> None:
+    """Of a tree that has everything against it; each with its place, and nothing twice."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    shutil.copy(LANGUAGES, docs)
+    (docs / "operator.yml").write_text("name: {zh: 灯, en: Lamp}\napp: lamp\nsamples:\n- name\n- facts\n", "utf-8")
     old = {**EMAIL, "added": "2020-01-01", "reviewed": "2020-01-01"}
-    listed = ChannelList.model_validate({"channels": [old], "signing_key": PUBLIC})
-    monkeypatch.setattr(build, "load_channels", lambda path: listed)
-    monkeypatch.delenv(SECRET, raising=False)
-    monkeypatch.setenv(COMMITTED, "0")
-    assert {finding.code for finding in build.not_publishable()} == {"CL006", "CL008", "CL009", "CL010", "RE001"}
+    (docs / "channels.yml").write_text(yaml.safe_dump({"channels": [old], "signing_key": PUBLIC}), "utf-8")
+    found = left_to_do(tmp_path, {COMMITTED: "0"}, date(2026, 11, 22))
+    assert [finding.code for finding in found] == ["RE002", "RE002", "CL008", "CL006", "CL009", "CL010", "RE001"]
+    assert [str(finding).split(" ")[0] for finding in found[:2]] == ["docs/operator.yml:4", "docs/operator.yml:5"]
+    assert str(found[2]).startswith("docs/channels.yml:")
 
 
 def test_a_list_without_a_key_says_nothing_of_signatures() -> None:

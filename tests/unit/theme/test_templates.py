@@ -30,7 +30,7 @@ def test_every_value_is_escaped(path: Path) -> None:
     assert bare == []
 
 
-@pytest.mark.parametrize("value", ["item.title", "section.title", "words.site.name", "view.description", "entry.label"])
+@pytest.mark.parametrize("value", ["item.title", "section.title", "view.site_name", "view.description", "entry.label"])
 def test_a_bare_value_is_seen(value: str) -> None:
     assert not ESCAPED.search(value) and not SAFE.fullmatch(value)
 

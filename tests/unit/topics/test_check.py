@@ -225,3 +225,35 @@ def test_the_languages_are_those_of_the_published_list(
     code, report = judge(links, capsys, "a.kt", line)
     assert (set(report["used"]), {fault["name"]: fault["use"] for fault in report["unknown"]}) == (used, unknown)
     assert code == (1 if unknown else 0)
+
+
+ADDRESSES = [
+    ('open("https://help.imwallet.example/account/")', "/go/zh/account-locked/"),
+    ('open("https://help.imwallet.example/en/account")', "/go/en/account-locked/"),
+    ('open("http://help.imwallet.example/en/using/swap/?embed=1#limits")', "/go/en/swap/"),
+    ("// see https://help.imwallet.example/en/fees/.", ""),
+    ('open("https://help.imwallet.example/")', ""),
+    ('open("https://help.imwallet.example/help-links.json")', ""),
+    ('open("https://help.imwallet.example/go/en/swap/")', ""),
+    ('open("https://other.imwallet.example/account/")', ""),
+    ('open("$base/en/account/")', ""),
+]
+
+
+@pytest.mark.parametrize(("line", "use"), ADDRESSES)
+def test_an_address_of_an_article_is_a_fault(
+    links: Path, capsys: pytest.CaptureFixture[str], line: str, use: str
+) -> None:
+    code, report = judge(links, capsys, "app.kt", f'open("/go/zh/swap/")\n{line}')
+    assert [(fault["line"], fault["use"]) for fault in report["address"]] == ([(2, use)] if use else [])
+    assert code == bool(use)
+
+
+def test_names_that_nothing_uses_are_named_when_asked_alone(links: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = links.parent / "app.kt"
+    file.write_text('open("/go/zh/swap/")', encoding="utf-8")
+    assert main([str(file), "--links", str(links)]) == 0
+    quiet = capsys.readouterr().out
+    assert quiet == "topics: 1 used, 0 unknown, 0 retired, 5 unused\n"
+    assert main([str(file), "--links", str(links), "--unused"]) == 0
+    assert "unused: account-locked ctx/ERR_TX_FAILED" in capsys.readouterr().out

@@ -45,13 +45,13 @@ const WORDS =
   "oitlklllnntrfrmrrshspsttevey.,wealaparasatb.ddekirlcstt.,whalateaeeeneripis,widedtfeldlln.ndnengnknnntresdsesh" +
   "tn,wolfmandodolrdrkrlrrrt,wrapecesisiton,yard,yearll,you.unut,zebrro,zoneo.";
 
-/** @returns {Set<string>} the first four letters of each of the 2,048 words */
+/** @returns {Map<string, number>} the first four letters of each of the 2,048 words, with its place in the list */
 export function phraseWords() {
-  const found = new Set();
+  const places = new Map();
   for (const group of WORDS.split(",")) {
     for (let at = 2; at < group.length; at += 2) {
-      found.add((group.slice(0, 2) + group.slice(at, at + 2)).replaceAll(".", ""));
+      places.set((group.slice(0, 2) + group.slice(at, at + 2)).replaceAll(".", ""), places.size);
     }
   }
-  return found;
+  return places;
 }

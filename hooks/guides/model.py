@@ -1,0 +1,161 @@
+"""The shape of docs/guides.yml, and the proof that every tree in it ends well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import Field, model_validator
+
+from guard.policy.official_list import Id
+from guard.read.data_files import Closed, Location, load
+from guard.report.findings import Finding, nearest
+from languages import Languages, Text, in_languages
+
+NAME = "docs/guides.yml"
+# Somebody in trouble answers no more questions than these.
+MOST_QUESTIONS = 6
+
+
+class Answer(Closed):
+    """One answer to a question: what a reader chooses, and the step that follows."""
+
+    label: Text
+    to: Id
+
+
+class Question(Closed):
+    """One screen: a question and its answers."""
+
+    question: Text
+    hint: Text | None = Field(default=None, description="where to look, or what a word means")
+    answers: tuple[Answer, ...] = Field(min_length=2)
+
+
+class End(Closed):
+    """Where a way through the guide ends: what is so, what to do now, what not to do, the page and the channel."""
+
+    end: Text
+    do: tuple[Text, ...] = Field(min_length=1, description="what to do now, in order")
+    avoid: tuple[Text, ...] = Field(min_length=1, description="what not to do")
+    topic: Id = Field(description="the topic with the whole story")
+    channel: Id = Field(description="the channel that helps, by its id on the list")
+
+
+class Guide(Closed):
+    """A decision tree. `start` is its first question."""
+
+    start: Id
+    steps: dict[Id, Question | End]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_kind_each(cls, value: object) -> object:
+        """Tell which of the two a step is by its first key, so that a fault names the key that is wrong in it."""
+        steps = value.get("steps") if isinstance(value, dict) else None
+        if not isinstance(value, dict) or not isinstance(steps, dict):
+            return value
+        return {**value, "steps": {name: _step(step) for name, step in steps.items()}}
+
+    @property
+    def ends(self) -> dict[str, End]:
+        """The ends by the name of their step."""
+        return {name: step for name, step in self.steps.items() if isinstance(step, End)}
+
+    def follow(self) -> Followed:
+        """Walk every way from the start."""
+        return _follow(self)
+
+
+def _step(value: object) -> object:
+    if not isinstance(value, dict):
+        return value
+    return End.model_validate(value) if "end" in value else value
+
+
+class Guides(Closed):
+    """docs/guides.yml: the guides by id."""
+
+    guides: dict[Id, Guide] = Field(default_factory=dict)
+
+
+@dataclass
+class Followed:
+    """What a walk through a guide met: each step with the fewest questions before it; names that lead nowhere, as
+    (step, name); steps at which a way comes round to itself; the most questions before an end.
+    """
+
+    before: dict[str, int] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
+    missing: list[tuple[str, str]] = field(default_factory=list)
+    loops: set[str] = field(default_factory=set)
+    longest: int = 0
+
+
+def _follow(guide: Guide) -> Followed:
+    found = Followed()
+    waiting: list[tuple[str, tuple[str, ...]]] = [(guide.start, ())]
+    while waiting:
+        name, way = waiting.pop(0)
+        step = guide.steps.get(name)
+        if name in way:
+            found.loops.add(name)
+        elif step is None:
+            found.missing.append((way[-1] if way else "", name))
+        else:
+            found.before.setdefault(name, len(way))
+            found.parents.setdefault(name, way[-1] if way else "")
+            if isinstance(step, Question):
+                waiting += [(answer.to, (*way, name)) for answer in step.answers]
+            else:
+                found.longest = max(found.longest, len(way))
+    return found
+
+
+def load_guides(path: Path, languages: Languages, topics: Collection[str], channels: Collection[str]) -> Guides:
+    """Load docs/guides.yml; a site without the file has none. `topics` and `channels` are the ids that there are.
+
+    Raises `findings.Refused` with every fault: form (GU001), a step that is missing or that no way leads to (GU002), a
+    way that goes round or is too long (GU003), an end that names no topic or channel (GU004).
+    """
+    if not path.exists():
+        return Guides()
+
+    def faults(loaded: Guides, line: Callable[[Location], int]) -> list[Finding]:
+        found: list[Finding] = []
+        for guide_id, guide in loaded.guides.items():
+            found += _tree_faults(guide_id, guide, line)
+            found += _end_faults(guide_id, guide, line, topics, channels)
+        return found
+
+    return load(path, NAME, Guides, "GU001", faults, in_languages(languages))
+
+
+def _tree_faults(guide_id: str, guide: Guide, line: Callable[[Location], int]) -> Iterator[Finding]:
+    found, at = guide.follow(), ("guides", guide_id, "steps")
+    for step, name in found.missing:
+        here = line((*at, step) if step else ("guides", guide_id, "start"))
+        fix = nearest(name, guide.steps) or "name a step of this guide"
+        yield Finding(NAME, here, "GU002", f"{guide_id}: no step is called {name}", fix)
+    for step in guide.steps:
+        if step not in found.before and not found.missing:
+            fix = "let an answer lead there, or remove it"
+            yield Finding(NAME, line((*at, step)), "GU002", f"{guide_id}: no answer leads to {step}", fix)
+    for step in sorted(found.loops):
+        fix = "let every answer lead on; the reader has a way back"
+        yield Finding(NAME, line((*at, step)), "GU003", f"{guide_id}: a way comes round to {step} again", fix)
+    if found.longest > MOST_QUESTIONS:
+        message = f"{guide_id}: an end comes after {found.longest} questions; {MOST_QUESTIONS} are the most"
+        yield Finding(NAME, line(("guides", guide_id)), "GU003", message, "ask less, or make two guides of it")
+
+
+def _end_faults(
+    guide_id: str, guide: Guide, line: Callable[[Location], int], topics: Collection[str], channels: Collection[str]
+) -> Iterator[Finding]:
+    for name, end in guide.ends.items():
+        for key, value, known in (("topic", end.topic, topics), ("channel", end.channel, channels)):
+            if value not in known:
+                at = line(("guides", guide_id, "steps", name, key))
+                fix = nearest(value, known) or f"name a {key} that there is"
+                yield Finding(NAME, at, "GU004", f"{guide_id}, {name}: unknown {key} {value}", fix)

@@ -1,0 +1,146 @@
+"""What was made before, by a hash of all that it was made from, so that an edit costs only what it changes.
+
+A value is found again under its key alone, and the key names the code and everything else that the value depends on.
+A file that is damaged, or that other code wrote, is thrown away with all that it holds. What is published is built
+without any of this (`make release`, CI).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import platform
+import sqlite3
+from collections.abc import Iterable
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Any
+
+# Of so many times what the last build used, the rest is dropped.
+_SLACK = 2
+
+
+class Damaged(Exception):
+    """The file does not hold what was put into it."""
+
+
+class Cache:
+    """Values by their key: in memory, and in a file if there is one. Whoever may write that file may run code here, as
+    may whoever writes hooks/.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._values: dict[str, Any] = {}
+        self._used: set[str] = set()
+        self._file = file
+        self._rows = _opened(file) if file else None
+
+    def get(self, key: str) -> Any:
+        """Return the value, None if there is none."""
+        self._used.add(key)
+        if self._rows is None:
+            return self._values.get(key)
+        try:
+            row = self._rows.execute("SELECT value, checksum FROM made WHERE key = ?", (key,)).fetchone()
+            return _loaded(*row) if row else None
+        except (Damaged, sqlite3.Error):
+            self._throw_away()
+            return None
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep a value."""
+        self._used.add(key)
+        if self._rows is None:
+            self._values[key] = value
+            return
+        content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        try:
+            self._rows.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", (key, content, _checksum(content)))
+        except sqlite3.Error:
+            self._throw_away()
+
+    def close(self) -> None:
+        """End a build: what it did not use is dropped once there is more of that than of the rest."""
+        if self._rows is None:
+            if len(self._values) > _SLACK * len(self._used):
+                self._values = {key: value for key, value in self._values.items() if key in self._used}
+        else:
+            try:
+                self._drop_old()
+                self._rows.commit()
+            except sqlite3.Error:
+                self._throw_away()
+        self._used.clear()
+
+    def _drop_old(self) -> None:
+        assert self._rows is not None
+        (count,) = self._rows.execute("SELECT count(*) FROM made").fetchone()
+        if count > _SLACK * len(self._used):
+            keys = [key for (key,) in self._rows.execute("SELECT key FROM made") if key not in self._used]
+            self._rows.executemany("DELETE FROM made WHERE key = ?", ((key,) for key in keys))
+
+    def _throw_away(self) -> None:
+        """Go on in memory."""
+        if self._rows is not None:
+            self._rows.close()
+            self._rows = None
+        if self._file:
+            self._file.unlink(missing_ok=True)
+
+
+def open_cache(folder: Path, version: str) -> Cache:
+    """Open the cache of this version of the code; those of other versions are deleted."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{version}.sqlite"
+    for other in folder.glob("*.sqlite*"):
+        if not other.name.startswith(file.name):
+            other.unlink(missing_ok=True)
+    return Cache(file)
+
+
+def version_of(paths: Iterable[Path]) -> str:
+    """Return a hash of the code: these files and all files below these folders, Python, and every installed package."""
+    digest = hashlib.sha256(platform.python_version().encode())
+    for path in paths:
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file() and "__pycache__" not in file.parts:
+                digest.update(f"\n{file.relative_to(path.parent)}\n".encode())
+                digest.update(hashlib.sha256(file.read_bytes()).digest())
+    for name in sorted({f"{one.name} {one.version}" for one in distributions()}):
+        digest.update(f"\n{name}".encode())
+    return digest.hexdigest()[:32]
+
+
+def key_of(*parts: object) -> str:
+    """Return the key for what is made of these parts, whose repr tells all of them."""
+    return _checksum(repr(parts).encode())
+
+
+def _opened(file: Path) -> sqlite3.Connection | None:
+    for _ in range(2):
+        try:
+            rows = sqlite3.connect(file, timeout=0)
+            rows.execute("PRAGMA synchronous = OFF")  # a file that a crash damages is thrown away
+            rows.execute("CREATE TABLE IF NOT EXISTS made (key TEXT PRIMARY KEY, value BLOB, checksum TEXT)")
+            rows.execute("BEGIN IMMEDIATE")
+            return rows
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                return None  # another build has it
+            file.unlink(missing_ok=True)
+        except sqlite3.Error:
+            file.unlink(missing_ok=True)
+    return None
+
+
+def _loaded(content: bytes, checksum: str) -> Any:
+    if checksum != _checksum(content):
+        raise Damaged
+    try:
+        return pickle.loads(content)
+    except Exception as error:  # whatever a pickle of other code does
+        raise Damaged from error
+
+
+def _checksum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

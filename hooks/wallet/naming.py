@@ -1,0 +1,34 @@
+"""The wallet's name stands in docs/operator.yml alone: wherever else it is typed, a takeover would leave it behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from guard.report.findings import Finding
+from languages.text import BRAND
+from wallet.model import NAME, Wallet
+
+_FOLDERS = ("docs", "overrides", "hooks")
+_SUFFIXES = frozenset({".md", ".yml", ".html", ".js", ".css", ".svg", ".py", ".toml"})
+
+
+def typed_names(root: Path, wallet: Wallet) -> Iterator[Finding]:
+    """Yield a finding for each line of the site's files that types the wallet's name."""
+    names = sorted(set(wallet.name.by_language.values()), key=len, reverse=True)
+    # Only whole words: the name may be a part of others.
+    typed = re.compile("|".join(rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])" for name in names))
+    for folder in _FOLDERS:
+        for path in sorted((root / folder).rglob("*")):
+            file = path.relative_to(root).as_posix()
+            if path.suffix in _SUFFIXES and file != NAME and path.is_file():
+                yield from _in_file(file, path.read_text(encoding="utf-8", errors="replace"), typed)
+
+
+def _in_file(file: str, text: str, typed: re.Pattern[str]) -> Iterator[Finding]:
+    if not typed.search(text):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := typed.search(line):
+            yield Finding(file, number, "OP002", f"types the wallet's name, {found[0]}", f"write {{{{ {BRAND} }}}}")

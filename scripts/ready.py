@@ -1,0 +1,157 @@
+"""What is left to do before a release: `make ready` lists it with places, `make release` refuses exactly that.
+
+Run alone it prints a checklist and what is worth knowing besides; exit code 0: nothing is left, 1: something is.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import yaml
+
+from channels import ChannelList, load_channels, overdue
+from guard.read.data_files import Location, line_of, read_yaml
+from guard.report.findings import Finding, Refused
+from helpcenter.load import HELP_CENTER, site_address
+from languages import load_languages
+from publish.security_txt import LEAST_LEFT, PATH, expires
+from publish.signature import SECRET, key_fault
+from publish.web import folder_of
+from scripts.tree_date import undated
+from wallet import load_wallet
+from wallet.model import NAME, Wallet
+
+ROOT = Path(__file__).resolve().parent.parent
+LIST = "docs/channels.yml"
+Lines = Callable[[Location], int]
+# What a word of `samples:` asks for, and where.
+_ASKS = {
+    "name": "put the wallet's name in name:",
+    "app": "put the scheme of the wallet's app in app:, and in the channels of kind app",
+    "icons": "put your own into overrides/assets/images and overrides/partials/logo.html, then make assets-lock",
+    "facts": "put your own wording into each entry of docs/facts.yml that says `from: operator`",
+}
+
+
+def left_to_do(root: Path, environment: Mapping[str, str], today: date) -> list[Finding]:
+    """Return why this tree must not be published today: what is still the sample's first."""
+    dated = undated(root, environment)
+    try:
+        channels = load_channels(root / LIST)
+        wallet = load_wallet(root / NAME, load_languages(root / "docs" / "languages.yml"))
+    except Refused as refused:
+        return [*dated, *refused.findings]
+    lines = _lines(root / LIST, LIST)
+    return [
+        *still_samples(wallet, _lines(root / NAME, NAME)),
+        *samples(channels, lines),
+        *reviewed_before(channels, root, lines),
+        *overdue(channels, today),
+        *unsigned(channels, environment),
+        *ending(channels, today),
+        *dated,
+    ]
+
+
+def still_samples(wallet: Wallet, line: Lines) -> Iterator[Finding]:
+    """Yield what docs/operator.yml says is still the sample's."""
+    for number, word in enumerate(wallet.samples):
+        fix = f"{_ASKS[word]}; then take the word out of samples:"
+        yield Finding(NAME, line(("samples", number)), "RE002", f"{word}: still the sample's", fix)
+
+
+def samples(channels: ChannelList, line: Lines = lambda _: 0) -> list[Finding]:
+    """Return a finding for every channel whose address is reserved for examples."""
+    fix = "put the real, proven address in its place"
+    return [
+        Finding(LIST, line(("channels", number, "value")), "CL008", f"{channel.id} is a reserved sample", fix)
+        for number, channel in enumerate(channels.channels)
+        if channel.sample
+    ]
+
+
+def reviewed_before(channels: ChannelList, root: Path, line: Lines = lambda _: 0) -> Iterator[Finding]:
+    """Yield the channels whose address changed without a new review, as far as the history of the list tells."""
+    for number, channel in enumerate(channels.channels):
+        before = _before(channel.id, channel.value, root)
+        if before and channel.reviewed <= before:
+            said = f"{channel.id} has another address than on {before}, when it was reviewed"
+            fix = "prove that the new address is ours, then set reviewed:"
+            yield Finding(LIST, line(("channels", number, "reviewed")), "RE003", said, fix)
+
+
+def _before(channel_id: str, value: str, root: Path) -> date | None:
+    """The last review of the address that this channel had before `value`; None for its first one."""
+    brought = _git(root, "log", "-1", "--format=%H", f"-S{value}", "--", LIST).strip()
+    listed = yaml.safe_load(_git(root, "show", f"{brought}^:./{LIST}") if brought else "") or {}
+    for entry in listed.get("channels", ()):
+        if entry.get("id") == channel_id and entry.get("value") != value:
+            return cast("date | None", entry.get("reviewed"))
+    return None
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What git says, "" where it says nothing or is not there."""
+    try:
+        said = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return said.stdout if said.returncode == 0 else ""
+
+
+def unsigned(channels: ChannelList, environment: Mapping[str, str]) -> list[Finding]:
+    """Return why the list cannot be signed with the secret key of the environment."""
+    fault = key_fault(channels.signing_key, environment.get(SECRET))
+    fix = "set signing_key: in docs/channels.yml and the secret key of the same pair in the environment"
+    return [Finding("docs/channels.yml", 0, "CL009", fault, fix)] if fault else []
+
+
+def ending(channels: ChannelList, today: date) -> list[Finding]:
+    """Return a finding if security.txt has expired, or will before somebody is sure to publish again."""
+    end = expires(channels)
+    if end is None or end - today >= LEAST_LEFT:
+        return []
+    fix = "prove that the channels of group security are still ours, then set reviewed:"
+    return [Finding("docs/channels.yml", 0, "CL010", f"security.txt would expire on {end}", fix)]
+
+
+def worth_knowing(channels: ChannelList) -> Iterator[str]:
+    """Yield what no release is refused for, and somebody should decide."""
+    if not channels.signing_key:
+        yield "The published list is not signed: make a key pair (README, “If you review its security”)."
+    if folder_of(site_address(channels)) and expires(channels):
+        yield f"The site stands in a folder: copy {PATH} to the root of its host as well, where programs look for it."
+
+
+def _lines(path: Path, name: str) -> Lines:
+    try:
+        lines = read_yaml(path, name, "CL001")[1]
+    except Refused:
+        return lambda _: 0
+    return lambda at: line_of(lines, at)
+
+
+def main() -> int:
+    """Print the checklist; return the exit code."""
+    left = left_to_do(ROOT, os.environ, date.today())
+    for finding in left:
+        print(f"[ ] {finding}")
+    print(f"{len(left)} things are left." if left else "Nothing is left: make release.")
+    try:
+        channels = load_channels(ROOT / LIST)
+    except Refused:
+        return 1
+    if channels.by_id(HELP_CENTER):
+        for hint in worth_knowing(channels):
+            print(f"    {hint}")
+    return 1 if left else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,139 @@
+"""A build that draws on earlier ones gives what a build from nothing gives: the same bytes, the same findings."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import markdown
+import pytest
+
+from guard.policy import kept
+from guard.policy.lock import plain_path
+from tests.support.builds import Built, build_here
+
+LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+EDITS = 40 if LONG else 3
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def told(built: Built, target: Path) -> list[str]:
+    """What a build said, without the time that it took and the place that it wrote to."""
+    text = built.said.replace(str(target), "site")
+    return sorted(re.sub(r"\d+\.\d+ s(econds)?", "", line) for line in text.splitlines())
+
+
+def _page(checkout: Path, chance: random.Random) -> Path:
+    return chance.choice(sorted((checkout / "docs").glob("*/*/*.md")))
+
+
+def _change(path: Path, pattern: str, after: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(pattern, after, text, count=1), encoding="utf-8")
+
+
+def sentence(checkout: Path, chance: random.Random) -> None:
+    with _page(checkout, chance).open("a", encoding="utf-8") as file:
+        file.write(f"\nAnd {chance.randrange(1000)} more.\n")
+
+
+def title(checkout: Path, chance: random.Random) -> None:
+    _change(_page(checkout, chance), r"(?m)^title: .*$", f"title: Nr {chance.randrange(1000)}")
+
+
+def description(checkout: Path, chance: random.Random) -> None:
+    _change(_page(checkout, chance), r"(?m)^description: .*$", f"description: Of {chance.randrange(1000)}")
+
+
+def question(checkout: Path, chance: random.Random) -> None:
+    _change(_page(checkout, chance), r"(?m)^questions:$", f"questions:\n  - why {chance.randrange(1000)}")
+
+
+def review(checkout: Path, chance: random.Random) -> None:
+    _change(_page(checkout, chance), r"(?m)^reviewed: .*$", f"reviewed: 2026-11-{chance.randrange(10, 21)}")
+
+
+def off_the_list(checkout: Path, chance: random.Random) -> None:
+    with _page(checkout, chance).open("a", encoding="utf-8") as file:
+        file.write(f"\nWrite to help{chance.randrange(9)}@evil.example, or [here](https://evil.example/).\n")
+
+
+def dead_link(checkout: Path, chance: random.Random) -> None:
+    with _page(checkout, chance).open("a", encoding="utf-8") as file:
+        file.write("\nRead [that](no-such-page.md) and [this](index.md#no-such-heading).\n")
+
+
+def mend(checkout: Path, chance: random.Random) -> None:
+    for path in (checkout / "docs").glob("*/*/*.md"):
+        _change(path, r"(?s)\n(?:Write to help|Read \[that\]).*", "")
+
+
+def fact(checkout: Path, chance: random.Random) -> None:
+    path = chance.choice([checkout / "docs" / name for name in ("facts.yml", "boxes.yml", "glossary.yml")])
+    _change(path, r"(?<=en: )(?=[A-Za-z])", f"{chance.randrange(1000)} ")
+
+
+def label(checkout: Path, chance: random.Random) -> None:
+    _change(checkout / "docs" / "channels.yml", r"(?<=en: )(?=[A-Z])", f"{chance.choice('ABC')}")
+
+
+def word(checkout: Path, chance: random.Random) -> None:
+    _change(checkout / "overrides" / "words" / "en.yml", r"(?<=: )(?=[A-Z][a-z]+ [a-z])", f"{chance.choice('ABC')}")
+
+
+def template(checkout: Path, chance: random.Random) -> None:
+    with (checkout / "overrides" / "partials" / "footer.html").open("a", encoding="utf-8") as file:
+        file.write(f"<p>{chance.randrange(1000)}</p>\n")
+
+
+ALL: list[Callable[[Path, random.Random], None]] = [
+    *(sentence, sentence, title, description, question, review, off_the_list, dead_link, mend, mend),
+    *(fact, label, word, template),
+]
+
+
+def test_any_edits_give_what_a_build_from_nothing_gives(checkout: Path, tmp_path: Path) -> None:
+    seed = random.randrange(10**6) if LONG else 2
+    chance = random.Random(seed)
+    cache, ends = str(tmp_path / "cache"), set()
+    made: list[str] = []
+    for number in range(EDITS + 1):
+        if number:
+            edit = chance.choice(ALL) if LONG else (sentence, off_the_list, mend)[number - 1]
+            edit(checkout, chance)
+            made.append(edit.__name__)
+        drawing, anew = tmp_path / f"drawing-{number}", tmp_path / f"anew-{number}"
+        first = build_here(checkout, drawing, BUILD_CACHE=cache)
+        second = build_here(checkout, anew)
+        ends.add(second.succeeded)
+        assert told(first, drawing) == told(second, anew), (seed, made)
+        assert tree(drawing) == tree(anew), (seed, made)
+    assert ends == {True, False}, "edits that pass and edits that do not"
+    assert len(list(Path(cache).glob("*.sqlite"))) == 1
+
+
+def test_little_is_made_again_after_an_edit(checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise the test above would compare two builds from nothing."""
+    converted, judged = [], []
+    convert, check_file = markdown.Markdown.convert, kept.check_file
+    monkeypatch.setattr(markdown.Markdown, "convert", lambda self, text: converted.append(text) or convert(self, text))
+    monkeypatch.setattr(kept, "check_file", lambda name, *rest: judged.append(name) or check_file(name, *rest))
+    cache, site = str(tmp_path / "cache"), tmp_path / "site"
+    assert build_here(checkout, site, BUILD_CACHE=cache).succeeded
+    assert len(converted) > 30 and len(judged) > 100
+    converted.clear()
+    judged.clear()
+    for path in (checkout / "docs").glob("*/fees/swap.md"):
+        path.write_text(path.read_text(encoding="utf-8") + "\nOne more.\n", encoding="utf-8")
+    assert build_here(checkout, site, BUILD_CACHE=cache).succeeded
+    assert len(converted) == 2
+    pages = {name for name in judged if name.endswith(".html")}
+    assert pages == {"fees/swap/index.html", "en/fees/swap/index.html"}
+    others = {name for name in judged if not plain_path(name).startswith("search/")} - pages
+    assert others == {"offline.json", "manifest.json", "offline/manifest.json"}

@@ -1,0 +1,226 @@
+"""What is taken for a secret, and what is not: tables made anew in each run, from a seed that a failure prints."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import zlib
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+
+from scripts.search_eval import read_queries
+from tests.javascript import evaluate
+from tests.support.paths import ROOT
+
+SEED = int(os.environ.get("SECRETS_SEED", "0")) or random.SystemRandom().randrange(1, 10**9)
+SIZE = 300  # of each table
+LENGTHS = (12, 15, 18, 21, 24)
+BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+# The place of each word is what its checksum counts; the rest of a word is made up, for the first letters tell it.
+_LISTS = """
+const { phraseWords } = await import(new URL("phrases.js", v[0]));
+const { phraseCharacters } = await import(new URL("phrases-chinese.js", v[0]));
+return [[...phraseWords().keys()], [...phraseCharacters()]];
+"""
+
+
+@cache
+def lists() -> tuple[list[str], list[str], list[str]]:
+    """The words of phrases in English (their first letters), and the characters of both Chinese lists, in order."""
+    address = (ROOT / "overrides" / "assets" / "secrets" / "secrets.js").as_uri()
+    english, characters = evaluate("secrets/checksums.js", _LISTS, address)
+    simplified = [char for char, _ in characters[:2048]]
+    traditional = list(simplified)
+    for char, place in characters[2048:]:
+        traditional[place] = char
+    return english, simplified, traditional
+
+
+def places(chance: random.Random, length: int) -> list[int]:
+    entropy = chance.randbytes(length * 4 // 3)
+    bits = "".join(f"{byte:08b}" for byte in entropy)
+    bits += "".join(f"{byte:08b}" for byte in hashlib.sha256(entropy).digest())[: len(bits) // 32]
+    return [int(bits[at : at + 11], 2) for at in range(0, len(bits), 11)]
+
+
+def english(chance: random.Random) -> list[str]:
+    return [lists()[0][place] for place in places(chance, chance.choice(LENGTHS))]
+
+
+def wrong(chance: random.Random) -> str:
+    """A phrase with one to three words that are slips, or not of the list."""
+    words = english(chance)
+    for at in chance.sample(range(len(words)), chance.randint(1, 3)):
+        word = words[at]
+        words[at] = chance.choice([word[1] + word[0] + word[2:], word[0] + "q" + word[1:], "banana", "kangaroo"])
+    return " ".join(words)
+
+
+def chinese(chance: random.Random, which: int, between: str) -> str:
+    return between.join(lists()[which][place] for place in places(chance, chance.choice(LENGTHS)))
+
+
+def monero(chance: random.Random) -> str:
+    words = ["".join(chance.choices("abdegilmnoprstu", k=6)) for _ in range(24)]
+    return " ".join([*words, words[zlib.crc32("".join(word[:3] for word in words).encode()) % 24]])
+
+
+def base58(data: bytes) -> str:
+    number, text = int.from_bytes(data, "big"), ""
+    while number:
+        number, rest = divmod(number, 58)
+        text = BASE58[rest] + text
+    return "1" * (len(data) - len(data.lstrip(b"\0"))) + text
+
+
+def checked(data: bytes) -> str:
+    return base58(data + hashlib.sha256(hashlib.sha256(data).digest()).digest()[:4])
+
+
+def groups(text: str, size: int, between: str) -> str:
+    return between.join(text[at : at + size] for at in range(0, len(text), size))
+
+
+def card(chance: random.Random) -> str:
+    digits = [int(one) for one in chance.choice(["4", "51", "55", "22"])]
+    digits += [chance.randrange(10) for _ in range(15 - len(digits))]
+    doubled = [digit * 2 - 9 * (digit > 4) if at % 2 == 0 else digit for at, digit in enumerate(digits)]
+    return "".join(map(str, digits)) + str(-sum(doubled) % 10)
+
+
+def identity(chance: random.Random) -> str:
+    date = f"{chance.randint(1950, 2008)}{chance.randint(1, 12):02}{chance.randint(1, 28):02}"
+    number = f"{chance.choice(['110101', '310115', '440305'])}{date}{chance.randint(0, 999):03}"
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    return number + "10X98765432"[sum(w * int(d) for w, d in zip(weights, number, strict=True)) % 11]
+
+
+def secret_of_codes(chance: random.Random) -> str:
+    return "2" + "".join(chance.choices(BASE32, k=chance.choice([15, 31])))
+
+
+SECRETS: dict[str, tuple[str, float, Callable[[random.Random], str]]] = {
+    "phrase": ("phrase", 1, lambda chance: " ".join(english(chance))),
+    "hyphenated": ("phrase", 1, lambda chance: "-".join(english(chance))),
+    "glued": ("phrase", 1, lambda chance: "".join(f"{word:x<4}" for word in english(chance))),
+    "numbered": ("phrase", 1, lambda chance: " ".join(f"{at}. {word}" for at, word in enumerate(english(chance), 1))),
+    "in a line each": ("phrase", 1, lambda chance: "\n".join(english(chance))),
+    "told": ("phrase", 1, lambda chance: f"my seed is {' '.join(english(chance))} please help"),
+    "wrong words": ("phrase", 0.95, wrong),
+    "being typed": ("phrase", 0.9, lambda chance: " ".join(english(chance)[:10])),
+    "Chinese": ("phrase", 0.97, lambda chance: chinese(chance, 1, "")),
+    "Chinese, traditional": ("phrase", 0.97, lambda chance: chinese(chance, 2, "")),
+    "Chinese, with spaces": ("phrase", 1, lambda chance: chinese(chance, 1, " ")),
+    "Monero": ("phrase", 1, monero),
+    "import format": ("key", 1, lambda chance: checked(b"\x80" + chance.randbytes(32) + b"\1")),
+    "extended key": ("key", 1, lambda chance: checked(bytes.fromhex("0488ade4") + chance.randbytes(74))),
+    "Solana": ("key", 1, lambda chance: base58(b"\1" + chance.randbytes(63))),
+    "Solana, bytes": ("key", 1, lambda chance: json.dumps(list(chance.randbytes(64)))),
+    "grouped digits": ("key", 1, lambda chance: groups(chance.randbytes(32).hex(), 8, chance.choice(" -:"))),
+    "told digits": ("key", 1, lambda chance: f"my private key is 0x{chance.randbytes(32).hex()}"),
+    "bare digits": ("hash", 1, lambda chance: chance.randbytes(32).hex()),
+    "picture of codes": ("two-factor", 1, lambda chance: f"otpauth://totp/a?secret={secret_of_codes(chance)}"),
+    "secret of codes": ("two-factor", 1, secret_of_codes),
+    "secret of codes, grouped": ("two-factor", 0.99, lambda chance: groups(secret_of_codes(chance).lower(), 4, " ")),
+    "card": ("card", 1, card),
+    "card, grouped": ("card", 1, lambda chance: groups(card(chance), 4, chance.choice(" -"))),
+    "identity card": ("identity", 1, identity),
+}
+# Words of the list that questions are made of: twelve of these are a sentence, also where their sum is right.
+ASKED = (
+    "can you what wallet coin address phone support network change account pass record have sign someone number "
+    "transfer first when time code check help wrong word balance never again exchange answer receive screen security "
+    "move ticket mail company need want review amount message limit deposit wait private pay same next cost error find"
+).split()
+NONE: dict[str, tuple[float, Callable[[random.Random], str]]] = {
+    "listed words": (0, lambda chance: " ".join(chance.choices(ASKED, k=chance.choice([10, 12, 12, 15])))),
+    "hash": (0, lambda chance: f"0x{chance.randbytes(32).hex()}"),
+    "told hash": (0, lambda chance: f"{chance.choice(['tx hash', '交易哈希'])} {chance.randbytes(32).hex()}"),
+    "Ethereum address": (0, lambda chance: f"0x{chance.randbytes(20).hex()}"),
+    "Bitcoin address": (0, lambda chance: checked(b"\0" + chance.randbytes(20))),
+    "TRON address": (0, lambda chance: checked(b"\x41" + chance.randbytes(20))),
+    "Solana address": (0, lambda chance: base58(chance.randbytes(32))),
+    "order number": (0, lambda chance: f"order {chance.randrange(10**15, 10**16)}"),
+    "Chinese order number": (0, lambda chance: f"订单号{chance.randrange(10**15, 10**16)}"),
+    "bare number": (0.06, lambda chance: str(chance.randrange(10**15, 10**16))),
+    "ticket": (0, lambda chance: f"ticket {groups(''.join(chance.choices(BASE32, k=16)), 4, '-')}"),
+    "date and amount": (0, lambda chance: f"2026-{chance.randint(1, 12)}-11 {chance.random() * 9999:.6f} USDT"),
+}
+
+
+def judged(texts: list[str]) -> list[Any]:
+    found: list[Any] = evaluate("secrets/secrets.js", "return v[0].map((text) => m.findSecret(text));", texts)
+    return found
+
+
+def test_secrets_of_each_kind_are_recognised() -> None:
+    chance = random.Random(SEED)
+    tables = {name: [make(chance) for _ in range(SIZE)] for name, (_, _, make) in SECRETS.items()}
+    found = iter(judged([text for table in tables.values() for text in table]))
+    for name, table in tables.items():
+        kind, least, _ = SECRETS[name]
+        missed = [text for text in table if (next(found) or {}).get("kind") != kind]
+        assert len(missed) <= (1 - least) * SIZE, f"seed {SEED}, {name}: {missed[:3]}"
+
+
+def test_what_only_looks_like_a_secret_is_none() -> None:
+    chance = random.Random(SEED)
+    tables = {name: [make(chance) for _ in range(SIZE)] for name, (_, make) in NONE.items()}
+    found = iter(judged([text for table in tables.values() for text in table]))
+    for name, table in tables.items():
+        taken = [text for text in table if next(found)]
+        assert len(taken) <= NONE[name][0] * SIZE, f"seed {SEED}, {name}: {taken[:3]}"
+
+
+# Without the small words that no phrase has, and with many words that phrases have too.
+TERSE = (
+    "wallet problem help urgent money lost yesterday",
+    "send coin wrong address network error cancel possible",
+    "forgot password new phone account open again",
+    "buy ticket hotel gift card pay crypto today",
+    "need human agent phone call answer today please",
+    "sell token wait one hour price drop very unhappy",
+    "wallet app crash open black screen phone update",
+    "friend receive coin late exchange say success wallet empty",
+    "why big fee small send amount unfair",
+    "fake support call ask secret word send link",
+    "upload photo id face scan fail again again",
+    "change phone number code arrive old number",
+    "transfer stuck three day support silent very angry",
+    "swap coin price move error try again same result",
+)
+
+
+def test_questions_of_readers_are_no_secrets() -> None:
+    """Thousands of ordinary questions, in each language; also as far as they have been typed."""
+    asked = [
+        query.text for name in ("queries", "real") for query in read_queries(ROOT / "tests" / "live" / f"{name}.tsv")
+    ]
+    typed = sorted({text[:at] for text in [*asked, *TERSE] for at in (*range(9, len(text), 4), len(text))})
+    assert [text for text, found in zip(typed, judged(typed), strict=True) if found] == []
+
+
+@pytest.mark.parametrize(("size", "which"), [(2048, 0), (2048, 1)])
+def test_the_lists_are_whole(size: int, which: int) -> None:
+    given = lists()[which]
+    assert len(set(given)) == size
+    if which == 0:
+        assert given == sorted(given) and {"aban", "act", "zoo"} <= set(given)
+
+
+def test_sums() -> None:
+    """Against the standard library, and against published examples."""
+    body = "return v[0].map((text) => [...m.sha256(new TextEncoder().encode(text))]);"
+    texts = ["", "abc", "a" * 55, "a" * 56, "a" * 64, "钱包"]
+    assert evaluate("secrets/checksums.js", body, texts) == [list(hashlib.sha256(t.encode()).digest()) for t in texts]
+    assert evaluate("secrets/checksums.js", "return m.crc32(v[0]);", "abandon") == zlib.crc32(b"abandon")
+    assert evaluate("secrets/checksums.js", "return v[0].map(m.luhn);", ["4111111111111111", "4111111111111112"]) == [
+        True,
+        False,
+    ]
