@@ -1,6 +1,7 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-long check bench bench-search mutants search release offline schemas screenshots assets-lock
+.PHONY: help serve build test test-long check bench bench-search mutants search search-report release offline schemas
+.PHONY: screenshots assets-lock theme-styles
 .PHONY: review channels-diff rules lint lock clean
 .PHONY: ready rollback-check topics-diff topics-release redirects constants compile-constants
 SHELL := /bin/sh
@@ -37,9 +38,9 @@ lint: .venv/ready  ## Check style and types of all code, and which package impor
 check: lint  ## Lint, and run every test that needs no browser, nginx or minisign
 	@$(PYTHON) -m pytest $(WORKERS) -m "not browser and not nginx and not minisign"
 
-bench: .venv/ready .venv/browser  ## Measure build, guard, pages and search
+bench: .venv/ready .venv/browser  ## Measure builds beside others' (BENCH.md; SIZES="0 200 800 2000"), pages and search
+	@$(PYTHON) -m scripts.bench_build $(SIZES)
 	@$(PYTHON) -m scripts.bench
-	@$(PYTHON) -m scripts.guard_bench
 	@$(PYTHON) -m scripts.search_bench
 
 mutants: .venv/ready  ## Change the guard in small ways and count how many changes its tests notice (takes a quarter of an hour)
@@ -53,6 +54,9 @@ search: .venv/ready  ## Answer a question as the site does, with scores: make se
 
 ready: .venv/ready  ## List what is left to do before a release, with places
 	@$(PYTHON) -m scripts.ready
+
+search-report: .venv/ready  ## Tell per topic what readers ask and do not find, and the words that would help: make search-report Q=questions.tsv
+	@$(PYTHON) -m scripts.search_report "$(Q)"
 
 release: .venv/ready  ## Build the site that may be published: refuses what make ready lists
 	@$(PYTHON) -m scripts.build --release
@@ -76,6 +80,10 @@ channels-diff: .venv/ready  ## Tell what changed in the official-channel list: m
 rules: .venv/ready  ## Write hooks/RULES.md and hooks/guard/RULES.md, the pages of all rules
 	@$(PYTHON) -m guard.rules.rulebook
 	@$(PYTHON) -m helpcenter.rules
+
+theme-styles: .venv/ready  ## Take anew what pages use of Material's style sheet, after an update of Material
+	@$(PYTHON) -m scripts.theme_styles
+	@$(PYTHON) -m scripts.assets_lock
 
 assets-lock: .venv/ready  ## Lock again which scripts, styles, fonts and pictures may be published
 	@$(PYTHON) -m scripts.assets_lock

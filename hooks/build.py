@@ -36,7 +36,7 @@ from guard.policy.exceptions import Exceptions, load_exceptions  # noqa: E402
 from guard.policy.lock import Pin, allowed_checksums, read_lock  # noqa: E402
 from guard.report.findings import Finding, Refused  # noqa: E402
 from guard.report.formats import write_report  # noqa: E402
-from helpcenter.cache import Cache, key_of, open_cache, version_of  # noqa: E402
+from helpcenter.cache import Cache, Known, key_of, open_cache, version_of  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
 from helpcenter.context import navigation, not_found_view, page_view  # noqa: E402
 from helpcenter.folder import Folder, write_files  # noqa: E402
@@ -56,12 +56,14 @@ from publish.web import headers  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.build")
 
-# What Material would copy and the templates never ask for: its scripts, its search, its palettes.
+# What Material would copy and the templates never ask for: its scripts, its search, its palettes, its style sheet, of
+# which overrides/assets/stylesheets/material.css is what pages use.
 _UNUSED = (
     "assets/javascripts/bundle",
     "assets/javascripts/lunr/",
     "assets/javascripts/workers/",
     "assets/images/favicon.png",
+    "assets/stylesheets/main",
     "assets/stylesheets/palette",
 )
 
@@ -114,11 +116,12 @@ def _load_first(config: MkDocsConfig) -> MkDocsConfig:
     global _rendering, _started, _around
     plugin: Any = config.plugins["i18n"]
     if not plugin.building:
-        _started = time.monotonic()
+        _started = time.process_time()
         _warnings.clear()
         _rendering = _load(_rendering)
         if _cache:
             _around = key_of(_version(), _rendering.site.surroundings, _serving)
+            _rendering.known = Known(_cache, _around)
         plugin.config.languages = _plugin_languages(_rendering.site)
     return config
 
@@ -324,11 +327,11 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     rendering, folder = _now(), Path(config.site_dir)
     site = rendering.site
     _say("render", f"{len(rendering.pages)} pages", _started)
-    began = time.monotonic()
+    began = time.process_time()
     findings = [*rendering_findings(rendering, date.today()), *_source_findings(rendering), *_heard()]
     written = _finish(rendering, folder, bool(config.extra.get("offline", True)), findings)
     _say("finish", f"{written} files", began)
-    began = time.monotonic()
+    began = time.process_time()
     exceptions = _exceptions(findings)
     assets = allowed_checksums(_lock())
     report = check_tree(
@@ -354,7 +357,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 def _source_findings(rendering: Rendering) -> list[Finding]:
     """What the guard says of the sources. A file that cannot be read is told before, while serving."""
     try:
-        return check_sources(ROOT, rendering.site.channels)
+        return check_sources(ROOT, rendering.site.channels, _cache)
     except (OSError, UnicodeDecodeError) as error:
         return [] if rendering.first else list(findings_of(error, ROOT))
 
@@ -386,7 +389,7 @@ def _eased(finding: Finding) -> Finding:
 def _finish(rendering: Rendering, folder: Path, offline: bool, findings: list[Finding]) -> int:
     """Write the files that know the whole site into its folder; return how many. `offline`: browsers keep pages."""
     site = rendering.site
-    files = published_files(site, rendering.pages)
+    files = published_files(site, rendering.pages, rendering.known)
     write_files(folder, files)
     # MkDocs compresses a sitemap of its own, without alternates for other languages.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -420,7 +423,7 @@ def _kept(now: Iterable[str], site: Site) -> Mapping[str, bytes]:
     before = os.environ.get(KEEP)
     if not before:
         return {}
-    began = time.monotonic()
+    began = time.process_time()
     kept, left_out = kept_files(Path(before), now, site.channels, allowed_checksums(_lock()), site.folder)
     for finding in left_out:
         log.info(f"not kept of the last release: {finding}")
@@ -483,7 +486,7 @@ def _print(findings: list[Finding]) -> None:
 
 
 def _say(phase: str, what: str, began: float) -> None:
-    log.info(f"{phase:<7} {what}, {time.monotonic() - began:.1f} s")
+    log.info(f"{phase:<7} {what}, {time.process_time() - began:.1f} CPU s")
 
 
 def _outermost(config: MkDocsConfig) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 from guard.policy.lock import Pin, is_pinned, plain_path, read_lock, remember, write_lock
 from guard.read.tree import checksum
 from languages import load_languages
+from publish.app_links import ANDROID, APPLE
 from scripts import picture_texts
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -81,6 +82,8 @@ def pins_of(site: Path, root: Path) -> dict[str, Pin]:
 
 def origin(name: str, root: Path) -> str:
     """Return where a published file comes from: "ours", "vendored", or the theme with its version."""
+    if name in {ANDROID, APPLE}:
+        return "docs/operator.yml"
     if "/vendor/" in name:
         return "vendored"
     folders = [f"docs/{tag}" for tag in load_languages(root / "docs" / "languages.yml")]

@@ -1,18 +1,13 @@
-"""Measure what a build costs and what a reader downloads. Figures only; nothing here passes or fails.
-
-CPU seconds (user + system) are compared, not wall time: machines are noisy. Each figure is the least of three runs.
-"""
+"""Measure what a reader downloads, and waits for. Figures only; nothing here passes or fails."""
 
 from __future__ import annotations
 
 import csv
 import gzip
-import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Response, sync_playwright
@@ -22,7 +17,6 @@ from scripts.browser import ARGUMENTS, NONE_FOUND, find
 from scripts.static_server import serve
 
 ROOT = Path(__file__).resolve().parent.parent
-RUNS = 3
 LANGUAGES = load_languages(ROOT / "docs" / "languages.yml")
 PAGES = {
     f"{name} ({tag})": f"{language.path}{path}"
@@ -30,31 +24,6 @@ PAGES = {
     for name, path in (("home", ""), ("article", "account/"))
 }
 QUERIES = ROOT / "tests/unit/search/queries.tsv"
-
-
-def child_cpu(*command: str) -> float:
-    """Run a command; return its CPU seconds. Raises CalledProcessError when it fails."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
-
-
-def least(measure: Callable[[], float]) -> float:
-    """The least of several runs: what the work costs when nothing else disturbs it."""
-    return min(measure() for _ in range(RUNS))
-
-
-def build_figures(site: Path) -> None:
-    """Print the CPU time of a whole build and of the guard alone."""
-    build = least(lambda: child_cpu(sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)))
-    idle = least(lambda: child_cpu(sys.executable, "-c", "import guard.__main__"))
-    guard = least(lambda: child_cpu(sys.executable, "-m", "guard", str(site))) - idle
-    pages = sum(1 for _ in site.rglob("*.html"))
-    print(f"build             {build:6.2f} CPU s  (nothing is cached: an edit costs the same)")
-    print(
-        f"guard             {guard:6.2f} CPU s  {guard / pages * 1000:.1f} ms/page, {pages} pages, {guard / build:.0%}"
-    )
 
 
 def compressed(response: Response) -> int:
@@ -118,7 +87,7 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        build_figures(site)
+        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)], cwd=ROOT, check=True)
         server, address = serve(site)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)

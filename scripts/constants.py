@@ -18,13 +18,15 @@ FOLDER = ROOT / ".build" / "constants"
 TOOLS = ROOT / ".build" / "compilers"
 # What npm has: TypeScript, and Kotlin's compiler (which needs Java). Swift's and Dart's come with their own kits only.
 PACKAGES = ("typescript@7.0.2", "kotlin-compiler@2.4.20")
-# id, language, theme, embed; the part of the link after /go/
+# id, language, theme, embed, search, heading; the part of the link after /go/
 LINKS = [
-    ("account-locked", "", "", False, "account-locked/"),
-    ("account-locked", "zh-Hant-TW", "dark", False, "zh/account-locked/?theme=dark"),
-    ("account-locked", "EN_gb", "light", True, "en/account-locked/?embed=1&theme=light"),
-    ("ctx/ERR_TX_FAILED", "fr", "", True, "ctx/ERR_TX_FAILED/?embed=1"),
+    ("account-locked", "", "", False, "", "", "account-locked/"),
+    ("account-locked", "zh-Hant-TW", "dark", False, "", "", "zh/account-locked/?theme=dark"),
+    ("account-locked", "EN_gb", "light", True, "", "now", "en/account-locked/?embed=1&theme=light#now"),
+    ("ctx/ERR_TX_FAILED", "fr", "", True, "gas & 费", "", "ctx/ERR_TX_FAILED/?embed=1&q=gas%20%26%20%E8%B4%B9"),
 ]
+
+_NAMED = "language: {language}, theme: {theme}, embed: {embed}, search: {search}, heading: {heading}"
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,15 @@ def _call(template: str, none: str) -> list[str]:
         return f'"{value}"' if value else none
 
     return [
-        template.format(id=topic, language=text(language), theme=text(theme), embed=str(embed).lower())
-        for topic, language, theme, embed, _ in LINKS
+        template.format(
+            id=topic,
+            language=text(language),
+            theme=text(theme),
+            embed=str(embed).lower(),
+            search=f'"{search}"',
+            heading=f'"{heading}"',
+        )
+        for topic, language, theme, embed, search, heading, _ in LINKS
     ]
 
 
@@ -58,7 +67,7 @@ TRIALS = (
         ("node", "tsc"),
         "help-links.ts",
         'import { helpLink } from "./help-links.js";\ndeclare const console: { log(text: string): void };\n'
-        + _body('console.log(helpLink("{id}", {language}, {theme}, {embed}));', "undefined"),
+        + _body('console.log(helpLink("{id}", {language}, {theme}, {embed}, {search}, {heading}));', "undefined"),
         (
             ("tsc", "--strict", "--target", "es2020", "--module", "es2020", "--moduleResolution", "bundler",
              "--types", "", "main.ts", "help-links.ts"),
@@ -69,7 +78,9 @@ TRIALS = (
         "Kotlin",
         ("java", "kotlinc"),
         "HelpLinks.kt",
-        "fun main() {\n" + _body('println(helpLink("{id}", {language}, {theme}, {embed}))', "null") + "\n}",
+        "fun main() {\n"
+        + _body('println(helpLink("{id}", {language}, {theme}, {embed}, {search}, {heading}))', "null")
+        + "\n}",
         (
             ("kotlinc", "-Werror", "HelpLinks.kt", "main.kt", "-include-runtime", "-d", "main.jar"),
             ("java", "-jar", "main.jar"),
@@ -79,7 +90,7 @@ TRIALS = (
         "Swift",
         ("swiftc",),
         "HelpLinks.swift",
-        _body('print(helpLink("{id}", language: {language}, theme: {theme}, embed: {embed}))', "nil"),
+        _body(f'print(helpLink("{{id}}", {_NAMED}))', "nil"),
         (("swiftc", "HelpLinks.swift", "main.swift", "-o", "main"), ("./main",)),
     ),
     Trial(
@@ -87,7 +98,7 @@ TRIALS = (
         ("dart",),
         "help_links.dart",
         "import 'help_links.dart';\nvoid main() {\n"
-        + _body('print(helpLink("{id}", language: {language}, theme: {theme}, embed: {embed}));', "null")
+        + _body(f'print(helpLink("{{id}}", {_NAMED}));', "null")
         + "\n}",
         (("dart", "run", "main.dart"),),
     ),

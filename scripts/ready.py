@@ -20,7 +20,8 @@ from guard.read.data_files import Location, line_of, read_yaml
 from guard.report.findings import Finding, Refused
 from helpcenter.load import HELP_CENTER, site_address
 from languages import load_languages
-from publish.security_txt import LEAST_LEFT, PATH, expires
+from publish.app_links import app_links
+from publish.security_txt import LEAST_LEFT, expires, security_txt
 from publish.signature import SECRET, key_fault
 from publish.web import folder_of
 from scripts.tree_date import undated
@@ -125,8 +126,16 @@ def worth_knowing(channels: ChannelList) -> Iterator[str]:
     """Yield what no release is refused for, and somebody should decide."""
     if not channels.signing_key:
         yield "The published list is not signed: make a key pair (README, “If you review its security”)."
-    if folder_of(site_address(channels)) and expires(channels):
-        yield f"The site stands in a folder: copy {PATH} to the root of its host as well, where programs look for it."
+    if channels.by_id(HELP_CENTER):
+        yield from of_the_root(ROOT, channels)
+
+
+def of_the_root(root: Path, channels: ChannelList) -> Iterator[str]:
+    """Yield what belongs at the root of the host, where the site stands in a folder of it."""
+    wallet = load_wallet(root / NAME, load_languages(root / "docs" / "languages.yml"))
+    base = site_address(channels)
+    for name in (*security_txt(channels, base), *app_links(wallet.app_links, base)) if folder_of(base) else ():
+        yield f"The site stands in a folder: copy {name} to the root of its host as well, where programs look for it."
 
 
 def _lines(path: Path, name: str) -> Lines:
@@ -147,9 +156,8 @@ def main() -> int:
         channels = load_channels(ROOT / LIST)
     except Refused:
         return 1
-    if channels.by_id(HELP_CENTER):
-        for hint in worth_knowing(channels):
-            print(f"    {hint}")
+    for hint in worth_knowing(channels):
+        print(f"    {hint}")
     return 1 if left else 0
 
 

@@ -11,10 +11,12 @@ from guard.policy.official_list import ChannelAddress
 from guard.text.phones import spellings
 
 
-def listed(channels: ChannelList) -> dict[str, Any]:
-    """Return the list as the checker wants it: the entries, and the names that listed hosts carry."""
+def listed(channels: ChannelList, in_service: bool = False) -> dict[str, Any]:
+    """Return the list as the checker wants it: the entries, and the names that listed hosts carry. `in_service` leaves
+    out those that are suspended.
+    """
     return {
-        "channels": _entries(channels.in_order()),
+        "channels": _entries(one for one in channels.in_order() if not (in_service and one.suspended)),
         "revoked": _entries(channels.revoked),
         "names": list(Allowed.of(channels).brands),
     }

@@ -5,29 +5,23 @@ from __future__ import annotations
 import json
 from html import escape
 
-from channels import ChannelList
+from channels import Channel, ChannelList
 from channels.values import href, spelled
 from checker.data import listed
 from languages import Edition
+from languages.cldr import date_in_words
 
 
 def form(channels: ChannelList, edition: Edition, root: str, compromised: str) -> str:
     """Return the block as one line of HTML. `root` leads from the page to the site's root, `compromised` to the topic
     for those who gave a secret away.
 
-    What is revoked must stand on no page, so it comes with the published list.
+    What is revoked or suspended must stand on no page, so it comes with the published list.
     """
     words = edition.words.checker
     data = {
-        "list": {**listed(channels), "revoked": []},
-        "shown": {
-            channel.id: {
-                "label": channel.label[edition.tag],
-                "href": href(channel.kind, channel.value),
-                "value": spelled(channel.kind, channel.value),
-            }
-            for channel in channels.channels
-        },
+        "list": {**listed(channels, in_service=True), "revoked": []},
+        "shown": {channel.id: _shown(channel, channels, edition) for channel in channels.channels},
         "published": f"{root}official-channels.json",
         "compromised": compromised,
         "text": words.model_dump(),
@@ -45,3 +39,19 @@ def form(channels: ChannelList, edition: Edition, root: str, compromised: str) -
         f'<div class="check__answer" role="status"></div>'
         f'<script type="application/json">{content}</script></div>'
     )
+
+
+def _shown(channel: Channel, channels: ChannelList, edition: Edition) -> dict[str, str]:
+    """How a channel is named, written and opened; of one out of service the reason, and the one to use instead."""
+    label = channel.label[edition.tag]
+    if not channel.suspended:
+        return {
+            "label": label,
+            "href": href(channel.kind, channel.value),
+            "value": spelled(channel.kind, channel.value),
+        }
+    words = edition.words.channel
+    since = words.suspended.format(since=date_in_words(channel.suspended.since, edition.language))
+    successor = channels.successor(channel.id)
+    off = f"{since}{words.pause}{channel.suspended.why[edition.tag]}"
+    return {"label": label, "off": off, "instead": successor.id if successor else ""}

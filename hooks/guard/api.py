@@ -17,7 +17,7 @@ from guard.policy.same_site import SiteFiles
 from guard.policy.signature import check_signature, is_signature
 from guard.read.archives import PACKED, opened
 from guard.read.events import Unreadable
-from guard.read.tree import Tree, walk
+from guard.read.tree import MAX_BYTES, Tree, walk
 from guard.report.faults import Fault, shown
 from guard.report.findings import Finding
 from guard.report.formats import Report
@@ -92,6 +92,8 @@ class _TreeCheck:
     def tree(self, tree: Tree) -> set[Finding]:
         site, pages = SiteFiles(frozenset(tree.files), self.check.allowed.folder), frozenset(tree.pages)
         findings = {Finding(name, 0, "CH404", f"is a symbolic link ({shown(name)})") for name in tree.links}
+        findings |= {Finding(name, 0, "CH404", "is a pipe, a socket or a device, not a file") for name in tree.odd}
+        findings |= {Finding(name, 0, "CH413", f"is larger than {MAX_BYTES:,} bytes") for name in tree.large}
         awaiting: dict[str, list[Linked]] = {}
         for name in tree.files:
             content = tree.read(name)

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 from guard.api import CannotCheck, check_tree
@@ -132,5 +133,8 @@ def _derived(name: str, folder: Path) -> Mapping[str, str]:
 
 
 def command() -> None:
-    """The command `channel-guard`: `main`, whose result is the exit code."""
+    """The command `channel-guard`: `main`, whose result is the exit code. What a terminal cannot show is spelled."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(main())

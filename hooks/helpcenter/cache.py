@@ -11,10 +11,13 @@ import hashlib
 import pickle
 import platform
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from importlib.metadata import distributions
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+Made = TypeVar("Made")
 
 # Of so many times what the last build used, the rest is dropped.
 _SLACK = 2
@@ -86,6 +89,26 @@ class Cache:
             self._rows = None
         if self._file:
             self._file.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is made of the site's files apart from its pages: `around` is a hash of all of them."""
+
+    cache: Cache | None = None
+    around: str = ""
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """Return what `make` returns; for the same files it is called once."""
+        if self.cache is None:
+            return make()
+        key = key_of("known", name, self.around)
+        found = self.cache.get(key)
+        if found is None:
+            found = (make(),)
+            self.cache.put(key, found)
+        made: Made = found[0]
+        return made
 
 
 def open_cache(folder: Path, version: str) -> Cache:

@@ -31,7 +31,7 @@ def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
         *_unseen(rendering),
         *(finding for source in site.sources for finding in front_matter_findings(source)),
         *(finding for source in site.sources for finding in long_pages(source)),
-        *data_findings(site.root, tuple(site.languages)),
+        *rendering.known.once("data", lambda: list(data_findings(site.root, tuple(site.languages)))),
         *merge_findings(site.root),
         *picture_text_findings(site.root, tuple(site.languages)),
         *_reviewed_later(site, today),

@@ -11,11 +11,13 @@ from checker import vectors_json
 from content.pages import Page
 from content.sources import HOME
 from guard.policy.vectors import NAME as VECTORS
+from helpcenter.cache import Known
 from helpcenter.context import INCIDENTS
 from helpcenter.load import Site
 from incidents import Incident
 from languages import Edition
 from offline import browser_list
+from publish.app_links import app_links
 from publish.data import (
     help_links,
     help_links_json,
@@ -40,22 +42,23 @@ _PICTURE = re.compile(r'<img [^>]*src="([^":]+)"[^>]*class="picture')
 CONTACT = "contact"
 
 
-def published_files(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
-    """Return these files by site path. `pages` are all rendered pages."""
+def published_files(site: Site, pages: Sequence[Page], known: Known | None = None) -> dict[str, bytes]:
+    """Return these files by site path. `pages` are all rendered pages, `known` is what was made of the other files."""
     links = help_links(site.library.registry, pages, site.languages, site.base)
     tags = tuple(site.languages)
     return {
-        **build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered),
+        **_indexes(site, pages),
         **redirect_pages(links, site.editions, site.base, _running(site)),
         **moved_page_redirects(links, site.moved, site.editions, site.base),
         "help-links.json": help_links_json(links),
         "help-links.schema.json": schema(help_links_model(tags)),
         "official-channels.json": official_channels_json(site.channels, site.languages),
         "official-channels.schema.json": schema(official_channels_model(tags)),
-        VECTORS: vectors_json(site.channels),
+        VECTORS: (known or Known()).once("vectors", lambda: vectors_json(site.channels)),
         "incidents.json": incidents_json(site.library.incidents, site.languages),
         "incidents.schema.json": schema(incidents_model(tags)),
         **{f"{edition.language.path}{FEED}": _feed(site, edition) for edition in site.editions.values()},
+        **app_links(site.wallet.app_links, site.base),
         **security_txt(site.channels, site.base),
         "sitemap.xml": sitemap(pages, site.languages, site.base),
         "robots.txt": robots(site.base),
@@ -71,6 +74,11 @@ def _feed(site: Site, edition: Edition) -> bytes:
     pages = site.sources.by_topic(edition.tag)
     page = pages.get(INCIDENTS, pages[HOME])
     return feed(site.library.incidents.newest_first(), edition, site.base, site.base + page.url)
+
+
+def _indexes(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
+    contexts = site.library.registry.contexts
+    return build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered, contexts)
 
 
 def _search(site: Site, edition: Edition) -> bytes:

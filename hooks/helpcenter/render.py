@@ -31,6 +31,7 @@ from content.wording import texts_of_article, wording_findings
 from guard import article_findings
 from guard.read.data_files import line_of
 from guard.report.findings import Finding, nearest
+from helpcenter.cache import Known
 from helpcenter.load import Site
 from languages import Skeleton, skeleton
 
@@ -55,10 +56,13 @@ class Article:
 
 @dataclass
 class Rendering:
-    """What one build has rendered so far. `first` are faults from before the first page."""
+    """What one build has rendered so far. `first` are faults from before the first page, `known` is what was made of
+    the site's other files.
+    """
 
     site: Site
     first: tuple[Finding, ...] = ()
+    known: Known = field(default_factory=Known)
     _expanded: dict[str, Expanded] = field(default_factory=dict)
     _articles: dict[str, Article] = field(default_factory=dict)
 

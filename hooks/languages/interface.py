@@ -56,7 +56,8 @@ class HeaderWords(Closed):
 class ArticleWords(Closed):
     """Around and inside an article."""
 
-    toc: Words = _at("above the table of contents")
+    toc: Words = _at("above the table of contents, and the link to it on a phone")
+    up: Words = _at("the round button on a phone that leads to the top of the page, read out")
     reviewed: Words = _at(
         "below an article, before the day on which it was checked; ends with a space where one belongs"
     )

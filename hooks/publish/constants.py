@@ -17,7 +17,7 @@ _CONTEXTS = "Screens and error codes of the app that lead to a topic."
 _LINK = (
     "The link for an id of HelpTopic or HelpContext. language: a BCP 47 tag; with none, or one that leads to none of "
     "the help center's languages, the web view's own decides. theme: dark or light. embed: no header and footer, for "
-    "web views."
+    "web views. search: words to search for there. heading: the id of a heading on the page."
 )
 _LANGUAGES = "The help center's language for the beginnings of BCP 47 tags."
 # Words that the languages keep for themselves, among those that could be the name of a screen.
@@ -103,15 +103,24 @@ object HelpContext {{
 private val helpLanguages = mapOf({_table(prefixes, '"{}" to "{}"')})
 
 /** {_LINK} */
-fun helpLink(id: String, language: String? = null, theme: String? = null, embed: Boolean = false): String {{
+fun helpLink(
+    id: String,
+    language: String? = null,
+    theme: String? = null,
+    embed: Boolean = false,
+    search: String? = null,
+    heading: String? = null,
+): String {{
     var tag = language.orEmpty().replace('_', '-').lowercase()
     while (tag.isNotEmpty() && tag !in helpLanguages) tag = tag.substringBeforeLast('-', "")
     val path = helpLanguages[tag]?.let {{ "$it/" }} ?: ""
     val query = listOfNotNull(
         if (embed) "embed=1" else null,
         if (theme == "dark" || theme == "light") "theme=$theme" else null,
+        if (search.isNullOrEmpty()) null else "q=" + java.net.URLEncoder.encode(search, "UTF-8").replace("+", "%20"),
     )
-    return "{base}go/$path$id/" + if (query.isEmpty()) "" else query.joinToString("&", "?")
+    val hash = if (heading.isNullOrEmpty()) "" else "#$heading"
+    return "{base}go/$path$id/" + (if (query.isEmpty()) "" else query.joinToString("&", "?")) + hash
 }}
 """
 
@@ -123,6 +132,8 @@ def _swift(topics: list[_Constant], contexts: list[_Constant], prefixes: Mapping
         yield f'public static let {camel(constant.words)} = "{constant.value}"'
 
     return f"""// {_FIRST}
+
+import Foundation
 
 /// {_TOPICS}
 public enum HelpTopic {{
@@ -138,14 +149,23 @@ public enum HelpContext {{
 private let helpLanguages = [{_table(prefixes, '"{}": "{}"')}]
 
 /// {_LINK}
-public func helpLink(_ id: String, language: String? = nil, theme: String? = nil, embed: Bool = false) -> String {{
+public func helpLink(
+    _ id: String, language: String? = nil, theme: String? = nil, embed: Bool = false, search: String? = nil,
+    heading: String? = nil
+) -> String {{
     var parts = (language ?? "").lowercased().split(whereSeparator: {{ $0 == "-" || $0 == "_" }}).map(String.init)
     while !parts.isEmpty && helpLanguages[parts.joined(separator: "-")] == nil {{ parts.removeLast() }}
     let path = helpLanguages[parts.joined(separator: "-")].map {{ "\\($0)/" }} ?? ""
     var query: [String] = []
     if embed {{ query.append("embed=1") }}
     if let theme = theme, theme == "dark" || theme == "light" {{ query.append("theme=\\(theme)") }}
-    return "{base}go/\\(path)\\(id)/" + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+    if let search = search, !search.isEmpty,
+        let words = search.addingPercentEncoding(withAllowedCharacters: .alphanumerics)
+    {{
+        query.append("q=\\(words)")
+    }}
+    let hash = (heading ?? "").isEmpty ? "" : "#\\(heading ?? "")"
+    return "{base}go/\\(path)\\(id)/" + (query.isEmpty ? "" : "?" + query.joined(separator: "&")) + hash
 }}
 """
 
@@ -174,13 +194,21 @@ export type HelpId = (typeof HelpTopic)[keyof typeof HelpTopic] | (typeof HelpCo
 const helpLanguages = new Map([{_table(prefixes, '["{}", "{}"]')}]);
 
 /** {_LINK} */
-export function helpLink(id: HelpId, language = "", theme?: "dark" | "light", embed = false): string {{
+export function helpLink(
+    id: HelpId,
+    language = "",
+    theme?: "dark" | "light",
+    embed = false,
+    search = "",
+    heading = "",
+): string {{
     const parts = language.toLowerCase().split(/[-_]/);
     while (parts.length && !helpLanguages.has(parts.join("-"))) parts.pop();
     const tag = helpLanguages.get(parts.join("-"));
     const path = tag ? `${{tag}}/` : "";
-    const query = [...(embed ? ["embed=1"] : []), ...(theme ? [`theme=${{theme}}`] : [])].join("&");
-    return `{base}go/${{path}}${{id}}/${{query ? `?${{query}}` : ""}}`;
+    const words = search ? [`q=${{encodeURIComponent(search)}}`] : [];
+    const query = [...(embed ? ["embed=1"] : []), ...(theme ? [`theme=${{theme}}`] : []), ...words].join("&");
+    return `{base}go/${{path}}${{id}}/${{query ? `?${{query}}` : ""}}${{heading ? `#${{heading}}` : ""}}`;
 }}
 """
 
@@ -207,7 +235,14 @@ abstract class HelpContext {{
 const Map<String, String> _helpLanguages = {{{_table(prefixes, "'{}': '{}'")}}};
 
 /// {_LINK}
-String helpLink(String id, {{String? language, String? theme, bool embed = false}}) {{
+String helpLink(
+  String id, {{
+  String? language,
+  String? theme,
+  bool embed = false,
+  String search = '',
+  String heading = '',
+}}) {{
   final parts = (language ?? '').toLowerCase().split(RegExp('[-_]'));
   while (parts.isNotEmpty && !_helpLanguages.containsKey(parts.join('-'))) parts.removeLast();
   final tag = _helpLanguages[parts.join('-')];
@@ -215,7 +250,8 @@ String helpLink(String id, {{String? language, String? theme, bool embed = false
   final query = [
     if (embed) 'embed=1',
     if (theme == 'dark' || theme == 'light') 'theme=$theme',
+    if (search.isNotEmpty) 'q=${{Uri.encodeComponent(search)}}',
   ].join('&');
-  return '{base}go/$path$id/${{query.isEmpty ? '' : '?$query'}}';
+  return '{base}go/$path$id/${{query.isEmpty ? '' : '?$query'}}${{heading.isEmpty ? '' : '#$heading'}}';
 }}
 """

@@ -38,8 +38,11 @@ def build_indexes(
     synonyms: Synonyms,
     stories: Stories | None = None,
     not_covered: NotCovered | None = None,
+    contexts: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, bytes]:
     """Return the search files of a site, site path to content; see `search_files` for what they hold.
+
+    `contexts` lead from screens and error codes of the app to topics; the codes are looked up as they stand.
 
     Each language has its own pages alone, sorted by id: equal pages give equal bytes, in whatever order they come.
     """
@@ -58,7 +61,8 @@ def build_indexes(
             if page.lang == tag
         ]
         outside = _outside(not_covered, tag) if not_covered else []
-        files |= search_files(tag, documents, synonyms[tag], language.folding, outside)
+        codes = {code: topic for code, topic in contexts.items() if code.isupper()}
+        files |= search_files(tag, documents, synonyms[tag], language.folding, outside, codes)
     return files
 
 
@@ -99,6 +103,7 @@ def search_files(
     words: SearchLanguage,
     folding: Folding | None,
     outside: Sequence[Document] = (),
+    contexts: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, bytes]:
     """Return the files of one language, site path to content.
 
@@ -118,7 +123,8 @@ def search_files(
         more.append((f"{lang}.more.json", {"texts": second}, {}))
     for number, shard in enumerate(_shards(later), 1):
         name = f"{lang}.text.json" if number == 1 else f"{lang}.text-{number}.json"
-        content = {"texts": shard, **({"meanings": words.meanings} if number == 1 else {})}
+        once = {"meanings": words.meanings, "contexts": dict(contexts)} if number == 1 else {}
+        content = {"texts": shard, **once}
         more.append((name, content, _slips(folding) if number == 1 else {}))
     head = {
         "lang": lang,

@@ -33,12 +33,31 @@ class BrandName(PerLanguage[Annotated[Words, AfterValidator(_short)]]):
     """The wallet's name in every language."""
 
 
+class AndroidApp(Closed):
+    """An app that may open links to topics, and the certificates that it is signed with."""
+
+    package: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*)+$")]
+    sha256: Annotated[
+        tuple[Annotated[str, Field(pattern=r"^[0-9A-F]{2}(:[0-9A-F]{2}){31}$")], ...], Field(min_length=1)
+    ]
+
+
+class AppLinks(Closed):
+    """The apps that may open links to topics in the browser's place."""
+
+    android: tuple[AndroidApp, ...] = ()
+    ios: tuple[Annotated[str, Field(pattern=r"^[A-Z0-9]{10}\.[A-Za-z0-9.-]+$")], ...] = ()
+
+
 class Wallet(Closed):
     """docs/operator.yml."""
 
     name: BrandName = Field(description="the wallet's name; pages and data files write it {{ brand }}")
     app: Annotated[str, Field(pattern=r"^[a-z][a-z0-9+.-]*$")] = Field(
         description="the scheme of links into the app: imwallet for imwallet://help"
+    )
+    app_links: AppLinks | None = Field(
+        default=None, description="apps that open links to topics: files for Android and Apple are made of it"
     )
     samples: tuple[Sample, ...] = Field(
         default=(), description="what is still the sample's; make release refuses until nothing stands here"

@@ -302,17 +302,23 @@ class _Shortcodes:
 
 
 def emergency_list(entries: list[EmergencyLinks]) -> str:
-    """Return the emergency entries as a list of large links, each with its smaller neighbours."""
-    return f'<ul class="emergencies">{"".join(map(_emergency, entries))}</ul>'
+    """Return the emergency entries as a list of large links, each with its smaller neighbours; on a phone, where all
+    entries must stand on the first screen, the neighbours stand below them.
+    """
+    below = "".join(map(_neighbours, entries))
+    return f'<ul class="emergencies">{"".join(map(_emergency, entries))}</ul><p class="emergencies__below">{below}</p>'
 
 
 def _emergency(entry: EmergencyLinks) -> str:
-    also = "".join(f'<a href="{other["href"]}">{escape(other["label"])}</a>' for other in entry["also"])
     return (
         f'<li class="emergencies__one" data-topic="{entry["id"]}">'
         f'<a class="emergencies__main" href="{entry["href"]}"><strong>{escape(entry["label"])}</strong>'
-        f'<span>{escape(entry["hint"])}</span></a><span class="emergencies__also">{also}</span></li>'
+        f'<span>{escape(entry["hint"])}</span></a><span class="emergencies__also">{_neighbours(entry)}</span></li>'
     )
+
+
+def _neighbours(entry: EmergencyLinks) -> str:
+    return "".join(f'<a href="{other["href"]}">{escape(other["label"])}</a>' for other in entry["also"])
 
 
 def _one(arguments: list[str]) -> str:

@@ -11,10 +11,11 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from guard.policy.addresses import Listed, SameSite, resolve_address
-from guard.policy.lock import is_asset
+from guard.policy.lock import APP_LINKS, is_asset
 from guard.policy.page_check import CheckResult, Linked, PageCheck
 from guard.policy.vectors import NAME as VECTORS
 from guard.policy.vectors import check_vectors
+from guard.read.bounds import MAX_STRINGS, OutOfBounds, strings
 from guard.read.css import read_style
 from guard.read.events import NAMESPACES as KNOWN_NAMESPACES
 from guard.read.events import XHTML, Event, Unreadable, xml_events
@@ -47,6 +48,8 @@ _SCHEMA_DIALECT = re.compile(r"https?://json-schema\.org/draft(?:-0\d|/20\d\d-\d
 _ADDRESS_KEYS = frozenset(
     {"start_url", "scope", "src", "url", "id", "action", "href", "external_url", "home_page_url", "feed_url"}
 )
+# What says in the files for phones which app it is.
+_APP_KEYS = frozenset({"appIDs", "package_name", "sha256_cert_fingerprints"})
 _NO_CONTROLS = bytes(byte for byte in range(256) if byte >= 0x20 or byte in b"\t\n\f\r")
 _FORWARDING = frozenset({"refresh", "location", "content-location"})
 _XML_ADDRESS_TAGS = frozenset({"loc", "link", "guid", "id", "uri", "icon", "logo", "image"})
@@ -65,6 +68,8 @@ def check_file(name: str, content: bytes, check: PageCheck) -> CheckResult:
         return reader(name, content, check)
     except Binary as error:
         return _only(Fault("CH308" if _suffix(name) in ("html", "htm") else "CH403", str(error)))
+    except OutOfBounds as error:
+        return _only(Fault("CH413", str(error)))
     except Unreadable as error:
         return _only(Fault("CH405" if "declares" in str(error) or "has" in str(error) else "CH403", str(error)))
 
@@ -157,6 +162,9 @@ def _codes(search: Callable[[], tuple[str, ...]], where: str, check: PageCheck, 
     """Check the codes of a picture: each must be a listed address and nothing more, checksum or not."""
     try:
         codes = search()
+    except OutOfBounds as error:
+        result.faults[Fault("CH413", f"{where} {error}")] = None
+        return
     except Unreadable as error:
         result.faults[Fault("CH410", f"{where} {error}, so nobody knows which codes it shows")] = None
         return
@@ -219,7 +227,11 @@ def _json(name: str, content: bytes, check: PageCheck) -> CheckResult:
         if isinstance(error, Binary):
             raise
         return _only(Fault("CH403", "is not valid JSON"))
+    if strings(value) > MAX_STRINGS:
+        return _only(Fault("CH413", f"holds more than {MAX_STRINGS:,} strings"))
     result = CheckResult()
+    if PurePosixPath(name).name in APP_LINKS:
+        value = _without_apps(value)
     if isinstance(value, dict):
         if isinstance(value.get("$schema"), str) and _SCHEMA_DIALECT.fullmatch(value["$schema"]):
             value = {key: item for key, item in value.items() if key != "$schema"}
@@ -229,6 +241,15 @@ def _json(name: str, content: bytes, check: PageCheck) -> CheckResult:
             _go(address, name, check, result, "manifest")
     result.faults |= dict.fromkeys(check.data(value, "JSON", name))
     return result
+
+
+def _without_apps(value: object) -> object:
+    """Drop the names and certificates of apps, which look like hosts; the lock pins the files that hold them."""
+    if isinstance(value, list):
+        return [_without_apps(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _without_apps(item) for key, item in value.items() if key not in _APP_KEYS}
+    return value
 
 
 def _manifest_addresses(value: object) -> Iterable[str]:

@@ -22,7 +22,7 @@ ASSET_KINDS = frozenset(
 )
 _PINNED_KINDS = ASSET_KINDS | {"css"}
 # They say which app opens the links to this site in the browser's place (Apple's universal links, Android's app links).
-_APP_LINKS = frozenset({"apple-app-site-association", "assetlinks.json"})
+APP_LINKS = frozenset({"apple-app-site-association", "assetlinks.json"})
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 # A folder may say by its name which content it holds: assets-abcdefghijkl/ is assets/, as it is now or was released.
 _HASHED = re.compile(r"^([a-z]+)-[a-p]{12}/")
@@ -73,7 +73,7 @@ def is_asset(suffix: str) -> bool:
 def is_pinned(name: str) -> bool:
     """Tell whether the file at this path must stand in the lock, where there is one."""
     path = PurePosixPath(name)
-    return path.suffix.lower().removeprefix(".") in _PINNED_KINDS or path.name in _APP_LINKS
+    return path.suffix.lower().removeprefix(".") in _PINNED_KINDS or path.name in APP_LINKS
 
 
 def check_pin(name: str, content: bytes, assets: Mapping[str, Sequence[str]]) -> Fault | None:

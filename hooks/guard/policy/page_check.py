@@ -8,11 +8,13 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any, NamedTuple
 
 from guard.policy.addresses import Listed, Rejected, SameSite, Verdict, resolve_address
 from guard.policy.code import without_code
 from guard.policy.listing import Allowed, Index, service_key
+from guard.read.bounds import MAX_ADDRESSES, MAX_TEXTS
 from guard.read.html import Destination, PageFacts, ShownLink, ShownText
 from guard.read.page import page_facts
 from guard.report.faults import Fault, shown
@@ -104,10 +106,16 @@ class PageCheck:
     def facts(self, facts: PageFacts, page: str, depth: int = 0) -> CheckResult:
         """Check what was collected from a file; embedded documents (srcdoc) like pages of their own."""
         result = CheckResult(dict(facts.faults), anchors=facts.anchors)
-        for destination in facts.destinations:
+        for destination in islice(facts.destinations, MAX_ADDRESSES):
             self._destination(destination, page, result)
-        for text in facts.texts.keys() - self._faultless:
+        for text in islice(facts.texts.keys() - self._faultless, MAX_TEXTS):
             self._shown(text, result)
+        for many, most, what in (
+            (facts.destinations, MAX_ADDRESSES, "addresses"),
+            (facts.texts, MAX_TEXTS, "texts"),
+        ):
+            if len(many) > most:
+                result.faults[Fault("CH413", f"holds more than {most:,} {what}; the rest is not read")] = None
         own = resolve_address(facts.canonical, page, self.allowed) if facts.canonical else None
         for link in facts.links:
             if link.text in self._plain:

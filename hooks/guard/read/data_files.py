@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -25,6 +26,8 @@ UNSPACED = (
     "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3220-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60"
     "\uffe0-\uffe6\U00020000-\U0003ffff"
 )
+_MOST_ALIASES = 16
+_ALIAS_HINT = re.compile(r"(?:^|[\s\[{,:-])\*[A-Za-z0-9_-]", re.MULTILINE)
 _GAP = re.compile(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
 
 
@@ -63,6 +66,8 @@ def parse_yaml(text: str, name: str, code: str, first_line: int = 1) -> tuple[An
     Raises `Refused` for a syntax error or a key that stands twice (YAML would silently keep the last one).
     """
     before = first_line - 1
+    if alias := _alias(text):
+        raise Refused([Finding(name, alias + before, code, "refers to another place by *; write it out")])
     lines: dict[Location, int] = {(): first_line}
     loader = node = None
     try:
@@ -95,6 +100,19 @@ def parse_yaml(text: str, name: str, code: str, first_line: int = 1) -> tuple[An
     if twice:
         raise Refused(twice)
     return value, lines
+
+
+def _alias(text: str) -> int:
+    """Return the line where a text has one alias (*name) too many, 0 for few: lines of them, each of the one before,
+    stand for more than memory holds.
+    """
+    if not _ALIAS_HINT.search(text):
+        return 0
+    try:
+        tokens = (token.start_mark.line + 1 for token in yaml.scan(text) if isinstance(token, yaml.AliasToken))
+        return next(islice(tokens, _MOST_ALIASES, None), 0)
+    except yaml.YAMLError:
+        return 0
 
 
 def _no_days(node: yaml.Node) -> Iterator[yaml.ScalarNode]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from guard.read.adjacent import STRUCTURE
+from guard.read.bounds import within_bounds
 from guard.read.events import html_readings, with_scripts
 from guard.read.html import APART, APART_AT_TIMES, BLOCKS, NOTABLE, WORDED, Collector, PageFacts, collect
 from guard.read.tags import Tags, cut, plain, read_tag
@@ -49,7 +50,10 @@ class _NotTold(Exception):
 
 
 def page_facts(source: str) -> PageFacts:
-    """Return what an HTML file carries, with scripts off and with scripts on."""
+    """Return what an HTML file carries, with scripts off and with scripts on. Raises `OutOfBounds` for one beyond the
+    bounds.
+    """
+    within_bounds(source)
     tags = cut(source)
     facts = _of_tags(tags) if tags else None
     if facts is None:

@@ -18,6 +18,7 @@ import zxingcpp
 from PIL import Image, ImageFilter, ImageOps, ImageSequence
 from selectolax.lexbor import LexborHTMLParser
 
+from guard.read.bounds import drawable, within_bounds
 from guard.read.events import SVG, XLINK, Unreadable
 from guard.read.tree import checksum
 
@@ -65,7 +66,7 @@ _SOFT, _RADII = 800, (2, 4, 8)
 _LENGTH = re.compile(r"\s*([\d.]+(?:e-?\d+)?)\s*(?:px)?\s*")
 
 # What a file or drawing was found to hold, by checksum: a picture stands on many pages.
-_searched: dict[str, tuple[str, ...] | str] = {}
+_searched: dict[str, tuple[str, ...] | Unreadable] = {}
 
 
 def codes_in_raster(content: bytes, kind: str) -> tuple[str, ...]:
@@ -143,10 +144,10 @@ def _once(key: str, search: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
         try:
             _searched[key] = search()
         except Unreadable as error:
-            _searched[key] = str(error)
+            _searched[key] = error
     found = _searched[key]
-    if isinstance(found, str):
-        raise Unreadable(found)
+    if isinstance(found, Unreadable):
+        raise found
     return found
 
 
@@ -239,6 +240,7 @@ def _enlarged(plane: Image.Image) -> Image.Image:
 
 
 def _in_drawing(source: str) -> tuple[str, ...]:
+    within_bounds(source)
     width, height = _drawn_size(source, _DRAWN_ICON if len(source) < _ICON_CHARACTERS else _DRAWN)
     try:
         drawn = resvg_py.svg_to_bytes(svg_string=source, width=width, height=height, skip_system_fonts=True)
@@ -252,6 +254,7 @@ def _drawn_size(source: str, longer: int) -> tuple[int, int]:
         root = ElementTree.fromstring(source)
     except ElementTree.ParseError as error:
         raise Unreadable("cannot be drawn") from error
+    drawable(source, root)
     box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
     sides = [root.get("width", ""), root.get("height", "")]
     given = box[2:] if len(box) == 4 else sides

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+# Of one file, in bytes: more is not read into memory. The offline copy of a large site is a tenth of it.
+MAX_BYTES = 256 * 1024 * 1024
+
 
 @dataclass(frozen=True)
 class Tree:
-    """All files of a folder or an archive as sorted paths with forward slashes, and the symbolic links among them;
-    `read` returns the content of a file.
+    """All files of a folder or an archive as sorted paths with forward slashes, the symbolic links among them, and what
+    else is no file (pipes, sockets, devices) or is too large to be read; `read` returns the content of a file.
     """
 
     read: Callable[[str], bytes]
     files: tuple[str, ...]
     links: tuple[str, ...] = ()
+    odd: tuple[str, ...] = ()
+    large: tuple[str, ...] = ()
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -26,18 +32,25 @@ class Tree:
 
 
 def walk(root: Path) -> Tree:
-    """List the files below `root`; symbolic links are neither followed nor counted as files. Raises
-    `OSError`.
+    """List the files below `root`; symbolic links are neither followed nor counted as files, and what is no regular
+    file is never opened. Raises `OSError`.
     """
     files: list[str] = []
     links: list[str] = []
+    odd: list[str] = []
+    large: list[str] = []
     for folder, folders, names in os.walk(root, onerror=_raise):
         here = Path(folder)
         for name in (*folders, *names):
             if (here / name).is_symlink():
                 links.append((here / name).relative_to(root).as_posix())
-        files += [(here / name).relative_to(root).as_posix() for name in names if not (here / name).is_symlink()]
-    return Tree(lambda name: (root / name).read_bytes(), tuple(sorted(files)), tuple(sorted(links)))
+        for name in names:
+            status = (here / name).lstat()
+            if not stat.S_ISLNK(status.st_mode):
+                regular = stat.S_ISREG(status.st_mode)
+                kept = (large if status.st_size > MAX_BYTES else files) if regular else odd
+                kept.append((here / name).relative_to(root).as_posix())
+    return Tree(lambda name: (root / name).read_bytes(), *(tuple(sorted(kept)) for kept in (files, links, odd, large)))
 
 
 def _raise(error: OSError) -> None:

@@ -25,7 +25,8 @@ class Finding:
     severity: str = "error"
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
+        file = spelled(self.file)
+        place = f"{file}:{self.line}" if self.line else file
         mark = "" if self.severity == "error" else "(warning) "
         return f"{place} {self.code} {mark}{self.message}" + (f"; {self.fix}" if self.fix else "")
 
@@ -47,10 +48,15 @@ def defang(text: str) -> str:
 
     Invisible and bidirectional characters are spelled U+XXXX: printed raw, they could reorder the line.
     """
-    shown = "".join(
+    shown = spelled(text)
+    return _DOT.sub("[.]", _SCHEME.sub(r"\1[:]", shown).replace("@", "[@]"))
+
+
+def spelled(text: str) -> str:
+    """Return `text` with the characters spelled that a terminal obeys instead of showing: <U+001B>."""
+    return "".join(
         f"<U+{ord(c):04X}>" if unicodedata.category(c) in {"Cc", "Cf", "Co", "Cs", "Cn"} else c for c in text
     )
-    return _DOT.sub("[.]", _SCHEME.sub(r"\1[:]", shown).replace("@", "[@]"))
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -79,6 +79,10 @@ def _decoded(text: str) -> str:
     return _CONTROL.sub("", html.unescape(text))
 
 
+# So many faults of one file are reported one by one.
+_MOST_PLACED = 1_000
+
+
 class Places:
     """Turns the faults of a site's file into findings, naming the Markdown source where the value stands in
     it.
@@ -94,10 +98,16 @@ class Places:
     def findings(self, name: str, content: bytes, faults: Iterable[Fault]) -> set[Finding]:
         """Return the findings for the faults of the file `name`, which is published as `content`."""
         faults = list(faults)
+        rest = faults[_MOST_PLACED:]
+        del faults[_MOST_PLACED:]
         published = content.decode("utf-8", errors="replace") if faults else ""
         source = self.sources.get(name, "")
         written = self._read(source) if source and faults else ""
-        return {_finding(fault, (source, written), (name, published)) for fault in faults}
+        found = {_finding(fault, (source, written), (name, published)) for fault in faults}
+        if rest:
+            # Each is looked up in the whole file; nobody reads so many.
+            found.add(Finding(name, 0, rest[0].code, f"and {len(rest):,} more faults of this file"))
+        return found
 
     def _read(self, source: str) -> str:
         try:

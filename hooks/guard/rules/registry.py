@@ -504,7 +504,17 @@ RULES: tuple[Rule, ...] = (
         "apps judge links by these vectors; a false one would let a fake through on every phone",
         "write the file by the build alone, or correct the verdict",
         'official-check.vectors.json:\n{"version": 1, "vectors": [{"input": "a@evil.example", "verdict": "listed"}]}',
-        'official-check.vectors.json:\n{"version": 1, "vectors": [{"input": "a@b.example", "verdict": "unlisted"}]}',
+        'official-check.vectors.json:\n{"version": 1, "vectors": [{"input": "a@any.example", "verdict": "unlisted"}]}',
+    ),
+    Rule(
+        "CH413",
+        "out-of-bounds",
+        "a file is more than the guard reads: too large, nested too deeply, too many addresses, texts or attributes",
+        "nothing on a help page is that large, and reading it would take time without end",
+        "make it smaller, or several files of it",
+        "big.svg:\n<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>"
+        "<filter id='f'><feTurbulence numOctaves='9'/></filter><path d='M" + "1 1 " * 60 + "'/></svg>",
+        "small.svg:\n<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M1 1h1'/></svg>",
     ),
     # --- CH5xx: settings and sources, before anything is built
     Rule(

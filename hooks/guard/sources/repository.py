@@ -13,10 +13,12 @@ from pathlib import Path
 
 import yaml
 
+from guard.policy.kept import Keeper
 from guard.policy.listing import Listing
 from guard.policy.page_check import CONTACT_KEY
 from guard.read.data_files import SafeLoader
 from guard.read.events import NAMESPACES
+from guard.read.tree import checksum
 from guard.report.faults import shown
 from guard.report.findings import Finding
 from guard.sources.settings import NAME as SETTINGS
@@ -38,21 +40,33 @@ _DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]]+)\]:[ ]*(?P<address>\S*)")
 _SPACES = re.compile(r"\s+")
 
 
-def check_sources(repository: Path, channels: Listing | None = None) -> list[Finding]:
+def check_sources(repository: Path, channels: Listing | None = None, keeper: Keeper | None = None) -> list[Finding]:
     """Check the sources of a site below `repository`: mkdocs.yml, docs/*.yml, overrides/, docs/**/*.md. With the list
-    of `channels`, a fix names the channel that an address resembles most.
+    of `channels`, a fix names the channel that an address resembles most. `keeper` keeps what was found in a file, for
+    the same file the next time.
 
     Raises `OSError` if mkdocs.yml cannot be read, `UnicodeDecodeError` for a file that is not UTF-8.
     """
     fix = _fixes(channels)
+    against = checksum(repr([(one.id, one.value) for one in channels.channels] if channels else None).encode())
+
+    def found(check: Callable[[str, str, FixFor], Iterator[Finding]], path: Path) -> list[Finding]:
+        name, text = path.relative_to(repository).as_posix(), path.read_text(encoding="utf-8")
+        key = f"source {against} {name} {checksum(text.encode())}"
+        known: list[Finding] | None = keeper.get(key) if keeper else None
+        if known is None:
+            known = list(check(name, text, fix))
+            if keeper:
+                keeper.put(key, known)
+        return known
+
     settings = (repository / SETTINGS).read_text(encoding="utf-8")
     findings = check_settings(settings) + list(_data(SETTINGS, settings, fix))
     for path in sorted([*repository.glob("docs/*.y*ml"), *repository.glob("overrides/**/*.y*ml")]):
-        name = path.relative_to(repository).as_posix()
-        if name != _LIST:
-            findings += _data(name, path.read_text(encoding="utf-8"), fix)
+        if path != repository / _LIST:
+            findings += found(_data, path)
     for path in sorted(repository.glob("overrides/**/*.htm*")):
-        findings += _template(path.relative_to(repository).as_posix(), path.read_text(encoding="utf-8"), fix)
+        findings += found(_template, path)
     for path in sorted(repository.glob("docs/**/*.md")):
         findings += unused_definitions(path.relative_to(repository).as_posix(), path.read_text(encoding="utf-8"), fix)
     return sorted(set(findings))

@@ -12,6 +12,7 @@ or some words behind it, the service may be one that few know, and where a verb 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -119,9 +120,11 @@ def accounts_by_evidence(folded: str) -> Iterator[Told]:
         return
     plain = simplified(folded)
     services = _services(plain)
+    starts = [match.start() for match in services]
     for token in tokens:
         start, end = _clause(plain, token)
-        near = [match for match in services if start <= match.start() and match.end() <= end]
+        first, last = bisect_left(starts, start), bisect_right(starts, end)
+        near = [match for match in services[first:last] if match.end() <= end]
         service = _of_service(plain, token, near)
         verb = "" if service else _of_verb(plain, token, start)
         if service:
@@ -157,7 +160,7 @@ def sought(folded: str) -> str:
     """Return the token that folded text, a step of its own, tells to look for ("Type imwdesk"), or ''."""
     plain = simplified(folded)
     for token in _tokens(folded):
-        if token.kind != _DIGITS and _SEEK.search(plain, 0, token.start):
+        if token.kind != _DIGITS and _SEEK.search(plain, max(0, token.start - _CLAUSE_REACH), token.start):
             return token.value
     return ""
 
@@ -264,7 +267,10 @@ def _stands_out(text: str, token: _Token, service: re.Match[str]) -> bool:
     if service[0][0].isupper() or not service[0].isascii():
         return True
     around = text[max(0, token.start - _CLAUSE_REACH) : token.end + _CLAUSE_REACH]
-    return _HAN.search(around) is not None or _SEEK.search(text, 0, token.start) is not None
+    return (
+        _HAN.search(around) is not None
+        or _SEEK.search(text, max(0, token.start - _CLAUSE_REACH), token.start) is not None
+    )
 
 
 def _ends(text: str, at: int) -> bool:

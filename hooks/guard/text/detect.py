@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain, islice
 
 from guard.text.clauses import accounts_by_evidence
 from guard.text.confusables import as_latin
@@ -26,6 +27,9 @@ _PROMISING = re.compile(
     rf"[A-Za-z0-9][A-Za-z0-9_-]{{3}}|\w\s?[.。点點]\s?\w|@|//|::|\d\W{{0,3}}\d|[{HANZI}]\W{{0,2}}[{HANZI}]"
     r"|[\u2801-\u28ff]{4}|[「『“\"‘《【]|口令|[.·•−–—-] [.·•−–—-]"
 )
+
+# Of one text, so many other readings are judged: what is put together, and what is decoded.
+_MOST_READINGS = 200
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     plain = undisguise(folded)
     found = _contacts(plain)
     if not found:
-        for other in (*joined(plain), *decodings(folded)):
+        for other in islice(chain(joined(plain), decodings(folded)), _MOST_READINGS):
             found += [replace(contact, shown=folded[:80]) for contact in _contacts(undisguise(fold(other)))]
     if not found and (drawn := as_latin(folded)) != folded:
         # Only what looks like the listed contact is none of ours: the mark keeps it off the list.

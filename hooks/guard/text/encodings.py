@@ -43,13 +43,15 @@ _FROM_MORSE = dict(zip(_MORSE_CODES, "abcdefghijklmnopqrstuvwxyz0123456789.@/:-_
 _BRAILLE_LETTERS = dict(zip("⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠅⠇⠍⠝⠕⠏⠟⠗⠎⠞⠥⠧⠺⠭⠽⠵⠲⠼⠀", "abcdefghijklmnopqrstuvwxyz.# ", strict=True))
 _BRAILLE = re.compile(r"[\u2801-\u28ff][\u2800-\u28ff]{3,}")
 _PLAIN = re.compile(r"[\x20-\x7e\u4e00-\u9fff\uff01-\uff5e]+")
+# The words around a run that say what it is, in characters.
+_AROUND = 80
 # Shorter texts are no code of an address; a dash or two are punctuation.
 _LEAST, _LEAST_DASHES, _LEAST_LETTERS = 10, 3, 2
 _SPEAKING = re.compile(r"[A-Za-z0-9][.@:/_][A-Za-z0-9]|\d{6}|[A-Za-z]{4}|[a-z]+\d{2}")
 
 
 def decodings(text: str) -> Iterator[str]:
-    """Yield `text` with what its runs say when they are decoded, one run at a time: the words around it stay."""
+    """Yield what the runs of `text` say when they are decoded, one at a time, with the words around it."""
     if len(text) > _LEAST:
         yield from _replaced(text, _BASE64, _base64)
     if any(map(str.isdigit, text)):
@@ -76,7 +78,11 @@ def _replaced(text: str, runs: re.Pattern[str], decode: Callable[[str], str]) ->
     for match in runs.finditer(text):
         decoded = decode(match[0])
         if decoded:
-            yield f"{text[: match.start()]} {decoded} {text[match.end() :]}"
+            before, after = (
+                text[max(0, match.start() - _AROUND) : match.start()],
+                text[match.end() : match.end() + _AROUND],
+            )
+            yield f"{before} {decoded} {after}"
 
 
 def _hex(run: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guard.text.deobfuscate import MAILERS
 from guard.text.hosts import is_ending
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
@@ -21,7 +22,7 @@ _GROUPS = re.compile(rf"(?i)(?<![A-Za-z0-9.,])\d{{2,8}}(?:{_LINK}{{1,14}}\d{{2,8
 _LAST_FIRST = re.compile(
     rf"(?i)(?:{words('last-part', 'zh')}|(?<![a-z])(?:{words('last-part', 'en')}))\W{{0,3}}(?:[a-z]{{1,6}}\s){{0,3}}\Z"
 )
-_CONTEXT = 24
+_CONTEXT, _AROUND = 24, 80
 _MASKED = re.compile(r"(?P<start>\d{3})\s?(?:[*xX•●#_-]\s?){3,4}(?P<end>\d{4})(?!\d)")
 _MIDDLE_WORD = rf"(?:{words('middle-part', 'zh')}|(?<![a-z])(?:{words('middle-part', 'en')}))"
 _MIDDLE = re.compile(rf"(?i){_MIDDLE_WORD}\D{{0,12}}(?P<middle>\d{{3,4}})(?!\d)")
@@ -75,6 +76,7 @@ _PROVIDER = re.compile(
 # A text without any of these says no dot, and no other ending; most texts end here.
 _DOT_HINTS = ("点", "句", "dot", "d0t", "stop", "period", "point")
 _ENDING_HINTS = tuple("尾 缀 最后 成 为 作 end suffix extension last tld replace change swap switch instead".split())
+_PROVIDER_HINT = re.compile(rf"(?i){MAILERS}|proton|yandex")
 _NO_LOCAL = frozenset(
     "such use uses using your free other another like with from and for email mail account accounts".split()
 )
@@ -89,8 +91,14 @@ def joined(folded: str) -> Iterator[str]:
         one, two = match["one"].rstrip(".-"), match["two"].rstrip(".-")
         odd = any(map(str.isdigit, one + two)) or not is_plain(one) or not is_plain(two)
         if odd and _OF_ACCOUNTS.search(text):
-            yield f"{text[: match.start()]} wechat id: {one}{two} {text[match.end() :]}"
+            yield _placed(text, match, f"wechat id: {one}{two}")
     yield from _addresses(text)
+
+
+def _placed(text: str, match: re.Match[str], joined_up: str) -> str:
+    """Return what was put together with the words around it."""
+    before = text[max(0, match.start() - _AROUND) : match.start()]
+    return f"{before} {joined_up} {text[match.end() : match.end() + _AROUND]}"
 
 
 def _numbers(text: str) -> Iterator[str]:
@@ -101,7 +109,7 @@ def _numbers(text: str) -> Iterator[str]:
         if _LAST_FIRST.search(text[max(0, match.start() - _CONTEXT) : match.start()]):
             groups = [*groups[1:], groups[0]]
         if 7 <= sum(map(len, groups)) <= 13:
-            yield f"{text[: match.start()]} {'-'.join(groups)} {text[match.end() :]}"
+            yield _placed(text, match, f"{'-'.join(groups)}")
     for match in _MASKED.finditer(text):
         middle = _MIDDLE.search(text, match.end()) or _MIDDLE.search(text)
         if middle:
@@ -112,14 +120,16 @@ def _addresses(text: str) -> Iterator[str]:
     lower = text.lower()
     if any(hint in lower for hint in _DOT_HINTS):
         yield from _said_dots(text)
-    for match in _NEW_ENDING.finditer(text) if any(hint in lower for hint in _ENDING_HINTS) else ():
+    of_endings = any(hint in lower for hint in _ENDING_HINTS)
+    for match in _NEW_ENDING.finditer(text) if of_endings else ():
         if is_ending(match["end"].lower()):
             yield f"same-name.{match['end'].lower()}"
     for match in _LOOSE_DOT.finditer(text):
         sure = _HOSTLIKE.search(match["name"]) or re.search(r"\s", match[0]) or not is_plain(match["end"])
         if sure and not is_plain(match["name"]) and match["name"].islower() and is_ending(match["end"]):
             yield f"{match['name']}.{match['end']}"
-    for pattern in (_COMMA_DOT, _GIVEN_ENDING, _OF_SITE, _WIDE_DOT):
+    owned = (_OF_SITE,) if "的" in text or "'s" in text else ()
+    for pattern in (_COMMA_DOT, _WIDE_DOT, *owned, *((_GIVEN_ENDING,) if of_endings else ())):
         told = pattern.search(text)
         if told and is_ending(told["end"].lower()) and not is_plain(told["name"]):
             yield f"{told['name']}.{told['end'].lower()}"
@@ -132,11 +142,11 @@ def _said_dots(text: str) -> Iterator[str]:
             vague = pattern is _BARE_ENDING and is_plain(match["end"]) and not _HOSTLIKE.search(match["name"])
             ordinary = vague or is_plain(match["name"]) or is_ending(match["name"])
             if is_ending(match["end"].lower()) and not ordinary:
-                yield f"{text[: match.start()]} {match['name']}.{match['end'].lower()} {text[match.end() :]}"
+                yield _placed(text, match, f"{match['name']}.{match['end'].lower()}")
 
 
 def _mailboxes(text: str) -> Iterator[str]:
-    if _MAIL.search(text):
+    if _PROVIDER_HINT.search(text) and _MAIL.search(text):
         for match in _PROVIDER.finditer(text):
             quoted = text[match.start() - 1 : match.start()] in ('"', "'", "“", "「")
             if match["local"].lower() not in _NO_LOCAL and (quoted or not is_plain(match["local"])):

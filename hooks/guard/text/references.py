@@ -13,6 +13,8 @@ from guard.text.simplified import simplified
 from guard.words import words
 
 _QUOTED = re.compile(r"[「『“\"‘《【](?P<name>[^」』”\"’》】\n]{2,40})[」』”\"’》】]")
+# A text without any of these gives no name.
+_HINTS = tuple('「 『 “ " ‘ 《 【 call name titled goes 叫 名 昵 暱'.split())
 _CALLED_WORD = rf"(?:(?<![a-z])(?:{words('called', 'en')})(?![a-z])|{words('called', 'zh')})"
 _CALLED = re.compile(rf"(?i){_CALLED_WORD}\s?(?P<name>[^。.!?;,，；]{{2,40}})")
 _SEEK = re.compile(rf"(?i){words('reference-verbs', 'zh')}|(?<![a-z])(?:{words('reference-verbs', 'en')})(?![a-z])")
@@ -29,6 +31,8 @@ _SENTENCE = re.compile(r"[^。!?;；！？\n]+?(?:[。!?;；！？\n]|\.(?=\s|\Z
 
 def named_accounts(folded: str) -> Iterator[str]:
     """Yield the names of accounts that folded text sends its reader to look for."""
+    if not any(hint in folded for hint in _HINTS):
+        return
     text = simplified(folded)
     if not (_PLACE.search(text) or _ACCOUNT.search(text)):
         return

@@ -60,6 +60,10 @@ _MIXED = re.compile(r"(?=.*\d)(?=.*[a-z])(?=.*[A-Z]).*|(?=.*\d)[a-z0-9]+")
 
 def wallet_addresses(folded: str) -> Iterator[str]:
     """Yield the wallets' addresses in folded text."""
+    if not any(map(str.isdigit, folded)):
+        # No address of any chain lacks figures; a name may.
+        yield from _names(folded)
+        return
     for match in _INVOICE.finditer(folded):
         yield match[0]
     for match in _RUN.finditer(folded):
@@ -68,9 +72,7 @@ def wallet_addresses(folded: str) -> Iterator[str]:
     for match in _SHAPES.finditer(folded):
         if _mixed(match[0]):
             yield match[0]
-    for match in _NAMED.finditer(folded):
-        if not is_plain(match["label"]) or _is_said(folded, match):
-            yield match[0]
+    yield from _names(folded)
     for pattern in (_LONG_HEX, _HEDERA):
         for match in pattern.finditer(folded):
             if _is_said(folded, match):
@@ -82,6 +84,12 @@ def wallet_addresses(folded: str) -> Iterator[str]:
             and all(map(_MIXED.fullmatch, pieces))
             and is_address("".join(pieces), loose=True)
         ):
+            yield match[0]
+
+
+def _names(text: str) -> Iterator[str]:
+    for match in _NAMED.finditer(text):
+        if not is_plain(match["label"]) or _is_said(text, match):
             yield match[0]
 
 

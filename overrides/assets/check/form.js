@@ -44,12 +44,13 @@ function start(root) {
   form.hidden = false;
 }
 
-/** The published list, which also names what is revoked; without a network the one that came with the page. */
+/** The published list, which also names what is revoked or suspended; without a network the one of the page. */
 async function published(data) {
   try {
     const answer = await fetch(data.published);
-    const { revoked } = await answer.json();
-    return { ...data.list, revoked };
+    const { channels, revoked } = await answer.json();
+    const suspended = channels.filter((channel) => channel.suspended);
+    return { ...data.list, channels: [...data.list.channels, ...suspended], revoked };
   } catch {
     return data.list;
   }
@@ -92,15 +93,22 @@ function answerTo(contact, data, common) {
   const value = element("p", "check__value", contact.shown);
   value.translate = false;
   if (contact.verdict === "listed") {
-    const { label, href } = shown[contact.channel];
-    const link = element("a", "channel__button", text.open.replace("{channel}", label));
-    link.setAttribute("href", href);
-    link.dataset.channelLink = contact.channel;
-    return part("listed", text.listed.replace("{channel}", label), value, paragraph(text.listed_text), element("p", "", link));
+    const { label, off, instead } = shown[contact.channel];
+    const opened = off ? instead : contact.channel;
+    const way = opened ? [element("p", "", opening(opened, shown, text))] : [];
+    return part("listed", text.listed.replace("{channel}", label), value, paragraph(off ?? text.listed_text), ...way);
   }
   if (contact.verdict === "revoked") return part("revoked", text.revoked, value, paragraph(text.revoked_text));
-  const near = contact.nearest ? beside(contact.shown, shown[contact.nearest], text, common) : [];
+  const near = shown[contact.nearest]?.value ? beside(contact.shown, shown[contact.nearest], text, common) : [];
   return part("unlisted", text.unlisted, value, paragraph(text.unlisted_text), ...near);
+}
+
+/** The button that opens a channel of the list. */
+function opening(channel, shown, text) {
+  const link = element("a", "channel__button", text.open.replace("{channel}", shown[channel].label));
+  link.setAttribute("href", shown[channel].href);
+  link.dataset.channelLink = channel;
+  return link;
 }
 
 /** The nearest entry of the list, with the characters that differ marked in both, and said in words. */

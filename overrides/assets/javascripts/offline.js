@@ -8,6 +8,8 @@ async function start() {
   if (!("serviceWorker" in navigator)) return; // a web view, or an address without https
   if (location.protocol !== "https:" && !LOCAL.has(location.hostname)) return;
   if (await navigator.serviceWorker.getRegistration(SITE)) return;
+  // A reader who saves data is asked for none that they did not ask for.
+  if (/** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection?.saveData) return;
   const published = await fetch(new URL("offline.json", SITE), { cache: "no-cache" });
   if (!published.ok || !(await published.json()).enabled) return;
   await navigator.serviceWorker.register(new URL("sw.js", SITE), { updateViaCache: "none" });

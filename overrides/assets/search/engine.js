@@ -10,8 +10,18 @@ import { terms } from "./tokens.js";
 const PIECE = 12; // ms of work before the page gets its turn
 const OUTSIDE = "outside:"; // before the id of a subject that no page is about
 const LIKELY = 0.5; // a share of its chance from which a page counts that has no word of the query
-const MOST_TO_LEARN = 400; // pages; of more there is too much to learn in a browser
+const MOST_TO_LEARN = 200; // pages; of more, those without a story are learnt as one
+const MOST_OTHERS = 2000; // examples of these
 const TEACHES = { 0: 1, 1: 0.6, 2: 1, 4: 0.5 }; // fields that say how people ask for a page (FIELDS), and how much that counts
+
+const ERROR_CODE = /\bERR_[A-Z0-9_]+/i;
+const CONTACT_FORMS = [
+  /^\S+@\S+\.\S+$/, // an e-mail address
+  /^@\w{4,}$/, // an account
+  /^(?:https?:\/\/)?(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$/i, // a site
+  /^\+?\d[\d\s().-]{6,17}$/, // a phone number
+];
+const CHECK = "contact-verify"; // the page where readers check a contact
 
 export { WORTH };
 
@@ -37,7 +47,9 @@ const asPage = (subject) => ({ id: `${OUTSIDE}${subject.id}`, title: subject.nam
 
 /** What is known of a site's pages, and behind them of the subjects that none is about. `headings` leads from a phrase
     to the heading it is, `joint` from a synonym to the phrases that have all of it, `asked` from a text that people
-    might type to the pages that answer it, `chances` from a query to the chance of each page; `subjects` and `total` count phrases that say what a page is about. */
+    might type to the pages that answer it, `contexts` from an error code to its page. `told` are the pages with stories;
+    `chances` gives the chance of each page as learnt, as a share; `subjects` and `total` count phrases that say what a
+    page is about. */
 function makeSite(data) {
   const { fold, learn: plain } = makeFold();
   plain(data.plain);
@@ -54,12 +66,15 @@ function makeSite(data) {
     sounds: null,
     tally: makeTally(docs.length),
     asked: new Map(),
+    told: new Set(),
     meanings: {},
+    contexts: {},
     chances: null,
   };
 }
 
 function addDoc(site, doc, at) {
+  if (doc.subject || doc.stories?.length) site.told.add(at);
   FIELDS.forEach((name, field) => {
     const value = name === "questions" ? [...(doc.questions ?? []), ...(doc.stories ?? [])] : doc[name] ?? [];
     for (const text of Array.isArray(value) ? value : [value]) {
@@ -84,9 +99,20 @@ function ask({ asked }, text, at, weight) {
 
 /** Learn what tells one page from another, once all texts are there; `learn` is that of learn.js. */
 async function study(site, learn) {
-  if (site.docs.length > MOST_TO_LEARN) return;
-  const plain = (text) => site.reader.replace(site.fold(text));
-  site.chances = await learn(site.asked.values(), site.docs.length, site.meanings, plain);
+  const { docs, told, asked, reader, fold, meanings } = site;
+  const one = docs.length <= MOST_TO_LEARN ? docs.map((_, at) => at) : [...told];
+  const classOf = new Int32Array(docs.length).fill(one.length); // the last one is all others together
+  one.forEach((at, place) => (classOf[at] = place));
+  const examples = [...asked.values()].map((given) => ({ ...given, classes: given.classes.map((at) => classOf[at]) }));
+  const others = examples.filter(({ classes }) => classes.every((place) => place === one.length));
+  const step = Math.max(1, Math.ceil(others.length / MOST_OTHERS));
+  const left = new Set(others.filter((_, i) => i % step));
+  const plain = (text) => reader.replace(fold(text));
+  const chances = await learn(examples.filter((given) => !left.has(given)), one.length + 1, meanings, plain);
+  site.chances = (text) => {
+    const found = chances(plain(text), site.index.meant);
+    return found && Float64Array.from(classOf, (place) => found[place]);
+  };
 }
 
 /** Add documents a piece at a time, so that typing goes on meanwhile. */
@@ -107,9 +133,10 @@ async function addAll(site, texts) {
 /** Add the content of a further file: search/<lang>.text.json and the like. `makeSounds` is that of sounds.js, for a
     language that has such. */
 async function addTexts(site, more, makeSounds) {
-  const { texts, plain, sounds: table, looks, meanings } = more;
+  const { texts, plain, sounds: table, looks, meanings, contexts } = more;
   site.plain(plain);
   site.meanings = meanings ?? site.meanings;
+  site.contexts = contexts ?? site.contexts;
   await addAll(site, texts);
   if (!table || !makeSounds) return;
   site.sounds = makeSounds(table, site.index.terms(), looks);
@@ -188,16 +215,11 @@ function gather(site, text) {
   return { near, found, whole, rarity };
 }
 
-/** The chance of each page as learnt, as a share: 1 is certain, 0 out of the question. Null before it is learnt. */
-function learnt({ chances, reader, fold, index }, text) {
-  return chances ? chances(reader.replace(fold(text)), index.meant) : null;
-}
-
 /** The score of each page, and the pages that have one. */
 function weigh(site, text) {
   const all = gather(site, text);
   const { pages, shares, own, like } = site.tally.page;
-  const chances = learnt(site, text);
+  const chances = site.chances?.(text) ?? null;
   const scores = new Float64Array(site.docs.length);
   for (const at of pages) {
     for (let i = 0; i < FIELDS.length; i++) scores[at] += shares[at * FIELDS.length + i] * WORTH[FIELDS[i]];
@@ -224,8 +246,13 @@ function search(site, text, limit) {
   const { heading } = site.tally.page;
   const isPage = (at) => !site.docs[at].subject;
   const order = best(all.pages.filter(isPage), all.scores, limit);
+  const sent = direct(site, text);
+  if (sent !== undefined) {
+    const others = order.filter((at) => at !== sent);
+    order.splice(0, order.length, sent, ...others.slice(0, limit - 1));
+  }
   const outside = best(all.pages.filter((at) => !isPage(at)), all.scores, 1);
-  const wins = outside.length && (!order.length || all.scores[outside[0]] > all.scores[order[0]]);
+  const wins = sent === undefined && outside.length && (!order.length || all.scores[outside[0]] > all.scores[order[0]]);
   const hits = order.map((at) => ({
     doc: site.docs[at],
     score: all.scores[at],
@@ -235,6 +262,12 @@ function search(site, text, limit) {
     terms: all.found,
   }));
   return { hits, subject: wins && !all.near ? site.docs[outside[0]].subject : null };
+}
+
+/** The page that an error code of the app leads to; of a contact, the one that says whether it is official. */
+function direct({ places, contexts }, text) {
+  const code = ERROR_CODE.exec(text)?.[0].toUpperCase();
+  return places.get((code && contexts[code]) ?? (CONTACT_FORMS.some((form) => form.test(text.trim())) ? CHECK : ""));
 }
 
 /** All shares of a page, in the order of WORTH. */

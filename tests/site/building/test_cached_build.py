@@ -26,7 +26,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 def told(built: Built, target: Path) -> list[str]:
     """What a build said, without the time that it took and the place that it wrote to."""
     text = built.said.replace(str(target), "site")
-    return sorted(re.sub(r"\d+\.\d+ s(econds)?", "", line) for line in text.splitlines())
+    return sorted(re.sub(r"\d+\.\d+ (CPU s|seconds)", "", line) for line in text.splitlines())
 
 
 def _page(checkout: Path, chance: random.Random) -> Path:

@@ -358,7 +358,7 @@ def test_whoever_knows_better_can_search_all_the_same(desk: BrowserContext, site
 def test_however_a_secret_comes_in_it_goes_nowhere(desk: BrowserContext, site_url: str, way: str) -> None:
     page = opened(desk, site_url)
     title, asked = page.title(), watch(page)
-    secrets = ["尖船爬常认持杜运井气米沸", "尖 船 爬 常 认 持 杜 运 井 气 米 沸", PHRASE, "4111 1111 1111 1111"]
+    secrets = ["生象喂产持庭志次悬士难闻", "生 象 喂 产 持 庭 志 次 悬 士 难 闻", PHRASE, "4111 1111 1111 1111"]
     for secret in secrets:
         page.locator(INPUT).fill("")
         if way == "paste":
@@ -374,14 +374,14 @@ def test_however_a_secret_comes_in_it_goes_nowhere(desk: BrowserContext, site_ur
         page.keyboard.press("Enter")
     kept = "[{...localStorage}, {...sessionStorage}, document.cookie, history.state, history.length]"
     stored = page.evaluate(f"JSON.stringify({kept})")
-    assert not any(part in stored for part in ("尖", "abandon", "4111"))
+    assert not any(part in stored for part in ("喂", "abandon", "4111"))
     assert (page.url, page.title(), asked) == (site_url, title, [])
 
 
 @pytest.mark.parametrize("address", ["?q=", "#q="])
 def test_a_chinese_phrase_in_the_address_is_removed(desk: BrowserContext, site_url: str, address: str) -> None:
     page = desk.new_page()
-    page.goto(f"{site_url}account/{address}尖船爬常认持杜运井气米沸")
+    page.goto(f"{site_url}account/{address}生象喂产持庭志次悬士难闻")
     expect(page.locator(".hs-warning")).to_be_visible()
     assert page.url == f"{site_url}account/"
 

@@ -47,8 +47,8 @@ def test_the_home_page_begins_with_the_emergencies(context: BrowserContext, site
     page.goto(site_url + prefix)
     entries = page.locator(".emergencies__main")
     expect(entries).to_have_count(5)
-    box = entries.nth(2).bounding_box()
-    assert box is not None and box["y"] < PHONE["height"]
+    box = entries.last.bounding_box()
+    assert box is not None and box["y"] + box["height"] < 700, "all five on the first screen of a small phone"
     targets = entries.evaluate_all("links => links.map(link => new URL(link.href).pathname)")
     assert targets == [
         f"/{prefix}{path}"
@@ -95,6 +95,59 @@ def test_the_drawer_leads_to_a_section_on_a_phone(context: BrowserContext, site_
     page.locator(".menu").first.click()
     page.locator("#site-nav").get_by_role("link", name="手续费", exact=True).click()
     page.wait_for_url(site_url + "fees/")
+
+
+def test_the_drawer_takes_the_focus(context: BrowserContext, site_url: str) -> None:
+    page = context.new_page()
+    page.goto(site_url + "account/")
+    page.locator(".menu").press("Enter")
+    expect(page.locator(".side__close")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".menu")).to_be_focused()
+
+
+def test_a_phone_has_contents_and_a_way_up(context: BrowserContext, site_url: str) -> None:
+    page = context.new_page()
+    page.goto(site_url + "en/account/")
+    page.locator(".to-contents").click()
+    expect(page.locator("#contents")).to_be_in_viewport()
+    page.locator(".up").click()
+    expect(page.locator("h1")).to_be_in_viewport()
+
+
+def test_no_page_of_an_emergency_has_a_next_chapter(context: BrowserContext, site_url: str) -> None:
+    page = context.new_page()
+    page.goto(site_url + "en/security/compromised/")
+    expect(page.locator(".turn")).to_have_count(0)
+    page.goto(site_url + "en/fees/swap/")
+    expect(page.locator(".turn")).to_have_count(1)
+
+
+# Of the longest paragraph, the characters of its fullest line.
+LINE = """() => {
+  const paragraphs = [...document.querySelectorAll(".article > p")];
+  const longest = paragraphs.sort((a, b) => b.textContent.length - a.textContent.length)[0];
+  const range = document.createRange();
+  const lines = {};
+  const walker = document.createTreeWalker(longest, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    for (let at = 0; at < walker.currentNode.length; at++) {
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + 1);
+      const line = Math.round(range.getBoundingClientRect().bottom / 8);
+      lines[line] = (lines[line] ?? 0) + 1;
+    }
+  }
+  return Math.max(...Object.values(lines));
+}"""
+
+
+def test_a_line_is_short_enough_to_find_the_next(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(viewport=DESK)
+    page.goto(site_url + "en/contact/verify/")
+    page.evaluate("document.querySelector('.article > p').append(' a long line of plain words'.repeat(20))")
+    assert 55 < page.evaluate(LINE) <= 80
+    page.close()
 
 
 def test_tabs_lead_to_every_section_on_a_desk(browser: Browser, site_url: str) -> None:

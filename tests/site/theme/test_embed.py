@@ -292,5 +292,5 @@ def test_nothing_lies_under_the_notch_or_the_home_bar(context: BrowserContext, s
     for box in boxes:
         assert box["top"] >= 47 and box["left"] >= 20 and box["right"] <= PHONE["width"] - 12
     end = page.evaluate("document.body.getBoundingClientRect().bottom")
-    last = page.evaluate("document.querySelector('.turn').getBoundingClientRect().bottom")
+    last = page.evaluate("document.querySelector('.after').getBoundingClientRect().bottom")
     assert end - last >= 34

@@ -13,6 +13,7 @@ from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.read.html import ShownText
 from guard.text.wallets import is_address
+from scripts.guard_figures import README, renewed
 
 HERE = Path(__file__).parent
 CHECK = PageCheck(Allowed.of(LIST))
@@ -162,3 +163,7 @@ def test_an_address_is_told_by_its_checksum(family: str) -> None:
     # Two neighbours that differ, exchanged.
     at = next(at for at in range(len(address) - 9, 0, -1) if address[at] != address[at + 1])
     assert not is_address(address[:at] + address[at + 1] + address[at] + address[at + 2 :])
+
+
+def test_the_figures_of_the_readme_are_of_today() -> None:
+    assert renewed() == README.read_text(encoding="utf-8"), "renew them: python -m scripts.guard_figures"

@@ -249,8 +249,8 @@ def _of_files(folder: Path) -> set[str]:
         "docs/not-covered.yml": lambda path: load_not_covered(path, ZH_EN),
         "docs/topics.yml": lambda path: load_topics(path, ZH_EN),
         "docs/topics.released.yml": load_released,
-        "docs/wording/en.yml": lambda path: load_wording(path.parents[2], "en"),
         "docs/guides.yml": lambda path: load_guides(path, ZH_EN, ["fees"], ["live-chat"]),
+        "docs/wording/en.yml": lambda path: load_wording(path.parents[2], "en"),
         "docs/incidents.yml": lambda path: load_incidents(path, ZH_EN, ["fees"]),
         "overrides/words/en.yml": lambda path: _load_words(path.parent),
     }
@@ -303,9 +303,8 @@ def _site(folder: Path, pages: Sources, topics: TopicRegistry | None) -> Site:
     nothing = {tag: {"groups": [], "weak": [], "drop": []} for tag in ZH_EN}
     stories = Stories.model_validate({tag: {} for tag in ZH_EN}, context=given)
     synonyms = Synonyms.model_validate(nothing, context=given)
-    return Site(
-        folder, ZH_EN, library, synonyms, wallet, stories, NotCovered(subjects={}), {}, load_wordings(folder, ZH_EN)
-    )
+    words = load_wordings(folder, ZH_EN)
+    return Site(folder, ZH_EN, library, synonyms, wallet, stories, NotCovered(subjects={}), {}, words)
 
 
 def _of_engine(files: Mapping[str, str], folder: Path) -> set[str]:

@@ -82,5 +82,18 @@ def test_every_language(file: str, lines: list[str]) -> None:
 def test_the_function_is_short_and_its_braces_close(file: str) -> None:
     text = SMALL[file]
     assert text.count("{") == text.count("}") and text.count("(") == text.count(")")
-    body = re.search(r"(?m)^(?:fun|public func|export function|String) .*\n((?: .*\n)+)\}$", text)
-    assert body is not None and body[1].count("\n") <= 10
+    body = re.search(r"(?m)^(?:fun|public func|export function|String) .*\n((?:[ )}].+\n)+)\}$", text)
+    assert body is not None and body[1].count("\n") <= 26
+
+
+def test_a_search_and_a_heading_go_along() -> None:
+    """In each language the words are escaped, and the heading stands last (make compile-constants runs them)."""
+    escaped = {
+        "HelpLinks.kt": 'URLEncoder.encode(search, "UTF-8")',
+        "HelpLinks.swift": "search.addingPercentEncoding(withAllowedCharacters: .alphanumerics)",
+        "help-links.ts": "encodeURIComponent(search)",
+        "help_links.dart": "Uri.encodeComponent(search)",
+    }
+    for file, call in escaped.items():
+        assert call in SMALL[file] and '"q=' in SMALL[file].replace("`", '"').replace("'", '"')
+        assert re.search(r"#(?:\$|\$\{|\\\()heading", SMALL[file]), file

@@ -1,0 +1,96 @@
+"""What the guard reads of one file at most. A file beyond a bound is refused: nothing on a help page is that large, and
+reading it would take time or memory without end.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from guard.read.events import Unreadable
+
+# In elements, one within the other; the parser takes time by their square.
+MAX_DEPTH = 10_000
+# In attributes of one element; likewise.
+MAX_ATTRIBUTES = 1_000
+# In addresses, in texts and in strings of one file.
+MAX_ADDRESSES, MAX_TEXTS, MAX_STRINGS = 20_000, 100_000, 200_000
+# In elements that a drawing has when each <use> is replaced by what it shows.
+MAX_DRAWN = 50_000
+
+
+class OutOfBounds(Unreadable):
+    """The file is more than the guard reads."""
+
+
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>[^>]*)>")
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr param".split())
+_ATTRIBUTE = re.compile(r"[^\s=\"'>]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?")
+# A tag of fewer characters has fewer attributes than are refused.
+_LONG_TAG = re.compile(rf"<[a-zA-Z][^>]{{{2 * MAX_ATTRIBUTES},}}")
+# Parts of a drawing that take any time to draw, whatever their size.
+_ENDLESS = re.compile(r"(?i)<(?:\w+:)?fe(?:turbulence|convolvematrix|morphology|diffuselighting|specularlighting)\b")
+
+
+def within_bounds(source: str) -> None:
+    """Raise `OutOfBounds` for markup that is nested too deeply or has an element with too many attributes."""
+    # Cheap looks, which end for all pages but few: an element that is open needs a tag without an end.
+    if source.count("<") - 2 * source.count("</") > MAX_DEPTH and _depth(source) > MAX_DEPTH:
+        raise OutOfBounds(f"is nested deeper than {MAX_DEPTH:,} elements")
+    for tag in _LONG_TAG.finditer(source):
+        if sum(1 for _ in _ATTRIBUTE.finditer(tag[0])) > MAX_ATTRIBUTES:
+            raise OutOfBounds(f"gives an element more than {MAX_ATTRIBUTES:,} attributes")
+
+
+def _depth(source: str) -> int:
+    """Return how many elements are open at most, where none is closed but by its tag."""
+    depth = most = 0
+    for tag in _TAG.finditer(source):
+        if tag["end"]:
+            depth = max(0, depth - 1)
+        elif tag["name"].lower() not in _VOID and not tag["rest"].endswith("/"):
+            depth += 1
+            most = max(most, depth)
+    return most
+
+
+def drawable(source: str, root: Element) -> None:
+    """Raise `OutOfBounds` for a drawing that would take any time to draw: some filters, copies of copies of copies."""
+    if _ENDLESS.search(source):
+        raise OutOfBounds("is drawn by a filter that takes any time")
+    by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
+    try:
+        drawn = _drawn(root, by_id, {}, frozenset())
+    except RecursionError as error:
+        raise OutOfBounds("is nested too deeply to be drawn") from error
+    if drawn > MAX_DRAWN:
+        raise OutOfBounds(f"shows more than {MAX_DRAWN:,} elements by copies")
+
+
+def _drawn(element: Element, by_id: dict[str | None, Element], known: dict[int, int], within: frozenset[int]) -> int:
+    """Return how many elements one shows, each <use> counted as what it refers to."""
+    if id(element) in within:
+        return 1
+    if id(element) not in known:
+        inner = within | {id(element)}
+        total = 1 + sum(_drawn(child, by_id, known, inner) for child in element)
+        for name, value in element.attrib.items():
+            if name.rpartition("}")[2] == "href" and value.startswith("#") and value[1:] in by_id:
+                total += _drawn(by_id[value[1:]], by_id, known, inner)
+        known[id(element)] = min(total, MAX_DRAWN + 1)
+    return known[id(element)]
+
+
+def strings(value: object) -> int:
+    """Return how many strings JSON data holds, keys as well; it stops counting beyond the bound."""
+    found, open_values = 0, [value]
+    while open_values and found <= MAX_STRINGS:
+        item = open_values.pop()
+        if isinstance(item, dict):
+            found += len(item)
+            open_values += item.values()
+        elif isinstance(item, list):
+            open_values += item
+        elif isinstance(item, str):
+            found += 1
+    return found

@@ -1,0 +1,144 @@
+"""Files without end: each ends in a finding, and what is within the bounds takes steps that grow as it does."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+import pytest
+from guard_trees import LIST, PAGE, codes, judge_body, judge_files
+
+from guard import check_tree
+from guard.cli import main
+from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
+from guard.read.bounds import MAX_ATTRIBUTES, MAX_DEPTH
+from guard.read.data_files import parse_yaml
+from guard.report.findings import Refused
+from guard.report.formats import text
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 90">%s</svg>'
+# As many numbers as a drawing needs to be searched for codes.
+MANY = f'<path d="M{"1 1 " * 60}"/>'
+NOISE = "<filter><feTurbulence numOctaves='9'/></filter>"
+PICTURES = ", ".join(f"/{at}.png 1x" for at in range(300_000))
+
+
+def doubled(times: int) -> str:
+    """A drawing in which each group shows the one before it twice."""
+    groups = "".join(f'<g id="g{at + 1}"><use href="#g{at}"/><use href="#g{at}"/></g>' for at in range(times))
+    return f'<defs><path id="g0" d="M1 1h1v1z"/>{groups}</defs><use href="#g{times}"/>'
+
+
+ENDLESS: dict[str, dict[str, str]] = {
+    "nested elements": {"index.html": PAGE % ("<div>" * 1_000_000)},
+    "nested formatting": {"index.html": PAGE % ("<b><i>" * 200_000)},
+    "attributes": {"index.html": PAGE % f"<p {' '.join(f'a{at}=1' for at in range(100_000))}>x</p>"},
+    "a set of pictures": {
+        "index.html": PAGE % f'<img alt="x" srcset="{", ".join(f"/{at}.png 1x" for at in range(300_000))}">'
+    },
+    "strings": {"index.html": PAGE % "x", "a.json": json.dumps([str(at) for at in range(1_500_000)])},
+    "a drawing of noise": {
+        "index.html": PAGE % "x",
+        "a.svg": SVG % f"<filter><feTurbulence numOctaves='9'/></filter>{MANY}",
+    },
+    "a drawing of copies": {"index.html": PAGE % "x", "a.svg": SVG % (doubled(40) + MANY)},
+}
+
+
+@pytest.mark.parametrize("files", ENDLESS.values(), ids=ENDLESS)
+def test_what_has_no_end_is_a_finding(files: dict[str, str]) -> None:
+    assert "CH413" in codes(judge_files(files))
+
+
+def test_what_is_within_the_bounds_passes() -> None:
+    assert codes(judge_body("<div>" * (MAX_DEPTH // 10) + "x" + "</div>" * (MAX_DEPTH // 10))) == ""
+    assert codes(judge_body("<p>x" * (MAX_DEPTH - 10))) == ""
+    assert codes(judge_body(f"<p {' '.join(f'a{at}' for at in range(MAX_ATTRIBUTES - 1))}>x</p>")) == ""
+    assert codes(judge_files({"index.html": PAGE % "x", "a.svg": SVG % (doubled(4) + MANY)})) == ""
+
+
+def test_pipes_and_devices_are_never_opened(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(PAGE % "x", encoding="utf-8")
+    os.mkfifo(tmp_path / "page.html")
+    [finding] = check_tree(tmp_path, LIST).findings
+    assert finding.code == "CH404" and finding.file == "page.html"
+
+
+def test_many_faults_of_one_file_are_counted(tmp_path: Path) -> None:
+    links = "".join(f'<a href="https://evil.example/{at}">x</a>' for at in range(5_000))
+    (tmp_path / "index.html").write_text(PAGE % links, encoding="utf-8")
+    findings = check_tree(tmp_path, LIST).findings
+    assert len(findings) == 1_001
+    assert [finding.message for finding in findings if "more faults" in finding.message] == [
+        "and 4,000 more faults of this file"
+    ]
+
+
+def test_a_name_of_a_file_moves_no_cursor(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(PAGE % "x", encoding="utf-8")
+    (tmp_path / "a\x1b[2Jb.exe").write_text("x", encoding="utf-8")
+    (tmp_path / "c\u202ed.exe").write_text("x", encoding="utf-8")
+    output = text(check_tree(tmp_path, LIST))
+    assert "<U+001B>" in output and "<U+202E>" in output
+    assert "\x1b" not in output and "\u202e" not in output
+
+
+def test_a_name_that_no_terminal_can_show(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "index.html").write_text(PAGE % "x", encoding="utf-8")
+    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.exe"))).write_text("x", encoding="utf-8")
+    listed = tmp_path.parent / "list.yml"
+    listed.write_text("channels:\n  - {id: a, kind: origin, value: https://imwallet.example}\n", encoding="utf-8")
+    assert main([str(tmp_path), "--channels", str(listed)]) == 1
+    assert "CH402" in capsys.readouterr().out
+
+
+def test_many_aliases_of_a_list_are_refused() -> None:
+    lines = ["a0: &a0 [x]", *(f"a{at}: &a{at} [*a{at - 1}, *a{at - 1}]" for at in range(1, 60))]
+    with pytest.raises(Refused, match="by \\*"):
+        parse_yaml("\n".join(lines), "list.yml", "CL001")
+    assert parse_yaml("a: '*b'\nc: 2 *3", "list.yml", "CL001")[0] == {"a": "*b", "c": "2 *3"}
+
+
+def steps(work: Callable[[], object]) -> int:
+    """Count the calls that some work makes."""
+    count = 0
+
+    def called(_frame: FrameType, _event: str, _argument: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(called)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+GROWING = {
+    "links": lambda size: "".join(f'<a href="/{at}/">x{at}</a> ' for at in range(size)),
+    "paragraphs": lambda size: "".join(f"<p>kefu{at} at evil dot example, 微信 {at}</p>" for at in range(size)),
+    "handles in a row": lambda size: "@a零一" * size,
+    "cells": lambda size: f"<table>{''.join(f'<tr><td>微信</td><td>{at}</td></tr>' for at in range(size))}</table>",
+    "services": lambda size: "Telegram kfexample88 " * size,
+    "dots": lambda size: "a . b 点 c dot " * size,
+    "digits": lambda size: "138 then 0000 and " * size,
+    "quotes": lambda size: "搜索公众号「示例客服」" * size,
+    "nested": lambda size: "<div>" * size + "x" + "</div>" * size,
+}
+
+
+@pytest.mark.parametrize("grown", GROWING.values(), ids=GROWING)
+def test_twice_as_much_takes_twice_the_steps(grown: Callable[[int], str]) -> None:
+    def counted(size: int) -> int:
+        page = PAGE % f"<i>{size}</i>{grown(size)}"
+        return steps(lambda: PageCheck(Allowed.of(LIST)).html(page, "index.html"))
+
+    # The first fills what is made once and kept; what grew by the square would take four times as many.
+    _, once, twice = counted(100), counted(200), counted(400)
+    assert twice < 3 * once + 500
