@@ -214,7 +214,9 @@ def _is_mixed(name: str) -> bool:
         return False
     numbered = _NUMBERED_WORD.fullmatch(name)
     if numbered:
-        return not (is_plain(numbered["word"]) or numbered["word"][0].isupper()) and len(name) > _SHORTEST
+        word = numbered["word"]
+        product = word[0].isupper() and (word[1:].islower() or word.isupper())
+        return not (is_plain(word) or product) and len(name) > _SHORTEST
     return True
 
 
