@@ -51,6 +51,15 @@ MODULES = {
     "text.hosts": "hosts",
     "policy.listing": "destinations",
     "text.detect": "texts",
+    "text.clauses": "evidence",
+    "text.parts": "evidence",
+    "text.payments": "evidence",
+    "text.wallets": "evidence",
+    "text.references": "evidence",
+    "text.encodings": "evidence",
+    "text.confusables": "lookalikes",
+    "policy.code": "code",
+    "read.bounds": "bounds",
     "text.messengers": "messengers",
     "text.impersonation": "posing",
     "text.phones": "spelled",
@@ -62,7 +71,8 @@ MODULES = {
     "read.pictures": "pictures",
 }
 FAST = (
-    "destinations carried runs markup survivors hosts messengers texts spelled posing neighbours disguises"
+    "destinations carried runs markup survivors evidence lookalikes code bounds hosts messengers texts spelled posing"
+    " neighbours disguises"
     " caches files cases report guard_sources articles exceptions packed pictures"
 ).split()
 _SECONDS = 40  # of processor time for one mutant; longer is a loop, which counts as noticed

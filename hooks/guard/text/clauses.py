@@ -80,12 +80,15 @@ _SEEK = re.compile(
 )
 # "imwdesk on Telegram", "imwdesk (Signal)", "imwdesk 的微信".
 _BEHIND = re.compile(r"(?i)[\s,]*(?:[(（\[]|(?:over\s)?(?:on|at|in|via|@)\s(?:our\s|the\s)?|的|在|,|-|–|—)\s*")
-_SEPARATED = re.compile(rf"{_MARKS}*")
 # How far from the evidence an id may stand, in characters.
 _CLAUSE_REACH, _BESIDE_REACH, _LABEL_REACH = 64, 28, 12
+_LABEL = (
+    r"(?P<label>[A-Za-z][A-Za-z0-9.+]{1,19}(?:\s(?i:id|account|handle|user\s?name))?"
+    r"|[\u4e00-\u9fff]{1,6}(?:号|号码|账号|ID|id)?)"
+)
 _LABELLED = re.compile(
-    r"(?:\A|(?<=[。;；,、|(（\s]))(?P<label>[A-Za-z][A-Za-z0-9.+]{1,19}|[\u4e00-\u9fff]{1,6}(?:号|号码|账号|ID|id)?)"
-    r"\s?[:：]\s?[@「“\"]?(?P<id>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)[」”\"]?(?=\s?(?:[)）,，、。;；!！|]|\Z)|\s[\u4e00-\u9fff(（])"
+    rf"(?:\A|(?<=[。;；,、|(（\s])){_LABEL}\s?[:：]\s?[@「“\"]?{_ID}[」”\"]?"
+    r"(?=\s?(?:[)）,，、。;；!！|]|\Z)|\s[\u4e00-\u9fff(（])"
 )
 _ID_WORD = re.compile(r"(?i)\s(?:id|account|handle|user\s?name)\Z")
 # What a shop's or a cloud's app makes a page of: 夸克口令 /~abc123~:/
@@ -214,7 +217,9 @@ def _is_mixed(name: str) -> bool:
         return False
     numbered = _NUMBERED_WORD.fullmatch(name)
     if numbered:
-        return not (is_plain(numbered["word"]) or numbered["word"][0].isupper()) and len(name) > _SHORTEST
+        word = numbered["word"]
+        product = word[0].isupper() and (word[1:].islower() or word.isupper())
+        return not (is_plain(word) or product) and len(name) > _SHORTEST
     return True
 
 

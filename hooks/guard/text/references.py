@@ -14,9 +14,15 @@ from guard.words import words
 
 _QUOTED = re.compile(r"[「『“\"‘《【](?P<name>[^」』”\"’》】\n]{2,40})[」』”\"’》】]")
 # A text without any of these gives no name.
-_HINTS = tuple('「 『 “ " ‘ 《 【 call name titled goes 叫 名 昵 暱'.split())
+_HINTS = tuple('「 『 “ " ‘ 《 【 call name titled goes 叫 名 昵 暱 搜 寻 尋 关注 關注'.split())
 _CALLED_WORD = rf"(?:(?<![a-z])(?:{words('called', 'en')})(?![a-z])|{words('called', 'zh')})"
 _CALLED = re.compile(rf"(?i){_CALLED_WORD}\s?(?P<name>[^。.!?;,，；]{{2,40}})")
+# 小红书搜 IM钱包客服01: a name in two scripts needs no quotes.
+_UNQUOTED = re.compile(
+    rf"(?:{words('reference-verbs', 'zh')})\s?(?P<name>[A-Za-z0-9]{{0,12}}[\u4e00-\u9fff]{{2,10}}[A-Za-z0-9]{{0,8}})"
+    r"(?=[,，、\s]|即可|就|\W*\Z)"
+)
+_LATIN = re.compile("[A-Za-z0-9]")
 _SEEK = re.compile(rf"(?i){words('reference-verbs', 'zh')}|(?<![a-z])(?:{words('reference-verbs', 'en')})(?![a-z])")
 _PLACE = re.compile(rf"(?i){words('reference-places', 'zh')}|(?<![a-z])(?:{words('reference-places', 'en')})(?![a-z])")
 _ACCOUNT = re.compile(rf"(?i){words('account-kinds', 'zh')}|(?<![a-z])(?:{words('account-kinds', 'en')})(?![a-z])")
@@ -49,6 +55,9 @@ def _in_sentence(sentence: str) -> Iterator[str]:
         name = match["name"]
         if _HELP.search(name) and _OF_NOBODY.sub("", name):
             yield match[0]
+    for match in _UNQUOTED.finditer(sentence):
+        if _HELP.search(match["name"]) and _LATIN.search(match["name"]):
+            yield match["name"]
     if not account:
         return
     for match in _CALLED.finditer(sentence):

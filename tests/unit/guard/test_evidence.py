@@ -150,6 +150,7 @@ ADDRESSES = {
     "base58check": "DH5yaieqoZN36fDVciNyRueRGvGLR3mr7L",
     "ss58": "15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5",
     "bech32": "cosmos1fl48vsnmsdzcv85q5d2q4z5ajdha8yu34mf0eh",
+    "bech32m": "bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0",
     "cash": "kaspa:qqkqkzjvr7zwxxmjxjkmxxdwju9kjs6e9u82uh59z07vgaks6gg62v8707g73",
     "strkey": "GA7QYNF7SOWQ3GLR2BGMZEHXAVIRZA4KVWLTJJFC7MGXUA74P7UJVSGZ",
     "filecoin": "f1abjxfbp274xpdqcpuaykwkfb43omjotacm2p3za",
