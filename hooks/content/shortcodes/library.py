@@ -250,7 +250,7 @@ class _Shortcodes:
     def _cards(self, kind: str, label: str, pages: list[Source]) -> str:
         cards = "".join(
             f'<li><a href="{relative(page.url, self.page.url)}"><span class="{kind}__title">{escape(page.meta.title)}'
-            f'</span><span class="{kind}__text">{escape(page.meta.description)}</span></a></li>'
+            f'</span> <span class="{kind}__text">{escape(page.meta.description)}</span></a></li>'
             for page in pages
         )
         return (
