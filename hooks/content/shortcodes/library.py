@@ -294,7 +294,7 @@ def _emergency(entry: EmergencyLinks) -> str:
     also = "".join(f'<a href="{other["href"]}">{escape(other["label"])}</a>' for other in entry["also"])
     return (
         f'<li class="emergencies__one" data-topic="{entry["id"]}">'
-        f'<a class="emergencies__main" href="{entry["href"]}"><strong>{escape(entry["label"])}</strong>'
+        f'<a class="emergencies__main" href="{entry["href"]}"><strong>{escape(entry["label"])}</strong> '
         f'<span>{escape(entry["hint"])}</span></a><span class="emergencies__also">{also}</span></li>'
     )
 
