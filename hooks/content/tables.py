@@ -51,5 +51,5 @@ def _named(inner: str) -> str:
 
 def _cell(attributes: str, name: str) -> str:
     """The beginning of a cell below the head `name`."""
-    label = f'<span class="column">{name}</span>' if name else ""
+    label = f'<span class="column">{name}</span> ' if name else ""
     return f'<td{attributes} role="cell">{label}'

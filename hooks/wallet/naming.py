@@ -11,7 +11,7 @@ from languages.text import BRAND
 from wallet.model import NAME, Wallet
 
 _FOLDERS = ("docs", "overrides", "hooks")
-_SUFFIXES = frozenset({".md", ".yml", ".html", ".js", ".css", ".svg", ".py", ".toml"})
+_SUFFIXES = frozenset({".md", ".yml", ".html", ".js", ".css", ".svg", ".py"})
 
 
 def typed_names(root: Path, wallet: Wallet) -> Iterator[Finding]:

@@ -266,7 +266,7 @@ class _Shortcodes:
     def _cards(self, kind: str, label: str, pages: list[Source]) -> str:
         cards = "".join(
             f'<li><a href="{relative(page.url, self.page.url)}"><span class="{kind}__title">{escape(page.meta.title)}'
-            f'</span><span class="{kind}__text">{escape(page.meta.description)}</span></a></li>'
+            f'</span> <span class="{kind}__text">{escape(page.meta.description)}</span></a></li>'
             for page in pages
         )
         return (
@@ -312,7 +312,7 @@ def emergency_list(entries: list[EmergencyLinks]) -> str:
 def _emergency(entry: EmergencyLinks) -> str:
     return (
         f'<li class="emergencies__one" data-topic="{entry["id"]}">'
-        f'<a class="emergencies__main" href="{entry["href"]}"><strong>{escape(entry["label"])}</strong>'
+        f'<a class="emergencies__main" href="{entry["href"]}"><strong>{escape(entry["label"])}</strong> '
         f'<span>{escape(entry["hint"])}</span></a><span class="emergencies__also">{_neighbours(entry)}</span></li>'
     )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.builds import build_here
+from tests.support.builds import build_here, replace
 from tests.support.once import once
 from tests.support.paths import ROOT
 
@@ -73,6 +73,7 @@ def said(composed: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     def build(folder: Path) -> None:
         checkout = Path(shutil.copytree(composed, folder / "checkout"))
         shutil.copy(LIST, checkout / "docs" / "channels.yml")
+        replace("docs/operator.yml", "app: tidewallet", "app: imwallet")(checkout)
         shutil.copy(ROOT / "overrides" / "assets" / "images" / "favicon-32.png", checkout / PICTURE)
         everything = cases()
         topics = [f"case-{number}" for number in range((len(everything) + 1) // 2)]
