@@ -17,7 +17,7 @@ _QUOTED = re.compile(r"[「『“\"‘《【](?P<name>[^」』”\"’》】\n]{
 _HINTS = tuple('「 『 “ " ‘ 《 【 call name titled goes 叫 名 昵 暱 搜 寻 尋 关注 關注'.split())
 _CALLED_WORD = rf"(?:(?<![a-z])(?:{words('called', 'en')})(?![a-z])|{words('called', 'zh')})"
 _CALLED = re.compile(rf"(?i){_CALLED_WORD}\s?(?P<name>[^。.!?;,，；]{{2,40}})")
-# 小红书搜 IM钱包客服01: a name in two scripts needs no quotes.
+# 小红书搜 小安客服01: a name in two scripts needs no quotes.
 _UNQUOTED = re.compile(
     rf"(?:{words('reference-verbs', 'zh')})\s?(?P<name>[A-Za-z0-9]{{0,12}}[\u4e00-\u9fff]{{2,10}}[A-Za-z0-9]{{0,8}})"
     r"(?=[,，、\s]|即可|就|\W*\Z)"

@@ -23,6 +23,7 @@ NAMED = re.compile(rf"^(?:{TAGS})(?:-[A-Za-z]+)?$|(?:^|[/(|?)])(?:{TAGS})(?:[/)|
 KNOWN = {
     ("scripts/constants.py", "zh/account-locked/?theme=dark"),
     ("scripts/constants.py", "en/account-locked/?embed=1&theme=light"),
+    ("scripts/constants.py", "en/account-locked/?embed=1&theme=light#now"),
     ("scripts/constants.py", "zh-Hant-TW"),
     ("scripts/screenshots.py", "en/account/"),
     ("overrides/assets/javascripts/channels.js", "en-US"),
