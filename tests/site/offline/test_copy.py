@@ -18,6 +18,7 @@ from channels import load_channels
 from guard import check_tree
 from guard.read.tree import checksum
 from offline.make import Copy, make_copy
+from publish.hashed import Plain
 from scripts.offline_copy import LIMIT, main, read
 from tests.made import ZH_EN
 from tests.support.fixture_site import BASE
@@ -29,7 +30,7 @@ RESULTS = "[role=option]:not(.hs-option--last)"
 
 @pytest.fixture(scope="session")
 def copy(site: Path) -> Copy:
-    return make_copy(read(site), ZH_EN, COMMIT, BASE)
+    return make_copy(Plain(read(site)), ZH_EN, COMMIT, BASE)
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +44,7 @@ def folder(copy: Copy, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_zip_is_small_and_the_same_each_time(copy: Copy, site: Path) -> None:
     assert len(copy.packed) < LIMIT == 3 * 1024 * 1024
-    again = make_copy(dict(reversed(read(site).items())), ZH_EN, COMMIT, BASE)
+    again = make_copy(Plain(dict(reversed(read(site).items()))), ZH_EN, COMMIT, BASE)
     assert (again.packed, again.manifest) == (copy.packed, copy.manifest)
 
 
@@ -67,7 +68,7 @@ def test_the_manifest_describes_the_zip(copy: Copy, site: Path, folder: Path) ->
 
 def test_the_site_publishes_its_copy(site: Path, tmp_path: Path) -> None:
     """Built with SOURCE_DATE_EPOCH=0: the copy is of the same pages, dated by that."""
-    published = make_copy(read(site), ZH_EN, 0, BASE).published
+    published = make_copy(Plain(read(site)), ZH_EN, 0, BASE).published
     assert {name: (site / name).read_bytes() for name in published} == published
     assert main(site, tmp_path / "offline") == 0
     assert {f"offline/{name}": content for name, content in read(tmp_path / "offline").items()} == published
