@@ -20,7 +20,7 @@ _DECLARED = re.compile(
     r"^export\s+(?P<kept>(?:async\s+)?(?:function\*?|const|let|class)\s+(?P<name>\w+))", re.MULTILINE
 )
 # Also at the end of a minified line.
-_LISTED = re.compile(r"(?:^|(?<=[;}]))export\s*\{(?P<some>[^}]*)\};?", re.MULTILINE)
+_LISTED = re.compile(r"(?:^|(?<=[;}]))export\s*\{(?P<some>[^}]*)\}(?!\s*from\b);?", re.MULTILINE)
 _DYNAMIC = re.compile(r"\bimport\s*\(\s*(?:\"(?P<path>[^\"]+)\"\s*\))?")
 _LEFT = re.compile(
     r"^\s*(?:import|export)\b.*|\bimport\.meta\b|\bnew\s+(?:Shared)?Worker\b|\bXMLHttpRequest\b", re.MULTILINE

@@ -57,6 +57,7 @@ def test_a_data_script_holds_the_same_value(browser: Browser, value: object) -> 
     ("code", "finding"),
     [
         ("export default function f() {}\n", "m.js:1 OF001"),
+        ("export { a } from './n.js';\n", "m.js:1 OF001"),
         ("let x;\nexport * from './n.js';\n", "m.js:2 OF001"),
         ("import * as n from './n.js';\n", "m.js:1 OF001"),
         ("import { a } from './n.js'\n", "m.js:1 OF001"),
