@@ -158,7 +158,7 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
     if source.meta.id not in {HOME, GLOSSARY} and glossary_page:
         at = relative(glossary_page.url, source.url)
         linked = explain_terms(linked, library.glossary, source.lang, at)
-    done = name_cells(fill(linked, expanded.blocks))
+    done = with_levels(name_cells(fill(linked, expanded.blocks)))
     findings += [
         Finding(source.file, source.line_like(fault.near), fault.code, fault.message, fault.fix)
         for fault in rendered_faults(html, done, source.body, site.frame_ids)
@@ -195,6 +195,14 @@ def _markup_findings(source: Source, html: str) -> Iterator[Finding]:
         met[found.shown] += 1
         if line not in told:
             yield Finding(source.file, line, "MD001", found.message, found.sign.fix)
+
+
+def with_levels(article: str) -> str:
+    """Return the article with cards before its first heading on the level of such a heading: below the page's title
+    no level is left out.
+    """
+    before, heading, behind = article.partition("<h2")
+    return before.replace('<h3 class="channel__label"', '<h3 class="channel__label" aria-level="2"') + heading + behind
 
 
 def _unknown_channel(site: Site, source: Source, channel_id: str) -> Finding:
