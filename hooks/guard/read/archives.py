@@ -16,7 +16,7 @@ from guard.read.tree import Tree
 PACKED = "offline/help-center.zip"
 # More than any copy of this site needs; a small archive can unpack to a disk full.
 _MAX_FILES = 100_000
-_MAX_BYTES = 256 * 1024 * 1024
+_MAX_BYTES = 1024 * 1024 * 1024
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
 
