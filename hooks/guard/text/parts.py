@@ -64,9 +64,11 @@ _GIVEN_ENDING = re.compile(
 _BARE_ENDING = re.compile(
     rf"(?i){_NAME}\s(?P<end>[a-z]{{2,12}})(?=[\s(,]{{1,3}}(?:the\s|a\s|with\s(?:a\s)?)?{_DOT_SAID})"
 )
-_WIDE_DOT = re.compile(
-    r"\A(?:\W*[\u4e00-\u9fff]{2}\W{1,2})?(?P<name>[\u4e00-\u9fff]{2,8})\s?[。.·点]\s?(?P<end>公司|网络|中国|香港|网址|集团|在线|商城|网店|手机|我爱你)\W*\Z"
-)
+# Behind these 点 ends a word and is no dot: 节点 网络, 热点 公司, 站点 集团.
+_ENDS_A_WORD = "节滑热站地网观重特起终缺优要焦难盲痛据景亮时"
+_HAN_NAME = r"\A(?:\W*[\u4e00-\u9fff]{2}\W{1,2})?(?P<name>[\u4e00-\u9fff]{2,8})"
+_HAN_ENDING = r"(?P<end>公司|网络|中国|香港|网址|集团|在线|商城|网店|手机|我爱你)"
+_WIDE_DOT = re.compile(rf"{_HAN_NAME}\s?(?:[。.·]|(?<![{_ENDS_A_WORD}])点)\s?{_HAN_ENDING}\W*\Z")
 # A mailbox and its provider: local part "rescue", domain "gmail"; write to kefu, gmail.
 _MAIL = re.compile(rf"(?i){words('mail-words', 'zh')}|(?<![a-z])(?:{words('mail-words', 'en')})(?![a-z])")
 _PROVIDER = re.compile(

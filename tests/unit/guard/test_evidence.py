@@ -139,6 +139,10 @@ def test_a_platform_of_the_list_is_any_spelling_of_its_name() -> None:
         "A balance of $1,000 is sent to the bank.",
         "尾号 7890 的银行卡",
         "Message us from the app; a case officer answers.",
+        "设置节点网络",
+        "切换节点网络",
+        "热点公司",
+        "站点集团",
     ],
 )
 def test_ordinary_texts_pass(text: str) -> None:
