@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -23,17 +23,20 @@ def addresses(site: Path) -> list[str]:
 # What axe is asked: faults alone, told in a line each. What passes would take
 # longer to tell than to find.
 
-ASK_AXE = """async () => {
-  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+# Of a page that was looked at before, only the rules that a window or a palette can change.
+LOOKS_ONLY = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+ASK_AXE = """async (rules) => {
+  const runOnly = rules.length ? { runOnly: rules } : {};
+  const { violations } = await axe.run(document, { resultTypes: ["violations"], ...runOnly });
   return violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0].html.slice(0, 200)}`);
 }"""
 
 
-def accessibility_faults(page: Page) -> list[str]:
-    """What axe has against a page: rule, number of places, the first place."""
+def accessibility_faults(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """What axe has against a page: rule, number of places, the first place. Without `rules` all are asked for."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    found: list[str] = page.evaluate(ASK_AXE)
+    found: list[str] = page.evaluate(ASK_AXE, list(rules))
     return found
 
 
@@ -88,9 +91,10 @@ def faults_of_pages(
     for at in pages:
         show(page, looks[0])
         page.goto(site_url + at)
-        for look in looks:
+        for number, look in enumerate(looks):
             show(page, look)
-            faults += [f"{at} ({look.scheme}, {look.size['width']} px): {fault}" for fault in faults_in_sight(page)]
+            seen = faults_in_sight(page, LOOKS_ONLY if number else ())
+            faults += [f"{at} ({look.scheme}, {look.size['width']} px): {fault}" for fault in seen]
         faults += [f"{at}: {fault}" for fault in faults_of_large_letters(page)]
         show(page, looks[-1])
         asking = True
@@ -106,14 +110,14 @@ def show(page: Page, look: Look) -> None:
     page.emulate_media(color_scheme=look.scheme)
 
 
-def faults_in_sight(page: Page) -> Iterator[str]:
-    """What is wrong with an open page as it is looked at now."""
+def faults_in_sight(page: Page, rules: Sequence[str]) -> Iterator[str]:
+    """What is wrong with an open page as it is looked at now; `rules` are those of accessibility, or () for all."""
     scheme, asked, wide = page.evaluate(IN_SIGHT)
     if scheme != asked:
         yield f"is drawn {scheme} where the device asks for {asked}"
     if wide > 0:
         yield f"{wide} px wider than the window"
-    yield from accessibility_faults(page)
+    yield from accessibility_faults(page, rules)
 
 
 # Where the first numbered step below "what to do now" begins and ends, from the top of the window; null without one.
