@@ -83,7 +83,9 @@ def _indexes(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
 
 def _search(site: Site, edition: Edition) -> bytes:
     language = edition.language
-    return search_description(edition.brand, edition.site_name, site.base + language.path, language.html)
+    return search_description(
+        site.wallet.short_name(edition.tag), edition.site_name, site.base + language.path, language.html
+    )
 
 
 def offline_list(site: Site, files: Mapping[str, bytes], enabled: bool, serving: bool) -> bytes:

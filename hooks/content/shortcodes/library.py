@@ -64,8 +64,10 @@ class Library:
     guides: Guides = field(default_factory=Guides)
 
     def source(self, topic_id: str, lang: str) -> Source:
-        """Return the page that a topic id leads to. Raises ValueError if there is none."""
+        """Return the page that a topic id leads to, or what took its place. Raises ValueError if there is none."""
         known = self.sources.by_topic(lang)
+        if topic_id not in known:
+            topic_id = self.registry.page_of.get(topic_id, topic_id)
         if topic_id not in known:
             raise ValueError(f"unknown topic {topic_id}; {nearest(topic_id, known)}".rstrip("; "))
         return known[topic_id]
