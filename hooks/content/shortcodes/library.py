@@ -9,6 +9,8 @@ from functools import cached_property
 from html import escape
 from typing import TypedDict, TypeVar
 
+from cases import Case
+from cases.render import case_block
 from channels import Channel, ChannelList
 from channels.render import block, card, hours_table, hours_text, how_to_verify, mention_by_name, overview
 from checker.render import form
@@ -62,6 +64,7 @@ class Library:
     diagrams: Mapping[str, Diagram]
     incidents: Incidents = field(default_factory=Incidents)
     guides: Guides = field(default_factory=Guides)
+    case: Case = field(default_factory=Case)
 
     def source(self, topic_id: str, lang: str) -> Source:
         """Return the page that a topic id leads to. Raises ValueError if there is none."""
@@ -134,6 +137,7 @@ class _Shortcodes:
         return {
             "box": self.box,
             "brand": self.brand,
+            "case": self.case,
             "channel": self.channel,
             "channels": self.channels,
             "checker": self.checker,
@@ -206,14 +210,22 @@ class _Shortcodes:
     def guide(self, arguments: list[str]) -> Block:
         guide = _known(_one(arguments), self.library.guides.guides, "guide")
 
-        def topic(name: str) -> tuple[str, str]:
-            page = self.library.source(name, self.lang)
-            return page.meta.title, relative(page.url, self.page.url)
-
         def channel(name: str) -> str:
             return card(self.library.channels, name, self.edition) or ""
 
-        return Block(guide_block(guide, self.edition, topic, channel))
+        return Block(guide_block(guide, self.edition, self._titled, channel))
+
+    def case(self, arguments: list[str]) -> Block:
+        _none(arguments)
+        library = self.library
+        if not library.case.kinds:
+            raise ValueError("docs/case.yml has no kinds of case")
+        return Block(case_block(library.case, library.channels, self.edition, library.registry.contexts, self._titled))
+
+    def _titled(self, topic_id: str) -> tuple[str, str]:
+        """The title of a topic, and the way there."""
+        page = self.library.source(topic_id, self.lang)
+        return page.meta.title, relative(page.url, self.page.url)
 
     def checker(self, arguments: list[str]) -> Block:
         _none(arguments)
