@@ -42,6 +42,8 @@ class Kind(Closed):
 class Case(Closed):
     """docs/case.yml."""
 
+    topic: Id | None = pydantic.Field(default=None, description="the topic of its page: guides lead there")
+
     fields: dict[Id, Field] = pydantic.Field(default_factory=dict)
     always: tuple[Id, ...] = pydantic.Field(default=(), description="what every case needs, after its own fields")
     kinds: dict[Id, Kind] = pydantic.Field(default_factory=dict)
@@ -76,10 +78,12 @@ def _named(loaded: Case, line: Callable[[Location], int]) -> Iterator[Finding]:
 
 
 def _led(loaded: Case, line: Callable[[Location], int], topics: Collection[str]) -> Iterator[Finding]:
-    for name, kind in loaded.kinds.items():
-        if kind.first and kind.first not in topics:
-            fix = nearest(kind.first, topics) or "name a topic that there is"
-            yield Finding(NAME, line(("kinds", name, "first")), "CA003", f"{name}: unknown topic {kind.first}", fix)
+    named: list[tuple[Location, str | None]] = [(("topic",), loaded.topic)]
+    named += [(("kinds", name, "first"), kind.first) for name, kind in loaded.kinds.items()]
+    for at, topic in named:
+        if topic and topic not in topics:
+            fix = nearest(topic, topics) or "name a topic that there is"
+            yield Finding(NAME, line(at), "CA003", f"unknown topic {topic}", fix)
 
 
 def _unasked(loaded: Case, line: Callable[[Location], int]) -> Iterator[Finding]:

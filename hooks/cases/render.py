@@ -10,6 +10,9 @@ from cases.model import Case
 from channels import ChannelList
 from languages import Edition
 
+# The id of a kind of case on the page, so that others lead to it.
+PREFIX = "case-"
+
 
 def case_block(
     case: Case,
@@ -54,7 +57,8 @@ def _kind(name: str, case: Case, edition: Edition, topic: Callable[[str], tuple[
     first = f'<p class="case__first">{words} <a href="{href}">{escape(title)}</a></p>' if kind.first else ""
     label = escape(kind.label[edition.tag], quote=False)
     return (
-        f'<section class="case__part" data-kind="{name}"{report}><h3 class="case__title">{label}</h3>'
+        f'<section class="case__part" id="{PREFIX}{name}" data-kind="{name}"{report}>'
+        f'<h3 class="case__title">{label}</h3>'
         f"{first}{_list(kind.fields, case, edition)}</section>"
     )
 

@@ -143,8 +143,9 @@ def load_site(root: Path) -> Site:
     topics = registry.topics if registry else {}
     incidents = reader.read(lambda: load_incidents(docs / "incidents.yml", languages, topics))
     known = {entry.id for entry in (*channels.channels, *channels.revoked)} if channels else set()
-    guides = reader.read(lambda: load_guides(docs / "guides.yml", languages, topics, known))
     case = reader.read(lambda: load_case(docs / "case.yml", languages, topics))
+    kinds = case.kinds if case else {}
+    guides = reader.read(lambda: load_guides(docs / "guides.yml", languages, topics, known, kinds))
     faults = reader.faults
     if channels:
         faults += _no_address_of_its_own(channels)

@@ -171,6 +171,7 @@ class GuideWords(Closed):
     avoid: Words = _at("above what not to do")
     more: Words = _at("before the link to the page with the whole story")
     back: Words = _at("the link to the question before")
+    case: Words = _at("the link to the form that makes a text for support of it")
 
 
 class CheckerWords(Closed):

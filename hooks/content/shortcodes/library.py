@@ -10,6 +10,7 @@ from html import escape
 from typing import TypedDict, TypeVar
 
 from cases import Case
+from cases.render import PREFIX as CASE
 from cases.render import case_block
 from channels import Channel, ChannelList
 from channels.render import block, card, hours_table, hours_text, how_to_verify, mention_by_name, overview
@@ -22,7 +23,7 @@ from content.shortcodes.samples import masked_sample
 from content.sources import Source, Sources
 from guard.report.findings import nearest
 from guides import Guides
-from guides.render import guide_block
+from guides.render import Ways, guide_block
 from incidents import Incidents
 from incidents.render import history
 from languages import Edition
@@ -213,7 +214,7 @@ class _Shortcodes:
         def channel(name: str) -> str:
             return card(self.library.channels, name, self.edition) or ""
 
-        return Block(guide_block(guide, self.edition, self._titled, channel))
+        return Block(guide_block(guide, self.edition, Ways(self._titled, channel, self._case)))
 
     def case(self, arguments: list[str]) -> Block:
         _none(arguments)
@@ -221,6 +222,11 @@ class _Shortcodes:
         if not library.case.kinds:
             raise ValueError("docs/case.yml has no kinds of case")
         return Block(case_block(library.case, library.channels, self.edition, library.registry.contexts, self._titled))
+
+    def _case(self, kind: str) -> str:
+        """The way to the form that prepares a kind of case; "" where no page has it."""
+        topic = self.library.case.topic
+        return f"{self._titled(topic)[1]}#{CASE}{kind}" if topic else ""
 
     def _titled(self, topic_id: str) -> tuple[str, str]:
         """The title of a topic, and the way there."""

@@ -86,8 +86,10 @@ function start(root) {
   addEventListener("pagehide", empty); // a page that comes back by the browser's way back would still hold it
   list.hidden = true;
   list.before(form);
-  kinds.choose(location.hash.replace(/^#case-/, ""));
+  const kind = location.hash.replace(/^#case-/, "");
+  kinds.choose(kind);
   update();
+  if (kinds.chosen()) root.scrollIntoView();
 }
 
 /** What the list names, each once, as a labelled field. @returns {Map<string, Field>} */
