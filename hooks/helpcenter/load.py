@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from cases import load_case
 from channels import ChannelList, load_channels
 from content.diagrams import load_diagrams
 from content.facts import load_boxes, load_facts
@@ -142,7 +143,9 @@ def load_site(root: Path) -> Site:
     topics = registry.topics if registry else {}
     incidents = reader.read(lambda: load_incidents(docs / "incidents.yml", languages, topics))
     known = {entry.id for entry in (*channels.channels, *channels.revoked)} if channels else set()
-    guides = reader.read(lambda: load_guides(docs / "guides.yml", languages, topics, known))
+    case = reader.read(lambda: load_case(docs / "case.yml", languages, topics))
+    kinds = case.kinds if case else {}
+    guides = reader.read(lambda: load_guides(docs / "guides.yml", languages, topics, known, kinds))
     faults = reader.faults
     if channels:
         faults += _no_address_of_its_own(channels)
@@ -155,8 +158,8 @@ def load_site(root: Path) -> Site:
         raise Refused(faults)
     assert diagrams is not None and boxes is not None
     assert editions and channels and facts and registry and glossary and synonyms and sources
-    assert incidents and guides and wallet and stories and not_covered and wordings
-    library = Library(editions, channels, facts, boxes, registry, glossary, sources, diagrams, incidents, guides)
+    assert incidents and guides and case and wallet and stories and not_covered and wordings
+    library = Library(editions, channels, facts, boxes, registry, glossary, sources, diagrams, incidents, guides, case)
     moved = moved_pages(registry, released) if released else {}
     return Site(root, languages, library, synonyms, wallet, stories, not_covered, moved, wordings)
 
