@@ -114,7 +114,9 @@ def _git(root: Path, *arguments: str) -> str:
 def unsigned(channels: ChannelList, environment: Mapping[str, str]) -> list[Finding]:
     """Return why the list cannot be signed with the secret key of the environment."""
     fault = key_fault(channels.signing_key, environment.get(SECRET))
-    fix = "set signing_key: in docs/channels.yml and the secret key of the same pair in the environment"
+    fix = f"set {SECRET} to the text of the secret key of this pair, the second line of its file"
+    if not channels.signing_key:
+        fix = "put the public key of the pair into docs/channels.yml as signing_key:"
     return [Finding(LIST, channels.line("signing_key"), "CL009", fault, fix)] if fault else []
 
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, PrivateAttr
 
 from guard.read.data_files import Closed, Location, Words, load
 from guard.report.findings import Finding
 from languages import Languages, PerLanguage, in_languages
+from wallet.look import MODES, Look, Mode
 
 NAME = "docs/operator.yml"
 # The site's name, "… help center", has to fit into the 48 characters of an OpenSearch long name.
@@ -75,6 +76,7 @@ class Wallet(Closed):
     app_links: AppLinks | None = Field(
         default=None, description="apps that open links to topics: files for Android and Apple are made of it"
     )
+    look: Look | None = Field(default=None, description="the wallet's colours; without any the site keeps its own")
     pictures: dict[str, Words] = Field(
         default={},
         description="whose the pictures of pages are, on what terms they stand here; by path below docs/ (* for any)",
@@ -82,6 +84,14 @@ class Wallet(Closed):
     samples: tuple[Sample, ...] = Field(
         default=(), description="what is still the sample's; make release refuses until nothing stands here"
     )
+
+    # The lines of the wallet's colours; empty for what was not read from a file.
+    _lines: dict[Mode, int] = PrivateAttr(default_factory=dict)
+
+    @property
+    def colour_lines(self) -> dict[Mode, int]:
+        """Where each of the wallet's colours stands in the file."""
+        return {mode: self._lines.get(mode, 0) for mode in MODES}
 
     def short_name(self, tag: str) -> str:
         """The name in a language with at most 16 characters."""
@@ -92,6 +102,7 @@ def load_wallet(path: Path, languages: Languages) -> Wallet:
     """Load docs/operator.yml. Raises `findings.Refused` with every fault."""
 
     def faults(loaded: Wallet, line: Callable[[Location], int]) -> list[Finding]:
+        loaded._lines.update({mode: line(("look", "brand", mode)) for mode in MODES})
         twice = [word for word in SAMPLES if loaded.samples.count(word) > 1]
         faults = [Finding(NAME, line(("samples",)), "OP001", f"{word} stands twice", "keep one") for word in twice]
         if not loaded.short:
