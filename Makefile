@@ -3,7 +3,7 @@
 .PHONY: help serve build test test-long check bench bench-search mutants search search-report release offline schemas
 .PHONY: screenshots assets-lock theme-styles
 .PHONY: review channels-diff rules lint lock clean
-.PHONY: ready rollback-check topics-diff topics-release redirects constants compile-constants
+.PHONY: ready rollback-check topics-diff topics-release redirects compressed constants compile-constants
 SHELL := /bin/sh
 
 PYTHON := .venv/bin/python
@@ -99,6 +99,9 @@ topics-release: .venv/ready  ## Freeze the topic ids and contexts as a release p
 
 redirects: .venv/ready  ## Write redirects for nginx, Netlify and Cloudflare into .build/redirects
 	@$(PYTHON) -m scripts.redirects
+
+compressed: .venv/ready  ## Compress the built site for servers that send .gz and .br as they are, into .build/compressed
+	@$(PYTHON) -m scripts.compressed
 
 constants: .venv/ready  ## Write the topic ids for Kotlin, Swift, TypeScript and Dart into .build/constants
 	@$(PYTHON) -m scripts.constants
