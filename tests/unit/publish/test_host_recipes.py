@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from publish.web import FOREVER, security_headers
+from scripts.check_hosts import commands
 from tests.support.paths import ROOT
 
 HOSTS = ROOT / "hosts"
@@ -54,6 +55,11 @@ def test_a_workflow_is_what_github_takes(name: str) -> None:
     assert checkout["with"] == {"fetch-depth": 0, "persist-credentials": False}
     [kept] = [step for step in steps(name) if step.get("uses", "").startswith("actions/cache@")]
     assert kept["with"]["path"] == "site", "make release keeps the files of the site that lies there"
+
+
+def test_each_workflow_and_the_container_file_have_a_program_that_knows_them() -> None:
+    checked = {Path(command[-1]).name for command in commands(Path("programs"))}
+    assert checked >= {*WORKFLOWS, "gitlab-ci.yml", "Containerfile"}
 
 
 def test_gitlab_and_netlify_publish_the_site() -> None:
