@@ -21,7 +21,7 @@ from tests.support.paths import ROOT
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 # Signs of Markdown in places where they are one, in places where they are none, and one inside another.
 PARTS = (
-    "a*b* c", "_x_ and __y__", "***z***", "`code` ``a`b``", r"\* \[ \\", "[a](b.md 'c')", "![p](q.png)",
+    "a*b* c", "_x_ and __y__", "***z***", "`code` ``a`b``", r"\* \[ \\", r"1\. no list", "[a](b.md 'c')", "![p](q.png)",
     "[ref][one]\n\n[one]: x.md",
     "<https://a.example>", "<a@b.example>", "line  \nline", "a &amp; b &nbsp; AT&T", "<b>x</b> <br>", "## Head {#id}",
     "!!! note \"T\"\n\n    in *it*", "=== \"A\"\n\n    one", "- a\n- b\n\n    more", "1. a\n2. `b`",
