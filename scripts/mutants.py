@@ -55,7 +55,9 @@ MODULES = {
     "text.parts": "evidence",
     "text.payments": "evidence",
     "text.wallets": "evidence",
-    "text.references": "evidence",
+    "text.references": "kinds",
+    "text.leads": "kinds",
+    "text.apart": "kinds",
     "text.encodings": "evidence",
     "text.confusables": "lookalikes",
     "policy.code": "code",
@@ -71,7 +73,7 @@ MODULES = {
     "read.pictures": "pictures",
 }
 FAST = (
-    "destinations carried runs markup survivors evidence lookalikes code bounds hosts messengers texts spelled posing"
+    "destinations carried runs markup survivors evidence kinds lookalikes code bounds hosts messengers texts spelled posing"
     " neighbours disguises"
     " caches files cases report guard_sources articles exceptions packed pictures"
 ).split()
