@@ -39,6 +39,7 @@ from guard.report.formats import write_report  # noqa: E402
 from helpcenter.cache import Cache, Known, key_of, open_cache, version_of  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
 from helpcenter.context import navigation, not_found_view, page_view  # noqa: E402
+from helpcenter.echoes import without_echoes  # noqa: E402
 from helpcenter.folder import Folder, write_files  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
 from helpcenter.outputs import offline_list, published_files, sources_by_site_path  # noqa: E402
@@ -349,7 +350,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         _cache.close()
     found = f"{len(report.findings)} findings, {len(exceptions.entries)} exceptions"
     _say("guard", f"{report.pages} pages, {report.files} files, {found}", began)
-    findings = sorted([*findings, *map(_eased, report.findings)])
+    findings = sorted(without_echoes([*findings, *map(_eased, report.findings)], sources_by_site_path(site)))
     _report(replace(report, findings=tuple(findings)))
     _conclude(folder, findings)
 
