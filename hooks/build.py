@@ -440,7 +440,7 @@ def _conclude(folder: Path, findings: list[Finding]) -> None:
     elif _serving:
         # An editor at work must see the fault, on the page too, and go on editing.
         _print(findings)
-        show_in_pages(folder, errors, {file: url for url, file in _addresses().items()})
+        show_in_pages(folder, errors, {file: url for url, file in _addresses().items()}, ROOT)
     else:
         raise _stop(findings)
 
@@ -472,7 +472,7 @@ class Stopped(Abort):
     """The end of a build with findings, which are printed already."""
 
     def __init__(self, findings: list[Finding]) -> None:
-        super().__init__(f"{len(findings)} findings: nothing is published")
+        super().__init__(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}: nothing is published")
         self.findings = tuple(findings)
 
 

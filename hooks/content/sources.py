@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +21,8 @@ from languages.text import named
 
 # The home page of each language carries this id; it is a page, but no topic that an app would link to.
 HOME = "home"
+# A page that nobody has checked for so long says so: apps and networks have changed twice by then.
+OLD = timedelta(days=180)
 
 # What a page's path may be made of, for it becomes an address: every program spells these signs in one way.
 _SPELLED = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*(/[a-z0-9]+([._-][a-z0-9]+)*)*\.md")

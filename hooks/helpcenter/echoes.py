@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
@@ -18,9 +19,10 @@ _AGAIN = {
     **dict.fromkeys(("OF004", "OF005"), re.compile(r"^(?:links to |link )?(?P<link>[^\s,;]+)")),
 }
 _OF_THE_COPY = frozenset({"OF004", "OF005"})
-# What the guard says of an element that was pasted as HTML, which is said of the Markdown (MD015).
+# What the guard says of elements: of a single one it is the whole truth, of a pasted piece the Markdown's own sentence.
 _ELEMENTS = frozenset({"CH303", "CH320", "CH321"})
-# A page whose Markdown has a fault differs from its translations by that fault.
+# A page with something that did not become markup differs from its translations by just that.
+_NOT_MARKUP = frozenset({"MD001", "MD004", "MD005", "MD006", "MD014", "SC002"})
 _COMPARED = frozenset(f"TW{number:03}" for number in range(3, 12))
 
 
@@ -34,13 +36,15 @@ def without_echoes(findings: Iterable[Finding], sources: Mapping[str, str]) -> l
     kept = [one for one in every if one.code not in _AGAIN or _key(one, _AGAIN[one.code], sources) not in told]
     # The copy for apps speaks last, of what the guard has refused already.
     refused = {_key(one, _AGAIN[one.code], sources) for one in kept if one.code in _AGAIN and one.code[:2] == "CH"}
-    broken = {one.file for one in kept if one.severity == "error" and one.code[:2] in {"MD", "SC"}}
-    html = {(one.file, one.line) for one in kept if one.code == "MD015"}
+    broken = {one.file for one in kept if one.severity == "error" and one.code in _NOT_MARKUP}
+    elements = Counter((one.file, one.line) for one in kept if one.code in _ELEMENTS)
+    pasted = {(one.file, one.line) for one in kept if one.code == "MD015"}
     return [
         one
         for one in kept
         if not (one.code in _OF_THE_COPY and _key(one, _AGAIN[one.code], sources) in refused)
-        and not (one.code in _ELEMENTS and (one.file, one.line) in html)
+        and not (one.code in _ELEMENTS and elements[one.file, one.line] > 1 and (one.file, one.line) in pasted)
+        and not (one.code == "MD015" and elements[one.file, one.line] == 1)
         and not (one.code in _COMPARED and (one.file in broken or any(file in one.message for file in broken)))
     ]
 
