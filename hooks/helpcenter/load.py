@@ -141,11 +141,13 @@ def load_site(root: Path) -> Site:
     sources = reader.read(lambda: read_sources(docs, languages))
     wordings = reader.read(lambda: load_wordings(root, languages))
     topics = registry.topics if registry else {}
-    incidents = reader.read(lambda: load_incidents(docs / "incidents.yml", languages, topics))
+    # What names topics and channels is read when those could be: it would call each of them unknown.
+    incidents = reader.read(lambda: load_incidents(docs / "incidents.yml", languages, topics)) if registry else None
     known = {entry.id for entry in (*channels.channels, *channels.revoked)} if channels else set()
-    case = reader.read(lambda: load_case(docs / "case.yml", languages, topics))
+    case = reader.read(lambda: load_case(docs / "case.yml", languages, topics)) if registry else None
     kinds = case.kinds if case else {}
-    guides = reader.read(lambda: load_guides(docs / "guides.yml", languages, topics, known, kinds))
+    named = registry and channels and case
+    guides = reader.read(lambda: load_guides(docs / "guides.yml", languages, topics, known, kinds)) if named else None
     faults = reader.faults
     if channels:
         faults += _no_address_of_its_own(channels)
