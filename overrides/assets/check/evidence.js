@@ -4,7 +4,7 @@
 
 import { LEADS, SIMPLER, WORDS } from "./words.js";
 
-/** @typedef {import("./contacts.js").Contact} Contact */
+/** @typedef {{kind: string, value: string, shown: string}} Contact as in contacts.js */
 
 const BY_TRADITIONAL = new Map([...SIMPLER].flatMap((char, at, all) => (at % 2 ? [] : [/** @type {[string, string]} */ ([char, all[at + 1]])])));
 
