@@ -113,8 +113,11 @@ def _follow(guide: Guide) -> Followed:
     return found
 
 
-def load_guides(path: Path, languages: Languages, topics: Collection[str], channels: Collection[str]) -> Guides:
-    """Load docs/guides.yml; a site without the file has none. `topics` and `channels` are the ids that there are.
+def load_guides(
+    path: Path, languages: Languages, topics: Collection[str] | None, channels: Collection[str] | None
+) -> Guides:
+    """Load docs/guides.yml; a site without the file has none. `topics` and `channels` are the ids that there are, None
+    where their file could not be read: its own fault is told, not what follows from it.
 
     Raises `findings.Refused` with every fault: form (GU001), a step that is missing or that no way leads to (GU002), a
     way that goes round or is too long (GU003), an end that names no topic or channel (GU004).
@@ -151,11 +154,15 @@ def _tree_faults(guide_id: str, guide: Guide, line: Callable[[Location], int]) -
 
 
 def _end_faults(
-    guide_id: str, guide: Guide, line: Callable[[Location], int], topics: Collection[str], channels: Collection[str]
+    guide_id: str,
+    guide: Guide,
+    line: Callable[[Location], int],
+    topics: Collection[str] | None,
+    channels: Collection[str] | None,
 ) -> Iterator[Finding]:
     for name, end in guide.ends.items():
         for key, value, known in (("topic", end.topic, topics), ("channel", end.channel, channels)):
-            if value not in known:
+            if known is not None and value not in known:
                 at = line(("guides", guide_id, "steps", name, key))
                 fix = nearest(value, known) or f"name a {key} that there is"
                 yield Finding(NAME, at, "GU004", f"{guide_id}, {name}: unknown {key} {value}", fix)

@@ -139,9 +139,9 @@ def load_site(root: Path) -> Site:
     not_covered = reader.read(lambda: load_not_covered(docs / "not-covered.yml", languages, answered))
     sources = reader.read(lambda: read_sources(docs, languages))
     wordings = reader.read(lambda: load_wordings(root, languages))
-    topics = registry.topics if registry else {}
+    topics = registry.topics if registry else None
     incidents = reader.read(lambda: load_incidents(docs / "incidents.yml", languages, topics))
-    known = {entry.id for entry in (*channels.channels, *channels.revoked)} if channels else set()
+    known = {entry.id for entry in (*channels.channels, *channels.revoked)} if channels else None
     guides = reader.read(lambda: load_guides(docs / "guides.yml", languages, topics, known))
     faults = reader.faults
     if channels:
