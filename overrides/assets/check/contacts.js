@@ -8,7 +8,8 @@ import { ENDINGS, SERVICES, WORDS } from "./words.js";
 /**
  * A contact met in a text. `kind`: url, host, email, name, phone, handle, or account (of the messenger that is named with it). `value` is what is compared with the list (a
  * phone number's figures, with + before international ones), `shown` what stands in the text.
- * @typedef {{kind: string, value: string, shown: string}} Contact
+ * `services` are the messengers that an account was named with.
+ * @typedef {{kind: string, value: string, shown: string, services?: string[]}} Contact
  */
 
 const WIDE = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}";
@@ -175,7 +176,11 @@ const SOUGHT = /(?:search|find|add|message|contact|dm|text|follow)(?:\s(?:for|to
 /** Return the accounts in a text without addresses. */
 function accounts(text) {
   const found = new Map();
-  const add = (id, shown, kind = "handle") => found.set(id.toLowerCase(), { kind, value: id.toLowerCase(), shown });
+  const add = (id, shown, kind = "handle", service = "") => {
+    const named = found.get(id.toLowerCase())?.services ?? [];
+    const services = service ? [...named, service] : named;
+    found.set(id.toLowerCase(), { kind, value: id.toLowerCase(), shown, services });
+  };
   for (const match of text.matchAll(HANDLES)) {
     const masked = /^(?:\*\*|••|●●|…|\.\.\.)/.test(text.slice(match.index + match[0].length));
     if (!masked && !/[A-Za-z0-9_@./*-]$/.test(text.slice(0, match.index)) && !CODE.has(match[1])) add(match[1], match[0]);
@@ -188,7 +193,7 @@ function accounts(text) {
     for (const match of text.matchAll(pattern)) {
       if (/[a-z]$/i.test(text.slice(0, match.index)) && /^[a-z]/i.test(match[0])) continue;
       const account = beside(text, match, named) ?? (named ? near(text, match) : null);
-      if (account) add(account, `${match[0]} ${account}`, "account");
+      if (account) add(account, `${match[0]} ${account}`, "account", match[0]);
     }
   }
   return [...found.values()];
