@@ -1,5 +1,5 @@
-"""What a phone's camera reads from a page as it is drawn: photographs of built pages in Chromium, at two sizes. Whatever
-draws a code, be it markup, a style sheet or pictures side by side, it is a listed address or there is none.
+"""What a phone's camera reads from a page as it is drawn: photographs of built pages in Chromium, at two sizes.
+Whatever draws a code, be it markup, a style sheet or pictures side by side, it is a listed address or there is none.
 """
 
 from __future__ import annotations
