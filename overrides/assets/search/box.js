@@ -7,6 +7,7 @@ const SHOWN = 8; // results at most
 const SPEAK_AFTER = 700; // ms without typing before the number of results is spoken
 const STILL_TYPING = 1500; // ms: what comes sooner after a secret was removed belongs to it
 const CONTACT = "contact-overview";
+const EITHER = "hash"; // a kind of what may be secret: the hash of a transaction, or a private key
 
 /**
  * Bring the box to life.
@@ -37,7 +38,9 @@ export function makeBox({ root, data, wide, engine, site }) {
   let sure = false; // they match it, and are not only near
   let speaking = 0;
   let stilled = [];
+  /** @type {(text: string) => {kind: string, sure: boolean} | null} */
   let findSecret = (_text) => null; // until secrets.js is there
+  let watched = false; // secrets are known
   let removed = 0; // when a secret was taken out of the field, while that is told
   let held = ""; // what was taken out and may be no secret; gone with the next key
   let allowed = ""; // what its writer knows to be none
@@ -80,15 +83,17 @@ export function makeBox({ root, data, wide, engine, site }) {
   function update() {
     const query = input.value.trim();
     const secret = query === allowed ? null : findSecret(query);
-    if (secret) remove(query, secret);
+    const either = secret?.kind === EITHER;
+    if (secret && !either) remove(query, secret);
     else if (query) removed = 0;
-    warning.hidden = !removed;
-    list.hidden = head.hidden = removed > 0;
-    input.setAttribute("aria-expanded", String(!removed));
-    if (removed) return;
-    if (query === shownFor) return;
+    const warned = either || removed > 0;
+    warning.hidden = !warned;
+    list.hidden = head.hidden = warned;
+    input.setAttribute("aria-expanded", String(!warned));
+    if (removed || query === shownFor) return;
     shownFor = query;
     sure = false;
+    if (either) return leaveOpen();
     if (!query) return show(emergencies, text.emergencies);
     const { results, title, fits } = answer(query);
     show(results, title);
@@ -129,17 +134,28 @@ export function makeBox({ root, data, wide, engine, site }) {
     shownFor = null;
     removed = performance.now();
     held = certain ? "" : query;
+    warn(text.secretTitle.replace("{kind}", text.secretKinds[kind]), ".hs-warning__secret");
+    find(".hs-warning__anyway").hidden = certain;
+  }
+
+  /** What may be the hash of a transaction as well stays in the field, but is not looked up either. */
+  function leaveOpen() {
+    warn(text.hashTitle, ".hs-warning__hash");
+    find(".hs-warning__anyway").hidden = true;
+  }
+
+  /** Say what was typed, and below it `what` there is to do. */
+  function warn(words, what) {
     select(-1);
     const title = find(".hs-warning__title");
-    title.textContent = text.secretTitle.replace("{kind}", text.secretKinds[kind]);
-    find(".hs-warning__hash").hidden = kind !== "hash";
-    find(".hs-warning__anyway").hidden = certain;
+    title.textContent = words;
+    for (const name of [".hs-warning__secret", ".hs-warning__hash"]) find(name).hidden = name !== what;
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll(".hs-warning__link"))) {
       const page = engine.page(link.dataset.topic);
       if (page) link.href = new URL(page.url, site).href;
     }
     forget();
-    speak(`${title.textContent} ${find(".hs-warning__title + p").textContent}`, 0);
+    speak(`${words} ${find(what).textContent}`, 0);
   }
 
   /** Whether a key only goes on with a secret that was just removed. */
@@ -243,8 +259,15 @@ export function makeBox({ root, data, wide, engine, site }) {
   }
 
   function leave() {
-    if (isOpen()) close();
-    else input.value = "";
+    if (isOpen()) return close();
+    input.value = "";
+    keep("");
+  }
+
+  /** A question stays with the page in the tab's history, so that Back brings it again; nothing that may be secret does. */
+  function keep(query) {
+    const kept = watched && !findSecret(query) ? query : "";
+    if ((history.state?.asked ?? "") !== kept) history.replaceState({ ...history.state, asked: kept }, "");
   }
 
   input.addEventListener("keydown", onKey);
@@ -252,6 +275,7 @@ export function makeBox({ root, data, wide, engine, site }) {
     // A half-composed character is no word yet. Phones compose words of letters too; there every letter counts.
     if (event.isComposing && data.inputMethod) return;
     held = "";
+    keep("");
     if (goesOn()) {
       input.value = "";
       removed = performance.now();
@@ -267,6 +291,7 @@ export function makeBox({ root, data, wide, engine, site }) {
   find(".hs-close").addEventListener("click", () => {
     input.value = held = "";
     removed = 0;
+    keep("");
     close();
     if (isSheet()) input.blur(); // takes the phone's keyboard away
     else input.focus();
@@ -276,7 +301,9 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (event.pointerType === "mouse" && !event.target.closest(".hs-warning")) event.preventDefault();
   });
   list.addEventListener("click", (event) => {
-    if (event.target.closest("[role=option]")) setTimeout(close); // the page may only jump to a heading
+    if (!event.target.closest("[role=option]")) return;
+    keep(input.value.trim());
+    setTimeout(close); // the page may only jump to a heading
   });
   root.addEventListener("focusout", (event) => {
     const next = /** @type {Node | null} */ (event.relatedTarget);
@@ -297,6 +324,7 @@ export function makeBox({ root, data, wide, engine, site }) {
   /** From now on it is known what secrets look like. */
   function beware(find) {
     findSecret = find;
+    watched = true;
     if (isOpen()) update();
   }
 

@@ -22,6 +22,14 @@ const CONTACT_FORMS = [
   /^\+?\d[\d\s().-]{6,17}$/, // a phone number
 ];
 const CHECK = "contact-verify"; // the page where readers check a contact
+const CHAIN_FORMS = [
+  /^0x(?:[\da-f]{40}|[\da-f]{64})$/i, // an address or a transaction of Ethereum and its kin
+  /^(?:bc1|ltc1|addr1|cosmos1)[\da-z]{30,100}$/i,
+  /^[13LDTr][1-9A-HJ-NP-Za-km-z]{24,34}$/, // an address of Bitcoin, Litecoin, Dogecoin, TRON, XRP
+  /^(?:EQ|UQ)[\w-]{46}$/, // of TON
+  /^[1-9A-HJ-NP-Za-km-z]{43,44}$/, // of Solana
+];
+const LOOK_UP = "transaction-status"; // the page that says where to look these up
 
 export { WORTH };
 
@@ -248,7 +256,7 @@ function search(site, text, limit) {
   const order = best(all.pages.filter(isPage), all.scores, limit);
   const sent = direct(site, text);
   if (sent !== undefined) {
-    const others = order.filter((at) => at !== sent);
+    const others = all.near ? [] : order.filter((at) => at !== sent);
     order.splice(0, order.length, sent, ...others.slice(0, limit - 1));
   }
   const outside = best(all.pages.filter((at) => !isPage(at)), all.scores, 1);
@@ -257,17 +265,21 @@ function search(site, text, limit) {
     doc: site.docs[at],
     score: all.scores[at],
     parts: Object.fromEntries(shareOf(site, at, all).map((part, i) => [NAMES[i], part * WORTH[NAMES[i]]])),
-    near: all.near,
+    near: all.near && at !== sent,
     heading: all.near ? null : site.headings.get(heading[at]) ?? null,
     terms: all.found,
   }));
   return { hits, subject: wins && !all.near ? site.docs[outside[0]].subject : null };
 }
 
-/** The page that an error code of the app leads to; of a contact, the one that says whether it is official. */
+/** The page that an error code of the app leads to; of a contact, the one that says whether it is official; of an address
+    or a transaction on a chain, the one that says where to look it up. */
 function direct({ places, contexts }, text) {
   const code = ERROR_CODE.exec(text)?.[0].toUpperCase();
-  return places.get((code && contexts[code]) ?? (CONTACT_FORMS.some((form) => form.test(text.trim())) ? CHECK : ""));
+  const value = text.trim();
+  const isOne = (forms) => forms.some((form) => form.test(value));
+  const isOnChain = /\d/.test(value) && isOne(CHAIN_FORMS);
+  return places.get((code && contexts[code]) ?? (isOnChain ? LOOK_UP : isOne(CONTACT_FORMS) ? CHECK : ""));
 }
 
 /** All shares of a page, in the order of WORTH. */

@@ -89,6 +89,10 @@ function prepare(root) {
   /** A question in the fragment stays in the browser; one in the address proper is sent to the host. */
   function answerAddress() {
     const query = new URLSearchParams(location.search).get("q") ?? new URLSearchParams(location.hash.slice(1)).get("q");
+    ask(query ?? history.state?.asked);
+  }
+
+  function ask(query) {
     if (!query) return;
     input.value = query.slice(0, input.maxLength);
     input.focus();
@@ -96,6 +100,8 @@ function prepare(root) {
   }
 
   addEventListener("hashchange", answerAddress);
+  // Whoever comes back from a result finds the question again: from a page that the browser had kept, or built anew.
+  addEventListener("pageshow", (event) => event.persisted && ask(history.state?.asked));
   answerAddress();
 }
 
