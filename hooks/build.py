@@ -524,6 +524,6 @@ def _as_finding(message: str) -> Finding:
     if match is None or _rendering is None or file not in _rendering.site.sources:
         return Finding(file, 0, "MK001", message)
     source = _rendering.site.sources.of_file(file)
-    said = f"link {match['link']} leads nowhere: {match['fault']}"
+    said = f"link {match['link']} leads nowhere: {match['fault'].removeprefix('but ').rstrip('.')}"
     fix = "name the Markdown file as seen from this one, ../fees/index.md, and a heading of it behind #"
     return Finding(file, source.line_of(f"({match['link']}"), "MK001", said, fix)
