@@ -5,9 +5,7 @@ import { mark } from "./mark.js";
 
 const SHOWN = 8; // results at most
 const SPEAK_AFTER = 700; // ms without typing before the number of results is spoken
-const STILL_TYPING = 1500; // ms: what comes sooner after a secret was removed belongs to it
 const CONTACT = "contact-overview";
-const EITHER = "hash"; // a kind of what may be secret: the hash of a transaction, or a private key
 
 /**
  * Bring the box to life.
@@ -18,7 +16,7 @@ const EITHER = "hash"; // a kind of what may be secret: the hash of a transactio
  * @param {object} parts.engine from engine.js
  * @param {string} parts.site absolute address of the site's root
  * @returns {{open: () => void, close: () => void, refresh: () => void,
- *   beware: (find: (text: string) => {kind: string, sure: boolean} | null) => void}} beware: from now on, secrets are known
+ *   beware: (makeWarning: Function, findSecret: Function) => void}} beware: from now on, secrets are known
  *   refresh: the engine knows more now
  */
 export function makeBox({ root, data, wide, engine, site }) {
@@ -28,7 +26,6 @@ export function makeBox({ root, data, wide, engine, site }) {
   const head = find(".hs-head");
   const list = find(".hs-list");
   const status = find(".hs-status");
-  const warning = find(".hs-warning");
   const emergencies = [...list.children];
   const { text } = data;
   const forms = new Intl.PluralRules(data.lang);
@@ -38,12 +35,8 @@ export function makeBox({ root, data, wide, engine, site }) {
   let sure = false; // they match it, and are not only near
   let speaking = 0;
   let stilled = [];
-  /** @type {(text: string) => {kind: string, sure: boolean} | null} */
-  let findSecret = (_text) => null; // until secrets.js is there
-  let watched = false; // secrets are known
-  let removed = 0; // when a secret was taken out of the field, while that is told
-  let held = ""; // what was taken out and may be no secret; gone with the next key
-  let allowed = ""; // what its writer knows to be none
+  // Until warning.js is there, nothing is known to be no secret.
+  let warning = { check: (_query) => false, typed: () => false, dismiss() {}, isSecret: (_query) => true };
 
   const isOpen = () => !panel.hidden && root.classList.contains("hs--open");
   const isSheet = () => !wide.matches;
@@ -81,19 +74,18 @@ export function makeBox({ root, data, wide, engine, site }) {
 
   /** Show what belongs to the text in the field. */
   function update() {
-    const query = input.value.trim();
-    const secret = query === allowed ? null : findSecret(query);
-    const either = secret?.kind === EITHER;
-    if (secret && !either) remove(query, secret);
-    else if (query) removed = 0;
-    const warned = either || removed > 0;
-    warning.hidden = !warned;
+    const warned = warning.check(input.value.trim());
+    const query = input.value.trim(); // a secret was taken out
+    find(".hs-warning").hidden = !warned;
     list.hidden = head.hidden = warned;
     input.setAttribute("aria-expanded", String(!warned));
-    if (removed || query === shownFor) return;
+    if (warned) {
+      shownFor = null;
+      return select(-1);
+    }
+    if (query === shownFor) return;
     shownFor = query;
     sure = false;
-    if (either) return leaveOpen();
     if (!query) return show(emergencies, text.emergencies);
     const { results, title, fits } = answer(query);
     show(results, title);
@@ -126,49 +118,6 @@ export function makeBox({ root, data, wide, engine, site }) {
 
   function counted(number) {
     return (text.count[forms.select(number)] ?? text.count.other).replace("{n}", number);
-  }
-
-  /** Take a secret out of the field at once, and say what it was. */
-  function remove(query, { kind, sure: certain }) {
-    input.value = "";
-    shownFor = null;
-    removed = performance.now();
-    held = certain ? "" : query;
-    warn(text.secretTitle.replace("{kind}", text.secretKinds[kind]), ".hs-warning__secret");
-    find(".hs-warning__anyway").hidden = certain;
-  }
-
-  /** What may be the hash of a transaction as well stays in the field, but is not looked up either. */
-  function leaveOpen() {
-    warn(text.hashTitle, ".hs-warning__hash");
-    find(".hs-warning__anyway").hidden = true;
-  }
-
-  /** Say what was typed, and below it `what` there is to do. */
-  function warn(words, what) {
-    select(-1);
-    const title = find(".hs-warning__title");
-    title.textContent = words;
-    for (const name of [".hs-warning__secret", ".hs-warning__hash"]) find(name).hidden = name !== what;
-    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll(".hs-warning__link"))) {
-      const page = engine.page(link.dataset.topic);
-      if (page) link.href = new URL(page.url, site).href;
-    }
-    forget();
-    speak(`${words} ${find(what).textContent}`, 0);
-  }
-
-  /** Whether a key only goes on with a secret that was just removed. */
-  const goesOn = () => removed && input.value.length === 1 && performance.now() - removed < STILL_TYPING;
-
-  /** A link that carried a secret must not keep it in the address bar and the history. */
-  function forget() {
-    const here = new URL(location.href);
-    const asked = here.hash.startsWith("#q=");
-    if (!asked && !here.searchParams.has("q")) return;
-    here.searchParams.delete("q");
-    if (asked) here.hash = "";
-    history.replaceState(history.state, "", here);
   }
 
   function show(next, title) {
@@ -266,7 +215,7 @@ export function makeBox({ root, data, wide, engine, site }) {
 
   /** A question stays with the page in the tab's history, so that Back brings it again; nothing that may be secret does. */
   function keep(query) {
-    const kept = watched && !findSecret(query) ? query : "";
+    const kept = warning.isSecret(query) ? "" : query;
     if ((history.state?.asked ?? "") !== kept) history.replaceState({ ...history.state, asked: kept }, "");
   }
 
@@ -274,23 +223,13 @@ export function makeBox({ root, data, wide, engine, site }) {
   input.addEventListener("input", (event) => {
     // A half-composed character is no word yet. Phones compose words of letters too; there every letter counts.
     if (event.isComposing && data.inputMethod) return;
-    held = "";
     keep("");
-    if (goesOn()) {
-      input.value = "";
-      removed = performance.now();
-    } else open();
+    if (!warning.typed()) open();
   });
   input.addEventListener("compositionend", open);
-  find(".hs-warning__anyway").addEventListener("click", () => {
-    allowed = input.value = held;
-    held = "";
-    input.focus();
-    open();
-  });
   find(".hs-close").addEventListener("click", () => {
-    input.value = held = "";
-    removed = 0;
+    input.value = "";
+    warning.dismiss();
     keep("");
     close();
     if (isSheet()) input.blur(); // takes the phone's keyboard away
@@ -322,9 +261,12 @@ export function makeBox({ root, data, wide, engine, site }) {
   }
 
   /** From now on it is known what secrets look like. */
-  function beware(find) {
-    findSecret = find;
-    watched = true;
+  function beware(makeWarning, findSecret) {
+    const address = (topic) => {
+      const page = engine.page(topic);
+      return page && new URL(page.url, site).href;
+    };
+    warning = makeWarning({ root, text, address, findSecret, speak, search: open });
     if (isOpen()) update();
   }
 

@@ -18,7 +18,7 @@ function prepare(root) {
 
   /** Fetch everything side by side, once; after a failure (no network) the next turn tries again. */
   function start() {
-    secrets ??= import("../secrets/secrets.js").catch((error) => {
+    secrets ??= Promise.all([import("./warning.js"), import("../secrets/secrets.js")]).catch((error) => {
       secrets = null;
       throw error;
     });
@@ -42,7 +42,9 @@ function prepare(root) {
 
   /** Fetch what is searched besides, file by file. */
   async function complete(index, engine, made) {
-    made.beware((await secrets).findSecret);
+    const [{ makeWarning }, { findSecret }] = await secrets;
+    made.beware(makeWarning, findSecret);
+    engine.answer((await import("./direct.js")).direct);
     const sounds = data.folding === "chinese" ? await import("./sounds.js") : null;
     for (const name of index.next) {
       await engine.addTexts(await get(new URL(name, new URL(data.index, location.href))), sounds?.makeSounds);

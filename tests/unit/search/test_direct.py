@@ -6,6 +6,9 @@ from __future__ import annotations
 from typing import Any
 
 from tests.javascript import evaluate
+from tests.support.paths import ROOT
+
+DIRECT = (ROOT / "overrides/assets/search/direct.js").as_uri()
 
 DOCS = [
     {"id": "fees", "title": "Fees and codes", "questions": ["what does the fee cost"]},
@@ -17,6 +20,7 @@ _ASK = """
 const data = { docs: v[0], plain: "", replace: {}, groups: [], weak: [], drop: [], next: [],
   outside: [{ id: "mail", name: "Mail", answer: "No.", see: [], words: ["mail hosting"] }] };
 const engine = await m.makeEngine(data);
+engine.answer((await import(v[2])).direct);
 await engine.addTexts({ texts: [], plain: "", meanings: {}, contexts: { ERR_FEE: "errors" } });
 return v[1].map((text) => {
   const { hits, subject } = engine.search(text);
@@ -26,7 +30,7 @@ return v[1].map((text) => {
 
 
 def first(*texts: str) -> Any:
-    return evaluate("search/engine.js", _ASK, DOCS, texts)
+    return evaluate("search/engine.js", _ASK, DOCS, texts, DIRECT)
 
 
 ADDRESSES = [
@@ -62,7 +66,7 @@ def test_answered_at_once() -> None:
 
 def test_what_is_answered_at_once_stands_alone_where_nothing_else_fits() -> None:
     count = _ASK.replace('[hits[0]?.doc.id, subject?.id ?? ""]', "[hits.length, hits[0].near]")
-    assert evaluate("search/engine.js", count, DOCS, ADDRESSES[:1]) == [[1, False]]
+    assert evaluate("search/engine.js", count, DOCS, ADDRESSES[:1], DIRECT) == [[1, False]]
 
 
 def test_a_subject_without_a_page_is_told() -> None:
