@@ -167,7 +167,7 @@ class PageCheck:
         hidden, contacts = hidden_characters(text.value), find_contacts(value)
         if prose and (posing := self.posing(value)):
             contacts += self._unsaid(posing, contacts)
-        if (alike := lookalike_of(value, self.allowed.skeletons)) and all(map(self._is_listed, contacts)):
+        if (alike := lookalike_of(fold(value), self.allowed.skeletons)) and all(map(self._is_listed, contacts)):
             contacts += tuple(Contact("handle", f"{LOOKALIKE}{name}", name) for name in alike if not self._is_own(name))
         return self._text(text, hidden, contacts) if hidden or contacts else ()
 

@@ -96,8 +96,9 @@ def _contacts(plain: str) -> list[Contact]:
     for contact in payable:
         if contact.value.lstrip("$").lower() not in known and contact.value not in known:
             found[contact] = None
-    for name in named_accounts(kept) if not found else ():
-        found[Contact("reference", name, name)] = None
+    # An id that stands in a sentence with its name is one finding.
+    ids = tuple(contact.value.lower() for contact in found if contact.kind in ("messenger", "handle", "payment"))
+    found |= dict.fromkeys(Contact("reference", name, name) for name in named_accounts(kept, ids))
     return list(found)
 
 

@@ -49,8 +49,10 @@ _ASKS = re.compile(words("asks", "zh"))
 _SENTENCE = re.compile(r"[^。!?;；！？\n]+?(?:[。!?;；！？\n]|\.(?=\s|\Z)|\Z)")
 
 
-def named_accounts(folded: str) -> Iterator[str]:
-    """Yield the names of accounts that folded text sends its reader to look for."""
+def named_accounts(folded: str, ids: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield the names of accounts that folded text sends its reader to look for, but for sentences that have one of
+    the `ids`, which are told already.
+    """
     lower = folded.lower()
     if _HINTS.isdisjoint(folded) and not any(hint in lower for hint in _LATIN_HINTS):
         return
@@ -59,6 +61,8 @@ def named_accounts(folded: str) -> Iterator[str]:
     if not placed and not on_platform:
         return
     for sentence in _SENTENCE.finditer(text):
+        if any(name in sentence[0].lower() for name in ids):
+            continue
         found = list(_in_sentence(sentence[0])) if placed else []
         yield from found or (_on_platform(sentence[0]) if on_platform else ())
 

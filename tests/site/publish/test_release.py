@@ -124,7 +124,7 @@ def test_the_command_of_a_step_back(site: Path, tmp_path: Path, capsys: pytest.C
 
 def test_no_command_that_reads_the_site_builds_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for name in ("offline", "redirects", "constants", "compile-constants", "rollback-check"):
+    for name in ("offline", "redirects", "compressed", "constants", "compile-constants", "rollback-check"):
         assert re.search(rf"(?m)^{name}: \.venv/ready  ##", makefile), name
     targets = re.findall(r"(?m)^([a-z-]+):.*##", makefile)
     assert len(targets) == len(set(targets)), "the last of two would win"
