@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help serve build test test-long check bench bench-search mutants search search-report release offline schemas
 .PHONY: screenshots assets-lock theme-styles
-.PHONY: review channels-diff rules lint lock clean
+.PHONY: review facts channels-diff rules lint lock clean
 .PHONY: ready rollback-check topics-diff topics-release redirects compressed check-hosts constants compile-constants
 SHELL := /bin/sh
 
@@ -71,8 +71,11 @@ rollback-check: .venv/ready  ## Say what would be lost if one built site took an
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
 	@$(PYTHON) -m scripts.schemas
 
-review: .venv/ready  ## Tell which pages want to be looked at: by age, changed facts, translations left behind
-	@$(PYTHON) -m scripts.review
+review: .venv/ready  ## Tell which pages want to be looked at: by age, changed facts, translations left behind, Q=what readers asked
+	@$(PYTHON) -m scripts.review "$(Q)"
+
+facts: .venv/ready  ## Show every sentence that quotes a fact, with each answer that an operator may give
+	@$(PYTHON) -m scripts.fact_sentences
 
 channels-diff: .venv/ready  ## Tell what changed in the official-channel list: make channels-diff SINCE=<commit>
 	@$(PYTHON) -m scripts.channels_diff '$(SINCE)'

@@ -93,6 +93,9 @@ class Channel(ChannelAddress):
     any_time: bool = Field(
         default=False, description="whether a message can be left there at any time; an e-mail and a ticket can"
     )
+    draft: bool = Field(
+        default=False, description="whether a page may begin a mail to it for the reader, with subject and text"
+    )
     languages: tuple[Annotated[str, AfterValidator(_is_language)], ...] = Field(
         default=(), description="the languages in which support answers (BCP 47)"
     )
@@ -120,6 +123,8 @@ class Channel(ChannelAddress):
         missing = [name for name, value in needed.items() if not value]
         if self.answers and missing:
             raise ValueError(f"{self.id}: support answers there, so a reader needs {', '.join(missing)}")
+        if self.draft and self.kind != "email":
+            raise ValueError(f"{self.id}: draft is for e-mail, and this is {self.kind}")
         if self.reviewed < self.added:
             raise ValueError(f"{self.id}: reviewed ({self.reviewed}) lies before added ({self.added})")
         return self

@@ -36,6 +36,12 @@ _TEXT_CODES = {
     "payment": "CH210",
     "reference": "CH211",
 }
+# Sentences that are refused as they stand: the rule, and what is wrong with them.
+_SENTENCES = {
+    "stranger": ("CH213", "sends its reader to somebody whom it does not name"),
+    "riddle": ("CH214", "tells a contact in parts or as a riddle"),
+    "secret": ("CH215", "asks for what opens a wallet, or for gift cards"),
+}
 _NAMED = {
     "url": "the address",
     "host": "the address",
@@ -161,7 +167,7 @@ class PageCheck:
         hidden, contacts = hidden_characters(text.value), find_contacts(value)
         if prose and (posing := self.posing(value)):
             contacts += self._unsaid(posing, contacts)
-        if (alike := lookalike_of(value, self.allowed.skeletons)) and all(map(self._is_listed, contacts)):
+        if (alike := lookalike_of(fold(value), self.allowed.skeletons)) and all(map(self._is_listed, contacts)):
             contacts += tuple(Contact("handle", f"{LOOKALIKE}{name}", name) for name in alike if not self._is_own(name))
         return self._text(text, hidden, contacts) if hidden or contacts else ()
 
@@ -227,6 +233,9 @@ class PageCheck:
         verdict = self.verdict(contact)
         if isinstance(verdict, Listed):
             return None
+        if contact.kind in _SENTENCES:
+            code, wrong = _SENTENCES[contact.kind]
+            return Fault(code, f"{text.place} {wrong}: {shown(contact.shown)}", contact.shown, around=text.value)
         code, what = (
             _TEXT_CODES[contact.kind],
             f"{text.place} shows {_NAMED[contact.kind]} {shown(contact.shown)}",

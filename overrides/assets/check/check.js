@@ -26,7 +26,7 @@ const BONES = new Map([..."01|i3457@$"].map((char, at) => [char, "olllleastas".s
 export function check(text, list) {
   if (findSecret(text) || mayBeKey(text)) return { verdict: "secret", contacts: [] };
   const folded = fold(text);
-  let contacts = contactsIn(undisguise(folded)).map((contact) => judge(contact, list));
+  let contacts = contactsIn(undisguise(folded), folded).map((contact) => judge(contact, list));
   const drawn = latin(folded);
   if (!contacts.length && drawn !== folded) {
     // Only what looks like the listed contact is none of ours.

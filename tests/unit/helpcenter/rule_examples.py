@@ -23,6 +23,7 @@ from mkdocs.config import load_config
 from PIL import Image
 
 import build
+from cases import load_case
 from channels import ChannelList, load_channels, overdue
 from content.diagrams import load_diagrams
 from content.facts import Facts, load_boxes, load_facts
@@ -249,6 +250,7 @@ def _of_files(folder: Path) -> set[str]:
         "docs/not-covered.yml": lambda path: load_not_covered(path, ZH_EN),
         "docs/topics.yml": lambda path: load_topics(path, ZH_EN),
         "docs/topics.released.yml": load_released,
+        "docs/case.yml": lambda path: load_case(path, ZH_EN, ["fees"]),
         "docs/guides.yml": lambda path: load_guides(path, ZH_EN, ["fees"], ["live-chat"]),
         "docs/wording/en.yml": lambda path: load_wording(path.parents[2], "en"),
         "docs/incidents.yml": lambda path: load_incidents(path, ZH_EN, ["fees"]),
