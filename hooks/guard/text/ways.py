@@ -227,7 +227,11 @@ def told_ways(folded: str) -> Iterator[tuple[str, str]]:
             before = {}
             continue
         # What a sentence is about stands in the one before it as well.
-        about: Tags = {of: [] for of in ("bait", "lead") if of in before and of not in tags and "label" in tags}
+        about: Tags = {
+            of: []
+            for of in ("bait", "lead")
+            if of in before and of not in tags and ("label" in tags or "place" in tags)
+        }
         yield from _in_sentence(match[0], tags | about)
         before = tags
 
