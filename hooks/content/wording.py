@@ -36,12 +36,15 @@ class Term(Closed):
 
 
 class Never(Closed):
-    """What no page may say: one word of each list of `all`, in one sentence."""
+    """What no page may say: one word of each list of `all`, in one sentence. `own_denial`: the words deny something
+    themselves ("or you will not…"), so only what stands before the last of them denies the sentence.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
     why: Words
     say: Words
     all: Annotated[tuple[tuple[Words, ...], ...], Field(min_length=1)]
+    own_denial: bool = False
     example: Words
     fine: Words
 
@@ -136,7 +139,7 @@ class Wording:
                 if match := pattern.search(bare):
                     yield Remark("WO001", f"says “{match[0]}”", f"say {say}", match[0], sentence)
             for one, groups in self._never:
-                match = None if denied else self._said(bare, groups)
+                match = None if denied else self._said(bare, groups, one.own_denial)
                 if match:
                     message = f"says “{_shortened(sentence)}”: {one.why}"
                     yield Remark("WO002", message, one.say, match[0], sentence)
@@ -144,7 +147,7 @@ class Wording:
                 if match := pattern.search(bare):
                     yield Remark("WO003", f"says “{match[0]}”", say, match[0], sentence)
 
-    def _said(self, sentence: str, groups: list[re.Pattern[str]]) -> re.Match[str] | None:
+    def _said(self, sentence: str, groups: list[re.Pattern[str]], own_denial: bool) -> re.Match[str] | None:
         """The last of the words that a sentence must not have together, if it has them and means them."""
         matches = [pattern.search(sentence) for pattern in groups]
         last = matches[-1]
@@ -154,7 +157,8 @@ class Wording:
         begin = max(border for border in borders if border <= last.start())
         end = min(border for border in borders if border >= last.end())
         # What denies stands before it, or is its ending ("撤回不了").
-        return None if self._denial.search(sentence[begin : min(end, last.end() + 2)]) else last
+        said = sentence[begin : last.start()] if own_denial else sentence[begin : min(end, last.end() + 2)]
+        return None if self._denial.search(said) else last
 
     def allows(self, path: str, sentence: str) -> int | None:
         """Return the number of the entry that lets a sentence of a page stand, or None."""
@@ -209,9 +213,9 @@ def _example_faults(loaded: WordingFile, name: str, line: Callable[[Location], i
     for number, one in enumerate(loaded.never):
         at = line(("never", number))
         groups = wording._never[number][1]
-        if wording._said(_QUOTED.sub("“”", one.example), groups) is None:
+        if wording._said(_QUOTED.sub("“”", one.example), groups, one.own_denial) is None:
             yield Finding(name, at, "WO004", f"{one.id}: its example breaks no rule", "write a sentence that does")
-        if wording._said(_QUOTED.sub("“”", one.fine.replace("’", "'")), groups) is not None:
+        if wording._said(_QUOTED.sub("“”", one.fine.replace("’", "'")), groups, one.own_denial) is not None:
             yield Finding(name, at, "WO004", f"{one.id}: what is fine breaks the rule", "write one that denies it")
     for number, tone in enumerate(loaded.tone):
         if tone.pattern and not re.search(tone.wrong, tone.example):
