@@ -12,6 +12,7 @@ import shutil
 import socket
 import sys
 import tempfile
+import threading
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -26,6 +27,7 @@ from scripts.glance import Glance
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 PORT = 8000
+_QUIET = 5.0  # seconds without a save, until a site with a known fault is built all the same
 # Read again when they change, beside what mkdocs.yml says (watch:).
 _WATCHED = ("docs", "mkdocs.yml", "guard-exceptions.yml")
 
@@ -75,6 +77,7 @@ class Preview:
         # Whether the next build is the whole one that a first look has put off, and which faults that look has told.
         self.owed = False
         self.told: set[str] = set()
+        self.later: threading.Timer | None = None
         self.server = _Server(self, port)
         self.server.error_handler = self.missing
 
@@ -117,6 +120,8 @@ class Preview:
         except Exception as error:  # the whole build says what it is
             print(f"The first look ended with {error.__class__.__name__}.", file=sys.stderr)
             return False
+        if self.later:
+            self.later.cancel()
         before, self.told = self.told, {finding.code for finding in findings}
         if findings:
             show_in_pages(self.site, sorted(findings), self.glance.addresses, ROOT)
@@ -127,10 +132,21 @@ class Preview:
         if not readable:
             print(*(defang(str(finding)) for finding in sorted(findings)), sep="\n", file=sys.stderr)
             return True
+        if findings:
+            # A build takes longer than most slips live: it begins when nobody has saved anything for a while.
+            self.later = threading.Timer(_QUIET, self.owe)
+            self.later.daemon = True
+            self.later.start()
+        else:
+            self.owe()
+        return True
+
+    def owe(self) -> None:
+        """Let the whole build come, without a first look."""
         self.owed = True
         with self.server._rebuild_cond:
             self.server._want_rebuild = True
-        return True
+            self.server._rebuild_cond.notify_all()
 
     def failed(self, error: BaseException) -> None:
         """Show on every page why there is no newer one."""
