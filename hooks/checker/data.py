@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,6 +10,7 @@ from channels import ChannelList
 from guard.policy.listing import Allowed
 from guard.policy.official_list import ChannelAddress
 from guard.text.phones import spellings
+from languages import Edition
 
 
 def listed(channels: ChannelList, in_service: bool = False) -> dict[str, Any]:
@@ -32,3 +34,22 @@ def _national(entry: ChannelAddress) -> dict[str, list[str]]:
         return {}
     number = entry.value.removeprefix("+")
     return {"national": sorted(spellings(number) - {number})}
+
+
+def search_data(channels: ChannelList, edition: Edition) -> bytes:
+    """Return what the search box compares a contact with, and what it says of it, in one language.
+
+    What is revoked or suspended must stand in no other file than the published list, so it comes with that.
+    """
+    words = edition.words.checker
+    said = ("listed", "revoked", "unlisted", "address", "hash")
+    data = {
+        "list": {**listed(channels, in_service=True), "revoked": []},
+        "shown": {channel.id: channel.label[edition.tag] for channel in channels.channels},
+        "published": "official-channels.json",
+        "text": {
+            **{key: getattr(words, key) for name in said for key in (name, f"{name}_text")},
+            "listed_text": words.listed_found,
+        },
+    }
+    return f"{json.dumps(data, ensure_ascii=False, separators=(',', ':'), sort_keys=True)}\n".encode()

@@ -30,8 +30,8 @@ from languages import Edition
 from topics import TopicRegistry
 
 Value = TypeVar("Value")
-# The topic for those who gave a secret away.
-_COMPROMISED = "compromised"
+# The topics for those who gave a secret away, and for those who ask where a transfer is.
+_COMPROMISED, _STATUS = "compromised", "transaction-status"
 
 
 class LabelledLink(TypedDict):
@@ -235,8 +235,8 @@ class _Shortcodes:
 
     def checker(self, arguments: list[str]) -> Block:
         _none(arguments)
-        compromised = relative(self.library.source(_COMPROMISED, self.lang).url, self.page.url)
-        return Block(form(self.library.channels, self.edition, _to_root(self.page.url), compromised))
+        ways = (self._titled(topic)[1] for topic in (_COMPROMISED, _STATUS))
+        return Block(form(self.library.channels, self.edition, _to_root(self.page.url), *ways))
 
     def hours(self, arguments: list[str]) -> Block:
         _none(arguments)

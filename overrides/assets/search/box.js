@@ -17,8 +17,9 @@ const CONTACT = "contact-overview";
  * @param {object} parts.engine from engine.js
  * @param {string} parts.site absolute address of the site's root
  * @returns {{open: () => void, close: () => void, refresh: () => void,
- *   beware: (find: (text: string) => {kind: string, sure: boolean} | null) => void}} beware: from now on, secrets are known
- *   refresh: the engine knows more now
+ *   beware: (find: (text: string) => {kind: string, sure: boolean} | null) => void,
+ *   consult: (ask: (text: string) => Promise<import("../check/ask.js").Said | null>) => void}} beware: from now on, secrets
+ *   are known; consult: contacts are judged; refresh: the engine knows more now
  */
 export function makeBox({ root, data, wide, engine, site }) {
   const find = (name) => root.querySelector(name);
@@ -38,6 +39,8 @@ export function makeBox({ root, data, wide, engine, site }) {
   let speaking = 0;
   let stilled = [];
   let findSecret = (_text) => null; // until secrets.js is there
+  /** @type {(text: string) => Promise<import("../check/ask.js").Said | null>} */
+  let ask = () => Promise.resolve(null); // until ask.js is there
   let removed = 0; // when a secret was taken out of the field, while that is told
   let held = ""; // what was taken out and may be no secret; gone with the next key
   let allowed = ""; // what its writer knows to be none
@@ -94,6 +97,21 @@ export function makeBox({ root, data, wide, engine, site }) {
     show(results, title);
     speak(title);
     sure = fits;
+    judge(query);
+  }
+
+  /** What is said of a contact in the query stands before all pages. */
+  async function judge(query) {
+    const said = await ask(query).catch(() => null); // without a network the pages must do
+    const page = said && engine.page(said.topic);
+    if (!page || removed || input.value.trim() !== query) return;
+    const option = optionFor(page, "hs-checked", null);
+    option.href += said.hash;
+    option.dataset.verdict = said.verdict;
+    fill(option, [["hs-title", [said.title]], ["hs-summary", [said.summary]]]);
+    show([option, ...options.filter((other) => other.dataset.helpId !== said.topic)], said.title);
+    speak(`${said.title} ${said.summary}`);
+    sure = true;
   }
 
   /** What the list holds for a query, what is said of it, and whether the first entry answers it. Where nothing does, the
@@ -300,7 +318,13 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (isOpen()) update();
   }
 
-  return { open, close, refresh, beware };
+  /** From now on contacts are judged. */
+  function consult(judgeText) {
+    ask = judgeText;
+    if (isOpen() && shownFor && !removed) judge(shownFor);
+  }
+
+  return { open, close, refresh, beware, consult };
 }
 
 /** Spans with a space between: what is read out, and copied, must not run together. */

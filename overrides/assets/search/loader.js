@@ -43,6 +43,8 @@ function prepare(root) {
   /** Fetch what is searched besides, file by file. */
   async function complete(index, engine, made) {
     made.beware((await secrets).findSecret);
+    const judging = data.index.replace(/\.json$/, ".check.json");
+    import("../check/ask.js").then(({ makeAsk }) => made.consult(makeAsk(judging, siteOf(data.index)))).catch(() => {});
     const sounds = data.folding === "chinese" ? await import("./sounds.js") : null;
     for (const name of index.next) {
       await engine.addTexts(await get(new URL(name, new URL(data.index, location.href))), sounds?.makeSounds);

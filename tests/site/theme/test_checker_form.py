@@ -59,6 +59,16 @@ def test_a_recovery_phrase_is_cleared_at_once(page: Page) -> None:
     expect(page.locator(".check__field")).to_have_value("")
 
 
+def test_an_address_is_no_contact_and_a_hash_may_be_a_key(page: Page) -> None:
+    ask(page, "0x0000000000000000000000000000000000000001")
+    answer = page.locator(".check__answer")
+    expect(answer.get_by_role("heading", name="This is a wallet address, not a contact")).to_be_visible()
+    expect(answer.get_by_role("link", name="See where a transfer is")).to_be_visible()
+    ask(page, "ab12" * 16)
+    expect(page.locator('.check__one[data-verdict="secret"]')).to_contain_text("look alike")
+    expect(page.locator(".check__field")).to_have_value("")
+
+
 def test_nothing_is_loaded_before_somebody_turns_to_it_and_nothing_is_sent(browser: Browser, site_url: str) -> None:
     page = browser.new_page()
     asked: list[str] = []
