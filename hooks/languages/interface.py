@@ -70,6 +70,35 @@ class ArticleWords(Closed):
     button: Words = _at("how pages write the name of a button or screen; {name} is the name")
 
 
+class StepsWords(Closed):
+    """Steps to tick off below "what to do now"."""
+
+    done: Words = _at("the box beside a step, read out; {n} is the step's number")
+    progress: Words = _at("below the steps: {done} of {all} are ticked")
+    clear: Words = _at("the button that takes all ticks away")
+
+
+class UnsolvedWords(Closed):
+    """Below an article, folded: for whom it did not help, and where each of them goes on. Nothing is counted."""
+
+    title: Words = _at("the line that folds it out")
+    stuck: Words = _at("who does not understand a step or can't do it: leads to the ways to support")
+    other: Words = _at("whose case is another one: leads to all topics")
+    tried: Words = _at("who has done all of it: leads to what to prepare for support")
+    asked: Words = _at("whom somebody asks for money or secrets: leads to the page about fraud")
+
+
+class ElsewhereWords(Closed):
+    """Going on with the same page on a clean device."""
+
+    title: Words = _at("the line that folds it out")
+    scan: Words = _at("above the code")
+    code: Words = _at("the code, read out")
+    type_it: Words = _at("above the address of the page")
+    read: Words = _at("below it: {name} is the name of the site, part by part")
+    dot: Words = _at("the dot between the parts of that name, as one says it")
+
+
 class FooterWords(Closed):
     """The foot of every page."""
 
@@ -312,6 +341,9 @@ class Interface(Closed):
     site: SiteWords
     header: HeaderWords
     article: ArticleWords
+    steps: StepsWords
+    unsolved: UnsolvedWords
+    elsewhere: ElsewhereWords
     footer: FooterWords
     copy_note: CopyWords
     app_hint: AppHintWords

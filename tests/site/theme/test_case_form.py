@@ -81,3 +81,10 @@ def test_nothing_is_kept_when_the_page_is_left(page: Page, site_url: str) -> Non
     page.go_back()
     expect(page.get_by_label("When")).to_have_value("")
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_on_paper_the_list_stands_for_the_form(page: Page) -> None:
+    page.emulate_media(media="print")
+    expect(page.locator(".case__list")).to_be_visible()
+    expect(page.get_by_role("radio", name="A theft")).to_be_hidden()
+    expect(page.locator(".case__rows")).to_be_hidden()
