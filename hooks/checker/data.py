@@ -36,6 +36,11 @@ def _national(entry: ChannelAddress) -> dict[str, list[str]]:
     return {"national": sorted(spellings(number) - {number})}
 
 
+def origin(channels: ChannelList) -> dict[str, str]:
+    """Return from when the list is, and the key that signs the published one, if it has one."""
+    return {"updated": channels.updated.isoformat(), **({"key": channels.signing_key} if channels.signing_key else {})}
+
+
 def search_data(channels: ChannelList, edition: Edition) -> bytes:
     """Return what the search box compares a contact with, and what it says of it, in one language.
 
@@ -47,6 +52,7 @@ def search_data(channels: ChannelList, edition: Edition) -> bytes:
         "list": {**listed(channels, in_service=True), "revoked": []},
         "shown": {channel.id: channel.label[edition.tag] for channel in channels.channels},
         "published": "official-channels.json",
+        **origin(channels),
         "text": {
             **{key: getattr(words, key) for name in said for key in (name, f"{name}_text")},
             "listed_text": words.listed_found,

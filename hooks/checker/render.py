@@ -7,7 +7,7 @@ from html import escape
 
 from channels import Channel, ChannelList
 from channels.values import href, spelled
-from checker.data import listed
+from checker.data import listed, origin
 from languages import Edition
 from languages.cldr import date_in_words
 
@@ -23,6 +23,7 @@ def form(channels: ChannelList, edition: Edition, root: str, compromised: str, s
         "list": {**listed(channels, in_service=True), "revoked": []},
         "shown": {channel.id: _shown(channel, channels, edition) for channel in channels.channels},
         "published": f"{root}official-channels.json",
+        **origin(channels),
         "compromised": compromised,
         "status": status,
         "text": words.model_dump(),

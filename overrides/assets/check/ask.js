@@ -43,5 +43,6 @@ export function makeAsk(address, site) {
 
 async function listOf(address, site) {
   const data = await (await fetch(address)).json();
-  return { ...data, list: await published({ ...data, published: new URL(data.published, site).href }) };
+  const { list } = await published({ ...data, published: new URL(data.published, site).href });
+  return { ...data, list };
 }

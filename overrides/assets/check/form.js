@@ -27,10 +27,11 @@ function start(root) {
   const judge = async () => {
     const text = field.value;
     if (!text.trim()) return show(answer, []);
-    const [{ check, common }, list] = await load();
-    const judged = check(text, list);
+    const [{ check, common }, from] = await load();
+    const judged = check(text, from.list);
     if (judged.verdict === "secret") field.value = "";
-    show(answer, answersTo(judged, walletPart(text), data, common));
+    const compared = judged.contacts.length ? [fromWhen(from, data.text)] : [];
+    show(answer, [...answersTo(judged, walletPart(text), data, common), ...compared]);
   };
   const tell = () => judge().catch(() => show(answer, [paragraph(data.text.failed)]));
 
@@ -84,6 +85,13 @@ function answersTo({ verdict, contacts }, wallet, data, common) {
   if (!contacts.length) return [part("none", text.none, paragraph(text.none_text))];
   const several = contacts.length > 1 ? [paragraph(text.several.replace("{n}", String(contacts.length)))] : [];
   return [...several, ...contacts.map((contact) => answerTo(contact, data, common))];
+}
+
+/** From when the list is, and whether it was proven. */
+function fromWhen({ updated, proof }, text) {
+  const form = { signed: text.dated_signed, wrong: text.dated_wrong, unproven: text.dated };
+  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(updated));
+  return element("p", "check__dated", form[proof].replace("{date}", day));
 }
 
 /** A link in a paragraph of its own. */

@@ -32,6 +32,7 @@ def test_a_contact_that_is_not_listed_is_shown_beside_the_nearest(page: Page) ->
     expect(answer).to_contain_text("care@tidewallet.example")
     expect(answer).to_contain_text("“11” is not “ll”")
     assert answer.locator("mark").all_inner_texts() == ["11", "ll"]
+    expect(answer).to_contain_text("Compared with the list of October 5, 2026.")
 
 
 def test_a_listed_one_is_to_be_contacted_by_the_reader(page: Page) -> None:
