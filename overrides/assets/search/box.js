@@ -11,15 +11,12 @@ const CONTACT = "contact-overview";
 /**
  * Bring the box to life.
  * @param {object} parts
- * @param {HTMLElement} parts.root the element with data-hs
+ * @param {HTMLElement} parts.root
  * @param {{lang: string, inputMethod: boolean, text: Record<string, any>}} parts.data from the page
- * @param {MediaQueryList} parts.wide matches where the field stands in the header
- * @param {object} parts.engine from engine.js
+ * @param {MediaQueryList} parts.wide the field stands in the header
+ * @param {object} parts.engine
  * @param {string} parts.site absolute address of the site's root
- * @returns {{open: () => void, close: () => void, refresh: () => void,
- *   beware: (find: (text: string) => {kind: string, sure: boolean} | null) => void,
- *   consult: (ask: (text: string) => Promise<import("../check/ask.js").Said | null>) => void}} beware: from now on, secrets
- *   are known; consult: contacts are judged; refresh: the engine knows more now
+ * @returns {import("../check/ask.js").Box}
  */
 export function makeBox({ root, data, wide, engine, site }) {
   const find = (name) => root.querySelector(name);
@@ -39,8 +36,6 @@ export function makeBox({ root, data, wide, engine, site }) {
   let speaking = 0;
   let stilled = [];
   let findSecret = (_text) => null; // until secrets.js is there
-  /** @type {(text: string) => Promise<import("../check/ask.js").Said | null>} */
-  let ask = () => Promise.resolve(null); // until ask.js is there
   let removed = 0; // when a secret was taken out of the field, while that is told
   let held = ""; // what was taken out and may be no secret; gone with the next key
   let allowed = ""; // what its writer knows to be none
@@ -97,21 +92,6 @@ export function makeBox({ root, data, wide, engine, site }) {
     show(results, title);
     speak(title);
     sure = fits;
-    judge(query);
-  }
-
-  /** What is said of a contact in the query stands before all pages. */
-  async function judge(query) {
-    const said = await ask(query).catch(() => null); // without a network the pages must do
-    const page = said && engine.page(said.topic);
-    if (!page || removed || input.value.trim() !== query) return;
-    const option = optionFor(page, "hs-checked", null);
-    option.href += said.hash;
-    option.dataset.verdict = said.verdict;
-    fill(option, [["hs-title", [said.title]], ["hs-summary", [said.summary]]]);
-    show([option, ...options.filter((other) => other.dataset.helpId !== said.topic)], said.title);
-    speak(`${said.title} ${said.summary}`);
-    sure = true;
   }
 
   /** What the list holds for a query, what is said of it, and whether the first entry answers it. Where nothing does, the
@@ -318,13 +298,16 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (isOpen()) update();
   }
 
-  /** From now on contacts are judged. */
-  function consult(judgeText) {
-    ask = judgeText;
-    if (isOpen() && shownFor && !removed) judge(shownFor);
+  /** Put an entry before all others. */
+  function lead(query, topic, complete) {
+    if (removed || input.value.trim() !== query) return;
+    const option = complete(optionFor(engine.page(topic), "hs-lead", null));
+    show([option, ...options.filter((other) => other.dataset.helpId !== topic)], option.title);
+    speak(option.textContent);
+    sure = true;
   }
 
-  return { open, close, refresh, beware, consult };
+  return { open, close, refresh, beware, lead };
 }
 
 /** Spans with a space between: what is read out, and copied, must not run together. */

@@ -43,7 +43,6 @@ function prepare(root) {
   /** Fetch what is searched besides, file by file. */
   async function complete(index, engine, made) {
     made.beware((await secrets).findSecret);
-    consult(made).catch(() => {}); // without it a contact is a question like others
     const sounds = data.folding === "chinese" ? await import("./sounds.js") : null;
     for (const name of index.next) {
       await engine.addTexts(await get(new URL(name, new URL(data.index, location.href))), sounds?.makeSounds);
@@ -52,12 +51,7 @@ function prepare(root) {
     await engine.learn((await import("./learn.js")).learn);
     made.refresh();
     root.dataset.hs = "full";
-  }
-
-  /** Let contacts be judged. */
-  async function consult(made) {
-    const { makeAsk } = await import("../check/ask.js");
-    made.consult(makeAsk(data.index.replace(/\.json$/, ".check.json"), siteOf(data.index)));
+    (await import("../check/ask.js")).attach(input, made, data.index);
   }
 
   /** The entries in the page are for an empty field: under a question they would look like the answer. */

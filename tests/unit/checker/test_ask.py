@@ -19,7 +19,7 @@ globalThis.fetch = async (address) => {
   if (!String(address).endsWith(".check.json")) throw new TypeError("no network");
   return { json: async () => v[1] };
 };
-const ask = m.makeAsk("en.check.json", "https://answers.tidewallet.example/");
+const ask = m.makeJudge("en.check.json", "https://answers.tidewallet.example/");
 const said = [];
 for (const text of v[0]) said.push(await ask(text));
 return { said, asked };
