@@ -15,7 +15,7 @@ const CONTACT = "contact-overview";
  * @param {{lang: string, inputMethod: boolean, text: Record<string, any>}} parts.data from the page
  * @param {MediaQueryList} parts.wide the field stands in the header
  * @param {object} parts.engine
- * @param {string} parts.site absolute address of the site's root
+ * @param {string} parts.site absolute address of the root
  * @returns {import("../check/ask.js").Box}
  */
 export function makeBox({ root, data, wide, engine, site }) {
