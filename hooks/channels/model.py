@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, PrivateAttr, model_validator
 
 from channels.hours import Span, overlapping, parse_span
 from channels.values import sample
@@ -154,6 +154,12 @@ class ChannelList(Closed):
     signing_key: SigningKey | None = Field(
         default=None, description="the minisign public key (RW…) with which make release signs the published list"
     )
+    # The line of each place that findings name; empty for a list that was not read from a file.
+    _lines: dict[Location, int] = PrivateAttr(default_factory=dict)
+
+    def line(self, *place: str | int) -> int:
+        """Return the line of a place in the file, such as ("channels", 0, "value"), 0 where that is not known."""
+        return self._lines.get(place, 0)
 
     def by_id(self, channel_id: str) -> Channel | None:
         """Return the channel of that id, or None."""
@@ -191,6 +197,8 @@ def load_channels(path: Path, name: str = "docs/channels.yml", languages: Langua
 
 
 def _faults(loaded: ChannelList, line: Callable[[Location], int], name: str) -> Iterator[Finding]:
+    places = [("channels", index, key) for index in range(len(loaded.channels)) for key in ("value", "reviewed")]
+    loaded._lines.update({place: line(place) for place in (*places, ("channels",), ("signing_key",))})
     yield from address_faults(loaded.channels, loaded.revoked, line, name)
     for index, entry in enumerate(loaded.channels):
         if entry.expires and entry.expires < loaded.updated:
@@ -222,12 +230,12 @@ def overdue(loaded: ChannelList, today: date, name: str = "docs/channels.yml") -
     return [
         Finding(
             name,
-            0,
+            loaded.line("channels", index, "reviewed"),
             "CL006",
             f"{entry.id}: review overdue (last {entry.reviewed})",
             "prove that it is still ours, then set reviewed:",
             "warning",
         )
-        for entry in loaded.channels
+        for index, entry in enumerate(loaded.channels)
         if (today - entry.reviewed).days > REVIEW_DAYS or (entry.expires and entry.expires < today)
     ]

@@ -7,6 +7,7 @@ import re
 import phonenumbers
 
 from guard.policy.official_list import Kind
+from guard.text.phones import EXTENSION
 
 # RFC 2606 and RFC 6761: names that nobody can register.
 _RESERVED_HOST = re.compile(r"(^|\.)(example|test|invalid|localhost|example\.(com|net|org))(:\d+)?$")
@@ -17,7 +18,7 @@ _RESERVED_PHONE = re.compile(r"\+1\d{3}55501\d{2}")
 def sample(kind: Kind, value: str) -> bool:
     """Tell whether `value` is a name or number that nobody can own. Any scheme of an app may be somebody's."""
     if kind == "phone":
-        return bool(_RESERVED_PHONE.fullmatch(value))
+        return bool(_RESERVED_PHONE.fullmatch(value.partition(EXTENSION)[0]))
     if kind == "app":
         return False
     host = value.rpartition("@")[2] if kind == "email" else value.split("/")[2]

@@ -9,7 +9,7 @@ from typing import Any
 from channels import ChannelList
 from guard.policy.listing import Allowed
 from guard.policy.official_list import ChannelAddress
-from guard.text.phones import spellings
+from guard.text.phones import dialled, in_letters, spellings
 from languages import Edition
 
 
@@ -25,15 +25,22 @@ def listed(channels: ChannelList, in_service: bool = False) -> dict[str, Any]:
 
 
 def _entries(entries: Iterable[ChannelAddress]) -> list[dict[str, Any]]:
-    return [{"id": entry.id, "kind": entry.kind, "value": entry.value, **_national(entry)} for entry in entries]
+    return [
+        {"id": entry.id, "kind": entry.kind, "value": entry.value, **_national(entry), **_letters(entry)}
+        for entry in entries
+    ]
 
 
 def _national(entry: ChannelAddress) -> dict[str, list[str]]:
     """How a number is written within its country."""
     if entry.kind != "phone" or not entry.value.startswith("+"):
         return {}
-    number = entry.value.removeprefix("+")
+    number = dialled(entry.value)
     return {"national": sorted(spellings(number) - {number})}
+
+
+def _letters(entry: ChannelAddress) -> dict[str, str]:
+    return {"letters": in_letters(entry.letters)} if entry.letters else {}
 
 
 def origin(channels: ChannelList) -> dict[str, str]:

@@ -133,9 +133,9 @@ def load_site(root: Path) -> Site:
     released = reader.read(lambda: load_released(docs / "topics.released.yml"))
     glossary = reader.read(lambda: load_glossary(docs / "glossary.yml", languages))
     synonyms = reader.read(lambda: load_synonyms(docs / "synonyms.yml", languages))
-    with_pages = registry.with_pages if registry else None
-    stories = reader.read(lambda: load_stories(docs / "stories.yml", languages, with_pages))
-    not_covered = reader.read(lambda: load_not_covered(docs / "not-covered.yml", languages, with_pages))
+    answered = registry.page_of if registry else None
+    stories = reader.read(lambda: load_stories(docs / "stories.yml", languages, answered))
+    not_covered = reader.read(lambda: load_not_covered(docs / "not-covered.yml", languages, answered))
     sources = reader.read(lambda: read_sources(docs, languages))
     wordings = reader.read(lambda: load_wordings(root, languages))
     topics = registry.topics if registry else {}
@@ -172,8 +172,14 @@ def site_address(channels: ChannelList) -> str:
 def _other_schemes(channels: ChannelList, scheme: str) -> list[Finding]:
     fix = f"write {scheme}://… here, or another scheme as app: in docs/operator.yml"
     return [
-        Finding("docs/channels.yml", 0, "OP003", f"{channel.id} is no link into the app {scheme}", fix)
-        for channel in channels.channels
+        Finding(
+            "docs/channels.yml",
+            channels.line("channels", index, "value"),
+            "OP003",
+            f"{channel.id} is no link into the app {scheme}",
+            fix,
+        )
+        for index, channel in enumerate(channels.channels)
         if channel.kind == "app" and channel.value.partition(":")[0] != scheme
     ]
 
@@ -183,4 +189,4 @@ def _no_address_of_its_own(channels: ChannelList) -> list[Finding]:
     if home and home.kind == "origin":
         return []
     fix = f"add a channel of kind origin with id {HELP_CENTER}: the site takes its own address from it"
-    return [Finding("docs/channels.yml", 0, "CL007", f"has no origin {HELP_CENTER}", fix)]
+    return [Finding("docs/channels.yml", channels.line("channels"), "CL007", f"has no origin {HELP_CENTER}", fix)]

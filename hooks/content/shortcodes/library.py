@@ -68,8 +68,10 @@ class Library:
     case: Case = field(default_factory=Case)
 
     def source(self, topic_id: str, lang: str) -> Source:
-        """Return the page that a topic id leads to. Raises ValueError if there is none."""
+        """Return the page that a topic id leads to, or what took its place. Raises ValueError if there is none."""
         known = self.sources.by_topic(lang)
+        if topic_id not in known:
+            topic_id = self.registry.page_of.get(topic_id, topic_id)
         if topic_id not in known:
             raise ValueError(f"unknown topic {topic_id}; {nearest(topic_id, known)}".rstrip("; "))
         return known[topic_id]

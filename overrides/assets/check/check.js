@@ -6,7 +6,7 @@ import { contactsIn } from "./contacts.js";
 import { fold, latin, undisguise } from "./text.js";
 
 /**
- * @typedef {{id: string, kind: string, value: string, national?: string[]}} Entry one channel of the list
+ * @typedef {{id: string, kind: string, value: string, national?: string[], letters?: string}} Entry one channel of the list
  * @typedef {{channels: Entry[], revoked: Entry[], names: string[]}} List `names` are those that the listed hosts carry
  * @typedef {"listed" | "revoked" | "unlisted" | "secret" | "none"} Verdict
  * @typedef {{verdict: Verdict, shown: string, channel?: string, nearest?: string}} Judged one contact of the text
@@ -68,8 +68,12 @@ function isSame(contact, entry) {
 
 const handleOf = (entry) => (entry.value.split("/").at(-1) ?? "").replace(/^@/, "").toLowerCase();
 
+/** A number in letters (1-800-FLOWERS) as it is compared. */
+const inLetters = (value) => value.toUpperCase().replace(/[^A-Z0-9]/g, "").replace(/^1/, "");
+
 function isSameNumber(value, entry) {
-  const whole = entry.value.replace(/^\+/, "");
+  if (/[A-Z]/.test(value)) return inLetters(value) === entry.letters;
+  const whole = entry.value.replace(/^\+/, "").replace(";ext=", "x");
   if (whole === entry.value) return value === whole; // a short code, dialled as it stands
   return value.startsWith("+") ? value.slice(1) === whole : value === whole || (entry.national ?? []).includes(value);
 }
@@ -125,6 +129,7 @@ function posing(plain, contacts, list) {
   const found = new Set();
   for (const match of plain.matchAll(NAMES)) {
     const word = match[0].replace(/^[@$]/, "");
+    if (list.channels.some((entry) => entry.letters && entry.letters === inLetters(word))) continue;
     const within = (contact) => contact.shown.toLowerCase().includes(word.toLowerCase());
     // A listed account excuses no name: whose it is depends on the messenger. What stands in an address is judged with it.
     if (contacts.some((contact) => within(contact) && (contact.verdict !== "listed" || /[/.]/.test(contact.shown)))) {

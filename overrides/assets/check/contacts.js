@@ -116,6 +116,7 @@ const CALL = new RegExp(`${WORDS.call}`, "gi");
 const REACH = new RegExp(`${WORDS.reach}`, "gi");
 const LABELS = new RegExp(`${WORDS["number-labels"]}`, "gi");
 const NEAR = 24;
+const EXTENSION = /^[\s,;(]{0,3}(?:ext(?:ension)?(?![A-Za-z])[.:=]?|转接?|轉接?|内线|內線|分机号?|分機號?|#|x)[\s:.]{0,2}(\d{1,7})(?!\d)/i;
 
 /** Return the phone numbers in a text without addresses; amounts, dates, versions and hashes are none. */
 function phones(text) {
@@ -127,13 +128,14 @@ function phones(text) {
   for (const match of masked.matchAll(RUNS)) {
     const before = masked.slice(0, match.index);
     const behind = masked.slice(match.index + match[0].length);
-    if (/[A-Za-z0-9_.#]$/.test(before.replace(/(?:tel|phone|call|mobile|hotline|dial|fax|sms|text)\.?$/i, "")) || /^[A-Za-z0-9_%]/.test(behind)) continue;
+    if (/[A-Za-z0-9_.#]$/.test(before.replace(/(?:tel|phone|call|mobile|hotline|dial|fax|sms|text)\.?$/i, "")) || /^(?!x\d)[A-Za-z0-9_%]/.test(behind)) continue;
     const plus = Boolean(match[1]);
     const digits = match[0].replace(/^00/, "").replace(/\D/g, "");
     if (!isPhone(match[0].trim(), digits, plus, before.slice(-NEAR).split(/[。!?;§]|\.\s/).at(-1) ?? "")) continue;
     // With an extension somebody else answers.
-    const extended = /^\s*(?:ext\.?|extension|转|轉|分机|分機|#|x)\s*\d/i.test(behind) ? "x" : "";
-    found.push({ kind: "phone", value: (plus ? "+" : "") + digits + extended, shown: match[0].trim() });
+    const extended = behind.match(EXTENSION);
+    const extension = extended ? `x${extended[1]}` : "";
+    found.push({ kind: "phone", value: (plus ? "+" : "") + digits + extension, shown: (match[0] + (extended?.[0] ?? "")).trim() });
   }
   return found;
 }

@@ -42,6 +42,21 @@ def test_every_vector_gets_the_verdict_of_the_guard(path: str) -> None:
     assert {vector["verdict"] for vector in wanted} == {"listed", "revoked", "unlisted", "secret", "none"}
 
 
+def test_extensions_and_letters_get_the_verdict_of_the_guard() -> None:
+    usual = channels(LISTS[0])
+    phone = usual.by_id("phone")
+    assert phone is not None
+    desk = phone.model_copy(update={"id": "desk", "value": "+12025550160;ext=12"})
+    lettered = phone.model_copy(update={"id": "lettered", "value": "+18004692553", "letters": "1-800-IMWALLET"})
+    made = usual.model_copy(update={"channels": (*usual.channels, desk, lettered)})
+    wanted = [vector for vector in json.loads(vectors_json(made))["vectors"] if vector["verdict"] != "secret"]
+    said = verdicts([vector["input"] for vector in wanted], made)
+    assert [(one, browser) for one, (_, browser) in zip(wanted, said, strict=True) if one["verdict"] != browser] == []
+    told = {vector["input"]: vector["verdict"] for vector in wanted}
+    assert told["call 1-800-IMWALLET"] == "listed"
+    assert told["+12025550160;ext=12"] == told["电话：+1 202-555-0160 ext. 12"] == "listed"
+
+
 @pytest.mark.parametrize("path", LISTS)
 def test_the_guard_lets_its_own_vectors_through_and_no_others(path: str) -> None:
     check = PageCheck(Allowed.of(channels(path)))

@@ -27,6 +27,7 @@ class Entry:
     kind: str
     value: str
     platform: tuple[str, ...] = ()
+    letters: str | None = None
 
 
 @dataclass(frozen=True)
