@@ -80,6 +80,9 @@ def _spellings(entry: ChannelAddress) -> Iterable[str]:
         found += [f"00{digits}", f"电话：{value}", f"call {value.replace('-', ' ')}"]
         found += [f"{value} ext. 5", f"{value}, ext 5", f"{value} (ext. 5)", f"{value}转5", f"{value}x5"]
         found += [f"call {entry.letters}", entry.letters.replace("-", " ")] if entry.letters else []
+    if entry.account:
+        found += [f"{service}: {entry.account}" for service in (*entry.platform, "Signal")]
+        found += [f"@{entry.account}", f"{entry.platform[0]}: {entry.account}_vip"]
     if entry.kind in {"origin", "page"}:
         found += [f"{entry.value}/", entry.value.upper(), entry.value.replace("https:", "http:"), f"打开{value}查看"]
     return found

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, TypedDict
 
 from content.shortcodes.library import EmergencyLinks, LabelledLink, relative
-from content.sources import HOME, Source
+from content.sources import HOME, OLD, Source
 from helpcenter.load import Site
 from incidents.render import banner
 from languages import Edition, Interface
@@ -39,10 +39,11 @@ class Crumb(TypedDict):
 
 
 class Day(TypedDict):
-    """A day for programs (ISO) and in words."""
+    """A day for programs (ISO) and in words, and the day from which what was checked on it is old."""
 
     iso: str
     words: str
+    old_from: str
 
 
 class Translation(TypedDict):
@@ -149,7 +150,8 @@ def _banners(site: Site, edition: Edition, source: Source) -> list[str]:
 
 
 def _day(day: date, edition: Edition) -> Day:
-    return {"iso": day.isoformat(), "words": date_in_words(day, edition.language)}
+    old_from = (day + OLD).isoformat()
+    return {"iso": day.isoformat(), "words": date_in_words(day, edition.language), "old_from": old_from}
 
 
 def _trail(site: Site, source: Source) -> list[tuple[str, str]]:

@@ -39,6 +39,7 @@ _PHONE = re.compile(rf"\+[1-9]\d{{6,14}}(?:{EXTENSION}\d{{1,7}})?")
 # Numbers that a country or an operator gives out, dialled as they are: 3 to 8 digits (E.164 knows none of them).
 SHORT = re.compile(r"[0-9]{3,8}")
 _MORE_LETTERS = 3
+_ACCOUNT = re.compile(r"[A-Za-z0-9]+(?:[._-]?[A-Za-z0-9]+)*")
 _APP = re.compile(rf"[a-z][a-z0-9+.-]*://[A-Za-z0-9][A-Za-z0-9/._~-]*{_QUERY}")
 _APP_REFUSED = {"http", "https", "ftp", "file", "ws", "wss", "javascript", "data", "blob", "mailto", "tel", "about"}
 
@@ -122,6 +123,22 @@ class ChannelAddress(Closed):
     letters: Words | None = Field(
         default=None, description="how people read a phone number with letters on its keys (1-800-FLOWERS)"
     )
+
+    account: Words | None = Field(
+        default=None,
+        description="the name under which people find a page in the app of its platform: a WeChat id, whose page is an"
+        " address that nobody types",
+    )
+
+    @model_validator(mode="after")
+    def _account_is_on_a_platform(self) -> ChannelAddress:
+        if self.account is None:
+            return self
+        if self.kind != "page" or not self.platform:
+            raise ValueError(f"{self.id}: an account: belongs to a page, and needs platform: to say where it is ours")
+        if not _ACCOUNT.fullmatch(self.account):
+            raise ValueError(f"{self.id}: {self.account} is no account: letters, digits, and . _ - between them")
+        return self
 
     @model_validator(mode="after")
     def _letters_are_the_number(self) -> ChannelAddress:

@@ -32,8 +32,8 @@ function start(root) {
   form.setAttribute("autocomplete", "off");
   let findSecret = (_text) => /** @type {Secret | null} */ (null); // until secrets.js is there
 
-  /** The fields of the chosen kind, in the order of the list. */
   const chosen = () => [...parts].find((one) => one.dataset.kind === kinds.chosen());
+  /** The fields of the chosen kind, in the order of the list. */
   const asked = () => {
     const part = chosen();
     const own = part ? [part, ...[...parts].filter((one) => !one.dataset.kind)] : [];
@@ -165,7 +165,8 @@ function resultOf(data) {
     for (const { link, address } of mails) {
       const begun = draft(address, kind, words);
       link.hidden = !begun;
-      link.setAttribute("href", begun || "#");
+      if (begun) link.setAttribute("href", begun);
+      else link.removeAttribute("href");
     }
     said.textContent = "";
   };

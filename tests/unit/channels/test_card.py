@@ -58,6 +58,11 @@ def test_a_number_in_letters_stands_before_the_digits_that_are_copied() -> None:
     assert found.css_first(".channel__value").text() == "+1 202-555-0142"
 
 
+def test_an_account_stands_before_the_address_that_nobody_types() -> None:
+    found = card(kind="page", value="https://weixin.example/r/9f3k", platform=["WeChat"], account="tide_help")
+    assert found.css_first(".channel__ways").text().startswith("tide_help weixin.example/r/9f3k")
+
+
 @pytest.mark.parametrize(("changes", "any_time"), [
     ({"kind": "email", "value": "a@imwallet.example"}, True),
     ({"kind": "app", "value": "imwallet://help"}, True),

@@ -26,8 +26,9 @@ REAL: list[tuple[str, Kind, str]] = [
     ("in-app", "app", "com.imwallet.app://Open/Help.Center"),
     ("link", "page", "https://imwallet.example/app/help"),
 ]
+WECHAT = Entry("wechat", "page", "https://weixin.example/r/9f3k", ("微信", "WeChat", "公众号"), account="Tide_Help")
 LIST = Listing(
-    (*(Entry(*entry) for entry in REAL), Entry("letters", "phone", "+18004692553", letters="1-800-IMWALLET")),
+    (*(Entry(*entry) for entry in REAL), Entry("letters", "phone", "+18004692553", letters="1-800-IMWALLET"), WECHAT),
     (
         Entry("old-store", "page", "https://store.example/apps/details?id=com.old.app"),
         Entry("old-hotline", "phone", "95599"),
@@ -171,6 +172,45 @@ def test_numbers_with_extensions_and_letters_in_texts(text: str, said: str) -> N
     assert codes(judge_files({"index.html": PAGE % f"<p>{text}</p>"}, LIST)) == said
 
 
+ACCOUNTS = [
+    ("微信公众号：tide_help", ""),
+    ("WeChat: Tide_Help", ""),
+    ("微信搜 tide_help", ""),
+    ("https://weixin.example/r/9f3k", ""),
+    ("Telegram: tide_help", "CH212"),
+    ("WeChat: tide_help2", "CH204"),
+    ("WeChat: tide_heip", "CH204"),
+    ("https://weixin.example/r/9f3K", "CH201"),
+    ("https://weixin.example/r/tide_help", "CH201"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), ACCOUNTS, ids=[text for text, _ in ACCOUNTS])
+def test_an_account_is_ours_on_its_platform(text: str, said: str) -> None:
+    found = codes(judge_files({"index.html": PAGE % f"<p>{text}</p>"}, LIST))
+    assert found == said, found
+
+
+@pytest.mark.parametrize(
+    ("changes", "fits"),
+    [
+        ({}, True),
+        ({"platform": ()}, False),
+        ({"account": "tide help"}, False),
+        ({"account": "https://evil.example"}, False),
+        ({"kind": "email", "value": "a@imwallet.example"}, False),
+    ],
+)
+def test_an_account_belongs_to_a_page_and_a_platform(changes: dict[str, object], fits: bool) -> None:
+    entry = {"id": "wechat", "kind": "page", "value": WECHAT.value, "platform": WECHAT.platform, "account": "tide_help"}
+    try:
+        ChannelAddress.model_validate(entry | changes)
+    except ValidationError:
+        assert not fits
+    else:
+        assert fits
+
+
 def test_a_listed_number_in_letters_is_no_bait() -> None:
     """1-800-IMWALLET holds the wallet's name, as numbers in letters do; beside it an account of that name is bait."""
     whole = Listing((*LIST.channels, Entry("website", "origin", "https://imwallet.example")), LIST.revoked)
@@ -204,4 +244,4 @@ def test_letters_dial_the_number(value: str, letters: str, fits: bool) -> None:
 
 
 def test_a_word_of_a_store_address_is_nobodys_handle() -> None:
-    assert ALLOWED.listed.handles.keys() == {"imwallet_example", "help"}
+    assert ALLOWED.listed.handles.keys() == {"imwallet_example", "help", "tide_help"}
