@@ -326,9 +326,10 @@ class SearchWords(Closed):
     secret_kinds: SecretKinds = _at("what it looks like")
     secret_anyway: Words = _at("the button that searches all the same")
     secret_text: Words = _at("below it")
-    hash_text: Words = _at(
-        "what looks like a key may be the hash of a transaction; ends with a space where one belongs"
+    hash_title: Words = _at(
+        "when what is typed may be the hash of a transaction, or a private key; it stays in the field"
     )
+    hash_text: Words = _at("below it: how to tell, and what to do; ends with a space where one belongs")
     hash_link: Words = _at("the link after it")
     secret_link: Words = _at("the link below the warning")
 
