@@ -72,7 +72,9 @@ def _of_list(channels: ChannelList) -> Iterator[str]:
 def _spellings(entry: ChannelAddress) -> Iterable[str]:
     """An address as people write it."""
     value = spelled(entry.kind, entry.value)
-    found = [value, entry.value, f"{value}。", f"“{value}”", f"  {value}\n", f"官方的是 {value}，对吗？", _wide(value)]
+    # Bare digits are a number to whoever asks what they are, and none in a text: nothing is promised of them.
+    whole = [] if entry.value.isdigit() else [entry.value]
+    found = [value, *whole, f"{value}。", f"“{value}”", f"  {value}\n", f"官方的是 {value}，对吗？", _wide(value)]
     if entry.kind == "email":
         found += [value.upper(), f"mailto:{value}", f"write to {value}, please"]
     if entry.kind == "phone":

@@ -18,6 +18,7 @@ TEXT = {"zh": "字", "en": "Words"}
 KINDS = [
     ("phone", "+12025550142", "Call", "tel:+12025550142", "+1 202-555-0142"),
     ("phone", "+12025550142;ext=12", "Call", "tel:+12025550142;ext=12", "+1 202-555-0142 ext. 12"),
+    ("phone", "4005550143", "Call", "tel:4005550143", "400-555-0143"),
     ("email", "support@imwallet.example", "Write an e-mail", "mailto:support@imwallet.example",
      "support@imwallet.example"),
     ("origin", "https://chat.imwallet.example", "Open", "https://chat.imwallet.example/", "chat.imwallet.example"),
