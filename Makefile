@@ -71,8 +71,8 @@ rollback-check: .venv/ready  ## Say what would be lost if one built site took an
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
 	@$(PYTHON) -m scripts.schemas
 
-review: .venv/ready  ## Tell which pages want to be looked at: by age, changed facts, translations left behind
-	@$(PYTHON) -m scripts.review
+review: .venv/ready  ## Tell which pages want to be looked at: by age, changed facts, translations left behind, Q=what readers asked
+	@$(PYTHON) -m scripts.review "$(Q)"
 
 facts: .venv/ready  ## Show every sentence that quotes a fact, with each answer that an operator may give
 	@$(PYTHON) -m scripts.fact_sentences

@@ -49,8 +49,9 @@ class Case(Closed):
     kinds: dict[Id, Kind] = pydantic.Field(default_factory=dict)
 
 
-def load_case(path: Path, languages: Languages, topics: Collection[str] = ()) -> Case:
-    """Load docs/case.yml; a site without the file has no such form. `topics` are the ids that there are.
+def load_case(path: Path, languages: Languages, topics: Collection[str] | None = ()) -> Case:
+    """Load docs/case.yml; a site without the file has no such form. `topics` are the ids that there are,
+    None where their file could not be read.
 
     Raises `findings.Refused` with every fault: form (CA001), a field that is named and missing or that nobody is asked
     for (CA002), a topic that there is not (CA003).
@@ -77,11 +78,11 @@ def _named(loaded: Case, line: Callable[[Location], int]) -> Iterator[Finding]:
                 yield Finding(NAME, line((*at, index)), "CA002", f"{name} is asked twice", "name it once")
 
 
-def _led(loaded: Case, line: Callable[[Location], int], topics: Collection[str]) -> Iterator[Finding]:
+def _led(loaded: Case, line: Callable[[Location], int], topics: Collection[str] | None) -> Iterator[Finding]:
     named: list[tuple[Location, str | None]] = [(("topic",), loaded.topic)]
     named += [(("kinds", name, "first"), kind.first) for name, kind in loaded.kinds.items()]
     for at, topic in named:
-        if topic and topic not in topics:
+        if topic and topics is not None and topic not in topics:
             fix = nearest(topic, topics) or "name a topic that there is"
             yield Finding(NAME, line(at), "CA003", f"unknown topic {topic}", fix)
 

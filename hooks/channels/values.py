@@ -13,6 +13,8 @@ from guard.text.phones import EXTENSION
 _RESERVED_HOST = re.compile(r"(^|\.)(example|test|invalid|localhost|example\.(com|net|org))(:\d+)?$")
 # NANPA: 555-0100 … 555-0199 are set aside for fiction, in every area code.
 _RESERVED_PHONE = re.compile(r"\+1\d{3}55501\d{2}")
+# A service number that is dialled as it stands (400-555-0143); short codes have no groups.
+_SERVICE_DIGITS = 10
 
 
 def sample(kind: Kind, value: str) -> bool:
@@ -36,4 +38,6 @@ def spelled(kind: Kind, value: str) -> str:
     if kind == "phone" and value.startswith("+"):
         form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
         return str(phonenumbers.format_number(phonenumbers.parse(value), form))
+    if kind == "phone" and len(value) == _SERVICE_DIGITS:
+        return f"{value[:3]}-{value[3:6]}-{value[6:]}"
     return value.removeprefix("https://").removesuffix("/") if kind in {"origin", "page"} else value

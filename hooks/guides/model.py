@@ -116,10 +116,14 @@ def _follow(guide: Guide) -> Followed:
 
 
 def load_guides(
-    path: Path, languages: Languages, topics: Collection[str], channels: Collection[str], cases: Collection[str] = ()
+    path: Path,
+    languages: Languages,
+    topics: Collection[str] | None,
+    channels: Collection[str] | None,
+    cases: Collection[str] | None = (),
 ) -> Guides:
     """Load docs/guides.yml; a site without the file has none. `topics`, `channels` and `cases` are the ids that there
-    are.
+    are, None where their file could not be read: its own fault is told, not what follows from it.
 
     Raises `findings.Refused` with every fault: form (GU001), a step that is missing or that no way leads to (GU002), a
     way that goes round or is too long (GU003), an end that names no topic, channel or kind of case (GU004).
@@ -156,15 +160,16 @@ def _tree_faults(guide_id: str, guide: Guide, line: Callable[[Location], int]) -
 
 
 def _end_faults(
-    guide_id: str, guide: Guide, line: Callable[[Location], int], known: Mapping[str, Collection[str]]
+    guide_id: str, guide: Guide, line: Callable[[Location], int], known: Mapping[str, Collection[str] | None]
 ) -> Iterator[Finding]:
-    if guide.case and guide.case not in known["case"]:
-        fix = nearest(guide.case, known["case"]) or "name a kind of docs/case.yml"
+    cases = known["case"]
+    if guide.case and cases is not None and guide.case not in cases:
+        fix = nearest(guide.case, cases) or "name a kind of docs/case.yml"
         yield Finding(NAME, line(("guides", guide_id, "case")), "GU004", f"{guide_id}: unknown case {guide.case}", fix)
     for name, end in guide.ends.items():
         for key, ids in known.items():
             value: str | None = getattr(end, key)
-            if value and value not in ids:
+            if value and ids is not None and value not in ids:
                 at = line(("guides", guide_id, "steps", name, key))
                 fix = nearest(value, ids) or f"name a {key} that there is"
                 yield Finding(NAME, at, "GU004", f"{guide_id}, {name}: unknown {key} {value}", fix)

@@ -74,7 +74,9 @@ def _translation_findings(rendering: Rendering) -> list[Finding]:
     for source in site.sources:
         first = site.sources.translations(source.path).get(site.languages.default.tag)
         if first and first is not source and first.file in skeletons and source.file in skeletons:
-            found += compare(skeletons[first.file], skeletons[source.file], first.file, source.file)
+            found += compare(
+                skeletons[first.file], skeletons[source.file], first.file, source.file, source.body, source.line
+            )
     return found
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from cases import load_case
+from cases import Case, load_case
 from channels import ChannelList, load_channels
 from content.diagrams import load_diagrams
 from content.facts import load_boxes, load_facts
@@ -21,12 +21,12 @@ from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from content.wording import Wording, load_wordings
 from guard.report.findings import Finding, Refused
-from guides import load_guides
-from incidents import load_incidents
+from guides import Guides, load_guides
+from incidents import Incidents, load_incidents
 from languages import Edition, Languages, load_editions, load_languages
 from publish.web import folder_of
 from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
-from topics import check_released, load_released, load_topics, moved_pages
+from topics import TopicRegistry, check_released, load_released, load_topics, moved_pages
 from wallet import Wallet, load_wallet
 
 # The channel that is the site itself.
@@ -140,12 +140,7 @@ def load_site(root: Path) -> Site:
     not_covered = reader.read(lambda: load_not_covered(docs / "not-covered.yml", languages, answered))
     sources = reader.read(lambda: read_sources(docs, languages))
     wordings = reader.read(lambda: load_wordings(root, languages))
-    topics = registry.topics if registry else {}
-    incidents = reader.read(lambda: load_incidents(docs / "incidents.yml", languages, topics))
-    known = {entry.id for entry in (*channels.channels, *channels.revoked)} if channels else set()
-    case = reader.read(lambda: load_case(docs / "case.yml", languages, topics))
-    kinds = case.kinds if case else {}
-    guides = reader.read(lambda: load_guides(docs / "guides.yml", languages, topics, known, kinds))
+    incidents, case, guides = _read_what_names_others(reader, docs, languages, registry, channels)
     faults = reader.faults
     if channels:
         faults += _no_address_of_its_own(channels)
@@ -162,6 +157,21 @@ def load_site(root: Path) -> Site:
     library = Library(editions, channels, facts, boxes, registry, glossary, sources, diagrams, incidents, guides, case)
     moved = moved_pages(registry, released) if released else {}
     return Site(root, languages, library, synonyms, wallet, stories, not_covered, moved, wordings)
+
+
+def _read_what_names_others(
+    reader: _Reader, docs: Path, languages: Languages, registry: TopicRegistry | None, channels: ChannelList | None
+) -> tuple[Incidents | None, Case | None, Guides | None]:
+    """Read the files that name topics and channels. Where those could not be read (None), no name of theirs is a fault:
+    it would call each of them unknown.
+    """
+    topics = registry.topics if registry else None
+    known = {entry.id for entry in (*channels.channels, *channels.revoked)} if channels else None
+    incidents = reader.read(lambda: load_incidents(docs / "incidents.yml", languages, topics))
+    case = reader.read(lambda: load_case(docs / "case.yml", languages, topics))
+    kinds = case.kinds if case else None
+    guides = reader.read(lambda: load_guides(docs / "guides.yml", languages, topics, known, kinds))
+    return incidents, case, guides
 
 
 def site_address(channels: ChannelList) -> str:

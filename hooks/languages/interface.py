@@ -61,6 +61,7 @@ class ArticleWords(Closed):
     reviewed: Words = _at(
         "below an article, before the day on which it was checked; ends with a space where one belongs"
     )
+    aged: Words = _at("below the title of a page that nobody has checked for half a year; {day} is the last time")
     turn: Words = _at("the links to the previous and the next page, read out")
     previous: Words = _at("above the title of the previous page")
     next: Words = _at("above the title of the next page")

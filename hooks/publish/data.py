@@ -89,6 +89,7 @@ def official_channels_model(tags: Sequence[str]) -> type[BaseModel]:
         "kind": (Literal["origin", "page", "email", "phone", "app"], ...),
         "value": (str, ...),
         "letters": (str | None, None),
+        "account": (str | None, None),
     }
     suspension = create_model(
         "Suspension",
@@ -223,6 +224,7 @@ def official_channels_json(channels: ChannelList, languages: Languages) -> bytes
         "kind",
         "value",
         "letters",
+        "account",
         "label",
         "purpose",
         "answers",
@@ -231,7 +233,7 @@ def official_channels_json(channels: ChannelList, languages: Languages) -> bytes
         "expires",
         "suspended",
     )
-    past = ("id", "kind", "value", "letters", "revoked", "reason", "label", "instead")
+    past = ("id", "kind", "value", "letters", "account", "revoked", "reason", "label", "instead")
     value = {
         "version": 1,
         "updated": channels.updated,

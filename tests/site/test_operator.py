@@ -108,6 +108,9 @@ def other_contacts(data: Any) -> None:
             "phone": f"+12025550{170 + number}",
             "app": f"lumenpurse://{name}",
         }[channel["kind"]]
+        if name == "help-center":
+            # In a folder, as project pages of GitHub and GitLab are.
+            channel["value"] = f"https://pages.{HOST}/help/"
         if channel.get("hours"):
             channel["hours"] = {"timezone": "Asia/Shanghai", "open": ["Mo-Sa 06:30-22:00"]}
     new = dict(next(one for one in data["channels"] if one["kind"] == "email" and one.get("group") != "security"))

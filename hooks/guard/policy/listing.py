@@ -64,7 +64,7 @@ class Index:
     `origins` are WHATWG origins, `folders` what lies below a folder of one (origin, path with its final slash),
     `pages` (origin, path without a final slash, with a fixed query), `emails` lower case, `phones` E.164 without the
     plus sign and with an extension behind an x, `letters` numbers in letters, `short` codes as they are dialled, `apps`
-    whole URIs, `handles` the last path segment of each page without a query, lower case.
+    whole URIs, `handles` the last path segment of each page without a query, and its account, lower case.
     """
 
     origins: dict[str, str] = field(default_factory=dict)
@@ -96,7 +96,10 @@ class Index:
                 path = url.pathname.rstrip("/")
                 self.pages[url.origin, path + url.search] = entry.id
                 self.platforms.add(url.origin)
-                if not url.search:  # "details" of "details?id=…" is nobody's handle
+                if account := (getattr(entry, "account", None) or "").lower():
+                    self.handles[account] = entry.id
+                    self.services[account] = self.services.get(account, frozenset()) | named
+                elif not url.search:  # "details" of "details?id=…" is nobody's handle
                     handle = path.rpartition("/")[2].removeprefix("@").lower()
                     self.handles[handle] = entry.id
                     named |= {service_key(own_label(url.hostname)), service_key(url.hostname)}

@@ -159,7 +159,8 @@ function resultOf(data) {
     for (const { link, address } of mails) {
       const begun = draft(address, kind, words);
       link.hidden = !begun;
-      link.setAttribute("href", begun || "#");
+      if (begun) link.setAttribute("href", begun);
+      else link.removeAttribute("href");
     }
     said.textContent = "";
   };

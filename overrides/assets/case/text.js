@@ -31,8 +31,9 @@ export function textOf(kind, answers, form) {
   return lines.length ? [kind, "", ...lines].join("\n") : "";
 }
 
-/** The address that begins a mail with the text, or "" where mail programs would cut it. */
+/** The address that begins a mail with the text, or "" while there is none, and where mail programs would cut it. */
 export function draft(address, subject, text) {
+  if (!text) return "";
   const begun = `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replace(/\n/g, "\r\n"))}`;
   return begun.length > LONGEST_DRAFT ? "" : begun;
 }

@@ -1,13 +1,15 @@
 // Every contact in a text: web addresses, e-mail, phone numbers, accounts of messengers. A reader who pastes something
 // here wants it judged, so in doubt it is a contact.
 
+import { byEvidence } from "./evidence.js";
 import { figures } from "./figures.js";
 import { ENDINGS, SERVICES, WORDS } from "./words.js";
 
 /**
  * A contact met in a text. `kind`: url, host, email, name, phone, handle, or account (of the messenger that is named with it). `value` is what is compared with the list (a
  * phone number's figures, with + before international ones), `shown` what stands in the text.
- * @typedef {{kind: string, value: string, shown: string}} Contact
+ * `services` are the messengers that an account was named with.
+ * @typedef {{kind: string, value: string, shown: string, services?: string[]}} Contact
  */
 
 const WIDE = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}";
@@ -174,7 +176,11 @@ const SOUGHT = /(?:search|find|add|message|contact|dm|text|follow)(?:\s(?:for|to
 /** Return the accounts in a text without addresses. */
 function accounts(text) {
   const found = new Map();
-  const add = (id, shown, kind = "handle") => found.set(id.toLowerCase(), { kind, value: id.toLowerCase(), shown });
+  const add = (id, shown, kind = "handle", service = "") => {
+    const named = found.get(id.toLowerCase())?.services ?? [];
+    const services = service ? [...named, service] : named;
+    found.set(id.toLowerCase(), { kind, value: id.toLowerCase(), shown, services });
+  };
   for (const match of text.matchAll(HANDLES)) {
     const masked = /^(?:\*\*|••|●●|…|\.\.\.)/.test(text.slice(match.index + match[0].length));
     if (!masked && !/[A-Za-z0-9_@./*-]$/.test(text.slice(0, match.index)) && !CODE.has(match[1])) add(match[1], match[0]);
@@ -187,7 +193,7 @@ function accounts(text) {
     for (const match of text.matchAll(pattern)) {
       if (/[a-z]$/i.test(text.slice(0, match.index)) && /^[a-z]/i.test(match[0])) continue;
       const account = beside(text, match, named) ?? (named ? near(text, match) : null);
-      if (account) add(account, `${match[0]} ${account}`, "account");
+      if (account) add(account, `${match[0]} ${account}`, "account", match[0]);
     }
   }
   return [...found.values()];
@@ -206,7 +212,7 @@ function beside(text, match, named) {
   return isId(id, rest.slice(id.length), explicit, /[^ -~]/.test(match[0])) ? id : null;
 }
 
-const REMOTE = /^(?:向日葵|todesk|anydesk|teamviewer|rustdesk|远程.*|chrome\sremote.*|remote\s.*)$/i;
+const REMOTE = /^(?:向日葵|todesk|anydesk|teamviewer|rustdesk|远程.*|chrome\sremote.*|remote\s.*|腾讯会议|会议.*|(?:zoom|teams|webex|meet|jitsi|skype)\s.*)$/i;
 
 function near(text, match) {
   const after = text.slice(match.index + match[0].length).split(/[。!?;]|\.\s/)[0].slice(0, 2 * NEAR);
@@ -219,7 +225,7 @@ function near(text, match) {
   const bracketed = before.match(/([A-Za-z0-9._-]{5,})\s?[(\[]\s?$/)?.[1];
   if (bracketed && /\d/.test(bracketed)) return bracketed;
   if (REMOTE.test(match[0])) {
-    const device = text.slice(match.index + match[0].length).slice(0, 90).match(/(?:\d{3,4}(?:[\s—–-]\d{3,4}){2,3}|\d(?:\s\d{3}){3})(?![\d-]|\s?[元块])/)?.[0];
+    const device = text.slice(match.index + match[0].length).slice(0, 90).match(/(?:\d{3,4}(?:[\s—–-]\d{3,4}){2,3}|\d(?:\s\d{3}){3}|\d{9,10})(?![\d-]|\s?[元块])/)?.[0];
     if (device) return device.replace(/\D/g, "");
   }
   const ids = [after, before].map((part) => part.match(/(?:^|[^A-Za-z0-9_./@-])([A-Za-z0-9]+(?:_[A-Za-z0-9]+)+)(?![A-Za-z0-9_/-])/)?.[1]);
@@ -259,11 +265,13 @@ function others(text) {
   return [...altered, ...lettered].map(([shown]) => ({ kind: "phone", value: shown, shown }));
 }
 
-/** Return every contact in folded text whose disguises are undone. */
-export function contactsIn(plain) {
+/** Return every contact in folded text whose disguises are undone; `folded` is the text before that. */
+export function contactsIn(plain, folded = plain) {
   const { contacts, rest: without } = addresses(plain);
   const rest = figures(without);
   const named = accounts(rest);
   const called = phones(rest).filter((phone) => !named.some((account) => account.value === phone.value));
-  return [...contacts, ...called, ...others(rest), ...named];
+  const sure = [...contacts, ...called, ...others(rest), ...named];
+  const known = new Set(sure.map((one) => one.value.replace(/^\+/, "")));
+  return [...sure, ...byEvidence(rest, folded).filter((one) => !known.has(one.value))];
 }

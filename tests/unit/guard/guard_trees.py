@@ -28,6 +28,7 @@ class Entry:
     value: str
     platform: tuple[str, ...] = ()
     letters: str | None = None
+    account: str | None = None
 
 
 @dataclass(frozen=True)

@@ -75,3 +75,11 @@ def test_a_long_name_wants_a_short_one_beside_it(checkout: Path) -> None:
     assert site.editions["en"].site_name.startswith("Tide Exchange DeFi Wallet")
     edit(operator, "Tide Exchange DeFi Wallet", "The Tide Exchange DeFi Wallet of Everybody")
     assert any("has 42 characters, 32 at most" in fault for fault in told(checkout))
+
+
+@pytest.mark.parametrize(("file", "old"), [("channels.yml", "kind: phone"), ("topics.yml", "since: 1.0.0")])
+def test_a_file_that_cannot_be_read_is_told_alone(checkout: Path, file: str, old: str) -> None:
+    """Not every guide, incident and page that names what stands in it."""
+    edit(checkout / "docs" / file, old, old.replace(":", "s:"))
+    found = told(checkout)
+    assert found and all(fault.startswith(f"docs/{file}:") for fault in found), found
