@@ -241,6 +241,19 @@ def test_a_changed_channel_is_gone_from_all_copies_at_the_next_visit(context: Br
 
 
 @pytest.mark.browser
+def test_whoever_saves_data_is_given_no_worker(context: BrowserContext, host: Host) -> None:
+    context.add_init_script(
+        "Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) });"
+    )
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(host.url, wait_until="networkidle")
+    assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
+    assert not [url for url in asked if url.endswith("offline.json")]
+
+
+@pytest.mark.browser
 def test_the_next_visit_itself_shows_what_is_published(context: BrowserContext, host: Host) -> None:
     page = settled(context, host, "contact/")
     host.publish(lambda html: html.replace(OLD, NEW))
