@@ -285,6 +285,11 @@ def _near(tags: Tags, of: str, start: int, end: int, reach: int = _REACH, *, bef
     return False
 
 
+def _about(tags: Tags, of: str, start: int, end: int) -> bool:
+    """Tell whether a word of a class stands about a place, or overlaps it."""
+    return any(first - end <= _TAKER_REACH and start - last <= _TAKER_REACH for first, last in tags.get(of, ()))
+
+
 def _denied(sentence: str, start: int, end: int) -> bool:
     """Tell whether the clauses from one place to another deny what they say."""
     ends = [0, *(border.end() for border in _CLAUSE.finditer(sentence)), len(sentence)]
@@ -350,7 +355,8 @@ def _quoted(sentence: str, match: re.Match[str]) -> Name | None:
     before = _tags(sentence[: match.start()].lower()).get("label", ())
     labelled = any(0 <= match.start() - end <= 1 for _, end in before)
     kind = _WORDS if inner.isascii() else _MIXTURE
-    return Name(match[0], match.start(), match.end(), kind) if labelled and (titled or kind == _MIXTURE) else None
+    told = labelled and (titled or (kind == _MIXTURE and _is_more(inner)))
+    return Name(match[0], match.start(), match.end(), kind) if told else None
 
 
 def _is_more(inner: str) -> bool:
@@ -415,12 +421,12 @@ def _sent(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
 
 def _elsewhere(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
     """Contacts that are told elsewhere, and payments in cash that free a wallet."""
-    told = "contact" in tags and "place" in tags and "lead.turn" in tags and "bait" in tags
-    cash = "cash" in tags and "free" in tags and ("lead" in tags or "give" in tags)
-    for of in ("contact",) * told + ("cash",) * cash:
-        start, end = tags[of][0]
-        if not _denied(sentence, start, end):
-            yield "stranger", sentence.strip(_AROUND)
+    for of, beside in (("contact", ("place", "lead.turn")), ("cash", ("free", "lead"))):
+        for start, end in tags.get(of, ()):
+            told = "bait" in tags and all(_about(tags, other, start, end) for other in beside)
+            if told and not _denied(sentence, start, end):
+                yield "stranger", sentence.strip(_AROUND)
+                return
 
 
 def _called(sentence: str, tags: Tags, names: list[Name]) -> Iterator[tuple[str, str]]:
@@ -439,17 +445,23 @@ def _called(sentence: str, tags: Tags, names: list[Name]) -> Iterator[tuple[str,
 def _visited(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
     """Places to go to or to send something to."""
     match = _STREET.search(sentence)
-    led = ("lead" in tags or "give" in tags) and ("bait" in tags or "secret" in tags or "pay" in tags)
-    if match and led and not _denied(sentence, match.start(), match.end()):
+    if not match:
+        return
+    led, why = (
+        any(_about(tags, of, match.start(), match.end()) for of in classes)
+        for classes in (("lead", "give"), ("bait", "secret", "pay"))
+    )
+    if led and why and not _denied(sentence, match.start(), match.end()):
         yield "stranger", sentence.strip(_AROUND)
 
 
 def _scanned(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
     """Pictures to scan for a person, a payment or a program."""
-    if all(of in tags for of in ("scan", "picture.code", "picture.shown", "then")):
-        first = tags["scan"][0]
-        if not _denied(sentence, first[0], tags["picture.code"][-1][1]):
+    for start, end in tags.get("scan", ()):
+        near = all(_about(tags, of, start, end) for of in ("picture.code", "picture.shown", "then"))
+        if near and not _denied(sentence, start, end):
             yield "stranger", sentence.strip(_AROUND)
+            return
 
 
 def _handed(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
