@@ -44,9 +44,9 @@ _WORD = re.compile(r"[a-z0-9][a-z0-9'.-]*[a-z0-9]|[a-z0-9]")
 _LATIN_WORD = re.compile(r"[a-z]+")
 _AS_LETTERS = str.maketrans("01345", "oleas")
 # A class without which no rule holds: most texts have none of its words and are done.
-_ANCHORS = ("place", "spot", "pay", "secret", "scan", "call")
+_ANCHORS = ("place", "spot", "pay", "secret", "scan", "call", "label")
 # Of these, what needs no name beside it.
-_UNNAMED = ("spot", "secret", "scan")
+_UNNAMED = ("spot", "secret", "scan", "contact", "cash")
 # What every name has in it: quotation marks, figures or signs among letters, capitals in a row, a title.
 _MAY_NAME = re.compile(
     r"[「『“\"《‘_=*]|\d\D?\d\D?\d|[A-Za-z]\d|\d[A-Za-z]|[A-Z][A-Za-z]*\s[A-Z0-9]|[a-z]-[a-z]|[A-Z]\w*[A-Z]|[a-z]\.[a-z]"
@@ -71,8 +71,14 @@ _CAPITALS = re.compile(r"\b[A-Z][A-Za-z]*")
 _PERSON = re.compile(rf"(?i)(?<![A-Za-z.])(?:{_pattern('person')})")
 _TITLE = re.compile(r"(?<![A-Za-z.])(?:[A-Z][A-Za-z]*\s){1,4}(?:[A-Z][A-Za-z]*|[0-9]{1,4})(?![A-Za-z0-9])")
 _OTHER = rf"[{_KOREAN_JAPANESE}\u0400-\u04ff]"
+# ExampleUnfreezeBot, example-official-cs: words put together, one of which offers help.
+_COMPOUND = re.compile(r"(?<![\w@/.#-])(?:[A-Z][a-z]+){2,4}[0-9]{0,4}(?:-[A-Z][a-z]+)?(?![\w/(.-]*[\w/(])")
+_HYPHENED = re.compile(r"(?<![\w@/.#-])[a-z]{3,}-[a-z]{3,}-[a-z0-9]{2,}(?![\w/(.-])")
+_HUMP = re.compile(r"[A-Z]?[a-z]+")
+_MASKED = re.compile(_pattern("masked-address"))
 _TWO_WRITINGS = re.compile(rf"(?<!\w)(?:[A-Za-z]{{2,}}{_OTHER}+|{_OTHER}+[A-Za-z0-9])\w*")
 # "im.wallet.fixers.zz" and what stands behind a sign of equality; a run as long as an address.
+_RUN = re.compile(r"[A-Za-z0-9]{18}")
 _DOTTED = re.compile(r"(?<![\w@/.:-])[A-Za-z0-9_-]{2,}(?:\.[A-Za-z0-9_-]+)+(?![\w/@]|\.\w)")
 _GIVEN = re.compile(r"[=＝]\s?(?P<id>[A-Za-z0-9_.-]{5,32})")
 _LONG = re.compile(r"(?<![\w/.=-])(?=[A-Za-z0-9-]*\d)(?=[A-Za-z0-9-]*[A-Za-z]{2})[A-Za-z0-9-]{18,64}(?![\w/])")
@@ -83,11 +89,14 @@ _UNITS = re.compile(rf"(?i)\s?(?:{_pattern('units')})")
 _USSD = re.compile(r"(?<![\w*#])\*(?!#)[\d*]{3,24}#")
 _FIGURES = re.compile(r"\d[\d*-]")
 _COIN = rf"(?:{_pattern('coin')})(?![a-z])"
+_SUM = re.compile(rf"(?i)(?<![\w.])\d+(?:\.\d+)?\s?{_COIN}")
+_HEX, _DIGITS_OF_RUN = re.compile(r"(?:0x)?(?:[0-9a-f]{32,}|[0-9A-F]{32,})"), 3
 _AMOUNT = re.compile(rf"(?i)\d+(?:\.\d+)?\s?(?:{_COIN}|(?:{_pattern('money')})(?![a-z]))|(?<![a-z]){_COIN}")
 _STREET = re.compile(rf"(?i){_pattern('street')}")
 _TO = re.compile(rf"(?i){_pattern('to')}")
+_ENTER = re.compile(rf"(?i)(?:{_pattern('enter')})")
 _BY = re.compile(rf"(?i)(?:{_pattern('by')})\s?\Z")
-_TO_SOMEBODY = re.compile(r"\bto\s[A-Z][a-z]+\s(?:from|of|at|in)\b")
+_TO_SOMEBODY = re.compile(r"\bto\s[A-Z][a-z]+(?=\s(?:from|of|at|in)\b|[,.;:!]|\Z)|\b[A-Z]\w{2,}Bot\b")
 _PHONE_DIGITS = range(7, 16)
 # A sentence is shown without these, as the leads show it.
 _AROUND = " .。!！?？"
@@ -98,6 +107,8 @@ _LABEL_REACH, _BESIDE, _NUMBER_REACH = 24, 16, 48
 _TO_REACH, _GIVE_REACH, _TAKER_REACH = 40, 60, 80
 _ANSWER_REACH = 32
 _LEAST_DIGITS, _LEAST_DOTTED = 5, 6
+# Where nobody enters what opens a wallet: a shop, a chat, a bot; the store that an app comes from is none.
+_NOT_OURS = ("chat", "social", "market", "dating", "survey", "meeting", "game", "other")
 _NUMBERED = ("meeting", "remote", "survey", "game")
 _FILES = frozenset(
     "js ts py rs md json yml yaml toml html css txt pdf png jpg svg apk exe dmg zip ipa csv xml vue tsx jsx mjs".split()
@@ -154,8 +165,16 @@ def _anchors(named: bool) -> tuple[frozenset[str], re.Pattern[str]]:
     """Return the words without which no rule holds, for text that may or may not have a name in it."""
     wanted = set(_ANCHORS if named else _UNNAMED)
     latin, _, other = _terms()
-    first = {word for word, phrases in latin.items() if any(wanted & set(of) for _, of in phrases)}
-    return frozenset(first), _alternation({term: of for term, of in other.items() if wanted & set(of)})
+    longest = {
+        max(_LATIN_WORD.findall(" ".join((word, *rest))), key=len, default="")
+        for word, phrases in latin.items()
+        for rest, of in phrases
+        if wanted & set(of)
+    }
+    forms = {f"{word.removesuffix('e')}{end}" for word in longest for end in ("ing", "ed", "es")}
+    return frozenset(longest | forms | {f"{word}s" for word in longest}), _alternation(
+        {term: of for term, of in other.items() if wanted & set(of)}
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -208,7 +227,7 @@ def _tags(lower: str) -> Tags:
 def may_lead(plain: str, lower: str) -> bool:
     """Tell whether simplified text, given in small letters too, has what no rule holds without: a cheap look."""
     first, pattern = _anchors(_MAY_NAME.search(plain) is not None)
-    if not first.isdisjoint(_LATIN_WORD.findall(lower)):
+    if _RUN.search(plain) or not first.isdisjoint(_LATIN_WORD.findall(lower)):
         return True
     return not lower.isascii() and pattern.search(lower) is not None
 
@@ -227,6 +246,8 @@ def told_ways(folded: str) -> Iterator[tuple[str, str]]:
             before = {}
             continue
         # What a sentence is about stands in the one before it as well.
+        if "contact.direct" in tags:
+            tags.setdefault("bait", [])
         about: Tags = {
             of: []
             for of in ("bait", "lead")
@@ -237,17 +258,19 @@ def told_ways(folded: str) -> Iterator[tuple[str, str]]:
 
 
 def _in_sentence(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
-    if not any(anchor in tags for anchor in (*_ANCHORS, "label")):
+    if not any(anchor in tags for anchor in (*_ANCHORS, *_UNNAMED)) and not _RUN.search(sentence):
         return
-    referred = "bait" in tags and "lead" in tags and ("place" in tags or "label" in tags)
+    referred = "bait" in tags and ("label.sure" in tags or ("lead" in tags and ("place" in tags or "label" in tags)))
     paid = "pay" in tags and ("pay.payee" in tags or _AMOUNT.search(sentence) is not None)
     called = "call" in tags and _FIGURES.search(sentence) is not None
     names = _names(sentence) if referred or paid or called else []
     found = list(_paid(sentence, tags, names)) if paid else []
+    found += _sent(sentence, tags)
     found += _referred(sentence, tags, names) if referred else ()
     found += _called(sentence, tags, names) if called else ()
     found += _visited(sentence, tags)
     found += _scanned(sentence, tags)
+    found += _elsewhere(sentence, tags)
     found += _handed(sentence, tags)
     yield from dict.fromkeys(found)
 
@@ -260,6 +283,11 @@ def _near(tags: Tags, of: str, start: int, end: int, reach: int = _REACH, *, bef
         if not before and first >= end and first - end <= reach:
             return True
     return False
+
+
+def _about(tags: Tags, of: str, start: int, end: int) -> bool:
+    """Tell whether a word of a class stands about a place, or overlaps it."""
+    return any(first - end <= _TAKER_REACH and start - last <= _TAKER_REACH for first, last in tags.get(of, ()))
 
 
 def _denied(sentence: str, start: int, end: int) -> bool:
@@ -278,8 +306,14 @@ def _names(sentence: str) -> list[Name]:
     found = []
     for token in odd_tokens(sentence):
         if token.kind != DIGITS:
-            kind = _MIXTURE if _ODD_SIGN.search(token.value) else _LETTERS
+            helps = "-" in token.value and "bait.help" in _tags(token.value.replace("-", " ").lower())
+            kind = _MIXTURE if helps or _ODD_SIGN.search(token.value) else _LETTERS
             found.append(Name(token.value, token.start, token.end, kind))
+    for match in _COMPOUND.finditer(sentence):
+        tags = _tags(" ".join(_HUMP.findall(match[0])).lower())
+        if "bait.help" in tags:
+            found.append(Name(match[0], match.start(), match.end(), _MIXTURE))
+    found += [Name(m[0], m.start(), m.end(), _MIXTURE) for m in _MASKED.finditer(sentence)]
     found += [Name(m[0], m.start(), m.end(), _MIXTURE) for m in _DOTTED.finditer(sentence) if _is_dotted(m[0])]
     found += [Name(m["id"], m.start("id"), m.end("id"), _MIXTURE) for m in _GIVEN.finditer(sentence) if is_odd(m["id"])]
     for pattern in (_TWO_WRITINGS, _PERSON):
@@ -316,7 +350,13 @@ def _quoted(sentence: str, match: re.Match[str]) -> Name | None:
     titled = len(_CAPITALS.findall(inner)) > 1
     tags = _tags(inner.lower())
     named = "bait.help" in tags if inner.isascii() else "bait" in tags and _is_more(inner)
-    return Name(match[0], match.start(), match.end(), _WORDS) if named and (titled or not inner.isascii()) else None
+    if named and (titled or not inner.isascii()):
+        return Name(match[0], match.start(), match.end(), _WORDS)
+    before = _tags(sentence[: match.start()].lower()).get("label", ())
+    labelled = any(0 <= match.start() - end <= 1 for _, end in before)
+    kind = _WORDS if inner.isascii() else _MIXTURE
+    told = labelled and (titled or (kind == _MIXTURE and _is_more(inner)))
+    return Name(match[0], match.start(), match.end(), kind) if told else None
 
 
 def _is_more(inner: str) -> bool:
@@ -329,13 +369,17 @@ def _is_more(inner: str) -> bool:
 
 def _referred(sentence: str, tags: Tags, names: list[Name]) -> Iterator[tuple[str, str]]:
     """Names of accounts, shops, pages and rooms that a sentence leads to."""
+    if "label.sure" in tags:
+        names = [*names, *(Name(m[0], m.start(), m.end(), _MIXTURE) for m in _HYPHENED.finditer(sentence))]
     for name in names:
         if _is_referred(sentence, tags, name) and not _denied(sentence, name.start, name.end):
             yield "reference", name.shown
 
 
 def _is_referred(sentence: str, tags: Tags, name: Name) -> bool:
-    if tags.get("lead") and not _near(tags, "lead", name.start, name.end):
+    if name.kind == _MIXTURE and _near(tags, "label.sure", name.start, name.end, _BESIDE, before=True):
+        return True
+    if "lead" not in tags or (tags["lead"] and not _near(tags, "lead", name.start, name.end)):
         return False
     place = _near(tags, "place", name.start, name.end)
     label = _near(tags, "label", name.start, name.end, _LABEL_REACH)
@@ -352,14 +396,37 @@ def _is_referred(sentence: str, tags: Tags, name: Name) -> bool:
 
 def _paid(sentence: str, tags: Tags, names: list[Name]) -> Iterator[tuple[str, str]]:
     """Whoever is to be paid: an address that no checksum fits, an account, a payee by name."""
-    long = [Name(match[0], match.start(), match.end(), _MIXTURE) for match in _LONG.finditer(sentence)]
-    for name in (*names, *long):
+    for name in names:
         if not _near(tags, "pay", name.start, name.end, _TAKER_REACH) or _denied(sentence, name.start, name.end):
             continue
         labelled = any(_near(tags, of, name.start, name.end, _BESIDE, before=True) for of in ("label", "pay.payee"))
+        labelled |= _near(tags, "pay.payee", name.start, name.end, _LABEL_REACH)
         led = _TO.search(sentence, max(0, name.start - _TO_REACH), name.start)
         if (name.kind == _MIXTURE and (led or labelled)) or (name.kind == _DIGITS and labelled):
             yield "payment", name.shown
+
+
+def _sent(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
+    """Runs as long as an address that something is to be sent to, whether or not a checksum fits."""
+    if "pay" not in tags and not _SUM.search(sentence):
+        return
+    for match in _LONG.finditer(sentence):
+        if _HEX.fullmatch(match[0]) or sum(map(str.isdigit, match[0])) < _DIGITS_OF_RUN:
+            continue
+        start = match.start()
+        led = _TO.search(sentence, max(0, start - _TO_REACH), start) and not is_of_things(sentence, start, _BESIDE)
+        if led and not _denied(sentence, start, match.end()):
+            yield "payment", match[0]
+
+
+def _elsewhere(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
+    """Contacts that are told elsewhere, and payments in cash that free a wallet."""
+    for of, beside in (("contact", ("place", "lead.turn")), ("cash", ("free", "lead"))):
+        for start, end in tags.get(of, ()):
+            told = "bait" in tags and all(_about(tags, other, start, end) for other in beside)
+            if told and not _denied(sentence, start, end):
+                yield "stranger", sentence.strip(_AROUND)
+                return
 
 
 def _called(sentence: str, tags: Tags, names: list[Name]) -> Iterator[tuple[str, str]]:
@@ -378,29 +445,37 @@ def _called(sentence: str, tags: Tags, names: list[Name]) -> Iterator[tuple[str,
 def _visited(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
     """Places to go to or to send something to."""
     match = _STREET.search(sentence)
-    led = ("lead" in tags or "give" in tags) and ("bait" in tags or "secret" in tags or "pay" in tags)
-    if match and led and not _denied(sentence, match.start(), match.end()):
+    if not match:
+        return
+    led, why = (
+        any(_about(tags, of, match.start(), match.end()) for of in classes)
+        for classes in (("lead", "give"), ("bait", "secret", "pay"))
+    )
+    if led and why and not _denied(sentence, match.start(), match.end()):
         yield "stranger", sentence.strip(_AROUND)
 
 
 def _scanned(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
     """Pictures to scan for a person, a payment or a program."""
-    if all(of in tags for of in ("scan", "picture.code", "picture.shown", "then")):
-        first = tags["scan"][0]
-        if not _denied(sentence, first[0], tags["picture.code"][-1][1]):
+    for start, end in tags.get("scan", ()):
+        near = all(_about(tags, of, start, end) for of in ("picture.code", "picture.shown", "then"))
+        if near and not _denied(sentence, start, end):
             yield "stranger", sentence.strip(_AROUND)
+            return
 
 
 def _handed(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
     """What opens a wallet, to be given to somebody."""
-    somebody = _TO_SOMEBODY.findall(sentence)
-    if not all(of in tags for of in ("secret", "give")) or not ("taker" in tags or somebody):
+    somebody = [*_TO_SOMEBODY.findall(sentence), *(match[0] for match in _PERSON.finditer(sentence))]
+    somebody += [of for of in _NOT_OURS if f"place.{of}" in tags and _ENTER.search(sentence)]
+    if "secret" not in tags or not ("taker" in tags or somebody):
         return
     if any(leads(language).told.search(sentence.lower()) for language in LANGUAGES):
         return
     taken = tags.get("taker", ())
     for start, end in tags["secret"]:
-        gives = [give for give in tags["give"] if abs(give[0] - start) <= _GIVE_REACH]
+        given = [*tags.get("give", ()), *(match.span() for match in _ENTER.finditer(sentence) if somebody)]
+        gives = [give for give in given if abs(give[0] - start) <= _GIVE_REACH]
         near = any(abs(taker - start) <= _TAKER_REACH and taker != start for taker, _ in taken) or somebody
         if gives and near and not _denied(sentence, min(gives[0][0], start), max(gives[0][1], end)):
             yield "secret", sentence.strip(_AROUND)

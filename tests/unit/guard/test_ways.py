@@ -30,6 +30,11 @@ REFERENCES = {
     "联系方式=example_kf07 @ 飞机，客服请照此添加。": "example_kf07",
     # A name whose service was told, or whose purpose was, in the sentence before.
     "解冻请联系他。店铺名字是 example_kf07，微信可查。": "example_kf07",
+    # Right behind what an account is called, with nothing else that leads there.
+    "客服号 example_kf07，官方值班。": "example_kf07",
+    "给主播「链上小安」刷个火箭，帮你找回。": "「链上小安」",
+    "Our account is example-official-cq, the only genuine one.": "example-official-cq",
+    "Delegate to validator ExampleRescueNode for a refund.": "ExampleRescueNode",
     # Numbers of rooms and devices.
     "进会议 000 555 0142，由审核员解锁。": "000 555 0142",
     "Join the Zoom clinic, meeting 000 5550 105, to verify the wallet.": "000 5550 105",
@@ -39,6 +44,8 @@ PAYMENTS = {
     "Deposit 100 USDT to T0example0Invented0Addr0Test0042 now.": "T0example0Invented0Addr0Test0042",
     "Use paybill 000555 for the fee, amount 1,500.": "000555",
     "Send it as an internal transfer to user ID 00055501.": "00055501",
+    "能量不足时，转 8 TRX 给 Texamplenengliang000rental000station。": "Texamplenengliang000rental000station",
+    "Add 0xexample…7788 as a second owner of your account.": "0xexample...7788",
     "对合约授权，spender 填“示例修复员07”。": "“示例修复员07”",
 }
 OTHERS = {
@@ -50,6 +57,13 @@ OTHERS = {
     "把助记词传真至审核部。": "secret",
     "Bring your phrase on paper and our host will check it.": "secret",
     "Install AnyDesk and read the nine digits to Leo from the lab.": "secret",
+    "请收听调频 88.7，整点播报当天的客服微信。": "stranger",
+    "Look for the profile with a lion as avatar to unfreeze it.": "stranger",
+    "现金放进信封，投到邮筒，当晚解冻。": "stranger",
+    "Put three hundred in an envelope and drop it at the gate to unlock it.": "stranger",
+    "支付宝首页搜示例，进入后填助记词做体检。": "secret",
+    "Type your recovery words to Sofia.": "secret",
+    "Send /start to ExampleUnfreezeBot and enter your twelve words.": "secret",
     "打过去就到账了，号码是 129-0000-0145。": "phone",
 }
 
@@ -91,6 +105,10 @@ def test_what_needs_no_name(text: str, kind: str) -> None:
         "Order number 202-5550156 was shipped.",
         "Call from 9:00 to 18:00, +1 202 555 0143.",
         "扫描屏幕上的二维码，就能连接网页。",
+        "Bitcoin test: 000000000933ea01ad0ee984209779baaec3ced90fa3f408719526f8d77f4943",
+        "从应用商店装好以后，输入助记词。",
+        "The profile with a lion as avatar is new.",
+        "Buy coins with cash or an envelope.",
         "Added support for example-zq plugin.",
         "*#06# shows the number of the device.",
     ],
