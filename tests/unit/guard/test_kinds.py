@@ -62,6 +62,10 @@ def test_a_lead_finds_its_example_and_lets_the_other_pass(language: str, lead: L
         ("Send the report. The agent needs no words.", ""),
         # What denies stands in the clause of what is denied, or it denies nothing.
         ("不用担心，把助记词发给客服。", "CH215"),
+        ("Not to worry - send the twelve words to the agent.", "CH215"),
+        # So far apart, in characters, its words may stand: from "send" to the end of "agent".
+        (f"Send {'x' * 85} the twelve words to the agent.", "CH215"),
+        (f"Send {'x' * 86} the twelve words to the agent.", ""),
         ("Ask in the comments and our team will DM you.", "CH213"),
         ("微信号是我的名字，后面接上今年的年份。", "CH214"),
         ("微信号能改一次。今年的年份写在后面。", ""),
