@@ -36,7 +36,7 @@ def test_the_table_of_kinds() -> None:
         rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
     assert [row["text"] for row in rows if bool(codes(row["text"])) != (not row["limit"])] == []
     assert {row["limit"] for row in rows} == {*LIMITS, ""}
-    assert sum(not row["limit"] for row in rows) >= 0.95 * len(rows) >= 300
+    assert sum(not row["limit"] for row in rows) >= 0.93 * len(rows) >= 340
 
 
 LEADS = [(language, lead) for language in LANGUAGES for lead in leads(language).leads]
@@ -158,6 +158,7 @@ def test_orders_to_pay_in_words(text: str, orders: list[str]) -> None:
     [
         ("WA: 12025550143 as a spare", "WA", "12025550143"),
         ("RustDesk to 202555014", "RustDesk", "202555014"),
+        ("Connect to 202 555 014 in TeamViewer", "TeamViewer", "202555014"),
         ("Join the Zoom room 000 886 0000", "Zoom room", "0008860000"),
         ("FPS identifier 202555014", "FPS identifier", "202555014"),
         ("Discord 上值班，加好友 example_kf#0886", "Discord", "example_kf#0886"),
