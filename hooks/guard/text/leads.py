@@ -21,6 +21,8 @@ _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s")
 _QUOTED = re.compile(r"「[^」]*」|“[^”]*”|\"[^\"]*\"")
 # The words of a lead stand so near to each other, in characters: cells and headings are glued without a full stop.
 _REACH = 120
+# A reader asks whether something may be done: nobody is told to do it.
+_ASKS = re.compile(r"吗\s*$|^\s*(?:can|may|should|must|shall) i\b")
 _LATIN_WORD = re.compile(r"[a-z]+")
 
 
@@ -127,7 +129,7 @@ def _says(sentence: str, of: Leads, lead: Lead) -> bool:
     last = found[-1]
     far = max(match.end() for match in found) - min(match.start() for match in found) > _REACH
     told = lead.kind == "secret" and of.told.search(sentence)
-    if far or told or of.fraud.search(sentence):
+    if far or told or _ASKS.search(sentence) or of.fraud.search(sentence):
         return False
     ends = [0, *(border.end() for border in _CLAUSE.finditer(sentence)), len(sentence)]
     begin = max(end for end in ends if end <= last.start())

@@ -8,7 +8,8 @@ import { ENDINGS, SERVICES, WORDS } from "./words.js";
 /**
  * A contact met in a text. `kind`: url, host, email, name, phone, handle, or account (of the messenger that is named with it). `value` is what is compared with the list (a
  * phone number's figures, with + before international ones), `shown` what stands in the text.
- * @typedef {{kind: string, value: string, shown: string}} Contact
+ * `services` are the messengers that an account was named with.
+ * @typedef {{kind: string, value: string, shown: string, services?: string[]}} Contact
  */
 
 const WIDE = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}";
@@ -117,6 +118,7 @@ const CALL = new RegExp(`${WORDS.call}`, "gi");
 const REACH = new RegExp(`${WORDS.reach}`, "gi");
 const LABELS = new RegExp(`${WORDS["number-labels"]}`, "gi");
 const NEAR = 24;
+const EXTENSION = /^[\s,;(]{0,3}(?:ext(?:ension)?(?![A-Za-z])[.:=]?|转接?|轉接?|内线|內線|分机号?|分機號?|#|x)[\s:.]{0,2}(\d{1,7})(?!\d)/i;
 
 /** Return the phone numbers in a text without addresses; amounts, dates, versions and hashes are none. */
 function phones(text) {
@@ -128,13 +130,14 @@ function phones(text) {
   for (const match of masked.matchAll(RUNS)) {
     const before = masked.slice(0, match.index);
     const behind = masked.slice(match.index + match[0].length);
-    if (/[A-Za-z0-9_.#]$/.test(before.replace(/(?:tel|phone|call|mobile|hotline|dial|fax|sms|text)\.?$/i, "")) || /^[A-Za-z0-9_%]/.test(behind)) continue;
+    if (/[A-Za-z0-9_.#]$/.test(before.replace(/(?:tel|phone|call|mobile|hotline|dial|fax|sms|text)\.?$/i, "")) || /^(?!x\d)[A-Za-z0-9_%]/.test(behind)) continue;
     const plus = Boolean(match[1]);
     const digits = match[0].replace(/^00/, "").replace(/\D/g, "");
     if (!isPhone(match[0].trim(), digits, plus, before.slice(-NEAR).split(/[。!?;§]|\.\s/).at(-1) ?? "")) continue;
     // With an extension somebody else answers.
-    const extended = /^\s*(?:ext\.?|extension|转|轉|分机|分機|#|x)\s*\d/i.test(behind) ? "x" : "";
-    found.push({ kind: "phone", value: (plus ? "+" : "") + digits + extended, shown: match[0].trim() });
+    const extended = behind.match(EXTENSION);
+    const extension = extended ? `x${extended[1]}` : "";
+    found.push({ kind: "phone", value: (plus ? "+" : "") + digits + extension, shown: (match[0] + (extended?.[0] ?? "")).trim() });
   }
   return found;
 }
@@ -173,7 +176,11 @@ const SOUGHT = /(?:search|find|add|message|contact|dm|text|follow)(?:\s(?:for|to
 /** Return the accounts in a text without addresses. */
 function accounts(text) {
   const found = new Map();
-  const add = (id, shown, kind = "handle") => found.set(id.toLowerCase(), { kind, value: id.toLowerCase(), shown });
+  const add = (id, shown, kind = "handle", service = "") => {
+    const named = found.get(id.toLowerCase())?.services ?? [];
+    const services = service ? [...named, service] : named;
+    found.set(id.toLowerCase(), { kind, value: id.toLowerCase(), shown, services });
+  };
   for (const match of text.matchAll(HANDLES)) {
     const masked = /^(?:\*\*|••|●●|…|\.\.\.)/.test(text.slice(match.index + match[0].length));
     if (!masked && !/[A-Za-z0-9_@./*-]$/.test(text.slice(0, match.index)) && !CODE.has(match[1])) add(match[1], match[0]);
@@ -186,7 +193,7 @@ function accounts(text) {
     for (const match of text.matchAll(pattern)) {
       if (/[a-z]$/i.test(text.slice(0, match.index)) && /^[a-z]/i.test(match[0])) continue;
       const account = beside(text, match, named) ?? (named ? near(text, match) : null);
-      if (account) add(account, `${match[0]} ${account}`, "account");
+      if (account) add(account, `${match[0]} ${account}`, "account", match[0]);
     }
   }
   return [...found.values()];

@@ -190,6 +190,8 @@ function isIban(run) {
   return run.length >= 15 && [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
 }
 
+// A reader asks whether something may be done: nobody is told to do it.
+const ASKS_WHETHER = /吗\s*$|^\s*(?:can|may|should|must|shall) i\b/;
 const LEADING = LEADS.map((language) => ({
   denies: new RegExp(language.denies),
   fraud: new RegExp(language.fraud),
@@ -217,7 +219,7 @@ function says(sentence, of, lead) {
   if (!all.every(Boolean)) return false;
   const spans = all.map((match) => [match?.index ?? 0, (match?.index ?? 0) + (match?.[0].length ?? 0)]);
   if (Math.max(...spans.map(([, end]) => end)) - Math.min(...spans.map(([start]) => start)) > FAR) return false;
-  if (of.fraud.test(sentence) || (lead.kind === "secret" && of.told.test(sentence))) return false;
+  if (of.fraud.test(sentence) || ASKS_WHETHER.test(sentence) || (lead.kind === "secret" && of.told.test(sentence))) return false;
   const [start, end] = spans.at(-1) ?? [0, 0];
   const borders = [0, ...[...sentence.matchAll(/[,，;；:：、]|\s[-–—]\s/g)].map((border) => border.index + border[0].length), sentence.length];
   return !of.denies.test(sentence.slice(Math.max(...borders.filter((border) => border <= start)), end));
