@@ -32,9 +32,9 @@ export const WORDS = {
 /** Sentences that are refused as they stand, by language; what denies them. */
 export const LEADS = [
  {
-  "denies": "不(?!过|仅|但|同|断|停)|没|别(?!忘)|勿|无须|无需|无法|从未|拒绝|停止|防止|避免",
-  "fraud": "骗|诈|冒充|假|自称|要你|让你|叫你|要求你|要求提供|催|索要|谁|有人|对方|圈套|陷阱|上当|谎|如果有|若有|任何人|所谓|可疑|风险|举报|遮|涂掉|打码后|绝不|千万|永远不|都不是|并不是|不是我们",
-  "told": "我(?!们)|别人|他人|哪些",
+  "denies": "不(?!过|仅|但|同|断|停|妨|用慌|用急|用担心|必担心|必慌)|没|(?:^|[^识特区级分类个性差告派])别(?!忘|人|的)|勿|无须|无需|无法|从未|拒绝|停止|防止|避免",
+  "fraud": "骗|诈|冒充|假|自称|要你|让你|叫你|要求你|要求提供|催|索要|谁|有人(?!工|值)|对方|圈套|陷阱|上当|谎|如果有|若有|任何人|所谓|可疑|风险|举报|遮|涂掉|打码后|绝不|千万|永远不|都不是|并不是|不是我们",
+  "told": "我(?!们)|别人|他人|哪些|了[。.!！]?$|[给填发贴装]了",
   "leads": [
    {
     "kind": "stranger",
@@ -171,11 +171,16 @@ export const LEADS = [
      "字母往",
      "相同数字",
      "个零",
-     "三个五"
+     "三个五",
+     "得数",
+     "×",
+     "算好",
+     "算出",
+     "乘"
     ],
     "all": [
      "账号|帐号|微信|[^a-z][vq]\\s?号|qq|扣扣|电报|飞机|号码|电话|whatsapp|telegram|line|skype|discord|昵称|用户名|信号|卡号|邮箱",
-     "那一?年|年份|(?:奥运|建国|回归|出生|世界杯|发明|诞生)[^,，。]{0,2}年|首字母|头一个字|第一个[字词]|圆周率|往[前后]挪|谐音|加上?\\s?\\d{1,3}(?!\\d)[,，。]|减去?\\s?\\d{1,3}|相同数字|拼音[再加]|三个拼音|个零|[两三四五六]个[零一二三四五六七八九洞幺]",
+     "那一?年|年份|(?:奥运|建国|回归|出生|世界杯|发明|诞生)[^,，。]{0,2}年|首字母|头一个字|第一个[字词]|圆周率|往[前后]挪|谐音|加上?\\s?\\d{1,3}(?!\\d)[,，。]|减去?\\s?\\d{1,3}|相同数字|拼音[再加]|三个拼音|\\d+\\s?[×*÷+-]\\s?\\d+|得数|乘以|个零|[两三四五六]个[零一二三四五六七八九洞幺]",
      "接上|接着|后面|后跟|加上|再加|再来|补上?|连起来|拼|打到|前面|最后|就是|即是|等于|往[前后]|等[于於]"
     ]
    },
@@ -340,9 +345,9 @@ export const LEADS = [
   ]
  },
  {
-  "denies": "\\bnot\\b|n['’]t\\b|\\bnever\\b|\\bno\\b|\\bnobody\\b|\\bnone\\b|\\bcannot\\b|\\bwithout asking\\b|\\bstop\\b|\\bnothing\\b|\\bneither\\b|\\bnor\\b|\\brefuse|\\bunless\\b|\\bavoid\\b|\\bdecline\\b|\\bignore (?:it|them|him|her|such|any)|\\bblock\\b",
+  "denies": "\\bnot\\b|n['’]t\\b|\\bnever\\b|\\bno\\b|\\bnobody\\b|\\bnone\\b|\\bcannot\\b|\\bwithout asking\\b|\\bstop\\b|\\bnothing\\b|\\bnowhere\\b|\\bneither\\b|\\bnor\\b|\\brefuse|\\bunless\\b|\\bavoid\\b|\\bdecline\\b|\\bignore (?:it|them|him|her|such|any)|\\bblock\\b",
   "fraud": "\\bfraud|\\bscam|\\bfake|\\bthie[fv]|\\bsteal|\\bimpost|\\bimpersonat|\\bcriminal|\\bwhoever\\b|\\banyone who\\b|\\bsome(?:body|one) who\\b|\\bpeople who\\b|\\bclaim(?:s|ing|ed)? (?:to|that|he|she|they)|\\bpretend|\\basks? you to (?:send|type|give|paste|enter|read|buy)|\\btells? you\\b|\\bwants? (?:you|a|your|money)\\b|\\bdemand|\\bswindl|\\btrick|\\bstranger|\\bcheat|\\ba lie\\b|\\bif (?:an?|some|they|any)|\\bphish|\\bbeware|\\btrap\\b|\\brob|\\bsuspicious|\\bcovered\\b|\\bphrase hidden\\b|\\bblurred\\b",
-  "told": "\\bi\\b|\\bmy\\b|\\bsomebody else\\b|\\bothers\\b|\\bgave\\b|\\bgiven\\b",
+  "told": "\\bi\\b|\\bmy\\b|\\bsomebody else\\b|\\bothers\\b|\\bgave\\b|\\bgiven\\b|\\bhad me\\b|\\bcoins gone\\b",
   "leads": [
    {
     "kind": "stranger",
@@ -475,11 +480,14 @@ export const LEADS = [
      "area",
      "twelve",
      "stands",
-     "ours"
+     "ours",
+     "times",
+     "minus",
+     "product"
     ],
     "all": [
      "\\b(?:telegram|whatsapp|wechat|signal|line (?:id|app|name|friend)|skype|discord|instagram|qq|viber|handle|user ?name|account|visa)\\b|\\b(?:desk|agent|officer|support)(?:['’]s)? (?:number|phone|skype)\\b|\\bphone:|\\bphone\\b.{0,16}\\bstands for\\b|\\breach me\\b",
-     "\\byear (?:that|of|the|bitcoin|in which)\\b|\\bcurrent year\\b|\\bfirst (?:word|letter)s? (?:of|in)\\b|\\bwith the year\\b|\\binitials of\\b|\\blast (?:two|three|four) digits of\\b|\\bdigits of pi\\b|\\bnumber of (?:minutes|days|hours|weeks|states)\\b|\\bcapital of\\b|\\beach letter\\b|\\b(?:plus|add) (?:ten|eleven|twelve|thirteen|twenty|thirty|forty|fifty|sixty)\\b|\\bwhere \\w+ stands for\\b|\\bmore (?:ones|zeros|twos|threes)\\b",
+     "\\byear (?:that|of|the|bitcoin|in which)\\b|\\bcurrent year\\b|\\bfirst (?:word|letter)s? (?:of|in)\\b|\\bwith the year\\b|\\binitials of\\b|\\blast (?:two|three|four) digits of\\b|\\bdigits of pi\\b|\\bnumber of (?:minutes|days|hours|weeks|states)\\b|\\bcapital of\\b|\\beach letter\\b|\\b(?:plus|add) (?:ten|eleven|twelve|thirteen|twenty|thirty|forty|fifty|sixty)\\b|\\bwhere \\w+ stands for\\b|\\b\\d+ ?(?:×|x|times|minus|plus) ?\\d+\\b|\\bproduct of\\b|\\bmore (?:ones|zeros|twos|threes)\\b",
      "\\b(?:plus|followed|then|add|put|after|glued|backwards?|take|shift|message|write|follows?|goes on|stands for|use|ours)\\b"
     ]
    },
@@ -509,6 +517,23 @@ export const LEADS = [
      "\\b(?:two|three|both) (?:parts|pieces|halves)\\b|\\bfirst (?:half|part)\\b|\\bpart one\\b|\\b(?:start|begin)s? with [\"“]?[a-z0-9_]+|\\bglue\\b|\\bjoin these\\b|\\bstick\\b|\\bput [\"“]?[a-z0-9_]+[\"”]? (?:in front of|before|after)\\b|\\bno space\\b|\\bwithout (?:a|any) (?:gap|space)\\b",
      "\\b(?:second (?:half|part)|part two|finish(?:es)? (?:with|in)|continue with|and then|and\\b.{0,24}\\btogether|one word|in front of|on its end|then|have my|,? and \\d+|before|after)\\b",
      "[\"“][a-z0-9_]+[\"”]|\\b[a-z]*_[a-z0-9_]+|\\b[a-z]*\\d[a-z0-9]*\\b|\\bexample|\\b(?:have|is|are|was) (?:my|our)\\b|\\b[b-df-hj-np-tv-xz]{2,4}\\b"
+    ]
+   },
+   {
+    "kind": "riddle",
+    "hints": [
+     "parts",
+     "pieces",
+     "cells",
+     "rows",
+     "steps",
+     "halves",
+     "fragments"
+    ],
+    "all": [
+     "\\b(?:telegram|whatsapp|wechat|signal|line|skype|discord|instagram|facebook|qq|viber|snapchat|handle|user ?name)\\b",
+     "\\b(?:join|combine|merge|glue|add up|put together|read (?:down|across)|string)\\b.{0,16}\\b(?:parts|pieces|cells|rows|steps|halves|fragments)\\b",
+     "\\b[a-z]{2,}_(?![a-z0-9])|(?:^|[^a-z0-9])_[a-z0-9]{2,}|\\b[a-z]*\\d+[a-z]+\\b|\\b[a-z]+\\d{2,}\\b|\\b[b-df-hj-np-tv-xz]{3,}\\b"
     ]
    },
    {

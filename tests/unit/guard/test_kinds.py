@@ -57,6 +57,13 @@ def test_a_lead_finds_its_example_and_lets_the_other_pass(language: str, lead: L
         ("不要把助记词发给客服。", ""),
         ("要你把助记词发给客服的是骗子。", ""),
         ("我把助记词发给了客服。", ""),
+        ("把私钥贴到群里了", ""),
+        ("装了软件、共享了屏幕，或给了密码、验证码，先断网，按顺序保住钱包、邮箱", ""),
+        ("caller from the security team had me make a new wallet and email him the 12 words, coins gone", ""),
+        (
+            "The receiver needs a destination tag (tecDST_TAG_NEEDED, tecUNFUNDED_PAYMENT); ask for the tag, then send",
+            "",
+        ),
         ("I sent the twelve words to the agent.", ""),
         ("Never send the twelve words to the agent.", ""),
         ("Send the report. The agent needs no words.", ""),
