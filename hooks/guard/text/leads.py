@@ -69,17 +69,37 @@ def leads(language: str) -> Leads:
     return Leads(denies, fraud, told, tuple(found))
 
 
+@dataclass(frozen=True)
+class _Hinted:
+    """A lead in its language, under one of its hints."""
+
+    hint: str
+    of: Leads
+    lead: Lead
+
+
 @cache
-def _by_hint() -> tuple[dict[str, list[tuple[Leads, Lead]]], dict[str, list[tuple[Leads, Lead]]]]:
-    """Return the leads by their hints: those that are whole words of Latin letters, and the others."""
-    latin: dict[str, list[tuple[Leads, Lead]]] = {}
-    other: dict[str, list[tuple[Leads, Lead]]] = {}
+def _by_hint() -> tuple[dict[str, list[_Hinted]], dict[str, list[_Hinted]]]:
+    """Return the leads by their hints that are whole words of Latin letters, and by the first character of others."""
+    latin: dict[str, list[_Hinted]] = {}
+    other: dict[str, list[_Hinted]] = {}
     for language in LANGUAGES:
         for lead in leads(language).leads:
             for hint in lead.hints:
-                by = latin if hint.isascii() and hint.isalpha() else other
-                by.setdefault(hint, []).append((leads(language), lead))
+                whole = hint.isascii() and hint.isalpha()
+                by = latin.setdefault(hint, []) if whole else other.setdefault(hint[0], [])
+                by.append(_Hinted(hint, leads(language), lead))
     return latin, other
+
+
+def _possible(text: str) -> dict[int, _Hinted]:
+    """Return the leads of which a text has a hint."""
+    latin, other = _by_hint()
+    found = {id(one.lead): one for word in latin.keys() & set(_LATIN_WORD.findall(text)) for one in latin[word]}
+    if not text.isascii():
+        for first in other.keys() & set(text):
+            found |= {id(one.lead): one for one in other[first] if one.hint in text}
+    return found
 
 
 def is_denied(sentence: str) -> bool:
@@ -104,17 +124,13 @@ def answers_no(after: str) -> bool:
 def unnamed_contacts(folded: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each such sentence of folded text (stranger, riddle, secret), and the sentence."""
     text = simplified(folded).lower()
-    latin, other = _by_hint()
-    hints = latin.keys() & set(_LATIN_WORD.findall(text))
-    possible = {id(one[1]): one for hint in hints for one in latin[hint]}
-    if not text.isascii():
-        possible |= {id(one[1]): one for hint in other if hint in text for one in other[hint]}
+    possible = _possible(text)
     if not possible:
         return
     for sentence in _SENTENCE.finditer(text):
         if text[sentence.end() : sentence.end() + 1] in ("?", "？") and answers_no(text[sentence.end() :][:32]):
             continue
-        kinds = {lead.kind for of, lead in possible.values() if _says(sentence[0], of, lead)}
+        kinds = {one.lead.kind for one in possible.values() if _says(sentence[0], one.of, one.lead)}
         for kind in sorted(kinds):
             yield kind, folded[sentence.start() : sentence.end()].strip()
 

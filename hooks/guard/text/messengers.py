@@ -100,6 +100,8 @@ _FIELDS = frozenset(
 _GROUPED_DIGITS = re.compile(r"(?:\d{3,4}(?:[\s—–-]\d{3,4}){2,3}|\d(?:\s\d{3}){3})(?![\d-])")
 # After a word for "account" an id may stand behind one or two words ("username imwallet support_agent1").
 _WORD_THEN_ID = re.compile(rf"(?P<words>(?:[A-Za-z]{{1,{_ID_CHARACTERS}}}\s){{1,2}}){_ID}(?![A-Za-z0-9])")
+# "Connect to 202 555 014 in TeamViewer".
+_DEVICE_BEFORE = re.compile(rf"(?:{_GROUPED_DIGITS.pattern})\s(?:in|on|with|via|using)\s\Z")
 # A device's code is as often written without groups.
 _DEVICE = re.compile(rf"{_GROUPED_DIGITS.pattern}|(?<![\d.,])\d{{9,10}}(?![\d.,]\d|\d)")
 _SPACED_DIGITS = re.compile(
@@ -429,7 +431,8 @@ def _near(text: str, match: re.Match[str]) -> Account | None:
     """Return an unmistakable id (with an underscore or a tag) within the same clause as a messenger's name, or the code
     of a device near a program for remote control.
     """
-    device = _device(text, match.end()) if _REMOTE.fullmatch(match[0]) else None
+    remote = _REMOTE.fullmatch(match[0]) is not None
+    device = (_device(text, match.end()) or _DEVICE_BEFORE.search(text, 0, match.start())) if remote else None
     if device:
         return Account("messenger", re.sub(r"\D", "", device[0]), f"{match[0]} … {device[0]}")
     after = _SENTENCE_END.split(text[match.end() : match.end() + 2 * _ID_REACH], maxsplit=1)[0]

@@ -21,7 +21,7 @@ _CARD_REACH = 48
 _HANZI_CARD = re.compile(rf"[{HANZI}](?:[\s,、]{{0,2}}[{HANZI}]){{14,18}}(?![{HANZI}])")
 # Where a bank and the number of an account there are told: sort code, routing number, SWIFT.
 _BANK_NUMBER = re.compile(
-    r"(?i)(?<![a-z])(?:sort\s?code|routing(?:\s(?:no|number))?|aba|bsb|ifsc|swift|bic|transit(?:\sno|\snumber)?|clabe|acc(?:oun)?t(?:\.|\s?(?:no|number|#)))(?![a-z0-9])"
+    r"(?i)(?<![a-z])(?:sort(?:\s?code|(?=\s\d\d-\d\d-\d\d))|routing(?:\s(?:no|number))?|aba|bsb|ifsc|swift|bic|transit(?:\sno|\snumber)?|clabe|acc(?:oun)?t(?:\.|\s?(?:no|number|#)))(?![a-z0-9])"
     r"(?:\s(?:is|no|number|code))*[\s.:#]+(?=[A-Z0-9-]*\d)(?P<number>[A-Z0-9](?:[ -]?[A-Z0-9]){5,21})(?![A-Za-z0-9])"
 )
 _SWIFT = re.compile(

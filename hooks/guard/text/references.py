@@ -15,7 +15,8 @@ from guard.words import words
 
 _QUOTED = re.compile(r"[「『“\"‘《【](?P<name>[^」』”\"’》】\n]{2,40})[」』”\"’》】]")
 # A text without any of these gives no name.
-_HINTS = frozenset('「『“"‘《【叫名昵暱搜寻尋关關找')
+_HINTS = frozenset('「『“"‘《【叫名昵暱搜寻尋')
+_HAN_PLATFORMS = tuple(words("platforms", "zh").split("|"))
 _CALLED_WORD = rf"(?:(?<![a-z])(?:{words('called', 'en')})(?![a-z])|{words('called', 'zh')})"
 _CALLED = re.compile(rf"(?i){_CALLED_WORD}\s?(?P<name>[^。.!?;,，；]{{2,40}})")
 _LATIN_HINTS = ("call", "name", "titled", "goes", *words("platforms", "en").replace("\\s", " ").split("|"))
@@ -28,8 +29,9 @@ _UNQUOTED = re.compile(
 _PRODUCT = re.compile(rf"[A-Za-z]{{1,12}}(?:{words('wallet-words', 'zh')})")
 _LATIN = re.compile("[A-Za-z0-9]")
 _SEEK = re.compile(rf"(?i){words('reference-verbs', 'zh')}|(?<![a-z])(?:{words('reference-verbs', 'en')})(?![a-z])")
-_PLACE = re.compile(rf"(?i){words('reference-places', 'zh')}|(?<![a-z])(?:{words('reference-places', 'en')})(?![a-z])")
-_ACCOUNT = re.compile(rf"(?i){words('account-kinds', 'zh')}|(?<![a-z])(?:{words('account-kinds', 'en')})(?![a-z])")
+# Searched in small letters: ignoring case is slow.
+_PLACE = re.compile(rf"{words('reference-places', 'zh')}|(?<![a-z])(?:{words('reference-places', 'en')})(?![a-z])")
+_ACCOUNT = re.compile(rf"{words('account-kinds', 'zh')}|(?<![a-z])(?:{words('account-kinds', 'en')})(?![a-z])")
 _HELP = re.compile(rf"(?i){words('helpers', 'zh')}|{words('helpers', 'en')}")
 # What is left of a name without these is somebody's: "official support" is nobody's, "Acme support" is.
 _OF_NOBODY = re.compile(
@@ -37,7 +39,8 @@ _OF_NOBODY = re.compile(
     rf"|{words('account-kinds', 'zh')}|(?<![a-z])(?:{words('nobodys', 'en')})(?![a-z])|[\W_]"
 )
 # Names of people and shops on platforms that are no messengers: Example Wallet Rescue, 示例链上找回.
-_PLATFORM = re.compile(rf"(?i){words('platforms', 'zh')}|(?<![a-z])(?:{words('platforms', 'en')})(?![a-z])")
+_PLATFORM = re.compile(rf"{words('platforms', 'zh')}|(?<![a-z])(?:{words('platforms', 'en')})(?![a-z])")
+_PLATFORM_NAME = re.compile(rf"(?i){_PLATFORM.pattern}")
 _PEOPLE = re.compile(rf"(?i){words('people', 'zh')}|(?<![a-z])(?:{words('people', 'en')})(?![a-z])")
 _TURNS_TO = re.compile(rf"(?i)(?<![a-z])(?:{words('turns-to', 'en')})(?![a-z])")
 _TITLE = re.compile(
@@ -56,10 +59,15 @@ def named_accounts(folded: str, ids: tuple[str, ...] = ()) -> Iterator[str]:
     the `ids`, which are told already.
     """
     lower = folded.lower()
-    if _HINTS.isdisjoint(folded) and not any(hint in lower for hint in _LATIN_HINTS):
+    if (
+        _HINTS.isdisjoint(folded)
+        and not any(hint in lower for hint in _LATIN_HINTS)
+        and not (("找" in lower or "注" in lower) and any(name in lower for name in _HAN_PLATFORMS))
+    ):
         return
     text = simplified(folded)
-    placed, on_platform = _PLACE.search(text) or _ACCOUNT.search(text), _PLATFORM.search(text)
+    small = text.lower()
+    placed, on_platform = _PLACE.search(small) or _ACCOUNT.search(small), _PLATFORM.search(small)
     if not placed and not on_platform:
         return
     for sentence in _SENTENCE.finditer(text):
@@ -71,14 +79,14 @@ def named_accounts(folded: str, ids: tuple[str, ...] = ()) -> Iterator[str]:
 
 def _on_platform(sentence: str) -> Iterator[str]:
     """Yield the names of people and shops that a sentence turns its reader to."""
-    if not _PLATFORM.search(sentence) or is_denied(sentence):
+    if not _PLATFORM.search(sentence.lower()) or is_denied(sentence):
         return
     turned = _TURNS_TO.search(sentence) or _PEOPLE.search(sentence)
     quoted = [match for match in _QUOTED.finditer(sentence) if turned and not match["name"].islower()]
     bare = _QUOTED.sub(" ", sentence)
     yield from (match[0] for match in quoted if _is_somebodys(match["name"]))
     for match in _TITLE.finditer(bare) if turned else ():
-        name = _TURNS_TO.sub("", _PLATFORM.sub("", match[0])).strip()
+        name = _TURNS_TO.sub("", _PLATFORM_NAME.sub("", match[0])).strip()
         if _is_somebodys(name):
             yield name
     yield from (match["name"].strip() for match in _HAN_NAME.finditer(bare) if _is_somebodys(match["name"]))
@@ -92,8 +100,8 @@ def _is_somebodys(name: str) -> bool:
 
 
 def _in_sentence(sentence: str) -> Iterator[str]:
-    account = _ACCOUNT.search(sentence)
-    place = account or _PLACE.search(sentence)
+    account = _ACCOUNT.search(sentence.lower())
+    place = account or _PLACE.search(sentence.lower())
     if not place or not _SEEK.search(sentence):
         return
     for match in _QUOTED.finditer(sentence):

@@ -54,6 +54,8 @@ _MAY_NAME = re.compile(
 )
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"))
 
+# What a network calls its errors: tecDST_TAG_NEEDED.
+_ERROR_NAME = re.compile(r"[a-z]{0,4}[A-Z]{2,}(?:_[A-Z0-9]{2,})+")
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ('"', '"'), ("《", "》"), ("‘", "’"))
 _QUOTED = re.compile("|".join(rf"{first}[^{last}\n]{{2,48}}{last}" for first, last in _QUOTES))
 # Quotation marks around what is pressed or shown, and around a sentence.
@@ -305,7 +307,7 @@ def _denied(sentence: str, start: int, end: int) -> bool:
 def _names(sentence: str) -> list[Name]:
     found = []
     for token in odd_tokens(sentence):
-        if token.kind != DIGITS:
+        if token.kind != DIGITS and not _ERROR_NAME.fullmatch(token.value):
             helps = "-" in token.value and "bait.help" in _tags(token.value.replace("-", " ").lower())
             kind = _MIXTURE if helps or _ODD_SIGN.search(token.value) else _LETTERS
             found.append(Name(token.value, token.start, token.end, kind))

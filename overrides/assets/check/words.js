@@ -1,7 +1,7 @@
 // Made by `python -m scripts.check_words` from hooks/guard/words/ and the list of public suffixes.
 
 export const WORDS = {
-  "messenger-names": "[微薇威维徽葳崴唯惟]\\W{0,2}[信芯讯]|[微薇威葳][心新星]|(?:wei|w|v)\\W?信|(?:微|[vw])\\W?[❤♥♡💓-💟💚💙💛💜🖤🤍🤎🧡🩷🩵]\\W?[信x]?|[❤♥♡💓-💟💚💙💛💜🖤🤍🤎🧡🩷🩵]\\W?信|[维維威][❤♥♡💓-💟💚💙💛💜🖤🤍🤎🧡🩷🩵]|绿泡泡?|绿色软件|绿标|加\\s?薇|[加拉]微(?!\\W{0,2}信)|[歪微威]克斯|扣\\W?[扣q](?![a-z])|扣(?=\\s?\\d{7,11}(?!\\d|\\s?[A-Za-z元个点块枚积聪号]))|加\\s?口口|q\\s?[群裙]|[扣鹅]\\s?[群裙]|球球|蔻蔻|抠抠|企鹅号|企鹅邮箱|电\\W?报|✈|小飞机|纸飞机|飞机号|蝙蝠|钉钉|脸书|推特|微博|抖音|小红书|快手|公众号|视频号|小程序|钱包客服|[加拉]\\s?(?:line|賴|赖)|[賴赖]\\s?id|line\\s?好友|\\+\\s?v(?![a-z])|旺旺|飞书|[闲咸]鱼|b站|小红薯|🦇|🐧|腾讯\\s?q(?!q)|(?:币安|欧易|火币)\\s?(?:pay\\s?)?u?id|哔哩哔哩|陌陌|向日葵|腾讯会议|会议[号码]|远程(?:协助|桌面|控制)码?|加\\s?[vq]|we\\W?chat|wei\\W?xin|q[\\s_.]?q|te[li]egram|what'?s\\s?app|discord|skype|kakao\\s?talk|kakao|viber|zalo|wickr|threema|snapchat|dingtalk|facebook|instagram|twitter|tiktok|youtube|reddit|letstalk|safew|kik|icq|jabber|xmpp|botim|zangi|bluesky|mastodon|linkedin|cash\\s?app|venmo|zelle|paypal|anydesk|teamviewer|todesk|rustdesk|chrome\\sremote(?:\\scode)?|remote\\s(?:desktop|support)(?:\\scode)?|meeting\\s(?:id|code)|zoom\\s(?:meeting|room|call)(?:\\s(?:id|number))?|(?:teams|webex|meet|jitsi|skype)\\s(?:meeting|room|call)(?:\\s(?:id|number|code))?|remote\\sassistance|(?:binance|okx|bybit|huobi)\\s(?:pay\\s)?u?id",
+  "messenger-names": "[微薇威维徽葳崴唯惟]\\W{0,2}[信芯讯]|[微薇威葳][心新星]|(?:wei|w|v)\\W?信|(?:微|[vw])\\W?[❤♥♡💓-💟💚💙💛💜🖤🤍🤎🧡🩷🩵]\\W?[信x]?|[❤♥♡💓-💟💚💙💛💜🖤🤍🤎🧡🩷🩵]\\W?信|[维維威][❤♥♡💓-💟💚💙💛💜🖤🤍🤎🧡🩷🩵]|绿泡泡?|绿色软件|绿标|加\\s?薇|[加拉]微(?!\\W{0,2}信)|[歪微威]克斯|扣\\W?[扣q](?![a-z])|扣(?=\\s?\\d{7,11}(?!\\d|\\s?[A-Za-z元个点块枚积聪号]))|加\\s?口口|q\\s?[群裙]|[扣鹅]\\s?[群裙]|球球|蔻蔻|抠抠|企鹅号|企鹅邮箱|电\\W?报|✈|小飞机|纸飞机|飞机号|蝙蝠|钉钉|脸书|推特|微博|抖音|小红书|快手|公众号|视频号|小程序|钱包客服|[加拉]\\s?(?:line|賴|赖)|[賴赖]\\s?id|line\\s?好友|\\+\\s?v(?![a-z])|旺旺|飞书|[闲咸]鱼|b站|小红薯|🦇|🐧|腾讯\\s?q(?!q)|(?:币安|欧易|火币)\\s?(?:pay\\s?)?u?id|哔哩哔哩|陌陌|向日葵|腾讯会议|会议[号码]|远程(?:协助|桌面|控制)码?|加\\s?[vq]|we\\W?chat|wei\\W?xin|q[\\s_.]?q|te[li]egram|what'?s\\s?app|discord|skype|kakao\\s?talk|kakao|viber|zalo|wickr|threema|snapchat|dingtalk|facebook|instagram|twitter|tiktok|youtube|reddit|letstalk|safew|kik|icq|jabber|xmpp|botim|zangi|bluesky|mastodon|linkedin|cash\\s?app|venmo|zelle|paypal|anydesk|teamviewer|todesk|rustdesk|chrome\\sremote(?:\\scode)?|remote\\s(?:desktop|support)(?:\\scode)?|meeting\\s(?:id|code)|zoom\\s(?:meeting|room|call)(?:\\s(?:id|number))?|zoom(?=\\s\\d{3}[\\s-]\\d{3,4}[\\s-]\\d{3,4})|(?:teams|webex|meet|jitsi|skype)\\s(?:meeting|room|call)(?:\\s(?:id|number|code))?|remote\\sassistance|(?:binance|okx|bybit|huobi)\\s(?:pay\\s)?u?id",
   "messenger-words": "薇(?=\\s?:)|丫丫|歪歪|卫星|天狗|土豆|飞机|企鹅|客服(?:号|账号|帐号|工号|ID)|群号|群聊|群组|好友|加我|line|signal|messenger|potato|snap|zoom|v\\.?x|wx|tg|ig|ins|fb|yy",
   "between-messenger-and-id": "官方|客服|联系|联络|好友|小助手|助手|专员|老师|工作号|小号|大号|群组|群聊|群|号码|号|账号|帐号|账户|名称|用户名|名|唯一|搜索|搜|添加|加|为|是|我|的|把|将|里|上|中|那个聊天(?:工具|软件)|聊天|[请請]|[追跟][踪蹤随隨]|[关關][注註]|[订訂][阅閱]|(?:的)?邮箱|找|请|到|去|识别码|设备|伙伴|主机|会议|代码|(?:领取|获取|咨询|办理|详询|私聊|私信|在这里|如下|见下)(?=\\s?:)|[.。]\\s?(?=(?:user\\s?name|account|handle|id|账号|帐号|用户名)\\s?:)|uid|app|id\\b|ID|account|handle|username|user\\s?name|users?\\b|can\\b|may\\b|user|contact|support|number|group|name|our\\b|the\\b|called\\b|named\\b|to\\sadd\\b|is\\b|at\\b|add\\b|us\\b|me\\b|on\\b|via\\b|as\\b",
   "call": "(?:短[信訊]|簡訊)[^。!?;,]{1,12}?[到至給给]|(?:编辑|編輯)[^。!?;,]{1,12}?[发發]送?[到至給给]|[电電][话話]|[热熱][线線]|[专專][线線]|手[机機]|[门門][号號]|[请先就請]打|打[给給畀俾]|[拨撥](?![款付])[打号號]?|致[电電]|[来來][电電]|呼叫|座[机機]|总机|總機|短[信訊]|簡訊|傳真|传真|[服總总前柜櫃][务務]?[台臺]|值班(?:室|[电電][话話])?|[联聯][系繫络絡]方式|号码是|號碼是|(?:text|sms|reply)(?:\\s(?:us|me)|(?:\\s[\"\\u0027a-z]{2,14})?\\sto)|call(?:ing)?|phone|telephone|tel\\b\\.?|tel|ph\\.?(?=[\\s:]|$)|mob\\b\\.?|cell(?:\\s?phone)?|land\\s?line|our\\snumber|switch\\s?board|telefono?|teléfono|téléphone|telefone|hotline|dial(?:l?ing)?|ring|mobile|sms|fax|viber|signal|short\\s?code",
@@ -20,9 +20,9 @@ export const WORDS = {
   "reference-places": "应用(?:商店|市场)|软件商店|百度|谷歌|必应|搜狗|搜索引擎|浏览器|微信|qq|支付宝|抖音|快手|小红书|微博|知乎|b站|哔哩哔哩|脸书|推特|电报|淘宝|闲鱼|钉钉|飞书|企业微信|企微|app\\s?store|play\\s?store|google\\splay|app\\s?gallery|google|bing|duckduckgo|yandex|baidu|telegram|whatsapp|discord|facebook|fb|ig|tg|wechat|weixin|instagram|twitter|tiktok|youtube|reddit|skype|viber|line|signal|zalo|kakaotalk|linkedin|snapchat|messenger",
   "account-kinds": "公众号|订阅号|服务号|视频号|抖音号|快手号|小程序|(?:下载|安装)(?:名叫|名为|叫做)?\\s?[「『“\\x22《]|(?:微信|qq|扣扣|电报|钉钉|飞书|脸书|粉丝|交流|客服|官方)群组?|(?:电报|qq|discord|telegram|官方)频道|(?:微信|抖音|微博|小红书|推特|脸书|官方|客服|社交)账号|粉丝专页|专页|贴吧|加好友|好友名|(?:telegram|whatsapp|discord|facebook|wechat|signal|line|viber|zalo|kakaotalk|twitter|instagram|youtube|tiktok)\\s(?:group|channel|page|account|bot|server|community|profile|user|contact)|(?:official|public|support|service|help)\\s(?:account|group|channel|page|bot)|(?:account|bot|mini\\s?program)(?=\\s(?:called|named|titled|that))|(?:channel|group|page|account|bot|profile)(?=\\s?[\\u0022“‘])",
   "platforms": "知乎|小红书|抖音|快手|微博|豆瓣|贴吧|b站|哔哩哔哩|推特|脸书|照片墙|领英|视频号|公众号|淘宝|闲鱼|咸鱼|拼多多|京东店|微店|facebook|fb|instagram|twitter|tiktok|youtube|reddit|subreddit|quora|linkedin|discord|telegram|snapchat|threads|twitch|pinterest|clubhouse|jitsi|webex|on\\sx|etsy|fiverr|upwork|ebay|taobao|xianyu|carousell|gumtree|xiaohongshu|rednote|douyin|kuaishou|weibo|zhihu|bilibili",
-  "people": "博主|用户|账号|帐号|卖家|店铺|小组|主页|up\\s?主|店主|小店|旗舰店|房间|名字[是叫]|蓝标号|(?:user|seller|profile|page|group|channel|shop|store|account|space|room|server|subreddit|creator|freelancer)",
-  "turns-to": "look\\s(?:up|for)|search|find|follow|join|ask|message|dm|contact|write\\sto|hire|order|add|tag|ping|right\\s(?:person|one|place)|answers?(?:\\sin)?|agents?\\sanswer|hit\\smessage|post\\syour",
-  "helpers": "专家|律师|黑客|追回|客服|官方|钱包|人工|解[封锁冻]|恢复|找回|帮助|救援|援助|服务|退款|赔付|理赔|认证|验证|rescue|medic|doctor|\\baid\\b|expert|retriev|lawyer|hacker|fixer|wallet|support|help|official|recover|desk|service|unlock|restor|customer|refund|verif|\\bcare\\b",
+  "people": "博主|用户|账号|帐号|卖家|店铺名?:?|小组|主页|up\\s?主|店主|小店|旗舰店|房间|名字[是叫]|蓝标号|(?:user|seller|agent|officer|profile|page|group|channel|shop|store|account|space|room|server|subreddit|creator|freelancer)",
+  "turns-to": "look\\s(?:up|for)|search|find|follow|join|ask|message|dm|contact|write\\sto|hire|order|add|tag|ping|sells?|as(?=\\s[A-Z])|right\\s(?:person|one|place)|answers?(?:\\sin)?|agents?\\sanswer|hit\\smessage|post\\syour",
+  "helpers": "专家|律师|黑客|追回|客服|官方|钱包|人工|解[封锁冻]|恢复|找回|帮助|救援|援助|服务|退款|赔付|理赔|认证|验证|rescue|medic|doctor|hunter|\\baid\\b|expert|retriev|lawyer|hacker|fixer|wallet|support|help|official|recover|desk|service|unlock|restor|customer|refund|verif|\\bcare\\b",
   "asks": "如何|怎[么样]|什么|有没有|为什么|是否|能不能|教程",
   "nobodys": "[群号的们]|中心|热线|电话|人员|团队|专员|助手|下载|版|资产|账户|账号|在线|免费|空投|the|an?|group|channel|account|page|bot|app|apps|staff|team|agents?|of|for|and|your|our|coin|crypto|free|airdrop",
   "card-words": "数字人民币|钱包编号|卡[号號]|[银銀]行|[转轉][账帐賬帳][到至]?|[汇匯]款?|打款|[开開][户戶]|[户戶]名|[借贷儲储][记記蓄]?卡|[对對]公|[工农建中交招邮農郵]行|card(?:\\s(?:no|number))?|banks?|account\\s(?:no|number)|visa|mastercard|unionpay|amex|maestro|jcb|wire|remit|iban|debit|beneficiary",
@@ -32,9 +32,9 @@ export const WORDS = {
 /** Sentences that are refused as they stand, by language; what denies them. */
 export const LEADS = [
  {
-  "denies": "不(?!过|仅|但|同|断|停)|没|别(?!忘)|勿|无须|无需|无法|从未|拒绝|停止|防止|避免",
-  "fraud": "骗|诈|冒充|假|自称|要你|让你|叫你|要求你|要求提供|催|索要|谁|有人|对方|圈套|陷阱|上当|谎|如果有|若有|任何人|所谓|可疑|风险|举报|遮|涂掉|打码后|绝不|千万|永远不|都不是|并不是|不是我们",
-  "told": "我(?!们)|别人|他人|哪些",
+  "denies": "不(?!过|仅|但|同|断|停|妨|用慌|用急|用担心|必担心|必慌)|没|(?:^|[^识特区级分类个性差告派])别(?!忘|人|的)|勿|无须|无需|无法|从未|拒绝|停止|防止|避免",
+  "fraud": "骗|诈|冒充|假|自称|要你|让你|叫你|要求你|要求提供|催|索要|谁|有人(?!工|值)|对方|圈套|陷阱|上当|谎|如果有|若有|任何人|所谓|可疑|风险|举报|遮|涂掉|打码后|绝不|千万|永远不|都不是|并不是|不是我们",
+  "told": "我(?!们)|别人|他人|哪些|了[。.!！]?$|[给填发贴装]了",
   "leads": [
    {
     "kind": "stranger",
@@ -50,8 +50,8 @@ export const LEADS = [
     ],
     "all": [
      "评论|留言|弹幕|楼下|楼里|跟帖|回帖",
-     "留|写|发|扣|打|填|报|说|问",
-     "加(?:你|您)|私(?:信|聊)(?:你|您)|回电|(?:联系|找|打给)(?:你|您)|会(?:回复|处理|私信|联系)"
+     "留|写|发|扣|打|填|报|说|问|置顶|就是我们|第一条",
+     "(?:置顶|第一条|那个)[^,，。]{0,12}(?:就?是(?:我们|入口|官方|客服))|直接(?:私信|私聊|找)|加(?:你|您)|私(?:信|聊)(?:你|您)|回电|(?:联系|找|打给)(?:你|您)|会(?:回复|处理|私信|联系)"
     ]
    },
    {
@@ -67,12 +67,13 @@ export const LEADS = [
      "简介",
      "主页",
      "置顶",
-     "贴纸"
+     "贴纸",
+     "签名"
     ],
     "all": [
-     "图(?:片|上|里|中|的|右|左)|那张图|上图|下图|配图|图案|水印|海报|头像|封面|横幅|照片|简介|主页|置顶|贴纸",
+     "图(?:片|上|里|中|的|右|左)|签名|那张图|上图|下图|配图|图案|水印|海报|头像|封面|横幅|照片|简介|主页|置顶|贴纸",
      "号码|电话|微信|飞机|电报|联系方式|qq|扣扣|客服号|手机号|那串",
-     "打过去|打给|拨|加(?:他|她|我|一下|上|好友)|去加|扫|私(?:信|聊)|自己看|看清|放大|写在|印在|藏在|里有|里面有|就在|水印里"
+     "打过去|打给|拨|加(?:他|她|我|一下|上|好友)|去加|扫|私(?:信|聊)|自己看|看清|放大|写在|印在|藏在|里有|里面有|就在|水印里|[打写放]在图|照着|的签名里"
     ]
    },
    {
@@ -147,7 +148,7 @@ export const LEADS = [
      "卖家"
     ],
     "all": [
-     "群|吧|组|店|论坛|频道|贴|帖|链接",
+     "群|吧|组|店|论坛|频道|贴|帖|链接|后台",
      "群主|组长|吧主|店主|管理员|楼主|博主|up\\s?主|卖家",
      "(?:问一下|问问|私信|私聊|找)[^,，。]{0,12}(?:群主|组长|吧主|管理|卖家|店主|楼主|博主|群友)|(?:群主|组长|吧主|管理员|卖家|店主|楼主|博主)[^,，。]{0,6}(?:能帮|会帮|会教|教你|可以解|处理|说助记词)"
     ]
@@ -170,11 +171,16 @@ export const LEADS = [
      "字母往",
      "相同数字",
      "个零",
-     "三个五"
+     "三个五",
+     "得数",
+     "×",
+     "算好",
+     "算出",
+     "乘"
     ],
     "all": [
      "账号|帐号|微信|[^a-z][vq]\\s?号|qq|扣扣|电报|飞机|号码|电话|whatsapp|telegram|line|skype|discord|昵称|用户名|信号|卡号|邮箱",
-     "那一?年|年份|(?:奥运|建国|回归|出生|世界杯|发明|诞生)[^,，。]{0,2}年|首字母|头一个字|第一个[字词]|圆周率|往[前后]挪|谐音|加上?\\s?\\d{1,3}(?!\\d)[,，。]|减去?\\s?\\d{1,3}|相同数字|拼音[再加]|三个拼音|个零|[两三四五六]个[零一二三四五六七八九洞幺]",
+     "那一?年|年份|(?:奥运|建国|回归|出生|世界杯|发明|诞生)[^,，。]{0,2}年|首字母|头一个字|第一个[字词]|圆周率|往[前后]挪|谐音|加上?\\s?\\d{1,3}(?!\\d)[,，。]|减去?\\s?\\d{1,3}|相同数字|拼音[再加]|三个拼音|\\d+\\s?[×*÷+-]\\s?\\d+|得数|乘以|个零|[两三四五六]个[零一二三四五六七八九洞幺]",
      "接上|接着|后面|后跟|加上|再加|再来|补上?|连起来|拼|打到|前面|最后|就是|即是|等于|往[前后]|等[于於]"
     ]
    },
@@ -221,11 +227,12 @@ export const LEADS = [
      "恢复词",
      "种子词",
      "keystore",
-     "支付密码"
+     "支付密码",
+     "单词"
     ],
     "all": [
-     "助记词|私钥|恢复短语|恢复词|种子词|keystore|支付密码",
-     "(?:发|告诉|提供|提交|读|念|交|寄|报|传|说)(?:送|给|到|至|予|进|出来)?\\s?(?:给|到|至)?(?:我们|我(?!的)|在线|人工|官方|值班|后台)?的?(?:客服|工作人员|人员|专员|工程师|技术|老师|经理|工单|邮件|邮箱|我们|后台|主管|这里|店主)|通过邮件(?:发|寄)|(?:客服|工作人员|专员|工程师|店主|店家)(?:会|就|可|将|要求|请)|跟店主说|供(?:客服|专员|我们)",
+     "助记词|私钥|恢复短语|恢复词|种子词|keystore|支付密码|(?:12|24|十二|二十四|12 |24 )个?(?:英文)?单词",
+     "(?:发|告诉|提供|提交|读|念|交|寄|报|传|说)(?:送|给|到|至|予|进|出来)?\\s?(?:给|到|至)?(?:我们|我(?!的)|在线|人工|官方|值班|后台)?的?(?:电话那头的|值班的?)?(?:客服|工作人员|人员|专员|工程师|技术|老师|经理|工单|邮件|邮箱|我们|后台|主管|这里|店主)|通过邮件(?:发|寄)|(?:客服|工作人员|专员|工程师|店主|店家)(?:会|就|可|将|要求|请)|跟店主说|供(?:客服|专员|我们)",
      "发|告诉|提供|提交|读|念|交|寄|报|传|说|准备好"
     ]
    },
@@ -240,9 +247,9 @@ export const LEADS = [
      "keystore"
     ],
     "all": [
-     "(?:网页|网站|网址|链接|表单|验证页|机器人|小程序|升级页)(?!版)",
+     "客服发来的|专员发来的|(?:网页|网站|网址|链接|表单|验证页|机器人|小程序|升级页)(?!版)",
      "助记词|私钥|恢复短语|恢复词|种子词|keystore",
-     "(?:输入|填|粘贴|上传|提交)(?!过|了)"
+     "(?:输入|填|粘贴|上传|提交|复制到|写进)(?!过|了)"
     ]
    },
    {
@@ -283,8 +290,8 @@ export const LEADS = [
     ],
     "all": [
      "礼品卡|充值卡|点卡|卡密|e\\s?卡|购物卡",
-     "买|购|付|刮|卡密",
-     "客服|工单|专员|发给|拍给|读给|报给|解冻|激活|解锁"
+     "买|购|付|刮|卡密|拍照?发给|发给",
+     "(?:发|拍照?|读|报|寄)(?:给|到)?[^,，。]{0,4}(?:客服|专员|工单|我)|客服|工单|解冻|激活|解锁"
     ]
    },
    {
@@ -305,6 +312,7 @@ export const LEADS = [
     "kind": "riddle",
     "hints": [
      "尾号",
+     "尾数",
      "前四位",
      "前八位",
      "前六位",
@@ -313,7 +321,7 @@ export const LEADS = [
     ],
     "all": [
      "卡号|卡里|卡上|行卡|收款|对公|visa|手机号|支付宝|微信",
-     "(?:前|后|首|末)[一二三四五六七八]位|尾号\\s?\\d{3,4}",
+     "(?:前|后|首|末)[一二三四五六七八]位|尾[号数]\\s?\\d{3,4}",
      "户名|开户|户主|收款人|持卡人|备注|昵称",
      "转|打|汇|付|存"
     ]
@@ -337,9 +345,9 @@ export const LEADS = [
   ]
  },
  {
-  "denies": "\\bnot\\b|n['’]t\\b|\\bnever\\b|\\bno\\b|\\bnobody\\b|\\bnone\\b|\\bcannot\\b|\\bwithout asking\\b|\\bstop\\b|\\bnothing\\b|\\bneither\\b|\\bnor\\b|\\brefuse|\\bunless\\b|\\bavoid\\b|\\bdecline\\b|\\bignore (?:it|them|him|her|such|any)|\\bblock\\b",
-  "fraud": "\\bfraud|\\bscam|\\bfake|\\bthie[fv]|\\bsteal|\\bimpost|\\bimpersonat|\\bcriminal|\\bwhoever\\b|\\banyone who\\b|\\bsome(?:body|one) who\\b|\\bpeople who\\b|\\bclaim(?:s|ing|ed)? (?:to|that|he|she|they)|\\bpretend|\\basks? you to (?:send|type|give|paste|enter|read|buy)|\\btells? you\\b|\\bwants? (?:you|a|your|money)\\b|\\bdemand|\\bswindl|\\btrick|\\bstranger|\\bcheat|\\ba lie\\b|\\bif (?:an?|some|they|any)|\\bphish|\\bbeware|\\btrap\\b|\\brob|\\bsuspicious|\\bcovered\\b|\\bhidden\\b|\\bblurred\\b",
-  "told": "\\bi\\b|\\bmy\\b|\\bsomebody else\\b|\\bothers\\b|\\bgave\\b|\\bgiven\\b",
+  "denies": "\\bnot\\b|n['’]t\\b|\\bnever\\b|\\bno\\b|\\bnobody\\b|\\bnone\\b|\\bcannot\\b|\\bwithout asking\\b|\\bstop\\b|\\bnothing\\b|\\bnowhere\\b|\\bneither\\b|\\bnor\\b|\\brefuse|\\bunless\\b|\\bavoid\\b|\\bdecline\\b|\\bignore (?:it|them|him|her|such|any)|\\bblock\\b",
+  "fraud": "\\bfraud|\\bscam|\\bfake|\\bthie[fv]|\\bsteal|\\bimpost|\\bimpersonat|\\bcriminal|\\bwhoever\\b|\\banyone who\\b|\\bsome(?:body|one) who\\b|\\bpeople who\\b|\\bclaim(?:s|ing|ed)? (?:to|that|he|she|they)|\\bpretend|\\basks? you to (?:send|type|give|paste|enter|read|buy)|\\btells? you\\b|\\bwants? (?:you|a|your|money)\\b|\\bdemand|\\bswindl|\\btrick|\\bstranger|\\bcheat|\\ba lie\\b|\\bif (?:an?|some|they|any)|\\bphish|\\bbeware|\\btrap\\b|\\brob|\\bsuspicious|\\bcovered\\b|\\bphrase hidden\\b|\\bblurred\\b",
+  "told": "\\bi\\b|\\bmy\\b|\\bsomebody else\\b|\\bothers\\b|\\bgave\\b|\\bgiven\\b|\\bhad me\\b|\\bcoins gone\\b",
   "leads": [
    {
     "kind": "stranger",
@@ -349,12 +357,13 @@ export const LEADS = [
      "below",
      "post",
      "thread",
-     "reply"
+     "reply",
+     "review"
     ],
     "all": [
-     "\\bcomments?\\b|\\bbelow\\b|\\bthis (?:post|video|thread|page)\\b|\\bthread\\b",
+     "\\bcomments?\\b|\\bwrite a review\\b|\\bbelow\\b|\\bthis (?:post|video|thread|page)\\b|\\bthread\\b",
      "\\b(?:leave|drop|post|reply|put|write|ask|comment)\\b",
-     "\\b(?:add|dm|message|call|ring|reach|contact|text|whatsapp)\\s(?:you|u|back)\\b|\\bcalls? you\\b|\\bring you\\b|\\bget back to you on\\b"
+     "\\bwe will get in touch\\b|\\b(?:add|dm|message|call|ring|reach|contact|text|whatsapp)\\s(?:you|u|back)\\b|\\bcalls? you\\b|\\bring you\\b|\\bget back to you on\\b"
     ]
    },
    {
@@ -374,20 +383,18 @@ export const LEADS = [
     ],
     "all": [
      "\\b(?:picture|photo|image|screenshot|banner|sticker|watermark|caption|bio|poster)\\b|\\b(?:video|channel) description\\b",
-     "\\b(?:the|this|that|his|her|our|their) (?:phone |contact )?(?:number|handle|whatsapp|telegram|wechat)\\b|\\b(?:agent|engineer|officer|operator|specialist)(?:['’]s|s['’])? (?:contact|chat|number)\\b|\\b(?:for|shows?|has|see) (?:the|his|her|our|their) contact\\b|\\bfor the contact\\b",
-     "\\b(?:call|ring|add|message|text|dm|dial|check|look at) (?:it|the|him|her|them|us|me)\\b|\\bshows the\\b|\\bis (?:on|in|under|at|written|printed)\\b"
+     "\\b(?:the|this|that|his|her|our|their) (?:phone |contact )?(?:number|handle|whatsapp|telegram|wechat|link)\\b|\\b(?:agent|engineer|officer|operator|specialist)(?:['’]s|s['’])? (?:contact|chat|number)\\b|\\b(?:for|shows?|has|see) (?:the|his|her|our|their) contact\\b|\\bfor the contact\\b",
+     "\\bzoom in\\b|\\b(?:call|ring|add|message|text|dm|dial|check|look at) (?:it|the|him|her|them|us|me)\\b|\\bshows the\\b|\\bis (?:on|in|under|at|written|printed|hidden)\\b"
     ]
    },
    {
     "kind": "stranger",
     "hints": [
-     "search",
-     "google",
-     "bing",
-     "result",
-     "ad",
+     "first",
      "top",
-     "first"
+     "answers",
+     "replies",
+     "highest"
     ],
     "all": [
      "\\b(?:search|google|bing|look up|type|post|browse)\\b",
@@ -401,19 +408,34 @@ export const LEADS = [
     "hints": [
      "friend",
      "invitation",
-     "invite"
+     "invite",
+     "add"
     ],
     "all": [
-     "\\bfriend request\\b|\\b(?:chat|meeting|group) (?:invitation|invite)\\b|\\bsession request\\b",
+     "\\bfriend request\\b|\\bwill add you\\b|\\b(?:chat|meeting|group) (?:invitation|invite)\\b|\\bsession request\\b",
      "\\b(?:accept|approve|confirm|let)\\b",
-     "\\b(?:engineer|agent|our|team|support|specialist|officer|technician|from us)\\b"
+     "\\b(?:engineer|agent|our|team|support|specialist|officer|technician|colleague|from us)\\b"
     ]
    },
    {
     "kind": "stranger",
     "hints": [
-     "you",
-     "first"
+     "telegram",
+     "whatsapp",
+     "wechat",
+     "discord",
+     "signal",
+     "line",
+     "viber",
+     "facebook",
+     "instagram",
+     "tiktok",
+     "twitter",
+     "skype",
+     "snapchat",
+     "qq",
+     "zalo",
+     "follow"
     ],
     "all": [
      "\\b(?:moderator|admin|agent|specialist|engineer|staff|team|officer|he|she|operator)\\b",
@@ -426,6 +448,9 @@ export const LEADS = [
     "kind": "stranger",
     "hints": [
      "shield",
+     "badge",
+     "commenter",
+     "pinned",
      "moderator",
      "admin",
      "admins",
@@ -433,8 +458,8 @@ export const LEADS = [
      "wait"
     ],
     "all": [
-     "\\b(?:group|community|server|channel|forum|chat|shop|instagram|facebook|tiktok)\\b",
-     "\\bwith (?:a|the) (?:shield|star|badge|blue|crown|tick)\\b|\\b(?:moderator|admin|seller)s?\\b|\\bwait for the (?:message|call|dm)\\b",
+     "\\b(?:group|community|server|channel|forum|chat|shop|instagram|facebook|tiktok|post|pinned)\\b",
+     "\\bwith (?:a|the) (?:gold |blue |green )?(?:shield|star|badge|blue|crown|tick)\\b|\\b(?:moderator|admin|seller|commenter)s?\\b|\\bwait for the (?:message|call|dm)\\b",
      "\\b(?:write|message|dm|ask|pick|order|hire|contact|ping) (?:to )?(?:one|him|her|them|any|an?|the)\\b|\\bwait for the (?:message|call|dm)\\b"
     ]
    },
@@ -455,11 +480,14 @@ export const LEADS = [
      "area",
      "twelve",
      "stands",
-     "ours"
+     "ours",
+     "times",
+     "minus",
+     "product"
     ],
     "all": [
      "\\b(?:telegram|whatsapp|wechat|signal|line (?:id|app|name|friend)|skype|discord|instagram|qq|viber|handle|user ?name|account|visa)\\b|\\b(?:desk|agent|officer|support)(?:['’]s)? (?:number|phone|skype)\\b|\\bphone:|\\bphone\\b.{0,16}\\bstands for\\b|\\breach me\\b",
-     "\\byear (?:that|of|the|bitcoin|in which)\\b|\\bcurrent year\\b|\\bfirst (?:word|letter)s? (?:of|in)\\b|\\bwith the year\\b|\\binitials of\\b|\\blast (?:two|three|four) digits of\\b|\\bdigits of pi\\b|\\bnumber of (?:minutes|days|hours|weeks|states)\\b|\\bcapital of\\b|\\beach letter\\b|\\b(?:plus|add) (?:ten|eleven|twelve|thirteen|twenty|thirty|forty|fifty|sixty)\\b|\\bwhere \\w+ stands for\\b|\\bmore (?:ones|zeros|twos|threes)\\b",
+     "\\byear (?:that|of|the|bitcoin|in which)\\b|\\bcurrent year\\b|\\bfirst (?:word|letter)s? (?:of|in)\\b|\\bwith the year\\b|\\binitials of\\b|\\blast (?:two|three|four) digits of\\b|\\bdigits of pi\\b|\\bnumber of (?:minutes|days|hours|weeks|states)\\b|\\bcapital of\\b|\\beach letter\\b|\\b(?:plus|add) (?:ten|eleven|twelve|thirteen|twenty|thirty|forty|fifty|sixty)\\b|\\bwhere \\w+ stands for\\b|\\b\\d+ ?(?:×|x|times|minus|plus) ?\\d+\\b|\\bproduct of\\b|\\bmore (?:ones|zeros|twos|threes)\\b",
      "\\b(?:plus|followed|then|add|put|after|glued|backwards?|take|shift|message|write|follows?|goes on|stands for|use|ours)\\b"
     ]
    },
@@ -492,6 +520,23 @@ export const LEADS = [
     ]
    },
    {
+    "kind": "riddle",
+    "hints": [
+     "parts",
+     "pieces",
+     "cells",
+     "rows",
+     "steps",
+     "halves",
+     "fragments"
+    ],
+    "all": [
+     "\\b(?:telegram|whatsapp|wechat|signal|line|skype|discord|instagram|facebook|qq|viber|snapchat|handle|user ?name)\\b",
+     "\\b(?:join|combine|merge|glue|add up|put together|read (?:down|across)|string)\\b.{0,16}\\b(?:parts|pieces|cells|rows|steps|halves|fragments)\\b",
+     "\\b[a-z]{2,}_(?![a-z0-9])|(?:^|[^a-z0-9])_[a-z0-9]{2,}|\\b[a-z]*\\d+[a-z]+\\b|\\b[a-z]+\\d{2,}\\b|\\b[b-df-hj-np-tv-xz]{3,}\\b"
+    ]
+   },
+   {
     "kind": "secret",
     "hints": [
      "words",
@@ -521,9 +566,9 @@ export const LEADS = [
      "keystore"
     ],
     "all": [
-     "\\b(?:website|web site|web page|form|link|bot|(?:validation|verification|upgrade|claim|sync) page|site)\\b",
+     "\\b(?:website|web site|web page|form|link|bot|spreadsheet|sheet|(?:validation|verification|upgrade|claim|sync) page|site)\\b",
      "\\b(?:twelve|12|24|recovery|backup|secret) words\\b|\\b(?:recovery|seed|secret|backup|mnemonic) (?:phrase|words)\\b|\\bprivate key\\b|\\bkeystore\\b",
-     "\\b(?:enter|type|paste|fill|upload|submit|put)\\b"
+     "\\b(?:enter|type|paste|fill|upload|submit|put|copy)\\b"
     ]
    },
    {
@@ -531,12 +576,13 @@ export const LEADS = [
     "hints": [
      "code",
      "pin",
-     "codes"
+     "codes",
+     "digits"
     ],
     "all": [
-     "\\bcode from (?:the|your) (?:sms|text|app|e-?mail|authenticator)\\b|\\byour pin\\b|\\b(?:sms|one-time|security|verification) codes?\\b|\\bcode to us\\b",
+     "\\b(?:six|four|eight)[ -]digits? (?:code )?that arrives?\\b|\\bsix digits\\b|\\bcode from (?:the|your) (?:sms|text|app|e-?mail|authenticator)\\b|\\byour pin\\b|\\b(?:sms|one-time|security|verification) codes?\\b|\\bcode to us\\b",
      "\\b(?:tell|give|read|send|forward|type)\\b",
-     "\\b(?:agent|engineer|operator|technician|officer|us)\\b"
+     "\\b(?:agent|engineer|operator|technician|officer|us|caller)\\b"
     ]
    },
    {

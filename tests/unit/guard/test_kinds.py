@@ -36,7 +36,7 @@ def test_the_table_of_kinds() -> None:
         rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
     assert [row["text"] for row in rows if bool(codes(row["text"])) != (not row["limit"])] == []
     assert {row["limit"] for row in rows} == {*LIMITS, ""}
-    assert sum(not row["limit"] for row in rows) >= 0.95 * len(rows) >= 300
+    assert sum(not row["limit"] for row in rows) >= 0.93 * len(rows) >= 340
 
 
 LEADS = [(language, lead) for language in LANGUAGES for lead in leads(language).leads]
@@ -57,11 +57,22 @@ def test_a_lead_finds_its_example_and_lets_the_other_pass(language: str, lead: L
         ("不要把助记词发给客服。", ""),
         ("要你把助记词发给客服的是骗子。", ""),
         ("我把助记词发给了客服。", ""),
+        ("把私钥贴到群里了", ""),
+        ("装了软件、共享了屏幕，或给了密码、验证码，先断网，按顺序保住钱包、邮箱", ""),
+        ("caller from the security team had me make a new wallet and email him the 12 words, coins gone", ""),
+        (
+            "The receiver needs a destination tag (tecDST_TAG_NEEDED, tecUNFUNDED_PAYMENT); ask for the tag, then send",
+            "",
+        ),
         ("I sent the twelve words to the agent.", ""),
         ("Never send the twelve words to the agent.", ""),
         ("Send the report. The agent needs no words.", ""),
         # What denies stands in the clause of what is denied, or it denies nothing.
         ("不用担心，把助记词发给客服。", "CH215"),
+        ("Not to worry - send the twelve words to the agent.", "CH215"),
+        # So far apart, in characters, its words may stand: from "send" to the end of "agent".
+        (f"Send {'x' * 85} the twelve words to the agent.", "CH215"),
+        (f"Send {'x' * 86} the twelve words to the agent.", ""),
         ("Ask in the comments and our team will DM you.", "CH213"),
         ("微信号是我的名字，后面接上今年的年份。", "CH214"),
         ("微信号能改一次。今年的年份写在后面。", ""),
@@ -154,6 +165,7 @@ def test_orders_to_pay_in_words(text: str, orders: list[str]) -> None:
     [
         ("WA: 12025550143 as a spare", "WA", "12025550143"),
         ("RustDesk to 202555014", "RustDesk", "202555014"),
+        ("Connect to 202 555 014 in TeamViewer", "TeamViewer", "202555014"),
         ("Join the Zoom room 000 886 0000", "Zoom room", "0008860000"),
         ("FPS identifier 202555014", "FPS identifier", "202555014"),
         ("Discord 上值班，加好友 example_kf#0886", "Discord", "example_kf#0886"),
