@@ -3,7 +3,7 @@
 .PHONY: help serve build test test-long check bench bench-search mutants search search-report release offline schemas
 .PHONY: screenshots assets-lock theme-styles
 .PHONY: review facts channels-diff rules lint lock clean
-.PHONY: ready rollback-check topics-diff topics-release redirects constants compile-constants
+.PHONY: ready rollback-check topics-diff topics-release redirects compressed check-hosts constants compile-constants
 SHELL := /bin/sh
 
 PYTHON := .venv/bin/python
@@ -102,6 +102,12 @@ topics-release: .venv/ready  ## Freeze the topic ids and contexts as a release p
 
 redirects: .venv/ready  ## Write redirects for nginx, Netlify and Cloudflare into .build/redirects
 	@$(PYTHON) -m scripts.redirects
+
+compressed: .venv/ready  ## Compress the built site for servers that send .gz and .br as they are, into .build/compressed
+	@$(PYTHON) -m scripts.compressed
+
+check-hosts: .venv/ready  ## Check the recipes in hosts/: workflows by their schemas, the container file by hadolint
+	@$(PYTHON) -m scripts.check_hosts
 
 constants: .venv/ready  ## Write the topic ids for Kotlin, Swift, TypeScript and Dart into .build/constants
 	@$(PYTHON) -m scripts.constants

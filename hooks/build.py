@@ -16,12 +16,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure import pages as page_module
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -30,6 +32,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage  # type: ignore[import-
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from content.markup.quick import Engine  # noqa: E402
 from content.sources import Source  # noqa: E402
 from guard import Report, check_sources, check_tree  # noqa: E402
 from guard.policy.exceptions import Exceptions, load_exceptions  # noqa: E402
@@ -56,6 +59,9 @@ from publish.preview_errors import show_in_pages  # noqa: E402
 from publish.web import headers  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.build")
+
+# MkDocs makes an engine of Markdown for each page; ours is made once, and gives the same.
+vars(page_module)["markdown"] = SimpleNamespace(Markdown=Engine())
 
 # What Material would copy and the templates never ask for: its scripts, its search, its palettes, its style sheet, of
 # which overrides/assets/stylesheets/material.css is what pages use.
@@ -525,6 +531,6 @@ def _as_finding(message: str) -> Finding:
     if match is None or _rendering is None or file not in _rendering.site.sources:
         return Finding(file, 0, "MK001", message)
     source = _rendering.site.sources.of_file(file)
-    said = f"link {match['link']} leads nowhere: {match['fault']}"
+    said = f"link {match['link']} leads nowhere: {match['fault'].removeprefix('but ').rstrip('.')}"
     fix = "name the Markdown file as seen from this one, ../fees/index.md, and a heading of it behind #"
     return Finding(file, source.line_of(f"({match['link']}"), "MK001", said, fix)
