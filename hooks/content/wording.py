@@ -125,7 +125,7 @@ class _Words:
 @dataclass(frozen=True)
 class _Rule:
     """A rule ready to judge: a sentence must not have words of every one of `groups`. `why` is told of a promise.
-    `letters` are those of the groups: without one of each there is nothing to find.
+    `letters` are those of the groups: without one of each there is nothing to find. `own_denial` as in `Never`.
     """
 
     code: str
@@ -138,7 +138,8 @@ class _Rule:
     @classmethod
     def of(cls, code: str, groups: tuple[_Words, ...], say: str, why: str = "", own_denial: bool = False) -> _Rule:
         """The rule with the letters of its groups."""
-        return cls(code, groups, say, why, tuple(words.letters for words in groups if words.letters), own_denial)
+        letters = tuple(words.letters for words in groups if words.letters)
+        return cls(code, groups, say, why, letters, own_denial)
 
     def within(self, folded: str) -> _Rule | None:
         """Return the rule as it is in the parts of a text that `_folded` made, None if it cannot be broken there."""

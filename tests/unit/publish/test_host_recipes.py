@@ -57,11 +57,6 @@ def test_a_workflow_is_what_github_takes(name: str) -> None:
     assert kept["with"]["path"] == "site", "make release keeps the files of the site that lies there"
 
 
-def test_each_workflow_and_the_container_file_have_a_program_that_knows_them() -> None:
-    checked = {Path(command[-1]).name for command in commands(Path("programs"))}
-    assert checked >= {*WORKFLOWS, "gitlab-ci.yml", "Containerfile"}
-
-
 def test_the_preview_of_a_branch_publishes_nothing() -> None:
     """Text of a stranger's pull request is built there: it reads the repository, and its branch is no command."""
     text = (ROOT / ".github" / "workflows" / "preview.yml").read_text(encoding="utf-8")
@@ -72,6 +67,11 @@ def test_the_preview_of_a_branch_publishes_nothing() -> None:
     assert [step["run"] for step in made if "make" in step.get("run", "")] == ["make build"]
     assert not [step for step in made if "${{" in step.get("run", "") or "deploy" in step.get("uses", "")]
     assert made[-1]["with"]["path"] == "site"
+
+
+def test_each_workflow_and_the_container_file_have_a_program_that_knows_them() -> None:
+    checked = {Path(command[-1]).name for command in commands(Path("programs"))}
+    assert checked >= {*WORKFLOWS, "gitlab-ci.yml", "Containerfile"}
 
 
 def test_gitlab_and_netlify_publish_the_site() -> None:
