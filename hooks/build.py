@@ -62,17 +62,6 @@ log = logging.getLogger("mkdocs.hooks.build")
 # MkDocs makes an engine of Markdown for each page; ours is made once, and gives the same.
 vars(page_module)["markdown"] = SimpleNamespace(Markdown=Engine())
 
-# What Material would copy and the templates never ask for: its scripts, its search, its palettes, its style sheet, of
-# which overrides/assets/stylesheets/material.css is what pages use.
-_UNUSED = (
-    "assets/javascripts/bundle",
-    "assets/javascripts/lunr/",
-    "assets/javascripts/workers/",
-    "assets/images/favicon.png",
-    "assets/stylesheets/main",
-    "assets/stylesheets/palette",
-)
-
 # What decides what is made of the files in docs/, besides the installed packages.
 _CODE = ("hooks", "overrides", "mkdocs.yml")
 
@@ -190,9 +179,9 @@ def _put_back(files: Files, *, config: MkDocsConfig) -> Files:
 
 @event_priority(-200)  # after the languages plugin has sorted the files
 def _leave_out(files: Files, *, config: MkDocsConfig) -> Files:
-    """Leave out what the theme would copy and the site never asks for."""
+    """Leave out the pages that were not read."""
     for file in list(files):
-        if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map") or _unread(file):
+        if _unread(file):
             files.remove(file)
     return files
 
@@ -395,7 +384,7 @@ def _eased(finding: Finding) -> Finding:
 def _finish(rendering: Rendering, folder: Path, offline: bool, findings: list[Finding]) -> int:
     """Write the files that know the whole site into its folder; return how many. `offline`: browsers keep pages."""
     site = rendering.site
-    files = published_files(site, rendering.pages, rendering.known)
+    files = published_files(site, rendering.pages, rendering.known, rendering.parts)
     write_files(folder, files)
     # MkDocs compresses a sitemap of its own, without alternates for other languages.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)

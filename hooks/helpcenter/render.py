@@ -14,8 +14,10 @@ from dataclasses import dataclass, field, replace
 
 from channels.render import mention
 from content.glossary import explain_terms
+from content.length import long_pages
 from content.markup import (
     article_leftovers,
+    front_matter_findings,
     line_of_leftover,
     rendered_faults,
     structure_faults,
@@ -34,6 +36,7 @@ from guard.report.findings import Finding, nearest
 from helpcenter.cache import Known
 from helpcenter.load import Site
 from languages import Skeleton, skeleton
+from search import Part, extract
 
 GLOSSARY = "glossary"
 
@@ -44,14 +47,15 @@ _CHANNEL_LINK = re.compile(
 
 @dataclass(frozen=True)
 class Article:
-    """A finished article, what it is made of (to compare it with its translations), the faults met in it, and the
-    numbers of the entries of docs/wording that let a sentence of it stand.
+    """A finished article, what it is made of (to compare it with its translations), the faults met in it, the numbers
+    of the entries of docs/wording that let a sentence of it stand, and its words as the search cuts them.
     """
 
     page: Page
     skeleton: Skeleton
     findings: tuple[Finding, ...]
     allowed: frozenset[int] = frozenset()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass
@@ -90,6 +94,11 @@ class Rendering:
     def pages(self) -> list[Page]:
         """The pages in the order in which they were rendered."""
         return [article.page for article in self._articles.values()]
+
+    @property
+    def parts(self) -> dict[str, tuple[Part, ...]]:
+        """The words of each article, by the file it was written in."""
+        return {file: article.parts for file, article in self._articles.items()}
 
     @property
     def allowed(self) -> dict[str, set[int]]:
@@ -139,6 +148,8 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
     findings = [
         *article_findings(html, source.file, source.body, source.line),
         *_markup_findings(source, html),
+        *front_matter_findings(source),
+        *long_pages(source),
     ]
 
     def channel(match: re.Match[str]) -> str:
@@ -163,7 +174,8 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
         Finding(source.file, source.line_like(fault.near), fault.code, fault.message, fault.fix)
         for fault in rendered_faults(html, done, source.body, site.frame_ids)
     ]
-    return Article(_page(site, source, done), skeleton(done, expanded.used), tuple(findings), frozenset(allowed))
+    parts = extract(done) if source.meta.id != HOME else ()
+    return Article(_page(site, source, done), skeleton(done, expanded.used), tuple(findings), frozenset(allowed), parts)
 
 
 def _wording(site: Site, source: Source, html: str) -> tuple[list[Finding], set[int]]:
