@@ -41,7 +41,7 @@ from guard.report.findings import Finding, Refused  # noqa: E402
 from guard.report.formats import write_report  # noqa: E402
 from helpcenter.cache import Cache, Known, key_of, open_cache, version_of  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
-from helpcenter.context import navigation, not_found_view, page_view  # noqa: E402
+from helpcenter.context import not_found_view, page_view, reading_order  # noqa: E402
 from helpcenter.folder import Folder, write_files  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
 from helpcenter.outputs import offline_list, published_files, sources_by_site_path  # noqa: E402
@@ -140,7 +140,7 @@ def _set_language(config: MkDocsConfig) -> MkDocsConfig:
     site, tag = _now().site, _language(config)
     config.site_url = site.base
     config.theme["language"] = tag
-    config.nav = navigation(site, tag)
+    config.nav = reading_order(site, tag)
     # Every warning is a finding of ours, with its line: MkDocs would end the second language before they are told.
     config.strict = False
     return config

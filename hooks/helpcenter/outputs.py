@@ -101,7 +101,7 @@ def offline_list(site: Site, files: Mapping[str, bytes], enabled: bool, serving:
     """
     entries = site.library.registry.emergencies
     topics = {HOME, *(entry.id for entry in entries), *(topic for entry in entries for topic in entry.also)}
-    kept = [page for page in site.sources if page.meta.id in topics or page.section == CONTACT]
+    kept = [page for page in site.sources if page.meta.id in topics or page.section.partition("/")[0] == CONTACT]
     pages = {tag: [page.url for page in kept if page.lang == tag] for tag in site.languages}
     kept_at_all, root = enabled and not serving, urlsplit(site.base).path
     pictures = {tag: _pictures(files, urls) for tag, urls in pages.items()}

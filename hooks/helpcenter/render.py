@@ -224,12 +224,12 @@ def _unknown_channel(site: Site, source: Source, channel_id: str) -> Finding:
 
 
 def _page(site: Site, source: Source, html: str) -> Page:
-    section = site.library.registry.sections.get(source.section)
+    known = source.section in site.library.registry.sections
     return Page(
         **source.meta.model_dump(),
         lang=source.lang,
         source=source.file,
         url=source.url,
-        section=section[source.lang] if section else "",
+        section=site.library.title_of(source.section, source.lang) if known else "",
         html=html,
     )
