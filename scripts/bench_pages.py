@@ -1,6 +1,6 @@
 """Pages of any number to measure builds with, the same for this project and for its peers: about 1,000 words each, with
-lists, a table, code and a link, in folders of twenty, up to twenty of which lie in one. The same number always gives the
-same pages.
+lists, a table, code and a link, in folders of twenty, up to twenty of which lie in one. The same number always gives
+the same pages.
 """
 
 from __future__ import annotations
