@@ -42,6 +42,7 @@ from guard.report.formats import write_report  # noqa: E402
 from helpcenter.cache import Cache, Known, key_of, open_cache, version_of  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
 from helpcenter.context import not_found_view, page_view, reading_order  # noqa: E402
+from helpcenter.echoes import without_echoes  # noqa: E402
 from helpcenter.folder import Folder, write_files  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
 from helpcenter.outputs import offline_list, published_files, sources_by_site_path  # noqa: E402
@@ -344,7 +345,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         _cache.close()
     found = f"{len(report.findings)} findings, {len(exceptions.entries)} exceptions"
     _say("guard", f"{report.pages} pages, {report.files} files, {found}", began)
-    findings = sorted([*findings, *map(_eased, report.findings)])
+    findings = sorted(without_echoes([*findings, *map(_eased, report.findings)], sources_by_site_path(site)))
     _report(replace(report, findings=tuple(findings)))
     _conclude(folder, findings)
 
@@ -434,7 +435,7 @@ def _conclude(folder: Path, findings: list[Finding]) -> None:
     elif _serving:
         # An editor at work must see the fault, on the page too, and go on editing.
         _print(findings)
-        show_in_pages(folder, errors, {file: url for url, file in _addresses().items()})
+        show_in_pages(folder, errors, {file: url for url, file in _addresses().items()}, ROOT)
     else:
         raise _stop(findings)
 
@@ -466,7 +467,7 @@ class Stopped(Abort):
     """The end of a build with findings, which are printed already."""
 
     def __init__(self, findings: list[Finding]) -> None:
-        super().__init__(f"{len(findings)} findings: nothing is published")
+        super().__init__(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}: nothing is published")
         self.findings = tuple(findings)
 
 
@@ -519,6 +520,6 @@ def _as_finding(message: str) -> Finding:
     if match is None or _rendering is None or file not in _rendering.site.sources:
         return Finding(file, 0, "MK001", message)
     source = _rendering.site.sources.of_file(file)
-    said = f"link {match['link']} leads nowhere: {match['fault']}"
+    said = f"link {match['link']} leads nowhere: {match['fault'].removeprefix('but ').rstrip('.')}"
     fix = "name the Markdown file as seen from this one, ../fees/index.md, and a heading of it behind #"
     return Finding(file, source.line_of(f"({match['link']}"), "MK001", said, fix)

@@ -18,7 +18,7 @@ from guard.policy.lock import plain_path
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 _LENGTH = 12
 _PAGE = ".html"
-_OF_ASSETS = r"(?:check|javascripts|search|secrets|stylesheets)/"
+_OF_ASSETS = r"(?:case|check|javascripts|search|secrets|stylesheets)/"
 _MOVED = {
     "assets": re.compile(rf"assets/{_OF_ASSETS}.+"),
     "search": re.compile(r"search/[^/]+\.json"),
