@@ -41,7 +41,7 @@ from guard.report.findings import Finding, Refused  # noqa: E402
 from guard.report.formats import write_report  # noqa: E402
 from helpcenter.cache import Cache, Known, key_of, open_cache, version_of  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
-from helpcenter.context import navigation, not_found_view, page_view  # noqa: E402
+from helpcenter.context import not_found_view, page_view, reading_order  # noqa: E402
 from helpcenter.echoes import without_echoes  # noqa: E402
 from helpcenter.folder import Folder, write_files  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
@@ -62,17 +62,6 @@ log = logging.getLogger("mkdocs.hooks.build")
 
 # MkDocs makes an engine of Markdown for each page; ours is made once, and gives the same.
 vars(page_module)["markdown"] = SimpleNamespace(Markdown=Engine())
-
-# What Material would copy and the templates never ask for: its scripts, its search, its palettes, its style sheet, of
-# which overrides/assets/stylesheets/material.css is what pages use.
-_UNUSED = (
-    "assets/javascripts/bundle",
-    "assets/javascripts/lunr/",
-    "assets/javascripts/workers/",
-    "assets/images/favicon.png",
-    "assets/stylesheets/main",
-    "assets/stylesheets/palette",
-)
 
 # What decides what is made of the files in docs/, besides the installed packages.
 _CODE = ("hooks", "overrides", "mkdocs.yml")
@@ -152,7 +141,7 @@ def _set_language(config: MkDocsConfig) -> MkDocsConfig:
     site, tag = _now().site, _language(config)
     config.site_url = site.base
     config.theme["language"] = tag
-    config.nav = navigation(site, tag)
+    config.nav = reading_order(site, tag)
     # Every warning is a finding of ours, with its line: MkDocs would end the second language before they are told.
     config.strict = False
     return config
@@ -191,9 +180,9 @@ def _put_back(files: Files, *, config: MkDocsConfig) -> Files:
 
 @event_priority(-200)  # after the languages plugin has sorted the files
 def _leave_out(files: Files, *, config: MkDocsConfig) -> Files:
-    """Leave out what the theme would copy and the site never asks for."""
+    """Leave out the pages that were not read."""
     for file in list(files):
-        if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map") or _unread(file):
+        if _unread(file):
             files.remove(file)
     return files
 
@@ -396,7 +385,7 @@ def _eased(finding: Finding) -> Finding:
 def _finish(rendering: Rendering, folder: Path, offline: bool, findings: list[Finding]) -> int:
     """Write the files that know the whole site into its folder; return how many. `offline`: browsers keep pages."""
     site = rendering.site
-    files = published_files(site, rendering.pages, rendering.known)
+    files = published_files(site, rendering.pages, rendering.known, rendering.parts)
     write_files(folder, files)
     # MkDocs compresses a sitemap of its own, without alternates for other languages.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)

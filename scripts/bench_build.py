@@ -98,7 +98,7 @@ def ours(folder: Path, size: int) -> dict[str, Any]:
 def _sizes(site: Path) -> dict[str, float]:
     """The bytes of the first search file and of the navigation of a page, compressed, in KB."""
     index = max(site.glob("search*/*.json"), key=lambda path: ("." not in path.stem, path.stat().st_size))
-    page = next(iter(sorted(site.glob("s000/*/index.html"))), site / "fees" / "network" / "index.html")
+    page = next(iter(sorted(site.glob("s00/t000/*/index.html"))), site / "fees" / "network" / "index.html")
     chrome = re.sub(r"(?s)<article.*?</article>", "", page.read_text(encoding="utf-8"))
     return {
         "index": len(gzip.compress(index.read_bytes())) / 1024,

@@ -1,5 +1,6 @@
 """Pages of any number to measure builds with, the same for this project and for its peers: about 1,000 words each, with
-lists, a table, code and a link, in sections of twenty. The same number always gives the same pages.
+lists, a table, code and a link, in folders of twenty, up to twenty of which lie in one. The same number always gives
+the same pages.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 import yaml
 
 _HEADING = re.compile(r"(?m)^##+ .*$")
-SECTION = 20  # pages in each
+SECTION = 20  # pages in each folder, and such folders in one around them
 WORDS: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
 
 
@@ -31,7 +32,7 @@ class Sample:
     @property
     def section(self) -> str:
         """The folder that it lies in."""
-        return f"s{self.number // SECTION:03d}"
+        return f"s{self.number // SECTION**2:02d}/t{self.number // SECTION:03d}"
 
     @property
     def path(self) -> str:
@@ -69,7 +70,7 @@ def sample(lang: str, number: int, pages: int) -> Sample:
             parts += [f"### {name()}", paragraph()]
     gas, other = f"0x{chance.randint(1, 1 << 30):x}", chance.randrange(pages)
     parts.append(f'```json\n{{\n  "chainId": {chance.randint(1, 99)},\n  "gas": "{gas}"\n}}\n```')
-    parts.append(f"[{name()}](../s{other // SECTION:03d}/p{other:04d}.md)")
+    parts.append(f"[{name()}](../../{Sample(other, '', '', '').path})")
     return Sample(number, title, description[:90], "\n\n".join(parts) + "\n")
 
 
@@ -98,9 +99,9 @@ def add_to_site(checkout: Path, pages: int) -> None:
     ledger = checkout / "docs" / "topics.yml"
     samples = [Sample(number, "", "", "") for number in range(pages)]
     ids = "".join(f"  bench-{one.number:04d}: {{ since: 1.1.0, page: {one.path} }}\n" for one in samples)
+    folders = (name for one in samples for name in (one.section.partition("/")[0], one.section))
     titles = "".join(
-        f"  {name}: {{ {', '.join(f'{lang}: Section {name}' for lang in WORDS)} }}\n"
-        for name in dict.fromkeys(one.section for one in samples)
+        f"  {name}: {{ {', '.join(f'{lang}: Section {name}' for lang in WORDS)} }}\n" for name in dict.fromkeys(folders)
     )
     text = ledger.read_text(encoding="utf-8")
     ledger.write_text(text.replace("topics:\n", f"{titles}\ntopics:\n{ids}", 1), encoding="utf-8")

@@ -129,7 +129,7 @@ class _TreeCheck:
 
     def parts(self, tree: Tree, site: SiteFiles, linked: Sequence[Linked]) -> dict[Fault, None]:
         """Return what is wrong with the codes that pictures of a page show side by side."""
-        shown_files = (site.file_at(one.target.path) for one in linked if one.loads and one.place.startswith("img "))
+        shown_files = (site.file_at(one.path) for one in linked if one.loads and one.place.startswith("img "))
         names = [name for name in shown_files if name and name.rpartition(".")[2].lower() in {*RASTER, "svg"}]
         pictures = [(name.rpartition(".")[2].lower(), tree.read(name)) for name in names] if len(names) > 1 else []
         return judged_codes(codes_in_parts(pictures), "a row of pictures", self.check)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from channels import overdue
-from content.length import long_pages
-from content.markup import data_findings, front_matter_findings, merge_findings
+from content.markup import data_findings, merge_findings
 from content.picture_texts import picture_text_findings
 from content.sources import HOME, Source
 from content.wording import unused_allowances
@@ -30,8 +29,6 @@ def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
     return [
         *rendering.findings,
         *_unseen(rendering),
-        *(finding for source in site.sources for finding in front_matter_findings(source)),
-        *(finding for source in site.sources for finding in long_pages(source)),
         *rendering.known.once("data", lambda: list(data_findings(site.root, tuple(site.languages)))),
         *merge_findings(site.root),
         *picture_text_findings(site.root, tuple(site.languages)),

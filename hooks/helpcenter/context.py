@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from content.shortcodes.library import EmergencyLinks, LabelledLink, relative
 from content.sources import HOME, OLD, Source
@@ -46,6 +46,17 @@ class Day(TypedDict):
     old_from: str
 
 
+class Place(TypedDict):
+    """A section, or a page in one, as the navigation shows it: `here` is the value of aria-current=, "" if the page is
+    not in it; only then are its `pages` listed, so that no page grows with the site.
+    """
+
+    title: str
+    href: str
+    here: str
+    pages: list[Place]
+
+
 class Translation(TypedDict):
     """A link to a page in another language, named as that language names itself."""
 
@@ -60,10 +71,10 @@ class View(TypedDict):
 
     `lang` is the tag of its language, `html_lang` the value of lang=. `home` is where its language's pages begin below
     the site's root, `root` that root on its host ("/", "/help/"). `links` are addresses of topics as seen from the
-    page. `brand` is the wallet's name, `short_brand` where there is little room for it, `site_name` the site's. `clock`
-    are words for channels.js, `og_locale` is the language as Open Graph writes it. `policy` is the content-security
-    policy. `incidents` are banners, as HTML; `feed` is the address of the feed below the site's root, on pages that
-    name it.
+    page, `places` the sections of the first level. `brand` is the wallet's name, `short_brand` where there is little
+    room for it, `site_name` the site's. `clock` are words for channels.js, `og_locale` is the language as Open Graph
+    writes it. `policy` is the content-security policy. `incidents` are banners, as HTML; `feed` is the address of the
+    feed below the site's root, on pages that name it.
     """
 
     lang: str
@@ -84,6 +95,7 @@ class View(TypedDict):
     policy: str
     emergencies: list[EmergencyLinks]
     links: dict[str, str]
+    places: list[Place]
     incidents: list[str]
     feed: str | None
 
@@ -116,7 +128,7 @@ def page_view(site: Site, source: Source, serving: bool) -> PageView:
     pages = site.sources.translations(source.path)
     absolute = [(title, site.base + url) for title, url in trail]
     return {
-        **_view(site, edition, source.url, serving),
+        **_view(site, edition, source.url, serving, source),
         "incidents": _banners(site, edition, source),
         "feed": edition.language.path + FEED if meta.id in {HOME, INCIDENTS} else None,
         "canonical": site.base + source.url,
@@ -162,15 +174,39 @@ def _trail(site: Site, source: Source) -> list[tuple[str, str]]:
     trail = [(site.editions[source.lang].words.header.home, home.url)]
     if source.meta.id == HOME:
         return trail
-    section = site.sources.in_section(source.lang, source.section)
-    index = next((page for page in section if page.path.endswith("index.md")), None)
-    if index and index is not source:
-        trail.append((site.library.registry.sections[source.section][source.lang], index.url))
+    folders = source.section.split("/")
+    for depth in range(1, len(folders) + 1):
+        section = "/".join(folders[:depth])
+        pages = site.library.pages_in(section, source.lang)
+        index = next((page for page in pages if page.path.endswith("index.md")), None)
+        if index is None and depth < len(folders):
+            index = site.library.first_in(section, source.lang)
+        if index and index is not source:
+            trail.append((site.library.registry.sections[section][source.lang], index.url))
     return [*trail, (source.meta.title, source.url)]
 
 
-def _view(site: Site, edition: Edition, at: str, serving: bool) -> View:
-    """`at` is the page's address below the site's root."""
+def _places(site: Site, lang: str, at: str, source: Source | None, folder: str = "") -> list[Place]:
+    """The sections in a folder as seen from `at`, with what is in those that the page `source` lies in."""
+    library = site.library
+    found: list[Place] = []
+    for section in library.registry.sections_in(folder):
+        first = library.first_in(section, lang)
+        if first is None:
+            continue
+        inside = source is not None and f"{source.section}/".startswith(f"{section}/")
+        pages: list[Place] = []
+        for page in library.pages_in(section, lang) if inside else ():
+            here = "page" if page is source else ""
+            pages.append({"title": page.meta.title, "href": relative(page.url, at), "here": here, "pages": []})
+        pages += _places(site, lang, at, source, section) if inside else []
+        title, here = library.registry.sections[section][lang], "page" if first is source else "true" if inside else ""
+        found.append({"title": title, "href": relative(first.url, at), "here": here, "pages": pages})
+    return found
+
+
+def _view(site: Site, edition: Edition, at: str, serving: bool, source: Source | None = None) -> View:
+    """`at` is the address of the page `source` below the site's root."""
     language, library = edition.language, site.library
     topics = {**_LINKS, "prepare": library.case.topic or _LINKS["contact"]}
     links = {name: relative(library.source(topic, edition.tag).url, at) for name, topic in topics.items()}
@@ -196,6 +232,7 @@ def _view(site: Site, edition: Edition, at: str, serving: bool) -> View:
         "policy": CONTENT_SECURITY_POLICY,
         "emergencies": library.emergencies(edition.tag, at),
         "links": {**links, "topics": f"{links['home']}#topics"},
+        "places": _places(site, edition.tag, at, source),
         "incidents": [],
         "feed": None,
     }
@@ -240,7 +277,9 @@ def _rooted(view: View, folder: str) -> View:
         return f"/{folder}{href.removeprefix('./')}"
 
     emergencies = [_with_links(entry, root) for entry in view["emergencies"]]
-    return {**view, "emergencies": emergencies, "links": {name: root(href) for name, href in view["links"].items()}}
+    links = {name: root(href) for name, href in view["links"].items()}
+    places: list[Place] = [{**place, "href": root(place["href"])} for place in view["places"]]
+    return {**view, "emergencies": emergencies, "links": links, "places": places}
 
 
 def _with_links(entry: EmergencyLinks, change: Callable[[str], str]) -> EmergencyLinks:
@@ -248,8 +287,12 @@ def _with_links(entry: EmergencyLinks, change: Callable[[str], str]) -> Emergenc
     return {**entry, "href": change(entry["href"]), "also": also}
 
 
-def navigation(site: Site, tag: str) -> list[Any]:
-    """Return the navigation of one language as nested lists of paths, sections titled in that language."""
-    library = site.library
-    sections = ((title[tag], library.pages_in(folder, tag)) for folder, title in library.registry.sections.items())
-    return ["index.md", *({title: [page.path for page in pages]} for title, pages in sections if pages)]
+def reading_order(site: Site, tag: str) -> list[str]:
+    """Return the pages of one language in the order in which one leads on to the next."""
+
+    def inside(folder: str) -> Iterator[str]:
+        for section in site.library.registry.sections_in(folder):
+            yield from (page.path for page in site.library.pages_in(section, tag))
+            yield from inside(section)
+
+    return ["index.md", *inside("")]

@@ -12,16 +12,17 @@ class Folder(Mapping[str, bytes]):
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._names = {
-            os.path.relpath(os.path.join(folder, name), root).replace(os.sep, "/"): None
-            for folder, _, names in os.walk(root)
-            for name in names
-        }
+        self._names: dict[str, None] = {}
+        for folder, _, names in os.walk(root):
+            inside = os.path.relpath(folder, root).replace(os.sep, "/")
+            before = "" if inside == "." else f"{inside}/"
+            self._names |= dict.fromkeys(f"{before}{name}" for name in names)
 
     def __getitem__(self, name: str) -> bytes:
         if name not in self._names:
             raise KeyError(name)
-        return (self._root / name).read_bytes()
+        with open(os.path.join(self._root, name), "rb") as file:
+            return file.read()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -40,7 +41,11 @@ class Folder(Mapping[str, bytes]):
 
 def write_files(root: Path, files: Mapping[str, bytes]) -> None:
     """Write files below `root`, by path."""
+    there: set[str] = set()
     for name, content in files.items():
-        target = root / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        folder = name.rpartition("/")[0]
+        if folder not in there:
+            os.makedirs(os.path.join(root, folder), exist_ok=True)
+            there.add(folder)
+        with open(os.path.join(root, name), "wb") as file:
+            file.write(content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from checker import search_data, vectors_json
@@ -33,7 +34,7 @@ from publish.feed import feed
 from publish.redirect_pages import moved_page_redirects, redirect_pages
 from publish.security_txt import security_txt
 from publish.web import robots, search_description, sitemap
-from search import build_indexes
+from search import Part, build_indexes
 from wallet.look import PUBLISHED, painted, style_of
 
 # Bytes of pictures that a browser keeps for one language before a page was visited.
@@ -43,12 +44,19 @@ _PICTURE = re.compile(r'<img [^>]*src="([^":]+)"[^>]*class="picture')
 CONTACT = "contact"
 
 
-def published_files(site: Site, pages: Sequence[Page], known: Known | None = None) -> dict[str, bytes]:
-    """Return these files by site path. `pages` are all rendered pages, `known` is what was made of the other files."""
+def published_files(
+    site: Site,
+    pages: Sequence[Page],
+    known: Known | None = None,
+    parts: Mapping[str, tuple[Part, ...]] = MappingProxyType({}),
+) -> dict[str, bytes]:
+    """Return these files by site path. `pages` are all rendered pages, `known` is what was made of the other files,
+    `parts` are the words of pages by source, where they were taken out before.
+    """
     links = help_links(site.library.registry, pages, site.languages, site.base)
     tags = tuple(site.languages)
     return {
-        **_indexes(site, pages),
+        **_indexes(site, pages, parts),
         **redirect_pages(links, site.editions, site.base, _running(site)),
         **moved_page_redirects(links, site.moved, site.editions, site.base),
         "help-links.json": help_links_json(links),
@@ -84,9 +92,9 @@ def _feed(site: Site, edition: Edition) -> bytes:
     return feed(site.library.incidents.newest_first(), edition, site.base, site.base + page.url)
 
 
-def _indexes(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
+def _indexes(site: Site, pages: Sequence[Page], parts: Mapping[str, tuple[Part, ...]]) -> dict[str, bytes]:
     contexts = site.library.registry.contexts
-    indexes = build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered, contexts)
+    indexes = build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered, contexts, parts)
     judging = {f"search/{tag}.check.json": search_data(site.channels, one) for tag, one in site.editions.items()}
     return indexes | judging
 
@@ -105,7 +113,7 @@ def offline_list(site: Site, files: Mapping[str, bytes], enabled: bool, serving:
     """
     entries = site.library.registry.emergencies
     topics = {HOME, *(entry.id for entry in entries), *(topic for entry in entries for topic in entry.also)}
-    kept = [page for page in site.sources if page.meta.id in topics or page.section == CONTACT]
+    kept = [page for page in site.sources if page.meta.id in topics or page.section.partition("/")[0] == CONTACT]
     pages = {tag: [page.url for page in kept if page.lang == tag] for tag in site.languages}
     kept_at_all, root = enabled and not serving, urlsplit(site.base).path
     pictures = {tag: _pictures(files, urls) for tag, urls in pages.items()}

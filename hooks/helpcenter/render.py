@@ -14,8 +14,10 @@ from dataclasses import dataclass, field, replace
 
 from channels.render import mention
 from content.glossary import explain_terms
+from content.length import long_pages
 from content.markup import (
     article_leftovers,
+    front_matter_findings,
     invisible_faults,
     line_of_leftover,
     rendered_faults,
@@ -35,6 +37,7 @@ from guard.report.findings import Finding, nearest
 from helpcenter.cache import Known
 from helpcenter.load import Site
 from languages import Language, Skeleton, script_of, skeleton, untranslated
+from search import Part, extract
 
 GLOSSARY = "glossary"
 
@@ -45,14 +48,15 @@ _CHANNEL_LINK = re.compile(
 
 @dataclass(frozen=True)
 class Article:
-    """A finished article, what it is made of (to compare it with its translations), the faults met in it, and the
-    numbers of the entries of docs/wording that let a sentence of it stand.
+    """A finished article, what it is made of (to compare it with its translations), the faults met in it, the numbers
+    of the entries of docs/wording that let a sentence of it stand, and its words as the search cuts them.
     """
 
     page: Page
     skeleton: Skeleton
     findings: tuple[Finding, ...]
     allowed: frozenset[int] = frozenset()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass
@@ -91,6 +95,11 @@ class Rendering:
     def pages(self) -> list[Page]:
         """The pages in the order in which they were rendered."""
         return [article.page for article in self._articles.values()]
+
+    @property
+    def parts(self) -> dict[str, tuple[Part, ...]]:
+        """The words of each article, by the file it was written in."""
+        return {file: article.parts for file, article in self._articles.items()}
 
     @property
     def allowed(self) -> dict[str, set[int]]:
@@ -140,6 +149,8 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
     findings = [
         *article_findings(html, source.file, source.body, source.line),
         *_markup_findings(source, html),
+        *front_matter_findings(source),
+        *long_pages(source),
         *_untranslated(source, html, site.languages[source.lang]),
     ]
 
@@ -165,7 +176,8 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
         Finding(source.file, source.line_like(fault.near), fault.code, fault.message, fault.fix)
         for fault in rendered_faults(html, done, source.body, site.frame_ids)
     ]
-    return Article(_page(site, source, done), skeleton(done, expanded.used), tuple(findings), frozenset(allowed))
+    parts = extract(done) if source.meta.id != HOME else ()
+    return Article(_page(site, source, done), skeleton(done, expanded.used), tuple(findings), frozenset(allowed), parts)
 
 
 def _wording(site: Site, source: Source, html: str) -> tuple[list[Finding], set[int]]:
@@ -221,12 +233,12 @@ def _unknown_channel(site: Site, source: Source, channel_id: str) -> Finding:
 
 
 def _page(site: Site, source: Source, html: str) -> Page:
-    section = site.library.registry.sections.get(source.section)
+    known = source.section in site.library.registry.sections
     return Page(
         **source.meta.model_dump(),
         lang=source.lang,
         source=source.file,
         url=source.url,
-        section=section[source.lang] if section else "",
+        section=site.library.title_of(source.section, source.lang) if known else "",
         html=html,
     )

@@ -30,6 +30,8 @@ _KEPT = (
     r"|(?!go/).*\.(?:png|jpe?g|webp|svg)"
 )
 _PICTURE = re.compile(r"(?!assets/).*\.(?:png|jpe?g|webp|svg)")
+_RASTER = re.compile(r"\.(?:png|jpe?g|webp|svg)(?=[?#]|\Z)")
+_UP = "../"
 _HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SEARCH_DATA = re.compile(r"search/[^/]+\.json")
 _IMPORTS = re.compile(r"\bimport\s*\(")
@@ -59,7 +61,12 @@ def offline_files(
             files[name + ".js"] = Packed.of(data_script(_with_files(json.loads(content))).encode())
         elif not name.endswith(".json"):
             files[name] = Packed.of(content)
-    shown = {_target(posixpath.dirname(page), address) for page, copy in pages.items() for address in copy.addresses}
+    shown = {
+        _target(posixpath.dirname(page), address)
+        for page, copy in pages.items()
+        for address in copy.addresses
+        if _RASTER.search(address)
+    }
     for name in [name for name in files if _PICTURE.fullmatch(name) and name not in shown]:
         del files[name]
     files |= {name: Packed.of(text.encode()) for name, text in _classic_scripts(pages, scripts).items()}
@@ -133,7 +140,16 @@ def _url(value: str) -> str:
 
 def _target(folder: str, address: str) -> str:
     """The file that an address with a path names on a page in `folder`."""
-    return posixpath.normpath(posixpath.join(folder, unquote(re.split("[?#]", address, maxsplit=1)[0])))
+    path = re.split("[?#]", address, maxsplit=1)[0] if "?" in address or "#" in address else address
+    if "%" in path or "//" in path or path.startswith("/"):
+        return posixpath.normpath(posixpath.join(folder, unquote(path)))
+    # Nearly all addresses are of this kind, and there are as many as links on all pages.
+    here = folder
+    while path.startswith(_UP) and here:
+        path, here = path[len(_UP) :], here.rpartition("/")[0]
+    if "./" in path or path.endswith((".", "/")):
+        return posixpath.normpath(posixpath.join(here, path))
+    return f"{here}/{path}" if here and path else path or here or "."
 
 
 def _dead_links(pages: Mapping[str, PageCopy], files: Mapping[str, Packed]) -> Iterator[Finding]:
@@ -143,6 +159,7 @@ def _dead_links(pages: Mapping[str, PageCopy], files: Mapping[str, Packed]) -> I
             if _HAS_SCHEME.match(address):
                 continue
             own = address[0] in "?#"
-            target, fragment = name if own else _target(folder, address), unquote(address.partition("#")[2])
+            target = name if own else _target(folder, address)
+            fragment = unquote(address.partition("#")[2]) if "#" in address else ""
             if target not in files or (fragment and target in pages and fragment not in pages[target].ids):
                 yield Finding(name, 0, "OF005", f"links to {address}, which is not in the offline copy")

@@ -61,8 +61,9 @@ class Hashed:
     def rewrite(self, root: Path, names: Iterable[str]) -> None:
         """Give the files of the folder `root` their new addresses."""
         for name in names:
-            old, new = root / name, root / self.renamed(name)
-            if old != new:
+            old = root / name
+            if (renamed := self.renamed(name)) != name:
+                new = root / renamed
                 new.parent.mkdir(parents=True, exist_ok=True)
                 old.rename(new)
             elif name.endswith(_PAGE):

@@ -1,5 +1,6 @@
 """Search: the documents and words that the box in the header looks through, in the browser alone."""
 
+from search.extract import Part, extract
 from search.index import build_indexes, search_files
 from search.stories import Stories, load_stories
 from search.uncovered import NotCovered, load_not_covered
@@ -8,11 +9,13 @@ from search.words import Synonyms, load_synonyms
 
 __all__ = [
     "NotCovered",
+    "Part",
     "Stories",
     "Synonyms",
     "Vocabulary",
     "build_indexes",
     "check_vocabularies",
+    "extract",
     "load_not_covered",
     "load_stories",
     "load_synonyms",

@@ -12,7 +12,7 @@ from typing import Any
 from content.pages import Page
 from languages import Languages
 from languages.registry import Folding
-from search.extract import extract
+from search.extract import Part, extract
 from search.simplified import needed
 from search.sounds import looks, sounds
 from search.stories import Stories
@@ -40,8 +40,10 @@ def build_indexes(
     stories: Stories | None = None,
     not_covered: NotCovered | None = None,
     contexts: Mapping[str, str] = MappingProxyType({}),
+    parts: Mapping[str, tuple[Part, ...]] = MappingProxyType({}),
 ) -> dict[str, bytes]:
-    """Return the search files of a site, site path to content; see `search_files` for what they hold.
+    """Return the search files of a site, site path to content; see `search_files` for what they hold. `parts` are what
+    `extract` gave for a page, by its source, where that is known.
 
     `contexts` lead from screens and error codes of the app to topics; the codes are looked up as they stand.
 
@@ -56,7 +58,7 @@ def build_indexes(
         others = [other.tag for other in languages.beside(tag)]
         told = stories[tag] if stories else {}
         documents = [
-            _document(page, [by_id[page.id][other] for other in others if other in by_id[page.id]])
+            _document(page, [by_id[page.id][other] for other in others if other in by_id[page.id]], parts)
             | {"stories": list(told.get(page.id, ()))}
             for page in shown
             if page.lang == tag
@@ -67,9 +69,9 @@ def build_indexes(
     return files
 
 
-def _document(page: Page, translations: Sequence[Page]) -> Document:
+def _document(page: Page, translations: Sequence[Page], known: Mapping[str, tuple[Part, ...]]) -> Document:
     """`translations` let a word of another language find a page in the reader's own; they are never shown."""
-    parts = extract(page.html)
+    parts = known.get(page.source) or extract(page.html)
     return {
         "id": page.id,
         "url": page.url,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +18,11 @@ NAME = "docs/topics.yml"
 # pages without a topic.
 RESERVED = frozenset({"ctx", "home", "not-found"})
 _Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+# A folder below that of a language, or a folder in such a folder.
+_Folder = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*(/[a-z][a-z0-9]*(-[a-z0-9]+)*)*$")]
+# So many sections stand on one level, so many pages in one folder: every page lists those around it, and a reader looks
+# through no longer list.
+MOST_SECTIONS, MOST_PAGES = 24, 60
 _Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
 _Context = Annotated[str, Field(pattern=r"^([a-z][a-z0-9_]*|ERR_[A-Z0-9_]+)$")]
 
@@ -51,7 +57,7 @@ class Emergency(Closed):
 class TopicRegistry(Closed):
     """docs/topics.yml."""
 
-    sections: dict[_Key, Text]
+    sections: dict[_Folder, Text]
     topics: dict[_Key, Topic]
     emergencies: tuple[Emergency, ...] = Field(min_length=1)
     # The line of each id in the file; empty for a registry that was not read from one.
@@ -65,6 +71,10 @@ class TopicRegistry(Closed):
         """Return the topic that `topic_id` leads to today, successors followed. Raises KeyError if unknown."""
         topic = self.topics[topic_id]
         return self.resolve(topic.replaced_by) if topic.replaced_by else topic
+
+    def sections_in(self, folder: str) -> list[str]:
+        """Return the sections that lie in the folder of another, in their order; "" has the first level."""
+        return [section for section in self.sections if section.rpartition("/")[0] == folder]
 
     @property
     def with_pages(self) -> frozenset[str]:
@@ -101,6 +111,7 @@ def load_topics(path: Path, languages: Languages) -> TopicRegistry:
 
 
 def _faults(registry: TopicRegistry, line: Callable[[Location], int], reserved: frozenset[str]) -> Iterator[Finding]:
+    yield from _section_faults(registry, line)
     seen: dict[str, str] = {}
     cased: dict[str, str] = {}
     for topic_id, topic in registry.topics.items():
@@ -136,6 +147,30 @@ def _faults(registry: TopicRegistry, line: Callable[[Location], int], reserved: 
             elif registry.topics[name].heading or not registry.topics[name].page:
                 message = f"the emergency entry {name} has no page of its own"
                 yield Finding(NAME, line(("emergencies", index)), "TP005", message, "name a topic that has one")
+
+
+def _section_faults(registry: TopicRegistry, line: Callable[[Location], int]) -> Iterator[Finding]:
+    levels: dict[str, int] = {}
+    for section in registry.sections:
+        around = section.rpartition("/")[0]
+        if around and around not in registry.sections:
+            fix = f"write {around}: with its titles above it"
+            yield Finding(NAME, line(("sections", section)), "TP014", f"{section} lies in no section", fix)
+        levels[around] = levels.get(around, 0) + 1
+        if levels[around] == MOST_SECTIONS + 1:
+            message = f"more than {MOST_SECTIONS} sections stand beside each other" + (
+                f" in {around}" if around else ""
+            )
+            fix = "put some of them into the folder of a section around them"
+            yield Finding(NAME, line(("sections", section)), "TP015", message, fix)
+    folders: Counter[str] = Counter()
+    for topic_id, topic in registry.topics.items():
+        folder = topic.page.rpartition("/")[0] if topic.page and not topic.heading else ""
+        folders[folder] += 1
+        if folder and folders[folder] == MOST_PAGES + 1:
+            fix = f"move pages that belong together to a section inside it: {folder}/…, with its titles above"
+            message = f"{topic_id} is page {MOST_PAGES + 1} of the folder {folder}"
+            yield Finding(NAME, line(("topics", topic_id)), "TP016", message, fix)
 
 
 def _loops(registry: TopicRegistry, topic_id: str) -> bool:

@@ -220,6 +220,30 @@ def test_a_topic_page_answers_first(pages: list[BuiltPage]) -> None:
             assert page.tree.css_first("article nav.next") is not None, page.source.file
 
 
+def test_a_page_is_found_in_the_navigation_around_it(sources: Sources, pages: list[BuiltPage]) -> None:
+    """The sections of the first level stand on every page; around a page, what is in them."""
+    for page in pages:
+        if page.topic == HOME:
+            continue
+        folders = page.source.section.split("/")
+        around = ["/".join(folders[:depth]) for depth in range(1, len(folders) + 1)]
+        current = page.tree.css('.side [aria-current="page"]')
+        assert [link.attributes["href"] for link in current] == ["./"], page.source.file
+        opened = [link.text(strip=True) for link in page.tree.css('.side [aria-current="true"]')]
+        assert opened == [sources.registry.sections[section][page.source.lang] for section in around], page.source.file
+        beside = {
+            other.path
+            for other in sources.pages
+            if other.lang == page.source.lang and other.section == page.source.section
+        }
+        inside = sources.registry.sections_in(page.source.section)
+        listed = [child for child in current[0].parent.parent.iter() if child.tag == "li"]  # type: ignore[union-attr]
+        assert len(listed) == len(beside) + len(inside), page.source.file
+        crumbs = [link.text(strip=True) for link in page.tree.css(".path li")]
+        assert crumbs[1 : len(around)] == opened[:-1], page.source.file
+        assert len(page.tree.css(".tabs a")) == len(sources.registry.sections_in("")), page.source.file
+
+
 def test_the_box_stands_wherever_support_is_near(sources: Sources, pages: list[BuiltPage]) -> None:
     """On the home page and on what it leads to in an emergency: where support, or somebody who poses as it, may ask."""
     urgent = {HOME, *(entry.id for entry in sources.registry.emergencies)}

@@ -12,7 +12,7 @@ def test_the_same_number_gives_the_same_page() -> None:
     for lang in WORDS:
         page = sample(lang, 41, 60)
         assert page == sample(lang, 41, 60)
-        assert page.path == "s002/p0041.md"
+        assert page.path == "s00/t002/p0041.md"
         assert page.body != sample(lang, 42, 60).body
         assert page.body.count("\n## ") == 5
 
@@ -22,9 +22,9 @@ def test_a_site_gets_its_pages_and_their_ids(tmp_path: Path) -> None:
     (tmp_path / "docs" / "topics.yml").write_text("sections:\n  a: {}\n\ntopics:\n  x: {}\n", encoding="utf-8")
     add_to_site(tmp_path, 21)
     ledger = (tmp_path / "docs" / "topics.yml").read_text(encoding="utf-8")
-    assert "  s001: {" in ledger and "  bench-0020: { since: 1.1.0, page: s001/p0020.md }\n  x: {}" in ledger
+    assert "  s00/t001: {" in ledger and "  bench-0020: { since: 1.1.0, page: s00/t001/p0020.md }\n  x: {}" in ledger
     for lang in WORDS:
-        assert "{#h0}" in (tmp_path / "docs" / lang / "s001" / "p0020.md").read_text(encoding="utf-8")
+        assert "{#h0}" in (tmp_path / "docs" / lang / "s00" / "t001" / "p0020.md").read_text(encoding="utf-8")
     write_plain(tmp_path / "plain", 21)
     assert len(list((tmp_path / "plain").rglob("*.md"))) == 22 * len(WORDS)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -93,11 +92,30 @@ class Library:
         """The place of each topic id in docs/topics.yml."""
         return {topic_id: place for place, topic_id in enumerate(self.registry.topics)}
 
-    def pages_in(self, section: str, lang: str) -> list[Source]:
-        """Return the pages of a section in the order of docs/topics.yml."""
+    @cached_property
+    def _pages(self) -> dict[tuple[str, str], list[Source]]:
+        """The pages of each section in a language, in the order of docs/topics.yml."""
         last = len(self._order)
-        pages = self.sources.in_section(lang, section)
-        return sorted(pages, key=lambda source: self._order.get(source.meta.id, last))
+        found: dict[tuple[str, str], list[Source]] = {}
+        for source in sorted(self.sources, key=lambda source: self._order.get(source.meta.id, last)):
+            found.setdefault((source.lang, source.section), []).append(source)
+        return found
+
+    def pages_in(self, section: str, lang: str) -> list[Source]:
+        """Return the pages of a section in the order of docs/topics.yml, without those of sections inside it."""
+        return self._pages.get((lang, section), [])
+
+    def first_in(self, section: str, lang: str) -> Source | None:
+        """Return the page that a section leads to: its first, or the first of the sections inside it."""
+        pages = self.pages_in(section, lang)
+        inside = (self.first_in(one, lang) for one in self.registry.sections_in(section))
+        return pages[0] if pages else next(filter(None, inside), None)
+
+    def title_of(self, section: str, lang: str) -> str:
+        """Return the title of a section, behind those of the sections around it."""
+        folders = section.split("/")
+        around = ["/".join(folders[:depth]) for depth in range(1, len(folders) + 1)]
+        return " · ".join(self.registry.sections[one][lang] for one in around)
 
     def emergencies(self, lang: str, at: str) -> list[EmergencyLinks]:
         """Return the emergency entries with links as seen from the page at the site address `at`."""
@@ -127,8 +145,13 @@ def _to_root(at: str) -> str:
 
 def relative(url: str, at: str) -> str:
     """Return the link from the page at site address `at` to the page at `url` (both end in / or are "")."""
-    path = posixpath.relpath("/" + url, "/" + at)
-    return "./" if path == "." else path + "/"
+    to, here = url.split("/")[:-1], at.split("/")[:-1]
+    common = 0
+    for one, other in zip(to, here, strict=False):
+        if one != other:
+            break
+        common += 1
+    return "/".join([*[".."] * (len(here) - common), *to[common:], ""]) or "./"
 
 
 @dataclass(frozen=True)
@@ -286,6 +309,8 @@ class _Shortcodes:
         section = self.page.section
         title = self.library.registry.sections[section][self.lang]
         pages = [page for page in self.library.pages_in(section, self.lang) if page is not self.page]
+        inside = (self.library.first_in(one, self.lang) for one in self.library.registry.sections_in(section))
+        pages += filter(None, inside)
         return Block(self._cards("pages", self.edition.words.article.all_topics.format(section=title), pages))
 
     def _cards(self, kind: str, label: str, pages: list[Source]) -> str:
@@ -305,13 +330,16 @@ class _Shortcodes:
 
     def sections(self, arguments: list[str]) -> Block:
         _none(arguments)
-        parts = "".join(self._section(folder) for folder in self.library.registry.sections)
+        parts = "".join(self._section(folder) for folder in self.library.registry.sections_in(""))
         return Block(f'<div class="sections">{parts}</div>')
 
     def _section(self, folder: str) -> str:
-        pages = self.library.pages_in(folder, self.lang)
+        shown = [(page.meta.title, page) for page in self.library.pages_in(folder, self.lang)]
+        for inside in self.library.registry.sections_in(folder):
+            if first := self.library.first_in(inside, self.lang):
+                shown.append((self.library.registry.sections[inside][self.lang], first))
         links = "".join(
-            f'<li><a href="{relative(page.url, self.page.url)}">{escape(page.meta.title)}</a></li>' for page in pages
+            f'<li><a href="{relative(page.url, self.page.url)}">{escape(title)}</a></li>' for title, page in shown
         )
         title = escape(self.library.registry.sections[folder][self.lang])
         return f'<section class="sections__one"><h3 id="section-{folder}">{title}</h3><ul>{links}</ul></section>'

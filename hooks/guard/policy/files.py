@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from guard.policy.addresses import Listed, SameSite, resolve_address
 from guard.policy.lock import APP_LINKS, is_asset
-from guard.policy.page_check import CheckResult, Linked, PageCheck
+from guard.policy.page_check import CheckResult, PageCheck
 from guard.policy.vectors import NAME as VECTORS
 from guard.policy.vectors import check_vectors
 from guard.read.bounds import MAX_STRINGS, OutOfBounds, strings
@@ -374,4 +374,4 @@ def _go(address: str, name: str, check: PageCheck, result: CheckResult, place: s
     inner = check.facts(facts, name)
     result.faults |= inner.faults
     if lookup and not pattern and isinstance(resolve_address(plain, name, check.allowed), SameSite):
-        result.linked += [Linked(address, link.target, place, True) for link in inner.linked]
+        result.linked += [link._replace(raw=address, place=place, loads=True) for link in inner.linked]

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -71,11 +72,16 @@ _MAX_DEPTH = 60
 _MOST_KEPT, _LONGEST_KEPT = 65536, 2000
 
 
+# A name of data, or a string with the name that it stands under.
+Entry = tuple[str, str | None]
+
+
 class Linked(NamedTuple):
-    """A same-site address still to be looked up in the finished tree."""
+    """A same-site address still to be looked up in the finished tree: as it stands there, and where it leads."""
 
     raw: str
-    target: SameSite
+    path: str
+    fragment: str
     place: str
     loads: bool
 
@@ -101,8 +107,10 @@ class PageCheck:
         # Texts without a fault, and texts of links without a contact: most stand on many pages.
         self._faultless: set[ShownText] = set()
         self._plain: set[str] = set()
-        # Texts without a fault that were met in data, if they are wanted.
-        self.met: list[ShownText] | None = None
+        # Names of data, and strings with the name they stand under, that have no fault wherever they stand.
+        self._quiet: set[Entry] = set()
+        # All of them of one file, if they are wanted.
+        self.met: list[Entry] | None = None
 
     def html(self, source: str, page: str) -> CheckResult:
         """Check an HTML file. `page` is its path below the site's root."""
@@ -144,7 +152,9 @@ class PageCheck:
         if fault:
             result.faults[fault] = None
         elif isinstance(verdict, SameSite) and destination.use != "data":
-            result.linked.append(Linked(raw, verdict, destination.place, destination.use == "load"))
+            result.linked.append(
+                Linked(raw, verdict.path, verdict.fragment, destination.place, destination.use == "load")
+            )
 
     def _unfit(self, destination: Destination, verdict: Verdict) -> Fault | None:
         raw, use, place = destination.raw, destination.use, destination.place
@@ -198,16 +208,21 @@ class PageCheck:
                 self._faultless.clear()
             self._faultless.add(text)
 
-    def trust(self, texts: Iterable[ShownText]) -> None:
-        """Take texts for faultless that this check found to be so before."""
-        self._faultless.update(texts)
+    def trust(self, entries: Iterable[Entry]) -> None:
+        """Take names and strings of data for faultless that this check found to be so before."""
+        self._quiet.update(entries)
 
-    def _in_data(self, text: ShownText) -> Iterable[Fault]:
-        """Check a text of data; most stand on a page as well, or stood in the same data before."""
-        if text not in self._faultless and (faults := tuple(self.text(text))):
-            return faults
+    def _in_data(self, entry: Entry, faults: Callable[[], Iterable[Fault]]) -> Iterable[Fault]:
+        """Check a part of data whose faults depend on nothing beside it; most stand there many times, or did before."""
+        if entry not in self._quiet:
+            if found := tuple(faults()):
+                return found
+            if len(self._quiet) >= _MOST_KEPT:
+                self._quiet.clear()
+            if len(entry[1] or "") <= _LONGEST_KEPT:
+                self._quiet.add(entry)
         if self.met is not None:
-            self.met.append(text)
+            self.met.append(entry)
         return ()
 
     def _unsaid(self, posing: tuple[str, ...], contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
@@ -343,8 +358,7 @@ class PageCheck:
             return
         if isinstance(value, dict):
             for name, item in value.items():
-                if not _FEATURE.fullmatch(name):
-                    yield from self.text(ShownText(name, f"{place} key"), prose=False)
+                yield from self._in_data((name, None), partial(self._name, name, place))
                 yield from self.data(item, place, page, linked_data=linked_data, key=name, depth=depth + 1)
         elif isinstance(value, list):
             for item in value:
@@ -354,12 +368,20 @@ class PageCheck:
         elif isinstance(value, int | float) and not isinstance(value, bool) and _NUMBER_KEY.search(key):
             yield from self.text(ShownText(f"{key}: {value}", place))
 
+    def _name(self, name: str, place: str) -> Iterable[Fault]:
+        return () if _FEATURE.fullmatch(name) else self.text(ShownText(name, f"{place} key"), prose=False)
+
+    def _words(self, value: str, place: str, key: str) -> Iterable[Fault]:
+        text = ShownText(f"{key}: {value}" if CONTACT_KEY.match(key) else value, place)
+        # Most stand on a page as well.
+        return () if text in self._faultless else self.text(text)
+
     def _string(self, value: str, place: str, page: str, key: str, linked_data: bool) -> Iterator[Fault]:
         if linked_data and key in ("@context", "@type", "additionalType") and _is_schema(value):
             return
         if key == "features" and _FEATURE.fullmatch(value):
             return
-        if _ADDRESS_LIKE.fullmatch(value):
+        if (key, value) not in self._quiet and _ADDRESS_LIKE.fullmatch(value):
             verdict = resolve_address(value, page, self.allowed)
             if isinstance(verdict, Rejected):
                 yield Fault(
@@ -368,10 +390,8 @@ class PageCheck:
                     value,
                     self.allowed.fix_for(value),
                 )
-        elif CONTACT_KEY.match(key):
-            yield from self._in_data(ShownText(f"{key}: {value}", place))
         else:
-            yield from self._in_data(ShownText(value, place))
+            yield from self._in_data((key, value), partial(self._words, value, place, key))
 
 
 def _bare_origin(origin: str) -> str:

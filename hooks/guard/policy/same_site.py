@@ -21,12 +21,18 @@ class SiteFiles:
     files: frozenset[str]
     folder: str = ""
     anchors: dict[str, set[str]] = field(default_factory=dict)
+    _found: dict[str, str | None] = field(default_factory=dict)
 
     def file_at(self, path: str) -> str | None:
         """Return the file that a static server answers with for a decoded path of its host ("/zh/faq/"), or None.
 
-        What lies outside the site's folder on the host is none of its files.
+        What lies outside the site's folder on the host is none of its files. Most addresses stand on many pages.
         """
+        if path not in self._found:
+            self._found[path] = self._file_at(path)
+        return self._found[path]
+
+    def _file_at(self, path: str) -> str | None:
         if not f"{path}/".startswith(f"/{self.folder}"):
             return None
         name = path.removeprefix("/").removeprefix(self.folder) if path.startswith(f"/{self.folder}") else ""
@@ -37,21 +43,22 @@ class SiteFiles:
 
     def awaits(self, linked: Linked) -> bool:
         """Tell whether the address can only be judged when the page that it leads to has been read."""
-        name = self.file_at(linked.target.path)
+        name = self.file_at(linked.path)
         return name is not None and _needs_anchor(linked) and name not in self.anchors
 
     def missing(self, linked: Linked) -> Fault | None:
         """Return the fault of a same-site address that leads nowhere, or None."""
-        name, raw = self.file_at(linked.target.path), linked.raw
+        name, raw = self.file_at(linked.path), linked.raw
         if name is None:
             return Fault("CH108", f"{linked.place}={shown(raw)} leads to no file of this site", raw)
         if not _needs_anchor(linked) or (linked.loads and name not in self.anchors):
             return None
-        fragment = linked.target.fragment
+        fragment = linked.fragment
         if fragment in self.anchors.get(name, ()):
             return None
         return Fault("CH109", f"{linked.place}={shown(raw)}: {shown(name)} has no id {shown(fragment)}", raw)
 
 
 def _needs_anchor(linked: Linked) -> bool:
-    return linked.target.fragment.lower() not in _ALWAYS_THERE
+    fragment = linked.fragment
+    return bool(fragment) and fragment.lower() not in _ALWAYS_THERE

@@ -40,16 +40,18 @@ def walk(root: Path) -> Tree:
     odd: list[str] = []
     large: list[str] = []
     for folder, folders, names in os.walk(root, onerror=_raise):
-        here = Path(folder)
-        for name in (*folders, *names):
-            if (here / name).is_symlink():
-                links.append((here / name).relative_to(root).as_posix())
+        inside = os.path.relpath(folder, root).replace(os.sep, "/")
+        before = "" if inside == "." else f"{inside}/"
+        links += [f"{before}{name}" for name in folders if os.path.islink(os.path.join(folder, name))]
         for name in names:
-            status = (here / name).lstat()
-            if not stat.S_ISLNK(status.st_mode):
-                regular = stat.S_ISREG(status.st_mode)
-                kept = (large if status.st_size > MAX_BYTES else files) if regular else odd
-                kept.append((here / name).relative_to(root).as_posix())
+            status = os.lstat(os.path.join(folder, name))
+            if stat.S_ISLNK(status.st_mode):
+                kept = links
+            elif stat.S_ISREG(status.st_mode):
+                kept = large if status.st_size > MAX_BYTES else files
+            else:
+                kept = odd
+            kept.append(f"{before}{name}")
     return Tree(lambda name: (root / name).read_bytes(), *(tuple(sorted(kept)) for kept in (files, links, odd, large)))
 
 

@@ -14,10 +14,10 @@ PRINTED = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
 ESCAPED = re.compile(r"\|\s*(?:e|url|tojson|script_tag)\)?$")
 # HTML by intent (what the engine and macros made), tags, ids, addresses and numbers of our own, and choices of words.
 SAFE = re.compile(
-    r"""page\.content|block|incident|entry\.title|path|class|loop\.index|icon\.\w+\(\)|draw\(.*\)|link\(other\)|
+    r"""page\.content|block|incident|entry\.title|path|class|loop\.index|icon\.\w+\(\)|draw\(.*\)|link\(other\)|inside\(.*\)|
     (?:'[^']*'|"[^"]*")\ if\ .*|
-    (?:view|part|other|alternate|entry|up|crumb)\.(?:\w+\.)*
-    (?:\w*lang|id|help_id|canonical|policy|href|url|hreflang|iso|reads)|
+    (?:view|part|other|alternate|entry|up|crumb|place)\.(?:\w+\.)*
+    (?:\w*lang|id|help_id|canonical|policy|href|url|hreflang|iso|reads|here)|
     view\.links\.\w+|part\.links\.\w+|view\.(?:og_locale|home)|other|view\.links\.\w+\ if\ .*|config\.site_url""",
     re.VERBOSE,
 )
@@ -30,7 +30,9 @@ def test_every_value_is_escaped(path: Path) -> None:
     assert bare == []
 
 
-@pytest.mark.parametrize("value", ["item.title", "section.title", "view.site_name", "view.description", "entry.label"])
+@pytest.mark.parametrize(
+    "value", ["item.title", "place.title", "section.title", "view.site_name", "view.description", "entry.label"]
+)
 def test_a_bare_value_is_seen(value: str) -> None:
     assert not ESCAPED.search(value) and not SAFE.fullmatch(value)
 

@@ -92,3 +92,30 @@ def test_pages_and_registry_agree(tmp_path: Path, pages: list[tuple[str, str]], 
     findings = check_pages(registry, sources, ZH_EN)
     assert sorted(finding.code for finding in findings) == expected
     assert all(finding.line and finding.fix for finding in findings)
+
+
+SECTION = {"zh": "x", "en": "X"}
+
+
+@pytest.mark.parametrize(
+    ("sections", "topics", "code"),
+    [
+        ({"account": SECTION, "fees/networks": SECTION}, {}, "TP014"),
+        ({f"s{number}": {**SECTION} for number in range(25)}, {}, "TP015"),
+        ({"s": {**SECTION}, **{f"s/t{number}": {**SECTION} for number in range(25)}}, {}, "TP015"),
+        ({"s": {**SECTION}}, {f"t{number}": {**ONE, "page": f"s/t{number}.md"} for number in range(61)}, "TP016"),
+        ({"s/": SECTION}, {}, "TP001"),
+        ({"S/t": SECTION}, {}, "TP001"),
+    ],
+    ids=["in-none", "many", "many-inside", "many-pages", "slash", "capital"],
+)
+def test_faults_of_sections(tmp_path: Path, sections: dict[str, object], topics: dict[str, object], code: str) -> None:
+    path = registry_file(tmp_path, {"a": ONE, **topics}, sections=sections)
+    assert codes(path) == [code]
+
+
+def test_sections_in_sections(tmp_path: Path) -> None:
+    sections = {"a": SECTION, "b": SECTION, "a/x": SECTION, "a/x/y": SECTION, "a/w": SECTION}
+    registry = load_topics(registry_file(tmp_path, {"a": ONE}, sections=sections), ZH_EN)
+    assert registry.sections_in("") == ["a", "b"]
+    assert (registry.sections_in("a"), registry.sections_in("a/x")) == (["a/x", "a/w"], ["a/x/y"])
