@@ -199,14 +199,17 @@ def test_escape_closes_then_clears(desk: BrowserContext, site_url: str) -> None:
     expect(page.locator(".hs-panel")).to_be_visible()
 
 
-@pytest.mark.parametrize("keys", ["/", "Control+k", "Meta+k"])
-def test_shortcuts(desk: BrowserContext, site_url: str, keys: str) -> None:
+def test_shortcuts(desk: BrowserContext, site_url: str) -> None:
     page = desk.new_page()
     page.goto(f"{site_url}en/account/")
-    page.keyboard.press(keys)
-    expect(page.locator(INPUT)).to_be_focused()
-    expect(page.locator(".hs-panel")).to_be_visible()
-    expect(page.locator(INPUT)).to_have_value("")
+    for keys in ("/", "Control+k", "Meta+k"):
+        page.keyboard.press(keys)
+        expect(page.locator(INPUT)).to_be_focused()
+        expect(page.locator(".hs-panel")).to_be_visible()
+        expect(page.locator(INPUT)).to_have_value("")
+        page.locator(".hs-close").evaluate("close => close.click()")
+        page.locator(INPUT).blur()
+        expect(page.locator(".hs-panel")).to_be_hidden()
 
 
 def test_tab_and_a_click_outside_close_it(desk: BrowserContext, site_url: str) -> None:
@@ -285,14 +288,13 @@ def test_a_result_jumps_to_the_part_that_answers(desk: BrowserContext, site_url:
     expect(page.locator(target)).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("query", ["龘龘", "qqqqqq", "???", "...", "🙂"])
 @pytest.mark.parametrize("lang", ["", "en/"])
-def test_never_a_dead_end(desk: BrowserContext, site_url: str, lang: str, query: str) -> None:
+def test_never_a_dead_end(desk: BrowserContext, site_url: str, lang: str) -> None:
     page = opened(desk, site_url + lang)
-    page.locator(INPUT).fill(query)
-    found = topics(page, OPTIONS)
-    assert len(found) > 3
-    assert "contact-overview" in found
+    for query in ("龘龘", "qqqqqq", "???", "...", "🙂"):
+        page.locator(INPUT).fill(query)
+        found = topics(page, OPTIONS)
+        assert len(found) > 3 and "contact-overview" in found, query
 
 
 def test_a_link_can_bring_a_question(desk: BrowserContext, site_url: str) -> None:
