@@ -24,6 +24,7 @@ _LINKS = {
     "in_app": "contact-in-app",
     "compromised": "compromised",
     "status": "transaction-status",
+    "stranger": "phishing",
 }
 NOT_FOUND = "not-found"
 # The topic of the page with every incident, which a site need not have.
@@ -207,7 +208,8 @@ def _places(site: Site, lang: str, at: str, source: Source | None, folder: str =
 def _view(site: Site, edition: Edition, at: str, serving: bool, source: Source | None = None) -> View:
     """`at` is the address of the page `source` below the site's root."""
     language, library = edition.language, site.library
-    links = {name: relative(library.source(topic, edition.tag).url, at) for name, topic in _LINKS.items()}
+    topics = {**_LINKS, "prepare": library.case.topic or _LINKS["contact"]}
+    links = {name: relative(library.source(topic, edition.tag).url, at) for name, topic in topics.items()}
     return {
         "lang": edition.tag,
         "html_lang": language.html,
