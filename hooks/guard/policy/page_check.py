@@ -148,13 +148,12 @@ class PageCheck:
     def _destination(self, destination: Destination, page: str, result: CheckResult) -> None:
         raw = destination.raw
         verdict = resolve_address(raw, page, self.allowed)
-        fault = self._unfit(destination, verdict)
-        if fault:
+        if isinstance(verdict, SameSite):
+            if destination.use != "data":
+                loads = destination.use == "load"
+                result.linked.append(Linked(raw, verdict.path, verdict.fragment, destination.place, loads))
+        elif fault := self._unfit(destination, verdict):
             result.faults[fault] = None
-        elif isinstance(verdict, SameSite) and destination.use != "data":
-            result.linked.append(
-                Linked(raw, verdict.path, verdict.fragment, destination.place, destination.use == "load")
-            )
 
     def _unfit(self, destination: Destination, verdict: Verdict) -> Fault | None:
         raw, use, place = destination.raw, destination.use, destination.place
