@@ -150,7 +150,8 @@ class PageCheck:
         verdict = resolve_address(raw, page, self.allowed)
         if isinstance(verdict, SameSite):
             if destination.use != "data":
-                result.linked.append(Linked(raw, verdict, destination.place, destination.use == "load"))
+                loads = destination.use == "load"
+                result.linked.append(Linked(raw, verdict.path, verdict.fragment, destination.place, loads))
         elif fault := self._unfit(destination, verdict):
             result.faults[fault] = None
 
