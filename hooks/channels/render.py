@@ -262,7 +262,9 @@ def elsewhere(channels: ChannelList, topic_id: str, edition: Edition) -> str:
     words = edition.words.elsewhere
     address = f"{site.value.removesuffix('/')}/go/{edition.tag}/{topic_id}/"
     shown = spelled("page", address)
-    name = f" {words.dot} ".join(shown.partition("/")[0].split("."))
+    # A site in a folder is ours there alone, so its folder belongs to its name.
+    host, slash, folder = spelled("page", site.value).rstrip("/").partition("/")
+    name = f" {words.dot} ".join(host.split(".")) + slash + folder
     read = escape(words.read, quote=False).replace("{name}", f'<b translate="no">{escape(name)}</b>')
     return (
         f'<details class="elsewhere"><summary>{escape(words.title, quote=False)}</summary>'

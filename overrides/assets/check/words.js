@@ -33,7 +33,7 @@ export const WORDS = {
 export const LEADS = [
  {
   "denies": "不(?!过|仅|但|同|断|停|妨|用慌|用急|用担心|必担心|必慌)|没|(?:^|[^识特区级分类个性差告派])别(?!忘|人|的)|勿|无须|无需|无法|从未|拒绝|停止|防止|避免",
-  "fraud": "骗|诈|冒充|假|自称|要你|让你|叫你|要求你|要求提供|催|索要|谁|有人(?!工|值)|对方|圈套|陷阱|上当|谎|如果有|若有|任何人|所谓|可疑|风险|举报|遮|涂掉|打码后|绝不|千万|永远不|都不是|并不是|不是我们",
+  "fraud": "骗|伪造|仿冒|冒牌|诈|冒充|假|自称|要你|让你|叫你|要求你|要求提供|催|索要|谁|有人(?!工|值)|对方|圈套|陷阱|上当|谎|如果有|若有|任何人|所谓|可疑|风险|举报|遮|涂掉|打码后|绝不|千万|永远不|都不是|并不是|不是我们",
   "told": "我(?!们)|别人|他人|哪些|了[。.!！]?$|[给填发贴装]了",
   "leads": [
    {
@@ -176,12 +176,14 @@ export const LEADS = [
      "×",
      "算好",
      "算出",
-     "乘"
+     "乘",
+     "前面加",
+     "后缀用"
     ],
     "all": [
      "账号|帐号|微信|[^a-z][vq]\\s?号|qq|扣扣|电报|飞机|号码|电话|whatsapp|telegram|line|skype|discord|昵称|用户名|信号|卡号|邮箱",
-     "那一?年|年份|(?:奥运|建国|回归|出生|世界杯|发明|诞生)[^,，。]{0,2}年|首字母|头一个字|第一个[字词]|圆周率|往[前后]挪|谐音|加上?\\s?\\d{1,3}(?!\\d)[,，。]|减去?\\s?\\d{1,3}|相同数字|拼音[再加]|三个拼音|\\d+\\s?[×*÷+-]\\s?\\d+|得数|乘以|个零|[两三四五六]个[零一二三四五六七八九洞幺]",
-     "接上|接着|后面|后跟|加上|再加|再来|补上?|连起来|拼|打到|前面|最后|就是|即是|等于|往[前后]|等[于於]"
+     "那一?年|年份|(?:奥运|建国|回归|出生|世界杯|发明|诞生)[^,，。]{0,2}年|首字母|头一个字|第一个[字词]|圆周率|往[前后]挪|谐音|加上?\\s?\\d{1,3}(?!\\d)[,，。]|减去?\\s?\\d{1,3}|相同数字|拼音[再加]|三个拼音|\\d+\\s?[×*÷+-]\\s?\\d+|得数|前面加\\s?\\d|再补\\s?\\d|后缀用|乘以|个零|[两三四五六]个[零一二三四五六七八九洞幺]",
+     "接上|接着|后缀|后面|后跟|加上|再加|再来|补上?|连起来|拼|打到|前面|最后|就是|即是|等于|往[前后]|等[于於]"
     ]
    },
    {
@@ -483,12 +485,16 @@ export const LEADS = [
      "ours",
      "times",
      "minus",
-     "product"
+     "product",
+     "emergency",
+     "google",
+     "microsoft",
+     "yahoo"
     ],
     "all": [
-     "\\b(?:telegram|whatsapp|wechat|signal|line (?:id|app|name|friend)|skype|discord|instagram|qq|viber|handle|user ?name|account|visa)\\b|\\b(?:desk|agent|officer|support)(?:['’]s)? (?:number|phone|skype)\\b|\\bphone:|\\bphone\\b.{0,16}\\bstands for\\b|\\breach me\\b",
-     "\\byear (?:that|of|the|bitcoin|in which)\\b|\\bcurrent year\\b|\\bfirst (?:word|letter)s? (?:of|in)\\b|\\bwith the year\\b|\\binitials of\\b|\\blast (?:two|three|four) digits of\\b|\\bdigits of pi\\b|\\bnumber of (?:minutes|days|hours|weeks|states)\\b|\\bcapital of\\b|\\beach letter\\b|\\b(?:plus|add) (?:ten|eleven|twelve|thirteen|twenty|thirty|forty|fifty|sixty)\\b|\\bwhere \\w+ stands for\\b|\\b\\d+ ?(?:×|x|times|minus|plus) ?\\d+\\b|\\bproduct of\\b|\\bmore (?:ones|zeros|twos|threes)\\b",
-     "\\b(?:plus|followed|then|add|put|after|glued|backwards?|take|shift|message|write|follows?|goes on|stands for|use|ours)\\b"
+     "\\b(?:telegram|whatsapp|wechat|signal|line (?:id|app|name|friend)|skype|discord|instagram|qq|viber|handle|user ?name|account|visa)\\b|\\b(?:desk|agent|officer|support)(?:['’]s)? (?:number|phone|skype)\\b|\\bphone:|\\bphone\\b.{0,16}\\bstands for\\b|\\breach me\\b|\\bhotline\\b|\\bmailbox\\b",
+     "\\byear (?:that|of|the|bitcoin|in which)\\b|\\bcurrent year\\b|\\bfirst (?:word|letter)s? (?:of|in)\\b|\\bwith the year\\b|\\binitials of\\b|\\blast (?:two|three|four) digits of\\b|\\bdigits of pi\\b|\\bnumber of (?:minutes|days|hours|weeks|states)\\b|\\bcapital of\\b|\\beach letter\\b|\\b(?:plus|add) (?:ten|eleven|twelve|thirteen|twenty|thirty|forty|fifty|sixty)\\b|\\bwhere \\w+ stands for\\b|\\b\\d+ ?(?:×|x|times|minus|plus) ?\\d+\\b|\\bproduct of\\b|\\bemergency number\\b|\\bmail (?:service )?of (?:google|microsoft|yahoo|apple)\\b|\\bmore (?:ones|zeros|twos|threes)\\b",
+     "\\b(?:plus|followed|then|add|put|after|glued|backwards?|take|shift|message|write|follows?|goes on|stands for|use|ours|then|in front of)\\b"
     ]
    },
    {

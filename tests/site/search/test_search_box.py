@@ -349,7 +349,8 @@ def test_a_secret_is_not_searched(desk: BrowserContext, site_url: str, lang: str
         expect(page.locator(INPUT)).to_have_attribute("aria-expanded", "false")
         links = page.locator(".hs-warning__link:visible").evaluate_all("links => links.map(link => link.href)")
         assert links == [f"{site_url}{lang}security/compromised/"]
-        assert not asked
+        # Its own scripts may still come, by names that no reader chooses.
+        assert [url for url in asked if not url.startswith(f"{site_url}assets-")] == []
         page.keyboard.press("Enter")
     page.locator(INPUT).fill("fee")
     expect(page.locator(".hs-warning")).to_be_hidden()
