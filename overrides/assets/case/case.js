@@ -57,14 +57,20 @@ function start(root) {
     result.show(textOf(kinds.label(), answers(names), data.text.line), report, kinds.label());
   };
 
+  const isPhrase = (text) => {
+    const found = findSecret(text.trim());
+    return found?.kind === "phrase" && found.sure;
+  };
+
   /** Look into a field, and into all of them together: a phrase may be spread over two. */
   const check = (field, pasted) => {
     const secret = findSecret(field.input.value.trim());
     if (secret && (secret.sure || secret.kind !== field.known) && !isKnownHash(field)) takeOut(field, secret, pasted, data, update);
     else field.before = field.input.value;
     const others = [...fields.values()].filter((one) => one.form !== "hash" && one.input.value.trim());
-    const together = findSecret(others.map((one) => one.input.value.trim()).join(" "));
-    if (together?.kind === "phrase" && together.sure) for (const one of others) takeOut(one, together, false, data, update);
+    const alone = others.filter((one) => isPhrase(one.input.value));
+    const whole = isPhrase(others.map((one) => one.input.value.trim()).join(" ")) ? others : [];
+    for (const one of alone.length ? alone : whole) takeOut(one, { kind: "phrase", sure: true }, false, data, update);
   };
 
   for (const field of fields.values()) {
