@@ -39,7 +39,7 @@ from guard.policy.exceptions import Exceptions, load_exceptions  # noqa: E402
 from guard.policy.lock import Pin, allowed_checksums, read_lock  # noqa: E402
 from guard.report.findings import Finding, Refused  # noqa: E402
 from guard.report.formats import write_report  # noqa: E402
-from helpcenter.cache import Cache, Known, key_of, open_cache, version_of  # noqa: E402
+from helpcenter.cache import Cache, Known, cache_of_preview, key_of, open_cache, version_of  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
 from helpcenter.context import not_found_view, page_view, reading_order  # noqa: E402
 from helpcenter.echoes import without_echoes  # noqa: E402
@@ -91,7 +91,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
     _serving = command == "serve"
     folder = os.environ.get(_CACHE)
     if _serving:
-        _cache = Cache()
+        _cache = cache_of_preview()
     elif folder:
         _cache = open_cache(Path(folder), _version())
     logger = logging.getLogger("mkdocs")

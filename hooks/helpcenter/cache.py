@@ -14,6 +14,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -109,6 +110,14 @@ class Known:
             self.cache.put(key, found)
         made: Made = found[0]
         return made
+
+
+@lru_cache(maxsize=1)
+def cache_of_preview() -> Cache:
+    """Return the cache of all builds of a preview. For each of them MkDocs runs hooks/build.py anew, and what that
+    module held is gone; this module stays.
+    """
+    return Cache()
 
 
 def open_cache(folder: Path, version: str) -> Cache:

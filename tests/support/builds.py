@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
@@ -62,8 +63,9 @@ def run_build(checkout: Path, target: Path, engine: str = "mkdocs") -> subproces
     )
 
 
-def build_here(checkout: Path, target: Path, **environment: str) -> Built:
-    """Build the site of a checkout into `target` in this process, without the seconds that imports take.
+def build_here(checkout: Path, target: Path, command: Literal["build", "serve"] = "build", **environment: str) -> Built:
+    """Build the site of a checkout into `target` in this process, without the seconds that imports take, or a preview
+    of it, as `make serve` does.
 
     The hook file is the checkout's own; the packages that it imports are those of this repository.
     """
@@ -71,7 +73,7 @@ def build_here(checkout: Path, target: Path, **environment: str) -> Built:
     with _heard() as said, _environment({**ENVIRONMENT, **environment}), _paths_kept():
         try:
             config = load_config(str(checkout / "mkdocs.yml"), site_dir=str(target))
-            config.plugins.on_startup(command="build", dirty=False)
+            config.plugins.on_startup(command=command, dirty=False)
             build_with_mkdocs(config)
         except (MkDocsException, SystemExit) as stopped:
             said.write(f"{stopped}\n")

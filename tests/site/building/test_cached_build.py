@@ -137,3 +137,22 @@ def test_little_is_made_again_after_an_edit(checkout: Path, tmp_path: Path, monk
     assert pages == {"fees/swap/index.html", "en/fees/swap/index.html"}
     others = {name for name in judged if not plain_path(name).startswith("search/")} - pages
     assert others == {"offline.json", "manifest.json", "offline/manifest.json"}
+
+
+def test_a_preview_makes_an_edited_page_again_and_no_other(
+    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """MkDocs loads the hook file anew for each build of `make serve`: what was made before must outlive that."""
+    converted, judged = [], []
+    convert, check_file = markdown.Markdown.convert, kept.check_file
+    monkeypatch.setattr(markdown.Markdown, "convert", lambda self, text: converted.append(text) or convert(self, text))
+    monkeypatch.setattr(kept, "check_file", lambda name, *rest: judged.append(name) or check_file(name, *rest))
+    assert build_here(checkout, tmp_path / "site", "serve").succeeded
+    assert len(converted) > 30 and len(judged) > 100
+    converted.clear()
+    judged.clear()
+    page = checkout / "docs" / "en" / "fees" / "swap.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nOne more.\n", encoding="utf-8")
+    assert build_here(checkout, tmp_path / "site", "serve").succeeded
+    assert len(converted) == 1
+    assert [name for name in judged if name.endswith(".html")] == ["en/fees/swap/index.html"]
