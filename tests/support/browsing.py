@@ -68,8 +68,8 @@ def faults_of_pages(
 
     No console message, no request to another host, nothing wider than the window, no fault of accessibility. A page
     is opened in the first look and changes to the others as it does when a reader turns the phone or the sun sets.
-    Without the service `worker` nothing is fetched but what the pages themselves need. Accessibility is judged on the
-    addresses in `judged` alone, if they are given.
+    Without the service `worker` nothing is fetched but what the pages themselves need. If addresses are given in
+    `judged`, those alone are looked at in every look and judged for accessibility, the others in the first look.
     """
     context = browser.new_context(viewport=looks[0].size, color_scheme=looks[0].scheme)  # type: ignore[arg-type]
     if not worker:
@@ -93,10 +93,11 @@ def faults_of_pages(
     for at in pages:
         show(page, looks[0])
         page.goto(site_url + at)
-        for number, look in enumerate(looks):
+        whole = judged is None or at in judged
+        for number, look in enumerate(looks if whole else looks[:1]):
             show(page, look)
             seen = [*faults_in_sight(page)]
-            if judged is None or at in judged:
+            if whole:
                 seen += accessibility_faults(page, LOOKS_ONLY if number else ())
             faults += [f"{at} ({look.scheme}, {look.size['width']} px): {fault}" for fault in seen]
         faults += [f"{at}: {fault}" for fault in faults_of_large_letters(page)]
