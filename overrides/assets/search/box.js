@@ -229,9 +229,9 @@ export function makeBox({ root, data, wide, engine, site }) {
     input.value = "";
     warning.dismiss();
     keep("");
-    close();
     if (isSheet()) input.blur(); // takes the phone's keyboard away
-    else input.focus();
+    else input.focus(); // which opens it where the focus was elsewhere
+    close();
   });
   panel.addEventListener("pointerdown", (event) => {
     // A mouse leaves the focus in the field; the words of the warning can be selected.
@@ -241,13 +241,6 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (!event.target.closest("[role=option]")) return;
     keep(input.value.trim());
     setTimeout(close); // the page may only jump to a heading
-  });
-  root.addEventListener("focusout", (event) => {
-    const next = /** @type {Node | null} */ (event.relatedTarget);
-    if (!isSheet() && isOpen() && next && !root.contains(next)) close();
-  });
-  document.addEventListener("pointerdown", (event) => {
-    if (!isSheet() && isOpen() && !root.contains(/** @type {Node} */ (event.target))) close();
   });
   wide.addEventListener("change", close);
 

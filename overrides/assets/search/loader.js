@@ -14,6 +14,7 @@ function prepare(root) {
   // Where the header has room the results drop from the field; below, they take the whole screen.
   const wide = matchMedia("(min-width: 60em)");
   let box = null;
+  let made = null; // the box, from when it is there
   let secrets = null; // asked for with the others, so that a secret is known soon after the first result
 
   /** Fetch everything side by side, once; after a failure (no network) the next turn tries again. */
@@ -25,8 +26,8 @@ function prepare(root) {
     box ??= Promise.all([import("./box.js"), import("./engine.js"), get(data.index), ...PARTS.map(load)])
       .then(async ([{ makeBox }, { makeEngine }, index]) => {
         const engine = await makeEngine(index);
-        const made = makeBox({ root, data, wide, engine, site: siteOf(data.index) });
-        if (root.classList.contains("hs--open") || input.value) made.open();
+        made = makeBox({ root, data, wide, engine, site: siteOf(data.index) });
+        if (isOpen()) made.open();
         root.dataset.hs = "ready";
         complete(index, engine, made).catch(() => {}); // without the rest it is a little poorer, and still a search
         return made;
@@ -67,7 +68,12 @@ function prepare(root) {
   function open() {
     show(true);
     wait();
-    start().then((made) => made?.open());
+    // Whoever has closed it while the files came wants it closed.
+    start().then((made) => made && isOpen() && made.open());
+  }
+
+  function isOpen() {
+    return root.classList.contains("hs--open");
   }
 
   function show(open) {
@@ -76,7 +82,16 @@ function prepare(root) {
     input.setAttribute("aria-expanded", String(open));
   }
 
-  root.querySelector(".hs-close").addEventListener("click", () => show(false)); // works without the box, too
+  function close() {
+    if (made) made.close();
+    else show(false);
+  }
+
+  // What closes it works before the box is there, too, and when it cannot come.
+  root.querySelector(".hs-close").addEventListener("click", () => made || close());
+  root.addEventListener("keydown", (event) => made || event.key !== "Escape" || close());
+  root.addEventListener("focusout", (event) => leaveFor(event.relatedTarget));
+  document.addEventListener("pointerdown", (event) => leaveFor(event.target));
   input.addEventListener("click", open);
   input.addEventListener("input", () => root.dataset.hs || open());
   // Walking through a page by keyboard must not throw a whole screen over it: there the panel waits for a key.
@@ -88,6 +103,11 @@ function prepare(root) {
     input.select();
     open();
   });
+
+  /** Where the results drop from the field, turning to something else closes them. */
+  function leaveFor(next) {
+    if (wide.matches && isOpen() && next && !root.contains(next)) close();
+  }
 
   /** A question in the fragment stays in the browser; one in the address proper is sent to the host. */
   function answerAddress() {

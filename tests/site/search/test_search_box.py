@@ -223,6 +223,37 @@ def test_tab_and_a_click_outside_close_it(desk: BrowserContext, site_url: str) -
     expect(page.locator(".hs-panel")).to_be_hidden()
 
 
+def test_its_button_closes_it_by_keyboard(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, site_url)
+    page.locator(".hs-close").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".hs-panel")).to_be_hidden()
+    expect(page.locator(INPUT)).to_be_focused()
+
+
+CLOSERS = {
+    "button": lambda page: page.locator(".hs-close").evaluate("close => close.click()"),
+    "escape": lambda page: page.keyboard.press("Escape"),
+    "focus": lambda page: page.locator("main a").first.focus(),
+    "pointer": lambda page: page.mouse.click(5, 800),
+}
+
+
+@pytest.mark.parametrize("way", CLOSERS)
+def test_closed_before_its_files_came_it_stays_closed(uncached: BrowserContext, site_url: str, way: str) -> None:
+    page = uncached.new_page()
+    held: list[Route] = []
+    page.route("**/search-*/en.json", lambda route: held.append(route))
+    page.goto(f"{site_url}en/account/")
+    page.keyboard.press("/")
+    expect(page.locator(".hs-panel")).to_be_visible()
+    CLOSERS[way](page)
+    expect(page.locator(".hs-panel")).to_be_hidden()
+    held[0].continue_()
+    page.wait_for_selector("[data-hs=full]", state="attached")
+    expect(page.locator(".hs-panel")).to_be_hidden()
+
+
 def test_half_typed_pinyin_is_not_searched(desk: BrowserContext, site_url: str) -> None:
     page = opened(desk, site_url)
     before = topics(page)
