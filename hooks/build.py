@@ -32,6 +32,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage  # type: ignore[import-
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from content.in_step import left_behind  # noqa: E402
 from content.markup.quick import Engine  # noqa: E402
 from content.sources import Source  # noqa: E402
 from guard import Report, check_sources, check_tree  # noqa: E402
@@ -154,7 +155,9 @@ def _load(previous: Rendering | None) -> Rendering:
     """Read the site; while serving, one with faults is shown as it last was, with the faults on every page."""
     try:
         moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
-        return Rendering(replace(load_site(ROOT), moment=moment))
+        site = load_site(ROOT)
+        behind = left_behind(site.sources, site.languages, ROOT)
+        return Rendering(replace(site, moment=moment, behind=behind))
     except Refused as refused:
         if _serving and previous:
             return Rendering(previous.site, refused.findings)
