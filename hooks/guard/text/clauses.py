@@ -22,6 +22,7 @@ from guard.text.vocabulary import is_plain
 from guard.words import tables, words
 
 _SURE, _DIGITS, _ODD = "sure", "digits", "odd"
+DIGITS = _DIGITS
 
 _ID = r"(?P<id>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)"
 _TOKEN = re.compile(rf"(?<![A-Za-z0-9_./\\@#$%&=~+-])[@~]?{_ID}(?![A-Za-z0-9_\\=]|/[A-Za-z0-9/]|\.\w|['’][A-Za-z])")
@@ -30,6 +31,8 @@ _LONGEST, _SHORTEST, _SURE_DIGITS, _UNDERSCORED = 32, 5, 3, 8
 _OF_FIELDS = re.compile(
     r"(?:\A|_)(?:id|v|step|page|line|row|col|test|chain|block|tx|eth|token|node|level|part|rpc|key)_?\d"
 )
+# A stroke that parts a name and its number, as in names of games: night丶07.
+_STROKE = re.compile(r"(?<=[A-Za-z0-9])[丶灬](?=[A-Za-z0-9])")
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[A-Za-z]")
 # Units behind figures, and what standards, products and programs are called.
 _UNIT = (
@@ -124,6 +127,7 @@ class _Token(NamedTuple):
 
 def accounts_by_evidence(folded: str) -> Iterator[Told]:
     """Yield the accounts of folded text that a service, an invitation or a label in their clause gives away."""
+    folded = _STROKE.sub("_", folded) if "丶" in folded or "灬" in folded else folded
     tokens = _tokens(folded)
     if not tokens and "口令" not in folded:
         return
@@ -178,6 +182,21 @@ def sought(folded: str) -> str:
         if token.kind != _DIGITS and _SEEK.search(plain, max(0, token.start - _CLAUSE_REACH), token.start):
             return token.value
     return ""
+
+
+def is_odd(name: str) -> bool:
+    """Tell whether a name is no word, measure, file or version, and no number."""
+    return _kind(name) not in ("", _DIGITS)
+
+
+def is_of_things(text: str, start: int, reach: int = _LABEL_REACH) -> bool:
+    """Tell whether what begins at a place is the number of a ticket, a block, a version."""
+    return _OF_THINGS.search(text, max(0, start - reach), start) is not None
+
+
+def odd_tokens(folded: str) -> list[_Token]:
+    """Return what in folded text is no word, measure or name of a standard, each with what it could be as an id."""
+    return [token for token in _tokens(folded) if not is_of_things(folded, token.start)]
 
 
 def _tokens(text: str) -> list[_Token]:

@@ -132,6 +132,9 @@ _BACKWARDS_HINTS = (
 _DEFANGED_SCHEME = re.compile(r"(?i)(?<![a-z])h(?:xx|\*\*|__)p(?=s?\s*:)")
 # "im underscore kefu", "im _ kefu"
 _UNDERSCORE = re.compile(r"(?i)(?<=[a-z0-9])(?:\s_\s|\sunderscore\s|\s?(?:下划线|下劃線|底线|底線)\s?)(?=[a-z0-9])")
+# "tee dot me": the letter as it is called.
+_LETTER_NAMES = {"tee": "t", "double-u a": "wa", "double u a": "wa", "double you a": "wa"}
+_LETTER_NAME = re.compile(rf"(?i)(?<![a-z])(?:{'|'.join(_LETTER_NAMES)})(?=\sdot\s)")
 _UNDERSCORE_HINT = re.compile(r" _ |nderscore|NDERSCORE|划线|劃線|底线|底線")
 
 
@@ -168,6 +171,8 @@ def undisguise(folded: str) -> str:
     text = _SPACED_LETTERS.sub(lambda match: re.sub(r"[\s_*.-]", "", match[0]), folded)
     if "0" in text or "1" in text or "3" in text:
         text = _LEET_END.sub(lambda match: _LEET_ENDS[match[0].lower()], text)
+    if " dot " in text:
+        text = _LETTER_NAME.sub(lambda match: _LETTER_NAMES[match[0].lower()], text)
     if "/" in text or "斜" in text or "slash" in text:
         text = _linked(text)
     if _UNDERSCORE_HINT.search(text):

@@ -9,9 +9,9 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from guard.text.apart import spelled_accounts
-from guard.text.clauses import accounts_by_evidence
+from guard.text.clauses import accounts_by_evidence, names_service, odd_tokens, speaks_of_accounts
 from guard.text.confusables import as_latin
-from guard.text.deobfuscate import undisguise
+from guard.text.deobfuscate import reads_backwards, undisguise
 from guard.text.digits import HANZI, figures
 from guard.text.encodings import decodings
 from guard.text.hosts import find_addresses, without
@@ -23,6 +23,7 @@ from guard.text.payments import payment_orders
 from guard.text.phones import find_phones
 from guard.text.references import named_accounts
 from guard.text.wallets import wallet_addresses
+from guard.text.ways import told_ways
 
 # Texts without any of these hold no contact; most of a site's texts end here.
 _PROMISING = re.compile(
@@ -56,21 +57,45 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     # What stands letter by letter, and sentences that name no contact, are not promising.
     other = [Contact("messenger", told.value, told.shown, told.service) for told in spelled_accounts(folded)]
     other += [Contact(kind, sentence, sentence) for kind, sentence in unnamed_contacts(folded)]
+    other = list(dict.fromkeys(other))
+    ways = [_of_way(kind, told) for kind, told in told_ways(folded)]
     if not _PROMISING.search(folded):
         other += [Contact("reference", name, name) for name in named_accounts(folded)]
-        return tuple(dict.fromkeys(other))
+        return tuple(dict.fromkeys((*other, *_unsaid(ways, other))))
     plain = undisguise(folded)
     found = _contacts(plain)
     known = {contact.value for contact in found}
     # Beside a contact that is listed another one may stand in disguise.
+    if reads_backwards(folded) and speaks_of_accounts(folded):
+        for token in odd_tokens(folded):
+            if token.value.isdigit():
+                continue
+            other.append(Contact("messenger", token.value[::-1].lower(), token.value, names_service(folded)))
     for reading in islice(chain(joined(plain), decodings(folded)), _MOST_READINGS):
         more = [contact for contact in _contacts(undisguise(fold(reading))) if contact.value not in known]
+        more += [_of_way(kind, told) for kind, told in told_ways(fold(reading))]
         found += [replace(contact, shown=folded[:80]) for contact in more]
     if not found and (drawn := as_latin(folded)) != folded:
         # Only what looks like the listed contact is none of ours: the mark keeps it off the list.
         found = [replace(contact, value=f"≈{contact.value}") for contact in _contacts(undisguise(drawn))]
     known |= {contact.value for contact in found}
-    return tuple(dict.fromkeys((*found, *(contact for contact in other if contact.value not in known))))
+    found += [contact for contact in other if contact.value not in known]
+    return tuple(dict.fromkeys((*found, *_unsaid(ways, found))))
+
+
+def _unsaid(ways: list[Contact], found: list[Contact]) -> list[Contact]:
+    """Return the contacts that are no part, and no whole, of one that was found already."""
+    said = [form for contact in found for form in (_bare(contact.value), _bare(contact.shown)) if form]
+    return [way for way in ways if not any(_bare(way.value) in form or form in _bare(way.value) for form in said)]
+
+
+def _bare(told: str) -> str:
+    """Return the letters and digits of what was told, in small letters."""
+    return "".join(filter(str.isalnum, told)).lower()
+
+
+def _of_way(kind: str, told: str) -> Contact:
+    return Contact(kind, "".join(filter(str.isdigit, told)) if kind == "phone" else told, told)
 
 
 def _contacts(plain: str) -> list[Contact]:

@@ -16,6 +16,8 @@ _BASE64 = re.compile(
     r"(?<![A-Za-z0-9+/_-])(?=[A-Za-z0-9+/_-]{0,200}[A-Z0-9])[A-Za-z0-9+/_-]{11,400}={0,2}(?![A-Za-z0-9+/=])"
 )
 _HEX = re.compile(r"(?i)(?<![0-9a-z])(?:(?:0x|\\x|%|u\+00)?[0-9a-f]{2}[\s,:;-]{0,2}){6,200}(?![0-9a-z])")
+_PAIRS = re.compile(r"(?i)(?:[0-9a-f]{2}[\s,:;-]{1,2}){5,}[0-9a-f]{2}[\s,:;-]{0,2}")
+_NAME = re.compile(rb"[A-Za-z][A-Za-z0-9_.@-]{4,31}")
 _BINARY = re.compile(r"(?<![01])(?:[01]{7,8}[\s,]?){5,200}(?![01])")
 _DECIMAL = re.compile(
     r"(?<!\d)(?:(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])[\s,;-]{1,2}){5,200}(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?!\d)"
@@ -30,7 +32,11 @@ _NATO_WORDS = (
     "quebec romeo sierra tango uniform victor whiskey|whisky x-ray|xray yankee zulu"
 ).split()
 _DIGIT_WORDS = dict(
-    zip("zero one two three four five six seven eight nine niner dot point at".split(), "01234567899..@", strict=True)
+    zip(
+        "zero one two three four five six seven eight nine niner dot point at underscore dash hyphen".split(),
+        "01234567899..@_--",
+        strict=True,
+    )
 )
 _NATO = {word: chr(ord("a") + at) for at, words in enumerate(_NATO_WORDS) for word in words.split("|")} | _DIGIT_WORDS
 _NATO_RUN = re.compile(rf"(?i)(?<![a-z])(?:(?:{'|'.join(map(re.escape, _NATO))}|\d)(?![a-z])[\s,.-]{{0,2}}){{4,40}}")
@@ -87,7 +93,12 @@ def _replaced(text: str, runs: re.Pattern[str], decode: Callable[[str], str]) ->
 
 def _hex(run: str) -> str:
     bare = _bare_hex(run)
-    return "" if len(bare) % 2 else _plain(bytes.fromhex(bare))
+    if len(bare) % 2:
+        return ""
+    raw = bytes.fromhex(bare)
+    # Pairs that stand apart are letters, however few; other runs are as often sums.
+    apart = _PAIRS.fullmatch(run) and _NAME.fullmatch(raw) and re.search("(?i)[a-f]", bare)
+    return raw.decode() if apart else _plain(raw)
 
 
 def _bare_hex(run: str) -> str:

@@ -24,6 +24,8 @@ _REACH = 120
 # A reader asks whether something may be done: nobody is told to do it.
 _ASKS = re.compile(r"吗\s*$|^\s*(?:can|may|should|must|shall) i\b")
 _LATIN_WORD = re.compile(r"[a-z]+")
+# What stands between a question and its answer.
+_ANSWER = re.compile(r"[?？。\s]*(?:(?:答案?|a|answer)\s?[:：]\s*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,19 @@ def is_denied(sentence: str) -> bool:
     return any(leads(language).denies.search(lower) or leads(language).fraud.search(lower) for language in LANGUAGES)
 
 
+def told_of_fraud(sentence: str) -> bool:
+    """Tell whether a sentence tells of a fraud, in whichever language."""
+    lower = sentence.lower()
+    return any(leads(language).fraud.search(lower) for language in LANGUAGES)
+
+
+def answers_no(after: str) -> bool:
+    """Tell whether what follows a question denies it at once: "答：绝对不可以", "A: No, never"."""
+    start = _ANSWER.match(after)
+    lower = re.split("[,，]", after[start.end() if start else 0 :], maxsplit=1)[0].lower()
+    return any(leads(language).denies.search(lower) for language in LANGUAGES)
+
+
 def unnamed_contacts(folded: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each such sentence of folded text (stranger, riddle, secret), and the sentence."""
     text = simplified(folded).lower()
@@ -97,6 +112,8 @@ def unnamed_contacts(folded: str) -> Iterator[tuple[str, str]]:
     if not possible:
         return
     for sentence in _SENTENCE.finditer(text):
+        if text[sentence.end() : sentence.end() + 1] in ("?", "？") and answers_no(text[sentence.end() :][:32]):
+            continue
         kinds = {lead.kind for of, lead in possible.values() if _says(sentence[0], of, lead)}
         for kind in sorted(kinds):
             yield kind, folded[sentence.start() : sentence.end()].strip()

@@ -24,6 +24,8 @@ _UNQUOTED = re.compile(
     rf"(?:{words('reference-verbs', 'zh')})\s?(?P<name>[A-Za-z0-9]{{0,12}}[\u4e00-\u9fff]{{2,10}}[A-Za-z0-9]{{0,8}})"
     r"(?=[,，、\s]|即可|就|\W*\Z)"
 )
+# What a wallet is called says nothing of whose account it is.
+_PRODUCT = re.compile(rf"[A-Za-z]{{1,12}}(?:{words('wallet-words', 'zh')})")
 _LATIN = re.compile("[A-Za-z0-9]")
 _SEEK = re.compile(rf"(?i){words('reference-verbs', 'zh')}|(?<![a-z])(?:{words('reference-verbs', 'en')})(?![a-z])")
 _PLACE = re.compile(rf"(?i){words('reference-places', 'zh')}|(?<![a-z])(?:{words('reference-places', 'en')})(?![a-z])")
@@ -100,7 +102,7 @@ def _in_sentence(sentence: str) -> Iterator[str]:
         if verb and _is_somebodys(name):
             yield match[0]
     for match in _UNQUOTED.finditer(sentence):
-        if _HELP.search(match["name"]) and _LATIN.search(match["name"]):
+        if _HELP.search(match["name"]) and _LATIN.search(match["name"]) and not _PRODUCT.fullmatch(match["name"]):
             yield match["name"]
     if not account:
         return

@@ -1,0 +1,407 @@
+"""Sentences that lead a reader to somebody in whichever way: a platform, a shop, a meeting, a counter, a payee.
+
+A sentence is refused by four things together: a way (words/ways.<language>.toml has hundreds), a verb that leads there,
+somebody or something told by name, number, title or address, and nothing that denies it. Which service it is and what
+the name is made of do not matter. Requests for what opens a wallet, and codes to scan for a person, are told the same
+way.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from guard.text.clauses import DIGITS, is_odd, is_of_things, odd_tokens
+from guard.text.hosts import is_ending
+from guard.text.leads import answers_no, leads, told_of_fraud
+from guard.text.simplified import simplified
+from guard.text.vocabulary import is_plain
+from guard.words import LANGUAGES
+
+
+@cache
+def _data(language: str) -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("guard.words").joinpath(f"ways.{language}.toml").read_text(encoding="utf-8"))
+
+
+def _pattern(name: str) -> str:
+    """Return a part of a pattern, as each language has it."""
+    return "|".join(str(_data(language)["patterns"][name]) for language in LANGUAGES)
+
+
+# What a sentence has of each class: where the words stand.
+Tags = dict[str, list[tuple[int, int]]]
+# The words of a phrase behind its first, and its classes.
+Phrase = tuple[tuple[str, ...], tuple[str, ...]]
+
+_SENTENCE = re.compile(r"(?:[^。!?！？\n.]|\.(?!\s|\Z)|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bDr)\.|(?<=\bMrs)\.)+[.。!?！？]?")
+_CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s|——")
+_WORD = re.compile(r"[a-z0-9][a-z0-9'.-]*[a-z0-9]|[a-z0-9]")
+_LATIN_WORD = re.compile(r"[a-z]+")
+_AS_LETTERS = str.maketrans("01345", "oleas")
+# A class without which no rule holds: most texts have none of its words and are done.
+_ANCHORS = ("place", "spot", "pay", "secret", "scan", "call")
+# Of these, what needs no name beside it.
+_UNNAMED = ("spot", "secret", "scan")
+# What every name has in it: quotation marks, figures or signs among letters, capitals in a row, a title.
+_MAY_NAME = re.compile(
+    r"[「『“\"《‘_=*]|\d\D?\d\D?\d|[A-Za-z]\d|\d[A-Za-z]|[A-Z][A-Za-z]*\s[A-Z0-9]|[a-z]-[a-z]|[A-Z]\w*[A-Z]|[a-z]\.[a-z]"
+    rf"|[\u3040-\u30ff\uac00-\ud7a3]|[\u4e00-\u9fff]\s?[A-Za-z]{{5}}|{_pattern('may-be-person')}"
+)
+_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"))
+
+_QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ('"', '"'), ("《", "》"), ("‘", "’"))
+_QUOTED = re.compile("|".join(rf"{first}[^{last}\n]{{2,48}}{last}" for first, last in _QUOTES))
+# Quotation marks around what is pressed or shown, and around a sentence.
+_CHOSEN = re.compile(rf"(?i)(?:{_pattern('chosen')}|=)\s?[:：]?\s?\Z")
+_OF_SCREEN = re.compile(rf"(?i)\s?(?:{_pattern('screen')})")
+_NO_NAME = re.compile(r"[→>,，、;；{}]|\s-\s|[。!！?？.]\Z")
+_LETTER = re.compile(r"[A-Za-z\u4e00-\u9fff]")
+_ODD_SIGN = re.compile(r"[0-9_]")
+_KOREAN_JAPANESE = r"\u3040-\u30ff\uac00-\ud7a3"
+_MIXED = re.compile(
+    rf"[A-Za-z][\u4e00-\u9fff{_KOREAN_JAPANESE}]|[\u4e00-\u9fff{_KOREAN_JAPANESE}][A-Za-z]|{_pattern('numeral')}|[A-Z][a-z]+_\w"
+)
+_CAPITALS = re.compile(r"\b[A-Z][A-Za-z]*")
+# Somebody with a title or a trade, names in capitals, letters of two writings in one word.
+_PERSON = re.compile(rf"(?i)(?<![A-Za-z.])(?:{_pattern('person')})")
+_TITLE = re.compile(r"(?<![A-Za-z.])(?:[A-Z][A-Za-z]*\s){1,4}(?:[A-Z][A-Za-z]*|[0-9]{1,4})(?![A-Za-z0-9])")
+_OTHER = rf"[{_KOREAN_JAPANESE}\u0400-\u04ff]"
+_TWO_WRITINGS = re.compile(rf"(?<!\w)(?:[A-Za-z]{{2,}}{_OTHER}+|{_OTHER}+[A-Za-z0-9])\w*")
+# "im.wallet.fixers.zz" and what stands behind a sign of equality; a run as long as an address.
+_DOTTED = re.compile(r"(?<![\w@/.:-])[A-Za-z0-9_-]{2,}(?:\.[A-Za-z0-9_-]+)+(?![\w/@]|\.\w)")
+_GIVEN = re.compile(r"[=＝]\s?(?P<id>[A-Za-z0-9_.-]{5,32})")
+_LONG = re.compile(r"(?<![\w/.=-])(?=[A-Za-z0-9-]*\d)(?=[A-Za-z0-9-]*[A-Za-z]{2})[A-Za-z0-9-]{18,64}(?![\w/])")
+# Numbers that are no amount and go on nowhere, and codes to dial.
+_UNSIGNED = r"(?<![\w.,$€£¥#+-])(?<!\+\s)(?<!\+\d\s)(?<!\+\d\d\s)"
+_NUMBER = re.compile(rf"{_UNSIGNED}[\d*](?:[\s-]?\d|\*){{3,20}}#?(?![\w%]|\.\d|,\d{{3}}(?!\d))")
+_UNITS = re.compile(rf"(?i)\s?(?:{_pattern('units')})")
+_USSD = re.compile(r"(?<![\w*#])\*(?!#)[\d*]{3,24}#")
+_FIGURES = re.compile(r"\d[\d*-]")
+_COIN = rf"(?:{_pattern('coin')})(?![a-z])"
+_AMOUNT = re.compile(rf"(?i)\d+(?:\.\d+)?\s?(?:{_COIN}|(?:{_pattern('money')})(?![a-z]))|(?<![a-z]){_COIN}")
+_STREET = re.compile(rf"(?i){_pattern('street')}")
+_TO = re.compile(rf"(?i){_pattern('to')}")
+_BY = re.compile(rf"(?i)(?:{_pattern('by')})\s?\Z")
+_TO_SOMEBODY = re.compile(r"\bto\s[A-Z][a-z]+\s(?:from|of|at|in)\b")
+_PHONE_DIGITS = range(7, 16)
+# A sentence is shown without these, as the leads show it.
+_AROUND = " .。!！?？"
+# How far from a name its verb may stand.
+_REACH = 160
+# How near to a name its label, its verb, the place of a number stand; and what is given to the verb and the taker.
+_LABEL_REACH, _BESIDE, _NUMBER_REACH = 24, 16, 48
+_TO_REACH, _GIVE_REACH, _TAKER_REACH = 40, 60, 80
+_ANSWER_REACH = 32
+_LEAST_DIGITS, _LEAST_DOTTED = 5, 6
+_NUMBERED = ("meeting", "remote", "survey", "game")
+_FILES = frozenset(
+    "js ts py rs md json yml yaml toml html css txt pdf png jpg svg apk exe dmg zip ipa csv xml vue tsx jsx mjs".split()
+)
+
+
+# What a name may be: letters and digits mixed, so that it is none else; letters alone; digits alone; words.
+_MIXTURE, _LETTERS, _DIGITS, _WORDS = "mixture", "letters", "digits", "words"
+
+
+class Name(NamedTuple):
+    """Somebody or something told: what is shown, where it stands, and what it is made of."""
+
+    shown: str
+    start: int
+    end: int
+    kind: str
+
+
+@cache
+def _terms() -> tuple[
+    dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]], re.Pattern[str], dict[str, tuple[str, ...]]
+]:
+    """Return the words of all languages with their classes: Latin phrases by their first word, and the others."""
+    classes: dict[str, dict[str, None]] = {}
+    for language in LANGUAGES:
+        for name, kinds in _data(language).items():
+            for kind, listed in kinds.items() if name != "patterns" else ():
+                for term in listed:
+                    classes.setdefault(term, {}).update({name: None, f"{name}.{kind}": None})
+    latin: dict[str, list[Phrase]] = {}
+    other: dict[str, tuple[str, ...]] = {}
+    for term, of in classes.items():
+        if term.isascii():
+            first, *rest = _WORD.findall(term)
+            latin.setdefault(first, []).append((tuple(rest), tuple(of)))
+        else:
+            other[term] = tuple(of)
+    for phrases in latin.values():
+        phrases.sort(key=lambda phrase: -len(phrase[0]))
+    return latin, _alternation(other), other
+
+
+def _alternation(terms: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
+    """Return a pattern that finds the longest of the terms at each place."""
+    by_first: dict[str, list[str]] = {}
+    for term in sorted(terms, key=len, reverse=True):
+        by_first.setdefault(term[0], []).append(re.escape(term[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items()))
+
+
+@cache
+def _anchors(named: bool) -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return the words without which no rule holds, for text that may or may not have a name in it."""
+    wanted = set(_ANCHORS if named else _UNNAMED)
+    latin, _, other = _terms()
+    first = {word for word, phrases in latin.items() if any(wanted & set(of) for _, of in phrases)}
+    return frozenset(first), _alternation({term: of for term, of in other.items() if wanted & set(of)})
+
+
+@lru_cache(maxsize=16384)
+def _stems(word: str) -> tuple[str, ...]:
+    """Return what a word may be a form of, itself first."""
+    latin, _, _ = _terms()
+    forms = [word]
+    if not word.isalpha() and (drawn := word.translate(_AS_LETTERS)) in latin and not word.isdigit():
+        forms.append(drawn)
+    forms += [word.removesuffix(end) + put for end, put in _ENDINGS if word.endswith(end) and len(word) > len(end) + 2]
+    if word.endswith("'s"):
+        forms.append(word[:-2])
+    return tuple(forms)
+
+
+@lru_cache(maxsize=16384)
+def _phrases(word: str) -> tuple[Phrase, ...]:
+    """Return the phrases that begin with a form of a word: their other words, and their classes."""
+    latin, _, _ = _terms()
+    found = []
+    for stem in _stems(word):
+        done = word.endswith("ed") and stem != word
+        # What somebody did leads nobody.
+        found += [(rest, of) for rest, of in latin.get(stem, ()) if not (done and not rest and "lead.turn" in of)]
+    return tuple(found)
+
+
+def _tags(lower: str) -> Tags:
+    """Return where words of each class stand in a sentence in small, simplified letters."""
+    found: Tags = {}
+    words = [(match[0].rstrip("."), match.start(), match.end()) for match in _WORD.finditer(lower)]
+    after = 0
+    for at, (word, start, _) in enumerate(words):
+        phrases = _phrases(word) if at >= after else ()
+        for rest, classes in phrases:
+            last = at + len(rest)
+            if last < len(words) and all(term in _stems(words[at + 1 + n][0]) for n, term in enumerate(rest)):
+                for of in classes:
+                    found.setdefault(of, []).append((start, words[last][2]))
+                after = last + 1
+                break
+    if not lower.isascii():
+        _, pattern, other = _terms()
+        for match in pattern.finditer(lower):
+            for of in other[match[0]]:
+                found.setdefault(of, []).append(match.span())
+    return found
+
+
+def may_lead(plain: str, lower: str) -> bool:
+    """Tell whether simplified text, given in small letters too, has what no rule holds without: a cheap look."""
+    first, pattern = _anchors(_MAY_NAME.search(plain) is not None)
+    if not first.isdisjoint(_LATIN_WORD.findall(lower)):
+        return True
+    return not lower.isascii() and pattern.search(lower) is not None
+
+
+def told_ways(folded: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with folded text (reference, payment, stranger, secret), and the name or the sentence."""
+    plain = simplified(folded)
+    lower = plain.lower()
+    if len(lower) != len(plain) or not may_lead(plain, lower):
+        return
+    before: Tags = {}
+    for match in _SENTENCE.finditer(plain):
+        tags = _tags(match[0].lower())
+        asked = match[0].rstrip().endswith(("?", "？", "吗")) and answers_no(plain[match.end() :][:_ANSWER_REACH])
+        if asked or told_of_fraud(match[0]):
+            before = {}
+            continue
+        # What a sentence is about stands in the one before it as well.
+        about: Tags = {
+            of: []
+            for of in ("bait", "lead")
+            if of in before and of not in tags and ("label" in tags or "place" in tags)
+        }
+        yield from _in_sentence(match[0], tags | about)
+        before = tags
+
+
+def _in_sentence(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
+    if not any(anchor in tags for anchor in (*_ANCHORS, "label")):
+        return
+    referred = "bait" in tags and "lead" in tags and ("place" in tags or "label" in tags)
+    paid = "pay" in tags and ("pay.payee" in tags or _AMOUNT.search(sentence) is not None)
+    called = "call" in tags and _FIGURES.search(sentence) is not None
+    names = _names(sentence) if referred or paid or called else []
+    found = list(_paid(sentence, tags, names)) if paid else []
+    found += _referred(sentence, tags, names) if referred else ()
+    found += _called(sentence, tags, names) if called else ()
+    found += _visited(sentence, tags)
+    found += _scanned(sentence, tags)
+    found += _handed(sentence, tags)
+    yield from dict.fromkeys(found)
+
+
+def _near(tags: Tags, of: str, start: int, end: int, reach: int = _REACH, *, before: bool = False) -> bool:
+    """Tell whether a word of a class stands near a place without overlapping it."""
+    for first, last in tags.get(of, ()):
+        if last <= start and start - last <= reach:
+            return True
+        if not before and first >= end and first - end <= reach:
+            return True
+    return False
+
+
+def _denied(sentence: str, start: int, end: int) -> bool:
+    """Tell whether the clauses from one place to another deny what they say."""
+    ends = [0, *(border.end() for border in _CLAUSE.finditer(sentence)), len(sentence)]
+    begin = max(at for at in ends if at <= start)
+    finish = min((at for at in ends if at >= end), default=len(sentence))
+    lower = sentence[begin:finish].lower()
+    return any(leads(language).denies.search(lower) for language in LANGUAGES)
+
+
+# --- names
+
+
+def _names(sentence: str) -> list[Name]:
+    found = []
+    for token in odd_tokens(sentence):
+        if token.kind != DIGITS:
+            kind = _MIXTURE if _ODD_SIGN.search(token.value) else _LETTERS
+            found.append(Name(token.value, token.start, token.end, kind))
+    found += [Name(m[0], m.start(), m.end(), _MIXTURE) for m in _DOTTED.finditer(sentence) if _is_dotted(m[0])]
+    found += [Name(m["id"], m.start("id"), m.end("id"), _MIXTURE) for m in _GIVEN.finditer(sentence) if is_odd(m["id"])]
+    for pattern in (_TWO_WRITINGS, _PERSON):
+        found += [Name(m[0], m.start(), m.end(), _MIXTURE) for m in pattern.finditer(sentence)]
+    for match in _NUMBER.finditer(sentence):
+        counted = _UNITS.match(sentence, match.end()) or is_of_things(sentence, match.start(), _BESIDE)
+        if sum(map(str.isdigit, match[0])) >= _LEAST_DIGITS and not counted:
+            found.append(Name(match[0], match.start(), match.end(), _DIGITS))
+    found += filter(None, (_quoted(sentence, match) for match in _QUOTED.finditer(sentence)))
+    for match in _TITLE.finditer(sentence):
+        if match.start() and "bait.help" in _tags(match[0].lower()):
+            found.append(Name(match[0], match.start(), match.end(), _WORDS))
+    return found
+
+
+def _is_dotted(name: str) -> bool:
+    """Tell whether a name has dots as an account has them: im.wallet.fixers.zz is no host, file or version."""
+    last = name.rpartition(".")[2].lower()
+    alike = not re.search(r"[A-Za-z]", name) or len(name) < _LEAST_DOTTED or name[0].isupper()
+    return not alike and not is_ending(last) and last not in _FILES and not is_plain(name.replace(".", " "))
+
+
+def _quoted(sentence: str, match: re.Match[str]) -> Name | None:
+    """Return a name that stands in quotation marks, unless these hold a button, a message or a sentence."""
+    inner = match[0][1:-1].strip()
+    if _CHOSEN.search(sentence[: match.start()]) or _OF_SCREEN.match(sentence, match.end()):
+        return None
+    if _NO_NAME.search(inner) or not _LETTER.search(inner):
+        return None
+    if _MIXED.search(inner) or any(_ODD_SIGN.search(token.value) for token in odd_tokens(inner)):
+        return Name(match[0], match.start(), match.end(), _MIXTURE)
+    if any(token.value == inner for token in odd_tokens(inner)):
+        return Name(match[0], match.start(), match.end(), _LETTERS)
+    titled = len(_CAPITALS.findall(inner)) > 1
+    tags = _tags(inner.lower())
+    named = "bait.help" in tags if inner.isascii() else "bait" in tags and _is_more(inner)
+    return Name(match[0], match.start(), match.end(), _WORDS) if named and (titled or not inner.isascii()) else None
+
+
+def _is_more(inner: str) -> bool:
+    """Tell whether a title is more than a word of the trade: 「钱包修理铺」, not 「助记词」."""
+    return len(_terms()[1].sub("", inner)) > 1
+
+
+# --- rules
+
+
+def _referred(sentence: str, tags: Tags, names: list[Name]) -> Iterator[tuple[str, str]]:
+    """Names of accounts, shops, pages and rooms that a sentence leads to."""
+    for name in names:
+        if _is_referred(sentence, tags, name) and not _denied(sentence, name.start, name.end):
+            yield "reference", name.shown
+
+
+def _is_referred(sentence: str, tags: Tags, name: Name) -> bool:
+    if tags.get("lead") and not _near(tags, "lead", name.start, name.end):
+        return False
+    place = _near(tags, "place", name.start, name.end)
+    label = _near(tags, "label", name.start, name.end, _LABEL_REACH)
+    if name.kind == _DIGITS:
+        return any(_near(tags, f"place.{kind}", name.start, name.end, _NUMBER_REACH) for kind in _NUMBERED)
+    if name.kind == _MIXTURE:
+        return place or label
+    turned = _near(tags, "lead.turn", name.start, name.end, _BESIDE, before=True)
+    labelled = _near(tags, "label", name.start, name.end, _BESIDE, before=True) or _BY.search(sentence[: name.start])
+    claimed = name.kind == _WORDS and _near(tags, "lead.claim", name.start, name.end, _LABEL_REACH)
+    placed = name.kind == _WORDS and _near(tags, "place", name.start, name.end, _BESIDE)
+    return place and bool(turned or labelled or claimed or placed)
+
+
+def _paid(sentence: str, tags: Tags, names: list[Name]) -> Iterator[tuple[str, str]]:
+    """Whoever is to be paid: an address that no checksum fits, an account, a payee by name."""
+    long = [Name(match[0], match.start(), match.end(), _MIXTURE) for match in _LONG.finditer(sentence)]
+    for name in (*names, *long):
+        if not _near(tags, "pay", name.start, name.end, _TAKER_REACH) or _denied(sentence, name.start, name.end):
+            continue
+        labelled = any(_near(tags, of, name.start, name.end, _BESIDE, before=True) for of in ("label", "pay.payee"))
+        led = _TO.search(sentence, max(0, name.start - _TO_REACH), name.start)
+        if (name.kind == _MIXTURE and (led or labelled)) or (name.kind == _DIGITS and labelled):
+            yield "payment", name.shown
+
+
+def _called(sentence: str, tags: Tags, names: list[Name]) -> Iterator[tuple[str, str]]:
+    """Numbers to call that are none of any country, and codes to dial that act."""
+    for name in names:
+        digits = "".join(filter(str.isdigit, name.shown))
+        bare = digits == re.sub(r"[\s-]", "", name.shown) and len(digits) in _PHONE_DIGITS
+        near = _near(tags, "call", name.start, name.end, _BESIDE) and ("bait" in tags or "lead" in tags)
+        if name.kind == _DIGITS and bare and near and not _denied(sentence, name.start, name.end):
+            yield "phone", name.shown
+    match = _USSD.search(sentence)
+    if match and "bait" in tags and not _denied(sentence, match.start(), match.end()):
+        yield "stranger", sentence.strip(_AROUND)
+
+
+def _visited(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
+    """Places to go to or to send something to."""
+    match = _STREET.search(sentence)
+    led = ("lead" in tags or "give" in tags) and ("bait" in tags or "secret" in tags or "pay" in tags)
+    if match and led and not _denied(sentence, match.start(), match.end()):
+        yield "stranger", sentence.strip(_AROUND)
+
+
+def _scanned(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
+    """Pictures to scan for a person, a payment or a program."""
+    if all(of in tags for of in ("scan", "picture.code", "picture.shown", "then")):
+        first = tags["scan"][0]
+        if not _denied(sentence, first[0], tags["picture.code"][-1][1]):
+            yield "stranger", sentence.strip(_AROUND)
+
+
+def _handed(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
+    """What opens a wallet, to be given to somebody."""
+    somebody = _TO_SOMEBODY.findall(sentence)
+    if not all(of in tags for of in ("secret", "give")) or not ("taker" in tags or somebody):
+        return
+    if any(leads(language).told.search(sentence.lower()) for language in LANGUAGES):
+        return
+    taken = tags.get("taker", ())
+    for start, end in tags["secret"]:
+        gives = [give for give in tags["give"] if abs(give[0] - start) <= _GIVE_REACH]
+        near = any(abs(taker - start) <= _TAKER_REACH and taker != start for taker, _ in taken) or somebody
+        if gives and near and not _denied(sentence, min(gives[0][0], start), max(gives[0][1], end)):
+            yield "secret", sentence.strip(_AROUND)
+            return

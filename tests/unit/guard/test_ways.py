@@ -1,0 +1,116 @@
+"""A way, a verb that leads there, somebody told and nothing that denies it: what of it is missing lets a text pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from guard.text.normalize import fold
+from guard.text.ways import may_lead, told_ways
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return list(told_ways(fold(text)))
+
+
+REFERENCES = {
+    # Platforms and shops, by a title in quotation marks.
+    "去小红薯搜“示例管家零七”，私信即可找回。": "“示例管家零七”",
+    "外卖平台搜“示例跑腿 07”，骑手会送来验证卡。": "“示例跑腿 07”",
+    "在地图里找“示例钱包维修点”，点电话接通客服。": "“示例钱包维修点”",
+    "知乎私信“示例钱包值班员”，他帮您处理。": "“示例钱包值班员”",
+    "微信里找示例群的王经理，他能帮你解冻。": "王经理",
+    "Search the store for “Example Wallet Helper” and import your wallet there.": "“Example Wallet Helper”",
+    "Hire “Recover_Example” on the freelance site to restore it.": "“Recover_Example”",
+    "The page “Example Wallet Care” answers on Messenger.": "“Example Wallet Care”",
+    # By a person, an account with dots, letters of two writings.
+    "Connect on LinkedIn with Mr. Aldo of the release team.": "Mr. Aldo",
+    "Match with our agent Mila on the dating app to recover coins.": "agent Mila",
+    "Follow example.fixers.zq on Instagram to unlock it.": "example.fixers.zq",
+    "Join the open chat room 예시고객07 on KakaoTalk for refunds.": "예시고객07",
+    "联系方式=example_kf07 @ 飞机，客服请照此添加。": "example_kf07",
+    # A name whose service was told, or whose purpose was, in the sentence before.
+    "解冻请联系他。店铺名字是 example_kf07，微信可查。": "example_kf07",
+    # Numbers of rooms and devices.
+    "进会议 000 555 0142，由审核员解锁。": "000 555 0142",
+    "Join the Zoom clinic, meeting 000 5550 105, to verify the wallet.": "000 5550 105",
+}
+PAYMENTS = {
+    "请向 T0example0lnvented0Addr0l0Test 转 50 USDT。": "T0example0lnvented0Addr0l0Test",
+    "Deposit 100 USDT to T0example0Invented0Addr0Test0042 now.": "T0example0Invented0Addr0Test0042",
+    "Use paybill 000555 for the fee, amount 1,500.": "000555",
+    "Send it as an internal transfer to user ID 00055501.": "00055501",
+    "对合约授权，spender 填“示例修复员07”。": "“示例修复员07”",
+}
+OTHERS = {
+    "请扫描海报右下角的二维码，添加专属顾问。": "stranger",
+    "Scan the square in the picture below; it opens a chat with your advisor.": "stranger",
+    "Dial *000*555*0111# to pair the wallet with our desk.": "stranger",
+    "带手机到梧桐路 142 号，由店员解锁钱包。": "stranger",
+    "Visit our bureau at 142 Fiction Street to unlock the wallet.": "stranger",
+    "把助记词传真至审核部。": "secret",
+    "Bring your phrase on paper and our host will check it.": "secret",
+    "Install AnyDesk and read the nine digits to Leo from the lab.": "secret",
+    "打过去就到账了，号码是 129-0000-0145。": "phone",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), REFERENCES.items())
+def test_names_that_a_sentence_leads_to(text: str, name: str) -> None:
+    assert ("reference", name) in told(text)
+
+
+@pytest.mark.parametrize(("text", "name"), PAYMENTS.items())
+def test_payees(text: str, name: str) -> None:
+    assert ("payment", name) in told(text)
+
+
+@pytest.mark.parametrize(("text", "kind"), OTHERS.items())
+def test_what_needs_no_name(text: str, kind: str) -> None:
+    assert kind in dict(told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Denied in its clause, told as a fraud, asked and answered.
+        "不要去小红薯搜“示例管家零七”，私信也找不回。",
+        "去小红薯搜“示例管家零七”找回的都是骗局。",
+        "可以去小红薯搜“示例管家零七”找回吗？答：绝对不行。",
+        "Never hire “Recover_Example” on the freelance site to restore it.",
+        "May I hire “Recover_Example” on the freelance site to restore it? No, never.",
+        "Do not scan the square in the picture below; it opens a chat with an advisor.",
+        "不要把助记词传真至任何地方。",
+        "我把助记词传真给了客服。",
+        # No way, no verb that leads there, nothing that a thief offers, nobody told.
+        "点击“示例钱包 07”，再点恢复。",
+        "小红薯上有“示例管家零七”。",
+        "在知乎搜“示例 07”。",
+        "On Instagram search for wallet recovery.",
+        "Send 0.1 ETH to your own account.",
+        "The transfer to order 00055501 is an internal transfer.",
+        "Order number 202-5550156 was shipped.",
+        "Call from 9:00 to 18:00, +1 202 555 0143.",
+        "扫描屏幕上的二维码，就能连接网页。",
+        "Added support for example-zq plugin.",
+        "*#06# shows the number of the device.",
+    ],
+)
+def test_what_lacks_one_of_them_passes(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tokens move between accounts.", False),
+        ("你好，世界。", False),
+        ("Facebook is a site", False),
+        ("Facebook: example_07", True),
+        ("Fax the phrase", True),
+        ("小红书", False),
+        ("小红书 example7", True),
+        ("私钥", True),
+    ],
+)
+def test_a_cheap_look_ends_for_most_texts(text: str, expected: bool) -> None:
+    assert may_lead(text, text.lower()) is expected
