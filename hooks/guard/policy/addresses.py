@@ -27,6 +27,8 @@ _SITE_ORIGIN = f"https://{_SITE}"
 # Free of a scheme, of backslashes, of percent signs and of everything invisible, and not starting with two
 # slashes: such an address has one reading whatever the base is, so one parse is enough.
 _PLAIN = re.compile(r"(?!//)[A-Za-z0-9._~/?#=&+-]*")
+# The path of a page of which each character stands for itself.
+_PLAIN_PAGE = re.compile(r"(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*[A-Za-z0-9._~-]*")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _AUTHORITY = re.compile(r"(?i:https)://[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?#]|\Z)")
 _MAILTO = re.compile(r"(?i:mailto):(?P<address>[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)(?:\?(?i:subject)=(?P<subject>.*))?")
@@ -114,9 +116,22 @@ def _parse(value: str, base: str | None = None) -> ada_url.URL | None:
         return None
 
 
-# An address is asked for twice on its page, as a destination and as a link; the next page has another base.
-@lru_cache(maxsize=2048)
 def _same_site(value: str, page: str) -> Verdict:
+    """Check a plain address. All pages that climb to the same folder mean the same by the rest of it."""
+    if value[:1] in ("", "#", "?") or not _PLAIN_PAGE.fullmatch(page):
+        return _seen_from(value, page)
+    if value.startswith("/"):
+        return _seen_from(value, "")
+    folder, rest = page.rpartition("/")[0], value
+    while rest.startswith("../"):
+        rest, folder = rest[3:], folder.rpartition("/")[0]
+    if rest.startswith("/"):
+        return _seen_from(value, page)
+    return _seen_from(rest, f"{folder}/" if folder else "")
+
+
+@lru_cache(maxsize=16384)
+def _seen_from(value: str, page: str) -> Verdict:
     return _within_site(_parse(value, f"{_SITE_ORIGIN}/{page}"))
 
 
@@ -149,6 +164,7 @@ def _within_site(url: ada_url.URL | None) -> Verdict:
     return SameSite(path, unquote(fragment))
 
 
+@lru_cache(maxsize=8192)
 def _carries_contact(encoded: str) -> bool:
     """Tell whether a query and fragment name any contact: a page may show its reader what its address says."""
     if carries_address(_unquoted(encoded)):

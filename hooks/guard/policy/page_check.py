@@ -133,11 +133,11 @@ class PageCheck:
     def _destination(self, destination: Destination, page: str, result: CheckResult) -> None:
         raw = destination.raw
         verdict = resolve_address(raw, page, self.allowed)
-        fault = self._unfit(destination, verdict)
-        if fault:
+        if isinstance(verdict, SameSite):
+            if destination.use != "data":
+                result.linked.append(Linked(raw, verdict, destination.place, destination.use == "load"))
+        elif fault := self._unfit(destination, verdict):
             result.faults[fault] = None
-        elif isinstance(verdict, SameSite) and destination.use != "data":
-            result.linked.append(Linked(raw, verdict, destination.place, destination.use == "load"))
 
     def _unfit(self, destination: Destination, verdict: Verdict) -> Fault | None:
         raw, use, place = destination.raw, destination.use, destination.place

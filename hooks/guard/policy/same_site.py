@@ -21,12 +21,18 @@ class SiteFiles:
     files: frozenset[str]
     folder: str = ""
     anchors: dict[str, set[str]] = field(default_factory=dict)
+    _found: dict[str, str | None] = field(default_factory=dict)
 
     def file_at(self, path: str) -> str | None:
         """Return the file that a static server answers with for a decoded path of its host ("/zh/faq/"), or None.
 
         What lies outside the site's folder on the host is none of its files.
         """
+        if path not in self._found:
+            self._found[path] = self._file_at(path)
+        return self._found[path]
+
+    def _file_at(self, path: str) -> str | None:
         if not f"{path}/".startswith(f"/{self.folder}"):
             return None
         name = path.removeprefix("/").removeprefix(self.folder) if path.startswith(f"/{self.folder}") else ""

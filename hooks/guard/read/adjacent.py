@@ -151,6 +151,78 @@ class AdjacentBlocks:
                 yield from _steps(blocks)
 
 
+class Told(NamedTuple):
+    """What a piece of a page told of its blocks, in its order, and whether any of it may be half of a contact."""
+
+    steps: tuple[tuple[str, str, str, int], ...]
+    notable: bool
+
+
+class Recorded(AdjacentBlocks):
+    """Takes in what a piece of a page tells of its blocks, for whoever puts the pieces together: only a whole page
+    knows in which table a block stands.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._steps_told: list[tuple[str, str, str, int]] = []
+        self._places = 0
+
+    def start(self, tag: str) -> None:
+        """Note the start of an element of `STRUCTURE`."""
+        self._steps_told.append(("start", tag, "", 0))
+
+    def end(self, tag: str) -> None:
+        """Note the end of an element of `STRUCTURE`."""
+        self._steps_told.append(("end", tag, "", 0))
+
+    @property
+    def place(self) -> Place:
+        """Where a block stands that ends now: a number for it."""
+        self._places += 1
+        self._steps_told.append(("place", "", "", self._places))
+        return Place(self._places, 0, 0)
+
+    def add(self, text: str, seen: str, place: Place) -> None:
+        """Take in the text of one block."""
+        self._steps_told.append(("add", text[:_VALUE_CHARACTERS], seen[:_VALUE_CHARACTERS], place.table))
+        self._block(text, place)
+        if seen != text:
+            self._block(seen, place)
+
+    def touching(self, first: str, second: str) -> None:
+        """Take in two pieces of one run that touch each other."""
+        self._steps_told.append(("touching", first, second, 0))
+        super().touching(first, second)
+
+    def told(self) -> Told:
+        """Return all that was told."""
+        notable = self._labels or self._groups or self._cuts or self._steps or bool(self._apart)
+        return Told(tuple(self._steps_told), notable)
+
+    @staticmethod
+    def together(pieces: list[Told]) -> Iterator[str]:
+        """Yield what neighbouring blocks of all pieces say together; most pages have none that could."""
+        if not any(notable for _, notable in pieces):
+            return
+        blocks = AdjacentBlocks()
+        for steps, _ in pieces:
+            places: dict[int, Place] = {}
+            for step, one, two, number in steps:
+                match step:
+                    case "start":
+                        blocks.start(one)
+                    case "end":
+                        blocks.end(one)
+                    case "place":
+                        places[number] = blocks.place
+                    case "touching":
+                        blocks.touching(one, two)
+                    case _:
+                        blocks.add(one, two, places[number])
+        yield from blocks.texts()
+
+
 @lru_cache(maxsize=32768)
 def _piece(text: str) -> _Piece:
     text = fold(text)

@@ -1,17 +1,18 @@
-"""What a page carries, in both readings. Most pages are read tag by tag (`tags`): a tag is looked at once, and what it
-carries is remembered for all pages that have it. The others are walked node by node. Both ways give the same.
+"""What a page carries, in both readings. Most pages are read piece by piece, each tag by tag (`tags`): a piece and a
+tag are looked at once, and what they carry is remembered for all pages that have them. The others are walked node by
+node. Both ways give the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from guard.read.adjacent import STRUCTURE
+from guard.read.adjacent import STRUCTURE, Recorded, Told
 from guard.read.bounds import within_bounds
 from guard.read.events import html_readings, with_scripts
-from guard.read.html import APART, APART_AT_TIMES, BLOCKS, NOTABLE, WORDED, Collector, PageFacts, collect
-from guard.read.tags import Tags, cut, plain, read_tag
+from guard.read.html import APART, APART_AT_TIMES, BLOCKS, NOTABLE, WORDED, Collector, PageFacts, ShownText, collect
+from guard.read.tags import cut, pieces, plain, read_tag, written
 
 # What these elements do depends on more than their tag, and on what stands around them.
 _HEAVY = STRUCTURE | WORDED | APART | APART_AT_TIMES | (NOTABLE - {"meta"}) | {"a", "br", "hr", "svg", "dialog"}
@@ -19,6 +20,9 @@ _HEAVY = STRUCTURE | WORDED | APART | APART_AT_TIMES | (NOTABLE - {"meta"}) | {"
 _HEAVY_ATTRIBUTES = frozenset({"hidden", "title", "aria-label", "alt"})
 # The steps of so many tags are remembered; those of pages long past are then forgotten with the rest.
 _MOST_STEPS = 16384
+# So many pieces are remembered, of so many characters at most; one that ends within a link or a hidden element is read
+# with those behind it, so many at most.
+_MOST_PIECES, _LONGEST_PIECE, _MOST_JOINED = 65536, 4000, 64
 
 
 class _Step(NamedTuple):
@@ -49,13 +53,29 @@ class _NotTold(Exception):
     """The tags of this page do not tell its tree."""
 
 
+# Stands for a canonical address of which a piece says nothing.
+_UNTOLD = "\0"
+
+
+class _Piece(NamedTuple):
+    """What a piece of a page carries: in its attributes and links, as runs of text, and as blocks beside others."""
+
+    facts: PageFacts | None
+    texts: tuple[ShownText, ...]
+    blocks: Told
+    canonical: str | None
+
+
+# What the pieces carry that were read; None for one that ends where a run of text may go on.
+_known: dict[str, _Piece | None] = {}
+
+
 def page_facts(source: str) -> PageFacts:
     """Return what an HTML file carries, with scripts off and with scripts on. Raises `OutOfBounds` for one beyond the
     bounds.
     """
     within_bounds(source)
-    tags = cut(source)
-    facts = _of_tags(tags) if tags else None
+    facts = _of_pieces(source)
     if facts is None:
         facts = PageFacts()
         for number, reading in enumerate(html_readings(source)):
@@ -80,25 +100,89 @@ def _step(written: str) -> _Step | None:
     return _Step(name, attributes, tag.opens, not heavy, name in BLOCKS, found)
 
 
-def _of_tags(tags: Tags) -> PageFacts | None:
+def _of_pieces(source: str) -> PageFacts | None:
     """Return what a page carries, or None if it must be walked."""
+    text = written(source)
+    if text is None:
+        return None
     if len(_steps) > _MOST_STEPS:
         _steps.clear()
-    steps = [_steps[written] for written in tags.tags]
-    collector = _TagCollector(PageFacts(), standalone_svg=False, second=False)
+    if len(_known) > _MOST_PIECES:
+        _known.clear()
+    facts = PageFacts()
     try:
-        collector.read(steps, tags.texts)
+        found = list(_read(pieces(text)))
     except _NotTold:
         return None
-    collector.close()
-    return collector.facts
+    for piece in found:
+        if piece.facts:
+            facts.take(piece.facts)
+            if piece.facts.links:
+                facts.links |= piece.facts.links
+        if piece.canonical is not None:
+            facts.canonical = piece.canonical
+    for piece in found:
+        if piece.texts:
+            facts.texts |= dict.fromkeys(piece.texts)
+    for value in Recorded.together([piece.blocks for piece in found]):
+        facts.texts[ShownText(value, "neighbouring text")] = None
+    return facts
+
+
+def _read(parts: list[str]) -> Iterator[_Piece]:
+    """Yield what the pieces of a page carry. One that ends within a link or a hidden element is one with the next."""
+    at, last = 0, len(parts)
+    while at < last:
+        text, end = parts[at], at + 1
+        piece = _known[text] if text in _known else _read_piece(text, end == last)
+        while piece is None and end < last and end - at < _MOST_JOINED:
+            text, end = text + parts[end], end + 1
+            piece = _known[text] if text in _known else _read_piece(text, end == last)
+        if piece is None:
+            # Too many to try each time: it goes on to where the page ends.
+            text, end = "".join(parts[at:]), last
+            piece = _read_piece(text, True)
+        if piece is not None:
+            yield piece
+        at = end
+
+
+def _read_piece(text: str, last: bool) -> _Piece | None:
+    """Read a piece; None for one that ends where a run of text goes on, unless it is the `last` one of its page."""
+    tags = cut(text)
+    if tags is None:
+        raise _NotTold
+    collector = _TagCollector(PageFacts(canonical=_UNTOLD), standalone_svg=False, second=False)
+    collector.read([_steps[tag] for tag in tags.tags], tags.texts)
+    piece = collector.piece() if last or collector.is_through() else None
+    if len(text) <= _LONGEST_PIECE and not (last and not collector.is_through()):
+        _known[text] = piece
+    return piece
 
 
 class _TagCollector(Collector):
-    """Collects what a page carries from its tags and the texts between them."""
+    """Collects what a piece of a page carries from its tags and the texts between them."""
 
     # How many drawings are open.
     drawings = 0
+
+    def __init__(self, facts: PageFacts, *, standalone_svg: bool, second: bool) -> None:
+        super().__init__(facts, standalone_svg, second)
+        self.blocks = Recorded()
+        self.neighbours = self.runs.neighbours = self.blocks
+
+    def is_through(self) -> bool:
+        """Tell whether all is read that goes on beyond the next block: links, drawings, what stands apart."""
+        apart = self.runs.apart or self.diagram_depth or self.drawings
+        return not (apart or self.open_links or self.titles or self.raw or self.script)
+
+    def piece(self) -> _Piece:
+        """Return what the piece carries."""
+        self.runs.finish()
+        texts = tuple(ShownText(value, "text") for value in self.runs.texts)
+        canonical = None if self.facts.canonical == _UNTOLD else self.facts.canonical
+        self.facts.canonical = ""
+        return _Piece(self.facts if self.facts != PageFacts() else None, texts, self.blocks.told(), canonical)
 
     def read(self, steps: list[_Step | None], texts: list[str]) -> None:
         """Take in all tags, each with the text behind it."""
@@ -112,12 +196,14 @@ class _TagCollector(Collector):
             else:
                 if block:
                     runs.end_block()
-                    for _, pieces in open_links:
-                        pieces.append(" ")
+                    for _, shown in open_links:
+                        shown.append(" ")
                 if opens > 0:
                     inside.append(name)
                 elif opens:
-                    inside.pop()
+                    # What was opened in a piece before is none of its own.
+                    if inside:
+                        inside.pop()
                 elif self.drawings:
                     raise _NotTold
                 if found:

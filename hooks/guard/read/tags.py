@@ -32,6 +32,9 @@ _ATTRIBUTE = re.compile(r" ([^=]+)=\"([^\"]*)\"")
 # The text of a script is written as it is; here it must hold nothing that could be taken for a tag.
 _SCRIPT = re.compile(r"<script[^<>]*>[^<]*</script>")
 _DOCTYPE = "<!DOCTYPE html>"
+# Where pages are cut: at these elements a run of text ends, but for those that are hidden.
+_CUT = "article|aside|body|dd|details|div|dl|dt|footer|h[1-6]|header|li|main|nav|ol|p|section|table|tr|ul"
+_PIECE = re.compile(rf"(?=<(?:{_CUT})(?:>|(?: (?!hidden=)[A-Za-z_:][A-Za-z0-9_:.-]*=\"[^\"]*\")*>))")
 
 
 class Tag(NamedTuple):
@@ -45,18 +48,28 @@ class Tag(NamedTuple):
 
 
 class Tags(NamedTuple):
-    """A page cut into its tags, as they are written, and the text behind each of them."""
+    """A piece of a page cut into its tags, as they are written, and the text behind each of them."""
 
     tags: list[str]
     texts: list[str]
 
 
-def cut(source: str) -> Tags | None:
-    """Return the tags and texts of a page as parsed with scripts off, or None for a page that must be walked."""
-    written = LexborHTMLParser(source).html or ""
-    if not written.startswith(_DOCTYPE) or written.count("<script") != len(_SCRIPT.findall(written)):
+def written(source: str) -> str | None:
+    """Return a page as the parser writes it, parsed with scripts off; None for one that must be walked."""
+    text = LexborHTMLParser(source).html or ""
+    if not text.startswith(_DOCTYPE) or text.count("<script") != len(_SCRIPT.findall(text)):
         return None
-    parts = _TAG.split(written[len(_DOCTYPE) :])
+    return text[len(_DOCTYPE) :]
+
+
+def pieces(text: str) -> list[str]:
+    """Return what the parser wrote, cut where a block begins that ends the run of text before it."""
+    return _PIECE.split(text)
+
+
+def cut(text: str) -> Tags | None:
+    """Return the tags and texts of a piece, or None if its page must be walked."""
+    parts = _TAG.split(text)
     texts = parts[2::2]
     return None if parts[0] or "<" in "".join(texts) else Tags(parts[1::2], texts)
 

@@ -13,6 +13,7 @@ from guard.text.confusables import as_latin
 from guard.text.deobfuscate import undisguise
 from guard.text.digits import HANZI, figures
 from guard.text.encodings import decodings
+from guard.text.hints import is_quiet
 from guard.text.hosts import find_addresses, without
 from guard.text.messengers import find_accounts
 from guard.text.normalize import fold
@@ -20,6 +21,7 @@ from guard.text.parts import joined
 from guard.text.payments import payment_orders
 from guard.text.phones import find_phones
 from guard.text.references import named_accounts
+from guard.text.simplified import simplified
 from guard.text.wallets import wallet_addresses
 
 # Texts without any of these hold no contact; most of a site's texts end here.
@@ -52,12 +54,15 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     folded = fold(text)
     if not _PROMISING.search(folded):
         return ()
+    drawn = as_latin(folded)
+    if drawn == folded and is_quiet(folded) and is_quiet(simplified(folded)):
+        return ()
     plain = undisguise(folded)
     found = _contacts(plain)
     if not found:
         for other in islice(chain(joined(plain), decodings(folded)), _MOST_READINGS):
             found += [replace(contact, shown=folded[:80]) for contact in _contacts(undisguise(fold(other)))]
-    if not found and (drawn := as_latin(folded)) != folded:
+    if not found and drawn != folded:
         # Only what looks like the listed contact is none of ours: the mark keeps it off the list.
         found = [replace(contact, value=f"≈{contact.value}") for contact in _contacts(undisguise(drawn))]
     return tuple(dict.fromkeys(found))

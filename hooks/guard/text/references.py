@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guard.text.hints import NOTHING, Hints
 from guard.text.simplified import simplified
 from guard.words import words
 
@@ -34,13 +35,20 @@ _OF_NOBODY = re.compile(
 )
 _SENTENCE = re.compile(r"[^。!?;；！？\n]+?(?:[。!?;；！？\n]|\.(?=\s|\Z)|\Z)")
 
+# Somebody is told to look for a name at some place.
+_WHERE = Hints(
+    lambda told: told if {"seek", "name"} <= told and len(told) > 2 else NOTHING,
+    place=_PLACE,
+    account=_ACCOUNT,
+    seek=_SEEK,
+    name=(_QUOTED, _UNQUOTED, _CALLED),
+)
+
 
 def named_accounts(folded: str) -> Iterator[str]:
     """Yield the names of accounts that folded text sends its reader to look for."""
-    if not any(hint in folded for hint in _HINTS):
-        return
     text = simplified(folded)
-    if not (_PLACE.search(text) or _ACCOUNT.search(text)):
+    if not _WHERE.of(text) or not any(hint in folded for hint in _HINTS):
         return
     for sentence in _SENTENCE.finditer(text):
         yield from _in_sentence(sentence[0])

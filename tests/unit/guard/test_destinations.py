@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import html
+from itertools import product
 
 import pytest
 from guard_trees import LIST, codes, judge_body
 
+from guard.policy import addresses
 from guard.policy.addresses import Listed, Rejected, SameSite, resolve_address
 from guard.policy.listing import Allowed
 
@@ -397,3 +399,24 @@ def test_messages_hold_no_live_address() -> None:
     for finding in report.findings:
         assert "evil.example" not in str(finding)
         assert "https:" not in str(finding)
+
+
+PAGES = [
+    "index.html",
+    "zh/faq/index.html",
+    "a/b/c/index.html",
+    ".well-known/x.html",
+    "a b/x.html",
+    "a?b/x.html",
+    "a//x",
+]
+SPELLED = ["../", "..", "./", "a", "b-c/", "index.html", "/", "?q=1", "#x", "#", ".x", "~", ".../"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_is_remembered_of_other_pages_is_what_the_address_means_on_this_one(page: str) -> None:
+    for parts in product(SPELLED, repeat=3):
+        for value in ("".join(parts), "../" * 2 + "".join(parts)):
+            if addresses._PLAIN.fullmatch(value):
+                alone = addresses._within_site(addresses._parse(value, f"{addresses._SITE_ORIGIN}/{page}"))
+                assert addresses._same_site(value, page) == alone, value

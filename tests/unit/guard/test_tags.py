@@ -14,7 +14,6 @@ from guard.read import page
 from guard.read.events import html_readings
 from guard.read.html import PageFacts, collect
 from guard.read.page import page_facts
-from guard.read.tags import cut
 
 PAGES = [
     *(PAGE % markup for markup in (*CARRIERS, *TEXT_AND_TARGET, *ORDINARY)),
@@ -32,8 +31,7 @@ def walked(source: str) -> PageFacts:
 
 
 def read_by_tags(source: str) -> bool:
-    tags = cut(source)
-    return tags is not None and page._of_tags(tags) is not None
+    return page._of_pieces(source) is not None
 
 
 @pytest.mark.parametrize("source", PAGES)
