@@ -2,8 +2,8 @@
 .DEFAULT_GOAL := help
 .PHONY: help serve build test test-long check bench bench-search mutants search search-report release offline schemas
 .PHONY: screenshots assets-lock theme-styles
-.PHONY: review channels-diff rules lint lock clean
-.PHONY: ready rollback-check topics-diff topics-release redirects constants compile-constants
+.PHONY: review facts channels-diff rules lint lock clean
+.PHONY: ready rollback-check topics-diff topics-release redirects compressed check-hosts constants compile-constants
 SHELL := /bin/sh
 
 PYTHON := .venv/bin/python
@@ -71,8 +71,11 @@ rollback-check: .venv/ready  ## Say what would be lost if one built site took an
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
 	@$(PYTHON) -m scripts.schemas
 
-review: .venv/ready  ## Tell which pages want to be looked at: by age, changed facts, translations left behind
-	@$(PYTHON) -m scripts.review
+review: .venv/ready  ## Tell which pages want to be looked at: by age, changed facts, translations left behind, Q=what readers asked
+	@$(PYTHON) -m scripts.review "$(Q)"
+
+facts: .venv/ready  ## Show every sentence that quotes a fact, with each answer that an operator may give
+	@$(PYTHON) -m scripts.fact_sentences
 
 channels-diff: .venv/ready  ## Tell what changed in the official-channel list: make channels-diff SINCE=<commit>
 	@$(PYTHON) -m scripts.channels_diff '$(SINCE)'
@@ -99,6 +102,12 @@ topics-release: .venv/ready  ## Freeze the topic ids and contexts as a release p
 
 redirects: .venv/ready  ## Write redirects for nginx, Netlify and Cloudflare into .build/redirects
 	@$(PYTHON) -m scripts.redirects
+
+compressed: .venv/ready  ## Compress the built site for servers that send .gz and .br as they are, into .build/compressed
+	@$(PYTHON) -m scripts.compressed
+
+check-hosts: .venv/ready  ## Check the recipes in hosts/: workflows by their schemas, the container file by hadolint
+	@$(PYTHON) -m scripts.check_hosts
 
 constants: .venv/ready  ## Write the topic ids for Kotlin, Swift, TypeScript and Dart into .build/constants
 	@$(PYTHON) -m scripts.constants

@@ -16,12 +16,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure import pages as page_module
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -30,6 +32,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage  # type: ignore[import-
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from content.markup.quick import Engine  # noqa: E402
 from content.sources import Source  # noqa: E402
 from guard import Report, check_sources, check_tree  # noqa: E402
 from guard.policy.exceptions import Exceptions, load_exceptions  # noqa: E402
@@ -39,6 +42,7 @@ from guard.report.formats import write_report  # noqa: E402
 from helpcenter.cache import Cache, Known, key_of, open_cache, version_of  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
 from helpcenter.context import navigation, not_found_view, page_view  # noqa: E402
+from helpcenter.echoes import without_echoes  # noqa: E402
 from helpcenter.folder import Folder, write_files  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
 from helpcenter.outputs import offline_list, published_files, sources_by_site_path  # noqa: E402
@@ -55,6 +59,9 @@ from publish.preview_errors import show_in_pages  # noqa: E402
 from publish.web import headers  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.build")
+
+# MkDocs makes an engine of Markdown for each page; ours is made once, and gives the same.
+vars(page_module)["markdown"] = SimpleNamespace(Markdown=Engine())
 
 # What Material would copy and the templates never ask for: its scripts, its search, its palettes, its style sheet, of
 # which overrides/assets/stylesheets/material.css is what pages use.
@@ -349,7 +356,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         _cache.close()
     found = f"{len(report.findings)} findings, {len(exceptions.entries)} exceptions"
     _say("guard", f"{report.pages} pages, {report.files} files, {found}", began)
-    findings = sorted([*findings, *map(_eased, report.findings)])
+    findings = sorted(without_echoes([*findings, *map(_eased, report.findings)], sources_by_site_path(site)))
     _report(replace(report, findings=tuple(findings)))
     _conclude(folder, findings)
 
@@ -439,7 +446,7 @@ def _conclude(folder: Path, findings: list[Finding]) -> None:
     elif _serving:
         # An editor at work must see the fault, on the page too, and go on editing.
         _print(findings)
-        show_in_pages(folder, errors, {file: url for url, file in _addresses().items()})
+        show_in_pages(folder, errors, {file: url for url, file in _addresses().items()}, ROOT)
     else:
         raise _stop(findings)
 
@@ -471,7 +478,7 @@ class Stopped(Abort):
     """The end of a build with findings, which are printed already."""
 
     def __init__(self, findings: list[Finding]) -> None:
-        super().__init__(f"{len(findings)} findings: nothing is published")
+        super().__init__(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}: nothing is published")
         self.findings = tuple(findings)
 
 
@@ -524,6 +531,6 @@ def _as_finding(message: str) -> Finding:
     if match is None or _rendering is None or file not in _rendering.site.sources:
         return Finding(file, 0, "MK001", message)
     source = _rendering.site.sources.of_file(file)
-    said = f"link {match['link']} leads nowhere: {match['fault']}"
+    said = f"link {match['link']} leads nowhere: {match['fault'].removeprefix('but ').rstrip('.')}"
     fix = "name the Markdown file as seen from this one, ../fees/index.md, and a heading of it behind #"
     return Finding(file, source.line_of(f"({match['link']}"), "MK001", said, fix)

@@ -23,7 +23,7 @@ PAGES = {
     for tag, language in LANGUAGES.items()
     for name, path in (("home", ""), ("article", "account/"))
 }
-QUERIES = ROOT / "tests/unit/search/queries.tsv"
+QUERIES = ROOT / "tests/live/queries.tsv"
 
 
 def compressed(response: Response) -> int:

@@ -6,6 +6,7 @@ them it says "listed" where the guard does not. A test holds that.
 
 from __future__ import annotations
 
+import csv
 import importlib
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "tests" / "unit" / "guard"
 _NAMES = ("test_texts", "test_disguises", "test_spelled", "test_messengers", "test_hosts", "test_posing")
 _ORDINARY = ("ordinary.zh.txt", "ordinary.en.txt")
+_OF_THIEVES = ("texts.tsv", "kinds.tsv")
 # Two lists with different names, so that no row agrees by one name alone.
 LISTS = ("tests/fixtures/channels.yml", "tests/site/fixture/docs/channels.yml")
 _LONGEST = 240
@@ -34,8 +36,14 @@ def rows() -> list[str]:
     modules = [importlib.import_module(name) for name in _NAMES]
     tables: list[object] = [value for module in modules for name, value in vars(module).items() if name.isupper()]
     tables += [(TABLES / name).read_text(encoding="utf-8") for name in _ORDINARY]
+    tables += [[row["text"] for row in _table(name)] for name in _OF_THIEVES]
     texts = (text.strip() for text in _strings(tables))
     return [text for text in dict.fromkeys(texts) if "<" not in text and 3 <= len(text) <= _LONGEST]
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    with (TABLES / name).open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -10,10 +10,16 @@ from pathlib import Path
 from publicsuffixlist import PublicSuffixList
 
 from guard.text.hosts import NAME_SERVICES, is_ending
-from guard.words import words
+from guard.text.leads import leads
+from guard.text.simplified import PAIRS
+from guard.words import LANGUAGES, words
 
 PATH = Path(__file__).resolve().parent.parent / "overrides" / "assets" / "check" / "words.js"
-GROUPS = ("messenger-names", "messenger-words", "between-messenger-and-id", "call", "reach", "number-labels", "units")
+GROUPS = (
+    "messenger-names messenger-words between-messenger-and-id call reach number-labels units services service-words"
+    " contact-verbs contact-roles id-labels known-mixes things-with-ids left-out reference-verbs"
+    " reference-places account-kinds platforms people turns-to helpers asks nobodys card-words cashtag-words"
+).split()
 _RESERVED = "example test invalid localhost local internal onion"
 # What Safari before 16.4 and older Chromium cannot read: looking back, and flags inside a pattern.
 _BEHIND = re.compile(r"\(\?<[=!](?:[^()\\]|\\.|\([^()]*\))*\)")
@@ -28,6 +34,10 @@ def text() -> str:
     return (
         "// Made by `python -m scripts.check_words` from hooks/guard/words/ and the list of public suffixes.\n\n"
         f"export const WORDS = {json.dumps(groups, ensure_ascii=False, indent=2)};\n\n"
+        "/** Sentences that are refused as they stand, by language; what denies them. */\n"
+        f"export const LEADS = {json.dumps(list(map(_leads, LANGUAGES)), ensure_ascii=False, indent=1)};\n\n"
+        "/** Traditional characters, each before the simplified one. */\n"
+        f'export const SIMPLER = "{PAIRS}";\n\n'
         "/** The last labels that a host may have. */\n"
         f'export const ENDINGS = new Set("{" ".join(endings)}".split(" "));\n\n'
         "/** Endings of naming services, which wallets resolve like hosts. */\n"
@@ -35,8 +45,17 @@ def text() -> str:
     )
 
 
+def _leads(language: str) -> dict[str, object]:
+    """Return the leads of a language as data; their patterns are written for the browser too."""
+    of = leads(language)
+    every = [
+        {"kind": lead.kind, "hints": lead.hints, "all": [pattern.pattern for pattern in lead.all]} for lead in of.leads
+    ]
+    return {"denies": of.denies.pattern, "fraud": of.fraud.pattern, "told": of.told.pattern, "leads": every}
+
+
 def _portable(pattern: str) -> str:
-    return _FLAGS.sub("(?:", _BEHIND.sub("", pattern))
+    return _FLAGS.sub("(?:", _BEHIND.sub("", pattern)).replace(r"\Z", "$").replace(r"\A", "^")
 
 
 if __name__ == "__main__":

@@ -55,7 +55,9 @@ MODULES = {
     "text.parts": "evidence",
     "text.payments": "evidence",
     "text.wallets": "evidence",
-    "text.references": "evidence",
+    "text.references": "kinds",
+    "text.leads": "kinds",
+    "text.apart": "kinds",
     "text.encodings": "evidence",
     "text.confusables": "lookalikes",
     "policy.code": "code",
@@ -71,8 +73,8 @@ MODULES = {
     "read.pictures": "pictures",
 }
 FAST = (
-    "destinations carried runs markup survivors evidence lookalikes code bounds hosts messengers texts spelled posing"
-    " neighbours disguises"
+    "destinations carried runs markup survivors evidence kinds lookalikes code bounds hosts messengers texts spelled"
+    " posing neighbours disguises"
     " caches files cases report guard_sources articles exceptions packed pictures"
 ).split()
 _SECONDS = 40  # of processor time for one mutant; longer is a loop, which counts as noticed

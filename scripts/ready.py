@@ -8,20 +8,22 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import cast
 
 import yaml
 
 from channels import ChannelList, load_channels, overdue
+from content.pictures import picture_files
 from guard.read.data_files import Location, line_of, read_yaml
 from guard.report.findings import Finding, Refused
 from helpcenter.load import HELP_CENTER, site_address
 from languages import load_languages
 from publish.app_links import app_links
-from publish.security_txt import LEAST_LEFT, expires, security_txt
+from publish.security_txt import LEAST_LEFT, SECURITY, expires, security_txt
 from publish.signature import SECRET, key_fault
 from publish.web import folder_of
 from scripts.tree_date import undated
@@ -37,6 +39,8 @@ _ASKS = {
     "app": "put the scheme of the wallet's app in app:, and in the channels of kind app",
     "icons": "put your own into overrides/assets/images and overrides/partials/logo.html, then make assets-lock",
     "facts": "put your own wording into each entry of docs/facts.yml that says `from: operator`",
+    "key": "make a key pair (OPERATOR.md, step 6) and put the public one into docs/channels.yml as signing_key:, or"
+    " leave the list unsigned",
 }
 
 
@@ -45,17 +49,18 @@ def left_to_do(root: Path, environment: Mapping[str, str], today: date) -> list[
     dated = undated(root, environment)
     try:
         channels = load_channels(root / LIST)
-        wallet = load_wallet(root / NAME, load_languages(root / "docs" / "languages.yml"))
+        languages = load_languages(root / "docs" / "languages.yml")
+        wallet = load_wallet(root / NAME, languages)
     except Refused as refused:
         return [*dated, *refused.findings]
-    lines = _lines(root / LIST, LIST)
     return [
         *still_samples(wallet, _lines(root / NAME, NAME)),
-        *samples(channels, lines),
-        *reviewed_before(channels, root, lines),
+        *samples(channels),
+        *reviewed_before(channels, root),
         *overdue(channels, today),
         *unsigned(channels, environment),
         *ending(channels, today),
+        *unlicensed(wallet, root, languages),
         *dated,
     ]
 
@@ -67,24 +72,24 @@ def still_samples(wallet: Wallet, line: Lines) -> Iterator[Finding]:
         yield Finding(NAME, line(("samples", number)), "RE002", f"{word}: still the sample's", fix)
 
 
-def samples(channels: ChannelList, line: Lines = lambda _: 0) -> list[Finding]:
+def samples(channels: ChannelList) -> list[Finding]:
     """Return a finding for every channel whose address is reserved for examples."""
     fix = "put the real, proven address in its place"
     return [
-        Finding(LIST, line(("channels", number, "value")), "CL008", f"{channel.id} is a reserved sample", fix)
+        Finding(LIST, channels.line("channels", number, "value"), "CL008", f"{channel.id} is a reserved sample", fix)
         for number, channel in enumerate(channels.channels)
         if channel.sample
     ]
 
 
-def reviewed_before(channels: ChannelList, root: Path, line: Lines = lambda _: 0) -> Iterator[Finding]:
+def reviewed_before(channels: ChannelList, root: Path) -> Iterator[Finding]:
     """Yield the channels whose address changed without a new review, as far as the history of the list tells."""
     for number, channel in enumerate(channels.channels):
         before = _before(channel.id, channel.value, root)
         if before and channel.reviewed <= before:
             said = f"{channel.id} has another address than on {before}, when it was reviewed"
             fix = "prove that the new address is ours, then set reviewed:"
-            yield Finding(LIST, line(("channels", number, "reviewed")), "RE003", said, fix)
+            yield Finding(LIST, channels.line("channels", number, "reviewed"), "RE003", said, fix)
 
 
 def _before(channel_id: str, value: str, root: Path) -> date | None:
@@ -109,8 +114,10 @@ def _git(root: Path, *arguments: str) -> str:
 def unsigned(channels: ChannelList, environment: Mapping[str, str]) -> list[Finding]:
     """Return why the list cannot be signed with the secret key of the environment."""
     fault = key_fault(channels.signing_key, environment.get(SECRET))
-    fix = "set signing_key: in docs/channels.yml and the secret key of the same pair in the environment"
-    return [Finding("docs/channels.yml", 0, "CL009", fault, fix)] if fault else []
+    fix = f"set {SECRET} to the text of the secret key of this pair, the second line of its file"
+    if not channels.signing_key:
+        fix = "put the public key of the pair into docs/channels.yml as signing_key:"
+    return [Finding(LIST, channels.line("signing_key"), "CL009", fault, fix)] if fault else []
 
 
 def ending(channels: ChannelList, today: date) -> list[Finding]:
@@ -119,13 +126,28 @@ def ending(channels: ChannelList, today: date) -> list[Finding]:
     if end is None or end - today >= LEAST_LEFT:
         return []
     fix = "prove that the channels of group security are still ours, then set reviewed:"
-    return [Finding("docs/channels.yml", 0, "CL010", f"security.txt would expire on {end}", fix)]
+    first = min(
+        (number for number, channel in enumerate(channels.channels) if channel.group == SECURITY),
+        key=lambda number: channels.channels[number].reviewed,
+    )
+    line = channels.line("channels", first, "reviewed")
+    return [Finding(LIST, line, "CL010", f"security.txt would expire on {end}", fix)]
+
+
+def unlicensed(wallet: Wallet, root: Path, tags: Iterable[str]) -> Iterator[Finding]:
+    """Yield the pictures of pages of which docs/operator.yml does not say whose they are."""
+    fix = f"write under pictures: of {NAME} whose it is and on what terms it stands here, or take it away"
+    for tag in tags:
+        for path in picture_files(root / "docs" / tag):
+            name = path.relative_to(root / "docs").as_posix()
+            if not any(fnmatchcase(name, pattern) for pattern in wallet.pictures):
+                yield Finding(f"docs/{name}", 0, "RE004", "comes from nobody knows where", fix)
 
 
 def worth_knowing(channels: ChannelList) -> Iterator[str]:
     """Yield what no release is refused for, and somebody should decide."""
     if not channels.signing_key:
-        yield "The published list is not signed: make a key pair (README, “If you review its security”)."
+        yield "The published list is not signed: OPERATOR.md, step 6, says how it would be."
     if channels.by_id(HELP_CENTER):
         yield from of_the_root(ROOT, channels)
 

@@ -20,6 +20,12 @@ from guard.policy.minisign import SUFFIX, PublicKey, SecretKey, verify
 SUMS, BOM = "SHA256SUMS", "sbom.cdx.json"
 _PACKAGE = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;\\]+)(?P<rest>.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
+# Behind each package the lock says who asked for it: another package, or pyproject.toml and one of its groups.
+_VIA = re.compile(
+    r"^[ \t]+#[ \t]+(?:via[ \t]+)?(?P<name>[A-Za-z0-9._-]+)(?: \(pyproject\.toml(?::(?P<group>[\w-]+))?\))?$",
+    re.MULTILINE,
+)
+_SITE = "site"
 
 
 def write_release(root: Path, site: Path, name: str, seconds: int, key: str | None, secret: str | None) -> Path:
@@ -50,8 +56,13 @@ def _sums(root: Path, paths: list[Path]) -> Iterator[str]:
 
 
 def bill_of_materials(requirements: str, name: str, seconds: int) -> dict[str, Any]:
-    """Return a CycloneDX 1.6 document of the locked `requirements` for the help center of the wallet `name`."""
-    components = [_component(match) for match in _PACKAGE.finditer(requirements)]
+    """Return a CycloneDX 1.6 document of what the help center of the wallet `name` is made with.
+
+    That is the part of the locked `requirements` which the site and its guard ask for; what only tests need is not.
+    """
+    found = {match["name"].lower(): match for match in _PACKAGE.finditer(requirements)}
+    needs = _needs(found)
+    components = [_component(found[package]) for package in sorted(needs)]
     content = json.dumps([name, seconds, components], ensure_ascii=False)
     return {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
@@ -61,16 +72,47 @@ def bill_of_materials(requirements: str, name: str, seconds: int) -> dict[str, A
         "version": 1,
         "metadata": {
             "timestamp": datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            "component": {"type": "application", "bom-ref": "site", "name": f"{name} help center"},
+            "component": {"type": "application", "bom-ref": _SITE, "name": f"{name} help center"},
         },
         "components": components,
-        "dependencies": [{"ref": "site", "dependsOn": [component["bom-ref"] for component in components]}],
+        "dependencies": [
+            {
+                "ref": _SITE,
+                "dependsOn": [_purl(found[package]) for package in sorted(needs) if _SITE in needs[package]],
+            },
+            *(
+                {"ref": _purl(found[package]), "dependsOn": [_purl(found[other]) for other in asked]}
+                for package in sorted(needs)
+                if (asked := sorted(other for other in needs if package in needs[other]))
+            ),
+        ],
     }
 
 
+def _needs(found: dict[str, re.Match[str]]) -> dict[str, set[str]]:
+    """Each package that the site needs, with who asks for it: other packages by name, the site itself as `site`."""
+    asked = {package: set(_askers(match["rest"])) for package, match in found.items()}
+    needed, size = {_SITE}, 0
+    while size != len(needed):
+        size = len(needed)
+        needed |= {package for package, askers in asked.items() if askers & needed}
+    return {package: asked[package] & needed for package in needed - {_SITE}}
+
+
+def _askers(rest: str) -> Iterator[str]:
+    for via in _VIA.finditer(rest):
+        if "(" not in via[0]:
+            yield via["name"].lower()
+        elif via["group"] in {None, _SITE}:
+            yield _SITE
+
+
+def _purl(match: re.Match[str]) -> str:
+    return f"pkg:pypi/{match['name'].lower()}@{match['version']}"
+
+
 def _component(match: re.Match[str]) -> dict[str, Any]:
-    name, version = match["name"].lower(), match["version"]
-    purl = f"pkg:pypi/{name}@{version}"
+    purl = _purl(match)
     # Each hash is one distribution's: the lock accepts any of them, and says no more.
     files = [
         {"type": "distribution", "url": purl, "hashes": [{"alg": "SHA-256", "content": digest}]}
@@ -79,8 +121,8 @@ def _component(match: re.Match[str]) -> dict[str, Any]:
     return {
         "type": "library",
         "bom-ref": purl,
-        "name": name,
-        "version": version,
+        "name": match["name"].lower(),
+        "version": match["version"],
         "purl": purl,
         "externalReferences": files,
     }

@@ -1,8 +1,9 @@
-"""Tell which pages want to be looked at: `make review`.
+"""Tell which pages want to be looked at: `make review`, or `make review Q=questions.tsv`.
 
 By age (`reviewed:`), by facts of docs/facts.yml that changed since the page was checked, and by translations that were
 not changed with the page: minor, medium or major, by how much of the text is another. Git is asked what changed when;
-without it only ages are told.
+without it only ages are told. With a table of what readers asked (that of `make search-report`), also by what they did
+not find; the site is built for that.
 """
 
 from __future__ import annotations
@@ -10,24 +11,28 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from content.sources import Source, Sources, read_sources
+from content.sources import OLD, Source, Sources, read_sources
 from guard.report.findings import Refused
 from languages import Languages, load_languages
+from scripts.search_engine import NoDeno
+from scripts.search_eval import Answer, ask_engine, build, read_queries
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = "docs/facts.yml"
-OLD = timedelta(days=180)  # half a year: apps and networks have changed twice by then
 # From these parts of a page's text on, a change since its translation was last in step is told, and is more than minor.
 MINOR, MEDIUM, MAJOR = 0.01, 0.05, 0.2
+FIRST = 3  # what a reader sees of an answer without scrolling
 
 _FACT = re.compile(r"\{\{\s*fact\s+([\w-]+)\s*\}\}")
 # Words where there are spaces, characters where there are none.
@@ -46,20 +51,50 @@ class Wish:
         return f"{self.file}  {self.why}"
 
 
-def main(root: Path = ROOT) -> int:
-    """Return the exit code: 0 told, 2 the pages cannot be read."""
+def main(root: Path = ROOT, asked: str = "") -> int:
+    """Return the exit code: 0 told, 1 without Deno, 2 the pages or the questions cannot be read."""
     try:
         languages = load_languages(root / "docs" / "languages.yml")
         sources = read_sources(root / "docs", languages)
     except Refused as refused:
         print(*refused.findings, sep="\n", file=sys.stderr)
         return 2
+    try:
+        answers = _answers(Path(asked)) if asked else []
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except NoDeno as error:
+        print(error, file=sys.stderr)
+        return 1
     today = date.today()
     wishes = [*aged(sources, today), *facts_changed(sources, root), *out_of_step(sources, languages, root)]
+    wishes += not_found(sources, answers)
     for wish in sorted(wishes, key=lambda one: (-one.weight, one.file)):
         print(wish)
     print(f"{len({wish.file for wish in wishes})} of {len(sources)} pages want to be looked at")
     return 0
+
+
+def _answers(table: Path) -> list[Answer]:
+    """What the search of the site, as it stands, shows for the questions of a table."""
+    queries = read_queries(table)
+    with tempfile.TemporaryDirectory() as folder:
+        return ask_engine(build(Path(folder) / "site"), queries)
+
+
+def not_found(sources: Sources, answers: Iterable[Answer]) -> Iterator[Wish]:
+    """Yield the pages that readers asked for and were not shown among the first three."""
+    asked: defaultdict[Source, list[Answer]] = defaultdict(list)
+    for answer in answers:
+        by_topic = sources.by_topic(answer.query.lang)
+        for topic in answer.query.accepted & set(by_topic):
+            asked[by_topic[topic]].append(answer)
+    for source, own in asked.items():
+        lost = [answer.query.text for answer in own if answer.place is None or answer.place >= FIRST]
+        if lost:
+            examples = ", ".join(f"“{text}”" for text in lost[:3])
+            yield Wish(2.5, source.file, f"was not found by {len(lost)} of {len(own)} questions of readers: {examples}")
 
 
 def aged(sources: Sources, today: date) -> Iterator[Wish]:
@@ -147,4 +182,4 @@ def _git(root: Path, *arguments: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(asked="".join(sys.argv[1:2])))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from cases import Case
 from channels import ChannelList
 from content.diagrams import Diagrams
 from content.facts import Boxes, Facts
@@ -27,6 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "docs" / "schemas"
 MODELS: dict[str, type[BaseModel]] = {
     "boxes": Boxes,
+    "case": Case,
     "channels": ChannelList,
     "diagrams": Diagrams,
     "facts": Facts,

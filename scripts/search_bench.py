@@ -20,16 +20,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
-from playwright.sync_api import Browser, Response, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Page, Response, sync_playwright  # noqa: E402
 
 from scripts import browser as chromium  # noqa: E402
-from scripts.search_eval import FULL, LANGUAGES, ask, build, read_queries, served, tally  # noqa: E402
+from scripts.search_eval import FULL, LANGUAGES, NOT_COVERED, ask, build, read_queries, served, tally  # noqa: E402
 from scripts.search_filler import filled  # noqa: E402
 
 SIZES = (0, 200, 2000)  # pages per language; 0: as it is
 QUERIES = ROOT / "tests/live/queries.tsv"
+QUESTIONS = [query for query in read_queries(QUERIES) if NOT_COVERED not in query.accepted]
 # The question that each language is asked first: the first of the table.
-FIRST = {query.lang: query.text for query in reversed(read_queries(QUERIES))}
+FIRST = {query.lang: query.text for query in reversed(QUESTIONS)}
 
 # Time of each query in the box, results drawn and laid out.
 _TIMES = """
@@ -44,6 +45,7 @@ queries => {
   });
 }
 """
+SLOWER = 4  # times, of a processor as cheap phones have it
 # The longest time that the page had no turn while the rest was fetched and indexed.
 _WATCH = """
 () => {
@@ -58,7 +60,7 @@ _WATCH = """
 """
 
 
-HEADER = "pages lang    KB first    KB all  first ms  block ms   full ms  query ms     p95     R@1 / R@3"
+HEADER = "pages lang    KB first    KB all  first ms  block ms   full ms  query ms     p95  4x p95  4x max   R@1 / R@3"
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ class Figures:
     """What one language of a served site costs and finds; None where a search has no such thing.
 
     Bytes are compressed: until the first result, and all that one query took. Times in ms: to the first result, the
-    longest time without a turn for the page, until everything is indexed, and of each query (`times`, sorted).
+    longest time without a turn for the page, until everything is indexed, and of each query (`times`, sorted); `slow`
+    are those of each key of questions that are typed, drawn and laid out, on a processor that is four times slower.
     `first`, `three`: questions with the right page first and in the first three, of `asked`; `empty`: with no result.
     """
 
@@ -76,6 +79,7 @@ class Figures:
     block_ms: float | None
     full_ms: float | None
     times: Sequence[float]
+    slow: Sequence[float]
     first: int
     three: int
     empty: int
@@ -88,9 +92,15 @@ class Figures:
                  for at, value in enumerate(values))  # fmt: skip
         return (
             "".join(f"{text:>10}" for text in shown)
-            + f"{statistics.median(self.times):10.1f}{self.times[int(len(self.times) * 0.95)]:8.1f}"
-            f"   {self.first / self.asked:.3f} / {self.three / self.asked:.3f}"
+            + f"{statistics.median(self.times):10.1f}{_late(self.times):8.1f}"
+            + (f"{_late(self.slow):8.1f}{self.slow[-1]:8.1f}" if self.slow else f"{'-':>8}{'-':>8}")
+            + f"   {self.first / self.asked:.3f} / {self.three / self.asked:.3f}"
         )
+
+
+def _late(times: Sequence[float]) -> float:
+    """Of sorted times the one that all but a twentieth stay below."""
+    return times[int(len(times) * 0.95)]
 
 
 def measure(browser: Browser, address: str, lang: str) -> Figures:
@@ -118,14 +128,27 @@ def measure(browser: Browser, address: str, lang: str) -> Figures:
     before = compressed([response for response in responses if not any(part in response.url for part in later)])
     everything = compressed(responses)
     loader = len(gzip.compress((ROOT / "overrides/assets/search/loader.js").read_bytes(), 9))
-    queries = [query for query in read_queries(QUERIES) if query.lang == lang]
+    queries = [query for query in QUESTIONS if query.lang == lang]
     page.evaluate(_TIMES, [query.text for query in queries])
     times = sorted(page.evaluate(_TIMES, [query.text for query in queries]))
+    slow = typed(page, [query.text for query in queries])
     counts = tally(ask(page, queries))[(lang,)]
     page.close()
     return Figures(
-        before + loader, everything + loader, first, longest, full, times, counts[0], counts[1], counts[2], counts[4]
-    )
+        before + loader, everything + loader, first, longest, full, times, slow,
+        counts[0], counts[1], counts[2], counts[4],
+    )  # fmt: skip
+
+
+def typed(page: Page, questions: Sequence[str]) -> list[float]:
+    """Return the sorted times of each key of the longest questions, typed on a slow processor."""
+    longest = sorted(questions, key=len)[-10:]
+    keys = [text[:at] for text in longest for at in range(1, len(text) + 1)]
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    times = sorted(page.evaluate(_TIMES, keys))
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    return times
 
 
 def compressed(responses: Sequence[Response]) -> int:

@@ -1,6 +1,6 @@
 """Measure the search beside Material's own and Pagefind: the same pages, questions, browser and machine, in one run.
 
-    python -m scripts.search_beside [--site DIR] [--sizes 36,200,2000]
+    python -m scripts.search_beside [--site DIR] [--sizes 0,200,2000]
 
 Both are fetched on first use into .build/beside, hash-locked by search_beside.txt; nothing else of the repository
 needs them. Each gets every page as readers see it: title, summary, headings, text. In the rows "with words" it also
@@ -34,8 +34,8 @@ from playwright.sync_api import Browser, Page, Response, sync_playwright  # noqa
 from selectolax.lexbor import LexborHTMLParser  # noqa: E402
 
 from scripts import browser as chromium  # noqa: E402
-from scripts.search_bench import FIRST, HEADER, QUERIES, Figures, compressed, measure  # noqa: E402
-from scripts.search_eval import LANGUAGES, Query, build, read_queries, served  # noqa: E402
+from scripts.search_bench import FIRST, HEADER, QUESTIONS, Figures, compressed, measure  # noqa: E402
+from scripts.search_eval import LANGUAGES, Query, build, served  # noqa: E402
 from scripts.search_filler import documents, filled, filler  # noqa: E402
 
 TOOLS = ROOT / ".build/beside"
@@ -209,7 +209,7 @@ def measure_other(browser: Browser, address: str, lang: str, queries: Sequence[Q
     found = [place(answer["paths"], query) for answer, query in zip(answers, queries, strict=True)]
     page.close()
     return Figures(
-        sizes, sizes, first_ms, None, None, sorted(answer["ms"] for answer in answers),
+        sizes, sizes, first_ms, None, None, sorted(answer["ms"] for answer in answers), (),
         sum(at == 0 for at in found), sum(at is not None and at < 3 for at in found),
         sum(not answer["paths"] for answer in answers), len(queries),
     )  # fmt: skip
@@ -243,13 +243,12 @@ def main(arguments: list[str]) -> int:
     """Print all figures; return 1 where there is no browser."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--site", type=Path)
-    parser.add_argument("--sizes", default="36,200,2000", help="pages per language; 36 are the real ones")
+    parser.add_argument("--sizes", default="0,200,2000", help="pages per language; 0: the real ones alone")
     options = parser.parse_args(arguments)
     path = chromium.find()
     if not path:
         print(chromium.NONE_FOUND, file=sys.stderr)
         return 1
-    questions = read_queries(QUERIES)
     builders = {"material": build_material, "pagefind": build_pagefind}
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         site = options.site or build(Path(name) / "site")
@@ -257,14 +256,14 @@ def main(arguments: list[str]) -> int:
         print(f"{'':22}{HEADER}  empty")
         for size in map(int, options.sizes.split(",")):
             folder = Path(name) / str(size)
-            with served(filled(site, size, folder / "ours") if size > 36 else site) as address:
+            with served(filled(site, size, folder / "ours") if size else site) as address:
                 for lang in LANGUAGES:
                     _show("ours", size, lang, measure(browser, address, lang))
             for tool, make in builders.items():
                 for words in (False, True):
                     with served(make(site, size, words, folder / f"{tool}{words}")) as address:
                         for lang in LANGUAGES:
-                            own = [query for query in questions if query.lang == lang]
+                            own = [query for query in QUESTIONS if query.lang == lang]
                             figures = measure_other(browser, address, lang, own, tool)
                             _show(f"{tool}{', with words' if words else ''}", size, lang, figures)
             shutil.rmtree(folder)
@@ -273,7 +272,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _show(name: str, size: int, lang: str, figures: Figures) -> None:
-    print(f"{name:22}{size:>5} {lang:>4} {figures.line()}{figures.empty:7}", flush=True)
+    print(f"{name:22}{size or 'now':>5} {lang:>4} {figures.line()}{figures.empty:7}", flush=True)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
     python -m scripts.search_report QUERIES.tsv [--site DIR]
 
-The table is that of scripts.search_eval: lang, query, accept. For each topic: how many of its questions find it first
+The table is that of scripts.search_eval: lang, query, accept. First the ten worst misses: pages that are not shown at
+all, then those that stand furthest down. For each topic: how many of its questions find it first
 and in the first three; each question that does not, what was shown instead, and the words of it that the topic's
 keywords, questions and stories lack. Below: keywords that no question of the table needs, because no question about
 their topic has a word of them.
@@ -27,6 +28,7 @@ from scripts.search_eval import LANGUAGES, Answer, ask_engine, build, read_queri
 from search import load_stories  # noqa: E402
 from search.simplified import to_plain  # noqa: E402
 
+WORST = 10  # misses that are told first
 FEWEST = 3  # letters of a word that says something
 _FIRST_HAN = "\u3400"
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
@@ -64,7 +66,21 @@ def report(answers: Sequence[Answer], known: Mapping[tuple[str, str], tuple[tupl
             by_topic[answer.query.lang, topic].append(answer)
     lines = [line for key in sorted(by_topic) for line in _topic(key, by_topic[key], known)]
     idle = [line for key, own in sorted(by_topic.items()) if key in known for line in _idle(key, own, known[key][0])]
+    lines = [*_worst(answers), "", *lines]
     return "\n".join([*lines, "", "Keywords that no question of the table needs:", *(idle or ["none"])])
+
+
+def _worst(answers: Sequence[Answer]) -> Iterator[str]:
+    """The questions whose page stands furthest down, those first that do not show it."""
+    missed = [answer for answer in answers if answer.place != 0]
+    missed.sort(key=lambda answer: -len(answer.shown) - 1 if answer.place is None else -answer.place)
+    missed.sort(key=lambda answer: answer.place is not None)
+    yield f"The worst of {len(missed)} misses among {len(answers)} questions:"
+    for answer in missed[:WORST]:
+        place = "not shown" if answer.place is None else f"place {answer.place + 1}"
+        wanted = ", ".join(sorted(answer.query.accepted))
+        yield f"    {answer.query.lang}  {answer.query.text}"
+        yield f"        wanted: {wanted} ({place}); shown: {', '.join(answer.shown[:3]) or 'nothing'}"
 
 
 def _topic(

@@ -93,6 +93,7 @@ class Preview:
             return None
         shutil.rmtree(self.site, ignore_errors=True)
         self.fresh.rename(self.site)
+        self.pages = addresses() or self.pages
         return config
 
     def failed(self, error: BaseException) -> None:
@@ -107,9 +108,9 @@ class Preview:
             print(*(defang(str(finding)) for finding in findings), sep="\n", file=sys.stderr)
         shutil.rmtree(self.fresh, ignore_errors=True)
         if (self.site / "sitemap.xml").exists():
-            show_in_pages(self.site, findings)
+            show_in_pages(self.site, findings, self.pages, ROOT)
         else:
-            (self.site / "index.html").write_text(page_of_findings(findings), encoding="utf-8")
+            (self.site / "index.html").write_text(page_of_findings(findings, ROOT), encoding="utf-8")
 
     def missing(self, code: int) -> bytes | None:
         """What is shown for an address without a page: the site's own page for that, or the findings."""
@@ -132,6 +133,19 @@ class Preview:
         return (
             f'<!doctype html><meta charset="utf-8"><title>{escape(path)}</title><style>{style}</style>{frames}'.encode()
         )
+
+
+def addresses() -> dict[str, str]:
+    """The address of each page by its file; none while a page cannot be read."""
+    from content.sources import read_sources
+    from guard.report.findings import Refused
+    from languages import load_languages
+
+    try:
+        docs = ROOT / "docs"
+        return {source.file: source.url for source in read_sources(docs, load_languages(docs / "languages.yml"))}
+    except Refused:
+        return {}
 
 
 class _Server(LiveReloadServer):

@@ -21,12 +21,15 @@ from topics import (
     freeze,
     load_released,
     load_topics,
+    noted,
     summary,
 )
 from topics.registry import NAME
 from topics.released import RELEASED
 
 ROOT = Path(__file__).resolve().parent.parent
+# What each release changed, for people and bots.
+HISTORY = "TOPICS.md"
 Loaded = TypeVar("Loaded")
 
 
@@ -36,7 +39,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     diff = commands.add_parser("diff", help="what changed since a git revision, or since the last release")
     diff.add_argument("since", nargs="?", default="", help="a git revision; without one, the released list")
-    commands.add_parser("release", help=f"write {RELEASED}")
+    commands.add_parser("release", help=f"write {RELEASED}, and what changed into {HISTORY}")
     chosen = parser.parse_args(arguments)
     try:
         languages = load_languages(root / "docs" / "languages.yml")
@@ -82,6 +85,10 @@ def _release(registry: TopicRegistry, root: Path) -> int:
         return _report(broken)
     released: Released = freeze(registry, before)
     path.write_text(as_yaml(released), encoding="utf-8")
+    notes = root / HISTORY
+    known = notes.read_text(encoding="utf-8") if notes.is_file() else ""
+    if told := noted(known, before, released):
+        notes.write_text(told, encoding="utf-8")
     print(f"{RELEASED}: {released.release}, {len(released.topics)} ids, {len(released.contexts)} contexts")
     return 0
 

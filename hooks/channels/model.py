@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, PrivateAttr, model_validator
 
 from channels.hours import Span, overlapping, parse_span
 from channels.values import sample
@@ -93,6 +93,9 @@ class Channel(ChannelAddress):
     any_time: bool = Field(
         default=False, description="whether a message can be left there at any time; an e-mail and a ticket can"
     )
+    draft: bool = Field(
+        default=False, description="whether a page may begin a mail to it for the reader, with subject and text"
+    )
     languages: tuple[Annotated[str, AfterValidator(_is_language)], ...] = Field(
         default=(), description="the languages in which support answers (BCP 47)"
     )
@@ -120,6 +123,8 @@ class Channel(ChannelAddress):
         missing = [name for name, value in needed.items() if not value]
         if self.answers and missing:
             raise ValueError(f"{self.id}: support answers there, so a reader needs {', '.join(missing)}")
+        if self.draft and self.kind != "email":
+            raise ValueError(f"{self.id}: draft is for e-mail, and this is {self.kind}")
         if self.reviewed < self.added:
             raise ValueError(f"{self.id}: reviewed ({self.reviewed}) lies before added ({self.added})")
         return self
@@ -147,6 +152,12 @@ class ChannelList(Closed):
     signing_key: SigningKey | None = Field(
         default=None, description="the minisign public key (RW…) with which make release signs the published list"
     )
+    # The line of each place that findings name; empty for a list that was not read from a file.
+    _lines: dict[Location, int] = PrivateAttr(default_factory=dict)
+
+    def line(self, *place: str | int) -> int:
+        """Return the line of a place in the file, such as ("channels", 0, "value"), 0 where that is not known."""
+        return self._lines.get(place, 0)
 
     def by_id(self, channel_id: str) -> Channel | None:
         """Return the channel of that id, or None."""
@@ -184,6 +195,8 @@ def load_channels(path: Path, name: str = "docs/channels.yml", languages: Langua
 
 
 def _faults(loaded: ChannelList, line: Callable[[Location], int], name: str) -> Iterator[Finding]:
+    places = [("channels", index, key) for index in range(len(loaded.channels)) for key in ("value", "reviewed")]
+    loaded._lines.update({place: line(place) for place in (*places, ("channels",), ("signing_key",))})
     yield from address_faults(loaded.channels, loaded.revoked, line, name)
     for index, entry in enumerate(loaded.channels):
         if entry.expires and entry.expires < loaded.updated:
@@ -215,12 +228,12 @@ def overdue(loaded: ChannelList, today: date, name: str = "docs/channels.yml") -
     return [
         Finding(
             name,
-            0,
+            loaded.line("channels", index, "reviewed"),
             "CL006",
             f"{entry.id}: review overdue (last {entry.reviewed})",
             "prove that it is still ours, then set reviewed:",
             "warning",
         )
-        for entry in loaded.channels
+        for index, entry in enumerate(loaded.channels)
         if (today - entry.reviewed).days > REVIEW_DAYS or (entry.expires and entry.expires < today)
     ]

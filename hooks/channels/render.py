@@ -146,6 +146,8 @@ def _ways(channel: Channel, edition: Edition) -> str:
     if channel.kind == "app":
         return f'<p class="channel__ways">{button}</p>'
     value = f'<span class="channel__value" translate="no">{escape(spelled(channel.kind, channel.value))}</span>'
+    if said := channel.letters or channel.account:
+        value = f'<span class="channel__letters" translate="no">{escape(said)}</span> {value}'
     return (
         f'<p class="channel__ways">{value} {button} '
         f'<button class="channel__copy" type="button" hidden>{escape(words.copy_value)}{name}</button> '

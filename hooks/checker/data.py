@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from channels import ChannelList
-from guard.policy.listing import Allowed
+from guard.policy.listing import Allowed, Index
 from guard.policy.official_list import ChannelAddress
-from guard.text.phones import spellings
+from guard.text.phones import dialled, in_letters, spellings
 
 
 def listed(channels: ChannelList, in_service: bool = False) -> dict[str, Any]:
     """Return the list as the checker wants it: the entries, and the names that listed hosts carry. `in_service` leaves
     out those that are suspended.
     """
+    allowed = Allowed.of(channels)
     return {
-        "channels": _entries(one for one in channels.in_order() if not (in_service and one.suspended)),
-        "revoked": _entries(channels.revoked),
-        "names": list(Allowed.of(channels).brands),
+        "channels": [_entry(one, allowed.listed) for one in channels.in_order() if not (in_service and one.suspended)],
+        "revoked": [_entry(one, allowed.revoked) for one in channels.revoked],
+        "names": list(allowed.brands),
     }
 
 
-def _entries(entries: Iterable[ChannelAddress]) -> list[dict[str, Any]]:
-    return [{"id": entry.id, "kind": entry.kind, "value": entry.value, **_national(entry)} for entry in entries]
-
-
-def _national(entry: ChannelAddress) -> dict[str, list[str]]:
-    """How a number is written within its country."""
-    if entry.kind != "phone" or not entry.value.startswith("+"):
-        return {}
-    number = entry.value.removeprefix("+")
-    return {"national": sorted(spellings(number) - {number})}
+def _entry(entry: ChannelAddress, index: Index) -> dict[str, Any]:
+    """What a contact is compared with; `services` are those on which the handle or the number is ours."""
+    made: dict[str, Any] = {"id": entry.id, "kind": entry.kind, "value": entry.value}
+    if entry.kind == "phone" and entry.value.startswith("+"):
+        number = dialled(entry.value)
+        made["national"] = sorted(spellings(number) - {number})
+    if entry.letters:
+        made["letters"] = in_letters(entry.letters)
+    if entry.account:
+        made["account"] = entry.account.lower()
+    handles = {handle for handle, one in index.handles.items() if one == entry.id}
+    numbers = {number for number, one in index.phones.items() if one == entry.id}
+    if services := set[str]().union(*(index.services.get(name, frozenset()) for name in handles | numbers)):
+        made["services"] = sorted(services)
+    return made

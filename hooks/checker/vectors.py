@@ -72,12 +72,19 @@ def _of_list(channels: ChannelList) -> Iterator[str]:
 def _spellings(entry: ChannelAddress) -> Iterable[str]:
     """An address as people write it."""
     value = spelled(entry.kind, entry.value)
-    found = [value, entry.value, f"{value}。", f"“{value}”", f"  {value}\n", f"官方的是 {value}，对吗？", _wide(value)]
+    # Bare digits are a number to whoever asks what they are, and none in a text: nothing is promised of them.
+    whole = [] if entry.value.isdigit() else [entry.value]
+    found = [value, *whole, f"{value}。", f"“{value}”", f"  {value}\n", f"官方的是 {value}，对吗？", _wide(value)]
     if entry.kind == "email":
         found += [value.upper(), f"mailto:{value}", f"write to {value}, please"]
     if entry.kind == "phone":
         digits = entry.value.removeprefix("+")
-        found += [f"00{digits}", f"电话：{value}", f"call {value.replace('-', ' ')}", f"{value} ext. 5"]
+        found += [f"00{digits}", f"电话：{value}", f"call {value.replace('-', ' ')}"]
+        found += [f"{value} ext. 5", f"{value}, ext 5", f"{value} (ext. 5)", f"{value}转5", f"{value}x5"]
+        found += [f"call {entry.letters}", entry.letters.replace("-", " ")] if entry.letters else []
+    if entry.account:
+        found += [f"{service}: {entry.account}" for service in (*entry.platform, "Signal")]
+        found += [f"@{entry.account}", f"{entry.platform[0]}: {entry.account}_vip"]
     if entry.kind in {"origin", "page"}:
         found += [f"{entry.value}/", entry.value.upper(), entry.value.replace("https:", "http:"), f"打开{value}查看"]
     return found

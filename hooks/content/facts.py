@@ -12,9 +12,13 @@ from languages import Languages, PerLanguage, Text, in_languages
 
 
 class Fact(PerLanguage[Words]):
-    """One fact in every language. `from: operator` marks a wording that is true until the operator gives a number."""
+    """One fact in every language. `from: operator` marks a wording that is true until the operator gives a number.
+
+    `like` are answers, per language, of the kind that an operator gives: every sentence must stand with each of them.
+    """
 
     origin: Literal["sources", "operator"] = Field(alias="from")
+    like: dict[str, tuple[Words, ...]] = Field(default_factory=dict)
 
 
 class Facts(Closed):

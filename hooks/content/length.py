@@ -29,8 +29,8 @@ def long_pages(source: Source) -> list[Finding]:
 def reading_size(body: str) -> tuple[int, int, str]:
     """Count a page's running text, without what shortcodes print: how much, how much is enough, and of what."""
     text = _UNREAD.sub(" ", body)
-    characters = len(_CHARACTER.findall(text))
-    words = len(_WORD.findall(_CHARACTER.sub(" ", text)))
+    others, characters = _CHARACTER.subn(" ", text)
+    words = len(_WORD.findall(others))
     if characters > words:
         return characters + words, _MOST_CHARACTERS, "characters"
     return words, _MOST_WORDS, "words"

@@ -7,27 +7,38 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
-from guard.read.data_files import Closed, Location, Words, line_of, parse_yaml
+from guard.read.data_files import Closed, Location, Words, first_causes, line_of, parse_yaml
+from guard.read.yaml_slips import wanted
 from guard.report.findings import Finding, Refused, nearest
 from languages import Language, Languages
 from languages.text import named
 
 # The home page of each language carries this id; it is a page, but no topic that an app would link to.
 HOME = "home"
+# A page that nobody has checked for so long says so: apps and networks have changed twice by then.
+OLD = timedelta(days=180)
 
 # What a page's path may be made of, for it becomes an address: every program spells these signs in one way.
 _SPELLED = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*(/[a-z0-9]+([._-][a-z0-9]+)*)*\.md")
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 # Endings by which MkDocs knows a page, small or large. Ours end in .md.
 _MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
+# What an input method writes for a comma between two keywords; the list would then have one word of both.
+_SEPARATORS = "，、；"
 # Folders below docs/ whose files are data for the build (exclude_docs in mkdocs.yml).
 _DATA = frozenset({"schemas"})
+
+
+def _one_word(value: str) -> str:
+    if separator := next((sign for sign in _SEPARATORS if sign in value), None):
+        raise ValueError(f"holds {separator}: write plain commas between keywords")
+    return value
 
 
 class FrontMatter(Closed):
@@ -36,7 +47,7 @@ class FrontMatter(Closed):
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
     title: Words
     description: Words
-    keywords: Annotated[tuple[Words, ...], Field(min_length=1, max_length=20)]
+    keywords: Annotated[tuple[Annotated[Words, AfterValidator(_one_word)], ...], Field(min_length=1, max_length=20)]
     questions: Annotated[tuple[Words, ...], Field(min_length=1, max_length=40)]
     reviewed: date
 
@@ -161,6 +172,8 @@ def _strays(docs: Path, languages: Languages) -> list[Finding]:
             if (Path(folder) / name).is_symlink() and (of_language or name in languages):
                 fix = "put the files themselves here: not every build follows links"
                 found.append(Finding(file, 0, "FM008", "is a link to another place", fix))
+            elif name in folders and name.lower().endswith(_MARKDOWN):
+                found.append(Finding(file, 0, "FM009", "is a folder with the name of a page", "call it something else"))
             elif name in files and name.lower().endswith(_MARKDOWN):
                 if not of_language:
                     fix = f"move it below {docs.name}/{next(iter(languages))}/, with its translations beside it"
@@ -213,7 +226,7 @@ def _front_matter(text: str, file: str, name: str | None) -> tuple[FrontMatter, 
 
 
 def _faults(error: ValidationError, lines: dict[Location, int], file: str) -> Iterator[Finding]:
-    for fault in error.errors():
+    for fault in first_causes(error):
         key = str(fault["loc"][0]) if fault["loc"] else ""
         line = line_of(lines, fault["loc"])
         if fault["type"] == "extra_forbidden":
@@ -223,8 +236,8 @@ def _faults(error: ValidationError, lines: dict[Location, int], file: str) -> It
             yield Finding(file, 1, "FM005", f"front matter has no {key}", f"add {key}:")
         else:
             where = ".".join(str(part) for part in fault["loc"])
-            message = fault["msg"].removeprefix("Value error, ")
-            yield Finding(file, line, "FM006", f"front matter {where}: {message}")
+            message, fix = wanted(fault)
+            yield Finding(file, line, "FM006", f"front matter {where}: {message}", fix)
 
 
 def _ids_twice(sources: Iterable[Source]) -> Iterator[Finding]:
@@ -235,9 +248,29 @@ def _ids_twice(sources: Iterable[Source]) -> Iterator[Finding]:
             yield Finding(source.file, 2, "FM007", f"id {source.meta.id} is the id of {first.file}", "choose another")
 
 
+def _moved(sources: Sources, languages: Languages) -> Iterator[tuple[Source, Source]]:
+    """Yield pages that were renamed in one language alone, each with its translation: the ids still tell."""
+    for source in sources:
+        for tag in languages:
+            other = sources.by_topic(tag).get(source.meta.id)
+            if other is None or other.path == source.path or source.lang == tag:
+                continue
+            # The one whose path no other language has is the one that was renamed; of two languages, the first.
+            alone = len(sources.translations(source.path)) == 1
+            if alone and tag not in sources.translations(source.path) and languages[source.lang] is languages.default:
+                yield source, other
+
+
 def _translation_faults(sources: Sources, languages: Languages, docs: str) -> Iterator[Finding]:
     """Every page stands in each language, at the same path and with the same id."""
+    moved = dict(_moved(sources, languages))
+    for source, other in moved.items():
+        fix = f"rename {other.file} in the same way, or call this one {other.path.rpartition('/')[2]} again"
+        yield Finding(source.file, 0, "TW001", f"is called otherwise than its translation {other.file}", fix)
+    gone = {source.path for pair in moved.items() for source in pair}
     for path in dict.fromkeys(source.path for source in sources):
+        if path in gone:
+            continue
         pages = sources.translations(path)
         first = next(pages[tag] for tag in languages if tag in pages)
         for tag in languages:

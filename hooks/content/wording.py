@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
@@ -97,6 +97,66 @@ def _any(words: Sequence[str], whole: bool = True) -> re.Pattern[str]:
     return re.compile("|".join(_word(word, whole) for word in words) or r"(?!)", re.IGNORECASE)
 
 
+def _folded(text: str) -> str:
+    """A text in small letters: words in small letters stand in it wherever a pattern that ignores case finds them."""
+    return text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower()
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Words, or a pattern of such. Nearly all sentences have none of them, and to look whether letters stand somewhere
+    is a hundred times cheaper than to search for patterns: without any of `letters`, if there are some, there is no
+    match.
+    """
+
+    pattern: re.Pattern[str]
+    letters: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, words: Sequence[str], whole: bool = True) -> _Words:
+        """Those of a list. A word in letters that have case and are not Latin is searched for in every sentence."""
+        plain = all(sign.isascii() or sign.lower() == sign.upper() for word in words for sign in word)
+        return cls(_any(words, whole), tuple(map(_folded, words)) if plain else ())
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """A rule ready to judge: a sentence must not have words of every one of `groups`. `why` is told of a promise.
+    `letters` are those of the groups: without one of each there is nothing to find.
+    """
+
+    code: str
+    groups: tuple[_Words, ...]
+    say: str
+    why: str = ""
+    letters: tuple[tuple[str, ...], ...] = ()
+
+    @classmethod
+    def of(cls, code: str, groups: tuple[_Words, ...], say: str, why: str = "") -> _Rule:
+        """The rule with the letters of its groups."""
+        return cls(code, groups, say, why, tuple(words.letters for words in groups if words.letters))
+
+    def within(self, folded: str) -> _Rule | None:
+        """Return the rule as it is in the parts of a text that `_folded` made, None if it cannot be broken there."""
+        letters = tuple(tuple(word for word in words if word in folded) for words in self.letters)
+        return replace(self, letters=tuple(sorted(letters, key=len))) if all(letters) else None
+
+
+def _may_break(folded: str, rules: Sequence[_Rule]) -> list[_Rule]:
+    """The rules that a text that `_folded` made can break. It is asked of every sentence, so it is written out."""
+    found = []
+    for rule in rules:
+        for words in rule.letters:
+            for word in words:
+                if word in folded:
+                    break
+            else:
+                break
+        else:
+            found.append(rule)
+    return found
+
+
 @dataclass(frozen=True)
 class Wording:
     """The rules of one language, ready to judge texts. `lines` of the file are known for what is allowed."""
@@ -106,16 +166,21 @@ class Wording:
     lines: tuple[int, ...] = ()
 
     @cached_property
-    def _terms(self) -> list[tuple[re.Pattern[str], str]]:
-        return [(_any(term.wrong), term.say) for term in self.rules.terms]
+    def never(self) -> tuple[_Rule, ...]:
+        """What no page may say."""
+        groups = [tuple(_Words.of(words, whole=False) for words in one.all) for one in self.rules.never]
+        return tuple(
+            _Rule.of("WO002", group, one.say, one.why) for one, group in zip(self.rules.never, groups, strict=True)
+        )
 
     @cached_property
-    def _tone(self) -> list[tuple[re.Pattern[str], str]]:
-        return [(re.compile(tone.wrong) if tone.pattern else _any([tone.wrong]), tone.say) for tone in self.rules.tone]
-
-    @cached_property
-    def _never(self) -> list[tuple[Never, list[re.Pattern[str]]]]:
-        return [(one, [_any(words, whole=False) for words in one.all]) for one in self.rules.never]
+    def _rules(self) -> tuple[_Rule, ...]:
+        terms = (_Rule.of("WO001", (_Words.of(term.wrong),), f"say {term.say}") for term in self.rules.terms)
+        tone = (
+            _Rule.of("WO003", (_Words(re.compile(one.wrong)) if one.pattern else _Words.of([one.wrong]),), one.say)
+            for one in self.rules.tone
+        )
+        return (*terms, *self.never, *tone)
 
     @cached_property
     def _denial(self) -> re.Pattern[str]:
@@ -127,26 +192,33 @@ class Wording:
     def _fraud(self) -> re.Pattern[str]:
         return _any(self.rules.fraud, whole=False)
 
-    def remarks(self, text: str, around: str = "") -> Iterator[Remark]:
-        """Yield what is wrong with a text, sentence by sentence; what is said `around` it may deny it."""
-        denied = bool(self._fraud.search(around) or self._denial.search(around.replace("’", "'")))
+    def remarks(self, text: str, around: str = "", rules: Sequence[_Rule] | None = None) -> Iterator[Remark]:
+        """Yield what is wrong with a text, sentence by sentence; what is said `around` it may deny it. `rules` are
+        those that a longer text, of which this is a part, can break at all.
+        """
+        rules = _may_break(_folded(_SPACE.sub(" ", _plain(text))), self._rules if rules is None else rules)
+        if not rules:
+            return
         for sentence in _sentences(text):
-            bare = _QUOTED.sub("“”", sentence.replace("’", "'"))
-            for pattern, say in self._terms:
-                if match := pattern.search(bare):
-                    yield Remark("WO001", f"says “{match[0]}”", f"say {say}", match[0], sentence)
-            for one, groups in self._never:
-                match = None if denied else self._said(bare, groups)
-                if match:
-                    message = f"says “{_shortened(sentence)}”: {one.why}"
-                    yield Remark("WO002", message, one.say, match[0], sentence)
-            for pattern, say in self._tone:
-                if match := pattern.search(bare):
-                    yield Remark("WO003", f"says “{match[0]}”", say, match[0], sentence)
+            bare = _QUOTED.sub("“”", _plain(sentence))
+            for rule in _may_break(_folded(bare), rules):
+                if rule.why:
+                    match = self.said(bare, rule)
+                    denied = match and (self._fraud.search(around) or self._denial.search(_plain(around)))
+                    if match and not denied:
+                        message = f"says “{_shortened(sentence)}”: {rule.why}"
+                        yield Remark(rule.code, message, rule.say, match[0], sentence)
+                elif match := rule.groups[0].pattern.search(bare):
+                    yield Remark(rule.code, f"says “{match[0]}”", rule.say, match[0], sentence)
 
-    def _said(self, sentence: str, groups: list[re.Pattern[str]]) -> re.Match[str] | None:
+    def within(self, texts: Iterable[str]) -> list[_Rule]:
+        """Return the rules that one of these texts can break; the others need not be asked of any."""
+        folded = _folded(_SPACE.sub(" ", _plain("\n".join(texts))))
+        return [found for rule in self._rules if (found := rule.within(folded))]
+
+    def said(self, sentence: str, rule: _Rule) -> re.Match[str] | None:
         """The last of the words that a sentence must not have together, if it has them and means them."""
-        matches = [pattern.search(sentence) for pattern in groups]
+        matches = [words.pattern.search(sentence) for words in rule.groups]
         last = matches[-1]
         if not all(matches) or last is None or self._fraud.search(sentence):
             return None
@@ -162,6 +234,10 @@ class Wording:
             if entry.page == path and _SPACE.sub("", entry.text) in _SPACE.sub("", sentence):
                 return number
         return None
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'")
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -208,10 +284,10 @@ def _example_faults(loaded: WordingFile, name: str, line: Callable[[Location], i
     wording = Wording(loaded)
     for number, one in enumerate(loaded.never):
         at = line(("never", number))
-        groups = wording._never[number][1]
-        if wording._said(_QUOTED.sub("“”", one.example), groups) is None:
+        rule = wording.never[number]
+        if wording.said(_QUOTED.sub("“”", one.example), rule) is None:
             yield Finding(name, at, "WO004", f"{one.id}: its example breaks no rule", "write a sentence that does")
-        if wording._said(_QUOTED.sub("“”", one.fine.replace("’", "'")), groups) is not None:
+        if wording.said(_QUOTED.sub("“”", _plain(one.fine)), rule) is not None:
             yield Finding(name, at, "WO004", f"{one.id}: what is fine breaks the rule", "write one that denies it")
     for number, tone in enumerate(loaded.tone):
         if tone.pattern and not re.search(tone.wrong, tone.example):
@@ -271,8 +347,10 @@ def wording_findings(wording: Wording, file: str, path: str, texts: Iterable[Pla
     """Judge the texts of a page; return the findings, and the numbers of the entries that let a sentence stand."""
     found: dict[Finding, None] = {}
     used: set[int] = set()
-    for text, around, line in texts:
-        for remark in wording.remarks(text, around):
+    placed = list(texts)
+    rules = wording.within(text for text, _, _ in placed)
+    for text, around, line in placed if rules else ():
+        for remark in wording.remarks(text, around, rules):
             allowed = wording.allows(path, remark.sentence)
             if allowed is None:
                 # A promise stops a build; a word that is not ours, or not in our tone, is only told.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guard.policy.exceptions import Exceptions
-from guard.policy.files import check_file
+from guard.policy.files import check_file, judged_codes
 from guard.policy.kept import Keeper, Kept
 from guard.policy.listing import Allowed, Listing
 from guard.policy.lock import check_pin, is_pinned
@@ -17,6 +17,8 @@ from guard.policy.same_site import SiteFiles
 from guard.policy.signature import check_signature, is_signature
 from guard.read.archives import PACKED, opened
 from guard.read.events import Unreadable
+from guard.read.mosaics import codes_in_parts
+from guard.read.pictures import RASTER
 from guard.read.tree import MAX_BYTES, Tree, walk
 from guard.report.faults import Fault, shown
 from guard.report.findings import Finding
@@ -116,12 +118,21 @@ class _TreeCheck:
                     awaiting.setdefault(name, []).append(linked)
                 elif fault := site.missing(linked):
                     faults[fault] = None
+            if name in pages:
+                faults |= self.parts(tree, site, result.linked)
             findings |= self.places.findings(name, content, faults)
         for name, later in awaiting.items():
             faults = dict.fromkeys(fault for linked in later if (fault := site.missing(linked)))
             if faults:
                 findings |= self.places.findings(name, tree.read(name), faults)
         return findings
+
+    def parts(self, tree: Tree, site: SiteFiles, linked: Sequence[Linked]) -> dict[Fault, None]:
+        """Return what is wrong with the codes that pictures of a page show side by side."""
+        shown_files = (site.file_at(one.target.path) for one in linked if one.loads and one.place.startswith("img "))
+        names = [name for name in shown_files if name and name.rpartition(".")[2].lower() in {*RASTER, "svg"}]
+        pictures = [(name.rpartition(".")[2].lower(), tree.read(name)) for name in names] if len(names) > 1 else []
+        return judged_codes(codes_in_parts(pictures), "a row of pictures", self.check)
 
     def signature(self, tree: Tree, name: str, content: bytes) -> Fault | None:
         signed = name.removesuffix(SUFFIX)

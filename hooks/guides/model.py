@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,12 +41,14 @@ class End(Closed):
     avoid: tuple[Text, ...] = Field(min_length=1, description="what not to do")
     topic: Id = Field(description="the topic with the whole story")
     channel: Id = Field(description="the channel that helps, by its id on the list")
+    case: Id | None = Field(default=None, description="the kind of case to prepare for it, if not the guide's")
 
 
 class Guide(Closed):
     """A decision tree. `start` is its first question."""
 
     start: Id
+    case: Id | None = Field(default=None, description="the kind of case in docs/case.yml to prepare at its ends")
     steps: dict[Id, Question | End]
 
     @model_validator(mode="before")
@@ -113,11 +115,18 @@ def _follow(guide: Guide) -> Followed:
     return found
 
 
-def load_guides(path: Path, languages: Languages, topics: Collection[str], channels: Collection[str]) -> Guides:
-    """Load docs/guides.yml; a site without the file has none. `topics` and `channels` are the ids that there are.
+def load_guides(
+    path: Path,
+    languages: Languages,
+    topics: Collection[str] | None,
+    channels: Collection[str] | None,
+    cases: Collection[str] | None = (),
+) -> Guides:
+    """Load docs/guides.yml; a site without the file has none. `topics`, `channels` and `cases` are the ids that there
+    are, None where their file could not be read: its own fault is told, not what follows from it.
 
     Raises `findings.Refused` with every fault: form (GU001), a step that is missing or that no way leads to (GU002), a
-    way that goes round or is too long (GU003), an end that names no topic or channel (GU004).
+    way that goes round or is too long (GU003), an end that names no topic, channel or kind of case (GU004).
     """
     if not path.exists():
         return Guides()
@@ -126,7 +135,7 @@ def load_guides(path: Path, languages: Languages, topics: Collection[str], chann
         found: list[Finding] = []
         for guide_id, guide in loaded.guides.items():
             found += _tree_faults(guide_id, guide, line)
-            found += _end_faults(guide_id, guide, line, topics, channels)
+            found += _end_faults(guide_id, guide, line, {"topic": topics, "channel": channels, "case": cases})
         return found
 
     return load(path, NAME, Guides, "GU001", faults, in_languages(languages))
@@ -151,11 +160,16 @@ def _tree_faults(guide_id: str, guide: Guide, line: Callable[[Location], int]) -
 
 
 def _end_faults(
-    guide_id: str, guide: Guide, line: Callable[[Location], int], topics: Collection[str], channels: Collection[str]
+    guide_id: str, guide: Guide, line: Callable[[Location], int], known: Mapping[str, Collection[str] | None]
 ) -> Iterator[Finding]:
+    cases = known["case"]
+    if guide.case and cases is not None and guide.case not in cases:
+        fix = nearest(guide.case, cases) or "name a kind of docs/case.yml"
+        yield Finding(NAME, line(("guides", guide_id, "case")), "GU004", f"{guide_id}: unknown case {guide.case}", fix)
     for name, end in guide.ends.items():
-        for key, value, known in (("topic", end.topic, topics), ("channel", end.channel, channels)):
-            if value not in known:
+        for key, ids in known.items():
+            value: str | None = getattr(end, key)
+            if value and ids is not None and value not in ids:
                 at = line(("guides", guide_id, "steps", name, key))
-                fix = nearest(value, known) or f"name a {key} that there is"
+                fix = nearest(value, ids) or f"name a {key} that there is"
                 yield Finding(NAME, at, "GU004", f"{guide_id}, {name}: unknown {key} {value}", fix)

@@ -7,6 +7,7 @@ next.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from html import escape
 
 from guides.model import End, Guide, Question
@@ -15,16 +16,23 @@ from languages import Edition, Text
 PREFIX = "step-"
 
 
-def guide_block(
-    guide: Guide, edition: Edition, topic: Callable[[str], tuple[str, str]], card: Callable[[str], str]
-) -> str:
-    """Return a guide as one line of HTML. `topic` gives title and address of a topic, `card` the card of a channel."""
+@dataclass(frozen=True)
+class Ways:
+    """What an end leads to: title and address of a topic, the card of a channel, the address of a kind of case."""
+
+    topic: Callable[[str], tuple[str, str]]
+    card: Callable[[str], str]
+    case: Callable[[str], str]
+
+
+def guide_block(guide: Guide, edition: Edition, ways: Ways) -> str:
+    """Return a guide as one line of HTML."""
     followed = guide.follow()
     order = sorted(guide.steps, key=lambda name: followed.before.get(name, 0))
     steps = []
     for name in order:
         step = guide.steps[name]
-        inside = _question(step, edition) if isinstance(step, Question) else _end(step, edition, topic, card)
+        inside = _question(step, edition) if isinstance(step, Question) else _end(step, guide, edition, ways)
         steps.append(f'<section class="guide__step" data-step="{name}">{_heading(name, step, edition)}{inside}'
                      f"{_back(followed.parents.get(name, ''), edition)}</section>")  # fmt: skip
     return f'<div class="guide" data-start="{guide.start}">{"".join(steps)}</div>'
@@ -44,17 +52,18 @@ def _question(step: Question, edition: Edition) -> str:
     return f'{hint}<ul class="guide__answers">{answers}</ul>'
 
 
-def _end(
-    step: End, edition: Edition, topic: Callable[[str], tuple[str, str]], card: Callable[[str], str]
-) -> str:  # fmt: skip
+def _end(step: End, guide: Guide, edition: Edition, ways: Ways) -> str:
     words = edition.words.guide
-    title, href = topic(step.topic)
+    title, href = ways.topic(step.topic)
+    kind = step.case or guide.case
+    case = escape(ways.case(kind)) if kind else ""
+    prepare = f'<p class="guide__case"><a href="{case}">{escape(words.case, quote=False)}</a></p>' if case else ""
     return (
         f'<p class="guide__label">{escape(words.do, quote=False)}</p><ol>{_items(step.do, edition)}</ol>'
         f'<p class="guide__label">{escape(words.avoid, quote=False)}</p>'
         f'<ul class="guide__avoid">{_items(step.avoid, edition)}</ul>'
         f'<p class="guide__more">{escape(words.more, quote=False)} <a href="{href}">{escape(title)}</a></p>'
-        f"{card(step.channel)}"
+        f"{prepare}{ways.card(step.channel)}"
     )
 
 

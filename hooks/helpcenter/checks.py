@@ -17,7 +17,8 @@ from helpcenter.render import Rendering
 from languages import compare
 from search import Vocabulary, check_vocabularies
 from topics import check_headings
-from wallet import typed_names
+from wallet import look_findings, typed_names
+from wallet.model import NAME as OPERATOR
 
 
 def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
@@ -44,6 +45,7 @@ def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
         *_heading_findings(rendering),
         *search_findings(site),
         *typed_names(site.root, site.wallet),
+        *look_findings(site.root, site.wallet.look, OPERATOR, site.wallet.colour_lines),
         *overdue(site.channels, today),
     ]
 
@@ -72,7 +74,9 @@ def _translation_findings(rendering: Rendering) -> list[Finding]:
     for source in site.sources:
         first = site.sources.translations(source.path).get(site.languages.default.tag)
         if first and first is not source and first.file in skeletons and source.file in skeletons:
-            found += compare(skeletons[first.file], skeletons[source.file], first.file, source.file)
+            found += compare(
+                skeletons[first.file], skeletons[source.file], first.file, source.file, source.body, source.line
+            )
     return found
 
 

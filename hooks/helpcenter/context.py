@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, TypedDict
 
 from content.shortcodes.library import EmergencyLinks, LabelledLink, relative
-from content.sources import HOME, Source
+from content.sources import HOME, OLD, Source
 from helpcenter.load import Site
 from incidents.render import banner
 from languages import Edition, Interface
@@ -38,10 +38,11 @@ class Crumb(TypedDict):
 
 
 class Day(TypedDict):
-    """A day for programs (ISO) and in words."""
+    """A day for programs (ISO) and in words, and the day from which what was checked on it is old."""
 
     iso: str
     words: str
+    old_from: str
 
 
 class Translation(TypedDict):
@@ -58,9 +59,10 @@ class View(TypedDict):
 
     `lang` is the tag of its language, `html_lang` the value of lang=. `home` is where its language's pages begin below
     the site's root, `root` that root on its host ("/", "/help/"). `links` are addresses of topics as seen from the
-    page. `brand` is the wallet's name, `site_name` the site's. `clock` are words for channels.js, `og_locale` is
-    the language as Open Graph writes it. `policy` is the content-security policy. `incidents` are banners, as HTML;
-    `feed` is the address of the feed below the site's root, on pages that name it.
+    page. `brand` is the wallet's name, `short_brand` where there is little room for it, `site_name` the site's. `clock`
+    are words for channels.js, `og_locale` is the language as Open Graph writes it. `policy` is the content-security
+    policy. `incidents` are banners, as HTML; `feed` is the address of the feed below the site's root, on pages that
+    name it.
     """
 
     lang: str
@@ -69,6 +71,7 @@ class View(TypedDict):
     root: str
     words: Interface
     brand: str
+    short_brand: str
     site_name: str
     og_locale: str
     og_locales_other: list[str]
@@ -148,7 +151,8 @@ def _banners(site: Site, edition: Edition, source: Source) -> list[str]:
 
 
 def _day(day: date, edition: Edition) -> Day:
-    return {"iso": day.isoformat(), "words": date_in_words(day, edition.language)}
+    old_from = (day + OLD).isoformat()
+    return {"iso": day.isoformat(), "words": date_in_words(day, edition.language), "old_from": old_from}
 
 
 def _trail(site: Site, source: Source) -> list[tuple[str, str]]:
@@ -175,6 +179,7 @@ def _view(site: Site, edition: Edition, at: str, serving: bool) -> View:
         "root": f"/{site.folder}",
         "words": edition.words,
         "brand": edition.brand,
+        "short_brand": site.wallet.short_name(edition.tag),
         "site_name": edition.site_name,
         "og_locale": language.region,
         "og_locales_other": [other.region for other in site.languages.beside(edition.tag)],

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from cases import Case, load_case
 from channels import ChannelList, load_channels
 from content.diagrams import load_diagrams
 from content.facts import load_boxes, load_facts
@@ -20,12 +21,12 @@ from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from content.wording import Wording, load_wordings
 from guard.report.findings import Finding, Refused
-from guides import load_guides
-from incidents import load_incidents
+from guides import Guides, load_guides
+from incidents import Incidents, load_incidents
 from languages import Edition, Languages, load_editions, load_languages
 from publish.web import folder_of
 from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
-from topics import check_released, load_released, load_topics, moved_pages
+from topics import TopicRegistry, check_released, load_released, load_topics, moved_pages
 from wallet import Wallet, load_wallet
 
 # The channel that is the site itself.
@@ -134,15 +135,12 @@ def load_site(root: Path) -> Site:
     released = reader.read(lambda: load_released(docs / "topics.released.yml"))
     glossary = reader.read(lambda: load_glossary(docs / "glossary.yml", languages))
     synonyms = reader.read(lambda: load_synonyms(docs / "synonyms.yml", languages))
-    with_pages = registry.with_pages if registry else None
-    stories = reader.read(lambda: load_stories(docs / "stories.yml", languages, with_pages))
-    not_covered = reader.read(lambda: load_not_covered(docs / "not-covered.yml", languages, with_pages))
+    answered = registry.page_of if registry else None
+    stories = reader.read(lambda: load_stories(docs / "stories.yml", languages, answered))
+    not_covered = reader.read(lambda: load_not_covered(docs / "not-covered.yml", languages, answered))
     sources = reader.read(lambda: read_sources(docs, languages))
     wordings = reader.read(lambda: load_wordings(root, languages))
-    topics = registry.topics if registry else {}
-    incidents = reader.read(lambda: load_incidents(docs / "incidents.yml", languages, topics))
-    known = {entry.id for entry in (*channels.channels, *channels.revoked)} if channels else set()
-    guides = reader.read(lambda: load_guides(docs / "guides.yml", languages, topics, known))
+    incidents, case, guides = _read_what_names_others(reader, docs, languages, registry, channels)
     faults = reader.faults
     if channels:
         faults += _no_address_of_its_own(channels)
@@ -155,10 +153,25 @@ def load_site(root: Path) -> Site:
         raise Refused(faults)
     assert diagrams is not None and boxes is not None
     assert editions and channels and facts and registry and glossary and synonyms and sources
-    assert incidents and guides and wallet and stories and not_covered and wordings
-    library = Library(editions, channels, facts, boxes, registry, glossary, sources, diagrams, incidents, guides)
+    assert incidents and guides and case and wallet and stories and not_covered and wordings
+    library = Library(editions, channels, facts, boxes, registry, glossary, sources, diagrams, incidents, guides, case)
     moved = moved_pages(registry, released) if released else {}
     return Site(root, languages, library, synonyms, wallet, stories, not_covered, moved, wordings)
+
+
+def _read_what_names_others(
+    reader: _Reader, docs: Path, languages: Languages, registry: TopicRegistry | None, channels: ChannelList | None
+) -> tuple[Incidents | None, Case | None, Guides | None]:
+    """Read the files that name topics and channels. Where those could not be read (None), no name of theirs is a fault:
+    it would call each of them unknown.
+    """
+    topics = registry.topics if registry else None
+    known = {entry.id for entry in (*channels.channels, *channels.revoked)} if channels else None
+    incidents = reader.read(lambda: load_incidents(docs / "incidents.yml", languages, topics))
+    case = reader.read(lambda: load_case(docs / "case.yml", languages, topics))
+    kinds = case.kinds if case else None
+    guides = reader.read(lambda: load_guides(docs / "guides.yml", languages, topics, known, kinds))
+    return incidents, case, guides
 
 
 def site_address(channels: ChannelList) -> str:
@@ -171,8 +184,14 @@ def site_address(channels: ChannelList) -> str:
 def _other_schemes(channels: ChannelList, scheme: str) -> list[Finding]:
     fix = f"write {scheme}://… here, or another scheme as app: in docs/operator.yml"
     return [
-        Finding("docs/channels.yml", 0, "OP003", f"{channel.id} is no link into the app {scheme}", fix)
-        for channel in channels.channels
+        Finding(
+            "docs/channels.yml",
+            channels.line("channels", index, "value"),
+            "OP003",
+            f"{channel.id} is no link into the app {scheme}",
+            fix,
+        )
+        for index, channel in enumerate(channels.channels)
         if channel.kind == "app" and channel.value.partition(":")[0] != scheme
     ]
 
@@ -182,4 +201,4 @@ def _no_address_of_its_own(channels: ChannelList) -> list[Finding]:
     if home and home.kind == "origin":
         return []
     fix = f"add a channel of kind origin with id {HELP_CENTER}: the site takes its own address from it"
-    return [Finding("docs/channels.yml", 0, "CL007", f"has no origin {HELP_CENTER}", fix)]
+    return [Finding("docs/channels.yml", channels.line("channels"), "CL007", f"has no origin {HELP_CENTER}", fix)]

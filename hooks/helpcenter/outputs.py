@@ -34,6 +34,7 @@ from publish.redirect_pages import moved_page_redirects, redirect_pages
 from publish.security_txt import security_txt
 from publish.web import robots, search_description, sitemap
 from search import build_indexes
+from wallet.look import PUBLISHED, painted, style_of
 
 # Bytes of pictures that a browser keeps for one language before a page was visited.
 MOST_KEPT = 1_000_000
@@ -58,12 +59,19 @@ def published_files(site: Site, pages: Sequence[Page], known: Known | None = Non
         "incidents.json": incidents_json(site.library.incidents, site.languages),
         "incidents.schema.json": schema(incidents_model(tags)),
         **{f"{edition.language.path}{FEED}": _feed(site, edition) for edition in site.editions.values()},
+        **_style(site),
         **app_links(site.wallet.app_links, site.base),
         **security_txt(site.channels, site.base),
         "sitemap.xml": sitemap(pages, site.languages, site.base),
         "robots.txt": robots(site.base),
         **{f"{edition.language.path}opensearch.xml": _search(site, edition) for edition in site.editions.values()},
     }
+
+
+def _style(site: Site) -> dict[str, bytes]:
+    """The style sheet in the wallet's colours, if it has its own."""
+    look = site.wallet.look
+    return {PUBLISHED: painted(style_of(site.root), look).encode()} if look else {}
 
 
 def _running(site: Site) -> list[Incident]:
@@ -83,7 +91,9 @@ def _indexes(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
 
 def _search(site: Site, edition: Edition) -> bytes:
     language = edition.language
-    return search_description(edition.brand, edition.site_name, site.base + language.path, language.html)
+    return search_description(
+        site.wallet.short_name(edition.tag), edition.site_name, site.base + language.path, language.html
+    )
 
 
 def offline_list(site: Site, files: Mapping[str, bytes], enabled: bool, serving: bool) -> bytes:

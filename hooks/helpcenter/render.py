@@ -16,6 +16,7 @@ from channels.render import mention
 from content.glossary import explain_terms
 from content.markup import (
     article_leftovers,
+    invisible_faults,
     line_of_leftover,
     rendered_faults,
     structure_faults,
@@ -33,7 +34,7 @@ from guard.read.data_files import line_of
 from guard.report.findings import Finding, nearest
 from helpcenter.cache import Known
 from helpcenter.load import Site
-from languages import Skeleton, skeleton
+from languages import Language, Skeleton, script_of, skeleton, untranslated
 
 GLOSSARY = "glossary"
 
@@ -139,6 +140,7 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
     findings = [
         *article_findings(html, source.file, source.body, source.line),
         *_markup_findings(source, html),
+        *_untranslated(source, html, site.languages[source.lang]),
     ]
 
     def channel(match: re.Match[str]) -> str:
@@ -186,7 +188,7 @@ def _wording(site: Site, source: Source, html: str) -> tuple[list[Finding], set[
 def _markup_findings(source: Source, html: str) -> Iterator[Finding]:
     """What is not drawn as it looks in the Markdown, and what should have become markup, with its line."""
     told = set()
-    for fault in structure_faults(source.body):
+    for fault in (*structure_faults(source.body), *invisible_faults(source.body)):
         told.add(source.line + fault.line)
         yield Finding(source.file, source.line + fault.line, fault.code, fault.message, fault.fix)
     met: Counter[str] = Counter()
@@ -195,6 +197,13 @@ def _markup_findings(source: Source, html: str) -> Iterator[Finding]:
         met[found.shown] += 1
         if line not in told:
             yield Finding(source.file, line, "MD001", found.message, found.sign.fix)
+
+
+def _untranslated(source: Source, html: str, language: Language) -> Iterator[Finding]:
+    for text in untranslated(html, script_of(language.locale)):
+        fix = "write it in the language of the page, or take it out of every translation"
+        message = f"is not translated: “{text[:30]}…”"
+        yield Finding(source.file, source.line_like(re.escape(text[:12])), "TW012", message, fix)
 
 
 def with_levels(article: str) -> str:

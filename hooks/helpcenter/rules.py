@@ -24,10 +24,11 @@ Written by `make rules` from the files `rules.toml` beside the code; change thos
 [page of its own](guard/RULES.md) for the codes CH…. The tests judge every example: the first breaks its rule and no
 other, the second passes. What an example leaves out is in order: other keys of an entry, front matter, other files.
 
-Codes: CL the official-channel list · FA facts and boxes · FM front matter · GL glossary · GU guides · IN incidents ·
-LA languages · MD Markdown that did not become what it looks like · MK what MkDocs warns of · OF the copy for apps · OP
-who runs the site · PI pictures · RE what a release needs besides · SC shortcodes and channel links · SE words for the
-search · TP topics, promised to apps · TW translations · UI words of the interface · WO words of pages.
+Codes: CA what a case needs · CL the official-channel list · FA facts and boxes · FM front matter · GL glossary · GU
+guides · IN incidents · LA languages · MD Markdown that did not become what it looks like · MK what MkDocs warns of ·
+OF the copy for apps · OP who runs the site · PI pictures · RE what a release needs besides · SC shortcodes and
+channel links · SE words for the search · TP topics, promised to apps · TW translations · UI words of the interface ·
+WO words of pages.
 """
 # What the examples of a rule are part of, by `Rule.judges`.
 _OF = {

@@ -72,8 +72,9 @@ class Incidents(Closed):
         return tuple(sorted(self.incidents, key=lambda incident: incident.begins, reverse=True))
 
 
-def load_incidents(path: Path, languages: Languages, topics: Collection[str]) -> Incidents:
-    """Load docs/incidents.yml; a site without the file has had none. `topics` are the ids that there are.
+def load_incidents(path: Path, languages: Languages, topics: Collection[str] | None) -> Incidents:
+    """Load docs/incidents.yml; a site without the file has had none. `topics` are the ids that there are, None where
+    their file could not be read.
 
     Raises `findings.Refused` with every fault: form and order of moments (IN001), unknown topics (IN002), an id that
     stands twice (IN003).
@@ -87,11 +88,11 @@ def load_incidents(path: Path, languages: Languages, topics: Collection[str]) ->
     return load(path, NAME, Incidents, "IN001", faults, in_languages(languages))
 
 
-def _faults(loaded: Incidents, line: Callable[[Location], int], topics: Collection[str]) -> Iterator[Finding]:
+def _faults(loaded: Incidents, line: Callable[[Location], int], topics: Collection[str] | None) -> Iterator[Finding]:
     seen: set[str] = set()
     for index, incident in enumerate(loaded.incidents):
         for place, topic in enumerate(incident.topics):
-            if topic not in topics:
+            if topics is not None and topic not in topics:
                 at = line(("incidents", index, "topics", place))
                 fix = nearest(topic, topics) or "name a topic of docs/topics.yml"
                 yield Finding(NAME, at, "IN002", f"{incident.id}: unknown topic {topic}", fix)

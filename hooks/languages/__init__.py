@@ -2,6 +2,7 @@
 
 from languages.interface import Edition, Interface, load_editions, load_words
 from languages.registry import Language, Languages, load_languages
+from languages.script import script_of, untranslated
 from languages.text import PerLanguage, Text, in_languages
 from languages.translations import Skeleton, compare, skeleton
 
@@ -18,5 +19,7 @@ __all__ = [
     "load_editions",
     "load_languages",
     "load_words",
+    "script_of",
     "skeleton",
+    "untranslated",
 ]

@@ -61,6 +61,7 @@ class ArticleWords(Closed):
     reviewed: Words = _at(
         "below an article, before the day on which it was checked; ends with a space where one belongs"
     )
+    aged: Words = _at("below the title of a page that nobody has checked for half a year; {day} is the last time")
     turn: Words = _at("the links to the previous and the next page, read out")
     previous: Words = _at("above the title of the previous page")
     next: Words = _at("above the title of the next page")
@@ -171,6 +172,7 @@ class GuideWords(Closed):
     avoid: Words = _at("above what not to do")
     more: Words = _at("before the link to the page with the whole story")
     back: Words = _at("the link to the question before")
+    case: Words = _at("the link to the form that makes a text for support of it")
 
 
 class CheckerWords(Closed):
@@ -199,6 +201,29 @@ class CheckerWords(Closed):
     secret: Words = _at("the title when it looks like a recovery phrase or a key, which has been cleared")
     secret_text: Words = _at("below it")
     secret_link: Words = _at("the link below it, for those who gave it away")
+
+
+class CaseWords(Closed):
+    """What support needs to hear: a list, and the form that makes a text of it. Nothing is sent."""
+
+    never: Words = _at("above the list and the form: what to leave out of it")
+    always: Words = _at("above what every case needs")
+    kind: Words = _at("above the kinds of case to choose from")
+    first: Words = _at("before the link to what must be done before anything is written")
+    secret: Words = _at("below a field from which a secret was taken: {kind} is one of search.secret_kinds")
+    keep: Words = _at("the button below it: it is the hash of a transaction, from its record")
+    restore: Words = _at("the button below it: it is no secret")
+    given: Words = _at("below a field that the app has filled in")
+    text: Words = _at("above the text that the form makes")
+    empty: Words = _at("in its place, while nothing is written")
+    line: Words = _at("a line of that text: {label} and {value}")
+    copy_text: Words = _at("the button that copies it")
+    mail: Words = _at("the button that begins a mail to {channel} with it")
+    report: Words = _at("above the text for the police")
+    report_head: Words = _at("the beginning of that text")
+    report_end: Words = _at("its end: what is asked of the police")
+    clear: Words = _at("the button that empties every field")
+    cleared: Words = _at("said when it has")
 
 
 class IncidentWords(Closed):
@@ -263,9 +288,10 @@ class SearchWords(Closed):
     secret_kinds: SecretKinds = _at("what it looks like")
     secret_anyway: Words = _at("the button that searches all the same")
     secret_text: Words = _at("below it")
-    hash_text: Words = _at(
-        "what looks like a key may be the hash of a transaction; ends with a space where one belongs"
+    hash_title: Words = _at(
+        "when what is typed may be the hash of a transaction, or a private key; it stays in the field"
     )
+    hash_text: Words = _at("below it: how to tell, and what to do; ends with a space where one belongs")
     hash_link: Words = _at("the link after it")
     secret_link: Words = _at("the link below the warning")
 
@@ -297,6 +323,7 @@ class Interface(Closed):
     )
     guide: GuideWords
     checker: CheckerWords
+    case: CaseWords
     incident: IncidentWords
     signature: SignatureWords
     search: SearchWords

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -79,19 +80,53 @@ def _channel(node: LexborNode) -> str:
     return node.attributes.get("data-channel") or node.attributes.get("data-channel-link") or ""
 
 
-def compare(default: Skeleton, other: Skeleton, default_file: str, file: str) -> list[Finding]:
+def compare(
+    default: Skeleton, other: Skeleton, default_file: str, file: str, body: str = "", line: int = 1
+) -> list[Finding]:
     """Return one finding for each part in which a page (`other`, of `file`) differs from the same page in the default
-    language; it names both files and the first difference.
+    language; it names both files and the first difference. `body` is the page's Markdown, which begins on `line`.
     """
     return [
         Finding(
-            file, 0, code, f"{what} differ from {default_file}: {_difference(there, here)}", "make both say the same"
+            file,
+            _line(field.name, _first(there, here), body, line),
+            code,
+            f"{what} differ from {default_file}: {_difference(there, here)}",
+            "make both say the same",
         )
         for field in fields(Skeleton)
         for code, what in [_CALLED[field.name]]
         for there, here in [(getattr(default, field.name), getattr(other, field.name))]
         if there != here
     ]
+
+
+# Where in Markdown a part of each kind begins. Not all is found so (a box may come out of a shortcode), but the place
+# is near it.
+_BEGINS = {
+    "headings": re.compile(r"^#{1,6} ", re.MULTILINE),
+    "steps": re.compile(r"(?:\A|(?<=\n\n))[ \t]*\d+\. ", re.MULTILINE),
+    "items": re.compile(r"(?:\A|(?<=\n\n))[ \t]*[-*+] ", re.MULTILINE),
+    "tables": re.compile(r"^\|?[ :|-]*-{3,}[ :|-]*$", re.MULTILINE),
+    "boxes": re.compile(r"^(?:!!!|\?\?\?)|\{\{ *box ", re.MULTILINE),
+    "images": re.compile(r"!\[", re.MULTILINE),
+    "channels": re.compile(r"\]\(channel:|\{\{ *channel ", re.MULTILINE),
+    "tabs": re.compile(r"(?:\A|(?<=\n\n))=== ", re.MULTILINE),
+    "shortcodes": re.compile(r"\{\{", re.MULTILINE),
+}
+
+
+def _line(name: str, number: int, body: str, line: int) -> int:
+    """The line of a page on which the part with this number (from 0) begins, or the last of its kind, or the first."""
+    places = [match.start() for match in _BEGINS[name].finditer(body)]
+    at = places[min(number, len(places) - 1)] if places else 0
+    return line + body.count("\n", 0, at) if body else 0
+
+
+def _first(there: tuple[object, ...], here: tuple[object, ...]) -> int:
+    """The number (from 0) of the first part that differs."""
+    pairs = enumerate(zip(there, here, strict=False))
+    return next((number for number, (one, other) in pairs if one != other), min(len(there), len(here)))
 
 
 def _difference(there: tuple[object, ...], here: tuple[object, ...]) -> str:

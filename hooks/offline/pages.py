@@ -32,13 +32,13 @@ POLICY = "; ".join(
 _FEED = "application/atom+xml"
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _REFRESH = re.compile(r"(?P<before>\s*\d+\s*;\s*url=)(?P<address>.*)", re.IGNORECASE | re.DOTALL)
-# As the parser writes them: all values in double quotes, and no "<" or ">" in any.
-_CHANGED = re.compile(
-    r"<script(?: [^<>]*)? src=\"[^<>]*>[^<]*</script>|<[a-z][^<>]*? (?:href|src|http-equiv)=\"[^<>]*>"
-)
+# What tells a tag that is looked at, and one that is changed, as the parser writes them: all values in double quotes,
+# and no "<" or ">" in any.
+_LOOKED_AT = re.compile(r" (?:href|src|http-equiv|id)=\"")
+_CHANGED = re.compile(r" (?:href|src|http-equiv)=\"")
 _ADDRESS = re.compile(r"(?<= )(?P<key>href|src)=\"(?P<value>[^\"]+)\"")
 _VALUE = r" {}=\"([^\"]*)\""
-_ID = re.compile(r"<[a-z][^<>]*? id=\"([^\"]*)\"")
+_ID = re.compile(r" id=\"([^\"]*)\"")
 _NOTE = re.compile(r'(<aside class="copy-note"[^>]*?) hidden(?:="")?>([^<]*)')
 
 
@@ -60,6 +60,10 @@ class _Tag(NamedTuple):
     addresses: tuple[str, ...] = ()
     script: tuple[str, bool] | None = None
     refused: str = ""
+
+
+# The script of a tag that goes.
+_GOES = ("", False)
 
 
 def local(address: str) -> str:
@@ -85,34 +89,43 @@ def offline_page(html: str, name: str, date: str, left_out: frozenset[str]) -> P
     """
     addresses: set[str] = set()
     scripts: set[tuple[str, bool]] = set()
+    ids: set[str] = set()
     faults: list[Finding] = []
-
-    def change(match: re.Match[str]) -> str:
-        tag = _tag(match[0], left_out)
+    page = LexborHTMLParser(html).html or ""
+    written: list[str] = []
+    done = 0
+    for found in _LOOKED_AT.finditer(page):
+        begin, end = page.rfind("<", done, found.start()), page.find(">", found.start()) + 1
+        if begin < 0 or not end or ">" in page[begin : found.start()] or not page[begin + 1].isalpha():
+            continue  # in a text, or in a tag that is done
+        if identity := _ID.search(page, begin, end):
+            ids.add(plain(identity[1]))
+        if not _CHANGED.search(page, begin, end):
+            continue
+        tag = _tag(page[begin:end], left_out)
+        written += [page[done:begin], tag.written]
+        done = page.find("</script>", end) + len("</script>") if tag.script == _GOES else end
         addresses.update(tag.addresses)
-        if tag.script:
+        if tag.script and tag.script != _GOES:
             scripts.add(tag.script)
         if tag.refused:
             faults.append(Finding(name, 0, "OF004", f"links to {tag.refused}", "link to it from the page itself: ../…"))
-        return tag.written
-
-    changed = _CHANGED.sub(change, LexborHTMLParser(html).html or "")
+    written.append(page[done:])
     if faults:
         raise Refused(faults)
-    ids = frozenset(map(plain, _ID.findall(changed)))
-    return PageCopy(_dated(changed, date), frozenset(addresses), ids, frozenset(scripts))
+    return PageCopy(_dated("".join(written), date), frozenset(addresses), frozenset(ids), frozenset(scripts))
 
 
 @lru_cache(maxsize=16384)
 def _tag(tag: str, left_out: frozenset[str]) -> _Tag:
-    """Return what becomes of a tag with an address, or of a whole script."""
+    """Return what becomes of a tag with an address, nothing for a script that goes."""
     script = None
     if tag.startswith("<link ") and (_value(tag, "rel") == "search" or _value(tag, "type") == _FEED):
         return _Tag("")  # they are for programs on the web
     if tag.startswith("<script "):
         source, module = _value(tag, "src"), _value(tag, "type") == "module"
         if source.rpartition("/")[2] in left_out:
-            return _Tag("")
+            return _Tag("", script=_GOES)
         script = (source, module)
         if module:
             # Both wait for the page, and run in the order in which they stand.

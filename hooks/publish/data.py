@@ -88,6 +88,8 @@ def official_channels_model(tags: Sequence[str]) -> type[BaseModel]:
         "id": (str, ...),
         "kind": (Literal["origin", "page", "email", "phone", "app"], ...),
         "value": (str, ...),
+        "letters": (str | None, None),
+        "account": (str | None, None),
     }
     suspension = create_model(
         "Suspension",
@@ -217,8 +219,21 @@ def read_help_links(content: bytes, tags: Iterable[str]) -> HelpLinks:
 
 def official_channels_json(channels: ChannelList, languages: Languages) -> bytes:
     """Return the content of /official-channels.json: what the public may check; owner and evidence stay inside."""
-    public = ("id", "kind", "value", "label", "purpose", "answers", "added", "reviewed", "expires", "suspended")
-    past = ("id", "kind", "value", "revoked", "reason", "label", "instead")
+    public = (
+        "id",
+        "kind",
+        "value",
+        "letters",
+        "account",
+        "label",
+        "purpose",
+        "answers",
+        "added",
+        "reviewed",
+        "expires",
+        "suspended",
+    )
+    past = ("id", "kind", "value", "letters", "account", "revoked", "reason", "label", "instead")
     value = {
         "version": 1,
         "updated": channels.updated,

@@ -1,17 +1,25 @@
-"""In `make serve`, what is wrong stands on the page itself, where the editor looks."""
+"""In `make serve`, what is wrong stands on the page itself, where the editor looks: a click leads to the place."""
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from guard.report.findings import Finding, defang
 
 _BODY = re.compile(r"<body[^>]*>")
 _BAR = re.compile(r"<!--findings-->.*?<!--/findings-->", re.DOTALL)
 _OWN_FILE = re.compile(r"(?<![\w./@:-])((?:docs|overrides|hooks|scripts)/[\w/-]+\.[a-z]{2,4})(?![\w./@:-])")
+# How a browser opens a file in an editor. The variable EDITOR_LINK names another one, such as
+# idea://open?file={path}&line={line}&column={column}; an empty one leaves the links out.
+_EDITOR = "vscode://file{path}:{line}:{column}"
+# What a message quotes of a line, and the id of a heading.
+_QUOTED = re.compile(r"“([^”]+)”|\{\{[^}]*\}\}|(?<=channel )[\w-]+|(?<=link )\S+")
+_HEADING_ID = re.compile(r"^#{1,6} .*\{#([\w-]+)", re.MULTILINE)
 # A preview has no content-security policy, so the bar brings its own look: it must show on any page, in any state.
 _STYLE = (
     ".findings-bar{position:relative;z-index:99;padding:.6rem 1rem;font:14px/1.5 sans-serif;"
@@ -26,24 +34,29 @@ _WHOLE = (
 )
 
 
-def show_in_pages(site: Path, findings: Sequence[Finding], pages: Mapping[str, str] | None = None) -> None:
+def show_in_pages(
+    site: Path, findings: Sequence[Finding], pages: Mapping[str, str] | None = None, root: Path | None = None
+) -> None:
     """Put a red bar with all findings at the top of every page below `site`, in the place of an earlier one. For
-    previews only: it changes pages. `pages` are addresses on the site by the file that they are made of.
+    previews only: it changes pages. `pages` are addresses on the site by the file that they are made of; `root` is the
+    checkout, from which the links into an editor lead.
     """
-    shown = bar(findings, pages or {})
+    shown = bar(findings, pages or {}, root)
     for page in site.rglob("*.html"):
         text = _BAR.sub("", page.read_text(encoding="utf-8"))
         page.write_text(_BODY.sub(lambda match: match[0] + shown, text, count=1), encoding="utf-8")
 
 
-def page_of_findings(findings: Sequence[Finding]) -> str:
+def page_of_findings(findings: Sequence[Finding], root: Path | None = None) -> str:
     """Return a page with nothing but the bar, for a site that could not be built even once."""
-    return _WHOLE.format(bar=bar(findings, {}))
+    return _WHOLE.format(bar=bar(findings, {}, root))
 
 
-def bar(findings: Sequence[Finding], pages: Mapping[str, str]) -> str:
-    """Return the bar: a line for each finding, with a place to copy, a link to the page, and the cure to copy."""
-    items = "".join(f"<li>{_item(finding, pages)}</li>" for finding in findings)
+def bar(findings: Sequence[Finding], pages: Mapping[str, str], root: Path | None = None) -> str:
+    """Return the bar: a line for each finding, with a place to copy that opens in the editor, a link to the heading on
+    the page, and the cure to copy.
+    """
+    items = "".join(f"<li>{_item(finding, pages, root)}</li>" for finding in findings)
     count = f"{len(findings)} finding{'' if len(findings) == 1 else 's'}"
     return (
         f'<!--findings--><div class="findings-bar" role="alert"><style>{_STYLE}</style><strong>{count}</strong>'
@@ -51,14 +64,39 @@ def bar(findings: Sequence[Finding], pages: Mapping[str, str]) -> str:
     )
 
 
-def _item(finding: Finding, pages: Mapping[str, str]) -> str:
+def _item(finding: Finding, pages: Mapping[str, str], root: Path | None) -> str:
+    column, heading = spot(finding, root)
     # A file name is pasted into an editor, so it stands as it is; in the rest no address may become a link.
-    place = escape(f"{finding.file}:{finding.line}" if finding.line else finding.file)
+    numbers = (finding.line, column) if column else (finding.line,) if finding.line else ()
+    place = f"<code>{escape(':'.join(map(str, (finding.file, *numbers))))}</code>"
+    pattern = os.environ.get("EDITOR_LINK", _EDITOR)
+    if column and root and pattern:
+        path = quote(str(root / finding.file))
+        link = pattern.format(path=path, line=finding.line, column=column)
+        place = f'<a href="{escape(link)}">{place}</a>'
     code, address = escape(finding.code), pages.get(finding.file)
     if address is not None:
-        code = f'<a href="/{escape(address)}">{code}</a>'
+        code = f'<a href="/{escape(address)}{escape(heading)}">{code}</a>'
     cure = f"; <code>{escape(_safe(finding.fix))}</code>" if finding.fix else ""
-    return f"<code>{place}</code> {code} {escape(_safe(finding.message))}{cure}"
+    return f"{place} {code} {escape(_safe(finding.message))}{cure}"
+
+
+def spot(finding: Finding, root: Path | None) -> tuple[int, str]:
+    """Return the column (from 1) of what a finding speaks of, 0 where there is none, and the heading above it as the
+    end of an address ("#steps").
+    """
+    try:
+        text = (root / finding.file).read_text(encoding="utf-8-sig") if root and finding.line else ""
+    except (OSError, UnicodeDecodeError):
+        text = ""
+    lines = text.split("\n")
+    if not text or finding.line > len(lines):
+        return 0, ""
+    line = lines[finding.line - 1]
+    found = (line.find((match[1] or match[0])[:12]) for match in _QUOTED.finditer(finding.message))
+    column = next((at for at in found if at >= 0), len(line) - len(line.lstrip()))
+    ids = _HEADING_ID.findall("\n".join(lines[: finding.line]))
+    return column + 1, f"#{ids[-1]}" if ids else ""
 
 
 def _safe(text: str) -> str:

@@ -119,6 +119,10 @@ _NGINX_SERVER = r"""# Written by `make redirects`. Include in the server that se
 absolute_redirect off;
 error_page 404 %(root)s404.html;
 gzip on;
+# What `make compressed` wrote, where it lies beside the site's own files; the other line wants a module (on Debian
+# libnginx-mod-http-brotli-static).
+gzip_static on;
+#brotli_static on;
 gzip_vary on;
 gzip_min_length 1000;
 gzip_types text/css text/javascript application/javascript application/json application/xml image/svg+xml;

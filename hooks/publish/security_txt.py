@@ -13,6 +13,8 @@ PATH = ".well-known/security.txt"
 _VALID = timedelta(days=365)
 # A file that ends sooner is not published: whoever publishes next may be on holiday.
 LEAST_LEFT = timedelta(days=30)
+# The group of the channels that it names.
+SECURITY = "security"
 _SCHEMES = {"email": "mailto:", "phone": "tel:"}
 
 
@@ -40,7 +42,7 @@ def expires(channels: ChannelList) -> date | None:
 
 
 def _contacts(channels: ChannelList) -> list[Channel]:
-    return [channel for channel in channels.channels if channel.group == "security"]
+    return [channel for channel in channels.channels if channel.group == SECURITY]
 
 
 def _end(channel: Channel) -> date:

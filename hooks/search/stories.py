@@ -6,7 +6,7 @@ The search learns from these which words tell one topic from another; nobody is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from guard.read.data_files import Location, Words, load
@@ -17,21 +17,33 @@ from languages import Languages, PerLanguage, in_languages
 class Stories(PerLanguage[dict[Words, tuple[Words, ...]]]):
     """docs/stories.yml: per language and topic id, what people wrote. A text below two topics is answered by both."""
 
+    def answered_by(self, topics: Mapping[str, str]) -> Stories:
+        """Return the stories with those of a topic that ended below the one that took its place."""
+        told: dict[str, dict[str, tuple[str, ...]]] = {}
+        for lang, by_topic in self.by_language.items():
+            told[lang] = {}
+            for topic, texts in by_topic.items():
+                there = told[lang].get(topics[topic], ())
+                told[lang][topics[topic]] = tuple(dict.fromkeys((*there, *texts)))
+        return Stories.model_validate(told)
+
 
 def load_stories(
-    path: Path, languages: Languages, topics: Collection[str] | None = None, name: str = "docs/stories.yml"
+    path: Path, languages: Languages, topics: Mapping[str, str] | None = None, name: str = "docs/stories.yml"
 ) -> Stories:
-    """Read the stories of every language; `topics` are the ids that may stand there, `name` is what findings call it.
+    """Read the stories of every language; `topics` are the ids that may stand there, each with the topic that answers
+    for it today, `name` is what findings call the file.
 
     Raises findings.Refused with all faults at once (SE002); each names its line and its fix.
     """
-    return load(
+    read = load(
         path, name, Stories, "SE002", lambda made, line: _faults(made, topics, line, name), in_languages(languages)
     )
+    return read.answered_by(topics) if topics else read
 
 
 def _faults(
-    stories: Stories, topics: Collection[str] | None, line: Callable[[Location], int], name: str
+    stories: Stories, topics: Mapping[str, str] | None, line: Callable[[Location], int], name: str
 ) -> list[Finding]:
     """A topic that is none, and a text that stands twice below one topic."""
     faults: list[Finding] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -30,19 +30,26 @@ class NotCovered(Closed):
 
 
 def load_not_covered(
-    path: Path, languages: Languages, topics: Collection[str] | None = None, name: str = "docs/not-covered.yml"
+    path: Path, languages: Languages, topics: Mapping[str, str] | None = None, name: str = "docs/not-covered.yml"
 ) -> NotCovered:
-    """Read the subjects that no page is about; `topics` are the ids that `see` may name, `name` is for findings.
+    """Read the subjects that no page is about; `topics` are the ids that `see` may name, each with the topic that
+    answers for it today, `name` is for findings.
 
     Raises findings.Refused with all faults at once (SE003); each names its line and its fix.
     """
-    return load(
+    read = load(
         path, name, NotCovered, "SE003", lambda made, line: _faults(made, topics, line, name), in_languages(languages)
+    )
+    if topics is None:
+        return read
+    see = {key: tuple(dict.fromkeys(map(topics.__getitem__, subject.see))) for key, subject in read.subjects.items()}
+    return NotCovered(
+        subjects={key: subject.model_copy(update={"see": see[key]}) for key, subject in read.subjects.items()}
     )
 
 
 def _faults(
-    given: NotCovered, topics: Collection[str] | None, line: Callable[[Location], int], name: str
+    given: NotCovered, topics: Mapping[str, str] | None, line: Callable[[Location], int], name: str
 ) -> list[Finding]:
     """A topic that is none, and a word that stands twice in one language."""
     faults: list[Finding] = []

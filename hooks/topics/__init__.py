@@ -10,12 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from topics.diff import changes, summary
+    from topics.diff import changes, noted, summary
     from topics.registry import Topic, TopicRegistry, check_headings, load_topics
     from topics.released import Released, as_yaml, check_released, freeze, load_released, moved_pages
 
 _HOME = {
     "changes": "diff",
+    "noted": "diff",
     "summary": "diff",
     "TopicRegistry": "registry",
     "Topic": "registry",
@@ -41,6 +42,7 @@ __all__ = [
     "load_released",
     "load_topics",
     "moved_pages",
+    "noted",
     "summary",
 ]
 

@@ -24,6 +24,35 @@ def summary(lines: list[str]) -> str:
     return ", ".join(said) or "no change"
 
 
+def noted(history: str, before: Released | None, after: Released) -> str:
+    """Return TOPICS.md with what this release changed: newest release first, a line for each id and context.
+
+    `before` is the release that was promised until now, None for the first one.
+    """
+    lines = changes(before, after) if before else [_first(after)]
+    if not lines:
+        return history
+    said = "".join(f"- {line}\n" for line in lines)
+    _, _, entries = history.partition(_HISTORY)
+    title, _, rest = entries.partition("\n\n")
+    if title == f"## {after.release}":
+        return f"{_HISTORY}{title}\n\n{said}{rest}"
+    return f"{_HISTORY}## {after.release}\n\n{said}" + (f"\n{entries}" if entries else "")
+
+
+_HISTORY = """\
+# Topic ids and contexts
+
+What each release changed for apps, newest first: `+` new, `~` leads elsewhere, `-` ended, with what took its place.
+Written by `make topics-release`, never by hand; a bot can post what stands under the first heading.
+
+"""
+
+
+def _first(released: Released) -> str:
+    return f"the first {len(released.topics)} ids and {len(released.contexts)} contexts"
+
+
 def _names(before: Released, after: Released) -> list[str]:
     return [*after.topics, *(name for name in before.topics if name not in after.topics)]
 

@@ -72,6 +72,19 @@ class TopicRegistry(Closed):
         return frozenset(key for key, topic in self.topics.items() if topic.page and not topic.heading)
 
     @property
+    def page_of(self) -> dict[str, str]:
+        """The topic that answers for each id with a whole page: itself, or what took its place once it had ended."""
+        return {key: key for key in self.with_pages} | {
+            key: now
+            for key, topic in self.topics.items()
+            if topic.replaced_by and (now := self._now(topic.replaced_by)) in self.with_pages
+        }
+
+    def _now(self, topic_id: str) -> str:
+        after = self.topics[topic_id].replaced_by
+        return self._now(after) if after else topic_id
+
+    @property
     def contexts(self) -> dict[str, str]:
         """The topic id for each screen name and error code of the app."""
         return {context: topic_id for topic_id, topic in self.topics.items() for context in topic.contexts}

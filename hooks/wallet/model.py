@@ -6,22 +6,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, PrivateAttr
 
 from guard.read.data_files import Closed, Location, Words, load
 from guard.report.findings import Finding
 from languages import Languages, PerLanguage, in_languages
+from wallet.look import MODES, Look, Mode
 
 NAME = "docs/operator.yml"
+# The site's name, "… help center", has to fit into the 48 characters of an OpenSearch long name.
+_LONGEST = 32
 # OpenSearch 1.1: the longest short name that a browser must take.
-_LONGEST = 16
+_SHORT = 16
 
-# What a takeover has to put its own in the place of, beside the contacts.
-Sample = Literal["name", "app", "icons", "facts"]
+# What a takeover has to put its own in the place of, or decide, beside the contacts.
+Sample = Literal["name", "app", "icons", "facts", "key"]
 SAMPLES: tuple[Sample, ...] = get_args(Sample)
 
 
-def _short(value: str) -> str:
+def _plain(value: str) -> str:
     if len(value) > _LONGEST:
         raise ValueError(f"has {len(value)} characters, {_LONGEST} at most")
     if "{" in value or "<" in value or value != value.strip():
@@ -29,8 +32,18 @@ def _short(value: str) -> str:
     return value
 
 
-class BrandName(PerLanguage[Annotated[Words, AfterValidator(_short)]]):
+def _short(value: str) -> str:
+    if len(value) > _SHORT:
+        raise ValueError(f"has {len(value)} characters, {_SHORT} at most")
+    return _plain(value)
+
+
+class BrandName(PerLanguage[Annotated[Words, AfterValidator(_plain)]]):
     """The wallet's name in every language."""
+
+
+class ShortName(PerLanguage[Annotated[Words, AfterValidator(_short)]]):
+    """The wallet's name where a browser has little room for it, in every language."""
 
 
 class AndroidApp(Closed):
@@ -53,22 +66,52 @@ class Wallet(Closed):
     """docs/operator.yml."""
 
     name: BrandName = Field(description="the wallet's name; pages and data files write it {{ brand }}")
+    short: ShortName | None = Field(
+        default=None,
+        description=f"a name of at most {_SHORT} characters, if name: is longer, for browsers' lists of searches",
+    )
     app: Annotated[str, Field(pattern=r"^[a-z][a-z0-9+.-]*$")] = Field(
         description="the scheme of links into the app: imwallet for imwallet://help"
     )
     app_links: AppLinks | None = Field(
         default=None, description="apps that open links to topics: files for Android and Apple are made of it"
     )
+    look: Look | None = Field(default=None, description="the wallet's colours; without any the site keeps its own")
+    pictures: dict[str, Words] = Field(
+        default={},
+        description="whose the pictures of pages are, on what terms they stand here; by path below docs/ (* for any)",
+    )
     samples: tuple[Sample, ...] = Field(
         default=(), description="what is still the sample's; make release refuses until nothing stands here"
     )
+
+    # The lines of the wallet's colours; empty for what was not read from a file.
+    _lines: dict[Mode, int] = PrivateAttr(default_factory=dict)
+
+    @property
+    def colour_lines(self) -> dict[Mode, int]:
+        """Where each of the wallet's colours stands in the file."""
+        return {mode: self._lines.get(mode, 0) for mode in MODES}
+
+    def short_name(self, tag: str) -> str:
+        """The name in a language with at most 16 characters."""
+        return (self.short or self.name)[tag]
 
 
 def load_wallet(path: Path, languages: Languages) -> Wallet:
     """Load docs/operator.yml. Raises `findings.Refused` with every fault."""
 
     def faults(loaded: Wallet, line: Callable[[Location], int]) -> list[Finding]:
+        loaded._lines.update({mode: line(("look", "brand", mode)) for mode in MODES})
         twice = [word for word in SAMPLES if loaded.samples.count(word) > 1]
-        return [Finding(NAME, line(("samples",)), "OP001", f"{word} stands twice", "keep one") for word in twice]
+        faults = [Finding(NAME, line(("samples",)), "OP001", f"{word} stands twice", "keep one") for word in twice]
+        if not loaded.short:
+            fix = f"keep it, and write one of at most {_SHORT} in each language as short:"
+            faults += [
+                Finding(NAME, line(("name", tag)), "OP001", f"{name} has more than {_SHORT} characters", fix)
+                for tag, name in loaded.name.by_language.items()
+                if len(name) > _SHORT
+            ]
+        return faults
 
     return load(path, NAME, Wallet, "OP001", faults, in_languages(languages))

@@ -23,12 +23,12 @@ def typed_names(root: Path, wallet: Wallet) -> Iterator[Finding]:
         for path in sorted((root / folder).rglob("*")):
             file = path.relative_to(root).as_posix()
             if path.suffix in _SUFFIXES and file != NAME and path.is_file():
-                yield from _in_file(file, path.read_text(encoding="utf-8", errors="replace"), typed)
+                text = path.read_text(encoding="utf-8", errors="replace")
+                if any(name in text for name in names):
+                    yield from _in_file(file, text, typed)
 
 
 def _in_file(file: str, text: str, typed: re.Pattern[str]) -> Iterator[Finding]:
-    if not typed.search(text):
-        return
     for number, line in enumerate(text.split("\n"), 1):
         if found := typed.search(line):
             yield Finding(file, number, "OP002", f"types the wallet's name, {found[0]}", f"write {{{{ {BRAND} }}}}")

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from channels import load_channels
+from helpcenter.load import site_address
+from publish.web import folder_of
 from scripts.static_server import serve
 from tests.support.builds import build_here
 from tests.support.once import once
@@ -34,8 +37,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site_url(site: Path) -> Iterator[str]:
-    """The address at which the built site is served."""
-    server, address = serve(site)
-    yield address
+def site_url(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address at which the built site is served: in the folder of a host where the list says so."""
+    folder = folder_of(site_address(load_channels(ROOT / "docs" / "channels.yml")))
+    server, address = serve(_host(site, folder, tmp_path_factory.mktemp("host")) if folder else site)
+    yield address + folder
     server.shutdown()
+
+
+def _host(site: Path, folder: str, host: Path) -> Path:
+    """A host with the site in a folder, and its 404 page for all of it."""
+    place = host / folder
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(site)
+    (host / "404.html").symlink_to(site / "404.html")
+    return host

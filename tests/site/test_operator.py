@@ -108,12 +108,21 @@ def other_contacts(data: Any) -> None:
             "phone": f"+12025550{170 + number}",
             "app": f"lumenpurse://{name}",
         }[channel["kind"]]
+        if name == "help-center":
+            # In a folder, as project pages of GitHub and GitLab are.
+            channel["value"] = f"https://pages.{HOST}/help/"
         if channel.get("hours"):
             channel["hours"] = {"timezone": "Asia/Shanghai", "open": ["Mo-Sa 06:30-22:00"]}
     new = dict(next(one for one in data["channels"] if one["kind"] == "email" and one.get("group") != "security"))
     data["channels"].append({**new, "id": "merchants", "value": f"trade@{HOST}"})
     data["revoked"] = [{**past, "value": f"former@{HOST}", "kind": "email"} for past in data["revoked"][:1]]
     data["signing_key"] = PUBLIC
+
+
+def reserved_home(data: Any) -> None:
+    for channel in data["channels"]:
+        if channel["id"] == "help-center":
+            channel["value"] = f"https://answers.{HOST}"
 
 
 def other_facts(data: Any) -> None:
@@ -154,6 +163,9 @@ def take_over(copy: Path) -> None:
 def test_only_reserved_contacts_are_left_to_replace(tmp_path: Path) -> None:
     """What OPERATOR.md asks for has been done; the contacts of a test can only be reserved ones."""
     copy_parts(ROOT, tmp_path, "docs", "overrides")
+    # Whoever runs this may have replaced them already.
+    edit_data(tmp_path / "docs" / "operator.yml", lambda data: data.update(samples=list(SAMPLES)))
+    edit_data(tmp_path / "docs" / "channels.yml", reserved_home)
     before = left_to_do(tmp_path, {COMMITTED: COMMIT}, REVIEWED)
     assert {finding.code for finding in before} >= {"RE002", "CL008"}
     take_over(tmp_path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -60,6 +60,7 @@ def faults_of_pages(
     looks: list[Look],
     worker: bool = False,
     ask: Callable[[str, Page], Iterable[str]] = nothing_else,
+    judged: Container[str] | None = None,
 ) -> list[str]:
     """Open every page once; return what is wrong with it in each of the `looks`, with large letters, and by `ask`.
 
@@ -67,7 +68,8 @@ def faults_of_pages(
 
     No console message, no request to another host, nothing wider than the window, no fault of accessibility. A page
     is opened in the first look and changes to the others as it does when a reader turns the phone or the sun sets.
-    Without the service `worker` nothing is fetched but what the pages themselves need.
+    Without the service `worker` nothing is fetched but what the pages themselves need. Accessibility is judged on the
+    addresses in `judged` alone, if they are given.
     """
     context = browser.new_context(viewport=looks[0].size, color_scheme=looks[0].scheme)  # type: ignore[arg-type]
     if not worker:
@@ -93,7 +95,9 @@ def faults_of_pages(
         page.goto(site_url + at)
         for number, look in enumerate(looks):
             show(page, look)
-            seen = faults_in_sight(page, LOOKS_ONLY if number else ())
+            seen = [*faults_in_sight(page)]
+            if judged is None or at in judged:
+                seen += accessibility_faults(page, LOOKS_ONLY if number else ())
             faults += [f"{at} ({look.scheme}, {look.size['width']} px): {fault}" for fault in seen]
         faults += [f"{at}: {fault}" for fault in faults_of_large_letters(page)]
         show(page, looks[-1])
@@ -110,14 +114,13 @@ def show(page: Page, look: Look) -> None:
     page.emulate_media(color_scheme=look.scheme)
 
 
-def faults_in_sight(page: Page, rules: Sequence[str]) -> Iterator[str]:
-    """What is wrong with an open page as it is looked at now; `rules` are those of accessibility, or () for all."""
+def faults_in_sight(page: Page) -> Iterator[str]:
+    """What is wrong with an open page as it is drawn now: its colours, its width."""
     scheme, asked, wide = page.evaluate(IN_SIGHT)
     if scheme != asked:
         yield f"is drawn {scheme} where the device asks for {asked}"
     if wide > 0:
         yield f"{wide} px wider than the window"
-    yield from accessibility_faults(page, rules)
 
 
 # Where the first numbered step below "what to do now" begins and ends, from the top of the window; null without one.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape
 
 from content.glossary.model import Glossary, Term
@@ -54,8 +55,9 @@ def explain_terms(html: str, glossary: Glossary, lang: str, page: str) -> str:
     spellings = _spellings(glossary, lang)
     if not spellings:
         return html
-    pattern = _pattern(list(spellings))
-    waiting = {term.id for term in glossary.terms}
+    pattern = _pattern(tuple(spellings))
+    folded = html.casefold()
+    waiting = {term.id for spelling, term in spellings.items() if spelling in folded}
     quiet: list[str] = []
 
     def explain(match: re.Match[str]) -> str:
@@ -70,7 +72,7 @@ def explain_terms(html: str, glossary: Glossary, lang: str, page: str) -> str:
     for index, part in enumerate(parts):
         if part.startswith("<"):
             _enter_or_leave(part, quiet)
-        elif not quiet:
+        elif not quiet and waiting and not part.isspace():
             parts[index] = pattern.sub(explain, part)
     return "".join(parts)
 
@@ -79,7 +81,8 @@ def _spellings(glossary: Glossary, lang: str) -> dict[str, Term]:
     return {spelling.casefold(): term for term in glossary.terms for spelling in (term[lang].term, *term[lang].also)}
 
 
-def _pattern(spellings: list[str]) -> re.Pattern[str]:
+@lru_cache
+def _pattern(spellings: tuple[str, ...]) -> re.Pattern[str]:
     # Longest first, so that "network fee" is not cut at "network". Han text has no word borders to ask for.
     words = "|".join(re.escape(escape(word)) for word in sorted(spellings, key=len, reverse=True))
     border = r"(?<![A-Za-z0-9]){}(?![A-Za-z0-9])"

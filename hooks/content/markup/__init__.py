@@ -4,6 +4,7 @@ not what they look like in the source.
 
 from content.markup.code import Code, code_in
 from content.markup.data import data_findings, front_matter_findings, merge_findings
+from content.markup.invisible import invisible_faults
 from content.markup.leftovers import article_leftovers, leftovers, line_of_leftover, merge_marks
 from content.markup.rendered import rendered_faults
 from content.markup.soft_breaks import without_soft_breaks
@@ -15,6 +16,7 @@ __all__ = [
     "code_in",
     "data_findings",
     "front_matter_findings",
+    "invisible_faults",
     "leftovers",
     "line_of_leftover",
     "merge_findings",

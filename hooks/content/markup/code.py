@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 # The line that opens a fence may name a language, but holds no backtick more; the one that closes it is a fence alone.
 _OPENING = re.compile(r"^[ >]*(`{3,}(?=[^`]*$)|~{3,})")
@@ -36,6 +37,7 @@ def _inside(ranges: tuple[tuple[int, int], ...], place: int) -> bool:
     return any(start <= place < end for start, end in ranges[max(0, number) : number + 2])
 
 
+@lru_cache(maxsize=8)  # several checks ask it of one page
 def code_in(text: str) -> Code:
     """Find the fences and the spans of code in a text of Markdown."""
     fences: list[tuple[int, int]] = []

@@ -11,7 +11,7 @@ import yaml
 
 from content.markup.leftovers import Leftover, leftovers, merge_marks
 from content.sources import Source
-from guard.read.data_files import SafeLoader, line_of
+from guard.read.data_files import Location, SafeLoader, line_of
 from guard.report.findings import Finding
 from guard.sources.settings import Value, values
 from languages.text import named
@@ -24,13 +24,12 @@ _TEXT = frozenset({".md", ".yml", ".svg", ".html", ".js", ".css"})
 def front_matter_findings(source: Source) -> Iterator[Finding]:
     """Yield the leftovers in the front matter of a page."""
     meta = source.meta
-    texts = [("title", meta.title), ("description", meta.description)]
-    listed = [("keywords", meta.keywords), ("questions", meta.questions)]
-    for key, text in texts:
-        yield from _told(source.file, line_of(dict(source.lines), (key,)), leftovers(text))
-    for key, each in listed:
-        for number, text in enumerate(each):
-            yield from _told(source.file, line_of(dict(source.lines), (key, number)), leftovers(text))
+    texts: list[tuple[Location, str]] = [(("title",), meta.title), (("description",), meta.description)]
+    texts += [(("keywords", number), text) for number, text in enumerate(meta.keywords)]
+    texts += [(("questions", number), text) for number, text in enumerate(meta.questions)]
+    if next(leftovers("\n".join(text for _, text in texts)), None):
+        for place, text in texts:
+            yield from _told(source.file, line_of(dict(source.lines), place), leftovers(text))
 
 
 def data_findings(root: Path, tags: Collection[str]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ list without the empty line before it, a full-width bracket that an input method
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -19,23 +19,31 @@ from content.markup.code import code_in
 
 @dataclass(frozen=True)
 class Sign:
-    """One kind of leftover: the pattern that finds it, what it was to be, and what to write."""
+    """One kind of leftover: the pattern that finds it, what it was to be, and what to write. What it finds holds one of
+    `letters`, which are looked for at less cost; small ones stand for capitals, too.
+    """
 
     pattern: re.Pattern[str]
     meant: str
     fix: str
+    letters: tuple[str, ...] = ()
 
 
-def _sign(pattern: str, meant: str, fix: str) -> Sign:
-    return Sign(re.compile(pattern, re.MULTILINE), meant, fix)
+def _sign(pattern: str, meant: str, fix: str, letters: str = "") -> Sign:
+    return Sign(re.compile(pattern, re.MULTILINE), meant, fix, tuple(letters.split()))
 
 
 # The beginning of a line, behind blanks.
 _BEGIN = r"^[ \t]*"
 _SHORTCODE = _sign(
-    r"\{\{|\}\}|[｛｝]", "a shortcode", "write {{ name argument }} on one line, in plain braces and outside of code"
+    r"\{\{|\}\}|[｛｝]",
+    "a shortcode",
+    "write {{ name argument }} on one line, in plain braces and outside of code",
+    "{{ }} ｛ ｝",
 )
-_MERGE = _sign(r"<{7}|>{7}|={7}|\|{7}", "the mark of a merge", "decide between the versions, and delete the marks")
+_MERGE = _sign(
+    r"<{7}|>{7}|={7}|\|{7}", "the mark of a merge", "decide between the versions, and delete the marks", "<< >> == ||"
+)
 _CODE = _sign(r"[`｀]", "code", "close it with as many backticks as opened it")
 _BRACE = _sign(
     r"[{}]",
@@ -44,34 +52,56 @@ _BRACE = _sign(
 )
 # Elements that people write by hand. A name in angle brackets may be one that the app shows: <Pending>.
 _NAMES = "a|b|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|span|strong|sub|sup|table|td|th|tr|u|ul"
-_HTML = _sign(rf"[<＜]\s*/?\s*(?:{_NAMES})(?:\s[^<>]*)?/?\s*[>＞]|<!|/>", "HTML", "write it in Markdown")
+_HTML = _sign(rf"[<＜]\s*/?\s*(?:{_NAMES})(?:\s[^<>]*)?/?\s*[>＞]|<!|/>", "HTML", "write it in Markdown", "< ＜ />")
 _IN_WORDS = (_BRACE, _HTML)
 # The first that matches at a place names it. They hold everywhere in a text.
 _ANYWHERE = (
     _MERGE,
     _SHORTCODE,
-    _sign(r"\{%|%\}|\{#|#\}|<%|%>|[$#]\{", "a part of a template", "delete it: pages are no templates"),
+    _sign(r"\{%|%\}|\{#|#\}|<%|%>|[$#]\{", "a part of a template", "delete it: pages are no templates", "{ } <% %>"),
     _BRACE,
     _sign(r"[\[\]［］]", "a link", "write [words](page.md#heading) or [words](channel:id), in plain brackets"),
-    _sign(r"】\s*[(（]|\bchannel[:：]\s*[a-z]|\w\.md\b", "a link", "write [words](page.md) or [words](channel:id)"),
+    _sign(
+        r"】\s*[(（]|\bchannel[:：]\s*[a-z]|\w\.md\b",
+        "a link",
+        "write [words](page.md) or [words](channel:id)",
+        "】 channel .md",
+    ),
     _sign(
         r"!!!|！！！|\?\?\?|？？？|:::|：：：",
         "a box",
         'write !!! danger "Title" on its own line, then indent the text',
     ),
-    _sign(r"\*(?=\S)|(?<=\S)\*|[＊＿]|__", "emphasis", "write **words**, without a space inside the stars"),
-    _sign(r"(?<!\w)_(?=\w)|(?<=\w)_(?!\w)", "emphasis", "write **words**"),
+    _sign(
+        r"\*(?=\S)|(?<=\S)\*|[＊＿]|__", "emphasis", "write **words**, without a space inside the stars", "* ＊ ＿ _"
+    ),
+    _sign(r"(?<!\w)_(?=\w)|(?<=\w)_(?!\w)", "emphasis", "write **words**", "_"),
     _sign(r"~~|～～|~\w+~|==|＝＝|\^|\+\+\w", "a sign of another Markdown", "write it without the sign"),
     _CODE,
     _sign(r"[|｜]", "a table", "leave an empty line before the table, and write | --- | below its head"),
-    _sign(r"-{3,}|－{3,}|_{3,}", "a line across or a part of a table", "leave an empty line before and after it"),
+    _sign(
+        r"-{3,}|－{3,}|_{3,}",
+        "a line across or a part of a table",
+        "leave an empty line before and after it",
+        "--- －－－ ___",
+    ),
     _HTML,
     _sign(r"&[A-Za-z]{2,8};|&#\w+;", "a character spelled for HTML", "write the character itself"),
     _sign(r"\\", "a character that is protected with a backslash", "delete the backslash"),
     _sign(r":[a-z][a-z0-9_+-]*:", "a picture by name", "delete it"),
     _sign(r"\$\$", "a formula", "write it in words"),
-    _sign(r"%%|%[sd]\b|%\(\w|\bundefined\b|\bNaN\b|\[object", "a value", "write the words that belong here"),
-    _sign(r"\b(?:TODO|FIXME|TBD|XXX)\b|(?i:\blorem ipsum\b)", "a note to yourself", "write what belongs here"),
+    _sign(
+        r"%%|%[sd]\b|%\(\w|\bundefined\b|\bNaN\b|\[object",
+        "a value",
+        "write the words that belong here",
+        "% undefined nan [object",
+    ),
+    _sign(
+        r"\b(?:TODO|FIXME|TBD|XXX)\b|(?i:\blorem ipsum\b)",
+        "a note to yourself",
+        "write what belongs here",
+        "todo fixme tbd xxx lorem",
+    ),
     _sign(r"#(?=[A-Za-z])", "the id of a heading", "write {#id} at the end of the heading"),
 )
 _LINES = (
@@ -92,12 +122,14 @@ _ITEMS = (
         'leave an empty line before the list, and write "1. " or "- " with the space',
     ),
 )
+SIGNS = (*_ANYWHERE, *_LINES, *_ITEMS)
 _LISTED = frozenset({"p", "li", "dd", "div", "blockquote"})
 _BLOCKS = _LISTED | {
     "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "caption", "dt", "summary", "figcaption", "label", "pre",
     "article", "section", "aside", "details", "figure", "ul", "ol", "dl", "table", "body",
 }  # fmt: skip
 _INLINE_CODE = frozenset({"code", "kbd", "samp"})
+_CODES = frozenset({"code", "pre"})
 _SKIPPED = "script, style, svg"
 
 
@@ -140,14 +172,32 @@ def article_leftovers(html: str) -> Iterator[Leftover]:
         node.decompose()
     body = tree.body
     assert body is not None, "a parser of HTML makes one"
-    for block, text in _texts(body):
-        if block in {"code", "pre"}:
-            yield from _found(text, (_MERGE, _SHORTCODE, *((_CODE,) if block == "code" else ())), block == "pre")
-        else:
-            yield from _found(text, (*_ANYWHERE, *_LINES, *(_ITEMS if block in _LISTED else ())))
+    texts = list(_texts(body))
+    words = _met(SIGNS, "\n".join(text for block, text in texts if block not in _CODES))
+    code = _met((_MERGE, _SHORTCODE, _CODE), "\n".join(text for block, text in texts if block in _CODES))
+    for block, text in texts if words or code else ():
+        met = code if block in _CODES else words
+        yield from _found(text, tuple(sign for sign in _signs(block) if sign in met), block == "pre")
     for node in tree.css("[alt], [title]"):
         for name in ("alt", "title"):
             yield from leftovers(node.attributes.get(name) or "")
+
+
+def _met(signs: Iterable[Sign], text: str) -> frozenset[Sign]:
+    """The signs that stand anywhere in a text: the others need not be looked for in each of its lines."""
+    folded = text.lower()
+    return frozenset(
+        sign
+        for sign in signs
+        if (not sign.letters or any(letters in folded for letters in sign.letters)) and sign.pattern.search(text)
+    )
+
+
+def _signs(block: str) -> tuple[Sign, ...]:
+    """The signs that must not stand in such a block, the first first."""
+    if block in _CODES:
+        return (_MERGE, _SHORTCODE, *((_CODE,) if block == "code" else ()))
+    return (*_ANYWHERE, *_LINES, *(_ITEMS if block in _LISTED else ()))
 
 
 def _found(text: str, signs: tuple[Sign, ...], fenced: bool = False) -> Iterator[Leftover]:

@@ -66,7 +66,7 @@ def _headings(tree: LexborHTMLParser, body: str) -> Iterator[RenderedFault]:
 
 
 def _ids(tree: LexborHTMLParser, taken: Collection[str]) -> Iterator[RenderedFault]:
-    found = Counter(node.attributes.get("id") or "" for node in tree.css("[id]"))
+    found = Counter(node.id or "" for node in tree.css("[id]"))
     for name, times in found.items():
         if times > 1:
             message = f"the id {name} stands {times} times on the page"
@@ -88,8 +88,9 @@ def _twice(tree: LexborHTMLParser) -> Iterator[RenderedFault]:
 
 
 def _code(tree: LexborHTMLParser, body: str) -> Iterator[RenderedFault]:
-    fenced = "".join(body[start:end] for start, end in code_in(body).fences)
-    for node in tree.css("pre"):
+    shown = tree.css("pre")
+    fenced = "".join(body[start:end] for start, end in code_in(body).fences) if shown else ""
+    for node in shown:
         words = node.text().strip()
         if words and words.split("\n")[0].strip() not in fenced:
             first = words.split("\n")[0].strip()

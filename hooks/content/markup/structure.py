@@ -11,6 +11,10 @@ from content.markup.code import Code, code_in
 _ITEM = re.compile(r"^(?P<room> *)(?P<mark>[-+*]|(?P<number>\d+)\.)[ \t]+(?=\S)")
 _RULE = re.compile(r"^ *(?:[-*_] *){3,}$")
 _ROW_OF_DASHES = re.compile(r"^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
+# HTML is text of another program that was pasted; Markdown and shortcodes make every element that a page may have.
+_HTML = re.compile(r"<(?P<name>/?[a-zA-Z][\w:-]*)(?:\s[^<>]*)?/?>")
+_HEADING_ID = re.compile(r"^ {0,3}#{1,6} .*\{[^{}]*#(?P<id>[^\s{}#.]+)[^{}]*\}\s*$")
+_PLAIN_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _BORDER = re.compile(r"(?<!\\)\|")
 _ROOM = 4  # spaces by which Python-Markdown wants what belongs to an item of a list
 
@@ -42,6 +46,8 @@ def structure_faults(text: str) -> Iterator[StructureFault]:
         line = text.count("\n", 0, code.unclosed)
         yield StructureFault(line, "MD009", "opens a fence of code that nothing closes", "close it, or delete it")
     lines = _outside_code(text, code)
+    yield from _html_faults(lines)
+    yield from _id_faults(lines)
     yield from _list_faults(lines)
     yield from _table_faults(lines)
 
@@ -54,6 +60,24 @@ def _outside_code(text: str, code: Code) -> list[str]:
             if characters[place] != "\n":
                 characters[place] = " " if code.in_fence(place) else "x"
     return "".join(characters).split("\n")
+
+
+def _id_faults(lines: list[str]) -> Iterator[StructureFault]:
+    """Find ids of headings that programs spell in several ways in an address."""
+    for number, line in enumerate(lines):
+        match = _HEADING_ID.search(line)
+        if match and not _PLAIN_ID.fullmatch(match["id"]):
+            message = f"the heading id {match['id']} is no plain name"
+            fix = "use small Latin letters, digits and single hyphens, the same in each language"
+            yield StructureFault(number, "MD002", message, fix)
+
+
+def _html_faults(lines: list[str]) -> Iterator[StructureFault]:
+    """Find elements of HTML, of each line the first."""
+    for number, line in enumerate(lines):
+        if match := _HTML.search(line):
+            fix = "write it in Markdown; paste text of other programs as plain text"
+            yield StructureFault(number, "MD015", f"holds HTML: {match[0][:40]}", fix)
 
 
 def _list_faults(lines: list[str]) -> Iterator[StructureFault]:

@@ -9,6 +9,9 @@ from functools import cached_property
 from html import escape
 from typing import TypedDict, TypeVar
 
+from cases import Case
+from cases.render import PREFIX as CASE
+from cases.render import case_block
 from channels import Channel, ChannelList
 from channels.render import block, card, hours_table, hours_text, how_to_verify, mention_by_name, overview
 from checker.render import form
@@ -20,7 +23,7 @@ from content.shortcodes.samples import masked_sample
 from content.sources import Source, Sources
 from guard.report.findings import nearest
 from guides import Guides
-from guides.render import guide_block
+from guides.render import Ways, guide_block
 from incidents import Incidents
 from incidents.render import history
 from languages import Edition
@@ -62,10 +65,13 @@ class Library:
     diagrams: Mapping[str, Diagram]
     incidents: Incidents = field(default_factory=Incidents)
     guides: Guides = field(default_factory=Guides)
+    case: Case = field(default_factory=Case)
 
     def source(self, topic_id: str, lang: str) -> Source:
-        """Return the page that a topic id leads to. Raises ValueError if there is none."""
+        """Return the page that a topic id leads to, or what took its place. Raises ValueError if there is none."""
         known = self.sources.by_topic(lang)
+        if topic_id not in known:
+            topic_id = self.registry.page_of.get(topic_id, topic_id)
         if topic_id not in known:
             raise ValueError(f"unknown topic {topic_id}; {nearest(topic_id, known)}".rstrip("; "))
         return known[topic_id]
@@ -134,6 +140,7 @@ class _Shortcodes:
         return {
             "box": self.box,
             "brand": self.brand,
+            "case": self.case,
             "channel": self.channel,
             "channels": self.channels,
             "checker": self.checker,
@@ -206,14 +213,27 @@ class _Shortcodes:
     def guide(self, arguments: list[str]) -> Block:
         guide = _known(_one(arguments), self.library.guides.guides, "guide")
 
-        def topic(name: str) -> tuple[str, str]:
-            page = self.library.source(name, self.lang)
-            return page.meta.title, relative(page.url, self.page.url)
-
         def channel(name: str) -> str:
             return card(self.library.channels, name, self.edition) or ""
 
-        return Block(guide_block(guide, self.edition, topic, channel))
+        return Block(guide_block(guide, self.edition, Ways(self._titled, channel, self._case)))
+
+    def case(self, arguments: list[str]) -> Block:
+        _none(arguments)
+        library = self.library
+        if not library.case.kinds:
+            raise ValueError("docs/case.yml has no kinds of case")
+        return Block(case_block(library.case, library.channels, self.edition, library.registry.contexts, self._titled))
+
+    def _case(self, kind: str) -> str:
+        """The way to the form that prepares a kind of case; "" where no page has it."""
+        topic = self.library.case.topic
+        return f"{self._titled(topic)[1]}#{CASE}{kind}" if topic else ""
+
+    def _titled(self, topic_id: str) -> tuple[str, str]:
+        """The title of a topic, and the way there."""
+        page = self.library.source(topic_id, self.lang)
+        return page.meta.title, relative(page.url, self.page.url)
 
     def checker(self, arguments: list[str]) -> Block:
         _none(arguments)

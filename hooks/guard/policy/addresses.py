@@ -32,7 +32,7 @@ _PLAIN_PAGE = re.compile(r"(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*[A-Za-z0-9._~-]*"
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _AUTHORITY = re.compile(r"(?i:https)://[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?#]|\Z)")
 _MAILTO = re.compile(r"(?i:mailto):(?P<address>[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)(?:\?(?i:subject)=(?P<subject>.*))?")
-_TEL = re.compile(r"(?i:tel):\+(?P<number>[0-9][0-9().-]*)")
+_TEL = re.compile(r"(?i:tel):\+(?P<number>[0-9][0-9().-]*)(?:;ext=(?P<extension>[0-9]+))?")
 _ENCODED_SLASH = re.compile(r"(?i)%2f")
 # How "http" and "//" begin in Base64 and in hexadecimal digits: redirecting servers take addresses in these as well.
 _ENCODED_ADDRESS = re.compile(
@@ -247,7 +247,7 @@ def _phone(value: str, allowed: Allowed) -> Verdict:
     match = _TEL.fullmatch(value)
     if not match:
         return Rejected("CH107", "is not one plain number in international form")
-    number = re.sub(r"[().-]", "", match["number"])
+    number = re.sub(r"[().-]", "", match["number"]) + (f"x{match['extension']}" if match["extension"] else "")
     if number in allowed.revoked.phones:
         return Rejected("CH110", "leads to a revoked channel")
     if number not in allowed.listed.phones:

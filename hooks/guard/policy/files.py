@@ -168,11 +168,17 @@ def _codes(search: Callable[[], tuple[str, ...]], where: str, check: PageCheck, 
     except Unreadable as error:
         result.faults[Fault("CH410", f"{where} {error}, so nobody knows which codes it shows")] = None
         return
+    result.faults |= judged_codes(codes, where, check)
+
+
+def judged_codes(codes: Iterable[str], where: str, check: PageCheck) -> dict[Fault, None]:
+    """Return a fault for each code that is no listed address; `where` says what shows them."""
+    faults: dict[Fault, None] = {}
     for code in codes:
-        verdict = resolve_address(code, "", check.allowed)
-        if not isinstance(verdict, Listed):
+        if not isinstance(resolve_address(code, "", check.allowed), Listed):
             message = f"{where} shows a code that says {shown(code)}, which is no address of docs/channels.yml"
-            result.faults[Fault("CH409", message, "<svg", check.allowed.fix_for(code))] = None
+            faults[Fault("CH409", message, "<svg", check.allowed.fix_for(code))] = None
+    return faults
 
 
 def _svg(name: str, content: bytes, check: PageCheck) -> CheckResult:

@@ -16,6 +16,7 @@ from guard.text.confusables import skeleton
 from guard.text.hosts import own_label
 from guard.text.impersonation import brands
 from guard.text.normalize import fold
+from guard.text.phones import dialled, in_letters
 from guard.text.simplified import simplified
 
 
@@ -62,8 +63,8 @@ class Index:
 
     `origins` are WHATWG origins, `folders` what lies below a folder of one (origin, path with its final slash),
     `pages` (origin, path without a final slash, with a fixed query), `emails` lower case, `phones` E.164 without the
-    plus sign, `short` codes as they are dialled, `apps` whole URIs, `handles` the last path segment of each page
-    without a query, lower case.
+    plus sign and with an extension behind an x, `letters` numbers in letters, `short` codes as they are dialled, `apps`
+    whole URIs, `handles` the last path segment of each page without a query, and its account, lower case.
     """
 
     origins: dict[str, str] = field(default_factory=dict)
@@ -71,6 +72,7 @@ class Index:
     pages: dict[tuple[str, str], str] = field(default_factory=dict)
     emails: dict[str, str] = field(default_factory=dict)
     phones: dict[str, str] = field(default_factory=dict)
+    letters: dict[str, str] = field(default_factory=dict)
     short: dict[str, str] = field(default_factory=dict)
     apps: dict[str, str] = field(default_factory=dict)
     handles: dict[str, str] = field(default_factory=dict)
@@ -94,7 +96,10 @@ class Index:
                 path = url.pathname.rstrip("/")
                 self.pages[url.origin, path + url.search] = entry.id
                 self.platforms.add(url.origin)
-                if not url.search:  # "details" of "details?id=…" is nobody's handle
+                if account := (getattr(entry, "account", None) or "").lower():
+                    self.handles[account] = entry.id
+                    self.services[account] = self.services.get(account, frozenset()) | named
+                elif not url.search:  # "details" of "details?id=…" is nobody's handle
                     handle = path.rpartition("/")[2].removeprefix("@").lower()
                     self.handles[handle] = entry.id
                     named |= {service_key(own_label(url.hostname)), service_key(url.hostname)}
@@ -105,8 +110,11 @@ class Index:
                 self.short[entry.value] = entry.id
                 self.services[entry.value] = named
             case "phone":
-                self.phones[entry.value.removeprefix("+")] = entry.id
-                self.services[entry.value.removeprefix("+")] = named
+                number = dialled(entry.value)
+                self.phones[number] = entry.id
+                self.services[number] = named
+                if letters := getattr(entry, "letters", None):
+                    self.letters[in_letters(letters)] = entry.id
             case "app":
                 self.apps[entry.value] = entry.id
             case other:

@@ -20,6 +20,7 @@ from guard.policy.minisign import PublicKey
 from guard.read.data_files import Closed, Location, Words, load
 from guard.report.findings import Finding
 from guard.text.lookalikes import mixed_scripts, resembles
+from guard.text.phones import EXTENSION, dialled, find_phones, keyed, spellings
 
 NAME = "docs/channels.yml"
 
@@ -33,9 +34,13 @@ _FOLDER = re.compile(rf"https://{_HOST}(:[1-9]\d*)?(/[A-Za-z0-9._~-]+)+/")
 _QUERY = r"(\?[A-Za-z0-9._~-]+=[A-Za-z0-9._~-]+(&[A-Za-z0-9._~-]+=[A-Za-z0-9._~-]+)*)?"
 _PAGE = re.compile(rf"https://{_HOST}/[A-Za-z0-9._~/@-]*[A-Za-z0-9_~-]{_QUERY}")
 _EMAIL = re.compile(rf"[a-z0-9]+([._-][a-z0-9]+)*@{_HOST}")
-_PHONE = re.compile(r"\+[1-9]\d{6,14}")
-# Numbers that a country or an operator gives out, dialled as they are: 3 to 8 digits (E.164 knows none of them).
-SHORT = re.compile(r"[0-9]{3,8}")
+# With an extension as a link says it (RFC 3966).
+_PHONE = re.compile(rf"\+[1-9]\d{{6,14}}(?:{EXTENSION}\d{{1,7}})?")
+# Numbers that are dialled as they are, and from abroad not at all: short codes of 3 to 8 digits, China's service
+# numbers 400 and 800 (E.164 knows none of them).
+SHORT = re.compile(r"[0-9]{3,8}|[48]00[0-9]{7}")
+_MORE_LETTERS = 3
+_ACCOUNT = re.compile(r"[A-Za-z0-9]+(?:[._-]?[A-Za-z0-9]+)*")
 _APP = re.compile(rf"[a-z][a-z0-9+.-]*://[A-Za-z0-9][A-Za-z0-9/._~-]*{_QUERY}")
 _APP_REFUSED = {"http", "https", "ftp", "file", "ws", "wss", "javascript", "data", "blob", "mailto", "tel", "about"}
 
@@ -64,8 +69,9 @@ def well_formed(kind: Kind, value: str) -> str:
     elif kind == "phone":
         if not SHORT.fullmatch(value) and not (_PHONE.fullmatch(value) and _possible(value)):
             return (
-                "a phone number is written in E.164: + country code and digits only (+12025550142), "
-                "or is a short code of 3 to 8 digits (95588)"
+                "a phone number is written in E.164: + country code and digits only (+12025550142), an extension "
+                "behind it (+12025550142;ext=12), or is dialled as it stands: a short code of 3 to 8 digits (95588), "
+                "or 400 or 800 and 7 digits (4005550143)"
             )
     elif not _APP.fullmatch(value) or value.partition(":")[0] in _APP_REFUSED:
         return "an app link is the app's own scheme, a fixed path and query (imwallet://help?screen=tickets)"
@@ -115,6 +121,44 @@ class ChannelAddress(Closed):
         description="what texts call the service where this name or number is ours (Telegram, 电报), each spelling;"
         " beside any other service the name is an impostor's",
     )
+
+    letters: Words | None = Field(
+        default=None, description="how people read a phone number with letters on its keys (1-800-FLOWERS)"
+    )
+
+    account: Words | None = Field(
+        default=None,
+        description="the name under which people find a page in the app of its platform: a WeChat id, whose page is an"
+        " address that nobody types",
+    )
+
+    @model_validator(mode="after")
+    def _account_is_on_a_platform(self) -> ChannelAddress:
+        if self.account is None:
+            return self
+        if self.kind != "page" or not self.platform:
+            raise ValueError(f"{self.id}: an account: belongs to a page, and needs platform: to say where it is ours")
+        if not _ACCOUNT.fullmatch(self.account):
+            raise ValueError(f"{self.id}: {self.account} is no account: letters, digits, and . _ - between them")
+        return self
+
+    @model_validator(mode="after")
+    def _letters_are_the_number(self) -> ChannelAddress:
+        if self.letters is None:
+            return self
+        keys = keyed(self.letters)
+        # A word may go on behind the number, as in 1-800-MATTRESS: what is dialled too much is not heard.
+        dials = any(
+            keys[: len(digits)] == digits and len(keys) <= len(digits) + _MORE_LETTERS
+            for digits in spellings(dialled(self.value))
+        )
+        if self.kind != "phone" or not dials:
+            raise ValueError(f"{self.id}: {self.letters} does not dial {self.value}")
+        if [phone.digits for phone in find_phones(self.letters)] != [self.letters]:
+            raise ValueError(
+                f"{self.id}: {self.letters} is not written as texts are read (1-800-FLOWERS, 202-JKL-0143)"
+            )
+        return self
 
     @model_validator(mode="after")
     def _value_suits_kind(self) -> ChannelAddress:

@@ -22,7 +22,7 @@ from guard.text.confusables import lookalike_of
 from guard.text.detect import Contact, find_contacts
 from guard.text.impersonation import LOOKALIKE, posing_names
 from guard.text.normalize import fold, hidden_characters
-from guard.text.phones import spellings
+from guard.text.phones import in_letters, spellings
 
 _TEXT_CODES = {
     "url": "CH201",
@@ -35,6 +35,12 @@ _TEXT_CODES = {
     "crypto": "CH206",
     "payment": "CH210",
     "reference": "CH211",
+}
+# Sentences that are refused as they stand: the rule, and what is wrong with them.
+_SENTENCES = {
+    "stranger": ("CH213", "sends its reader to somebody whom it does not name"),
+    "riddle": ("CH214", "tells a contact in parts or as a riddle"),
+    "secret": ("CH215", "asks for what opens a wallet, or for gift cards"),
 }
 _NAMED = {
     "url": "the address",
@@ -53,6 +59,7 @@ CONTACT_KEY = re.compile(
     r"(?i)^(?:tele?phone|phone|mobile|fax|tel|sms|e?-?mail|wechat|weixin|qq|telegram|whatsapp|line|skype|discord|handle|contact|微信|电话)"
     r"(?:_?(?:id|no|number|s))?$"
 )
+_IN_LETTERS = re.compile(r"[A-Z]")
 _NUMBER_KEY = re.compile(r"(?i)phone|mobile|^tel|fax|^sms|whatsapp|^qq|wechat|电话")
 _ADDRESS_LIKE = re.compile(
     r"(?i)\s*(?:[/\\]{2}|[a-z][a-z0-9+.-]*:[/\\]{2}|(?:https?|javascript|data|mailto|tel|vbscript|blob|intent)\s*:)\S*\s*"
@@ -158,11 +165,18 @@ class PageCheck:
         """Check one run of text. What is not `prose`, such as a key of data, may hold the wallet's name in any word."""
         value = text.value.replace(self._key, "") if self._key else text.value
         hidden, contacts = hidden_characters(text.value), find_contacts(value)
-        if prose and (posing := posing_names(value, self.allowed.brands)):
+        if prose and (posing := self.posing(value)):
             contacts += self._unsaid(posing, contacts)
-        if (alike := lookalike_of(value, self.allowed.skeletons)) and all(map(self._is_listed, contacts)):
+        if (alike := lookalike_of(fold(value), self.allowed.skeletons)) and all(map(self._is_listed, contacts)):
             contacts += tuple(Contact("handle", f"{LOOKALIKE}{name}", name) for name in alike if not self._is_own(name))
         return self._text(text, hidden, contacts) if hidden or contacts else ()
+
+    def posing(self, text: str) -> tuple[str, ...]:
+        """Return the names in a text that are made of the wallet's own, but for listed numbers in letters
+        (1-800-IMWALLET).
+        """
+        names, ours = posing_names(text, self.allowed.brands), self.allowed.listed.letters
+        return tuple(name for name in names if name.startswith(LOOKALIKE) or in_letters(name) not in ours)
 
     def _is_listed(self, contact: Contact) -> bool:
         return isinstance(self.verdict(contact), Listed)
@@ -219,6 +233,9 @@ class PageCheck:
         verdict = self.verdict(contact)
         if isinstance(verdict, Listed):
             return None
+        if contact.kind in _SENTENCES:
+            code, wrong = _SENTENCES[contact.kind]
+            return Fault(code, f"{text.place} {wrong}: {shown(contact.shown)}", contact.shown, around=text.value)
         code, what = (
             _TEXT_CODES[contact.kind],
             f"{text.place} shows {_NAMED[contact.kind]} {shown(contact.shown)}",
@@ -256,6 +273,8 @@ class PageCheck:
             case "email":
                 return _lookup(contact.value, listed.emails, revoked.emails)
             case "phone":
+                if _IN_LETTERS.search(contact.value):
+                    return _lookup(in_letters(contact.value), listed.letters, revoked.letters)
                 if contact.value.startswith("+"):
                     return _lookup(contact.value[1:], listed.phones, revoked.phones)
                 return _lookup(contact.value, self._national, self._national_revoked)

@@ -14,7 +14,6 @@ from guard.policy.page_check import CheckResult, PageCheck
 from guard.read.events import Unreadable
 from guard.report.faults import Fault, shown
 from guard.text.detect import Contact, find_contacts
-from guard.text.impersonation import posing_names
 
 NAME = "official-check.vectors.json"
 # What is said of a text with several contacts: the first of these that holds for one of them.
@@ -32,7 +31,9 @@ def verdict(check: PageCheck, text: str) -> tuple[str, str | None]:
     """
     contacts = [contact for contact in find_contacts(text) if contact.kind != "crypto"]
     judged = [_of(check, contact) for contact in contacts]
-    judged += [("unlisted", None)] * bool(posing_names(text, check.allowed.brands))
+    # A name of the wallet's alone tells nothing: whose it is depends on the messenger, and here that is told.
+    ours = {contact.value for contact in contacts if contact.service and _of(check, contact)[0] == "listed"}
+    judged += [("unlisted", None)] * any(name.lower() not in ours for name in check.posing(text))
     for wanted in WORST_FIRST:
         ids = {channel for said, channel in judged if said == wanted}
         if ids:

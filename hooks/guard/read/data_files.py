@@ -12,6 +12,7 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
+from guard.read.yaml_slips import explain, wanted
 from guard.report.findings import Finding, Refused, nearest
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -76,8 +77,8 @@ def parse_yaml(text: str, name: str, code: str, first_line: int = 1) -> tuple[An
         repeated = _walk(node, (), lines, before)
         value = loader.construct_document(node) if node else None
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + first_line if error.problem_mark else 0
-        raise Refused([Finding(name, line, code, f"is not YAML: {error.problem}")]) from error
+        slip = explain(text, error)
+        raise Refused([Finding(name, slip.line + first_line, code, slip.message, slip.fix)]) from error
     except yaml.reader.ReaderError as error:
         # A character that no text has, such as one that moved a cursor: its place is counted, and it is not printed.
         line = text.count("\n", 0, error.position) + first_line
@@ -181,7 +182,7 @@ def load(
     try:
         loaded = model.model_validate(value, context=context)
     except ValidationError as error:
-        raise Refused(_as_finding(fault, lines, name, code, model) for fault in _first_causes(error)) from error
+        raise Refused(_as_finding(fault, lines, name, code, model) for fault in first_causes(error)) from error
     faults = check(loaded, lambda location: line_of(lines, location)) if check else []
     errors = [fault for fault in faults if fault.severity == "error"]
     if errors:
@@ -189,7 +190,7 @@ def load(
     return loaded
 
 
-def _first_causes(error: ValidationError) -> list[ErrorDetails]:
+def first_causes(error: ValidationError) -> list[ErrorDetails]:
     """Leave out "at least 1 item, not 0" where the items are there but at fault themselves."""
     faults = error.errors()
     places = [fault["loc"] for fault in faults]
@@ -212,8 +213,8 @@ def _as_finding(
         return Finding(name, line, code, f"{where}: unknown key", nearest(str(location[-1]), known) or "remove it")
     if fault["type"] == "missing":
         return Finding(name, line, code, f"{where} is missing", f"add {location[-1]}:")
-    message = fault["msg"].removeprefix("Value error, ")
-    return Finding(name, line, code, f"{where}: {message}" if where else message)
+    message, fix = wanted(fault)
+    return Finding(name, line, code, f"{where}: {message}" if where else message, fix)
 
 
 def _all_keys(model: type[BaseModel]) -> set[str]:

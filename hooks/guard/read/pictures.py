@@ -164,6 +164,22 @@ def _in_raster(content: bytes, kind: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def matrix_codes(image: Image.Image) -> tuple[str, ...]:
+    """Return the contents of the two-dimensional codes of an image."""
+    views = _views(image)
+    found = (barcode.text for view in views for barcode in zxingcpp.read_barcodes(view, formats=_MATRIX))
+    return tuple(dict.fromkeys(found))
+
+
+def first_frame(content: bytes, kind: str) -> Image.Image:
+    """Return a raster image, or what a drawing (`kind` svg) shows, on white. Raises `Unreadable`."""
+    raster = _drawn(content.decode("utf-8-sig", "replace")) if kind == "svg" else content
+    colour = next(_frames(raster, "png" if kind == "svg" else kind)).convert("RGBA")
+    flat = Image.new("RGBA", colour.size, "white")
+    flat.alpha_composite(colour)
+    return flat.convert("RGB")
+
+
 def _softened(views: list[Image.Image]) -> Iterator[Image.Image]:
     """Yield each view blurred, so that modules that do not touch run together."""
     for view in views:
@@ -240,13 +256,17 @@ def _enlarged(plane: Image.Image) -> Image.Image:
 
 
 def _in_drawing(source: str) -> tuple[str, ...]:
+    return _in_raster(_drawn(source), "png")
+
+
+def _drawn(source: str) -> bytes:
+    """Return a drawing as a PNG."""
     within_bounds(source)
     width, height = _drawn_size(source, _DRAWN_ICON if len(source) < _ICON_CHARACTERS else _DRAWN)
     try:
-        drawn = resvg_py.svg_to_bytes(svg_string=source, width=width, height=height, skip_system_fonts=True)
+        return bytes(resvg_py.svg_to_bytes(svg_string=source, width=width, height=height, skip_system_fonts=True))
     except ValueError as error:
         raise Unreadable("cannot be drawn") from error
-    return _in_raster(bytes(drawn), "png")
 
 
 def _drawn_size(source: str, longer: int) -> tuple[int, int]:

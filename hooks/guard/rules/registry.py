@@ -243,6 +243,34 @@ RULES: tuple[Rule, ...] = (
         "<p>Telegram: @imwallet_example</p>",
         "<p>Follow @imwallet_example</p>",
     ),
+    Rule(
+        "CH213",
+        "to-a-stranger",
+        "text sends its reader to somebody whom it does not name: the first result of a search, a comment, a number "
+        "on a picture, whoever sends a friend request",
+        "nobody can say who answers there; thieves wait in such places",
+        "name a channel; a sentence that warns of it says so: “Do not …”, “Thieves …”",
+        "<p>Search for wallet support and message the first result.</p>",
+        "<p>Do not message the first result of a search for wallet support.</p>",
+    ),
+    Rule(
+        "CH214",
+        "riddle",
+        "text tells a contact in parts or as a riddle: two halves, a year, first letters",
+        "an official contact has no reason to hide from programs",
+        "write the contact as it is, or name the channel",
+        "<p>Our Telegram name is the year of the moon landing, followed by my initials.</p>",
+        "<p>A phone number has two parts: the country code and the number.</p>",
+    ),
+    Rule(
+        "CH215",
+        "asks-for-secrets",
+        "text asks its reader to hand over the recovery phrase, a key, a code or gift cards",
+        "that is the theft itself; nobody who helps needs them",
+        "leave it out; a sentence that warns of it says so: “Never …”, “A thief asks for …”",
+        "<p>Send the twelve words to the agent.</p>",
+        "<p>Never send the twelve words to an agent.</p>",
+    ),
     # --- CH3xx: markup that a help page never needs
     Rule(
         "CH301",

@@ -26,7 +26,11 @@ _SURE, _DIGITS, _ODD = "sure", "digits", "odd"
 
 _ID = r"(?P<id>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)"
 _TOKEN = re.compile(rf"(?<![A-Za-z0-9_./\\@#$%&=~+-])[@~]?{_ID}(?![A-Za-z0-9_\\=]|/[A-Za-z0-9/]|\.\w|['’][A-Za-z])")
-_LONGEST, _SHORTEST, _SURE_DIGITS = 32, 5, 3
+_LONGEST, _SHORTEST, _SURE_DIGITS, _UNDERSCORED = 32, 5, 3, 8
+# Names of programs' values that have a figure: chain_id_1, tx_v2, block_size2.
+_OF_FIELDS = re.compile(
+    r"(?:\A|_)(?:id|v|step|page|line|row|col|test|chain|block|tx|eth|token|node|level|part|rpc|key)_?\d"
+)
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[A-Za-z]")
 # Units behind figures, and what standards, products and programs are called.
 _UNIT = (
@@ -37,7 +41,7 @@ _MEASURE = re.compile(rf"(?i)[v$]?\d+(?:[.,]\d+)*(?:{_UNIT})?(?:[-–]\d+(?:{_UN
 _KNOWN = re.compile(rf"(?i){words('known-mixes', 'en')}")
 # A word and a figure behind it name a product or a step ("Python3", "step-2"); letters and then more figures an id.
 _NUMBERED_WORD = re.compile(r"(?P<word>[A-Za-z]{2,})[._-]?\d{1,2}(?:\.\d+)*")
-_FILE = re.compile(r"(?i).*\.(?:[a-z]{1,4}\d?|html|json|yaml|toml|plist|svelte|astro|properties|webmanifest)")
+_FILE = re.compile(r"(?i).*\.(?:[a-z]{1,4}|[a-z]{1,3}\d|html|json|yaml|toml|plist|svelte|astro|properties|webmanifest)")
 _HEX = re.compile(r"0x[0-9a-fA-F]+|[0-9a-f]{12,}|[0-9A-F]{12,}")
 _DATE = re.compile(r"(?:19|20)\d\d(?:[01]\d(?:[0-3]\d)?)?")
 
@@ -81,6 +85,8 @@ _SEEK = re.compile(
 )
 # "imwdesk on Telegram", "imwdesk (Signal)", "imwdesk 的微信".
 _BEHIND = re.compile(r"(?i)[\s,]*(?:[(（\[]|(?:over\s)?(?:on|at|in|via|@)\s(?:our\s|the\s)?|的|在|,|-|–|—)\s*")
+# "WA: 12025550143": initials of a service, and so many digits that they are a number.
+_INITIALS, _LEAST_NUMBER = 2, 8
 # How far from the evidence an id may stand, in characters.
 _CLAUSE_REACH, _BESIDE_REACH, _LABEL_REACH = 64, 28, 12
 _LABEL = (
@@ -167,6 +173,12 @@ def names_service(folded: str) -> str:
     return match[0] if match else ""
 
 
+def speaks_of_accounts(folded: str) -> bool:
+    """Tell whether folded text names a service, invites to reach somebody, or says who is reached."""
+    plain = simplified(folded)
+    return bool(_services(plain)) or _VERB_OR_ROLE.search(plain) is not None
+
+
 def sought(folded: str) -> str:
     """Return the token that folded text, a step of its own, tells to look for ("Type imwdesk"), or ''."""
     plain = simplified(folded)
@@ -195,6 +207,8 @@ def _kind(name: str) -> str:
     if _DIGIT.search(name):
         if _is_sure(name):
             return _SURE
+        if "_" in name and name.islower() and len(name) >= _UNDERSCORED and not _OF_FIELDS.search(name):
+            return _ODD
         joined = "-" in name and name.islower() and not is_plain(_DIGIT.sub("", name).strip("-."))
         return _ODD if joined and not (_FILE.fullmatch(name) or _is_known_mix(name)) else ""
     if "_" in name:
@@ -264,7 +278,8 @@ def _fits(text: str, token: _Token, service: re.Match[str], gap: str, behind: bo
     if _UNITS_BEHIND.match(text, token.end):
         return False
     if token.kind == _DIGITS:
-        labelled = _ID_LABEL.search(gap) is not None or not service[0].isascii()
+        short = ":" in gap and len(service[0]) <= _INITIALS and len(token.value) >= _LEAST_NUMBER
+        labelled = short or _ID_LABEL.search(gap) is not None or not service[0].isascii()
         return leads and not behind and (named or (explicit and labelled))
     if behind:
         sought_for = _SEEK.search(text, max(0, token.start - _BESIDE_REACH), token.start) is not None
@@ -272,6 +287,8 @@ def _fits(text: str, token: _Token, service: re.Match[str], gap: str, behind: bo
     if explicit and (named or (":" in gap and service[0][0].isupper())):
         return True
     seek = _SEEK.search(text, service.end(), token.start)
+    if seek and _HAN.search(text[service.end() : token.start]) and _stands_out(text, token, service):
+        return True
     return named and (seek is not None or (leads and _ends(text, token.end)))
 
 

@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, islice
 
+from guard.text.apart import spelled_accounts
 from guard.text.clauses import accounts_by_evidence
 from guard.text.confusables import as_latin
 from guard.text.deobfuscate import undisguise
 from guard.text.digits import HANZI, figures
 from guard.text.encodings import decodings
-from guard.text.hints import is_quiet
 from guard.text.hosts import find_addresses, without
+from guard.text.leads import unnamed_contacts
 from guard.text.messengers import find_accounts
 from guard.text.normalize import fold
 from guard.text.parts import joined
 from guard.text.payments import payment_orders
 from guard.text.phones import find_phones
 from guard.text.references import named_accounts
-from guard.text.simplified import simplified
 from guard.text.wallets import wallet_addresses
 
 # Texts without any of these hold no contact; most of a site's texts end here.
@@ -36,7 +36,8 @@ _MOST_READINGS = 200
 
 @dataclass(frozen=True)
 class Contact:
-    """A contact met in text. `kind`: url, host, email, name, phone, messenger, handle, crypto, payment or reference.
+    """A contact met in text. `kind`: url, host, email, name, phone, messenger, handle, crypto, payment or reference;
+    stranger, riddle or secret for a sentence that is refused as it stands.
 
     `value` is what is compared with the list, `shown` what the reader sees. A phone's value is its digits,
     with a plus sign before international ones. `service` is the messenger or platform that the text names with it.
@@ -52,20 +53,24 @@ class Contact:
 def find_contacts(text: str) -> tuple[Contact, ...]:
     """Return all contacts in `text`, as read by a person: folded, undisguised, each once."""
     folded = fold(text)
+    # What stands letter by letter, and sentences that name no contact, are not promising.
+    other = [Contact("messenger", told.value, told.shown, told.service) for told in spelled_accounts(folded)]
+    other += [Contact(kind, sentence, sentence) for kind, sentence in unnamed_contacts(folded)]
     if not _PROMISING.search(folded):
-        return ()
-    drawn = as_latin(folded)
-    if drawn == folded and is_quiet(folded) and is_quiet(simplified(folded)):
-        return ()
+        other += [Contact("reference", name, name) for name in named_accounts(folded)]
+        return tuple(dict.fromkeys(other))
     plain = undisguise(folded)
     found = _contacts(plain)
-    if not found:
-        for other in islice(chain(joined(plain), decodings(folded)), _MOST_READINGS):
-            found += [replace(contact, shown=folded[:80]) for contact in _contacts(undisguise(fold(other)))]
-    if not found and drawn != folded:
+    known = {contact.value for contact in found}
+    # Beside a contact that is listed another one may stand in disguise.
+    for reading in islice(chain(joined(plain), decodings(folded)), _MOST_READINGS):
+        more = [contact for contact in _contacts(undisguise(fold(reading))) if contact.value not in known]
+        found += [replace(contact, shown=folded[:80]) for contact in more]
+    if not found and (drawn := as_latin(folded)) != folded:
         # Only what looks like the listed contact is none of ours: the mark keeps it off the list.
         found = [replace(contact, value=f"≈{contact.value}") for contact in _contacts(undisguise(drawn))]
-    return tuple(dict.fromkeys(found))
+    known |= {contact.value for contact in found}
+    return tuple(dict.fromkeys((*found, *(contact for contact in other if contact.value not in known))))
 
 
 def _contacts(plain: str) -> list[Contact]:
@@ -91,8 +96,9 @@ def _contacts(plain: str) -> list[Contact]:
     for contact in payable:
         if contact.value.lstrip("$").lower() not in known and contact.value not in known:
             found[contact] = None
-    for name in named_accounts(kept) if not found else ():
-        found[Contact("reference", name, name)] = None
+    # An id that stands in a sentence with its name is one finding.
+    ids = tuple(contact.value.lower() for contact in found if contact.kind in ("messenger", "handle", "payment"))
+    found |= dict.fromkeys(Contact("reference", name, name) for name in named_accounts(kept, ids))
     return list(found)
 
 

@@ -34,11 +34,20 @@ _LETTER_DIGITS = str.maketrans("OolIi|SBZ", "001111582")
 
 _WORDS = {"zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 _WORDS |= {"seven": "7", "eight": "8", "nine": "9"}
+_TEENS = dict(
+    zip(
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        map(str, range(10, 20)),
+        strict=True,
+    )
+)
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), "23456789", strict=True))
 _PLURALS = {"zeros": "0", "zeroes": "0", "ohs": "0", "sixes": "6"} | {f"{word}s": _WORDS[word] for word in _WORDS}
 _TIMES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 _WORD = rf"(?:{'|'.join(_WORDS)})(?![A-Za-z])"
 _SPOKEN_PIECE = (
     rf"(?:(?:{'|'.join(_TIMES)})[\s-](?:{_WORD}|\d(?!\d))|(?:{_WORD})\shundred(?![A-Za-z])|(?:two|three|four|five|six|seven|eight)\s(?:{'|'.join(_PLURALS)})(?![A-Za-z])"
+    rf"|(?:{'|'.join(_TENS)})(?:-{_WORD}|(?![A-Za-z]))|(?:{'|'.join(_TEENS)})(?![A-Za-z])"
     rf"|{_WORD}|o(?![A-Za-z])|\d{{1,4}}(?![A-Za-z\d]))"
 )
 _SPOKEN_PIECES = re.compile(rf"(?i){_SPOKEN_PIECE}")
@@ -50,7 +59,7 @@ _WORD_PAIR = re.compile(
 )
 # North America (1 202 555 0143), a Chinese service (400 555 0143), a Chinese landline (010 5555 0143).
 _SPOKEN = re.compile(r"(1?)([2-9]\d\d)([2-9]\d\d)(\d{4})|([48]00)(\d{3})(\d{4})|(010|02\d|0[3-9]\d\d)(\d{7,8})")
-_COUNTING = "012345678901234567890"
+_COUNTING = "012345678901234567890 1234567891011121314151617181920"
 # How far before a number a word for calling is looked for, in characters.
 _CALLED_REACH = 16
 # Fewer digits than these are read as words of the sentence.
@@ -62,7 +71,7 @@ _SIGN_BETWEEN = re.compile(r"\d\s?[^\w\s.,、-]{1,2}\s?\d")
 _STRUNG = re.compile(r"(?<![\d.,])\d(?P<gap>\s?[^\w\s.,、]{1,2}\s?)\d(?:(?P=gap)\d){5,}(?!\d)")
 # These stand in sizes, ratios and lists too; only a last group that begins with a zero makes a number of them.
 _OF_SIZES = re.compile(r"[:|*]")
-_CALLED = re.compile(
+CALLED = re.compile(
     r"(?i)(?:[热熱][线線]|[电電][话話]|[拨撥]打?|致[电電]|(?<![a-z])(?:call|dial|phone|tel|text|sms))\W{0,3}\Z"
 )
 _AREA = r"[2-9]\d\d"
@@ -130,13 +139,18 @@ def _dashed(match: re.Match[str]) -> str:
     """Groups with dashes for the odd signs; 300*400*1200 is a size."""
     groups = re.findall(r"\d+", match[0])
     sized = match["sign"] and _OF_SIZES.search(match["sign"]) and groups[2][0] != "0"
-    if sized and not _CALLED.search(match.string[max(0, match.start() - _CALLED_REACH) : match.start()]):
+    if sized and not CALLED.search(match.string[max(0, match.start() - _CALLED_REACH) : match.start()]):
         return match[0]
     return match[0] if all(group[-1] == "0" for group in groups) and groups[2][0] != "0" else "-".join(groups)
 
 
 def _digits(token: str) -> str:
     """The digits of one spoken piece: "two", "202", "double five", "three zeros", "eight hundred", "o"."""
+    tens, _, unit = token.partition("-")
+    if tens in _TENS:
+        return _TENS[tens] + _WORDS.get(unit, "0")
+    if token in _TEENS:
+        return _TEENS[token]
     first, _, second = re.sub(r"[\s-]", " ", token).partition(" ")
     if second == "hundred":
         return f"{_WORDS[first]}00"

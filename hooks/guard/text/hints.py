@@ -83,11 +83,6 @@ _every: list[Hints] = []
 _seen: dict[str, tuple[Told, ...]] = {}
 
 
-def is_quiet(text: str) -> bool:
-    """Tell whether no pattern of any hints is in a text."""
-    return not any(_look(text))
-
-
 def _look(text: str) -> tuple[Told, ...]:
     """Return what each of all hints says of a text."""
     told = _seen.get(text)

@@ -30,7 +30,8 @@ _MARKS = (
     "xin kik icq jabber xmpp botim zangi bluesky mastodon linkedin cash venmo zelle paypal remote meeting"
     " okx binance bybit huobi egram whats what's discord skype kakao viber zalo wickr threema snapchat"
     " dingtalk facebook instagram twitter tiktok youtube reddit letstalk safew anydesk todesk rustdesk"
-    " teamviewer 企鹅 蝙蝠 脸书 推特 快手 公众 程序 好友 克斯 威心 葳心 威新 葳新 威星 葳星 b站 哔哩 陌陌"
+    " teamviewer assistance webex jitsi meet 企鹅 蝙蝠 脸书 推特 快手 公众 程序 好友"
+    " 克斯 威心 葳心 威新 葳新 威星 葳星 b站 哔哩 陌陌"
     " 会议 远程 丫丫 歪歪 卫星 天狗 土豆"
 ).split()
 _SHORT_MARKS = "chat q + line signal messenger potato snap zoom vx v.x wx tg ig fb yy ins".split()
@@ -100,6 +101,8 @@ _FIELDS = frozenset(
 _GROUPED_DIGITS = re.compile(r"(?:\d{3,4}(?:[\s—–-]\d{3,4}){2,3}|\d(?:\s\d{3}){3})(?![\d-])")
 # After a word for "account" an id may stand behind one or two words ("username imwallet support_agent1").
 _WORD_THEN_ID = re.compile(rf"(?P<words>(?:[A-Za-z]{{1,{_ID_CHARACTERS}}}\s){{1,2}}){_ID}(?![A-Za-z0-9])")
+# A device's code is as often written without groups.
+_DEVICE = re.compile(rf"{_GROUPED_DIGITS.pattern}|(?<![\d.,])\d{{9,10}}(?![\d.,]\d|\d)")
 _SPACED_DIGITS = re.compile(
     r"\d(?:[\s·•]\d){4,11}(?![A-Za-z0-9])|\d(?:\.\d){5,11}(?![A-Za-z0-9])|(?!\d{1,3}(?:\s\d{3})+(?!\s?\d)|(?:\s?\d){11})\d{1,4}(?:\s\d{1,4}){2,6}(?![A-Za-z0-9])"
 )
@@ -109,8 +112,10 @@ _ID_REACH = 24
 _FILLER_REACH = 96
 _SENTENCE_END = re.compile(r"[。!?;\n]|\.\s|,\s?(?=[^\s])(?!账号|帐号|號|号|用户名|id(?![a-z])|ID)")
 # Programs that let a stranger see and use the reader's device: the codes of devices stand anywhere near them.
-_REMOTE = re.compile(r"(?i)向日葵|todesk|anydesk|teamviewer|rustdesk|远程.*|chrome\sremote.*|remote\s.*")
-_REMOTE_REACH = 60
+_REMOTE = re.compile(
+    r"(?i)向日葵|todesk|anydesk|teamviewer|rustdesk|远程.*|chrome\sremote.*|remote\s.*|(?:zoom|teams|webex|meet|jitsi|skype)\s.*|腾讯会议|会议.*"
+)
+_REMOTE_REACH = 90
 # In the next sentence only what is called a code or a device.
 _FULL_STOP = re.compile(r"[。!?;\n]|\.\s")
 _DEVICE_WORD = re.compile(
@@ -434,7 +439,7 @@ def _sought(text: str, match: re.Match[str]) -> Account | None:
 
 def _device(text: str, start: int) -> re.Match[str] | None:
     """Return the code of a device after the name of a program for remote control, which ends at `start`."""
-    for device in _GROUPED_DIGITS.finditer(text, start, start + _REMOTE_REACH):
+    for device in _DEVICE.finditer(text, start, start + _REMOTE_REACH):
         between = text[start : device.start()]
         elsewhere = _FULL_STOP.search(between) and not _DEVICE_WORD.search(between)
         if not (elsewhere or _BLOCK.search(between) or _MONEY.match(text, device.end())):
@@ -450,7 +455,7 @@ def _near(text: str, match: re.Match[str]) -> Account | None:
     if device:
         return Account("messenger", re.sub(r"\D", "", device[0]), f"{match[0]} … {device[0]}")
     after = _SENTENCE_END.split(text[match.end() : match.end() + 2 * _ID_REACH], maxsplit=1)[0]
-    tagged = _TAGGED.search(after) if "#" in after else None
+    tagged = _TAGGED.search(text, match.end(), match.end() + _REMOTE_REACH) if "#" in text else None
     if tagged:
         return Account("messenger", tagged[0].lower(), f"{match[0]} … {tagged[0]}")
     before = re.split(r"[。!?;\n]|\.\s", text[max(0, match.start() - _ID_REACH) : match.start()])[-1]

@@ -24,6 +24,8 @@ _LAST_FIRST = re.compile(
     rf"(?i)(?:{words('last-part', 'zh')}|(?<![a-z])(?:{words('last-part', 'en')}))\W{{0,3}}(?:[a-z]{{1,6}}\s){{0,3}}\Z"
 )
 _CONTEXT, _AROUND = 24, 80
+# A number that is told in parts has so many digits, with the code of its country.
+_LEAST_DIGITS, _MOST_DIGITS = 7, 13
 _MASKED = re.compile(r"(?P<start>\d{3})\s?(?:[*xX•●#_-]\s?){3,4}(?P<end>\d{4})(?!\d)")
 _MIDDLE_WORD = rf"(?:{words('middle-part', 'zh')}|(?<![a-z])(?:{words('middle-part', 'en')}))"
 _MIDDLE = re.compile(rf"(?i){_MIDDLE_WORD}\D{{0,12}}(?P<middle>\d{{3,4}})(?!\d)")
@@ -121,7 +123,10 @@ def _numbers(text: str) -> Iterator[str]:
         groups = re.findall(r"\d+", match[0])
         if _LAST_FIRST.search(text[max(0, match.start() - _CONTEXT) : match.start()]):
             groups = [*groups[1:], groups[0]]
-        if 7 <= sum(map(len, groups)) <= 13:
+        # A number of its own may stand before the one in parts.
+        while sum(map(len, groups)) > _MOST_DIGITS:
+            groups = groups[1:]
+        if sum(map(len, groups)) >= _LEAST_DIGITS:
             yield _placed(text, match, f"{'-'.join(groups)}")
     for match in _MASKED.finditer(text):
         middle = _MIDDLE.search(text, match.end()) or _MIDDLE.search(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guard.text.digits import HANZI, hanzi_figures
 from guard.text.hints import Hints
 from guard.text.vocabulary import is_plain
 from guard.words import words
@@ -17,6 +18,8 @@ _GROUPS_OF_FOUR = re.compile(r"[3-6]\d{3}(?:[ -]\d{4}){3}")
 _GOES_ON = re.compile(r"[ -]\d")
 _CARD_WORD = re.compile(rf"(?i){words('card-words', 'zh')}|(?<![a-z])(?:{words('card-words', 'en')})(?![a-z])")
 _CARD_REACH = 48
+# A card in Chinese numerals, as it is read out: 六二二二 零零零零 零零零零 零零一四.
+_HANZI_CARD = re.compile(rf"[{HANZI}](?:[\s,、]{{0,2}}[{HANZI}]){{14,18}}(?![{HANZI}])")
 # Where a bank and the number of an account there are told: sort code, routing number, SWIFT.
 _BANK_NUMBER = re.compile(
     r"(?i)(?<![a-z])(?:sort\s?code|routing(?:\s(?:no|number))?|aba|bsb|ifsc|swift|bic|transit(?:\sno|\snumber)?|clabe|acc(?:oun)?t(?:\.|\s?(?:no|number|#)))(?![a-z0-9])"
@@ -35,6 +38,7 @@ _UPI = re.compile(
 _UPI_TOLD = re.compile(
     r"(?i)(?<![a-z])(?:upi|vpa|bhim|gpay|phonepe)(?:\s?(?:id|address|handle))?[\s:]+(?:is\s)?(?P<id>[a-z0-9._-]{3,48}\s?@\s?[a-z]{2,16})(?![a-z0-9.])"
 )
+_DOLLAR = re.compile(rf"(?i)(?<![a-z])(?:{words('dollar-words')})\s(?P<id>[a-z][a-z0-9_-]{{3,19}})(?![\w-])")
 _CASHTAG = re.compile(r"(?<![\w$£€/{(.\[<-])[$£](?P<id>[A-Za-z][A-Za-z0-9_-]{3,19})(?![\w(\[.={-])")
 # A bank gives no shorter numbers; the words about a cashtag stand so near, in characters.
 _LEAST_DIGITS, _CASHTAG_REACH = 6, 32
@@ -47,7 +51,8 @@ _HINTS = Hints(
     numbers=(_IBAN, _CARD, _BANK_NUMBER),
     swift=_SWIFT,
     upi=(_UPI, _UPI_TOLD),
-    cashtags=_CASHTAG,
+    cashtags=(_CASHTAG, _DOLLAR),
+    cards=_HANZI_CARD,
 )
 
 
@@ -58,6 +63,10 @@ def payment_orders(folded: str) -> Iterator[str]:
         return
     if "numbers" in hints:
         yield from _bank_numbers(folded)
+    if not folded.isascii() and _CARD_WORD.search(folded):
+        yield from (hanzi_figures(match[0]) for match in _HANZI_CARD.finditer(folded))
+    if "dollar" in folded and _CASHTAG_WORD.search(folded):
+        yield from (f"${match['id']}" for match in _DOLLAR.finditer(folded) if not is_plain(match["id"]))
     yield from (match[0] for match in _SWIFT.finditer(folded) if match["number"].isupper())
     if "@" in folded:
         for pattern in (_UPI, _UPI_TOLD):

@@ -18,7 +18,7 @@ from guard.words import places, words
 # What may stand between the digits of one number.
 _GAP = r"(?:[\s().\-–—‐‑·•_~/\\|,、]{0,3}|\*)"
 _RUN = re.compile(
-    rf"(?<![A-Za-z0-9_.#])(?P<plus>\+|(?<!\d\s)\+\s|00\s?)?\(?(?P<first>\d)(?:{_GAP}\d){{4,24}}(?![A-Za-z0-9_%])"
+    rf"(?<![A-Za-z0-9_.#])(?P<plus>\+|(?<!\d\s)\+\s|00\s?)?\(?(?P<first>\d)(?:{_GAP}\d){{4,24}}(?!(?!x\d)[A-Za-z0-9_%])"
 )
 
 _DIGIT = re.compile(r"\d")
@@ -69,6 +69,10 @@ _NUMBER_WORD = re.compile(r"(?i)numbers?")
 _SHORT_DIGITS, _REACH_DIGITS, _LOCAL_DIGITS = 5, 7, 8
 # E.164 allows no longer numbers.
 _MOST_DIGITS = 15
+# How a number says its extension in RFC 3966, and so in a link.
+EXTENSION = ";ext="
+# The letters on the keys of a phone (ITU-T E.161).
+_KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 # How far before a number its label is looked for, in characters; a sentence's end cuts it shorter.
 _NEAR = 24
 
@@ -115,7 +119,10 @@ _LETTERED = re.compile(
     rf"(?<![A-Za-z0-9#.-]){_COUNTRY}(?:[2-9]\d\d(?P<gap>[\s.-])|\([2-9]\d\d\)\s?){_NO_COIN}{_IN_LETTERS}(?![A-Za-z0-9-])"
 )
 _LETTERS = re.compile(r"\d\)?[\s.-]?[A-Z]{2}")
-_EXTENSION = re.compile(r"(?i)\s*(?:ext\.?|extension|转|轉|分机|分機|#|x)\s*\d+")
+# With an extension somebody else answers than without one.
+_EXTENSION = re.compile(
+    r"(?i)[\s,;(]{0,3}(?:ext(?:ension)?\b[.:=]?|转接?|轉接?|内线|內線|分机号?|分機號?|#|x)[\s:.]{0,2}(?P<extension>\d{1,7})(?!\d)"
+)
 # "the same number but ending in 43", 号码不变，最后两位换成 43: another number than the listed one.
 _ALTERED_EN = (
     r"(?:same|this|that|listed|official|above)\snumber,?\s(?:but|only|except|with)\b[^.!?;\d]{0,40}?"
@@ -201,8 +208,10 @@ def _phone(match: re.Match[str], text: str) -> Phone | None:
         return None
     if not _is_phone(shown, digits, international, _before(text, match.start())):
         return None
-    extended = _EXTENSION.match(text, match.end()) is not None
-    return Phone(digits + "x" * extended, international, shown.strip())
+    extended = _EXTENSION.match(text, match.end())
+    if extended:
+        shown, digits = text[match.start() : extended.end()], f"{digits}x{extended['extension']}"
+    return Phone(digits, international, shown.strip())
 
 
 def _turned(match: re.Match[str], text: str, called: bool) -> Phone | None:
@@ -284,10 +293,30 @@ def _has_country(digits: str) -> bool:
     return any(int(digits[:length]) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE for length in (1, 2, 3))
 
 
+def dialled(value: str) -> str:
+    """Return a listed number as it is compared: its digits, those of its extension behind an x."""
+    return value.removeprefix("+").replace(EXTENSION, "x")
+
+
+def keyed(letters: str) -> str:
+    """Return what is dialled for a number in letters, such as 1-800-FLOWERS."""
+    return re.sub(r"\D", "", letters.upper().translate(_KEYS))
+
+
+def in_letters(shown: str) -> str:
+    """Return a number in letters as it is compared: without what stands between its signs, and without its 1."""
+    return re.sub(r"[^A-Z0-9]", "", shown.upper()).removeprefix("1")
+
+
 def spellings(number: str) -> frozenset[str]:
-    """Return the digits under which a listed number (E.164 without +) may stand in text: with country code or
+    """Return the digits under which a listed number (as `dialled` returns it) may stand in text: with country code or
     without.
     """
+    number, extended, extension = number.partition("x")
+    return frozenset(f"{digits}{extended}{extension}" for digits in _digits_of(number))
+
+
+def _digits_of(number: str) -> frozenset[str]:
     try:
         parsed = phonenumbers.parse(f"+{number}")
     except phonenumbers.NumberParseException:

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guard.text.hints import NOTHING, Hints
+from guard.text.hints import Hints
+from guard.text.leads import is_denied
 from guard.text.simplified import simplified
 from guard.words import words
 
 _QUOTED = re.compile(r"[「『“\"‘《【](?P<name>[^」』”\"’》】\n]{2,40})[」』”\"’》】]")
 # A text without any of these gives no name.
-_HINTS = tuple('「 『 “ " ‘ 《 【 call name titled goes 叫 名 昵 暱 搜 寻 尋 关注 關注'.split())
+_HINTS = frozenset('「『“"‘《【叫名昵暱搜寻尋关關找')
 _CALLED_WORD = rf"(?:(?<![a-z])(?:{words('called', 'en')})(?![a-z])|{words('called', 'zh')})"
 _CALLED = re.compile(rf"(?i){_CALLED_WORD}\s?(?P<name>[^。.!?;,，；]{{2,40}})")
+_LATIN_HINTS = ("call", "name", "titled", "goes", *words("platforms", "en").replace("\\s", " ").split("|"))
 # 小红书搜 小安客服01: a name in two scripts needs no quotes.
 _UNQUOTED = re.compile(
     rf"(?:{words('reference-verbs', 'zh')})\s?(?P<name>[A-Za-z0-9]{{0,12}}[\u4e00-\u9fff]{{2,10}}[A-Za-z0-9]{{0,8}})"
@@ -30,28 +32,71 @@ _ACCOUNT = re.compile(rf"(?i){words('account-kinds', 'zh')}|(?<![a-z])(?:{words(
 _HELP = re.compile(rf"(?i){words('helpers', 'zh')}|{words('helpers', 'en')}")
 # What is left of a name without these is somebody's: "official support" is nobody's, "Acme support" is.
 _OF_NOBODY = re.compile(
-    rf"(?i){words('helpers', 'zh')}|{words('helpers', 'en')}|{words('nobodys', 'zh')}|{words('account-kinds', 'zh')}"
-    rf"|(?<![a-z])(?:{words('nobodys', 'en')})(?![a-z])|[\W_]"
+    rf"(?i){words('helpers', 'zh')}|(?:{words('helpers', 'en')})[a-z]*|{words('nobodys', 'zh')}"
+    rf"|{words('account-kinds', 'zh')}|(?<![a-z])(?:{words('nobodys', 'en')})(?![a-z])|[\W_]"
 )
+# Names of people and shops on platforms that are no messengers: Example Wallet Rescue, 示例链上找回.
+_PLATFORM = re.compile(rf"(?i){words('platforms', 'zh')}|(?<![a-z])(?:{words('platforms', 'en')})(?![a-z])")
+_PEOPLE = re.compile(rf"(?i){words('people', 'zh')}|(?<![a-z])(?:{words('people', 'en')})(?![a-z])")
+_TURNS_TO = re.compile(rf"(?i)(?<![a-z])(?:{words('turns-to', 'en')})(?![a-z])")
+_TITLE = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z][A-Za-z]+\s){1,5}[A-Z][A-Za-z]+|(?<![A-Za-z])(?:[A-Z][a-z]+){3,6}(?![A-Za-z])"
+)
+_HAN_NAME = re.compile(
+    rf"(?:{words('people', 'zh')}|搜(?!索)|搜索|找(?!回|到)|关注)\s?(?:{words('people', 'zh')})?\s?"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9 ]{3,16}?)(?=[,，、。;；!]|的|\s?\Z)"
+)
+_ASKS = re.compile(words("asks", "zh"))
 _SENTENCE = re.compile(r"[^。!?;；！？\n]+?(?:[。!?;；！？\n]|\.(?=\s|\Z)|\Z)")
 
-# Somebody is told to look for a name at some place.
+# A text that tells nobody to look for a name at some place, and names no platform, sends its reader to nobody.
 _WHERE = Hints(
-    lambda told: told if {"seek", "name"} <= told and len(told) > 2 else NOTHING,
-    place=_PLACE,
-    account=_ACCOUNT,
+    lambda told: told if {"place", "seek"} <= told else told & {"platform"},
+    place=(_PLACE, _ACCOUNT),
     seek=_SEEK,
-    name=(_QUOTED, _UNQUOTED, _CALLED),
+    platform=_PLATFORM,
 )
 
 
-def named_accounts(folded: str) -> Iterator[str]:
-    """Yield the names of accounts that folded text sends its reader to look for."""
+def named_accounts(folded: str, ids: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield the names of accounts that folded text sends its reader to look for, but for sentences that have one of
+    the `ids`, which are told already.
+    """
     text = simplified(folded)
-    if not _WHERE.of(text) or not any(hint in folded for hint in _HINTS):
+    where, lower = _WHERE.of(text), folded.lower()
+    if not where or (_HINTS.isdisjoint(folded) and not any(hint in lower for hint in _LATIN_HINTS)):
+        return
+    placed = "place" in where and (_PLACE.search(text) or _ACCOUNT.search(text))
+    on_platform = "platform" in where and _PLATFORM.search(text)
+    if not placed and not on_platform:
         return
     for sentence in _SENTENCE.finditer(text):
-        yield from _in_sentence(sentence[0])
+        if any(name in sentence[0].lower() for name in ids):
+            continue
+        found = list(_in_sentence(sentence[0])) if placed else []
+        yield from found or (_on_platform(sentence[0]) if on_platform else ())
+
+
+def _on_platform(sentence: str) -> Iterator[str]:
+    """Yield the names of people and shops that a sentence turns its reader to."""
+    if not _PLATFORM.search(sentence) or is_denied(sentence):
+        return
+    turned = _TURNS_TO.search(sentence) or _PEOPLE.search(sentence)
+    quoted = [match for match in _QUOTED.finditer(sentence) if turned and not match["name"].islower()]
+    bare = _QUOTED.sub(" ", sentence)
+    yield from (match[0] for match in quoted if _is_somebodys(match["name"]))
+    for match in _TITLE.finditer(bare) if turned else ():
+        name = _TURNS_TO.sub("", _PLATFORM.sub("", match[0])).strip()
+        if _is_somebodys(name):
+            yield name
+    yield from (match["name"].strip() for match in _HAN_NAME.finditer(bare) if _is_somebodys(match["name"]))
+
+
+def _is_somebodys(name: str) -> bool:
+    """Tell whether a name offers help and is more than that: "official support" is nobody's, "Acme support" is."""
+    if not _HELP.search(name) or _ASKS.search(name):
+        return False
+    return _OF_NOBODY.sub("", name) != ""
 
 
 def _in_sentence(sentence: str) -> Iterator[str]:
@@ -61,7 +106,8 @@ def _in_sentence(sentence: str) -> Iterator[str]:
         return
     for match in _QUOTED.finditer(sentence):
         name = match["name"]
-        if _HELP.search(name) and _OF_NOBODY.sub("", name):
+        verb = _SEEK.sub("", sentence[: match.start()] + sentence[match.end() :]) != sentence.replace(match[0], "")
+        if verb and _is_somebodys(name):
             yield match[0]
     for match in _UNQUOTED.finditer(sentence):
         if _HELP.search(match["name"]) and _LATIN.search(match["name"]):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 # Pairs of characters, the traditional first; those that stand in words by which a contact is told.
-_PAIRS = (
-    "電电報报臉脸書书紅红頻频號号眾众飛飞機机釘钉騰腾訊讯會会議议魚鱼鹹咸閒闲賬账戶户聯联繫系絡络組组員员專专領领諮咨"
+PAIRS = (
+    "識识詞词電电報报臉脸書书紅红頻频號号眾众飛飞機机釘钉騰腾訊讯會会議议魚鱼鹹咸閒闲賬账戶户聯联繫系絡络組组員员專专領领諮咨"
     "詢询衛卫遠远協协綠绿陸陆維维請请過过個个們们來来問问題题錢钱賣卖買买資资網网頁页連连結结點点擊击開开啟启關关閉闭"
     "應应該该幫帮說说話话語语線线轉转單单據据銀银貨货幣币確确認认驗验證证碼码輸输鑰钥備备復复還还為为與与從从後后發发"
     "現现時时間间內内裡里裏里麼么這这樣样對对於于無无論论須须隨随誰谁讓让給给選选擇择項项設设計计劃划區区塊块鏈链處处"
@@ -16,8 +16,8 @@ _PAIRS = (
     "櫃柜檯台窩窝貓猫鳥鸟筆笔雲云盤盘壓压縮缩檔档異异構构圓圆彈弹覆复鍵键盡尽遞递郵邮滙汇匯汇戲戏廣广東东離离聽听觸触"
     "係是傾倾喺在俾给畀给咗了嘅的搵找撳按啲些冇没唔不佢他哋们"
 )
-_TABLE = str.maketrans({_PAIRS[at]: _PAIRS[at + 1] for at in range(0, len(_PAIRS), 2)})
-_TRADITIONAL = re.compile(f"[{_PAIRS[::2]}]")
+_TABLE = str.maketrans({PAIRS[at]: PAIRS[at + 1] for at in range(0, len(PAIRS), 2)})
+_TRADITIONAL = re.compile(f"[{PAIRS[::2]}]")
 
 
 def simplified(text: str) -> str:

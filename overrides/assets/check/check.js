@@ -6,10 +6,11 @@ import { contactsIn } from "./contacts.js";
 import { fold, latin, undisguise } from "./text.js";
 
 /**
- * @typedef {{id: string, kind: string, value: string, national?: string[]}} Entry one channel of the list
+ * @typedef {{id: string, kind: string, value: string, national?: string[], letters?: string, account?: string, services?: string[]}} Entry one channel of the list
  * @typedef {{channels: Entry[], revoked: Entry[], names: string[]}} List `names` are those that the listed hosts carry
  * @typedef {"listed" | "revoked" | "unlisted" | "secret" | "none"} Verdict
- * @typedef {{verdict: Verdict, shown: string, channel?: string, nearest?: string}} Judged one contact of the text
+ * @typedef {{verdict: Verdict, shown: string, channel?: string, nearest?: string, name?: string}} Judged one contact of the text; `name` is
+ *   a listed account that was named with its messenger
  */
 
 const WORST = /** @type {Verdict[]} */ (["unlisted", "revoked", "listed"]);
@@ -25,7 +26,7 @@ const BONES = new Map([..."01|i3457@$"].map((char, at) => [char, "olllleastas".s
 export function check(text, list) {
   if (findSecret(text) || mayBeKey(text)) return { verdict: "secret", contacts: [] };
   const folded = fold(text);
-  let contacts = contactsIn(undisguise(folded)).map((contact) => judge(contact, list));
+  let contacts = contactsIn(undisguise(folded), folded).map((contact) => judge(contact, list));
   const drawn = latin(folded);
   if (!contacts.length && drawn !== folded) {
     // Only what looks like the listed contact is none of ours.
@@ -40,9 +41,10 @@ export function check(text, list) {
 function judge(contact, list) {
   const past = list.revoked.find((entry) => isSame(contact, entry));
   if (past) return { verdict: "revoked", shown: contact.shown, channel: past.id };
-  // A listed number or handle is ours where the list says it is, and nobody's on another messenger: so no account is.
+  // A listed number or handle is ours where the list says it is, and nobody's on another messenger.
   const found = list.channels.find((entry) => isSame(contact, entry));
-  return found ? { verdict: "listed", shown: contact.shown, channel: found.id } : unlisted(contact, list);
+  const name = contact.kind === "account" ? contact.value : "";
+  return found ? { verdict: "listed", shown: contact.shown, channel: found.id, name } : unlisted(contact, list);
 }
 
 /** @returns {Judged} */
@@ -60,16 +62,26 @@ function isSame(contact, entry) {
     case "phone":
       return entry.kind === "phone" && isSameNumber(contact.value, entry);
     case "handle":
-      return entry.kind === "page" && handleOf(entry) === contact.value;
+      return entry.kind === "page" && isHandle(contact.value, entry);
+    case "account":
+      if (!contact.services?.every((service) => entry.services?.includes(serviceKey(service)))) return false;
+      return entry.kind === "phone" ? isSameNumber(contact.value, entry) : entry.kind === "page" && isHandle(contact.value, entry);
     default:
       return false;
   }
 }
 
+const isHandle = (value, entry) => value === (entry.account ?? handleOf(entry));
+/** How the guard compares names of messengers (policy/listing.py). */
+const serviceKey = (name) => fold(name).toLowerCase().replace(/[\s._-]/g, "");
 const handleOf = (entry) => (entry.value.split("/").at(-1) ?? "").replace(/^@/, "").toLowerCase();
 
+/** A number in letters (1-800-FLOWERS) as it is compared. */
+const inLetters = (value) => value.toUpperCase().replace(/[^A-Z0-9]/g, "").replace(/^1/, "");
+
 function isSameNumber(value, entry) {
-  const whole = entry.value.replace(/^\+/, "");
+  if (/[A-Z]/.test(value)) return inLetters(value) === entry.letters;
+  const whole = entry.value.replace(/^\+/, "").replace(";ext=", "x");
   if (whole === entry.value) return value === whole; // a short code, dialled as it stands
   return value.startsWith("+") ? value.slice(1) === whole : value === whole || (entry.national ?? []).includes(value);
 }
@@ -125,6 +137,8 @@ function posing(plain, contacts, list) {
   const found = new Set();
   for (const match of plain.matchAll(NAMES)) {
     const word = match[0].replace(/^[@$]/, "");
+    if (contacts.some((contact) => contact.name === word.toLowerCase())) continue;
+    if (list.channels.some((entry) => entry.letters && entry.letters === inLetters(word))) continue;
     const within = (contact) => contact.shown.toLowerCase().includes(word.toLowerCase());
     // A listed account excuses no name: whose it is depends on the messenger. What stands in an address is judged with it.
     if (contacts.some((contact) => within(contact) && (contact.verdict !== "listed" || /[/.]/.test(contact.shown)))) {

@@ -1,13 +1,15 @@
 // Every contact in a text: web addresses, e-mail, phone numbers, accounts of messengers. A reader who pastes something
 // here wants it judged, so in doubt it is a contact.
 
+import { byEvidence } from "./evidence.js";
 import { figures } from "./figures.js";
 import { ENDINGS, SERVICES, WORDS } from "./words.js";
 
 /**
  * A contact met in a text. `kind`: url, host, email, name, phone, handle, or account (of the messenger that is named with it). `value` is what is compared with the list (a
  * phone number's figures, with + before international ones), `shown` what stands in the text.
- * @typedef {{kind: string, value: string, shown: string}} Contact
+ * `services` are the messengers that an account was named with.
+ * @typedef {{kind: string, value: string, shown: string, services?: string[]}} Contact
  */
 
 const WIDE = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}";
@@ -116,6 +118,7 @@ const CALL = new RegExp(`${WORDS.call}`, "gi");
 const REACH = new RegExp(`${WORDS.reach}`, "gi");
 const LABELS = new RegExp(`${WORDS["number-labels"]}`, "gi");
 const NEAR = 24;
+const EXTENSION = /^[\s,;(]{0,3}(?:ext(?:ension)?(?![A-Za-z])[.:=]?|转接?|轉接?|内线|內線|分机号?|分機號?|#|x)[\s:.]{0,2}(\d{1,7})(?!\d)/i;
 
 /** Return the phone numbers in a text without addresses; amounts, dates, versions and hashes are none. */
 function phones(text) {
@@ -127,13 +130,14 @@ function phones(text) {
   for (const match of masked.matchAll(RUNS)) {
     const before = masked.slice(0, match.index);
     const behind = masked.slice(match.index + match[0].length);
-    if (/[A-Za-z0-9_.#]$/.test(before.replace(/(?:tel|phone|call|mobile|hotline|dial|fax|sms|text)\.?$/i, "")) || /^[A-Za-z0-9_%]/.test(behind)) continue;
+    if (/[A-Za-z0-9_.#]$/.test(before.replace(/(?:tel|phone|call|mobile|hotline|dial|fax|sms|text)\.?$/i, "")) || /^(?!x\d)[A-Za-z0-9_%]/.test(behind)) continue;
     const plus = Boolean(match[1]);
     const digits = match[0].replace(/^00/, "").replace(/\D/g, "");
     if (!isPhone(match[0].trim(), digits, plus, before.slice(-NEAR).split(/[。!?;§]|\.\s/).at(-1) ?? "")) continue;
     // With an extension somebody else answers.
-    const extended = /^\s*(?:ext\.?|extension|转|轉|分机|分機|#|x)\s*\d/i.test(behind) ? "x" : "";
-    found.push({ kind: "phone", value: (plus ? "+" : "") + digits + extended, shown: match[0].trim() });
+    const extended = behind.match(EXTENSION);
+    const extension = extended ? `x${extended[1]}` : "";
+    found.push({ kind: "phone", value: (plus ? "+" : "") + digits + extension, shown: (match[0] + (extended?.[0] ?? "")).trim() });
   }
   return found;
 }
@@ -172,7 +176,11 @@ const SOUGHT = /(?:search|find|add|message|contact|dm|text|follow)(?:\s(?:for|to
 /** Return the accounts in a text without addresses. */
 function accounts(text) {
   const found = new Map();
-  const add = (id, shown, kind = "handle") => found.set(id.toLowerCase(), { kind, value: id.toLowerCase(), shown });
+  const add = (id, shown, kind = "handle", service = "") => {
+    const named = found.get(id.toLowerCase())?.services ?? [];
+    const services = service ? [...named, service] : named;
+    found.set(id.toLowerCase(), { kind, value: id.toLowerCase(), shown, services });
+  };
   for (const match of text.matchAll(HANDLES)) {
     const masked = /^(?:\*\*|••|●●|…|\.\.\.)/.test(text.slice(match.index + match[0].length));
     if (!masked && !/[A-Za-z0-9_@./*-]$/.test(text.slice(0, match.index)) && !CODE.has(match[1])) add(match[1], match[0]);
@@ -185,7 +193,7 @@ function accounts(text) {
     for (const match of text.matchAll(pattern)) {
       if (/[a-z]$/i.test(text.slice(0, match.index)) && /^[a-z]/i.test(match[0])) continue;
       const account = beside(text, match, named) ?? (named ? near(text, match) : null);
-      if (account) add(account, `${match[0]} ${account}`, "account");
+      if (account) add(account, `${match[0]} ${account}`, "account", match[0]);
     }
   }
   return [...found.values()];
@@ -204,7 +212,7 @@ function beside(text, match, named) {
   return isId(id, rest.slice(id.length), explicit, /[^ -~]/.test(match[0])) ? id : null;
 }
 
-const REMOTE = /^(?:向日葵|todesk|anydesk|teamviewer|rustdesk|远程.*|chrome\sremote.*|remote\s.*)$/i;
+const REMOTE = /^(?:向日葵|todesk|anydesk|teamviewer|rustdesk|远程.*|chrome\sremote.*|remote\s.*|腾讯会议|会议.*|(?:zoom|teams|webex|meet|jitsi|skype)\s.*)$/i;
 
 function near(text, match) {
   const after = text.slice(match.index + match[0].length).split(/[。!?;]|\.\s/)[0].slice(0, 2 * NEAR);
@@ -217,7 +225,7 @@ function near(text, match) {
   const bracketed = before.match(/([A-Za-z0-9._-]{5,})\s?[(\[]\s?$/)?.[1];
   if (bracketed && /\d/.test(bracketed)) return bracketed;
   if (REMOTE.test(match[0])) {
-    const device = text.slice(match.index + match[0].length).slice(0, 90).match(/(?:\d{3,4}(?:[\s—–-]\d{3,4}){2,3}|\d(?:\s\d{3}){3})(?![\d-]|\s?[元块])/)?.[0];
+    const device = text.slice(match.index + match[0].length).slice(0, 90).match(/(?:\d{3,4}(?:[\s—–-]\d{3,4}){2,3}|\d(?:\s\d{3}){3}|\d{9,10})(?![\d-]|\s?[元块])/)?.[0];
     if (device) return device.replace(/\D/g, "");
   }
   const ids = [after, before].map((part) => part.match(/(?:^|[^A-Za-z0-9_./@-])([A-Za-z0-9]+(?:_[A-Za-z0-9]+)+)(?![A-Za-z0-9_/-])/)?.[1]);
@@ -257,11 +265,13 @@ function others(text) {
   return [...altered, ...lettered].map(([shown]) => ({ kind: "phone", value: shown, shown }));
 }
 
-/** Return every contact in folded text whose disguises are undone. */
-export function contactsIn(plain) {
+/** Return every contact in folded text whose disguises are undone; `folded` is the text before that. */
+export function contactsIn(plain, folded = plain) {
   const { contacts, rest: without } = addresses(plain);
   const rest = figures(without);
   const named = accounts(rest);
   const called = phones(rest).filter((phone) => !named.some((account) => account.value === phone.value));
-  return [...contacts, ...called, ...others(rest), ...named];
+  const sure = [...contacts, ...called, ...others(rest), ...named];
+  const known = new Set(sure.map((one) => one.value.replace(/^\+/, "")));
+  return [...sure, ...byEvidence(rest, folded).filter((one) => !known.has(one.value))];
 }

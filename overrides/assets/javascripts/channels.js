@@ -3,6 +3,8 @@
    { days: [0 = Monday … 6], start, end } with minutes of the day on which they begin, in the channel's time zone; an
    `end` after midnight is more than 1440. A moment of a week is told in minutes since Monday 00:00. */
 
+import { copy } from "./copy.js";
+
 const DAY = 24 * 60;
 const WEEK = 7 * DAY;
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -181,16 +183,6 @@ function refresh(words) {
     show(beside.querySelector(".channel__local"), told.local);
     showState(hours.closest(".channel")?.querySelector(".channel__state"), told);
   }
-}
-
-/** Copy a text; where the clipboard is not given to pages (http, a file), by selecting it. */
-async function copy(value) {
-  if (navigator.clipboard) {
-    await navigator.clipboard.writeText(value.textContent);
-    return;
-  }
-  getSelection()?.selectAllChildren(value);
-  if (!document.execCommand("copy")) throw new Error("a browser may refuse");
 }
 
 function startCopying(words) {

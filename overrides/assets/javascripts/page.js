@@ -165,10 +165,11 @@ export function isOn(from, until, now) {
   return Date.parse(from) <= now && !(until && Date.parse(until) <= now);
 }
 
-/** Banners come and go by themselves, also on a page that stays open and in a copy of it; their times are the reader's. */
+/** Banners, and the note on a page that nobody has checked for long, come and go by themselves, also on a page that
+    stays open and in a copy of it; their times are the reader's. */
 function startIncidents() {
   /** @type {NodeListOf<HTMLElement>} */
-  const banners = document.querySelectorAll(".incident");
+  const banners = document.querySelectorAll(".incident, .aged");
   const form = new Intl.DateTimeFormat(document.documentElement.lang, {
     year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
   });

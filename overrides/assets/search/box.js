@@ -5,7 +5,6 @@ import { mark } from "./mark.js";
 
 const SHOWN = 8; // results at most
 const SPEAK_AFTER = 700; // ms without typing before the number of results is spoken
-const STILL_TYPING = 1500; // ms: what comes sooner after a secret was removed belongs to it
 const CONTACT = "contact-overview";
 
 /**
@@ -17,7 +16,7 @@ const CONTACT = "contact-overview";
  * @param {object} parts.engine from engine.js
  * @param {string} parts.site absolute address of the site's root
  * @returns {{open: () => void, close: () => void, refresh: () => void,
- *   beware: (find: (text: string) => {kind: string, sure: boolean} | null) => void}} beware: from now on, secrets are known
+ *   beware: (makeWarning: Function, findSecret: Function) => void}} beware: from now on, secrets are known
  *   refresh: the engine knows more now
  */
 export function makeBox({ root, data, wide, engine, site }) {
@@ -27,7 +26,6 @@ export function makeBox({ root, data, wide, engine, site }) {
   const head = find(".hs-head");
   const list = find(".hs-list");
   const status = find(".hs-status");
-  const warning = find(".hs-warning");
   const emergencies = [...list.children];
   const { text } = data;
   const forms = new Intl.PluralRules(data.lang);
@@ -37,10 +35,8 @@ export function makeBox({ root, data, wide, engine, site }) {
   let sure = false; // they match it, and are not only near
   let speaking = 0;
   let stilled = [];
-  let findSecret = (_text) => null; // until secrets.js is there
-  let removed = 0; // when a secret was taken out of the field, while that is told
-  let held = ""; // what was taken out and may be no secret; gone with the next key
-  let allowed = ""; // what its writer knows to be none
+  // Until warning.js is there, nothing is known to be no secret.
+  let warning = { check: (_query) => false, typed: () => false, dismiss() {}, isSecret: (_query) => true };
 
   const isOpen = () => !panel.hidden && root.classList.contains("hs--open");
   const isSheet = () => !wide.matches;
@@ -78,14 +74,15 @@ export function makeBox({ root, data, wide, engine, site }) {
 
   /** Show what belongs to the text in the field. */
   function update() {
-    const query = input.value.trim();
-    const secret = query === allowed ? null : findSecret(query);
-    if (secret) remove(query, secret);
-    else if (query) removed = 0;
-    warning.hidden = !removed;
-    list.hidden = head.hidden = removed > 0;
-    input.setAttribute("aria-expanded", String(!removed));
-    if (removed) return;
+    const warned = warning.check(input.value.trim());
+    const query = input.value.trim(); // a secret was taken out
+    find(".hs-warning").hidden = !warned;
+    list.hidden = head.hidden = warned;
+    input.setAttribute("aria-expanded", String(!warned));
+    if (warned) {
+      shownFor = null;
+      return select(-1);
+    }
     if (query === shownFor) return;
     shownFor = query;
     sure = false;
@@ -121,38 +118,6 @@ export function makeBox({ root, data, wide, engine, site }) {
 
   function counted(number) {
     return (text.count[forms.select(number)] ?? text.count.other).replace("{n}", number);
-  }
-
-  /** Take a secret out of the field at once, and say what it was. */
-  function remove(query, { kind, sure: certain }) {
-    input.value = "";
-    shownFor = null;
-    removed = performance.now();
-    held = certain ? "" : query;
-    select(-1);
-    const title = find(".hs-warning__title");
-    title.textContent = text.secretTitle.replace("{kind}", text.secretKinds[kind]);
-    find(".hs-warning__hash").hidden = kind !== "hash";
-    find(".hs-warning__anyway").hidden = certain;
-    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll(".hs-warning__link"))) {
-      const page = engine.page(link.dataset.topic);
-      if (page) link.href = new URL(page.url, site).href;
-    }
-    forget();
-    speak(`${title.textContent} ${find(".hs-warning__title + p").textContent}`, 0);
-  }
-
-  /** Whether a key only goes on with a secret that was just removed. */
-  const goesOn = () => removed && input.value.length === 1 && performance.now() - removed < STILL_TYPING;
-
-  /** A link that carried a secret must not keep it in the address bar and the history. */
-  function forget() {
-    const here = new URL(location.href);
-    const asked = here.hash.startsWith("#q=");
-    if (!asked && !here.searchParams.has("q")) return;
-    here.searchParams.delete("q");
-    if (asked) here.hash = "";
-    history.replaceState(history.state, "", here);
   }
 
   function show(next, title) {
@@ -243,30 +208,29 @@ export function makeBox({ root, data, wide, engine, site }) {
   }
 
   function leave() {
-    if (isOpen()) close();
-    else input.value = "";
+    if (isOpen()) return close();
+    input.value = "";
+    keep("");
+  }
+
+  /** A question stays with the page in the tab's history, so that Back brings it again; nothing that may be secret does. */
+  function keep(query) {
+    const kept = warning.isSecret(query) ? "" : query;
+    if ((history.state?.asked ?? "") !== kept) history.replaceState({ ...history.state, asked: kept }, "");
   }
 
   input.addEventListener("keydown", onKey);
   input.addEventListener("input", (event) => {
     // A half-composed character is no word yet. Phones compose words of letters too; there every letter counts.
     if (event.isComposing && data.inputMethod) return;
-    held = "";
-    if (goesOn()) {
-      input.value = "";
-      removed = performance.now();
-    } else open();
+    keep("");
+    if (!warning.typed()) open();
   });
   input.addEventListener("compositionend", open);
-  find(".hs-warning__anyway").addEventListener("click", () => {
-    allowed = input.value = held;
-    held = "";
-    input.focus();
-    open();
-  });
   find(".hs-close").addEventListener("click", () => {
-    input.value = held = "";
-    removed = 0;
+    input.value = "";
+    warning.dismiss();
+    keep("");
     close();
     if (isSheet()) input.blur(); // takes the phone's keyboard away
     else input.focus();
@@ -276,7 +240,9 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (event.pointerType === "mouse" && !event.target.closest(".hs-warning")) event.preventDefault();
   });
   list.addEventListener("click", (event) => {
-    if (event.target.closest("[role=option]")) setTimeout(close); // the page may only jump to a heading
+    if (!event.target.closest("[role=option]")) return;
+    keep(input.value.trim());
+    setTimeout(close); // the page may only jump to a heading
   });
   root.addEventListener("focusout", (event) => {
     const next = /** @type {Node | null} */ (event.relatedTarget);
@@ -295,8 +261,12 @@ export function makeBox({ root, data, wide, engine, site }) {
   }
 
   /** From now on it is known what secrets look like. */
-  function beware(find) {
-    findSecret = find;
+  function beware(makeWarning, findSecret) {
+    const address = (topic) => {
+      const page = engine.page(topic);
+      return page && new URL(page.url, site).href;
+    };
+    warning = makeWarning({ root, text, address, findSecret, speak, search: open });
     if (isOpen()) update();
   }
 

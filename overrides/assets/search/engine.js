@@ -14,15 +14,6 @@ const MOST_TO_LEARN = 200; // pages; of more, those without a story are learnt a
 const MOST_OTHERS = 2000; // examples of these
 const TEACHES = { 0: 1, 1: 0.6, 2: 1, 4: 0.5 }; // fields that say how people ask for a page (FIELDS), and how much that counts
 
-const ERROR_CODE = /\bERR_[A-Z0-9_]+/i;
-const CONTACT_FORMS = [
-  /^\S+@\S+\.\S+$/, // an e-mail address
-  /^@\w{4,}$/, // an account
-  /^(?:https?:\/\/)?(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$/i, // a site
-  /^\+?\d[\d\s().-]{6,17}$/, // a phone number
-];
-const CHECK = "contact-verify"; // the page where readers check a contact
-
 export { WORTH };
 
 /**
@@ -35,6 +26,7 @@ export async function makeEngine(data) {
   return {
     search: (text, limit = 8) => search(site, text, limit),
     learn: (learn) => study(site, learn),
+    answer: (direct) => (site.direct = direct),
     familiar: (text) => familiar(site, text),
     addTexts: (more, makeSounds) => addTexts(site, more, makeSounds),
     fold: site.fold,
@@ -47,9 +39,9 @@ const asPage = (subject) => ({ id: `${OUTSIDE}${subject.id}`, title: subject.nam
 
 /** What is known of a site's pages, and behind them of the subjects that none is about. `headings` leads from a phrase
     to the heading it is, `joint` from a synonym to the phrases that have all of it, `asked` from a text that people
-    might type to the pages that answer it, `contexts` from an error code to its page. `told` are the pages with stories;
-    `chances` gives the chance of each page as learnt, as a share; `subjects` and `total` count phrases that say what a
-    page is about. */
+    might type to the pages that answer it, `contexts` from an error code to its page, `direct` from a text to the topic
+    that answers it whatever else fits. `told` are the pages with stories; `chances` gives the chance of each page as
+    learnt, as a share; `subjects` and `total` count phrases that say what a page is about. */
 function makeSite(data) {
   const { fold, learn: plain } = makeFold();
   plain(data.plain);
@@ -69,6 +61,7 @@ function makeSite(data) {
     told: new Set(),
     meanings: {},
     contexts: {},
+    direct: () => "",
     chances: null,
   };
 }
@@ -246,9 +239,9 @@ function search(site, text, limit) {
   const { heading } = site.tally.page;
   const isPage = (at) => !site.docs[at].subject;
   const order = best(all.pages.filter(isPage), all.scores, limit);
-  const sent = direct(site, text);
+  const sent = site.places.get(site.direct(text, site.contexts));
   if (sent !== undefined) {
-    const others = order.filter((at) => at !== sent);
+    const others = all.near ? [] : order.filter((at) => at !== sent);
     order.splice(0, order.length, sent, ...others.slice(0, limit - 1));
   }
   const outside = best(all.pages.filter((at) => !isPage(at)), all.scores, 1);
@@ -257,17 +250,11 @@ function search(site, text, limit) {
     doc: site.docs[at],
     score: all.scores[at],
     parts: Object.fromEntries(shareOf(site, at, all).map((part, i) => [NAMES[i], part * WORTH[NAMES[i]]])),
-    near: all.near,
+    near: all.near && at !== sent,
     heading: all.near ? null : site.headings.get(heading[at]) ?? null,
     terms: all.found,
   }));
   return { hits, subject: wins && !all.near ? site.docs[outside[0]].subject : null };
-}
-
-/** The page that an error code of the app leads to; of a contact, the one that says whether it is official. */
-function direct({ places, contexts }, text) {
-  const code = ERROR_CODE.exec(text)?.[0].toUpperCase();
-  return places.get((code && contexts[code]) ?? (CONTACT_FORMS.some((form) => form.test(text.trim())) ? CHECK : ""));
 }
 
 /** All shares of a page, in the order of WORTH. */

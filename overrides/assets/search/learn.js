@@ -2,7 +2,7 @@
 // softmax over the pages, as in logistic regression. The browser learns it in a moment, so nothing learnt can grow stale.
 
 import { makeMeanings } from "./meanings.js";
-import { isHan, runs, stem } from "./tokens.js";
+import { runs, stem } from "./tokens.js";
 
 const ROUNDS = 8; // through all examples
 const PACE = 0.5; // of one step; it grows smaller for a feature that has taught much already
@@ -11,7 +11,7 @@ const SURE = 0.05; // an example whose chances are all wrong by less has nothing
 const FLOOR = -6; // logarithm of a chance below which a page counts as out of the question
 const PIECE = 12; // ms of work before the page gets its turn
 
-/** The features of a folded text: words without endings and neighbours of two; Chinese characters, pairs and threes. */
+/** The features of a folded text: words without endings, and neighbours of two; Chinese characters, and pairs. */
 function features(folded) {
   const found = new Set();
   let last = "";
@@ -26,14 +26,15 @@ function features(folded) {
     last = "";
     const chars = [...text];
     for (let i = 0; i < chars.length; i++) {
-      for (let n = 1; n <= 3 && i + n <= chars.length; n++) found.add(chars.slice(i, i + n).join(""));
+      found.add(chars[i]);
+      if (i + 1 < chars.length) found.add(chars[i] + chars[i + 1]);
     }
   }
   return [...found];
 }
 
-/** Neighbours of two words, or three characters: of those that stand but once nothing can be learnt. */
-const isPair = (feature) => feature.includes(" ") || (feature.length > 2 && isHan(feature));
+/** Neighbours of two words: of those that stand but once nothing can be learnt. */
+const isPair = (feature) => feature.includes(" ");
 
 /**
  * Learn from examples.
@@ -78,7 +79,7 @@ function makeModel(given, featuresOf, size) {
   for (const [feature, count] of often) {
     if (count < 2 && isPair(feature)) continue;
     places.set(feature, rare.length);
-    rare.push(Math.log(1 + given.length / count));
+    rare.push(Math.sqrt(Math.log(1 + given.length / count)));
   }
   const model = {
     places, rare, size,

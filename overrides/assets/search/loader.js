@@ -18,7 +18,7 @@ function prepare(root) {
 
   /** Fetch everything side by side, once; after a failure (no network) the next turn tries again. */
   function start() {
-    secrets ??= import("../secrets/secrets.js").catch((error) => {
+    secrets ??= Promise.all([import("./warning.js"), import("../secrets/secrets.js")]).catch((error) => {
       secrets = null;
       throw error;
     });
@@ -42,7 +42,9 @@ function prepare(root) {
 
   /** Fetch what is searched besides, file by file. */
   async function complete(index, engine, made) {
-    made.beware((await secrets).findSecret);
+    const [{ makeWarning }, { findSecret }] = await secrets;
+    made.beware(makeWarning, findSecret);
+    engine.answer((await import("./direct.js")).direct);
     const sounds = data.folding === "chinese" ? await import("./sounds.js") : null;
     for (const name of index.next) {
       await engine.addTexts(await get(new URL(name, new URL(data.index, location.href))), sounds?.makeSounds);
@@ -89,6 +91,10 @@ function prepare(root) {
   /** A question in the fragment stays in the browser; one in the address proper is sent to the host. */
   function answerAddress() {
     const query = new URLSearchParams(location.search).get("q") ?? new URLSearchParams(location.hash.slice(1)).get("q");
+    ask(query ?? history.state?.asked);
+  }
+
+  function ask(query) {
     if (!query) return;
     input.value = query.slice(0, input.maxLength);
     input.focus();
@@ -96,6 +102,8 @@ function prepare(root) {
   }
 
   addEventListener("hashchange", answerAddress);
+  // Whoever comes back from a result finds the question again: from a page that the browser had kept, or built anew.
+  addEventListener("pageshow", (event) => event.persisted && ask(history.state?.asked));
   answerAddress();
 }
 

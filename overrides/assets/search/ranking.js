@@ -6,7 +6,7 @@ export const BODY = 5; // from here on words stay as they are: there is much tex
 export const SINGLES = 3; // in the first fields a single Chinese character can be looked up
 
 // What each share (0 to 1) that a page has of a query is worth. Fitted by scripts/search_fit.py (softmax over pages) to
-// tests/unit/search/queries.tsv and to the questions of all pages, each left out of the index when it was asked.
+// tests/live/queries.tsv and to the questions of all pages, each left out of the index when it was asked.
 export const WORTH = {
   // how much of the query stands in the field, rare words counting more
   title: 1.5, keywords: 2.8, questions: 0.5, headings: 1.5, summary: 1.7, body: 1.6, translations: 1.5,

@@ -45,13 +45,20 @@ const WORDS =
   "oitlklllnntrfrmrrshspsttevey.,wealaparasatb.ddekirlcstt.,whalateaeeeneripis,widedtfeldlln.ndnengnknnntresdsesh" +
   "tn,wolfmandodolrdrkrlrrrt,wrapecesisiton,yard,yearll,you.unut,zebrro,zoneo.";
 
-/** @returns {Map<string, number>} the first four letters of each of the 2,048 words, with its place in the list */
-export function phraseWords() {
-  const places = new Map();
-  for (const group of WORDS.split(",")) {
+/**
+ * Read a list that is folded like WORDS.
+ * @param {string} words
+ * @returns {string[]}
+ */
+export function unfold(words) {
+  const found = [];
+  for (const group of words.split(",")) {
     for (let at = 2; at < group.length; at += 2) {
-      places.set((group.slice(0, 2) + group.slice(at, at + 2)).replaceAll(".", ""), places.size);
+      found.push((group.slice(0, 2) + group.slice(at, at + 2)).replaceAll(".", ""));
     }
   }
-  return places;
+  return found;
 }
+
+/** @returns {Map<string, number>} the first four letters of each of the 2,048 words, with its place in the list */
+export const phraseWords = () => new Map(unfold(WORDS).map((word, place) => [word, place]));

@@ -4,6 +4,7 @@
 import { checkedPhrase, crc32 } from "./checksums.js";
 import { findCard, findIdentity, findKey, findTwoFactor, mayBeKey } from "./keys.js";
 import { phraseCharacters } from "./phrases-chinese.js";
+import { electrumWords } from "./phrases-electrum.js";
 import { phraseWords } from "./phrases.js";
 
 const LENGTHS = [24, 21, 18, 15, 12]; // words of a BIP-39 recovery phrase
@@ -19,6 +20,9 @@ const FREQUENT = 400; // places of the Chinese list, which begins with the most 
 const OF_QUESTIONS =
   "币钱怎服码词客包网助吗费换录密备易号络哪登额错找续付写骗户失链笔邮私锁页谁核败余款照官截台查恢假准份退办掉显卡希旧签哈授丢充注让载输冻功住消箱站选扣屏太限忘填帮价另投急存列字露留值诉候试半撤银够约告久" +
   "态拿审支短识补块停置渠版幕刷误卖局软按纸搜矿偷状请警卸盗格纹";
+const ELECTRUM = [24, 12]; // words of a phrase of its old list
+const OLD_WORD = /^[a-z]{3,12}$/;
+const COMMON_OLD = 0.34; // of such a phrase; its list is one of everyday words
 const MONERO = 25; // words; the last one repeats one of the others
 // The beginnings of listed words that questions are made of: more than a quarter of these is a sentence.
 const COMMON = new Set(
@@ -45,6 +49,7 @@ const USUAL_MOST = 0.7; // usual characters in a row whose sum is right
 const UNUSUAL = 0.45; // of a sentence more characters than these are usual ones
 
 let words = null;
+let oldWords = null;
 let characters = null;
 let common = new Set(); // places of the usual ones beyond the frequent
 
@@ -74,7 +79,7 @@ function findPhrase(text) {
   const parts = latin.split(/[^a-z\p{L}]+/u).filter(Boolean);
   const known = parts.map((part) => (WORD.test(part) ? words.get(part.slice(0, LETTERS)) : undefined));
   if (isGlued(latin) || isMonero(parts)) return { kind: "phrase", sure: true };
-  return findInWords(parts, known) ?? findInCharacters(text);
+  return findInWords(parts, known) ?? (isElectrum(parts) ? { kind: "phrase", sure: false } : findInCharacters(text));
 }
 
 /** @param {string[]} parts @param {(number | undefined)[]} known the place of each in the list */
@@ -128,6 +133,19 @@ function isGlued(text) {
 }
 
 const startsWord = (run, at) => words.has(run.slice(at, at + LETTERS)) || words.has(run.slice(at, at + 3));
+
+/** A phrase of Electrum's old list, with a few words around it at most. */
+function isElectrum(parts) {
+  oldWords ??= electrumWords();
+  const listed = parts.map((part) => OLD_WORD.test(part) && oldWords.has(part.slice(0, LETTERS)));
+  const usual = (part) => COMMON.has(part.slice(0, LETTERS)) || SENTENCE.has(part);
+  return ELECTRUM.some((length) =>
+    parts.length <= length + 4 && parts.some((_, from) => {
+      const own = parts.slice(from, from + length);
+      return own.length === length && listed.slice(from, from + length).every(Boolean) && !isRepeated(own) &&
+        own.filter(usual).length <= COMMON_OLD * length;
+    }));
+}
 
 /** Monero's 25 words: three letters tell each, and their sum says which of them comes again at the end. */
 function isMonero(parts) {

@@ -88,7 +88,7 @@ RENDERING = [
     ),
     (
         append("docs/en/fees/network.md", "\n## Only here {#only-here}\n"),
-        "docs/en/fees/network.md TW003 headings differ from docs/zh/fees/network.md",
+        "docs/en/fees/network.md:{last} TW003 headings differ from docs/zh/fees/network.md",
     ),
     (
         topic("no-cod: { since: 9.0.0, page: security/two-factor.md, heading: no-cod }"),

@@ -43,7 +43,7 @@ FIXED = [
 def test_a_fixed_language_keeps_query_and_hash(context: BrowserContext, site_url: str, asked: str, lands: str) -> None:
     page = context.new_page()
     page.goto(site_url + asked)
-    page.wait_for_url(site_url + lands)
+    page.wait_for_url(site_url + lands, wait_until="commit")
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_fixed_language_needs_no_javascript(browser: Browser, site_url: str, a
     context = browser.new_context(service_workers="block", java_script_enabled=False)
     page = context.new_page()
     page.goto(site_url + asked)
-    page.wait_for_url(site_url + lands)
+    page.wait_for_url(site_url + lands, wait_until="commit")
     context.close()
 
 
@@ -67,7 +67,7 @@ def test_without_javascript_a_choosing_page_shows_both_languages(browser: Browse
         "/en/security/two-factor/",
     ]
     page.locator("a[data-lang=en]").click()
-    page.wait_for_url(site_url + "en/security/two-factor/")
+    page.wait_for_url(site_url + "en/security/two-factor/", wait_until="commit")
     context.close()
 
 
@@ -109,7 +109,7 @@ def test_the_language_is_chosen_in_order(
     page = context.new_page()
     for key in ("account-locked", "ctx/ERR_ACCOUNT_LOCKED"):
         page.goto(f"{site_url}go/{key}/?a=1" + (f"&lang={tag}" if tag else "") + "&b=2")
-        page.wait_for_url(f"{site_url}{lands}?a=1&b=2")
+        page.wait_for_url(f"{site_url}{lands}?a=1&b=2", wait_until="commit")
     context.close()
 
 
@@ -134,7 +134,7 @@ def test_a_heading_is_landed_on_unless_the_link_names_another(
         ("go/far/?x=1#other", "page/?x=1#other"),
     ]:
         page.goto(address + asked)
-        page.wait_for_url(address + lands)
+        page.wait_for_url(address + lands, wait_until="commit")
         assert page.evaluate("scrollY") > 0
     server.shutdown()
 
@@ -207,7 +207,7 @@ def test_a_mistyped_id_lands_on_the_nearest_topics(
     for contacts in ("/contact/", "/en/contact/"):
         assert page.locator(f'.lost__ways a[href="{contacts}"]').count()
     near.locator("a").first.click()
-    page.wait_for_url("**" + first + "*")
+    page.wait_for_url("**" + first + "*", wait_until="commit")
     context.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from publish.data import HelpLinks, read_help_links
 from publish.redirect_pages import keys
 from publish.redirects import cloudflare, netlify, nginx_maps, nginx_server
 from scripts import nginx
+from scripts.compressed import compress
 from tests.made import ZH_EN
 from tests.support.fixture_site import BASE
 from tests.support.paths import ROOT
@@ -306,6 +308,32 @@ def test_every_answer_carries_the_policy_and_how_long_it_may_be_kept(
     assert "max-age=" in (answer.getheader("Strict-Transport-Security") or "")
     names = [name for name, _ in answer.getheaders()]
     assert len(names) == len(set(names)), "each header once"
+
+
+def test_what_was_compressed_before_is_sent_as_it_is(links: HelpLinks, tmp_path: Path) -> None:
+    program = nginx.find()
+    if program is None:
+        pytest.fail(nginx.NONE_FOUND)
+    root, folder = tmp_path / "site", tmp_path / "run"
+    folder.mkdir()
+    root.mkdir()
+    (root / "index.html").write_text("<p>words</p>" * 100, encoding="utf-8")
+    (root / "404.html").write_text("none", encoding="utf-8")
+    compress(root, tmp_path / "compressed", None)
+    shutil.copytree(tmp_path / "compressed", root, dirs_exist_ok=True)
+    packed = (root / "index.html.gz").read_bytes()
+    process, port = start(program, root, folder, links)
+    try:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        for encoding, sent in (("gzip", packed), ("identity", (root / "index.html").read_bytes())):
+            connection.request("GET", "/", headers={"Accept-Encoding": encoding})
+            answer = connection.getresponse()
+            assert answer.read() == sent
+            assert answer.getheader("Content-Type") == "text/html" and answer.getheader("Vary") == "Accept-Encoding"
+            assert "default-src 'none'" in (answer.getheader("Content-Security-Policy") or "")
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def test_nginx_takes_its_configuration(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,15 +49,29 @@ def test_the_sums_name_every_file_and_are_signed(checkout_with_site: Path) -> No
     assert not (folder / f"{SUMS}.minisig").exists(), "no signature of an earlier release stays"
 
 
-def test_the_bill_names_every_locked_package() -> None:
+def test_the_bill_names_what_the_site_is_made_with() -> None:
+    """All that the site and its guard ask for, and what these ask for; nothing that only tests need."""
     text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
     bill = bill_of_materials(text, "Tide Wallet", WHEN)
-    locked = re.findall(r"(?m)^([A-Za-z0-9._-]+)==([^\s;\\]+)", text)
-    assert [(one["name"], one["version"]) for one in bill["components"]] == [(name.lower(), v) for name, v in locked]
+    locked = dict(re.findall(r"(?m)^([A-Za-z0-9._-]+)==([^\s;\\]+)", text))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    named = {one["name"]: one["version"] for one in bill["components"]}
+    assert named.items() <= {name.lower(): version for name, version in locked.items()}.items()
+    groups = {**project["dependency-groups"], "guard": project["project"]["dependencies"]}
+    asked = {group: {re.split(r"[=<>]", each)[0].lower() for each in names} for group, names in groups.items()}
+    assert asked["site"] | asked["guard"] <= set(named)
+    assert not asked["test"] & set(named)
+    assert {"jinja2", "pydantic-core", "markupsafe"} <= set(named), "what a package asks for"
+    assert not {"pluggy", "execnet", "grimp", "mypy-extensions", "iniconfig"} & set(named), (
+        "what a test package asks for"
+    )
     assert all(one["purl"] == f"pkg:pypi/{one['name']}@{one['version']}" for one in bill["components"])
     assert all(one["externalReferences"][0]["hashes"] for one in bill["components"])
     refs = {one["bom-ref"] for one in bill["components"]}
-    assert len(refs) == len(locked) and set(bill["dependencies"][0]["dependsOn"]) == refs
+    graph = {one["ref"]: set(one["dependsOn"]) for one in bill["dependencies"]}
+    assert {ref.partition("@")[0].rpartition("/")[2] for ref in graph["site"]} == asked["site"] | asked["guard"]
+    assert set().union(*graph.values()) == refs, "each is asked for by something of the list"
+    assert f"pkg:pypi/markupsafe@{locked['markupsafe']}" in graph[f"pkg:pypi/jinja2@{locked['jinja2']}"]
     assert bill["metadata"]["timestamp"] == "2026-11-22T04:00:00Z"
     assert (bill["bomFormat"], bill["specVersion"], bill["version"]) == ("CycloneDX", "1.6", 1)
     assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", bill["serialNumber"])
@@ -109,7 +124,7 @@ def test_the_command_of_a_step_back(site: Path, tmp_path: Path, capsys: pytest.C
 
 def test_no_command_that_reads_the_site_builds_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for name in ("offline", "redirects", "constants", "compile-constants", "rollback-check"):
+    for name in ("offline", "redirects", "compressed", "constants", "compile-constants", "rollback-check"):
         assert re.search(rf"(?m)^{name}: \.venv/ready  ##", makefile), name
     targets = re.findall(r"(?m)^([a-z-]+):.*##", makefile)
     assert len(targets) == len(set(targets)), "the last of two would win"

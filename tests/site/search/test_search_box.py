@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Route, expect
 
 from guard.policy.lock import plain_path
 from scripts.static_server import serve
@@ -318,27 +318,121 @@ def test_a_phrase_that_is_still_being_typed_is_a_secret(desk: BrowserContext, si
     expect(page.locator(".hs-warning")).to_be_visible()
 
 
-@pytest.mark.parametrize("text", [PHRASE, "ab" * 32], ids=["phrase", "key"])
 @pytest.mark.parametrize("lang", ["", "en/"])
-def test_a_secret_is_not_searched(desk: BrowserContext, site_url: str, lang: str, text: str) -> None:
+def test_a_secret_is_not_searched(desk: BrowserContext, site_url: str, lang: str) -> None:
     page = opened(desk, site_url + lang)
     asked = watch(page)
-    page.locator(INPUT).fill("fee")
-    page.locator(INPUT).fill(text)
-    expect(page.locator(".hs-warning")).to_be_visible()
-    expect(page.locator(INPUT)).to_have_value("")
-    expect(page.locator(".hs-list")).to_be_hidden()
-    expect(page.locator(INPUT)).to_have_attribute("aria-expanded", "false")
-    links = page.locator(".hs-warning__link:visible").evaluate_all("links => links.map(link => link.href)")
-    assert links[-1] == f"{site_url}{lang}security/compromised/"
-    # A key in hexadecimal digits may as well be the hash of a transaction, which people look for.
-    assert links[:-1] == ([f"{site_url}{lang}transactions/"] if re.fullmatch("(0x)?[0-9a-f]{64}", text) else [])
-    assert not asked
-    page.keyboard.press("Enter")
+    for text in (PHRASE, f"private key {'ab' * 32}"):
+        page.locator(INPUT).fill("fee")
+        page.locator(INPUT).fill(text)
+        expect(page.locator(".hs-warning")).to_be_visible()
+        expect(page.locator(INPUT)).to_have_value("")
+        expect(page.locator(".hs-list")).to_be_hidden()
+        expect(page.locator(INPUT)).to_have_attribute("aria-expanded", "false")
+        links = page.locator(".hs-warning__link:visible").evaluate_all("links => links.map(link => link.href)")
+        assert links == [f"{site_url}{lang}security/compromised/"]
+        assert not asked
+        page.keyboard.press("Enter")
     page.locator(INPUT).fill("fee")
     expect(page.locator(".hs-warning")).to_be_hidden()
     expect(page.locator(RESULTS).first).to_be_visible()
     assert page.url == site_url + lang
+
+
+def test_what_may_be_a_hash_stays_and_is_told_as_both(desk: BrowserContext, site_url: str) -> None:
+    """64 bare digits are the hash of a transaction or a private key: they stay, and are neither looked up nor kept."""
+    page = desk.new_page()
+    page.goto(f"{site_url}en/#q={'ab' * 32}")
+    title, text = page.locator(".hs-warning__title"), page.locator(".hs-warning__hash")
+    expect(title).to_contain_text("transaction hash")
+    expect(title).to_contain_text("private key")
+    expect(text).to_be_visible()
+    expect(page.locator(".hs-warning__secret")).to_be_hidden()
+    expect(page.locator(".hs-list")).to_be_hidden()
+    expect(page.locator(INPUT)).to_have_value("ab" * 32)
+    expect(page.locator(".hs-status")).to_contain_text("block explorer")
+    assert page.url == f"{site_url}en/" and not page.evaluate("history.state?.asked")
+    text.locator("a").click()
+    page.wait_for_url(f"{site_url}en/transactions/")
+    page = opened(desk, f"{site_url}en/")
+    page.locator(INPUT).fill("0x" + "ab" * 32)  # as explorers show a hash
+    expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "transaction-status")
+
+
+def test_back_from_a_result_brings_the_question_again(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, f"{site_url}en/account/")
+    page.locator(INPUT).fill("network fee")
+    found = topics(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "account" not in url)
+    assert not page.evaluate("history.state?.asked")  # the page that was found knows nothing of it
+    page.go_back()
+    assert page.url == f"{site_url}en/account/"
+    expect(page.locator(INPUT)).to_have_value("network fee")
+    expect(page.locator(f"{RESULTS} mark").first).to_be_visible()
+    assert topics(page)[0] == found[0]
+    page.locator(INPUT).fill("")  # whoever clears the field is not asked again
+    page.reload()
+    expect(page.locator(INPUT)).to_have_value("")
+    expect(page.locator(".hs-panel")).to_be_hidden()
+
+
+def heard(session: CDPSession) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
+    """What the browser tells a screen reader of the search: the field, the lists and the options, by its own tree."""
+    told = [
+        {"role": node["role"]["value"], "name": node.get("name", {}).get("value", "")}
+        | {one["name"]: one["value"] for one in node.get("properties", [])}
+        for node in session.send("Accessibility.getFullAXTree")["nodes"]
+        if not node["ignored"]
+    ]
+    (field,) = (node for node in told if node["role"] == "combobox" and node.get("autocomplete"))
+    return field, *([node for node in told if node["role"] == role] for role in ("listbox", "option"))
+
+
+def pointed(field: dict[str, Any]) -> str:
+    """The id of the option that the field points to, or ""."""
+    related = field.get("activedescendant", {}).get("relatedNodes", [])
+    return str(related[0]["idref"]) if related else ""
+
+
+def test_what_a_screen_reader_hears_on_each_key(desk: BrowserContext, site_url: str) -> None:
+    """By the browser's accessibility tree: roles, names and states of field and options, and what is spoken."""
+    page = opened(desk, f"{site_url}en/account/")
+    session = desk.new_cdp_session(page)
+    session.send("Accessibility.enable")
+
+    field, lists, options = heard(session)
+    assert field["name"] and field["hasPopup"]["value"] == "listbox" and field["autocomplete"]["value"] == "list"
+    assert field["expanded"]["value"] is True and field["focused"]["value"] is True and pointed(field) == ""
+    assert len(lists) == 1 and lists[0]["name"] and len(options) == 5
+    # Each letter renders before the next: the tree has the results of what stands in the field.
+    for letter in "fees":
+        page.keyboard.press(letter)
+        shown = topics(page, OPTIONS)
+        field, lists, options = heard(session)
+        assert len(options) == len(shown) > 0 and all(one["name"] for one in options)
+        assert [one["selected"]["value"] for one in options] == [False] * len(options)
+    assert shown[0].startswith("fees-")
+    ids = page.locator(OPTIONS).evaluate_all("options => options.map((option) => option.id)")
+    for at in (0, 1):
+        page.keyboard.press("ArrowDown")
+        field, _, options = heard(session)
+        assert pointed(field) == ids[at]
+        assert [one["selected"]["value"] for one in options] == [place == at for place in range(len(options))]
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert pointed(heard(session)[0]) == ""
+    status = page.locator(".hs-status[role=status][aria-live=polite]")
+    expect(status).to_have_text(re.compile(r"^\d+ results"))
+    page.keyboard.press("Escape")
+    field, lists, options = heard(session)
+    assert field["expanded"]["value"] is False and not lists and not options
+    page.locator(INPUT).fill(PHRASE)
+    expect(status).to_contain_text("recovery phrase")
+    field, lists, _ = heard(session)
+    assert field["expanded"]["value"] is False and not lists
 
 
 def test_whoever_knows_better_can_search_all_the_same(desk: BrowserContext, site_url: str) -> None:

@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.support.browsing import DESK, PHONE, Look, addresses, faults_of_pages
+from tests.support.shapes import pages_of_every_kind
 
 pytestmark = pytest.mark.browser
 
-# The templates are the same on all: every third page has each of them, `make test-long` looks at all.
-EVERY = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 3
+LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 
 
 @pytest.mark.parametrize(
@@ -24,4 +24,6 @@ EVERY = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 3
 def test_every_page_is_quiet_self_contained_and_accessible(
     browser: Browser, site: Path, site_url: str, looks: list[Look], worker: bool
 ) -> None:
-    assert faults_of_pages(browser, site_url, addresses(site)[::EVERY], looks, worker) == []
+    every = addresses(site)
+    pages = every if LONG else sorted(pages_of_every_kind(site, every))
+    assert faults_of_pages(browser, site_url, pages, looks, worker) == []

@@ -57,3 +57,11 @@ def test_without_scripts_it_stands_with_its_times(browser: Browser, site_url: st
     page.goto(site_url + "en/transactions/failed/")
     expect(page.locator(".incident--disruption")).to_contain_text("until 2 March 2036 08:00 (UTC+8)")
     context.close()
+
+
+def test_a_page_that_nobody_has_checked_for_long_says_so(page: Page, site_url: str) -> None:
+    for moment, old in [(datetime(2026, 11, 22, tzinfo=UTC), False), (datetime(2027, 4, 10, tzinfo=UTC), True)]:
+        page.clock.set_fixed_time(moment)
+        page.goto(site_url + "en/fees/swap/")
+        expect(page.locator(".aged")).to_be_visible(visible=old)
+    expect(page.locator(".aged")).to_contain_text("last checked on 5 October 2026")

@@ -17,6 +17,8 @@ EN = editions()["en"]
 TEXT = {"zh": "字", "en": "Words"}
 KINDS = [
     ("phone", "+12025550142", "Call", "tel:+12025550142", "+1 202-555-0142"),
+    ("phone", "+12025550142;ext=12", "Call", "tel:+12025550142;ext=12", "+1 202-555-0142 ext. 12"),
+    ("phone", "4005550143", "Call", "tel:4005550143", "400-555-0143"),
     ("email", "support@imwallet.example", "Write an e-mail", "mailto:support@imwallet.example",
      "support@imwallet.example"),
     ("origin", "https://chat.imwallet.example", "Open", "https://chat.imwallet.example/", "chat.imwallet.example"),
@@ -48,6 +50,18 @@ def test_a_button_and_the_address(kind: str, value: str, does: str, leads: str, 
     assert (address.text() if address else None) == shown
     assert not address or address.attributes["translate"] == "no"
     assert bool(found.css(".channel__copy[hidden]")) == bool(shown), "without scripts it could do nothing"
+
+
+def test_a_number_in_letters_stands_before_the_digits_that_are_copied() -> None:
+    found = card(letters="202-JKL-0142", value="+12025550142")
+    ways = found.css_first(".channel__ways").text()
+    assert ways.startswith("202-JKL-0142 +1 202-555-0142")
+    assert found.css_first(".channel__value").text() == "+1 202-555-0142"
+
+
+def test_an_account_stands_before_the_address_that_nobody_types() -> None:
+    found = card(kind="page", value="https://weixin.example/r/9f3k", platform=["WeChat"], account="tide_help")
+    assert found.css_first(".channel__ways").text().startswith("tide_help weixin.example/r/9f3k")
 
 
 @pytest.mark.parametrize(("changes", "any_time"), [

@@ -42,6 +42,29 @@ def test_every_vector_gets_the_verdict_of_the_guard(path: str) -> None:
     assert {vector["verdict"] for vector in wanted} == {"listed", "revoked", "unlisted", "secret", "none"}
 
 
+def test_extensions_letters_and_accounts_get_the_verdict_of_the_guard() -> None:
+    usual = channels(LISTS[0])
+    phone = usual.by_id("phone")
+    assert phone is not None
+    desk = phone.model_copy(update={"id": "desk", "value": "+12025550160;ext=12"})
+    service = phone.model_copy(update={"id": "service", "value": "4005550143"})
+    lettered = phone.model_copy(update={"id": "lettered", "value": "+18004692553", "letters": "1-800-IMWALLET"})
+    page = usual.by_id("social-news")
+    assert page is not None
+    said_there = {"value": "https://weixin.example/r/9f3k", "account": "imwallet_say", "platform": ("WeChat", "微信")}
+    wechat = page.model_copy(update={"id": "wechat", **said_there})
+    made = usual.model_copy(update={"channels": (*usual.channels, desk, service, lettered, wechat)})
+    wanted = [vector for vector in json.loads(vectors_json(made))["vectors"] if vector["verdict"] != "secret"]
+    said = verdicts([vector["input"] for vector in wanted], made)
+    assert [(one, browser) for one, (_, browser) in zip(wanted, said, strict=True) if one["verdict"] != browser] == []
+    told = {vector["input"]: vector["verdict"] for vector in wanted}
+    assert told["call 1-800-IMWALLET"] == "listed"
+    assert told["电话：400-555-0143"] == told["400-555-0143"] == "listed"
+    assert told["WeChat: imwallet_say"] == told["微信: imwallet_say"] == "listed"
+    assert told["Signal: imwallet_say"] == told["WeChat: imwallet_say_vip"] == "unlisted"
+    assert told["+12025550160;ext=12"] == told["电话：+1 202-555-0160 ext. 12"] == "listed"
+
+
 @pytest.mark.parametrize("path", LISTS)
 def test_the_guard_lets_its_own_vectors_through_and_no_others(path: str) -> None:
     check = PageCheck(Allowed.of(channels(path)))
@@ -71,7 +94,7 @@ def test_it_never_says_listed_of_what_the_guard_refuses() -> None:
     said = verdicts(texts, channels(LISTS[0]))
     wrong = [text for text, (guard, browser) in zip(texts, said, strict=True) if browser == "listed" != guard]
     assert not wrong
-    assert len(texts) > 1500 and sum(guard == browser for guard, browser in said) / len(texts) > 0.85
+    assert len(texts) > 1500 and sum(guard == browser for guard, browser in said) / len(texts) > 0.88
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from content.sources import read_sources
-from scripts.review import aged, facts_changed, main, out_of_step
+from scripts.review import aged, facts_changed, main, not_found, out_of_step
+from scripts.search_eval import Answer, Query
 from tests.made import LANGUAGES, ZH_EN
 
 PAGE = """---
@@ -126,3 +127,21 @@ def test_without_git_only_ages_are_told(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("PATH", "")
     sources = read_sources(tmp_path / "docs", ZH_EN)
     assert list(facts_changed(sources, tmp_path)) == [] and list(out_of_step(sources, ZH_EN, tmp_path)) == []
+
+
+def test_what_readers_did_not_find(repository: Repository) -> None:
+    sources = read_sources(repository.root / "docs", ZH_EN)
+
+    def answer(text: str, topics: set[str], place: int | None) -> Answer:
+        return Answer(Query("en", text, frozenset(topics), "", ""), ("x",), place, ())
+
+    answers = [
+        answer("found", {"a"}, 0),
+        answer("below", {"a"}, 3),
+        answer("nowhere", {"a", "b"}, None),
+        answer("outside", {"not-covered"}, None),
+    ]
+    assert [str(wish) for wish in not_found(sources, answers)] == [
+        "docs/en/a.md  was not found by 2 of 3 questions of readers: “below”, “nowhere”",
+        "docs/en/b.md  was not found by 1 of 1 questions of readers: “nowhere”",
+    ]

@@ -74,7 +74,7 @@ PAGES = {"index.md": "home", "account/index.md": "account-locked", "account/pass
         (GOOD.format(id="Not An Id"), "docs/zh/a.md:2 FM006"),
         (GOOD.format(id="a").replace("[a]", "[]"), "docs/zh/a.md:5 FM006"),
         (GOOD.format(id="a").replace("2026-11-22", "soon"), "docs/zh/a.md:7 FM006"),
-        (GOOD.format(id="a").replace("[a]", "[a"), "docs/zh/a.md:6 FM003"),
+        (GOOD.format(id="a").replace("[a]", "[a"), "docs/zh/a.md:5 FM003 has a bracket that is not closed"),
         (GOOD.format(id="a").replace("[b]", '["b", ""]'), "docs/zh/a.md:6 FM006 front matter questions.1: must not"),
         (GOOD.format(id="a").replace("11-22", "02-30"), "docs/zh/a.md:7 FM003 2026-02-30 is no day of any calendar"),
         (GOOD.format(id="a").replace("2026-11-22", "2026-11-22 10:00"), "docs/zh/a.md:7 FM006"),
@@ -161,3 +161,60 @@ def test_utf_16_is_a_finding(tmp_path: Path) -> None:
     docs = tree(tmp_path, {f"{lang}/a.md": GOOD.format(id="a") for lang in ("zh", "en")})
     (docs / "zh" / "a.md").write_bytes(GOOD.format(id="a").encode("utf-16"))
     assert refused(docs) == ["docs/zh/a.md FM001 is not UTF-8 text; save it as UTF-8"]
+
+
+# What an editor types where YAML wants something else: the line, what is wrong, and what to write instead.
+TYPED = {
+    "tab": ("title:", "\ttitle:", 3, "begins with a tab; put blanks"),
+    "full-width colon": ("title: Title", "title：Title", 3, "full-width colon behind title; write title: with a plain"),
+    "curly quotes": ("Title", "“One: two”", 3, "curly quotation marks around title; write straight ones: title: '…'"),
+    "colon in a value": ("Title", "One: two", 3, "colon within the value of title; put the whole value in quotes"),
+    "colon at the end": ("Title", "One:", 3, "colon within the value of title; put the whole value in quotes"),
+    "at sign": ("Title", "@home", 3, "begins with @; put it in quotes"),
+    "backtick": ("Title", "`x` y", 3, "begins with `; put it in quotes"),
+    "star": ("Title", "*x* y", 3, "begins with *; put it in quotes"),
+    "percent": ("Title", "%s y", 3, "begins with %; put it in quotes"),
+    "open quote": ("Title", '"One', 3, "quotation mark that is not closed; close it"),
+    "open quote of one kind": ("Title", "'One", 3, "quotation mark that is not closed; close it"),
+    "no colon": ("title: Title", "title Title", 3, "no colon behind its key; write the key, a plain colon"),
+    "indented key": ("title:", "  title:", 3, "at another column than the keys beside it; give it as many blanks"),
+    "full-width comma": ("[a]", "[a，b]", 5, "holds ，: write plain commas between keywords"),
+    "enumeration comma": ("[a]", "[a、b]", 5, "holds 、: write plain commas between keywords"),
+    "full-width brackets": ("[a]", "【a, b】", 5, "keywords: must be a list; write [one, two], with plain brackets"),
+    "words for a list": ("[b]", "what now", 6, "questions: must be a list; write [one, two]"),
+    "number for words": ("[b]", "[1, b]", 6, "questions.0: must be a text; put it in quotes"),
+    "list for words": ("Title", "[Title]", 3, "title: must be a text; put it in quotes"),
+    "yes": ("Title", "yes", 3, "title: must be a text; put it in quotes"),
+    "slashes in a day": ("2026-11-22", "2026/11/22", 7, "reviewed: is no date; write year, month and day with hyphens"),
+    "day in words": ("2026-11-22", "11月22日", 7, "reviewed: is no date; write year, month and day with hyphens"),
+    "capitals in an id": (
+        "id: a",
+        "id: Fees-Swap",
+        2,
+        "id: has letters or signs that it must not have; use small Latin",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_what_was_typed_is_said_with_its_cure(tmp_path: Path, name: str) -> None:
+    old, new, line, says = TYPED[name]
+    said = refused(
+        tree(tmp_path, {"zh/a.md": GOOD.format(id="a").replace(old, new, 1), "en/a.md": GOOD.format(id="a")})
+    )
+    assert len(said) == 1 and said[0].startswith(f"docs/zh/a.md:{line} FM"), said
+    assert says in said[0], said
+
+
+def test_a_page_that_was_renamed_in_one_language_is_one_sentence(tmp_path: Path) -> None:
+    files = {"zh/new.md": GOOD.format(id="a"), "en/old.md": GOOD.format(id="a")}
+    assert refused(tree(tmp_path, files)) == [
+        "docs/zh/new.md TW001 is called otherwise than its translation docs/en/old.md; "
+        "rename docs/en/old.md in the same way, or call this one old.md again"
+    ]
+
+
+def test_a_folder_is_no_page(tmp_path: Path) -> None:
+    docs = tree(tmp_path, {"zh/a.md": GOOD.format(id="a"), "en/a.md": GOOD.format(id="a")})
+    (docs / "zh" / "b.md").mkdir()
+    assert refused(docs) == ["docs/zh/b.md FM009 is a folder with the name of a page; call it something else"]

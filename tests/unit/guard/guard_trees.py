@@ -27,6 +27,8 @@ class Entry:
     kind: str
     value: str
     platform: tuple[str, ...] = ()
+    letters: str | None = None
+    account: str | None = None
 
 
 @dataclass(frozen=True)

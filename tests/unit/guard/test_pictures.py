@@ -12,7 +12,7 @@ import zxingcpp
 from guard_trees import PAGE, PNG, checksum, codes, judge_files, picture, qr
 from PIL import Image, ImageDraw, ImageOps
 
-from guard.read import pictures
+from guard.read import mosaics, pictures
 
 EVIL, OURS = "https://evil.example/kefu", "https://imwallet.example/"
 
@@ -259,3 +259,62 @@ def test_bars_that_say_more_than_a_number_of_a_product() -> None:
     drawn = memoryview(made)
     bars = Image.frombytes("L", (drawn.shape[1], drawn.shape[0]), bytes(drawn))
     assert codes(judge_files({"index.html": PAGE % "x", "q.png": picture(image=bars)})) == "CH409"
+
+
+def _parts(code: Image.Image, columns: int, rows: int, gap: int = 0) -> dict[str, str | bytes]:
+    """A page that shows a code cut into pictures, and these pictures."""
+    width, height = code.width // columns, code.height // rows
+    files: dict[str, str | bytes] = {}
+    for row in range(rows):
+        for column in range(columns):
+            box = (column * width, row * height, (column + 1) * width, (row + 1) * height)
+            part = ImageOps.expand(code.crop(box), gap, "white") if gap else code.crop(box)
+            files[f"part{row}{column}.png"] = picture("PNG", part)
+    shown = "".join(f'<img alt="" src="/{name}">' for name in files)
+    return {**files, "index.html": PAGE % f"<p>{shown}</p>"}
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(2, 1), (1, 2), (3, 1), (2, 2), (3, 2), (3, 3)])
+def test_a_code_whose_parts_are_pictures_is_put_together(columns: int, rows: int) -> None:
+    code = qr(EVIL, scale=6).resize((216, 216))
+    report = judge_files(_parts(code, columns, rows))
+    assert [(finding.file, finding.code) for finding in report.findings] == [("index.html", "CH409")]
+    assert "a row of pictures shows a code that says" in report.findings[0].message
+
+
+def test_a_listed_code_in_parts_passes_and_so_do_other_pictures() -> None:
+    assert codes(judge_files(_parts(qr(OURS, scale=6).resize((216, 216)), 2, 2))) == ""
+    other = {f"{at}.png": picture("PNG", Image.effect_noise((60 + 30 * at, 60), 40)) for at in range(3)}
+    shown = "".join(f'<img alt="" src="/{name}">' for name in other)
+    assert codes(judge_files({**other, "index.html": PAGE % shown})) == ""
+
+
+def test_parts_that_are_drawings_are_put_together_with_pictures() -> None:
+    code = qr(EVIL, scale=1)
+    half = code.width // 2
+    drawn = code.crop((0, 0, half, code.height))
+    dark = [(x, y) for y in range(drawn.height) for x in range(half) if drawn.getpixel((x, y)) == 0]
+    path = "".join(f"M{x} {y}h1v1h-1z" for x, y in dark)
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {half} {code.height}"><path d="{path}"/></svg>'
+    rest = code.crop((half, 0, code.width, code.height)).resize((8 * (code.width - half), 8 * code.height), 0)
+    files = {"a.svg": svg, "b.png": picture("PNG", rest)}
+    assert (
+        codes(judge_files({**files, "index.html": PAGE % '<img alt="" src="/a.svg"><img alt="" src="/b.png">'}))
+        == "CH409"
+    )
+
+
+def test_photographs_and_pages_of_text_are_no_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mosaics, "matrix_codes", lambda _: pytest.fail("was searched"))
+    noise = [("png", picture("PNG", Image.effect_noise((60, 60), 20 + at))) for at in range(4)]
+    text = [("png", picture("PNG", Image.new("RGB", (40 + at, 40), "white"))) for at in range(4)]
+    assert mosaics.codes_in_parts(noise) == mosaics.codes_in_parts(text) == ()
+
+
+def test_a_code_alone_is_told_once() -> None:
+    files = {
+        "a.png": PNG,
+        "one.png": picture("PNG", qr(EVIL)),
+        "index.html": PAGE % '<img alt="" src="/one.png"><img alt="" src="/a.png">',
+    }
+    assert [finding.file for finding in judge_files(files).findings] == ["one.png"]

@@ -7,27 +7,33 @@ from __future__ import annotations
 
 import pytest
 from guard_trees import PAGE, Entry, Listing, codes, judge_files
+from pydantic import ValidationError
 
 from channels.values import href, spelled
 from guard.policy.addresses import Listed, Rejected, resolve_address
 from guard.policy.listing import Allowed
-from guard.policy.official_list import Kind, well_formed
+from guard.policy.official_list import ChannelAddress, Kind, well_formed
 
 REAL: list[tuple[str, Kind, str]] = [
     ("store", "page", "https://store.example/apps/details?id=com.imwallet.app"),
     ("form", "page", "https://forms.example/new?ticket_form_id=360001&lang=en"),
     ("handle", "page", "https://social.example/imwallet_example"),
     ("hotline", "phone", "95588"),
+    ("service", "phone", "4005550143"),
     ("phone", "phone", "+12025550142"),
+    ("desk", "phone", "+12025550160;ext=12"),
+    ("desk-cn", "phone", "+861055550143;ext=8001"),
     ("tickets", "app", "imwallet://help?screen=Tickets"),
     ("in-app", "app", "com.imwallet.app://Open/Help.Center"),
     ("link", "page", "https://imwallet.example/app/help"),
 ]
+WECHAT = Entry("wechat", "page", "https://weixin.example/r/9f3k", ("微信", "WeChat", "公众号"), account="Tide_Help")
 LIST = Listing(
-    tuple(Entry(*entry) for entry in REAL),
+    (*(Entry(*entry) for entry in REAL), Entry("letters", "phone", "+18004692553", letters="1-800-IMWALLET"), WECHAT),
     (
         Entry("old-store", "page", "https://store.example/apps/details?id=com.old.app"),
         Entry("old-hotline", "phone", "95599"),
+        Entry("old-desk", "phone", "+12025550160;ext=99"),
         Entry("old-page", "page", "https://social.example/imwallet_old_example"),
     ),
 )
@@ -76,6 +82,21 @@ NEAR = [
     ("tel:95588;ext=1", "CH107"),
     ("tel:95599", "CH110"),
     ("sms:95588", "CH102"),
+    ("tel:4005550144", "CH107"),
+    ("tel:+864005550143", "CH107"),
+    ("tel:400-555-0143", "CH107"),
+    ("tel:40055501431", "CH107"),
+    ("tel:4005550143;ext=2", "CH107"),
+    ("tel:+12025550160", "CH107"),
+    ("tel:+12025550160;ext=1", "CH107"),
+    ("tel:+12025550160;ext=123", "CH107"),
+    ("tel:+12025550160;ext=12;ext=13", "CH107"),
+    ("tel:+12025550160;ext=", "CH107"),
+    ("tel:+12025550160;phone-context=12", "CH107"),
+    ("tel:+12025550160,12", "CH107"),
+    ("tel:+12025550160;ext=99", "CH110"),
+    ("tel:+12025550142;ext=12", "CH107"),
+    ("tel:+1-800-IMWALLET", "CH107"),
     ("imwallet://help", "CH102"),
     ("imwallet://help?screen=tickets", "CH102"),
     ("imwallet://help?screen=Tickets&x=1", "CH102"),
@@ -104,8 +125,16 @@ def test_a_near_miss_is_refused(address: str, code: str) -> None:
         ("page", "https://store.example/?id=a"),
         ("phone", "12"),
         ("phone", "123456789"),
+        ("phone", "5005550143"),
+        ("phone", "400-555-0143"),
         ("phone", "955-88"),
         ("phone", "*123#"),
+        ("phone", "+12025550160;ext="),
+        ("phone", "+12025550160;ext=12345678"),
+        ("phone", "+12025550160 ext. 12"),
+        ("phone", "+12025550160x12"),
+        ("phone", "95588;ext=1"),
+        ("phone", "+1800IMWALLET"),
         ("app", "imwallet://help?"),
         ("app", "imwallet://help#x"),
         ("app", "imwallet://help?next=//evil.example"),
@@ -117,5 +146,116 @@ def test_a_value_of_two_readings_is_refused(kind: Kind, value: str) -> None:
     assert well_formed(kind, value)
 
 
+# What stands in a text, and what is said of it: with an extension somebody else answers than without one.
+NUMBERS = [
+    ("Call +1 202-555-0160 ext. 12.", ""),
+    ("Call +1 202-555-0160, extension 12.", ""),
+    ("Call +1 (202) 555-0160 x12.", ""),
+    ("Call (202) 555-0160x12.", ""),
+    ("拨打 010-55550143 转 8001。", ""),
+    ("拨打 010-5555 0143（分机 8001）。", ""),
+    ("Call +1 202-555-0160.", "CH203"),
+    ("Call +1 202-555-0160 ext. 1.", "CH203"),
+    ("Call +1 202-555-0160 ext. 123.", "CH203"),
+    ("Call +1 202-555-0160, ext 13.", "CH203"),
+    ("Call +1 202-555-0160 ext. 99.", "CH208"),
+    ("Call +1 202-555-0142, ext 5.", "CH203"),
+    ("Call +1 202-555-0142 (ext. 5).", "CH203"),
+    ("Call +1 202-555-0142;ext=5.", "CH203"),
+    ("Call +1 202-555-0142x5.", "CH203"),
+    ("拨打 010-55550143 转 8002。", "CH203"),
+    ("拨打 010-55550143，内线 8。", "CH203"),
+    ("拨打 400-555-0143。", ""),
+    ("拨打 400 555 0143 或 4005550143。", ""),
+    ("拨打 400-555-0144。", "CH203"),
+    ("拨打 800-555-0143。", "CH203"),
+    ("拨打 +86 400-555-0143。", "CH203"),
+    ("拨打 400-555-0143 转 2。", "CH203"),
+    ("Call 1-800-IMWALLET.", ""),
+    ("Call +1 800 IMWALLET.", ""),
+    ("Call 1-800-IMWALLET (+1 800-469-2553).", ""),
+    ("Call 1-800-IMWALLTE.", "CH203"),
+    ("Call 1-888-IMWALLET.", "CH203"),
+    ("Call 1-800-GOWALLET.", "CH203"),
+    ("Call 1-800-IMWALLETS.", "CH203"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), NUMBERS, ids=[text for text, _ in NUMBERS])
+def test_numbers_with_extensions_and_letters_in_texts(text: str, said: str) -> None:
+    assert codes(judge_files({"index.html": PAGE % f"<p>{text}</p>"}, LIST)) == said
+
+
+ACCOUNTS = [
+    ("微信公众号：tide_help", ""),
+    ("WeChat: Tide_Help", ""),
+    ("微信搜 tide_help", ""),
+    ("https://weixin.example/r/9f3k", ""),
+    ("Telegram: tide_help", "CH212"),
+    ("WeChat: tide_help2", "CH204"),
+    ("WeChat: tide_heip", "CH204"),
+    ("https://weixin.example/r/9f3K", "CH201"),
+    ("https://weixin.example/r/tide_help", "CH201"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), ACCOUNTS, ids=[text for text, _ in ACCOUNTS])
+def test_an_account_is_ours_on_its_platform(text: str, said: str) -> None:
+    found = codes(judge_files({"index.html": PAGE % f"<p>{text}</p>"}, LIST))
+    assert found == said, found
+
+
+@pytest.mark.parametrize(
+    ("changes", "fits"),
+    [
+        ({}, True),
+        ({"platform": ()}, False),
+        ({"account": "tide help"}, False),
+        ({"account": "https://evil.example"}, False),
+        ({"kind": "email", "value": "a@imwallet.example"}, False),
+    ],
+)
+def test_an_account_belongs_to_a_page_and_a_platform(changes: dict[str, object], fits: bool) -> None:
+    entry = {"id": "wechat", "kind": "page", "value": WECHAT.value, "platform": WECHAT.platform, "account": "tide_help"}
+    try:
+        ChannelAddress.model_validate(entry | changes)
+    except ValidationError:
+        assert not fits
+    else:
+        assert fits
+
+
+def test_a_listed_number_in_letters_is_no_bait() -> None:
+    """1-800-IMWALLET holds the wallet's name, as numbers in letters do; beside it an account of that name is bait."""
+    whole = Listing((*LIST.channels, Entry("website", "origin", "https://imwallet.example")), LIST.revoked)
+    page = {"index.html": PAGE % "<p>Call 1-800-IMWALLET, or write to %s.</p>"}
+    assert codes(judge_files({"index.html": page["index.html"].replace("%s", "us")}, whole)) == ""
+    assert codes(judge_files({"index.html": page["index.html"].replace("%s", "imwallet_kefu88")}, whole)) == "CH204"
+    assert codes(judge_files({"index.html": PAGE % "<p>Call 1-888-IMWALLET.</p>"}, whole)) == "CH203"
+
+
+@pytest.mark.parametrize(
+    ("value", "letters", "fits"),
+    [
+        ("+18004692553", "1-800-IMWALLET", True),
+        ("+18004692553", "1-800-IMWALLETSHOP", False),
+        ("+18004692554", "1-800-IMWALLET", False),
+        ("+12025550143", "202-JKL-0143", True),
+        ("+12025550143", "202-JKL-0144", False),
+        ("+12025550143", "call 202-JKL-0143", False),
+        ("+12025550143;ext=1", "202-JKL-0143", False),
+        ("95588", "WKJUT", False),
+    ],
+)
+def test_letters_dial_the_number(value: str, letters: str, fits: bool) -> None:
+    entry = {"id": "phone", "kind": "phone", "value": value, "letters": letters}
+    try:
+        ChannelAddress.model_validate(entry)
+    except ValidationError:
+        assert not fits
+    else:
+        assert fits
+
+
 def test_a_word_of_a_store_address_is_nobodys_handle() -> None:
-    assert ALLOWED.listed.handles.keys() == {"imwallet_example", "help"}
+    assert ALLOWED.listed.handles.keys() == {"imwallet_example", "help", "tide_help"}

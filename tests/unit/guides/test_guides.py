@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from guard.report.findings import Refused
 from guides import Guide, load_guides
 from guides.model import MOST_QUESTIONS
-from guides.render import guide_block
+from guides.render import Ways, guide_block
 from tests.made import ZH_EN, editions
 
 
@@ -31,7 +31,7 @@ def loaded(folder: Path, steps: dict[str, Any], start: str = "a") -> Guide:
     path = folder / "guides.yml"
     value = {"guides": {"money": {"start": start, "steps": steps}}}
     path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    return load_guides(path, ZH_EN, ["fees"], ["phone"]).guides["money"]
+    return load_guides(path, ZH_EN, ["fees"], ["phone"], ["transfer"]).guides["money"]
 
 
 def chain(questions: int) -> dict[str, Any]:
@@ -60,6 +60,7 @@ FAULTS = [
     ({"a": question("b", "a"), "b": END}, "GU003", "comes round to a"),
     ({"a": question("b", "b"), "b": {**END, "topic": "fee"}}, "GU004", "unknown topic fee"),
     ({"a": question("b", "b"), "b": {**END, "channel": "fone"}}, "GU004", "unknown channel fone"),
+    ({"a": question("b", "b"), "b": {**END, "case": "transfers"}}, "GU004", "unknown case transfers"),
 ]
 
 
@@ -78,10 +79,12 @@ def test_a_way_may_not_be_longer(tmp_path: Path) -> None:
 
 
 def test_the_page_links_every_step(tmp_path: Path) -> None:
-    guide = loaded(tmp_path, {"a": question("b", "c"), "b": question("c", "d"), "c": END, "d": END})
-    html = guide_block(
-        guide, editions()["en"], lambda name: (f"Page {name}", f"../{name}/"), lambda name: f"<i>{name}</i>"
+    transfer = {**END, "case": "transfer"}
+    guide = loaded(tmp_path, {"a": question("b", "c"), "b": question("c", "d"), "c": END, "d": transfer})
+    ways = Ways(
+        lambda name: (f"Page {name}", f"../{name}/"), lambda name: f"<i>{name}</i>", lambda kind: f"../case/#{kind}"
     )
+    html = guide_block(guide, editions()["en"], ways)
     tree = LexborHTMLParser(html)
     headings = {heading.id for heading in tree.css("h3")}
     assert headings == {"step-a", "step-b", "step-c", "step-d"}
@@ -89,3 +92,4 @@ def test_the_page_links_every_step(tmp_path: Path) -> None:
     assert [a.attributes["href"] for a in tree.css(".guide__back")] == ["#step-a", "#step-a", "#step-b"]
     assert tree.css_first("[data-step=c] .guide__more a").attributes["href"] == "../fees/"
     assert tree.css_first("[data-step=c] i").text() == "phone"
+    assert [a.attributes["href"] for a in tree.css(".guide__case a")] == ["../case/#transfer"]

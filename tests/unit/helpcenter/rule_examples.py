@@ -23,6 +23,7 @@ from mkdocs.config import load_config
 from PIL import Image
 
 import build
+from cases import load_case
 from channels import ChannelList, load_channels, overdue
 from content.diagrams import load_diagrams
 from content.facts import Facts, load_boxes, load_facts
@@ -43,18 +44,18 @@ from helpcenter.unexpected import findings_of
 from incidents import load_incidents
 from languages import in_languages, load_languages, load_words
 from offline.tree import offline_files
-from scripts.ready import ending, reviewed_before, samples, still_samples, unsigned
+from scripts.ready import ending, reviewed_before, samples, still_samples, unlicensed, unsigned
 from scripts.topic_releases import main as releases_command
 from scripts.tree_date import undated
 from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
 from tests.made import LANGUAGES, ROOT, ZH_EN, editions
 from tests.support.markdown import as_in_a_build
 from topics import TopicRegistry, check_released, load_released, load_topics
-from wallet import Wallet, load_wallet, typed_names
+from wallet import Wallet, load_wallet, look_findings, typed_names
 
 TODAY = date(2026, 11, 22)
 WORDS = ROOT / "overrides" / "words"
-_FILE = re.compile(r"^([\w./ -]+\.(?:md|yml|html|js)):$", re.MULTILINE)
+_FILE = re.compile(r"^([\w./ -]+\.(?:md|yml|html|js|svg)):$", re.MULTILINE)
 
 _TOPICS = "topics: {fees: {since: 1.0.0, page: fees/index.md}}"
 _FACTS = "facts: {lock-duration: {zh: 一天, en: a day, from: sources}}\nui: {}\n"
@@ -249,6 +250,7 @@ def _of_files(folder: Path) -> set[str]:
         "docs/not-covered.yml": lambda path: load_not_covered(path, ZH_EN),
         "docs/topics.yml": lambda path: load_topics(path, ZH_EN),
         "docs/topics.released.yml": load_released,
+        "docs/case.yml": lambda path: load_case(path, ZH_EN, ["fees"]),
         "docs/guides.yml": lambda path: load_guides(path, ZH_EN, ["fees"], ["live-chat"]),
         "docs/wording/en.yml": lambda path: load_wording(path.parents[2], "en"),
         "docs/incidents.yml": lambda path: load_incidents(path, ZH_EN, ["fees"]),
@@ -263,7 +265,8 @@ def _of_files(folder: Path) -> set[str]:
     found = check_released(topics, released) if topics and released else []
     if wallet := loaded.get("docs/operator.yml"):
         found += typed_names(folder, wallet)
-        found += still_samples(wallet, lambda _: 0)
+        found += look_findings(Path(__file__).parents[3], wallet.look, "docs/operator.yml", wallet.colour_lines)
+        found += [*still_samples(wallet, lambda _: 0), *unlicensed(wallet, folder, ZH_EN)]
     if pages:
         found += check_pages(topics, pages, ZH_EN) if topics else []
         found += _of_pages(folder, pages, topics)

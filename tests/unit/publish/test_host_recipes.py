@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from publish.web import FOREVER, security_headers
+from scripts.check_hosts import commands
 from tests.support.paths import ROOT
 
 HOSTS = ROOT / "hosts"
@@ -56,6 +57,11 @@ def test_a_workflow_is_what_github_takes(name: str) -> None:
     assert kept["with"]["path"] == "site", "make release keeps the files of the site that lies there"
 
 
+def test_each_workflow_and_the_container_file_have_a_program_that_knows_them() -> None:
+    checked = {Path(command[-1]).name for command in commands(Path("programs"))}
+    assert checked >= {*WORKFLOWS, "gitlab-ci.yml", "Containerfile"}
+
+
 def test_gitlab_and_netlify_publish_the_site() -> None:
     pages = yaml.safe_load((HOSTS / "gitlab-ci.yml").read_text(encoding="utf-8"))["pages"]
     assert pages["script"] == ["make release"] and pages["pages"] == {"publish": "site"}
@@ -88,7 +94,7 @@ def test_the_container_runs_as_nobody_and_holds_the_site_alone() -> None:
     assert "USER 101" in last and not any(line.startswith("RUN") for line in last)
     for line in last:
         if line.startswith("COPY --from=build"):
-            assert line.split()[2] in {"/src/site/", "/src/.build/redirects/nginx/"}
+            assert line.split()[2] in {"/src/site/", "/src/.build/compressed/", "/src/.build/redirects/nginx/"}
         elif line.startswith("COPY"):
             assert (ROOT / line.split()[1]).is_file()
     assert not any("ENV" in line and "KEY" in line for line in lines), "no secret stays in a layer"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from guard.report.findings import Finding
-from publish.preview_errors import bar, page_of_findings, show_in_pages
+from publish.preview_errors import bar, page_of_findings, show_in_pages, spot
 
 FAULT = Finding(
     "docs/zh/a.md", 3, "CH103", "link goes to https://evil.example/", "see docs/channels.yml, or a.b.example"
@@ -38,3 +40,35 @@ def test_a_later_bar_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
 
 def test_a_site_that_was_never_built_has_a_page_of_findings() -> None:
     assert "CH103" in page_of_findings([FAULT])
+
+
+PAGE = "---\nid: a\n---\n\n## Now {#now}\n\n找 [客服](channel:live-chta) 再说\n"
+
+
+@pytest.mark.parametrize(
+    ("finding", "column", "heading"),
+    [
+        (Finding("docs/zh/a.md", 7, "SC003", "unknown channel live-chta"), 16, "#now"),
+        (Finding("docs/zh/a.md", 7, "MD001", "shows “再说”: a sign that stayed text"), 27, "#now"),
+        (Finding("docs/zh/a.md", 7, "MD001", "shows “nothing of it”"), 1, "#now"),
+        (Finding("docs/zh/a.md", 2, "FM006", "front matter id: is wrong"), 1, ""),
+        (Finding("docs/zh/a.md", 0, "TW001", "has no translation"), 0, ""),
+        (Finding("docs/zh/gone.md", 7, "TW001", "has no translation"), 0, ""),
+        (Finding("docs/zh/a.md", 70, "TW001", "has no translation"), 0, ""),
+    ],
+)
+def test_the_place_of_a_finding(tmp_path: Path, finding: Finding, column: int, heading: str) -> None:
+    (tmp_path / "docs" / "zh").mkdir(parents=True)
+    (tmp_path / "docs" / "zh" / "a.md").write_text(PAGE, encoding="utf-8")
+    assert spot(finding, tmp_path) == (column, heading)
+
+
+def test_a_click_leads_into_the_editor_and_to_the_heading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a b.md").write_text(PAGE, encoding="utf-8")
+    finding = Finding("docs/a b.md", 7, "SC003", "unknown channel live-chta")
+    shown = bar([finding], {"docs/a b.md": "a/"}, tmp_path)
+    assert f'<a href="vscode://file{tmp_path}/docs/a%20b.md:7:16"><code>docs/a b.md:7:16</code></a>' in shown
+    assert '<a href="/a/#now">SC003</a>' in shown
+    monkeypatch.setenv("EDITOR_LINK", "")
+    assert "vscode:" not in bar([finding], {}, tmp_path)

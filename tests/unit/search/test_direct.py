@@ -1,22 +1,26 @@
-"""What is answered at once: an error code of the app by its page, a contact by the page that checks it."""
+"""What is answered at once: an error code of the app by its page, a contact by the page that checks it, an address or a
+transaction on a chain by the page that says where to look it up."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from tests.javascript import evaluate
+from tests.support.paths import ROOT
+
+DIRECT = (ROOT / "overrides/assets/search/direct.js").as_uri()
 
 DOCS = [
     {"id": "fees", "title": "Fees and codes", "questions": ["what does the fee cost"]},
     {"id": "errors", "title": "Errors", "questions": ["what does this error mean"]},
+    {"id": "transaction-status", "title": "Where to look", "questions": ["what does pending mean"]},
     {"id": "contact-verify", "title": "Is it official", "questions": ["is this number yours"]},
 ]
 _ASK = """
 const data = { docs: v[0], plain: "", replace: {}, groups: [], weak: [], drop: [], next: [],
   outside: [{ id: "mail", name: "Mail", answer: "No.", see: [], words: ["mail hosting"] }] };
 const engine = await m.makeEngine(data);
+engine.answer((await import(v[2])).direct);
 await engine.addTexts({ texts: [], plain: "", meanings: {}, contexts: { ERR_FEE: "errors" } });
 return v[1].map((text) => {
   const { hits, subject } = engine.search(text);
@@ -26,26 +30,43 @@ return v[1].map((text) => {
 
 
 def first(*texts: str) -> Any:
-    return evaluate("search/engine.js", _ASK, DOCS, texts)
+    return evaluate("search/engine.js", _ASK, DOCS, texts, DIRECT)
 
 
-@pytest.mark.parametrize(
-    ("text", "topic"),
-    [
-        ("ERR_FEE", "errors"),
-        ("it says err_fee and what does the fee cost", "errors"),
-        ("ERR_OTHER fee", "fees"),
-        ("what does the fee cost", "fees"),
-        ("help@mail.example", "contact-verify"),
-        ("@wallet_example", "contact-verify"),
-        ("https://mail.example/fee", "contact-verify"),
-        ("mail.example", "contact-verify"),
-        ("+1 202 555 0143", "contact-verify"),
-        ("fee 12", "fees"),
-    ],
-)
-def test_answered_at_once(text: str, topic: str) -> None:
-    assert first(text) == [[topic, ""]]
+ADDRESSES = [
+    "0x" + "4e" * 20,
+    "0x" + "4e" * 32,
+    "bc1q" + "w3" * 19,
+    "1" + "BoatSLR2" * 4,
+    "T" + "9yD14Nj9" * 4 + "z",
+    "r" + "N7n7otQD" * 4,
+    "UQ" + "a_-4" * 11 + "zz",
+    "7g" * 22,
+]
+
+
+def test_answered_at_once() -> None:
+    asked = {
+        "ERR_FEE": "errors",
+        "it says err_fee and what does the fee cost": "errors",
+        "ERR_OTHER fee": "fees",
+        "what does the fee cost": "fees",
+        "help@mail.example": "contact-verify",
+        "@wallet_example": "contact-verify",
+        "https://mail.example/fee": "contact-verify",
+        "mail.example": "contact-verify",
+        "+1 202 555 0143": "contact-verify",
+        "fee 12": "fees",
+        **dict.fromkeys(ADDRESSES, "transaction-status"),
+        f"fee {ADDRESSES[0]}": "fees",
+        "Donaudampfschifffahrtsgesellschaft fee": "fees",
+    }
+    assert dict(zip(asked, first(*asked), strict=True)) == {text: [topic, ""] for text, topic in asked.items()}
+
+
+def test_what_is_answered_at_once_stands_alone_where_nothing_else_fits() -> None:
+    count = _ASK.replace('[hits[0]?.doc.id, subject?.id ?? ""]', "[hits.length, hits[0].near]")
+    assert evaluate("search/engine.js", count, DOCS, ADDRESSES[:1], DIRECT) == [[1, False]]
 
 
 def test_a_subject_without_a_page_is_told() -> None:

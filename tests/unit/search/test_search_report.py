@@ -20,3 +20,15 @@ def test_what_is_missed_is_told_with_the_words_that_would_help() -> None:
     assert "en fees: 1 of 2 first, 2 in three" in told
     assert "shown: swap, fees; words it lacks: gas, why" in told
     assert told.endswith("Keywords that no question of the table needs:\nen fees: commission")
+
+
+def test_the_worst_misses_come_first() -> None:
+    """Pages that are not shown at all, then those that stand furthest down; ten at most."""
+    given = [answer("found", "fees", 0, "fees"), answer("near", "fees", 1, "swap", "fees")]
+    given.append(answer("lost", "fees", None))
+    given += [answer(f"far {at}", "fees", 2, "swap", "send", "fees") for at in range(12)]
+    told = report(given, {}).splitlines()
+    assert told[0] == "The worst of 14 misses among 15 questions:"
+    assert told[1:3] == ["    en  lost", "        wanted: fees (not shown); shown: nothing"]
+    assert told[3] == "    en  far 0" and "place 3" in told[4]
+    assert told[21] == "" and not any("near" in line for line in told[:21])

@@ -10,7 +10,8 @@ from guard.report.findings import Refused
 from search import load_not_covered, load_stories
 from tests.made import ZH_EN
 
-TOPICS = {"coins-gone", "phishing"}
+TOPICS = {"coins-gone": "coins-gone", "phishing": "phishing"}
+ENDED = {"coins-gone": "phishing", "phishing": "phishing"}
 STORIES = """\
 zh:
   coins-gone:
@@ -53,6 +54,15 @@ def test_faults_of_stories(tmp_path: Path, old: str, new: str, line: int, messag
         load_stories(path, ZH_EN, TOPICS)
     told = [(fault.line, fault.code) for fault in refused.value.findings if message in fault.message]
     assert told == [(line, "SE002")], refused.value.findings
+
+
+def test_what_was_told_of_a_topic_that_ended_goes_to_its_successor(tmp_path: Path) -> None:
+    (tmp_path / "stories.yml").write_text(STORIES, encoding="utf-8")
+    stories = load_stories(tmp_path / "stories.yml", ZH_EN, ENDED)
+    assert stories["zh"] == {"phishing": ("币被转走了", "钱包空了")}
+    assert stories["en"] == {"phishing": ("my wallet is empty",)}, "one text is told once"
+    (tmp_path / "not-covered.yml").write_text(SUBJECTS.replace("[phishing]", "[coins-gone, phishing]"), "utf-8")
+    assert load_not_covered(tmp_path / "not-covered.yml", ZH_EN, ENDED).subjects["staking"].see == ("phishing",)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from topics import (
     load_released,
     load_topics,
     moved_pages,
+    noted,
     summary,
 )
 
@@ -219,6 +220,29 @@ def test_the_command_compares_releases_and_revisions(tmp_path: Path, capsys: pyt
     write(path, edited(new=NEW))
     assert main(["release"], tmp_path) == 0
     assert load_released(tmp_path / "docs" / "topics.released.yml").release == "1.1.0"
+    notes = (tmp_path / "TOPICS.md").read_text(encoding="utf-8")
+    assert notes.index("## 1.1.0") < notes.index("## 1.0.0"), "kept by the command itself"
+
+
+def test_each_release_notes_what_it_changed() -> None:
+    """TOPICS.md: newest first; a second release of one version adds to its entry; nothing new, nothing written."""
+    first = freeze(registry(BEFORE))
+    notes = noted("", None, first)
+    assert notes.endswith("\n## 1.0.0\n\n- the first 5 ids and 3 contexts\n")
+    assert noted(notes, first, first) == notes
+    second = freeze(registry(edited(gas={"since": "1.1.0", "page": "fees/gas.md", "contexts": ["gas"]})), first)
+    both = noted(notes, first, second)
+    added = "## 1.1.0\n\n- + id gas -> fees/gas.md (since 1.1.0)\n- + context gas -> gas\n"
+    assert both == notes.replace("## 1.0.0", added + "\n## 1.0.0")
+    ended = edited(
+        gas={"since": "1.1.0", "page": "fees/gas.md", "contexts": ["gas"]}, swap={"page": None, "replaced_by": "fees"}
+    )
+    ended.pop("swap-cost")
+    third = noted(both, second, freeze(registry(ended), second))
+    assert third.count("## 1.1.0") == 1 and third.index(
+        "- - id swap retired: using/swap.md -> topic fees"
+    ) < third.index("- + id gas")
+    assert third.endswith(both.partition("- + id gas")[2])
 
 
 def test_the_address_of_a_released_page_goes_on_for_ever() -> None:

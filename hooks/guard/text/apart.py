@@ -1,0 +1,70 @@
+"""Names and numbers whose letters stand apart: (t)(i)(d), t*i*d, h{e}l{p}, "t" "i" "d", T as in tango, I, D.
+
+Nobody writes so for readers; it keeps programs from seeing an account. Beside a service, an invitation or a word for
+leaving signs out the letters put together are one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guard.text.clauses import Told, names_service, speaks_of_accounts
+from guard.text.digits import CALLED
+from guard.text.hints import Hints
+from guard.text.vocabulary import is_plain
+from guard.words import words
+
+_CHARACTER = "(?:[A-Za-z0-9_@.]|at|dot)"
+_OPEN, _CLOSE = "[(\\[{<【「『“\"'‹«]", "[)\\]}>】」』”\"'›»]"
+# A sign on both sides of each letter, or of every other one.
+_ENCLOSED = re.compile(rf"(?:{_OPEN}\s?{_CHARACTER}\s?{_CLOSE}[\s,，、]{{0,2}}){{5,40}}")
+_EVERY_OTHER = re.compile(rf"(?:[A-Za-z0-9]{{0,2}}{_OPEN}{_CHARACTER}{_CLOSE}){{3,20}}[A-Za-z0-9]{{0,3}}")
+# The same sign between any two.
+_BETWEEN = re.compile(
+    r"(?<![A-Za-z0-9_])[A-Za-z0-9](?P<gap>\s?[^\w\s@]\s?|\s)[A-Za-z0-9_](?:(?P=gap)[A-Za-z0-9_.]){4,40}(?![A-Za-z0-9_])"
+)
+# A, B as in bravo, C; then 77
+_NAMED = r"(?:\s(?:as\sin|for|like)\s[A-Za-z-]{2,12})?"
+_LETTER = rf"[A-Za-z](?![A-Za-z]){_NAMED}"
+_SPELLED = re.compile(rf"\b{_LETTER}(?:[,，、]\s?{_LETTER}){{4,30}}(?:[,，、]?\s?(?:then|再|然后)?\s?\d{{1,6}})?")
+_ONE = re.compile(r"\s(?:as\sin|for|like)\s[A-Za-z-]{2,12}|\bthen\b|[^A-Za-z0-9_@.]")
+# A text without four signs has no such run.
+_SIGNS = re.compile(r"(?:\b[A-Za-z0-9][^\w]{1,3}){3}|(?:[^\w\s][A-Za-z0-9_][^\w\s]){2}")
+_LEFT_OUT = re.compile(rf"(?i){words('left-out', 'zh')}|(?<![a-z])(?:{words('left-out', 'en')})(?![a-z])")
+_CALLS = re.compile(rf"(?i){words('call', 'zh')}|(?<![a-z])(?:{words('call', 'en')})(?![a-z])")
+_LEAST_LETTERS, _LEAST_DIGITS = 6, 7
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_COUNTING = "0123456789012345678909876543210"
+
+# A text without any of these has no letters apart.
+_HINTS = Hints(letters=(_ENCLOSED, _EVERY_OTHER, _BETWEEN, _SPELLED))
+
+
+def spelled_accounts(folded: str) -> Iterator[Told]:
+    """Yield the accounts of folded text that are written letter by letter."""
+    if not _HINTS.of(folded) or not _SIGNS.search(folded):
+        return
+    found: dict[str, Told] = {}
+    for pattern in (_ENCLOSED, _EVERY_OTHER, _BETWEEN, _SPELLED):
+        for match in pattern.finditer(folded):
+            name = _ONE.sub("", match[0]) if pattern is not _BETWEEN else match[0].replace(match["gap"], "")
+            name = name.strip(".").lower()
+            if _is_name(name) and _is_told(folded, match):
+                found.setdefault(name, Told(name, match[0].strip(" ,，、"), names_service(folded)))
+    yield from found.values()
+
+
+def _is_name(name: str) -> bool:
+    if name.isdigit():
+        return len(name) >= _LEAST_DIGITS and name not in _COUNTING
+    long = len(name) >= _LEAST_LETTERS and name not in _ALPHABET
+    return long and len(set(name)) > 2 and ("_" in name or not is_plain(name)) and any(map(str.isalpha, name))
+
+
+def _is_told(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether the rest of a text says that somebody is reached so."""
+    before = folded[: match.start()]
+    around = f"{before} {folded[match.end() :]}"
+    said = speaks_of_accounts(around) or CALLED.search(before)
+    return bool(said or _CALLS.search(around) or _LEFT_OUT.search(around))
