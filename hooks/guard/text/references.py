@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guard.text.hints import Hints
 from guard.text.leads import is_denied
 from guard.text.simplified import simplified
 from guard.words import words
@@ -50,16 +51,25 @@ _HAN_NAME = re.compile(
 _ASKS = re.compile(words("asks", "zh"))
 _SENTENCE = re.compile(r"[^。!?;；！？\n]+?(?:[。!?;；！？\n]|\.(?=\s|\Z)|\Z)")
 
+# A text that tells nobody to look for a name at some place, and names no platform, sends its reader to nobody.
+_WHERE = Hints(
+    lambda told: told if {"place", "seek"} <= told else told & {"platform"},
+    place=(_PLACE, _ACCOUNT),
+    seek=_SEEK,
+    platform=_PLATFORM,
+)
+
 
 def named_accounts(folded: str, ids: tuple[str, ...] = ()) -> Iterator[str]:
     """Yield the names of accounts that folded text sends its reader to look for, but for sentences that have one of
     the `ids`, which are told already.
     """
-    lower = folded.lower()
-    if _HINTS.isdisjoint(folded) and not any(hint in lower for hint in _LATIN_HINTS):
-        return
     text = simplified(folded)
-    placed, on_platform = _PLACE.search(text) or _ACCOUNT.search(text), _PLATFORM.search(text)
+    where, lower = _WHERE.of(text), folded.lower()
+    if not where or (_HINTS.isdisjoint(folded) and not any(hint in lower for hint in _LATIN_HINTS)):
+        return
+    placed = "place" in where and (_PLACE.search(text) or _ACCOUNT.search(text))
+    on_platform = "platform" in where and _PLATFORM.search(text)
     if not placed and not on_platform:
         return
     for sentence in _SENTENCE.finditer(text):
