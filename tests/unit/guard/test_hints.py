@@ -14,7 +14,7 @@ from guard.text.normalize import fold
 from guard.text.relaxed import relaxed
 
 HERE = Path(__file__).parent
-FILES = ("cases.tsv", "texts.tsv", "ordinary.zh.txt")
+FILES = ("cases.tsv", "texts.tsv", "kinds.tsv", "ordinary.zh.txt")
 LINES = [line for name in FILES for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
 TEXTS = list(dict.fromkeys(cell for line in LINES for cell in line.split("\t") if len(cell) > 5))
 ODD = ["dıscord kefu88", "Wİckr: kf8866", "t·me/imwallet_example", "\ud800 evil.example", "ＬＩＮＥ：ｋｅｆｕ８８", ""]
