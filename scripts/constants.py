@@ -1,5 +1,5 @@
-"""Write the constants for apps into .build/constants. With --compile: compile them with every compiler at hand, run the
-function that builds links, and say which language was not compiled.
+"""Write the constants for apps into .build/constants: ids and links of topics, and what official links look like. With
+--compile: compile them with every compiler at hand, run their functions, and say which language was not compiled.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from channels import HELP_CENTER, load_channels
+from channels.values import href
 from publish.constants import files
+from publish.official_constants import list_files
 from scripts.links import ROOT, read_links
 
 FOLDER = ROOT / ".build" / "constants"
@@ -26,6 +29,9 @@ LINKS = [
     ("ctx/ERR_TX_FAILED", "fr", "", True, "gas & 费", "", "ctx/ERR_TX_FAILED/?embed=1&q=gas%20%26%20%E8%B4%B9"),
 ]
 
+# A link, and the channel that it is of: the first address of the list, and one that only begins like it.
+JUDGED = ("{link}", "{link}.evil.example/")
+
 _NAMED = "language: {language}, theme: {theme}, embed: {embed}, search: {search}, heading: {heading}"
 
 
@@ -35,7 +41,7 @@ class Trial:
 
     name: str
     needs: tuple[str, ...]
-    source: str
+    sources: tuple[str, str]
     program: str
     commands: tuple[tuple[str, ...], ...]
 
@@ -61,43 +67,53 @@ def _body(template: str, none: str) -> str:
     return "\n".join(_call(template, none))
 
 
+def _judged(template: str) -> str:
+    return "".join(f"{template.replace('{link}', link)}\n" for link in JUDGED)
+
+
 TRIALS = (
     Trial(
         "TypeScript",
         ("node", "tsc"),
-        "help-links.ts",
-        'import { helpLink } from "./help-links.js";\ndeclare const console: { log(text: string): void };\n'
+        ("help-links.ts", "official-channels.ts"),
+        'import { helpLink } from "./help-links.js";\nimport { officialChannel } from "./official-channels.js";\n'
+        + "declare const console: { log(text: string | null): void };\n"
+        + _judged('console.log(officialChannel("{link}"));')
         + _body('console.log(helpLink("{id}", {language}, {theme}, {embed}, {search}, {heading}));', "undefined"),
         (
             ("tsc", "--strict", "--target", "es2020", "--module", "es2020", "--moduleResolution", "bundler",
-             "--types", "", "main.ts", "help-links.ts"),
+             "--types", "", "main.ts", "help-links.ts", "official-channels.ts"),
             ("node", "main.js"),
         ),
     ),
     Trial(
         "Kotlin",
         ("java", "kotlinc"),
-        "HelpLinks.kt",
+        ("HelpLinks.kt", "OfficialChannels.kt"),
         "fun main() {\n"
+        + _judged('println(officialChannel("{link}"))')
         + _body('println(helpLink("{id}", {language}, {theme}, {embed}, {search}, {heading}))', "null")
         + "\n}",
         (
-            ("kotlinc", "-Werror", "HelpLinks.kt", "main.kt", "-include-runtime", "-d", "main.jar"),
+            ("kotlinc", "-Werror", "HelpLinks.kt", "OfficialChannels.kt", "main.kt", "-include-runtime",
+             "-d", "main.jar"),
             ("java", "-jar", "main.jar"),
         ),
     ),
     Trial(
         "Swift",
         ("swiftc",),
-        "HelpLinks.swift",
-        _body(f'print(helpLink("{{id}}", {_NAMED}))', "nil"),
-        (("swiftc", "HelpLinks.swift", "main.swift", "-o", "main"), ("./main",)),
+        ("HelpLinks.swift", "OfficialChannels.swift"),
+        _judged('print(officialChannel("{link}") ?? "null")')
+        + _body(f'print(helpLink("{{id}}", {_NAMED}))', "nil"),
+        (("swiftc", "HelpLinks.swift", "OfficialChannels.swift", "main.swift", "-o", "main"), ("./main",)),
     ),
     Trial(
         "Dart",
         ("dart",),
-        "help_links.dart",
-        "import 'help_links.dart';\nvoid main() {\n"
+        ("help_links.dart", "official_channels.dart"),
+        "import 'help_links.dart';\nimport 'official_channels.dart';\nvoid main() {\n"
+        + _judged('print(officialChannel("{link}"));')
         + _body(f'print(helpLink("{{id}}", {_NAMED}));', "null")
         + "\n}",
         (("dart", "run", "main.dart"),),
@@ -109,7 +125,8 @@ def write(folder: Path) -> str:
     """Write every source into `folder`; return the site's address."""
     links, languages, base = read_links()
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files(links, languages.prefixes, base).items():
+    channels = load_channels(ROOT / "docs" / "channels.yml")
+    for name, text in {**files(links, languages.prefixes, base), **list_files(channels)}.items():
         (folder / name).write_text(text, encoding="utf-8")
         print((folder / name).relative_to(ROOT), file=sys.stderr)
     return base
@@ -129,31 +146,38 @@ def compile_all(base: str) -> int:
     modules = TOOLS / "node_modules"
     folders = [str(modules / ".bin"), str(modules / "kotlin-compiler" / "bin"), os.environ.get("PATH", "")]
     path = os.pathsep.join(folders)
-    expected = [f"{base}go/{tail}" for *_, tail in LINKS]
+    first = load_channels(ROOT / "docs" / "channels.yml").by_id(HELP_CENTER)
+    assert first is not None, "read_links has its address"
+    link = href(first.kind, first.value).removesuffix("/")
+    expected = [first.id, "null", *(f"{base}go/{tail}" for *_, tail in LINKS)]
     failed = 0
     for trial in TRIALS:
         missing = [tool for tool in trial.needs if shutil.which(tool, path=path) is None]
         if missing:
             print(f"{trial.name:<12} not compiled: there is no {' and no '.join(missing)} here")
             continue
-        said = _run(trial, path)
+        said = _run(trial, path, link)
         good = said.splitlines() == expected
         failed |= not good
-        print(f"{trial.name:<12} compiled, {len(LINKS)} links right" if good else f"{trial.name:<12} FAILED\n{said}")
+        print(
+            f"{trial.name:<12} compiled, {len(expected)} answers right" if good else f"{trial.name:<12} FAILED\n{said}"
+        )
     return int(failed)
 
 
-def _run(trial: Trial, path: str) -> str:
+def _run(trial: Trial, path: str, link: str) -> str:
     folder = FOLDER / trial.name.lower()
     folder.mkdir(exist_ok=True)
-    shutil.copy(FOLDER / trial.source, folder)
-    (folder / f"main{Path(trial.source).suffix}").write_text(trial.program + "\n", encoding="utf-8")
+    for source in trial.sources:
+        shutil.copy(FOLDER / source, folder)
+    program = trial.program.replace("{link}", link)
+    (folder / f"main{Path(trial.sources[0]).suffix}").write_text(program + "\n", encoding="utf-8")
     (folder / "package.json").write_text('{"type": "module"}\n', encoding="utf-8")
     said = ""
     for command in trial.commands:
-        program = shutil.which(command[0], path=path) or command[0]
+        tool = shutil.which(command[0], path=path) or command[0]
         done = subprocess.run(
-            [program, *command[1:]],
+            [tool, *command[1:]],
             cwd=folder,
             env={**os.environ, "PATH": path},
             capture_output=True,

@@ -16,11 +16,11 @@ from typing import cast
 
 import yaml
 
-from channels import ChannelList, load_channels, overdue
+from channels import HELP_CENTER, ChannelList, load_channels, overdue
 from content.pictures import picture_files
 from guard.read.data_files import Location, line_of, read_yaml
 from guard.report.findings import Finding, Refused
-from helpcenter.load import HELP_CENTER, site_address
+from helpcenter.load import site_address
 from languages import load_languages
 from publish.app_links import app_links
 from publish.security_txt import LEAST_LEFT, SECURITY, expires, security_txt

@@ -102,8 +102,9 @@ def documents(site: Path, lang: str) -> list[dict[str, Any]]:
     whole = {document["id"]: dict(document) for document in head["docs"]}
     for name in head["next"]:
         for text in _read(folder / name)["texts"]:
-            questions = [*whole[text["id"]].get("questions", []), *text.get("questions", [])]
-            whole[text["id"]].update({**text, "questions": questions})
+            page = whole[text["id"]]
+            parts = {field: [*page.get(field, []), *text.get(field, [])] for field in ("questions", "keywords")}
+            page.update({**text, **parts})
     return list(whole.values())
 
 

@@ -12,6 +12,7 @@ import shutil
 import socket
 import sys
 import tempfile
+import threading
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -21,9 +22,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
+from scripts.glance import Glance
+
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 PORT = 8000
+_QUIET = 5.0  # seconds without a save, until a site with a known fault is built all the same
 # Read again when they change, beside what mkdocs.yml says (watch:).
 _WATCHED = ("docs", "mkdocs.yml", "guard-exceptions.yml")
 
@@ -69,7 +73,11 @@ class Preview:
         self.site, self.fresh = folder / "site", folder / "fresh"
         self.site.mkdir()
         self.address = f"http://{HOST}:{port}/"
-        self.pages: dict[str, str] = {}
+        self.glance = Glance(ROOT)
+        # Whether the next build is the whole one that a first look has put off, and which faults that look has told.
+        self.owed = False
+        self.told: set[str] = set()
+        self.later: threading.Timer | None = None
         self.server = _Server(self, port)
         self.server.error_handler = self.missing
 
@@ -82,7 +90,12 @@ class Preview:
         self.server.serve()  # type: ignore[no-untyped-call]
 
     def build(self) -> Any:
-        """Build the site once; return its configuration, or nothing where it could not be built."""
+        """Build the site once; return its configuration, or nothing where it could not be built. When there is one
+        already, what was saved is looked at first: a fault, or that it has gone, is shown before the site is built.
+        """
+        if not self.owed and (self.site / "sitemap.xml").exists() and self.answered():
+            return None
+        self.owed = False
         try:
             config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(self.fresh), strict=False)
             config.plugins.on_startup(command="serve", dirty=False)
@@ -93,8 +106,47 @@ class Preview:
             return None
         shutil.rmtree(self.site, ignore_errors=True)
         self.fresh.rename(self.site)
-        self.pages = addresses() or self.pages
+        self.glance.remember(config)
         return config
+
+    def answered(self) -> bool:
+        """Show what a first look says; return whether that is all for now."""
+        # Loaded late, as the build does: a fault in this code must not keep the preview from beginning.
+        from guard.report.findings import defang
+        from publish.preview_errors import clear_pages, codes_in_bar, show_in_pages
+
+        try:
+            findings, readable = self.glance.look()
+        except Exception as error:  # the whole build says what it is
+            print(f"The first look ended with {error.__class__.__name__}.", file=sys.stderr)
+            return False
+        if self.later:
+            self.later.cancel()
+        before, self.told = self.told, {finding.code for finding in findings}
+        if findings:
+            show_in_pages(self.site, sorted(findings), self.glance.addresses, ROOT)
+        elif before and codes_in_bar(self.site) <= before:
+            clear_pages(self.site)
+        else:
+            return False
+        if not readable:
+            print(*(defang(str(finding)) for finding in sorted(findings)), sep="\n", file=sys.stderr)
+            return True
+        if findings:
+            # A build takes longer than most slips live: it begins when nobody has saved anything for a while.
+            self.later = threading.Timer(_QUIET, self.owe)
+            self.later.daemon = True
+            self.later.start()
+        else:
+            self.owe()
+        return True
+
+    def owe(self) -> None:
+        """Let the whole build come, without a first look."""
+        self.owed = True
+        with self.server._rebuild_cond:
+            self.server._want_rebuild = True
+            self.server._rebuild_cond.notify_all()
 
     def failed(self, error: BaseException) -> None:
         """Show on every page why there is no newer one."""
@@ -108,7 +160,7 @@ class Preview:
             print(*(defang(str(finding)) for finding in findings), sep="\n", file=sys.stderr)
         shutil.rmtree(self.fresh, ignore_errors=True)
         if (self.site / "sitemap.xml").exists():
-            show_in_pages(self.site, findings, self.pages, ROOT)
+            show_in_pages(self.site, findings, self.glance.addresses, ROOT)
         else:
             (self.site / "index.html").write_text(page_of_findings(findings, ROOT), encoding="utf-8")
 
@@ -133,19 +185,6 @@ class Preview:
         return (
             f'<!doctype html><meta charset="utf-8"><title>{escape(path)}</title><style>{style}</style>{frames}'.encode()
         )
-
-
-def addresses() -> dict[str, str]:
-    """The address of each page by its file; none while a page cannot be read."""
-    from content.sources import read_sources
-    from guard.report.findings import Refused
-    from languages import load_languages
-
-    try:
-        docs = ROOT / "docs"
-        return {source.file: source.url for source in read_sources(docs, load_languages(docs / "languages.yml"))}
-    except Refused:
-        return {}
 
 
 class _Server(LiveReloadServer):

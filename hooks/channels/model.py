@@ -18,6 +18,8 @@ from guard.read.data_files import Closed, Location, Words, load
 from guard.report.findings import Finding, nearest
 from languages import Languages, Text, in_languages
 
+# The channel that is the site itself.
+HELP_CENTER = "help-center"
 # A channel is looked at again at least this often; the same interval as a certificate's life on the open web.
 REVIEW_DAYS = 398
 

@@ -8,7 +8,7 @@ from html import escape
 
 from channels.code import picture
 from channels.hours import Span, in_words
-from channels.model import Channel, ChannelList, Group, Hours
+from channels.model import HELP_CENTER, Channel, ChannelList, Group, Hours
 from channels.values import href, spelled
 from guard.policy.minisign import PublicKey
 from languages import Edition
@@ -249,4 +249,24 @@ def how_to_verify(key: str | None, edition: Edition) -> str:
         f'<details class="signature"><summary>{words.title}</summary><p>{words.easy}</p><p>{words.how}</p>'
         f"<pre><code>minisign -Vm official-channels.json -P {key}</code></pre>"
         f"<p>{words.keep.format(id=PublicKey.parse(key).name)}</p></details>"
+    )
+
+
+def elsewhere(channels: ChannelList, topic_id: str, edition: Edition) -> str:
+    """Return, folded away, a code and the address with which a topic is opened on another device; "" on a list without
+    the site itself.
+    """
+    site = channels.by_id(HELP_CENTER)
+    if site is None:
+        return ""
+    words = edition.words.elsewhere
+    address = f"{site.value.removesuffix('/')}/go/{edition.tag}/{topic_id}/"
+    shown = spelled("page", address)
+    name = f" {words.dot} ".join(shown.partition("/")[0].split("."))
+    read = escape(words.read, quote=False).replace("{name}", f'<b translate="no">{escape(name)}</b>')
+    return (
+        f'<details class="elsewhere"><summary>{escape(words.title, quote=False)}</summary>'
+        f"<p>{escape(words.scan, quote=False)}</p>{picture(address, words.code)}"
+        f'<p>{escape(words.type_it, quote=False)} <b class="channel__value" translate="no">{escape(shown)}</b></p>'
+        f"<p>{read}</p></details>"
     )

@@ -1,6 +1,6 @@
 """The checker: whether a contact that a reader was given is on the list. Its form, its vectors for programs."""
 
-from checker.data import listed
+from checker.data import listed, search_data
 from checker.vectors import vectors_json
 
-__all__ = ["listed", "vectors_json"]
+__all__ = ["listed", "search_data", "vectors_json"]

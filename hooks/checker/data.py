@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from channels import ChannelList
 from guard.policy.listing import Allowed, Index
 from guard.policy.official_list import ChannelAddress
 from guard.text.phones import dialled, in_letters, spellings
+from languages import Edition
 
 
 def listed(channels: ChannelList, in_service: bool = False) -> dict[str, Any]:
@@ -37,3 +39,28 @@ def _entry(entry: ChannelAddress, index: Index) -> dict[str, Any]:
     if services := set[str]().union(*(index.services.get(name, frozenset()) for name in handles | numbers)):
         made["services"] = sorted(services)
     return made
+
+
+def origin(channels: ChannelList) -> dict[str, str]:
+    """Return from when the list is, and the key that signs the published one, if it has one."""
+    return {"updated": channels.updated.isoformat(), **({"key": channels.signing_key} if channels.signing_key else {})}
+
+
+def search_data(channels: ChannelList, edition: Edition) -> bytes:
+    """Return what the search box compares a contact with, and what it says of it, in one language.
+
+    What is revoked or suspended must stand in no other file than the published list, so it comes with that.
+    """
+    words = edition.words.checker
+    said = ("listed", "revoked", "unlisted", "address", "hash")
+    data = {
+        "list": {**listed(channels, in_service=True), "revoked": []},
+        "shown": {channel.id: channel.label[edition.tag] for channel in channels.channels},
+        "published": "official-channels.json",
+        **origin(channels),
+        "text": {
+            **{key: getattr(words, key) for name in said for key in (name, f"{name}_text")},
+            "listed_text": words.listed_found,
+        },
+    }
+    return f"{json.dumps(data, ensure_ascii=False, separators=(',', ':'), sort_keys=True)}\n".encode()

@@ -7,14 +7,14 @@ from html import escape
 
 from channels import Channel, ChannelList
 from channels.values import href, spelled
-from checker.data import listed
+from checker.data import listed, origin
 from languages import Edition
 from languages.cldr import date_in_words
 
 
-def form(channels: ChannelList, edition: Edition, root: str, compromised: str) -> str:
+def form(channels: ChannelList, edition: Edition, root: str, compromised: str, status: str) -> str:
     """Return the block as one line of HTML. `root` leads from the page to the site's root, `compromised` to the topic
-    for those who gave a secret away.
+    for those who gave a secret away, `status` to the one that tells how a transfer goes.
 
     What is revoked or suspended must stand on no page, so it comes with the published list.
     """
@@ -23,7 +23,9 @@ def form(channels: ChannelList, edition: Edition, root: str, compromised: str) -
         "list": {**listed(channels, in_service=True), "revoked": []},
         "shown": {channel.id: _shown(channel, channels, edition) for channel in channels.channels},
         "published": f"{root}official-channels.json",
+        **origin(channels),
         "compromised": compromised,
+        "status": status,
         "text": words.model_dump(),
     }
     # Inside <script>, "</" and "<!--" would end or change the element.

@@ -36,12 +36,15 @@ class Term(Closed):
 
 
 class Never(Closed):
-    """What no page may say: one word of each list of `all`, in one sentence."""
+    """What no page may say: one word of each list of `all`, in one sentence. `own_denial`: the words deny something
+    themselves ("or you will not…"), so only what stands before the last of them denies the sentence.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
     why: Words
     say: Words
     all: Annotated[tuple[tuple[Words, ...], ...], Field(min_length=1)]
+    own_denial: bool = False
     example: Words
     fine: Words
 
@@ -130,11 +133,12 @@ class _Rule:
     say: str
     why: str = ""
     letters: tuple[tuple[str, ...], ...] = ()
+    own_denial: bool = False
 
     @classmethod
-    def of(cls, code: str, groups: tuple[_Words, ...], say: str, why: str = "") -> _Rule:
+    def of(cls, code: str, groups: tuple[_Words, ...], say: str, why: str = "", own_denial: bool = False) -> _Rule:
         """The rule with the letters of its groups."""
-        return cls(code, groups, say, why, tuple(words.letters for words in groups if words.letters))
+        return cls(code, groups, say, why, tuple(words.letters for words in groups if words.letters), own_denial)
 
     def within(self, folded: str) -> _Rule | None:
         """Return the rule as it is in the parts of a text that `_folded` made, None if it cannot be broken there."""
@@ -170,7 +174,8 @@ class Wording:
         """What no page may say."""
         groups = [tuple(_Words.of(words, whole=False) for words in one.all) for one in self.rules.never]
         return tuple(
-            _Rule.of("WO002", group, one.say, one.why) for one, group in zip(self.rules.never, groups, strict=True)
+            _Rule.of("WO002", group, one.say, one.why, one.own_denial)
+            for one, group in zip(self.rules.never, groups, strict=True)
         )
 
     @cached_property
@@ -226,7 +231,8 @@ class Wording:
         begin = max(border for border in borders if border <= last.start())
         end = min(border for border in borders if border >= last.end())
         # What denies stands before it, or is its ending ("撤回不了").
-        return None if self._denial.search(sentence[begin : min(end, last.end() + 2)]) else last
+        said = sentence[begin : last.start()] if rule.own_denial else sentence[begin : min(end, last.end() + 2)]
+        return None if self._denial.search(said) else last
 
     def allows(self, path: str, sentence: str) -> int | None:
         """Return the number of the entry that lets a sentence of a page stand, or None."""

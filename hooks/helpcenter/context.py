@@ -24,6 +24,7 @@ _LINKS = {
     "in_app": "contact-in-app",
     "compromised": "compromised",
     "status": "transaction-status",
+    "stranger": "phishing",
 }
 NOT_FOUND = "not-found"
 # The topic of the page with every incident, which a site need not have.
@@ -171,7 +172,8 @@ def _trail(site: Site, source: Source) -> list[tuple[str, str]]:
 def _view(site: Site, edition: Edition, at: str, serving: bool) -> View:
     """`at` is the page's address below the site's root."""
     language, library = edition.language, site.library
-    links = {name: relative(library.source(topic, edition.tag).url, at) for name, topic in _LINKS.items()}
+    topics = {**_LINKS, "prepare": library.case.topic or _LINKS["contact"]}
+    links = {name: relative(library.source(topic, edition.tag).url, at) for name, topic in topics.items()}
     return {
         "lang": edition.tag,
         "html_lang": language.html,

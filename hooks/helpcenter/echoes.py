@@ -44,7 +44,7 @@ def without_echoes(findings: Iterable[Finding], sources: Mapping[str, str]) -> l
         for one in kept
         if not (one.code in _OF_THE_COPY and _key(one, _AGAIN[one.code], sources) in refused)
         and not (one.code in _ELEMENTS and elements[one.file, one.line] > 1 and (one.file, one.line) in pasted)
-        and not (one.code == "MD015" and elements[one.file, one.line] == 1)
+        and not (one.code in {"MD015", "MD016"} and elements[one.file, one.line] == 1)
         and not (one.code in _COMPARED and (one.file in broken or any(file in one.message for file in broken)))
     ]
 

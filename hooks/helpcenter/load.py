@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cases import Case, load_case
-from channels import ChannelList, load_channels
+from channels import HELP_CENTER, ChannelList, load_channels
 from content.diagrams import load_diagrams
 from content.facts import load_boxes, load_facts
 from content.glossary import load_glossary
@@ -29,8 +29,6 @@ from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories
 from topics import TopicRegistry, check_released, load_released, load_topics, moved_pages
 from wallet import Wallet, load_wallet
 
-# The channel that is the site itself.
-HELP_CENTER = "help-center"
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 Loaded = TypeVar("Loaded")
 _ID = re.compile(r"\bid=\"([\w-]+)\"")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
-from checker import vectors_json
+from checker import search_data, vectors_json
 from content.pages import Page
 from content.sources import HOME
 from guard.policy.vectors import NAME as VECTORS
@@ -86,7 +86,9 @@ def _feed(site: Site, edition: Edition) -> bytes:
 
 def _indexes(site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
     contexts = site.library.registry.contexts
-    return build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered, contexts)
+    indexes = build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered, contexts)
+    judging = {f"search/{tag}.check.json": search_data(site.channels, one) for tag, one in site.editions.items()}
+    return indexes | judging
 
 
 def _search(site: Site, edition: Edition) -> bytes:

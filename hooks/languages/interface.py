@@ -71,6 +71,35 @@ class ArticleWords(Closed):
     button: Words = _at("how pages write the name of a button or screen; {name} is the name")
 
 
+class StepsWords(Closed):
+    """Steps to tick off below "what to do now"."""
+
+    done: Words = _at("the box beside a step, read out; {n} is the step's number")
+    progress: Words = _at("below the steps: {done} of {all} are ticked")
+    clear: Words = _at("the button that takes all ticks away")
+
+
+class UnsolvedWords(Closed):
+    """Below an article, folded: for whom it did not help, and where each of them goes on. Nothing is counted."""
+
+    title: Words = _at("the line that folds it out")
+    stuck: Words = _at("who does not understand a step or can't do it: leads to the ways to support")
+    other: Words = _at("whose case is another one: leads to all topics")
+    tried: Words = _at("who has done all of it: leads to what to prepare for support")
+    asked: Words = _at("whom somebody asks for money or secrets: leads to the page about fraud")
+
+
+class ElsewhereWords(Closed):
+    """Going on with the same page on a clean device."""
+
+    title: Words = _at("the line that folds it out")
+    scan: Words = _at("above the code")
+    code: Words = _at("the code, read out")
+    type_it: Words = _at("above the address of the page")
+    read: Words = _at("below it: {name} is the name of the site, part by part")
+    dot: Words = _at("the dot between the parts of that name, as one says it")
+
+
 class FooterWords(Closed):
     """The foot of every page."""
 
@@ -186,11 +215,15 @@ class CheckerWords(Closed):
     several: Words = _at("above the answers, when there are {n} contacts in the text")
     listed: Words = _at("the title when it is {channel} of the list")
     listed_text: Words = _at("below it: a sender can be faked, start the contact yourself")
+    listed_found: Words = _at("the same in the list of search results, where the result leads to the button")
     open: Words = _at("the button below that leads to {channel}")
     revoked: Words = _at("the title when it is on the list no longer")
     revoked_text: Words = _at("below it")
     unlisted: Words = _at("the title when it is not on the list")
     unlisted_text: Words = _at("below it")
+    dated: Words = _at("below the answers: {date} is the day of the list")
+    dated_signed: Words = _at("the same, when the signature of the published list was right")
+    dated_wrong: Words = _at("the same, when it was wrong: the list of the page was taken instead")
     theirs: Words = _at("before what was pasted, where the list has something like it")
     ours: Words = _at("before the entry {channel} that is most like it")
     differs: Words = _at("{theirs} stands where the list has {ours}")
@@ -198,6 +231,11 @@ class CheckerWords(Closed):
     missing: Words = _at("nothing stands where the list has {ours}")
     none: Words = _at("the title when there is no contact in the text")
     none_text: Words = _at("below it")
+    address: Words = _at("the title when there is none, and the address of a wallet")
+    address_text: Words = _at("below it: nobody can tell whose it is, and support never wants coins sent anywhere")
+    hash: Words = _at("the title when there is none, and the hash of a transaction")
+    hash_text: Words = _at("below it, and below what may be a hash or a key: both look alike")
+    status_link: Words = _at("the link below an address or a hash, to where the state of a transfer is told")
     secret: Words = _at("the title when it looks like a recovery phrase or a key, which has been cleared")
     secret_text: Words = _at("below it")
     secret_link: Words = _at("the link below it, for those who gave it away")
@@ -308,6 +346,9 @@ class Interface(Closed):
     site: SiteWords
     header: HeaderWords
     article: ArticleWords
+    steps: StepsWords
+    unsolved: UnsolvedWords
+    elsewhere: ElsewhereWords
     footer: FooterWords
     copy_note: CopyWords
     app_hint: AppHintWords

@@ -47,6 +47,21 @@ def show_in_pages(
         page.write_text(_BODY.sub(lambda match: match[0] + shown, text, count=1), encoding="utf-8")
 
 
+def clear_pages(site: Path) -> None:
+    """Take the bar away from every page below `site`."""
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        if _BAR.search(text):
+            page.write_text(_BAR.sub("", text), encoding="utf-8")
+
+
+def codes_in_bar(site: Path) -> set[str]:
+    """Return the codes of the findings that the bar of the pages below `site` shows."""
+    home = site / "index.html"
+    shown = _BAR.search(home.read_text(encoding="utf-8")) if home.exists() else None
+    return set(re.findall(r"\b[A-Z]{2}\d{3}\b", shown[0])) if shown else set()
+
+
 def page_of_findings(findings: Sequence[Finding], root: Path | None = None) -> str:
     """Return a page with nothing but the bar, for a site that could not be built even once."""
     return _WHOLE.format(bar=bar(findings, {}, root))

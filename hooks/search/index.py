@@ -26,7 +26,8 @@ _FIRST = ("id", "url", "title", "section", "summary", "questions", "keywords")
 # Of a large site these come a moment later: the rest is enough for a first result.
 _SECOND = ("summary", "questions")
 _FIRST_QUESTIONS = 8  # of a page; the others come with its running text
-_FIRST_LIMIT = 100_000  # bytes compressed
+_FIRST_KEYWORDS = 6  # of a page of a large site; the others come with its questions
+_FIRST_LIMIT = 100_000  # bytes compressed; above, a site is large
 _SHARD = 400  # pages whose running text comes in one file
 
 Document = dict[str, Any]
@@ -109,17 +110,23 @@ def search_files(
 
     search/<lang>.json comes first: what is shown and what decides the order, with the words of the language, and
     the names of the files that the box fetches next, one after the other, each adding fields to the documents: the
-    running text and what people told, in parts; of a large site, questions and summaries before it. `outside` are
-    the subjects that no page is about. They are documents and not a
-    finished index: one and the same code then cuts the texts and what the reader types, and that takes the browser
-    a fraction of a second.
+    running text and what people told, in parts; of a large site, questions, summaries and further keywords before it.
+    `outside` are the subjects that no page is about. They are documents and not a finished index: one and the same
+    code then cuts the texts and what the reader types, and that takes the browser a fraction of a second.
     """
     halves = [_halves(document) for document in documents]
     first, later = [half for half, _ in halves], [half for _, half in halves]
     more: list[tuple[str, dict[str, Any], Mapping[str, str]]] = []
     if len(gzip.compress(_json({"docs": first}))) > _FIRST_LIMIT:
-        second = [{name: half[name] for name in ("id", *_SECOND)} for half in first]
-        first = [{name: value for name, value in document.items() if name not in _SECOND} for document in first]
+        second = [
+            {name: half[name] for name in ("id", *_SECOND)} | {"keywords": half["keywords"][_FIRST_KEYWORDS:]}
+            for half in first
+        ]
+        first = [
+            {name: value for name, value in document.items() if name not in _SECOND}
+            | {"keywords": document["keywords"][:_FIRST_KEYWORDS]}
+            for document in first
+        ]
         more.append((f"{lang}.more.json", {"texts": second}, {}))
     for number, shard in enumerate(_shards(later), 1):
         name = f"{lang}.text.json" if number == 1 else f"{lang}.text-{number}.json"

@@ -14,6 +14,7 @@ _ROW_OF_DASHES = re.compile(r"^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
 # HTML is text of another program that was pasted; Markdown and shortcodes make every element that a page may have.
 _HTML = re.compile(r"<(?P<name>/?[a-zA-Z][\w:-]*)(?:\s[^<>]*)?/?>")
 _HEADING_ID = re.compile(r"^ {0,3}#{1,6} .*\{[^{}]*#(?P<id>[^\s{}#.]+)[^{}]*\}\s*$")
+_HEADING = re.compile(r"^(?P<signs>#{1,6}) +(?P<words>[^{\n]*)")
 _PLAIN_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _BORDER = re.compile(r"(?<!\\)\|")
 _ROOM = 4  # spaces by which Python-Markdown wants what belongs to an item of a list
@@ -48,6 +49,7 @@ def structure_faults(text: str) -> Iterator[StructureFault]:
     lines = _outside_code(text, code)
     yield from _html_faults(lines)
     yield from _id_faults(lines)
+    yield from _level_faults(lines)
     yield from _list_faults(lines)
     yield from _table_faults(lines)
 
@@ -60,6 +62,19 @@ def _outside_code(text: str, code: Code) -> list[str]:
             if characters[place] != "\n":
                 characters[place] = " " if code.in_fence(place) else "x"
     return "".join(characters).split("\n")
+
+
+def _level_faults(lines: list[str]) -> Iterator[StructureFault]:
+    """Find headings that leave out a level: below the page's title, which the theme prints, comes ##."""
+    above = 1
+    for number, line in enumerate(lines):
+        if match := _HEADING.match(line):
+            level = len(match["signs"])
+            if level == 1 or level > above + 1:
+                what = "is on the level of the page's title" if level == 1 else "leaves out a level"
+                fix = f"write {'#' * max(2, min(level, above + 1))}"
+                yield StructureFault(number, "MD016", f"the heading “{match['words'].strip()[:20]}” {what}", fix)
+            above = max(2, level)
 
 
 def _id_faults(lines: list[str]) -> Iterator[StructureFault]:

@@ -13,7 +13,7 @@ from cases import Case
 from cases.render import PREFIX as CASE
 from cases.render import case_block
 from channels import Channel, ChannelList
-from channels.render import block, card, hours_table, hours_text, how_to_verify, mention_by_name, overview
+from channels.render import block, card, elsewhere, hours_table, hours_text, how_to_verify, mention_by_name, overview
 from checker.render import form
 from content.diagrams import Diagram, Pen
 from content.facts import Box, Facts
@@ -30,8 +30,8 @@ from languages import Edition
 from topics import TopicRegistry
 
 Value = TypeVar("Value")
-# The topic for those who gave a secret away.
-_COMPROMISED = "compromised"
+# The topics for those who gave a secret away, and for those who ask where a transfer is.
+_COMPROMISED, _STATUS = "compromised", "transaction-status"
 
 
 class LabelledLink(TypedDict):
@@ -145,6 +145,7 @@ class _Shortcodes:
             "channels": self.channels,
             "checker": self.checker,
             "diagram": self.diagram,
+            "elsewhere": self.elsewhere,
             "emergencies": self.emergencies,
             "fact": self.fact,
             "glossary": self.glossary,
@@ -237,8 +238,12 @@ class _Shortcodes:
 
     def checker(self, arguments: list[str]) -> Block:
         _none(arguments)
-        compromised = relative(self.library.source(_COMPROMISED, self.lang).url, self.page.url)
-        return Block(form(self.library.channels, self.edition, _to_root(self.page.url), compromised))
+        ways = (self._titled(topic)[1] for topic in (_COMPROMISED, _STATUS))
+        return Block(form(self.library.channels, self.edition, _to_root(self.page.url), *ways))
+
+    def elsewhere(self, arguments: list[str]) -> Block:
+        _none(arguments)
+        return Block(elsewhere(self.library.channels, self.page.meta.id, self.edition))
 
     def hours(self, arguments: list[str]) -> Block:
         _none(arguments)

@@ -102,5 +102,6 @@ def wanted(fault: ErrorDetails) -> tuple[str, str]:
         if fault["type"].startswith(kind):
             if kind == "string_pattern" and "a-z" not in str(fault.get("ctx", {}).get("pattern", "")):
                 break
-            return message.format(**fault.get("ctx", {})), fix
+            # A list within a language's own part is judged without its bounds; each such list wants one entry.
+            return message.format(**{"min_length": 1, **fault.get("ctx", {})}), fix
     return own, ""

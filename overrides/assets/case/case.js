@@ -32,20 +32,26 @@ function start(root) {
   form.setAttribute("autocomplete", "off");
   let findSecret = (_text) => /** @type {Secret | null} */ (null); // until secrets.js is there
 
-  /** The fields of the chosen kind, in the order of the list. */
   const chosen = () => [...parts].find((one) => one.dataset.kind === kinds.chosen());
+  /** The fields of the chosen kind, in the order of the list. */
   const asked = () => {
     const part = chosen();
     const own = part ? [part, ...[...parts].filter((one) => !one.dataset.kind)] : [];
     return own.flatMap((one) => [...one.querySelectorAll("li")].map((item) => item.dataset.field ?? ""));
   };
 
-  const update = () => {
+  /** Show the fields of the chosen kind. Not while somebody writes: a field that is moved loses the focus. */
+  const arrange = () => {
     const names = asked();
     for (const [name, field] of fields) field.row.hidden = !names.includes(name);
     rows.append(...names.flatMap((name) => fields.get(name)?.row ?? []));
+    first.replaceChildren(...[...(chosen()?.querySelectorAll(".case__first") ?? [])].map((one) => one.cloneNode(true)));
+    update();
+  };
+
+  const update = () => {
+    const names = asked();
     const part = chosen();
-    first.replaceChildren(...[...(part?.querySelectorAll(".case__first") ?? [])].map((one) => one.cloneNode(true)));
     const answers = (some) => some.flatMap((name) => fields.get(name) ?? []).map(({ label, input }) => ({ label, value: input.value }));
     const report = part?.dataset.report ? textOf(data.text.report_head, answers(part.dataset.report.split(" ")), data.text.line) : "";
     result.show(textOf(kinds.label(), answers(names), data.text.line), report, kinds.label());
@@ -67,7 +73,7 @@ function start(root) {
       update();
     });
   }
-  kinds.group.addEventListener("change", update);
+  kinds.group.addEventListener("change", arrange);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("focusin", async () => {
     ({ findSecret } = await import("../secrets/secrets.js"));
@@ -88,7 +94,7 @@ function start(root) {
   list.before(form);
   const kind = location.hash.replace(/^#case-/, "");
   kinds.choose(kind);
-  update();
+  arrange();
   if (kinds.chosen()) root.scrollIntoView();
 }
 

@@ -1,6 +1,9 @@
 // The form of the checker. What is pasted stays in this page; a secret does not even stay in the field. The modules that
 // judge come when somebody turns to the form.
 
+import { published } from "./list.js";
+import { walletPart } from "./wallet.js";
+
 /** @param {HTMLElement} root the block that {{ checker }} makes */
 function start(root) {
   const form = root.querySelector("form");
@@ -24,10 +27,11 @@ function start(root) {
   const judge = async () => {
     const text = field.value;
     if (!text.trim()) return show(answer, []);
-    const [{ check, common }, list] = await load();
-    const judged = check(text, list);
+    const [{ check, common }, from] = await load();
+    const judged = check(text, from.list);
     if (judged.verdict === "secret") field.value = "";
-    show(answer, answersTo(judged, data, common));
+    const compared = judged.contacts.length ? [fromWhen(from, data.text)] : [];
+    show(answer, [...answersTo(judged, walletPart(text), data, common), ...compared]);
   };
   const tell = () => judge().catch(() => show(answer, [paragraph(data.text.failed)]));
 
@@ -42,18 +46,19 @@ function start(root) {
   });
   form.addEventListener("reset", () => show(answer, []));
   form.hidden = false;
-}
 
-/** The published list, which also names what is revoked or suspended; without a network the one of the page. */
-async function published(data) {
-  try {
-    const answer = await fetch(data.published);
-    const { channels, revoked } = await answer.json();
-    const suspended = channels.filter((channel) => channel.suspended);
-    return { ...data.list, channels: [...data.list.channels, ...suspended], revoked };
-  } catch {
-    return data.list;
-  }
+  /** What the search box hands over stands behind #check=, which no host is sent; it goes from the address at once. */
+  const take = () => {
+    const given = new URLSearchParams(location.hash.slice(1)).get("check");
+    if (given === null) return;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    field.value = given.slice(0, field.maxLength);
+    root.scrollIntoView({ block: "nearest" });
+    field.focus({ preventScroll: true });
+    tell();
+  };
+  addEventListener("hashchange", take);
+  take();
 }
 
 function show(answer, nodes) {
@@ -70,16 +75,30 @@ function element(name, className, ...inside) {
 const paragraph = (text) => element("p", "", text);
 
 /** What is said of a text: of each contact in it, or of the text itself. */
-function answersTo({ verdict, contacts }, data, common) {
+function answersTo({ verdict, contacts }, wallet, data, common) {
   const { text } = data;
   if (verdict === "secret") {
-    const link = element("a", "", text.secret_link);
-    link.setAttribute("href", data.compromised);
-    return [part("secret", text.secret, paragraph(text.secret_text), element("p", "", link))];
+    const hash = wallet === "hash" ? [paragraph(text.hash_text), led(text.status_link, data.status)] : [];
+    return [part("secret", text.secret, paragraph(text.secret_text), led(text.secret_link, data.compromised), ...hash)];
   }
+  if (!contacts.length && wallet) return [part("none", text[wallet], paragraph(text[`${wallet}_text`]), led(text.status_link, data.status))];
   if (!contacts.length) return [part("none", text.none, paragraph(text.none_text))];
   const several = contacts.length > 1 ? [paragraph(text.several.replace("{n}", String(contacts.length)))] : [];
   return [...several, ...contacts.map((contact) => answerTo(contact, data, common))];
+}
+
+/** From when the list is, and whether it was proven. */
+function fromWhen({ updated, proof }, text) {
+  const form = { signed: text.dated_signed, wrong: text.dated_wrong, unproven: text.dated };
+  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(updated));
+  return element("p", "check__dated", form[proof].replace("{date}", day));
+}
+
+/** A link in a paragraph of its own. */
+function led(words, href) {
+  const link = element("a", "", words);
+  link.setAttribute("href", href);
+  return element("p", "", link);
 }
 
 function part(verdict, title, ...inside) {

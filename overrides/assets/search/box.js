@@ -15,9 +15,7 @@ const CONTACT = "contact-overview";
  * @param {MediaQueryList} parts.wide matches where the field stands in the header
  * @param {object} parts.engine from engine.js
  * @param {string} parts.site absolute address of the site's root
- * @returns {{open: () => void, close: () => void, refresh: () => void,
- *   beware: (makeWarning: Function, findSecret: Function) => void}} beware: from now on, secrets are known
- *   refresh: the engine knows more now
+ * @returns {import("../check/ask.js").Box}
  */
 export function makeBox({ root, data, wide, engine, site }) {
   const find = (name) => root.querySelector(name);
@@ -270,7 +268,16 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (isOpen()) update();
   }
 
-  return { open, close, refresh, beware };
+  /** Put an entry before all others. */
+  function lead(query, topic, complete) {
+    if (list.hidden || input.value.trim() !== query) return;
+    const option = complete(optionFor(engine.page(topic), "hs-lead", null));
+    show([option, ...options.filter((other) => other.dataset.helpId !== topic)], option.title);
+    speak(option.textContent);
+    sure = true;
+  }
+
+  return { open, close, refresh, beware, lead };
 }
 
 /** Spans with a space between: what is read out, and copied, must not run together. */

@@ -53,6 +53,7 @@ function prepare(root) {
     await engine.learn((await import("./learn.js")).learn);
     made.refresh();
     root.dataset.hs = "full";
+    (await import("../check/ask.js")).attach(input, made, data.index);
   }
 
   /** The entries in the page are for an empty field: under a question they would look like the answer. */

@@ -110,7 +110,7 @@ def test_nothing_that_an_editor_saves_ends_the_preview(preview: Preview, compose
             ],
             ["docs/zh/fees/swap.md:7", "no day of any calendar", "docs/zh/fees/index.md:3", "stands twice", "FM001"],
         ),
-        ([replace("overrides/base.html", "{%- import", "{%- imporrt")], ["overrides/base.html:3</code>", "MK002"]),
+        ([replace("overrides/base.html", "{%- import", "{%- imporrt")], ["overrides/base.html:3:", "MK002"]),
         ([remove("docs/facts.yml"), replace("docs/channels.yml", "channels:", "channels: [")], ["FA001", "CL001"]),
         ([replace("mkdocs.yml", "docs_dir: docs", "docs_dir: [docs")], ["mkdocs.yml", "MK002"]),
     ]:

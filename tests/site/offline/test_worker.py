@@ -65,8 +65,8 @@ class Host:
         self.server.server_close()
 
     def edit(self, change: Callable[[str], str]) -> None:
-        """Change every page."""
-        for page in self.folder.rglob("*.html"):
+        """Change every page, and what the search box compares contacts with."""
+        for page in (*self.folder.rglob("*.html"), *self.folder.rglob("*.check.json")):
             page.write_text(change(page.read_text(encoding="utf-8")), encoding="utf-8")
             # HTTP tells changes of a file by the second.
             self.changed += 1

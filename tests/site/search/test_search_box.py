@@ -115,6 +115,22 @@ def test_of_a_subject_without_a_page_it_says_so(
     assert page.url == here
 
 
+def test_a_contact_is_judged_before_all_pages(desk: BrowserContext, site_url: str) -> None:
+    page = opened(desk, site_url + "en/")
+    page.fill(INPUT, "care@tidewa11et.example")
+    first = page.locator(OPTIONS).first
+    expect(first).to_contain_text("Not on the official list")
+    assert topics(page).count("contact-verify") == 1
+    page.fill(INPUT, "0x0000000000000000000000000000000000000001")
+    expect(first).to_contain_text("This is a wallet address, not a contact")
+    assert topics(page)[0] == "transaction-status"
+    page.fill(INPUT, "care@tidewa11et.example")
+    expect(first).to_contain_text("Not on the official list")
+    first.click()
+    expect(page.locator(".check__verdict")).to_have_text("Not on the official list")
+    assert page.url == site_url + "en/contact/verify/"
+
+
 def test_every_option_has_an_id_of_its_own(desk: BrowserContext, site_url: str) -> None:
     page = opened(desk, f"{site_url}en/")
     for asked in ("", "fee", "unstake my coins", "zzzz"):

@@ -33,7 +33,8 @@ def text(page: Page, name: str) -> str:
 def test_a_text_for_support_and_one_for_the_police(page: Page) -> None:
     expect(page.get_by_role("radio", name="A theft")).to_be_checked()
     expect(page.locator(".case__form .case__first a")).to_be_visible()
-    page.get_by_label("When").fill("Monday 9:00")
+    page.get_by_label("When").press_sequentially("Monday 9:00")
+    expect(page.get_by_label("When")).to_be_focused()
     page.get_by_label("What happened").fill("It left.\nI did not do it.")
     assert text(page, "Your text for support") == (
         "A theft\n\nWhen: Monday 9:00\nWhat happened: It left.\nI did not do it.\nApp version: 5.2.1"
@@ -81,3 +82,10 @@ def test_nothing_is_kept_when_the_page_is_left(page: Page, site_url: str) -> Non
     page.go_back()
     expect(page.get_by_label("When")).to_have_value("")
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_on_paper_the_list_stands_for_the_form(page: Page) -> None:
+    page.emulate_media(media="print")
+    expect(page.locator(".case__list")).to_be_visible()
+    expect(page.get_by_role("radio", name="A theft")).to_be_hidden()
+    expect(page.locator(".case__rows")).to_be_hidden()

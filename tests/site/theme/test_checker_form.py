@@ -32,6 +32,7 @@ def test_a_contact_that_is_not_listed_is_shown_beside_the_nearest(page: Page) ->
     expect(answer).to_contain_text("care@tidewallet.example")
     expect(answer).to_contain_text("“11” is not “ll”")
     assert answer.locator("mark").all_inner_texts() == ["11", "ll"]
+    expect(answer).to_contain_text("Compared with the list of October 5, 2026.")
 
 
 def test_a_listed_one_is_to_be_contacted_by_the_reader(page: Page) -> None:
@@ -56,6 +57,16 @@ def test_a_message_with_several(page: Page) -> None:
 def test_a_recovery_phrase_is_cleared_at_once(page: Page) -> None:
     ask(page, PHRASE)
     expect(page.locator('.check__one[data-verdict="secret"]')).to_be_visible()
+    expect(page.locator(".check__field")).to_have_value("")
+
+
+def test_an_address_is_no_contact_and_a_hash_may_be_a_key(page: Page) -> None:
+    ask(page, "0x0000000000000000000000000000000000000001")
+    answer = page.locator(".check__answer")
+    expect(answer.get_by_role("heading", name="This is a wallet address, not a contact")).to_be_visible()
+    expect(answer.get_by_role("link", name="See where a transfer is")).to_be_visible()
+    ask(page, "ab12" * 16)
+    expect(page.locator('.check__one[data-verdict="secret"]')).to_contain_text("look alike")
     expect(page.locator(".check__field")).to_have_value("")
 
 

@@ -77,6 +77,42 @@ FORBIDDEN_ZH = [
     "质押稳赚，日收益 1%。",
     "买入保本，随时可取。",
 ]
+# Promises of a result, blame and pressure.
+FORBIDDEN_EN += [
+    "Your coins will definitely arrive within the hour.",
+    "We guarantee that your case will be solved today.",
+    "Your withdrawal is certain to arrive by Monday.",
+    "Don't worry, support always gets accounts back.",
+    "We promise to restore your wallet.",
+    "This is your own fault, because you shared the phrase.",
+    "You should have checked the address.",
+    "It failed because you were careless.",
+    "You ignored the warning on the screen.",
+    "User error is the reason for most losses.",
+    "Verify now or your account will be closed.",
+    "Hurry, the offer ends tonight.",
+    "Your account will be suspended within 24 hours.",
+    "This is your last chance to keep your coins.",
+    "Act immediately or you lose everything.",
+]
+FORBIDDEN_ZH += [
+    "你的币一定会到账。",
+    "我们保证今天解决。",
+    "客服肯定能帮你恢复登录。",
+    "放心，很快就会回来。",
+    "提现百分之百成功。",
+    "都怪你没有核对地址。",
+    "这是你自己操作失误造成的。",
+    "你早该备份助记词。",
+    "由于你的疏忽，币转错了。",
+    "是你太大意了。",
+    "马上验证，否则账户会被冻结。",
+    "逾期将无法提现。",
+    "最后一次机会，今天必须完成。",
+    "24 小时内不处理，资产会被清零。",
+    "限时办理，过期作废。",
+]
+
 FAIR_EN = [
     "Nobody can insure coins on a network.",
     "Support can't reverse a confirmed transfer.",
@@ -111,6 +147,31 @@ FAIR_ZH = [
     "问警方怎么报案。",
     "充值没到，先看网络选对没有。",
 ]
+FAIR_EN += [
+    "Nobody can promise that it arrives.",
+    "We can't guarantee a time.",
+    "“Act now or it will be frozen”: these are a thief's words.",
+    "You are not to blame; it happens to many people.",
+    "Move the coins now: whoever has the phrase can take them.",
+    "Do this at once, then call your bank.",
+    "The thief can move them then too; nobody can promise that you are faster.",
+    "If you sign out other devices within 24 hours, the code still works.",
+    "A dropped transaction can come back.",
+    "Wait until the time on the screen has passed.",
+]
+FAIR_ZH += [
+    "能不能追回，谁也不能保证。",
+    "不是你的错，很多人都遇到过。",
+    "「再不处理就冻结」是骗子的话。",
+    "马上把币转到新钱包。",
+    "没核对过备份，先不要卸载。",
+    "不是你输错的：有人在试你的密码。",
+    "到点马上转，不保证抢得到。",
+    "输错太多次，账户会被锁定。",
+    "审核结果和时间没有人能提前保证。",
+    "看最低金额，不然可能不入账。",
+]
+
 FORBIDDEN = [*((EN, one) for one in FORBIDDEN_EN), *((ZH, one) for one in FORBIDDEN_ZH)]
 FAIR = [*((EN, one) for one in FAIR_EN), *((ZH, one) for one in FAIR_ZH)]
 

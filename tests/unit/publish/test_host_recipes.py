@@ -62,6 +62,18 @@ def test_each_workflow_and_the_container_file_have_a_program_that_knows_them() -
     assert checked >= {*WORKFLOWS, "gitlab-ci.yml", "Containerfile"}
 
 
+def test_the_preview_of_a_branch_publishes_nothing() -> None:
+    """Text of a stranger's pull request is built there: it reads the repository, and its branch is no command."""
+    text = (ROOT / ".github" / "workflows" / "preview.yml").read_text(encoding="utf-8")
+    flow = yaml.safe_load(text)
+    assert flow[True] == {"pull_request": None} and flow["permissions"] == {"contents": "read"}
+    made = flow["jobs"]["preview"]["steps"]
+    assert made[0]["with"]["persist-credentials"] is False and "secrets." not in text
+    assert [step["run"] for step in made if "make" in step.get("run", "")] == ["make build"]
+    assert not [step for step in made if "${{" in step.get("run", "") or "deploy" in step.get("uses", "")]
+    assert made[-1]["with"]["path"] == "site"
+
+
 def test_gitlab_and_netlify_publish_the_site() -> None:
     pages = yaml.safe_load((HOSTS / "gitlab-ci.yml").read_text(encoding="utf-8"))["pages"]
     assert pages["script"] == ["make release"] and pages["pages"] == {"publish": "site"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guard.report.findings import Finding
-from publish.preview_errors import bar, page_of_findings, show_in_pages, spot
+from publish.preview_errors import bar, clear_pages, codes_in_bar, page_of_findings, show_in_pages, spot
 
 FAULT = Finding(
     "docs/zh/a.md", 3, "CH103", "link goes to https://evil.example/", "see docs/channels.yml, or a.b.example"
@@ -36,6 +36,16 @@ def test_a_later_bar_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert text.count('class="findings-bar"') == 1 and "FM001" in text and "CH103" not in text
     assert text.startswith('<html><body class="x"><!--findings-->') and text.endswith("<p>a</p></body></html>")
+
+
+def test_a_bar_can_be_read_and_taken_away(tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    page.write_text("<html><body><p>a CH999</p></body></html>", encoding="utf-8")
+    assert codes_in_bar(tmp_path) == set()
+    show_in_pages(tmp_path, [FAULT, Finding("docs/b.md", 0, "FM001", "is not UTF-8 text")])
+    assert codes_in_bar(tmp_path) == {"CH103", "FM001"}
+    clear_pages(tmp_path)
+    assert page.read_text(encoding="utf-8") == "<html><body><p>a CH999</p></body></html>"
 
 
 def test_a_site_that_was_never_built_has_a_page_of_findings() -> None:

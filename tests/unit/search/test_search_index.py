@@ -131,7 +131,13 @@ def test_of_a_large_site_questions_and_summaries_come_a_moment_later() -> None:
     """Random letters: nothing else is as hard to compress, so that few pages are enough."""
     chance = random.Random(1)
     pages = tuple(
-        page(f"p{at}", "en", f"Page {at}", questions=("".join(chance.choices(ascii_letters, k=700)), *"123456789"))
+        page(
+            f"p{at}",
+            "en",
+            f"Page {at}",
+            questions=("".join(chance.choices(ascii_letters, k=700)), *"123456789"),
+            keywords=tuple("abcdefgh"),
+        )
         for at in range(450)
     )
     files = build_indexes(pages, ZH_EN, SYNONYMS)
@@ -140,7 +146,9 @@ def test_of_a_large_site_questions_and_summaries_come_a_moment_later() -> None:
     assert sorted(head["docs"][0]) == ["id", "keywords", "section", "title", "url"]
     assert len(gzip.compress(files["search/en.json"])) < 100_000
     more = {name: json.loads(files[f"search/{name}"])["texts"] for name in head["next"]}
-    assert sorted(more["en.more.json"][0]) == ["id", "questions", "summary"]
+    assert sorted(more["en.more.json"][0]) == ["id", "keywords", "questions", "summary"]
+    keywords = [*head["docs"][0]["keywords"], *more["en.more.json"][0]["keywords"]]
+    assert keywords == [*"abcdefgh"] and len(head["docs"][0]["keywords"]) == 6, "each keyword comes once"
     asked = [*more["en.more.json"][0]["questions"], *more["en.text.json"][0]["questions"]]
     assert asked[1:] == [*"123456789"], "each question comes once"
     ids = [text["id"] for text in more["en.text.json"] + more["en.text-2.json"]]

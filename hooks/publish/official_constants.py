@@ -1,0 +1,115 @@
+"""Constants for apps: what every official link looks like, in Kotlin, Swift, TypeScript and Dart, with a function that
+names the channel of a link. So an app judges a link before it opens it, without a network.
+
+Each channel is one regular expression in the syntax that the four languages share. It takes the whole link and only
+what is certain: the origin as it is on the list over https, a path, query and fragment in which no other address can
+stand. What is not certain is nobody's: the app then shows it and does not open it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from channels import Channel, ChannelList
+from channels.values import href
+
+_FIRST = "Written by `make constants` from the official-channel list; do not edit."
+_LIST = "The official channels in service, as of {updated}: the id of each, and how its links look."
+_JUDGE = (
+    'The id of the official channel that a link belongs to, or nothing. Nothing is not "dangerous": it is not proven '
+    "to be ours, so show its address instead of opening it. A caller ID or a sender proves nothing, whatever this says."
+)
+# A path, query and fragment in which no dot, colon, @, % or second slash can make another address.
+_BELOW = "(/[A-Za-z0-9_-]+)*/?([?][A-Za-z0-9_=&-]*)?(#[A-Za-z0-9_=&-]*)?"
+
+
+def patterns(channels: ChannelList) -> dict[str, str]:
+    """Return a regular expression for the whole links of each channel in service, by the channel's id."""
+    return {channel.id: _pattern(channel) for channel in channels.in_order() if not channel.suspended}
+
+
+def _pattern(channel: Channel) -> str:
+    target = re.sub(r"([.+?*()\[\]{}|^$\\])", r"[\1]", href(channel.kind, channel.value).removesuffix("/"))
+    below = {"origin": _BELOW, "page": "/?"}.get(channel.kind, "")
+    return target + below
+
+
+def list_files(channels: ChannelList) -> dict[str, str]:
+    """Return the sources by file name."""
+    shapes, head = patterns(channels), _LIST.format(updated=channels.updated)
+    return {
+        "OfficialChannels.kt": _kotlin(shapes, head),
+        "OfficialChannels.swift": _swift(shapes, head),
+        "official-channels.ts": _typescript(shapes, head),
+        "official_channels.dart": _dart(shapes, head),
+    }
+
+
+def _table(shapes: dict[str, str], line: str) -> str:
+    return "\n".join(f"    {line.format(id=name, shape=shape)}" for name, shape in shapes.items())
+
+
+def _kotlin(shapes: dict[str, str], head: str) -> str:
+    return f"""// {_FIRST}
+// Put it into your package: add a package line above.
+
+/** {head} */
+private val officialChannels = listOf(
+{_table(shapes, '"{id}" to Regex("{shape}"),')}
+)
+
+/** {_JUDGE} */
+fun officialChannel(link: String): String? = officialChannels.firstOrNull {{ it.second.matches(link) }}?.first
+"""
+
+
+def _swift(shapes: dict[str, str], head: str) -> str:
+    return f"""// {_FIRST}
+
+import Foundation
+
+/// {head}
+private let officialChannels = [
+{_table(shapes, '("{id}", "{shape}"),')}
+]
+
+/// {_JUDGE}
+public func officialChannel(_ link: String) -> String? {{
+    officialChannels.first {{
+        link.range(of: "^(?:\\($0.1))$", options: .regularExpression) == link.startIndex..<link.endIndex
+    }}?.0
+}}
+"""
+
+
+def _typescript(shapes: dict[str, str], head: str) -> str:
+    return f"""// {_FIRST}
+
+/** {head} */
+const officialChannels: readonly (readonly [string, string])[] = [
+{_table(shapes, '["{id}", "{shape}"],')}
+];
+
+/** {_JUDGE} */
+export function officialChannel(link: string): string | null {{
+    return officialChannels.find(([, shape]) => new RegExp(`^(?:${{shape}})$`).test(link))?.[0] ?? null;
+}}
+"""
+
+
+def _dart(shapes: dict[str, str], head: str) -> str:
+    return f"""// {_FIRST}
+
+/// {head}
+const Map<String, String> _officialChannels = {{
+{_table(shapes, "'{id}': '{shape}',")}
+}};
+
+/// {_JUDGE}
+String? officialChannel(String link) {{
+  for (final channel in _officialChannels.entries) {{
+    if (RegExp('^(?:${{channel.value}})\\$').hasMatch(link)) return channel.key;
+  }}
+  return null;
+}}
+"""

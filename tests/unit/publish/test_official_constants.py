@@ -1,0 +1,86 @@
+"""What official links look like, for apps: nothing is called ours that the guard does not call so."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from channels import load_channels
+from channels.values import href
+from checker import vectors_json
+from publish.official_constants import list_files, patterns
+from tests.javascript import evaluate
+
+ROOT = Path(__file__).parents[3]
+LISTS = ("docs/channels.yml", "tests/site/fixture/docs/channels.yml")
+# Regular expressions of Kotlin (java.util.regex), Swift (ICU), Dart and JavaScript share these signs.
+SHARED = re.compile(r"[A-Za-z0-9:/@_=&?#*()\[\]{}.+-]+")
+
+
+def judged(shapes: dict[str, str], link: str) -> str | None:
+    return next((name for name, shape in shapes.items() if re.fullmatch(shape, link)), None)
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_nothing_is_called_ours_that_the_guard_does_not(path: str) -> None:
+    channels = load_channels(ROOT / path)
+    shapes = patterns(channels)
+    vectors = json.loads(vectors_json(channels))["vectors"]
+    texts = [start + vector["input"] for vector in vectors for start in ("", "https://")]
+    wanted = [vector for vector in vectors for _ in range(2)]
+    here = [judged(shapes, text) for text in texts]
+    wrong = [
+        (text, said, vector)
+        for text, said, vector in zip(texts, here, wanted, strict=True)
+        if said and (vector["verdict"] != "listed" or vector.get("channel") != said)
+    ]
+    assert not wrong and sum(said is not None for said in here) >= len(shapes)
+    # The generated TypeScript says the same of each.
+    assert of_typescript(list_files(channels)["official-channels.ts"], texts) == here
+
+
+def of_typescript(module: str, texts: list[str]) -> list[str | None]:
+    """What the function of the generated module says of texts."""
+    body = "const made = await import(`data:text/typescript;base64,${v[0]}`); return v[1].map(made.officialChannel);"
+    said: list[str | None] = evaluate("search/fold.js", body, base64.b64encode(module.encode()).decode(), texts)
+    return said
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_every_channel_in_service_is(path: str) -> None:
+    channels = load_channels(ROOT / path)
+    shapes = patterns(channels)
+    for channel in channels.channels:
+        link = href(channel.kind, channel.value)
+        assert judged(shapes, link) == (None if channel.suspended else channel.id)
+        assert judged(shapes, link + "\n") is None and judged(shapes, " " + link) is None
+        assert channel.suspended or SHARED.fullmatch(shapes[channel.id])
+    for past in channels.revoked:
+        assert judged(shapes, href(past.kind, past.value)) is None
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "@evil.example", ".evil.example", ":8443", "/@evil.example", "//evil.example", "/\\evil.example", "/a\tb",
+        "/go?to=evil.example", "/go?to=https://evil.example", "/%2f%2fevil.example", "/#//evil.example", "\\a", "/。",
+    ],
+)  # fmt: skip
+def test_what_an_address_may_not_carry(tail: str) -> None:
+    channels = load_channels(ROOT / LISTS[0])
+    shapes = patterns(channels)
+    origin = next(one for one in channels.channels if one.kind == "origin")
+    assert judged(shapes, origin.value + tail) is None
+    assert judged(shapes, f"{origin.value}/a/b-c/?lang=en&q=1#now") == origin.id
+    assert judged(shapes, origin.value.replace("https:", "http:")) is None
+
+
+def test_each_language_has_the_same_list() -> None:
+    channels = load_channels(ROOT / LISTS[0])
+    for name, text in list_files(channels).items():
+        for channel, shape in patterns(channels).items():
+            assert channel in text and shape in text, name
