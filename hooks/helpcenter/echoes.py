@@ -19,7 +19,8 @@ _AGAIN = {
     **dict.fromkeys(("OF004", "OF005"), re.compile(r"^(?:links to |link )?(?P<link>[^\s,;]+)")),
 }
 _OF_THE_COPY = frozenset({"OF004", "OF005"})
-# What the guard says of elements: of a single one it is the whole truth, of a pasted piece the Markdown's own sentence.
+# What the guard says of elements: of a single one it is the whole truth; of a pasted piece one of them is enough beside
+# the Markdown's own sentence.
 _ELEMENTS = frozenset({"CH303", "CH320", "CH321"})
 # A page with something that did not become markup differs from its translations by just that.
 _NOT_MARKUP = frozenset({"MD001", "MD004", "MD005", "MD006", "MD014", "SC002"})
@@ -38,12 +39,13 @@ def without_echoes(findings: Iterable[Finding], sources: Mapping[str, str]) -> l
     refused = {_key(one, _AGAIN[one.code], sources) for one in kept if one.code in _AGAIN and one.code[:2] == "CH"}
     broken = {one.file for one in kept if one.severity == "error" and one.code in _NOT_MARKUP}
     elements = Counter((one.file, one.line) for one in kept if one.code in _ELEMENTS)
+    first = {(one.file, one.line): one for one in reversed(kept) if one.code in _ELEMENTS}
     pasted = {(one.file, one.line) for one in kept if one.code == "MD015"}
     return [
         one
         for one in kept
         if not (one.code in _OF_THE_COPY and _key(one, _AGAIN[one.code], sources) in refused)
-        and not (one.code in _ELEMENTS and elements[one.file, one.line] > 1 and (one.file, one.line) in pasted)
+        and not (one.code in _ELEMENTS and one != first[one.file, one.line] and (one.file, one.line) in pasted)
         and not (one.code in {"MD015", "MD016"} and elements[one.file, one.line] == 1)
         and not (one.code in _COMPARED and (one.file in broken or any(file in one.message for file in broken)))
     ]

@@ -150,8 +150,9 @@ class PageCheck:
         verdict = resolve_address(raw, page, self.allowed)
         if isinstance(verdict, SameSite):
             if destination.use != "data":
-                loads = destination.use == "load"
-                result.linked.append(Linked(raw, verdict.path, verdict.fragment, destination.place, loads))
+                result.linked.append(
+                    Linked(raw, verdict.path, verdict.fragment, destination.place, destination.use == "load")
+                )
         elif fault := self._unfit(destination, verdict):
             result.faults[fault] = None
 

@@ -62,8 +62,8 @@ function start(root) {
     const secret = findSecret(field.input.value.trim());
     if (secret && (secret.sure || secret.kind !== field.known) && !isKnownHash(field)) takeOut(field, secret, pasted, data, update);
     else field.before = field.input.value;
-    const others = [...fields.values()].filter((one) => one.form !== "hash");
-    const together = findSecret(others.map((one) => one.input.value.trim()).filter(Boolean).join(" "));
+    const others = [...fields.values()].filter((one) => one.form !== "hash" && one.input.value.trim());
+    const together = findSecret(others.map((one) => one.input.value.trim()).join(" "));
     if (together?.kind === "phrase" && together.sure) for (const one of others) takeOut(one, together, false, data, update);
   };
 

@@ -35,7 +35,7 @@ DIFFERS = Finding(
         ([NO_FILE, NOT_COPIED], [NO_FILE]),
         ([NOT_COPIED], [NOT_COPIED]),
         ([GONE, OTHER], [GONE, OTHER]),
-        ([HTML, STYLE, ELEMENT], [HTML]),
+        ([HTML, STYLE, ELEMENT], [HTML, STYLE]),
         ([HTML, STYLE], [STYLE]),
         ([BLANK, DIFFERS], [BLANK]),
         ([STYLE, DIFFERS], [STYLE, DIFFERS]),
