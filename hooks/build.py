@@ -55,6 +55,7 @@ from offline.make import make_copy  # noqa: E402
 from offline.tree import made_scripts  # noqa: E402
 from publish import signature  # noqa: E402
 from publish.hashed import Hashed, Plain, hashed_folders  # noqa: E402
+from publish.joined import GONE as JOINED  # noqa: E402
 from publish.kept import KEEP, kept_files  # noqa: E402
 from publish.preview_errors import show_in_pages  # noqa: E402
 from publish.web import headers  # noqa: E402
@@ -183,9 +184,9 @@ def _put_back(files: Files, *, config: MkDocsConfig) -> Files:
 
 @event_priority(-200)  # after the languages plugin has sorted the files
 def _leave_out(files: Files, *, config: MkDocsConfig) -> Files:
-    """Leave out the pages that were not read."""
+    """Leave out the pages that were not read, and files that are published as parts of others."""
     for file in list(files):
-        if _unread(file):
+        if _unread(file) or file.src_uri in JOINED:
             files.remove(file)
     return files
 
