@@ -56,7 +56,7 @@ def foreign_label(text: str, script: str) -> bool:
     """Tell whether a label, a title or another short text is written in another script than its language's."""
     if script not in (LATIN, HAN, JAPANESE):
         return False
-    # A Chinese name beside words in Latin letters: "IM钱包".
+    # One Chinese word beside a word in Latin letters may be a name.
     fewest = max(_FEWEST_OF_LABEL, 2 * len(_LATIN.findall(text)) + 1)
     return _is_foreign(text, script, fewest, len(_SMALL.findall(text)) >= _FEWEST_WORDS_OF_LABEL)
 
