@@ -343,7 +343,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         sources=sources_by_site_path(site),
         repository=ROOT,
         assets=assets,
-        copied=made_scripts(folder),
+        copied={} if _serving else made_scripts(folder),  # a preview has no copy for apps
         exceptions=exceptions,
         folder=site.folder,
         keeper=_cache,
