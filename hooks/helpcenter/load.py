@@ -74,7 +74,8 @@ class Site:
     @cached_property
     def frame_ids(self) -> frozenset[str]:
         """The ids that the templates around an article have taken."""
-        templates = (self.root / "overrides").rglob("*.html")
+        # An editor of text keeps locks beside what it has open: .#main.html, a link to nowhere.
+        templates = [path for path in (self.root / "overrides").rglob("*.html") if path.is_file()]
         found = (_ID.findall(path.read_text(encoding="utf-8", errors="replace")) for path in templates)
         return frozenset(name for names in found for name in names)
 

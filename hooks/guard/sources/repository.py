@@ -62,14 +62,22 @@ def check_sources(repository: Path, channels: Listing | None = None, keeper: Kee
 
     settings = (repository / SETTINGS).read_text(encoding="utf-8")
     findings = check_settings(settings) + list(_data(SETTINGS, settings, fix))
-    for path in sorted([*repository.glob("docs/*.y*ml"), *repository.glob("overrides/**/*.y*ml")]):
+    for path in _written(repository, "docs/*.y*ml", "overrides/**/*.y*ml"):
         if path != repository / _LIST:
             findings += found(_data, path)
-    for path in sorted(repository.glob("overrides/**/*.htm*")):
+    for path in _written(repository, "overrides/**/*.htm*"):
         findings += found(_template, path)
-    for path in sorted(repository.glob("docs/**/*.md")):
+    for path in _written(repository, "docs/**/*.md"):
         findings += unused_definitions(path.relative_to(repository).as_posix(), path.read_text(encoding="utf-8"), fix)
     return sorted(set(findings))
+
+
+def _written(repository: Path, *patterns: str) -> list[Path]:
+    """The files of these patterns, in their order. What begins with a dot is no part of the site: an editor of text keeps
+    its locks and copies so, beside the file that it has open, and some of them are links to nowhere.
+    """
+    found = (path.relative_to(repository) for pattern in patterns for path in repository.glob(pattern))
+    return [repository / path for path in sorted(found) if not any(part.startswith(".") for part in path.parts)]
 
 
 def _fixes(channels: Listing | None) -> FixFor:

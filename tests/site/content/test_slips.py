@@ -91,3 +91,8 @@ def test_a_list_goes_on_behind_what_interrupts_it(loaded: Site) -> None:
     html = as_in_a_build().convert(text)
     assert '<ol start="3">' in html
     assert findings_of(loaded, "docs/zh/fees/swap.md", BEFORE + text + AFTER) == []
+
+
+def test_a_lock_that_an_editor_of_text_puts_beside_a_template_is_none(checkout: Path) -> None:
+    (checkout / "overrides" / ".#main.html").symlink_to("somebody@a-machine.example:4711")
+    assert load_site(checkout).frame_ids

@@ -124,6 +124,14 @@ def test_no_settings_is_no_pass(tmp_path: Path) -> None:
         check_sources(tmp_path)
 
 
+def test_what_an_editor_of_text_leaves_beside_an_open_file_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    for lock in ("docs/.#facts.yml", "docs/zh/.#a.md", "overrides/.#main.html"):
+        (tmp_path / lock).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / lock).symlink_to("somebody@a-machine.example:4711")
+    assert check_sources(tmp_path) == []
+
+
 @pytest.mark.parametrize(
     ("files", "fix"),
     [
