@@ -9,14 +9,14 @@ import { LEADS, SIMPLER, WORDS } from "./words.js";
 const BY_TRADITIONAL = new Map([...SIMPLER].flatMap((char, at, all) => (at % 2 ? [] : [/** @type {[string, string]} */ ([char, all[at + 1]])])));
 
 /** Return `text`, as long as it was, in simplified characters. */
-const simplified = (text) => text.replace(/[\u0080-\uffff]/g, (char) => BY_TRADITIONAL.get(char) ?? char);
+export const simplified = (text) => text.replace(/[\u0080-\uffff]/g, (char) => BY_TRADITIONAL.get(char) ?? char);
 
 /**
  * Return the matches of words in a text: those of Latin letters are whole words.
  * @param {RegExp} pattern with the flag g
  * @param {string} text
  */
-const found = (pattern, text) => [...text.matchAll(pattern)].filter((match) => {
+export const found = (pattern, text) => [...text.matchAll(pattern)].filter((match) => {
   const before = text[match.index - 1] ?? "";
   const behind = text[match.index + match[0].length] ?? "";
   return match[0] && !(/^[a-z]/i.test(match[0]) && /[a-z]/i.test(before)) && !(/[a-z]$/i.test(match[0]) && /[a-z]/i.test(behind));
@@ -41,9 +41,13 @@ const REACH = { clause: 64, beside: 28, label: 12 };
 const PLAIN = /(?:ed|ing|ers|ors|ions?|ness|ments?|able|ible|ly|ful|less|ive|ous|ies|ances?|ences?|ship|als)$/;
 
 /** Whether letters can be spoken as a word, so that they may be one. */
-const isSpoken = (word) => PLAIN.test(word) || (/[aeiouy]/.test(word) && !/[^aeiouy]{4}|^(?:[bcdfghjklmnpqrtvwxz]{3}|[jkmvwxz][bcdfgjkmpqtvwxz])|[jqvwx]$/.test(word));
+export const isSpoken = (word) => PLAIN.test(word) || (/[aeiouy]/.test(word) && !/[^aeiouy]{4}|^(?:[bcdfghjklmnpqrtvwxz]{3}|[jkmvwxz][bcdfgjkmpqtvwxz])|[jqvwx]$/.test(word));
 
-/** What a token could be as an id: sure, digits, or "". */
+/**
+ * What a token could be as an id: sure, digits, or "".
+ * @param {string} name
+ * @returns {string}
+ */
 function kind(name) {
   if (name.length < 5 || name.length > 32) return "";
   if (/^\d+$/.test(name)) return name.length > 12 || /^(?:19|20)\d\d(?:[01]\d(?:[0-3]\d)?)?$/.test(name) ? "" : "digits";
@@ -61,14 +65,27 @@ function isMixed(part, parts) {
   return !product && !isSpoken(word.toLowerCase()) && (parts > 1 || part.length > 5);
 }
 
-function tokens(text) {
+function tokens(text, kindOf = kind) {
   return [...text.matchAll(TOKEN)].flatMap((match) => {
     const before = text.slice(0, match.index).replace(/[@~]$/, "");
     const behind = text.slice(match.index + match[0].length);
     if (/[A-Za-z0-9_./\\@#$%&=~+-]$/.test(before) || /^(?:[A-Za-z0-9_\\=]|\/[A-Za-z0-9/]|\.\w|['’][A-Za-z]|\*\*|••)/.test(behind)) return [];
     const value = match[0];
-    return kind(value) ? [{ value, kind: kind(value), start: match.index, end: match.index + value.length }] : [];
+    return kindOf(value) ? [{ value, kind: kindOf(value), start: match.index, end: match.index + value.length }] : [];
   });
+}
+
+/** Whether what begins at a place is the number of a ticket, a block, a version. */
+export const isOfThings = (text, start, reach) => found(THINGS, text.slice(Math.max(0, start - reach), start)).length > 0;
+
+/** What in a text is no word, measure or name of a standard: letters alone, too, which nobody can speak. */
+export function oddTokens(text) {
+  return tokens(text, (name) => kind(name) || (isOdd(name) ? "odd" : "")).filter((token) => !isOfThings(text, token.start, REACH.label));
+}
+
+function isOdd(name) {
+  if (!/^[a-z][A-Za-z-]*[a-zA-Z]$/.test(name) || name.length < 5 || name.length > 32) return false;
+  return name.split("-").some((part) => !isSpoken(part.toLowerCase()));
 }
 
 /** @returns {Contact[]} the accounts that a service or an invitation in their clause gives away */
@@ -200,7 +217,19 @@ const LEADING = LEADS.map((language) => ({
 }));
 const FAR = 120;
 
-const isDenied = (sentence) => LEADING.some(({ denies, fraud }) => denies.test(sentence.toLowerCase()) || fraud.test(sentence.toLowerCase()));
+/** Whether a clause denies what it says, in whichever language. */
+export const isDenying = (clause) => LEADING.some(({ denies }) => denies.test(clause.toLowerCase()));
+/** Whether a sentence tells of a fraud. */
+export const tellsOfFraud = (sentence) => LEADING.some(({ fraud }) => fraud.test(sentence.toLowerCase()));
+/** Whether somebody tells of what has happened already. */
+export const isOwnStory = (sentence) => LEADING.some(({ told }) => told.test(sentence.toLowerCase()));
+const isDenied = (sentence) => isDenying(sentence) || tellsOfFraud(sentence);
+
+/** Whether what follows a question denies it at once: "A: No, never". */
+export function answersNo(after) {
+  const [first] = after.replace(/^[?？。\s]*(?:(?:答案?|a|answer)\s?[:：]\s*)?/i, "").split(/[,，]/);
+  return isDenying(first);
+}
 
 /** @returns {Contact[]} the sentences that lead to somebody unnamed, tell a riddle, or ask for what opens a wallet */
 function sentences(text) {

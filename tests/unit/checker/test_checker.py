@@ -94,7 +94,7 @@ def test_it_never_says_listed_of_what_the_guard_refuses() -> None:
     said = verdicts(texts, channels(LISTS[0]))
     wrong = [text for text, (guard, browser) in zip(texts, said, strict=True) if browser == "listed" != guard]
     assert not wrong
-    assert len(texts) > 1500 and sum(guard == browser for guard, browser in said) / len(texts) > 0.86
+    assert len(texts) > 1500 and sum(guard == browser for guard, browser in said) / len(texts) > 0.9
 
 
 @pytest.mark.parametrize(
@@ -128,4 +128,5 @@ def test_characters_are_laid_beside_each_other() -> None:
 
 
 def test_the_words_of_the_guard_are_those_in_the_browser() -> None:
-    assert check_words.PATH.read_text(encoding="utf-8") == check_words.text(), "run `python -m scripts.check_words`"
+    for path, made in check_words.modules().items():
+        assert path.read_text(encoding="utf-8") == made, "run `python -m scripts.check_words`"
