@@ -32,6 +32,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage  # type: ignore[import-
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from content.in_step import left_behind  # noqa: E402
 from content.markup.quick import Engine  # noqa: E402
 from content.sources import Source  # noqa: E402
 from guard import Report, check_sources, check_tree  # noqa: E402
@@ -54,6 +55,7 @@ from offline.make import make_copy  # noqa: E402
 from offline.tree import made_scripts  # noqa: E402
 from publish import signature  # noqa: E402
 from publish.hashed import Hashed, Plain, hashed_folders  # noqa: E402
+from publish.joined import GONE as JOINED  # noqa: E402
 from publish.kept import KEEP, kept_files  # noqa: E402
 from publish.preview_errors import show_in_pages  # noqa: E402
 from publish.web import headers  # noqa: E402
@@ -154,7 +156,9 @@ def _load(previous: Rendering | None) -> Rendering:
     """Read the site; while serving, one with faults is shown as it last was, with the faults on every page."""
     try:
         moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
-        return Rendering(replace(load_site(ROOT), moment=moment))
+        site = load_site(ROOT)
+        behind = left_behind(site.sources, site.languages, ROOT)
+        return Rendering(replace(site, moment=moment, behind=behind))
     except Refused as refused:
         if _serving and previous:
             return Rendering(previous.site, refused.findings)
@@ -180,9 +184,9 @@ def _put_back(files: Files, *, config: MkDocsConfig) -> Files:
 
 @event_priority(-200)  # after the languages plugin has sorted the files
 def _leave_out(files: Files, *, config: MkDocsConfig) -> Files:
-    """Leave out the pages that were not read."""
+    """Leave out the pages that were not read, and files that are published as parts of others."""
     for file in list(files):
-        if _unread(file):
+        if _unread(file) or file.src_uri in JOINED:
             files.remove(file)
     return files
 
@@ -336,7 +340,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         sources=sources_by_site_path(site),
         repository=ROOT,
         assets=assets,
-        copied=made_scripts(folder),
+        copied={} if _serving else made_scripts(folder),  # a preview has no copy for apps
         exceptions=exceptions,
         folder=site.folder,
         keeper=_cache,

@@ -62,6 +62,9 @@ class ArticleWords(Closed):
         "below an article, before the day on which it was checked; ends with a space where one belongs"
     )
     aged: Words = _at("below the title of a page that nobody has checked for half a year; {day} is the last time")
+    behind: Words = _at(
+        "below the title of a page whose version in another {language} has changed a lot since; {link} leads there"
+    )
     turn: Words = _at("the links to the previous and the next page, read out")
     previous: Words = _at("above the title of the previous page")
     next: Words = _at("above the title of the next page")

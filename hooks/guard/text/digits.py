@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from guard.text.hints import Hints
+
 HANZI = "零〇一二三四五六七八九幺两兩壹贰貳叁叄肆伍陆陸柒捌玖洞拐勾"
 _HANZI_DIGITS = str.maketrans(HANZI, "00123456789122" + "122334566789" + "079")
 # 三个零, 三條零: three zeros; 孖五, 仨五: two and three fives.
@@ -84,12 +86,19 @@ _CHINA = r"(?:1[3-9]\d|[48]00|0\d\d)(?P<other>\s?[=#_~|\\:'*+]\s?)\d{4}"
 _SAME_SIGN = r"(?(sign)(?P=sign)|(?(slash)/|(?P=other)))"
 _ODD_GROUPS = re.compile(rf"(?<!\d)(?:{_NORTH_AMERICA}|{_CHINA}){_SAME_SIGN}\d{{4}}(?!\d)")
 
+# A text without any of these has no digits but figures.
+_HINTS = Hints(
+    signs=(_STRUNG, _ODD_GROUPS), hanzi=(_HANZI_SHORT, _HANZI_RUN), spelled=_SPELLED_RUN, lettered=_LETTERED_RUN
+)
+
 
 def figures(text: str) -> str:
     """Return `text` with figures for runs of spelled digits (幺三八…, one three eight …).
 
     The rest of the text stays in its order; places do not: the result may be shorter or longer.
     """
+    if not _HINTS.of(text):
+        return text
     if _SIGN_BETWEEN.search(text):
         text = _STRUNG.sub(lambda match: "-".join(re.findall(r"\d", match[0])), text)
         text = _ODD_GROUPS.sub(_dashed, text)

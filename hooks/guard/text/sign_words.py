@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guard.text.hints import Hints
 from guard.text.vocabulary import is_plain
 from guard.words import words
 
@@ -24,19 +25,20 @@ _JOINTS = re.compile(rf"(?i){_JOINT}")
 _SIGN = [(sign, re.compile(rf"(?i){_OPEN}\s?(?:{names})\s?{_CLOSE}")) for sign, names in _SIGNS.items()]
 _MARKS = re.compile(r"[\s\"“”「」『』()（）]")
 _SEPARATORS = re.compile(r"[.@/-]")
-# Searched in small letters: ignoring case is slow.
-_HINT = re.compile(_WHOLE)
+_SIGN_WORD = re.compile(rf"(?i){_WHOLE}")
+# A text without any of these has no sign in words.
+_HINTS = Hints(signs=_SIGN_WORD)
 # The words before a chain that may say what it is, in characters.
 _BEFORE = 24
 
 
 def signs_in_words(folded: str) -> Iterator[str]:
     """Yield each chain of folded text as the address that it spells, with the words before it."""
-    if not _HINT.search(folded.lower()):
+    if not _HINTS.of(folded):
         return
     for match in _CHAIN.finditer(folded):
         address = _MARKS.sub("", _JOINTS.sub(_sign, match[0]))
-        if _HINT.search(match[0].lower()) and "." in address and not all(map(is_plain, _SEPARATORS.split(address))):
+        if _SIGN_WORD.search(match[0]) and "." in address and not all(map(is_plain, _SEPARATORS.split(address))):
             yield f"{folded[max(0, match.start() - _BEFORE) : match.start()]} {address}"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # Pairs of characters, the traditional first; those that stand in words by which a contact is told.
 PAIRS = (
     "識识詞词電电報报臉脸書书紅红頻频號号眾众飛飞機机釘钉騰腾訊讯會会議议魚鱼鹹咸閒闲賬账戶户聯联繫系絡络組组員员專专領领諮咨"
@@ -18,8 +20,9 @@ PAIRS = (
     "雙双預预顯显驟骤徵征僅仅樓楼獲获儲储麥麦櫥橱車车駕驾銷销餘余欄栏"
 )
 _TABLE = str.maketrans({PAIRS[at]: PAIRS[at + 1] for at in range(0, len(PAIRS), 2)})
+_TRADITIONAL = re.compile(f"[{PAIRS[::2]}]")
 
 
 def simplified(text: str) -> str:
     """Return `text`, as long as it was, in simplified characters; Cantonese ones become those they stand for."""
-    return text if text.isascii() else text.translate(_TABLE)
+    return text.translate(_TABLE) if not text.isascii() and _TRADITIONAL.search(text) else text

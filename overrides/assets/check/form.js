@@ -1,9 +1,6 @@
 // The form of the checker. What is pasted stays in this page; a secret does not even stay in the field. The modules that
 // judge come when somebody turns to the form.
 
-import { published } from "./list.js";
-import { walletPart } from "./wallet.js";
-
 /** @param {HTMLElement} root the block that {{ checker }} makes */
 function start(root) {
   const form = root.querySelector("form");
@@ -17,7 +14,7 @@ function start(root) {
 
   /** Fetch what judges, once; after a failure the next turn tries again. */
   const load = () => {
-    parts ??= Promise.all([import("./check.js"), published(data)]).catch((error) => {
+    parts ??= Promise.all([import("./check.js"), listFor(data), import("./wallet.js")]).catch((error) => {
       parts = null;
       throw error;
     });
@@ -27,7 +24,7 @@ function start(root) {
   const judge = async () => {
     const text = field.value;
     if (!text.trim()) return show(answer, []);
-    const [{ check, common }, from] = await load();
+    const [{ check, common }, from, { walletPart }] = await load();
     const judged = check(text, from.list);
     if (judged.verdict === "secret") field.value = "";
     const compared = judged.contacts.length ? [fromWhen(from, data.text)] : [];
@@ -59,6 +56,12 @@ function start(root) {
   };
   addEventListener("hashchange", take);
   take();
+}
+
+/** What contacts are compared with. */
+async function listFor(data) {
+  const { published } = await import("./list.js");
+  return published(data);
 }
 
 function show(answer, nodes) {
