@@ -73,8 +73,8 @@ def check_sources(repository: Path, channels: Listing | None = None, keeper: Kee
 
 
 def _written(repository: Path, *patterns: str) -> list[Path]:
-    """The files of these patterns, in their order. What begins with a dot is no part of the site: an editor of text keeps
-    its locks and copies so, beside the file that it has open, and some of them are links to nowhere.
+    """The files of these patterns, in their order. What begins with a dot is no part of the site: an editor of text
+    keeps its locks and copies so, beside the file that it has open, and some of them are links to nowhere.
     """
     found = (path.relative_to(repository) for pattern in patterns for path in repository.glob(pattern))
     return [repository / path for path in sorted(found) if not any(part.startswith(".") for part in path.parts)]
