@@ -36,10 +36,11 @@ def untranslated(html: str, script: str) -> Iterator[str]:
     for node in tree.css(_NOT_PROSE):
         node.decompose()
     for node in tree.css("p, li, dd"):
-        if len(node.css("p, li")) > 1:  # the node itself is the first
-            continue
         text = node.text()
+        # Nearly all are written as the page is: a Latin text has no Han, one in Han has some.
+        if (_HAN.search(text) is None) is (script == LATIN):
+            continue
         han, words = len(_HAN.findall(text)), len(_LATIN.findall(text))
-        foreign = han >= _FEWEST_CHARACTERS and han > words if script == LATIN else words >= _FEWEST_WORDS and not han
-        if foreign:
+        foreign = han >= _FEWEST_CHARACTERS and han > words if script == LATIN else words >= _FEWEST_WORDS
+        if foreign and len(node.css("p, li")) == 1:  # the node itself is the first
             yield " ".join(text.split())
