@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from guard.text.clauses import Told, names_service, speaks_of_accounts
 from guard.text.digits import CALLED
+from guard.text.hints import Hints
 from guard.text.vocabulary import is_plain
 from guard.words import words
 
@@ -36,10 +37,13 @@ _LEAST_LETTERS, _LEAST_DIGITS = 6, 7
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _COUNTING = "0123456789012345678909876543210"
 
+# A text without any of these has no letters apart.
+_HINTS = Hints(letters=(_ENCLOSED, _EVERY_OTHER, _BETWEEN, _SPELLED))
+
 
 def spelled_accounts(folded: str) -> Iterator[Told]:
     """Yield the accounts of folded text that are written letter by letter."""
-    if not _SIGNS.search(folded):
+    if not _HINTS.of(folded) or not _SIGNS.search(folded):
         return
     found: dict[str, Told] = {}
     for pattern in (_ENCLOSED, _EVERY_OTHER, _BETWEEN, _SPELLED):

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from guard.text.hints import Hints
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
 from guard.words import tables, words
@@ -109,6 +110,9 @@ _COUNTED = r"people|members|users|days|hours|minutes|tokens|dollars|followers"
 _UNITS_BEHIND = re.compile(rf"(?i)\s?(?:{words('units', 'zh')}|[位倍元%]|(?:{_COUNTED})\b|(?-i:[A-Z]{{3,5}})\b)")
 _MASK = re.compile(r"\*\*|••|●●|…|\.\.\.|xxx", re.IGNORECASE)
 
+# A text without any of these tells of no account.
+_HINTS = Hints(service=_SERVICE, verb=_VERB_OR_ROLE, label=_LABELLED, command=_COMMAND)
+
 
 class Told(NamedTuple):
     """An id, the text that makes it an account, and the service that is named with it."""
@@ -128,10 +132,12 @@ class _Token(NamedTuple):
 def accounts_by_evidence(folded: str) -> Iterator[Told]:
     """Yield the accounts of folded text that a service, an invitation or a label in their clause gives away."""
     folded = _STROKE.sub("_", folded) if "丶" in folded or "灬" in folded else folded
+    plain = simplified(folded)
+    if not _HINTS.of(plain):
+        return
     tokens = _tokens(folded)
     if not tokens and "口令" not in folded:
         return
-    plain = simplified(folded)
     services = _services(plain)
     starts = [match.start() for match in services]
     for token in tokens:
@@ -151,6 +157,8 @@ def accounts_by_evidence(folded: str) -> Iterator[Told]:
 
 def _services(text: str) -> list[re.Match[str]]:
     """Return the names of services in `text`; most texts hold none, which a cheap look tells."""
+    if "service" not in _HINTS.of(text):
+        return []
     lower = text.lower()
     if _SIGNS.isdisjoint(lower) and _PLAIN_NAMES.isdisjoint(_LATIN_WORD.findall(lower)) and not _OTHER.search(lower):
         return []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from guard.text.digits import HANZI, hanzi_figures
+from guard.text.hints import Hints
 from guard.words import words
 
 # Names under which text hides a dot or an at sign; brackets of any kind around them.
@@ -168,30 +170,45 @@ def _spaced_dot(match: re.Match[str]) -> str:
 
 def undisguise(folded: str) -> str:
     """Return folded text with defanged and spelled-out addresses put together again ("a (at) b dot com")."""
-    text = _SPACED_LETTERS.sub(lambda match: re.sub(r"[\s_*.-]", "", match[0]), folded)
-    if "0" in text or "1" in text or "3" in text:
-        text = _LEET_END.sub(lambda match: _LEET_ENDS[match[0].lower()], text)
-    if " dot " in text:
-        text = _LETTER_NAME.sub(lambda match: _LETTER_NAMES[match[0].lower()], text)
-    if "/" in text or "斜" in text or "slash" in text:
-        text = _linked(text)
-    if _UNDERSCORE_HINT.search(text):
-        text = _UNDERSCORE.sub("_", text)
-    if ":" in text:
-        text = _DEFANGED_SCHEME.sub("http", text)
-    if _BRACKET.search(text):
-        text = _BRACKET_COLON.sub(r"\1", text)
-        text = _BRACKET_DOT.sub(".", text)
-        text = _BRACKET_AT.sub("@", text)
-    if _HANZI_AT_HINT.search(text):
-        text = _HANZI_AT.sub("@", _NUMBER_MAILER.sub(lambda match: hanzi_figures(match[0]), text))
-    if " at " in text or " AT " in text or "在" in text:
-        text = _AT_MAILER.sub(_mailed, text)
-    return _dots(text)
+    text, hints = folded, _HINTS.of(folded)
+    for name, step in _STEPS if hints else ():
+        if name in hints and (other := step(text)) != text:
+            # What was put together may be a piece of more.
+            text, hints = other, _HINTS.of(other)
+    return text
+
+
+def _closed(text: str) -> str:
+    return _SPACED_LETTERS.sub(lambda match: re.sub(r"[\s_*.-]", "", match[0]), text)
+
+
+def _leet(text: str) -> str:
+    return _LEET_END.sub(lambda match: _LEET_ENDS[match[0].lower()], text)
+
+
+def _letter_names(text: str) -> str:
+    return _LETTER_NAME.sub(lambda match: _LETTER_NAMES[match[0].lower()], text) if " dot " in text else text
+
+
+def _bracketed(text: str) -> str:
+    """Dots, at signs and colons out of their brackets."""
+    return _BRACKET_AT.sub("@", _BRACKET_DOT.sub(".", _BRACKET_COLON.sub(r"\1", text)))
+
+
+def _hanzi_at(text: str) -> str:
+    if not _HANZI_AT_HINT.search(text):
+        return text
+    return _HANZI_AT.sub("@", _NUMBER_MAILER.sub(lambda match: hanzi_figures(match[0]), text))
+
+
+def _at_mailer(text: str) -> str:
+    return _AT_MAILER.sub(_mailed, text) if " at " in text or " AT " in text or "在" in text else text
 
 
 def _linked(text: str) -> str:
     """Links of messengers and short links whose dot is disguised or missing."""
+    if "/" not in text and "斜" not in text and "slash" not in text:
+        return text
     if _SHORT_LINK.search(text):
         text = _SHORT_LINK.sub(r"\g<name>.\g<end>/", text)
     text = _DOTLESS_LINK.sub(lambda match: f"{match['name'] or match['guild']}.{match['end'] or match['gg']}/", text)
@@ -217,3 +234,33 @@ def _dots(text: str) -> str:
     if "dot" in text or "DOT" in text or "_" in text:
         text = _DOTCOM.sub(r"\g<named>.\g<end>", text)
     return text
+
+
+# What is done one after the other, each with the patterns without which it does nothing.
+_STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("letters", _closed),
+    ("leet", _leet),
+    ("names", _letter_names),
+    ("links", _linked),
+    ("underscores", lambda text: _UNDERSCORE.sub("_", text)),
+    ("schemes", lambda text: _DEFANGED_SCHEME.sub("http", text)),
+    ("brackets", _bracketed),
+    ("signs", _hanzi_at),
+    ("mailers", _at_mailer),
+    ("dots", _dots),
+)
+_HINTS = Hints(
+    letters=_SPACED_LETTERS,
+    leet=_LEET_END,
+    names=_LETTER_NAME,
+    links=(_SHORT_LINK, _DOTLESS_LINK, _DOT_BEFORE_PATH),
+    underscores=_UNDERSCORE,
+    schemes=_DEFANGED_SCHEME,
+    brackets=(_BRACKET_COLON, _BRACKET_DOT, _BRACKET_AT),
+    signs=(_HANZI_AT, _NUMBER_MAILER),
+    mailers=_AT_MAILER,
+    dots=(
+        _NAME_DOT, _SPELLED_QUAD, _SPELLED_DOT, _SPELLED_AT, _SPACED_DOT, _DOTLESS_HOST, _COMMA_AS_DOT, _STOP_AS_DOT,
+        _ELLIPSIS_DOT, _DOTCOM,
+    ),
+)  # fmt: skip

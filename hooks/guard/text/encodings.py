@@ -12,6 +12,8 @@ from binascii import Error
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from guard.text.hints import NOTHING, Hints
+
 _BASE64 = re.compile(
     r"(?<![A-Za-z0-9+/_-])(?=[A-Za-z0-9+/_-]{0,200}[A-Z0-9])[A-Za-z0-9+/_-]{11,400}={0,2}(?![A-Za-z0-9+/=])"
 )
@@ -55,28 +57,47 @@ _AROUND = 80
 _LEAST, _LEAST_DASHES, _LEAST_LETTERS = 10, 3, 2
 _SPEAKING = re.compile(r"[A-Za-z0-9][.@:/_][A-Za-z0-9]|\d{6}|[A-Za-z]{4}|[a-z]+\d{2}")
 
+# A text without any of these is written in no other way.
+_HINTS = Hints(
+    lambda told: told - {"digit"} if "digit" in told else told - {"hex", "binary", "decimal"},
+    digit=re.compile(r"\d"), hex=_HEX, binary=_BINARY, decimal=_DECIMAL, escapes=_ESCAPE, morse=_MORSE,
+    braille=_BRAILLE, nato=_NATO_RUN, turned=_TURNED,
+)  # fmt: skip
+# A run is long, and not of small letters alone.
+_RUN = "[A-Za-z0-9+/_-]"
+_RUNS = Hints(
+    lambda told: told if len(told) > 1 else NOTHING,
+    run=re.compile(f"{_RUN}{{11}}"),
+    mixed=re.compile(f"{_RUN}[A-Z0-9]|[A-Z0-9]{_RUN}{{10}}"),
+)
+
 
 def decodings(text: str) -> Iterator[str]:
     """Yield what the runs of `text` say when they are decoded, one at a time, with the words around it."""
-    if len(text) > _LEAST:
+    hints, runs = _HINTS.of(text), _RUNS.of(text)
+    if runs and len(text) > _LEAST:
         yield from _replaced(text, _BASE64, _base64)
-    if any(map(str.isdigit, text)):
+    if not hints:
+        return
+    if not hints.isdisjoint(("hex", "binary", "decimal")):
         yield from _replaced(text, _HEX, _hex)
         yield from _replaced(
             text, _BINARY, lambda run: _plain(bytes(int(bits, 2) for bits in re.findall("[01]{7,8}", run)))
         )
         yield from _replaced(text, _DECIMAL, _decimal)
-    if "\\" in text or "%" in text or "&#" in text or "+00" in text:
+    if "escapes" in hints and ("\\" in text or "%" in text or "&#" in text or "+00" in text):
         plain = _ESCAPE.sub(_escaped, text)
         if plain != text:
             yield plain
-    if text.count("-") + text.count("—") + text.count("–") > _LEAST_DASHES or "·" in text or "−" in text:
+    if "morse" in hints and (
+        text.count("-") + text.count("—") + text.count("–") > _LEAST_DASHES or "·" in text or "−" in text
+    ):
         yield from _replaced(text, _MORSE, _morse)
-    if not text.isascii():
+    if "braille" in hints:
         yield from _replaced(text, _BRAILLE, _braille)
-    if len(_NATO.keys() & set(text.lower().split())) >= _LEAST_LETTERS:
+    if "nato" in hints and len(_NATO.keys() & set(text.lower().split())) >= _LEAST_LETTERS:
         yield from _replaced(text, _NATO_RUN, _nato)
-    if _TURNED.search(text):
+    if "turned" in hints and _TURNED.search(text):
         yield codecs.encode(text, "rot13")
 
 

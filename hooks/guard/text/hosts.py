@@ -11,6 +11,7 @@ from functools import lru_cache
 from publicsuffixlist import PublicSuffixList
 
 from guard.text.deobfuscate import LETTER_MAILERS, MAILBOX, MAILERS, reads_backwards, undisguise
+from guard.text.hints import Hints
 from guard.text.normalize import fold
 
 # Ideographs, kana, hangul: they touch a Latin address without belonging to it ("打开evil.example查看").
@@ -94,6 +95,13 @@ _ONE_NUMBER = re.compile(
 # Pages of the browser itself.
 _OWN_SCHEMES = frozenset("chrome edge brave opera vivaldi about".split())
 _NOT_HOSTS = frozenset({"asp.net", "ado.net", "vb.net"})
+# A text without any of these holds no address.
+_HINTS = Hints(
+    urls=(_URL, _SIX),
+    mails=(_EMAIL, _MAILER, _MAIL_PIECES),
+    numbers=(_ONE_NUMBER, _IPV4_HOST),
+    hosts=(_HOST, _WIDE_HOST, _WIDE_END, _DOTTED),
+)
 
 
 @dataclass(frozen=True)
@@ -134,7 +142,7 @@ def own_label(host: str) -> str:
 def find_addresses(text: str) -> list[Address]:
     """Return all web addresses, hosts and e-mails in folded text, by kind, not overlapping."""
     found: list[Address] = []
-    for search in _searches(text):
+    for search in _searches(text) if _HINTS.of(text) else ():
         if search is _emails and not _JOINED.search(text):
             break
         hits = list(search(text))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from guard.text.hints import Hints
 from guard.words import words
 
 # Names that speak for themselves; an id directly beside them is a contact.
@@ -23,7 +24,7 @@ _KEYWORD = re.compile(
 # Every name above holds one of these; most texts hold none, and are done. Looked for in lower case; the dotted and the
 # dotless i and the long s are there because they too match Latin letters when case is ignored.
 _SIGNS = frozenset(
-    "信芯讯加扣报机薯🦇🐧钉微薇球蔻抠绿✈音红频客群裙賴赖旺飞鱼葵腾币易\u0307ıſ❤♥♡💚💙💛💜🖤🤍🤎🧡🩷🩵"
+    "信芯讯伩訫伈炘亻加扣釦叩报机薯🦇🐧钉微薇球蔻抠绿✈音红频客群裙賴赖旺飞鱼葵腾币易\u0307ıſ❤♥♡💚💙💛💜🖤🤍🤎🧡🩷🩵"
 ) | {chr(code) for code in range(ord("💓"), ord("💟") + 1)}
 _MARKS = (
     "xin kik icq jabber xmpp botim zangi bluesky mastodon linkedin cash venmo zelle paypal remote meeting"
@@ -31,6 +32,7 @@ _MARKS = (
     " dingtalk facebook instagram twitter tiktok youtube reddit letstalk safew anydesk todesk rustdesk"
     " teamviewer assistance webex jitsi meet 企鹅 蝙蝠 脸书 推特 快手 公众 程序 好友"
     " 克斯 威心 葳心 威新 葳新 威星 葳星 b站 哔哩 陌陌"
+    " 崴心 崴新 崴星 徽心 徽新 徽星 瞼书 睑书 面书 佥书 僉书 灰机 飞j 飞鸡 秋秋 q仔 非死"
     " 会议 远程 丫丫 歪歪 卫星 天狗 土豆"
 ).split()
 _SHORT_MARKS = "chat q + line signal messenger potato snap zoom vx v.x wx tg ig fb yy ins".split()
@@ -211,6 +213,15 @@ _PAYMENT = re.compile(
     r"(?i)(?<![a-z])(?:wc:[0-9a-z-]{2,}@\d\S*|(?:bitcoin|ethereum|litecoin|dogecoin|tron|solana|monero|ripple|lightning|lnurlp?):[a-z0-9]{20,}\S*)"
 )
 
+# A text without any of these holds no account.
+_HINTS = Hints(
+    lambda told: told - {"mixed"} if "mixed" in told else told - {"keys"},
+    wallets=(_CRYPTO, _PAYMENT, _BARE_HEX, _PARTED_HEX),
+    keys=_GROUPED_KEY,
+    mixed=_MIXED_PAIR, handles=(_REDDIT, _HANDLE), invited=_INVITED,
+    name=_KEYWORD, drawn=_DIGIT_AS_LETTER, traditional=_TRADITIONAL_NAME,
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Account:
@@ -226,23 +237,30 @@ class Account:
 
 def find_accounts(text: str, whole: str) -> list[Account]:
     """Return the accounts in folded text; `text` is `whole` without its web and e-mail addresses."""
-    found = dict.fromkeys(_crypto(text))
+    hints = _HINTS.of(text)
+    found = dict.fromkeys(_crypto(text, hints))
     if ":" in whole:
         found |= dict.fromkeys(
             Account("messenger", match[0].lower(), match[0], "Skype") for match in _SKYPE.finditer(whole)
         )
-    messengers = dict.fromkeys(_messengers(text))
+    messengers = dict.fromkeys(_messengers(text) if not hints.isdisjoint(("name", "drawn", "traditional")) else ())
     ids = {account.value for account in messengers}
-    found |= dict.fromkeys(handle for handle in _handles(text) if ":@" not in text or handle.value not in ids)
+    found |= dict.fromkeys(
+        handle
+        for handle in (_handles(text) if "handles" in hints else ())
+        if ":@" not in text or handle.value not in ids
+    )
     ids |= {account.value for account in found}
-    found |= dict.fromkeys(account for account in _invited(text) if account.value not in ids)
+    found |= dict.fromkeys(
+        account for account in (_invited(text) if "invited" in hints else ()) if account.value not in ids
+    )
     return list(found | messengers)
 
 
 def ends_with_messenger(text: str) -> bool:
     """Tell whether folded text ends with the name of a messenger and words that lead to an id ("WeChat ID:")."""
     text = _simplified(text)
-    if not _may_name(text):
+    if "name" not in _HINTS.of(text) or not _may_name(text):
         return False
     return any(_FILLER.fullmatch(text, match.end()) for match in _KEYWORD.finditer(text))
 
@@ -252,15 +270,15 @@ def continues_label(text: str) -> bool:
     return _FILLER.fullmatch(text) is not None
 
 
-def _crypto(text: str) -> Iterator[Account]:
-    if _LONG_WORD.search(text):
+def _crypto(text: str, hints: frozenset[str]) -> Iterator[Account]:
+    if "wallets" in hints and _LONG_WORD.search(text):
         for pattern in (_CRYPTO, _PAYMENT, _BARE_HEX) if _OF_WALLETS.search(text) else (_CRYPTO, _PAYMENT):
             yield from (Account("crypto", match[0], match[0]) for match in pattern.finditer(text))
         for match in _PARTED_HEX.finditer(text) if "0x" in text else ():
             parts = re.findall(r"(?<![0-9A-Za-z])[0-9a-fA-F]{4,}", match[0].removeprefix("0x"))
             if sum(map(len, parts)) == _EVM_DIGITS:
                 yield Account("crypto", f"0x{''.join(parts)}", match[0])
-    if len(_MIXED_PAIR.findall(text)) >= _LEAST_DIGITS:
+    if "keys" in hints and len(_MIXED_PAIR.findall(text)) >= _LEAST_DIGITS:
         for match in _GROUPED_KEY.finditer(text):
             if _is_grouped_key(match[0].split(match["gap"])):
                 yield Account("crypto", re.sub(r"[ -]", "", match[0]), match[0])
@@ -303,9 +321,14 @@ def _is_invited(name: str, verb: str) -> bool:
 
 
 def _messengers(text: str) -> Iterator[Account]:
+    text, hints = _simplified(text), _HINTS.of(text)
+    if "name" not in hints:
+        # With letters for the digits and signs that stand among letters, there may be one.
+        lettered = _DIGIT_AS_LETTER.sub(_as_letter, text)
+        if "name" not in _HINTS.alone(lettered if "drawn" in hints else text):
+            return
     if not _ID_LIKE.search(text):
         return
-    text = _simplified(text)
     if not _may_name(text) and not (
         _DIGIT_AS_LETTER.search(text) and _may_name(_DIGIT_AS_LETTER.sub(_as_letter, text))
     ):

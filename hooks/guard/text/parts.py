@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from guard.text.deobfuscate import MAILERS
+from guard.text.hints import Hints
 from guard.text.hosts import is_ending
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
@@ -85,18 +86,28 @@ _NO_LOCAL = frozenset(
     "such use uses using your free other another like with from and for email mail account accounts".split()
 )
 
+# A text without any of these is in one piece.
+_HINTS = Hints(
+    numbers=(_GROUPS, _MASKED), parts=_TWO_PARTS, dots=(_SAID_DOT, _BARE_ENDING, _LOOSE_DOT, _COMMA_DOT, _WIDE_DOT),
+    endings=(_NEW_ENDING, _OF_SITE, _GIVEN_ENDING), mailboxes=_PROVIDER,
+)  # fmt: skip
+
 
 def joined(folded: str) -> Iterator[str]:
     """Yield `folded` with the pieces of numbers, ids and addresses put together."""
     text = simplified(folded)
-    if any(map(str.isdigit, text)) and _LINK_WORD.search(text):
+    hints = _HINTS.of(text)
+    if not hints:
+        return
+    if "numbers" in hints and any(map(str.isdigit, text)) and _LINK_WORD.search(text):
         yield from _numbers(text)
-    if match := _TWO_PARTS.search(text):
+    if "parts" in hints and (match := _TWO_PARTS.search(text)):
         one, two = match["one"].rstrip(".-"), match["two"].rstrip(".-")
         odd = any(map(str.isdigit, one + two)) or not is_plain(one) or not is_plain(two)
         if odd and _OF_ACCOUNTS.search(text):
             yield _placed(text, match, f"wechat id: {one}{two}")
-    yield from _addresses(text)
+    if not hints.isdisjoint(("dots", "endings", "mailboxes")):
+        yield from _addresses(text)
 
 
 def _placed(text: str, match: re.Match[str], joined_up: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guard.text.digits import HANZI, hanzi_figures
+from guard.text.hints import Hints
 from guard.text.vocabulary import is_plain
 from guard.words import words
 
@@ -43,10 +44,24 @@ _CASHTAG = re.compile(r"(?<![\w$£€/{(.\[<-])[$£](?P<id>[A-Za-z][A-Za-z0-9_-]
 _LEAST_DIGITS, _CASHTAG_REACH = 6, 32
 _CASHTAG_WORD = re.compile(rf"(?i){words('cashtag-words', 'zh')}|(?<![a-z])(?:{words('cashtag-words', 'en')})(?![a-z])")
 
+# A text without any of these holds no order to pay.
+_HINTS = Hints(
+    lambda told: told - {"digit"} if "digit" in told else told - {"numbers"},
+    digit=re.compile(r"\d"),
+    numbers=(_IBAN, _CARD, _BANK_NUMBER),
+    swift=_SWIFT,
+    upi=(_UPI, _UPI_TOLD),
+    cashtags=(_CASHTAG, _DOLLAR),
+    cards=_HANZI_CARD,
+)
+
 
 def payment_orders(folded: str) -> Iterator[str]:
     """Yield what in folded text somebody could pay to."""
-    if any(map(str.isdigit, folded)):
+    hints = _HINTS.of(folded)
+    if not hints:
+        return
+    if "numbers" in hints:
         yield from _bank_numbers(folded)
     if not folded.isascii() and _CARD_WORD.search(folded):
         yield from (hanzi_figures(match[0]) for match in _HANZI_CARD.finditer(folded))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import phonenumbers
 
 from guard.text.deobfuscate import reads_backwards
+from guard.text.hints import Hints
 from guard.text.simplified import simplified
 from guard.words import places, words
 
@@ -134,6 +135,9 @@ _ALTERED_ZH = (
 _ALTERED = re.compile(rf"(?i){_ALTERED_EN}|{_ALTERED_ZH}")
 _ALTERED_HINT = re.compile(r"umber,? (?:but|only|except|with)|[最末尾][^。!?;]{0,8}[改换換变變]")
 
+# A text without any of these holds no number to call.
+_HINTS = Hints(digits=_DIGITS, lettered=(_VANITY, _LETTERED), altered=_ALTERED)
+
 
 @dataclass(frozen=True)
 class Phone:
@@ -158,7 +162,7 @@ def find_phones(text: str) -> list[Phone]:
     """Return the phone numbers in folded text (after `figures`). Amounts, dates, versions, labelled numbers
     are none.
     """
-    if not _DIGIT.search(text):
+    if not _HINTS.of(text):
         return []
     found = [*_lettered(text), *_altered(text)]
     if not _DIGITS.search(text):

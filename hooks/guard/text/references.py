@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guard.text.hints import Hints
 from guard.text.leads import is_denied
 from guard.text.simplified import simplified
 from guard.words import words
@@ -53,21 +54,33 @@ _HAN_NAME = re.compile(
 _ASKS = re.compile(words("asks", "zh"))
 _SENTENCE = re.compile(r"[^。!?;；！？\n]+?(?:[。!?;；！？\n]|\.(?=\s|\Z)|\Z)")
 
+# A text that tells nobody to look for a name at some place, and names no platform, sends its reader to nobody.
+_WHERE = Hints(
+    lambda told: told if {"place", "seek"} <= told else told & {"platform"},
+    place=(_PLACE, _ACCOUNT),
+    seek=_SEEK,
+    platform=_PLATFORM,
+)
+
 
 def named_accounts(folded: str, ids: tuple[str, ...] = ()) -> Iterator[str]:
     """Yield the names of accounts that folded text sends its reader to look for, but for sentences that have one of
     the `ids`, which are told already.
     """
-    lower = folded.lower()
+    text = simplified(folded)
+    small, lower = text.lower(), folded.lower()
+    # Of an İ, small letters are two; where case is ignored it is one.
+    where = _WHERE.of(text if "\u0130" in text else small)
+    if not where:
+        return
     if (
         _HINTS.isdisjoint(folded)
         and not any(hint in lower for hint in _LATIN_HINTS)
         and not (("找" in lower or "注" in lower) and any(name in lower for name in _HAN_PLATFORMS))
     ):
         return
-    text = simplified(folded)
-    small = text.lower()
-    placed, on_platform = _PLACE.search(small) or _ACCOUNT.search(small), _PLATFORM.search(small)
+    placed = "place" in where and (_PLACE.search(small) or _ACCOUNT.search(small))
+    on_platform = "platform" in where and _PLATFORM.search(small)
     if not placed and not on_platform:
         return
     for sentence in _SENTENCE.finditer(text):

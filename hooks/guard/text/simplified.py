@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # Pairs of characters, the traditional first; those that stand in words by which a contact is told.
 PAIRS = (
     "識识詞词電电報报臉脸書书紅红頻频號号眾众飛飞機机釘钉騰腾訊讯會会議议魚鱼鹹咸閒闲賬账戶户聯联繫系絡络組组員员專专領领諮咨"
@@ -13,10 +15,14 @@ PAIRS = (
     "億亿兩两參参貳贰陳陈帳账賴赖暱昵稱称羣群夥伙絲丝蘋苹爾尔奧奥樂乐嶶微亞亚臺台灣湾國国韓韩倫伦紐纽約约營营運运總总"
     "櫃柜檯台窩窝貓猫鳥鸟筆笔雲云盤盘壓压縮缩檔档異异構构圓圆彈弹覆复鍵键盡尽遞递郵邮滙汇匯汇戲戏廣广東东離离聽听觸触"
     "係是傾倾喺在俾给畀给咗了嘅的搵找撳按啲些冇没唔不佢他哋们"
+    "產产庫库遷迁邊边釦扣瀏浏覽览減减橫横擴扩裝装佈布塵尘贊赞頂顶舊旧閃闪掛挂紙纸補补償偿歸归寶宝畫画緊紧綫线熱热幾几當当嚟来睇看講讲鵝鹅齊齐聲声啱对"
+    "禮礼護护價价賠赔贈赠盜盗騙骗詐诈偽伪謊谎絕绝險险舉举釣钓誘诱誤误隱隐憑凭閱阅暫暂臨临擔担擋挡斷断狀状環环穩稳續续職职腦脑膽胆薦荐術术覺觉觀观訂订託托註注評评試试財财責责質质軟软輕轻錯错鎖锁凍冻階阶難难"
+    "雙双預预顯显驟骤徵征僅仅樓楼獲获儲储麥麦櫥橱車车駕驾銷销餘余欄栏"
 )
 _TABLE = str.maketrans({PAIRS[at]: PAIRS[at + 1] for at in range(0, len(PAIRS), 2)})
+_TRADITIONAL = re.compile(f"[{PAIRS[::2]}]")
 
 
 def simplified(text: str) -> str:
     """Return `text`, as long as it was, in simplified characters; Cantonese ones become those they stand for."""
-    return text if text.isascii() else text.translate(_TABLE)
+    return text.translate(_TABLE) if not text.isascii() and _TRADITIONAL.search(text) else text

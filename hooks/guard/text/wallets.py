@@ -14,6 +14,7 @@ from binascii import Error, crc_hqx
 from collections.abc import Callable, Iterator
 from hashlib import blake2b, new, sha256
 
+from guard.text.hints import Hints
 from guard.text.vocabulary import is_plain
 from guard.words import words
 
@@ -57,27 +58,44 @@ _PIECES = re.compile(
 )
 _MIXED = re.compile(r"(?=.*\d)(?=.*[a-z])(?=.*[A-Z]).*|(?=.*\d)[a-z0-9]+")
 
+# Each piece has a digit.
+_IN_PIECES = re.compile(r"\d[0-9A-Za-z]{0,39}[\s\-–—…,，、+|/]{1,4}[0-9A-Za-z]{0,39}\d")
+# A text without any of these holds no address of a wallet.
+_HINTS = Hints(
+    lambda told: told if "digit" in told and len(told) > 1 else told & {"names"},
+    digit=re.compile(r"\d"),
+    runs=(_RUN, _INVOICE),
+    shapes=_SHAPES,
+    names=_NAMED,
+    hashes=(_LONG_HEX, _HEDERA),
+    pieces=_IN_PIECES,
+)
+
 
 def wallet_addresses(folded: str) -> Iterator[str]:
     """Yield the wallets' addresses in folded text."""
-    if not any(map(str.isdigit, folded)):
+    hints = _HINTS.of(folded)
+    if not hints:
+        return
+    if "digit" not in hints:
         # No address of any chain lacks figures; a name may.
         yield from _names(folded)
         return
-    for match in _INVOICE.finditer(folded):
+    for match in _INVOICE.finditer(folded) if "runs" in hints else ():
         yield match[0]
-    for match in _RUN.finditer(folded):
+    for match in _RUN.finditer(folded) if "runs" in hints else ():
         if is_address(match[0]):
             yield match[0]
-    for match in _SHAPES.finditer(folded):
+    for match in _SHAPES.finditer(folded) if "shapes" in hints else ():
         if _mixed(match[0]):
             yield match[0]
-    yield from _names(folded)
-    for pattern in (_LONG_HEX, _HEDERA):
+    if "names" in hints:
+        yield from _names(folded)
+    for pattern in (_LONG_HEX, _HEDERA) if "hashes" in hints else ():
         for match in pattern.finditer(folded):
             if _is_said(folded, match):
                 yield match[0]
-    for match in _PIECES.finditer(folded):
+    for match in _PIECES.finditer(folded) if "pieces" in hints else ():
         pieces = re.findall(r"[0-9A-Za-z]+", match[0])
         if (
             len("".join(pieces)) >= 26

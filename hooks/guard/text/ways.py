@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from guard.text.clauses import DIGITS, is_odd, is_of_things, odd_tokens
 from guard.text.hosts import is_ending
-from guard.text.leads import answers_no, leads, told_of_fraud
+from guard.text.leads import answers_no, leads, meant
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
 from guard.words import LANGUAGES
@@ -28,7 +28,12 @@ def _data(language: str) -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(files("guard.words").joinpath(f"ways.{language}.toml").read_text(encoding="utf-8"))
 
 
-def _pattern(name: str) -> str:
+def terms(language: str) -> dict[str, dict[str, list[str]]]:
+    """Return the words of a language by class and kind."""
+    return {name: kinds for name, kinds in _data(language).items() if name != "patterns"}
+
+
+def pattern_of(name: str) -> str:
     """Return a part of a pattern, as each language has it."""
     return "|".join(str(_data(language)["patterns"][name]) for language in LANGUAGES)
 
@@ -50,7 +55,7 @@ _UNNAMED = ("spot", "secret", "scan", "contact", "cash")
 # What every name has in it: quotation marks, figures or signs among letters, capitals in a row, a title.
 _MAY_NAME = re.compile(
     r"[「『“\"《‘_=*]|\d\D?\d\D?\d|[A-Za-z]\d|\d[A-Za-z]|[A-Z][A-Za-z]*\s[A-Z0-9]|[a-z]-[a-z]|[A-Z]\w*[A-Z]|[a-z]\.[a-z]"
-    rf"|[\u3040-\u30ff\uac00-\ud7a3]|[\u4e00-\u9fff]\s?[A-Za-z]{{5}}|{_pattern('may-be-person')}"
+    rf"|[\u3040-\u30ff\uac00-\ud7a3]|[\u4e00-\u9fff]\s?[A-Za-z]{{5}}|{pattern_of('may-be-person')}"
 )
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"))
 
@@ -59,25 +64,25 @@ _ERROR_NAME = re.compile(r"[a-z]{0,4}[A-Z]{2,}(?:_[A-Z0-9]{2,})+")
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ('"', '"'), ("《", "》"), ("‘", "’"))
 _QUOTED = re.compile("|".join(rf"{first}[^{last}\n]{{2,48}}{last}" for first, last in _QUOTES))
 # Quotation marks around what is pressed or shown, and around a sentence.
-_CHOSEN = re.compile(rf"(?i)(?:{_pattern('chosen')}|=)\s?[:：]?\s?\Z")
-_OF_SCREEN = re.compile(rf"(?i)\s?(?:{_pattern('screen')})")
+_CHOSEN = re.compile(rf"(?i)(?:{pattern_of('chosen')}|=)\s?[:：]?\s?\Z")
+_OF_SCREEN = re.compile(rf"(?i)\s?(?:{pattern_of('screen')})")
 _NO_NAME = re.compile(r"[→>,，、;；{}]|\s-\s|[。!！?？.]\Z")
 _LETTER = re.compile(r"[A-Za-z\u4e00-\u9fff]")
 _ODD_SIGN = re.compile(r"[0-9_]")
 _KOREAN_JAPANESE = r"\u3040-\u30ff\uac00-\ud7a3"
 _MIXED = re.compile(
-    rf"[A-Za-z][\u4e00-\u9fff{_KOREAN_JAPANESE}]|[\u4e00-\u9fff{_KOREAN_JAPANESE}][A-Za-z]|{_pattern('numeral')}|[A-Z][a-z]+_\w"
+    rf"[A-Za-z][\u4e00-\u9fff{_KOREAN_JAPANESE}]|[\u4e00-\u9fff{_KOREAN_JAPANESE}][A-Za-z]|{pattern_of('numeral')}|[A-Z][a-z]+_\w"
 )
 _CAPITALS = re.compile(r"\b[A-Z][A-Za-z]*")
 # Somebody with a title or a trade, names in capitals, letters of two writings in one word.
-_PERSON = re.compile(rf"(?i)(?<![A-Za-z.])(?:{_pattern('person')})")
+_PERSON = re.compile(rf"(?<![A-Za-z.])(?:{pattern_of('person')})")
 _TITLE = re.compile(r"(?<![A-Za-z.])(?:[A-Z][A-Za-z]*\s){1,4}(?:[A-Z][A-Za-z]*|[0-9]{1,4})(?![A-Za-z0-9])")
 _OTHER = rf"[{_KOREAN_JAPANESE}\u0400-\u04ff]"
 # ExampleUnfreezeBot, example-official-cs: words put together, one of which offers help.
 _COMPOUND = re.compile(r"(?<![\w@/.#-])(?:[A-Z][a-z]+){2,4}[0-9]{0,4}(?:-[A-Z][a-z]+)?(?![\w/(.-]*[\w/(])")
 _HYPHENED = re.compile(r"(?<![\w@/.#-])[a-z]{3,}-[a-z]{3,}-[a-z0-9]{2,}(?![\w/(.-])")
 _HUMP = re.compile(r"[A-Z]?[a-z]+")
-_MASKED = re.compile(_pattern("masked-address"))
+_MASKED = re.compile(pattern_of("masked-address"))
 _TWO_WRITINGS = re.compile(rf"(?<!\w)(?:[A-Za-z]{{2,}}{_OTHER}+|{_OTHER}+[A-Za-z0-9])\w*")
 # "im.wallet.fixers.zz" and what stands behind a sign of equality; a run as long as an address.
 _RUN = re.compile(r"[A-Za-z0-9]{18}")
@@ -87,17 +92,17 @@ _LONG = re.compile(r"(?<![\w/.=-])(?=[A-Za-z0-9-]*\d)(?=[A-Za-z0-9-]*[A-Za-z]{2}
 # Numbers that are no amount and go on nowhere, and codes to dial.
 _UNSIGNED = r"(?<![\w.,$€£¥#+-])(?<!\+\s)(?<!\+\d\s)(?<!\+\d\d\s)"
 _NUMBER = re.compile(rf"{_UNSIGNED}[\d*](?:[\s-]?\d|\*){{3,20}}#?(?![\w%]|\.\d|,\d{{3}}(?!\d))")
-_UNITS = re.compile(rf"(?i)\s?(?:{_pattern('units')})")
+_UNITS = re.compile(rf"(?i)\s?(?:{pattern_of('units')})")
 _USSD = re.compile(r"(?<![\w*#])\*(?!#)[\d*]{3,24}#")
 _FIGURES = re.compile(r"\d[\d*-]")
-_COIN = rf"(?:{_pattern('coin')})(?![a-z])"
+_COIN = rf"(?:{pattern_of('coin')})(?![a-z])"
 _SUM = re.compile(rf"(?i)(?<![\w.])\d+(?:\.\d+)?\s?{_COIN}")
 _HEX, _DIGITS_OF_RUN = re.compile(r"(?:0x)?(?:[0-9a-f]{32,}|[0-9A-F]{32,})"), 3
-_AMOUNT = re.compile(rf"(?i)\d+(?:\.\d+)?\s?(?:{_COIN}|(?:{_pattern('money')})(?![a-z]))|(?<![a-z]){_COIN}")
-_STREET = re.compile(rf"(?i){_pattern('street')}")
-_TO = re.compile(rf"(?i){_pattern('to')}")
-_ENTER = re.compile(rf"(?i)(?:{_pattern('enter')})")
-_BY = re.compile(rf"(?i)(?:{_pattern('by')})\s?\Z")
+_AMOUNT = re.compile(rf"(?i)\d+(?:\.\d+)?\s?(?:{_COIN}|(?:{pattern_of('money')})(?![a-z]))|(?<![a-z]){_COIN}")
+_STREET = re.compile(pattern_of("street"))
+_TO = re.compile(rf"(?i){pattern_of('to')}")
+_ENTER = re.compile(rf"(?i)(?:{pattern_of('enter')})")
+_BY = re.compile(rf"(?i)(?:{pattern_of('by')})\s?\Z")
 _TO_SOMEBODY = re.compile(r"\bto\s[A-Z][a-z]+(?=\s(?:from|of|at|in)\b|[,.;:!]|\Z)|\b[A-Z]\w{2,}Bot\b")
 _PHONE_DIGITS = range(7, 16)
 # A sentence is shown without these, as the leads show it.
@@ -137,8 +142,8 @@ def _terms() -> tuple[
     """Return the words of all languages with their classes: Latin phrases by their first word, and the others."""
     classes: dict[str, dict[str, None]] = {}
     for language in LANGUAGES:
-        for name, kinds in _data(language).items():
-            for kind, listed in kinds.items() if name != "patterns" else ():
+        for name, kinds in terms(language).items():
+            for kind, listed in kinds.items():
                 for term in listed:
                     classes.setdefault(term, {}).update({name: None, f"{name}.{kind}": None})
     latin: dict[str, list[Phrase]] = {}
@@ -242,11 +247,12 @@ def told_ways(folded: str) -> Iterator[tuple[str, str]]:
         return
     before: Tags = {}
     for match in _SENTENCE.finditer(plain):
-        tags = _tags(match[0].lower())
         asked = match[0].rstrip().endswith(("?", "？", "吗")) and answers_no(plain[match.end() :][:_ANSWER_REACH])
-        if asked or told_of_fraud(match[0]):
+        sentence = "" if asked else meant(match[0])
+        if not sentence:
             before = {}
             continue
+        tags = _tags(sentence.lower())
         # What a sentence is about stands in the one before it as well.
         if "contact.direct" in tags:
             tags.setdefault("bait", [])
@@ -255,7 +261,7 @@ def told_ways(folded: str) -> Iterator[tuple[str, str]]:
             for of in ("bait", "lead")
             if of in before and of not in tags and ("label" in tags or "place" in tags)
         }
-        yield from _in_sentence(match[0], tags | about)
+        yield from _in_sentence(sentence, tags | about)
         before = tags
 
 

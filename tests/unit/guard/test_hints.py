@@ -1,0 +1,77 @@
+"""The first look at a text loses nothing: what a pattern finds is told, and contacts are those found without it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import re2
+
+from guard.text import detect, hints, simplified
+from guard.text.hints import Hints
+from guard.text.normalize import fold
+from guard.text.relaxed import relaxed
+
+HERE = Path(__file__).parent
+FILES = ("cases.tsv", "texts.tsv", "kinds.tsv", "ordinary.zh.txt")
+LINES = [line for name in FILES for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
+TEXTS = list(dict.fromkeys(cell for line in LINES for cell in line.split("\t") if len(cell) > 5))
+ODD = ["dıscord kefu88", "Wİckr: kf8866", "t·me/imwallet_example", "\ud800 evil.example", "ＬＩＮＥ：ｋｅｆｕ８８", ""]
+FOLDED = list(dict.fromkeys(simplified.simplified(fold(text)) for text in TEXTS))
+PATTERNS = {one for each in hints._every for every in each._patterns.values() for one in every}
+
+
+def test_what_a_pattern_finds_is_found_by_the_relaxed_one() -> None:
+    found = 0
+    for pattern in PATTERNS:
+        texts = list(filter(pattern.search, FOLDED))
+        looser = re2.compile(relaxed(pattern))
+        assert [text for text in texts if not looser.search(text)] == [], pattern
+        found += bool(texts)
+    assert found > len(PATTERNS) / 2
+
+
+# Pattern, where it is found, and where the relaxed one must not be: it says nothing otherwise.
+@pytest.mark.parametrize(
+    ("pattern", "found", "other"),
+    [
+        (r"(?<![a-z])line(?![a-z])", "a line", "online"),
+        (r"(?i)(?<!x)ab+c*", "ABB", "xab"),
+        (r"(?P<gap>[ -])a(?P=gap)b", "-a-b", "ab"),
+        (r"(?:(?P<one>1)|2)(?(one)a|b)", "1a", "1c"),
+        (r"[^\W_]{3,}\.x", "abc.x", "ab .x"),
+        (r"(?i)[^a-z]1", "-1", "A1"),
+        (r"\s\d\S\D\W", " 1ab ", "x1ab "),
+        (r"a(?=b|c)", "ac", "ad"),
+        (r"(?<=[点.])x", "点x", "ax"),
+        (r"(?s)a.{2,300}?b[^c]\Z", "a\n\nbd", "abd"),
+        (r"(?>a|b)c++", "bc", "b"),
+    ],
+)
+def test_a_relaxed_pattern_is_looser_and_no_more(pattern: str, found: str, other: str) -> None:
+    looser = re2.compile(relaxed(re.compile(pattern)))
+    assert re.search(pattern, found) and looser.search(found)
+    assert not re.search(pattern, other) and not looser.search(other)
+
+
+def _contacts(text: str) -> tuple[detect.Contact, ...]:
+    return detect.find_contacts.__wrapped__(text)
+
+
+def test_contacts_are_those_that_are_found_without_a_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_a_look = [_contacts(text) for text in (*TEXTS, *ODD)]
+    monkeypatch.setattr(hints, "_look", lambda text: tuple(one._all for one in hints._every))
+    monkeypatch.setattr(Hints, "alone", lambda self, text: self._all)
+    assert [_contacts(text) for text in (*TEXTS, *ODD)] == at_a_look
+    assert sum(map(bool, at_a_look)) > 300
+
+
+def test_where_the_look_fails_all_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = Hints(digit=re.compile(r"\d"), other=re.compile("x"))
+    hints._every.remove(one)
+    assert one.among(b"a") == frozenset() and one.among(b"1") == {"digit"}
+    for given_up in (None, [1]):
+        monkeypatch.setattr(one, "_set", type("GivenUp", (), {"Match": staticmethod(lambda text, said=given_up: said)}))
+        assert one.among(b"a") == {"digit", "other"}
+    assert one.alone("ı") == one.alone("\ud800") == {"digit", "other"}
