@@ -19,7 +19,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, Template
+from jinja2 import BytecodeCache, Environment, Template
+from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -77,6 +78,7 @@ _CACHE = "BUILD_CACHE"
 
 _serving = False
 _cache: Cache | None = None
+_compiled: _Compiled | None = None
 _rendering: Rendering | None = None
 # What any page may depend on besides its own text: a template may change while serving.
 _around = ""
@@ -90,7 +92,7 @@ _DEAD_LINK = re.compile(
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember how the build was called; refuse a dirty one, which would leave pages of an older list in the site."""
-    global _serving, _cache
+    global _serving, _cache, _compiled
     _serving = command == "serve"
     if hint := unknown_language():
         log.info(hint)
@@ -99,6 +101,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
         _cache = cache_of_preview()
     elif folder:
         _cache = open_cache(Path(folder), _version())
+    _compiled = _Compiled(_cache or Cache())
     logger = logging.getLogger("mkdocs")
     for handler in [one for one in logger.handlers if one.__class__.__name__ == _Listener.__name__]:
         logger.removeHandler(handler)  # of an earlier build in this process
@@ -159,7 +162,7 @@ def _load(previous: Rendering | None) -> Rendering:
     """Read the site; while serving, one with faults is shown as it last was, with the faults on every page."""
     try:
         moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
-        site = load_site(ROOT)
+        site = load_site(ROOT, _cache)
         behind = left_behind(site.sources, site.languages, ROOT)
         return Rendering(replace(site, moment=moment, behind=behind))
     except Refused as refused:
@@ -275,10 +278,26 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Let templates pass by a page that was made before."""
+    """Let templates pass by a page that was made before; compile each but once for all languages."""
+    env.bytecode_cache = _compiled
     if _cache:
         env.get_template = _passing_by(env.get_template)  # type: ignore[method-assign]
     return env
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates, by their text."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        found = self._cache.get(key_of("template", bucket.key, bucket.checksum))
+        if found:
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._cache.put(key_of("template", bucket.key, bucket.checksum), bucket.bytecode_to_string())
 
 
 def _passing_by(get_template: Callable[..., Any]) -> Callable[..., Any]:

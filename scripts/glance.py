@@ -24,13 +24,12 @@ class Glance:
 
     def remember(self, config: Any) -> None:
         """Take the pages as they are for those of the last good build; `config` is that of its engine."""
-        from content.sources import read_sources
         from guard.report.findings import Refused
-        from languages import load_languages
+        from helpcenter.cache import cache_of_preview
+        from helpcenter.load import load_site
 
-        docs = self._root / "docs"
         try:
-            sources = read_sources(docs, load_languages(docs / "languages.yml"))
+            sources = load_site(self._root, cache_of_preview()).sources
         except Refused:
             return  # saved in between: the next look tells
         self._seen = {source.file: source for source in sources}
@@ -46,12 +45,13 @@ class Glance:
         from markdown import Markdown  # type: ignore[import-untyped]
 
         from guard.report.findings import Refused
+        from helpcenter.cache import cache_of_preview
         from helpcenter.load import load_site
         from helpcenter.messages import in_words
         from helpcenter.render import Rendering
 
         try:
-            site = load_site(self._root)
+            site = load_site(self._root, cache_of_preview())
         except Refused as refused:
             return in_words(refused.findings), False
         rendering = Rendering(site)

@@ -13,7 +13,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationError
 
+from guard.policy.kept import Keeper
 from guard.read.data_files import Closed, Location, Words, first_causes, line_of, parse_yaml
+from guard.read.tree import checksum
 from guard.read.yaml_slips import wanted
 from guard.report.findings import Finding, Refused, nearest
 from languages import Language, Languages
@@ -134,11 +136,12 @@ class Sources:
         return list(self._by_section[lang, section])
 
 
-def read_sources(docs: Path, languages: Languages) -> Sources:
+def read_sources(docs: Path, languages: Languages, keeper: Keeper | None = None) -> Sources:
     """Read every page below the folder of each language.
 
-    Raises `findings.Refused` with all faults: no or broken front matter, unknown keys, an id used twice in one
-    language, a page that is missing in a language, translations with different ids.
+    `keeper` keeps what was read of a page, for the same page the next time. Raises `findings.Refused` with all faults:
+    no or broken front matter, unknown keys, an id used twice in one language, a page that is missing in a language,
+    translations with different ids.
     """
     read: list[Source] = []
     faults = _strays(docs, languages)
@@ -147,7 +150,7 @@ def read_sources(docs: Path, languages: Languages) -> Sources:
             if any(part.startswith(".") for part in path.relative_to(docs).parts) or path.is_dir():
                 continue  # MkDocs leaves these out, too: an editor of text keeps locks and copies in them
             try:
-                read.append(_read(path, language, docs, languages.names.get(language.tag)))
+                read.append(_read(path, language, docs, languages.names.get(language.tag), keeper))
             except Refused as refused:
                 faults += refused.findings
     # A page whose front matter is broken has its translations all the same: its own fault is enough.
@@ -184,7 +187,7 @@ def _strays(docs: Path, languages: Languages) -> list[Finding]:
     return found
 
 
-def _read(path: Path, language: Language, docs: Path, name: str | None) -> Source:
+def _read(path: Path, language: Language, docs: Path, name: str | None, keeper: Keeper | None) -> Source:
     """Read one page; `name` is what the wallet is called in its language."""
     file = f"{docs.name}/{path.relative_to(docs).as_posix()}"
     if not _SPELLED.fullmatch(path.relative_to(docs / language.tag).as_posix()):
@@ -198,13 +201,20 @@ def _read(path: Path, language: Language, docs: Path, name: str | None) -> Sourc
     except OSError as error:
         fix = "put it back, or remove what is left of it"
         raise Refused([Finding(file, 0, "FM001", f"cannot be read ({error.__class__.__name__})", fix)]) from error
+    key = f"page {file} {language.path} {name} {checksum(text.encode())}" if keeper else ""
+    known: Source | None = keeper.get(key) if keeper else None
+    if known:
+        return known
     match = _FRONT.match(text)
     if not match:
         raise Refused([Finding(file, 1, "FM002", *_no_front_matter(text))])
     meta, lines = _front_matter(match[1], file, name)
     relative = path.relative_to(docs / language.tag).as_posix()
     line = text.count("\n", 0, match.end()) + 1
-    return Source(language.tag, language.path, relative, file, meta, text[match.end() :], line, lines)
+    source = Source(language.tag, language.path, relative, file, meta, text[match.end() :], line, lines)
+    if keeper:
+        keeper.put(key, source)
+    return source
 
 
 def _no_front_matter(text: str) -> tuple[str, str]:

@@ -7,9 +7,11 @@ name it, and a person may let a sentence stand (`allowed`). A language without a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +26,10 @@ FOLDER = "docs/wording"
 _QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+?(?:[。！？!?；;\n]|\.(?=\s|$)|$)|[^。！？!?；;\n]+")
 _CLAUSE = re.compile(r"[，,：:、—–()（）]| - ")
+_QUOTATION_MARK = re.compile('[「」『』“”"‘’]')
+# Signs of a pattern that look at what stands around a match, or take it apart.
+_ASKS_AROUND = re.compile(r"[\\^$(|]")
+_END = "\0"  # behind each text where several are looked at as one
 _NESTED = frozenset({"ul", "ol", "p", "table", "div"})
 _SPACE = re.compile(r"\s+")
 
@@ -217,10 +223,27 @@ class Wording:
                 elif match := rule.groups[0].pattern.search(bare):
                     yield Remark(rule.code, f"says “{match[0]}”", rule.say, match[0], sentence)
 
-    def within(self, texts: Iterable[str]) -> list[_Rule]:
-        """Return the rules that one of these texts can break; the others need not be asked of any."""
-        folded = _folded(_SPACE.sub(" ", _plain("\n".join(texts))))
-        return [found for rule in self._rules if (found := rule.within(folded))]
+    def breakable(self, texts: Sequence[str]) -> dict[int, list[_Rule]]:
+        """Return the rules that each of these texts can break, by its number; most texts can break none.
+
+        All texts are looked at as one: to find where letters stand in it takes less than to ask every text.
+        """
+        plain = [_SPACE.sub(" ", _plain(text)) for text in texts]
+        folded = [_folded(text) + _END for text in plain]
+        whole, ends = "".join(folded), list(accumulate(map(len, folded)))
+        found: dict[int, list[_Rule]] = {}
+        for rule in self._rules:
+            narrowed = rule.within(whole)
+            if narrowed is None:
+                continue
+            numbers = set(range(len(texts)))
+            for words in narrowed.letters:
+                numbers &= _with_letters(words, whole, ends)
+            if not narrowed.letters:
+                numbers &= _with_match(rule.groups, plain)
+            for number in numbers:
+                found.setdefault(number, []).append(narrowed)
+        return found
 
     def said(self, sentence: str, rule: _Rule) -> re.Match[str] | None:
         """The last of the words that a sentence must not have together, if it has them and means them."""
@@ -241,6 +264,30 @@ class Wording:
             if entry.page == path and _SPACE.sub("", entry.text) in _SPACE.sub("", sentence):
                 return number
         return None
+
+
+def _with_letters(words: Iterable[str], whole: str, ends: Sequence[int]) -> set[int]:
+    """The numbers of the texts, which end at `ends` of the whole, that have one of these words."""
+    found: set[int] = set()
+    for word in words:
+        at = whole.find(word)
+        while at >= 0:
+            number = bisect_right(ends, at)
+            found.add(number)
+            at = whole.find(word, ends[number])
+    return found
+
+
+def _with_match(groups: Sequence[_Words], texts: Sequence[str]) -> set[int]:
+    """The numbers of the texts in which a pattern without letters may match. What stands in quotation marks is left
+    out of a sentence before it is judged, so a text with one of them is asked itself; so is each where the pattern asks
+    for what is around it.
+    """
+    pattern = groups[0].pattern
+    alone = len(groups) == 1 and not _ASKS_AROUND.search(pattern.pattern)
+    return {
+        number for number, text in enumerate(texts) if not alone or pattern.search(text) or _QUOTATION_MARK.search(text)
+    }
 
 
 def _plain(text: str) -> str:
@@ -355,8 +402,8 @@ def wording_findings(wording: Wording, file: str, path: str, texts: Iterable[Pla
     found: dict[Finding, None] = {}
     used: set[int] = set()
     placed = list(texts)
-    rules = wording.within(text for text, _, _ in placed)
-    for text, around, line in placed if rules else ():
+    for number, rules in sorted(wording.breakable([text for text, _, _ in placed]).items()):
+        text, around, line = placed[number]
         for remark in wording.remarks(text, around, rules):
             allowed = wording.allows(path, remark.sentence)
             if allowed is None:

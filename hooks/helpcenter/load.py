@@ -9,24 +9,25 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from cases import Case, load_case
 from channels import HELP_CENTER, ChannelList, load_channels
-from content.diagrams import load_diagrams
-from content.facts import load_boxes, load_facts
-from content.glossary import load_glossary
+from content.diagrams import Diagram, load_diagrams
+from content.facts import Box, Facts, load_boxes, load_facts
+from content.glossary import Glossary, load_glossary
 from content.shortcodes import Library
 from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from content.wording import Wording, load_wordings
+from guard.policy.kept import Keeper
 from guard.report.findings import Finding, Refused
 from guides import Guides, load_guides
 from incidents import Incidents, load_incidents
 from languages import Edition, Languages, load_editions, load_languages
 from publish.web import folder_of
 from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
-from topics import TopicRegistry, check_released, load_released, load_topics, moved_pages
+from topics import Released, TopicRegistry, check_released, load_released, load_topics, moved_pages
 from wallet import Wallet, load_wallet
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -118,12 +119,72 @@ class _Reader:
             return None
 
 
-def load_site(root: Path) -> Site:
-    """Read all data files and pages below `root`. Raises `findings.Refused` with the faults of all of them.
+class _Data(NamedTuple):
+    """What the data files tell, None for one with faults."""
+
+    languages: Languages
+    wallet: Wallet | None
+    editions: Mapping[str, Edition] | None
+    channels: ChannelList | None
+    facts: Facts | None
+    boxes: Mapping[str, Box] | None
+    diagrams: Mapping[str, Diagram] | None
+    registry: TopicRegistry | None
+    released: Released | None
+    glossary: Glossary | None
+    synonyms: Synonyms | None
+    stories: Stories | None
+    not_covered: NotCovered | None
+    wordings: Mapping[str, Wording] | None
+    incidents: Incidents | None
+    case: Case | None
+    guides: Guides | None
+
+
+def load_site(root: Path, keeper: Keeper | None = None) -> Site:
+    """Read all data files and pages below `root`. Raises `findings.Refused` with the faults of all of them. `keeper`
+    keeps what was read without faults, for the same files the next time.
 
     Faults of docs/languages.yml are told alone: nothing else can be read without it.
     """
     docs, reader = root / "docs", _Reader()
+    key = f"data {_checksum_of_data(root)}" if keeper else ""
+    found: _Data | None = keeper.get(key) if keeper else None
+    data = found or _read_data(root, reader)
+    if keeper and not found and not reader.faults:
+        keeper.put(key, data)
+    sources = reader.read(lambda: read_sources(docs, data.languages, keeper))
+    faults, channels, registry, wallet = reader.faults, data.channels, data.registry, data.wallet
+    if channels:
+        faults += _no_address_of_its_own(channels)
+        faults += _other_schemes(channels, wallet.app) if wallet else []
+    if registry and sources:
+        faults += check_pages(registry, sources, data.languages)
+    if registry and data.released:
+        faults += check_released(registry, data.released)
+    if faults:
+        raise Refused(faults)
+    return _site(root, data, sources)
+
+
+def _site(root: Path, data: _Data, sources: Sources | None) -> Site:
+    assert data.diagrams is not None and data.boxes is not None
+    assert data.editions and data.channels and data.facts and data.registry and data.glossary and data.synonyms
+    assert data.incidents and data.guides and data.case and data.wallet and data.stories and data.not_covered
+    assert data.wordings and sources
+    library = Library(
+        data.editions, data.channels, data.facts, data.boxes, data.registry, data.glossary, sources, data.diagrams,
+        data.incidents, data.guides, data.case,
+    )  # fmt: skip
+    moved = moved_pages(data.registry, data.released) if data.released else {}
+    return Site(
+        root, data.languages, library, data.synonyms, data.wallet, data.stories, data.not_covered, moved, data.wordings
+    )
+
+
+def _read_data(root: Path, reader: _Reader) -> _Data:
+    """Read all data files; `reader` collects their faults."""
+    docs = root / "docs"
     languages = load_languages(docs / "languages.yml")
     wallet = reader.read(lambda: load_wallet(docs / "operator.yml", languages))
     languages = languages.named(wallet.name.by_language) if wallet else languages
@@ -139,25 +200,22 @@ def load_site(root: Path) -> Site:
     answered = registry.page_of if registry else None
     stories = reader.read(lambda: load_stories(docs / "stories.yml", languages, answered))
     not_covered = reader.read(lambda: load_not_covered(docs / "not-covered.yml", languages, answered))
-    sources = reader.read(lambda: read_sources(docs, languages))
     wordings = reader.read(lambda: load_wordings(root, languages))
     incidents, case, guides = _read_what_names_others(reader, docs, languages, registry, channels)
-    faults = reader.faults
-    if channels:
-        faults += _no_address_of_its_own(channels)
-        faults += _other_schemes(channels, wallet.app) if wallet else []
-    if registry and sources:
-        faults += check_pages(registry, sources, languages)
-    if registry and released:
-        faults += check_released(registry, released)
-    if faults:
-        raise Refused(faults)
-    assert diagrams is not None and boxes is not None
-    assert editions and channels and facts and registry and glossary and synonyms and sources
-    assert incidents and guides and case and wallet and stories and not_covered and wordings
-    library = Library(editions, channels, facts, boxes, registry, glossary, sources, diagrams, incidents, guides, case)
-    moved = moved_pages(registry, released) if released else {}
-    return Site(root, languages, library, synonyms, wallet, stories, not_covered, moved, wordings)
+    return _Data(
+        languages, wallet, editions, channels, facts, boxes, diagrams, registry, released, glossary, synonyms, stories,
+        not_covered, wordings, incidents, case, guides,
+    )  # fmt: skip
+
+
+def _checksum_of_data(root: Path) -> str:
+    """A hash of every file that `_read_data` may read."""
+    digest = hashlib.sha256()
+    for folder in (root / "docs", root / "overrides" / "words"):
+        for path in sorted(folder.rglob("*.yml")):
+            digest.update(f"{path.relative_to(root).as_posix()}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 def _read_what_names_others(

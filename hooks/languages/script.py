@@ -44,11 +44,10 @@ def untranslated(html: str, script: str) -> Iterator[str]:
     for node in tree.css(_NOT_PROSE):
         node.decompose()
     for node in tree.css("p, li, dd"):
-        if len(node.css("p, li")) > 1:  # the node itself is the first
-            continue
         text = node.text()
         words = len(_LATIN.findall(text))
-        if _is_foreign(text, script, max(_FEWEST_CHARACTERS, words + 1), words >= _FEWEST_WORDS):
+        foreign = _is_foreign(text, script, max(_FEWEST_CHARACTERS, words + 1), words >= _FEWEST_WORDS)
+        if foreign and len(node.css("p, li")) == 1:  # the node itself is the first
             yield " ".join(text.split())
 
 

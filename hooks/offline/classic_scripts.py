@@ -11,6 +11,7 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from guard.report.findings import Finding, Refused
 
@@ -79,14 +80,20 @@ def data_script(content: object) -> str:
 
 def imported(name: str, modules: Mapping[str, str]) -> list[str]:
     """Return what a module imports, as site paths; where it computes a name, every module below its folder."""
-    code = modules[name]
-    paths = [match["path"] for pattern in (_IMPORT, _BARE_IMPORT) for match in pattern.finditer(code)]
-    dynamic = [match["path"] for match in _DYNAMIC.finditer(code)]
-    found = [_resolve(name, path) for path in (*paths, *filter(None, dynamic))]
-    if None in dynamic:
+    paths, computed = _asked(modules[name])
+    found = [_resolve(name, path) for path in paths]
+    if computed:
         folder = posixpath.dirname(name) + "/"
         found += [other for other in sorted(modules) if other.startswith(folder) and other != name]
     return found
+
+
+@lru_cache(maxsize=256)
+def _asked(code: str) -> tuple[tuple[str, ...], bool]:
+    """The paths that a module imports, and whether it computes one."""
+    paths = [match["path"] for pattern in (_IMPORT, _BARE_IMPORT) for match in pattern.finditer(code)]
+    dynamic = [match["path"] for match in _DYNAMIC.finditer(code)]
+    return (*paths, *filter(None, dynamic)), None in dynamic
 
 
 def _collect(name: str, modules: Mapping[str, str], order: list[str], above: tuple[str, ...]) -> None:
@@ -106,6 +113,7 @@ def _resolve(name: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
 
 
+@lru_cache(maxsize=256)  # a module is a part of several scripts
 def _body(name: str, code: str) -> str:
     exports: list[tuple[str, str]] = []
 

@@ -32,6 +32,8 @@ _KEPT = (
 _PICTURE = re.compile(r"(?!assets/).*\.(?:png|jpe?g|webp|svg)")
 _RASTER = re.compile(r"\.(?:png|jpe?g|webp|svg)(?=[?#]|\Z)")
 _UP = "../"
+# The checksum of the script that was made of search data, by that of the data: a build asks for it twice.
+_SUMS: dict[str, str] = {}
 _HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SEARCH_DATA = re.compile(r"search/[^/]+\.json")
 _IMPORTS = re.compile(r"\bimport\s*\(")
@@ -58,7 +60,8 @@ def offline_files(
         elif name.endswith(".js"):
             scripts[name] = content.decode()
         elif name.startswith("search/"):
-            files[name + ".js"] = Packed.of(data_script(_with_files(json.loads(content))).encode())
+            files[name + ".js"] = Packed.of(_search_script(content))
+            _SUMS[hashlib.sha256(content).hexdigest()] = files[name + ".js"].sha256
         elif not name.endswith(".json"):
             files[name] = Packed.of(content)
     shown = {
@@ -100,11 +103,13 @@ def made_scripts(site: Path) -> dict[str, str]:
     made: dict[str, str] = {}
     for name in modules:
         with suppress(Refused):
-            made[name] = classic(name, modules)
+            made[name] = hashlib.sha256(classic(name, modules).encode()).hexdigest()
     for name, path in current.items():
         if _SEARCH_DATA.fullmatch(name):
-            made[f"{name}.js"] = data_script(_with_files(json.loads(path.read_bytes())))
-    return {name: hashlib.sha256(code.encode()).hexdigest() for name, code in made.items()}
+            content = path.read_bytes()
+            known = _SUMS.get(hashlib.sha256(content).hexdigest())
+            made[f"{name}.js"] = known or hashlib.sha256(_search_script(content)).hexdigest()
+    return made
 
 
 def _current(site: Path) -> dict[str, Path]:
@@ -125,6 +130,11 @@ def _classic_scripts(pages: Mapping[str, PageCopy], scripts: Mapping[str, str]) 
             (entries if is_module else plain).add(_target(posixpath.dirname(page), address))
     known = {**modules, **{name: scripts[name] for name in entries if name in scripts}}
     return {name: classic(name, known) for name in entries} | {name: scripts[name] for name in plain}
+
+
+def _search_script(content: bytes) -> bytes:
+    """The script that stands in for a file of search data."""
+    return data_script(_with_files(json.loads(content))).encode()
 
 
 def _with_files(value: Any) -> Any:

@@ -36,15 +36,17 @@ def extract(html: str) -> tuple[Part, ...]:
         node.decompose()
     ids, texts, bodies = [""], [""], [""]
     for node in root.traverse(include_text=True):
-        heading = _heading_around(node, root)
-        if node.tag in _HEADINGS and node.attributes.get("id"):
-            ids.append(node.attributes["id"] or "")
-            texts.append("")
-            bodies.append("")
-        if node.tag == "-text":
+        tag = node.tag
+        if tag == "-text":
+            heading = _heading_around(node, root)
             into = texts if heading == ids[-1] and heading else bodies
             into[-1] += node.text(deep=False) or ""
-        elif node.tag in _BLOCKS:
+            continue
+        if tag in _HEADINGS and (identity := node.attributes.get("id")):
+            ids.append(identity)
+            texts.append("")
+            bodies.append("")
+        if tag in _BLOCKS:
             bodies[-1] += "\n"
     return tuple(Part(*map(_plain, part)) for part in zip(ids, texts, bodies, strict=True))
 

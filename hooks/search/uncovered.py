@@ -13,6 +13,10 @@ from guard.report.findings import Finding, nearest
 from languages import Languages, PerLanguage, Text, in_languages
 
 
+class SubjectWords(PerLanguage[Annotated[tuple[Words, ...], Field(min_length=1)]]):
+    """The words in which readers of each language ask for a subject."""
+
+
 class Subject(Closed):
     """A subject outside the site: its name, one sentence to whoever asks, where else on the site to go (topic ids), and
     the words and questions by which it is known in each language. `general` is the one that is told where a question
@@ -22,7 +26,7 @@ class Subject(Closed):
     answer: Text
     see: tuple[Words, ...] = ()
     general: bool = False
-    words: PerLanguage[Annotated[tuple[Words, ...], Field(min_length=1)]]
+    words: SubjectWords
 
 
 class NotCovered(Closed):

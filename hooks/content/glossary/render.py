@@ -58,6 +58,8 @@ def explain_terms(html: str, glossary: Glossary, lang: str, page: str) -> str:
     pattern = _pattern(tuple(spellings))
     folded = html.casefold()
     waiting = {term.id for spelling, term in spellings.items() if spelling in folded}
+    if not waiting:
+        return html
     quiet: list[str] = []
 
     def explain(match: re.Match[str]) -> str:
@@ -70,9 +72,11 @@ def explain_terms(html: str, glossary: Glossary, lang: str, page: str) -> str:
 
     parts = _TAG.split(html)
     for index, part in enumerate(parts):
+        if not waiting:
+            break
         if part.startswith("<"):
             _enter_or_leave(part, quiet)
-        elif not quiet and waiting and not part.isspace():
+        elif not quiet and not part.isspace():
             parts[index] = pattern.sub(explain, part)
     return "".join(parts)
 
@@ -91,14 +95,23 @@ def _pattern(spellings: tuple[str, ...]) -> re.Pattern[str]:
 
 def _enter_or_leave(tag: str, quiet: list[str]) -> None:
     """Keep the stack of open elements inside which words are left alone."""
-    match = _NAME.match(tag)
-    if not match:
-        return
-    name = match[1].lower()
-    if tag.startswith("</"):
+    name, ends, begins_quiet = _read(tag)
+    if ends:
         if quiet and quiet[-1] == name:
             quiet.pop()
-    elif name in _VOID or tag.endswith("/>"):
-        return
-    elif name in _QUIET or _QUOTING.search(tag) or (quiet and name == quiet[-1]):
+    elif name and (begins_quiet or (quiet and name == quiet[-1])):
         quiet.append(name)
+
+
+@lru_cache(maxsize=4096)  # most tags stand on many pages
+def _read(tag: str) -> tuple[str, bool, bool]:
+    """The name of a tag that opens or ends an element, "" for any other; whether it ends one; whether words are left
+    alone in what it opens.
+    """
+    match = _NAME.match(tag)
+    name = match[1].lower() if match else ""
+    if tag.startswith("</"):
+        return name, bool(name), False
+    if name in _VOID or tag.endswith("/>"):
+        return "", False, False
+    return name, False, name in _QUIET or _QUOTING.search(tag) is not None

@@ -4,12 +4,12 @@ every file that somebody writes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import yaml
 
-from content.markup.leftovers import Leftover, leftovers, merge_marks
+from content.markup.leftovers import Leftover, leftovers, leftovers_of_each, merge_marks
 from content.sources import Source
 from guard.read.data_files import Location, SafeLoader, line_of
 from guard.report.findings import Finding
@@ -35,15 +35,15 @@ def front_matter_findings(source: Source) -> Iterator[Finding]:
 def data_findings(root: Path, tags: Collection[str]) -> Iterator[Finding]:
     """Yield the leftovers in the data files below `root`: whatever they say in one of the languages `tags`."""
     for path in sorted(root.glob("docs/*.yml")):
-        for value in values_of(path):
-            if not set(value.path).isdisjoint(tags):
-                # The wallet's name comes into every text of a language.
-                yield from _told(name_of(path, root), value.line, leftovers(named(value.text, "x")))
+        told = [value for value in values_of(path) if not set(value.path).isdisjoint(tags)]
+        # The wallet's name comes into every text of a language.
+        for number, found in leftovers_of_each([named(value.text, "x") for value in told]):
+            yield from _told(name_of(path, root), told[number].line, [found])
     for path in sorted(root.glob(f"{WORDS}/*.yml")):
-        for value in values_of(path):
-            if value.path:
-                # Placeholders stand in braces, and some words are HTML: their model knows which.
-                yield from _told(name_of(path, root), value.line, leftovers(value.text, words=True))
+        told = [value for value in values_of(path) if value.path]
+        # Placeholders stand in braces, and some words are HTML: their model knows which.
+        for number, found in leftovers_of_each([value.text for value in told], words=True):
+            yield from _told(name_of(path, root), told[number].line, [found])
 
 
 def merge_findings(root: Path) -> Iterator[Finding]:
@@ -64,7 +64,7 @@ def values_of(path: Path) -> list[Value]:
         return []
 
 
-def _told(file: str, line: int, found: Iterator[Leftover]) -> Iterator[Finding]:
+def _told(file: str, line: int, found: Iterable[Leftover]) -> Iterator[Finding]:
     for one in found:
         yield Finding(file, line, "MD001", one.message, one.sign.fix)
 

@@ -8,7 +8,7 @@ list without the empty line before it, a full-width bracket that an input method
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -44,11 +44,12 @@ _SHORTCODE = _sign(
 _MERGE = _sign(
     r"<{7}|>{7}|={7}|\|{7}", "the mark of a merge", "decide between the versions, and delete the marks", "<< >> == ||"
 )
-_CODE = _sign(r"[`｀]", "code", "close it with as many backticks as opened it")
+_CODE = _sign(r"[`｀]", "code", "close it with as many backticks as opened it", "` ｀")
 _BRACE = _sign(
     r"[{}]",
     "a list of attributes",
     "write {#id} behind a heading, { .answer } on the line below a paragraph, and close the brace",
+    "{ }",
 )
 # Elements that people write by hand. A name in angle brackets may be one that the app shows: <Pending>.
 _NAMES = "a|b|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|span|strong|sub|sup|table|td|th|tr|u|ul"
@@ -60,7 +61,12 @@ _ANYWHERE = (
     _SHORTCODE,
     _sign(r"\{%|%\}|\{#|#\}|<%|%>|[$#]\{", "a part of a template", "delete it: pages are no templates", "{ } <% %>"),
     _BRACE,
-    _sign(r"[\[\]［］]", "a link", "write [words](page.md#heading) or [words](channel:id), in plain brackets"),
+    _sign(
+        r"[\[\]［］]",
+        "a link",
+        "write [words](page.md#heading) or [words](channel:id), in plain brackets",
+        "[ ] ［ ］",
+    ),
     _sign(
         r"】\s*[(（]|\bchannel[:：]\s*[a-z]|\w\.md\b",
         "a link",
@@ -71,14 +77,20 @@ _ANYWHERE = (
         r"!!!|！！！|\?\?\?|？？？|:::|：：：",
         "a box",
         'write !!! danger "Title" on its own line, then indent the text',
+        "!!! ！！！ ??? ？？？ ::: ：：：",
     ),
     _sign(
         r"\*(?=\S)|(?<=\S)\*|[＊＿]|__", "emphasis", "write **words**, without a space inside the stars", "* ＊ ＿ _"
     ),
     _sign(r"(?<!\w)_(?=\w)|(?<=\w)_(?!\w)", "emphasis", "write **words**", "_"),
-    _sign(r"~~|～～|~\w+~|==|＝＝|\^|\+\+\w", "a sign of another Markdown", "write it without the sign"),
+    _sign(
+        r"~~|～～|~\w+~|==|＝＝|\^|\+\+\w",
+        "a sign of another Markdown",
+        "write it without the sign",
+        "~ ～～ == ＝＝ ^ ++",
+    ),
     _CODE,
-    _sign(r"[|｜]", "a table", "leave an empty line before the table, and write | --- | below its head"),
+    _sign(r"[|｜]", "a table", "leave an empty line before the table, and write | --- | below its head", "| ｜"),
     _sign(
         r"-{3,}|－{3,}|_{3,}",
         "a line across or a part of a table",
@@ -86,10 +98,10 @@ _ANYWHERE = (
         "--- －－－ ___",
     ),
     _HTML,
-    _sign(r"&[A-Za-z]{2,8};|&#\w+;", "a character spelled for HTML", "write the character itself"),
-    _sign(r"\\", "a character that is protected with a backslash", "delete the backslash"),
-    _sign(r":[a-z][a-z0-9_+-]*:", "a picture by name", "delete it"),
-    _sign(r"\$\$", "a formula", "write it in words"),
+    _sign(r"&[A-Za-z]{2,8};|&#\w+;", "a character spelled for HTML", "write the character itself", "&"),
+    _sign(r"\\", "a character that is protected with a backslash", "delete the backslash", "\\"),
+    _sign(r":[a-z][a-z0-9_+-]*:", "a picture by name", "delete it", ":"),
+    _sign(r"\$\$", "a formula", "write it in words", "$$"),
     _sign(
         r"%%|%[sd]\b|%\(\w|\bundefined\b|\bNaN\b|\[object",
         "a value",
@@ -102,16 +114,17 @@ _ANYWHERE = (
         "write what belongs here",
         "todo fixme tbd xxx lorem",
     ),
-    _sign(r"#(?=[A-Za-z])", "the id of a heading", "write {#id} at the end of the heading"),
+    _sign(r"#(?=[A-Za-z])", "the id of a heading", "write {#id} at the end of the heading", "#"),
 )
 _LINES = (
-    _sign(rf"{_BEGIN}[#＃]", "a heading", "write ## and a space at the beginning of a line, in plain signs"),
-    _sign(rf"{_BEGIN}[>＞]", "a quotation", "leave an empty line before it"),
-    _sign(rf"{_BEGIN}:[ \t]", "a list of terms", "write a table or a list"),
+    _sign(rf"{_BEGIN}[#＃]", "a heading", "write ## and a space at the beginning of a line, in plain signs", "# ＃"),
+    _sign(rf"{_BEGIN}[>＞]", "a quotation", "leave an empty line before it", "> ＞"),
+    _sign(rf"{_BEGIN}:[ \t]", "a list of terms", "write a table or a list", ":"),
     _sign(
         rf"{_BEGIN}(?:id|title|description|keywords|questions|reviewed):(?:\s|$)",
         "front matter",
         "it stands once, at the beginning of the file",
+        "id: title: description: keywords: questions: reviewed:",
     ),
 )
 # Not in headings and cells of tables, where "1. Open the app" is a name like any other.
@@ -123,6 +136,8 @@ _ITEMS = (
     ),
 )
 SIGNS = (*_ANYWHERE, *_LINES, *_ITEMS)
+_OF_TEXTS = (*_ANYWHERE, *_LINES)
+_OF_WORDS = tuple(sign for sign in _OF_TEXTS if sign not in _IN_WORDS)
 _LISTED = frozenset({"p", "li", "dd", "div", "blockquote"})
 _BLOCKS = _LISTED | {
     "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "caption", "dt", "summary", "figcaption", "label", "pre",
@@ -130,6 +145,7 @@ _BLOCKS = _LISTED | {
 }  # fmt: skip
 _INLINE_CODE = frozenset({"code", "kbd", "samp"})
 _CODES = frozenset({"code", "pre"})
+_HOLDERS = _BLOCKS | _INLINE_CODE
 _SKIPPED = "script, style, svg"
 
 
@@ -161,8 +177,19 @@ def leftovers(text: str, words: bool = False) -> Iterator[Leftover]:
     """Yield the leftovers of one text that stands for itself: a title, a label. `words` of the interface may have a
     placeholder in braces, and be HTML.
     """
-    signs = tuple(sign for sign in _ANYWHERE if sign not in _IN_WORDS) if words else _ANYWHERE
-    return _found(text, (*signs, *_LINES))
+    signs = _OF_WORDS if words else _OF_TEXTS
+    met = _met(signs, text)
+    return _found(text, tuple(sign for sign in signs if sign in met)) if met else iter(())
+
+
+def leftovers_of_each(texts: Sequence[str], words: bool = False) -> Iterator[tuple[int, Leftover]]:
+    """Yield the leftovers of many texts, as `leftovers` does of one, each with the number of its text."""
+    signs = _OF_WORDS if words else _OF_TEXTS
+    met = _met(signs, "\n".join(texts))
+    kept = tuple(sign for sign in signs if sign in met)
+    for number, text in enumerate(texts if kept else ()):
+        for found in _found(text, kept):
+            yield number, found
 
 
 def article_leftovers(html: str) -> Iterator[Leftover]:
@@ -261,7 +288,7 @@ def _texts(body: LexborNode) -> Iterator[tuple[str, str]]:
 def _holder(node: LexborNode) -> tuple[int, str]:
     """The block that a text stands in, or code inside of one: which it is, and its name."""
     parent = node.parent
-    while parent is not None and parent.tag not in _BLOCKS | _INLINE_CODE:
+    while parent is not None and parent.tag not in _HOLDERS:
         parent = parent.parent
     if parent is None:
         return 0, "body"

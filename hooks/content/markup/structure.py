@@ -17,6 +17,7 @@ _HEADING_ID = re.compile(r"^ {0,3}#{1,6} .*\{[^{}]*#(?P<id>[^\s{}#.]+)[^{}]*\}\s
 _HEADING = re.compile(r"^(?P<signs>#{1,6}) +(?P<words>[^{\n]*)")
 _PLAIN_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _BORDER = re.compile(r"(?<!\\)\|")
+_VISIBLE = re.compile(r"[^\n]")
 _ROOM = 4  # spaces by which Python-Markdown wants what belongs to an item of a list
 
 
@@ -56,12 +57,13 @@ def structure_faults(text: str) -> Iterator[StructureFault]:
 
 def _outside_code(text: str, code: Code) -> list[str]:
     """The lines of the text, those of fenced code empty, spans of code blanked out."""
-    characters = list(text)
-    for start, end in (*code.fences, *code.spans):
-        for place in range(start, end):
-            if characters[place] != "\n":
-                characters[place] = " " if code.in_fence(place) else "x"
-    return "".join(characters).split("\n")
+    for start, end in code.fences:
+        text = text[:start] + _VISIBLE.sub(" ", text[start:end]) + text[end:]
+    for start, end in code.spans:  # one may reach into a fence
+        signs = (" " if code.in_fence(place) else "x" for place in range(start, end))
+        blank = "".join(sign if old != "\n" else old for sign, old in zip(signs, text[start:end], strict=True))
+        text = text[:start] + blank + text[end:]
+    return text.split("\n")
 
 
 def _level_faults(lines: list[str]) -> Iterator[StructureFault]:

@@ -75,4 +75,4 @@ def expand(markdown: str, shortcodes: Mapping[str, Shortcode], file: str, first_
 
 def fill(html: str, blocks: tuple[str, ...]) -> str:
     """Put the blocks that `expand` held back where their marks stand."""
-    return _MARKED_PARAGRAPH.sub(lambda match: blocks[int(match[1])], html)
+    return _MARKED_PARAGRAPH.sub(lambda match: blocks[int(match[1])], html) if blocks else html
