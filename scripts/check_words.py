@@ -43,10 +43,14 @@ def _ways() -> str:
     return (
         f"{_MADE}ways.*.toml.\n\n"
         "/** Words by class and kind. */\n"
-        f"export const TERMS = {json.dumps(listed, ensure_ascii=False, separators=(',', ':'))};\n\n"
+        f"export const TERMS = {_compact(listed)};\n\n"
         "/** Parts of patterns. */\n"
         f"export const PATTERNS = {json.dumps(patterns, ensure_ascii=False, indent=1)};\n"
     )
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _ahead(pattern: str) -> str:
@@ -62,7 +66,7 @@ def _words() -> str:
         f"{_MADE} and the list of public suffixes.\n\n"
         f"export const WORDS = {json.dumps(groups, ensure_ascii=False, indent=2)};\n\n"
         "/** Sentences that are refused as they stand, by language; what denies them. */\n"
-        f"export const LEADS = {json.dumps(list(map(_leads, LANGUAGES)), ensure_ascii=False, indent=1)};\n\n"
+        f"export const LEADS = {_compact(list(map(_leads, LANGUAGES)))};\n\n"
         "/** Traditional characters, each before the simplified one. */\n"
         f'export const SIMPLER = "{PAIRS}";\n\n'
         "/** The last labels that a host may have. */\n"
@@ -78,7 +82,8 @@ def _leads(language: str) -> dict[str, object]:
     every = [
         {"kind": lead.kind, "hints": lead.hints, "all": [pattern.pattern for pattern in lead.all]} for lead in of.leads
     ]
-    return {"denies": of.denies.pattern, "fraud": of.fraud.pattern, "told": of.told.pattern, "leads": every}
+    named = {name: getattr(of, name).pattern for name in ("denies", "fraud", "told", "vouches", "says", "turns")}
+    return {**named, "leads": every}
 
 
 def _portable(pattern: str) -> str:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from guard.text.clauses import DIGITS, is_odd, is_of_things, odd_tokens
 from guard.text.hosts import is_ending
-from guard.text.leads import answers_no, leads, told_of_fraud
+from guard.text.leads import answers_no, leads, meant
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
 from guard.words import LANGUAGES
@@ -247,11 +247,12 @@ def told_ways(folded: str) -> Iterator[tuple[str, str]]:
         return
     before: Tags = {}
     for match in _SENTENCE.finditer(plain):
-        tags = _tags(match[0].lower())
         asked = match[0].rstrip().endswith(("?", "？", "吗")) and answers_no(plain[match.end() :][:_ANSWER_REACH])
-        if asked or told_of_fraud(match[0]):
+        sentence = "" if asked else meant(match[0])
+        if not sentence:
             before = {}
             continue
+        tags = _tags(sentence.lower())
         # What a sentence is about stands in the one before it as well.
         if "contact.direct" in tags:
             tags.setdefault("bait", [])
@@ -260,7 +261,7 @@ def told_ways(folded: str) -> Iterator[tuple[str, str]]:
             for of in ("bait", "lead")
             if of in before and of not in tags and ("label" in tags or "place" in tags)
         }
-        yield from _in_sentence(match[0], tags | about)
+        yield from _in_sentence(sentence, tags | about)
         before = tags
 
 

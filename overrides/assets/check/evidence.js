@@ -213,17 +213,32 @@ const LEADING = LEADS.map((language) => ({
   denies: new RegExp(language.denies),
   fraud: new RegExp(language.fraud),
   told: new RegExp(language.told),
+  vouches: new RegExp(language.vouches, "g"),
+  says: new RegExp(language.says),
+  turns: new RegExp(language.turns, "g"),
   leads: language.leads.map((lead) => ({ kind: lead.kind, hints: lead.hints, all: lead.all.map((pattern) => new RegExp(pattern)) })),
 }));
 const FAR = 120;
 
 /** Whether a clause denies what it says, in whichever language. */
 export const isDenying = (clause) => LEADING.some(({ denies }) => denies.test(clause.toLowerCase()));
-/** Whether a sentence tells of a fraud. */
-export const tellsOfFraud = (sentence) => LEADING.some(({ fraud }) => fraud.test(sentence.toLowerCase()));
 /** Whether somebody tells of what has happened already. */
 export const isOwnStory = (sentence) => LEADING.some(({ told }) => told.test(sentence.toLowerCase()));
-const isDenied = (sentence) => isDenying(sentence) || tellsOfFraud(sentence);
+const isDenied = (sentence) => isDenying(sentence) || !meant(sentence);
+
+/** The part of a sentence that it asks of its reader, in its place; "" where all of it tells of a fraud. */
+export function meant(sentence) {
+  const lower = sentence.toLowerCase();
+  if (!LEADING.some(({ fraud }) => fraud.test(lower))) return sentence;
+  const bare = LEADING.reduce((text, { vouches }) => text.replace(vouches, (words) => " ".repeat(words.length)), lower);
+  const tales = LEADING.flatMap(({ fraud }) => [...bare.matchAll(new RegExp(fraud, "g"))].map((match) => [match.index, match.index + match[0].length]));
+  if (!tales.length) return sentence;
+  const first = Math.min(...tales.map(([start]) => start));
+  const last = Math.max(...tales.map(([, end]) => end));
+  const turn = Math.min(...LEADING.flatMap((of) => [...bare.matchAll(of.turns)].map((match) => match.index).filter((at) => at >= last)));
+  const said = turn < Infinity && LEADING.some(({ says: saying }) => saying.test(bare.slice(first, turn)));
+  return turn < Infinity && !said ? " ".repeat(turn) + sentence.slice(turn) : "";
+}
 
 /** Whether what follows a question denies it at once: "A: No, never". */
 export function answersNo(after) {
@@ -238,7 +253,8 @@ function sentences(text) {
   const possible = LEADING.flatMap((of) => of.leads.filter((lead) => lead.hints.some((hint) => (/^[a-z]+$/.test(hint) ? words.has(hint) : lower.includes(hint)))).map((lead) => ({ of, lead })));
   if (!possible.length) return [];
   return [...lower.matchAll(/(?:[^。!?！？\n.]|\.(?!\s|$))+/g)].flatMap((match) => {
-    const kinds = new Set(possible.filter(({ of, lead }) => says(match[0], of, lead)).map(({ lead }) => lead.kind));
+    const asked = meant(match[0]);
+    const kinds = new Set(possible.filter(({ of, lead }) => says(asked, of, lead)).map(({ lead }) => lead.kind));
     return [...kinds].map((value) => ({ kind: "sentence", value, shown: text.slice(match.index, match.index + match[0].length).trim() }));
   });
 }
@@ -248,7 +264,7 @@ function says(sentence, of, lead) {
   if (!all.every(Boolean)) return false;
   const spans = all.map((match) => [match?.index ?? 0, (match?.index ?? 0) + (match?.[0].length ?? 0)]);
   if (Math.max(...spans.map(([, end]) => end)) - Math.min(...spans.map(([start]) => start)) > FAR) return false;
-  if (of.fraud.test(sentence) || ASKS_WHETHER.test(sentence) || (lead.kind === "secret" && of.told.test(sentence))) return false;
+  if (ASKS_WHETHER.test(sentence) || (lead.kind === "secret" && of.told.test(sentence))) return false;
   const [start, end] = spans.at(-1) ?? [0, 0];
   const borders = [0, ...[...sentence.matchAll(/[,，;；:：、]|\s[-–—]\s/g)].map((border) => border.index + border[0].length), sentence.length];
   return !of.denies.test(sentence.slice(Math.max(...borders.filter((border) => border <= start)), end));

@@ -1,7 +1,7 @@
 // Sentences that lead to somebody in whichever way, as the guard reads them (hooks/guard/text/ways.py): a way, a verb that
 // leads there, somebody told by name, number, title or address, and nothing that denies it.
 
-import { answersNo, found, isDenying, isOfThings, isOwnStory, isSpoken, oddTokens, simplified, tellsOfFraud } from "./evidence.js";
+import { answersNo, found, isDenying, isOfThings, isOwnStory, isSpoken, meant, oddTokens, simplified } from "./evidence.js";
 import { ENDINGS } from "./words.js";
 import { PATTERNS, TERMS } from "./words-ways.js";
 
@@ -140,13 +140,14 @@ export function toldWays(folded) {
   if (plain.toLowerCase().length !== plain.length) return [];
   const told = /** @type {Contact[]} */ ([]);
   let before = /** @type {Tags} */ ({});
-  for (const { sentence, end } of sentences(plain)) {
-    const tags = tagged(sentence.toLowerCase());
-    const asked = /(?:[?？吗])\s*$/.test(sentence) && answersNo(plain.slice(end, end + REACH.answer));
-    if (asked || tellsOfFraud(sentence)) {
+  for (const { sentence: whole, end } of sentences(plain)) {
+    const asked = /(?:[?？吗])\s*$/.test(whole) && answersNo(plain.slice(end, end + REACH.answer));
+    const sentence = asked ? "" : meant(whole);
+    if (!sentence) {
       before = {};
       continue;
     }
+    const tags = tagged(sentence.toLowerCase());
     // What a sentence is about stands in the one before it as well.
     if (tags["contact.direct"]) tags.bait ??= [];
     const about = tags.label || tags.place ? ["bait", "lead"].filter((of) => before[of] && !tags[of]) : [];
