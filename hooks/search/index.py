@@ -65,7 +65,7 @@ def build_indexes(
         told = stories[tag] if stories else {}
         documents = [
             _document(page, [by_id[page.id][other] for other in others if other in by_id[page.id]], parts)
-            | {"stories": list(told.get(page.id, ()))}
+            | {"stories": sorted(told.get(page.id, ()))}
             for page in shown
             if page.lang == tag
         ]
