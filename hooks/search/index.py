@@ -65,7 +65,7 @@ def build_indexes(
         told = stories[tag] if stories else {}
         documents = [
             _document(page, [by_id[page.id][other] for other in others if other in by_id[page.id]], parts)
-            | {"stories": list(told.get(page.id, ()))}
+            | {"stories": sorted(told.get(page.id, ()))}
             for page in shown
             if page.lang == tag
         ]
@@ -88,7 +88,7 @@ def _document(page: Page, translations: Sequence[Page], known: Mapping[str, tupl
         "keywords": list(page.keywords),
         "headings": [{"id": part.id, "text": part.text} for part in parts if part.id],
         "body": each_once(part.body for part in parts),
-        "translations": "\n".join(word for other in translations for word in (other.title, *other.keywords)),
+        "translations": unsaid(word for other in translations for word in (other.title, *other.keywords)),
     }
 
 
@@ -106,6 +106,17 @@ def each_once(texts: Iterable[str]) -> str:
     again = (words * len(numbers))[: len(numbers)]
     kept = [*words[len(numbers) :], *(run for pair in zip(again, numbers, strict=False) for run in pair)]
     return "\n".join([*lines, " ".join(kept), *(() if words else numbers)])
+
+
+def unsaid(lines: Iterable[str]) -> str:
+    """Return lines without the words that an earlier one has."""
+    said: set[str] = set()
+    kept = []
+    for line in lines:
+        new = [word for word in line.split() if word.casefold() not in said]
+        said.update(word.casefold() for word in new)
+        kept.append(" ".join(new))
+    return "\n".join(line for line in kept if line)
 
 
 def _outside(not_covered: NotCovered, tag: str) -> list[Document]:

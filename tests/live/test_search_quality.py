@@ -29,8 +29,9 @@ REAL = Path(__file__).parent / "real.tsv"
 # the same authors as the pages. `fresh` were written by two readers who knew neither the search nor what editors had
 # written for it. Of real.tsv, `judge` are sources that the search did not learn from and nobody looked at while it was
 # made; `later` are further sources, gathered once the search had been made with the others; `paper` came with a review.
-# `stranger` were written by a reader who knew the titles of the pages alone, and looked at after they had been asked
-# once. Whoever mends something because of one of them makes it a seen one.
+# All three were read on 2026-11-27 for the kinds of questions that missed; `after` were gathered when that was done,
+# and asked once. `stranger` and `stranger-2` were written by readers who knew the titles of the pages alone, and
+# looked at after they had been asked once. Whoever mends something because of one of them makes it a seen one.
 FLOORS = {
     ("zh", "seen"): (0.92, 0.95),
     ("zh", "seen", "clause"): (0.80, 0.89),
@@ -52,14 +53,18 @@ FLOORS = {
     ("en", "seen", "word"): (0.88, 0.90),
     ("en", "unseen"): (0.91, 0.93),
     ("en", "fresh"): (0.85, 0.94),
-    ("zh", "judge"): (0.76, 0.94),
-    ("zh", "paper"): (0.84, 0.92),
-    ("en", "judge"): (0.84, 0.94),
-    ("en", "paper"): (0.79, 0.90),
-    ("zh", "later"): (0.73, 0.92),
-    ("en", "later"): (0.73, 0.93),
-    ("zh", "stranger"): (0.89, 0.95),
-    ("en", "stranger"): (0.88, 0.95),
+    ("zh", "judge"): (0.92, 0.95),
+    ("zh", "paper"): (0.86, 0.95),
+    ("en", "judge"): (0.90, 0.95),
+    ("en", "paper"): (0.86, 0.92),
+    ("zh", "later"): (0.91, 0.95),
+    ("en", "later"): (0.91, 0.95),
+    ("zh", "after"): (0.88, 0.95),
+    ("en", "after"): (0.80, 0.95),
+    ("zh", "stranger"): (0.92, 0.95),
+    ("en", "stranger"): (0.90, 0.95),
+    ("zh", "stranger-2"): (0.94, 0.95),
+    ("en", "stranger-2"): (0.90, 0.95),
 }
 # Of the questions that no page answers, the least share that is told so; of the others, the most.
 TOLD, TOLD_WRONGLY = 0.85, 0.03

@@ -15,7 +15,7 @@ import pytest
 from content.pages import Page
 from search import NotCovered, Stories, Synonyms, build_indexes
 from search.extract import Part, extract
-from search.index import each_once
+from search.index import each_once, unsaid
 from search.simplified import needed, pairs, to_plain
 from search.sounds import sounds
 from tests.made import ZH_EN
@@ -122,6 +122,7 @@ def test_words_that_are_never_shown_come_once() -> None:
     texts = ("Don't open the app.", "The App is open; 打开 App，先等", "先 等。打开钱包")
     assert each_once(texts) == "先等\n先\n等\n打开钱包\napp don is open t the"
     assert each_once(["2 of 3, 2 of 10 or 7"]) == "of 10 or 2 of 3 or 7"
+    assert unsaid(["Lost my phone", "my PHONE", "phone stolen"]) == "Lost my phone\nstolen"
     assert each_once(["12, 13"]) == "\n12\n13"
 
 
