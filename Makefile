@@ -1,7 +1,7 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
 .PHONY: help serve build test test-long check bench bench-search mutants search search-report release offline schemas
-.PHONY: screenshots assets-lock theme-styles
+.PHONY: screenshots assets-lock theme-styles language
 .PHONY: review facts channels-diff rules lint lock clean
 .PHONY: ready rollback-check topics-diff topics-release redirects compressed check-hosts constants compile-constants
 SHELL := /bin/sh
@@ -70,6 +70,10 @@ rollback-check: .venv/ready  ## Say what would be lost if one built site took an
 	@$(PYTHON) -m scripts.rollback '$(OLD)' '$(NEW)'
 
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
+	@$(PYTHON) -m scripts.schemas
+
+language: .venv/ready  ## Begin a language with the texts of another one: make language TAG=ja, or TAG=de FROM=en
+	@$(PYTHON) -m scripts.new_language "$(TAG)" "$(FROM)"
 	@$(PYTHON) -m scripts.schemas
 
 review: .venv/ready  ## Tell which pages want to be looked at: by age, changed facts, translations left behind, Q=what readers asked

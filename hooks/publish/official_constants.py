@@ -30,7 +30,8 @@ def patterns(channels: ChannelList) -> dict[str, str]:
 
 def _pattern(channel: Channel) -> str:
     target = re.sub(r"([.+?*()\[\]{}|^$\\])", r"[\1]", href(channel.kind, channel.value).removesuffix("/"))
-    below = {"origin": _BELOW, "page": "/?"}.get(channel.kind, "")
+    # A slash behind a query or a place would belong to it.
+    below = {"origin": _BELOW, "page": "" if re.search("[?#]", target) else "/?"}.get(channel.kind, "")
     return target + below
 
 

@@ -188,11 +188,11 @@ def _web(value: str, allowed: Allowed) -> Verdict:
         return Rejected("CH101", "cannot be read as one web address")
     origin, path = url.origin, url.pathname
     page = path.removesuffix("/")
-    # Of a page its fixed query is a part, to the letter; an empty one is none.
-    whole = page + url.search
-    bare = "#" not in value and ("?" not in value or url.search != "")
+    # Of a page its fixed query and place are parts, to the letter; an empty one is none.
+    whole = page + url.search + url.hash
+    bare = ("#" not in value or url.hash != "") and ("?" not in value or url.search != "")
     past = allowed.revoked
-    withdrawn = (origin, page) in past.pages or (origin, whole) in past.pages
+    withdrawn = any((origin, part) in past.pages for part in (page, page + url.search, whole))
     if withdrawn or origin in past.origins or past.folder_of(origin, unquote(path)):
         return Rejected("CH110", "leads to a revoked channel")
     if bare and (origin, whole) in allowed.listed.pages:

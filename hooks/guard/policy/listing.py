@@ -62,9 +62,10 @@ class Index:
     """Channel ids by the value that is compared, one dictionary per kind.
 
     `origins` are WHATWG origins, `folders` what lies below a folder of one (origin, path with its final slash),
-    `pages` (origin, path without a final slash, with a fixed query), `emails` lower case, `phones` E.164 without the
-    plus sign and with an extension behind an x, `letters` numbers in letters, `short` codes as they are dialled, `apps`
-    whole URIs, `handles` the last path segment of each page without a query, and its account, lower case.
+    `pages` (origin, path without a final slash, with a fixed query and place), `emails` lower case, `phones` E.164
+    without the plus sign and with an extension behind an x, `letters` numbers in letters, `short` codes as they are
+    dialled, `apps` whole URIs, `handles` the last path segment of each page without a query, and its account, lower
+    case.
     """
 
     origins: dict[str, str] = field(default_factory=dict)
@@ -94,12 +95,12 @@ class Index:
             case "page":
                 url = ada_url.URL(entry.value)
                 path = url.pathname.rstrip("/")
-                self.pages[url.origin, path + url.search] = entry.id
+                self.pages[url.origin, path + url.search + url.hash] = entry.id
                 self.platforms.add(url.origin)
                 if account := (getattr(entry, "account", None) or "").lower():
                     self.handles[account] = entry.id
                     self.services[account] = self.services.get(account, frozenset()) | named
-                elif not url.search:  # "details" of "details?id=…" is nobody's handle
+                elif not url.search and not url.hash:  # "details" of "details?id=…" is nobody's handle
                     handle = path.rpartition("/")[2].removeprefix("@").lower()
                     self.handles[handle] = entry.id
                     named |= {service_key(own_label(url.hostname)), service_key(url.hostname)}

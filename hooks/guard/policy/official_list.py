@@ -30,10 +30,14 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 _HOST = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+"
 _ORIGIN = re.compile(rf"https://{_HOST}(:[1-9]\d*)?")
 _FOLDER = re.compile(rf"https://{_HOST}(:[1-9]\d*)?(/[A-Za-z0-9._~-]+)+/")
-# A fixed query, for store pages and forms: names and values of plain signs, which have one spelling.
-_QUERY = r"(\?[A-Za-z0-9._~-]+=[A-Za-z0-9._~-]+(&[A-Za-z0-9._~-]+=[A-Za-z0-9._~-]+)*)?"
-_PAGE = re.compile(rf"https://{_HOST}/[A-Za-z0-9._~/@-]*[A-Za-z0-9_~-]{_QUERY}")
-_EMAIL = re.compile(rf"[a-z0-9]+([._-][a-z0-9]+)*@{_HOST}")
+# A fixed query, for store pages and forms: names and values of plain signs, which have one spelling. Base64 ends in =
+# (WeChat's pages of official accounts).
+_PAIR = r"[A-Za-z0-9._~-]+=[A-Za-z0-9._~-]+={0,2}"
+_QUERY = rf"(\?{_PAIR}(&{_PAIR})*)?"
+# WeChat wants a place behind the query, too; behind a page alone it would be an anchor, which no channel needs.
+_PLACE = r"(#[A-Za-z0-9_-]+)?"
+_PAGE = re.compile(rf"https://{_HOST}/[A-Za-z0-9._~/@-]*[A-Za-z0-9_~-](\?{_PAIR}(&{_PAIR})*{_PLACE})?")
+_EMAIL = re.compile(rf"[a-z0-9]+([._+-][a-z0-9]+)*@{_HOST}")
 # With an extension as a link says it (RFC 3966).
 _PHONE = re.compile(rf"\+[1-9]\d{{6,14}}(?:{EXTENSION}\d{{1,7}})?")
 # Numbers that are dialled as they are, and from abroad not at all: short codes of 3 to 8 digits, China's service
@@ -61,7 +65,7 @@ def well_formed(kind: Kind, value: str) -> str:
         if not _PAGE.fullmatch(value) or "//" in value[8:] or not _canonical(value):
             return (
                 "a page is an https address with a path, without closing slash or hash; "
-                "a fixed query may follow (?id=a.b)"
+                "a fixed query may follow (?id=a.b), and behind it a fixed place (?id=a.b#top)"
             )
     elif kind == "email":
         if not _EMAIL.fullmatch(value):

@@ -73,7 +73,7 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
                 continue
             other.append(Contact("messenger", token.value[::-1].lower(), token.value, names_service(folded)))
     for reading in islice(chain(joined(plain), signs_in_words(folded), decodings(folded)), _MOST_READINGS):
-        more = [contact for contact in _contacts(undisguise(fold(reading))) if contact.value not in known]
+        more = [one for one in _contacts(undisguise(fold(reading))) if one.value not in known and not _cut(one, known)]
         more += [_of_way(kind, told) for kind, told in told_ways(fold(reading))]
         found += [replace(contact, shown=folded[:80]) for contact in more]
     if not found and (drawn := as_latin(folded)) != folded:
@@ -82,6 +82,15 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     known |= {contact.value for contact in found}
     found += [contact for contact in other if contact.value not in known]
     return tuple(dict.fromkeys((*found, *_unsaid(ways, found))))
+
+
+def _cut(contact: Contact, known: set[str]) -> bool:
+    """Tell whether an address in a decoded reading is what is left of one that is judged whole: its Base64 is gone."""
+    return (
+        contact.kind in ("url", "host")
+        and contact.value[-1:] == "="
+        and any(value.startswith(contact.value) for value in known)
+    )
 
 
 def _unsaid(ways: list[Contact], found: list[Contact]) -> list[Contact]:

@@ -118,7 +118,8 @@ function isSameAddress(value, entry) {
     const folder = listed.pathname.replace(/\/$/, "");
     return (url.pathname === folder || url.pathname.startsWith(`${folder}/`)) && !carries(url);
   }
-  return url.search === listed.search && !/#|\?$/.test(value) && url.pathname.replace(/\/$/, "") === listed.pathname.replace(/\/$/, "");
+  if (url.search !== listed.search || url.hash !== listed.hash || /[?#]$|\?#/.test(value)) return false;
+  return url.pathname.replace(/\/$/, "") === listed.pathname.replace(/\/$/, "");
 }
 
 /** Whether an address holds another one in its path, query or fragment. */

@@ -53,11 +53,20 @@ def test_extensions_letters_and_accounts_get_the_verdict_of_the_guard() -> None:
     assert page is not None
     said_there = {"value": "https://weixin.example/r/9f3k", "account": "imwallet_say", "platform": ("WeChat", "微信")}
     wechat = page.model_copy(update={"id": "wechat", **said_there})
-    made = usual.model_copy(update={"channels": (*usual.channels, desk, service, lettered, wechat)})
+    home = "https://mp.weixin.example/mp/home?__biz=MzA3MDM3NjE5NQ==&scene=110#wechat_redirect"
+    profile = page.model_copy(update={"id": "profile", "value": home})
+    mail = usual.by_id("support-email")
+    assert mail is not None
+    plus = mail.model_copy(update={"id": "plus", "value": "help+wallet@imwallet.example"})
+    more = (desk, service, lettered, wechat, profile, plus)
+    made = usual.model_copy(update={"channels": (*usual.channels, *more)})
     wanted = [vector for vector in json.loads(vectors_json(made))["vectors"] if vector["verdict"] != "secret"]
     said = verdicts([vector["input"] for vector in wanted], made)
     assert [(one, browser) for one, (_, browser) in zip(wanted, said, strict=True) if one["verdict"] != browser] == []
     told = {vector["input"]: vector["verdict"] for vector in wanted}
+    assert told[home] == told[plus.value] == "listed"
+    near = [home[:-1], home.replace("==", "="), home.partition("#")[0], "help+wallet2@imwallet.example"]
+    assert [browser for _, browser in verdicts(near, made)] == ["unlisted"] * len(near)
     assert told["call 1-800-IMWALLET"] == "listed"
     assert told["电话：400-555-0143"] == told["400-555-0143"] == "listed"
     assert told["WeChat: imwallet_say"] == told["微信: imwallet_say"] == "listed"

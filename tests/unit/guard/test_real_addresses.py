@@ -26,6 +26,12 @@ REAL: list[tuple[str, Kind, str]] = [
     ("tickets", "app", "imwallet://help?screen=Tickets"),
     ("in-app", "app", "com.imwallet.app://Open/Help.Center"),
     ("link", "page", "https://imwallet.example/app/help"),
+    (
+        "account",
+        "page",
+        "https://mp.weixin.example/mp/profile_ext?action=home&__biz=MzA3MDM3NjE5NQ==&scene=110#wechat_redirect",
+    ),
+    ("desk-mail", "email", "help+wallet@imwallet.example"),
 ]
 WECHAT = Entry("wechat", "page", "https://weixin.example/r/9f3k", ("微信", "WeChat", "公众号"), account="Tide_Help")
 LIST = Listing(
@@ -35,6 +41,8 @@ LIST = Listing(
         Entry("old-hotline", "phone", "95599"),
         Entry("old-desk", "phone", "+12025550160;ext=99"),
         Entry("old-page", "page", "https://social.example/imwallet_old_example"),
+        Entry("old-account", "page", "https://mp.weixin.example/mp/home?__biz=MzA3MDM3NjE5Ng==#wechat_redirect"),
+        Entry("old-mail", "email", "help+old@imwallet.example"),
     ),
 )
 ALLOWED = Allowed.of(LIST)
@@ -53,6 +61,7 @@ def test_each_is_accepted_shown_and_linked(entry: str, kind: Kind, value: str) -
 
 
 STORE, FORM = REAL[0][2], REAL[1][2]
+ACCOUNT = next(value for entry, _, value in REAL if entry == "account")
 NEAR = [
     ("https://store.example/apps/details", "CH104"),
     ("https://store.example/apps/details?id=com.imwallet.app2", "CH104"),
@@ -103,6 +112,26 @@ NEAR = [
     ("com.imwallet.app://open/help.center", "CH102"),
     ("com.imwallet.app2://Open/Help.Center", "CH102"),
     ("https://imwallet.example/app/help?x=1", "CH104"),
+    (ACCOUNT.removesuffix("#wechat_redirect"), "CH104"),
+    (ACCOUNT.removesuffix("wechat_redirect"), "CH104"),
+    (f"{ACCOUNT}2", "CH104"),
+    (f"{ACCOUNT}#x", "CH104"),
+    (ACCOUNT.replace("#", "?#"), "CH104"),
+    (ACCOUNT.replace("==", ""), "CH104"),
+    (ACCOUNT.replace("==", "="), "CH104"),
+    (ACCOUNT.replace("==", "==="), "CH104"),
+    (ACCOUNT.replace("==", "%3D%3D"), "CH104"),
+    (ACCOUNT.replace("MzA3", "MzA4"), "CH104"),
+    (ACCOUNT.replace("MzA3", "mza3"), "CH104"),
+    (ACCOUNT.replace("#", "&x=1#"), "CH104"),
+    (ACCOUNT.replace("weixin", "weixln"), "CH103"),
+    ("https://mp.weixin.example/mp/home?__biz=MzA3MDM3NjE5Ng==#wechat_redirect", "CH110"),
+    ("mailto:help@imwallet.example", "CH106"),
+    ("mailto:help+wallet2@imwallet.example", "CH106"),
+    ("mailto:help+wallet+x@imwallet.example", "CH106"),
+    ("mailto:helpwallet@imwallet.example", "CH106"),
+    ("mailto:help%2Bwallet@imwallet.example", "CH106"),
+    ("mailto:help+old@imwallet.example", "CH110"),
 ]
 
 
@@ -119,7 +148,17 @@ def test_a_near_miss_is_refused(address: str, code: str) -> None:
         ("page", "https://store.example/details?id"),
         ("page", "https://store.example/details?id="),
         ("page", "https://store.example/details?id=a&"),
-        ("page", "https://store.example/details?id=a#x"),
+        ("page", "https://store.example/details?id=a#"),
+        ("page", "https://store.example/details?id=a#x#y"),
+        ("page", "https://store.example/details?id=a#x.y"),
+        ("page", "https://store.example/details?id=a#%20"),
+        ("page", "https://store.example/details?id=a#/x"),
+        ("page", "https://store.example/details?id=a==="),
+        ("page", "https://store.example/details?id==a"),
+        ("email", "help+@imwallet.example"),
+        ("email", "+help@imwallet.example"),
+        ("email", "help++wallet@imwallet.example"),
+        ("email", "Help+wallet@imwallet.example"),
         ("page", "https://store.example/details?id=a%20b"),
         ("page", "https://store.example/details?next=https://evil.example"),
         ("page", "https://store.example/?id=a"),
@@ -187,6 +226,14 @@ def test_numbers_with_extensions_and_letters_in_texts(text: str, said: str) -> N
 
 
 ACCOUNTS = [
+    (ACCOUNT.replace("&", "&amp;"), ""),
+    (ACCOUNT.replace("&", "&amp;").replace("==", "="), "CH201"),
+    (ACCOUNT.replace("&", "&amp;").removesuffix("#wechat_redirect"), "CH201"),
+    (ACCOUNT.replace("&", "&amp;").replace("NQ==", ""), "CH201"),
+    ("Write to help+wallet@imwallet.example.", ""),
+    ("Write to help+wallet2@imwallet.example.", "CH202"),
+    ("Write to wallet@imwallet.example.", "CH202"),
+    ("Write to help@imwallet.example.", "CH202"),
     ("微信公众号：tide_help", ""),
     ("WeChat: Tide_Help", ""),
     ("微信搜 tide_help", ""),

@@ -63,6 +63,17 @@ def test_every_channel_in_service_is(path: str) -> None:
         assert judged(shapes, href(past.kind, past.value)) is None
 
 
+def test_a_page_with_a_fixed_query_and_place_is_that_page_alone() -> None:
+    channels = load_channels(ROOT / LISTS[0])
+    link = "https://mp.weixin.example/mp/home?__biz=MzA3MDM3NjE5NQ==&scene=110#wechat_redirect"
+    page = next(one for one in channels.channels if one.kind == "page").model_copy(update={"id": "wx", "value": link})
+    made = channels.model_copy(update={"channels": (*channels.channels, page)})
+    near = [f"{link}/", link[:-1], link.partition("#")[0], link.replace("==", "="), link.replace("#", "&x=1#")]
+    shapes = patterns(made)
+    assert [judged(shapes, one) for one in (link, *near)] == ["wx", *[None] * len(near)]
+    assert of_typescript(list_files(made)["official-channels.ts"], [link, *near]) == ["wx", *[None] * len(near)]
+
+
 @pytest.mark.parametrize(
     "tail",
     [
