@@ -46,6 +46,7 @@ from helpcenter.context import not_found_view, page_view, reading_order  # noqa:
 from helpcenter.echoes import without_echoes  # noqa: E402
 from helpcenter.folder import Folder, write_files  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
+from helpcenter.messages import in_words, unknown_language  # noqa: E402
 from helpcenter.outputs import offline_list, published_files, sources_by_site_path  # noqa: E402
 from helpcenter.render import Article, Rendering  # noqa: E402
 from helpcenter.rules import all_rules  # noqa: E402
@@ -91,6 +92,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
     """Remember how the build was called; refuse a dirty one, which would leave pages of an older list in the site."""
     global _serving, _cache
     _serving = command == "serve"
+    if hint := unknown_language():
+        log.info(hint)
     folder = os.environ.get(_CACHE)
     if _serving:
         _cache = cache_of_preview()
@@ -432,13 +435,14 @@ def _kept(now: Iterable[str], site: Site) -> Mapping[str, bytes]:
 
 
 def _conclude(folder: Path, findings: list[Finding]) -> None:
-    errors = [finding for finding in findings if finding.severity == "error"]
+    told = in_words(findings)
+    errors = [finding for finding in told if finding.severity == "error"]
     if not errors:
-        for warning in findings:
+        for warning in told:
             log.info(str(warning))
     elif _serving:
         # An editor at work must see the fault, on the page too, and go on editing.
-        _print(findings)
+        _print(told)
         show_in_pages(folder, errors, {file: url for url, file in _addresses().items()}, ROOT)
     else:
         raise _stop(findings)
@@ -476,8 +480,9 @@ class Stopped(Abort):
 
 
 def _stop(findings: list[Finding]) -> Stopped:
-    _print(findings)
-    return Stopped(findings)
+    told = in_words(findings)
+    _print(told)
+    return Stopped(told)
 
 
 def _print(findings: list[Finding]) -> None:

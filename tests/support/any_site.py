@@ -353,7 +353,11 @@ def _loaded(site: Path, page: BuiltPage) -> set[Path]:
     named = [node.attributes.get("src") or "" for node in page.tree.css("script[src]")]
     named += [node.attributes.get("href") or "" for node in page.tree.css("link[rel=stylesheet]")]
     folder = site / page.source.url
-    waiting = [site / name[1:] if name.startswith("/") else (folder / name).resolve() for name in named]
+    # What counts from the root of the host counts from the folder, too, in which the site may stand there.
+    waiting = [
+        site / name[name.index("/assets") + 1 :] if name.startswith("/") else (folder / name).resolve()
+        for name in named
+    ]
     found: set[Path] = set()
     while waiting:
         file = waiting.pop()
