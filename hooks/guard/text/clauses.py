@@ -190,7 +190,9 @@ def speaks_of_accounts(folded: str) -> bool:
 
 
 def invites(folded: str, *, behind: bool) -> bool:
-    """Tell whether folded text invites, at its end or, where it stands `behind`, at its beginning, to reach whoever stands beside it."""
+    """Tell whether folded text invites to reach what stands beside it: at its end, or at its beginning where it stands
+    `behind`.
+    """
     plain = simplified(folded)
     if is_denied(plain):
         return False

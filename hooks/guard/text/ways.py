@@ -79,9 +79,12 @@ _CAPITALS = re.compile(r"\b[A-Z][A-Za-z]*")
 # Somebody with a title or a trade, names in capitals, letters of two writings in one word.
 _PERSON = re.compile(rf"(?<![A-Za-z.])(?:{pattern_of('person')})")
 _TITLE = re.compile(r"(?<![A-Za-z.])(?:[A-Z][A-Za-z]*\s){1,4}(?:[A-Z][A-Za-z]*|[0-9]{1,4})(?![A-Za-z0-9])")
+_PAGER = re.compile(rf"(?:{pattern_of('pager')})\s")
 _OTHER = rf"[{_KOREAN_JAPANESE}\u0400-\u04ff]"
 # im木各子_66q
-_WITH_HAN = re.compile(r"(?<![\w@/.-])(?=\w*[A-Za-z0-9])(?=\w*_)[A-Za-z0-9]*[\u4e00-\u9fff]{1,6}_[A-Za-z0-9]{2,16}(?!\w)")
+_WITH_HAN = re.compile(
+    r"(?<![\w@/.-])(?=\w*[A-Za-z0-9])(?=\w*_)[A-Za-z0-9]*[\u4e00-\u9fff]{1,6}_[A-Za-z0-9]{2,16}(?!\w)"
+)
 # ExampleUnfreezeBot, example-official-cs: words put together, one of which offers help.
 _COMPOUND = re.compile(r"(?<![\w@/.#-])(?:[A-Z][a-z]+){2,4}[0-9]{0,4}(?:-[A-Z][a-z]+)?(?![\w/(.-]*[\w/(])")
 _HYPHENED = re.compile(r"(?<![\w@/.#-])[a-z]{3,}-[a-z]{3,}-[a-z0-9]{2,}(?![\w/(.-])")
@@ -116,7 +119,7 @@ _REACH = 160
 # How near to a name its label, its verb, the place of a number stand; and what is given to the verb and the taker.
 _LABEL_REACH, _BESIDE, _NUMBER_REACH = 24, 16, 48
 _TO_REACH, _GIVE_REACH, _TAKER_REACH = 40, 60, 80
-_ANSWER_REACH, _SCAN_REACH = 32, 120
+_ANSWER_REACH, _SCAN_REACH = 32, 88
 _LEAST_DIGITS, _LEAST_DOTTED = 5, 6
 # Where nobody enters what opens a wallet: a shop, a chat, a bot; the store that an app comes from is none.
 _NOT_OURS = ("chat", "social", "market", "dating", "survey", "meeting", "game", "other")
@@ -340,7 +343,7 @@ def _names(sentence: str) -> list[Name]:
             found.append(Name(match[0], match.start(), match.end(), _DIGITS))
     found += filter(None, (_quoted(sentence, match) for match in _QUOTED.finditer(sentence)))
     for match in _TITLE.finditer(sentence):
-        if match.start() and "bait.help" in _tags(match[0].lower()):
+        if match.start() and not _PAGER.match(match[0]) and "bait.help" in _tags(match[0].lower()):
             found.append(Name(match[0], match.start(), match.end(), _WORDS))
     return found
 

@@ -15,7 +15,7 @@ const ENDS = [["ies", "y"], ["es", ""], ["s", ""], ["ing", ""], ["ing", "e"], ["
 const AS_LETTERS = new Map([..."01345"].map((char, at) => [char, "oleas"[at]]));
 const ANCHORS = ["place", "spot", "pay", "secret", "scan", "call", "label", "contact", "cash"];
 // How far from a name its verb may stand, its label, the place of a number; what is given to the verb and the taker.
-const REACH = { verb: 160, label: 24, beside: 16, number: 48, to: 40, give: 60, taker: 80, answer: 32, scan: 120 };
+const REACH = { verb: 160, label: 24, beside: 16, number: 48, to: 40, give: 60, taker: 80, answer: 32, scan: 88 };
 const NOT_OURS = ["chat", "social", "market", "dating", "survey", "meeting", "game", "other"];
 // Right before a name in quotation marks these say whose it is: 店名「…」, 公众号「…」.
 const CALLING = ["label", "place.chat", "place.social", "place.market"];
@@ -35,6 +35,7 @@ const MIXED = pattern(`[A-Za-z][${WIDE}]|[${WIDE}][A-Za-z]|${PATTERNS.numeral}|[
 const CAPITALS = /\b[A-Z][A-Za-z]*/g;
 const PERSON = pattern(PATTERNS.person);
 const TITLES = /(?:[A-Z][A-Za-z]*\s){1,4}(?:[A-Z][A-Za-z]*|[0-9]{1,4})(?![A-Za-z0-9])/g;
+const PAGER = pattern(`^(?:${PATTERNS.pager})\\s`, "");
 const OTHER = "[\\u3040-\\u30ff\\uac00-\\ud7a3\\u0400-\\u04ff]";
 const TWO_WRITINGS = pattern(`(?:[A-Za-z]{2,}${OTHER}+|${OTHER}+[A-Za-z0-9])[\\p{L}\\p{N}_]*`, "gu");
 const WITH_HAN = /[A-Za-z0-9]*[\u4e00-\u9fff]{1,6}_[A-Za-z0-9]{2,16}(?![\p{L}\p{N}_])/gu;
@@ -218,7 +219,7 @@ function namesIn(sentence) {
     if (made) add(match[0], match.index, made);
   }
   for (const match of matches(TITLES, sentence, LETTERS_BEFORE)) {
-    if (match.index && tagged(match[0].toLowerCase())["bait.help"]) add(match[0], match.index, "words");
+    if (match.index && !PAGER.test(match[0]) && tagged(match[0].toLowerCase())["bait.help"]) add(match[0], match.index, "words");
   }
   return names;
 }

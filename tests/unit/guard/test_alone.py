@@ -56,7 +56,14 @@ def test_names_that_are_none(body: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "alone"),
-    [("kf_07", True), ("@night_kf_9", True), ("kf_desk", False), ("kf07", False), ("Kf_07", False), ("add kf_07", False)],
+    [
+        ("kf_07", True),
+        ("@night_kf_9", True),
+        ("kf_desk", False),
+        ("kf07", False),
+        ("Kf_07", False),
+        ("add kf_07", False),
+    ],
 )
 def test_what_stands_alone(name: str, alone: bool) -> None:
     assert stands_alone(name) == alone
