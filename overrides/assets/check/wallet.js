@@ -7,6 +7,8 @@ const ADDRESS = new RegExp(
     "T[1-9A-HJ-NP-Za-km-z]{33}", // TRON
     "[13][1-9A-HJ-NP-Za-km-z]{25,34}|bc1[02-9ac-hj-np-z]{25,87}", // Bitcoin
     "[LM][1-9A-HJ-NP-Za-km-z]{25,33}|ltc1[02-9ac-hj-np-z]{25,87}", // Litecoin
+    "(?=[1-9A-HJ-NP-Za-km-z]*\\d)(?=[1-9A-HJ-NP-Za-km-z]*[A-Z])[Dr][1-9A-HJ-NP-Za-km-z]{24,34}", // Dogecoin, XRP
+    "(?:addr1|cosmos1)[02-9ac-hj-np-z]{30,100}", // Cardano, Cosmos
     "(?:EQ|UQ)[\\w-]{46}", // TON
     "(?=[1-9A-HJ-NP-Za-km-z]*\\d)(?=[1-9A-HJ-NP-Za-km-z]*[A-Z])(?=[1-9A-HJ-NP-Za-km-z]*[a-z])[1-9A-HJ-NP-Za-km-z]{43,44}", // Solana
   ].join("|")})(?![A-Za-z0-9])`,

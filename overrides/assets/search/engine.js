@@ -3,18 +3,14 @@
 import { makeFold } from "./fold.js";
 import { distinct, makeIndex } from "./postings.js";
 import { makeReader } from "./query.js";
-import {
-  best, BODY, COMMON, doubtful, FIELDS, KINDS, NAMES, rareness, SINGLES, SUBJECT, SYNONYM, WORTH,
-} from "./ranking.js";
+import { best, BODY, COMMON, FIELDS, KINDS, NAMES, rareness, SINGLES, SUBJECT, SYNONYM, WORTH } from "./ranking.js";
 import { clearTally, compare, countUnit, makeTally, partsOf } from "./tally.js";
-import { isHan, runs, stem, terms } from "./tokens.js";
+import { isHan, terms } from "./tokens.js";
 
 const PIECE = 12; // ms of work before the page gets its turn
 const OUTSIDE = "outside:"; // before the id of a subject that no page is about
-const CODE = /[a-z]{2,}[A-Z]{3,}\w*|[A-Za-z]\w*_\w+/g; // what an error calls itself: tecNO_DST, transfer_failed
 const LIKELY = 0.5; // a share of its chance from which a page counts that has no word of the query
 const LEAST = 0.3; // a word that is less surely one of the pages' words is strange to them
-const FEWEST_WORDS = 2; // of a query of which it can be said that it is about something else
 const MOST_TO_LEARN = 200; // pages; of more, those without a story are learnt as one
 const MOST_OTHERS = 2000; // examples of these
 const TEACHES = { 0: 1, 1: 0.6, 2: 1, 4: 0.5 }; // fields that say how people ask for a page (FIELDS), and how much that counts
@@ -31,7 +27,7 @@ export async function makeEngine(data) {
   return {
     search: (text, limit = 8) => search(site, text, limit),
     learn: (learn) => study(site, learn),
-    answer: (direct) => (site.direct = direct),
+    answer: (answers) => (site.answers = answers),
     familiar: (text) => familiar(site, text),
     addTexts: (more, makeSounds) => addTexts(site, more, makeSounds),
     fold: site.fold,
@@ -44,8 +40,7 @@ const asPage = (subject) => ({ id: `${OUTSIDE}${subject.id}`, title: subject.nam
 
 /** What is known of a site's pages, and behind them of the subjects that none is about. `headings` leads from a phrase
     to the heading it is, `joint` from a synonym to the phrases that have all of it, `asked` from a text that people
-    might type to the pages that answer it, `contexts` from an error code to its page, `direct` from a text to the topic
-    that answers it whatever else fits. `told` are the pages with stories; `chances` gives the chance of each page as
+    might type to the pages that answer it, `contexts` from an error code to its page. `answers` is answers.js. `told` are the pages with stories; `chances` gives the chance of each page as
     learnt, as a share; `subjects` and `total` count phrases that say what a page is about. */
 function makeSite(data) {
   const { fold, learn: plain } = makeFold();
@@ -66,8 +61,8 @@ function makeSite(data) {
     told: new Set(),
     meanings: {},
     contexts: {},
-    direct: () => "",
     chances: null,
+    answers: null,
   };
 }
 
@@ -251,13 +246,14 @@ function search(site, text, limit) {
   const { heading } = site.tally.page;
   const isPage = (at) => !site.docs[at].subject;
   const order = best(all.pages.filter(isPage), all.scores, limit);
-  const sent = site.places.get(site.direct(text, site.contexts)) ?? placeOfCode(site, text);
+  const sent = site.answers?.placeOfCode(site, text);
   if (sent !== undefined) {
     const others = all.near ? [] : order.filter((at) => at !== sent);
     order.splice(0, order.length, sent, ...others.slice(0, limit - 1));
   }
   const outside = best(all.pages.filter((at) => !isPage(at)), all.scores, 1);
-  const told = sent === undefined && !all.near ? subjectOf(site, all, order[0], outside[0]) : null;
+  const wins = outside.length && (!order.length || all.scores[outside[0]] > all.scores[order[0]]);
+  const subject = wins ? site.docs[outside[0]].subject : site.answers?.inDoubt(site, all, order[0], outside[0]);
   const hits = order.map((at) => ({
     doc: site.docs[at],
     score: all.scores[at],
@@ -266,27 +262,7 @@ function search(site, text, limit) {
     heading: all.near ? null : site.headings.get(heading[at]) ?? null,
     terms: all.found,
   }));
-  return { hits, subject: told };
-}
-
-/** The page that alone has the name of an error that the query holds, or its beginning; undefined where none has. */
-function placeOfCode({ index, docs, fold }, text) {
-  for (const [code] of text.matchAll(CODE)) {
-    const [first] = runs(fold(code));
-    const having = new Set((index.list(stem(first.text)) ?? []).map((phrase) => index.doc[phrase]));
-    const pages = [...having].filter((at) => !docs[at].subject);
-    if (pages.length === 1) return pages[0];
-  }
-}
-
-/** What the query is about where the best page does not answer it: the nearest subject outside the site, where that fits
-    better; where neither fits, the one for anything else, of a site that has such. */
-function subjectOf({ docs }, { scores, strange, words }, page, nearest) {
-  const score = scores[page] ?? 0;
-  if (nearest !== undefined && scores[nearest] > score) return docs[nearest].subject;
-  if (words < FEWEST_WORDS) return null; // somebody who types a first word has not said much yet
-  const general = docs.find(({ subject }) => subject?.general)?.subject;
-  return general && doubtful(score, scores[nearest] ?? 0, strange) ? general : null;
+  return { hits, subject: (sent === undefined && !all.near && subject) || null };
 }
 
 /** All shares of a page, in the order of WORTH. */

@@ -45,7 +45,7 @@ function prepare(root) {
   async function complete(index, engine, made) {
     const [{ makeWarning }, { findSecret }] = await secrets;
     made.beware(makeWarning, findSecret);
-    engine.answer((await import("./direct.js")).direct);
+    engine.answer(await import("./answers.js"));
     const sounds = data.folding === "chinese" ? await import("./sounds.js") : null;
     for (const name of index.next) {
       await engine.addTexts(await get(new URL(name, new URL(data.index, location.href))), sounds?.makeSounds);

@@ -1,0 +1,71 @@
+"""What the engine answers whatever the pages say: the name of an error; and what it says where no page is about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.javascript import evaluate
+from tests.support.paths import ROOT
+
+ANSWERS = (ROOT / "overrides/assets/search/answers.js").as_uri()
+
+DOCS = [
+    {"id": "fees", "title": "Fees and codes", "questions": ["what does the fee cost"]},
+    {"id": "errors", "title": "Errors", "questions": ["what does this error mean", "tecFROZEN"]},
+]
+_ASK = """
+const data = { docs: v[0], plain: "", replace: {}, groups: [], weak: [], drop: [], next: [],
+  outside: [{ id: "mail", name: "Mail", answer: "No.", see: [], words: ["mail hosting"] },
+    ...(v[2] ? [{ id: "other", general: true, name: "Other", answer: "No.", see: [], words: ["weather"] }] : [])] };
+const engine = await m.makeEngine(data);
+engine.answer(await import(v[3]));
+await engine.addTexts({ texts: [], plain: "", meanings: {}, contexts: { ERR_FEE: "errors", QQ_XZ: "errors" } });
+return v[1].map((text) => {
+  const { hits, subject } = engine.search(text);
+  return [hits[0]?.doc.id, subject?.id ?? "", hits.length, hits[0]?.near];
+});
+"""
+
+
+def first(*texts: str, general: bool = False) -> Any:
+    return [found[:2] for found in evaluate("search/engine.js", _ASK, DOCS, texts, general, ANSWERS)]
+
+
+def test_the_name_of_an_error_decides() -> None:
+    question = "what does the fee of tecFROZEN_PAYMENT cost"
+    asked = {
+        "ERR_FEE": "errors",
+        "it says err_fee and what does the fee cost": "errors",
+        "ERR_OTHER fee": "fees",
+        "what does the fee cost": "fees",
+        question: "errors",
+        question.replace("tecFROZEN", "tecOTHER"): "fees",
+    }
+    assert dict(zip(asked, first(*asked), strict=True)) == {text: [topic, ""] for text, topic in asked.items()}
+
+
+def test_the_name_of_an_error_is_answered_alone_where_nothing_else_fits() -> None:
+    assert evaluate("search/engine.js", _ASK, DOCS, ["qq_xz"], False, ANSWERS) == [["errors", "", 1, False]]
+
+
+def test_a_subject_without_a_page_is_told() -> None:
+    assert first("mail hosting")[0][1] == "mail"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("the weather in Tokyo", "other"),
+        ("weather code", "other"),
+        ("what does the fee cost", ""),
+        ("weather", "other"),
+    ],
+)
+def test_what_fits_neither_a_page_nor_a_subject_is_told_as_something_else(text: str, subject: str) -> None:
+    assert first(text, general=True)[0][1] == subject
+
+
+def test_a_site_without_a_subject_for_anything_else_says_nothing() -> None:
+    assert first("weather code") == [["fees", ""]]
