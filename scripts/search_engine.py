@@ -18,14 +18,14 @@ _PROGRAM = """
 const { scripts, data: files, asked, limit } = JSON.parse(await new Response(Deno.stdin.readable).text());
 const load = (name) => import(`${scripts}/search/${name}.js`);
 const get = async (name) => JSON.parse(await Deno.readTextFile(new URL(`${files}/${name}`)));
-const [{ makeEngine }, { makeSounds }, { learn }, answers] =
+const [{ makeEngine }, { makeSounds }, { learn }, beyond] =
   await Promise.all(["engine", "sounds", "learn", "answers"].map(load));
 const answers = {};
 for (const [lang, queries] of Object.entries(asked)) {
   const data = await get(`${lang}.json`);
   const engine = await makeEngine(data);
   for (const name of data.next) await engine.addTexts(await get(name), makeSounds);
-  engine.answer(answers);
+  engine.answer(beyond);
   await engine.learn(learn);
   answers[lang] = queries.map((query) => {
     const { hits, subject } = engine.search(query, limit ?? Infinity);
