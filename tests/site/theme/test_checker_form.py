@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import urllib.request
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
+
+from publish.signature import LIST, signature
+from tests.unit.publish.test_signature import OTHER, PUBLIC, SECRET_KEY
 
 pytestmark = pytest.mark.browser
 
@@ -104,3 +108,34 @@ def test_without_scripts_the_reader_is_told_to_compare(browser: Browser, site_ur
     expect(page.locator(".check")).to_contain_text("Compare it with the official list")
     expect(page.locator(".check__form")).to_be_hidden()
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("key", "more", "says"),
+    [
+        (PUBLIC, b"", "Compared with the list of October 5, 2026. Its signature is right."),
+        (OTHER, b"", "The signature of the published list is wrong, so it was not used."),
+        (PUBLIC, b" ", "The signature of the published list is wrong, so it was not used."),
+    ],
+)
+def test_the_browser_verifies_the_list_with_its_key(
+    browser: Browser, site_url: str, key: str, more: bytes, says: str
+) -> None:
+    """Chromium's own Ed25519: of the list with its key, with another key, and of another list."""
+    with urllib.request.urlopen(site_url + LIST) as answer:
+        content = answer.read()
+    signed = signature(content, SECRET_KEY, 1700000000)
+
+    def with_key(route: Route) -> None:
+        html = route.fetch().text()
+        assert '"published":' in html
+        route.fulfill(body=html.replace('"published":', f'"key":"{key}","published":', 1), content_type="text/html")
+
+    page = browser.new_page(service_workers="block")
+    page.route("**/en/contact/verify/", with_key)
+    page.route(f"**/{LIST}", lambda route: route.fulfill(body=content + more, content_type="application/json"))
+    page.route(f"**/{LIST}.minisig", lambda route: route.fulfill(body=signed))
+    page.goto(site_url + "en/contact/verify/")
+    ask(page, "care@tidewallet.example")
+    expect(page.locator(".check__dated")).to_contain_text(says)
+    page.close()
