@@ -103,9 +103,10 @@ def each_once(texts: Iterable[str]) -> str:
     lines = [run for run, han in runs.items() if han and (len(run) == 1 or whole.count(run) == 1)]
     others = sorted(run for run, han in runs.items() if not han)
     words, numbers = ([run for run in others if run.isdigit() == number] for number in (False, True))
-    again = (words * len(numbers))[: len(numbers)]
-    kept = [*words[len(numbers) :], *(run for pair in zip(again, numbers, strict=False) for run in pair)]
-    return "\n".join([*lines, " ".join(kept), *(() if words else numbers)])
+    between = words or lines or [""]
+    again = (between * len(numbers))[: len(numbers)]
+    kept = [*words[len(numbers) :], *(run for pair in zip(again, numbers, strict=True) for run in pair)]
+    return "\n".join([*lines[len(numbers) :], *kept] if numbers and not words else [*lines, " ".join(kept)])
 
 
 def unsaid(lines: Iterable[str]) -> str:
