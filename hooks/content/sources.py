@@ -146,11 +146,9 @@ def read_sources(docs: Path, languages: Languages, keeper: Keeper | None = None)
     read: list[Source] = []
     faults = _strays(docs, languages)
     for language in languages.values():
-        for path in sorted((docs / language.tag).rglob("*.md")):
-            if any(part.startswith(".") for part in path.relative_to(docs).parts) or path.is_dir():
-                continue  # MkDocs leaves these out, too: an editor of text keeps locks and copies in them
+        for relative in _pages_below(docs / language.tag):
             try:
-                read.append(_read(path, language, docs, languages.names.get(language.tag), keeper))
+                read.append(_read(relative, language, docs, languages.names.get(language.tag), keeper))
             except Refused as refused:
                 faults += refused.findings
     # A page whose front matter is broken has its translations all the same: its own fault is enough.
@@ -159,6 +157,19 @@ def read_sources(docs: Path, languages: Languages, keeper: Keeper | None = None)
     if faults:
         raise Refused(faults)
     return Sources(read)
+
+
+def _pages_below(folder: Path) -> list[str]:
+    """The paths of the pages below a folder, in order. MkDocs leaves out what begins with a full stop, too: an editor
+    of text keeps locks and copies in such files.
+    """
+    found = []
+    for inside, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        before = os.path.relpath(inside, folder).replace(os.sep, "/")
+        before = "" if before == "." else f"{before}/"
+        found += [f"{before}{name}" for name in names if name.endswith(".md") and not name.startswith(".")]
+    return sorted(found, key=lambda path: path.split("/"))
 
 
 def _strays(docs: Path, languages: Languages) -> list[Finding]:
@@ -187,15 +198,15 @@ def _strays(docs: Path, languages: Languages) -> list[Finding]:
     return found
 
 
-def _read(path: Path, language: Language, docs: Path, name: str | None, keeper: Keeper | None) -> Source:
-    """Read one page; `name` is what the wallet is called in its language."""
-    file = f"{docs.name}/{path.relative_to(docs).as_posix()}"
-    if not _SPELLED.fullmatch(path.relative_to(docs / language.tag).as_posix()):
+def _read(relative: str, language: Language, docs: Path, name: str | None, keeper: Keeper | None) -> Source:
+    """Read the page at a path below its language's folder; `name` is what the wallet is called in that language."""
+    file = f"{docs.name}/{language.tag}/{relative}"
+    if not _SPELLED.fullmatch(relative):
         fix = "rename it: small Latin letters, digits and single hyphens, such as swap-fee.md"
         raise Refused([Finding(file, 0, "FM020", "has a path that programs spell differently in an address", fix)])
     try:
         # utf-8-sig: some editors begin a file with a mark that nobody sees.
-        text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        text = (docs / language.tag / relative).read_text(encoding="utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise Refused([Finding(file, 0, "FM001", "is not UTF-8 text", "save it as UTF-8")]) from error
     except OSError as error:
@@ -209,7 +220,6 @@ def _read(path: Path, language: Language, docs: Path, name: str | None, keeper: 
     if not match:
         raise Refused([Finding(file, 1, "FM002", *_no_front_matter(text))])
     meta, lines = _front_matter(match[1], file, name)
-    relative = path.relative_to(docs / language.tag).as_posix()
     line = text.count("\n", 0, match.end()) + 1
     source = Source(language.tag, language.path, relative, file, meta, text[match.end() :], line, lines)
     if keeper:

@@ -190,9 +190,9 @@ def _trail(site: Site, source: Source) -> list[tuple[str, str]]:
     for depth in range(1, len(folders) + 1):
         section = "/".join(folders[:depth])
         pages = site.library.pages_in(section, source.lang)
+        # A section without a page of its own is led to as the navigation does it: by its first page.
         index = next((page for page in pages if page.path.endswith("index.md")), None)
-        if index is None and depth < len(folders):
-            index = site.library.first_in(section, source.lang)
+        index = index or site.library.first_in(section, source.lang)
         if index and index is not source:
             trail.append((site.library.registry.sections[section][source.lang], index.url))
     return [*trail, (source.meta.title, source.url)]

@@ -35,5 +35,5 @@ def test_the_table_shows_every_size() -> None:
     peers = {"material": {"cpu": 4.0, "memory": 60.0}, "zensical": {"cpu": 2.0, "memory": 50.0}}
     larger = {**found, "ours": {**found["ours"], "pages": 265}, "material": peers["material"]}  # type: ignore[dict-item]
     text = table({"200": larger, "0": {**found, **peers}})
-    assert "| 65 | 8.0 | 4.0 | 2.00 × | 2.0 | 25% | 2.5 | 120 | 60 | 50 | 24 | 5.4 | 2026-11-27 |" in text
-    assert text.index("| 65 |") < text.index("| 265 | 8.0 | 4.0 | 2.00 × | – |")
+    assert "| 65 | 8.0 | 4.0 | 2.00 × | 1.50 × | 2.0 | 25% | 2.5 | 120 | 60 | 50 | 24 | 5.4 | 2026-11-27 |" in text
+    assert text.index("| 65 |") < text.index("| 265 | 8.0 | 4.0 | 2.00 × | 1.50 × | – |")

@@ -145,6 +145,7 @@ _BLOCKS = _LISTED | {
 }  # fmt: skip
 _INLINE_CODE = frozenset({"code", "kbd", "samp"})
 _CODES = frozenset({"code", "pre"})
+_OF_MERGES = tuple(sign * 7 for sign in "<>|=")
 _HOLDERS = _BLOCKS | _INLINE_CODE
 _SKIPPED = "script, style, svg"
 
@@ -299,6 +300,8 @@ def _holder(node: LexborNode) -> tuple[int, str]:
 
 def merge_marks(text: str) -> Iterator[int]:
     """Yield the lines (from 1) that a merge of two versions left in a file."""
+    if not any(marks in text for marks in _OF_MERGES):
+        return
     for number, line in enumerate(text.split("\n"), 1):
         if re.match(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$", line):
             yield number
