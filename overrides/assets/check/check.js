@@ -145,6 +145,7 @@ export function bones(text) {
 const NAMES = /[@$]?[A-Za-z0-9|@$]+(?:[._-]+[A-Za-z0-9|@$]+)*/g;
 const HELPER = /kefu|support|service|help|official|admin|agent|desk|guanfang|zhuanyuan|rengong|(?:^|[^a-z])(?:cs|kf|vip|gf|bot|team|staff|care|wx|vx|qq|tg)(?![a-z])/i;
 const PRODUCT = /^(?:s|app|apps|ios|android|web|mac|macos|windows|linux|desktop|mobile|extension|beta|lite|plus|pro|sdk|setup|connect|client|core|kit|v?\d+(?:[._]\d+)*|v?\d)$/i;
+const MEMBER = /^(?:is|use|get|set|has|with|on|config|provider|context|connector|client|api|sdk|state|error|timeout|url|rpc|cache|env|network|default|mode|debug|log)$/i;
 const FILE = /\.(?:apk|aab|ipa|exe|dmg|msi|pkg|deb|rpm|zip|gz|json|csv|txt|log|md|pdf|html?|js|css|ya?ml|png|jpe?g|svg|db|enc|sig|asc)$/i;
 
 /** Names made of the wallet's own: only an impostor needs them. */
@@ -173,6 +174,8 @@ function poses(word, name) {
   const parts = beside.split(/[|._-]+/).filter(Boolean);
   if (!parts.length) return false;
   if (HELPER.test(beside)) return !/^[a-z]+(?:-[a-z]+)+$/i.test(word);
+  // What programs call things: IMWALLET_TIMEOUT, useIMWallet; and more of them: imwallets.
+  if (beside === "|s" || (/[a-z][A-Z]|^[A-Z_]+$/.test(word) && parts.every((part) => MEMBER.test(part)))) return false;
   if (FILE.test(word) || /^[a-z]+(?:-[a-z]+)+(?:-v?\d[\d.]*)?$/i.test(word)) return false;
   if (/^[a-z]+(?:\.[a-z]+)+$/i.test(word)) return false;
   if (parts.every((part) => PRODUCT.test(part))) return /_/.test(word) ? !/\d\.\d/.test(word) && !/_\d/.test(word) : !/-|[a-z][A-Z]/.test(word);

@@ -1,7 +1,7 @@
 // Every contact in a text: web addresses, e-mail, phone numbers, accounts of messengers. A reader who pastes something
 // here wants it judged, so in doubt it is a contact.
 
-import { byEvidence } from "./evidence.js";
+import { byEvidence, isSpoken } from "./evidence.js";
 import { figures } from "./figures.js";
 import { toldWays } from "./ways.js";
 import { ENDINGS, SERVICES, WORDS } from "./words.js";
@@ -269,13 +269,32 @@ function others(text) {
 /** The letters and figures of what was told, in small letters. */
 const bare = (told) => told.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
+const SIGNS = Object.entries({ ".": "dot-signs", "-": "hyphen-signs", "/": "slash-signs", "@": "at-signs" });
+const ANY_SIGN = SIGNS.map(([, group]) => WORDS[group]).join("|");
+const LABEL_OF_CHAIN = "[\"“「『(（]?[A-Za-z0-9][A-Za-z0-9-]*[\"”」』)）]?";
+const JOINT = `\\s?[\"“「『(（]?\\s?(?:${ANY_SIGN}|\\bdot\\b|[点點]|[.@])\\s?[\"”」』)）]?\\s?`;
+const CHAIN = new RegExp(`${LABEL_OF_CHAIN}(?:${JOINT}${LABEL_OF_CHAIN}){1,6}(?![A-Za-z0-9])`, "gi");
+const BACKWARDS = new RegExp(WORDS.backwards, "i");
+
+/** Addresses whose signs are words (imw hyphen safe full stop example), and what is read from its end. */
+function otherwise(folded) {
+  const chains = [...folded.matchAll(CHAIN)].flatMap(([chain]) => {
+    if (!new RegExp(`(?:^|[^a-z])(?:${ANY_SIGN})(?![a-z])`, "i").test(chain)) return [];
+    const joined = chain.replace(new RegExp(JOINT, "gi"), (joint) => SIGNS.find(([, group]) => new RegExp(WORDS[group], "i").test(joint))?.[0] ?? (joint.includes("@") ? "@" : "."));
+    const address = joined.replace(/[\s"“”「」『』()（）]/g, "");
+    return /[.@]/.test(address) && !address.split(/[.@/-]/).every((part) => isWord(part) || isSpoken(part)) ? [address] : [];
+  });
+  const turned = BACKWARDS.test(folded) ? (folded.match(/[A-Za-z0-9@][A-Za-z0-9@._/-]{5,}/g) ?? []).map((run) => [...run].reverse().join("")) : [];
+  return [...chains, ...turned].flatMap((address) => addresses(address).contacts.map((one) => ({ ...one, shown: one.shown })));
+}
+
 /** Return every contact in folded text whose disguises are undone; `folded` is the text before that. */
 export function contactsIn(plain, folded = plain) {
   const { contacts: links, rest: without } = addresses(plain);
   const rest = figures(without);
   const named = accounts(rest);
   const called = phones(rest).filter((phone) => !named.some((account) => account.value === phone.value));
-  const sure = [...links, ...called, ...others(rest), ...named];
+  const sure = [...links, ...otherwise(folded), ...called, ...others(rest), ...named];
   const known = new Set(sure.map((one) => one.value.replace(/^\+/, "")));
   const contacts = [...sure, ...byEvidence(rest, folded).filter((one) => !known.has(one.value))];
   // What is a part of a contact, or has one in it, was judged with that.

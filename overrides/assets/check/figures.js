@@ -1,15 +1,15 @@
 // Figures for digits that are spelled (幺三八, two oh two), drawn as letters (l38 OOOO) or strung on signs (1+3+8), as the
 // guard reads them (hooks/guard/text/digits.py).
 
-const HANZI = "零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐勾";
-const VALUES = "0012345678912123456789079";
+const HANZI = "零〇一二三四五六七八九幺两兩壹贰貳叁叄肆伍陆陸柒捌玖洞拐勾";
+const VALUES = "00123456789122122334566789079";
 const BY_HANZI = new Map([...HANZI].map((char, at) => [char, VALUES[at]]));
-const COUNTS = new Map([..."一两俩二三四五六七八12345678"].map((char, at) => [char, [1, 2, 2, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8][at]]));
-const TIMES_ZH = new RegExp(`([一两俩二三四五六七八1-8])个([${HANZI}\\d])`, "g");
+const COUNTS = new Map([..."孖仨一两兩俩二三四五六七八12345678"].map((char, at) => [char, [2, 3, 1, 2, 2, 2, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8][at]]));
+const TIMES_ZH = new RegExp(`(?:([一两兩俩二三四五六七八1-8])[个個条條]|([孖仨]))([${HANZI}\\d])`, "g");
 const SHORT_ZH = new RegExp(`((?:热线|熱線|电话|電話|拨打?|撥打?|致电|致電)[^\\p{L}\\p{N}]{0,3})([${HANZI}]{5,6})(?![${HANZI}十百千万亿个])`, "gu");
 const LINKS = "[后後]面?|再|加上?|接着?|跟着?|然后";
 const RUN_ZH = new RegExp(
-  `(?:俩个)?[${HANZI}\\d](?:(?:[\\s\\-–—~/,、·.()]|${LINKS}){0,2}(?:俩?个)?[${HANZI}\\dOo]){3,}(?![A-Za-z十百千万亿])`, "g",
+  `(?:俩个|孖|仨)?[${HANZI}\\d](?:(?:[\\s\\-–—~/,、·.()]|${LINKS}){0,3}(?:俩?[个個条條]|孖|仨)?[${HANZI}\\dOo]){3,}(?![A-Za-z十百千万亿])`, "g",
 );
 const LETTERED = /(?:[\dOol|]|[Ii](?=[\dO]))(?:[\s().·•_~/–—*-]{0,2}(?:[\dOoIl|]|[SBZ](?=[\dOI–—-]))){6,}(?![A-Za-z])/g;
 const DRAWN = new Map([..."OolIi|SBZ"].map((char, at) => [char, "001111582"[at]]));
@@ -23,6 +23,9 @@ const PIECES = new RegExp(PIECE, "gi");
 const SPELLED = new RegExp(`${PIECE}(?:(?:[\\s,()/–—-]|\\.(?!\\s)){1,3}${PIECE})+(?![A-Za-z\\d])`, "gi");
 const SPOKEN = /^(?:(1?)([2-9]\d\d)([2-9]\d\d)(\d{4})|([48]00)(\d{3})(\d{4})|(010|02\d|0[3-9]\d\d)(\d{7,8}))$/;
 const STRUNG = /\d(\s?[^\p{L}\p{N}_\s.,、]{1,2}\s?)\d(?:\1\d){5,}(?!\d)/gu;
+// Who is told a number in groups as short as somebody likes, and how far before it, in characters.
+const TOLD = /[打拨撥撳]|[热熱专專][线線綫]|[电電][话話]|[号號][码碼]|call|ring/i;
+const CALLED = 16;
 const LEAST = 7; // digits of a number
 const COUNTING = "01234567890123456789";
 
@@ -31,18 +34,20 @@ export function figures(text) {
   const strung = text.replace(STRUNG, (run) => [...run.matchAll(/\d/g)].map(([digit]) => digit).join("-"));
   const signed = strung.replace(/([2-9]\d\d|1[3-9]\d|[48]00)(\s?[=#_~|\\'*:]\s?)(\d{3,4})\2(\d{4})(?!\d)/g, (all, a, sign, b, c) =>
     /[:|*]/.test(sign) && c[0] !== "0" ? all : [a, b, c].join("-"));
-  const hanzi = signed.replace(SHORT_ZH, (_, call, run) => call + inFigures(run)).replace(RUN_ZH, spokenZh);
+  const hanzi = signed.replace(SHORT_ZH, (_, call, run) => call + inFigures(run)).replace(RUN_ZH, (run, at, whole) => spokenZh(run, whole.slice(Math.max(0, at - CALLED), at)));
   return hanzi.replace(SPELLED, spoken).replace(LETTERED, (run, at) => lettered(run, hanzi, at));
 }
 
 const inFigures = (text) => [...text].map((char) => BY_HANZI.get(char) ?? char).join("");
 
-function spokenZh(run) {
-  const shown = run.replace(TIMES_ZH, (_, count, digit) => digit.repeat(COUNTS.get(count) ?? 1));
+function spokenZh(run, before) {
+  const shown = run.replace(TIMES_ZH, (_, count, pair, digit) => digit.repeat(COUNTS.get(count ?? pair) ?? 1));
   const plain = inFigures(shown).replace(/、/g, " ");
   if ([...plain].filter((char) => /[\dOo]/.test(char)).length < LEAST) return run;
   if (!new RegExp(`[${HANZI}]{2}`).test(run) && shown === run) return plain;
-  return grouped(plain.replace(new RegExp(LINKS, "g"), "").replace(/[Oo]/g, "0").replace(/(\d{3}),(?=\d{3})/g, "$1 "));
+  const bare = plain.replace(new RegExp(LINKS, "g"), "").replace(/[Oo]/g, "0").replace(/(\d{3}),(?=\d{3})/g, "$1 ");
+  const whole = shown !== run || TOLD.test(before) ? grouped(bare.replace(/[\s,]/g, "")) : "";
+  return whole.includes("-") ? whole : grouped(bare);
 }
 
 function spoken(run) {

@@ -70,6 +70,9 @@ const SPELLINGS = /** @type {[RegExp, string][]} */ ([
   [/([A-Za-z0-9-])(?:[,、*]|\s[,、]\s)(?=(?:com|net|org|xyz|example)(?![A-Za-z0-9-])|(?:cn|cc|io|me|app|top|vip)\/)/g, "$1."],
   [/([A-Za-z0-9-])(?:\s+\.\s*|\.\s+)(?=(?:com|net|org|cn|cc|io|xyz|example)(?![A-Za-z0-9-]))/g, "$1."],
   [/(^|[^A-Za-z0-9.])(t|wa|telegram|discord|line)(?:\s\.\s?|\.\s|\s?[。,·•点點]\s?|\sdot\s)(me|gg)\s?(?:[/\\]|slash)\s?(?=[a-z0-9_+@])/gi, "$1$2.$3/"],
+  // "c0m" behind any dot, "dotcom" behind what is no word
+  [/([A-Za-z0-9-]{4,})\s?[.,。点]\s?(?:c0m|kom)(?![\w-])/gi, "$1.com"],
+  [/([a-z0-9]+-[a-z0-9-]+[a-z0-9])(?:\s?d[o0]t\s?)(com|net|org)(?![\w-])/gi, "$1.$2"],
   [/\bt\.me\s\/\s/gi, "t.me/"],
   [/([A-Za-z0-9])\sat\s(?=[A-Za-z0-9-]+\.[A-Za-z])/gi, "$1@"],
   [/([a-z0-9-]{4})\.{2,3}(?=(?:com|net|org|cn)(?![A-Za-z0-9-]))/g, "$1."],

@@ -26,7 +26,12 @@ export const WORDS = {
   "asks": "如何|怎[么样]|什么|有没有|为什么|是否|能不能|教程",
   "nobodys": "[群号的们]|中心|热线|电话|人员|团队|专员|助手|下载|版|资产|账户|账号|在线|免费|空投|the|an?|group|channel|account|page|bot|app|apps|staff|team|agents?|of|for|and|your|our|coin|crypto|free|airdrop",
   "card-words": "数字人民币|钱包编号|卡[号號]|[银銀]行|[转轉][账帐賬帳][到至]?|[汇匯]款?|打款|[开開][户戶]|[户戶]名|[借贷儲储][记記蓄]?卡|[对對]公|[工农建中交招邮農郵]行|card(?:\\s(?:no|number))?|banks?|account\\s(?:no|number)|visa|mastercard|unionpay|amex|maestro|jcb|wire|remit|iban|debit|beneficiary",
-  "cashtag-words": "[转轉付打][账帳款给給到]|捐|cash\\s?app|cash\\s?tag|(?:send|pay|donate|deposit)(?:\\s[a-z0-9]{1,8}){0,4}\\s(?:to|at)|pay|paypal|venmo|zelle"
+  "cashtag-words": "[转轉付打][账帳款给給到]|捐|cash\\s?app|cash\\s?tag|(?:send|pay|donate|deposit)(?:\\s[a-z0-9]{1,8}){0,4}\\s(?:to|at)|pay|paypal|venmo|zelle",
+  "dot-signs": "(?:英文)?句[点點]|(?:英文)?句[号號]|[圆圓][点點]|小[数數]?[点點]|full\\sstop|stop",
+  "hyphen-signs": "[减減][号號]|[横橫短][线線杠槓]|短[横橫]|[连連]字[符號号]|破折[号號]|hyphen|(?:minus|dash)(?:\\ssign)?",
+  "slash-signs": "斜[线線杠槓]|slash",
+  "at-signs": "小老鼠|[圈花]a|艾特|at-sign|at\\ssign|commercial-at|snail",
+  "backwards": "倒(?:过来|過來|着|著|序|转|轉)?\\s?(?:念|读|讀|拨|撥|输|輸|抄|写|寫)|倒(?:过来|過來|着|著)(?:看|打)|反(?:过来|過來|着|著|向)\\s?(?:念|读|讀|拨|撥|输|輸|抄|写|寫)|逆序\\s?(?:念|读|讀|拨|撥|输|輸)|[从由從](?:[后後]往前|[后後]向前|尾到头|尾到頭|尾往前|末尾往前|右往左|右向左|右到左)(?!\\s?[都也均]?[不别別勿])|(?:顺序|順序|数字|數字|号码|號碼|字母)\\s?(?:颠倒|顛倒|倒过来|倒過來|反过来|反過來|反转|反轉)|颠倒(?:顺序|过来)|顛倒(?:順序|過來)|\\((?:倒序|逆序|反写|倒写|倒着|反着)\\)|(?:read|dial|type|call|enter|spell|spelled|spelt|write|written|say|typed|printed|shown|given|listed|stored|noted)(?![a-z])[^.!?;]{0,24}?(?:backwards?|in\\sreverse|back\\sto\\sfront|right[\\s-]to[\\s-]left|from\\s(?:the\\s(?:end|right|back)|last\\sto\\sfirst))(?![a-z])|(?:reverse|flip|invert)\\s(?:the\\s)?(?:order\\sof\\s)?(?:the\\s)?(?:digits|letters|characters|number|string)|[(<←–—-]\\s?-?\\s?(?:read\\s)?(?:backwards?|reversed|in\\sreverse)(?![a-z(]|[\\s-]compat)|is\\sbackwards?\\s?:|^(?:backwards?|reversed)\\s?:"
 };
 
 /** Sentences that are refused as they stand, by language; what denies them. */

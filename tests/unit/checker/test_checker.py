@@ -103,7 +103,7 @@ def test_it_never_says_listed_of_what_the_guard_refuses() -> None:
     said = verdicts(texts, channels(LISTS[0]))
     wrong = [text for text, (guard, browser) in zip(texts, said, strict=True) if browser == "listed" != guard]
     assert not wrong
-    assert len(texts) > 1500 and sum(guard == browser for guard, browser in said) / len(texts) > 0.9
+    assert len(texts) > 1500 and sum(guard == browser for guard, browser in said) / len(texts) > 0.93
 
 
 @pytest.mark.parametrize(
