@@ -2,10 +2,10 @@
 
     python -m scripts.search_fit [--site DIR]
 
-An example is a question with the pages that answer it: those of tests/live/queries.tsv but the unseen ones, and
-of the questions and stories of the pages SAMPLE a language, each asked while a fifth of all such, this
-one among them, is not in the index. The engine measures what each page has of it; the fit (a softmax over the pages, as in logistic regression,
-weights never below 0) makes the right page likely. All languages share their weights.
+An example is a question with the pages that answer it: those of tests/live/queries.tsv but the unseen ones, and of the
+questions and stories of the pages SAMPLE a language, each asked while a fifth of all such, this one among them, is not
+in the index. The engine measures what each page has of it; the fit (a softmax over the pages, as in logistic
+regression, weights never below 0) makes the right page likely. All languages share their weights.
 
 Printed: the weights that stand in the engine beside the fitted ones, rounded as they would be written there; and
 R@1 and R@3 of examples that the weights were not fitted to (a fifth at a time), with those of the standing weights.
