@@ -32,6 +32,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage  # type: ignore[import-
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from content.in_step import left_behind  # noqa: E402
 from content.markup.quick import Engine  # noqa: E402
 from content.sources import Source  # noqa: E402
 from guard import Report, check_sources, check_tree  # noqa: E402
@@ -45,6 +46,7 @@ from helpcenter.context import not_found_view, page_view, reading_order  # noqa:
 from helpcenter.echoes import without_echoes  # noqa: E402
 from helpcenter.folder import Folder, write_files  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
+from helpcenter.messages import in_words, unknown_language  # noqa: E402
 from helpcenter.outputs import offline_list, published_files, sources_by_site_path  # noqa: E402
 from helpcenter.render import Article, Rendering  # noqa: E402
 from helpcenter.rules import all_rules  # noqa: E402
@@ -54,6 +56,7 @@ from offline.make import make_copy  # noqa: E402
 from offline.tree import made_scripts  # noqa: E402
 from publish import signature  # noqa: E402
 from publish.hashed import Hashed, Plain, hashed_folders  # noqa: E402
+from publish.joined import GONE as JOINED  # noqa: E402
 from publish.kept import KEEP, kept_files  # noqa: E402
 from publish.preview_errors import show_in_pages  # noqa: E402
 from publish.web import headers  # noqa: E402
@@ -89,6 +92,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
     """Remember how the build was called; refuse a dirty one, which would leave pages of an older list in the site."""
     global _serving, _cache
     _serving = command == "serve"
+    if hint := unknown_language():
+        log.info(hint)
     folder = os.environ.get(_CACHE)
     if _serving:
         _cache = cache_of_preview()
@@ -154,7 +159,9 @@ def _load(previous: Rendering | None) -> Rendering:
     """Read the site; while serving, one with faults is shown as it last was, with the faults on every page."""
     try:
         moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
-        return Rendering(replace(load_site(ROOT), moment=moment))
+        site = load_site(ROOT)
+        behind = left_behind(site.sources, site.languages, ROOT)
+        return Rendering(replace(site, moment=moment, behind=behind))
     except Refused as refused:
         if _serving and previous:
             return Rendering(previous.site, refused.findings)
@@ -180,9 +187,9 @@ def _put_back(files: Files, *, config: MkDocsConfig) -> Files:
 
 @event_priority(-200)  # after the languages plugin has sorted the files
 def _leave_out(files: Files, *, config: MkDocsConfig) -> Files:
-    """Leave out the pages that were not read."""
+    """Leave out the pages that were not read, and files that are published as parts of others."""
     for file in list(files):
-        if _unread(file):
+        if _unread(file) or file.src_uri in JOINED:
             files.remove(file)
     return files
 
@@ -336,7 +343,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         sources=sources_by_site_path(site),
         repository=ROOT,
         assets=assets,
-        copied=made_scripts(folder),
+        copied={} if _serving else made_scripts(folder),  # a preview has no copy for apps
         exceptions=exceptions,
         folder=site.folder,
         keeper=_cache,
@@ -428,13 +435,14 @@ def _kept(now: Iterable[str], site: Site) -> Mapping[str, bytes]:
 
 
 def _conclude(folder: Path, findings: list[Finding]) -> None:
-    errors = [finding for finding in findings if finding.severity == "error"]
+    told = in_words(findings)
+    errors = [finding for finding in told if finding.severity == "error"]
     if not errors:
-        for warning in findings:
+        for warning in told:
             log.info(str(warning))
     elif _serving:
         # An editor at work must see the fault, on the page too, and go on editing.
-        _print(findings)
+        _print(told)
         show_in_pages(folder, errors, {file: url for url, file in _addresses().items()}, ROOT)
     else:
         raise _stop(findings)
@@ -472,8 +480,9 @@ class Stopped(Abort):
 
 
 def _stop(findings: list[Finding]) -> Stopped:
-    _print(findings)
-    return Stopped(findings)
+    told = in_words(findings)
+    _print(told)
+    return Stopped(told)
 
 
 def _print(findings: list[Finding]) -> None:

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from channels import load_channels
+from helpcenter.messages import in_words
 from languages import load_languages
 from publish.kept import KEEP
 from publish.signature import COMMITTED, SECRET
@@ -34,7 +35,9 @@ def main(arguments: list[str]) -> int:
     if "--release" in arguments:
         findings = left_to_do(ROOT, os.environ, date.today())
         if findings:
-            print(*findings, f"{len(findings)} findings: this must not be published", sep="\n", file=sys.stderr)
+            print(
+                *in_words(findings), f"{len(findings)} findings: this must not be published", sep="\n", file=sys.stderr
+            )
             return 1
     environment = {**os.environ, COMMITTED: _date()}
     if "--release" in arguments:

@@ -1,4 +1,4 @@
-"""Write overrides/assets/check/words.js: the guard's words and the endings of hosts, for the checker in the browser."""
+"""Write the guard's words for the checker in the browser: overrides/assets/check/words.js and words-ways.js."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from publicsuffixlist import PublicSuffixList
 from guard.text.hosts import NAME_SERVICES, is_ending
 from guard.text.leads import leads
 from guard.text.simplified import PAIRS
+from guard.text.ways import pattern_of, terms
 from guard.words import LANGUAGES, words
 
-PATH = Path(__file__).resolve().parent.parent / "overrides" / "assets" / "check" / "words.js"
+_FOLDER = Path(__file__).resolve().parent.parent / "overrides" / "assets" / "check"
 GROUPS = (
     "messenger-names messenger-words between-messenger-and-id call reach number-labels units services service-words"
     " contact-verbs contact-roles id-labels known-mixes things-with-ids left-out reference-verbs"
@@ -26,16 +27,46 @@ _BEHIND = re.compile(r"\(\?<[=!](?:[^()\\]|\\.|\([^()]*\))*\)")
 _FLAGS = re.compile(r"\(\?i:")
 
 
-def text() -> str:
-    """Return the module as it should stand in its file."""
+_MADE = "// Made by `python -m scripts.check_words` from hooks/guard/words/"
+_WAY_PATTERNS = ("chosen screen person numeral masked-address units money coin street to by enter").split()
+
+
+def modules() -> dict[Path, str]:
+    """Return the modules as they should stand in their files."""
+    return {_FOLDER / "words.js": _words(), _FOLDER / "words-ways.js": _ways()}
+
+
+def _ways() -> str:
+    """Return the words of text/ways.py: lists by class and kind, and parts of patterns."""
+    listed = [[name, kinds] for language in LANGUAGES for name, kinds in terms(language).items()]
+    patterns = {name: _ahead(pattern_of(name)) for name in _WAY_PATTERNS}
+    return (
+        f"{_MADE}ways.*.toml.\n\n"
+        "/** Words by class and kind. */\n"
+        f"export const TERMS = {_compact(listed)};\n\n"
+        "/** Parts of patterns. */\n"
+        f"export const PATTERNS = {json.dumps(patterns, ensure_ascii=False, indent=1)};\n"
+    )
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _ahead(pattern: str) -> str:
+    """Return a pattern that takes in what it would look back at."""
+    return pattern.replace("(?<=", "(?:")
+
+
+def _words() -> str:
     listed = {suffix for suffix in PublicSuffixList(accept_unknown=False)._publicsuffix if "." not in suffix}
     endings = sorted(ending for ending in listed if ending.isprintable() and is_ending(ending)) + _RESERVED.split()
     groups = {name: _portable(words(name)) for name in GROUPS}
     return (
-        "// Made by `python -m scripts.check_words` from hooks/guard/words/ and the list of public suffixes.\n\n"
+        f"{_MADE} and the list of public suffixes.\n\n"
         f"export const WORDS = {json.dumps(groups, ensure_ascii=False, indent=2)};\n\n"
         "/** Sentences that are refused as they stand, by language; what denies them. */\n"
-        f"export const LEADS = {json.dumps(list(map(_leads, LANGUAGES)), ensure_ascii=False, indent=1)};\n\n"
+        f"export const LEADS = {_compact(list(map(_leads, LANGUAGES)))};\n\n"
         "/** Traditional characters, each before the simplified one. */\n"
         f'export const SIMPLER = "{PAIRS}";\n\n'
         "/** The last labels that a host may have. */\n"
@@ -51,7 +82,8 @@ def _leads(language: str) -> dict[str, object]:
     every = [
         {"kind": lead.kind, "hints": lead.hints, "all": [pattern.pattern for pattern in lead.all]} for lead in of.leads
     ]
-    return {"denies": of.denies.pattern, "fraud": of.fraud.pattern, "told": of.told.pattern, "leads": every}
+    named = {name: getattr(of, name).pattern for name in ("denies", "fraud", "told", "vouches", "says", "turns")}
+    return {**named, "leads": every}
 
 
 def _portable(pattern: str) -> str:
@@ -59,6 +91,6 @@ def _portable(pattern: str) -> str:
 
 
 if __name__ == "__main__":
-    PATH.parent.mkdir(exist_ok=True)
-    PATH.write_text(text(), encoding="utf-8")
-    print(f"{PATH.name}: {len(text().encode())} bytes", file=sys.stderr)
+    for path, made in modules().items():
+        path.write_text(made, encoding="utf-8")
+        print(f"{path.name}: {len(made.encode())} bytes", file=sys.stderr)

@@ -47,16 +47,17 @@ class Glance:
 
         from guard.report.findings import Refused
         from helpcenter.load import load_site
+        from helpcenter.messages import in_words
         from helpcenter.render import Rendering
 
         try:
             site = load_site(self._root)
         except Refused as refused:
-            return list(refused.findings), False
+            return in_words(refused.findings), False
         rendering = Rendering(site)
         for source in site.sources:
             known = self._seen.get(source.file)
             if known is None or (known.body, known.meta) != (source.body, source.meta):
                 text = rendering.markdown(source, source.body.lstrip("\n"))
                 rendering.content(source, Markdown(**self._markdown).convert(text))
-        return [finding for finding in rendering.findings if finding.severity == "error"], True
+        return in_words(finding for finding in rendering.findings if finding.severity == "error"), True

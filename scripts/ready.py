@@ -21,6 +21,7 @@ from content.pictures import picture_files
 from guard.read.data_files import Location, line_of, read_yaml
 from guard.report.findings import Finding, Refused
 from helpcenter.load import site_address
+from helpcenter.messages import in_words
 from languages import load_languages
 from publish.app_links import app_links
 from publish.security_txt import LEAST_LEFT, SECURITY, expires, security_txt
@@ -171,7 +172,7 @@ def _lines(path: Path, name: str) -> Lines:
 def main() -> int:
     """Print the checklist; return the exit code."""
     left = left_to_do(ROOT, os.environ, date.today())
-    for finding in left:
+    for finding in in_words(left):
         print(f"[ ] {finding}")
     print(f"{len(left)} things are left." if left else "Nothing is left: make release.")
     try:

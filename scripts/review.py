@@ -1,9 +1,9 @@
 """Tell which pages want to be looked at: `make review`, or `make review Q=questions.tsv`.
 
 By age (`reviewed:`), by facts of docs/facts.yml that changed since the page was checked, and by translations that were
-not changed with the page: minor, medium or major, by how much of the text is another. Git is asked what changed when;
-without it only ages are told. With a table of what readers asked (that of `make search-report`), also by what they did
-not find; the site is built for that.
+not changed with the page: minor, medium or major, by how much of the text is another; a page that lags far behind tells
+its reader, too. Git is asked what changed when; without it only ages are told. With a table of what readers asked (that
+of `make search-report`), also by what they did not find; the site is built for that.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from content.in_step import lags
 from content.sources import OLD, Source, Sources, read_sources
 from guard.report.findings import Refused
 from languages import Languages, load_languages
@@ -30,13 +30,10 @@ from scripts.search_eval import Answer, ask_engine, build, read_queries
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = "docs/facts.yml"
-# From these parts of a page's text on, a change since its translation was last in step is told, and is more than minor.
-MINOR, MEDIUM, MAJOR = 0.01, 0.05, 0.2
 FIRST = 3  # what a reader sees of an answer without scrolling
 
 _FACT = re.compile(r"\{\{\s*fact\s+([\w-]+)\s*\}\}")
-# Words where there are spaces, characters where there are none.
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+")
+_WEIGHTS = {"major": 3.0, "medium": 1.0, "minor": 0.1}
 
 
 @dataclass(frozen=True)
@@ -137,39 +134,9 @@ def _facts_on(day: date, root: Path) -> dict[str, Any] | None:
 
 def out_of_step(sources: Sources, languages: Languages, root: Path) -> Iterator[Wish]:
     """Yield the pages that stayed as they were while the page in the default language, or they alone, changed."""
-    for first in sources:
-        if first.lang != languages.default.tag:
-            continue
-        for other in sources.translations(first.path).values():
-            if other is not first:
-                yield from _behind(first, other, root)
-
-
-def _behind(first: Source, other: Source, root: Path) -> Iterator[Wish]:
-    together = _last_together(first.file, other.file, root)
-    if together is None:
-        return
-    parts = {source.file: _changed_since(together, source, root) for source in (first, other)}
-    ahead, behind = sorted((first, other), key=lambda source: -parts[source.file])
-    gap = parts[ahead.file] - parts[behind.file]
-    if gap >= MINOR:
-        level = "major" if gap >= MAJOR else "medium" if gap >= MEDIUM else "minor"
-        weight = {"major": 3.0, "medium": 1.0, "minor": 0.1}[level]
-        why = f"{level}: {ahead.file} changed by {gap:.0%} more since both were changed together ({together[:8]})"
-        yield Wish(weight, behind.file, why)
-
-
-def _last_together(one: str, other: str, root: Path) -> str | None:
-    """The newest commit that changed both files."""
-    both = set(_git(root, "log", "--format=%H", "--", other).split())
-    return next((commit for commit in _git(root, "log", "--format=%H", "--", one).split() if commit in both), None)
-
-
-def _changed_since(commit: str, source: Source, root: Path) -> float:
-    """Which part of a page's text is another than at a commit, from 0 to 1. Front matter does not count."""
-    then = _git(root, "show", f"{commit}:{source.file}").split("\n---", 1)[-1]
-    before, after = _TOKEN.findall(then), _TOKEN.findall(source.body)
-    return 0.0 if before == after else 1 - SequenceMatcher(None, before, after, autojunk=False).ratio()
+    for lag in lags(sources, languages, root):
+        why = f"{lag.level}: {lag.ahead.file} changed by {lag.gap:.0%} more since both were changed together"
+        yield Wish(_WEIGHTS[lag.level], lag.behind.file, f"{why} ({lag.commit[:8]})")
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -18,7 +18,7 @@ import yaml
 
 from languages import load_languages
 from scripts.search_engine import published
-from search import search_files
+from search import OUTSIDE, search_files
 from search.words import SearchLanguage
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -89,7 +89,11 @@ def filled(site: Path, pages: int, target: Path) -> Path:
         meanings: dict[str, list[str]] = next((one["meanings"] for one in later if "meanings" in one), {})
         given = {name: head[name] for name in ("replace", "groups", "weak", "drop")}
         words = SearchLanguage.model_validate({**given, "meanings": meanings})
-        folding, outside = LANGUAGES[lang].folding, head["outside"]
+        words_of = {text["id"]: text["questions"] for one in later for text in one["texts"]}
+        outside = [
+            {**one, "words": [*one["words"], *words_of.get(f"{OUTSIDE}{one['id']}", ())]} for one in head["outside"]
+        ]
+        folding = LANGUAGES[lang].folding
         for name, content in search_files(lang, everything, words, folding, outside).items():
             (target / folder.name / Path(name).name).write_bytes(content)
     return target
@@ -102,6 +106,8 @@ def documents(site: Path, lang: str) -> list[dict[str, Any]]:
     whole = {document["id"]: dict(document) for document in head["docs"]}
     for name in head["next"]:
         for text in _read(folder / name)["texts"]:
+            if text["id"].startswith(OUTSIDE):
+                continue
             page = whole[text["id"]]
             parts = {field: [*page.get(field, []), *text.get(field, [])] for field in ("questions", "keywords")}
             page.update({**text, **parts})

@@ -52,7 +52,7 @@ def search_data(channels: ChannelList, edition: Edition) -> bytes:
     What is revoked or suspended must stand in no other file than the published list, so it comes with that.
     """
     words = edition.words.checker
-    said = ("listed", "revoked", "unlisted", "address", "hash")
+    said = ("listed", "listed_name", "revoked", "unlisted", "address", "hash")
     data = {
         "list": {**listed(channels, in_service=True), "revoked": []},
         "shown": {channel.id: channel.label[edition.tag] for channel in channels.channels},

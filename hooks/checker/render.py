@@ -6,7 +6,7 @@ import json
 from html import escape
 
 from channels import Channel, ChannelList
-from channels.values import href, spelled
+from channels.values import href
 from checker.data import listed, origin
 from languages import Edition
 from languages.cldr import date_in_words
@@ -44,14 +44,10 @@ def form(channels: ChannelList, edition: Edition, root: str, compromised: str, s
 
 
 def _shown(channel: Channel, channels: ChannelList, edition: Edition) -> dict[str, str]:
-    """How a channel is named, written and opened; of one out of service the reason, and the one to use instead."""
+    """How a channel is named and opened; of one out of service the reason, and the one to use instead."""
     label = channel.label[edition.tag]
     if not channel.suspended:
-        return {
-            "label": label,
-            "href": href(channel.kind, channel.value),
-            "value": spelled(channel.kind, channel.value),
-        }
+        return {"label": label, "href": href(channel.kind, channel.value)}
     words = edition.words.channel
     since = words.suspended.format(since=date_in_words(channel.suspended.since, edition.language))
     successor = channels.successor(channel.id)

@@ -8,16 +8,20 @@ from channels import overdue
 from content.markup import data_findings, merge_findings
 from content.picture_texts import picture_text_findings
 from content.sources import HOME, Source
+from content.untranslated import untranslated_data
 from content.wording import unused_allowances
 from guard.read.data_files import line_of
 from guard.report.findings import Finding
 from helpcenter.load import Site
 from helpcenter.render import Rendering
-from languages import compare
+from languages import compare, script_of
 from search import Vocabulary, check_vocabularies
 from topics import check_headings
 from wallet import look_findings, typed_names
 from wallet.model import NAME as OPERATOR
+
+# A stretch of a page with fewer characters may be the same in two languages by chance: names, numbers.
+_LONG = 40
 
 
 def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
@@ -30,6 +34,7 @@ def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
         *rendering.findings,
         *_unseen(rendering),
         *rendering.known.once("data", lambda: list(data_findings(site.root, tuple(site.languages)))),
+        *rendering.known.once("untranslated", lambda: list(untranslated_data(site.root, site.languages))),
         *merge_findings(site.root),
         *picture_text_findings(site.root, tuple(site.languages)),
         *_reviewed_later(site, today),
@@ -74,7 +79,24 @@ def _translation_findings(rendering: Rendering) -> list[Finding]:
             found += compare(
                 skeletons[first.file], skeletons[source.file], first.file, source.file, source.body, source.line
             )
+            found += _copied(rendering, first, source)
     return found
+
+
+def _copied(rendering: Rendering, first: Source, source: Source) -> list[Finding]:
+    """Find the stretches of a page that are those of the default language, word by word: a copy that was not
+    translated. Where the scripts differ, each paragraph of it has been told already.
+    """
+    languages = rendering.site.languages
+    if script_of(languages[first.lang].locale) != script_of(languages[source.lang].locale):
+        return []
+    there = {part.body for part in rendering.parts.get(first.file, ()) if len(part.body) >= _LONG}
+    said, fix = f"says what {first.file} says: not translated", "write it in the language of the page"
+    return [
+        Finding(source.file, source.line_of(f"{{#{part.id}}}"), "TW012", said, fix)
+        for part in rendering.parts.get(source.file, ())
+        if part.body in there
+    ]
 
 
 def _heading_findings(rendering: Rendering) -> list[Finding]:

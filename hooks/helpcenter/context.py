@@ -10,8 +10,8 @@ from content.shortcodes.library import EmergencyLinks, LabelledLink, relative
 from content.sources import HOME, OLD, Source
 from helpcenter.load import Site
 from incidents.render import banner
-from languages import Edition, Interface
-from languages.cldr import date_in_words, day_names
+from languages import Edition, Interface, Language
+from languages.cldr import date_in_words, day_names, language_name
 from languages.registry import Folding
 from publish.feed import NAME as FEED
 from publish.web import CONTENT_SECURITY_POLICY, Alternate, alternates, structured_data
@@ -66,6 +66,12 @@ class Translation(TypedDict):
     name: str
 
 
+class Ahead(Translation):
+    """The same, of a version that says more than the page; `language` is what the page's language calls that one."""
+
+    language: str
+
+
 class View(TypedDict):
     """What every page shows, whatever stands on it.
 
@@ -112,6 +118,7 @@ class PageView(View):
     description: str
     breadcrumbs: list[Crumb]
     reviewed: Day | None
+    behind: Ahead | None
 
 
 class NotFoundPart(View):
@@ -126,6 +133,7 @@ def page_view(site: Site, source: Source, serving: bool) -> PageView:
     edition, meta = site.editions[source.lang], source.meta
     trail = _trail(site, source)
     pages = site.sources.translations(source.path)
+    ahead = site.behind.get(source.file)
     absolute = [(title, site.base + url) for title, url in trail]
     return {
         **_view(site, edition, source.url, serving, source),
@@ -134,12 +142,7 @@ def page_view(site: Site, source: Source, serving: bool) -> PageView:
         "canonical": site.base + source.url,
         "alternates": alternates({tag: page.url for tag, page in pages.items()}, site.languages, site.base),
         "translations": [
-            {
-                "lang": other.tag,
-                "html_lang": other.html,
-                "href": relative(pages[other.tag].url, source.url),
-                "name": other.name,
-            }
+            _translation(other, relative(pages[other.tag].url, source.url))
             for other in site.languages.beside(source.lang)
             if other.tag in pages
         ],
@@ -149,7 +152,16 @@ def page_view(site: Site, source: Source, serving: bool) -> PageView:
         "description": meta.description,
         "breadcrumbs": [{"title": title, "href": relative(url, source.url)} for title, url in trail[:-1]],
         "reviewed": None if meta.id == HOME else _day(meta.reviewed, edition),
+        "behind": _ahead(site.languages[ahead], edition, relative(pages[ahead].url, source.url)) if ahead else None,
     }
+
+
+def _translation(language: Language, href: str) -> Translation:
+    return {"lang": language.tag, "html_lang": language.html, "href": href, "name": language.name}
+
+
+def _ahead(language: Language, edition: Edition, href: str) -> Ahead:
+    return {**_translation(language, href), "language": language_name(language.tag, edition.language)}
 
 
 def _banners(site: Site, edition: Edition, source: Source) -> list[str]:
@@ -250,16 +262,14 @@ def not_found_view(site: Site, serving: bool) -> tuple[PageView, list[NotFoundPa
         **frame,
         "canonical": "",
         "alternates": [],
-        "translations": [
-            {"lang": part["lang"], "html_lang": part["html_lang"], "href": part["links"]["home"], "name": part["name"]}
-            for part in parts
-        ],
+        "translations": [_translation(site.languages[part["lang"]], part["links"]["home"]) for part in parts],
         "json_ld": [],
         "help_id": NOT_FOUND,
         "page_title": title,
         "description": title,
         "breadcrumbs": [],
         "reviewed": None,
+        "behind": None,
     }
     return view, parts
 

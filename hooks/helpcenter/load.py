@@ -38,7 +38,8 @@ _ID = re.compile(r"\bid=\"([\w-]+)\"")
 class Site:
     """The site as its files tell it.
 
-    `root` is the folder of the repository; `moved` are paths at which pages once were, each with the id of its topic;
+    `root` is the folder of the repository; `behind` are the pages that lag far behind a translation, by file, with its
+    language; `moved` are paths at which pages once were, each with the id of its topic;
     `wordings` are the rules of words by language. `moment` is what the build takes for now: the time of its commit, so
     that equal sources make equal bytes. Incidents that had ended by then stand on no page.
     """
@@ -53,6 +54,7 @@ class Site:
     moved: Mapping[str, str] = field(default_factory=dict)
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     moment: datetime = LONG_AGO
+    behind: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def editions(self) -> Mapping[str, Edition]:
@@ -87,7 +89,7 @@ class Site:
         names = ((path, path.relative_to(self.root).as_posix()) for path in others)
         files = [(name, hashlib.sha256(path.read_bytes()).digest()) for path, name in names if name not in pages]
         told = [(one.file, one.meta.id, one.meta.title, one.meta.description) for one in self.sources]
-        return hashlib.sha256(repr((files, told, self.moment)).encode()).hexdigest()
+        return hashlib.sha256(repr((files, told, self.moment, sorted(self.behind.items()))).encode()).hexdigest()
 
     @property
     def base(self) -> str:

@@ -31,11 +31,12 @@ from publish.data import (
 )
 from publish.feed import NAME as FEED
 from publish.feed import feed
+from publish.joined import STYLE, joined
 from publish.redirect_pages import moved_page_redirects, redirect_pages
 from publish.security_txt import security_txt
 from publish.web import robots, search_description, sitemap
 from search import Part, build_indexes
-from wallet.look import PUBLISHED, painted, style_of
+from wallet.look import painted
 
 # Bytes of pictures that a browser keeps for one language before a page was visited.
 MOST_KEPT = 1_000_000
@@ -67,7 +68,7 @@ def published_files(
         "incidents.json": incidents_json(site.library.incidents, site.languages),
         "incidents.schema.json": schema(incidents_model(tags)),
         **{f"{edition.language.path}{FEED}": _feed(site, edition) for edition in site.editions.values()},
-        **_style(site),
+        **_joined(site),
         **app_links(site.wallet.app_links, site.base),
         **security_txt(site.channels, site.base),
         "sitemap.xml": sitemap(pages, site.languages, site.base),
@@ -76,10 +77,15 @@ def published_files(
     }
 
 
-def _style(site: Site) -> dict[str, bytes]:
-    """The style sheet in the wallet's colours, if it has its own."""
-    look = site.wallet.look
-    return {PUBLISHED: painted(style_of(site.root), look).encode()} if look else {}
+def _joined(site: Site) -> dict[str, bytes]:
+    """The style sheet, in the wallet's colours if it has its own, and the scripts that are joined."""
+
+    def read(part: str) -> str:
+        path = site.root / "overrides" / "assets" / part
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        return painted(text, site.wallet.look) if part == STYLE and site.wallet.look else text
+
+    return joined(read)
 
 
 def _running(site: Site) -> list[Incident]:

@@ -30,6 +30,7 @@ from content.shortcodes import Expanded, expand, fill
 from content.shortcodes.library import relative
 from content.sources import HOME, Source
 from content.tables import name_cells
+from content.untranslated import untranslated_front_matter
 from content.wording import texts_of_article, wording_findings
 from guard import article_findings
 from guard.read.data_files import line_of
@@ -212,7 +213,9 @@ def _markup_findings(source: Source, html: str) -> Iterator[Finding]:
 
 
 def _untranslated(source: Source, html: str, language: Language) -> Iterator[Finding]:
-    for text in untranslated(html, script_of(language.locale)):
+    script = script_of(language.locale)
+    yield from untranslated_front_matter(source, script)
+    for text in untranslated(html, script):
         fix = "write it in the language of the page, or take it out of every translation"
         message = f"is not translated: “{text[:30]}…”"
         yield Finding(source.file, source.line_like(re.escape(text[:12])), "TW012", message, fix)

@@ -2,7 +2,7 @@
 
 from languages.interface import Edition, Interface, load_editions, load_words
 from languages.registry import Language, Languages, load_languages
-from languages.script import script_of, untranslated
+from languages.script import foreign_label, script_of, untranslated
 from languages.text import PerLanguage, Text, in_languages
 from languages.translations import Skeleton, compare, skeleton
 
@@ -15,6 +15,7 @@ __all__ = [
     "Skeleton",
     "Text",
     "compare",
+    "foreign_label",
     "in_languages",
     "load_editions",
     "load_languages",

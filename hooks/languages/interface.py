@@ -62,6 +62,9 @@ class ArticleWords(Closed):
         "below an article, before the day on which it was checked; ends with a space where one belongs"
     )
     aged: Words = _at("below the title of a page that nobody has checked for half a year; {day} is the last time")
+    behind: Words = _at(
+        "below the title of a page whose version in another {language} has changed a lot since; {link} leads there"
+    )
     turn: Words = _at("the links to the previous and the next page, read out")
     previous: Words = _at("above the title of the previous page")
     next: Words = _at("above the title of the next page")
@@ -216,6 +219,12 @@ class CheckerWords(Closed):
     listed: Words = _at("the title when it is {channel} of the list")
     listed_text: Words = _at("below it: a sender can be faked, start the contact yourself")
     listed_found: Words = _at("the same in the list of search results, where the result leads to the button")
+    listed_name: Words = _at(
+        "the title when it is the name of accounts on the list, without the service that it belongs to"
+    )
+    listed_name_text: Words = _at(
+        "below it: the name is ours on these services alone; the buttons that lead to them follow"
+    )
     open: Words = _at("the button below that leads to {channel}")
     revoked: Words = _at("the title when it is on the list no longer")
     revoked_text: Words = _at("below it")

@@ -9,18 +9,26 @@ from babel import Locale
 from babel.core import get_global
 from selectolax.lexbor import LexborHTMLParser
 
-LATIN, HAN = "Latn", "Hani"
-# Scripts of CLDR that are made of Han characters, with or without kana.
-_OF_HAN = frozenset({"Hans", "Hant", "Hani", "Jpan"})
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+LATIN, HAN, JAPANESE = "Latn", "Hani", "Jpan"
+# Scripts of CLDR that are made of Han characters alone.
+_OF_HAN = frozenset({"Hans", "Hant", "Hani"})
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_KANA = re.compile(r"[\u3040-\u30fa\u30fc-\u30ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+# A name, a button or a code is written as it is in any language; words that begin small are prose.
+_SMALL = re.compile(r"(?<![\w{@./-])[a-z\u00df-\u00ff]{2,}(?![\w}@/-])")
 # A paragraph of fewer may be a name, a button, the text of an error.
 _FEWEST_CHARACTERS, _FEWEST_WORDS = 12, 8
+_FEWEST_KANA = 3  # of fewer, one may be an ornament
+# A label of fewer may be a name: of a coin, a screen, a character that is spoken of.
+_FEWEST_OF_LABEL, _FEWEST_WORDS_OF_LABEL = 2, 2
 _NOT_PROSE = "pre, code, table, blockquote, aside, nav, svg, script, style"
 
 
 def script_of(locale: Locale) -> str:
-    """Return the script of a language as far as it matters here: Latin, Han, or what CLDR calls another one."""
+    """Return the script of a language as far as it matters here: Latin, Han, Japanese (Han with kana), or what CLDR
+    calls another one.
+    """
     script = locale.script
     if script is None:
         likely = str(get_global("likely_subtags").get(locale.language, ""))
@@ -29,8 +37,8 @@ def script_of(locale: Locale) -> str:
 
 
 def untranslated(html: str, script: str) -> Iterator[str]:
-    """Yield the paragraphs and items of an article in Latin on a page in Han, and the other way round."""
-    if script not in (LATIN, HAN):
+    """Yield the paragraphs and items of an article that are written in another script than the page's."""
+    if script not in (LATIN, HAN, JAPANESE):
         return
     tree = LexborHTMLParser(f"<body>{html}</body>")
     for node in tree.css(_NOT_PROSE):
@@ -39,7 +47,28 @@ def untranslated(html: str, script: str) -> Iterator[str]:
         if len(node.css("p, li")) > 1:  # the node itself is the first
             continue
         text = node.text()
-        han, words = len(_HAN.findall(text)), len(_LATIN.findall(text))
-        foreign = han >= _FEWEST_CHARACTERS and han > words if script == LATIN else words >= _FEWEST_WORDS and not han
-        if foreign:
+        words = len(_LATIN.findall(text))
+        if _is_foreign(text, script, max(_FEWEST_CHARACTERS, words + 1), words >= _FEWEST_WORDS):
             yield " ".join(text.split())
+
+
+def foreign_label(text: str, script: str) -> bool:
+    """Tell whether a label, a title or another short text is written in another script than its language's."""
+    if script not in (LATIN, HAN, JAPANESE):
+        return False
+    # One Chinese word beside a word in Latin letters may be a name.
+    fewest = max(_FEWEST_OF_LABEL, 2 * len(_LATIN.findall(text)) + 1)
+    return _is_foreign(text, script, fewest, len(_SMALL.findall(text)) >= _FEWEST_WORDS_OF_LABEL)
+
+
+def _is_foreign(text: str, script: str, fewest: int, is_latin: bool) -> bool:
+    """`fewest` characters of Han or kana make a text Chinese or Japanese; `is_latin` tells that it has enough words of
+    Latin letters to be a text of a language that is written so.
+    """
+    han, kana = len(_HAN.findall(text)), len(_KANA.findall(text))
+    if script == LATIN:
+        return han + kana >= fewest
+    if not han and not kana:
+        return is_latin
+    # Japanese of some length has kana, and Chinese has none.
+    return kana >= _FEWEST_KANA if script == HAN else not kana and han >= _FEWEST_CHARACTERS

@@ -1,13 +1,14 @@
 """Search: the documents and words that the box in the header looks through, in the browser alone."""
 
 from search.extract import Part, extract
-from search.index import build_indexes, search_files
+from search.index import OUTSIDE, build_indexes, search_files
 from search.stories import Stories, load_stories
 from search.uncovered import NotCovered, load_not_covered
 from search.vocabulary import Vocabulary, check_vocabularies
 from search.words import Synonyms, load_synonyms
 
 __all__ = [
+    "OUTSIDE",
     "NotCovered",
     "Part",
     "Stories",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -26,9 +27,14 @@ _FIRST = ("id", "url", "title", "section", "summary", "questions", "keywords")
 # Of a large site these come a moment later: the rest is enough for a first result.
 _SECOND = ("summary", "questions")
 _FIRST_QUESTIONS = 8  # of a page; the others come with its running text
+OUTSIDE = "outside:"  # before the id of a subject that no page is about, as overrides/assets/search/engine.js has it
+_FIRST_WORDS = 6  # of a subject that no page is about; the others come with the running text
 _FIRST_KEYWORDS = 6  # of a page of a large site; the others come with its questions
 _FIRST_LIMIT = 100_000  # bytes compressed; above, a site is large
 _SHARD = 400  # pages whose running text comes in one file
+# Runs of Chinese or Japanese, and words of other scripts, as overrides/assets/search/tokens.js cuts them.
+_HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uf900-\ufaff\U00020000-\U000323af"
+_RUN = re.compile(rf"([{_HAN}]+)|(?:(?![{_HAN}])[^\W_])+")
 
 Document = dict[str, Any]
 
@@ -81,9 +87,25 @@ def _document(page: Page, translations: Sequence[Page], known: Mapping[str, tupl
         "questions": list(page.questions),
         "keywords": list(page.keywords),
         "headings": [{"id": part.id, "text": part.text} for part in parts if part.id],
-        "body": "\n".join(part.body for part in parts if part.body),
+        "body": each_once(part.body for part in parts),
         "translations": "\n".join(word for other in translations for word in (other.title, *other.keywords)),
     }
+
+
+def each_once(texts: Iterable[str]) -> str:
+    """Return the words of texts that are looked up and never shown, each once: so the file is smaller by a quarter.
+
+    Chinese has no spaces, so it stays in whole runs, without those that stand in a longer one; each is a line, so that
+    nobody reads two of them as one sentence. A word stands between two numbers, so that nobody reads them as one.
+    """
+    runs = {run[0].casefold(): bool(run[1]) for text in texts for run in _RUN.finditer(text)}
+    whole = "\n".join(run for run, han in runs.items() if han)
+    lines = [run for run, han in runs.items() if han and (len(run) == 1 or whole.count(run) == 1)]
+    others = sorted(run for run, han in runs.items() if not han)
+    words, numbers = ([run for run in others if run.isdigit() == number] for number in (False, True))
+    again = (words * len(numbers))[: len(numbers)]
+    kept = [*words[len(numbers) :], *(run for pair in zip(again, numbers, strict=False) for run in pair)]
+    return "\n".join([*lines, " ".join(kept), *(() if words else numbers)])
 
 
 def _outside(not_covered: NotCovered, tag: str) -> list[Document]:
@@ -95,6 +117,7 @@ def _outside(not_covered: NotCovered, tag: str) -> list[Document]:
             "answer": subject.answer[tag],
             "see": list(subject.see),
             "words": list(subject.words[tag]),
+            **({"general": True} if subject.general else {}),
         }
         for key, subject in not_covered.subjects.items()
     ]
@@ -113,8 +136,9 @@ def search_files(
     search/<lang>.json comes first: what is shown and what decides the order, with the words of the language, and
     the names of the files that the box fetches next, one after the other, each adding fields to the documents: the
     running text and what people told, in parts; of a large site, questions, summaries and further keywords before it.
-    `outside` are the subjects that no page is about. They are documents and not a finished index: one and the same
-    code then cuts the texts and what the reader types, and that takes the browser a fraction of a second.
+    `outside` are the subjects that no page is about; most of their words come with the running text. They are documents
+    and not a finished index: one and the same code then cuts the texts and what the reader types, and that takes the
+    browser a fraction of a second.
     """
     halves = [_halves(document) for document in documents]
     first, later = [half for half, _ in halves], [half for _, half in halves]
@@ -130,16 +154,17 @@ def search_files(
             for document in first
         ]
         more.append((f"{lang}.more.json", {"texts": second}, {}))
+    further = [{"id": f"{OUTSIDE}{one['id']}", "questions": one["words"][_FIRST_WORDS:]} for one in outside]
     for number, shard in enumerate(_shards(later), 1):
         name = f"{lang}.text.json" if number == 1 else f"{lang}.text-{number}.json"
         once = {"meanings": words.meanings, "contexts": dict(contexts)} if number == 1 else {}
-        content = {"texts": shard, **once}
+        content = {"texts": [*shard, *further] if number == 1 else shard, **once}
         more.append((name, content, _slips(folding) if number == 1 else {}))
     head = {
         "lang": lang,
         "docs": first,
         "next": [name for name, _, _ in more],
-        "outside": list(outside),
+        "outside": [one | {"words": one["words"][:_FIRST_WORDS]} for one in outside],
         "replace": words.replace,
         "groups": [_group(group) for group in words.groups],
         "weak": list(words.weak),

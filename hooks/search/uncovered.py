@@ -15,11 +15,13 @@ from languages import Languages, PerLanguage, Text, in_languages
 
 class Subject(Closed):
     """A subject outside the site: its name, one sentence to whoever asks, where else on the site to go (topic ids), and
-    the words and questions by which it is known in each language."""
+    the words and questions by which it is known in each language. `general` is the one that is told where a question
+    fits neither a page nor any of the others."""
 
     name: Text
     answer: Text
     see: tuple[Words, ...] = ()
+    general: bool = False
     words: PerLanguage[Annotated[tuple[Words, ...], Field(min_length=1)]]
 
 
@@ -51,8 +53,12 @@ def load_not_covered(
 def _faults(
     given: NotCovered, topics: Mapping[str, str] | None, line: Callable[[Location], int], name: str
 ) -> list[Finding]:
-    """A topic that is none, and a word that stands twice in one language."""
-    faults: list[Finding] = []
+    """A topic that is none, a word that stands twice in one language, and a second general subject."""
+    general = [key for key, subject in given.subjects.items() if subject.general]
+    faults = [
+        Finding(name, line(("subjects", key, "general")), "SE003", f"{general[0]} is general, too", "keep one")
+        for key in general[1:]
+    ]
     home: dict[tuple[str, str], int] = {}
     for key, subject in given.subjects.items():
         for index, topic in enumerate(subject.see):

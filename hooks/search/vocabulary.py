@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guard.report.findings import Finding
 from search.simplified import to_plain
@@ -69,11 +70,11 @@ def _alone(page: Vocabulary) -> list[Finding]:
             seen[_plain(text)] += 1
             if seen[_plain(text)] == 2:
                 warn(text, "SE012", f"{text} stands twice in {kind}", "keep one")
-            plain = to_plain(text)
-            if page.simplified and plain != text:
+            if page.simplified and (plain := to_plain(text)) != text:
                 warn(text, "SE014", f"{text} is not written in simplified characters", f"write {plain}")
     return found
 
 
+@lru_cache(maxsize=65536)  # each is asked for three times in a build, and again in the next build of a preview
 def _plain(text: str) -> str:
     return _SPACE.sub("", to_plain(unicodedata.normalize("NFKC", text).casefold()))

@@ -18,7 +18,6 @@ from guard.read.data_files import Closed
 from guard.report.findings import Finding
 
 STYLE = "overrides/assets/stylesheets/site.css"
-PUBLISHED = STYLE.removeprefix("overrides/")
 
 Mode = Literal["light", "dark"]
 MODES: tuple[Mode, ...] = ("light", "dark")

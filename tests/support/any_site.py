@@ -337,6 +337,37 @@ def test_what_is_kept_for_reading_without_a_network(site: Path, sources: Sources
     assert (site / "sw.js").is_file()
 
 
+def test_a_first_visit_waits_for_few_files(site: Path, pages: list[BuiltPage]) -> None:
+    """Nine: the page, a style sheet, five scripts, the icon, and what tells a browser which pages to keep. One more for
+    each of the tools that stand on a page, of which there are two at most.
+    """
+    for page in pages:
+        loaded = _loaded(site, page)
+        tools = {file.name for file in loaded} & {"case.js", "channels.js", "form.js", "guide.js"}
+        assert len(loaded) == 6 + len(tools) <= 8, (page.source.file, loaded)
+        assert page.topic != HOME or len(tools) <= 1
+
+
+def _loaded(site: Path, page: BuiltPage) -> set[Path]:
+    """The style sheets and scripts of a page, with all that the scripts import before they run."""
+    named = [node.attributes.get("src") or "" for node in page.tree.css("script[src]")]
+    named += [node.attributes.get("href") or "" for node in page.tree.css("link[rel=stylesheet]")]
+    folder = site / page.source.url
+    # What counts from the root of the host counts from the folder, too, in which the site may stand there.
+    waiting = [
+        site / name[name.index("/assets") + 1 :] if name.startswith("/") else (folder / name).resolve()
+        for name in named
+    ]
+    found: set[Path] = set()
+    while waiting:
+        file = waiting.pop()
+        if file not in found:
+            found.add(file)
+            imports = re.findall(r"^import\b[^;]*\"([^\"]+)\";", file.read_text(encoding="utf-8"), re.MULTILINE)
+            waiting += [(file.parent / path).resolve() for path in imports]
+    return found
+
+
 def test_what_comes_before_the_first_result_is_small(site: Path, sources: Sources) -> None:
     """Scripts 21 kB and index 0.45 kB a topic, compressed: a quarter of a second on a slow phone (1.6 Mbit/s)."""
     search = hashed_file(site, "assets/search/engine.js").parent

@@ -35,15 +35,15 @@ def front_matter_findings(source: Source) -> Iterator[Finding]:
 def data_findings(root: Path, tags: Collection[str]) -> Iterator[Finding]:
     """Yield the leftovers in the data files below `root`: whatever they say in one of the languages `tags`."""
     for path in sorted(root.glob("docs/*.yml")):
-        for value in _values(path):
+        for value in values_of(path):
             if not set(value.path).isdisjoint(tags):
                 # The wallet's name comes into every text of a language.
-                yield from _told(_name(path, root), value.line, leftovers(named(value.text, "x")))
+                yield from _told(name_of(path, root), value.line, leftovers(named(value.text, "x")))
     for path in sorted(root.glob(f"{WORDS}/*.yml")):
-        for value in _values(path):
+        for value in values_of(path):
             if value.path:
                 # Placeholders stand in braces, and some words are HTML: their model knows which.
-                yield from _told(_name(path, root), value.line, leftovers(value.text, words=True))
+                yield from _told(name_of(path, root), value.line, leftovers(value.text, words=True))
 
 
 def merge_findings(root: Path) -> Iterator[Finding]:
@@ -53,14 +53,15 @@ def merge_findings(root: Path) -> Iterator[Finding]:
             if path.suffix in _TEXT and path.is_file() and "vendor" not in path.parts:
                 for line in merge_marks(path.read_text(encoding="utf-8", errors="replace")):
                     fix = "decide between the versions, and delete the marks"
-                    yield Finding(_name(path, root), line, "MD010", "holds the mark of a merge", fix)
+                    yield Finding(name_of(path, root), line, "MD010", "holds the mark of a merge", fix)
 
 
-def _values(path: Path) -> list[Value]:
+def values_of(path: Path) -> list[Value]:
+    """Return every text of a YAML file, none of one that cannot be read: its own loader says what is wrong."""
     try:
         return list(values(yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=SafeLoader)))
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return []  # its own loader says what is wrong
+        return []
 
 
 def _told(file: str, line: int, found: Iterator[Leftover]) -> Iterator[Finding]:
@@ -68,5 +69,6 @@ def _told(file: str, line: int, found: Iterator[Leftover]) -> Iterator[Finding]:
         yield Finding(file, line, "MD001", one.message, one.sign.fix)
 
 
-def _name(path: Path, root: Path) -> str:
+def name_of(path: Path, root: Path) -> str:
+    """Return a file as findings name it."""
     return path.relative_to(root).as_posix()

@@ -23,6 +23,7 @@ from guard.text.parts import joined
 from guard.text.payments import payment_orders
 from guard.text.phones import find_phones
 from guard.text.references import named_accounts
+from guard.text.sign_words import signs_in_words
 from guard.text.simplified import simplified
 from guard.text.wallets import wallet_addresses
 from guard.text.ways import told_ways
@@ -79,7 +80,7 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
             if token.value.isdigit():
                 continue
             other.append(Contact("messenger", token.value[::-1].lower(), token.value, names_service(folded)))
-    for reading in islice(chain(joined(plain), decodings(folded)), _MOST_READINGS):
+    for reading in islice(chain(joined(plain), signs_in_words(folded), decodings(folded)), _MOST_READINGS):
         more = [contact for contact in _contacts(undisguise(fold(reading))) if contact.value not in known]
         more += [_of_way(kind, told) for kind, told in told_ways(fold(reading))]
         found += [replace(contact, shown=folded[:80]) for contact in more]

@@ -6,14 +6,17 @@ import re
 
 from guard.text.hints import Hints
 
-HANZI = "零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐勾"
-_HANZI_DIGITS = str.maketrans(HANZI, "0012345678912" + "123456789" + "079")
-# 三个零: three zeros.
-_HANZI_TIMES = re.compile(rf"([一两俩二三四五六七八1-8])个([{HANZI}\d])")
-_HANZI_COUNTS = dict(zip("两俩一二三四五六七八12345678", (2, 2, *range(1, 9), *range(1, 9)), strict=True))
+HANZI = "零〇一二三四五六七八九幺两兩壹贰貳叁叄肆伍陆陸柒捌玖洞拐勾"
+_HANZI_DIGITS = str.maketrans(HANZI, "00123456789122" + "122334566789" + "079")
+# 三个零, 三條零: three zeros; 孖五, 仨五: two and three fives.
+_PIECES = "[个個条條]"
+_HANZI_TIMES = re.compile(rf"(?:([一两兩俩二三四五六七八1-8]){_PIECES}|([孖仨]))([{HANZI}\d])")
+_HANZI_COUNTS = dict(
+    zip("两兩俩孖仨一二三四五六七八12345678", (2, 2, 2, 2, 3, *range(1, 9), *range(1, 9)), strict=True)
+)
 _HANZI_DIGIT = re.compile(f"[{HANZI}]|个[0-9]")
 _HANZI_RUN = re.compile(
-    rf"(?:俩个)?[{HANZI}\d](?:(?:[\s\-–—~/,、·.()]|[后後]面?|再|加上?|接着?|跟着?|然后){{0,2}}(?:俩?个)?[{HANZI}\dOo]){{3,}}"
+    rf"(?:俩个|孖|仨)?[{HANZI}\d](?:(?:[\s\-–—~/,、·.()]|[后後]面?|再|加上?|接着?|跟着?|然后){{0,3}}(?:俩?{_PIECES}|孖|仨)?[{HANZI}\dOo]){{3,}}"
     r"(?![A-Za-z十百千万亿])"
 )
 # A short number after a word for calling: 热线九五五八八.
@@ -60,6 +63,9 @@ _WORD_PAIR = re.compile(
 # North America (1 202 555 0143), a Chinese service (400 555 0143), a Chinese landline (010 5555 0143).
 _SPOKEN = re.compile(r"(1?)([2-9]\d\d)([2-9]\d\d)(\d{4})|([48]00)(\d{3})(\d{4})|(010|02\d|0[3-9]\d\d)(\d{7,8})")
 _COUNTING = "012345678901234567890 1234567891011121314151617181920"
+# Who is told a number in groups, and the pauses between these.
+_TOLD = re.compile(r"[打拨撥撳]|[热熱][线線綫]|[电電][话話]|[号號][码碼]|(?i:call|ring)")
+_PAUSES = re.compile(r"[\s,]")
 # How far before a number a word for calling is looked for, in characters.
 _CALLED_REACH = 16
 # Fewer digits than these are read as words of the sentence.
@@ -110,13 +116,17 @@ def hanzi_figures(text: str) -> str:
 
 
 def _hanzi_figures(match: re.Match[str]) -> str:
-    shown = _HANZI_TIMES.sub(lambda times: times[2] * _HANZI_COUNTS[times[1]], match[0])
+    shown = _HANZI_TIMES.sub(lambda times: times[3] * _HANZI_COUNTS[times[1] or times[2]], match[0])
     plain = hanzi_figures(shown).replace("、", " ")
     if sum(map(str.isdigit, plain)) + plain.count("O") + plain.count("o") < _SPELLED_DIGITS:
         return match[0]
     if not re.search(rf"[{HANZI}]{{2}}", match[0]) and shown == match[0]:
         return plain
-    return _grouped(_COMMA_IN_GROUPS.sub(" ", re.sub(r"[Oo]", "0", _LINKING.sub("", plain))))
+    figures_alone = _COMMA_IN_GROUPS.sub(" ", re.sub(r"[Oo]", "0", _LINKING.sub("", plain)))
+    counted = shown != match[0] or _TOLD.search(match.string, max(0, match.start() - _CALLED_REACH), match.start())
+    # "一,二零二,五五五,零一,九九": said in groups as short as somebody likes.
+    whole = _grouped(_PAUSES.sub("", figures_alone)) if counted else ""
+    return whole if "-" in whole else _grouped(figures_alone)
 
 
 def _lettered_figures(match: re.Match[str]) -> str:

@@ -42,11 +42,16 @@ class Lead:
 
 @dataclass(frozen=True)
 class Leads:
-    """The leads of a language, and the words that deny them, tell of a fraud or of what has happened."""
+    """The leads of a language, and the words that deny them, tell of a fraud or of what has happened; those by which a
+    thief warns of others, and those that turn from a warning to what is asked.
+    """
 
     denies: re.Pattern[str]
     fraud: re.Pattern[str]
     told: re.Pattern[str]
+    vouches: re.Pattern[str]
+    says: re.Pattern[str]
+    turns: re.Pattern[str]
     leads: tuple[Lead, ...]
 
 
@@ -65,8 +70,10 @@ def leads(language: str) -> Leads:
         )
         for one in raw["lead"]
     )
-    denies, fraud, told = (re.compile(raw[name], re.ASCII) for name in ("denies", "fraud", "told"))
-    return Leads(denies, fraud, told, tuple(found))
+    denies, fraud, told, vouches, says, turns = (
+        re.compile(raw[name], re.ASCII) for name in ("denies", "fraud", "told", "vouches", "says", "turns")
+    )
+    return Leads(denies, fraud, told, vouches, says, turns, tuple(found))
 
 
 @dataclass(frozen=True)
@@ -105,13 +112,33 @@ def _possible(text: str) -> dict[int, _Hinted]:
 def is_denied(sentence: str) -> bool:
     """Tell whether a sentence denies something or tells of a fraud, in whichever language."""
     lower = sentence.lower()
-    return any(leads(language).denies.search(lower) or leads(language).fraud.search(lower) for language in LANGUAGES)
+    return any(leads(language).denies.search(lower) for language in LANGUAGES) or not meant(sentence)
 
 
-def told_of_fraud(sentence: str) -> bool:
-    """Tell whether a sentence tells of a fraud, in whichever language."""
+def meant(sentence: str) -> str:
+    """Return what a sentence asks of its reader, in its place, '' where all of it tells of a fraud.
+
+    A thief speaks of thieves, too: "all others are fake", "thieves are everywhere, so …". The first are no tale of a
+    fraud; behind a turn like the second begins what is asked, unless the thieves are said to say it.
+    """
     lower = sentence.lower()
-    return any(leads(language).fraud.search(lower) for language in LANGUAGES)
+    found = [of for language in LANGUAGES if (of := leads(language)).fraud.search(lower)]
+    if not found:
+        return sentence
+    bare = lower
+    for of in map(leads, LANGUAGES):
+        bare = of.vouches.sub(_blank, bare)
+    tales = [match.span() for of in found for match in of.fraud.finditer(bare)]
+    if not tales:
+        return sentence
+    first, last = min(tales)[0], max(end for _, end in tales)
+    turn = min((match.start() for of in map(leads, LANGUAGES) for match in of.turns.finditer(bare, last)), default=0)
+    said = any(of.says.search(bare, first, turn) for of in map(leads, LANGUAGES))
+    return " " * turn + sentence[turn:] if turn and not said else ""
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def answers_no(after: str) -> bool:
@@ -130,9 +157,15 @@ def unnamed_contacts(folded: str) -> Iterator[tuple[str, str]]:
     for sentence in _SENTENCE.finditer(text):
         if text[sentence.end() : sentence.end() + 1] in ("?", "？") and answers_no(text[sentence.end() :][:32]):
             continue
-        kinds = {one.lead.kind for one in possible.values() if _says(sentence[0], one.of, one.lead)}
+        kinds = _kinds(sentence[0], possible)
+        if kinds and (asked := meant(sentence[0])) != sentence[0]:
+            kinds = _kinds(asked, possible)
         for kind in sorted(kinds):
             yield kind, folded[sentence.start() : sentence.end()].strip()
+
+
+def _kinds(sentence: str, possible: dict[int, _Hinted]) -> set[str]:
+    return {one.lead.kind for one in possible.values() if _says(sentence, one.of, one.lead)}
 
 
 def _says(sentence: str, of: Leads, lead: Lead) -> bool:
@@ -146,7 +179,7 @@ def _says(sentence: str, of: Leads, lead: Lead) -> bool:
     last = found[-1]
     far = max(match.end() for match in found) - min(match.start() for match in found) > _REACH
     told = lead.kind == "secret" and of.told.search(sentence)
-    if far or told or _ASKS.search(sentence) or of.fraud.search(sentence):
+    if far or told or _ASKS.search(sentence):
         return False
     ends = [0, *(border.end() for border in _CLAUSE.finditer(sentence)), len(sentence)]
     begin = max(end for end in ends if end <= last.start())

@@ -24,7 +24,7 @@ _KEYWORD = re.compile(
 # Every name above holds one of these; most texts hold none, and are done. Looked for in lower case; the dotted and the
 # dotless i and the long s are there because they too match Latin letters when case is ignored.
 _SIGNS = frozenset(
-    "信芯讯加扣报机薯🦇🐧钉微薇球蔻抠绿✈音红频客群裙賴赖旺飞鱼葵腾币易\u0307ıſ❤♥♡💚💙💛💜🖤🤍🤎🧡🩷🩵"
+    "信芯讯伩訫伈炘亻加扣釦叩报机薯🦇🐧钉微薇球蔻抠绿✈音红频客群裙賴赖旺飞鱼葵腾币易\u0307ıſ❤♥♡💚💙💛💜🖤🤍🤎🧡🩷🩵"
 ) | {chr(code) for code in range(ord("💓"), ord("💟") + 1)}
 _MARKS = (
     "xin kik icq jabber xmpp botim zangi bluesky mastodon linkedin cash venmo zelle paypal remote meeting"
@@ -32,6 +32,7 @@ _MARKS = (
     " dingtalk facebook instagram twitter tiktok youtube reddit letstalk safew anydesk todesk rustdesk"
     " teamviewer assistance webex jitsi meet 企鹅 蝙蝠 脸书 推特 快手 公众 程序 好友"
     " 克斯 威心 葳心 威新 葳新 威星 葳星 b站 哔哩 陌陌"
+    " 崴心 崴新 崴星 徽心 徽新 徽星 瞼书 睑书 面书 佥书 僉书 灰机 飞j 飞鸡 秋秋 q仔 非死"
     " 会议 远程 丫丫 歪歪 卫星 天狗 土豆"
 ).split()
 _SHORT_MARKS = "chat q + line signal messenger potato snap zoom vx v.x wx tg ig fb yy ins".split()

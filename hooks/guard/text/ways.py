@@ -18,9 +18,9 @@ from operator import or_
 from typing import NamedTuple
 
 from guard.text.clauses import DIGITS, is_odd, is_of_things, odd_tokens
-from guard.text.hints import Hints
+from guard.text.hints import NOTHING, Hints
 from guard.text.hosts import is_ending
-from guard.text.leads import answers_no, leads, told_of_fraud
+from guard.text.leads import answers_no, leads, meant
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
 from guard.words import LANGUAGES
@@ -31,7 +31,12 @@ def _data(language: str) -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(files("guard.words").joinpath(f"ways.{language}.toml").read_text(encoding="utf-8"))
 
 
-def _pattern(name: str) -> str:
+def terms(language: str) -> dict[str, dict[str, list[str]]]:
+    """Return the words of a language by class and kind."""
+    return {name: kinds for name, kinds in _data(language).items() if name != "patterns"}
+
+
+def pattern_of(name: str) -> str:
     """Return a part of a pattern, as each language has it."""
     return "|".join(str(_data(language)["patterns"][name]) for language in LANGUAGES)
 
@@ -53,7 +58,7 @@ _UNNAMED = ("spot", "secret", "scan", "contact", "cash")
 # What every name has in it: quotation marks, figures or signs among letters, capitals in a row, a title.
 _MAY_NAME = re.compile(
     r"[「『“\"《‘_=*]|\d\D?\d\D?\d|[A-Za-z]\d|\d[A-Za-z]|[A-Z][A-Za-z]*\s[A-Z0-9]|[a-z]-[a-z]|[A-Z]\w*[A-Z]|[a-z]\.[a-z]"
-    rf"|[\u3040-\u30ff\uac00-\ud7a3]|[\u4e00-\u9fff]\s?[A-Za-z]{{5}}|{_pattern('may-be-person')}"
+    rf"|[\u3040-\u30ff\uac00-\ud7a3]|[\u4e00-\u9fff]\s?[A-Za-z]{{5}}|{pattern_of('may-be-person')}"
 )
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"))
 
@@ -62,25 +67,25 @@ _ERROR_NAME = re.compile(r"[a-z]{0,4}[A-Z]{2,}(?:_[A-Z0-9]{2,})+")
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ('"', '"'), ("《", "》"), ("‘", "’"))
 _QUOTED = re.compile("|".join(rf"{first}[^{last}\n]{{2,48}}{last}" for first, last in _QUOTES))
 # Quotation marks around what is pressed or shown, and around a sentence.
-_CHOSEN = re.compile(rf"(?i)(?:{_pattern('chosen')}|=)\s?[:：]?\s?\Z")
-_OF_SCREEN = re.compile(rf"(?i)\s?(?:{_pattern('screen')})")
+_CHOSEN = re.compile(rf"(?i)(?:{pattern_of('chosen')}|=)\s?[:：]?\s?\Z")
+_OF_SCREEN = re.compile(rf"(?i)\s?(?:{pattern_of('screen')})")
 _NO_NAME = re.compile(r"[→>,，、;；{}]|\s-\s|[。!！?？.]\Z")
 _LETTER = re.compile(r"[A-Za-z\u4e00-\u9fff]")
 _ODD_SIGN = re.compile(r"[0-9_]")
 _KOREAN_JAPANESE = r"\u3040-\u30ff\uac00-\ud7a3"
 _MIXED = re.compile(
-    rf"[A-Za-z][\u4e00-\u9fff{_KOREAN_JAPANESE}]|[\u4e00-\u9fff{_KOREAN_JAPANESE}][A-Za-z]|{_pattern('numeral')}|[A-Z][a-z]+_\w"
+    rf"[A-Za-z][\u4e00-\u9fff{_KOREAN_JAPANESE}]|[\u4e00-\u9fff{_KOREAN_JAPANESE}][A-Za-z]|{pattern_of('numeral')}|[A-Z][a-z]+_\w"
 )
 _CAPITALS = re.compile(r"\b[A-Z][A-Za-z]*")
 # Somebody with a title or a trade, names in capitals, letters of two writings in one word.
-_PERSON = re.compile(rf"(?i)(?<![A-Za-z.])(?:{_pattern('person')})")
+_PERSON = re.compile(rf"(?<![A-Za-z.])(?:{pattern_of('person')})")
 _TITLE = re.compile(r"(?<![A-Za-z.])(?:[A-Z][A-Za-z]*\s){1,4}(?:[A-Z][A-Za-z]*|[0-9]{1,4})(?![A-Za-z0-9])")
 _OTHER = rf"[{_KOREAN_JAPANESE}\u0400-\u04ff]"
 # ExampleUnfreezeBot, example-official-cs: words put together, one of which offers help.
 _COMPOUND = re.compile(r"(?<![\w@/.#-])(?:[A-Z][a-z]+){2,4}[0-9]{0,4}(?:-[A-Z][a-z]+)?(?![\w/(.-]*[\w/(])")
 _HYPHENED = re.compile(r"(?<![\w@/.#-])[a-z]{3,}-[a-z]{3,}-[a-z0-9]{2,}(?![\w/(.-])")
 _HUMP = re.compile(r"[A-Z]?[a-z]+")
-_MASKED = re.compile(_pattern("masked-address"))
+_MASKED = re.compile(pattern_of("masked-address"))
 _TWO_WRITINGS = re.compile(rf"(?<!\w)(?:[A-Za-z]{{2,}}{_OTHER}+|{_OTHER}+[A-Za-z0-9])\w*")
 # "im.wallet.fixers.zz" and what stands behind a sign of equality; a run as long as an address.
 _RUN = re.compile(r"[A-Za-z0-9]{18}")
@@ -90,17 +95,17 @@ _LONG = re.compile(r"(?<![\w/.=-])(?=[A-Za-z0-9-]*\d)(?=[A-Za-z0-9-]*[A-Za-z]{2}
 # Numbers that are no amount and go on nowhere, and codes to dial.
 _UNSIGNED = r"(?<![\w.,$€£¥#+-])(?<!\+\s)(?<!\+\d\s)(?<!\+\d\d\s)"
 _NUMBER = re.compile(rf"{_UNSIGNED}[\d*](?:[\s-]?\d|\*){{3,20}}#?(?![\w%]|\.\d|,\d{{3}}(?!\d))")
-_UNITS = re.compile(rf"(?i)\s?(?:{_pattern('units')})")
+_UNITS = re.compile(rf"(?i)\s?(?:{pattern_of('units')})")
 _USSD = re.compile(r"(?<![\w*#])\*(?!#)[\d*]{3,24}#")
 _FIGURES = re.compile(r"\d[\d*-]")
-_COIN = rf"(?:{_pattern('coin')})(?![a-z])"
+_COIN = rf"(?:{pattern_of('coin')})(?![a-z])"
 _SUM = re.compile(rf"(?i)(?<![\w.])\d+(?:\.\d+)?\s?{_COIN}")
 _HEX, _DIGITS_OF_RUN = re.compile(r"(?:0x)?(?:[0-9a-f]{32,}|[0-9A-F]{32,})"), 3
-_AMOUNT = re.compile(rf"(?i)\d+(?:\.\d+)?\s?(?:{_COIN}|(?:{_pattern('money')})(?![a-z]))|(?<![a-z]){_COIN}")
-_STREET = re.compile(rf"(?i){_pattern('street')}")
-_TO = re.compile(rf"(?i){_pattern('to')}")
-_ENTER = re.compile(rf"(?i)(?:{_pattern('enter')})")
-_BY = re.compile(rf"(?i)(?:{_pattern('by')})\s?\Z")
+_AMOUNT = re.compile(rf"(?i)\d+(?:\.\d+)?\s?(?:{_COIN}|(?:{pattern_of('money')})(?![a-z]))|(?<![a-z]){_COIN}")
+_STREET = re.compile(pattern_of("street"))
+_TO = re.compile(rf"(?i){pattern_of('to')}")
+_ENTER = re.compile(rf"(?i)(?:{pattern_of('enter')})")
+_BY = re.compile(rf"(?i)(?:{pattern_of('by')})\s?\Z")
 _TO_SOMEBODY = re.compile(r"\bto\s[A-Z][a-z]+(?=\s(?:from|of|at|in)\b|[,.;:!]|\Z)|\b[A-Z]\w{2,}Bot\b")
 _PHONE_DIGITS = range(7, 16)
 # A sentence is shown without these, as the leads show it.
@@ -158,8 +163,8 @@ def _terms() -> tuple[
     """Return the words of all languages with their classes: Latin phrases by their first word, and the others."""
     classes: dict[str, dict[str, None]] = {}
     for language in LANGUAGES:
-        for name, kinds in _data(language).items():
-            for kind, listed in kinds.items() if name != "patterns" else ():
+        for name, kinds in terms(language).items():
+            for kind, listed in kinds.items():
                 for term in listed:
                     classes.setdefault(term, {}).update({name: None, f"{name}.{kind}": None})
     latin: dict[str, list[Phrase]] = {}
@@ -309,6 +314,19 @@ def _names_look() -> Hints:
     return Hints(of_names=False, NAME=_MAY_NAME)
 
 
+@cache
+def _turned() -> Hints:
+    """Return what a text has that tells of fraud and turns from it; what vouches is blanked before that is looked for."""
+    of = [leads(language) for language in LANGUAGES]
+    turns = tuple(re.compile(one.turns.pattern.replace(r"\s", r"[\s\S]"), re.ASCII) for one in of)
+    return Hints(
+        lambda told: told if len(told) > 1 else NOTHING,
+        of_names=False,
+        fraud=tuple(one.fraud for one in of),
+        turns=turns,
+    )
+
+
 def _holds(plain: str, lower: str) -> int:
     """Return the bits of what simplified text, given in small letters too, has of all that a rule needs."""
     bits = _bits(_looks().of(plain))
@@ -339,32 +357,38 @@ def told_ways(folded: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with folded text (reference, payment, stranger, secret), and the name or the sentence."""
     plain = simplified(folded)
     lower = plain.lower()
-    if len(lower) != len(plain) or not _may_hold(_holds(plain, lower)) or not may_lead(plain, lower):
+    if len(lower) != len(plain):
+        return
+    # Of a sentence that tells of fraud and turns from it only a part is read, in which other words may be whole.
+    turned = bool(_turned().of(lower))
+    if not (turned or _may_hold(_holds(plain, lower))) or not may_lead(plain, lower):
         return
     before, about = None, 0
     for match in _SENTENCE.finditer(plain):
         bits = _holds(match[0], match[0].lower())
+        if turned or _may_hold(bits | about):
+            sentence, tags = _told(plain, match)
+            yield from _in_sentence(sentence, tags | _about_before(plain, before, tags)) if sentence else ()
         # What a sentence is about stands in the one before it as well.
-        if _may_hold(bits | about) and (tags := _told(plain, match)):
-            yield from _in_sentence(match[0], tags | _about_before(plain, before, tags))
         before, about = match, bits & _bits(_ABOUT)
 
 
-def _told(plain: str, match: re.Match[str]) -> Tags:
-    """Return what a sentence has of each class; nothing for a question that is denied at once, and a tale of fraud."""
+def _told(plain: str, match: re.Match[str]) -> tuple[str, Tags]:
+    """Return what a sentence asks, and what it has of each class; nothing of a question that is denied at once, and of
+    a tale of fraud.
+    """
     asked = match[0].rstrip().endswith(("?", "？", "吗")) and answers_no(plain[match.end() :][:_ANSWER_REACH])
-    if asked or told_of_fraud(match[0]):
-        return {}
-    tags = _tags(match[0].lower())
+    sentence = "" if asked else meant(match[0])
+    tags = _tags(sentence.lower()) if sentence else {}
     if "contact.direct" in tags:
         tags.setdefault("bait", [])
-    return tags
+    return sentence, tags
 
 
 def _about_before(plain: str, before: re.Match[str] | None, tags: Tags) -> Tags:
     """Return what the sentence before tells of what a sentence is about."""
     wanted = [of for of in ("bait", "lead") if of not in tags] if "label" in tags or "place" in tags else []
-    told = _told(plain, before) if before and wanted else {}
+    told = _told(plain, before)[1] if before and wanted else {}
     return {of: [] for of in wanted if of in told}
 
 

@@ -73,8 +73,10 @@ export function makeJudge(address, site) {
     const [{ check }, { list, text: words, shown }] = await load();
     const { verdict, contacts } = check(text, list);
     if (contacts.length) {
-      const title = words[verdict].replace("{channel}", shown[contacts.find((one) => one.verdict === verdict)?.channel] ?? "");
-      return { title, summary: words[`${verdict}_text`], topic: "contact-verify", hash: `#check=${encodeURIComponent(text)}`, verdict };
+      const first = contacts.find((one) => one.verdict === verdict);
+      const said = first?.channels ? "listed_name" : verdict;
+      const title = words[said].replace("{channel}", shown[first?.channel] ?? "");
+      return { title, summary: words[`${said}_text`], topic: "contact-verify", hash: `#check=${encodeURIComponent(text)}`, verdict };
     }
     const part = walletPart(text);
     return part && { title: words[part], summary: words[`${part}_text`], topic: "transaction-status", hash: "", verdict: part };

@@ -2,6 +2,7 @@
 // and asks nobody. Its verdicts on /official-check.vectors.json are the guard's.
 
 import { findSecret, mayBeKey } from "../secrets/secrets.js";
+import { handleOf, nearest } from "./beside.js";
 import { contactsIn } from "./contacts.js";
 import { fold, latin, undisguise } from "./text.js";
 
@@ -9,8 +10,9 @@ import { fold, latin, undisguise } from "./text.js";
  * @typedef {{id: string, kind: string, value: string, national?: string[], letters?: string, account?: string, services?: string[]}} Entry one channel of the list
  * @typedef {{channels: Entry[], revoked: Entry[], names: string[]}} List `names` are those that the listed hosts carry
  * @typedef {"listed" | "revoked" | "unlisted" | "secret" | "none"} Verdict
- * @typedef {{verdict: Verdict, shown: string, channel?: string, nearest?: string, name?: string}} Judged one contact of the text; `name` is
- *   a listed account that was named with its messenger
+ * @typedef {{verdict: Verdict, shown: string, channel?: string, channels?: string[], name?: string,
+ *   nearest?: {id: string, theirs: string, ours: string}}} Judged one contact of the text; `name` is a listed account
+ *   that was named with its messenger; `channels` are all that bear the name, where none was
  */
 
 const WORST = /** @type {Verdict[]} */ (["unlisted", "revoked", "listed"]);
@@ -32,9 +34,20 @@ export function check(text, list) {
     // Only what looks like the listed contact is none of ours.
     contacts = contactsIn(undisguise(drawn)).map((contact) => unlisted(contact, list));
   }
-  for (const name of posing(undisguise(drawn), contacts, list)) contacts.push(unlisted({ kind: "handle", value: name, shown: name }, list));
+  for (const name of posing(undisguise(drawn), contacts, list)) {
+    // A listed name without its service is nobody's: it may be ours or an impostor's.
+    const same = contacts.find((contact) => contact.channels && contact.shown.replace(/^@/, "").toLowerCase() === name);
+    if (same) same.verdict = "unlisted";
+    else contacts.push(unlisted({ kind: "handle", value: name, shown: name }, list));
+  }
   const verdict = WORST.find((one) => contacts.some((contact) => contact.verdict === one)) ?? "none";
-  return { verdict, contacts };
+  return { verdict, contacts: named(contacts, verdict, list) };
+}
+
+/** The contacts without the wallet's own name, where one that has an address is judged no better. */
+function named(contacts, verdict, list) {
+  const others = contacts.filter((contact) => !list.names.includes(contact.shown.toLowerCase().replace(/\s/g, "")));
+  return others.some((contact) => contact.verdict === verdict) ? others : contacts;
 }
 
 /** @returns {Judged} */
@@ -42,14 +55,16 @@ function judge(contact, list) {
   const past = list.revoked.find((entry) => isSame(contact, entry));
   if (past) return { verdict: "revoked", shown: contact.shown, channel: past.id };
   // A listed number or handle is ours where the list says it is, and nobody's on another messenger.
-  const found = list.channels.find((entry) => isSame(contact, entry));
-  const name = contact.kind === "account" ? contact.value : "";
-  return found ? { verdict: "listed", shown: contact.shown, channel: found.id, name } : unlisted(contact, list);
+  const found = list.channels.filter((entry) => isSame(contact, entry)).map((entry) => entry.id);
+  if (!found.length) return unlisted(contact, list);
+  const listed = /** @type {Judged} */ ({ verdict: "listed", shown: contact.shown, channel: found[0] });
+  if (contact.kind === "handle") return { ...listed, channels: found };
+  return contact.kind === "account" ? { ...listed, name: contact.value } : listed;
 }
 
 /** @returns {Judged} */
 function unlisted(contact, list) {
-  return { verdict: "unlisted", shown: contact.shown, nearest: nearest(contact, list)?.id };
+  return { verdict: "unlisted", shown: contact.shown, nearest: nearest(contact, list) ?? undefined };
 }
 
 function isSame(contact, entry) {
@@ -71,10 +86,9 @@ function isSame(contact, entry) {
   }
 }
 
-const isHandle = (value, entry) => value === (entry.account ?? handleOf(entry));
+const isHandle = (value, entry) => value === handleOf(entry);
 /** How the guard compares names of messengers (policy/listing.py). */
 const serviceKey = (name) => fold(name).toLowerCase().replace(/[\s._-]/g, "");
-const handleOf = (entry) => (entry.value.split("/").at(-1) ?? "").replace(/^@/, "").toLowerCase();
 
 /** A number in letters (1-800-FLOWERS) as it is compared. */
 const inLetters = (value) => value.toUpperCase().replace(/[^A-Z0-9]/g, "").replace(/^1/, "");
@@ -162,46 +176,4 @@ function poses(word, name) {
   if (/^[a-z]+(?:\.[a-z]+)+$/i.test(word)) return false;
   if (parts.every((part) => PRODUCT.test(part))) return /_/.test(word) ? !/\d\.\d/.test(word) && !/_\d/.test(word) : !/-|[a-z][A-Z]/.test(word);
   return true;
-}
-
-/** The entry that a contact resembles most, or null: shown beside it, so that the difference can be seen. */
-export function nearest(contact, list) {
-  const wanted = simple(contact.value);
-  const close = list.channels
-    .filter((entry) => entry.kind !== "app")
-    .map((entry) => ({ entry, share: likeness(wanted, simple(entry.value)) }))
-    .sort((a, b) => b.share - a.share)[0];
-  return close && close.share >= 0.6 ? close.entry : null;
-}
-
-const simple = (value) => value.toLowerCase().replace(/^https?:\/\//, "").replace(/\/$/, "");
-
-/** How alike two texts are, from 0 to 1: what is common to both, in order, of what both have. */
-function likeness(one, other) {
-  const kept = common(one, other).filter(([a, b]) => a !== undefined && b !== undefined).length;
-  return (2 * kept) / (one.length + other.length || 1);
-}
-
-/**
- * Lay two texts beside each other: pairs of equal characters, and [char, undefined] or [undefined, char] where they differ.
- * @returns {[string | undefined, string | undefined][]}
- */
-export function common(one, other) {
-  const a = [...one].slice(0, 120);
-  const b = [...other].slice(0, 120);
-  const best = Array.from({ length: a.length + 1 }, () => new Array(b.length + 1).fill(0));
-  for (let i = a.length - 1; i >= 0; i -= 1) {
-    for (let j = b.length - 1; j >= 0; j -= 1) {
-      best[i][j] = a[i] === b[j] ? best[i + 1][j + 1] + 1 : Math.max(best[i + 1][j], best[i][j + 1]);
-    }
-  }
-  const pairs = /** @type {[string | undefined, string | undefined][]} */ ([]);
-  let i = 0;
-  let j = 0;
-  while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i] === b[j]) pairs.push([a[i++], b[j++]]);
-    else if (j >= b.length || (i < a.length && best[i + 1][j] >= best[i][j + 1])) pairs.push([a[i++], undefined]);
-    else pairs.push([undefined, b[j++]]);
-  }
-  return pairs;
 }

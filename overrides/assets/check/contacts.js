@@ -3,6 +3,7 @@
 
 import { byEvidence } from "./evidence.js";
 import { figures } from "./figures.js";
+import { toldWays } from "./ways.js";
 import { ENDINGS, SERVICES, WORDS } from "./words.js";
 
 /**
@@ -265,13 +266,20 @@ function others(text) {
   return [...altered, ...lettered].map(([shown]) => ({ kind: "phone", value: shown, shown }));
 }
 
+/** The letters and figures of what was told, in small letters. */
+const bare = (told) => told.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
 /** Return every contact in folded text whose disguises are undone; `folded` is the text before that. */
 export function contactsIn(plain, folded = plain) {
-  const { contacts, rest: without } = addresses(plain);
+  const { contacts: links, rest: without } = addresses(plain);
   const rest = figures(without);
   const named = accounts(rest);
   const called = phones(rest).filter((phone) => !named.some((account) => account.value === phone.value));
-  const sure = [...contacts, ...called, ...others(rest), ...named];
+  const sure = [...links, ...called, ...others(rest), ...named];
   const known = new Set(sure.map((one) => one.value.replace(/^\+/, "")));
-  return [...sure, ...byEvidence(rest, folded).filter((one) => !known.has(one.value))];
+  const contacts = [...sure, ...byEvidence(rest, folded).filter((one) => !known.has(one.value))];
+  // What is a part of a contact, or has one in it, was judged with that.
+  const said = contacts.flatMap((one) => [bare(one.value), bare(one.shown)]).filter(Boolean);
+  const ways = toldWays(folded).filter((way) => !said.some((form) => form.includes(bare(way.shown)) || bare(way.shown).includes(form)));
+  return [...contacts, ...ways];
 }

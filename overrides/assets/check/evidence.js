@@ -9,14 +9,14 @@ import { LEADS, SIMPLER, WORDS } from "./words.js";
 const BY_TRADITIONAL = new Map([...SIMPLER].flatMap((char, at, all) => (at % 2 ? [] : [/** @type {[string, string]} */ ([char, all[at + 1]])])));
 
 /** Return `text`, as long as it was, in simplified characters. */
-const simplified = (text) => text.replace(/[\u0080-\uffff]/g, (char) => BY_TRADITIONAL.get(char) ?? char);
+export const simplified = (text) => text.replace(/[\u0080-\uffff]/g, (char) => BY_TRADITIONAL.get(char) ?? char);
 
 /**
  * Return the matches of words in a text: those of Latin letters are whole words.
  * @param {RegExp} pattern with the flag g
  * @param {string} text
  */
-const found = (pattern, text) => [...text.matchAll(pattern)].filter((match) => {
+export const found = (pattern, text) => [...text.matchAll(pattern)].filter((match) => {
   const before = text[match.index - 1] ?? "";
   const behind = text[match.index + match[0].length] ?? "";
   return match[0] && !(/^[a-z]/i.test(match[0]) && /[a-z]/i.test(before)) && !(/[a-z]$/i.test(match[0]) && /[a-z]/i.test(behind));
@@ -41,9 +41,13 @@ const REACH = { clause: 64, beside: 28, label: 12 };
 const PLAIN = /(?:ed|ing|ers|ors|ions?|ness|ments?|able|ible|ly|ful|less|ive|ous|ies|ances?|ences?|ship|als)$/;
 
 /** Whether letters can be spoken as a word, so that they may be one. */
-const isSpoken = (word) => PLAIN.test(word) || (/[aeiouy]/.test(word) && !/[^aeiouy]{4}|^(?:[bcdfghjklmnpqrtvwxz]{3}|[jkmvwxz][bcdfgjkmpqtvwxz])|[jqvwx]$/.test(word));
+export const isSpoken = (word) => PLAIN.test(word) || (/[aeiouy]/.test(word) && !/[^aeiouy]{4}|^(?:[bcdfghjklmnpqrtvwxz]{3}|[jkmvwxz][bcdfgjkmpqtvwxz])|[jqvwx]$/.test(word));
 
-/** What a token could be as an id: sure, digits, or "". */
+/**
+ * What a token could be as an id: sure, digits, or "".
+ * @param {string} name
+ * @returns {string}
+ */
 function kind(name) {
   if (name.length < 5 || name.length > 32) return "";
   if (/^\d+$/.test(name)) return name.length > 12 || /^(?:19|20)\d\d(?:[01]\d(?:[0-3]\d)?)?$/.test(name) ? "" : "digits";
@@ -61,14 +65,27 @@ function isMixed(part, parts) {
   return !product && !isSpoken(word.toLowerCase()) && (parts > 1 || part.length > 5);
 }
 
-function tokens(text) {
+function tokens(text, kindOf = kind) {
   return [...text.matchAll(TOKEN)].flatMap((match) => {
     const before = text.slice(0, match.index).replace(/[@~]$/, "");
     const behind = text.slice(match.index + match[0].length);
     if (/[A-Za-z0-9_./\\@#$%&=~+-]$/.test(before) || /^(?:[A-Za-z0-9_\\=]|\/[A-Za-z0-9/]|\.\w|['’][A-Za-z]|\*\*|••)/.test(behind)) return [];
     const value = match[0];
-    return kind(value) ? [{ value, kind: kind(value), start: match.index, end: match.index + value.length }] : [];
+    return kindOf(value) ? [{ value, kind: kindOf(value), start: match.index, end: match.index + value.length }] : [];
   });
+}
+
+/** Whether what begins at a place is the number of a ticket, a block, a version. */
+export const isOfThings = (text, start, reach) => found(THINGS, text.slice(Math.max(0, start - reach), start)).length > 0;
+
+/** What in a text is no word, measure or name of a standard: letters alone, too, which nobody can speak. */
+export function oddTokens(text) {
+  return tokens(text, (name) => kind(name) || (isOdd(name) ? "odd" : "")).filter((token) => !isOfThings(text, token.start, REACH.label));
+}
+
+function isOdd(name) {
+  if (!/^[a-z][A-Za-z-]*[a-zA-Z]$/.test(name) || name.length < 5 || name.length > 32) return false;
+  return name.split("-").some((part) => !isSpoken(part.toLowerCase()));
 }
 
 /** @returns {Contact[]} the accounts that a service or an invitation in their clause gives away */
@@ -196,11 +213,38 @@ const LEADING = LEADS.map((language) => ({
   denies: new RegExp(language.denies),
   fraud: new RegExp(language.fraud),
   told: new RegExp(language.told),
+  vouches: new RegExp(language.vouches, "g"),
+  says: new RegExp(language.says),
+  turns: new RegExp(language.turns, "g"),
   leads: language.leads.map((lead) => ({ kind: lead.kind, hints: lead.hints, all: lead.all.map((pattern) => new RegExp(pattern)) })),
 }));
 const FAR = 120;
 
-const isDenied = (sentence) => LEADING.some(({ denies, fraud }) => denies.test(sentence.toLowerCase()) || fraud.test(sentence.toLowerCase()));
+/** Whether a clause denies what it says, in whichever language. */
+export const isDenying = (clause) => LEADING.some(({ denies }) => denies.test(clause.toLowerCase()));
+/** Whether somebody tells of what has happened already. */
+export const isOwnStory = (sentence) => LEADING.some(({ told }) => told.test(sentence.toLowerCase()));
+const isDenied = (sentence) => isDenying(sentence) || !meant(sentence);
+
+/** The part of a sentence that it asks of its reader, in its place; "" where all of it tells of a fraud. */
+export function meant(sentence) {
+  const lower = sentence.toLowerCase();
+  if (!LEADING.some(({ fraud }) => fraud.test(lower))) return sentence;
+  const bare = LEADING.reduce((text, { vouches }) => text.replace(vouches, (words) => " ".repeat(words.length)), lower);
+  const tales = LEADING.flatMap(({ fraud }) => [...bare.matchAll(new RegExp(fraud, "g"))].map((match) => [match.index, match.index + match[0].length]));
+  if (!tales.length) return sentence;
+  const first = Math.min(...tales.map(([start]) => start));
+  const last = Math.max(...tales.map(([, end]) => end));
+  const turn = Math.min(...LEADING.flatMap((of) => [...bare.matchAll(of.turns)].map((match) => match.index).filter((at) => at >= last)));
+  const said = turn < Infinity && LEADING.some(({ says: saying }) => saying.test(bare.slice(first, turn)));
+  return turn < Infinity && !said ? " ".repeat(turn) + sentence.slice(turn) : "";
+}
+
+/** Whether what follows a question denies it at once: "A: No, never". */
+export function answersNo(after) {
+  const [first] = after.replace(/^[?？。\s]*(?:(?:答案?|a|answer)\s?[:：]\s*)?/i, "").split(/[,，]/);
+  return isDenying(first);
+}
 
 /** @returns {Contact[]} the sentences that lead to somebody unnamed, tell a riddle, or ask for what opens a wallet */
 function sentences(text) {
@@ -209,7 +253,8 @@ function sentences(text) {
   const possible = LEADING.flatMap((of) => of.leads.filter((lead) => lead.hints.some((hint) => (/^[a-z]+$/.test(hint) ? words.has(hint) : lower.includes(hint)))).map((lead) => ({ of, lead })));
   if (!possible.length) return [];
   return [...lower.matchAll(/(?:[^。!?！？\n.]|\.(?!\s|$))+/g)].flatMap((match) => {
-    const kinds = new Set(possible.filter(({ of, lead }) => says(match[0], of, lead)).map(({ lead }) => lead.kind));
+    const asked = meant(match[0]);
+    const kinds = new Set(possible.filter(({ of, lead }) => says(asked, of, lead)).map(({ lead }) => lead.kind));
     return [...kinds].map((value) => ({ kind: "sentence", value, shown: text.slice(match.index, match.index + match[0].length).trim() }));
   });
 }
@@ -219,7 +264,7 @@ function says(sentence, of, lead) {
   if (!all.every(Boolean)) return false;
   const spans = all.map((match) => [match?.index ?? 0, (match?.index ?? 0) + (match?.[0].length ?? 0)]);
   if (Math.max(...spans.map(([, end]) => end)) - Math.min(...spans.map(([start]) => start)) > FAR) return false;
-  if (of.fraud.test(sentence) || ASKS_WHETHER.test(sentence) || (lead.kind === "secret" && of.told.test(sentence))) return false;
+  if (ASKS_WHETHER.test(sentence) || (lead.kind === "secret" && of.told.test(sentence))) return false;
   const [start, end] = spans.at(-1) ?? [0, 0];
   const borders = [0, ...[...sentence.matchAll(/[,，;；:：、]|\s[-–—]\s/g)].map((border) => border.index + border[0].length), sentence.length];
   return !of.denies.test(sentence.slice(Math.max(...borders.filter((border) => border <= start)), end));

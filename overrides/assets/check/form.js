@@ -1,9 +1,6 @@
 // The form of the checker. What is pasted stays in this page; a secret does not even stay in the field. The modules that
 // judge come when somebody turns to the form.
 
-import { published } from "./list.js";
-import { walletPart } from "./wallet.js";
-
 /** @param {HTMLElement} root the block that {{ checker }} makes */
 function start(root) {
   const form = root.querySelector("form");
@@ -17,7 +14,7 @@ function start(root) {
 
   /** Fetch what judges, once; after a failure the next turn tries again. */
   const load = () => {
-    parts ??= Promise.all([import("./check.js"), published(data)]).catch((error) => {
+    parts ??= Promise.all([import("./check.js"), listFor(data), import("./wallet.js"), import("./beside.js")]).catch((error) => {
       parts = null;
       throw error;
     });
@@ -27,7 +24,7 @@ function start(root) {
   const judge = async () => {
     const text = field.value;
     if (!text.trim()) return show(answer, []);
-    const [{ check, common }, from] = await load();
+    const [{ check }, from, { walletPart }, { common }] = await load();
     const judged = check(text, from.list);
     if (judged.verdict === "secret") field.value = "";
     const compared = judged.contacts.length ? [fromWhen(from, data.text)] : [];
@@ -59,6 +56,12 @@ function start(root) {
   };
   addEventListener("hashchange", take);
   take();
+}
+
+/** What contacts are compared with. */
+async function listFor(data) {
+  const { published } = await import("./list.js");
+  return published(data);
 }
 
 function show(answer, nodes) {
@@ -111,6 +114,11 @@ function answerTo(contact, data, common) {
   const { text, shown } = data;
   const value = element("p", "check__value", contact.shown);
   value.translate = false;
+  if (contact.channels) {
+    const opened = contact.channels.map((id) => (shown[id].off ? shown[id].instead : id)).filter(Boolean);
+    const ways = [...new Set(opened)].map((id) => element("p", "", opening(id, shown, text)));
+    return part("none", text.listed_name, value, paragraph(text.listed_name_text), ...ways);
+  }
   if (contact.verdict === "listed") {
     const { label, off, instead } = shown[contact.channel];
     const opened = off ? instead : contact.channel;
@@ -118,7 +126,8 @@ function answerTo(contact, data, common) {
     return part("listed", text.listed.replace("{channel}", label), value, paragraph(off ?? text.listed_text), ...way);
   }
   if (contact.verdict === "revoked") return part("revoked", text.revoked, value, paragraph(text.revoked_text));
-  const near = shown[contact.nearest]?.value ? beside(contact.shown, shown[contact.nearest], text, common) : [];
+  const { nearest } = contact;
+  const near = nearest && shown[nearest.id] ? beside(nearest, shown[nearest.id].label, text, common) : [];
   return part("unlisted", text.unlisted, value, paragraph(text.unlisted_text), ...near);
 }
 
@@ -131,15 +140,16 @@ function opening(channel, shown, text) {
 }
 
 /** The nearest entry of the list, with the characters that differ marked in both, and said in words. */
-function beside(theirs, { label, value }, text, common) {
-  const bare = theirs.replace(/^https?:\/\//i, "").replace(/\/$/, "");
-  const runs = runsOf(common(bare, value));
+function beside({ theirs, ours }, label, text, common) {
+  const runs = runsOf(common(theirs, ours));
   const lines = [["theirs", text.theirs], ["ours", text.ours.replace("{channel}", label)]].map(([side, name]) => {
     const shown = element("span", "check__chars", ...runs.map((run) => run.same ?? element("mark", "", run[side] ?? "")));
     shown.translate = false;
     return element("p", "check__beside", element("span", "check__side", name), " ", shown);
   });
-  const told = runs.filter((run) => run.same === undefined).slice(0, 3).map(({ theirs: a, ours: b }) => {
+  const different = runs.filter((run) => run.same === undefined);
+  // Of names that share a few letters, their list would say nothing.
+  const told = (different.length > 3 ? [] : different).map(({ theirs: a, ours: b }) => {
     const form = a && b ? text.differs : a ? text.extra : text.missing;
     return form.replace("{theirs}", a).replace("{ours}", b);
   });

@@ -3,13 +3,18 @@
 import { makeFold } from "./fold.js";
 import { distinct, makeIndex } from "./postings.js";
 import { makeReader } from "./query.js";
-import { best, BODY, COMMON, FIELDS, KINDS, NAMES, SINGLES, SUBJECT, SYNONYM, WORTH } from "./ranking.js";
+import {
+  best, BODY, COMMON, doubtful, FIELDS, KINDS, NAMES, rareness, SINGLES, SUBJECT, SYNONYM, WORTH,
+} from "./ranking.js";
 import { clearTally, compare, countUnit, makeTally, partsOf } from "./tally.js";
-import { terms } from "./tokens.js";
+import { isHan, runs, stem, terms } from "./tokens.js";
 
 const PIECE = 12; // ms of work before the page gets its turn
 const OUTSIDE = "outside:"; // before the id of a subject that no page is about
+const CODE = /[a-z]{2,}[A-Z]{3,}\w*|[A-Za-z]\w*_\w+/g; // what an error calls itself: tecNO_DST, transfer_failed
 const LIKELY = 0.5; // a share of its chance from which a page counts that has no word of the query
+const LEAST = 0.3; // a word that is less surely one of the pages' words is strange to them
+const FEWEST_WORDS = 2; // of a query of which it can be said that it is about something else
 const MOST_TO_LEARN = 200; // pages; of more, those without a story are learnt as one
 const MOST_OTHERS = 2000; // examples of these
 const TEACHES = { 0: 1, 1: 0.6, 2: 1, 4: 0.5 }; // fields that say how people ask for a page (FIELDS), and how much that counts
@@ -141,7 +146,9 @@ function lookUp(site, { term, kind, others }) {
   const touched = [];
   const words = [];
   const found = site.tally.phrase.best;
+  let most = 0; // how surely the site has it
   const put = (phrase, sure) => {
+    most = Math.max(most, sure);
     if (!found[phrase]) touched.push(phrase);
     if (found[phrase] < sure) found[phrase] = sure;
   };
@@ -154,7 +161,8 @@ function lookUp(site, { term, kind, others }) {
     if (both.length) words.push(...other);
     for (const phrase of both) put(phrase, SYNONYM);
   }
-  return { kind, factor: KINDS[kind], touched, words };
+  const word = (kind === "whole" || kind === "weak") && (isHan(term) || term.length > 2);
+  return { kind, factor: KINDS[kind], touched, words, word, most };
 }
 
 /** Phrases with every term of a synonym: half a synonym means something else. */
@@ -181,7 +189,7 @@ function unitsOf(site, text) {
 }
 
 /** Count every unit of a query; what is counted stays until the next query. `whole` and `rarity` are what a page would
-    have that has all of it, `found` are the terms that matched, for marking. */
+    have that has all of it, `strange` is the share that no page has, `found` are the terms that matched, for marking. */
 function gather(site, text) {
   const { tally, index, reader, docs } = site;
   clearTally(tally, index.doc.length);
@@ -190,22 +198,26 @@ function gather(site, text) {
   let whole = 0;
   let main = 0; // without single characters, which say nothing of what a phrase is about
   let rarity = 0;
+  let strange = 0;
+  let words = 0;
   for (const unit of units) {
     const looked = lookUp(site, unit);
-    const { kind, factor, touched, words } = looked;
+    const { kind, factor, touched } = looked;
+    if (looked.word) words++;
+    if (looked.word && looked.most < LEAST) strange += rareness(docs.length, 0) * factor;
     if (touched.length && (kind !== "drop" || touched.length < COMMON)) {
       const weight = countUnit(tally, index, site, looked);
       whole += weight;
       if (kind !== "single") main += weight;
       rarity += factor * Math.log(1 + docs.length);
       // A synonym may hold words that say nothing ("in my wallet"): they match, but are not worth a mark.
-      const told = kind === "whole" || kind === "weak" ? words.filter((word) => !reader.isEmpty(word)) : [];
+      const told = kind === "whole" || kind === "weak" ? looked.words.filter((word) => !reader.isEmpty(word)) : [];
       for (const word of told) found.add(word);
     }
     for (const phrase of touched) tally.phrase.best[phrase] = 0;
   }
   compare(tally, index, site.headings, main);
-  return { near, found, whole, rarity };
+  return { near, found, whole, rarity, words, strange: strange / (strange + main || 1) };
 }
 
 /** The score of each page, and the pages that have one. */
@@ -239,13 +251,13 @@ function search(site, text, limit) {
   const { heading } = site.tally.page;
   const isPage = (at) => !site.docs[at].subject;
   const order = best(all.pages.filter(isPage), all.scores, limit);
-  const sent = site.places.get(site.direct(text, site.contexts));
+  const sent = site.places.get(site.direct(text, site.contexts)) ?? placeOfCode(site, text);
   if (sent !== undefined) {
     const others = all.near ? [] : order.filter((at) => at !== sent);
     order.splice(0, order.length, sent, ...others.slice(0, limit - 1));
   }
   const outside = best(all.pages.filter((at) => !isPage(at)), all.scores, 1);
-  const wins = sent === undefined && outside.length && (!order.length || all.scores[outside[0]] > all.scores[order[0]]);
+  const told = sent === undefined && !all.near ? subjectOf(site, all, order[0], outside[0]) : null;
   const hits = order.map((at) => ({
     doc: site.docs[at],
     score: all.scores[at],
@@ -254,7 +266,27 @@ function search(site, text, limit) {
     heading: all.near ? null : site.headings.get(heading[at]) ?? null,
     terms: all.found,
   }));
-  return { hits, subject: wins && !all.near ? site.docs[outside[0]].subject : null };
+  return { hits, subject: told };
+}
+
+/** The page that alone has the name of an error that the query holds, or its beginning; undefined where none has. */
+function placeOfCode({ index, docs, fold }, text) {
+  for (const [code] of text.matchAll(CODE)) {
+    const [first] = runs(fold(code));
+    const having = new Set((index.list(stem(first.text)) ?? []).map((phrase) => index.doc[phrase]));
+    const pages = [...having].filter((at) => !docs[at].subject);
+    if (pages.length === 1) return pages[0];
+  }
+}
+
+/** What the query is about where the best page does not answer it: the nearest subject outside the site, where that fits
+    better; where neither fits, the one for anything else, of a site that has such. */
+function subjectOf({ docs }, { scores, strange, words }, page, nearest) {
+  const score = scores[page] ?? 0;
+  if (nearest !== undefined && scores[nearest] > score) return docs[nearest].subject;
+  if (words < FEWEST_WORDS) return null; // somebody who types a first word has not said much yet
+  const general = docs.find(({ subject }) => subject?.general)?.subject;
+  return general && doubtful(score, scores[nearest] ?? 0, strange) ? general : null;
 }
 
 /** All shares of a page, in the order of WORTH. */

@@ -53,8 +53,9 @@ function prepare(root) {
     }
     await engine.learn((await import("./learn.js")).learn);
     made.refresh();
+    // Without a network the pages must do.
+    await import("../check/ask.js").then(({ attach }) => attach(input, made, data.index)).catch(() => {});
     root.dataset.hs = "full";
-    (await import("../check/ask.js")).attach(input, made, data.index);
   }
 
   /** The entries in the page are for an empty field: under a question they would look like the answer. */

@@ -19,6 +19,10 @@ export const NAMES = [...FIELDS, "own", "like", "learnt"];
 export const KINDS = { whole: 1, weak: 0.7, drop: 0.5, single: 0.3 }; // what a unit of the query counts, see query.js
 export const SYNONYM = 0.5; // a synonym against the word itself
 export const COMMON = 4000; // a question word in more phrases than this says nothing and takes time (only large sites have such)
+const SUBJECT_SIDE = 1.5; // a subject outside the site has fewer fields than a page, so its score counts more when it is weighed
+const MARGIN = 0.5; // a page must be better by this to be told as the answer
+const SURE = 13; // a page with such a score is no matter of doubt
+const STRANGE = 0.3; // what a page's score loses where no page has any word of the query
 const QUERY_SIDE = 0.6; // in a likeness: what the query asks against what the phrase says besides
 const HEADING = 0.12; // share of the query that a heading must have and the title not, to be jumped to
 const TAIL = 0.3; // results weaker than this share of the best one only distract
@@ -32,6 +36,11 @@ export const likeness = (share, units, size) => share * (QUERY_SIDE + ((1 - QUER
 
 /** How much of the query a heading must have that the title lacks; `main` is the weight of the whole query. */
 export const headingLeast = (main) => HEADING * main;
+
+/** Whether a page's score is too low for an answer, beside that of the nearest subject outside the site; `strange` is the
+    share (0 to 1) of the query that stands nowhere. */
+export const doubtful = (page, subject, strange) =>
+  page < SURE && subject * SUBJECT_SIDE + MARGIN > page * (1 - STRANGE * strange);
 
 /** The pages that are worth showing, best first. */
 export function best(pages, scores, limit) {

@@ -73,7 +73,7 @@ def test_nothing_is_fetched_before_the_first_turn_to_it(
     asked = watch(page)
     page.goto(f"{site_url}{lang}account/", wait_until="networkidle")
     ours = [url.removeprefix(site_url) for url in asked if "search" in url]
-    assert sorted(map(plain_path, ours)) == ["assets/search/loader.js", "assets/search/search.css"]
+    assert sorted(map(plain_path, ours)) == ["assets/search/loader.js"]
     asked.clear()
     page.locator(INPUT).focus()
     page.wait_for_selector("[data-hs=full]", state="attached")

@@ -48,6 +48,20 @@ def test_a_revoked_one_comes_with_the_published_list(page: Page) -> None:
     expect(page.locator('.check__one[data-verdict="revoked"]')).to_be_visible()
 
 
+def test_a_number_is_compared_digit_by_digit(page: Page) -> None:
+    ask(page, "1-202-555-0119")
+    answer = page.locator(".check__answer")
+    expect(answer).to_contain_text("12025550119")
+    expect(answer).to_contain_text("“9” is not “7”")
+
+
+def test_a_name_alone_leads_to_the_accounts_that_bear_it(page: Page) -> None:
+    ask(page, "@tide")
+    answer = page.locator(".check__answer")
+    expect(answer).to_contain_text("ours only behind the buttons here")
+    assert answer.locator("a[data-channel-link]").count() > 0
+
+
 def test_a_message_with_several(page: Page) -> None:
     ask(page, "mail care@tidewallet.example or ring +1 202-555-0100")
     expect(page.locator(".check__one")).to_have_count(2)

@@ -195,7 +195,7 @@ def test_which_links_carry_the_parameters(
     page = context.new_page()
     page.goto(site_url)
     script = "async ([at, v]) => (await import(at)).carried(...v)"
-    assert page.evaluate(script, [script_address(site_url, "javascripts/embed.js"), [href, here, carry]]) == expected
+    assert page.evaluate(script, [script_address(site_url, "javascripts/page.js"), [href, here, carry]]) == expected
 
 
 @pytest.mark.parametrize("query", ["", "?embed=1"])

@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from publish.joined import joined
 from scripts import theme_styles
 from scripts.theme_styles import TARGET, Rule, kept, rules, trimmed, without_unused_values
 from tests.support.paths import ROOT
 
 pytestmark = pytest.mark.browser
+
+SHEET, MATERIAL = "assets/stylesheets/site.css", "stylesheets/material.css"
 
 # Every form that Markdown makes here, put where an article stands.
 FORMS = "".join(
@@ -49,10 +52,17 @@ def whole() -> str:
     return path.read_text()
 
 
+def with_material(css: str) -> bytes:
+    """The style sheet that pages load, with this one in the place of what is left of Material's."""
+    assets = ROOT / "overrides" / "assets"
+    return joined(lambda part: css if part == MATERIAL else (assets / part).read_text(encoding="utf-8"))[SHEET]
+
+
 def shown(page: Page, address: str, css: str | None) -> Any:
     page.unroute_all()
     if css is not None:
-        page.route("**/material.css", lambda route: route.fulfill(body=css, content_type="text/css"))
+        # Material's part comes first in the one style sheet (publish/joined.py).
+        page.route("**/site.css", lambda route: route.fulfill(body=with_material(css), content_type="text/css"))
     page.goto(address)
     return page.evaluate(STYLES, FORMS)
 

@@ -94,21 +94,46 @@ def test_it_never_says_listed_of_what_the_guard_refuses() -> None:
     said = verdicts(texts, channels(LISTS[0]))
     wrong = [text for text, (guard, browser) in zip(texts, said, strict=True) if browser == "listed" != guard]
     assert not wrong
-    assert len(texts) > 1500 and sum(guard == browser for guard, browser in said) / len(texts) > 0.86
+    assert len(texts) > 1500 and sum(guard == browser for guard, browser in said) / len(texts) > 0.9
 
 
 @pytest.mark.parametrize(
     ("text", "nearest"),
     [
-        ("support@irnwallet.example", "support-email"),
-        ("+1 202-555-0143", "phone"),
-        ("https://chat.imwa11et.example/", "live-chat"),
+        ("support@irnwallet.example", ["support-email", "support@irnwallet.example", "support@imwallet.example"]),
+        ("+1 202-555-0143", ["phone", "+12025550143", "+12025550142"]),
+        ("1 (202) 555-0143", ["phone", "12025550143", "12025550142"]),
+        ("call 202.555.0143 now", ["phone", "2025550143", "2025550142"]),
+        ("https://chat.imwa11et.example/", ["live-chat", "chat.imwa11et.example", "chat.imwallet.example"]),
+        (
+            "http://chat.imwallet.example/",
+            ["live-chat", "http://chat.imwallet.example", "https://chat.imwallet.example"],
+        ),
+        ("Telegram @imwallet_exampIe1", ["app-download", "imwallet_exampie1", "imwallet_example"]),
+        (
+            "https://chat.imwallet.example.secure-verification-of-your-account.test/",
+            ["live-chat", "chat.imwallet.example.secure-verification-of-your-account.test", "chat.imwallet.example"],
+        ),
         ("somebody@else.test", None),
+        ("QQ 800812345", None),
     ],
 )
-def test_the_nearest_entry_of_the_list(text: str, nearest: str | None) -> None:
-    body = "return m.check(v[0], v[1]).contacts.map((one) => one.nearest ?? null);"
-    assert evaluate("check/check.js", body, text, listed(channels(LISTS[0]))) == [nearest]
+def test_the_nearest_entry_of_the_list(text: str, nearest: list[str] | None) -> None:
+    """A number is compared by its digits, an account by its name, an address without https unless only that differs."""
+    body = "return m.check(v[0], v[1]).contacts.map(({nearest: n}) => n ? [n.id, n.theirs, n.ours] : null)[0];"
+    assert evaluate("check/check.js", body, text, listed(channels(LISTS[0]))) == nearest
+
+
+def test_a_name_without_its_service_is_ours_on_the_listed_ones_alone() -> None:
+    body = "return m.check(v[0], v[1]).contacts.map((one) => [one.verdict, one.channels ?? null]);"
+    names = [
+        channel["id"]
+        for channel in listed(channels(LISTS[0]))["channels"]
+        if channel["value"].endswith("/imwallet_example")
+    ]
+    assert evaluate("check/check.js", body, "@imwallet_example", listed(channels(LISTS[0]))) == [["unlisted", names]]
+    there = evaluate("check/check.js", body, "Telegram @imwallet_example", listed(channels(LISTS[0])))
+    assert there == [["unlisted", None]]
 
 
 def test_each_contact_of_a_message_is_judged() -> None:
@@ -121,11 +146,22 @@ def test_each_contact_of_a_message_is_judged() -> None:
     ]
 
 
+def test_the_wallets_name_is_not_shown_as_a_contact_beside_one() -> None:
+    text = (
+        "Hi, this is IM Wallet support. Your account is at risk. Contact our agent on Telegram @imwallet_help_desk now."
+    )
+    body = "return m.check(v[0], v[1]).contacts.map((one) => [one.verdict, one.shown]);"
+    assert evaluate("check/check.js", body, text, listed(channels(LISTS[0]))) == [
+        ["unlisted", "Telegram imwallet_help_desk"]
+    ]
+
+
 def test_characters_are_laid_beside_each_other() -> None:
-    pairs = evaluate("check/check.js", 'return m.common("irnw", "imw");')
+    pairs = evaluate("check/beside.js", 'return m.common("irnw", "imw");')
     assert ["".join(pair[side] or "" for pair in pairs) for side in (0, 1)] == ["irnw", "imw"]
     assert [pair[0] for pair in pairs if pair[0] == pair[1]] == ["i", "w"]
 
 
 def test_the_words_of_the_guard_are_those_in_the_browser() -> None:
-    assert check_words.PATH.read_text(encoding="utf-8") == check_words.text(), "run `python -m scripts.check_words`"
+    for path, made in check_words.modules().items():
+        assert path.read_text(encoding="utf-8") == made, "run `python -m scripts.check_words`"

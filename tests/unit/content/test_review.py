@@ -113,6 +113,20 @@ def test_a_translation_that_was_left_behind(repository: Repository, words: int, 
     assert list(out_of_step(read_sources(repository.root / "docs", ZH_EN), ZH_EN, repository.root)) == []
 
 
+def test_a_merge_that_changed_both_is_the_last_in_step(repository: Repository) -> None:
+    repository.git("checkout", "-qb", "side")
+    repository.write("zh", "a", "all new")
+    repository.commit("2026-02-02")
+    repository.git("checkout", "-q", "-")
+    repository.write("zh", "a", "another text")
+    repository.commit("2026-02-02")
+    repository.git("merge", "-q", "-s", "ours", "--no-commit", "side", day="2026-02-03")
+    repository.write("zh", "a", "put together by hand")
+    repository.write("en", "a", TEXT + " more")
+    repository.commit("2026-02-03")
+    assert list(out_of_step(read_sources(repository.root / "docs", ZH_EN), ZH_EN, repository.root)) == []
+
+
 def test_the_command_tells_all_of_it(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     repository.write("zh", "a", "all new")
     assert main(repository.root) == 0

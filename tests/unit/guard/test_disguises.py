@@ -96,7 +96,7 @@ DISGUISED = {
     "kefu(a)evil.com": "CH201",
     "kefu AT evil.com": "CH201",
     "kefu＠evil。com": "CH202",
-    "kefu at-sign evil dot com": "CH201",
+    "kefu at-sign evil dot com": "CH201 CH202",
     "kefu#evil.com": "CH201",
     "kefu【at】evil【dot】com": "CH202",
     "kefu (at) evil , com": "CH202",

@@ -15,7 +15,7 @@ from guard.policy.page_check import PageCheck
 from guard.read.html import ShownText
 from guard.text.apart import spelled_accounts
 from guard.text.detect import find_contacts
-from guard.text.leads import Lead, leads, unnamed_contacts
+from guard.text.leads import Lead, leads, meant, unnamed_contacts
 from guard.text.normalize import fold
 from guard.text.payments import payment_orders
 from guard.text.references import named_accounts
@@ -80,6 +80,29 @@ def test_a_lead_finds_its_example_and_lets_the_other_pass(language: str, lead: L
 )
 def test_sentences_that_are_refused_as_they_stand(text: str, expected: str) -> None:
     assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Add the agent.", "Add the agent."),
+        ("Scammers add you as a friend.", ""),
+        # What a thief says of others and of himself is no tale of a fraud.
+        ("All others are fake, add the agent.", "All others are fake, add the agent."),
+        ("其他号均为冒充，加专员。", "其他号均为冒充，加专员。"),
+        ("If a transfer is stuck, add the agent.", "If a transfer is stuck, add the agent."),
+        ("If a stranger asks, add nobody.", ""),
+        ("The robot adds the agent.", "The robot adds the agent."),
+        # Behind a turn begins what is asked, unless the thieves say it.
+        ("Thieves are many, so add the agent.", "                , so add the agent."),
+        ("骗子很多，所以加专员。", "    ，所以加专员。"),
+        ("Thieves say that you are robbed, so add the agent.", ""),
+        ("骗子会说账户异常，所以请加专员。", ""),
+        ("So add the agent, or thieves come.", ""),
+    ],
+)
+def test_what_a_sentence_asks_beside_its_tale_of_a_fraud(sentence: str, asked: str) -> None:
+    assert meant(sentence) == asked
 
 
 def test_a_finding_says_what_is_wrong_with_its_sentence_alone() -> None:

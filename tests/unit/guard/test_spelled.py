@@ -13,6 +13,13 @@ from guard.text.digits import figures
 
 # By the codes that each line must give.
 SPELLED = {
+    # A number, and a word to be sent to it.
+    "CH203 CH213": [
+        "Text UNLOCK to short code 00-000",
+        "Text WALLET to 88-000",
+        "SMS UNLOCK to 555-000",
+        "发送“解冻”到 10690000000",
+    ],
     "CH203": [
         "Tel2025550143",
         "tel.2025550143",
@@ -72,7 +79,6 @@ SPELLED = {
         "138-4个0-4个0",
         "打 幺三八 洞洞洞洞 洞洞洞洞",
         "四零零 零零零 零零零零 热线",
-        "Text UNLOCK to short code 00-000",
         "Text HELP to 12345",
         'text "CLAIM" to 123-456',
         "发送短信 KF 到 10690000",
@@ -128,10 +134,7 @@ SPELLED = {
         "call 1 800 IM WALLET",
         "Dial 202-555-WLLT",
         "ring 202 555 WLLT now",
-        "Text WALLET to 88-000",
         "Send STOP to short code 12345",
-        "SMS UNLOCK to 555-000",
-        "发送“解冻”到 10690000000",
         "编辑短信“JD+工单号”发送至 106900000000",
         "發送 KF 至 55123",
         "请发短信至 95555",

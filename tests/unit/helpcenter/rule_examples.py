@@ -33,6 +33,7 @@ from content.picture_texts import Read, write_texts
 from content.shortcodes import Library
 from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
+from content.untranslated import untranslated_data
 from content.wording import load_wording, load_wordings
 from guard.report.findings import Finding, Refused
 from guard.rules.registry import Rule
@@ -56,6 +57,9 @@ from wallet import Wallet, load_wallet, look_findings, typed_names
 TODAY = date(2026, 11, 22)
 WORDS = ROOT / "overrides" / "words"
 _FILE = re.compile(r"^([\w./ -]+\.(?:md|yml|html|js|svg)):$", re.MULTILINE)
+
+# What a copy for the other language says in that one.
+_TITLES = re.compile(r"^(title|description): (?!.*: ).*", re.MULTILINE)
 
 _TOPICS = "topics: {fees: {since: 1.0.0, page: fees/index.md}}"
 _FACTS = "facts: {lock-duration: {zh: 一天, en: a day, from: sources}}\nui: {}\n"
@@ -155,7 +159,7 @@ def _in_order(rule: Rule, files: Mapping[str, str]) -> dict[str, str]:
         if name.endswith(".md") and rule.judges != "files":
             other = name.replace("/zh/", "/en/") if "/zh/" in name else name.replace("/en/", "/zh/")
             if other not in files:
-                done[other] = done[name]
+                done[other] = _TITLES.sub(rf"\1: {'Fees' if '/en/' in other else '费用'}", done[name])
     return done
 
 
@@ -163,7 +167,8 @@ def _page(name: str, text: str) -> str:
     _, front, body = ("", "", text) if not text.startswith("---\n") else text.split("---\n", 2)
     _, _, *folders = name.removesuffix(".md").removesuffix("/index").split("/")
     given = yaml.safe_load(front) or {}
-    words = " ".join(name.removesuffix(".md").split("/"))
+    # A title in either language: one Chinese character in it, and more words in Latin letters.
+    words = "页 " + " ".join(name.removesuffix(".md").split("/"))
     whole = {
         "id": folders[-1],
         "title": words,
@@ -262,7 +267,7 @@ def _of_files(folder: Path) -> set[str]:
     except Refused as refused:
         return _codes(refused.findings)
     topics, released = loaded.get("docs/topics.yml"), loaded.get("docs/topics.released.yml")
-    found = check_released(topics, released) if topics and released else []
+    found = [*untranslated_data(folder, ZH_EN), *(check_released(topics, released) if topics and released else [])]
     if wallet := loaded.get("docs/operator.yml"):
         found += typed_names(folder, wallet)
         found += look_findings(Path(__file__).parents[3], wallet.look, "docs/operator.yml", wallet.colour_lines)

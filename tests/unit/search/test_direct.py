@@ -12,13 +12,14 @@ DIRECT = (ROOT / "overrides/assets/search/direct.js").as_uri()
 
 DOCS = [
     {"id": "fees", "title": "Fees and codes", "questions": ["what does the fee cost"]},
-    {"id": "errors", "title": "Errors", "questions": ["what does this error mean"]},
+    {"id": "errors", "title": "Errors", "questions": ["what does this error mean", "tecFROZEN"]},
     {"id": "transaction-status", "title": "Where to look", "questions": ["what does pending mean"]},
     {"id": "contact-verify", "title": "Is it official", "questions": ["is this number yours"]},
 ]
 _ASK = """
 const data = { docs: v[0], plain: "", replace: {}, groups: [], weak: [], drop: [], next: [],
-  outside: [{ id: "mail", name: "Mail", answer: "No.", see: [], words: ["mail hosting"] }] };
+  outside: [{ id: "mail", name: "Mail", answer: "No.", see: [], words: ["mail hosting"] },
+    ...(v[3] ? [{ id: "other", general: true, name: "Other", answer: "No.", see: [], words: ["weather"] }] : [])] };
 const engine = await m.makeEngine(data);
 engine.answer((await import(v[2])).direct);
 await engine.addTexts({ texts: [], plain: "", meanings: {}, contexts: { ERR_FEE: "errors" } });
@@ -29,8 +30,8 @@ return v[1].map((text) => {
 """
 
 
-def first(*texts: str) -> Any:
-    return evaluate("search/engine.js", _ASK, DOCS, texts, DIRECT)
+def first(*texts: str, general: bool = False) -> Any:
+    return evaluate("search/engine.js", _ASK, DOCS, texts, DIRECT, general)
 
 
 ADDRESSES = [
@@ -71,3 +72,20 @@ def test_what_is_answered_at_once_stands_alone_where_nothing_else_fits() -> None
 
 def test_a_subject_without_a_page_is_told() -> None:
     assert first("mail hosting")[0][1] == "mail"
+
+
+def test_what_fits_neither_a_page_nor_a_subject_is_told_as_something_else() -> None:
+    asked = {
+        "the weather in Tokyo": "other",
+        "weather code": "other",
+        "what does the fee cost": "",
+        "mail hosting": "mail",
+    }
+    told = {text: subject for text, (_, subject) in zip(asked, first(*asked, general=True), strict=True)}
+    assert told == asked
+    assert [subject for _, subject in first("weather code")] == [""], "a site without such a subject says nothing"
+
+
+def test_the_name_of_an_error_that_one_page_has_decides() -> None:
+    question = "what does the fee of tecFROZEN_PAYMENT cost"
+    assert first(question, question.replace("tecFROZEN", "tecOTHER")) == [["errors", ""], ["fees", ""]]

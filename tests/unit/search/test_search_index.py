@@ -15,6 +15,7 @@ import pytest
 from content.pages import Page
 from search import NotCovered, Stories, Synonyms, build_indexes
 from search.extract import Part, extract
+from search.index import each_once
 from search.simplified import needed, pairs, to_plain
 from search.sounds import sounds
 from tests.made import ZH_EN
@@ -95,15 +96,33 @@ def test_stories_come_with_the_running_text_and_subjects_without_a_page_at_once(
     ]
 
 
+def test_most_words_of_a_subject_come_with_the_running_text() -> None:
+    other = {"name": {"zh": "别的", "en": "Other"}, "answer": {"zh": "没有。", "en": "None."}, "general": True}
+    words = {"zh": ["天气"], "en": [f"word {number}" for number in range(9)]}
+    outside = NotCovered.model_validate({"subjects": {"other": {**other, "words": words}}})
+    files = build_indexes(PAGES, ZH_EN, SYNONYMS, None, outside)
+    (first,) = json.loads(files["search/en.json"])["outside"]
+    assert first["general"] and first["words"] == words["en"][:6]
+    later = json.loads(files["search/en.text.json"])["texts"][-1]
+    assert later == {"id": "outside:other", "questions": words["en"][6:]}
+
+
 def test_the_running_text_comes_apart_with_the_words_of_the_other_language() -> None:
     assert content("search/zh.text.json")["texts"][1] == {
         "id": "lock",
         "questions": [],
         "stories": [],
         "headings": [{"id": "now", "text": "现在"}],
-        "body": "先等。\n再试",
+        "body": "先等\n再试\n",
         "translations": "Account locked\nfrozen",
     }
+
+
+def test_words_that_are_never_shown_come_once() -> None:
+    texts = ("Don't open the app.", "The App is open; 打开 App，先等", "先 等。打开钱包")
+    assert each_once(texts) == "先等\n先\n等\n打开钱包\napp don is open t the"
+    assert each_once(["2 of 3, 2 of 10 or 7"]) == "of 10 or 2 of 3 or 7"
+    assert each_once(["12, 13"]) == "\n12\n13"
 
 
 def test_of_many_questions_the_first_come_first() -> None:

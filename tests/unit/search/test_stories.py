@@ -87,3 +87,21 @@ def test_faults_of_subjects(tmp_path: Path, old: str, new: str, line: int, messa
     (fault,) = refused.value.findings
     assert (fault.line, fault.code) == (line, "SE003")
     assert message in fault.message
+
+
+def test_one_subject_alone_may_be_the_general_one(tmp_path: Path) -> None:
+    path = tmp_path / "not-covered.yml"
+    general = SUBJECTS.replace("    see:", "    general: true\n    see:")
+    second = (
+        general.removeprefix("subjects:\n")
+        .replace("staking:", "other:")
+        .replace("质押", "别的")
+        .replace("收益", "天气")
+    )
+    path.write_text(general, encoding="utf-8")
+    assert load_not_covered(path, ZH_EN, TOPICS).subjects["staking"].general
+    path.write_text(general + second.replace("[staking]", "[weather]"), encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        load_not_covered(path, ZH_EN, TOPICS)
+    (fault,) = refused.value.findings
+    assert (fault.line, fault.code, fault.message) == (17, "SE003", "staking is general, too")

@@ -1,0 +1,126 @@
+"""Which translations were left behind: how much of a page's text changed since a page and its translation were last
+changed together. Git knows; where it does not (no repository, no history), no translation counts as left behind.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from content.sources import Source, Sources
+from languages import Languages
+
+# From these parts of a page's text on, a change that its translation lacks is told, and is more than minor.
+MINOR, MEDIUM, MAJOR = 0.01, 0.05, 0.2
+
+# Words where there are spaces, characters where there are none.
+_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+")
+
+
+@dataclass(frozen=True)
+class Lag:
+    """A page that stayed as it was while its translation changed: `gap` is the part of the text (0 to 1) that changed
+    more over there since `commit`, the last one that changed both.
+    """
+
+    behind: Source
+    ahead: Source
+    gap: float
+    commit: str
+
+    @property
+    def level(self) -> str:
+        """How much that is: a correction of words, or another text."""
+        return "major" if self.gap >= MAJOR else "medium" if self.gap >= MEDIUM else "minor"
+
+
+def lags(sources: Sources, languages: Languages, root: Path) -> Iterator[Lag]:
+    """Yield the pages that lag behind the page in the default language, and those that it lags behind."""
+    pairs = [
+        (first, other)
+        for first in sources
+        if first.lang == languages.default.tag
+        for other in sources.translations(first.path).values()
+        if other is not first
+    ]
+    commits = _commits(root, languages)
+    together = {pair: _last_together(commits, *(source.file for source in pair)) for pair in pairs}
+    known = [(commit, source.file) for pair, commit in together.items() if commit for source in pair]
+    then = _texts(root, known)
+    for pair, commit in together.items():
+        if commit is None:
+            continue
+        parts = {source.file: _changed(then.get((commit, source.file), ""), source.body) for source in pair}
+        ahead, behind = sorted(pair, key=lambda source: -parts[source.file])
+        gap = parts[ahead.file] - parts[behind.file]
+        if gap >= MINOR:
+            yield Lag(behind, ahead, gap, commit)
+
+
+def left_behind(sources: Sources, languages: Languages, root: Path) -> Mapping[str, str]:
+    """Return the pages that a reader must be warned of, by file, each with the language whose page says more."""
+    return {lag.behind.file: lag.ahead.lang for lag in lags(sources, languages, root) if lag.level == "major"}
+
+
+def _commits(root: Path, languages: Languages) -> list[tuple[str, frozenset[str]]]:
+    """Every commit that changed a page, the newest first, with the files that it changed; -c tells those of a merge."""
+    folders = [f"docs/{tag}" for tag in languages]
+    log = _git(root, "-c", "core.quotePath=off", "log", "-c", "--format=%x00%H", "--name-only", "--", *folders)
+    entries = (entry.split("\n") for entry in log.decode("utf-8", "replace").split("\0")[1:])
+    return [(commit, frozenset(files)) for commit, *files in entries]
+
+
+def _last_together(commits: list[tuple[str, frozenset[str]]], one: str, other: str) -> str | None:
+    """The newest commit that changed both files."""
+    return next((commit for commit, files in commits if one in files and other in files), None)
+
+
+def _texts(root: Path, places: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """What files held at commits, by (commit, file); git reads all of them at once."""
+    asked = "".join(f"{commit}:{file}\n" for commit, file in places)
+    answer = _git(root, "cat-file", "--batch", given=asked.encode())
+    texts: dict[tuple[str, str], str] = {}
+    at = 0
+    for place in places:
+        # "<hash> blob <size>", the text, a line's end; or "<name> missing".
+        end = answer.find(b"\n", at)
+        head = answer[at:end].split(b" ")
+        at = end + 1
+        if head[-1].isdigit():
+            size = int(head[-1])
+            texts[place] = answer[at : at + size].decode("utf-8", "replace")
+            at += size + 1
+    return texts
+
+
+def _changed(then: str, body: str) -> float:
+    """Which part of a page's text is another than it was, from 0 to 1. Front matter does not count."""
+    before, after = _TOKEN.findall(then.split("\n---", 1)[-1]), _TOKEN.findall(body)
+    if before == after:
+        return 0.0
+    total = len(before) + len(after)
+    alike = _same_start(before, after)
+    before, after = before[alike:], after[alike:]
+    tail = _same_start(before[::-1], after[::-1])
+    before, after = before[: len(before) - tail], after[: len(after) - tail]
+    middle = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    return 1 - 2 * (alike + tail + sum(block.size for block in middle)) / total
+
+
+def _same_start(one: list[str], other: list[str]) -> int:
+    """How many words two texts begin with alike: an edit in one place leaves little to compare."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (here, there) in pairs if here != there), min(len(one), len(other)))
+
+
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """What git says, nothing where it fails or is not there."""
+    try:
+        ran = subprocess.run(["git", *arguments], cwd=root, input=given, capture_output=True, check=False)
+    except OSError:
+        return b""
+    return ran.stdout if ran.returncode == 0 else b""
