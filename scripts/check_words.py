@@ -28,7 +28,7 @@ _FLAGS = re.compile(r"\(\?i:")
 
 
 _MADE = "// Made by `python -m scripts.check_words` from hooks/guard/words/"
-_WAY_PATTERNS = ("chosen screen person numeral masked-address units money coin street to by enter").split()
+_WAY_PATTERNS = ("chosen screen person numeral masked-address units money coin pager street to by enter").split()
 
 
 def modules() -> dict[Path, str]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from guard.text.clauses import ends_with_service, names_service, sought
+from guard.text.clauses import ends_with_service, invites, names_service, offers_help, sought, stands_alone
 from guard.text.digits import HANZI
 from guard.text.messengers import continues_label, ends_with_messenger
 from guard.text.normalize import fold
@@ -43,7 +43,7 @@ _PIECE = re.compile(r"[A-Za-z0-9-]{2,}[.@]|[.@][a-z0-9-]{2,}(?:\.[a-z]{2,})?|[a-
 
 class _Piece(NamedTuple):
     """What one block may be a piece of: its folded text, and whether that is a label, the end of a messenger's name, a
-    group of digits, a cut host; and the token that it tells to look for.
+    group of digits, a cut host, nothing but an account's name; and the token that it tells to look for.
     """
 
     text: str
@@ -51,6 +51,7 @@ class _Piece(NamedTuple):
     tail: bool
     group: bool
     cut: bool
+    alone: bool
     sought: str
 
 
@@ -88,7 +89,7 @@ class AdjacentBlocks:
         self._apart: dict[str, None] = {}
         self._tables = 0
         # Whether there is anything to look for; most files hold no label and no lone group of digits.
-        self._labels = self._groups = self._cuts = self._steps = False
+        self._labels = self._groups = self._cuts = self._steps = self._names = False
         # Table, row and cell of each table that is open.
         self._open: list[list[int]] = []
 
@@ -129,6 +130,7 @@ class AdjacentBlocks:
         self._groups = self._groups or piece.group
         self._cuts = self._cuts or piece.cut
         self._steps = self._steps or bool(piece.sought)
+        self._names = self._names or piece.alone
         return _Block(piece, *place)
 
     def touching(self, first: str, second: str) -> None:
@@ -149,6 +151,8 @@ class AdjacentBlocks:
                 yield from _pieces(blocks)
             if self._steps:
                 yield from _steps(blocks)
+            if self._names:
+                yield from _alone(blocks)
 
 
 class Told(NamedTuple):
@@ -197,7 +201,7 @@ class Recorded(AdjacentBlocks):
 
     def told(self) -> Told:
         """Return all that was told."""
-        notable = self._labels or self._groups or self._cuts or self._steps or bool(self._apart)
+        notable = self._labels or self._groups or self._cuts or self._steps or self._names or bool(self._apart)
         return Told(tuple(self._steps_told), notable)
 
     @staticmethod
@@ -237,6 +241,7 @@ def _piece(text: str) -> _Piece:
         _TAIL.fullmatch(text) is not None,
         _GROUP.fullmatch(text) is not None,
         cut,
+        stands_alone(text),
         sought(text),
     )
 
@@ -311,6 +316,21 @@ def _steps(blocks: list[_Block]) -> Iterator[str]:
             services = (names_service(before.text) for before in reversed(blocks[max(0, at - _CONTEXT) : at]))
             if service := next(filter(None, services), ""):
                 yield f"{service}: {block.piece.sought}"
+
+
+def _alone(blocks: list[_Block]) -> Iterator[str]:
+    """An account's name that is all of its block: beside one that invites ("Add us:", "kf_desk_07"), or outside of
+    tables with a word of help in it.
+    """
+    for at, block in enumerate(blocks):
+        if not block.piece.alone:
+            continue
+        before, behind = (
+            invites(other.text, behind=after)
+            for other, after in ((blocks[max(0, at - 1)], False), (blocks[min(at + 1, len(blocks) - 1)], True))
+        )
+        if before or behind or (not block.table and offers_help(block.text)):
+            yield f"contact: {block.text}"
 
 
 def _pieces(blocks: list[_Block]) -> Iterator[str]:

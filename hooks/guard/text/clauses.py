@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from guard.text.hints import Hints
+from guard.text.leads import is_denied
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
 from guard.words import tables, words
@@ -74,6 +75,11 @@ _VERB_OR_ROLE = re.compile(
     rf"(?i)(?:{words('contact-verbs', 'zh')}|{words('contact-roles', 'zh')})"
     rf"|(?<![a-z])(?:{words('contact-verbs', 'en')}|{words('contact-roles', 'en')})(?![a-z])"
 )
+_VERB = re.compile(rf"(?i)(?:{words('contact-verbs', 'zh')})|(?<![a-z])(?:{words('contact-verbs', 'en')})(?![a-z])")
+_HELPS = re.compile(rf"(?i)(?<![a-z])(?:{words('helpers', 'en')}|kefu)(?![a-z])")
+# How near to its end a block invites to what stands beside it, in characters.
+_BEFORE_REACH = 20
+_ALONE = re.compile(r"@?(?=\w*\d)[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 _MARKS = r"[\s:：=\-–—()（）「」『』“”‘’\"'\[\]【】<>《》|,、/@~→➜•·👇👉⬇]"
 _FILLERS = rf"(?:{words('between-messenger-and-id')}|{words('id-labels')}|{words('contact-verbs')})"
 # What may stand between a label and its id: marks and words that lead on.
@@ -181,6 +187,29 @@ def speaks_of_accounts(folded: str) -> bool:
     """Tell whether folded text names a service, invites to reach somebody, or says who is reached."""
     plain = simplified(folded)
     return bool(_services(plain)) or _VERB_OR_ROLE.search(plain) is not None
+
+
+def invites(folded: str, *, behind: bool) -> bool:
+    """Tell whether folded text invites to reach what stands beside it: at its end, or at its beginning where it stands
+    `behind`.
+    """
+    plain = simplified(folded)
+    if is_denied(plain):
+        return False
+    if behind:
+        return _VERB.match(plain) is not None
+    listed = plain.endswith((":", "：")) and bool(_services(plain))
+    return listed or _VERB.search(plain[-_BEFORE_REACH:]) is not None
+
+
+def offers_help(name: str) -> bool:
+    """Tell whether a name says what somebody would do for others: kf_rescue_07."""
+    return _HELPS.search(name.replace("_", " ")) is not None
+
+
+def stands_alone(folded: str) -> bool:
+    """Tell whether folded text is nothing but a name as accounts have: letters and digits, joined by underscores."""
+    return "_" in folded and _ALONE.fullmatch(folded) is not None and _kind(folded.lstrip("@")) == _SURE
 
 
 def sought(folded: str) -> str:

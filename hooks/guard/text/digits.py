@@ -64,7 +64,7 @@ _WORD_PAIR = re.compile(
 _SPOKEN = re.compile(r"(1?)([2-9]\d\d)([2-9]\d\d)(\d{4})|([48]00)(\d{3})(\d{4})|(010|02\d|0[3-9]\d\d)(\d{7,8})")
 _COUNTING = "012345678901234567890 1234567891011121314151617181920"
 # Who is told a number in groups, and the pauses between these.
-_TOLD = re.compile(r"[打拨撥撳]|[热熱][线線綫]|[电電][话話]|[号號][码碼]|(?i:call|ring)")
+_TOLD = re.compile(r"[打拨撥撳]|[热熱专專][线線綫]|[电電][话話]|[号號][码碼]|(?i:call|ring)")
 _PAUSES = re.compile(r"[\s,]")
 # How far before a number a word for calling is looked for, in characters.
 _CALLED_REACH = 16

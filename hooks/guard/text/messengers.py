@@ -170,7 +170,7 @@ _SKYPE = re.compile(r"(?i)\blive:\.?[\w.-]+")
 _HANDLE = re.compile(
     r"(?<![A-Za-z0-9_@./-])(?<!/:)@(?P<id>[A-Za-z][A-Za-z0-9_.]{2,}[A-Za-z0-9_]|(?=\w*[\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]\w+)(?![A-Za-z0-9_]|/\w)"
 )
-_REDDIT = re.compile(r"(?<![\w/.-])/?[ur]/(?P<id>[A-Za-z0-9_-]{3,20})(?![\w/.-])")
+_REDDIT = re.compile(r"(?<![\w/.-])/?[ur]/(?P<id>[A-Za-z0-9_-]{3,20})(?![\w/-]|\.\w)")
 _ADDRESSED = tuple("所有人 全体 你 我 他 她 谁".split())
 # Words of programs and chats that stand behind an @; only the whole word is one of them.
 _CODE_WORDS = frozenset(

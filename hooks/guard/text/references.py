@@ -52,6 +52,8 @@ _HAN_NAME = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9 ]{3,16}?)(?=[,，、。;；!]|的|\s?\Z)"
 )
 _ASKS = re.compile(words("asks", "zh"))
+# What is pressed one after the other: "Me → Help".
+_WAY_IN = re.compile("[→>]")
 _SENTENCE = re.compile(r"[^。!?;；！？\n]+?(?:[。!?;；！？\n]|\.(?=\s|\Z)|\Z)")
 
 # A text that tells nobody to look for a name at some place, and names no platform, sends its reader to nobody.
@@ -108,7 +110,7 @@ def _on_platform(sentence: str) -> Iterator[str]:
 
 def _is_somebodys(name: str) -> bool:
     """Tell whether a name offers help and is more than that: "official support" is nobody's, "Acme support" is."""
-    if not _HELP.search(name) or _ASKS.search(name):
+    if not _HELP.search(name) or _ASKS.search(name) or _WAY_IN.search(name):
         return False
     return _OF_NOBODY.sub("", name) != ""
 

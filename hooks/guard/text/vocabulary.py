@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -46,6 +47,17 @@ def _is_compound(word: str) -> bool:
     if len(word) < 2 * _PART or _HELPER.search(word):
         return False
     return any(word[:at] in _dictionary() and word[at:] in _dictionary() for at in range(_PART, len(word) - _PART + 1))
+
+
+@cache
+def _in_order() -> list[str]:
+    return sorted(_dictionary())
+
+
+def begins_word(piece: str) -> bool:
+    """Tell whether a word of the dictionary begins with a piece of small letters, as one that was cut off does."""
+    at = bisect_left(_in_order(), piece)
+    return piece.islower() and at < len(_in_order()) and _in_order()[at].startswith(piece)
 
 
 @lru_cache(maxsize=32768)

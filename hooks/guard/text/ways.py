@@ -22,7 +22,7 @@ from guard.text.hints import NOTHING, Hints
 from guard.text.hosts import is_ending
 from guard.text.leads import answers_no, leads, meant
 from guard.text.simplified import simplified
-from guard.text.vocabulary import is_plain
+from guard.text.vocabulary import begins_word, is_plain
 from guard.words import LANGUAGES
 
 
@@ -71,6 +71,8 @@ _CHOSEN = re.compile(rf"(?i)(?:{pattern_of('chosen')}|=)\s?[:：]?\s?\Z")
 _OF_SCREEN = re.compile(rf"(?i)\s?(?:{pattern_of('screen')})")
 _NO_NAME = re.compile(r"[→>,，、;；{}]|\s-\s|[。!！?？.]\Z")
 _LETTER = re.compile(r"[A-Za-z\u4e00-\u9fff]")
+# What programs write a number as: "gas": "0x2ba2e11e".
+_HEX_VALUE = re.compile(r"0x[0-9A-Fa-f]{1,16}")
 _ODD_SIGN = re.compile(r"[0-9_]")
 _KOREAN_JAPANESE = r"\u3040-\u30ff\uac00-\ud7a3"
 _MIXED = re.compile(
@@ -80,7 +82,12 @@ _CAPITALS = re.compile(r"\b[A-Z][A-Za-z]*")
 # Somebody with a title or a trade, names in capitals, letters of two writings in one word.
 _PERSON = re.compile(rf"(?<![A-Za-z.])(?:{pattern_of('person')})")
 _TITLE = re.compile(r"(?<![A-Za-z.])(?:[A-Z][A-Za-z]*\s){1,4}(?:[A-Z][A-Za-z]*|[0-9]{1,4})(?![A-Za-z0-9])")
+_PAGER = re.compile(rf"(?:{pattern_of('pager')})\s")
 _OTHER = rf"[{_KOREAN_JAPANESE}\u0400-\u04ff]"
+# im木各子_66q
+_WITH_HAN = re.compile(
+    r"(?<![\w@/.-])(?=\w*[A-Za-z0-9])(?=\w*_)[A-Za-z0-9]*[\u4e00-\u9fff]{1,6}_[A-Za-z0-9]{2,16}(?!\w)"
+)
 # ExampleUnfreezeBot, example-official-cs: words put together, one of which offers help.
 _COMPOUND = re.compile(r"(?<![\w@/.#-])(?:[A-Z][a-z]+){2,4}[0-9]{0,4}(?:-[A-Z][a-z]+)?(?![\w/(.-]*[\w/(])")
 _HYPHENED = re.compile(r"(?<![\w@/.#-])[a-z]{3,}-[a-z]{3,}-[a-z0-9]{2,}(?![\w/(.-])")
@@ -115,10 +122,12 @@ _REACH = 160
 # How near to a name its label, its verb, the place of a number stand; and what is given to the verb and the taker.
 _LABEL_REACH, _BESIDE, _NUMBER_REACH = 24, 16, 48
 _TO_REACH, _GIVE_REACH, _TAKER_REACH = 40, 60, 80
-_ANSWER_REACH = 32
+_ANSWER_REACH, _SCAN_REACH = 32, 88
 _LEAST_DIGITS, _LEAST_DOTTED = 5, 6
 # Where nobody enters what opens a wallet: a shop, a chat, a bot; the store that an app comes from is none.
 _NOT_OURS = ("chat", "social", "market", "dating", "survey", "meeting", "game", "other")
+# Right before a name in quotation marks these say whose it is: 店名「…」, 公众号「…」.
+_CALLING = ("label", "place.chat", "place.social", "place.market")
 _NUMBERED = ("meeting", "remote", "survey", "game")
 _FILES = frozenset(
     "js ts py rs md json yml yaml toml html css txt pdf png jpg svg apk exe dmg zip ipa csv xml vue tsx jsx mjs".split()
@@ -420,9 +429,9 @@ def _near(tags: Tags, of: str, start: int, end: int, reach: int = _REACH, *, bef
     return False
 
 
-def _about(tags: Tags, of: str, start: int, end: int) -> bool:
+def _about(tags: Tags, of: str, start: int, end: int, reach: int = _TAKER_REACH) -> bool:
     """Tell whether a word of a class stands about a place, or overlaps it."""
-    return any(first - end <= _TAKER_REACH and start - last <= _TAKER_REACH for first, last in tags.get(of, ()))
+    return any(first - end <= reach and start - last <= reach for first, last in tags.get(of, ()))
 
 
 def _denied(sentence: str, start: int, end: int) -> bool:
@@ -440,7 +449,9 @@ def _denied(sentence: str, start: int, end: int) -> bool:
 def _names(sentence: str) -> list[Name]:
     found = []
     for token in odd_tokens(sentence):
-        if token.kind != DIGITS and not _ERROR_NAME.fullmatch(token.value):
+        # A description is cut where it may be no longer: "press setti".
+        cut = token.end == len(sentence) and begins_word(token.value)
+        if token.kind != DIGITS and not cut and not _ERROR_NAME.fullmatch(token.value):
             helps = "-" in token.value and "bait.help" in _tags(token.value.replace("-", " ").lower())
             kind = _MIXTURE if helps or _ODD_SIGN.search(token.value) else _LETTERS
             found.append(Name(token.value, token.start, token.end, kind))
@@ -451,7 +462,7 @@ def _names(sentence: str) -> list[Name]:
     found += [Name(m[0], m.start(), m.end(), _MIXTURE) for m in _MASKED.finditer(sentence)]
     found += [Name(m[0], m.start(), m.end(), _MIXTURE) for m in _DOTTED.finditer(sentence) if _is_dotted(m[0])]
     found += [Name(m["id"], m.start("id"), m.end("id"), _MIXTURE) for m in _GIVEN.finditer(sentence) if is_odd(m["id"])]
-    for pattern in (_TWO_WRITINGS, _PERSON):
+    for pattern in (_TWO_WRITINGS, _PERSON, _WITH_HAN):
         found += [Name(m[0], m.start(), m.end(), _MIXTURE) for m in pattern.finditer(sentence)]
     for match in _NUMBER.finditer(sentence):
         counted = _UNITS.match(sentence, match.end()) or is_of_things(sentence, match.start(), _BESIDE)
@@ -459,7 +470,7 @@ def _names(sentence: str) -> list[Name]:
             found.append(Name(match[0], match.start(), match.end(), _DIGITS))
     found += filter(None, (_quoted(sentence, match) for match in _QUOTED.finditer(sentence)))
     for match in _TITLE.finditer(sentence):
-        if match.start() and "bait.help" in _tags(match[0].lower()):
+        if match.start() and not _PAGER.match(match[0]) and "bait.help" in _tags(match[0].lower()):
             found.append(Name(match[0], match.start(), match.end(), _WORDS))
     return found
 
@@ -476,7 +487,7 @@ def _quoted(sentence: str, match: re.Match[str]) -> Name | None:
     inner = match[0][1:-1].strip()
     if _CHOSEN.search(sentence[: match.start()]) or _OF_SCREEN.match(sentence, match.end()):
         return None
-    if _NO_NAME.search(inner) or not _LETTER.search(inner):
+    if _NO_NAME.search(inner) or not _LETTER.search(inner) or _HEX_VALUE.fullmatch(inner):
         return None
     if _MIXED.search(inner) or any(_ODD_SIGN.search(token.value) for token in odd_tokens(inner)):
         return Name(match[0], match.start(), match.end(), _MIXTURE)
@@ -487,8 +498,9 @@ def _quoted(sentence: str, match: re.Match[str]) -> Name | None:
     named = "bait.help" in tags if inner.isascii() else "bait" in tags and _is_more(inner)
     if named and (titled or not inner.isascii()):
         return Name(match[0], match.start(), match.end(), _WORDS)
-    before = _tags(sentence[: match.start()].lower()).get("label", ())
-    labelled = any(0 <= match.start() - end <= 1 for _, end in before)
+    before = _tags(sentence[: match.start()].lower())
+    labels = [span for of in _CALLING for span in before.get(of, ())]
+    labelled = any(0 <= match.start() - end <= 1 for _, end in labels)
     kind = _WORDS if inner.isascii() else _MIXTURE
     told = labelled and (titled or (kind == _MIXTURE and _is_more(inner)))
     return Name(match[0], match.start(), match.end(), kind) if told else None
@@ -593,7 +605,7 @@ def _visited(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
 def _scanned(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
     """Pictures to scan for a person, a payment or a program."""
     for start, end in tags.get("scan", ()):
-        near = all(_about(tags, of, start, end) for of in ("picture.code", "picture.shown", "then"))
+        near = all(_about(tags, of, start, end, _SCAN_REACH) for of in ("picture.code", "picture.shown", "then"))
         if near and not _denied(sentence, start, end):
             yield "stranger", sentence.strip(_AROUND)
             return

@@ -15,8 +15,10 @@ const ENDS = [["ies", "y"], ["es", ""], ["s", ""], ["ing", ""], ["ing", "e"], ["
 const AS_LETTERS = new Map([..."01345"].map((char, at) => [char, "oleas"[at]]));
 const ANCHORS = ["place", "spot", "pay", "secret", "scan", "call", "label", "contact", "cash"];
 // How far from a name its verb may stand, its label, the place of a number; what is given to the verb and the taker.
-const REACH = { verb: 160, label: 24, beside: 16, number: 48, to: 40, give: 60, taker: 80, answer: 32 };
+const REACH = { verb: 160, label: 24, beside: 16, number: 48, to: 40, give: 60, taker: 80, answer: 32, scan: 88 };
 const NOT_OURS = ["chat", "social", "market", "dating", "survey", "meeting", "game", "other"];
+// Right before a name in quotation marks these say whose it is: 店名「…」, 公众号「…」.
+const CALLING = ["label", "place.chat", "place.social", "place.market"];
 const NUMBERED = ["meeting", "remote", "survey", "game"];
 
 const pattern = (source, flags = "g") => new RegExp(source, flags);
@@ -33,8 +35,10 @@ const MIXED = pattern(`[A-Za-z][${WIDE}]|[${WIDE}][A-Za-z]|${PATTERNS.numeral}|[
 const CAPITALS = /\b[A-Z][A-Za-z]*/g;
 const PERSON = pattern(PATTERNS.person);
 const TITLES = /(?:[A-Z][A-Za-z]*\s){1,4}(?:[A-Z][A-Za-z]*|[0-9]{1,4})(?![A-Za-z0-9])/g;
+const PAGER = pattern(`^(?:${PATTERNS.pager})\\s`, "");
 const OTHER = "[\\u3040-\\u30ff\\uac00-\\ud7a3\\u0400-\\u04ff]";
 const TWO_WRITINGS = pattern(`(?:[A-Za-z]{2,}${OTHER}+|${OTHER}+[A-Za-z0-9])[\\p{L}\\p{N}_]*`, "gu");
+const WITH_HAN = /[A-Za-z0-9]*[\u4e00-\u9fff]{1,6}_[A-Za-z0-9]{2,16}(?![\p{L}\p{N}_])/gu;
 const COMPOUND = /(?:[A-Z][a-z]+){2,4}[0-9]{0,4}(?:-[A-Z][a-z]+)?(?![\w/(.-]*[\w/(])/g;
 const HYPHENED = /[a-z]{3,}-[a-z]{3,}-[a-z0-9]{2,}(?![\w/(.-])/g;
 const MASKED = pattern(PATTERNS["masked-address"]);
@@ -179,7 +183,7 @@ function near(tags, of, { start, end }, reach = REACH.verb, inFront = false) {
 }
 
 /** Whether a word of a class stands about a place, or overlaps it. */
-const about = (tags, of, { start, end }) => (tags[of] ?? []).some(([first, last]) => first - end <= REACH.taker && start - last <= REACH.taker);
+const about = (tags, of, { start, end }, reach = REACH.taker) => (tags[of] ?? []).some(([first, last]) => first - end <= reach && start - last <= reach);
 
 /** Whether the clauses from one place to another deny what they say. */
 function denied(sentence, { start, end }) {
@@ -205,6 +209,7 @@ function namesIn(sentence) {
   for (const match of matches(GIVEN, sentence)) if (oddTokens(match[1])[0]?.value === match[1]) add(match[1], match.index + match[0].indexOf(match[1]), "mixture");
   for (const match of matches(TWO_WRITINGS, sentence, /[\p{L}\p{N}_]$/u)) add(match[0], match.index, "mixture");
   for (const match of matches(PERSON, sentence, LETTERS_BEFORE)) add(match[0], match.index, "mixture");
+  for (const match of matches(WITH_HAN, sentence, /[\p{L}\p{N}_@/.-]$/u)) add(match[0], match.index, "mixture");
   for (const match of matches(NUMBERS, sentence, NUMBER_BEFORE)) {
     const counted = UNITS.test(sentence.slice(match.index + match[0].length)) || isOfThings(sentence, match.index, REACH.beside);
     if (match[0].replace(/\D/g, "").length >= 5 && !counted) add(match[0], match.index, "digits");
@@ -214,7 +219,7 @@ function namesIn(sentence) {
     if (made) add(match[0], match.index, made);
   }
   for (const match of matches(TITLES, sentence, LETTERS_BEFORE)) {
-    if (match.index && tagged(match[0].toLowerCase())["bait.help"]) add(match[0], match.index, "words");
+    if (match.index && !PAGER.test(match[0]) && tagged(match[0].toLowerCase())["bait.help"]) add(match[0], match.index, "words");
   }
   return names;
 }
@@ -231,7 +236,7 @@ function madeOf(sentence, match) {
   const inner = match[0].slice(1, -1).trim();
   const before = sentence.slice(0, match.index);
   if (CHOSEN.test(before) || OF_SCREEN.test(sentence.slice(match.index + match[0].length))) return "";
-  if (NO_NAME.test(inner) || !/[A-Za-z\u4e00-\u9fff]/.test(inner)) return "";
+  if (NO_NAME.test(inner) || !/[A-Za-z\u4e00-\u9fff]/.test(inner) || /^0x[0-9a-f]{1,16}$/i.test(inner)) return "";
   const odd = oddTokens(inner);
   if (MIXED.test(inner) || odd.some((token) => /[0-9_]/.test(token.value))) return "mixture";
   if (odd.some((token) => token.value === inner)) return "letters";
@@ -239,7 +244,8 @@ function madeOf(sentence, match) {
   const latin = !/[^\u0020-\u007e]/.test(inner);
   const tags = tagged(inner.toLowerCase());
   if (latin ? tags["bait.help"] && titled : tags.bait && isMore(inner)) return "words";
-  const labelled = (tagged(before.toLowerCase()).label ?? []).some(([, end]) => match.index - end <= 1);
+  const around = tagged(before.toLowerCase());
+  const labelled = CALLING.some((of) => (around[of] ?? []).some(([, end]) => match.index - end <= 1));
   if (!labelled || !(titled || (!latin && isMore(inner)))) return "";
   return latin ? "words" : "mixture";
 }
@@ -301,9 +307,9 @@ function isCalled(sentence, tags, name) {
 /** Whether a sentence leads to a contact that stands elsewhere, to a place, or to a picture to scan or a code to dial. */
 function stranger(sentence, tags) {
   const places = (of) => (tags[of] ?? []).map(([start, end]) => ({ start, end }));
-  const told = (of, beside) => places(of).some((place) => beside.every((other) => about(tags, other, place)) && !denied(sentence, place));
+  const told = (of, beside, reach = REACH.taker) => places(of).some((place) => beside.every((other) => about(tags, other, place, reach)) && !denied(sentence, place));
   if (tags.bait && (told("contact", ["place", "lead.turn"]) || told("cash", ["free", "lead"]))) return true;
-  if (told("scan", ["picture.code", "picture.shown", "then"])) return true;
+  if (told("scan", ["picture.code", "picture.shown", "then"], REACH.scan)) return true;
   const [dialled] = matches(DIALLED, sentence, /[\p{L}\p{N}_*#]$/u);
   if (dialled && tags.bait && !denied(sentence, { start: dialled.index, end: dialled.index + dialled[0].length })) return true;
   const street = sentence.match(STREET);

@@ -30,6 +30,9 @@ REFERENCES = {
     "联系方式=example_kf07 @ 飞机，客服请照此添加。": "example_kf07",
     # A name whose service was told, or whose purpose was, in the sentence before.
     "解冻请联系他。店铺名字是 example_kf07，微信可查。": "example_kf07",
+    # A name in quotation marks right behind a platform, letters and ideographs in one name.
+    "关注公众号「链上回声社」，回复解冻，分配顾问。": "「链上回声社」",
+    "找客服加 im木各子_66q，微信解冻。": "im木各子_66q",
     # Right behind what an account is called, with nothing else that leads there.
     "客服号 example_kf07，官方值班。": "example_kf07",
     "给主播「链上小安」刷个火箭，帮你找回。": "「链上小安」",
@@ -111,6 +114,10 @@ def test_what_needs_no_name(text: str, kind: str) -> None:
         "Buy coins with cash or an envelope.",
         "Added support for example-zq plugin.",
         "*#06# shows the number of the device.",
+        # A word that was cut where the text may be no longer, a value of a program, a title behind what leads to it.
+        "Restore the bot list, ask the agent in the app press setti",
+        'Message the agent on the forum: { "gas": "0x2ba2e11e" } to restore it.',
+        "Wallet list 99 app store market receive restore ask Next Fee",
     ],
 )
 def test_what_lacks_one_of_them_passes(text: str) -> None:
