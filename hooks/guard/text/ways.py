@@ -325,7 +325,7 @@ def _names_look() -> Hints:
 
 @cache
 def _turned() -> Hints:
-    """Return what a text has that tells of fraud and turns from it; what vouches is blanked before that is looked for."""
+    """Return what a text has that tells of fraud and turns from it; what vouches is blanked before that is sought."""
     of = [leads(language) for language in LANGUAGES]
     turns = tuple(re.compile(one.turns.pattern.replace(r"\s", r"[\s\S]"), re.ASCII) for one in of)
     return Hints(
