@@ -42,6 +42,8 @@ _SVG_TAG = re.compile(r"(?i)</?svg(?=[\s/>])")
 _BLOCKS = re.compile(
     "[\u2580-\u259f\u25a0-\u25ff\u2b1b\u2b1c\u26aa\u26ab\u2b24\u2800-\u28ff\U0001f7e0-\U0001f7eb\U0001fb00-\U0001fbaf]"
 )
+# With one of these the UTF-8 of each of them begins: to count bytes is quick.
+_FIRST_BYTES = (b"\xe2", b"\xf0")
 _REFERENCES = tuple("&#96 &#x25 &#X25 &#x2b &#X2B &#x28 &#110 &#111 &#102 &#103 &block &squf".split())
 _LEAST_BLOCKS = 100
 # The smallest code has 21 rows of 21 modules; a table of so many empty cells draws something.
@@ -99,7 +101,8 @@ def draws_in_text(source: str) -> bool:
     """
     blocks = sum(map(source.count, _REFERENCES)) if "&" in source else 0
     if not source.isascii():
-        blocks += len(_BLOCKS.findall(source))
+        written = source.encode(errors="replace")
+        blocks += len(_BLOCKS.findall(source)) if blocks + sum(map(written.count, _FIRST_BYTES)) >= _LEAST_BLOCKS else 0
     cells = source.count("<td") + source.count("<TD")
     return blocks >= _LEAST_BLOCKS or (cells >= _LEAST_CELLS and len(_EMPTY_CELL.findall(source)) >= _LEAST_CELLS)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -34,7 +35,7 @@ _SCRIPT = re.compile(r"<script[^<>]*>[^<]*</script>")
 _DOCTYPE = "<!DOCTYPE html>"
 # Where pages are cut: at these elements a run of text ends, but for those that are hidden.
 _CUT = "article|aside|body|dd|details|div|dl|dt|footer|h[1-6]|header|li|main|nav|ol|p|section|table|tr|ul"
-_PIECE = re.compile(rf"(?=<(?:{_CUT})(?:>|(?: (?!hidden=)[A-Za-z_:][A-Za-z0-9_:.-]*=\"[^\"]*\")*>))")
+_PIECE = re.compile(rf"<(?:{_CUT})(?:>|(?: (?!hidden=)[A-Za-z_:][A-Za-z0-9_:.-]*=\"[^\"]*\")*>)")
 
 
 class Tag(NamedTuple):
@@ -64,7 +65,8 @@ def written(source: str) -> str | None:
 
 def pieces(text: str) -> list[str]:
     """Return what the parser wrote, cut where a block begins that ends the run of text before it."""
-    return _PIECE.split(text)
+    starts = [0, *(match.start() for match in _PIECE.finditer(text)), len(text)]
+    return [text[start:end] for start, end in pairwise(starts)]
 
 
 def cut(text: str) -> Tags | None:

@@ -148,7 +148,9 @@ def _dotted(match: re.Match[str]) -> str:
 
 def reads_backwards(folded: str) -> bool:
     """Tell whether folded text tells its reader to read something from its end."""
-    return any(hint in folded for hint in _BACKWARDS_HINTS) and _BACKWARDS.search(folded) is not None
+    if not _TURNED.of(folded) or not any(hint in folded for hint in _BACKWARDS_HINTS):
+        return False
+    return _BACKWARDS.search(folded) is not None
 
 
 def _mailed(match: re.Match[str]) -> str:
@@ -236,6 +238,8 @@ def _dots(text: str) -> str:
     return text
 
 
+# A text without this tells nobody to read backwards.
+_TURNED = Hints(backwards=_BACKWARDS)
 # What is done one after the other, each with the patterns without which it does nothing.
 _STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("letters", _closed),

@@ -14,6 +14,7 @@ from guard.text.confusables import as_latin
 from guard.text.deobfuscate import reads_backwards, undisguise
 from guard.text.digits import HANZI, figures
 from guard.text.encodings import decodings
+from guard.text.hints import NAMING
 from guard.text.hosts import find_addresses, without
 from guard.text.leads import unnamed_contacts
 from guard.text.messengers import find_accounts
@@ -23,6 +24,7 @@ from guard.text.payments import payment_orders
 from guard.text.phones import find_phones
 from guard.text.references import named_accounts
 from guard.text.sign_words import signs_in_words
+from guard.text.simplified import simplified
 from guard.text.wallets import wallet_addresses
 from guard.text.ways import told_ways
 
@@ -32,6 +34,8 @@ _PROMISING = re.compile(
     r"|[\u2801-\u28ff]{4}|[「『“\"‘《【]|口令|[.·•−–—-] [.·•−–—-]"
 )
 
+# Written for an underscore.
+_STROKES = frozenset("丶灬")
 # Of one text, so many other readings are judged: what is put together, and what is decoded.
 _MOST_READINGS = 200
 
@@ -55,6 +59,10 @@ class Contact:
 def find_contacts(text: str) -> tuple[Contact, ...]:
     """Return all contacts in `text`, as read by a person: folded, undisguised, each once."""
     folded = fold(text)
+    if _names_nothing(folded):
+        ways = [_of_way(kind, told) for kind, told in told_ways(folded)]
+        other = [Contact(kind, sentence, sentence) for kind, sentence in unnamed_contacts(folded)]
+        return tuple(dict.fromkeys((*other, *_unsaid(ways, other))))
     # What stands letter by letter, and sentences that name no contact, are not promising.
     other = [Contact("messenger", told.value, told.shown, told.service) for told in spelled_accounts(folded)]
     other += [Contact(kind, sentence, sentence) for kind, sentence in unnamed_contacts(folded)]
@@ -91,6 +99,17 @@ def _cut(contact: Contact, known: set[str]) -> bool:
         and contact.value[-1:] == "="
         and any(value.startswith(contact.value) for value in known)
     )
+
+
+def _names_nothing(folded: str) -> bool:
+    """Tell whether folded text has nothing of what readers of names, numbers and addresses look for: most texts.
+
+    It is the same text to all of them then: nothing is simplified, put together, decoded or taken out.
+    """
+    if not _STROKES.isdisjoint(folded) or simplified(folded) != folded or as_latin(folded) != folded:
+        return False
+    small = folded.lower()
+    return not any(one.of(small if one.in_small else folded) for one in NAMING)
 
 
 def _unsaid(ways: list[Contact], found: list[Contact]) -> list[Contact]:

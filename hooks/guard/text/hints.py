@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import accumulate
 from typing import Any
 
 import re2  # type: ignore[import-untyped]
@@ -20,7 +21,7 @@ NOTHING: Told = frozenset()
 _ODD_LETTERS = re.compile("[\u0130\u0131]")
 # For the states that RE2 comes through with the patterns of one module, in bytes; where they are more, it begins anew.
 _MEMORY = 16 << 20
-# So many texts are remembered: one is asked for by all readers, one after the other.
+# So many texts, and so many answers, are remembered: a reader asks for one text again and again.
 _MOST_TEXTS = 256
 
 
@@ -31,71 +32,103 @@ def _as_it_is(told: Told) -> Told:
 class Hints:
     """Patterns by a name for what they tell. A pattern that a text holds is always told, at times another too.
 
-    `weighed` leaves out what says nothing alone.
+    `weighed` leaves out what says nothing alone. They are looked for in texts as they stand, or in small letters
+    (`in_small`); some are looked for `alone`, since together with others they take RE2 long. A reader of names, numbers
+    or addresses (`of_names`) finds nothing without one of its own.
     """
 
-    def __init__(self, weighed: Callable[[Told], Told] = _as_it_is, /, **patterns: Patterns) -> None:
+    def __init__(
+        self,
+        weighed: Callable[[Told], Told] = _as_it_is,
+        /,
+        *,
+        of_names: bool = True,
+        in_small: bool = False,
+        alone: tuple[str, ...] = (),
+        **patterns: Patterns,
+    ) -> None:
+        self.in_small = in_small
         self._patterns = {name: one if isinstance(one, tuple) else (one,) for name, one in patterns.items()}
         self._weighed = weighed
         self._all = frozenset(patterns)
         self._known: dict[tuple[int, ...], Told] = {}
-        self._number = len(_every)
-        self._set: Any = None
-        _every.append(self)
-        _seen.clear()
+        self._seen: dict[str, Told] = {}
+        self._alone = frozenset(alone)
+        self._sets: list[tuple[Any, int]] = []
+        if of_names:
+            NAMING.append(self)
 
     def of(self, text: str) -> Told:
         """Return the names of what `text` may hold."""
-        return _look(text)[self._number]
-
-    def alone(self, text: str) -> Told:
-        """Return the names of what `text` may hold, for one that nobody else asks for."""
-        written = _written(text)
-        return self._all if written is None else self.among(written)
+        told = self._seen.get(text)
+        if told is None:
+            if len(self._seen) >= _MOST_TEXTS:
+                self._seen.clear()
+            written = _written(text)
+            told = self._seen[text] = self._all if written is None else self.among(written)
+        return told
 
     def among(self, text: bytes) -> Told:
         """Return the names of what a text in UTF-8 may hold."""
-        if self._set is None:
-            self._set = self._compiled()
-        found = self._set.Match(text)
-        if found is None or 0 not in found:
-            return self._all
-        numbers = tuple(found)
+        if not self._sets:
+            self._sets = self._compiled()
+        numbers: list[int] = []
+        for one, offset in self._sets:
+            found = one.Match(text)
+            if found is None or 0 not in found:
+                return self._all
+            if len(found) > 1:
+                numbers += [number + offset for number in found if number]
+        return self._named(tuple(numbers)) if numbers else NOTHING
+
+    def _named(self, numbers: tuple[int, ...]) -> Told:
         if numbers not in self._known:
+            if len(self._known) >= _MOST_TEXTS:
+                self._known.clear()
             names = tuple(self._patterns)
-            told = self._weighed(frozenset(names[number - 1] for number in numbers if number))
+            told = self._weighed(frozenset(names[number - 1] for number in numbers))
             self._known[numbers] = told or NOTHING
         return self._known[numbers]
 
-    def _compiled(self) -> Any:
-        options = re2.Options()
-        options.max_mem, options.log_errors = _MEMORY, False
-        found = re2.Set.SearchSet(options)
-        # The first is in every text: where it is not found, RE2 has given up and has told nothing.
-        for pattern in ("", *(f"(?:{')|(?:'.join(map(relaxed, every))})" for every in self._patterns.values())):
-            found.Add(pattern)
-        found.Compile()
-        return found
+    def _compiled(self) -> list[tuple[Any, int]]:
+        names = list(self._patterns)
+        parts = [[name] for name in names if name in self._alone]
+        if others := [name for name in names if name not in self._alone]:
+            parts.append(others)
+        self._patterns = {name: self._patterns[name] for part in parts for name in part}
+        starts = accumulate(map(len, parts), initial=0)
+        return [
+            (_set_of([self._patterns[name] for name in part]), start)
+            for part, start in zip(parts, starts, strict=False)
+        ]
 
 
-# The hints of all modules, and what they said of the texts before.
-_every: list[Hints] = []
-_seen: dict[str, tuple[Told, ...]] = {}
+def _set_of(patterns: list[tuple[re.Pattern[str], ...]]) -> Any:
+    options = re2.Options()
+    options.max_mem, options.log_errors = _MEMORY, False
+    found = re2.Set.SearchSet(options)
+    # The first is in every text: where it is not found, RE2 has given up and has told nothing.
+    for pattern in ("", *(f"(?:{')|(?:'.join(map(relaxed, every))})" for every in patterns)):
+        found.Add(pattern)
+    found.Compile()
+    return found
 
 
-def _look(text: str) -> tuple[Told, ...]:
-    """Return what each of all hints says of a text."""
-    told = _seen.get(text)
-    if told is None:
-        if len(_seen) >= _MOST_TEXTS:
-            _seen.clear()
-        written = _written(text)
-        told = _seen[text] = tuple([one._all if written is None else one.among(written) for one in _every])
-    return told
+# The hints of all readers of names, numbers and addresses.
+NAMING: list[Hints] = []
+# The text that was looked at last, as RE2 reads it: most readers ask for the same one.
+_last: tuple[str, bytes | None] = ("", b"")
 
 
 def _written(text: str) -> bytes | None:
     """Return a text as RE2 reads it, None if it would read another."""
+    global _last  # noqa: PLW0603
+    if text is not _last[0]:
+        _last = text, _encoded(text)
+    return _last[1]
+
+
+def _encoded(text: str) -> bytes | None:
     if text.isascii():
         return text.encode()
     try:

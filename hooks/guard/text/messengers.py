@@ -216,10 +216,11 @@ _PAYMENT = re.compile(
 # A text without any of these holds no account.
 _HINTS = Hints(
     lambda told: told - {"mixed"} if "mixed" in told else told - {"keys"},
+    alone=("wallets", "keys"),
     wallets=(_CRYPTO, _PAYMENT, _BARE_HEX, _PARTED_HEX),
     keys=_GROUPED_KEY,
     mixed=_MIXED_PAIR, handles=(_REDDIT, _HANDLE), invited=_INVITED,
-    name=_KEYWORD, drawn=_DIGIT_AS_LETTER, traditional=_TRADITIONAL_NAME,
+    name=_KEYWORD, drawn=_DIGIT_AS_LETTER, traditional=_TRADITIONAL_NAME, skype=_SKYPE,
 )  # fmt: skip
 
 
@@ -239,7 +240,7 @@ def find_accounts(text: str, whole: str) -> list[Account]:
     """Return the accounts in folded text; `text` is `whole` without its web and e-mail addresses."""
     hints = _HINTS.of(text)
     found = dict.fromkeys(_crypto(text, hints))
-    if ":" in whole:
+    if ":" in whole and "skype" in _HINTS.of(whole):
         found |= dict.fromkeys(
             Account("messenger", match[0].lower(), match[0], "Skype") for match in _SKYPE.finditer(whole)
         )
@@ -325,7 +326,7 @@ def _messengers(text: str) -> Iterator[Account]:
     if "name" not in hints:
         # With letters for the digits and signs that stand among letters, there may be one.
         lettered = _DIGIT_AS_LETTER.sub(_as_letter, text)
-        if "name" not in _HINTS.alone(lettered if "drawn" in hints else text):
+        if "name" not in _HINTS.of(lettered if "drawn" in hints else text):
             return
     if not _ID_LIKE.search(text):
         return

@@ -57,7 +57,7 @@ def hidden_characters(text: str) -> tuple[str, ...]:
     Joiners and style selectors inside an emoji are ordinary; a single byte order mark at the start is as
     well.
     """
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or not _UNUSUAL.search(text):
         return ()
     found: dict[str, None] = {}
     for match in _HIDDEN.finditer(text):
@@ -81,9 +81,16 @@ def _pictorial(char: str) -> bool:
     return char == _EMOJI_STYLE or unicodedata.category(char) in {"So", "Sk"}
 
 
+# All but what most texts are made of. Nothing in them is hidden, a mark or a figure of another look; only signs as wide
+# as Chinese characters (。is none of them) become the others.
+_UNUSUAL = re.compile("[^\n\x20-\x7e\u2018-\u201d\u2026\u3001\u3002\u300a-\u300f\u4e00-\u9fff\uff01-\uff5e]")
+
+
 def fold(text: str) -> str:
     """Return `text` in one spelling: NFKC, ASCII digits, single spaces, no invisible characters or marks."""
-    if not text.isascii():
+    if not text.isascii() and not _UNUSUAL.search(text):
+        text = unicodedata.normalize("NFKC", text)
+    elif not text.isascii():
         text = _UNREADABLE.sub(lambda match: _READABLE[match[0]], text)
         text = unicodedata.normalize("NFKC", _HIDDEN.sub("", text))
         text = _MARKS_AND_DIGITS.sub(lambda match: _plain(match[0]), text)

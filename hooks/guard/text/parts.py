@@ -88,6 +88,7 @@ _NO_LOCAL = frozenset(
 
 # A text without any of these is in one piece.
 _HINTS = Hints(
+    alone=("dots", "endings"),
     numbers=(_GROUPS, _MASKED), parts=_TWO_PARTS, dots=(_SAID_DOT, _BARE_ENDING, _LOOSE_DOT, _COMMA_DOT, _WIDE_DOT),
     endings=(_NEW_ENDING, _OF_SITE, _GIVEN_ENDING), mailboxes=_PROVIDER,
 )  # fmt: skip

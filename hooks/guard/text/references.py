@@ -59,6 +59,7 @@ _SENTENCE = re.compile(r"[^。!?;；！？\n]+?(?:[。!?;；！？\n]|\.(?=\s|\Z
 # A text that tells nobody to look for a name at some place, and names no platform, sends its reader to nobody.
 _WHERE = Hints(
     lambda told: told if {"place", "seek"} <= told else told & {"platform"},
+    in_small=True,
     place=(_PLACE, _ACCOUNT),
     seek=_SEEK,
     platform=_PLATFORM,

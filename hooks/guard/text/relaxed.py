@@ -40,8 +40,13 @@ _Item = tuple[Any, Any]
 _Ranges = Sequence[tuple[int, int]]
 
 
+# What the groups of the pattern that is being written hold: what stands for one of them again has the same form.
+_groups: dict[int, str] = {}
+
+
 def relaxed(pattern: re.Pattern[str]) -> str:
     """Return a pattern for RE2 that is found in every text in which `pattern` is found."""
+    _groups.clear()
     parsed = parser.parse(pattern.pattern, pattern.flags)
     return _sequence(list(parsed), parsed.state.flags, first=True, last=True)
 
@@ -89,8 +94,11 @@ def _item(item: _Item, flags: int, *, first: bool, last: bool) -> str:
         least, most, inner = value
         return _repeat(least, most, inner, flags, at_end=first or last)
     if kind is sre.SUBPATTERN:
-        _, added, removed, inner = value
-        return f"(?:{_sequence(inner, (flags | added) & ~removed, first=first, last=last)})"
+        number, added, removed, inner = value
+        within = (flags | added) & ~removed
+        if number is not None:
+            _groups[number] = f"(?:{_sequence(inner, within)})"
+        return f"(?:{_sequence(inner, within, first=first, last=last)})"
     if kind is sre.BRANCH:
         return f"(?:{'|'.join(_sequence(branch, flags, first=first, last=last) for branch in value[1])})"
     if kind is sre.LITERAL:
@@ -104,7 +112,7 @@ def _item(item: _Item, flags: int, *, first: bool, last: bool) -> str:
     if kind in _AROUND:
         return ""
     if kind is sre.GROUPREF:
-        return f"{_ANY}*"
+        return _groups.get(value, f"{_ANY}*")
     if kind is sre.GROUPREF_EXISTS:
         return f"(?:{_sequence(value[1], flags)}|{_sequence(value[2] or (), flags)})"
     if kind is sre.ATOMIC_GROUP:

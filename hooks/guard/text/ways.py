@@ -11,11 +11,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from importlib.resources import files
+from itertools import chain, pairwise
+from operator import or_
 from typing import NamedTuple
 
 from guard.text.clauses import DIGITS, is_odd, is_of_things, odd_tokens
+from guard.text.hints import NOTHING, Hints
 from guard.text.hosts import is_ending
 from guard.text.leads import answers_no, leads, meant
 from guard.text.simplified import simplified
@@ -131,6 +134,24 @@ _FILES = frozenset(
 )
 
 
+# What each rule needs of a text, wherever it stands: one of each group, which are classes of words and, in capitals,
+# patterns. What a sentence is about may stand in the one before it, and "write directly" is about something by itself.
+_BAIT = ("bait", "contact.direct")
+# What a sentence takes from the one before it.
+_ABOUT = ("lead", *_BAIT)
+_PLACE_OR_LABEL = ("place", "label")
+_NEEDS: tuple[tuple[tuple[str, ...], ...], ...] = (
+    (_BAIT, ("label.sure", "lead"), _PLACE_OR_LABEL),
+    (("pay",), ("pay.payee", "AMOUNT")),
+    (("LONG",),),
+    (("call",), ("FIGURES",)),
+    (("STREET",), ("lead", "give"), ("secret", "pay", *_BAIT)),
+    (("scan",), ("picture.code",), ("picture.shown",), ("then",)),
+    (("contact",), _BAIT, ("place",), ("lead.turn",)),
+    (("cash",), _BAIT, ("free",), ("lead",)),
+    (("secret",), ("taker", "SOMEBODY", "place"), ("give", "ENTER")),
+)
+
 # What a name may be: letters and digits mixed, so that it is none else; letters alone; digits alone; words.
 _MIXTURE, _LETTERS, _DIGITS, _WORDS = "mixture", "letters", "digits", "words"
 
@@ -240,9 +261,102 @@ def _tags(lower: str) -> Tags:
     return found
 
 
+@cache
+def _needed() -> dict[str, int]:
+    """Return a bit for each class or pattern that a rule needs."""
+    return {name: 1 << at for at, name in enumerate(dict.fromkeys(chain.from_iterable(chain(*_NEEDS))))}
+
+
+@cache
+def _rules() -> tuple[tuple[int, ...], ...]:
+    """Return what each rule needs, each group as the bits of which one must be there."""
+    bits = _needed()
+    return tuple(tuple(sum(bits[name] for name in group) for group in rule) for rule in _NEEDS)
+
+
+@cache
+def _by_rarest() -> dict[str, int]:
+    """Return the bits of all Latin phrases by one word of each, the longest: all of its words stand in a text."""
+    latin, _, _ = _terms()
+    found: dict[str, int] = {}
+    for first, phrases in latin.items():
+        for rest, classes in phrases:
+            word = max((first, *rest), key=len)
+            found[word] = found.get(word, 0) | _bits(classes)
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _bits(names: frozenset[str] | tuple[str, ...]) -> int:
+    bits = _needed()
+    return reduce(or_, (bits.get(name, 0) for name in names), 0)
+
+
+@lru_cache(maxsize=16384)
+def _of_word(word: str) -> int:
+    """Return the bits of the phrases that have a form of a word in them."""
+    by_rarest = _by_rarest()
+    return reduce(or_, (by_rarest.get(stem, 0) for stem in _stems(word)), 0)
+
+
+@cache
+def _by_pair() -> dict[tuple[str, ...], int]:
+    """Return the bits of all terms that are not Latin by their first two characters, or the one that they are."""
+    found: dict[tuple[str, ...], int] = {}
+    for term, classes in _terms()[2].items():
+        found[tuple(term[:2])] = found.get(tuple(term[:2]), 0) | _bits(classes)
+    return found
+
+
+@cache
+def _looks() -> Hints:
+    """Return the patterns that a rule needs."""
+    return Hints(
+        of_names=False, AMOUNT=_AMOUNT, LONG=_LONG, FIGURES=_FIGURES, STREET=_STREET, ENTER=_ENTER,
+        SOMEBODY=(_TO_SOMEBODY, _PERSON),
+    )  # fmt: skip
+
+
+@cache
+def _names_look() -> Hints:
+    """Return what every name has in it, for a look that is quick where there is none."""
+    return Hints(of_names=False, NAME=_MAY_NAME)
+
+
+@cache
+def _turned() -> Hints:
+    """Return what a text has that tells of fraud and turns from it; what vouches is blanked before that is sought."""
+    of = [leads(language) for language in LANGUAGES]
+    turns = tuple(re.compile(one.turns.pattern.replace(r"\s", r"[\s\S]"), re.ASCII) for one in of)
+    return Hints(
+        lambda told: told if len(told) > 1 else NOTHING,
+        of_names=False,
+        fraud=tuple(one.fraud for one in of),
+        turns=turns,
+    )
+
+
+def _holds(plain: str, lower: str) -> int:
+    """Return the bits of what simplified text, given in small letters too, has of all that a rule needs."""
+    bits = _bits(_looks().of(plain))
+    if not lower.isascii():
+        by_pair = _by_pair()
+        for pair in by_pair.keys() & {*pairwise(lower), *zip(lower, strict=False)}:
+            bits |= by_pair[pair]
+    for word in set(_WORD.findall(lower)):
+        bits |= _of_word(word)
+    return bits
+
+
+@lru_cache(maxsize=16384)
+def _may_hold(bits: int) -> bool:
+    """Tell whether all is there that any of the rules needs: a cheap look."""
+    return any(all(bits & group for group in rule) for rule in _rules())
+
+
 def may_lead(plain: str, lower: str) -> bool:
     """Tell whether simplified text, given in small letters too, has what no rule holds without: a cheap look."""
-    first, pattern = _anchors(_MAY_NAME.search(plain) is not None)
+    first, pattern = _anchors("NAME" in _names_look().of(plain) and _MAY_NAME.search(plain) is not None)
     if _RUN.search(plain) or not first.isdisjoint(_LATIN_WORD.findall(lower)):
         return True
     return not lower.isascii() and pattern.search(lower) is not None
@@ -252,26 +366,39 @@ def told_ways(folded: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with folded text (reference, payment, stranger, secret), and the name or the sentence."""
     plain = simplified(folded)
     lower = plain.lower()
-    if len(lower) != len(plain) or not may_lead(plain, lower):
+    if len(lower) != len(plain):
         return
-    before: Tags = {}
+    # Of a sentence that tells of fraud and turns from it only a part is read, in which other words may be whole.
+    turned = bool(_turned().of(lower))
+    if not (turned or _may_hold(_holds(plain, lower))) or not may_lead(plain, lower):
+        return
+    before, about = None, 0
     for match in _SENTENCE.finditer(plain):
-        asked = match[0].rstrip().endswith(("?", "？", "吗")) and answers_no(plain[match.end() :][:_ANSWER_REACH])
-        sentence = "" if asked else meant(match[0])
-        if not sentence:
-            before = {}
-            continue
-        tags = _tags(sentence.lower())
+        bits = _holds(match[0], match[0].lower())
+        if turned or _may_hold(bits | about):
+            sentence, tags = _told(plain, match)
+            yield from _in_sentence(sentence, tags | _about_before(plain, before, tags)) if sentence else ()
         # What a sentence is about stands in the one before it as well.
-        if "contact.direct" in tags:
-            tags.setdefault("bait", [])
-        about: Tags = {
-            of: []
-            for of in ("bait", "lead")
-            if of in before and of not in tags and ("label" in tags or "place" in tags)
-        }
-        yield from _in_sentence(sentence, tags | about)
-        before = tags
+        before, about = match, bits & _bits(_ABOUT)
+
+
+def _told(plain: str, match: re.Match[str]) -> tuple[str, Tags]:
+    """Return what a sentence asks, and what it has of each class; nothing of a question that is denied at once, and of
+    a tale of fraud.
+    """
+    asked = match[0].rstrip().endswith(("?", "？", "吗")) and answers_no(plain[match.end() :][:_ANSWER_REACH])
+    sentence = "" if asked else meant(match[0])
+    tags = _tags(sentence.lower()) if sentence else {}
+    if "contact.direct" in tags:
+        tags.setdefault("bait", [])
+    return sentence, tags
+
+
+def _about_before(plain: str, before: re.Match[str] | None, tags: Tags) -> Tags:
+    """Return what the sentence before tells of what a sentence is about."""
+    wanted = [of for of in ("bait", "lead") if of not in tags] if "label" in tags or "place" in tags else []
+    told = _told(plain, before)[1] if before and wanted else {}
+    return {of: [] for of in wanted if of in told}
 
 
 def _in_sentence(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
@@ -428,7 +555,7 @@ def _paid(sentence: str, tags: Tags, names: list[Name]) -> Iterator[tuple[str, s
 
 def _sent(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
     """Runs as long as an address that something is to be sent to, whether or not a checksum fits."""
-    if "pay" not in tags and not _SUM.search(sentence):
+    if "LONG" not in _looks().of(sentence) or ("pay" not in tags and not _SUM.search(sentence)):
         return
     for match in _LONG.finditer(sentence):
         if _HEX.fullmatch(match[0]) or sum(map(str.isdigit, match[0])) < _DIGITS_OF_RUN:
@@ -464,7 +591,7 @@ def _called(sentence: str, tags: Tags, names: list[Name]) -> Iterator[tuple[str,
 
 def _visited(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
     """Places to go to or to send something to."""
-    match = _STREET.search(sentence)
+    match = _STREET.search(sentence) if "STREET" in _looks().of(sentence) else None
     if not match:
         return
     led, why = (
@@ -486,9 +613,11 @@ def _scanned(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
 
 def _handed(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
     """What opens a wallet, to be given to somebody."""
+    if "secret" not in tags:
+        return
     somebody = [*_TO_SOMEBODY.findall(sentence), *(match[0] for match in _PERSON.finditer(sentence))]
     somebody += [of for of in _NOT_OURS if f"place.{of}" in tags and _ENTER.search(sentence)]
-    if "secret" not in tags or not ("taker" in tags or somebody):
+    if not ("taker" in tags or somebody):
         return
     if any(leads(language).told.search(sentence.lower()) for language in LANGUAGES):
         return

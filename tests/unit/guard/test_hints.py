@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import re2
 
-from guard.text import detect, hints, simplified
+from guard.text import detect, hints, normalize, simplified, ways
 from guard.text.hints import Hints
 from guard.text.normalize import fold
 from guard.text.relaxed import relaxed
@@ -19,7 +19,8 @@ LINES = [line for name in FILES for line in (HERE / name).read_text(encoding="ut
 TEXTS = list(dict.fromkeys(cell for line in LINES for cell in line.split("\t") if len(cell) > 5))
 ODD = ["dıscord kefu88", "Wİckr: kf8866", "t·me/imwallet_example", "\ud800 evil.example", "ＬＩＮＥ：ｋｅｆｕ８８", ""]
 FOLDED = list(dict.fromkeys(simplified.simplified(fold(text)) for text in TEXTS))
-PATTERNS = {one for each in hints._every for every in each._patterns.values() for one in every}
+ALL = [*hints.NAMING, ways._looks(), ways._names_look(), ways._turned()]
+PATTERNS = {one for each in ALL for every in each._patterns.values() for one in every}
 
 
 def test_what_a_pattern_finds_is_found_by_the_relaxed_one() -> None:
@@ -61,17 +62,50 @@ def _contacts(text: str) -> tuple[detect.Contact, ...]:
 
 def test_contacts_are_those_that_are_found_without_a_look(monkeypatch: pytest.MonkeyPatch) -> None:
     at_a_look = [_contacts(text) for text in (*TEXTS, *ODD)]
-    monkeypatch.setattr(hints, "_look", lambda text: tuple(one._all for one in hints._every))
-    monkeypatch.setattr(Hints, "alone", lambda self, text: self._all)
+    monkeypatch.setattr(Hints, "of", lambda self, text: self._all)
+    monkeypatch.setattr(detect, "_names_nothing", lambda text: False)
+    monkeypatch.setattr(ways, "_may_hold", lambda bits: True)
+    monkeypatch.setattr(normalize, "_UNUSUAL", re.compile("(?=.)"))
     assert [_contacts(text) for text in (*TEXTS, *ODD)] == at_a_look
     assert sum(map(bool, at_a_look)) > 300
 
 
 def test_where_the_look_fails_all_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    one = Hints(digit=re.compile(r"\d"), other=re.compile("x"))
-    hints._every.remove(one)
+    one = Hints(of_names=False, digit=re.compile(r"\d"), other=re.compile("x"))
     assert one.among(b"a") == frozenset() and one.among(b"1") == {"digit"}
     for given_up in (None, [1]):
-        monkeypatch.setattr(one, "_set", type("GivenUp", (), {"Match": staticmethod(lambda text, said=given_up: said)}))
+        given = type("GivenUp", (), {"Match": staticmethod(lambda text, said=given_up: said)})
+        monkeypatch.setattr(one, "_sets", [(given, 0)])
         assert one.among(b"a") == {"digit", "other"}
-    assert one.alone("ı") == one.alone("\ud800") == {"digit", "other"}
+    assert one.of("ı") == one.of("\ud800") == {"digit", "other"}
+
+
+def test_a_pattern_that_is_looked_for_alone_is_told_by_its_name() -> None:
+    patterns = {name: re.compile(name) for name in "abcd"}
+    one = Hints(of_names=False, alone=("d", "b"), **patterns)
+    for text in ("", "a", "b", "c", "d", "ab", "bd", "abcd"):
+        assert one.of(text) == set(text)
+
+
+def test_what_is_usual_is_folded_as_all_else_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = [chr(code) for code in range(0x110000) if not normalize._UNUSUAL.search(chr(code))]
+    assert len(usual) > 20_000
+    folded, hidden = list(map(fold, usual)), [normalize.hidden_characters.__wrapped__(char) for char in usual]
+    monkeypatch.setattr(normalize, "_UNUSUAL", re.compile("(?=.)"))
+    assert [fold(char) for char in usual] == folded
+    assert [normalize.hidden_characters.__wrapped__(char) for char in usual] == hidden == [()] * len(usual)
+
+
+def test_a_sentence_that_a_rule_holds_for_has_what_the_rule_needs() -> None:
+    held = 0
+    for text in FOLDED:
+        plain = simplified.simplified(text)
+        lower = plain.lower()
+        for match in ways._SENTENCE.finditer(plain) if len(lower) == len(plain) else ():
+            sentence, tags = ways._told(plain, match)
+            if sentence != match[0]:
+                continue
+            told = {name for name in tags if name in ways._needed()}
+            held += bool(told)
+            assert ways._bits(tuple(told)) & ~ways._holds(match[0], match[0].lower()) & ~ways._bits(("bait",)) == 0
+    assert held > 1000
