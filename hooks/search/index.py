@@ -6,8 +6,7 @@ import gzip
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -88,13 +87,12 @@ def _document(page: Page, translations: Sequence[Page], known: Mapping[str, tupl
         "questions": list(page.questions),
         "keywords": list(page.keywords),
         "headings": [{"id": part.id, "text": part.text} for part in parts if part.id],
-        "body": each_once(tuple(part.body for part in parts)),
+        "body": each_once(part.body for part in parts),
         "translations": "\n".join(word for other in translations for word in (other.title, *other.keywords)),
     }
 
 
-@lru_cache(maxsize=16384)  # a preview asks again for the same pages
-def each_once(texts: tuple[str, ...]) -> str:
+def each_once(texts: Iterable[str]) -> str:
     """Return the words of texts that are looked up and never shown, each once: so the file is smaller by a quarter.
 
     Chinese has no spaces, so it stays in whole runs, without those that stand in a longer one; each is a line, so that
