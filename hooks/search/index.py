@@ -96,7 +96,8 @@ def each_once(texts: Iterable[str]) -> str:
     """Return the words of texts that are looked up and never shown, each once: so the file is smaller by a quarter.
 
     Chinese has no spaces, so it stays in whole runs, without those that stand in a longer one; each is a line, so that
-    nobody reads two of them as one sentence. A word stands between two numbers, so that nobody reads them as one.
+    nobody reads two of them as one sentence. A word stands between two numbers, so that nobody reads them as one; where
+    there is no word, numbers are left out.
     """
     runs = {run[0].casefold(): bool(run[1]) for text in texts for run in _RUN.finditer(text)}
     whole = "\n".join(run for run, han in runs.items() if han)
@@ -105,7 +106,7 @@ def each_once(texts: Iterable[str]) -> str:
     words, numbers = ([run for run in others if run.isdigit() == number] for number in (False, True))
     again = (words * len(numbers))[: len(numbers)]
     kept = [*words[len(numbers) :], *(run for pair in zip(again, numbers, strict=False) for run in pair)]
-    return "\n".join([*lines, " ".join(kept), *(() if words else numbers)])
+    return "\n".join([*lines, " ".join(kept)])
 
 
 def _outside(not_covered: NotCovered, tag: str) -> list[Document]:

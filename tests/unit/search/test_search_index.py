@@ -122,7 +122,7 @@ def test_words_that_are_never_shown_come_once() -> None:
     texts = ("Don't open the app.", "The App is open; 打开 App，先等", "先 等。打开钱包")
     assert each_once(texts) == "先等\n先\n等\n打开钱包\napp don is open t the"
     assert each_once(["2 of 3, 2 of 10 or 7"]) == "of 10 or 2 of 3 or 7"
-    assert each_once(["12, 13"]) == "\n12\n13"
+    assert each_once(["等 12 分, 等 13 分"]) == "等\n分\n"
 
 
 def test_of_many_questions_the_first_come_first() -> None:
