@@ -10,9 +10,16 @@ from __future__ import annotations
 import html
 import re
 
+# A code of an error has no place where a line may end, so a narrow column cuts it anywhere. With a place behind each
+# underscore it is still found and copied as one word.
+_CODE = re.compile(r"\b[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")
+_TEXT = re.compile(r">[^<>]+<")
+_SHORT = 12  # characters of a code that fit into the narrowest column
+
 NARROW = 2  # columns that a phone of 390 px can show beside each other
 
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+_ANY_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _HEAD = re.compile(r"<th(?: [^>]*)?>(.*?)</th>", re.DOTALL)
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<td((?: [^>]*)?)>")
@@ -31,6 +38,18 @@ def name_cells(article: str) -> str:
     Only what Markdown makes is touched: a `<table>` without attributes, whose cells hold no table.
     """
     return _TABLE.sub(lambda table: _named(table[1]) or table[0], article)
+
+
+def with_breaks(article: str) -> str:
+    """Return the HTML of an article in whose tables a long code may break behind each of its underscores."""
+
+    def code(found: re.Match[str]) -> str:
+        return found[0].replace("_", "_<wbr>") if len(found[0]) > _SHORT else found[0]
+
+    def text(found: re.Match[str]) -> str:
+        return _CODE.sub(code, found[0])
+
+    return _ANY_TABLE.sub(lambda table: _TEXT.sub(text, table[0]), article)
 
 
 def _named(inner: str) -> str:

@@ -29,7 +29,7 @@ from content.pictures import place_pictures
 from content.shortcodes import Expanded, expand, fill
 from content.shortcodes.library import relative
 from content.sources import HOME, Source
-from content.tables import name_cells
+from content.tables import name_cells, with_breaks
 from content.untranslated import untranslated_front_matter
 from content.wording import texts_of_article, wording_findings
 from guard import article_findings
@@ -178,7 +178,13 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
         for fault in rendered_faults(html, done, source.body, site.frame_ids)
     ]
     parts = extract(done) if source.meta.id != HOME else ()
-    return Article(_page(site, source, done), skeleton(done, expanded.used), tuple(findings), frozenset(allowed), parts)
+    return Article(
+        _page(site, source, with_breaks(done)),
+        skeleton(done, expanded.used),
+        tuple(findings),
+        frozenset(allowed),
+        parts,
+    )
 
 
 def _wording(site: Site, source: Source, html: str) -> tuple[list[Finding], set[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from content.tables import name_cells
+from content.tables import name_cells, with_breaks
 
 THREE = (
     "<table>\n<thead>\n<tr>\n<th>You see</th>\n<th>Meaning &amp; cause</th>\n<th>Do</th>\n</tr>\n</thead>\n"
@@ -40,3 +40,16 @@ def test_a_name_is_the_heads_words(head: str, name: str) -> None:
 def test_a_cell_without_a_head_stays_plain() -> None:
     table = "<table><tr><th>1</th><th>2</th><th>3</th></tr><tr><td>a</td><td>b</td><td>c</td><td>d</td></tr></table>"
     assert name_cells(table).endswith('<td role="cell">d</td></tr></table>')
+
+
+@pytest.mark.parametrize(
+    ("cell", "broken"),
+    [
+        ("OUT_OF_ENERGY, FEE_LIMIT", "OUT_<wbr>OF_<wbr>ENERGY, FEE_LIMIT"),
+        ('<a href="INSUFFICIENT_OUTPUT_AMOUNT">x</a>', '<a href="INSUFFICIENT_OUTPUT_AMOUNT">x</a>'),
+        ("execution reverted", "execution reverted"),
+    ],
+)
+def test_a_long_code_breaks_behind_its_underscores(cell: str, broken: str) -> None:
+    table = "<p>OUT_OF_ENERGY</p><table class='cards'><tbody><tr><td>{}</td></tr></tbody></table>"
+    assert with_breaks(table.format(cell)) == table.format(broken)
