@@ -24,6 +24,7 @@ HALVES = [0, 1]
 LANGUAGES = load_languages(ROOT / "docs" / "languages.yml")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("half", HALVES)
 def test_every_page_is_quiet_self_contained_accessible_and_its_scripts_add_no_address(
     browser: Browser, site: Path, site_url: str, half: int

@@ -188,6 +188,7 @@ def test_the_guide_names_what_is_there() -> None:
     assert set(SAMPLES) <= set(quoted)
 
 
+@pytest.mark.long
 @pytest.mark.browser
 def test_what_must_hold_of_docs_still_holds(tmp_path: Path) -> None:
     copy = tmp_path / "repository"

@@ -175,6 +175,7 @@ def make_build(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[s
     )
 
 
+@pytest.mark.long
 def test_a_failed_build_leaves_the_old_site(checkout: Path) -> None:
     made = make_build(checkout)
     assert made.returncode == 0, made.stderr

@@ -5,6 +5,8 @@ from __future__ import annotations
 import filecmp
 from pathlib import Path
 
+import pytest
+
 from tests.support.builds import append, run_build
 
 
@@ -12,6 +14,7 @@ def files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
+@pytest.mark.long
 def test_the_same_site_byte_for_byte(composed: Path, site: Path, tmp_path: Path) -> None:
     target = tmp_path / "site"
     built = run_build(composed, target, "properdocs")
