@@ -104,6 +104,8 @@ _LOOSE = re.compile(
 )
 # A landline digit by digit: 0 1 0 - 5 5 5 5 0 1 4 3
 _ONE_BY_ONE = re.compile(r"0(?:\s\d){2,3}\s?-\s?\d(?:\s\d){6,7}")
+# A day and a running number, as tickets are numbered: 20250618-0047.
+TICKET = re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-–_/#]\d{3,6}")
 # An IPv4 address is none, unless somebody is told to call it: 172.31.255.255 has the digits of a Chinese mobile.
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 _IPV4 = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")
@@ -263,7 +265,7 @@ def _is_phone(shown: str, digits: str, international: bool, before: str) -> bool
     call, reach, label = _nearest(before)
     called = call >= 0 and call >= label
     written = shown.strip()
-    if _IPV4.fullmatch(written) and not called:
+    if (_IPV4.fullmatch(written) or TICKET.fullmatch(written)) and not called:
         return False
     if _MOBILE_CN.fullmatch(digits) or _GROUPED.fullmatch(written) or _ONE_BY_ONE.fullmatch(shown):
         return True

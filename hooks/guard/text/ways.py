@@ -21,6 +21,7 @@ from guard.text.clauses import DIGITS, is_odd, is_of_things, odd_tokens
 from guard.text.hints import NOTHING, Hints
 from guard.text.hosts import is_ending
 from guard.text.leads import answers_no, leads, meant
+from guard.text.phones import TICKET
 from guard.text.simplified import simplified
 from guard.text.vocabulary import begins_word, is_plain
 from guard.words import LANGUAGES
@@ -466,7 +467,8 @@ def _names(sentence: str) -> list[Name]:
         found += [Name(m[0], m.start(), m.end(), _MIXTURE) for m in pattern.finditer(sentence)]
     for match in _NUMBER.finditer(sentence):
         counted = _UNITS.match(sentence, match.end()) or is_of_things(sentence, match.start(), _BESIDE)
-        if sum(map(str.isdigit, match[0])) >= _LEAST_DIGITS and not counted:
+        numbered = counted or TICKET.fullmatch(match[0])
+        if sum(map(str.isdigit, match[0])) >= _LEAST_DIGITS and not numbered:
             found.append(Name(match[0], match.start(), match.end(), _DIGITS))
     found += filter(None, (_quoted(sentence, match) for match in _QUOTED.finditer(sentence)))
     for match in _TITLE.finditer(sentence):
