@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from guard.read.data_files import Closed, Location, Words, load
-from guard.report.findings import Finding
+from guard.report.findings import Finding, nearest
 from languages import Languages, PerLanguage, in_languages
 
 
@@ -29,6 +29,8 @@ class SearchLanguage(Closed):
 
     `replace`: a word of the pages to those that other regions, or readers who mix languages, say for it.
     `meanings`: what a text tells beyond its words, by name, and the words and phrases by which it is known.
+    `victim`: meanings that together say that somebody was called, threatened or robbed; to them the search never says
+    that there is no page.
     """
 
     replace: dict[Words, tuple[Words, ...]] = Field(default_factory=dict)
@@ -36,6 +38,7 @@ class SearchLanguage(Closed):
     weak: tuple[Words, ...]
     drop: tuple[Words, ...]
     meanings: dict[Words, tuple[Words, ...]] = Field(default_factory=dict)
+    victim: tuple[Annotated[tuple[Words, ...], Field(min_length=1)], ...] = ()
 
 
 class Synonyms(PerLanguage[SearchLanguage]):
@@ -51,7 +54,7 @@ def load_synonyms(path: Path, languages: Languages, name: str = "docs/synonyms.y
     return load(path, name, Synonyms, "SE001", lambda loaded, line: _faults(loaded, line, name), context)
 
 
-def _faults(synonyms: Synonyms, line: Callable[[Location], int], name: str) -> list[Finding]:
+def _faults(synonyms: Synonyms, line: Callable[[Location], int], source: str) -> list[Finding]:
     """A group that says nothing, and a word that stands twice (both would apply, or one never)."""
     faults: list[Finding] = []
     for lang, words in synonyms.by_language.items():
@@ -62,20 +65,26 @@ def _faults(synonyms: Synonyms, line: Callable[[Location], int], name: str) -> l
                 key = word.casefold()
                 if key in home:
                     message = f"{word} stands twice (also line {home[key]})"
-                    faults.append(Finding(name, at, "SE001", message, "keep one"))
+                    faults.append(Finding(source, at, "SE001", message, "keep one"))
                 home[key] = at
         for index, group in enumerate(words.groups):
             at = line((lang, "groups", index))
             if len(group.words) + len(group.leads_to) < 2:
-                faults.append(Finding(name, at, "SE001", f"{group.words[0]} has no synonym", "add one"))
+                faults.append(Finding(source, at, "SE001", f"{group.words[0]} has no synonym", "add one"))
             for word in (*group.words, *group.leads_to):
                 if not any(char.isalnum() for char in word):
-                    faults.append(Finding(name, at, "SE001", f"{word} has no letter", "remove it"))
+                    faults.append(Finding(source, at, "SE001", f"{word} has no letter", "remove it"))
             for word in group.words:
                 key = word.casefold()
                 if key in home:
                     faults.append(
-                        Finding(name, at, "SE001", f"{word} stands twice (also line {home[key]})", "keep one")
+                        Finding(source, at, "SE001", f"{word} stands twice (also line {home[key]})", "keep one")
                     )
                 home[key] = at
+        for index, together in enumerate(words.victim):
+            at = line((lang, "victim", index))
+            for name in together:
+                if name not in words.meanings:
+                    fix = nearest(name, words.meanings) or "name one that stands below meanings"
+                    faults.append(Finding(source, at, "SE001", f"there is no meaning {name}", fix))
     return faults

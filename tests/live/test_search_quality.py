@@ -2,7 +2,8 @@
 
 `queries.tsv` holds questions with the ids of the pages that answer them, written for the search; `real.tsv` what people
 wrote in public issue trackers and forums, reworded and without names. Ids are kept for ever and pages are not: a
-question is judged by those of its ids that the site has, and not at all when it has none of them.
+question is judged by those of its ids that the site has, and not at all when it has none of them. `victims.tsv` holds
+what people say who were called, threatened or robbed.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from tests.support.paths import ROOT
 LANGUAGES = load_languages(ROOT / "docs" / "languages.yml")
 QUERIES = Path(__file__).parent / "queries.tsv"
 REAL = Path(__file__).parent / "real.tsv"
+VICTIMS = Path(__file__).parent / "victims.tsv"
 # The least share of the questions with a right page first, and in the first three: what was measured on the sample
 # pages, less four of a hundred for a set and eight for one kind of question, so that other pages may stand there.
 # `seen` questions were looked at while the search was made; `unseen` were set aside when they were written. Both have
@@ -65,6 +67,8 @@ FLOORS = {
     ("en", "stranger"): (0.90, 0.95),
     ("zh", "stranger-2"): (0.94, 0.95),
     ("en", "stranger-2"): (0.90, 0.95),
+    ("zh", "victim"): (0.89, 0.95),
+    ("en", "victim"): (0.89, 0.93),
 }
 # Of the questions that no page answers, the least share that is told so; of the others, the most.
 TOLD, TOLD_WRONGLY = 0.85, 0.03
@@ -79,7 +83,7 @@ def topics(lang: str) -> frozenset[str]:
 
 def table() -> list[Query]:
     """The questions that the site answers, or of which it is known that it does not."""
-    every = [*read_queries(QUERIES), *(query for query in read_queries(REAL) if query.set != "learn")]
+    every = [query for name in (QUERIES, VICTIMS, REAL) for query in read_queries(name) if query.set != "learn"]
     known = [replace(one, accepted=one.accepted & (topics(one.lang) | {NOT_COVERED})) for one in every]
     return [query for query in known if query.accepted]
 
@@ -120,6 +124,11 @@ def test_quality(answers: list[Answer]) -> None:
     assert sum(inside) <= TOLD_WRONGLY * len(inside)
 
 
+def test_a_victim_is_never_told_that_there_is_no_page(answers: list[Answer]) -> None:
+    told = [answer for answer in answers if answer.query.set == "victim"]
+    assert [answer.query.text for answer in told if answer.shown[0] == NOT_COVERED] == []
+
+
 def test_every_page_is_found_by_its_own_words(answers: list[Answer]) -> None:
     """By its title in the first three, by the questions that its editor thought of almost always."""
     by_title = [answer for answer in answers if answer.query.set == "title"]
@@ -133,7 +142,7 @@ def test_every_page_is_found_by_its_own_words(answers: list[Answer]) -> None:
 
 
 def test_no_question_stands_twice() -> None:
-    for table in (QUERIES, REAL):
+    for table in (QUERIES, REAL, VICTIMS):
         asked = Counter((query.lang, query.text.casefold()) for query in read_queries(table))
         assert not [one for one, often in asked.items() if often > 1], table
 
@@ -141,5 +150,6 @@ def test_no_question_stands_twice() -> None:
 def test_what_judges_is_not_learnt_from() -> None:
     stories = load_stories(ROOT / "docs" / "stories.yml", LANGUAGES).by_language
     told = {(lang, text.casefold()) for lang, by in stories.items() for texts in by.values() for text in texts}
-    judging = {(query.lang, query.text.casefold()) for query in read_queries(REAL) if query.set != "learn"}
+    tables = [*read_queries(REAL), *read_queries(VICTIMS)]
+    judging = {(query.lang, query.text.casefold()) for query in tables if query.set != "learn"}
     assert not told & judging

@@ -27,7 +27,7 @@ export async function makeEngine(data) {
   return {
     search: (text, limit = 8) => search(site, text, limit),
     learn: (learn) => study(site, learn),
-    answer: (answers) => (site.answers = answers),
+    answer: (answers) => Object.assign(site, { answers, victim: null }),
     familiar: (text) => familiar(site, text),
     addTexts: (more, makeSounds) => addTexts(site, more, makeSounds),
     fold: site.fold,
@@ -40,7 +40,8 @@ const asPage = (subject) => ({ id: `${OUTSIDE}${subject.id}`, title: subject.nam
 
 /** What is known of a site's pages, and behind them of the subjects that none is about. `headings` leads from a phrase
     to the heading it is, `joint` from a synonym to the phrases that have all of it, `asked` from a text that people
-    might type to the pages that answer it, `contexts` from an error code to its page. `answers` is answers.js. `told` are the pages with stories; `chances` gives the chance of each page as
+    might type to the pages that answer it, `contexts` from an error code to its page. `answers` is answers.js.
+    `signs` are meanings that together tell a victim, once they have come; `victim` tells whether a text is one's. `told` are the pages with stories; `chances` gives the chance of each page as
     learnt, as a share; `subjects` and `total` count phrases that say what a page is about. */
 function makeSite(data) {
   const { fold, learn: plain } = makeFold();
@@ -60,6 +61,8 @@ function makeSite(data) {
     asked: new Map(),
     told: new Set(),
     meanings: {},
+    signs: null,
+    victim: null,
     contexts: {},
     chances: null,
     answers: null,
@@ -126,9 +129,9 @@ async function addAll(site, texts) {
 /** Add the content of a further file: search/<lang>.text.json and the like. `makeSounds` is that of sounds.js, for a
     language that has such. */
 async function addTexts(site, more, makeSounds) {
-  const { texts, plain, sounds: table, looks, meanings, contexts } = more;
+  const { texts, plain, sounds: table, looks, meanings, signs, contexts } = more;
   site.plain(plain);
-  site.meanings = meanings ?? site.meanings;
+  if (meanings) Object.assign(site, { meanings, signs: signs ?? [], victim: null });
   site.contexts = contexts ?? site.contexts;
   await addAll(site, texts);
   if (!table || !makeSounds) return;
@@ -251,9 +254,6 @@ function search(site, text, limit) {
     const others = all.near ? [] : order.filter((at) => at !== sent);
     order.splice(0, order.length, sent, ...others.slice(0, limit - 1));
   }
-  const outside = best(all.pages.filter((at) => !isPage(at)), all.scores, 1);
-  const wins = outside.length && (!order.length || all.scores[outside[0]] > all.scores[order[0]]);
-  const subject = wins ? site.docs[outside[0]].subject : site.answers?.inDoubt(site, all, order[0], outside[0]);
   const hits = order.map((at) => ({
     doc: site.docs[at],
     score: all.scores[at],
@@ -262,7 +262,7 @@ function search(site, text, limit) {
     heading: all.near ? null : site.headings.get(heading[at]) ?? null,
     terms: all.found,
   }));
-  return { hits, subject: (sent === undefined && !all.near && subject) || null };
+  return { hits, subject: (sent === undefined && !all.near && site.answers?.uncovered(site, text, all, order[0])) || null };
 }
 
 /** All shares of a page, in the order of WORTH. */

@@ -12,6 +12,20 @@ const MARK = "#"; // before the name of a meaning; no term of a text has it
  * @returns {(text: string) => string[]} of a folded text, the features that its meanings are: each, and each two together
  */
 export function makeMeanings(data, plain) {
+  const find = makeFinder(data, plain);
+  return (text) => {
+    const names = [...find(text)].sort();
+    return names.flatMap((name, i) => [MARK + name, ...names.slice(i + 1).map((other) => `${MARK}${name} ${other}`)]);
+  };
+}
+
+/**
+ * Prepare to find the meanings of a text.
+ * @param {Record<string, string[]>} data from the build
+ * @param {(text: string) => string} plain as for makeMeanings
+ * @returns {(text: string) => Set<string>} of a folded text, the names of its meanings
+ */
+export function makeFinder(data, plain) {
   const byWord = new Map(); // the first word of a phrase, to the phrases and what they mean
   const byChar = new Map(); // the first character, likewise
   for (const [name, words] of Object.entries(data)) {
@@ -35,7 +49,6 @@ export function makeMeanings(data, plain) {
     const found = new Set();
     find(byWord, runs(text).map((run) => (run.han ? "" : stem(run.text))), found);
     find(byChar, [...text.replace(/\s+/gu, "")], found);
-    const names = [...found].sort();
-    return names.flatMap((name, i) => [MARK + name, ...names.slice(i + 1).map((other) => `${MARK}${name} ${other}`)]);
+    return found;
   };
 }

@@ -69,3 +69,24 @@ def test_what_fits_neither_a_page_nor_a_subject_is_told_as_something_else(text: 
 
 def test_a_site_without_a_subject_for_anything_else_says_nothing() -> None:
     assert first("weather code") == [["fees", ""]]
+
+
+_VICTIM = """
+const data = { docs: v[0], plain: "", replace: {}, groups: [], weak: [], drop: [], next: [], outside: [
+  { id: "mail", name: "Mail", answer: "No.", see: [], words: ["mail hosting"] },
+  { id: "other", general: true, name: "Other", answer: "No.", see: [], words: ["weather"] }] };
+const engine = await m.makeEngine(data);
+engine.answer(await import(v[2]));
+const ask = () => v[1].map((text) => engine.search(text).subject?.id ?? "");
+const before = ask();
+const meanings = { caller: ["rang me"], "claims-us": ["your staff"] };
+await engine.addTexts({ texts: [], plain: "", meanings, signs: [["caller", "claims-us"]] });
+return [before, ask()];
+"""
+
+
+def test_a_victim_is_never_told_that_there_is_no_page() -> None:
+    asked = ["somebody of your staff rang me about mail hosting", "your staff rang me, weather", "mail hosting rang me"]
+    before, now = evaluate("search/engine.js", _VICTIM, DOCS, asked, ANSWERS)
+    assert before == ["", "", ""], "nobody is told so before it is known by which signs a victim is"
+    assert now == ["", "", "mail"]
