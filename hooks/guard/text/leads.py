@@ -181,6 +181,13 @@ def _says(sentence: str, of: Leads, lead: Lead) -> bool:
     told = lead.kind == "secret" and of.told.search(sentence)
     if far or told or _ASKS.search(sentence):
         return False
-    ends = [0, *(border.end() for border in _CLAUSE.finditer(sentence)), len(sentence)]
-    begin = max(end for end in ends if end <= last.start())
-    return not of.denies.search(sentence[begin : last.end()])
+    if of.denies.search(sentence[_clause_start(sentence, last.start()) : last.end()]):
+        return False
+    # "In a ticket say which network, do not write the phrase": what is asked for stands denied, at the end.
+    end = max(match.end() for match in found)
+    begin = _clause_start(sentence, max(match.start() for match in found))
+    return lead.kind != "secret" or not of.denies.search(sentence[begin:end]) or bool(_CLAUSE.search(sentence, end))
+
+
+def _clause_start(sentence: str, at: int) -> int:
+    return max((border.end() for border in _CLAUSE.finditer(sentence) if border.end() <= at), default=0)
