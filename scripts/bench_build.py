@@ -189,7 +189,7 @@ the other; Python {python}, {cores} cores, shared with other work: compare the c
 
 The aims: 1.5 × Material at 275 pages a language and 0.6 × at 2,075, three CPU seconds after an edit, a quarter for the
 guard, 700 MB. A size without a row was not measured to its end. "Without the guard" still holds what the guard's own
-reading of texts costs elsewhere: the data files, and the 3,000 vectors for apps that judge contacts.
+reading of texts costs elsewhere: the data files, and the vectors for apps that judge contacts.
 
 | {columns} |
 |{lines}

@@ -259,15 +259,22 @@ function sentences(text) {
   });
 }
 
+const CLAUSE_ENDS = /[,，;；:：、]|\s[-–—]\s/g;
+
 function says(sentence, of, lead) {
   const all = lead.all.map((pattern) => sentence.match(pattern));
   if (!all.every(Boolean)) return false;
   const spans = all.map((match) => [match?.index ?? 0, (match?.index ?? 0) + (match?.[0].length ?? 0)]);
   if (Math.max(...spans.map(([, end]) => end)) - Math.min(...spans.map(([start]) => start)) > FAR) return false;
   if (ASKS_WHETHER.test(sentence) || (lead.kind === "secret" && of.told.test(sentence))) return false;
+  const borders = [0, ...[...sentence.matchAll(CLAUSE_ENDS)].map((border) => border.index + border[0].length)];
+  const clauseStart = (at) => Math.max(...borders.filter((border) => border <= at));
   const [start, end] = spans.at(-1) ?? [0, 0];
-  const borders = [0, ...[...sentence.matchAll(/[,，;；:：、]|\s[-–—]\s/g)].map((border) => border.index + border[0].length), sentence.length];
-  return !of.denies.test(sentence.slice(Math.max(...borders.filter((border) => border <= start)), end));
+  if (of.denies.test(sentence.slice(clauseStart(start), end))) return false;
+  // "In a ticket say which network, do not write the phrase": what is asked for stands denied, at the end.
+  const lastEnd = Math.max(...spans.map(([, ends]) => ends));
+  const lastStart = clauseStart(Math.max(...spans.map(([starts]) => starts)));
+  return lead.kind !== "secret" || !of.denies.test(sentence.slice(lastStart, lastEnd)) || borders.at(-1) > lastEnd;
 }
 
 /**

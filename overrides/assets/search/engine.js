@@ -41,8 +41,8 @@ const asPage = (subject) => ({ id: `${OUTSIDE}${subject.id}`, title: subject.nam
 /** What is known of a site's pages, and behind them of the subjects that none is about. `headings` leads from a phrase
     to the heading it is, `joint` from a synonym to the phrases that have all of it, `asked` from a text that people
     might type to the pages that answer it, `contexts` from an error code to its page. `answers` is answers.js.
-    `signs` are meanings that together tell a victim, once they have come; `victim` tells whether a text is one's. `told` are the pages with stories; `chances` gives the chance of each page as
-    learnt, as a share; `subjects` and `total` count phrases that say what a page is about. */
+    `signs` are meanings that together tell a victim, once they have come; `victim` tells whether a text is one's.
+    `told` are the pages with stories; `chances` gives the chance of each page as learnt, as a share; `subjects` and `total` count phrases that say what a page is about. */
 function makeSite(data) {
   const { fold, learn: plain } = makeFold();
   plain(data.plain);

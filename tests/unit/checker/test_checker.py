@@ -165,6 +165,12 @@ def test_the_wallets_name_is_not_shown_as_a_contact_beside_one() -> None:
     ]
 
 
+def test_what_a_message_denies_at_its_end_is_not_asked_for() -> None:
+    body = "return v[0].map((text) => m.check(text, v[1]).verdict);"
+    texts = ["提交工单时请写明网络和出错时间，不要填写助记词或私钥。", "提交工单时请写明网络和时间，不要漏掉助记词。"]
+    assert evaluate("check/check.js", body, texts, listed(channels(LISTS[0]))) == ["none", "unlisted"]
+
+
 def test_characters_are_laid_beside_each_other() -> None:
     pairs = evaluate("check/beside.js", 'return m.common("irnw", "imw");')
     assert ["".join(pair[side] or "" for pair in pairs) for side in (0, 1)] == ["irnw", "imw"]
