@@ -2,8 +2,8 @@
 
 By age (`reviewed:`), by facts of docs/facts.yml that changed since the page was checked, and by translations that were
 not changed with the page: minor, medium or major, by how much of the text is another; a page that lags far behind tells
-its reader, too. Git is asked what changed when; without its history only ages are told, and that is said. With a table of what readers asked (that
-of `make search-report`), also by what they did not find; the site is built for that.
+its reader, too. Git is asked what changed when; without its history only ages are told, and that is said. With a table
+of what readers asked (that of `make search-report`), also by what they did not find; the site is built for that.
 """
 
 from __future__ import annotations
