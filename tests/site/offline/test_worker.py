@@ -92,7 +92,7 @@ def host(site: Path, tmp_path: Path) -> Iterator[Host]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport=PHONE)
+    opened = browser.new_context(viewport=PHONE, service_workers="allow")
     yield opened
     opened.close()
 
@@ -341,7 +341,6 @@ def test_a_full_disk_and_a_window_without_workers_change_no_page(
     full = "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));\n"
     worker.write_text(full + worker.read_text(encoding="utf-8"), encoding="utf-8")
     private = browser.new_context()
-    private.add_init_script("delete Navigator.prototype.serviceWorker")
     for opened in (context, private):
         page = opened.new_page()
         page.on("console", lambda message: messages.append(message.text))

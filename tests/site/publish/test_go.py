@@ -25,7 +25,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(service_workers="block", locale="zh-CN", viewport={"width": 390, "height": 844})
+    opened = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 844})
     yield opened
     opened.close()
 
@@ -51,7 +51,7 @@ def test_a_fixed_language_keeps_query_and_hash(context: BrowserContext, site_url
     [("go/en/ctx/ERR_TX_FAILED/", "en/transactions/failed/"), ("go/zh/phishing/", "security/phishing/")],
 )
 def test_a_fixed_language_needs_no_javascript(browser: Browser, site_url: str, asked: str, lands: str) -> None:
-    context = browser.new_context(service_workers="block", java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site_url + asked)
     page.wait_for_url(site_url + lands, wait_until="commit")
@@ -59,7 +59,7 @@ def test_a_fixed_language_needs_no_javascript(browser: Browser, site_url: str, a
 
 
 def test_without_javascript_a_choosing_page_shows_both_languages(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(service_workers="block", java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site_url + "go/ctx/ERR_2FA_CODE/")
     assert page.locator("a").evaluate_all("links => links.map(link => link.pathname)") == [
@@ -103,7 +103,7 @@ CHINESE = "account/"
 def test_the_language_is_chosen_in_order(
     browser: Browser, site_url: str, browser_language: str, saved: str, tag: str, lands: str
 ) -> None:
-    context = browser.new_context(service_workers="block", locale=browser_language)
+    context = browser.new_context(locale=browser_language)
     if saved:
         context.add_init_script(f"localStorage.setItem('help-language', {json.dumps(saved)})")
     page = context.new_page()
@@ -196,7 +196,7 @@ def test_nothing_in_query_or_hash_chooses_the_page(context: BrowserContext, site
 def test_a_mistyped_id_lands_on_the_nearest_topics(
     browser: Browser, site_url: str, path: str, locale: str, first: str, lang: str
 ) -> None:
-    context = browser.new_context(service_workers="block", locale=locale)
+    context = browser.new_context(locale=locale)
     page = context.new_page()
     assert page.goto(site_url + path).status == 404  # type: ignore[union-attr]
     near = page.locator(".lost__nearest")
@@ -213,9 +213,7 @@ def test_a_mistyped_id_lands_on_the_nearest_topics(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_nearest_topics_are_accessible(browser: Browser, site_url: str, scheme: Any) -> None:
-    context = browser.new_context(
-        service_workers="block", locale="en-GB", color_scheme=scheme, viewport={"width": 390, "height": 844}
-    )
+    context = browser.new_context(locale="en-GB", color_scheme=scheme, viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto(site_url + "go/acount-locked/")
     page.locator(".lost__nearest").wait_for()

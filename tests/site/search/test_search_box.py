@@ -25,15 +25,15 @@ PHRASE = "abandon ability able about above absent absorb abstract absurd abuse a
 
 @pytest.fixture
 def desk(browser: Browser) -> Iterator[BrowserContext]:
+    """Without the service worker, which would answer for a network that fails."""
     context = browser.new_context(viewport=DESK)
     yield context
     context.close()
 
 
 @pytest.fixture
-def uncached(browser: Browser) -> Iterator[BrowserContext]:
-    """Without the service worker, which would answer for a network that fails."""
-    context = browser.new_context(viewport=DESK, service_workers="block")
+def with_worker(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=DESK, service_workers="allow")
     yield context
     context.close()
 
@@ -67,9 +67,9 @@ def watch(page: Page) -> list[str]:
 
 @pytest.mark.parametrize(("lang", "own"), [("", "zh"), ("en/", "en")])
 def test_nothing_is_fetched_before_the_first_turn_to_it(
-    desk: BrowserContext, site_url: str, lang: str, own: str
+    with_worker: BrowserContext, site_url: str, lang: str, own: str
 ) -> None:
-    page = desk.new_page()
+    page = with_worker.new_page()
     asked = watch(page)
     page.goto(f"{site_url}{lang}account/", wait_until="networkidle")
     ours = [url.removeprefix(site_url) for url in asked if "search" in url]
@@ -240,8 +240,8 @@ CLOSERS = {
 
 
 @pytest.mark.parametrize("way", CLOSERS)
-def test_closed_before_its_files_came_it_stays_closed(uncached: BrowserContext, site_url: str, way: str) -> None:
-    page = uncached.new_page()
+def test_closed_before_its_files_came_it_stays_closed(desk: BrowserContext, site_url: str, way: str) -> None:
+    page = desk.new_page()
     held: list[Route] = []
     page.route("**/search-*/en.json", lambda route: held.append(route))
     page.goto(f"{site_url}en/account/")
@@ -409,8 +409,8 @@ def test_what_may_be_a_hash_stays_and_is_told_as_both(desk: BrowserContext, site
     expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "transaction-status")
 
 
-def test_back_from_a_result_brings_the_question_again(desk: BrowserContext, site_url: str) -> None:
-    page = opened(desk, f"{site_url}en/account/")
+def test_back_from_a_result_brings_the_question_again(with_worker: BrowserContext, site_url: str) -> None:
+    page = opened(with_worker, f"{site_url}en/account/")
     page.locator(INPUT).fill("network fee")
     found = topics(page)
     page.keyboard.press("ArrowDown")
@@ -537,8 +537,8 @@ def test_a_secret_in_a_link_leaves_the_address_bar(desk: BrowserContext, site_ur
     assert page.url == f"{site_url}en/account/?from=app"
 
 
-def test_a_query_leaves_no_trace(desk: BrowserContext, site_url: str) -> None:
-    page = opened(desk, f"{site_url}en/")
+def test_a_query_leaves_no_trace(with_worker: BrowserContext, site_url: str) -> None:
+    page = opened(with_worker, f"{site_url}en/")
     asked = watch(page)
     page.locator(INPUT).fill("zebra fee")
     page.keyboard.press("Enter")
@@ -610,8 +610,8 @@ def test_on_the_page_for_lost_addresses(desk: BrowserContext, site_url: str) -> 
     assert desk.request.get(href).ok
 
 
-def test_what_waits_for_the_search_does_not_look_like_its_answer(uncached: BrowserContext, site_url: str) -> None:
-    page = uncached.new_page()
+def test_what_waits_for_the_search_does_not_look_like_its_answer(desk: BrowserContext, site_url: str) -> None:
+    page = desk.new_page()
     held: list[Route] = []
     page.route("**/search-*/en.json", lambda route: held.append(route))
     page.goto(site_url + "en/account/")
@@ -624,8 +624,8 @@ def test_what_waits_for_the_search_does_not_look_like_its_answer(uncached: Brows
     expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", re.compile("fees"))
 
 
-def test_without_network_the_emergencies_stay(uncached: BrowserContext, site_url: str) -> None:
-    page = uncached.new_page()
+def test_without_network_the_emergencies_stay(desk: BrowserContext, site_url: str) -> None:
+    page = desk.new_page()
     page.goto(f"{site_url}en/")
     page.route("**/search-*/en.json", lambda route: route.abort())
     page.locator(INPUT).click()
@@ -640,8 +640,8 @@ def test_without_network_the_emergencies_stay(uncached: BrowserContext, site_url
     expect(page.locator(RESULTS).first).to_be_visible()
 
 
-def test_without_the_running_text_it_still_searches(uncached: BrowserContext, site_url: str) -> None:
-    page = uncached.new_page()
+def test_without_the_running_text_it_still_searches(desk: BrowserContext, site_url: str) -> None:
+    page = desk.new_page()
     page.goto(f"{site_url}en/")
     page.route("**/search-*/en.text.json", lambda route: route.abort())
     page.locator(INPUT).click()

@@ -131,7 +131,7 @@ def test_the_browser_verifies_the_list_with_its_key(
         assert '"published":' in html
         route.fulfill(body=html.replace('"published":', f'"key":"{key}","published":', 1), content_type="text/html")
 
-    page = browser.new_page(service_workers="block")
+    page = browser.new_page()
     page.route("**/en/contact/verify/", with_key)
     page.route(f"**/{LIST}", lambda route: route.fulfill(body=content + more, content_type="application/json"))
     page.route(f"**/{LIST}.minisig", lambda route: route.fulfill(body=signed))
