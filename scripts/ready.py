@@ -62,6 +62,7 @@ def left_to_do(root: Path, environment: Mapping[str, str], today: date) -> list[
         *unsigned(channels, environment),
         *ending(channels, today),
         *unlicensed(wallet, root, languages),
+        *shortened(root),
         *dated,
     ]
 
@@ -110,6 +111,13 @@ def _git(root: Path, *arguments: str) -> str:
     except OSError:
         return ""
     return said.stdout if said.returncode == 0 else ""
+
+
+def shortened(root: Path) -> Iterator[Finding]:
+    """Yield a finding for a clone that holds the last commits alone, as services that build make them."""
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        said = "this clone holds the last commits alone and cannot tell which addresses changed since their review"
+        yield Finding(".", 0, "RE005", said, "git fetch --unshallow; let a service fetch the whole history")
 
 
 def unsigned(channels: ChannelList, environment: Mapping[str, str]) -> list[Finding]:
