@@ -31,7 +31,7 @@ def test_a_line_of_the_bar() -> None:
         ("see docs/zh/a.md；再看", "see docs/zh/a.md；再看"),
         # None of these is a file of ours.
         ("docs/a.md.evil.example", "docs/a[.]md[.]evil[.]example"),
-        ("docs/a.md:22@evil.example", "docs/a[.]md:22[@]evil[.]example"),
+        ("docs/a.md:22@evil.example", "docs/a[.]md[:]22[@]evil[.]example"),
         ("docs/a.md/x", "docs/a[.]md/x"),
         ("evil.example/docs/a.md", "evil[.]example/docs/a[.]md"),
     ],
