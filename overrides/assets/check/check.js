@@ -182,7 +182,7 @@ function poses(word, name) {
   const parts = beside.split(/[|._-]+/).filter(Boolean);
   if (!parts.length) return false;
   if (HELPER.test(beside)) return !/^[a-z]+(?:-[a-z]+)+$/i.test(word);
-  // What programs call things: IMWALLET_TIMEOUT, useIMWallet; and more of them: imwallets.
+  // What programs call things: OURNAME_TIMEOUT, useOurName; and more of them: ournames.
   if (beside === "|s" || (/[a-z][A-Z]|^[A-Z_]+$/.test(word) && parts.every((part) => MEMBER.test(part)))) return false;
   if (FILE.test(word) || /^[a-z]+(?:-[a-z]+)+(?:-v?\d[\d.]*)?$/i.test(word)) return false;
   if (/^[a-z]+(?:\.[a-z]+)+$/i.test(word)) return false;
