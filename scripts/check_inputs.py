@@ -14,6 +14,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
 from channels import ChannelList, load_channels
 from checker import Names, listed
 from checker.vectors import INPUTS, vector
@@ -26,23 +28,11 @@ TABLES = ROOT / "tests" / "unit" / "guard"
 _NAMES = ("test_texts", "test_disguises", "test_spelled", "test_messengers", "test_hosts", "test_posing")
 _ORDINARY = ("ordinary.zh.txt", "ordinary.en.txt")
 _OF_THIEVES = ("texts.tsv", "kinds.tsv")
-# Lists with different names, so that no row agrees by one name alone; a short one that is a word, too.
-LISTS = {
-    "tests/fixtures/channels.yml": Names("imwallet", {"zh": "IM钱包", "en": "IM Wallet"}),
-    "tests/site/fixture/docs/channels.yml": Names("tidewallet", {"zh": "潮汐钱包", "en": "Tide Wallet"}),
-}
-MORE = (Names("lumen", {"zh": "灯火", "en": "Lumen"}), Names("x9.pay", {"zh": "久付", "en": "X9 Pay"}))
-# How the tables call the wallet, and what is left open in its place.
-_CALLED = (
-    (re.compile("IM ?钱包"), "{name:zh}"),
-    (re.compile("IM Wallet"), "{name:en}"),
-    (re.compile("imwallet"), "{app}"),
-    (re.compile("IMWALLET"), "{APP}"),
-    (re.compile("(?i)imwallet"), "{App}"),
-    (re.compile(r"(?i)\bim(?=[-_. ]?(?:wallet|kefu))"), "{app}"),
-)
-# Names of others' wallets, which no operator publishes.
-_OTHERS = ("imtoken",)
+# What the wallet is called in the tables, and in which names they are tried.
+_CALLED = yaml.safe_load((TABLES / "called.yml").read_text(encoding="utf-8"))
+# The names of each list, the first of which are its own wallet's.
+NAMES = {path: [Names(**one) for one in called] for path, called in _CALLED["lists"].items()}
+LISTS = {path: names[0] for path, names in NAMES.items()}
 _LONGEST = 240
 _JUDGE = "return v[0].map((text) => m.check(text, v[1]).verdict);"
 
@@ -56,12 +46,12 @@ def rows() -> list[str]:
     tables += [[row["text"] for row in _table(name)] for name in _OF_THIEVES]
     texts = dict.fromkeys(text.strip() for text in _strings(tables))
     fit = [text for text in texts if "<" not in text and 3 <= len(text) <= _LONGEST]
-    return [_open(text) for text in fit if not any(other in text.lower() for other in _OTHERS)]
+    return [_open(text) for text in fit if not any(other in text.lower() for other in _CALLED["others"])]
 
 
 def _open(text: str) -> str:
-    for called, instead in _CALLED:
-        text = called.sub(instead, text)
+    for called, instead in _CALLED["left_open"]:
+        text = re.sub(called, instead, text)
     return text
 
 
@@ -91,8 +81,8 @@ def main() -> None:
     """Write the file, and say how many rows agree."""
     texts = list(dict.fromkeys(rows()))
     agreed = set(texts)
-    for number, path in enumerate(LISTS):
-        for names in (LISTS[path], *MORE[number : number + 1]):
+    for path, called in NAMES.items():
+        for names in called:
             said = verdicts([names.fill(text) for text in texts], load_channels(ROOT / path))
             agreed &= {text for text, (guard, browser) in zip(texts, said, strict=True) if guard == browser}
     INPUTS.write_text("".join(f"{text}\n" for text in texts if text in agreed), encoding="utf-8")
