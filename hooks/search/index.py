@@ -182,7 +182,8 @@ def search_files(
     further = [{"id": f"{OUTSIDE}{one['id']}", "questions": one["words"][_FIRST_WORDS:]} for one in outside]
     for number, shard in enumerate(_shards(later), 1):
         name = f"{lang}.text.json" if number == 1 else f"{lang}.text-{number}.json"
-        once = {"meanings": words.meanings, "signs": words.victim, "contexts": dict(contexts)} if number == 1 else {}
+        told = {"meanings": words.meanings, "beyond": words.beyond, "signs": words.victim}
+        once = {**told, "contexts": dict(contexts)} if number == 1 else {}
         content = {"texts": [*shard, *further] if number == 1 else shard, **once}
         more.append((name, content, _slips(folding) if number == 1 else {}))
     head = {
