@@ -33,7 +33,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage  # type: ignore[import-
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from content.in_step import left_behind  # noqa: E402
+from content.in_step import left_behind, no_history  # noqa: E402
 from content.markup.quick import Engine  # noqa: E402
 from content.sources import Source  # noqa: E402
 from guard import Report, check_sources, check_tree  # noqa: E402
@@ -96,6 +96,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
     _serving = command == "serve"
     if hint := unknown_language():
         log.info(hint)
+    if reason := no_history(ROOT):
+        log.info(f"How far pages are behind their translations is not known, and no page says it: {reason}.")
     folder = os.environ.get(_CACHE)
     if _serving:
         _cache = cache_of_preview()

@@ -43,7 +43,10 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium."""
-    from playwright.sync_api import sync_playwright  # only for those who need it: it takes a moment
+    from playwright.sync_api import expect, sync_playwright  # only for those who need them: it takes a moment
+
+    # Until what is expected must have happened, on any machine; Playwright's own five seconds may pass on a busy one.
+    expect.set_options(timeout=30_000)
 
     path = chromium.find()
     if path is None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
-from checker import search_data, vectors_json
+from checker import Names, search_data, vectors_json
 from content.pages import Page
 from content.sources import HOME
 from guard.policy.vectors import NAME as VECTORS
@@ -56,6 +56,7 @@ def published_files(
     """
     links = help_links(site.library.registry, pages, site.languages, site.base)
     tags = tuple(site.languages)
+    names = Names(site.wallet.app, {tag: site.wallet.name[tag] for tag in tags})
     return {
         **_indexes(site, pages, parts),
         **redirect_pages(links, site.editions, site.base, _running(site)),
@@ -64,7 +65,7 @@ def published_files(
         "help-links.schema.json": schema(help_links_model(tags)),
         "official-channels.json": official_channels_json(site.channels, site.languages),
         "official-channels.schema.json": schema(official_channels_model(tags)),
-        VECTORS: (known or Known()).once("vectors", lambda: vectors_json(site.channels)),
+        VECTORS: (known or Known()).once("vectors", lambda: vectors_json(site.channels, names)),
         "incidents.json": incidents_json(site.library.incidents, site.languages),
         "incidents.schema.json": schema(incidents_model(tags)),
         **{f"{edition.language.path}{FEED}": _feed(site, edition) for edition in site.editions.values()},
