@@ -28,6 +28,8 @@ _LATIN_WORD = re.compile(r"[a-z]+")
 SHAPES = ("denies", "stops", "spares", "ends", "empty", "tales", "vouched", "turns", "excepts")
 # How far back a text may have said what "them" and "it" are, in characters.
 _BEFORE = 240
+# Quotation marks that are not the same at both ends.
+_OPENS, _CLOSES = re.compile("[“「『‘《]"), re.compile("[”」』’》]")
 # How far from an act what belongs to it may stand.
 _REACH = 100
 
@@ -198,11 +200,20 @@ def _is_denied(of: Asks, sentence: str, start: int, end: int) -> bool:
 
 
 def _is_told(of: Asks, sentence: str, start: int) -> bool:
-    """Tell whether an act is one of a tale, which may say so before it or behind it."""
+    """Tell whether an act is one of a tale, which may say so before it or behind it; what thieves are quoted with does not
+    turn from the tale.
+    """
     return any(
-        match.end() > start or not _stands(of.turns, sentence, match.end(), start)
+        match.end() > start
+        or not _stands(of.turns, sentence, match.end(), start)
+        or _is_open(sentence[match.end() : start])
         for match in of.tales.finditer(sentence)
     )
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a quotation begins in a text and does not end in it."""
+    return text.count('"') % 2 == 1 or len(_OPENS.findall(text)) > len(_CLOSES.findall(text))
 
 
 def _stands(pattern: re.Pattern[str], sentence: str, start: int, end: int) -> bool:

@@ -90,5 +90,11 @@ function isDenied(shape, sentence, [start, end]) {
  * @param {number[]} act
  */
 function isTold(shape, sentence, [start]) {
-  return spans(shape.get("tales"), sentence).some(([, finish]) => finish > start || !stands(shape.get("turns"), sentence, finish, start));
+  return spans(shape.get("tales"), sentence).some(([, finish]) => finish > start || !stands(shape.get("turns"), sentence, finish, start) || isOpen(sentence.slice(finish, start)));
+}
+
+/** Whether a quotation begins in a text and does not end in it: what thieves are quoted with is a part of the tale. */
+function isOpen(text) {
+  const count = (marks) => [...text.matchAll(marks)].length;
+  return count(/"/g) % 2 === 1 || count(/[“「『‘《]/g) > count(/[”」』’》]/g);
 }
