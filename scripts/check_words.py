@@ -53,7 +53,7 @@ def _ways() -> str:
 
 def _asks() -> str:
     """Return the words of text/asks.py: the named parts and the requests of each language."""
-    read = ("kind", "hints", "also", "act", "all", "before", "unless")
+    read = ("kind", "parted", "hints", "also", "act", "all", "before", "unless")
     made = [
         {
             "parts": [[name, "|".join(listed)] for name, listed in data(language)["parts"].items()],

@@ -38,7 +38,7 @@ _REACH = 100
 class Ask:
     """One kind of request: `act` is what is asked, `all` what the sentence has besides, `before` what the text said
     before, `unless` what makes it harmless. `hints` are lists of words, of each of which a text has one; `kind` is what
-    is wrong.
+    is wrong. A semicolon ends what belongs to the act if it is `parted`.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Ask:
     all: tuple[re.Pattern[str], ...]
     before: re.Pattern[str] | None
     unless: re.Pattern[str] | None
+    parted: bool
     example: str
     fine: str
 
@@ -91,7 +92,18 @@ def asks(language: str) -> Asks:
         before, unless = (made(one[name]) if name in one else None for name in ("before", "unless"))
         hints = tuple(tuple(one[name]) for name in ("hints", "also") if name in one)
         act, every = made(one["act"]), tuple(map(made, one.get("all", ())))
-        return Ask(one["name"], one["kind"], hints, act, every, before, unless, one["example"], one["fine"])
+        return Ask(
+            one["name"],
+            one["kind"],
+            hints,
+            act,
+            every,
+            before,
+            unless,
+            one.get("parted", False),
+            one["example"],
+            one["fine"],
+        )
 
     denies, stops, spares, ends, empty, tales, vouched, turns, excepts = (made(f"{{{name}}}") for name in SHAPES)
     every = tuple(map(of, data(language)["ask"]))
@@ -175,10 +187,16 @@ def _is_asked(of: Asks, ask: Ask, sentence: str, before: str) -> bool:
 
 
 def _whole(ask: Ask, sentence: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return from where to where an act stands with what must stand near it."""
+    """Return from where to where an act stands with what must stand near it. A semicolon may part what is asked
+    for from what is said of somebody else.
+    """
     first, last = start, end
+    begin, finish = 0, len(sentence)
+    if ask.parted:
+        begin, finish = sentence.rfind(";", 0, start) + 1, (sentence + ";").index(";", end)
     for pattern in ask.all:
         spans = [match.span() for match in pattern.finditer(sentence)]
+        spans = [span for span in spans if begin <= span[0] and span[1] <= finish]
         near = min(spans, key=lambda span: max(span[0] - end, start - span[1]), default=None)
         if near is None or max(near[0] - end, start - near[1]) > _REACH:
             return None
@@ -200,9 +218,7 @@ def _is_denied(of: Asks, sentence: str, start: int, end: int) -> bool:
 
 
 def _is_told(of: Asks, sentence: str, start: int) -> bool:
-    """Tell whether an act is one of a tale, which may say so before it or behind it; what thieves are quoted with does not
-    turn from the tale.
-    """
+    """Tell whether an act is one of a tale, which may say so before it or behind it; so are the thieves' words."""
     return any(
         match.end() > start
         or not _stands(of.turns, sentence, match.end(), start)

@@ -5,7 +5,7 @@ import { ASKS } from "./words-asks.js";
 
 /** @typedef {{kind: string, value: string, shown: string}} Contact as in contacts.js */
 /** @typedef {Map<string, RegExp>} Shapes the parts of a language by which a request is harmless, by name */
-/** @typedef {{kind: string, hints: string[][], act: RegExp, all: RegExp[], before?: RegExp, unless?: RegExp}} Ask */
+/** @typedef {{kind: string, parted: boolean, hints: string[][], act: RegExp, all: RegExp[], before?: RegExp, unless?: RegExp}} Ask */
 
 const REACH = { before: 240, beside: 100 };
 
@@ -19,7 +19,7 @@ const LANGUAGES = ASKS.map(({ parts, asks }) => {
   return {
     shape: new Map([...known].map(([name, pattern]) => [name, new RegExp(pattern, "g")])),
     asks: asks.map((one) => ({
-      kind: one.kind, hints: [one.hints, one.also ?? one.hints], act: made(one.act), all: (one.all ?? []).map(made),
+      kind: one.kind, parted: one.parted ?? false, hints: [one.hints, one.also ?? one.hints], act: made(one.act), all: (one.all ?? []).map(made),
       before: maybe(one.before), unless: maybe(one.unless),
     })),
   };
@@ -63,12 +63,17 @@ function isAsked(shape, ask, sentence, before) {
   return holds(shape.get("excepts"), bare) || acts.some((act) => !isDenied(shape, bare, act) && !isTold(shape, bare, act));
 }
 
-/** @returns {[number, number][]} from where to where an act stands with what must stand near it; none if that is missing */
+/**
+ * From where to where an act stands with what must stand near it; none if that is missing. A semicolon may part what is
+ * asked for from what is said of somebody else.
+ * @returns {[number, number][]}
+ */
 function whole(ask, sentence, [start, end]) {
   let [first, last] = [start, end];
+  const within = ask.parted ? [sentence.slice(0, start).lastIndexOf(";") + 1, `${sentence};`.indexOf(";", end)] : [0, sentence.length];
   for (const pattern of ask.all) {
     const far = ([begin, finish]) => Math.max(begin - end, start - finish);
-    const [near] = spans(pattern, sentence).sort((one, other) => far(one) - far(other));
+    const [near] = spans(pattern, sentence).filter(([begin, finish]) => within[0] <= begin && finish <= within[1]).sort((one, other) => far(one) - far(other));
     if (!near || far(near) > REACH.beside) return [];
     [first, last] = [Math.min(first, near[0]), Math.max(last, near[1])];
   }
