@@ -15,6 +15,8 @@ from guard.policy import kept
 from guard.policy.lock import plain_path
 from tests.support.builds import Built, build_here
 
+pytestmark = pytest.mark.repeated
+
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 EDITS = 40 if LONG else 3
 
