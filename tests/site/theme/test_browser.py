@@ -142,6 +142,31 @@ LINE = """() => {
 }"""
 
 
+LAST_LINES = """() => {
+  const text = document.querySelector("article p");
+  const lengths = [];
+  for (let length = 70; length < 95; length += 1) {
+    text.textContent = "转".repeat(length);
+    const lines = new Map();
+    for (let at = 0; at < length; at += 1) {
+      const range = document.createRange();
+      range.setStart(text.firstChild, at);
+      range.setEnd(text.firstChild, at + 1);
+      const { bottom } = range.getBoundingClientRect();
+      lines.set(bottom, (lines.get(bottom) ?? 0) + 1);
+    }
+    lengths.push([...lines.values()].at(-1));
+  }
+  return lengths;
+}"""
+
+
+def test_no_paragraph_ends_on_a_line_of_one_character(context: BrowserContext, site_url: str) -> None:
+    page = context.new_page()
+    page.goto(site_url + "fees/")
+    assert min(page.evaluate(LAST_LINES)) > 1
+
+
 def test_a_line_is_short_enough_to_find_the_next(browser: Browser, site_url: str) -> None:
     page = browser.new_page(viewport=DESK)
     page.goto(site_url + "en/contact/verify/")
