@@ -142,6 +142,17 @@ LINE = """() => {
 }"""
 
 
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_large_letters_leave_the_screen_to_the_page(context: BrowserContext, site_url: str, prefix: str) -> None:
+    """Twice as large, the header stays one row with the search below it, on a small phone as well."""
+    page = context.new_page()
+    page.goto(site_url + prefix + "fees/")
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    for width in (390, 360):
+        page.set_viewport_size({"width": width, "height": 700})
+        assert page.evaluate("document.querySelector('.site-header').getBoundingClientRect().height") < 230
+
+
 LAST_LINES = """() => {
   const text = document.querySelector("article p");
   const lengths = [];
