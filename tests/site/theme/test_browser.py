@@ -325,6 +325,18 @@ def test_printing_leaves_the_article_and_the_addresses(page_on_paper: Page) -> N
     expect(page_on_paper.locator(".channel").first).to_be_visible()
 
 
+def test_the_contact_page_is_few_sheets(context: BrowserContext, site_url: str) -> None:
+    """A card is printed without what only a screen needs, so that no sheet holds one card and stays empty below it."""
+    page = context.new_page()
+    page.goto(site_url + "contact/")
+    page.emulate_media(media="print")
+    expect(page.locator(".channel__value").first).to_be_visible()
+    sheet = {"width": 700, "height": 1000}  # A4 without its margins, in CSS pixels
+    page.set_viewport_size(sheet)
+    heights = page.locator(".channel").evaluate_all("cards => cards.map(card => card.getBoundingClientRect().height)")
+    assert heights and max(heights) < sheet["height"] / 3
+
+
 @pytest.fixture
 def page_on_paper(context: BrowserContext, site_url: str) -> Page:
     page = context.new_page()
