@@ -1,4 +1,8 @@
-"""Find the Chromium that the tests drive, or install one where that is possible."""
+"""Find the Chromium that the tests drive, or install one where that is possible.
+
+Best is Chromium's headless shell: the same engine without the windows, menus and start pages around it. It draws the
+same pages in a third of the processor time, and nobody sees these windows in a test.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+_SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
 _NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 _MACOS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -26,7 +31,7 @@ def find() -> str | None:
     named = os.environ.get("CHROMIUM")
     if named:
         return named if Path(named).is_file() else None
-    installed = next((path for name in _NAMES if (path := shutil.which(name))), None)
+    installed = next((path for name in (*_SHELLS, *_NAMES) if (path := shutil.which(name))), None)
     return installed or next((path for path in _MACOS if Path(path).is_file()), None) or _playwrights_own()
 
 
@@ -35,19 +40,45 @@ def _playwrights_own() -> str | None:
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
-    return path if Path(path).is_file() else None
+    return shell_or_browser(Path(path))
+
+
+def shell_or_browser(path: Path) -> str | None:
+    """Return the shell that Playwright keeps beside a browser of its own, else that browser; None if there is none.
+
+    Its programs lie in chromium-1234/<system>/ and chromium_headless_shell-1234/<system>/.
+    """
+    build = path.parents[1].name.rpartition("-")[2]
+    shells = sorted(path.parents[2].glob(f"chromium_headless_shell-{build}/*/*headless*shell*"))
+    return next((str(one) for one in (*shells, path) if one.is_file()), None)
+
+
+def is_shell(path: str | None) -> bool:
+    """Say whether this is the program without windows."""
+    return path is not None and "headless" in Path(path).name
 
 
 def install() -> str | None:
-    """Install Chromium the way this machine allows; return its path, or None."""
+    """Install Chromium the way this machine allows; return the path of what is there then, or None."""
+    found = find()
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installing Chromium from Debian's packages …", file=sys.stderr)
-        _run("apt-get", "update", "-qq")
-        _run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk")
-    else:
+        print("Installing Chromium's headless shell from Debian's packages …", file=sys.stderr)
+        # One that is there is named too, so that both are of one version.
+        also = ["chromium"] if shutil.which("chromium") else []
+        _apt("update", "-qq")
+        _apt("install", "-y", "-qq", "--no-install-recommends", _SHELLS[0], *also, "fonts-noto-cjk")
+        found = find()
+        if found is None:
+            _apt("install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk")
+    elif found is None:
         print("Installing Playwright's Chromium …", file=sys.stderr)
         _run(sys.executable, "-m", "playwright", "install", "chromium")
-    return find()
+    return found or find()
+
+
+def _apt(*arguments: str) -> None:
+    # Where the packages cannot be reached, a browser that is there already is enough: nobody waits long for a better.
+    _run("apt-get", "-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=10", *arguments)
 
 
 def _run(*command: str) -> None:
@@ -56,7 +87,9 @@ def _run(*command: str) -> None:
 
 
 if __name__ == "__main__":
-    found = find() or (install() if "--install" in sys.argv else None)
+    found = find()
+    if "--install" in sys.argv and not os.environ.get("CHROMIUM") and not is_shell(found):
+        found = install()
     if not found:
         sys.exit(NONE_FOUND)
     print(f"Browser: {found}", file=sys.stderr)

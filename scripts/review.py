@@ -2,8 +2,8 @@
 
 By age (`reviewed:`), by facts of docs/facts.yml that changed since the page was checked, and by translations that were
 not changed with the page: minor, medium or major, by how much of the text is another; a page that lags far behind tells
-its reader, too. Git is asked what changed when; without it only ages are told. With a table of what readers asked (that
-of `make search-report`), also by what they did not find; the site is built for that.
+its reader, too. Git is asked what changed when; without its history only ages are told, and that is said. With a table
+of what readers asked (that of `make search-report`), also by what they did not find; the site is built for that.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import Any
 
 import yaml
 
-from content.in_step import lags
+from content.in_step import lags, no_history
 from content.sources import OLD, Source, Sources, read_sources
 from guard.report.findings import Refused
 from languages import Languages, load_languages
@@ -64,6 +64,8 @@ def main(root: Path = ROOT, asked: str = "") -> int:
     except NoDeno as error:
         print(error, file=sys.stderr)
         return 1
+    if reason := no_history(root):
+        print(f"Only ages are told, not what changed since: {reason}.", file=sys.stderr)
     today = date.today()
     wishes = [*aged(sources, today), *facts_changed(sources, root), *out_of_step(sources, languages, root)]
     wishes += not_found(sources, answers)
@@ -106,6 +108,8 @@ def facts_changed(sources: Sources, root: Path) -> Iterator[Wish]:
     """Yield the pages that quote a fact which changed after they were checked."""
     now = _facts((root / FACTS).read_text(encoding="utf-8"))
     then: dict[date, dict[str, Any] | None] = {}
+    if no_history(root):
+        return
     for source in sources:
         day = source.meta.reviewed
         if day not in then:

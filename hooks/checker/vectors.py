@@ -1,16 +1,17 @@
 """/official-check.vectors.json: texts, and what is to be said of each, for every program that judges contacts.
 
-The texts are rows of the guard's own tables (inputs.txt) and the addresses of the list itself, as people write them and
-as thieves change them. What is said of each is what the guard says: nothing is written by hand. A changed address keeps
-to names and numbers that nobody can own, whatever stands on the list.
+The texts are rows of the guard's own tables (inputs.txt, in which the wallet's name is left open) and the addresses of
+the list itself, as people write them and as thieves change them. What is said of each is what the guard says: nothing
+is written by hand. A changed address keeps to names and numbers that nobody can own, whatever stands on the list.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from channels import ChannelList
 from channels.values import spelled
@@ -41,10 +42,32 @@ _NO_CONTACTS = (
 )
 
 
-def vectors_json(channels: ChannelList) -> bytes:
-    """Return the content of the file for a list."""
+# Where a row of inputs.txt leaves the wallet's name open: as accounts write it, {app}, {App} or {APP}; as people do, in
+# a language.
+_OPEN = re.compile(r"\{(app|App|APP|name:([\w-]+))\}")
+
+
+class Names(NamedTuple):
+    """What the wallet is called: `app` by links into its app, `name` in each language, the default one first."""
+
+    app: str
+    name: Mapping[str, str]
+
+    def fill(self, row: str) -> str:
+        """Return a row of inputs.txt with these names in it."""
+        return _OPEN.sub(lambda found: self._called(found[1], found[2]), row)
+
+    def _called(self, how: str, tag: str | None) -> str:
+        if tag:
+            return self.name.get(tag) or next(iter(self.name.values()))
+        account = re.sub("[^a-z0-9]", "", self.app)
+        return {"app": account, "App": account.capitalize(), "APP": account.upper()}[how]
+
+
+def vectors_json(channels: ChannelList, names: Names) -> bytes:
+    """Return the content of the file for a list, and a wallet of these names."""
     check = PageCheck(Allowed.of(channels))
-    texts = dict.fromkeys((*_inputs(), *_NO_CONTACTS, *_of_list(channels)))
+    texts = dict.fromkeys((*map(names.fill, _inputs()), *_NO_CONTACTS, *_of_list(channels)))
     vectors = [vector(check, text) for text in texts]
     vectors += [{"input": text, "verdict": SECRET} for text in _SECRETS]
     return (json.dumps({"version": 1, "vectors": vectors}, ensure_ascii=False, indent=1) + "\n").encode()

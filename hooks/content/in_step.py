@@ -1,5 +1,6 @@
 """Which translations were left behind: how much of a page's text changed since a page and its translation were last
-changed together. Git knows; where it does not (no repository, no history), no translation counts as left behind.
+changed together. Git knows; where it does not (no repository, only the last commits), no translation counts as left
+behind, and `no_history` says why: a build says it, since its pages then tell no reader that they are behind.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ class Lag:
 
 def lags(sources: Sources, languages: Languages, root: Path) -> Iterator[Lag]:
     """Yield the pages that lag behind the page in the default language, and those that it lags behind."""
+    if no_history(root):
+        return
     pairs = [
         (first, other)
         for first in sources
@@ -59,6 +62,17 @@ def lags(sources: Sources, languages: Languages, root: Path) -> Iterator[Lag]:
         gap = parts[ahead.file] - parts[behind.file]
         if gap >= MINOR:
             yield Lag(behind, ahead, gap, commit)
+
+
+def no_history(root: Path) -> str:
+    """Why git does not know when the pages in `root` changed; "" where it does."""
+    asked = _git(root, "rev-parse", "--is-shallow-repository").strip()
+    if asked == b"true":
+        # The oldest commit that is there seems to have made every page: what it says of them may be wrong.
+        return "this clone holds the last commits alone; `git fetch --unshallow` brings the others"
+    if asked != b"false":
+        return "git does not know this folder"
+    return "" if _git(root, "rev-parse", "--verify", "--quiet", "HEAD") else "nothing is committed here"
 
 
 def left_behind(sources: Sources, languages: Languages, root: Path) -> Mapping[str, str]:

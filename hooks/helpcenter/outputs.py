@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
-from checker import search_data, vectors_json
+from checker import Names, search_data, vectors_json
 from content.pages import Page
 from content.sources import HOME
 from guard.policy.vectors import NAME as VECTORS
@@ -35,7 +35,7 @@ from publish.joined import STYLE, joined
 from publish.redirect_pages import moved_page_redirects, redirect_pages
 from publish.security_txt import security_txt
 from publish.web import robots, search_description, sitemap
-from search import Part, build_indexes
+from search import Said, build_indexes
 from wallet.look import painted
 
 # Bytes of pictures that a browser keeps for one language before a page was visited.
@@ -49,22 +49,23 @@ def published_files(
     site: Site,
     pages: Sequence[Page],
     known: Known | None = None,
-    parts: Mapping[str, tuple[Part, ...]] = MappingProxyType({}),
+    said: Mapping[str, Said] = MappingProxyType({}),
 ) -> dict[str, bytes]:
     """Return these files by site path. `pages` are all rendered pages, `known` is what was made of the other files,
-    `parts` are the words of pages by source, where they were taken out before.
+    `said` are the words of pages by source, where they were taken out before.
     """
     links = help_links(site.library.registry, pages, site.languages, site.base)
     tags = tuple(site.languages)
+    names = Names(site.wallet.app, {tag: site.wallet.name[tag] for tag in tags})
     return {
-        **_indexes(site, pages, parts),
+        **_indexes(site, pages, said),
         **redirect_pages(links, site.editions, site.base, _running(site)),
         **moved_page_redirects(links, site.moved, site.editions, site.base),
         "help-links.json": help_links_json(links),
         "help-links.schema.json": schema(help_links_model(tags)),
         "official-channels.json": official_channels_json(site.channels, site.languages),
         "official-channels.schema.json": schema(official_channels_model(tags)),
-        VECTORS: (known or Known()).once("vectors", lambda: vectors_json(site.channels)),
+        VECTORS: (known or Known()).once("vectors", lambda: vectors_json(site.channels, names)),
         "incidents.json": incidents_json(site.library.incidents, site.languages),
         "incidents.schema.json": schema(incidents_model(tags)),
         **{f"{edition.language.path}{FEED}": _feed(site, edition) for edition in site.editions.values()},
@@ -98,9 +99,9 @@ def _feed(site: Site, edition: Edition) -> bytes:
     return feed(site.library.incidents.newest_first(), edition, site.base, site.base + page.url)
 
 
-def _indexes(site: Site, pages: Sequence[Page], parts: Mapping[str, tuple[Part, ...]]) -> dict[str, bytes]:
+def _indexes(site: Site, pages: Sequence[Page], said: Mapping[str, Said]) -> dict[str, bytes]:
     contexts = site.library.registry.contexts
-    indexes = build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered, contexts, parts)
+    indexes = build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered, contexts, said)
     judging = {f"search/{tag}.check.json": search_data(site.channels, one) for tag, one in site.editions.items()}
     return indexes | judging
 

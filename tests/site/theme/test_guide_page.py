@@ -19,24 +19,24 @@ def page(browser: Browser) -> Iterator[Page]:
     opened.close()
 
 
-def title(page: Page) -> str:
-    expect(page.locator(".guide__title:visible")).to_have_count(1)
-    return page.locator(".guide__title:visible").inner_text()
+def shows(page: Page, title: str) -> None:
+    """Wait for this step, alone."""
+    expect(page.locator(".guide__title:visible")).to_have_text([title])
 
 
 def test_one_step_at_a_time_and_back(page: Page, site_url: str) -> None:
     page.goto(site_url + PATH)
-    assert title(page) == "Sent or received?"
+    shows(page, "Sent or received?")
     page.get_by_role("link", name="Sent", exact=True).click()
-    assert title(page) == "What does it say?"
+    shows(page, "What does it say?")
     expect(page.locator("#step-status")).to_be_focused()
     page.get_by_role("link", name="Failed", exact=True).press("Enter")
-    assert title(page) == "You still have it"
+    shows(page, "You still have it")
     expect(page.get_by_role("link", name="Open Live chat")).to_be_visible()
     page.get_by_role("link", name="Back", exact=True).click()
-    assert title(page) == "What does it say?"
+    shows(page, "What does it say?")
     page.go_back()
-    assert title(page) == "Sent or received?"
+    shows(page, "Sent or received?")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_one_step_at_a_time_and_back(page: Page, site_url: str) -> None:
 )
 def test_each_step_has_an_address(page: Page, site_url: str, address: str, shown: str) -> None:
     page.goto(site_url + PATH + address)
-    assert title(page) == shown
+    shows(page, shown)
 
 
 def test_without_scripts_every_step_is_there_and_linked(browser: Browser, site_url: str) -> None:

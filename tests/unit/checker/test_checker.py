@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from channels import ChannelList, load_channels
-from checker import listed, vectors_json
+from checker import Names, listed, vectors_json
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.policy.vectors import check_vectors
@@ -19,6 +20,7 @@ from scripts.check_inputs import LISTS, rows, verdicts
 from tests.javascript import evaluate
 
 ROOT = Path(__file__).parents[3]
+USUAL = next(iter(LISTS))
 
 
 def channels(path: str) -> ChannelList:
@@ -26,7 +28,7 @@ def channels(path: str) -> ChannelList:
 
 
 def vectors(path: str) -> list[dict[str, str]]:
-    found: list[dict[str, str]] = json.loads(vectors_json(channels(path)))["vectors"]
+    found: list[dict[str, str]] = json.loads(vectors_json(channels(path), LISTS[path]))["vectors"]
     return found
 
 
@@ -42,8 +44,24 @@ def test_every_vector_gets_the_verdict_of_the_guard(path: str) -> None:
     assert {vector["verdict"] for vector in wanted} == {"listed", "revoked", "unlisted", "secret", "none"}
 
 
+@pytest.mark.parametrize("path", LISTS)
+def test_the_vectors_speak_of_this_wallet_and_of_no_sample(path: str) -> None:
+    texts = " ".join(vector["input"] for vector in vectors(path))
+    mine, others = LISTS[path], [names for other, names in LISTS.items() if other != path]
+    for name in (mine.app, *mine.name.values()):
+        assert name in texts
+    for name in (name for names in others for name in (names.app, *names.name.values())):
+        assert not re.search(rf"(?i)(?<![a-z]){re.escape(name)}", texts)
+
+
+def test_names_that_no_account_could_have_are_spelled_as_one() -> None:
+    names = Names("com.lumen+pay", {"zh": "灯火"})
+    row = "{app}_cn {App} {APP} {name:zh} {name:en} {other}"
+    assert names.fill(row) == "comlumenpay_cn Comlumenpay COMLUMENPAY 灯火 灯火 {other}"
+
+
 def test_extensions_letters_and_accounts_get_the_verdict_of_the_guard() -> None:
-    usual = channels(LISTS[0])
+    usual = channels(USUAL)
     phone = usual.by_id("phone")
     assert phone is not None
     desk = phone.model_copy(update={"id": "desk", "value": "+12025550160;ext=12"})
@@ -60,7 +78,9 @@ def test_extensions_letters_and_accounts_get_the_verdict_of_the_guard() -> None:
     plus = mail.model_copy(update={"id": "plus", "value": "help+wallet@imwallet.example"})
     more = (desk, service, lettered, wechat, profile, plus)
     made = usual.model_copy(update={"channels": (*usual.channels, *more)})
-    wanted = [vector for vector in json.loads(vectors_json(made))["vectors"] if vector["verdict"] != "secret"]
+    wanted = [
+        vector for vector in json.loads(vectors_json(made, LISTS[USUAL]))["vectors"] if vector["verdict"] != "secret"
+    ]
     said = verdicts([vector["input"] for vector in wanted], made)
     assert [(one, browser) for one, (_, browser) in zip(wanted, said, strict=True) if one["verdict"] != browser] == []
     told = {vector["input"]: vector["verdict"] for vector in wanted}
@@ -74,10 +94,25 @@ def test_extensions_letters_and_accounts_get_the_verdict_of_the_guard() -> None:
     assert told["+12025550160;ext=12"] == told["电话：+1 202-555-0160 ext. 12"] == "listed"
 
 
+def test_pages_on_hosts_with_the_wallets_name_are_no_strangers_accounts() -> None:
+    """A page of the wallet's own host: its host as one word would read as an account that poses as the wallet."""
+    usual = channels(USUAL)
+    page = usual.by_id("social-news")
+    assert page is not None
+    news = page.model_copy(update={"id": "news", "value": "https://news.imwallet.example/imwallet_say", "platform": ()})
+    help_page = page.model_copy(update={"id": "more", "value": "https://imwallet-help.example/imwallet_say"})
+    made = usual.model_copy(update={"channels": (*usual.channels, news, help_page)})
+    check = PageCheck(Allowed.of(made))
+    assert check.posing(json.dumps(listed(made))) == ()
+    named = ["news.imwallet.example", "imwallet-help.example", "imwallet", "imwallet-help", "news", "Telegram", "微信"]
+    said = verdicts([f"{name}: imwallet_say" for name in named], made)
+    assert all(guard == browser for guard, browser in said), said
+
+
 @pytest.mark.parametrize("path", LISTS)
 def test_the_guard_lets_its_own_vectors_through_and_no_others(path: str) -> None:
     check = PageCheck(Allowed.of(channels(path)))
-    assert not check_vectors("", vectors_json(channels(path)), check).faults
+    assert not check_vectors("", vectors_json(channels(path), LISTS[path]), check).faults
     wrong = {"version": 1, "vectors": [{"input": "help@evil.example", "verdict": "none"}]}
     assert [fault.code for fault in check_vectors("", json.dumps(wrong).encode(), check).faults] == ["CH412"]
 
@@ -95,12 +130,12 @@ def test_the_guard_lets_its_own_vectors_through_and_no_others(path: str) -> None
 )
 def test_nothing_else_can_stand_in_the_file(value: Any) -> None:
     with pytest.raises(Unreadable):
-        check_vectors("", json.dumps(value).encode(), PageCheck(Allowed.of(channels(LISTS[0]))))
+        check_vectors("", json.dumps(value).encode(), PageCheck(Allowed.of(channels(USUAL))))
 
 
 def test_it_never_says_listed_of_what_the_guard_refuses() -> None:
-    texts = rows()
-    said = verdicts(texts, channels(LISTS[0]))
+    texts = [LISTS[USUAL].fill(row) for row in rows()]
+    said = verdicts(texts, channels(USUAL))
     wrong = [text for text, (guard, browser) in zip(texts, said, strict=True) if browser == "listed" != guard]
     assert not wrong
     assert len(texts) > 1500 and sum(guard == browser for guard, browser in said) / len(texts) > 0.93
@@ -130,25 +165,25 @@ def test_it_never_says_listed_of_what_the_guard_refuses() -> None:
 def test_the_nearest_entry_of_the_list(text: str, nearest: list[str] | None) -> None:
     """A number is compared by its digits, an account by its name, an address without https unless only that differs."""
     body = "return m.check(v[0], v[1]).contacts.map(({nearest: n}) => n ? [n.id, n.theirs, n.ours] : null)[0];"
-    assert evaluate("check/check.js", body, text, listed(channels(LISTS[0]))) == nearest
+    assert evaluate("check/check.js", body, text, listed(channels(USUAL))) == nearest
 
 
 def test_a_name_without_its_service_is_ours_on_the_listed_ones_alone() -> None:
     body = "return m.check(v[0], v[1]).contacts.map((one) => [one.verdict, one.channels ?? null]);"
     names = [
         channel["id"]
-        for channel in listed(channels(LISTS[0]))["channels"]
+        for channel in listed(channels(USUAL))["channels"]
         if channel["value"].endswith("/imwallet_example")
     ]
-    assert evaluate("check/check.js", body, "@imwallet_example", listed(channels(LISTS[0]))) == [["unlisted", names]]
-    there = evaluate("check/check.js", body, "Telegram @imwallet_example", listed(channels(LISTS[0])))
+    assert evaluate("check/check.js", body, "@imwallet_example", listed(channels(USUAL))) == [["unlisted", names]]
+    there = evaluate("check/check.js", body, "Telegram @imwallet_example", listed(channels(USUAL)))
     assert there == [["unlisted", None]]
 
 
 def test_each_contact_of_a_message_is_judged() -> None:
     text = "Write to support@imwallet.example or call +1 202-555-0100, or see https://evil.example/"
     body = "return m.check(v[0], v[1]).contacts.map((one) => [one.verdict, one.shown]);"
-    assert evaluate("check/check.js", body, text, listed(channels(LISTS[0]))) == [
+    assert evaluate("check/check.js", body, text, listed(channels(USUAL))) == [
         ["unlisted", "https://evil.example/"],
         ["listed", "support@imwallet.example"],
         ["unlisted", "+1 202-555-0100"],
@@ -160,7 +195,7 @@ def test_the_wallets_name_is_not_shown_as_a_contact_beside_one() -> None:
         "Hi, this is IM Wallet support. Your account is at risk. Contact our agent on Telegram @imwallet_help_desk now."
     )
     body = "return m.check(v[0], v[1]).contacts.map((one) => [one.verdict, one.shown]);"
-    assert evaluate("check/check.js", body, text, listed(channels(LISTS[0]))) == [
+    assert evaluate("check/check.js", body, text, listed(channels(USUAL))) == [
         ["unlisted", "Telegram imwallet_help_desk"]
     ]
 
@@ -168,7 +203,7 @@ def test_the_wallets_name_is_not_shown_as_a_contact_beside_one() -> None:
 def test_what_a_message_denies_at_its_end_is_not_asked_for() -> None:
     body = "return v[0].map((text) => m.check(text, v[1]).verdict);"
     texts = ["提交工单时请写明网络和出错时间，不要填写助记词或私钥。", "提交工单时请写明网络和时间，不要漏掉助记词。"]
-    assert evaluate("check/check.js", body, texts, listed(channels(LISTS[0]))) == ["none", "unlisted"]
+    assert evaluate("check/check.js", body, texts, listed(channels(USUAL))) == ["none", "unlisted"]
 
 
 def test_characters_are_laid_beside_each_other() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from content.in_step import left_behind, no_history
 from content.sources import read_sources
 from scripts.review import aged, facts_changed, main, not_found, out_of_step
 from scripts.search_eval import Answer, Query
@@ -141,6 +142,26 @@ def test_without_git_only_ages_are_told(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("PATH", "")
     sources = read_sources(tmp_path / "docs", ZH_EN)
     assert list(facts_changed(sources, tmp_path)) == [] and list(out_of_step(sources, ZH_EN, tmp_path)) == []
+
+
+def test_a_clone_of_the_last_commits_knows_no_ages_and_says_so(
+    repository: Repository, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Services that build make such clones: the oldest commit in one seems to have made every page."""
+    repository.write("zh", "a", "all new")
+    repository.commit("2026-02-02")
+    repository.write("en", "a", "all new, too")
+    repository.commit("2026-02-03")
+    short = tmp_path_factory.mktemp("clone") / "short"
+    repository.git("clone", "-q", "--depth", "1", f"file://{repository.root}", str(short))
+    (short / "docs" / "zh" / "b.md").write_text(PAGE.format(id="b", day="2026-02-01", text="other"), encoding="utf-8")
+    sources = read_sources(short / "docs", ZH_EN)
+    assert left_behind(sources, ZH_EN, short) == {} and list(facts_changed(sources, short)) == []
+    assert "git fetch --unshallow" in no_history(short)
+    assert main(short) == 0
+    assert capsys.readouterr().err.startswith("Only ages are told, not what changed since: this clone holds")
+    assert no_history(repository.root) == ""
+    assert no_history(tmp_path_factory.mktemp("nowhere")) == "git does not know this folder"
 
 
 def test_what_readers_did_not_find(repository: Repository) -> None:

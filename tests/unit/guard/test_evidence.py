@@ -37,10 +37,9 @@ def refused(text: str) -> str:
     return " ".join(sorted({fault.code for fault in CHECK.html(PAGE % body, "index.html").faults}))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
-def test_the_table(row: dict[str, str]) -> None:
-    assert row["limit"] in {*LIMITS, ""}
-    assert bool(refused(row["text"])) == (not row["limit"]), row["text"]
+def test_the_table() -> None:
+    assert {row["limit"] for row in ROWS} <= {*LIMITS, ""}
+    assert [row for row in ROWS if bool(refused(row["text"])) != (not row["limit"])] == []
 
 
 def test_few_of_the_table_are_beyond_the_guard() -> None:
@@ -82,10 +81,11 @@ def _fill(mould: str, draw: random.Random) -> str:
     return mould
 
 
-@pytest.mark.parametrize("mould", MOULDS)
-def test_fresh_texts_of_each_class(mould: str) -> None:
-    draw = random.Random(mould)
-    texts = [_fill(mould, draw) for _ in range(6)]
+def test_fresh_texts_of_each_class() -> None:
+    """Six of each mould, drawn by itself: another mould changes none of them."""
+    draws = [(mould, random.Random(mould)) for mould in MOULDS]
+    texts = [_fill(mould, draw) for mould, draw in draws for _ in range(6)]
+    assert len(texts) > 500
     assert [text for text in texts if not refused(text)] == []
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from guard_trees import PAGE, codes, judge_body, judge_files
 
+from tests.support.tables import all_but, wrong
+
 CARRIERS = {
     # one address in every attribute that browsers follow or fetch
     '<a href="//evil.example">x</a>': "CH101",
@@ -275,19 +277,20 @@ ORDINARY = [
 ]
 
 
-@pytest.mark.parametrize(("markup", "expected"), CARRIERS.items(), ids=lambda value: value[:60])
-def test_carriers(markup: str, expected: str) -> None:
-    assert codes(judge_body(markup)) == expected
+def _codes(markup: str) -> str:
+    return codes(judge_body(markup))
 
 
-@pytest.mark.parametrize(("markup", "expected"), TEXT_AND_TARGET.items())
-def test_text_and_target(markup: str, expected: str) -> None:
-    assert codes(judge_body(markup)) == expected
+def test_carriers() -> None:
+    assert wrong(CARRIERS.items(), _codes) == []
 
 
-@pytest.mark.parametrize("markup", ORDINARY, ids=lambda value: value[:60])
-def test_ordinary_markup(markup: str) -> None:
-    assert judge_body(markup).findings == ()
+def test_text_and_target() -> None:
+    assert wrong(TEXT_AND_TARGET.items(), _codes) == []
+
+
+def test_ordinary_markup() -> None:
+    assert all_but(ORDINARY, lambda markup: judge_body(markup).findings, ()) == []
 
 
 def test_a_page_knows_its_own_origin_by_its_canonical_link() -> None:

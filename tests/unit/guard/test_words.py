@@ -10,17 +10,16 @@ import pytest
 import guard
 from guard.words import LANGUAGES, tables, words
 
-CASES = [
-    (language, group, example, pattern)
-    for language in LANGUAGES
-    for group, patterns in tables(language).items()
-    for example, pattern in patterns.items()
-]
 
-
-@pytest.mark.parametrize(("language", "group", "example", "pattern"), CASES)
-def test_a_word_finds_its_example(language: str, group: str, example: str, pattern: str) -> None:
-    assert re.search(f"(?i){pattern}", example), f"{language} {group}"
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_finds_its_example(language: str) -> None:
+    assert tables(language)
+    assert [
+        (group, example, pattern)
+        for group, patterns in tables(language).items()
+        for example, pattern in patterns.items()
+        if not re.search(f"(?i){pattern}", example)
+    ] == []
 
 
 def test_groups_are_joined_in_the_order_of_the_files() -> None:

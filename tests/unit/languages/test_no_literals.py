@@ -71,11 +71,17 @@ FILES = [
 READERS = {".py": python_texts, ".js": script_texts, ".html": template_texts}
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_no_language_is_named(path: Path) -> None:
-    name = path.relative_to(ROOT).as_posix()
-    found = [text for text in READERS[path.suffix](path) if NAMED.search(text) and (name, text) not in KNOWN]
-    assert not found, f"{name} names a language: {found}; ask the registry"
+@pytest.mark.parametrize("ending", READERS)
+def test_no_language_is_named(ending: str) -> None:
+    """Whoever meets this asks the registry instead."""
+    texts = {
+        (path.relative_to(ROOT).as_posix(), text)
+        for path in FILES
+        if path.suffix == ending
+        for text in READERS[ending](path)
+    }
+    assert texts
+    assert [(name, text) for name, text in texts if NAMED.search(text) and (name, text) not in KNOWN] == []
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,8 @@ def test_the_preview_of_a_branch_publishes_nothing() -> None:
     flow = yaml.safe_load(text)
     assert flow[True] == {"pull_request": None} and flow["permissions"] == {"contents": "read"}
     made = flow["jobs"]["preview"]["steps"]
-    assert made[0]["with"]["persist-credentials"] is False and "secrets." not in text
+    assert made[0]["with"] == {"fetch-depth": 0, "persist-credentials": False}  # else no page's age is known
+    assert "secrets." not in text
     assert [step["run"] for step in made if "make" in step.get("run", "")] == ["make build"]
     assert not [step for step in made if "${{" in step.get("run", "") or "deploy" in step.get("uses", "")]
     assert made[-1]["with"]["path"] == "site"
