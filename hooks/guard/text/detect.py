@@ -14,7 +14,7 @@ from guard.text.confusables import as_latin
 from guard.text.deobfuscate import reads_backwards, undisguise
 from guard.text.digits import HANZI, figures
 from guard.text.encodings import decodings
-from guard.text.hints import NAMING
+from guard.text.hints import none_is_named
 from guard.text.hosts import find_addresses, without
 from guard.text.leads import unnamed_contacts
 from guard.text.memory import remembered
@@ -115,8 +115,7 @@ def _names_nothing(folded: str) -> bool:
     """
     if not _STROKES.isdisjoint(folded) or simplified(folded) != folded or as_latin(folded) != folded:
         return False
-    small = folded.lower()
-    return not any(one.of(small if one.in_small else folded) for one in NAMING)
+    return none_is_named(folded, folded.lower())
 
 
 def _unsaid(ways: list[Contact], found: list[Contact]) -> list[Contact]:

@@ -116,6 +116,18 @@ def _set_of(patterns: list[tuple[re.Pattern[str], ...]]) -> Any:
 
 # The hints of all readers of names, numbers and addresses.
 NAMING: list[Hints] = []
+
+
+def none_is_named(text: str, small: str) -> bool:
+    """Tell whether a text, given in small letters too, has nothing of what readers of names, numbers and addresses look
+    for. Most texts have not, so nothing of them is remembered.
+    """
+    written, in_small = _written(text), _encoded(small)
+    if written is None or in_small is None:
+        return False
+    return not any(one.among(in_small if one.in_small else written) for one in NAMING)
+
+
 # The text that was looked at last, as RE2 reads it: most readers ask for the same one.
 _last: tuple[str, bytes | None] = ("", b"")
 

@@ -371,11 +371,14 @@ def told_ways(folded: str) -> Iterator[tuple[str, str]]:
         return
     # Of a sentence that tells of fraud and turns from it only a part is read, in which other words may be whole.
     turned = bool(_turned().of(lower))
-    if not (turned or _may_hold(_holds(plain, lower))) or not may_lead(plain, lower):
+    if not may_lead(plain, lower):
+        return
+    whole = _holds(plain, lower)
+    if not turned and not _may_hold(whole):
         return
     before, about = None, 0
     for match in _SENTENCE.finditer(plain):
-        bits = _holds(match[0], match[0].lower())
+        bits = whole if match[0] == plain else _holds(match[0], match[0].lower())
         if turned or _may_hold(bits | about):
             sentence, tags = _told(plain, match)
             yield from _in_sentence(sentence, tags | _about_before(plain, before, tags)) if sentence else ()
