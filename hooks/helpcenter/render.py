@@ -85,7 +85,9 @@ class Rendering:
 
     def content(self, source: Source, html: str) -> str:
         """Return a page's finished article; `markdown` of the same page comes first."""
-        article = finish_article(self.site, source, self._expanded[source.file], html)
+        expanded = self._expanded[source.file]
+        article = finish_article(self.site, source, expanded, html)
+        self._expanded[source.file] = replace(expanded, markdown="", blocks=())  # of every page the faults are enough
         self._articles[source.file] = replace(article, page=replace(article.page, html=""))
         return article.page.html
 

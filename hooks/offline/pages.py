@@ -48,7 +48,7 @@ class PageCopy(NamedTuple):
     """
 
     html: str
-    addresses: frozenset[str]
+    addresses: tuple[str, ...]
     ids: frozenset[str]
     scripts: frozenset[tuple[str, bool]]
 
@@ -87,7 +87,7 @@ def offline_page(html: str, name: str, date: str, left_out: frozenset[str]) -> P
 
     Scripts whose file name is among `left_out` go. Raises `findings.Refused` for a link that no file can answer.
     """
-    addresses: set[str] = set()
+    addresses: dict[str, None] = {}
     scripts: set[tuple[str, bool]] = set()
     ids: set[str] = set()
     faults: list[Finding] = []
@@ -105,7 +105,7 @@ def offline_page(html: str, name: str, date: str, left_out: frozenset[str]) -> P
         tag = _tag(page[begin:end], left_out)
         written += [page[done:begin], tag.written]
         done = page.find("</script>", end) + len("</script>") if tag.script == _GOES else end
-        addresses.update(tag.addresses)
+        addresses |= dict.fromkeys(tag.addresses)
         if tag.script and tag.script != _GOES:
             scripts.add(tag.script)
         if tag.refused:
@@ -113,7 +113,7 @@ def offline_page(html: str, name: str, date: str, left_out: frozenset[str]) -> P
     written.append(page[done:])
     if faults:
         raise Refused(faults)
-    return PageCopy(_dated("".join(written), date), frozenset(addresses), frozenset(ids), frozenset(scripts))
+    return PageCopy(_dated("".join(written), date), tuple(addresses), frozenset(ids), frozenset(scripts))
 
 
 @lru_cache(maxsize=16384)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -116,8 +117,13 @@ def _current(site: Path) -> dict[str, Path]:
     """The scripts and data of a site by plain path, without what is kept in it of the last release."""
     listed = json.loads((site / BROWSER_LIST).read_bytes()) if (site / BROWSER_LIST).is_file() else {}
     own = {name for part in listed.values() if isinstance(part, dict) for name in part}
-    names = {path.relative_to(site).as_posix(): path for path in (*site.rglob("*.js"), *site.rglob("*.json"))}
-    return {plain_path(name): path for name, path in names.items() if name == plain_path(name) or name in own}
+    current = {}
+    for folder, _, names in os.walk(site):
+        for path in (Path(folder, name) for name in names if name.endswith((".js", ".json"))):
+            name = path.relative_to(site).as_posix()
+            if name == plain_path(name) or name in own:
+                current[plain_path(name)] = path
+    return current
 
 
 def _classic_scripts(pages: Mapping[str, PageCopy], scripts: Mapping[str, str]) -> dict[str, str]:
