@@ -33,7 +33,8 @@ VICTIMS = Path(__file__).parent / "victims.tsv"
 # made; `later` are further sources, gathered once the search had been made with the others; `paper` came with a review.
 # All three were read on 2026-11-27 for the kinds of questions that missed; `after` were gathered when that was done,
 # and asked once. `stranger` and `stranger-2` were written by readers who knew the titles of the pages alone, and
-# looked at after they had been asked once. Whoever mends something because of one of them makes it a seen one.
+# looked at after they had been asked once; `stranger-3` likewise, and nobody has read them. Whoever mends something
+# because of one of them makes it a seen one.
 FLOORS = {
     ("zh", "seen"): (0.92, 0.95),
     ("zh", "seen", "clause"): (0.80, 0.89),
@@ -67,6 +68,8 @@ FLOORS = {
     ("en", "stranger"): (0.90, 0.95),
     ("zh", "stranger-2"): (0.94, 0.95),
     ("en", "stranger-2"): (0.90, 0.95),
+    ("zh", "stranger-3"): (0.92, 0.95),
+    ("en", "stranger-3"): (0.91, 0.95),
     ("zh", "victim"): (0.89, 0.95),
     ("en", "victim"): (0.89, 0.93),
 }

@@ -5,7 +5,7 @@ import { best } from "./ranking.js";
 import { runs, stem } from "./tokens.js";
 
 const CODE = /[a-z]{2,}[A-Z]{3,}\w*|[A-Za-z]\w*_\w+/g; // what an error calls itself: tecNO_DST, transfer_failed
-const FEWEST_WORDS = 2; // somebody who types a first word has not said much yet
+const FEWEST_WORDS = 4; // fewer say little, and slips in them much: then a subject must fit better, or its words be there
 // What speaks for a question that no page is about (above 0 it is told so), and against. Fitted (logistic regression) to 900
 // questions of strangers, a third of them about something else, and to the stories, each left out when it was asked.
 const DOUBT = {
@@ -43,7 +43,7 @@ export function placeOfCode({ index, docs, fold, contexts, places }, text) {
  * @returns {object|null}
  */
 export function uncovered(site, text, found, page) {
-  const { docs, meanings, signs, reader, fold } = site;
+  const { docs, meanings, beyond, signs, reader, fold } = site;
   if (!signs) return null;
   const plain = (said) => reader.replace(fold(said));
   site.tell ??= makeFinder(meanings, plain);
@@ -53,14 +53,14 @@ export function uncovered(site, text, found, page) {
   const [outside] = best(pages.filter((at) => docs[at].subject), scores, 1);
   const score = scores[page ?? -1] ?? 0;
   const nearest = scores[outside ?? -1] ?? 0;
-  const doubt = words < FEWEST_WORDS ? nearest - score : doubtOf(site, told, { score, nearest, strange, words });
+  const others = beyond.filter((name) => told.has(name)).length;
+  const doubt = words < FEWEST_WORDS && !others ? nearest - score : doubtOf(told, others, { score, nearest, strange, words });
   if (doubt <= 0) return null;
   return (nearest > score ? docs[outside] : docs.find(({ subject }) => subject?.general))?.subject ?? null;
 }
 
 /** How much speaks for a question that no page is about. */
-function doubtOf({ beyond }, told, { score, nearest, strange, words }) {
-  const others = beyond.filter((name) => told.has(name)).length;
+function doubtOf(told, others, { score, nearest, strange, words }) {
   return DOUBT.always + score * DOUBT.page + nearest * DOUBT.outside + strange * DOUBT.strange +
     Math.min(words, MOST_WORDS) * DOUBT.words + Math.min(others, MOST) * DOUBT.beyond +
     Math.min(told.size - others, MOST) * DOUBT.wallet;
