@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import BytecodeCache, Environment, Template
 from jinja2.bccache import Bucket
+from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -45,7 +46,7 @@ from helpcenter.cache import Cache, Known, cache_of_preview, key_of, open_cache,
 from helpcenter.checks import rendering_findings  # noqa: E402
 from helpcenter.context import not_found_view, page_view, reading_order  # noqa: E402
 from helpcenter.echoes import without_echoes  # noqa: E402
-from helpcenter.folder import Folder, write_files  # noqa: E402
+from helpcenter.folder import Folder, Renewed, write_files  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
 from helpcenter.messages import in_words, unknown_language  # noqa: E402
 from helpcenter.outputs import offline_list, published_files, sources_by_site_path  # noqa: E402
@@ -76,7 +77,11 @@ _PINNING = {"CH407", "CH408"}
 # Names the folder of what earlier builds made, if they may be drawn on (scripts/build.py); a preview needs none.
 _CACHE = "BUILD_CACHE"
 
+# How MkDocs writes files, which is another while serving.
+_WRITING = {name: getattr(utils, name) for name in ("write_file", "copy_file", "clean_directory")}
+
 _serving = False
+_renewed: Renewed | None = None
 _cache: Cache | None = None
 _compiled: _Compiled | None = None
 _rendering: Rendering | None = None
@@ -119,9 +124,12 @@ def _version() -> str:
 @event_priority(100)  # before the languages plugin, which asks for its languages here
 def _load_first(config: MkDocsConfig) -> MkDocsConfig:
     """Load the site before the first language, and tell the languages plugin which there are."""
-    global _rendering, _started, _around
+    global _rendering, _renewed, _started, _around
     plugin: Any = config.plugins["i18n"]
     if not plugin.building:
+        _renewed = Renewed(Path(config.site_dir)) if _serving else None
+        if _renewed:
+            vars(utils).update(write_file=_renewed.write, copy_file=_renewed.copy, clean_directory=_renewed.clean)
         _started = time.process_time()
         _warnings.clear()
         _rendering = _load(_rendering)
@@ -233,7 +241,7 @@ class _Page(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         if self.made:
-            self.content, self.present_anchor_ids = self.made.article.page.html, set(self.made.ids)
+            self.content, self.present_anchor_ids = "", set(self.made.ids)
             self.links_to_anchors = {files.src_uris[name]: links for name, links in self.made.links}
         else:
             super().render(config, files)
@@ -334,6 +342,8 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
         links = tuple((file.src_uri, dict(there)) for file, there in (page.links_to_anchors or {}).items())
         ids = frozenset(page.present_anchor_ids or ())
         _cache.put(page.key, (_now().made(_source(page)), output, ids, links))
+    # MkDocs holds every page until the build ends, and asks for neither again.
+    page.content = page.markdown = ""
     return output
 
 
@@ -348,12 +358,14 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Finish the whole tree, then judge it. Nothing writes to the site after the guard."""
     if not _outermost(config):
         return
+    vars(utils).update(_WRITING)
     rendering, folder = _now(), Path(config.site_dir)
     site = rendering.site
     _say("render", f"{len(rendering.pages)} pages", _started)
     began = time.process_time()
     findings = [*rendering_findings(rendering, date.today()), *_source_findings(rendering), *_heard()]
     written = _finish(rendering, folder, bool(config.extra.get("offline", True)), findings)
+    rendering.forget()
     _say("finish", f"{written} files", began)
     began = time.process_time()
     exceptions = _exceptions(findings)
@@ -413,15 +425,22 @@ def _eased(finding: Finding) -> Finding:
 def _finish(rendering: Rendering, folder: Path, offline: bool, findings: list[Finding]) -> int:
     """Write the files that know the whole site into its folder; return how many. `offline`: browsers keep pages."""
     site = rendering.site
-    files = published_files(site, rendering.pages, rendering.known, rendering.parts)
-    write_files(folder, files)
+    files = published_files(site, rendering.pages, rendering.known, rendering.said)
+    if _renewed:
+        for name, content in files.items():
+            _renewed.write(content, os.path.join(folder, name))
+        _renewed.sweep()
+    else:
+        write_files(folder, files)
+    count = len(files)
+    files.clear()  # of a large site they are large, and a copy of it is made next
     # MkDocs compresses a sitemap of its own, without alternates for other languages.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     every = Folder(folder)
     if _serving:
         # A preview is no site for apps, and no cache keeps its files.
         every.write({OFFLINE_LIST: offline_list(site, every, offline, _serving)})
-        return len(files) + 1
+        return count + 1
     Hashed(every).rewrite(folder, every)
     every = Folder(folder)
     every.write({"_headers": headers(hashed_folders(every))})
@@ -436,10 +455,10 @@ def _finish(rendering: Rendering, folder: Path, offline: bool, findings: list[Fi
     # Not among what they know: other builds of this commit have neither signature nor files of the last release.
     secret = os.environ.get(signature.SECRET)
     if secret:
-        last[signature.PATH] = signature.signature(files[signature.LIST], secret, seconds)
+        last[signature.PATH] = signature.signature(every[signature.LIST], secret, seconds)
     last |= _kept(every, site)
     write_files(folder, last)
-    return len(files) + 2 + len(last)
+    return count + 2 + len(last)
 
 
 def _kept(now: Iterable[str], site: Site) -> Mapping[str, bytes]:
@@ -476,6 +495,7 @@ def _addresses() -> dict[str, str]:
 
 def on_build_error(*, error: Exception) -> None:
     """End a build that nobody foresaw with a sentence: what has ended it is said in a finding already, or now."""
+    vars(utils).update(_WRITING)
     if not isinstance(error, Abort | BuildError):
         raise _stop(list(findings_of(error, ROOT))) from error
 

@@ -62,6 +62,7 @@ def left_to_do(root: Path, environment: Mapping[str, str], today: date) -> list[
         *unsigned(channels, environment),
         *ending(channels, today),
         *unlicensed(wallet, root, languages),
+        *shortened(root),
         *dated,
     ]
 
@@ -86,21 +87,24 @@ def samples(channels: ChannelList) -> list[Finding]:
 def reviewed_before(channels: ChannelList, root: Path) -> Iterator[Finding]:
     """Yield the channels whose address changed without a new review, as far as the history of the list tells."""
     for number, channel in enumerate(channels.channels):
-        before = _before(channel.id, channel.value, root)
-        if before and channel.reviewed <= before:
+        before, changed = _before(channel.id, channel.value, root)
+        # Who mends an address on the day of its review, and proves it again, can give no later day.
+        if before and channel.reviewed <= before and channel.reviewed < changed:
             said = f"{channel.id} has another address than on {before}, when it was reviewed"
             fix = "prove that the new address is ours, then set reviewed:"
             yield Finding(LIST, channels.line("channels", number, "reviewed"), "RE003", said, fix)
 
 
-def _before(channel_id: str, value: str, root: Path) -> date | None:
-    """The last review of the address that this channel had before `value`; None for its first one."""
-    brought = _git(root, "log", "-1", "--format=%H", f"-S{value}", "--", LIST).strip()
+def _before(channel_id: str, value: str, root: Path) -> tuple[date | None, date]:
+    """The last review of the address that this channel had before `value`, None for its first one; and the day on which
+    `value` came.
+    """
+    brought, _, day = _git(root, "log", "-1", "--format=%H %cs", f"-S{value}", "--", LIST).strip().partition(" ")
     listed = yaml.safe_load(_git(root, "show", f"{brought}^:./{LIST}") if brought else "") or {}
     for entry in listed.get("channels", ()):
         if entry.get("id") == channel_id and entry.get("value") != value:
-            return cast("date | None", entry.get("reviewed"))
-    return None
+            return cast("date | None", entry.get("reviewed")), date.fromisoformat(day)
+    return None, date.min
 
 
 def _git(root: Path, *arguments: str) -> str:
@@ -110,6 +114,13 @@ def _git(root: Path, *arguments: str) -> str:
     except OSError:
         return ""
     return said.stdout if said.returncode == 0 else ""
+
+
+def shortened(root: Path) -> Iterator[Finding]:
+    """Yield a finding for a clone that holds the last commits alone, as services that build make them."""
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        said = "this clone holds the last commits alone and cannot tell which addresses changed since their review"
+        yield Finding(".", 0, "RE005", said, "git fetch --unshallow; let a service fetch the whole history")
 
 
 def unsigned(channels: ChannelList, environment: Mapping[str, str]) -> list[Finding]:

@@ -104,8 +104,11 @@ class Preview:
         except (Exception, SystemExit) as error:
             self.failed(error)
             return None
-        shutil.rmtree(self.site, ignore_errors=True)
+        # The next build is written over the site before this one: nearly every file stays as it is.
+        before = self.site.with_name("before")
+        self.site.rename(before)
         self.fresh.rename(self.site)
+        before.rename(self.fresh)
         self.glance.remember(config)
         return config
 

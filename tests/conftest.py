@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -19,9 +19,12 @@ from scripts import signature_program
 from tests.support.paths import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 pytest.register_assert_rewrite("tests.support.any_site")
+
+# A browser as it was before there were service workers, or as some windows of apps are.
+NO_WORKER = "delete Navigator.prototype.serviceWorker"
 
 # Every run tries the same examples; `make test-long` looks for others, and for many more (a test may ask for more).
 settings.register_profile("quick", max_examples=500, derandomize=True, deadline=None, database=None)
@@ -53,8 +56,32 @@ def browser() -> Iterator[Browser]:
         pytest.fail(chromium.NONE_FOUND)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
+        _without_workers(launched)
         yield launched
         launched.close()
+
+
+def _without_workers(browser: Browser) -> None:
+    """Let only those contexts have the site's service worker that ask for it (`service_workers="allow"`).
+
+    It fetches and hashes forty files at each first visit, which takes as long as the rest of most tests. Playwright's
+    own "block" would say so on the console, where tests listen for faults.
+    """
+    new_context, new_page = browser.new_context, browser.new_page
+
+    def context(**options: Any) -> BrowserContext:
+        made = new_context(**options)
+        if options.get("service_workers") is None:
+            made.add_init_script(NO_WORKER)
+        return made
+
+    def page(**options: Any) -> Page:
+        made = new_page(**options)
+        if options.get("service_workers") is None:
+            made.add_init_script(NO_WORKER)
+        return made
+
+    browser.new_context, browser.new_page = context, page  # type: ignore[method-assign]
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import ada_url
+
 from channels import ChannelList
-from guard.policy.listing import Allowed, Index
+from guard.policy.listing import Allowed, Index, host_keys
 from guard.policy.official_list import ChannelAddress
+from guard.text.hosts import own_label
 from guard.text.phones import dialled, in_letters, spellings
 from languages import Edition
 
@@ -25,7 +28,10 @@ def listed(channels: ChannelList, in_service: bool = False) -> dict[str, Any]:
 
 
 def _entry(entry: ChannelAddress, index: Index) -> dict[str, Any]:
-    """What a contact is compared with; `services` are those on which the handle or the number is ours."""
+    """What a contact is compared with; `services` are those on which the handle or the number is ours, beside the hosts
+    of the pages that carry it. A host is not written as a word: one with the wallet's name in it would read as a
+    stranger's account. `label` is the place of its own name in the host, for pages whose last part is a handle.
+    """
     made: dict[str, Any] = {"id": entry.id, "kind": entry.kind, "value": entry.value}
     if entry.kind == "phone" and entry.value.startswith("+"):
         number = dialled(entry.value)
@@ -37,7 +43,13 @@ def _entry(entry: ChannelAddress, index: Index) -> dict[str, Any]:
     handles = {handle for handle, one in index.handles.items() if one == entry.id}
     numbers = {number for number, one in index.phones.items() if one == entry.id}
     if services := set[str]().union(*(index.services.get(name, frozenset()) for name in handles | numbers)):
-        made["services"] = sorted(services)
+        hosts = {ada_url.URL(f"{origin}/").hostname for origin, _ in index.pages}
+        made["services"] = sorted(services.difference(*map(host_keys, hosts)))
+    if entry.kind == "page" and not entry.account:
+        url = ada_url.URL(entry.value)
+        # What has a query or a place in it has no handle: "details" of "details?id=…" is nobody's.
+        if not (url.search or url.hash):
+            made["label"] = url.hostname.split(".").index(own_label(url.hostname))
     return made
 
 

@@ -11,7 +11,8 @@ class Page:
     """One rendered page in one language, `lang`.
 
     `url` is relative to the site's root ("account/", "en/account/", "" for the home page of the default language);
-    `source` is relative to the repository; `html` is the article alone, without header, navigation and footer.
+    `source` is relative to the repository; `html` is the article alone, without header, navigation and footer; of a
+    page that is written it is "", so that no build holds all of them.
     """
 
     id: str

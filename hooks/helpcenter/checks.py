@@ -20,9 +20,6 @@ from topics import check_headings
 from wallet import look_findings, typed_names
 from wallet.model import NAME as OPERATOR
 
-# A stretch of a page with fewer characters may be the same in two languages by chance: names, numbers.
-_LONG = 40
-
 
 def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
     """Return everything that is wrong with the pages as they were rendered, and reviews that are overdue `today`.
@@ -90,12 +87,12 @@ def _copied(rendering: Rendering, first: Source, source: Source) -> list[Finding
     languages = rendering.site.languages
     if script_of(languages[first.lang].locale) != script_of(languages[source.lang].locale):
         return []
-    there = {part.body for part in rendering.parts.get(first.file, ()) if len(part.body) >= _LONG}
+    there = {stretch for _, stretch in rendering.stretches(first)}
     said, fix = f"says what {first.file} says: not translated", "write it in the language of the page"
     return [
-        Finding(source.file, source.line_of(f"{{#{part.id}}}"), "TW012", said, fix)
-        for part in rendering.parts.get(source.file, ())
-        if part.body in there
+        Finding(source.file, source.line_of(f"{{#{heading}}}"), "TW012", said, fix)
+        for heading, stretch in rendering.stretches(source)
+        if stretch in there
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -49,3 +50,48 @@ def write_files(root: Path, files: Mapping[str, bytes]) -> None:
             there.add(folder)
         with open(os.path.join(root, name), "wb") as file:
             file.write(content)
+
+
+class Renewed:
+    """A folder in which a site is written over the one before: nearly every file of a preview is what it was, and to
+    look whether it is costs a tenth of writing it. All paths are absolute.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = str(root)
+        self._asked: set[str] = set()
+
+    def write(self, content: bytes, path: str) -> None:
+        """Let a file have this content."""
+        self._asked.add(os.path.normpath(path))
+        if not _holds(path, content):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "wb") as file:
+                file.write(content)
+
+    def copy(self, source: str, path: str) -> None:
+        """Let a file have the content of another one."""
+        with open(source, "rb") as file:
+            self.write(file.read(), path)
+
+    def clean(self, root: str) -> None:
+        """Empty a folder before a build, unless it is this one."""
+        if root != self._root:
+            shutil.rmtree(root, ignore_errors=True)
+
+    def sweep(self) -> None:
+        """Remove what nothing has asked for, and the folders that are then empty."""
+        for folder, _, names in os.walk(self._root, topdown=False):
+            for name in names:
+                if (path := os.path.join(folder, name)) not in self._asked:
+                    os.unlink(path)
+            if folder != self._root and not os.listdir(folder):
+                os.rmdir(folder)
+
+
+def _holds(path: str, content: bytes) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return file.read() == content
+    except FileNotFoundError:
+        return False

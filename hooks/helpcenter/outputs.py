@@ -35,7 +35,7 @@ from publish.joined import STYLE, joined
 from publish.redirect_pages import moved_page_redirects, redirect_pages
 from publish.security_txt import security_txt
 from publish.web import robots, search_description, sitemap
-from search import Part, build_indexes
+from search import Said, build_indexes
 from wallet.look import painted
 
 # Bytes of pictures that a browser keeps for one language before a page was visited.
@@ -49,16 +49,16 @@ def published_files(
     site: Site,
     pages: Sequence[Page],
     known: Known | None = None,
-    parts: Mapping[str, tuple[Part, ...]] = MappingProxyType({}),
+    said: Mapping[str, Said] = MappingProxyType({}),
 ) -> dict[str, bytes]:
     """Return these files by site path. `pages` are all rendered pages, `known` is what was made of the other files,
-    `parts` are the words of pages by source, where they were taken out before.
+    `said` are the words of pages by source, where they were taken out before.
     """
     links = help_links(site.library.registry, pages, site.languages, site.base)
     tags = tuple(site.languages)
     names = Names(site.wallet.app, {tag: site.wallet.name[tag] for tag in tags})
     return {
-        **_indexes(site, pages, parts),
+        **_indexes(site, pages, said),
         **redirect_pages(links, site.editions, site.base, _running(site)),
         **moved_page_redirects(links, site.moved, site.editions, site.base),
         "help-links.json": help_links_json(links),
@@ -99,9 +99,9 @@ def _feed(site: Site, edition: Edition) -> bytes:
     return feed(site.library.incidents.newest_first(), edition, site.base, site.base + page.url)
 
 
-def _indexes(site: Site, pages: Sequence[Page], parts: Mapping[str, tuple[Part, ...]]) -> dict[str, bytes]:
+def _indexes(site: Site, pages: Sequence[Page], said: Mapping[str, Said]) -> dict[str, bytes]:
     contexts = site.library.registry.contexts
-    indexes = build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered, contexts, parts)
+    indexes = build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered, contexts, said)
     judging = {f"search/{tag}.check.json": search_data(site.channels, one) for tag, one in site.editions.items()}
     return indexes | judging
 

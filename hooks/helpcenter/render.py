@@ -6,10 +6,11 @@ text. `Rendering` collects what they gave for all pages of one build.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from channels.render import mention
@@ -38,9 +39,12 @@ from guard.report.findings import Finding, nearest
 from helpcenter.cache import Known
 from helpcenter.load import Site
 from languages import Language, Skeleton, script_of, skeleton, untranslated
-from search import Part, extract
+from search import Part, Said, extract
 
 GLOSSARY = "glossary"
+NOTHING_SAID = Said((), "")
+# A stretch of a page with fewer characters may be the same in two languages by chance: names, numbers.
+_LONG = 40
 
 _CHANNEL_LINK = re.compile(
     r'<a (?P<before>[^>]*?)href="channel:(?P<id>[^"]*)"(?P<behind>[^>]*)>(?P<text>.*?)</a>', re.DOTALL
@@ -50,14 +54,16 @@ _CHANNEL_LINK = re.compile(
 @dataclass(frozen=True)
 class Article:
     """A finished article, what it is made of (to compare it with its translations), the faults met in it, the numbers
-    of the entries of docs/wording that let a sentence of it stand, and its words as the search cuts them.
+    of the entries of docs/wording that let a sentence of it stand, its words for the search, and each long stretch of
+    it as the id of its heading and a hash. Of every page one is held until the build ends, so it is small.
     """
 
     page: Page
     skeleton: Skeleton
     findings: tuple[Finding, ...]
     allowed: frozenset[int] = frozenset()
-    parts: tuple[Part, ...] = ()
+    said: Said = NOTHING_SAID
+    stretches: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass
@@ -80,7 +86,7 @@ class Rendering:
     def content(self, source: Source, html: str) -> str:
         """Return a page's finished article; `markdown` of the same page comes first."""
         article = finish_article(self.site, source, self._expanded[source.file], html)
-        self._articles[source.file] = article
+        self._articles[source.file] = replace(article, page=replace(article.page, html=""))
         return article.page.html
 
     def made(self, source: Source) -> Article:
@@ -88,19 +94,29 @@ class Rendering:
         article = self._articles[source.file]
         return replace(article, findings=(*self._expanded[source.file].findings, *article.findings))
 
+    def forget(self) -> None:
+        """Let go of the articles, when everything is made of them."""
+        self._articles.clear()
+        self._expanded.clear()
+
     def recall(self, source: Source, article: Article) -> None:
         """Take in a page's article from an earlier build, in the place of `markdown` and `content`."""
         self._articles[source.file] = article
 
     @property
     def pages(self) -> list[Page]:
-        """The pages in the order in which they were rendered."""
+        """The pages in the order in which they were rendered, without their HTML, which MkDocs has written by then."""
         return [article.page for article in self._articles.values()]
 
     @property
-    def parts(self) -> dict[str, tuple[Part, ...]]:
+    def said(self) -> dict[str, Said]:
         """The words of each article, by the file it was written in."""
-        return {file: article.parts for file, article in self._articles.items()}
+        return {file: article.said for file, article in self._articles.items()}
+
+    def stretches(self, source: Source) -> tuple[tuple[str, bytes], ...]:
+        """The long stretches of a page's article."""
+        article = self._articles.get(source.file)
+        return article.stretches if article else ()
 
     @property
     def allowed(self) -> dict[str, set[int]]:
@@ -183,8 +199,15 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
         skeleton(done, expanded.used),
         tuple(findings),
         frozenset(allowed),
-        parts,
+        Said.of(parts),
+        tuple(_stretches(parts)),
     )
+
+
+def _stretches(parts: Iterable[Part]) -> Iterator[tuple[str, bytes]]:
+    for part in parts:
+        if len(part.body) >= _LONG:
+            yield part.id, hashlib.sha256(part.body.encode()).digest()
 
 
 def _wording(site: Site, source: Source, html: str) -> tuple[list[Finding], set[int]]:

@@ -42,6 +42,7 @@ _OF = {
     "release": "In a list of which a release is built on 2026-11-22, without a secret key",
     "date": "In the environment of a release",
     "history": "In a list whose entry was last reviewed on 2026-11-21",
+    "clone": "In a clone of which a release is built, made by",
     "offline": "In files of the site",
     "engine": "In pages",
     "unforeseen": "In a template",

@@ -13,7 +13,10 @@ from guard.report.findings import Finding, defang
 
 _BODY = re.compile(r"<body[^>]*>")
 _BAR = re.compile(r"<!--findings-->.*?<!--/findings-->", re.DOTALL)
-_OWN_FILE = re.compile(r"(?<![\w./@:-])((?:docs|overrides|hooks|scripts)/[\w/-]+\.[a-z]{2,4})(?![\w./@:-])")
+# A name of a file, and its line; the sign of a sentence may follow, nothing that would make a longer address of it.
+_OWN_FILE = re.compile(
+    r"(?<![\w./@:-])((?:docs|overrides|hooks|scripts)/[\w/-]+\.[a-z]{2,4}(?::\d+)*)(?![\w/@-]|[.:][\w/@:.-])"
+)
 # How a browser opens a file in an editor. The variable EDITOR_LINK names another one, such as
 # idea://open?file={path}&line={line}&column={column}; an empty one leaves the links out.
 _EDITOR = "vscode://file{path}:{line}:{column}"

@@ -1,7 +1,7 @@
 """Search: the documents and words that the box in the header looks through, in the browser alone."""
 
 from search.extract import Part, extract
-from search.index import OUTSIDE, build_indexes, search_files
+from search.index import OUTSIDE, Said, build_indexes, search_files
 from search.stories import Stories, load_stories
 from search.uncovered import NotCovered, load_not_covered
 from search.vocabulary import Vocabulary, check_vocabularies
@@ -11,6 +11,7 @@ __all__ = [
     "OUTSIDE",
     "NotCovered",
     "Part",
+    "Said",
     "Stories",
     "Synonyms",
     "Vocabulary",

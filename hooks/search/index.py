@@ -7,9 +7,8 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from content.pages import Page
 from languages import Languages
@@ -40,6 +39,19 @@ _RUN = re.compile(rf"([{_HAN}]+)|(?:(?![{_HAN}])[^\W_])+")
 Document = dict[str, Any]
 
 
+class Said(NamedTuple):
+    """What the search knows of an article: its headings, each with its id, and its words (see `each_once`)."""
+
+    headings: tuple[tuple[str, str], ...]
+    body: str
+
+    @classmethod
+    def of(cls, parts: Sequence[Part]) -> Said:
+        """Take it from the parts of an article."""
+        headings = tuple((part.id, part.text) for part in parts if part.id)
+        return cls(headings, each_once(part.body for part in parts))
+
+
 def build_indexes(
     pages: Sequence[Page],
     languages: Languages,
@@ -47,10 +59,10 @@ def build_indexes(
     stories: Stories | None = None,
     not_covered: NotCovered | None = None,
     contexts: Mapping[str, str] = MappingProxyType({}),
-    parts: Mapping[str, tuple[Part, ...]] = MappingProxyType({}),
+    known: Mapping[str, Said] = MappingProxyType({}),
 ) -> dict[str, bytes]:
-    """Return the search files of a site, site path to content; see `search_files` for what they hold. `parts` are what
-    `extract` gave for a page, by its source, where that is known.
+    """Return the search files of a site, site path to content; see `search_files` for what they hold. `known` is what
+    was taken from a page before, by its source.
 
     `contexts` lead from screens and error codes of the app to topics; the codes are looked up as they stand.
 
@@ -65,7 +77,7 @@ def build_indexes(
         others = [other.tag for other in languages.beside(tag)]
         told = stories[tag] if stories else {}
         documents = [
-            _document(page, [by_id[page.id][other] for other in others if other in by_id[page.id]], parts)
+            _document(page, [by_id[page.id][other] for other in others if other in by_id[page.id]], known)
             | {"stories": sorted(told.get(page.id, ()))}
             for page in shown
             if page.lang == tag
@@ -76,9 +88,9 @@ def build_indexes(
     return files
 
 
-def _document(page: Page, translations: Sequence[Page], known: Mapping[str, tuple[Part, ...]]) -> Document:
+def _document(page: Page, translations: Sequence[Page], known: Mapping[str, Said]) -> Document:
     """`translations` let a word of another language find a page in the reader's own; they are never shown."""
-    parts = known.get(page.source) or extract(page.html)
+    said = known.get(page.source) or Said.of(extract(page.html))
     return {
         "id": page.id,
         "url": page.url,
@@ -87,14 +99,13 @@ def _document(page: Page, translations: Sequence[Page], known: Mapping[str, tupl
         "summary": page.description,
         "questions": list(page.questions),
         "keywords": list(page.keywords),
-        "headings": [{"id": part.id, "text": part.text} for part in parts if part.id],
-        "body": each_once(tuple(part.body for part in parts)),
+        "headings": [{"id": identity, "text": text} for identity, text in said.headings],
+        "body": said.body,
         "translations": unsaid(word for other in translations for word in (other.title, *other.keywords)),
     }
 
 
-@lru_cache(maxsize=16384)  # a preview asks again for the same pages
-def each_once(texts: tuple[str, ...]) -> str:
+def each_once(texts: Iterable[str]) -> str:
     """Return the words of texts that are looked up and never shown, each once: so the file is smaller by a quarter.
 
     Chinese has no spaces, so it stays in whole runs, without those that stand in a longer one; each is a line, so that
@@ -171,7 +182,8 @@ def search_files(
     further = [{"id": f"{OUTSIDE}{one['id']}", "questions": one["words"][_FIRST_WORDS:]} for one in outside]
     for number, shard in enumerate(_shards(later), 1):
         name = f"{lang}.text.json" if number == 1 else f"{lang}.text-{number}.json"
-        once = {"meanings": words.meanings, "signs": words.victim, "contexts": dict(contexts)} if number == 1 else {}
+        told = {"meanings": words.meanings, "beyond": words.beyond, "signs": words.victim}
+        once = {**told, "contexts": dict(contexts)} if number == 1 else {}
         content = {"texts": [*shard, *further] if number == 1 else shard, **once}
         more.append((name, content, _slips(folding) if number == 1 else {}))
     head = {

@@ -29,6 +29,7 @@ class SearchLanguage(Closed):
 
     `replace`: a word of the pages to those that other regions, or readers who mix languages, say for it.
     `meanings`: what a text tells beyond its words, by name, and the words and phrases by which it is known.
+    `beyond`: meanings that tell of something else than the site is about.
     `victim`: meanings that together say that somebody was called, threatened or robbed; to them the search never says
     that there is no page.
     """
@@ -38,6 +39,7 @@ class SearchLanguage(Closed):
     weak: tuple[Words, ...]
     drop: tuple[Words, ...]
     meanings: dict[Words, tuple[Words, ...]] = Field(default_factory=dict)
+    beyond: tuple[Words, ...] = ()
     victim: tuple[Annotated[tuple[Words, ...], Field(min_length=1)], ...] = ()
 
 
@@ -81,10 +83,10 @@ def _faults(synonyms: Synonyms, line: Callable[[Location], int], source: str) ->
                         Finding(source, at, "SE001", f"{word} stands twice (also line {home[key]})", "keep one")
                     )
                 home[key] = at
-        for index, together in enumerate(words.victim):
-            at = line((lang, "victim", index))
-            for name in together:
-                if name not in words.meanings:
-                    fix = nearest(name, words.meanings) or "name one that stands below meanings"
-                    faults.append(Finding(source, at, "SE001", f"there is no meaning {name}", fix))
+        named = [(("beyond", index), name) for index, name in enumerate(words.beyond)]
+        named += [(("victim", index), name) for index, together in enumerate(words.victim) for name in together]
+        for where, name in named:
+            if name not in words.meanings:
+                fix = nearest(name, words.meanings) or "name one that stands below meanings"
+                faults.append(Finding(source, line((lang, *where)), "SE001", f"there is no meaning {name}", fix))
     return faults

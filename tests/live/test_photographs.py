@@ -39,7 +39,7 @@ DRAWN_BY_STYLES = """(shadows) => {
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(service_workers="block", java_script_enabled=True)
+    context = browser.new_context(java_script_enabled=True)
     yield context.new_page()
     context.close()
 

@@ -48,7 +48,7 @@ def test_every_button_opens_its_topic(
     topics = [links["contexts"].get(name.removeprefix("ctx/"), name) for name in named]
     assert len(topics) >= 4
     server, address = serve(app)
-    context = browser.new_context(locale="en-GB", service_workers="block")
+    context = browser.new_context(locale="en-GB")
     page = context.new_page()
     for number, topic in enumerate(topics):
         page.goto(address)

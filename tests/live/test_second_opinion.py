@@ -45,7 +45,7 @@ def names(site: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(service_workers="block", viewport={"width": 1300, "height": 900})
+    opened = browser.new_context(viewport={"width": 1300, "height": 900})
     yield opened
     opened.close()
 

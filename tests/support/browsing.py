@@ -71,9 +71,11 @@ def faults_of_pages(
     Without the service `worker` nothing is fetched but what the pages themselves need. If addresses are given in
     `judged`, those alone are looked at in every look and judged for accessibility, the others in the first look.
     """
-    context = browser.new_context(viewport=looks[0].size, color_scheme=looks[0].scheme)  # type: ignore[arg-type]
-    if not worker:
-        context.add_init_script("delete Navigator.prototype.serviceWorker")
+    context = browser.new_context(
+        viewport=looks[0].size,  # type: ignore[arg-type]
+        color_scheme=looks[0].scheme,
+        service_workers="allow" if worker else None,
+    )
     page = context.new_page()
     faults: list[str] = []
     at = ""

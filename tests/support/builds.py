@@ -45,12 +45,12 @@ def copy_parts(source: Path, target: Path, *names: str) -> None:
             shutil.copy(source / name, target / name)
 
 
-def run_build(checkout: Path, target: Path, engine: str = "mkdocs") -> subprocess.CompletedProcess[str]:
+def run_build(checkout: Path, target: Path, engine: str = "mkdocs", **more: str) -> subprocess.CompletedProcess[str]:
     """Build the site of a checkout into `target` in a process of its own, as `mkdocs build` does for anybody.
 
-    `engine` may also be `properdocs`, the fork that goes on where MkDocs 1 has ended.
+    `engine` may also be `properdocs`, the fork that goes on where MkDocs 1 has ended; `more` is of the environment.
     """
-    environment = {**os.environ, **ENVIRONMENT, "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, **ENVIRONMENT, "PYTHONDONTWRITEBYTECODE": "1", **more}
     environment.pop("PYTHONPATH", None)
     return subprocess.run(
         [sys.executable, "-m", engine, "build", "--site-dir", str(target)],

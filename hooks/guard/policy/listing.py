@@ -57,6 +57,11 @@ def service_key(name: str) -> str:
     return re.sub(r"[\s._-]", "", simplified(fold(name)).lower())
 
 
+def host_keys(host: str) -> frozenset[str]:
+    """Return how texts call the service at `host`: the whole of it, or what somebody registered."""
+    return frozenset({service_key(own_label(host)), service_key(host)})
+
+
 @dataclass
 class Index:
     """Channel ids by the value that is compared, one dictionary per kind.
@@ -103,7 +108,7 @@ class Index:
                 elif not url.search and not url.hash:  # "details" of "details?id=…" is nobody's handle
                     handle = path.rpartition("/")[2].removeprefix("@").lower()
                     self.handles[handle] = entry.id
-                    named |= {service_key(own_label(url.hostname)), service_key(url.hostname)}
+                    named |= host_keys(url.hostname)
                     self.services[handle] = self.services.get(handle, frozenset()) | named
             case "email":
                 self.emails[entry.value.lower()] = entry.id

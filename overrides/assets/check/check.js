@@ -7,7 +7,7 @@ import { contactsIn } from "./contacts.js";
 import { fold, latin, undisguise } from "./text.js";
 
 /**
- * @typedef {{id: string, kind: string, value: string, national?: string[], letters?: string, account?: string, services?: string[]}} Entry one channel of the list
+ * @typedef {{id: string, kind: string, value: string, national?: string[], letters?: string, account?: string, services?: string[], label?: number}} Entry one channel of the list
  * @typedef {{channels: Entry[], revoked: Entry[], names: string[]}} List `names` are those that the listed hosts carry
  * @typedef {"listed" | "revoked" | "unlisted" | "secret" | "none"} Verdict
  * @typedef {{verdict: Verdict, shown: string, channel?: string, channels?: string[], name?: string,
@@ -52,10 +52,10 @@ function named(contacts, verdict, list) {
 
 /** @returns {Judged} */
 function judge(contact, list) {
-  const past = list.revoked.find((entry) => isSame(contact, entry));
+  const past = list.revoked.find((entry) => isSame(contact, entry, list.revoked));
   if (past) return { verdict: "revoked", shown: contact.shown, channel: past.id };
   // A listed number or handle is ours where the list says it is, and nobody's on another messenger.
-  const found = list.channels.filter((entry) => isSame(contact, entry)).map((entry) => entry.id);
+  const found = list.channels.filter((entry) => isSame(contact, entry, list.channels)).map((entry) => entry.id);
   if (!found.length) return unlisted(contact, list);
   const listed = /** @type {Judged} */ ({ verdict: "listed", shown: contact.shown, channel: found[0] });
   if (contact.kind === "handle") return { ...listed, channels: found };
@@ -67,7 +67,7 @@ function unlisted(contact, list) {
   return { verdict: "unlisted", shown: contact.shown, nearest: nearest(contact, list) ?? undefined };
 }
 
-function isSame(contact, entry) {
+function isSame(contact, entry, entries) {
   switch (contact.kind) {
     case "url":
     case "host":
@@ -79,11 +79,19 @@ function isSame(contact, entry) {
     case "handle":
       return entry.kind === "page" && isHandle(contact.value, entry);
     case "account":
-      if (!contact.services?.every((service) => entry.services?.includes(serviceKey(service)))) return false;
+      if (!contact.services?.every((service) => servicesOf(entry, entries).includes(serviceKey(service)))) return false;
       return entry.kind === "phone" ? isSameNumber(contact.value, entry) : entry.kind === "page" && isHandle(contact.value, entry);
     default:
       return false;
   }
+}
+
+/** What texts call the services where an account is ours: the names on the list, and the hosts of pages that carry it. */
+function servicesOf(entry, entries) {
+  if (!entry.services) return [];
+  const pages = entries.filter((one) => one.label !== undefined && handleOf(one) === handleOf(entry));
+  const hosts = pages.map((one) => new URL(one.value).hostname);
+  return [...entry.services, ...hosts.map(serviceKey), ...hosts.map((host, at) => serviceKey(host.split(".")[pages[at].label]))];
 }
 
 const isHandle = (value, entry) => value === handleOf(entry);
@@ -174,7 +182,7 @@ function poses(word, name) {
   const parts = beside.split(/[|._-]+/).filter(Boolean);
   if (!parts.length) return false;
   if (HELPER.test(beside)) return !/^[a-z]+(?:-[a-z]+)+$/i.test(word);
-  // What programs call things: IMWALLET_TIMEOUT, useIMWallet; and more of them: imwallets.
+  // What programs call things: OURNAME_TIMEOUT, useOurName; and more of them: ournames.
   if (beside === "|s" || (/[a-z][A-Z]|^[A-Z_]+$/.test(word) && parts.every((part) => MEMBER.test(part)))) return false;
   if (FILE.test(word) || /^[a-z]+(?:-[a-z]+)+(?:-v?\d[\d.]*)?$/i.test(word)) return false;
   if (/^[a-z]+(?:\.[a-z]+)+$/i.test(word)) return false;

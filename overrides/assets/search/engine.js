@@ -27,7 +27,7 @@ export async function makeEngine(data) {
   return {
     search: (text, limit = 8) => search(site, text, limit),
     learn: (learn) => study(site, learn),
-    answer: (answers) => Object.assign(site, { answers, victim: null }),
+    answer: (answers) => Object.assign(site, { answers, tell: null }),
     familiar: (text) => familiar(site, text),
     addTexts: (more, makeSounds) => addTexts(site, more, makeSounds),
     fold: site.fold,
@@ -41,7 +41,8 @@ const asPage = (subject) => ({ id: `${OUTSIDE}${subject.id}`, title: subject.nam
 /** What is known of a site's pages, and behind them of the subjects that none is about. `headings` leads from a phrase
     to the heading it is, `joint` from a synonym to the phrases that have all of it, `asked` from a text that people
     might type to the pages that answer it, `contexts` from an error code to its page. `answers` is answers.js.
-    `signs` are meanings that together tell a victim, once they have come; `victim` tells whether a text is one's.
+    `beyond` are meanings that tell of something else than the pages are about, `signs` those that together tell a victim,
+    once they have come; `tell` finds the meanings of a text.
     `told` are the pages with stories; `chances` gives the chance of each page as learnt, as a share; `subjects` and `total` count phrases that say what a page is about. */
 function makeSite(data) {
   const { fold, learn: plain } = makeFold();
@@ -61,8 +62,9 @@ function makeSite(data) {
     asked: new Map(),
     told: new Set(),
     meanings: {},
+    beyond: [],
     signs: null,
-    victim: null,
+    tell: null,
     contexts: {},
     chances: null,
     answers: null,
@@ -129,9 +131,9 @@ async function addAll(site, texts) {
 /** Add the content of a further file: search/<lang>.text.json and the like. `makeSounds` is that of sounds.js, for a
     language that has such. */
 async function addTexts(site, more, makeSounds) {
-  const { texts, plain, sounds: table, looks, meanings, signs, contexts } = more;
+  const { texts, plain, sounds: table, looks, meanings, beyond, signs, contexts } = more;
   site.plain(plain);
-  if (meanings) Object.assign(site, { meanings, signs: signs ?? [], victim: null });
+  if (meanings) Object.assign(site, { meanings, beyond: beyond ?? [], signs: signs ?? [], tell: null });
   site.contexts = contexts ?? site.contexts;
   await addAll(site, texts);
   if (!table || !makeSounds) return;
@@ -146,7 +148,7 @@ function lookUp(site, { term, kind, others }) {
   const found = site.tally.phrase.best;
   let most = 0; // how surely the site has it
   const put = (phrase, sure) => {
-    most = Math.max(most, sure);
+    if (sure > most && !site.docs[site.index.doc[phrase]].subject) most = sure;
     if (!found[phrase]) touched.push(phrase);
     if (found[phrase] < sure) found[phrase] = sure;
   };

@@ -177,8 +177,8 @@ def make_build(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[s
     )
 
 
-@pytest.mark.long
-def test_a_failed_build_leaves_the_old_site(checkout: Path) -> None:
+def test_a_failed_build_leaves_the_old_site(checkout: Path, cache: Path) -> None:
+    shutil.copytree(cache, checkout / ".build" / "cache")
     made = make_build(checkout)
     assert made.returncode == 0, made.stderr
     for phase in ("render", "finish", "guard"):

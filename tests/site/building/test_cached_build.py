@@ -156,3 +156,6 @@ def test_a_preview_makes_an_edited_page_again_and_no_other(
     assert build_here(checkout, tmp_path / "site", "serve").succeeded
     assert len(converted) == 1
     assert [name for name in judged if name.endswith(".html")] == ["en/fees/swap/index.html"]
+    # It was written over the one before, and is what one in an empty folder is.
+    assert build_here(checkout, tmp_path / "anew", "serve").succeeded
+    assert tree(tmp_path / "site") == tree(tmp_path / "anew")

@@ -24,9 +24,9 @@ def test_the_same_site_byte_for_byte(composed: Path, site: Path, tmp_path: Path)
     assert not different and not unreadable
 
 
-def test_a_fault_stops_it_too(checkout: Path, tmp_path: Path) -> None:
+def test_a_fault_stops_it_too(checkout: Path, cache: Path, tmp_path: Path) -> None:
     append("docs/zh/fees/index.md", "\n[官网](https://evil.example/)\n")(checkout)
-    built = run_build(checkout, tmp_path / "site", "properdocs")
+    built = run_build(checkout, tmp_path / "site", "properdocs", BUILD_CACHE=str(cache))
     assert built.returncode == 1
     assert "docs/zh/fees/index.md" in built.stderr
     assert "Traceback" not in built.stderr

@@ -45,7 +45,7 @@ class Host:
 
         class Handler(StaticHost):
             def do_GET(self) -> None:
-                waits.wait(30)
+                waits.wait(2 * PATIENCE)
                 if is_down.is_set():
                     self.send_response(503)
                     self.send_header("Content-Length", "4")
@@ -92,7 +92,7 @@ def host(site: Path, tmp_path: Path) -> Iterator[Host]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport=PHONE)
+    opened = browser.new_context(viewport=PHONE, service_workers="allow")
     yield opened
     opened.close()
 
@@ -177,7 +177,7 @@ def test_without_a_network_the_important_pages_are_there(
     page.wait_for_selector("[data-hs=full]", state="attached")
     page.locator("input[role=combobox]").fill(words)
     page.locator("[role=option] mark").first.wait_for()
-    assert page.locator("[role=option]").first.get_attribute("data-help-id") == topic
+    expect(page.locator("[role=option]").first).to_have_attribute("data-help-id", topic)
 
 
 @pytest.mark.browser
@@ -296,7 +296,7 @@ def test_a_slow_network_is_not_waited_for(context: BrowserContext, host: Host) -
     page = settled(context, host, "contact/")
     host.waits.clear()
     page.goto(host.url + "contact/", wait_until="commit")
-    expect(page.locator(".copy-note")).to_be_visible(timeout=20000)
+    expect(page.locator(".copy-note")).to_be_visible()
     host.waits.set()
 
 
@@ -341,7 +341,6 @@ def test_a_full_disk_and_a_window_without_workers_change_no_page(
     full = "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));\n"
     worker.write_text(full + worker.read_text(encoding="utf-8"), encoding="utf-8")
     private = browser.new_context()
-    private.add_init_script("delete Navigator.prototype.serviceWorker")
     for opened in (context, private):
         page = opened.new_page()
         page.on("console", lambda message: messages.append(message.text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import os
 import re
 import subprocess
 from pathlib import Path
@@ -14,7 +13,7 @@ from channels import ChannelList
 from guard import check_tree
 from guard.policy.minisign import PublicKey
 from publish.signature import LIST, PATH, SECRET
-from tests.support.builds import append, run_build
+from tests.support.builds import append, build_here
 from tests.unit.publish.test_security import EMAIL
 from tests.unit.publish.test_signature import PUBLIC, SECRET_KEY
 
@@ -26,17 +25,17 @@ def test_without_a_key_nothing_is_signed_and_no_page_speaks_of_it(site: Path) ->
 
 @pytest.mark.minisign
 def test_a_signed_build(
-    minisign: str, checkout: Path, tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+    minisign: str, checkout: Path, tmp_path: Path, site: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """With a key on the list and its secret in the environment: a page tells how to verify, and it works."""
     target = tmp_path / "site"
     append("docs/channels.yml", f"\nsigning_key: {PUBLIC}\n")(checkout)
-    monkeypatch.setenv(SECRET, SECRET_KEY)
-    built = run_build(checkout, target)
-    assert built.returncode == 0, built.stderr
+    built = build_here(checkout, target, **{SECRET: SECRET_KEY})
+    assert built.succeeded, built.said
+    said = built.said + "".join(capfd.readouterr())
     everything = b"".join(path.read_bytes() for path in target.rglob("*") if path.is_file())
     for secret in (SECRET_KEY, base64.b64encode(base64.b64decode(SECRET_KEY)[62:94]).decode()):
-        assert secret not in built.stdout + built.stderr
+        assert secret not in said
         assert secret.encode() not in everything
     for page in ("contact/verify/index.html", "en/contact/verify/index.html"):
         html = (target / page).read_text(encoding="utf-8")
@@ -49,4 +48,3 @@ def test_a_signed_build(
     (target / LIST).write_bytes((target / LIST).read_bytes() + b" ")
     report = check_tree(target, ChannelList.model_validate({"channels": [EMAIL], "signing_key": PUBLIC}))
     assert {finding.code for finding in report.findings if finding.file == PATH} == {"CH411"}
-    assert os.environ[SECRET] == SECRET_KEY

@@ -88,7 +88,7 @@ def host(moved: Path) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(locale="en-GB")
+    opened = browser.new_page(locale="en-GB", service_workers="allow")
     yield opened
     opened.close()
 
@@ -118,7 +118,7 @@ def test_a_host_that_shows_pages_without_their_slash(moved: Path, site: Path, br
     """It answers with the page and no redirect; the page's links count from the folder above."""
     root = moved / "host" if folder else site
     server, host = serve(root)
-    context = browser.new_context(locale="en-GB", service_workers="block")
+    context = browser.new_context(locale="en-GB")
     opened = context.new_page()
 
     def answer(route: Route) -> None:

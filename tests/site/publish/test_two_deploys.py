@@ -39,7 +39,7 @@ def test_a_page_from_before_the_second_deploy(
     assert kept and not why
     root = Path(shutil.copytree(site, tmp_path / "root"))
     server, address = serve(root)
-    context = browser.new_context(locale="en-GB", service_workers="block")
+    context = browser.new_context(locale="en-GB")
     page = context.new_page()
     page.goto(f"{address}en/fees/")
     shutil.rmtree(root)

@@ -179,7 +179,7 @@ def test_a_channel_block_tells_whether_it_is_open(
     page.goto(site_url + "contact/")
     state = page.locator(f'[data-channel="{channel}"] .channel__state')
     expect(state).to_be_visible()
-    assert state.get_attribute("data-open") == is_open
+    expect(state).to_have_attribute("data-open", is_open)
     context.close()
 
 

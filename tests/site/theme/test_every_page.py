@@ -16,14 +16,9 @@ pytestmark = pytest.mark.browser
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 
 
-@pytest.mark.parametrize(
-    ("looks", "worker"),
-    [([Look(PHONE, "dark")], False), ([Look(DESK, "light")], True)],
-    ids=["phone-dark", "desk-light, with the service worker"],
-)
-def test_every_page_is_quiet_self_contained_and_accessible(
-    browser: Browser, site: Path, site_url: str, looks: list[Look], worker: bool
-) -> None:
+def test_every_page_is_quiet_self_contained_and_accessible(browser: Browser, site: Path, site_url: str) -> None:
+    """With the service worker: what it fetches is quiet and self-contained, too."""
     every = addresses(site)
     pages = every if LONG else sorted(pages_of_every_kind(site, every))
-    assert faults_of_pages(browser, site_url, pages, looks, worker) == []
+    looks = [Look(PHONE, "dark"), Look(DESK, "light")]
+    assert faults_of_pages(browser, site_url, pages, looks, worker=True) == []

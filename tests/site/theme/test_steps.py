@@ -52,5 +52,5 @@ def test_whom_it_did_not_help_goes_on_without_scripts_too(browser: Browser, site
     expect(page.locator(".tick")).to_have_count(0)
     page.locator(".unsolved summary").click()
     page.get_by_role("link", name="I did all of it").click()
-    assert page.url == site_url + "en/contact/in-app/"
+    expect(page).to_have_url(site_url + "en/contact/in-app/")
     context.close()

@@ -94,6 +94,21 @@ def test_extensions_letters_and_accounts_get_the_verdict_of_the_guard() -> None:
     assert told["+12025550160;ext=12"] == told["电话：+1 202-555-0160 ext. 12"] == "listed"
 
 
+def test_pages_on_hosts_with_the_wallets_name_are_no_strangers_accounts() -> None:
+    """A page of the wallet's own host: its host as one word would read as an account that poses as the wallet."""
+    usual = channels(USUAL)
+    page = usual.by_id("social-news")
+    assert page is not None
+    news = page.model_copy(update={"id": "news", "value": "https://news.imwallet.example/imwallet_say", "platform": ()})
+    help_page = page.model_copy(update={"id": "more", "value": "https://imwallet-help.example/imwallet_say"})
+    made = usual.model_copy(update={"channels": (*usual.channels, news, help_page)})
+    check = PageCheck(Allowed.of(made))
+    assert check.posing(json.dumps(listed(made))) == ()
+    named = ["news.imwallet.example", "imwallet-help.example", "imwallet", "imwallet-help", "news", "Telegram", "微信"]
+    said = verdicts([f"{name}: imwallet_say" for name in named], made)
+    assert all(guard == browser for guard, browser in said), said
+
+
 @pytest.mark.parametrize("path", LISTS)
 def test_the_guard_lets_its_own_vectors_through_and_no_others(path: str) -> None:
     check = PageCheck(Allowed.of(channels(path)))

@@ -45,7 +45,7 @@ from helpcenter.unexpected import findings_of
 from incidents import load_incidents
 from languages import in_languages, load_languages, load_words
 from offline.tree import offline_files
-from scripts.ready import ending, reviewed_before, samples, still_samples, unlicensed, unsigned
+from scripts.ready import ending, reviewed_before, samples, shortened, still_samples, unlicensed, unsigned
 from scripts.topic_releases import main as releases_command
 from scripts.tree_date import undated
 from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
@@ -89,6 +89,8 @@ def codes(rule: Rule, example: str, folder: Path) -> set[str]:
         return _codes(undated(folder, dict([example.strip().split("=")])))
     if rule.judges == "history":
         return _of_history(date.fromisoformat(example.strip()[-10:]), folder)
+    if rule.judges == "clone":
+        return _of_clone(example.split()[1:], folder)
     files = _files(example)
     if rule.judges == "offline":
         site = {name: text.encode() for name, text in files.items()}
@@ -229,6 +231,16 @@ def _of_history(reviewed: date, folder: Path) -> set[str]:
         subprocess.run(["git", *who, "add", "."], cwd=folder, check=True)
         subprocess.run(["git", *who, "commit", "-qm", "x"], cwd=folder, check=True)
     return _codes(reviewed_before(load_channels(path), folder))
+
+
+def _of_clone(command: list[str], folder: Path) -> set[str]:
+    """A clone of a repository with two commits, made by this command."""
+    who = ["-c", "user.name=x", "-c", "user.email=x@imwallet.example"]
+    subprocess.run(["git", "init", "-q", "whole"], cwd=folder, check=True)
+    for _ in range(2):
+        subprocess.run(["git", *who, "commit", "-qm", "x", "--allow-empty"], cwd=folder / "whole", check=True)
+    subprocess.run(["git", *command, "-q", f"file://{folder}/whole", "clone"], cwd=folder, check=True)
+    return _codes(shortened(folder / "clone"))
 
 
 def _of_schemes(files: Mapping[str, str], folder: Path) -> set[str]:

@@ -13,10 +13,11 @@ from channels import load_channels
 from channels.values import href
 from checker import vectors_json
 from publish.official_constants import list_files, patterns
+from scripts.check_inputs import LISTS
 from tests.javascript import evaluate
 
 ROOT = Path(__file__).parents[3]
-LISTS = ("docs/channels.yml", "tests/site/fixture/docs/channels.yml")
+FIRST = next(iter(LISTS))
 # Regular expressions of Kotlin (java.util.regex), Swift (ICU), Dart and JavaScript share these signs.
 SHARED = re.compile(r"[A-Za-z0-9:/@_=&?#*()\[\]{}.+-]+")
 
@@ -29,7 +30,7 @@ def judged(shapes: dict[str, str], link: str) -> str | None:
 def test_nothing_is_called_ours_that_the_guard_does_not(path: str) -> None:
     channels = load_channels(ROOT / path)
     shapes = patterns(channels)
-    vectors = json.loads(vectors_json(channels))["vectors"]
+    vectors = json.loads(vectors_json(channels, LISTS[path]))["vectors"]
     texts = [start + vector["input"] for vector in vectors for start in ("", "https://")]
     wanted = [vector for vector in vectors for _ in range(2)]
     here = [judged(shapes, text) for text in texts]
@@ -64,7 +65,7 @@ def test_every_channel_in_service_is(path: str) -> None:
 
 
 def test_a_page_with_a_fixed_query_and_place_is_that_page_alone() -> None:
-    channels = load_channels(ROOT / LISTS[0])
+    channels = load_channels(ROOT / FIRST)
     link = "https://mp.weixin.example/mp/home?__biz=MzA3MDM3NjE5NQ==&scene=110#wechat_redirect"
     page = next(one for one in channels.channels if one.kind == "page").model_copy(update={"id": "wx", "value": link})
     made = channels.model_copy(update={"channels": (*channels.channels, page)})
@@ -82,7 +83,7 @@ def test_a_page_with_a_fixed_query_and_place_is_that_page_alone() -> None:
     ],
 )  # fmt: skip
 def test_what_an_address_may_not_carry(tail: str) -> None:
-    channels = load_channels(ROOT / LISTS[0])
+    channels = load_channels(ROOT / FIRST)
     shapes = patterns(channels)
     origin = next(one for one in channels.channels if one.kind == "origin")
     assert judged(shapes, origin.value + tail) is None
@@ -91,7 +92,7 @@ def test_what_an_address_may_not_carry(tail: str) -> None:
 
 
 def test_each_language_has_the_same_list() -> None:
-    channels = load_channels(ROOT / LISTS[0])
+    channels = load_channels(ROOT / FIRST)
     for name, text in list_files(channels).items():
         for channel, shape in patterns(channels).items():
             assert channel in text and shape in text, name

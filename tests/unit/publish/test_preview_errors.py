@@ -23,6 +23,23 @@ def test_a_line_of_the_bar() -> None:
     assert "<strong>1 finding</strong>" in shown and "<strong>2 findings</strong>" in bar([FAULT, FAULT], {})
 
 
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("differ from docs/zh/a.md: 7 there", "differ from docs/zh/a.md: 7 there"),
+        ("as docs/zh/a.md:22, or docs/facts.yml.", "as docs/zh/a.md:22, or docs/facts.yml."),
+        ("see docs/zh/a.md；再看", "see docs/zh/a.md；再看"),
+        # None of these is a file of ours.
+        ("docs/a.md.evil.example", "docs/a[.]md[.]evil[.]example"),
+        ("docs/a.md:22@evil.example", "docs/a[.]md[:]22[@]evil[.]example"),
+        ("docs/a.md/x", "docs/a[.]md/x"),
+        ("evil.example/docs/a.md", "evil[.]example/docs/a[.]md"),
+    ],
+)
+def test_files_stand_as_they_are_in_a_message_and_addresses_do_not(message: str, shown: str) -> None:
+    assert shown in bar([Finding("docs/b.md", 0, "X1", message)], {})
+
+
 def test_signs_of_html_are_text() -> None:
     shown = bar([Finding("docs/<b>.md", 0, "X1", "<script>", "<i>")], {})
     assert "<script>" not in shown and "<b>" not in shown and "<i>" not in shown

@@ -90,3 +90,22 @@ def test_a_victim_is_never_told_that_there_is_no_page() -> None:
     before, now = evaluate("search/engine.js", _VICTIM, DOCS, asked, ANSWERS)
     assert before == ["", "", ""], "nobody is told so before it is known by which signs a victim is"
     assert now == ["", "", "mail"]
+
+
+_BEYOND = """
+const data = { docs: v[0], plain: "", replace: {}, groups: [], weak: [], drop: [], next: [],
+  outside: [{ id: "other", general: true, name: "Other", answer: "No.", see: [], words: ["weather"] }] };
+const told = async (beyond) => {
+  const engine = await m.makeEngine(data);
+  engine.answer(await import(v[2]));
+  const meanings = { home: ["kettle", "sofa"], food: ["soup"], coins: ["coins"] };
+  await engine.addTexts({ texts: [], plain: "", meanings, beyond });
+  return v[1].filter((text) => engine.search(text).subject);
+};
+return [await told(["home", "food"]), await told([])];
+"""
+
+
+def test_what_tells_of_something_else_makes_a_question_one_without_a_page() -> None:
+    asked = ["soup sofa error codes", "coins sofa error codes", "fees of coins and sofa"]
+    assert evaluate("search/engine.js", _BEYOND, DOCS, asked, ANSWERS) == [asked[:1], []]

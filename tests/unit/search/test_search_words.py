@@ -43,6 +43,7 @@ def load(tmp_path: Path, text: str) -> None:
         ("  drop: [怎", "  replace: {网络: [网路], 连接: [网路]}\n  drop: [怎", 6, "网路 stands twice (also line 6)"),
         ("  drop: [怎", "  replace: {封禁: [锁定]}\n  drop: [怎", 3, "锁定 stands twice (also line 6)"),
         ("[怎么办]", "[]\n  meanings: {来电: [打来]}\n  victim: [[来电], [来电, 威胁]]", 8, "there is no meaning"),
+        ("[怎么办]", "[]\n  meanings: {来电: [打来]}\n  beyond: [来电, 天气]", 8, "there is no meaning"),
         ("[怎么办]", "['  ']", 6, "zh.drop.0: must not be empty"),
     ],
 )
