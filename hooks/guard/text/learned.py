@@ -1,13 +1,13 @@
 """Sentences that read like those of thieves, told by a linear model that was learned from texts of both kinds.
 
-The leads and ways know how sentences are built by which thieves were seen to steal; the next thief builds another one. A
-text is taken apart into groups of up to three neighbouring words (Chinese: characters); each group has a weight, learned
-from some hundred texts that strangers wrote as thieves and several hundred that they wrote as honest editors
-(tests/unit/guard/strangers.tsv). What a text weighs above nothing is refused. The weights are data, a file per language:
-words/learned.<language>.tsv, made by scripts/learn_sentences.py.
+The leads and ways know how sentences are built by which thieves were seen to steal; the next thief builds another one.
+So a text is taken apart into groups of up to three neighbouring words (Chinese: characters). Each group has a weight,
+learned from texts that strangers wrote, some as thieves and some as honest editors (tests/unit/guard/writers.tsv). A
+sentence that weighs more than a threshold is refused. The weights are data, a file for each language, made by
+scripts/learn_sentences.py.
 
-The model is a linear support vector machine on tf-idf features, as in T. Joachims, "Text Categorization with Support
-Vector Machines" (1998).
+The model is a linear support vector machine on tf-idf features: T. Joachims, "Text Categorization with Support Vector
+Machines", 1998.
 """
 
 from __future__ import annotations
@@ -23,10 +23,16 @@ from math import sqrt
 
 from guard.text.simplified import simplified
 
-# A word of Latin letters, a number, a character of Chinese, and the marks by which something is asked or called out.
-_UNIT = re.compile(r"[a-z][a-z']*|[0-9]+|[\u3400-\u9fff]|[?!:]")
+# A word of Latin letters, a number, a character of Chinese, the marks by which something is asked or called out; and
+# what looks like a contact, which other rules judge: here one is like another.
+_UNIT = re.compile(
+    r"(?P<contact>[a-z0-9.+-]*[@_/][a-z0-9_.@/+:-]+|[a-z0-9-]+(?:\.[a-z0-9-]+)+)"
+    r"|(?P<number>[0-9]+)|[a-z][a-z']*|[\u3400-\u9fff]|[?!:]"
+)
+_STAND_FOR = {"contact": "@", "number": "0"}
 _MARKS = str.maketrans("？！：’", "?!:'")
 _END = re.compile(r"(?<![。!?！？\n])(?:[。!?！？\n]+|\.(?=\s|\Z))[”」』\"')）]*\s*")
+_CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s|——|[\s“”「」『』\"'.。!！?？()（）]+$|^[\s“「『\"'(（]+")
 # So many neighbouring sentences are read together, of so many characters at most: what one begins, the next asks for.
 _TOGETHER, _LONGEST_READ = 3, 400
 # Groups of more units tell nothing more.
@@ -44,11 +50,21 @@ class Sample:
 
 @dataclass(frozen=True)
 class Language:
-    """Whose a text is: it has at `least` so many of these `letters`. What it weighs more than `threshold` is refused."""
+    """Whose a text is: it has at `least` so many of these `letters`. What weighs more than `threshold` is refused.
+
+    A sentence each of whose clauses begins with `forbids`, and which has no word that `turns`, asks for nothing.
+    """
 
     letters: re.Pattern[str]
     least: int
     threshold: float
+    forbids: re.Pattern[str]
+    turns: re.Pattern[str]
+
+    def only_forbids(self, sentence: str) -> bool:
+        """Tell whether a sentence, in small letters, only forbids something, or tells what thieves do."""
+        clauses = filter(None, map(str.strip, _CLAUSE.split(sentence)))
+        return all(map(self.forbids.match, clauses)) and not self.turns.search(sentence)
 
 
 @dataclass(frozen=True)
@@ -75,12 +91,21 @@ class Model:
 def languages() -> dict[str, Language]:
     """Return the languages of which something was learned."""
     told = tomllib.loads(files("guard.words").joinpath("learned.toml").read_text(encoding="utf-8"))
-    return {name: Language(re.compile(one["letters"]), one["least"], one["threshold"]) for name, one in told.items()}
+    return {
+        name: Language(
+            re.compile(one["letters"]),
+            one["least"],
+            one["threshold"],
+            re.compile(one["forbids"]),
+            re.compile(one["turns"]),
+        )
+        for name, one in told.items()
+    }
 
 
 @cache
 def model(language: str) -> Model:
-    """Return what was learned of a language. The first row of its file is the constant, in thousandths like the rest."""
+    """Return what was learned of a language: the constant, then a row for each group, all in thousandths."""
     path = files("guard.words").joinpath(f"learned.{language}.tsv")
     head, *rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
     weights = {group: (int(weight) / 1000, int(share) / 1000) for group, weight, share in rows}
@@ -88,8 +113,9 @@ def model(language: str) -> Model:
 
 
 def groups(text: str) -> Counter[str]:
-    """Return the groups of neighbouring units of a text, and how often each stands there. A number is a number."""
-    units = ["0" if unit[0].isdigit() else unit for unit in _UNIT.findall(simplified(text).lower().translate(_MARKS))]
+    """Return the groups of neighbouring units of a text, and how often each stands there."""
+    plain = simplified(text).lower().translate(_MARKS)
+    units = [_STAND_FOR.get(unit.lastgroup or "", unit[0]) for unit in _UNIT.finditer(plain)]
     return Counter(
         " ".join(units[at : at + size]) for size in range(1, LONGEST_GROUP + 1) for at in range(len(units) - size + 1)
     )
@@ -115,13 +141,18 @@ def _alone(text: str) -> Iterator[Sample]:
         for part in range(start, end, _LONGEST_READ // 2):
             if part == start or part + _LONGEST_READ // 2 < end:
                 stop = min(part + _LONGEST_READ, end)
-                if found := groups(text[part:stop]):
+                if (found := groups(text[part:stop])) and not _only_forbids(text[part:stop]):
                     yield Sample(found, part, stop)
         start = end
 
 
+def _only_forbids(sentence: str) -> bool:
+    plain = simplified(sentence).lower()
+    return any(language.only_forbids(plain) for language in languages().values())
+
+
 def language_of(text: str) -> str | None:
-    """Return the language of a text, as far as it is one of which something was learned and the text has enough of it."""
+    """Return the language of a text; None if nothing was learned of it, or the text has too little of any."""
     lower = text.lower()
     shares = {name: len(one.letters.findall(lower)) / one.least for name, one in languages().items()}
     best = max(shares, key=lambda name: shares[name])
