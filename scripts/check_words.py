@@ -1,4 +1,4 @@
-"""Write the guard's words for the checker in the browser: overrides/assets/check/words.js and words-ways.js."""
+"""Write the guard's words for the checker in the browser: overrides/assets/check/words.js and words-*.js."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from publicsuffixlist import PublicSuffixList
 
+from guard.text.asks import data
 from guard.text.hosts import NAME_SERVICES, is_ending
 from guard.text.leads import leads
 from guard.text.simplified import PAIRS
@@ -34,7 +35,7 @@ _WAY_PATTERNS = ("chosen screen person numeral masked-address units money coin p
 
 def modules() -> dict[Path, str]:
     """Return the modules as they should stand in their files."""
-    return {_FOLDER / "words.js": _words(), _FOLDER / "words-ways.js": _ways()}
+    return {_FOLDER / "words.js": _words(), _FOLDER / "words-ways.js": _ways(), _FOLDER / "words-asks.js": _asks()}
 
 
 def _ways() -> str:
@@ -48,6 +49,20 @@ def _ways() -> str:
         "/** Parts of patterns. */\n"
         f"export const PATTERNS = {json.dumps(patterns, ensure_ascii=False, indent=1)};\n"
     )
+
+
+def _asks() -> str:
+    """Return the words of text/asks.py: the named parts and the requests of each language."""
+    read = ("kind", "parted", "hints", "also", "act", "all", "before", "unless")
+    made = [
+        {
+            "parts": [[name, "|".join(listed)] for name, listed in data(language)["parts"].items()],
+            "asks": [{name: one[name] for name in read if name in one} for one in data(language)["ask"]],
+        }
+        for language in LANGUAGES
+    ]
+    told = "/** Parts of patterns and requests, by language. */"
+    return f"{_MADE}asks.*.toml.\n\n{told}\nexport const ASKS = {_compact(made)};\n"
 
 
 def _compact(value: object) -> str:

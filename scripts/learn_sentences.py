@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "tests" / "unit" / "guard"
 WORDS = ROOT / "hooks" / "guard" / "words"
 # How much a text on the wrong side costs; texts of thieves, which are fewer, cost as much as all others together.
-_COST = 0.3
+_COST = 1.0
 _ROUNDS = 30
 # Groups that stand in one text alone tell nothing; of the others so many are kept, those that weigh most.
 _KEPT = 14_000

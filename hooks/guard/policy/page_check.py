@@ -16,7 +16,7 @@ from guard.policy.addresses import Listed, Rejected, SameSite, Verdict, resolve_
 from guard.policy.code import without_code
 from guard.policy.listing import Allowed, Index, service_key
 from guard.read.bounds import MAX_ADDRESSES, MAX_TEXTS
-from guard.read.html import Destination, PageFacts, ShownLink, ShownText
+from guard.read.html import NEIGHBOURS, Destination, PageFacts, ShownLink, ShownText
 from guard.read.page import page_facts
 from guard.report.faults import Fault, shown
 from guard.text.confusables import lookalike_of
@@ -409,6 +409,9 @@ def _bare(name: str) -> str:
 
 
 def _like_a_thief(text: ShownText) -> Iterator[Fault]:
+    # Neighbours were weighed one by one; together they are no sentence.
+    if text.place == NEIGHBOURS:
+        return
     for sentence in reads_like_a_thief(fold(text.value)):
         message = f"{text.place} reads like what thieves write: {shown(sentence)}"
         yield Fault("CH216", message, sentence, around=text.value)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from guard.text.apart import spelled_accounts
+from guard.text.asks import requests
 from guard.text.clauses import accounts_by_evidence, names_service, odd_tokens, speaks_of_accounts
 from guard.text.confusables import as_latin
 from guard.text.deobfuscate import reads_backwards, undisguise
@@ -61,11 +62,11 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     folded = fold(text)
     if _names_nothing(folded):
         ways = [_of_way(kind, told) for kind, told in told_ways(folded)]
-        other = [Contact(kind, sentence, sentence) for kind, sentence in unnamed_contacts(folded)]
+        other = [Contact(kind, sentence, sentence) for kind, sentence in _sentences(folded)]
         return tuple(dict.fromkeys((*other, *_unsaid(ways, other))))
     # What stands letter by letter, and sentences that name no contact, are not promising.
     other = [Contact("messenger", told.value, told.shown, told.service) for told in spelled_accounts(folded)]
-    other += [Contact(kind, sentence, sentence) for kind, sentence in unnamed_contacts(folded)]
+    other += [Contact(kind, sentence, sentence) for kind, sentence in _sentences(folded)]
     other = list(dict.fromkeys(other))
     ways = [_of_way(kind, told) for kind, told in told_ways(folded)]
     if not _PROMISING.search(folded):
@@ -90,6 +91,12 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     known |= {contact.value for contact in found}
     found += [contact for contact in other if contact.value not in known]
     return tuple(dict.fromkeys((*found, *_unsaid(ways, found))))
+
+
+def _sentences(folded: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with each sentence of folded text that names no contact, and the sentence."""
+    yield from unnamed_contacts(folded)
+    yield from requests(folded)
 
 
 def _cut(contact: Contact, known: set[str]) -> bool:

@@ -148,6 +148,12 @@ def answers_no(after: str) -> bool:
     return any(leads(language).denies.search(lower) for language in LANGUAGES)
 
 
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of a text begins and ends, without the sign behind it."""
+    for match in _SENTENCE.finditer(text):
+        yield match.span()
+
+
 def unnamed_contacts(folded: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each such sentence of folded text (stranger, riddle, secret), and the sentence."""
     text = simplified(folded).lower()

@@ -23,13 +23,13 @@ from math import sqrt
 
 from guard.text.simplified import simplified
 
-# A word of Latin letters, a number, a character of Chinese, the marks by which something is asked or called out; and
-# what looks like a contact, which other rules judge: here one is like another.
-_UNIT = re.compile(
-    r"(?P<contact>[a-z0-9.+-]*[@_/][a-z0-9_.@/+:-]+|[a-z0-9-]+(?:\.[a-z0-9-]+)+)"
-    r"|(?P<number>[0-9]+)|[a-z][a-z']*|[\u3400-\u9fff]|[?!:]"
+# A word of Latin letters, a number, a character of Chinese, and the marks by which something is asked or called out.
+_UNIT = re.compile(r"[a-z][a-z']*|[0-9]+|[\u3400-\u9fff]|[?!:]")
+# What looks like an address, a name or a number to call says nothing here: other rules judge it.
+_CONTACT = re.compile(
+    r"(?i:[a-z][a-z0-9.+-]*:[/?]?[^\s，。；、）]+|[a-z0-9.+-]*[@_][a-z0-9_.@/+-]+|[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^\s，。；、）]*)?)"
+    r"|[+(]?[0-9][0-9 ()-]{6,}[0-9]"
 )
-_STAND_FOR = {"contact": "@", "number": "0"}
 _MARKS = str.maketrans("？！：’", "?!:'")
 _END = re.compile(r"(?<![。!?！？\n])(?:[。!?！？\n]+|\.(?=\s|\Z))[”」』\"')）]*\s*")
 _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s|——|[\s“”「」『』\"'.。!！?？()（）]+$|^[\s“「『\"'(（]+")
@@ -114,8 +114,8 @@ def model(language: str) -> Model:
 
 def groups(text: str) -> Counter[str]:
     """Return the groups of neighbouring units of a text, and how often each stands there."""
-    plain = simplified(text).lower().translate(_MARKS)
-    units = [_STAND_FOR.get(unit.lastgroup or "", unit[0]) for unit in _UNIT.finditer(plain)]
+    plain = _CONTACT.sub(" ", simplified(text).lower().translate(_MARKS))
+    units = ["0" if unit[0].isdigit() else unit for unit in _UNIT.findall(plain)]
     return Counter(
         " ".join(units[at : at + size]) for size in range(1, LONGEST_GROUP + 1) for at in range(len(units) - size + 1)
     )
@@ -153,7 +153,7 @@ def _only_forbids(sentence: str) -> bool:
 
 def language_of(text: str) -> str | None:
     """Return the language of a text; None if nothing was learned of it, or the text has too little of any."""
-    lower = text.lower()
+    lower = _CONTACT.sub(" ", text.lower())
     shares = {name: len(one.letters.findall(lower)) / one.least for name, one in languages().items()}
     best = max(shares, key=lambda name: shares[name])
     return best if shares[best] >= 1 else None

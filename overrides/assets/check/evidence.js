@@ -2,6 +2,7 @@
 // reads them (hooks/guard/text/clauses.py, apart.py, leads.py, references.py). The guard has a dictionary of English; here
 // a word is what can be spoken.
 
+import { requests } from "./asks.js";
 import { LEADS, SIMPLER, WORDS } from "./words.js";
 
 /** @typedef {{kind: string, value: string, shown: string}} Contact as in contacts.js */
@@ -284,5 +285,5 @@ function says(sentence, of, lead) {
  * @returns {Contact[]}
  */
 export function byEvidence(rest, folded) {
-  return [...accounts(rest), ...apart(folded), ...names(folded), ...orders(rest), ...sentences(folded)];
+  return [...accounts(rest), ...apart(folded), ...names(folded), ...orders(rest), ...sentences(folded), ...requests(simplified(folded), folded)];
 }

@@ -48,6 +48,12 @@ def test_a_lead_finds_its_example_and_lets_the_other_pass(language: str, lead: L
     assert list(unnamed_contacts(fold(lead.fine))) == []
 
 
+def test_how_far_apart_the_words_of_a_lead_may_stand() -> None:
+    """In characters, from "send" to the end of "agent"."""
+    assert list(unnamed_contacts(f"Send {'x' * 85} the twelve words to the agent."))
+    assert not list(unnamed_contacts(f"Send {'x' * 86} the twelve words to the agent."))
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -70,9 +76,6 @@ def test_a_lead_finds_its_example_and_lets_the_other_pass(language: str, lead: L
         # What denies stands in the clause of what is denied, or it denies nothing.
         ("不用担心，把助记词发给客服。", "CH215"),
         ("Not to worry - send the twelve words to the agent.", "CH215"),
-        # So far apart, in characters, its words may stand: from "send" to the end of "agent".
-        (f"Send {'x' * 85} the twelve words to the agent.", "CH215"),
-        (f"Send {'x' * 86} the twelve words to the agent.", ""),
         ("Ask in the comments and our team will DM you.", "CH213"),
         ("微信号是我的名字，后面接上今年的年份。", "CH214"),
         ("微信号能改一次。今年的年份写在后面。", ""),

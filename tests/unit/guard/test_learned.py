@@ -59,7 +59,7 @@ def test_a_sentence_is_found_wherever_it_stands(language: str) -> None:
         f"<ul><li>{thief}</li></ul>",
         f'<p><img src="/a.png" alt="{thief}"></p>',
     ):
-        assert "CH216" in codes(body), body
+        assert codes(body) & {"CH215", "CH216"}, body
 
 
 @pytest.mark.parametrize("language", languages())

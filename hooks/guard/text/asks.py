@@ -1,0 +1,237 @@
+"""Sentences that ask the reader for what only a thief asks for, whichever way they put it.
+
+The leads (leads.py) list ways of asking. This turns it round: whatever opens a wallet, given, shown or typed anywhere;
+a payment to somebody; a signature or a program that somebody sends; somebody who is nobody of the list, to turn to: all
+that is refused, unless the sentence has one of the few shapes in which a help center speaks of it. A denial governs the
+act; a tale tells of thieves or of what has happened; the reader acts alone, in a safe place. What the acts, persons and
+safe places are called stands in words/asks.<language>.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache, reduce
+from importlib.resources import files
+from operator import or_
+from typing import Any
+
+from guard.text.leads import sentences
+from guard.text.simplified import simplified
+from guard.words import LANGUAGES
+
+_PART = re.compile(r"\{([a-z-]+)\}")
+_LATIN_WORD = re.compile(r"[a-z]+")
+# The parts by which a request is harmless, in the order of Asks.
+SHAPES = ("denies", "stops", "spares", "ends", "empty", "tales", "vouched", "turns", "excepts")
+# How far back a text may have said what "them" and "it" are, in characters.
+_BEFORE = 240
+# Quotation marks that are not the same at both ends.
+_OPENS, _CLOSES = re.compile("[“「『‘《]"), re.compile("[”」』’》]")
+# How far from an act what belongs to it may stand.
+_REACH = 100
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One kind of request: `act` is what is asked, `all` what the sentence has besides, `before` what the text said
+    before, `unless` what makes it harmless. `hints` are lists of words, of each of which a text has one; `kind` is what
+    is wrong. A semicolon ends what belongs to the act if it is `parted`.
+    """
+
+    name: str
+    kind: str
+    hints: tuple[tuple[str, ...], ...]
+    act: re.Pattern[str]
+    all: tuple[re.Pattern[str], ...]
+    before: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    parted: bool
+    example: str
+    fine: str
+
+
+@dataclass(frozen=True)
+class Asks:
+    """The requests of a language. `denies` reaches on over commas to what `stops` it, `spares` ("no need to") only to
+    what `ends` it; `empty` denials deny nothing ("do not worry"). `tales` tell of thieves or of what has happened,
+    unless the thief is `vouched` against; behind what `turns` from a tale it is over. What `excepts` takes back both.
+    """
+
+    denies: re.Pattern[str]
+    stops: re.Pattern[str]
+    spares: re.Pattern[str]
+    ends: re.Pattern[str]
+    empty: re.Pattern[str]
+    tales: re.Pattern[str]
+    vouched: re.Pattern[str]
+    turns: re.Pattern[str]
+    excepts: re.Pattern[str]
+    asks: tuple[Ask, ...]
+
+
+@cache
+def data(language: str) -> dict[str, Any]:
+    """Return the file of a language as it stands: named parts, and requests whose patterns name them."""
+    return tomllib.loads(files("guard.words").joinpath(f"asks.{language}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def asks(language: str) -> Asks:
+    """Return the requests of a language, their named parts put in."""
+    parts: dict[str, str] = {}
+    for name, listed in data(language)["parts"].items():
+        parts[name] = f"(?:{'|'.join(_filled(pattern, parts) for pattern in listed)})"
+
+    def made(pattern: str) -> re.Pattern[str]:
+        return re.compile(_filled(pattern, parts), re.ASCII)
+
+    def of(one: dict[str, Any]) -> Ask:
+        before, unless = (made(one[name]) if name in one else None for name in ("before", "unless"))
+        hints = tuple(tuple(one[name]) for name in ("hints", "also") if name in one)
+        act, every = made(one["act"]), tuple(map(made, one.get("all", ())))
+        return Ask(
+            one["name"],
+            one["kind"],
+            hints,
+            act,
+            every,
+            before,
+            unless,
+            one.get("parted", False),
+            one["example"],
+            one["fine"],
+        )
+
+    denies, stops, spares, ends, empty, tales, vouched, turns, excepts = (made(f"{{{name}}}") for name in SHAPES)
+    every = tuple(map(of, data(language)["ask"]))
+    return Asks(denies, stops, spares, ends, empty, tales, vouched, turns, excepts, every)
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    return _PART.sub(lambda part: parts[part[1]], pattern)
+
+
+class _Index:
+    """The requests by their hints, each hint with a bit: a look at a text's words tells which may be meant."""
+
+    def __init__(self) -> None:
+        bits: dict[str, int] = {}
+
+        def of(hints: tuple[str, ...]) -> int:
+            return reduce(or_, (bits.setdefault(hint, 1 << len(bits)) for hint in hints))
+
+        self._asks = [
+            (tuple(map(of, ask.hints)), (asks(language), ask)) for language in LANGUAGES for ask in asks(language).asks
+        ]
+        self._latin = {hint: bit for hint, bit in bits.items() if hint.isascii() and hint.isalpha()}
+        self._first: dict[str, list[tuple[str, int]]] = {}
+        for hint in bits.keys() - self._latin.keys():
+            self._first.setdefault(hint[0], []).append((hint, bits[hint]))
+        self._possible = lru_cache(maxsize=8192)(self._among)
+
+    def possible(self, text: str) -> list[tuple[Asks, Ask]]:
+        """Return the requests of which a text has a hint of each list."""
+        bits = 0
+        for word in self._latin.keys() & set(_LATIN_WORD.findall(text)):
+            bits |= self._latin[word]
+        if not text.isascii():
+            for first in self._first.keys() & set(text):
+                for hint, bit in self._first[first]:
+                    if bit & bits == 0 and hint in text:
+                        bits |= bit
+        return self._possible(bits) if bits else []
+
+    def _among(self, bits: int) -> list[tuple[Asks, Ask]]:
+        return [one for needed, one in self._asks if all(bits & need for need in needed)]
+
+
+@cache
+def _index() -> _Index:
+    return _Index()
+
+
+def requests(folded: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with each sentence of folded text that asks so, and the sentence."""
+    text = simplified(folded).lower()
+    possible = [one for one in _index().possible(text) if _may_ask(one[1], text)]
+    if not possible or len(text) != len(folded):
+        return
+    for start, end in sentences(text):
+        # Nobody is told to do what is asked about.
+        if text[end : end + 1] in ("?", "？") or text[start:end].rstrip().endswith("吗"):
+            continue
+        sentence, before = text[start:end], text[max(0, start - _BEFORE) : start]
+        kinds = {ask.kind for of, ask in possible if _is_asked(of, ask, sentence, before)}
+        for kind in sorted(kinds):
+            yield kind, folded[start:end].strip()
+
+
+def _may_ask(ask: Ask, text: str) -> bool:
+    """Tell whether a text has all that is asked, wherever it stands: a cheap look."""
+    return bool(ask.act.search(text)) and all(pattern.search(text) for pattern in ask.all)
+
+
+def _is_asked(of: Asks, ask: Ask, sentence: str, before: str) -> bool:
+    if not _may_ask(ask, sentence) or (ask.unless and ask.unless.search(sentence)):
+        return False
+    acts = [act for match in ask.act.finditer(sentence) if (act := _whole(ask, sentence, *match.span()))]
+    if not acts or (ask.before and not ask.before.search(before)):
+        return False
+    bare = of.vouched.sub(_blank, of.empty.sub(_blank, sentence))
+    if of.excepts.search(bare):
+        return True
+    return any(not _is_denied(of, bare, *act) and not _is_told(of, bare, act[0]) for act in acts)
+
+
+def _whole(ask: Ask, sentence: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return from where to where an act stands with what must stand near it. A semicolon may part what is asked
+    for from what is said of somebody else.
+    """
+    first, last = start, end
+    begin, finish = 0, len(sentence)
+    if ask.parted:
+        begin, finish = sentence.rfind(";", 0, start) + 1, (sentence + ";").index(";", end)
+    for pattern in ask.all:
+        spans = [match.span() for match in pattern.finditer(sentence)]
+        spans = [span for span in spans if begin <= span[0] and span[1] <= finish]
+        near = min(spans, key=lambda span: max(span[0] - end, start - span[1]), default=None)
+        if near is None or max(near[0] - end, start - near[1]) > _REACH:
+            return None
+        first, last = min(first, near[0]), max(last, near[1])
+    return first, last
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _is_denied(of: Asks, sentence: str, start: int, end: int) -> bool:
+    """Tell whether a denial governs an act: it stands in it, or before it with nothing between that ends its reach."""
+    for denial, stop in ((of.denies, of.stops), (of.spares, of.ends)):
+        for match in denial.finditer(sentence, 0, end):
+            if match.start() >= start or not _stands(stop, sentence, match.end(), start):
+                return True
+    return False
+
+
+def _is_told(of: Asks, sentence: str, start: int) -> bool:
+    """Tell whether an act is one of a tale, which may say so before it or behind it; so are the thieves' words."""
+    return any(
+        match.end() > start
+        or not _stands(of.turns, sentence, match.end(), start)
+        or _is_open(sentence[match.end() : start])
+        for match in of.tales.finditer(sentence)
+    )
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a quotation begins in a text and does not end in it."""
+    return text.count('"') % 2 == 1 or len(_OPENS.findall(text)) > len(_CLOSES.findall(text))
+
+
+def _stands(pattern: re.Pattern[str], sentence: str, start: int, end: int) -> bool:
+    """Tell whether a pattern begins between two places; what follows the second may belong to it."""
+    return any(start <= match.start() < end for match in pattern.finditer(sentence))

@@ -1,0 +1,101 @@
+"""Sentences that ask for what only a thief asks for: each kind, what denies or tells it, how far its parts stand."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+from guard_trees import LIST
+
+from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
+from guard.read.html import ShownText
+from guard.text.asks import SHAPES, Ask, asks, data, requests
+from guard.text.normalize import fold
+from guard.words import LANGUAGES
+
+CHECK = PageCheck(Allowed.of(LIST))
+ASKS = [(language, ask) for language in LANGUAGES for ask in asks(language).asks]
+
+
+def kinds(text: str) -> list[str]:
+    return [kind for kind, _ in requests(fold(text))]
+
+
+@pytest.mark.parametrize(("language", "ask"), ASKS, ids=[f"{language}-{ask.name}" for language, ask in ASKS])
+def test_a_request_finds_its_example_and_lets_the_other_pass(language: str, ask: Ask) -> None:
+    assert ask.kind in kinds(ask.example)
+    assert kinds(ask.fine) == []
+
+
+def test_both_languages_ask_the_same() -> None:
+    names = [[(ask.name, ask.kind) for ask in asks(language).asks] for language in LANGUAGES]
+    assert all(one == names[0] for one in names)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_part_is_used_and_read_by_browsers_too(language: str) -> None:
+    parts = data(language)["parts"]
+    patterns = [pattern for listed in parts.values() for pattern in listed]
+    for one in data(language)["ask"]:
+        patterns += [one["act"], *one.get("all", ()), one.get("before", ""), one.get("unless", "")]
+    assert not [pattern for pattern in patterns if re.search(r"\(\?<|\(\?i", pattern)]
+    used = {name for pattern in patterns for name in re.findall(r"\{([a-z-]+)\}", pattern)}
+    assert parts.keys() - used == set(SHAPES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Whatever opens a wallet, whichever way, to whomever.
+        ("Let the insurance adjuster look at your phrase for a moment.", ["secret"]),
+        ("Rename your home Wi-Fi to your first six words.", ["secret"]),
+        ("把家里 Wi-Fi 名称改成前六个单词。", ["secret"]),
+        ("出門在外，可以把備份紙寄放在酒店禮賓部。", ["secret"]),
+        # A denial governs what follows, over commas that go on with it, and not what begins anew.
+        ("Never show your phrase to a clerk, a friend or a moderator.", []),
+        ("Do not wait, show your phrase to the clerk.", ["secret"]),
+        ("No need to worry, show your phrase to the clerk.", ["secret"]),
+        ("不用担心，把助记词交给店员。", ["secret"]),
+        ("不要把助记词告诉店员，也不要给志工看。", []),
+        ("你的助记词千万不要交给店员。", []),
+        # An exception takes the denial back.
+        ("Staff never ask for your phrase, except during the audit.", ["secret"]),
+        ("客服不会索要助记词，已认证的用户除外，可在工单里填写。", ["secret"]),
+        # A tale of thieves, before it or behind it; until it turns to the reader.
+        ("Thieves ask you to show your phrase to a clerk.", []),
+        ("Show the clerk your phrase: so say swindlers.", []),
+        ("Thieves are everywhere, so show your phrase to our clerk.", ["secret"]),
+        ("骗子会请你把助记词交给店员。", []),
+        ("为防骗子，请把助记词交给店员。", ["secret"]),
+        # Questions ask nobody for anything.
+        ("May I show my phrase to a clerk?", []),
+        ("助记词可以交给店员吗", []),
+        # The reader's own act in a safe place.
+        ("Write the twelve words on paper by hand, and check each.", []),
+        ("在应用里输入助记词，恢复钱包。", []),
+        # What was said before tells what "it" is, so far back.
+        ("Your phrase is on the sheet. Show the sheet to our engineer.", ["secret"]),
+        ("The menu is on the sheet. Show the sheet to our engineer.", []),
+        (f"Your phrase is {'x' * 224}. Show the sheet to our engineer.", ["secret"]),
+        (f"Your phrase is {'x' * 240}. Show the sheet to our engineer.", []),
+        # So far from the act, in characters, what belongs to it may stand.
+        (f"Show your phrase {'x' * 98} clerk.", ["secret"]),
+        (f"Show your phrase {'x' * 99} clerk.", []),
+    ],
+)
+def test_what_is_asked(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected
+
+
+def test_the_texts_of_strangers() -> None:
+    """What people wrote who had seen neither code nor tests: so many of the thieves' texts are refused, and of the
+    ordinary ones none.
+    """
+    with (Path(__file__).parent / "strangers.tsv").open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+    refused = {row["text"] for row in rows if CHECK.text(ShownText(row["text"], "text"))}
+    assert [row["text"] for row in rows if (row["text"] in refused) != (row["verdict"] == "refused")] == []
+    assert {row["verdict"] for row in rows} == {"refused", "missed", "passes"}
