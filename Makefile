@@ -1,7 +1,7 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
 .PHONY: help serve build test test-long check bench bench-search mutants search search-report release offline schemas
-.PHONY: screenshots assets-lock theme-styles language
+.PHONY: learn screenshots assets-lock theme-styles language
 .PHONY: review facts channels-diff rules lint lock clean
 .PHONY: ready rollback-check topics-diff topics-release redirects compressed check-hosts constants compile-constants
 SHELL := /bin/sh
@@ -88,6 +88,9 @@ channels-diff: .venv/ready  ## Tell what changed in the official-channel list: m
 rules: .venv/ready  ## Write hooks/RULES.md and hooks/guard/RULES.md, the pages of all rules
 	@$(PYTHON) -m guard.rules.rulebook
 	@$(PYTHON) -m helpcenter.rules
+
+learn: .venv/ready  ## Learn what thieves' sentences read like, from the tables and the built site, whose pages were read
+	@$(PYTHON) -m scripts.learn_sentences site
 
 theme-styles: .venv/ready  ## Take anew what pages use of Material's style sheet, after an update of Material
 	@$(PYTHON) -m scripts.theme_styles

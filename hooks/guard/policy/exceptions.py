@@ -22,8 +22,14 @@ from guard.text.normalize import fold
 
 NAME = "guard-exceptions.yml"
 
-_CODES = {"phone": "CH203", "handle": "CH205", "crypto": "CH206"}
-_KINDS = {"phone": {"phone"}, "handle": {"handle"}, "crypto": {"crypto", "name"}}
+_CODES = {"phone": "CH203", "handle": "CH205", "crypto": "CH206", "sentence": "CH216"}
+_KINDS: dict[str, set[str]] = {
+    "phone": {"phone"},
+    "handle": {"handle"},
+    "crypto": {"crypto", "name"},
+    # It names no contact; it only sounds as if.
+    "sentence": set(),
+}
 _LONGEST = timedelta(days=366)
 
 
@@ -34,7 +40,7 @@ class ReviewedException(Closed):
         description="the Markdown file"
     )
     text: Annotated[str, Field(min_length=6)] = Field(description="exactly what the finding shows")
-    kind: Literal["phone", "handle", "crypto"]
+    kind: Literal["phone", "handle", "crypto", "sentence"]
     reason: Annotated[str, Field(min_length=10)]
     reviewer: Words
     expires: date

@@ -16,12 +16,13 @@ from guard.policy.addresses import Listed, Rejected, SameSite, Verdict, resolve_
 from guard.policy.code import without_code
 from guard.policy.listing import Allowed, Index, service_key
 from guard.read.bounds import MAX_ADDRESSES, MAX_TEXTS
-from guard.read.html import Destination, PageFacts, ShownLink, ShownText
+from guard.read.html import NEIGHBOURS, Destination, PageFacts, ShownLink, ShownText
 from guard.read.page import page_facts
 from guard.report.faults import Fault, shown
 from guard.text.confusables import lookalike_of
 from guard.text.detect import Contact, find_contacts
 from guard.text.impersonation import LOOKALIKE, posing_names
+from guard.text.learned import reads_like_a_thief
 from guard.text.memory import Texts, mark_of
 from guard.text.normalize import fold, hidden_characters
 from guard.text.phones import in_letters, spellings
@@ -209,8 +210,12 @@ class PageCheck:
         return own in hosts or any(own in index.handles or own in index.emails for index in indexes)
 
     def _shown(self, text: ShownText, result: CheckResult) -> None:
-        """Check a text, and remember one without a fault."""
-        faults = dict.fromkeys(self.text(text))
+        """Check a text, and remember one without a fault.
+
+        What is refused for a contact is not refused once more for how it sounds. Data is not asked how it sounds: what
+        it repeats of pages was asked there, and the rest are readers' own words, by which the search finds pages.
+        """
+        faults = dict.fromkeys(self.text(text)) or dict.fromkeys(_like_a_thief(text))
         if faults:
             result.faults |= faults
         elif len(text.value) <= _LONGEST_KEPT:
@@ -411,6 +416,15 @@ def _bare_origin(origin: str) -> str:
 
 def _bare(name: str) -> str:
     return name.removeprefix(LOOKALIKE).lower()
+
+
+def _like_a_thief(text: ShownText) -> Iterator[Fault]:
+    # Neighbours were weighed one by one; together they are no sentence.
+    if text.place == NEIGHBOURS:
+        return
+    for sentence in reads_like_a_thief(fold(text.value)):
+        message = f"{text.place} reads like what thieves write: {shown(sentence)}"
+        yield Fault("CH216", message, sentence, around=text.value)
 
 
 def _spelled(index: Index) -> dict[str, str]:

@@ -98,6 +98,10 @@ class ShownLink(NamedTuple):
     text: str
 
 
+# The place of texts that stand side by side, read as one.
+NEIGHBOURS = "neighbouring text"
+
+
 class ShownText(NamedTuple):
     """A run of text; `place` names where it stands ("text", "title", "img alt" …)."""
 
@@ -254,7 +258,7 @@ class Collector:
         for value in self.runs.texts:
             self.facts.texts[ShownText(value, "text")] = None
         for value in self.neighbours.texts():
-            self.facts.texts[ShownText(value, "neighbouring text")] = None
+            self.facts.texts[ShownText(value, NEIGHBOURS)] = None
 
     # --- parts
 

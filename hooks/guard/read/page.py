@@ -11,7 +11,18 @@ from typing import NamedTuple
 from guard.read.adjacent import STRUCTURE, Recorded, Told
 from guard.read.bounds import within_bounds
 from guard.read.events import html_readings, with_scripts
-from guard.read.html import APART, APART_AT_TIMES, BLOCKS, NOTABLE, WORDED, Collector, PageFacts, ShownText, collect
+from guard.read.html import (
+    APART,
+    APART_AT_TIMES,
+    BLOCKS,
+    NEIGHBOURS,
+    NOTABLE,
+    WORDED,
+    Collector,
+    PageFacts,
+    ShownText,
+    collect,
+)
 from guard.read.tags import cut, pieces, plain, read_tag, written
 
 # What these elements do depends on more than their tag, and on what stands around them.
@@ -142,7 +153,7 @@ def _of_pieces(source: str) -> PageFacts | None:
         if piece.texts:
             facts.texts |= dict.fromkeys(piece.texts)
     for value in Recorded.together([piece.blocks for piece in found]):
-        facts.texts[ShownText(value, "neighbouring text")] = None
+        facts.texts[ShownText(value, NEIGHBOURS)] = None
     return facts
 
 

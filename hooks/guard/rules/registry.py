@@ -271,6 +271,16 @@ RULES: tuple[Rule, ...] = (
         "<p>Send the twelve words to the agent.</p>",
         "<p>Never send the twelve words to an agent.</p>",
     ),
+    Rule(
+        "CH216",
+        "like-a-thief",
+        "text reads like what thieves write: a model learned from texts of both kinds weighs it as theirs",
+        "the next thief finds words that no list has; he still asks for trust, coins, keys or consent as thieves do",
+        "begin with what it forbids (“Never …”) or with who does it (“Thieves …”), or have a person sign it in "
+        "docs/guard-exceptions.yml (kind: sentence)",
+        "<p>Before the audit, tell the clerk the sheet of words that came with your wallet, in two halves.</p>",
+        "<p>Write the words on paper and keep the sheet where nobody else can read it.</p>",
+    ),
     # --- CH3xx: markup that a help page never needs
     Rule(
         "CH301",

@@ -1,0 +1,193 @@
+"""Learn what sentences of thieves read like, and write hooks/guard/words/learned.<language>.tsv.
+
+    python -m scripts.learn_sentences SITE           learn from the tables, and from a built site
+    python -m scripts.learn_sentences SITE --judge   leave out one writer after another, and say what would be refused
+
+The tables: tests/unit/guard/writers.tsv holds texts of writers who knew neither the guard nor each other, and whether
+each was written as a thief; ordinary.<language>.txt holds ordinary sentences. The pages of the site are ordinary, too:
+learn only from pages that people have read, or a thief's sentence on them is learned as an honest one.
+
+The machine is L2-regularised, has squared hinge loss, and is solved by dual coordinate descent: Hsieh and others,
+"A Dual Coordinate Descent Method for Large-scale Linear SVM", 2008. The same texts give the same file.
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log, sqrt
+from operator import mul
+from pathlib import Path
+
+from guard.read.page import page_facts
+from guard.text.learned import Model, language_of, languages, samples
+from guard.text.normalize import fold
+from guard.words import LANGUAGES
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLES = ROOT / "tests" / "unit" / "guard"
+WORDS = ROOT / "hooks" / "guard" / "words"
+# How much a text on the wrong side costs; texts of thieves, which are fewer, cost as much as all others together.
+_COST = 1.0
+_ROUNDS = 30
+# Groups that stand in one text alone tell nothing; of the others so many are kept, those that weigh most.
+_KEPT = 14_000
+# Names that these tables alone are full of, since no real contact may stand in them.
+_RESERVED = frozenset({"example", "demo", "test"})
+THRESHOLDS = (-0.2, -0.1, 0.0, 0.1, 0.2, 0.3, 0.4)
+
+Groups = Counter[str]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of a table: who wrote it, and whether as a thief."""
+
+    writer: str
+    language: str
+    thief: bool
+    text: str
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What was learned: weight and idf of each group, and the constant."""
+
+    weights: dict[str, tuple[float, float]]
+    constant: float
+
+
+def written() -> list[Text]:
+    """Return the texts of the writers."""
+    with (TABLES / "writers.tsv").open(encoding="utf-8", newline="") as table:
+        rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [Text(row["writer"], row["lang"], row["side"] == "thief", row["text"]) for row in rows]
+
+
+def ordinary() -> list[Text]:
+    """Return the ordinary sentences, as if five had written them: to leave all of them out would leave out a kind."""
+    return [
+        Text(f"ordinary {number % 5}", language, thief=False, text=line)
+        for language in LANGUAGES
+        for number, line in enumerate((TABLES / f"ordinary.{language}.txt").read_text(encoding="utf-8").splitlines())
+        if line
+    ]
+
+
+def pages(site: Path) -> list[Text]:
+    """Return the texts of a built site, each once, a writer for each section."""
+    found: dict[str, str] = {}
+    for path in sorted(site.rglob("*.html")):
+        of = path.relative_to(site).parts
+        for text in page_facts(path.read_text(encoding="utf-8")).texts:
+            found.setdefault(fold(text.value), f"pages {of[0] if len(of) < 3 else of[-3]}")
+    return [
+        Text(writer, language, thief=False, text=text)
+        for text, writer in found.items()
+        if (language := language_of(text)) is not None
+    ]
+
+
+def learn(texts: Iterable[Text]) -> Learned:
+    """Return what texts of one language teach. A thief's text is one sample; of others each sentence is one, too."""
+    rows: dict[tuple[tuple[str, int], ...], bool] = {}
+    for one in texts:
+        found = [sample.groups for sample in samples(fold(one.text))]
+        if one.thief:
+            found = [max(found, key=Counter.total)] if found else []
+        rows |= {tuple(sorted(groups.items())): one.thief for groups in found}
+    told = [(dict(row), thief) for row, thief in rows.items()]
+    many = Counter(group for groups, _ in told for group in groups)
+    idf = {
+        group: log((1 + len(told)) / (1 + times)) + 1
+        for group, times in many.items()
+        if times > 1 and _RESERVED.isdisjoint(group.split(" "))
+    }
+    first = _solved(told, idf)
+    heavy = sorted(first.weights, key=lambda group: (-abs(first.weights[group][0]) * idf[group], group))[:_KEPT]
+    return _solved(told, {group: idf[group] for group in sorted(heavy)})
+
+
+def _solved(told: list[tuple[dict[str, int], bool]], idf: dict[str, float]) -> Learned:
+    """Find the weights by dual coordinate descent: one multiplier a sample, moved to its best, again and again."""
+    number = {group: at for at, group in enumerate(idf)}
+    thieves = sum(thief for _, thief in told)
+    cost = {True: _COST * len(told) / (2 * thieves), False: _COST * len(told) / (2 * (len(told) - thieves))}
+    rows = []
+    for groups, thief in told:
+        known = {number[group]: times * idf[group] for group, times in groups.items() if group in number}
+        length = sqrt(sum(value * value for value in known.values()))
+        if length:
+            values = [value / length for value in known.values()]
+            rows.append((list(known), values, 1.0 if thief else -1.0, 1 / (2 * cost[thief])))
+    weights, constant, multipliers = [0.0] * len(number), 0.0, [0.0] * len(rows)
+    order, chance = list(range(len(rows))), random.Random(1)
+    for _ in range(_ROUNDS):
+        chance.shuffle(order)
+        for at in order:
+            where, values, side, slack = rows[at]
+            before = multipliers[at]
+            gradient = side * (sum(map(mul, map(weights.__getitem__, where), values)) + constant) - 1 + before * slack
+            after = max(before - gradient / (2 + slack), 0.0)
+            if step := (after - before) * side:
+                multipliers[at] = after
+                constant += step
+                for group, value in zip(where, values, strict=True):
+                    weights[group] += step * value
+    return Learned({group: (weights[at], idf[group]) for group, at in number.items()}, constant)
+
+
+def table(learned: Learned) -> str:
+    """Return the file of a language: the constant, then each group with what it weighs and its share in a length."""
+    rows = [
+        f"{group}\t{round(weight * idf * 1000)}\t{round(idf * idf * 1000)}"
+        for group, (weight, idf) in sorted(learned.weights.items())
+    ]
+    return "\n".join([f"\t{round(learned.constant * 1000)}", *rows]) + "\n"
+
+
+def judge(language: str, texts: list[Text]) -> None:
+    """Leave out one writer after another, and print what is refused of theirs at each threshold."""
+    counts: dict[tuple[str, bool], list[float]] = {}
+    for writer in sorted({text.writer for text in texts}):
+        learned = learn(text for text in texts if text.writer != writer)
+        of = Model(
+            {group: (weight * idf, idf * idf) for group, (weight, idf) in learned.weights.items()}, learned.constant
+        )
+        for text in texts:
+            if text.writer == writer:
+                counts.setdefault((writer, text.thief), []).append(heaviest(of, text.text, language))
+        for thief in (True, False):
+            if found := counts.get((writer, thief)):
+                told = "  ".join(f"{at:.1f}: {sum(one > at for one in found):3}" for at in THRESHOLDS)
+                print(f"{language} {writer:24} {'thief' if thief else 'ordinary':8} {len(found):5}  {told}", flush=True)
+
+
+def heaviest(of: Model, text: str, language: str) -> float:
+    """Return what the heaviest sentence of a text weighs."""
+    folded = fold(text)
+    return max(
+        (of.weight(one.groups) for one in samples(folded) if language_of(folded[one.start : one.end]) == language),
+        default=-9.0,
+    )
+
+
+def main() -> None:
+    """Learn each language, and write its file, or judge."""
+    site, *more = sys.argv[1:]
+    texts = [*written(), *ordinary(), *pages(Path(site))]
+    for language in languages():
+        own = [text for text in texts if text.language == language]
+        if more == ["--judge"]:
+            judge(language, own)
+        else:
+            (WORDS / f"learned.{language}.tsv").write_text(table(learn(own)), encoding="utf-8")
+            print(f"{language}: {len(own)} texts", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

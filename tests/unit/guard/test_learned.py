@@ -1,0 +1,157 @@
+"""Sentences that read like thieves': what was learned holds for the tables, whatever stands around a sentence."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from guard_trees import LIST
+
+from guard.policy.exceptions import load_exceptions
+from guard.policy.files import check_file
+from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
+from guard.report.findings import Refused
+from guard.text.learned import LONGEST_GROUP, groups, language_of, languages, model, reads_like_a_thief
+from guard.text.normalize import fold
+from scripts.learn_sentences import Text, learn, table, written
+
+CHECK = PageCheck(Allowed.of(LIST))
+PAGE = "<!doctype html><html lang='en'><head><title>x</title></head><body>%s</body></html>"
+# Neither asks for words in a list of the guard's, nor names a contact.
+THIEF = {
+    "en": "Before the audit, tell the clerk the sheet of words that came with your wallet, in two halves.",
+    "zh": "审核之前，请把创建钱包时抄下的那张纸分成两半，先后念给值班的同事听。",
+}
+HONEST = {
+    "en": "Write the words on paper and keep the sheet where nobody else can read it.",
+    "zh": "把单词抄在纸上，放在别人看不到的地方。",
+}
+
+
+def codes(body: str) -> set[str]:
+    return {fault.code for fault in CHECK.html(PAGE % body, "index.html").faults}
+
+
+def refused(texts: Iterable[Text]) -> float:
+    """Return which part of texts is refused for how it sounds."""
+    found = [bool(reads_like_a_thief(fold(text.text))) for text in texts]
+    return sum(found) / len(found)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_was_learned_holds_for_what_it_was_learned_from(language: str) -> None:
+    own = [text for text in written() if text.language == language]
+    assert refused(text for text in own if text.thief) > 0.9
+    assert refused(text for text in own if not text.thief) < 0.01
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_sentence_is_found_wherever_it_stands(language: str) -> None:
+    thief, honest = THIEF[language], HONEST[language]
+    assert codes(f"<p>{honest}</p>") == set()
+    for body in (
+        f"<p>{thief}</p>",
+        f"<p>{honest * 4} {thief} {honest * 4}</p>",
+        f"<ul><li>{thief}</li></ul>",
+        f'<p><img src="/a.png" alt="{thief}"></p>',
+    ):
+        assert codes(body) & {"CH215", "CH216"}, body
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_sentence_is_told_and_not_its_neighbours(language: str) -> None:
+    found = reads_like_a_thief(fold(f"{HONEST[language]} {THIEF[language]} {HONEST[language]}"))
+    assert any(fold(THIEF[language]) in sentence for sentence in found)
+    assert all(len(sentence) < 2 * len(THIEF[language]) for sentence in found)
+
+
+def test_what_one_sentence_begins_and_the_next_asks_is_read_together() -> None:
+    assert groups("Your words. Say them.").keys() >= {"words say them"}
+
+
+def test_a_text_without_an_end_is_read_in_parts() -> None:
+    filler = "and so on and on we go with many more things " * 40
+    assert any("clerk" in sentence for sentence in reads_like_a_thief(f"{filler}{THIEF['en']} {filler}".lower()))
+
+
+def test_headings_and_other_languages_are_not_asked() -> None:
+    assert language_of("Send it now") is None
+    assert language_of("転送先") is None
+    assert language_of(THIEF["zh"]) == "zh"
+    assert language_of(THIEF["en"]) == "en"
+
+
+def test_what_only_forbids_is_not_asked() -> None:
+    for text in (
+        "Never send the twelve words to an agent, not even to one of ours.",
+        "Thieves ask for the sheet of words that came with your wallet.",
+        "不要把助记词念给任何人听，也不要发给客服。",
+    ):
+        assert reads_like_a_thief(fold(text)) == (), text
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_forbids_and_then_asks_is_asked(language: str) -> None:
+    start = {"en": "Never tell strangers. ", "zh": "不要告诉陌生人。"}[language]
+    assert reads_like_a_thief(fold(start + THIEF[language]))
+
+
+def test_data_is_not_asked() -> None:
+    """Readers' own words lead the search to pages: "he had me read him the words, and I did"."""
+    assert not check_file("a.json", f'{{"a": "{THIEF["en"]}"}}'.encode(), CHECK).faults
+
+
+def test_what_is_refused_for_a_contact_is_refused_once() -> None:
+    assert codes(f"<p>{THIEF['en'][:-1]}, who is at https://clerk.example/.</p>") == {"CH201"}
+
+
+def test_a_person_signs_an_exception_for_one_sentence_on_one_page(tmp_path: Path) -> None:
+    path = tmp_path / "guard-exceptions.yml"
+    text = (
+        "exceptions:\n- page: docs/en/a.md\n  text: {text}\n  kind: sentence\n"
+        "  reason: quoted from a letter\n  reviewer: Ann\n  expires: 2026-12-01\n"
+    )
+    path.write_text(text.format(text=THIEF["en"].rstrip(".")), encoding="utf-8")
+    faults = list(CHECK.html(PAGE % f"<p>{THIEF['en'].rstrip('.')}</p>", "index.html").faults)
+    signed = load_exceptions(path, date(2026, 11, 1))
+    assert faults
+    assert not signed.remaining(faults, "docs/en/a.md")
+    assert list(signed.remaining(faults, "docs/en/b.md")) == faults
+    path.write_text(text.format(text="Call +1 202 555 0142 and read the words"), encoding="utf-8")
+    with pytest.raises(Refused):
+        load_exceptions(path, date(2026, 11, 1))
+
+
+def test_the_same_texts_teach_the_same() -> None:
+    texts = [
+        *(
+            Text("a", "en", thief=True, text=f"tell us the words of wallet {name} now")
+            for name in ("one", "two", "red")
+        ),
+        *(
+            Text("b", "en", thief=False, text=f"write the words of wallet {name} down")
+            for name in ("one", "two", "red")
+        ),
+    ]
+    first = table(learn(texts))
+    assert first == table(learn(texts))
+    weights = {row.split("\t")[0]: int(row.split("\t")[1]) for row in first.splitlines()[1:]}
+    assert weights["tell us"] > 0 > weights["down"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_file_holds_groups_of_at_most_three_units(language: str) -> None:
+    assert all(1 <= len(group.split(" ")) <= LONGEST_GROUP for group in model(language).weights)
+    assert len(model(language).weights) > 5000
+
+
+def test_the_table_of_writers_holds_both_sides_of_each_language() -> None:
+    with (Path(__file__).parent / "writers.tsv").open(encoding="utf-8", newline="") as rows:
+        table = list(csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert {row["side"] for row in table} == {"thief", "ordinary"}
+    assert {row["lang"] for row in table} == set(languages())
+    assert len({row["text"] for row in table}) == len(table) > 4000
