@@ -4,8 +4,9 @@
     python -m scripts.learn_sentences SITE --judge   leave out one writer after another, and say what would be refused
 
 The tables: tests/unit/guard/writers.tsv holds texts of writers who knew neither the guard nor each other, and whether
-each was written as a thief; ordinary.<language>.txt holds ordinary sentences. The pages of the site are ordinary, too:
-learn only from pages that people have read, or a thief's sentence on them is learned as an honest one.
+each was written as a thief; ordinary.<language>.txt holds ordinary sentences. Words that stand together by chance, and
+the pages of the site, are ordinary, too: learn only from pages that people have read, or a thief's sentence on them is
+learned as an honest one.
 
 The machine is L2-regularised, has squared hinge loss, and is solved by dual coordinate descent: Hsieh and others,
 "A Dual Coordinate Descent Method for Large-scale Linear SVM", 2008. The same texts give the same file.
@@ -27,6 +28,7 @@ from guard.read.page import page_facts
 from guard.text.learned import Model, language_of, languages, samples
 from guard.text.normalize import fold
 from guard.words import LANGUAGES
+from scripts.bench_pages import sample
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "tests" / "unit" / "guard"
@@ -36,6 +38,8 @@ _COST = 1.0
 _ROUNDS = 30
 # Groups that stand in one text alone tell nothing; of the others so many are kept, those that weigh most.
 _KEPT = 14_000
+# Pages of the bench that the bench itself never has.
+_CHANCE = range(5000, 5060)
 # Names that these tables alone are full of, since no real contact may stand in them.
 _RESERVED = frozenset({"example", "demo", "test"})
 THRESHOLDS = (-0.2, -0.1, 0.0, 0.1, 0.2, 0.3, 0.4)
@@ -89,6 +93,16 @@ def pages(site: Path) -> list[Text]:
         Text(writer, language, thief=False, text=text)
         for text, writer in found.items()
         if (language := language_of(text)) is not None
+    ]
+
+
+def chance() -> list[Text]:
+    """Return pages of words that stand side by side by chance: whatever the words are, they ask for nothing."""
+    return [
+        Text("chance", language, thief=False, text=line)
+        for language in languages()
+        for number in _CHANCE
+        for line in sample(language, number, number).body.splitlines()
     ]
 
 
@@ -179,7 +193,7 @@ def heaviest(of: Model, text: str, language: str) -> float:
 def main() -> None:
     """Learn each language, and write its file, or judge."""
     site, *more = sys.argv[1:]
-    texts = [*written(), *ordinary(), *pages(Path(site))]
+    texts = [*written(), *ordinary(), *chance(), *pages(Path(site))]
     for language in languages():
         own = [text for text in texts if text.language == language]
         if more == ["--judge"]:
