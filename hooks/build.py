@@ -74,7 +74,7 @@ _CODE = ("hooks", "overrides", "mkdocs.yml")
 # Findings about the lock, which somebody who edits a script meets until the lock is written again.
 _PINNING = {"CH407", "CH408"}
 
-# Names the folder of what earlier builds made, if they may be drawn on (scripts/build.py); a preview needs none.
+# Names the folder of what earlier builds made, if they may be drawn on (scripts/build.py, scripts/serve.py).
 _CACHE = "BUILD_CACHE"
 
 # How MkDocs writes files, which is another while serving.
@@ -106,6 +106,9 @@ def on_startup(*, command: str, dirty: bool) -> None:
     folder = os.environ.get(_CACHE)
     if _serving:
         _cache = cache_of_preview()
+        if folder:
+            # The code alone: a template or a setting may change while serving, and each page is found by them as well.
+            _cache.draw_on(Path(folder), version_of([ROOT / "hooks"]))
     elif folder:
         _cache = open_cache(Path(folder), _version())
     _compiled = _Compiled(_cache or Cache())

@@ -8,6 +8,7 @@ translation.
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import socket
 import sys
@@ -27,6 +28,10 @@ from scripts.glance import Glance
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 PORT = 8000
+# Where the next preview finds what this one has made: it need not make it again. Apart from that of `make build`, which
+# makes other pages of the same.
+_CACHE = "BUILD_CACHE"  # as hooks/build.py calls it
+_KEPT = ROOT / ".build" / "preview"
 _QUIET = 5.0  # seconds without a save, until a site with a known fault is built all the same
 # Read again when they change, beside what mkdocs.yml says (watch:).
 _WATCHED = ("docs", "mkdocs.yml", "guard-exceptions.yml")
@@ -41,6 +46,7 @@ def main(arguments: list[str]) -> int:
     if taken(int(asked)):
         print(f"Port {asked} is taken: stop what runs there, or use make serve PORT={int(asked) + 1}", file=sys.stderr)
         return 1
+    os.environ.setdefault(_CACHE, str(_KEPT))
     logging.basicConfig(format="%(levelname)-7s -  %(message)s", stream=sys.stderr)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     with tempfile.TemporaryDirectory(prefix="help-center-") as folder:

@@ -29,33 +29,50 @@ class Damaged(Exception):
 
 
 class Cache:
-    """Values by their key: in memory, and in a file if there is one. Whoever may write that file may run code here, as
-    may whoever writes hooks/.
+    """Values by their key: in memory, or in a file if there is one; in both for a process that `stays`, so that it
+    reads each but once. Whoever may write that file may run code here, as may whoever writes hooks/.
     """
 
-    def __init__(self, file: Path | None = None) -> None:
+    def __init__(self, file: Path | None = None, *, stays: bool = False) -> None:
         self._values: dict[str, Any] = {}
+        self._stays = stays
         self._used: set[str] = set()
         self._file = file
         self._rows = _opened(file) if file else None
+        self._code = ""
+
+    def draw_on(self, folder: Path, version: str) -> None:
+        """Before each build of a preview: the first begins with what an earlier preview of this version of the code has
+        kept in `folder`. Where there is other code since, the file gets nothing any more: parts of the old one still
+        run, and what they make is no result of the new.
+        """
+        if not self._code:
+            self._code, self._file = version, _file_of(folder, version)
+            self._rows = _opened(self._file)
+        elif version != self._code:
+            self.leave_file()
 
     def get(self, key: str) -> Any:
         """Return the value, None if there is none."""
         self._used.add(key)
-        if self._rows is None:
+        if self._rows is None or key in self._values:
             return self._values.get(key)
         try:
             row = self._rows.execute("SELECT value, checksum FROM made WHERE key = ?", (key,)).fetchone()
-            return _loaded(*row) if row else None
+            found = _loaded(*row) if row else None
         except (Damaged, sqlite3.Error):
             self._throw_away()
             return None
+        if self._stays and row:
+            self._values[key] = found
+        return found
 
     def put(self, key: str, value: Any) -> None:
         """Keep a value."""
         self._used.add(key)
-        if self._rows is None:
+        if self._rows is None or self._stays:
             self._values[key] = value
+        if self._rows is None:
             return
         content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         try:
@@ -65,16 +82,23 @@ class Cache:
 
     def close(self) -> None:
         """End a build: what it did not use is dropped once there is more of that than of the rest."""
-        if self._rows is None:
-            if len(self._values) > _SLACK * len(self._used):
-                self._values = {key: value for key, value in self._values.items() if key in self._used}
-        else:
+        if len(self._values) > _SLACK * len(self._used):
+            self._values = {key: value for key, value in self._values.items() if key in self._used}
+        if self._rows is not None:
             try:
                 self._drop_old()
                 self._rows.commit()
+                if self._stays:
+                    self._rows.execute("BEGIN IMMEDIATE")  # nobody else has the file in between
             except sqlite3.Error:
                 self._throw_away()
         self._used.clear()
+
+    def leave_file(self) -> None:
+        """Go on in memory; what builds have put into the file stays there."""
+        if self._rows is not None:
+            self._rows.close()
+            self._rows = None
 
     def _drop_old(self) -> None:
         assert self._rows is not None
@@ -84,10 +108,8 @@ class Cache:
             self._rows.executemany("DELETE FROM made WHERE key = ?", ((key,) for key in keys))
 
     def _throw_away(self) -> None:
-        """Go on in memory."""
-        if self._rows is not None:
-            self._rows.close()
-            self._rows = None
+        """Go on in memory, without the file."""
+        self.leave_file()
         if self._file:
             self._file.unlink(missing_ok=True)
 
@@ -117,17 +139,21 @@ def cache_of_preview() -> Cache:
     """Return the cache of all builds of a preview. For each of them MkDocs runs hooks/build.py anew, and what that
     module held is gone; this module stays.
     """
-    return Cache()
+    return Cache(stays=True)
 
 
 def open_cache(folder: Path, version: str) -> Cache:
     """Open the cache of this version of the code; those of other versions are deleted."""
+    return Cache(_file_of(folder, version))
+
+
+def _file_of(folder: Path, version: str) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{version}.sqlite"
     for other in folder.glob("*.sqlite*"):
         if not other.name.startswith(file.name):
             other.unlink(missing_ok=True)
-    return Cache(file)
+    return file
 
 
 def version_of(paths: Iterable[Path]) -> str:
@@ -152,7 +178,7 @@ def key_of(*parts: object) -> str:
 def _opened(file: Path) -> sqlite3.Connection | None:
     for _ in range(2):
         try:
-            rows = sqlite3.connect(file, timeout=0)
+            rows = sqlite3.connect(file, timeout=0, check_same_thread=False)
             rows.execute("PRAGMA synchronous = OFF")  # a file that a crash damages is thrown away
             rows.execute("CREATE TABLE IF NOT EXISTS made (key TEXT PRIMARY KEY, value BLOB, checksum TEXT)")
             rows.execute("BEGIN IMMEDIATE")

@@ -52,7 +52,8 @@ def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
 def _unseen(rendering: Rendering) -> list[Finding]:
     """Find pages that the engine left out."""
     fix = "call its file or its folder something else, or look at exclude_docs in mkdocs.yml"
-    unseen = [source for source in rendering.site.sources if source.file not in rendering.skeletons]
+    seen = rendering.skeletons
+    unseen = [source for source in rendering.site.sources if source.file not in seen]
     return [Finding(source.file, 0, "MD011", "was left out by MkDocs", fix) for source in unseen]
 
 

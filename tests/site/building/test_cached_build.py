@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import markdown
@@ -13,6 +13,7 @@ import pytest
 
 from guard.policy import kept
 from guard.policy.lock import plain_path
+from helpcenter.cache import cache_of_preview
 from tests.support.builds import Built, build_here
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
@@ -139,10 +140,26 @@ def test_little_is_made_again_after_an_edit(checkout: Path, tmp_path: Path, monk
     assert others == {"offline.json", "manifest.json", "offline/manifest.json"}
 
 
+@pytest.fixture
+def new_preview() -> Iterator[Callable[[], None]]:
+    """What ends the previews of this process, so that the next one begins as in a process of its own."""
+
+    def end() -> None:
+        cache_of_preview().leave_file()
+        cache_of_preview.cache_clear()
+
+    end()
+    yield end
+    end()
+
+
 def test_a_preview_makes_an_edited_page_again_and_no_other(
-    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, new_preview: Callable[[], None]
 ) -> None:
-    """MkDocs loads the hook file anew for each build of `make serve`: what was made before must outlive that."""
+    """MkDocs loads the hook file anew for each build of `make serve`: what was made before must outlive that, and be
+    there for the next `make serve`.
+    """
+    monkeypatch.setenv("BUILD_CACHE", str(tmp_path / "kept"))
     converted, judged = [], []
     convert, check_file = markdown.Markdown.convert, kept.check_file
     monkeypatch.setattr(markdown.Markdown, "convert", lambda self, text: converted.append(text) or convert(self, text))
@@ -157,5 +174,10 @@ def test_a_preview_makes_an_edited_page_again_and_no_other(
     assert len(converted) == 1
     assert [name for name in judged if name.endswith(".html")] == ["en/fees/swap/index.html"]
     # It was written over the one before, and is what one in an empty folder is.
+    new_preview()
+    converted.clear()
+    judged.clear()
     assert build_here(checkout, tmp_path / "anew", "serve").succeeded
     assert tree(tmp_path / "site") == tree(tmp_path / "anew")
+    assert not converted
+    assert not [name for name in judged if name.endswith(".html")]

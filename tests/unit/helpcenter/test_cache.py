@@ -112,3 +112,48 @@ def test_the_version_tells_installed_packages(tmp_path: Path, monkeypatch: pytes
     monkeypatch.syspath_prepend(str(tmp_path))
     (tmp_path / "markdown-9.9.dist-info").mkdir()
     assert version_of([]) != before
+
+
+def preview(folder: Path, version: str = "v1") -> Cache:
+    cache = Cache(stays=True)
+    cache.draw_on(folder, version)
+    return cache
+
+
+def test_a_preview_begins_with_what_the_one_before_has_made(tmp_path: Path) -> None:
+    first = preview(tmp_path)
+    for build in (1, 2):
+        first.draw_on(tmp_path, "v1")
+        first.put(f"of build {build}", build)
+        first.close()
+    first.leave_file()
+    again = preview(tmp_path)
+    assert [again.get(f"of build {build}") for build in (1, 2)] == [1, 2]
+    again.leave_file()
+    assert preview(tmp_path, "v2").get("of build 1") is None
+
+
+def test_what_a_mixture_of_old_and_new_code_makes_is_not_kept(tmp_path: Path) -> None:
+    cache = preview(tmp_path)
+    cache.put("a", "old")
+    cache.close()
+    cache.draw_on(tmp_path, "v2")
+    cache.put("a", "mixed")
+    cache.close()
+    assert cache.get("a") == "mixed", "this preview goes on with it"
+    assert preview(tmp_path).get("a") == "old"
+
+
+def test_a_second_preview_goes_on_in_memory(tmp_path: Path) -> None:
+    first = preview(tmp_path)
+    first.put("a", 1)
+    first.close()
+    second = preview(tmp_path)
+    assert second.get("a") is None
+    second.put("a", 2)
+    second.close()
+    first.put("b", 1)
+    first.close()
+    first.leave_file()
+    again = preview(tmp_path)
+    assert [again.get("a"), again.get("b")] == [1, 1]
