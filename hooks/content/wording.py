@@ -350,20 +350,18 @@ def _example_faults(loaded: WordingFile, name: str, line: Callable[[Location], i
 
 
 def texts_of_article(html: str) -> Iterator[tuple[str, str]]:
-    """Yield the texts of a rendered article, block by block, each with what is said around it: the heading above, the
-    title of a box, the line before a list, the head of a table and the first cell of a row. "They ask for:" belongs to
-    each item below it. Code, drawings and blocks made of data are left out.
+    """Yield the texts of a rendered article, block by block, each with what is said around it: the title of a box, the
+    line before a list, the head of a table and the first cell of a row. "They ask for:" belongs to each item below it;
+    a heading does not: below "What can and can't be done" a promise is one. Code, drawings and blocks made of data are
+    left out.
     """
     tree = LexborHTMLParser(f"<body>{html}</body>")
     for node in tree.css("script, style, svg, code, pre, samp, aside, nav"):
         node.decompose()
-    heading = ""
     for node in tree.css("h2, h3, h4, p, li, td, th, dd, dt, summary, figcaption, label"):
         own = "".join(part.text(deep=part.tag not in _NESTED) or "" for part in node.iter(include_text=True))
-        if node.tag in {"h2", "h3", "h4"}:
-            heading = own
         if own.strip():
-            yield own, " ".join((heading, *_around(node)))
+            yield own, " ".join(_around(node))
 
 
 def _around(node: LexborNode) -> Iterator[str]:

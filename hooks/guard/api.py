@@ -92,40 +92,18 @@ class _TreeCheck:
     inside: bool = False
 
     def tree(self, tree: Tree) -> set[Finding]:
-        site, pages = SiteFiles(frozenset(tree.files), self.check.allowed.folder), frozenset(tree.pages)
-        findings = {Finding(name, 0, "CH404", f"is a symbolic link ({shown(name)})") for name in tree.links}
-        findings |= {Finding(name, 0, "CH404", "is a pipe, a socket or a device, not a file") for name in tree.odd}
-        findings |= {Finding(name, 0, "CH413", f"is larger than {MAX_BYTES:,} bytes") for name in tree.large}
-        awaiting: dict[str, list[Linked]] = {}
+        """Judge a tree, and each page of the offline copy right after the page that it is a copy of: what both carry is
+        then remembered, and nothing need be remembered for long.
+        """
+        walk = _Walk(self, tree)
+        copy = self.packed(tree) if PACKED in tree.files and not self.inside else None
         for name in tree.files:
-            content = tree.read(name)
-            if name == PACKED and not self.inside:
-                findings |= self.packed(name, content)
+            if copy and name == PACKED:
                 continue
-            result = (self.kept.check if self.kept else check_file)(name, content, self.check)
-            if name in pages or name.endswith(".svg"):
-                site.anchors[name] = result.anchors
-            if self.assets is not None and is_pinned(name) and (unpinned := check_pin(name, content, self.assets)):
-                result.faults[unpinned] = None
-            if is_signature(name) and (unsigned := self.signature(tree, name, content)):
-                result.faults[unsigned] = None
-            if self.exceptions:
-                page = self.sources.get(name, "") if name in pages else None
-                result.faults = self.exceptions.remaining(result.faults, page)
-            faults = result.faults
-            for linked in result.linked:
-                if site.awaits(linked):
-                    awaiting.setdefault(name, []).append(linked)
-                elif fault := site.missing(linked):
-                    faults[fault] = None
-            if name in pages:
-                faults |= self.parts(tree, site, result.linked)
-            findings |= self.places.findings(name, content, faults)
-        for name, later in awaiting.items():
-            faults = dict.fromkeys(fault for linked in later if (fault := site.missing(linked)))
-            if faults:
-                findings |= self.places.findings(name, tree.read(name), faults)
-        return findings
+            walk.file(name)
+            if copy:
+                copy.up_to(name)
+        return walk.end() | (copy.end() if copy else set())
 
     def parts(self, tree: Tree, site: SiteFiles, linked: Sequence[Linked]) -> dict[Fault, None]:
         """Return what is wrong with the codes that pictures of a page show side by side."""
@@ -138,8 +116,8 @@ class _TreeCheck:
         signed = name.removesuffix(SUFFIX)
         return check_signature(content, tree.read(signed) if signed in tree.files else None, self.key)
 
-    def packed(self, name: str, content: bytes) -> set[Finding]:
-        """Check the files of the offline copy as a site of their own.
+    def packed(self, tree: Tree) -> _Copy:
+        """Return the files of the offline copy, to be judged as a site of their own.
 
         Its pages come from the same Markdown. A browser loads no module from a file, so most of its scripts are not
         the site's own, but made of them.
@@ -151,13 +129,91 @@ class _TreeCheck:
         here = self.check
         check = PageCheck(replace(here.allowed, folder=""), self.key) if here.allowed.folder else here
         kept = replace(self.kept, list=f"{self.kept.list} packed") if self.kept else None
+        return _Copy(replace(self, check=check, kept=kept, assets=assets, inside=True), tree.read(PACKED))
+
+
+class _Walk:
+    """The files of a tree as they are judged one by one; see `_TreeCheck`."""
+
+    def __init__(self, by: _TreeCheck, tree: Tree) -> None:
+        self.by, self.tree = by, tree
+        self.site = SiteFiles(frozenset(tree.files), by.check.allowed.folder)
+        self.pages = frozenset(tree.pages)
+        self.awaiting: dict[str, list[Linked]] = {}
+        self.findings = {Finding(name, 0, "CH404", f"is a symbolic link ({shown(name)})") for name in tree.links}
+        self.findings |= {Finding(name, 0, "CH404", "is a pipe, a socket or a device, not a file") for name in tree.odd}
+        self.findings |= {Finding(name, 0, "CH413", f"is larger than {MAX_BYTES:,} bytes") for name in tree.large}
+
+    def file(self, name: str) -> None:
+        """Judge one file."""
+        by, site, content = self.by, self.site, self.tree.read(name)
+        result = (by.kept.check if by.kept else check_file)(name, content, by.check)
+        if name in self.pages or name.endswith(".svg"):
+            site.anchors[name] = result.anchors
+        if by.assets is not None and is_pinned(name) and (unpinned := check_pin(name, content, by.assets)):
+            result.faults[unpinned] = None
+        if is_signature(name) and (unsigned := by.signature(self.tree, name, content)):
+            result.faults[unsigned] = None
+        if by.exceptions:
+            page = by.sources.get(name, "") if name in self.pages else None
+            result.faults = by.exceptions.remaining(result.faults, page)
+        faults = result.faults
+        for linked in result.linked:
+            if site.awaits(linked):
+                self.awaiting.setdefault(name, []).append(linked)
+            elif fault := site.missing(linked):
+                faults[fault] = None
+        if name in self.pages:
+            faults |= by.parts(self.tree, site, result.linked)
+        self.findings |= by.places.findings(name, content, faults)
+
+    def end(self) -> set[Finding]:
+        """Judge what had to wait for other files; return all that was found."""
+        for name, later in self.awaiting.items():
+            faults = dict.fromkeys(fault for linked in later if (fault := self.site.missing(linked)))
+            if faults:
+                self.findings |= self.by.places.findings(name, self.tree.read(name), faults)
+        return self.findings
+
+
+class _Copy:
+    """The files of the offline copy as they are judged, in their order. Of a copy that cannot be read, that is all that
+    is said.
+    """
+
+    def __init__(self, by: _TreeCheck, content: bytes) -> None:
+        self.by = by
+        self.broken: set[Finding] = set()
+        self.names: list[str] = []
         try:
-            inside = opened(content)
-            findings = replace(self, check=check, kept=kept, assets=assets, inside=True).tree(inside)
+            tree = opened(content)
+            self.walk, self.files = _Walk(by, tree), frozenset(tree.files)
+            self.names = list(reversed(tree.files))
         except Unreadable as error:
-            return self.places.findings(name, b"", {Fault("CH403", str(error)): None})
-        names = frozenset(inside.files)
+            self._break(error)
+
+    def up_to(self, last: str | None) -> None:
+        """Judge the files that are not judged yet and do not come behind this name; all of them for None."""
+        try:
+            while self.names and (last is None or self.names[-1] <= last):
+                self.walk.file(self.names.pop())
+        except Unreadable as error:
+            self._break(error)
+
+    def _break(self, error: Unreadable) -> None:
+        self.names = []
+        self.broken = self.by.places.findings(PACKED, b"", {Fault("CH403", str(error)): None})
+
+    def end(self) -> set[Finding]:
+        """Judge the rest; return all that was found."""
+        self.up_to(None)
+        try:
+            found = set() if self.broken else self.walk.end()
+        except Unreadable as error:
+            self._break(error)
+        if self.broken:
+            return self.broken
         return {
-            replace(finding, file=f"{name}/{finding.file}") if finding.file in names else finding
-            for finding in findings
+            replace(finding, file=f"{PACKED}/{finding.file}") if finding.file in self.files else finding
+            for finding in found
         }

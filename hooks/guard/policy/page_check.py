@@ -22,6 +22,7 @@ from guard.report.faults import Fault, shown
 from guard.text.confusables import lookalike_of
 from guard.text.detect import Contact, find_contacts
 from guard.text.impersonation import LOOKALIKE, posing_names
+from guard.text.memory import Texts, mark_of
 from guard.text.normalize import fold, hidden_characters
 from guard.text.phones import in_letters, spellings
 
@@ -69,7 +70,7 @@ _ADDRESS_LIKE = re.compile(
 _FEATURE = re.compile(r"(?:announce|clipboard|content|header|navigation|search|select|toc)(?:\.[a-z]+)+")
 _MAX_DEPTH = 60
 # How many texts are remembered, and of how many characters at most, so that memory stays flat on a large site.
-_MOST_KEPT, _LONGEST_KEPT = 65536, 2000
+_MOST_KEPT, _LONGEST_KEPT = 8192, 2000
 
 
 # A name of data, or a string with the name that it stands under.
@@ -106,6 +107,8 @@ class PageCheck:
         self._national_revoked = _spelled(allowed.revoked)
         # Texts without a fault, and texts of links without a contact: most stand on many pages.
         self._faultless: set[ShownText] = set()
+        # Texts of which nothing is to be said wherever they stand, of the whole site.
+        self._clean = Texts()
         self._plain: set[str] = set()
         # Names of data, and strings with the name they stand under, that have no fault wherever they stand.
         self._quiet: set[Entry] = set()
@@ -173,13 +176,20 @@ class PageCheck:
 
     def text(self, text: ShownText, *, prose: bool = True) -> Iterable[Fault]:
         """Check one run of text. What is not `prose`, such as a key of data, may hold the wallet's name in any word."""
+        mark = mark_of(text.value) if prose else b""
+        if mark in self._clean:
+            return ()
         value = text.value.replace(self._key, "") if self._key else text.value
         hidden, contacts = hidden_characters(text.value), find_contacts(value)
         if prose and (posing := self.posing(value)):
             contacts += self._unsaid(posing, contacts)
         if (alike := lookalike_of(fold(value), self.allowed.skeletons)) and all(map(self._is_listed, contacts)):
             contacts += tuple(Contact("handle", f"{LOOKALIKE}{name}", name) for name in alike if not self._is_own(name))
-        return self._text(text, hidden, contacts) if hidden or contacts else ()
+        if hidden or contacts:
+            return self._text(text, hidden, contacts)
+        if prose:
+            self._clean.add(mark)
+        return ()
 
     def posing(self, text: str) -> tuple[str, ...]:
         """Return the names in a text that are made of the wallet's own, but for listed numbers in letters

@@ -227,7 +227,7 @@ class Recorded(AdjacentBlocks):
         yield from blocks.texts()
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def _piece(text: str) -> _Piece:
     text = fold(text)
     label = len(text) <= _LABEL_CHARACTERS and (

@@ -20,9 +20,10 @@ _HEAVY = STRUCTURE | WORDED | APART | APART_AT_TIMES | (NOTABLE - {"meta"}) | {"
 _HEAVY_ATTRIBUTES = frozenset({"hidden", "title", "aria-label", "alt"})
 # The steps of so many tags are remembered; those of pages long past are then forgotten with the rest.
 _MOST_STEPS = 16384
-# So many pieces are remembered, of so many characters at most; one that ends within a link or a hidden element is read
+# Of so many pieces what they carry is remembered, twice: of those of late, and of those before them. They have so many
+# characters at most; one that ends within a link or a hidden element is read
 # with those behind it, so many at most.
-_MOST_PIECES, _LONGEST_PIECE, _MOST_JOINED = 65536, 4000, 64
+_MOST_PIECES, _LONGEST_PIECE, _MOST_JOINED = 4096, 4000, 64
 
 
 class _Step(NamedTuple):
@@ -66,8 +67,26 @@ class _Piece(NamedTuple):
     canonical: str | None
 
 
-# What the pieces carry that were read; None for one that ends where a run of text may go on.
-_known: dict[str, _Piece | None] = {}
+class _Pieces:
+    """What the pieces carry that were read of late; None for one that ends where a run of text may go on."""
+
+    def __init__(self) -> None:
+        self._late: dict[str, _Piece | None] = {}
+        self._before: dict[str, _Piece | None] = {}
+
+    def read(self, text: str, last: bool) -> _Piece | None:
+        """Return what a piece carries, read it if it is not known; `last` as `_read_piece` has it."""
+        if text in self._late:
+            return self._late[text]
+        piece, everywhere = (self._before[text], True) if text in self._before else _read_piece(text, last)
+        if everywhere:
+            if len(self._late) >= _MOST_PIECES:
+                self._late, self._before = {}, self._late
+            self._late[text] = piece
+        return piece
+
+
+_pieces = _Pieces()
 
 
 def page_facts(source: str) -> PageFacts:
@@ -107,8 +126,6 @@ def _of_pieces(source: str) -> PageFacts | None:
         return None
     if len(_steps) > _MOST_STEPS:
         _steps.clear()
-    if len(_known) > _MOST_PIECES:
-        _known.clear()
     facts = PageFacts()
     try:
         found = list(_read(pieces(text)))
@@ -134,30 +151,31 @@ def _read(parts: list[str]) -> Iterator[_Piece]:
     at, last = 0, len(parts)
     while at < last:
         text, end = parts[at], at + 1
-        piece = _known[text] if text in _known else _read_piece(text, end == last)
+        piece = _pieces.read(text, end == last)
         while piece is None and end < last and end - at < _MOST_JOINED:
             text, end = text + parts[end], end + 1
-            piece = _known[text] if text in _known else _read_piece(text, end == last)
+            piece = _pieces.read(text, end == last)
         if piece is None:
             # Too many to try each time: it goes on to where the page ends.
             text, end = "".join(parts[at:]), last
-            piece = _read_piece(text, True)
+            piece, _ = _read_piece(text, True)
         if piece is not None:
             yield piece
         at = end
 
 
-def _read_piece(text: str, last: bool) -> _Piece | None:
-    """Read a piece; None for one that ends where a run of text goes on, unless it is the `last` one of its page."""
+def _read_piece(text: str, last: bool) -> tuple[_Piece | None, bool]:
+    """Read a piece; None for one that ends where a run of text goes on, unless it is the `last` one of its page. Tell,
+    too, whether the same is true of it on every page.
+    """
     tags = cut(text)
     if tags is None:
         raise _NotTold
     collector = _TagCollector(PageFacts(canonical=_UNTOLD), standalone_svg=False, second=False)
     collector.read([_steps[tag] for tag in tags.tags], tags.texts)
-    piece = collector.piece() if last or collector.is_through() else None
-    if len(text) <= _LONGEST_PIECE and not (last and not collector.is_through()):
-        _known[text] = piece
-    return piece
+    through = collector.is_through()
+    piece = collector.piece() if last or through else None
+    return piece, len(text) <= _LONGEST_PIECE and (through or not last)
 
 
 class _TagCollector(Collector):

@@ -40,7 +40,7 @@ def as_latin(text: str) -> str:
     return "".join(bare).translate(_table())
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=1024)
 def skeleton(value: str) -> str:
     """Fold `value` so that look-alikes become equal: `rn` and `m`, `1`, `i` and `l`, Cyrillic and Latin; hyphens and
     underscores are gone.
@@ -51,7 +51,7 @@ def skeleton(value: str) -> str:
     return folded.translate(_SINGLE)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=1024)
 def lookalike_of(text: str, skeletons: frozenset[str]) -> tuple[str, ...]:
     """Return the words of `text` whose skeleton is one of the `skeletons`."""
     whole = skeleton(text)

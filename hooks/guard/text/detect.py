@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain, islice
 
 from guard.text.apart import spelled_accounts
@@ -18,6 +17,7 @@ from guard.text.encodings import decodings
 from guard.text.hints import NAMING
 from guard.text.hosts import find_addresses, without
 from guard.text.leads import unnamed_contacts
+from guard.text.memory import remembered
 from guard.text.messengers import find_accounts
 from guard.text.normalize import fold
 from guard.text.parts import joined
@@ -56,7 +56,7 @@ class Contact:
     service: str = ""
 
 
-@lru_cache(maxsize=32768)
+@remembered
 def find_contacts(text: str) -> tuple[Contact, ...]:
     """Return all contacts in `text`, as read by a person: folded, undisguised, each once."""
     folded = fold(text)

@@ -98,7 +98,7 @@ def brands(hosts: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if len(name) >= _LEAST_CHARACTERS and not is_word(name)))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=1024)
 def posing_names(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of `text`, outside its addresses, that are made of one of the `names` (from `brands`) and could
     be an account, each once. Those in letters that only look Latin are given in Latin ones behind LOOKALIKE.

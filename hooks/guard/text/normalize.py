@@ -50,7 +50,7 @@ _READABLE = {"\u2795": "+"} | _PUNCTUATION_DOTS | _DRAWN_LETTERS | _DRAWN_DIGITS
 _UNREADABLE = re.compile(f"[{''.join(_READABLE)}]")
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=1024)
 def hidden_characters(text: str) -> tuple[str, ...]:
     """Return the invisible, bidirectional and private-use characters of `text`, in order, without repetition.
 

@@ -27,6 +27,7 @@ def digest(folder: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.repeated
 def test_two_builds_of_one_commit_are_equal(site: Path, checkout: Path, tmp_path: Path) -> None:
     """In another folder and another process."""
     assert build_here(checkout, tmp_path / "again").succeeded
@@ -177,6 +178,7 @@ def make_build(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[s
     )
 
 
+@pytest.mark.repeated
 def test_a_failed_build_leaves_the_old_site(checkout: Path, cache: Path) -> None:
     shutil.copytree(cache, checkout / ".build" / "cache")
     made = make_build(checkout)

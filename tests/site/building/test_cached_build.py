@@ -16,6 +16,8 @@ from guard.policy.lock import plain_path
 from helpcenter.cache import cache_of_preview
 from tests.support.builds import Built, build_here
 
+pytestmark = pytest.mark.repeated
+
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 EDITS = 40 if LONG else 3
 

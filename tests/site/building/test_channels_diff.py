@@ -106,6 +106,7 @@ EDITS: list[tuple[Callable[[Path], None], list[str], list[str]]] = [
 ]
 
 
+@pytest.mark.repeated
 @pytest.mark.parametrize(("edit", "says", "does_not_say"), EDITS, ids=["nothing", "an address"])
 def test_the_command(committed: Path, edit: Callable[[Path], None], says: list[str], does_not_say: list[str]) -> None:
     edit(committed)

@@ -9,6 +9,8 @@ import pytest
 
 from tests.support.builds import append, run_build
 
+pytestmark = pytest.mark.repeated
+
 
 def files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())

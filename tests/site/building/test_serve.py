@@ -75,6 +75,7 @@ def preview(checkout: Path) -> Iterator[Preview]:
 PAGE = "fees/swap/"
 
 
+@pytest.mark.repeated
 def test_whatever_an_editor_saves_the_preview_goes_on(preview: Preview, composed: Path) -> None:
     """Two walks in one preview, which takes longer to start than to walk through."""
     faults_stand_on_the_page_and_go_again(preview)

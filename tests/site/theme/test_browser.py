@@ -142,6 +142,42 @@ LINE = """() => {
 }"""
 
 
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_large_letters_leave_the_screen_to_the_page(context: BrowserContext, site_url: str, prefix: str) -> None:
+    """Twice as large, the header stays one row with the search below it, on a small phone as well."""
+    page = context.new_page()
+    page.goto(site_url + prefix + "fees/")
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    for width in (390, 360):
+        page.set_viewport_size({"width": width, "height": 700})
+        assert page.evaluate("document.querySelector('.site-header').getBoundingClientRect().height") < 230
+
+
+LAST_LINES = """() => {
+  const text = document.querySelector("article p");
+  const lengths = [];
+  for (let length = 70; length < 95; length += 1) {
+    text.textContent = "转".repeat(length);
+    const lines = new Map();
+    for (let at = 0; at < length; at += 1) {
+      const range = document.createRange();
+      range.setStart(text.firstChild, at);
+      range.setEnd(text.firstChild, at + 1);
+      const { bottom } = range.getBoundingClientRect();
+      lines.set(bottom, (lines.get(bottom) ?? 0) + 1);
+    }
+    lengths.push([...lines.values()].at(-1));
+  }
+  return lengths;
+}"""
+
+
+def test_no_paragraph_ends_on_a_line_of_one_character(context: BrowserContext, site_url: str) -> None:
+    page = context.new_page()
+    page.goto(site_url + "fees/")
+    assert min(page.evaluate(LAST_LINES)) > 1
+
+
 def test_a_line_is_short_enough_to_find_the_next(browser: Browser, site_url: str) -> None:
     page = browser.new_page(viewport=DESK)
     page.goto(site_url + "en/contact/verify/")
@@ -287,6 +323,18 @@ def test_the_palette_is_kept(context: BrowserContext, site_url: str) -> None:
 def test_printing_leaves_the_article_and_the_addresses(page_on_paper: Page) -> None:
     expect(page_on_paper.locator("header.site-header")).to_be_hidden()
     expect(page_on_paper.locator(".channel").first).to_be_visible()
+
+
+def test_the_contact_page_is_few_sheets(context: BrowserContext, site_url: str) -> None:
+    """A card is printed without what only a screen needs, so that no sheet holds one card and stays empty below it."""
+    page = context.new_page()
+    page.goto(site_url + "contact/")
+    page.emulate_media(media="print")
+    expect(page.locator(".channel__value").first).to_be_visible()
+    sheet = {"width": 700, "height": 1000}  # A4 without its margins, in CSS pixels
+    page.set_viewport_size(sheet)
+    heights = page.locator(".channel").evaluate_all("cards => cards.map(card => card.getBoundingClientRect().height)")
+    assert heights and max(heights) < sheet["height"] / 3
 
 
 @pytest.fixture

@@ -212,7 +212,7 @@ def test_words_of_others_stand_in_quotation_marks() -> None:
 def test_what_is_said_around_a_text_belongs_to_it() -> None:
     html = (
         "<h2>What nobody may ask</h2><p>Nobody who helps will want you to:</p><ul><li>Allow remote access</li></ul>"
-        "<h2>Steps</h2><ol><li>Allow remote access</li></ol>"
+        "<h2>What can and can't be done</h2><ol><li>Allow remote access</li></ol>"
         "<table><tr><th>They say</th><th>It is</th></tr><tr><td>Pay a fee to unlock</td><td>a fraud</td></tr></table>"
     )
     said = [

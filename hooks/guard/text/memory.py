@@ -1,0 +1,68 @@
+"""What was found in a text, remembered without the text: a site says most things several times, and nothing in most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from hashlib import blake2b
+from typing import TypeVar
+
+Found = TypeVar("Found")
+
+# So many texts in which nothing is are remembered, twice: those of late, and those before them. In 16 bytes each, of
+# which no two texts have the same.
+_MOST_EMPTY = 200_000
+_BYTES = 16
+# So many texts with something in them are remembered whole.
+_MOST_FULL = 8192
+
+
+class Texts:
+    """Texts of which nothing was to be said, each known again by its mark."""
+
+    def __init__(self) -> None:
+        self._late: set[bytes] = set()
+        self._before: set[bytes] = set()
+
+    def __contains__(self, mark: bytes) -> bool:
+        return mark in self._late or mark in self._before
+
+    def add(self, mark: bytes) -> None:
+        """Take in a text; those that are long past are forgotten."""
+        if len(self._late) >= _MOST_EMPTY:
+            self._late, self._before = set(), self._late
+        self._late.add(mark)
+
+
+def mark_of(text: str) -> bytes:
+    """Return the mark of a text, which no other text has."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_BYTES).digest()
+
+
+def remembered(find: Callable[[str], tuple[Found, ...]]) -> Callable[[str], tuple[Found, ...]]:
+    """Call a function of nothing but a text once for each text."""
+    empty = Texts()
+
+    @lru_cache(maxsize=_MOST_FULL)
+    def full(text: str) -> tuple[Found, ...]:
+        found = find(text)
+        if not found:
+            raise _Nothing
+        return found
+
+    @wraps(find)
+    def recall(text: str) -> tuple[Found, ...]:
+        mark = mark_of(text)
+        if mark in empty:
+            return ()
+        try:
+            return full(text)
+        except _Nothing:
+            empty.add(mark)
+            return ()
+
+    return recall
+
+
+class _Nothing(Exception):
+    """Keeps the texts in which nothing is out of the others' memory."""
