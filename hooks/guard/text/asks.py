@@ -83,7 +83,7 @@ def asks(language: str) -> Asks:
     """Return the requests of a language, their named parts put in."""
     parts: dict[str, str] = {}
     for name, listed in data(language)["parts"].items():
-        parts[name] = f"(?:{'|'.join(_filled(pattern, parts) for pattern in listed)})"
+        parts[name] = _either([_filled(pattern, parts) for pattern in listed])
 
     def made(pattern: str) -> re.Pattern[str]:
         return re.compile(_filled(pattern, parts), re.ASCII)
@@ -108,6 +108,13 @@ def asks(language: str) -> Asks:
     denies, stops, spares, ends, empty, tales, vouched, turns, excepts = (made(f"{{{name}}}") for name in SHAPES)
     every = tuple(map(of, data(language)["ask"]))
     return Asks(denies, stops, spares, ends, empty, tales, vouched, turns, excepts, every)
+
+
+def _either(patterns: list[str]) -> str:
+    """Return an alternation; the border of a word that all begin with stands before it, which is looked for faster."""
+    if all(pattern.startswith(r"\b") for pattern in patterns):
+        return rf"\b(?:{'|'.join(pattern[2:] for pattern in patterns)})"
+    return f"(?:{'|'.join(patterns)})"
 
 
 def _filled(pattern: str, parts: dict[str, str]) -> str:
@@ -175,10 +182,14 @@ def _may_ask(ask: Ask, text: str) -> bool:
 
 
 def _is_asked(of: Asks, ask: Ask, sentence: str, before: str) -> bool:
-    if not _may_ask(ask, sentence) or (ask.unless and ask.unless.search(sentence)):
+    if not ask.act.search(sentence) or (ask.unless and ask.unless.search(sentence)):
         return False
-    acts = [act for match in ask.act.finditer(sentence) if (act := _whole(ask, sentence, *match.span()))]
-    if not acts or (ask.before and not ask.before.search(before)):
+    beside = [[match.span() for match in pattern.finditer(sentence)] for pattern in ask.all]
+    if not all(beside) or (ask.before and not ask.before.search(before)):
+        return False
+    found = (_whole(ask, sentence, beside, *match.span()) for match in ask.act.finditer(sentence))
+    acts = [act for act in found if act]
+    if not acts:
         return False
     bare = of.vouched.sub(_blank, of.empty.sub(_blank, sentence))
     if of.excepts.search(bare):
@@ -186,7 +197,9 @@ def _is_asked(of: Asks, ask: Ask, sentence: str, before: str) -> bool:
     return any(not _is_denied(of, bare, *act) and not _is_told(of, bare, act[0]) for act in acts)
 
 
-def _whole(ask: Ask, sentence: str, start: int, end: int) -> tuple[int, int] | None:
+def _whole(
+    ask: Ask, sentence: str, beside: list[list[tuple[int, int]]], start: int, end: int
+) -> tuple[int, int] | None:
     """Return from where to where an act stands with what must stand near it. A semicolon may part what is asked
     for from what is said of somebody else.
     """
@@ -194,10 +207,9 @@ def _whole(ask: Ask, sentence: str, start: int, end: int) -> tuple[int, int] | N
     begin, finish = 0, len(sentence)
     if ask.parted:
         begin, finish = sentence.rfind(";", 0, start) + 1, (sentence + ";").index(";", end)
-    for pattern in ask.all:
-        spans = [match.span() for match in pattern.finditer(sentence)]
-        spans = [span for span in spans if begin <= span[0] and span[1] <= finish]
-        near = min(spans, key=lambda span: max(span[0] - end, start - span[1]), default=None)
+    for spans in beside:
+        within = (span for span in spans if begin <= span[0] and span[1] <= finish)
+        near = min(within, key=lambda span: max(span[0] - end, start - span[1]), default=None)
         if near is None or max(near[0] - end, start - near[1]) > _REACH:
             return None
         first, last = min(first, near[0]), max(last, near[1])
