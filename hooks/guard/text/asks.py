@@ -19,6 +19,7 @@ from operator import or_
 from typing import Any
 
 from guard.text.leads import sentences
+from guard.text.learned import is_chance
 from guard.text.simplified import simplified
 from guard.words import LANGUAGES
 
@@ -172,6 +173,8 @@ def requests(folded: str) -> Iterator[tuple[str, str]]:
             continue
         sentence, before = text[start:end], text[max(0, start - _BEFORE) : start]
         kinds = {ask.kind for of, ask in possible if _is_asked(of, ask, sentence, before)}
+        if kinds and is_chance(sentence):
+            continue
         for kind in sorted(kinds):
             yield kind, folded[start:end].strip()
 

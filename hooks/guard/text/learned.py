@@ -35,6 +35,8 @@ _END = re.compile(r"(?<![。!?！？\n])(?:[。!?！？\n]+|\.(?=\s|\Z))[”」�
 _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s|——|[\s“”「」『』\"'.。!！?？()（）]+$|^[\s“「『\"'(（]+")
 # So many neighbouring sentences are read together, of so many characters at most: what one begins, the next asks for.
 _TOGETHER, _LONGEST_READ = 3, 400
+# What weighs less is no request, whichever words stand in it: those of thieves weigh more, nouns in a row less.
+_CHANCE = -0.5
 # Groups of more units tell nothing more.
 LONGEST_GROUP = 3
 
@@ -157,6 +159,12 @@ def language_of(text: str) -> str | None:
     shares = {name: len(one.letters.findall(lower)) / one.least for name, one in languages().items()}
     best = max(shares, key=lambda name: shares[name])
     return best if shares[best] >= 1 else None
+
+
+def is_chance(sentence: str) -> bool:
+    """Tell whether a sentence is so short or weighs so little that the words of a request stand in it by chance."""
+    language = language_of(sentence)
+    return language is None or model(language).weight(groups(sentence)) < _CHANCE
 
 
 @lru_cache(maxsize=8192)
