@@ -183,11 +183,8 @@ def judge(language: str, texts: list[Text]) -> None:
 
 def heaviest(of: Model, text: str, language: str) -> float:
     """Return what the heaviest sentence of a text weighs."""
-    folded = fold(text)
-    return max(
-        (of.weight(one.groups) for one in samples(folded) if language_of(folded[one.start : one.end]) == language),
-        default=-9.0,
-    )
+    own = [of.weight(*of.sums(one.groups)) for one in samples(fold(text)) if one.language == language]
+    return max(own, default=-9.0)
 
 
 def main() -> None:

@@ -17,9 +17,10 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from importlib.resources import files
 from math import sqrt
+from operator import add
 
 from guard.text.simplified import simplified
 
@@ -30,24 +31,40 @@ _CONTACT = re.compile(
     r"(?i:[a-z][a-z0-9.+-]*:[/?]?[^\s，。；、）]+|[a-z0-9.+-]*[@_][a-z0-9_.@/+-]+|[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^\s，。；、）]*)?)"
     r"|[+(]?[0-9][0-9 ()-]{6,}[0-9]"
 )
+# Without one of these there is none.
+_HINT = re.compile(r"[@_]|[a-z0-9]\.[a-z0-9]|[a-z]:\S|[0-9][0-9 ()-]{6}")
 _MARKS = str.maketrans("？！：’", "?!:'")
 _END = re.compile(r"(?<![。!?！？\n])(?:[。!?！？\n]+|\.(?=\s|\Z))[”」』\"')）]*\s*")
 _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s|——|[\s“”「」『』\"'.。!！?？()（）]+$|^[\s“「『\"'(（]+")
 # So many neighbouring sentences are read together, of so many characters at most: what one begins, the next asks for.
 _TOGETHER, _LONGEST_READ = 3, 400
 # What weighs less is no request, whichever words stand in it: those of thieves weigh more, nouns in a row less.
-_CHANCE = -0.5
+_CHANCE = -0.45
 # Groups of more units tell nothing more.
 LONGEST_GROUP = 3
 
 
 @dataclass(frozen=True)
 class Sample:
-    """A sentence as the model sees it: how often each group stands in it, and where it begins and ends in its text."""
+    """A sentence, or several side by side, as the model sees it: how often each group stands in it, which share it has
+    of the letters that each language wants at least, and where it begins and ends in its text.
+    """
 
     groups: Counter[str]
+    shares: tuple[float, ...]
     start: int
     end: int
+
+    @property
+    def language(self) -> str | None:
+        """The language of the sample; None if nothing was learned of it, or it has too little of any."""
+        best = max(self.shares)
+        return tuple(languages())[self.shares.index(best)] if best >= 1 else None
+
+    def and_also(self, more: Sample) -> Sample:
+        """Return this one together with another that follows it."""
+        shares = tuple(map(add, self.shares, more.shares))
+        return Sample(self.groups + more.groups, shares, self.start, more.end)
 
 
 @dataclass(frozen=True)
@@ -78,14 +95,17 @@ class Model:
     weights: dict[str, tuple[float, float]]
     constant: float
 
-    def weight(self, groups: Counter[str]) -> float:
-        """Return what a text weighs: the more, the more it reads like a thief's."""
+    def sums(self, groups: Counter[str]) -> tuple[float, float]:
+        """Return what the groups of a text weigh together, and the square of the text's length."""
         total = length = 0.0
-        for group in groups.keys() & self.weights.keys():
-            weight, share = self.weights[group]
-            times = groups[group]
-            total += weight * times
-            length += share * times * times
+        for group, times in groups.items():
+            if known := self.weights.get(group):
+                total += known[0] * times
+                length += known[1] * times * times
+        return total, length
+
+    def weight(self, total: float, length: float) -> float:
+        """Return what a text of such sums weighs: the more, the more it reads like a thief's."""
         return self.constant + (total / sqrt(length) if length else 0.0)
 
 
@@ -114,72 +134,108 @@ def model(language: str) -> Model:
     return Model(weights, int(head[1]) / 1000)
 
 
-def groups(text: str) -> Counter[str]:
-    """Return the groups of neighbouring units of a text, and how often each stands there."""
-    plain = _CONTACT.sub(" ", simplified(text).lower().translate(_MARKS))
+def groups(plain: str) -> Counter[str]:
+    """Return the groups of neighbouring units of a plain text, and how often each stands there."""
     units = ["0" if unit[0].isdigit() else unit for unit in _UNIT.findall(plain)]
-    return Counter(
-        " ".join(units[at : at + size]) for size in range(1, LONGEST_GROUP + 1) for at in range(len(units) - size + 1)
-    )
+    found = Counter(units)
+    for size in range(2, LONGEST_GROUP + 1):
+        found.update(map(" ".join, zip(*(units[at:] for at in range(size)), strict=False)))
+    return found
 
 
-def samples(text: str) -> Iterator[Sample]:
-    """Yield each sentence of a text, and those that stand side by side together, as long as they are not too long."""
-    alone = list(_alone(text))
+def plain_text(folded: str) -> str:
+    """Return folded text, as long as it was, in simplified characters and small letters, without contacts."""
+    plain = simplified(folded).lower().translate(_MARKS)
+    if len(plain) != len(folded):
+        return folded
+    return _CONTACT.sub(lambda found: " " * len(found[0]), plain) if _HINT.search(plain) else plain
+
+
+def samples(folded: str) -> Iterator[Sample]:
+    """Yield each sentence of folded text, and those that stand side by side together, if they are not too long."""
+    alone = list(_alone(plain_text(folded)))
     for first, one in enumerate(alone):
         yield one
-        together = one.groups
-        for more in alone[first + 1 : first + _TOGETHER]:
-            if more.end - one.start > _LONGEST_READ:
-                break
-            together = together + more.groups
-            yield Sample(together, one.start, more.end)
+        together = one
+        for more in _beside(alone, first):
+            together = together.and_also(more)
+            yield together
 
 
-def _alone(text: str) -> Iterator[Sample]:
+def _beside(alone: list[Sample], first: int) -> list[Sample]:
+    """Return the sentences that are read together with one, in their order."""
+    return [one for one in alone[first + 1 : first + _TOGETHER] if one.end - alone[first].start <= _LONGEST_READ]
+
+
+def _alone(plain: str) -> Iterator[Sample]:
     start = 0
-    for end in (*(match.end() for match in _END.finditer(text)), len(text)):
+    for end in (*(match.end() for match in _END.finditer(plain)), len(plain)):
         # What has no end for long is read in parts, each of which begins in the middle of the one before.
         for part in range(start, end, _LONGEST_READ // 2):
             if part == start or part + _LONGEST_READ // 2 < end:
                 stop = min(part + _LONGEST_READ, end)
-                if (found := groups(text[part:stop])) and not _only_forbids(text[part:stop]):
-                    yield Sample(found, part, stop)
+                if found := _sample(plain, part, stop):
+                    yield found
         start = end
 
 
-def _only_forbids(sentence: str) -> bool:
-    plain = simplified(sentence).lower()
-    return any(language.only_forbids(plain) for language in languages().values())
+def _sample(plain: str, start: int, end: int) -> Sample | None:
+    sentence = plain[start:end]
+    shares = tuple(len(one.letters.findall(sentence)) / one.least for one in languages().values())
+    if not any(shares) or any(language.only_forbids(sentence) for language in languages().values()):
+        return None
+    return Sample(groups(sentence), shares, start, end)
 
 
-def language_of(text: str) -> str | None:
+def language_of(folded: str) -> str | None:
     """Return the language of a text; None if nothing was learned of it, or the text has too little of any."""
-    lower = _CONTACT.sub(" ", text.lower())
-    shares = {name: len(one.letters.findall(lower)) / one.least for name, one in languages().items()}
-    best = max(shares, key=lambda name: shares[name])
-    return best if shares[best] >= 1 else None
+    plain = plain_text(folded)
+    shares = tuple(len(one.letters.findall(plain)) / one.least for one in languages().values())
+    return Sample(Counter(), shares, 0, 0).language
 
 
-def is_chance(sentence: str) -> bool:
+def is_chance(folded: str) -> bool:
     """Tell whether a sentence is so short or weighs so little that the words of a request stand in it by chance."""
-    language = language_of(sentence)
-    return language is None or model(language).weight(groups(sentence)) < _CHANCE
+    language = language_of(folded)
+    return language is None or weighed(language, groups(plain_text(folded))) < _CHANCE
+
+
+def weighed(language: str, found: Counter[str]) -> float:
+    """Return what the groups of a text weigh in a language."""
+    return model(language).weight(*model(language).sums(found))
 
 
 @lru_cache(maxsize=8192)
 def reads_like_a_thief(folded: str) -> tuple[str, ...]:
     """Return the sentences of folded text that read like a thief's, the worst first, no part of the text twice."""
-    found: list[tuple[float, Sample]] = []
-    for one in samples(folded):
-        language = language_of(folded[one.start : one.end])
-        if language is None:
-            continue
-        weight = model(language).weight(one.groups)
-        if weight > languages()[language].threshold:
-            found.append((weight, one))
     told: list[Sample] = []
-    for _, one in sorted(found, key=lambda pair: -pair[0]):
+    for _, one in sorted(_heavy(list(_alone(plain_text(folded)))), key=lambda pair: -pair[0]):
         if all(one.end <= other.start or one.start >= other.end for other in told):
             told.append(one)
     return tuple(folded[one.start : one.end].strip() for one in told)
+
+
+def _heavy(alone: list[Sample]) -> Iterator[tuple[float, Sample]]:
+    """Yield what weighs too much, with what it weighs.
+
+    Sentences together are at least as long as the root of the sum of the squares of their lengths. So the sums of each
+    tell at once that most of them weigh too little together.
+    """
+    names = tuple(languages())
+    sums = [
+        [model(name).sums(one.groups) if share else (0.0, 0.0) for name, share in zip(names, one.shares, strict=True)]
+        for one in alone
+    ]
+    for first in range(len(alone)):
+        for many in range(1, 2 + len(_beside(alone, first))):
+            together = range(first, first + many)
+            shares = [sum(alone[at].shares[of] for at in together) for of in range(len(names))]
+            best = shares.index(max(shares))
+            if shares[best] < 1:
+                continue
+            total, length = (sum(sums[at][best][which] for at in together) for which in (0, 1))
+            threshold = languages()[names[best]].threshold
+            if model(names[best]).weight(total, length) > threshold:
+                sample = reduce(Sample.and_also, alone[first : first + many])
+                if (weight := weighed(names[best], sample.groups)) > threshold:
+                    yield weight, sample
