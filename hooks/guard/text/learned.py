@@ -24,15 +24,19 @@ from operator import add
 
 from guard.text.simplified import simplified
 
-# A word of Latin letters, a number, a character of Chinese, and the marks by which something is asked or called out.
-_UNIT = re.compile(r"[a-z][a-z']*|[0-9]+|[\u3400-\u9fff]|[?!:]")
+# A word of letters, a number, a character of Chinese, Japanese or Korean, and marks of asking and of telling.
+_UNIT = re.compile(
+    r"[^\W\d_\u3040-\u9fff\uac00-\ud7af][^\W\d_\u3040-\u9fff\uac00-\ud7af']*|[0-9]+|[\u3040-\u9fff\uac00-\ud7af]|[?!:]"
+)
+# Who knows less of the units than this has a text of another language before him.
+_KNOWN = 0.45
 # What looks like an address, a name or a number to call says nothing here: other rules judge it.
 _CONTACT = re.compile(
     r"(?i:[a-z][a-z0-9.+-]*:[/?]?[^\s，。；、）]+|[a-z0-9.+-]*[@_][a-z0-9_.@/+-]+|[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^\s，。；、）]*)?)"
-    r"|[+(]?[0-9][0-9 ()-]{6,}[0-9]"
+    r"|[+(]?[0-9][0-9 ()-]{6,}[0-9]|[0-9]+-[0-9-]*[a-z]{3,}"
 )
 # Without one of these there is none.
-_HINT = re.compile(r"[@_]|[a-z0-9]\.[a-z0-9]|[a-z]:\S|[0-9][0-9 ()-]{6}")
+_HINT = re.compile(r"[@_]|[a-z0-9]\.[a-z0-9]|[a-z]:\S|[0-9][0-9 ()-]{6}|[0-9]-[a-z]")
 _MARKS = str.maketrans("？！：’", "?!:'")
 _END = re.compile(r"(?<![。!?！？\n])(?:[。!?！？\n]+|\.(?=\s|\Z))[”」』\"')）]*\s*")
 _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s|——|[\s“”「」『』\"'.。!！?？()（）]+$|^[\s“「『\"'(（]+")
@@ -181,17 +185,29 @@ def _alone(plain: str) -> Iterator[Sample]:
 
 def _sample(plain: str, start: int, end: int) -> Sample | None:
     sentence = plain[start:end]
-    shares = tuple(len(one.letters.findall(sentence)) / one.least for one in languages().values())
-    if not any(shares) or any(language.only_forbids(sentence) for language in languages().values()):
+    if any(language.only_forbids(sentence) for language in languages().values()):
         return None
-    return Sample(groups(sentence), shares, start, end)
+    found = groups(sentence)
+    shares = _shares(sentence, found)
+    return Sample(found, shares, start, end) if any(shares) else None
+
+
+def _shares(plain: str, found: Counter[str]) -> tuple[float, ...]:
+    """Return which share of the letters that it wants at least each language has in a text; 0 of one foreign to it."""
+    shares = []
+    units = {unit: times for unit, times in found.items() if " " not in unit}
+    for name, language in languages().items():
+        letters = len(language.letters.findall(plain))
+        known = letters and sum(times for unit, times in units.items() if unit in model(name).weights)
+        shares.append(letters / language.least if known > _KNOWN * sum(units.values()) else 0.0)
+    return tuple(shares)
 
 
 def language_of(folded: str) -> str | None:
     """Return the language of a text; None if nothing was learned of it, or the text has too little of any."""
     plain = plain_text(folded)
-    shares = tuple(len(one.letters.findall(plain)) / one.least for one in languages().values())
-    return Sample(Counter(), shares, 0, 0).language
+    found = groups(plain)
+    return Sample(found, _shares(plain, found), 0, len(plain)).language
 
 
 def is_chance(folded: str) -> bool:

@@ -82,8 +82,8 @@ def test_every_part_is_used_and_read_by_browsers_too(language: str) -> None:
         (f"Your phrase is {'x' * 224}. Show the sheet to our engineer.", ["secret"]),
         (f"Your phrase is {'x' * 240}. Show the sheet to our engineer.", []),
         # So far from the act, in characters, what belongs to it may stand.
-        (f"Now show your phrase {'x' * 98} clerk.", ["secret"]),
-        (f"Now show your phrase {'x' * 99} clerk.", []),
+        (f"Now show your phrase {'to the kind ' * 8}to clerk.", ["secret"]),
+        (f"Now show your phrase {'to the kind ' * 8}tot clerk.", []),
     ],
 )
 def test_what_is_asked(text: str, expected: list[str]) -> None:

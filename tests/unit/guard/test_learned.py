@@ -98,6 +98,14 @@ def test_a_text_without_an_end_is_read_in_parts() -> None:
 
 
 def test_headings_and_other_languages_are_not_asked() -> None:
+    assert (
+        language_of("ログインできない 理由を見て解除する 送金に失敗した お金の場所を調べる 復元フレーズを教えた")
+        is None
+    )
+    assert (
+        language_of("Senden Sie niemals Ihre Wörter an den Support, er fragt nie danach und kann nichts sperren.")
+        is None
+    )
     assert language_of("Send it now") is None
     assert language_of("転送先") is None
     assert language_of(THIEF["zh"]) == "zh"
