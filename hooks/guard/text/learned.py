@@ -44,6 +44,8 @@ _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s|——|[\s“”「」『
 _TOGETHER, _LONGEST_READ = 3, 400
 # What weighs less is no request, whichever words stand in it: those of thieves weigh more, nouns in a row less.
 _CHANCE = -0.45
+# What has a smaller share of the letters that its language wants is a heading: no request is so short.
+_SHORT = 0.7
 # Groups of more units tell nothing more.
 LONGEST_GROUP = 3
 
@@ -212,8 +214,11 @@ def language_of(folded: str) -> str | None:
 
 def is_chance(folded: str) -> bool:
     """Tell whether a sentence is so short or weighs so little that the words of a request stand in it by chance."""
-    language = language_of(folded)
-    return language is None or weighed(language, groups(plain_text(folded))) < _CHANCE
+    plain = plain_text(folded)
+    found = groups(plain)
+    shares = _shares(plain, found)
+    best = max(shares)
+    return best < _SHORT or weighed(tuple(languages())[shares.index(best)], found) < _CHANCE
 
 
 def weighed(language: str, found: Counter[str]) -> float:
