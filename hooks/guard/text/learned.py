@@ -43,7 +43,7 @@ _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s|——|[\s“”「」『
 # So many neighbouring sentences are read together, of so many characters at most: what one begins, the next asks for.
 _TOGETHER, _LONGEST_READ = 3, 400
 # What weighs less is no request, whichever words stand in it: those of thieves weigh more, nouns in a row less.
-_CHANCE = -0.45
+_CHANCE = -0.56
 # What has a smaller share of the letters that its language wants is a heading: no request is so short.
 _SHORT = 0.7
 # Groups of more units tell nothing more.
