@@ -81,6 +81,8 @@ def test_every_part_is_used_and_read_by_browsers_too(language: str) -> None:
         ("The menu is on the sheet. Show the sheet to our engineer.", []),
         (f"Your phrase is {'x' * 224}. Show the sheet to our engineer.", ["secret"]),
         (f"Your phrase is {'x' * 240}. Show the sheet to our engineer.", []),
+        # Foreign words around it excuse nothing.
+        (f"Show your phrase to the clerk {'qzkyx wvbnt ' * 6}.", ["secret"]),
         # So far from the act, in characters, what belongs to it may stand.
         (f"Now show your phrase {'to the kind ' * 8}to clerk.", ["secret"]),
         (f"Now show your phrase {'to the kind ' * 8}tot clerk.", []),
