@@ -215,15 +215,12 @@ def language_of(folded: str) -> str | None:
 def is_chance(folded: str) -> bool:
     """Tell whether a sentence is so short or weighs so little that the words of a request stand in it by chance.
 
-    One that holds more foreign words than known ones is not weighed: nobody gets past a rule by adding some.
+    Foreign words weigh nothing: nobody gets past a rule by adding some.
     """
     plain = plain_text(folded)
-    if all(len(one.letters.findall(plain)) < _SHORT * one.least for one in languages().values()):
-        return True
-    found = groups(plain)
-    shares = _shares(plain, found)
-    best = max(shares)
-    return best > 0 and weighed(tuple(languages())[shares.index(best)], found) < _CHANCE
+    shares = {name: len(one.letters.findall(plain)) / one.least for name, one in languages().items()}
+    best = max(shares, key=lambda name: shares[name])
+    return shares[best] < _SHORT or weighed(best, groups(plain)) < _CHANCE
 
 
 def weighed(language: str, found: Counter[str]) -> float:
