@@ -13,7 +13,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 from guard_trees import BESIDE, LIST, PAGE, SETTINGS
 
-from guard import Report, check_tree
+from guard import Report, check_tree, cli
 from guard.cli import main
 from guard.report.findings import Finding
 from guard.report.formats import _PLACES_SHOWN, FORMATS, write_report
@@ -258,6 +258,29 @@ def test_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     ):
         assert main([str(folder), "--channels", str(list_of_channels)]) == 2
         assert capsys.readouterr().err
+
+
+def test_findings_call_the_list_by_the_name_that_was_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dirty = _site(tmp_path / "a", '<a href="https://evil.example/">x</a> 微信 kefu8866')
+    for given, name in (("ours.yml", str(tmp_path / "ours.yml")), ("docs/channels.yml", "docs/channels.yml")):
+        (tmp_path / given).parent.mkdir(exist_ok=True)
+        (tmp_path / given).write_text(CHANNELS, encoding="utf-8")
+        assert main([str(dirty), "--channels", str(tmp_path / given), "--format", "json"]) == 1
+        for finding in json.loads(capsys.readouterr().out)["findings"]:
+            assert str(finding).count(name) == 2, "what is wrong, and how to mend it"
+            assert given == "docs/channels.yml" or "docs/channels.yml" not in str(finding)
+
+
+def test_whoever_stops_reading_gets_no_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed() -> int:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(cli, "main", closed)
+    with (tmp_path / "out").open("w") as out, monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", out)
+        with pytest.raises(SystemExit) as ended:
+            cli.command()
+    assert ended.value.code == 2
 
 
 @pytest.mark.repeated
