@@ -74,7 +74,7 @@ class Host:
 def start(
     program: str, site: Path, folder: Path, links: HelpLinks, brotli: bool = False
 ) -> tuple[subprocess.Popen[str], int]:
-    """Start nginx on a free port of 127.0.0.1; return once it listens. `brotli`: with the line that wants the module."""
+    """Start nginx on a free port of 127.0.0.1; return once it listens. `brotli`: its line too."""
     port = free_port()
     (folder / "maps.conf").write_text(nginx_maps(links, ZH_EN, BASE), encoding="utf-8")
     server = nginx_server(ZH_EN, BASE)
