@@ -17,7 +17,7 @@ from guard import Report, check_tree, cli
 from guard.cli import main
 from guard.report.findings import Finding
 from guard.report.formats import _PLACES_SHOWN, FORMATS, write_report
-from guard.report.places import line_of
+from guard.report.places import line_with
 
 HOOKS = Path(__file__).resolve().parents[3] / "hooks"
 CHANNELS = """
@@ -229,9 +229,9 @@ def test_a_finding_names_the_line_of_the_markdown(
 
 
 def test_lines_are_found_in_other_spellings() -> None:
-    assert line_of("a&b", "x\na&amp;b") == 2
-    assert line_of("", "x") == 0
-    assert line_of("nowhere", "x") == 0
+    assert line_with("a&b", "x\na&amp;b") == 2
+    assert line_with("", "x") == 0
+    assert line_with("nowhere", "x") == 0
 
 
 def test_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
