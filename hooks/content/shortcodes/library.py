@@ -256,10 +256,12 @@ class _Shortcodes:
 
     def _titled(self, topic_id: str) -> tuple[str, str]:
         """The title of a topic, and the way there."""
-        page = self.library.source(topic_id, self.lang)
         topic = self.library.registry.topics.get(topic_id)
-        heading = f"#{topic.heading}" if topic and topic.heading else ""
-        return page.meta.title, relative(page.url, self.page.url) + heading
+        if topic and topic.page and topic.heading:
+            page = self.library.sources.translations(topic.page)[self.lang]
+            return page.meta.title, f"{relative(page.url, self.page.url)}#{topic.heading}"
+        page = self.library.source(topic_id, self.lang)
+        return page.meta.title, relative(page.url, self.page.url)
 
     def checker(self, arguments: list[str]) -> Block:
         _none(arguments)
