@@ -35,7 +35,7 @@ _NESTED = frozenset({"ul", "ol", "p", "table", "div"})
 _SPACE = re.compile(r"\s+")
 
 
-class Term(Closed):
+class PreferredWord(Closed):
     """One word for one thing: `say` it, and `not` these."""
 
     say: Words
@@ -69,7 +69,7 @@ class Tone(Closed):
     example: str = ""
 
 
-class Allowed(Closed):
+class AllowedSentence(Closed):
     """A sentence that a person lets stand."""
 
     page: Annotated[str, Field(pattern=r"^[a-z0-9/._-]+\.md$")]
@@ -81,7 +81,7 @@ class Allowed(Closed):
 class WordingFile(Closed):
     """docs/wording/<tag>.yml."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[PreferredWord, ...] = ()
     never: tuple[Never, ...] = ()
     # Where a rule has the second word, it looks for the first as well.
     alike: dict[Words, Words] = Field(default_factory=dict)
@@ -99,7 +99,7 @@ class WordingFile(Closed):
     offers: tuple[Words, ...] = ()
     fraud: tuple[Words, ...] = ()
     tone: tuple[Tone, ...] = ()
-    allowed: tuple[Allowed, ...] = ()
+    allowed: tuple[AllowedSentence, ...] = ()
 
 
 @dataclass(frozen=True)
