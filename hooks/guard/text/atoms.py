@@ -16,6 +16,7 @@ import re
 import re._constants as sre  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterable, Iterator, Sequence
+from math import sqrt
 from typing import Any
 
 Atoms = frozenset[str]
@@ -68,7 +69,7 @@ def ranked(found: Iterable[Atoms]) -> list[Atoms]:
 def _rareness(atoms: Atoms) -> float:
     """Tell how rare a set is, as a guess: its commonest atom counts twice, and many are commoner than one."""
     each = [_weight(atom) for atom in atoms]
-    return 2 * min(each) + sum(each) / len(each) - 0.35 * len(atoms) ** 0.5
+    return 2 * min(each) + sum(each) / len(each) - 0.35 * sqrt(len(atoms))
 
 
 def _weight(atom: str) -> float:

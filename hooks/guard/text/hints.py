@@ -62,6 +62,7 @@ class Hints:
         self._of_things: dict[int, bool] = {0: False}
         self._alone, self._apart = frozenset(alone), apart
         self._sets: list[tuple[Any, int]] = []
+        self.things: Things | None = None
         if of_names:
             self.things = Things(lambda: [self._need(one) for every in self._patterns.values() for one in every])
             NAMING.append(self)
@@ -159,7 +160,7 @@ def none_is_named(text: str, small: str) -> bool:
 @lru_cache(maxsize=1)
 def _naming(many: int) -> tuple[tuple[Hints, int, int], ...]:
     """Return the first hints of names, so many, and where the bits of their patterns are in a look."""
-    return tuple((one, *one.things.place()) for one in NAMING[:many])
+    return tuple((one, *one.things.place()) for one in NAMING[:many] if one.things)
 
 
 # The text that was looked at last, as RE2 reads it: most readers ask for the same one.
