@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help serve build test test-long check bench bench-search mutants search search-report release offline schemas
 .PHONY: learn screenshots assets-lock theme-styles language
-.PHONY: review facts channels-diff rules lint lock clean
+.PHONY: review facts feedback channels-diff rules lint lock clean
 .PHONY: ready rollback-check topics-diff topics-release redirects compressed check-hosts constants compile-constants
 SHELL := /bin/sh
 
@@ -71,6 +71,9 @@ rollback-check: .venv/ready  ## Say what would be lost if one built site took an
 
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
 	@$(PYTHON) -m scripts.schemas
+
+feedback: .venv/ready  ## Count what readers said to "Did this help?": make feedback LOG="access.log access.log.1"
+	@$(PYTHON) -m scripts.feedback $(LOG)
 
 language: .venv/ready  ## Begin a language with the texts of another one: make language TAG=ja, or TAG=de FROM=en
 	@$(PYTHON) -m scripts.new_language "$(TAG)" "$(FROM)"

@@ -28,6 +28,8 @@ export async function makeEngine(data) {
     search: (text, limit = 8) => search(site, text, limit),
     learn: (learn) => study(site, learn),
     answer: (answers) => Object.assign(site, { answers, tell: null }),
+    plain: (text) => site.reader.replace(site.fold(text)),
+    often: (term) => (site.reader.isEmpty(term) ? 0 : site.index.list(term)?.length ?? 0),
     familiar: (text) => familiar(site, text),
     addTexts: (more, makeSounds) => addTexts(site, more, makeSounds),
     fold: site.fold,

@@ -45,6 +45,9 @@ function prepare(root) {
   async function complete(index, engine, made) {
     const [{ makeWarning }, { findSecret }] = await secrets;
     made.beware(makeWarning, findSecret);
+    if (document.querySelector("[data-feedback]")) {
+      await import("./unanswered.js").then(({ attach }) => attach(root, engine, findSecret, data.lang));
+    }
     engine.answer(await import("./answers.js"));
     const sounds = data.folding === "chinese" ? await import("./sounds.js") : null;
     for (const name of index.next) {

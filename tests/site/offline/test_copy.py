@@ -104,6 +104,7 @@ def test_no_page_of_the_copy_has_a_module_or_an_address_to_load_from(folder: Pat
     for page in folder.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
         assert 'type="module"' not in html, page
+        assert "data-feedback" not in html, "an app's reader is not counted"
         assert not re.search(r"<(?:script|img|iframe|source)[^>]*\ssrc=\"(?:[a-z]+:|/)", html), page
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from publish.redirect_pages import keys
 from publish.redirects import cloudflare, netlify, nginx_maps, nginx_server
 from scripts import nginx
 from scripts.compressed import compress
+from scripts.feedback import count
 from tests.made import ZH_EN
 from tests.support.fixture_site import BASE
 from tests.support.paths import ROOT
@@ -55,9 +57,10 @@ class Answer:
 
 
 class Host:
-    """One kept connection to a server."""
+    """One kept connection to a server, and the folder of its files."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, folder: Path) -> None:
+        self.folder = folder
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
 
     def get(self, path: str, accept: str | None = None) -> Answer:
@@ -71,8 +74,9 @@ class Host:
 def start(program: str, site: Path, folder: Path, links: HelpLinks) -> tuple[subprocess.Popen[str], int]:
     """Start nginx on a free port of 127.0.0.1; return once it listens."""
     port = free_port()
-    (folder / "maps.conf").write_text(nginx_maps(links, ZH_EN, BASE), encoding="utf-8")
-    (folder / "server.conf").write_text(nginx_server(ZH_EN, BASE), encoding="utf-8")
+    (folder / "maps.conf").write_text(nginx_maps(links, ZH_EN, BASE, "/feedback"), encoding="utf-8")
+    server = nginx_server(ZH_EN, BASE, "/feedback", str(folder / "feedback.log"))
+    (folder / "server.conf").write_text(server, encoding="utf-8")
     text = CONFIGURATION.format(folder=folder, port=port, site=site)
     (folder / "nginx.conf").write_text(text, encoding="utf-8")
     process = subprocess.Popen(
@@ -104,8 +108,9 @@ def host(site: Path, links: HelpLinks, tmp_path_factory: pytest.TempPathFactory)
     program = nginx.find()
     if program is None:
         pytest.fail(nginx.NONE_FOUND)
-    process, port = start(program, site, tmp_path_factory.mktemp("nginx"), links)
-    yield Host(port)
+    folder = tmp_path_factory.mktemp("nginx")
+    process, port = start(program, site, folder, links)
+    yield Host(port, folder)
     process.terminate()
     process.wait()
 
@@ -334,6 +339,17 @@ def test_what_was_compressed_before_is_sent_as_it_is(links: HelpLinks, tmp_path:
     finally:
         process.terminate()
         process.wait()
+
+
+def test_an_answer_is_written_down_without_the_reader(host: Host) -> None:
+    """The day and the answer, and `make feedback` counts it."""
+    answer = host.get("/feedback?v=1&lang=en&topic=fees-swap&checked=2026-11-22&helped=no")
+    assert (answer.status, answer.body, answer.headers["cache-control"]) == (204, "", "no-store")
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    host.get("/feedback/more?helped=no")  # one process: the answer before is written down by now
+    [line] = (host.folder / "feedback.log").read_text(encoding="ascii").splitlines()
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d /feedback\?v=1&lang=en&topic=fees-swap&checked=2026-11-22&helped=no", line)
+    assert count([line], "/feedback", ["fees-swap"], ["en"]).pages == {("fees-swap", "en", "2026-11-22", "no"): 1}
 
 
 def test_nginx_takes_its_configuration(tmp_path: Path) -> None:
