@@ -117,8 +117,8 @@ def read_promises(site: Path, lang: str, promises: Mapping[str, Sequence[str]]) 
     nobody's question."""
     promises = {page: [_FILLED_IN.sub(" ", text) for text in texts] for page, texts in promises.items()}
     scripts, data = (published(site.resolve(), name).as_uri() for name in ("assets", "search"))
-    given = {"scripts": scripts, "data": data, "lang": lang, "promises": promises}
-    given |= {"everywhere": _ASKED_OF_ANYTHING, "longest": _LONGEST}
+    bounds = {"everywhere": _ASKED_OF_ANYTHING, "longest": _LONGEST}
+    given = {"scripts": scripts, "data": data, "lang": lang, "promises": promises, **bounds}
     done = subprocess.run(
         [
             DENO, "run", "--quiet", "--no-lock", "--no-config", "--no-remote", "--allow-read",
