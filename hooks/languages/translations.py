@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from guard.report.findings import Finding
+from languages.parsed import parsed
 
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 
@@ -47,7 +48,7 @@ _CALLED = {
 
 def outline(html: str, shortcodes: tuple[str, ...]) -> Outline:
     """Take the outline of a rendered article."""
-    tree = LexborHTMLParser(f"<body>{html}</body>")
+    tree = parsed(html)
     lists = [node for node in tree.css("ol, ul") if not _inside_block(node)]
     return Outline(
         headings=tuple((node.tag or "", node.id or "") for node in tree.css(_HEADINGS)),
