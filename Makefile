@@ -36,8 +36,9 @@ lint: .venv/ready  ## Check style and types of all code, and which package impor
 	@.venv/bin/lint-imports --no-logo --cache-dir .build/imports
 	@$(PYTHON) -m scripts.check_scripts
 
-check: lint  ## Lint, and run every test that needs no browser, nginx, minisign or second build of a whole site
-	@$(PYTHON) -m pytest $(WORKERS) -m "not browser and not nginx and not minisign and not repeated"
+check: export HYPOTHESIS_PROFILE := brief
+check: lint  ## Lint, and run the tests that need no built site, browser, nginx or minisign: a minute of one processor
+	@$(PYTHON) -m pytest -m "not built and not repeated and not browser and not nginx and not minisign"
 
 bench: .venv/ready .venv/browser  ## Measure builds beside others' (BENCH.md; SIZES="0 200 800 2000"), pages and search
 	@$(PYTHON) -m scripts.bench_build $(SIZES)

@@ -37,7 +37,7 @@ _NESTED = frozenset({"ul", "ol", "p", "table", "div"})
 _SPACE = re.compile(r"\s+")
 
 
-class Term(Closed):
+class PreferredWord(Closed):
     """One word for one thing: `say` it, and `not` these."""
 
     say: Words
@@ -71,7 +71,7 @@ class Tone(Closed):
     example: str = ""
 
 
-class Allowed(Closed):
+class AllowedSentence(Closed):
     """A sentence that a person lets stand."""
 
     page: Annotated[str, Field(pattern=r"^[a-z0-9/._-]+\.md$")]
@@ -83,7 +83,7 @@ class Allowed(Closed):
 class WordingFile(Closed):
     """docs/wording/<tag>.yml."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[PreferredWord, ...] = ()
     never: tuple[Never, ...] = ()
     # Where a rule has the second word, it looks for the first as well.
     alike: dict[Words, Words] = Field(default_factory=dict)
@@ -93,6 +93,7 @@ class WordingFile(Closed):
     denies: tuple[Words, ...] = ()
     behind: tuple[Words, ...] = ()
     comforts: tuple[Words, ...] = ()
+    alone: tuple[Words, ...] = ()
     # How far a denial reaches: see content/denials.py.
     joins: tuple[Words, ...] = ()
     begins: tuple[Words, ...] = ()
@@ -101,7 +102,7 @@ class WordingFile(Closed):
     offers: tuple[Words, ...] = ()
     fraud: tuple[Words, ...] = ()
     tone: tuple[Tone, ...] = ()
-    allowed: tuple[Allowed, ...] = ()
+    allowed: tuple[AllowedSentence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -229,7 +230,13 @@ class Wording:
     def _denials(self) -> Denials:
         rules = self.rules
         return Denials(
-            rules.denies, rules.behind, (*rules.comforts, *rules.offers), rules.joins, rules.begins, rules.turns
+            rules.denies,
+            rules.behind,
+            (*rules.comforts, *rules.offers),
+            rules.alone,
+            rules.joins,
+            rules.begins,
+            rules.turns,
         )
 
     @cached_property
@@ -298,7 +305,7 @@ class Wording:
             [one for one in found if not self._denials.denies_at(sentence, one.start(), one.end(), rule.own_denial)]
             for found in places[-rule.undenied :]
         ]
-        return meant[-1][-1] if all(places) and all(meant) else None
+        return meant[-1][-1] if all(meant) and _each_its_own([*places[: -rule.undenied], *meant]) else None
 
     def _of_fraud(self, text: str, rule: _Rule) -> bool:
         return bool(self._fraud.search(rule.despite.sub(_END, text) if rule.despite else text))
@@ -309,6 +316,12 @@ class Wording:
             if entry.page == path and _SPACE.sub("", entry.text) in _SPACE.sub("", sentence):
                 return number
         return None
+
+
+def _each_its_own(places: Sequence[Sequence[re.Match[str]]]) -> bool:
+    """Tell whether each list has a word of its own: one "deposit" is not both what is paid and how."""
+    spans = [{one.span() for one in found} for found in places]
+    return all(spans) and len(set[tuple[int, int]]().union(*spans)) >= len(spans)
 
 
 def _apart(places: Sequence[Sequence[re.Match[str]]]) -> list[list[re.Match[str]]]:

@@ -8,6 +8,7 @@ Exit 0: nothing found. 1: findings. 2: could not judge (bad list or lock, no fol
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -19,7 +20,7 @@ from pathlib import Path
 from guard.api import CannotCheck, check_tree
 from guard.policy.lock import allowed_checksums, read_lock
 from guard.policy.official_list import NAME, load_official_list
-from guard.report.findings import Refused
+from guard.report.findings import Finding, Refused
 from guard.report.formats import FORMATS
 from guard.rules.rulebook import explained
 from guard.sources.draft import draft
@@ -97,6 +98,7 @@ def _check(arguments: Sequence[str]) -> int:
         channels = load_official_list(options.channels, str(options.channels))
         copied = _derived(options.derive, options.folder) if options.derive else None
         report = check_tree(options.folder, channels, assets=assets, copied=copied, folder=_folder(options.path))
+        report = replace(report, findings=tuple(_of_list(finding, options.channels) for finding in report.findings))
         if options.sources:
             found = {*report.findings, *check_sources(options.sources, channels)}
             report = replace(report, findings=tuple(sorted(found)))
@@ -110,6 +112,14 @@ def _check(arguments: Sequence[str]) -> int:
     if output:
         print(output)
     return 1 if report.findings else 0
+
+
+def _of_list(finding: Finding, channels: Path) -> Finding:
+    """Return a finding that calls the list by the name of the file that was given."""
+    if channels.parts[-2:] == Path(NAME).parts:
+        return finding
+    name = str(channels)
+    return replace(finding, message=finding.message.replace(NAME, name), fix=finding.fix.replace(NAME, name))
 
 
 def _folder(path: str) -> str:
@@ -137,4 +147,10 @@ def command() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(main())
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has closed, as `head` does: what was found is not told whole
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 2
+    sys.exit(code)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -116,7 +116,7 @@ def test_every_topic_has_a_page_in_each_language(sources: Sources, pages: list[B
 
 def test_translations_have_the_same_headings(pages: list[BuiltPage]) -> None:
     """In the same order, by level and id: a link that names a heading works in every language."""
-    by_path: dict[str, set[tuple[tuple[str, str], ...]]] = {}
+    by_path: dict[str, set[tuple[tuple[str | None, str], ...]]] = {}
     for page in pages:
         headings = tuple((node.tag, node.id or "") for node in page.tree.css("article :is(h2, h3, h4)"))
         by_path.setdefault(page.source.path, set()).add(headings)

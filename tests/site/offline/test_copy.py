@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from channels import load_channels
 from guard import check_tree
@@ -24,7 +24,7 @@ from tests.made import ZH_EN
 from tests.support.fixture_site import BASE
 
 COMMIT = 1795319325  # 2026-11-22T03:48:45Z
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 RESULTS = "[role=option]:not(.hs-option--last)"
 
 

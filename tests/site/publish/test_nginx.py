@@ -26,7 +26,10 @@ from tests.support.ports import free_port
 pytestmark = pytest.mark.nginx
 
 PATIENCE = 30  # seconds until the server must answer, on any machine
+# Where Debian's package libnginx-mod-http-brotli-static puts it.
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 CONFIGURATION = """
+{modules}
 daemon off;
 master_process off;
 pid {folder}/nginx.pid;
@@ -71,13 +74,18 @@ class Host:
         return Answer(answer.status, found.get("location", ""), found, answer.read().decode())
 
 
-def start(program: str, site: Path, folder: Path, links: HelpLinks) -> tuple[subprocess.Popen[str], int]:
-    """Start nginx on a free port of 127.0.0.1; return once it listens."""
+def start(
+    program: str, site: Path, folder: Path, links: HelpLinks, brotli: bool = False
+) -> tuple[subprocess.Popen[str], int]:
+    """Start nginx on a free port of 127.0.0.1; return once it listens. `brotli`: its line too."""
     port = free_port()
     (folder / "maps.conf").write_text(nginx_maps(links, ZH_EN, BASE, "/feedback"), encoding="utf-8")
     server = nginx_server(ZH_EN, BASE, "/feedback", str(folder / "feedback.log"))
+    assert "\n#brotli_static on;\n" in server
+    server = server.replace("#brotli_static", "brotli_static") if brotli else server
     (folder / "server.conf").write_text(server, encoding="utf-8")
-    text = CONFIGURATION.format(folder=folder, port=port, site=site)
+    modules = f"load_module {BROTLI};" if brotli else ""
+    text = CONFIGURATION.format(folder=folder, port=port, site=site, modules=modules)
     (folder / "nginx.conf").write_text(text, encoding="utf-8")
     process = subprocess.Popen(
         [program, "-p", str(folder), "-e", "stderr", "-c", str(folder / "nginx.conf")],
@@ -324,16 +332,19 @@ def test_what_was_compressed_before_is_sent_as_it_is(links: HelpLinks, tmp_path:
     root.mkdir()
     (root / "index.html").write_text("<p>words</p>" * 100, encoding="utf-8")
     (root / "404.html").write_text("none", encoding="utf-8")
-    compress(root, tmp_path / "compressed", None)
+    tool = shutil.which("brotli") if BROTLI.exists() else None  # a machine without Debian's package tries gzip alone
+    compress(root, tmp_path / "compressed", tool)
     shutil.copytree(tmp_path / "compressed", root, dirs_exist_ok=True)
-    packed = (root / "index.html.gz").read_bytes()
-    process, port = start(program, root, folder, links)
+    wishes = [("gzip", "gzip", ".gz"), ("identity", None, ""), ("br;q=0, gzip", "gzip", ".gz")]
+    wishes += [("gzip, deflate, br", "br", ".br"), ("br", "br", ".br")] if tool else []
+    process, port = start(program, root, folder, links, brotli=bool(tool))
     try:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-        for encoding, sent in (("gzip", packed), ("identity", (root / "index.html").read_bytes())):
-            connection.request("GET", "/", headers={"Accept-Encoding": encoding})
+        for asked, encoding, suffix in wishes:
+            connection.request("GET", "/", headers={"Accept-Encoding": asked})
             answer = connection.getresponse()
-            assert answer.read() == sent
+            assert answer.read() == (root / f"index.html{suffix}").read_bytes()
+            assert answer.getheader("Content-Encoding") == encoding
             assert answer.getheader("Content-Type") == "text/html" and answer.getheader("Vary") == "Accept-Encoding"
             assert "default-src 'none'" in (answer.getheader("Content-Security-Policy") or "")
     finally:
