@@ -110,3 +110,10 @@ def _anchors(path: Path) -> set[str]:
     """The ids that a host of repositories gives to the headings of a document."""
     headings = re.findall(r"^#{1,6} +(.+?) *$", path.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_each_file_of_tests_has_a_name_of_its_own() -> None:
+    """pytest knows a file of tests by its name alone, whichever folder it lies in."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert len(names) > 150
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []
