@@ -148,6 +148,7 @@ def test_every_option_has_an_id_of_its_own(desk: BrowserContext, site_url: str) 
     page = opened(desk, f"{site_url}en/")
     for asked in ("", "fee", "unstake my coins", "zzzz"):
         page.locator(INPUT).fill(asked)
+        settled(page)
         ids = page.locator(OPTIONS).evaluate_all("options => options.map(option => option.id)")
         assert len(set(ids)) == len(ids) > 1 and not [one for one in ids if "NaN" in one]
 
