@@ -1,12 +1,15 @@
 """Learn what sentences of thieves read like, and write hooks/guard/words/learned.<language>.tsv.
 
-    python -m scripts.learn_sentences SITE           learn from the tables, and from a built site
-    python -m scripts.learn_sentences SITE --judge   leave out one writer after another, and say what would be refused
+    python -m scripts.learn_sentences               learn from the tables
+    python -m scripts.learn_sentences --pages SITE  first renew the table of pages from a built site, then learn
+    python -m scripts.learn_sentences --judge       leave out one writer after another, and say what would be refused
 
 The tables: tests/unit/guard/writers.tsv holds texts of writers who knew neither the guard nor each other, and whether
-each was written as a thief; ordinary.<language>.txt holds ordinary sentences. Words that stand together by chance, and
-the pages of the site, are ordinary, too: learn only from pages that people have read, or a thief's sentence on them is
-learned as an honest one.
+each was written as a thief; ordinary.<language>.txt holds ordinary sentences, pages.tsv those of the site that read
+most like a thief's to who learned only from the others. Words that stand together by chance are ordinary, too. Renew
+the pages only from a site that people have read, or a thief's sentence on it is learned as an honest one.
+
+Each file begins with a digest of what it was learned from: a test tells when a table and the file part ways.
 
 The machine is L2-regularised, has squared hinge loss, and is solved by dual coordinate descent: Hsieh and others,
 "A Dual Coordinate Descent Method for Large-scale Linear SVM", 2008. The same texts give the same file.
@@ -15,6 +18,7 @@ The machine is L2-regularised, has squared hinge loss, and is solved by dual coo
 from __future__ import annotations
 
 import csv
+import hashlib
 import random
 import sys
 from collections import Counter
@@ -25,7 +29,7 @@ from operator import mul
 from pathlib import Path
 
 from guard.read.page import page_facts
-from guard.text.learned import Model, language_of, languages, samples
+from guard.text.learned import LONGEST_GROUP, Model, concepts, language_of, languages, samples
 from guard.text.normalize import fold
 from guard.words import LANGUAGES
 from scripts.bench_pages import sample
@@ -40,6 +44,8 @@ _ROUNDS = 30
 _KEPT = 14_000
 # Pages of the bench that the bench itself never has.
 _CHANCE = range(5000, 5160)
+# What the pages say is learned from, if it weighs more than this without: the rest teaches nothing.
+_NEAR = -0.5
 # Names that these tables alone are full of, since no real contact may stand in them.
 _RESERVED = frozenset({"example", "demo", "test"})
 THRESHOLDS = (-0.2, -0.1, 0.0, 0.1, 0.2, 0.3, 0.4)
@@ -82,18 +88,30 @@ def ordinary() -> list[Text]:
     ]
 
 
-def pages(site: Path) -> list[Text]:
-    """Return the texts of a built site, each once, a writer for each section."""
+def pages() -> list[Text]:
+    """Return the texts of the table of pages, a writer for each section."""
+    with (TABLES / "pages.tsv").open(encoding="utf-8", newline="") as rows:
+        read = csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [Text(f"pages {row['section']}", row["lang"], thief=False, text=row["text"]) for row in read]
+
+
+def renew_pages(site: Path) -> None:
+    """Write the table of pages: of the texts of a built site, each once, those that are near to a thief's."""
     found: dict[str, str] = {}
     for path in sorted(site.rglob("*.html")):
         of = path.relative_to(site).parts
         for text in page_facts(path.read_text(encoding="utf-8")).texts:
-            found.setdefault(fold(text.value), f"pages {of[0] if len(of) < 3 else of[-3]}")
-    return [
-        Text(writer, language, thief=False, text=text)
-        for text, writer in found.items()
-        if (language := language_of(text)) is not None
-    ]
+            found.setdefault(" ".join(fold(text.value).split()), of[0] if len(of) < 3 else of[-3])
+    rows = []
+    for language in languages():
+        learned = learn(text for text in [*written(), *ordinary(), *chance()] if text.language == language)
+        of_others = _model(learned)
+        rows += [
+            f"{language}\t{section}\t{text}"
+            for text, section in found.items()
+            if language_of(text) == language and heaviest(of_others, text, language) > _NEAR
+        ]
+    (TABLES / "pages.tsv").write_text("\n".join(["lang\tsection\ttext", *rows]) + "\n", encoding="utf-8")
 
 
 def chance() -> list[Text]:
@@ -110,7 +128,7 @@ def learn(texts: Iterable[Text]) -> Learned:
     """Return what texts of one language teach. A thief's text is one sample; of others each sentence is one, too."""
     rows: dict[tuple[tuple[str, int], ...], bool] = {}
     for one in texts:
-        found = [sample.groups for sample in samples(fold(one.text))]
+        found = [sample.groups for sample in samples(fold(one.text), to_learn=True)]
         if one.thief:
             found = [max(found, key=Counter.total)] if found else []
         rows |= {tuple(sorted(groups.items())): one.thief for groups in found}
@@ -155,13 +173,22 @@ def _solved(told: list[tuple[dict[str, int], bool]], idf: dict[str, float]) -> L
     return Learned({group: (weights[at], idf[group]) for group, at in number.items()}, constant)
 
 
-def table(learned: Learned) -> str:
-    """Return the file of a language: the constant, then each group with what it weighs and its share in a length."""
+def digest(texts: Iterable[Text]) -> str:
+    """Return what tells texts of a language, and how they are learned from, from all others."""
+    how = (_COST, _ROUNDS, _KEPT, LONGEST_GROUP, sorted(concepts().items()))
+    told = [how, *((text.thief, text.text) for text in texts)]
+    return hashlib.sha256("\n".join(map(repr, told)).encode()).hexdigest()
+
+
+def table(learned: Learned, texts: Iterable[Text]) -> str:
+    """Return the file of a language: the digest of its texts and the constant, then each group with what it weighs and
+    its share in a length.
+    """
     rows = [
         f"{group}\t{round(weight * idf * 1000)}\t{round(idf * idf * 1000)}"
         for group, (weight, idf) in sorted(learned.weights.items())
     ]
-    return "\n".join([f"\t{round(learned.constant * 1000)}", *rows]) + "\n"
+    return "\n".join([f"{digest(texts)}\t{round(learned.constant * 1000)}", *rows]) + "\n"
 
 
 def judge(language: str, texts: list[Text]) -> None:
@@ -169,9 +196,7 @@ def judge(language: str, texts: list[Text]) -> None:
     counts: dict[tuple[str, bool], list[float]] = {}
     for writer in sorted({text.writer for text in texts}):
         learned = learn(text for text in texts if text.writer != writer)
-        of = Model(
-            {group: (weight * idf, idf * idf) for group, (weight, idf) in learned.weights.items()}, learned.constant
-        )
+        of = _model(learned)
         for text in texts:
             if text.writer == writer:
                 counts.setdefault((writer, text.thief), []).append(heaviest(of, text.text, language))
@@ -181,22 +206,33 @@ def judge(language: str, texts: list[Text]) -> None:
                 print(f"{language} {writer:24} {'thief' if thief else 'ordinary':8} {len(found):5}  {told}", flush=True)
 
 
+def _model(learned: Learned) -> Model:
+    weights = {group: (weight * idf, idf * idf) for group, (weight, idf) in learned.weights.items()}
+    return Model(weights, learned.constant)
+
+
 def heaviest(of: Model, text: str, language: str) -> float:
     """Return what the heaviest sentence of a text weighs."""
     own = [of.weight(*of.sums(one.groups)) for one in samples(fold(text)) if one.language == language]
     return max(own, default=-9.0)
 
 
+def all_texts(language: str) -> list[Text]:
+    """Return all that is learned from in a language."""
+    return [text for text in [*written(), *ordinary(), *chance(), *pages()] if text.language == language]
+
+
 def main() -> None:
     """Learn each language, and write its file, or judge."""
-    site, *more = sys.argv[1:]
-    texts = [*written(), *ordinary(), *chance(), *pages(Path(site))]
+    told = sys.argv[1:]
+    if told[:1] == ["--pages"]:
+        renew_pages(Path(told[1]))
     for language in languages():
-        own = [text for text in texts if text.language == language]
-        if more == ["--judge"]:
+        own = all_texts(language)
+        if told == ["--judge"]:
             judge(language, own)
         else:
-            (WORDS / f"learned.{language}.tsv").write_text(table(learn(own)), encoding="utf-8")
+            (WORDS / f"learned.{language}.tsv").write_text(table(learn(own), own), encoding="utf-8")
             print(f"{language}: {len(own)} texts", file=sys.stderr)
 
 

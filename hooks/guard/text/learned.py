@@ -6,6 +6,10 @@ learned from texts that strangers wrote, some as thieves and some as honest edit
 sentence that weighs more than a threshold is refused. The weights are data, a file for each language, made by
 scripts/learn_sentences.py.
 
+A language may name concepts, too, with their words ("never" and "nobody" are a no, "phrase" and "seed" a secret). Which
+concept stands before which one is a group as well: it tells a warning from the advice to do the same, in words that no
+text had yet.
+
 The model is a linear support vector machine on tf-idf features: T. Joachims, "Text Categorization with Support Vector
 Machines", 1998.
 """
@@ -19,6 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from importlib.resources import files
+from itertools import chain, groupby, zip_longest
 from math import sqrt
 from operator import add
 
@@ -48,6 +53,8 @@ _CHANCE = -0.56
 _SHORT = 0.7
 # Groups of more units tell nothing more.
 LONGEST_GROUP = 3
+# A concept is told together with so many that follow it.
+_CONCEPTS_AFTER = 5
 
 
 @dataclass(frozen=True)
@@ -140,12 +147,30 @@ def model(language: str) -> Model:
     return Model(weights, int(head[1]) / 1000)
 
 
+@cache
+def concepts() -> dict[str, str]:
+    """Return the concept of each word that has one; a word of several units is written as the group of them."""
+    told = tomllib.loads(files("guard.words").joinpath("learned.toml").read_text(encoding="utf-8"))
+    named = [pair for one in told.values() for pair in one.get("concepts", {}).items()]
+    return {" ".join(_UNIT.findall(word)): concept for concept, words in named for word in words.split()}
+
+
 def groups(plain: str) -> Counter[str]:
-    """Return the groups of neighbouring units of a plain text, and how often each stands there."""
+    """Return the groups of neighbouring units of a plain text, and how often each stands there; and once each concept,
+    and each that stands before another.
+    """
     units = ["0" if unit[0].isdigit() else unit for unit in _UNIT.findall(plain)]
-    found = Counter(units)
+    sizes = [units]
     for size in range(2, LONGEST_GROUP + 1):
-        found.update(map(" ".join, zip(*(units[at:] for at in range(size)), strict=False)))
+        sizes.append([*map(" ".join, zip(*(units[at:] for at in range(size)), strict=False))])
+    found = Counter(chain.from_iterable(sizes))
+    # Where words of several lengths begin, the longest one counts.
+    begin = zip_longest(*(map(concepts().get, one) for one in reversed(sizes)))
+    named = [concept for concept, _ in groupby(filter(None, (next(filter(None, words), None) for words in begin)))]
+    for at, concept in enumerate(named):
+        found[f"{concept} >"] = 1
+        for after in named[at + 1 : at + 1 + _CONCEPTS_AFTER]:
+            found[f"{concept} > {after}"] = 1
     return found
 
 
@@ -157,9 +182,11 @@ def plain_text(folded: str) -> str:
     return _CONTACT.sub(lambda found: " " * len(found[0]), plain) if _HINT.search(plain) else plain
 
 
-def samples(folded: str) -> Iterator[Sample]:
-    """Yield each sentence of folded text, and those that stand side by side together, if they are not too long."""
-    alone = list(_alone(plain_text(folded)))
+def samples(folded: str, *, to_learn: bool = False) -> Iterator[Sample]:
+    """Yield each sentence of folded text, and those that stand side by side together, if they are not too long; to
+    learn from, those that nobody would be asked about, too, since what is known says which these are.
+    """
+    alone = list(_alone(plain_text(folded), to_learn=to_learn))
     for first, one in enumerate(alone):
         yield one
         together = one
@@ -173,14 +200,16 @@ def _beside(alone: list[Sample], first: int) -> list[Sample]:
     return [one for one in alone[first + 1 : first + _TOGETHER] if one.end - alone[first].start <= _LONGEST_READ]
 
 
-def _alone(plain: str) -> Iterator[Sample]:
+def _alone(plain: str, *, to_learn: bool = False) -> Iterator[Sample]:
     start = 0
     for end in (*(match.end() for match in _END.finditer(plain)), len(plain)):
         # What has no end for long is read in parts, each of which begins in the middle of the one before.
         for part in range(start, end, _LONGEST_READ // 2):
             if part == start or part + _LONGEST_READ // 2 < end:
                 stop = min(part + _LONGEST_READ, end)
-                if found := _sample(plain, part, stop):
+                if to_learn:
+                    yield Sample(groups(plain[part:stop]), (), part, stop)
+                elif found := _sample(plain, part, stop):
                     yield found
         start = end
 
