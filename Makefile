@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help serve build test test-long check bench bench-search mutants search search-report release offline schemas
 .PHONY: learn screenshots assets-lock theme-styles language
-.PHONY: review facts channels-diff rules lint lock clean
+.PHONY: review facts feedback channels-diff rules lint lock clean
 .PHONY: ready rollback-check topics-diff topics-release redirects compressed check-hosts constants compile-constants
 SHELL := /bin/sh
 
@@ -36,8 +36,9 @@ lint: .venv/ready  ## Check style and types of all code, and which package impor
 	@.venv/bin/lint-imports --no-logo --cache-dir .build/imports
 	@$(PYTHON) -m scripts.check_scripts
 
-check: lint  ## Lint, and run every test that needs no browser, nginx, minisign or second build of a whole site
-	@$(PYTHON) -m pytest $(WORKERS) -m "not browser and not nginx and not minisign and not repeated"
+check: export HYPOTHESIS_PROFILE := brief
+check: lint  ## Lint, and run the tests that need no built site, browser, nginx or minisign: a minute of one processor
+	@$(PYTHON) -m pytest -m "not built and not repeated and not browser and not nginx and not minisign"
 
 bench: .venv/ready .venv/browser  ## Measure builds beside others' (BENCH.md; SIZES="0 200 800 2000"), pages and search
 	@$(PYTHON) -m scripts.bench_build $(SIZES)
@@ -71,6 +72,9 @@ rollback-check: .venv/ready  ## Say what would be lost if one built site took an
 
 schemas: .venv/ready  ## Write the JSON Schemas that editors use for the data files
 	@$(PYTHON) -m scripts.schemas
+
+feedback: .venv/ready  ## Count what readers said to "Did this help?": make feedback LOG="access.log access.log.1"
+	@$(PYTHON) -m scripts.feedback $(LOG)
 
 language: .venv/ready  ## Begin a language with the texts of another one: make language TAG=ja, or TAG=de FROM=en
 	@$(PYTHON) -m scripts.new_language "$(TAG)" "$(FROM)"

@@ -60,7 +60,7 @@ from publish import signature  # noqa: E402
 from publish.hashed import Hashed, Plain, hashed_folders  # noqa: E402
 from publish.joined import GONE as JOINED  # noqa: E402
 from publish.kept import KEEP, kept_files  # noqa: E402
-from publish.preview_errors import show_in_pages  # noqa: E402
+from publish.preview_errors import show_bar  # noqa: E402
 from publish.web import headers  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.build")
@@ -486,7 +486,7 @@ def _conclude(folder: Path, findings: list[Finding]) -> None:
     elif _serving:
         # An editor at work must see the fault, on the page too, and go on editing.
         _print(told)
-        show_in_pages(folder, errors, {file: url for url, file in _addresses().items()}, ROOT)
+        show_bar(folder, errors, {file: url for url, file in _addresses().items()}, ROOT)
     else:
         raise _stop(findings)
 

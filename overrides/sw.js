@@ -236,6 +236,7 @@ worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.cl
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   if (ended || request.method !== "GET" || !request.url.startsWith(SITE) || request.url.startsWith(PUBLISHED)) return;
+  if (request.cache === "no-store") return; // what must not be kept: answers to "did this help?"
   const path = pathOf(request.url);
   event.respondWith(request.mode === "navigate" ? page(event, path) : part(request, path));
 });

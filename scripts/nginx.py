@@ -14,6 +14,7 @@ from pathlib import Path
 _POLICY = Path("/usr/sbin/policy-rc.d")
 # Servers lie outside an ordinary user's PATH on Debian; the others are Homebrew's folders.
 _FOLDERS = os.pathsep.join(["/usr/sbin", "/usr/local/sbin", "/usr/local/bin", "/opt/homebrew/bin"])
+_BROTLI = "libnginx-mod-http-brotli-static"
 TESTS = "tests/site/publish/test_nginx.py"
 NONE_FOUND = (
     "The tests of the redirects need nginx, and none could be found or installed: install it "
@@ -34,7 +35,9 @@ def install() -> str | None:
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         print("Installing nginx from Debian's packages …", file=sys.stderr)
         with _nothing_starts():
-            for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "nginx-light"]):
+            install = ["install", "-y", "-qq", "--no-install-recommends"]
+            # The module for brotli is a package of its own, which not every release has.
+            for command in (["update", "-qq"], [*install, "nginx-light"], [*install, _BROTLI]):
                 environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
                 subprocess.run(["apt-get", *command], check=False, stdout=subprocess.DEVNULL, env=environment)
     return find()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from publish.redirects import cloudflare, netlify, nginx_maps, nginx_server
 from scripts.links import ROOT, read_links
+from wallet.model import load_wallet
 
 FOLDER = ROOT / ".build" / "redirects"
 
@@ -14,9 +15,10 @@ FOLDER = ROOT / ".build" / "redirects"
 def write(folder: Path) -> list[Path]:
     """Write every file below `folder`; return their paths."""
     links, languages, base = read_links()
+    feedback = load_wallet(ROOT / "docs" / "operator.yml", languages).feedback
     texts = {
-        "nginx/maps.conf": nginx_maps(links, languages, base),
-        "nginx/server.conf": nginx_server(languages, base),
+        "nginx/maps.conf": nginx_maps(links, languages, base, feedback),
+        "nginx/server.conf": nginx_server(languages, base, feedback),
         "netlify/_redirects": netlify(links, base),
         "cloudflare/_redirects": cloudflare(links, base),
     }

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parent.parent
-_DENO = Path(sysconfig.get_path("scripts")) / ("deno.exe" if os.name == "nt" else "deno")
+DENO = Path(sysconfig.get_path("scripts")) / ("deno.exe" if os.name == "nt" else "deno")
 # Everything is there before the first question is asked, as in a browser a moment after the box was opened.
 _PROGRAM = """
 const { scripts, data: files, asked, limit } = JSON.parse(await new Response(Deno.stdin.readable).text());
@@ -65,13 +65,13 @@ def search(site: Path, asked: Mapping[str, Sequence[str]], limit: int | None = 8
 
     Raises NoDeno, and CalledProcessError when the modules fail.
     """
-    if not _DENO.exists():
+    if not DENO.exists():
         raise NoDeno(NoDeno.__doc__)
     scripts, data = (published(site.resolve(), name).as_uri() for name in ("assets", "search"))
     given = {"scripts": scripts, "data": data, "asked": asked, "limit": limit}
     program = "data:application/javascript," + quote(_PROGRAM)
     done = subprocess.run(
-        [_DENO, "run", "--quiet", "--no-lock", "--no-config", "--no-remote", "--allow-read", program],
+        [DENO, "run", "--quiet", "--no-lock", "--no-config", "--no-remote", "--allow-read", program],
         input=json.dumps(given),
         env=os.environ | {"DENO_DIR": str(ROOT / ".build" / "deno"), "DENO_NO_UPDATE_CHECK": "1"},
         stdout=subprocess.PIPE,

@@ -103,6 +103,10 @@ class Preview:
             return None
         self.owed = False
         try:
+            # Loaded late, as the build does: a fault in this code must not keep the preview from beginning.
+            from publish.preview_errors import clear_bar, move_bar
+
+            clear_bar(self.fresh)
             config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(self.fresh), strict=False)
             config.plugins.on_startup(command="serve", dirty=False)
             config.site_url = self.address
@@ -115,6 +119,7 @@ class Preview:
         self.site.rename(before)
         self.fresh.rename(self.site)
         before.rename(self.fresh)
+        move_bar(self.fresh, self.site)
         self.glance.remember(config)
         return config
 
@@ -122,7 +127,7 @@ class Preview:
         """Show what a first look says; return whether that is all for now."""
         # Loaded late, as the build does: a fault in this code must not keep the preview from beginning.
         from guard.report.findings import defang
-        from publish.preview_errors import clear_pages, codes_in_bar, show_in_pages
+        from publish.preview_errors import clear_bar, codes_in_bar, show_bar
 
         try:
             findings, readable = self.glance.look()
@@ -133,9 +138,9 @@ class Preview:
             self.later.cancel()
         before, self.told = self.told, {finding.code for finding in findings}
         if findings:
-            show_in_pages(self.site, sorted(findings), self.glance.addresses, ROOT)
+            show_bar(self.site, sorted(findings), self.glance.addresses, ROOT)
         elif before and codes_in_bar(self.site) <= before:
-            clear_pages(self.site)
+            clear_bar(self.site)
         else:
             return False
         if not readable:
@@ -162,14 +167,14 @@ class Preview:
         # Loaded late, as the build does: a fault in this code must not keep the preview from beginning.
         from guard.report.findings import defang
         from helpcenter.unexpected import findings_of
-        from publish.preview_errors import page_of_findings, show_in_pages
+        from publish.preview_errors import page_of_findings, show_bar
 
         findings = findings_of(error, ROOT)
         if not getattr(error, "findings", ()):  # others are printed already
             print(*(defang(str(finding)) for finding in findings), sep="\n", file=sys.stderr)
         shutil.rmtree(self.fresh, ignore_errors=True)
         if (self.site / "sitemap.xml").exists():
-            show_in_pages(self.site, findings, self.glance.addresses, ROOT)
+            show_bar(self.site, findings, self.glance.addresses, ROOT)
         else:
             (self.site / "index.html").write_text(page_of_findings(findings, ROOT), encoding="utf-8")
 
@@ -206,7 +211,14 @@ class _Server(LiveReloadServer):
     def with_reloading(self, content: bytes) -> bytes:
         """Return a page with the script that loads it again after the next build."""
         with self._epoch_cond:
-            return bytes(self._inject_js_into_html(content, self._visible_epoch))  # type: ignore[no-untyped-call]
+            return self._inject_js_into_html(content, self._visible_epoch)
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Put what is wrong into a page, and the script that loads it again."""
+        from publish.preview_errors import with_bar
+
+        page = with_bar(self.preview.site, content)
+        return bytes(super()._inject_js_into_html(page, epoch))  # type: ignore[no-untyped-call]
 
     def _serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes] | None:
         if "twin=1" in environ.get("QUERY_STRING", "").split("&"):

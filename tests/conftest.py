@@ -26,14 +26,23 @@ pytest.register_assert_rewrite("tests.support.any_site")
 # A browser as it was before there were service workers, or as some windows of apps are.
 NO_WORKER = "delete Navigator.prototype.serviceWorker"
 
-# Every run tries the same examples; `make test-long` looks for others, and for many more (a test may ask for more).
+# Every run tries the same examples, `make check` the fewest; `make test-long` looks for others, and for many more.
+settings.register_profile("brief", max_examples=100, derandomize=True, deadline=None, database=None)
 settings.register_profile("quick", max_examples=500, derandomize=True, deadline=None, database=None)
 settings.register_profile("long", max_examples=20_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
+# Fixtures that build a site, or copy one that a test builds.
+BUILT = {"site", "site_url", "composed", "checkout"}
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest."""
+    """Mark what needs a built site (before pytest picks by marks), and begin with what takes longest."""
+    for item in items:
+        if BUILT.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.built)
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 

@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from pathlib import Path
 
 from content.sources import Source, Sources
@@ -41,7 +42,8 @@ class Lag:
 
 def lags(sources: Sources, languages: Languages, root: Path) -> Iterator[Lag]:
     """Yield the pages that lag behind the page in the default language, and those that it lags behind."""
-    if no_history(root):
+    head = _newest_commit(root)
+    if not head:
         return
     pairs = [
         (first, other)
@@ -50,10 +52,10 @@ def lags(sources: Sources, languages: Languages, root: Path) -> Iterator[Lag]:
         for other in sources.translations(first.path).values()
         if other is not first
     ]
-    commits = _commits(root, languages)
+    commits = _commits(root, tuple(languages), head)
     together = {pair: _last_together(commits, *(source.file for source in pair)) for pair in pairs}
     known = [(commit, source.file) for pair, commit in together.items() if commit for source in pair]
-    then = _texts(root, known)
+    then = _texts(root, tuple(known))
     for pair, commit in together.items():
         if commit is None:
             continue
@@ -66,13 +68,19 @@ def lags(sources: Sources, languages: Languages, root: Path) -> Iterator[Lag]:
 
 def no_history(root: Path) -> str:
     """Why git does not know when the pages in `root` changed; "" where it does."""
+    if _newest_commit(root):
+        return ""
     asked = _git(root, "rev-parse", "--is-shallow-repository").strip()
     if asked == b"true":
         # The oldest commit that is there seems to have made every page: what it says of them may be wrong.
         return "this clone holds the last commits alone; `git fetch --unshallow` brings the others"
-    if asked != b"false":
-        return "git does not know this folder"
-    return "" if _git(root, "rev-parse", "--verify", "--quiet", "HEAD") else "nothing is committed here"
+    return "nothing is committed here" if asked == b"false" else "git does not know this folder"
+
+
+def _newest_commit(root: Path) -> str:
+    """The last commit of a repository that has them all; "" in any other folder."""
+    shallow, _, commit = _git(root, "rev-parse", "--is-shallow-repository", "HEAD").decode().strip().partition("\n")
+    return commit if shallow == "false" else ""
 
 
 def left_behind(sources: Sources, languages: Languages, root: Path) -> Mapping[str, str]:
@@ -80,10 +88,13 @@ def left_behind(sources: Sources, languages: Languages, root: Path) -> Mapping[s
     return {lag.behind.file: lag.ahead.lang for lag in lags(sources, languages, root) if lag.level == "major"}
 
 
-def _commits(root: Path, languages: Languages) -> list[tuple[str, frozenset[str]]]:
-    """Every commit that changed a page, the newest first, with the files that it changed; -c tells those of a merge."""
-    folders = [f"docs/{tag}" for tag in languages]
-    log = _git(root, "-c", "core.quotePath=off", "log", "-c", "--format=%x00%H", "--name-only", "--", *folders)
+@lru_cache(maxsize=1)
+def _commits(root: Path, tags: tuple[str, ...], head: str) -> list[tuple[str, frozenset[str]]]:
+    """Every commit up to `head` that changed a page, the newest first, with the files that it changed; -c tells those
+    of a merge. A preview asks after every save, and git takes longer than to look at one page.
+    """
+    folders = [f"docs/{tag}" for tag in tags]
+    log = _git(root, "-c", "core.quotePath=off", "log", "-c", "--format=%x00%H", "--name-only", head, "--", *folders)
     entries = (entry.split("\n") for entry in log.decode("utf-8", "replace").split("\0")[1:])
     return [(commit, frozenset(files)) for commit, *files in entries]
 
@@ -93,7 +104,8 @@ def _last_together(commits: list[tuple[str, frozenset[str]]], one: str, other: s
     return next((commit for commit, files in commits if one in files and other in files), None)
 
 
-def _texts(root: Path, places: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
+@lru_cache(maxsize=1)
+def _texts(root: Path, places: tuple[tuple[str, str], ...]) -> dict[tuple[str, str], str]:
     """What files held at commits, by (commit, file); git reads all of them at once."""
     asked = "".join(f"{commit}:{file}\n" for commit, file in places)
     answer = _git(root, "cat-file", "--batch", given=asked.encode())

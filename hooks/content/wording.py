@@ -18,6 +18,7 @@ from typing import Annotated
 from pydantic import Field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from content.denials import Denials, any_of
 from guard.read.data_files import Closed, Location, Words, load
 from guard.report.findings import Finding, Refused
 
@@ -25,7 +26,7 @@ FOLDER = "docs/wording"
 
 _QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+?(?:[。！？!?；;\n]|\.(?=\s|$)|$)|[^。！？!?；;\n]+")
-_CLAUSE = re.compile(r"[，,：:、—–()（）]| - ")
+_ASKS = frozenset("?？")
 _QUOTATION_MARK = re.compile('[「」『』“”"‘’]')
 # Signs of a pattern that look at what stands around a match, or take it apart.
 _ASKS_AROUND = re.compile(r"[\\^$(|]")
@@ -42,8 +43,10 @@ class Term(Closed):
 
 
 class Never(Closed):
-    """What no page may say: one word of each list of `all`, in one sentence. `own_denial`: the words deny something
-    themselves ("or you will not…"), so only what stands before the last of them denies the sentence.
+    """What no page may say: one word of each list of `all`, in one sentence. The last list holds the act, which must
+    not be denied; `undenied` says of how many lists at the end this holds. `own_denial`: the words deny something
+    themselves ("or you will not…"), so only what stands before them denies the sentence. `despite`: words that hold one
+    of fraud and do not excuse it ("what thieves take, we put back").
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
@@ -51,6 +54,8 @@ class Never(Closed):
     say: Words
     all: Annotated[tuple[tuple[Words, ...], ...], Field(min_length=1)]
     own_denial: bool = False
+    undenied: Annotated[int, Field(ge=1)] = 1
+    despite: tuple[Words, ...] = ()
     example: Words
     fine: Words
 
@@ -78,7 +83,20 @@ class WordingFile(Closed):
 
     terms: tuple[Term, ...] = ()
     never: tuple[Never, ...] = ()
+    # Where a rule has the second word, it looks for the first as well.
+    alike: dict[Words, Words] = Field(default_factory=dict)
+    # They hold a word of a rule and mean something else.
+    others: tuple[Words, ...] = ()
+    # What denies: the words behind it, or those before it ("to nobody"); and what only looks so ("don't worry").
     denies: tuple[Words, ...] = ()
+    behind: tuple[Words, ...] = ()
+    comforts: tuple[Words, ...] = ()
+    # How far a denial reaches: see content/denials.py.
+    joins: tuple[Words, ...] = ()
+    begins: tuple[Words, ...] = ()
+    turns: tuple[Words, ...] = ()
+    # With these a question begins that is none ("why not").
+    offers: tuple[Words, ...] = ()
     fraud: tuple[Words, ...] = ()
     tone: tuple[Tone, ...] = ()
     allowed: tuple[Allowed, ...] = ()
@@ -93,17 +111,6 @@ class Remark:
     fix: str
     near: str
     sentence: str
-
-
-def _word(text: str, whole: bool = True) -> str:
-    """A pattern of a word: whole where it is written in Latin letters, unless it is only the beginning of one."""
-    first = r"(?<![A-Za-z])" if text[0].isascii() and text[0].isalpha() else ""
-    last = r"(?![A-Za-z])" if whole and text[-1].isascii() and text[-1].isalpha() else ""
-    return first + re.escape(text) + last
-
-
-def _any(words: Sequence[str], whole: bool = True) -> re.Pattern[str]:
-    return re.compile("|".join(_word(word, whole) for word in words) or r"(?!)", re.IGNORECASE)
 
 
 def _folded(text: str) -> str:
@@ -125,13 +132,13 @@ class _Words:
     def of(cls, words: Sequence[str], whole: bool = True) -> _Words:
         """Those of a list. A word in letters that have case and are not Latin is searched for in every sentence."""
         plain = all(sign.isascii() or sign.lower() == sign.upper() for word in words for sign in word)
-        return cls(_any(words, whole), tuple(map(_folded, words)) if plain else ())
+        return cls(any_of(words, whole), tuple(map(_folded, words)) if plain else ())
 
 
 @dataclass(frozen=True)
 class _Rule:
     """A rule ready to judge: a sentence must not have words of every one of `groups`. `why` is told of a promise.
-    `letters` are those of the groups: without one of each there is nothing to find. `own_denial` as in `Never`.
+    `letters` are those of the groups: without one of each there is nothing to find. The others as in `Never`.
     """
 
     code: str
@@ -140,12 +147,16 @@ class _Rule:
     why: str = ""
     letters: tuple[tuple[str, ...], ...] = ()
     own_denial: bool = False
+    undenied: int = 1
+    despite: re.Pattern[str] | None = None
 
     @classmethod
-    def of(cls, code: str, groups: tuple[_Words, ...], say: str, why: str = "", own_denial: bool = False) -> _Rule:
+    def of(cls, code: str, groups: tuple[_Words, ...], say: str, never: Never | None = None) -> _Rule:
         """The rule with the letters of its groups."""
         letters = tuple(words.letters for words in groups if words.letters)
-        return cls(code, groups, say, why, letters, own_denial)
+        if never is None:
+            return cls(code, groups, say, "", letters)
+        return cls(code, groups, say, never.why, letters, never.own_denial, never.undenied, any_of(never.despite))
 
     def within(self, folded: str) -> _Rule | None:
         """Return the rule as it is in the parts of a text that `_folded` made, None if it cannot be broken there."""
@@ -179,11 +190,19 @@ class Wording:
     @cached_property
     def never(self) -> tuple[_Rule, ...]:
         """What no page may say."""
-        groups = [tuple(_Words.of(words, whole=False) for words in one.all) for one in self.rules.never]
+        groups = [
+            tuple(_Words.of(self._with_alike(words), whole=False) for words in one.all) for one in self.rules.never
+        ]
         return tuple(
-            _Rule.of("WO002", group, one.say, one.why, one.own_denial)
-            for one, group in zip(self.rules.never, groups, strict=True)
+            _Rule.of("WO002", group, one.say, one) for one, group in zip(self.rules.never, groups, strict=True)
         )
+
+    def _with_alike(self, words: Sequence[str]) -> list[str]:
+        """These words, and each as it is written with what is meant alike."""
+        other = [
+            word.replace(meant, said) for said, meant in self.rules.alike.items() for word in words if meant in word
+        ]
+        return [*words, *other]
 
     @cached_property
     def _rules(self) -> tuple[_Rule, ...]:
@@ -195,14 +214,23 @@ class Wording:
         return (*terms, *self.never, *tone)
 
     @cached_property
-    def _denial(self) -> re.Pattern[str]:
-        # "can't" and "don't" end in what denies.
-        ends = "|".join(re.escape(word) for word in self.rules.denies if word.startswith("n'"))
-        return re.compile("|".join(filter(None, (ends, _any(self.rules.denies).pattern))) or r"(?!)", re.IGNORECASE)
+    def _denials(self) -> Denials:
+        rules = self.rules
+        return Denials(
+            rules.denies, rules.behind, (*rules.comforts, *rules.offers), rules.joins, rules.begins, rules.turns
+        )
 
     @cached_property
     def _fraud(self) -> re.Pattern[str]:
-        return _any(self.rules.fraud, whole=False)
+        return any_of(self.rules.fraud, whole=False)
+
+    @cached_property
+    def _others(self) -> re.Pattern[str]:
+        return any_of(self.rules.others)
+
+    @cached_property
+    def _offers(self) -> re.Pattern[str]:
+        return any_of(self.rules.offers)
 
     def remarks(self, text: str, around: str = "", rules: Sequence[_Rule] | None = None) -> Iterator[Remark]:
         """Yield what is wrong with a text, sentence by sentence; what is said `around` it may deny it. `rules` are
@@ -216,7 +244,7 @@ class Wording:
             for rule in _may_break(_folded(bare), rules):
                 if rule.why:
                     match = self.said(bare, rule)
-                    denied = match and (self._fraud.search(around) or self._denial.search(_plain(around)))
+                    denied = match and (self._of_fraud(around, rule) or self._denials.denied(_plain(around)))
                     if match and not denied:
                         message = f"says “{_shortened(sentence)}”: {rule.why}"
                         yield Remark(rule.code, message, rule.say, match[0], sentence)
@@ -246,17 +274,21 @@ class Wording:
         return found
 
     def said(self, sentence: str, rule: _Rule) -> re.Match[str] | None:
-        """The last of the words that a sentence must not have together, if it has them and means them."""
-        matches = [words.pattern.search(sentence) for words in rule.groups]
-        last = matches[-1]
-        if not all(matches) or last is None or self._fraud.search(sentence):
+        """The act that a sentence must not name together with the other words of a rule, if it does and means it: it
+        asks nothing, tells of no fraud, and does not deny it.
+        """
+        sentence = self._others.sub(_END, sentence)
+        if self._of_fraud(sentence, rule) or (sentence[-1:] in _ASKS and not self._offers.match(sentence)):
             return None
-        borders = [0, *(border.end() for border in _CLAUSE.finditer(sentence)), len(sentence)]
-        begin = max(border for border in borders if border <= last.start())
-        end = min(border for border in borders if border >= last.end())
-        # What denies stands before it, or is its ending ("撤回不了").
-        said = sentence[begin : last.start()] if rule.own_denial else sentence[begin : min(end, last.end() + 2)]
-        return None if self._denial.search(said) else last
+        places = _apart([list(words.pattern.finditer(sentence)) for words in rule.groups])
+        meant = [
+            [one for one in found if not self._denials.denies_at(sentence, one.start(), one.end(), rule.own_denial)]
+            for found in places[-rule.undenied :]
+        ]
+        return meant[-1][-1] if all(places) and all(meant) else None
+
+    def _of_fraud(self, text: str, rule: _Rule) -> bool:
+        return bool(self._fraud.search(rule.despite.sub(_END, text) if rule.despite else text))
 
     def allows(self, path: str, sentence: str) -> int | None:
         """Return the number of the entry that lets a sentence of a page stand, or None."""
@@ -264,6 +296,19 @@ class Wording:
             if entry.page == path and _SPACE.sub("", entry.text) in _SPACE.sub("", sentence):
                 return number
         return None
+
+
+def _apart(places: Sequence[Sequence[re.Match[str]]]) -> list[list[re.Match[str]]]:
+    """The places of the words of each list, without those inside a longer word of another one ("激活" in "激活费")."""
+    spans = {one.span() for found in places for one in found}
+    return [
+        [
+            one
+            for one in found
+            if not any(begin <= one.start() and one.end() <= end and (begin, end) != one.span() for begin, end in spans)
+        ]
+        for found in places
+    ]
 
 
 def _with_letters(words: Iterable[str], whole: str, ends: Sequence[int]) -> set[int]:

@@ -80,7 +80,8 @@ class View(TypedDict):
     page, `places` the sections of the first level. `brand` is the wallet's name, `short_brand` where there is little
     room for it, `site_name` the site's. `clock` are words for channels.js, `og_locale` is the language as Open Graph
     writes it. `policy` is the content-security policy. `incidents` are banners, as HTML; `feed` is the address of the
-    feed below the site's root, on pages that name it.
+    feed below the site's root, on pages that name it. `feedback` is the path on the site's host at which answers to
+    "did this help?" are counted, "" where they are not.
     """
 
     lang: str
@@ -104,6 +105,7 @@ class View(TypedDict):
     places: list[Place]
     incidents: list[str]
     feed: str | None
+    feedback: str
 
 
 class PageView(View):
@@ -247,6 +249,7 @@ def _view(site: Site, edition: Edition, at: str, serving: bool, source: Source |
         "places": _places(site, edition.tag, at, source),
         "incidents": [],
         "feed": None,
+        "feedback": "" if serving else site.wallet.feedback or "",
     }
 
 

@@ -82,14 +82,32 @@ class StepsWords(Closed):
     clear: Words = _at("the button that takes all ticks away")
 
 
-class UnsolvedWords(Closed):
-    """Below an article, folded: for whom it did not help, and where each of them goes on. Nothing is counted."""
+class FeedbackReasons(Closed):
+    """Why an article did not help, and where each reason leads on. Their names are what is counted, where an operator
+    counts.
+    """
 
-    title: Words = _at("the line that folds it out")
     stuck: Words = _at("who does not understand a step or can't do it: leads to the ways to support")
     other: Words = _at("whose case is another one: leads to all topics")
     tried: Words = _at("who has done all of it: leads to what to prepare for support")
     asked: Words = _at("whom somebody asks for money or secrets: leads to the page about fraud")
+
+
+class FeedbackWords(Closed):
+    """Below an article: whether it helped. Each answer leads on; it is counted only where the operator says where
+    (`feedback:` in docs/operator.yml).
+    """
+
+    question: Words = _at("the question")
+    helped: Words = _at("the line that folds out the way on for whom it helped")
+    helped_text: Words = _at("below it: what to look out for afterwards; ends with a space where one belongs")
+    helped_link: Words = _at("the link after it, to the page where a contact is checked")
+    not_helped: Words = _at("the line that folds out the reasons")
+    reasons: FeedbackReasons = _at("why it did not help")
+    counted: Words = _at("below them, where answers are counted: what of an answer is")
+    thanks: Words = _at("said when an answer has been counted")
+    search: Words = _at("the button below the results of the search: none is right, and {words} may be counted")
+    search_told: Words = _at("below that button: that these words alone are sent, and what they are")
 
 
 class ElsewhereWords(Closed):
@@ -356,7 +374,7 @@ class Interface(Closed):
     header: HeaderWords
     article: ArticleWords
     steps: StepsWords
-    unsolved: UnsolvedWords
+    feedback: FeedbackWords
     elsewhere: ElsewhereWords
     footer: FooterWords
     copy_note: CopyWords

@@ -23,7 +23,7 @@ from offline.pages import PageCopy, local, offline_page
 
 # What only a host, a crawler or a browser on the web reads.
 _LEFT_OUT = frozenset({"404.html", "assets/images/share.png"})
-_SCRIPTS_LEFT_OUT = frozenset({"offline.js", "slash.js"})
+_SCRIPTS_LEFT_OUT = frozenset({"feedback.js", "offline.js", "slash.js"})
 # Topic pages in a fixed language; those that choose one have a browser's languages to choose by, an app knows its own.
 # Pictures lie beside the pages; those that a page shows go along.
 _KEPT = (

@@ -11,8 +11,7 @@ from urllib.parse import quote
 
 from guard.report.findings import Finding, defang
 
-_BODY = re.compile(r"<body[^>]*>")
-_BAR = re.compile(r"<!--findings-->.*?<!--/findings-->", re.DOTALL)
+_BODY = re.compile(rb"<body[^>]*>")
 # A name of a file, and its line; the sign of a sentence may follow, nothing that would make a longer address of it.
 _OWN_FILE = re.compile(
     r"(?<![\w./@:-])((?:docs|overrides|hooks|scripts)/[\w/-]+\.[a-z]{2,4}(?::\d+)*)(?![\w/@-]|[.:][\w/@:.-])"
@@ -37,32 +36,46 @@ _WHOLE = (
 )
 
 
-def show_in_pages(
+def show_bar(
     site: Path, findings: Sequence[Finding], pages: Mapping[str, str] | None = None, root: Path | None = None
 ) -> None:
-    """Put a red bar with all findings at the top of every page below `site`, in the place of an earlier one. For
-    previews only: it changes pages. `pages` are addresses on the site by the file that they are made of; `root` is the
-    checkout, from which the links into an editor lead.
+    """Let every page of the preview in `site` show a red bar with these findings, in the place of an earlier one. The
+    pages stay as they are: the bar lies beside the site, and `with_bar` puts it into what is served. `pages` are
+    addresses on the site by the file that they are made of; `root` is the checkout, from which the links into an editor
+    lead.
     """
-    shown = bar(findings, pages or {}, root)
-    for page in site.rglob("*.html"):
-        text = _BAR.sub("", page.read_text(encoding="utf-8"))
-        page.write_text(_BODY.sub(lambda match: match[0] + shown, text, count=1), encoding="utf-8")
+    _beside(site).write_text(bar(findings, pages or {}, root), encoding="utf-8")
 
 
-def clear_pages(site: Path) -> None:
-    """Take the bar away from every page below `site`."""
-    for page in site.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        if _BAR.search(text):
-            page.write_text(_BAR.sub("", text), encoding="utf-8")
+def clear_bar(site: Path) -> None:
+    """Take the bar away."""
+    _beside(site).unlink(missing_ok=True)
+
+
+def move_bar(old: Path, new: Path) -> None:
+    """Let a site show what another one has shown, and nothing where that showed nothing."""
+    clear_bar(new)
+    if _beside(old).exists():
+        _beside(old).rename(_beside(new))
+
+
+def with_bar(site: Path, page: bytes) -> bytes:
+    """Return a page of `site` with the bar, if there is one, at its top."""
+    try:
+        shown = _beside(site).read_bytes()
+    except FileNotFoundError:
+        return page
+    return _BODY.sub(lambda match: match[0] + shown, page, count=1)
 
 
 def codes_in_bar(site: Path) -> set[str]:
-    """Return the codes of the findings that the bar of the pages below `site` shows."""
-    home = site / "index.html"
-    shown = _BAR.search(home.read_text(encoding="utf-8")) if home.exists() else None
-    return set(re.findall(r"\b[A-Z]{2}\d{3}\b", shown[0])) if shown else set()
+    """Return the codes of the findings that the bar of `site` shows."""
+    there = _beside(site)
+    return set(re.findall(r"\b[A-Z]{2}\d{3}\b", there.read_text(encoding="utf-8"))) if there.exists() else set()
+
+
+def _beside(site: Path) -> Path:
+    return site.with_name(f"{site.name}.findings")
 
 
 def page_of_findings(findings: Sequence[Finding], root: Path | None = None) -> str:
@@ -77,8 +90,7 @@ def bar(findings: Sequence[Finding], pages: Mapping[str, str], root: Path | None
     items = "".join(f"<li>{_item(finding, pages, root)}</li>" for finding in findings)
     count = f"{len(findings)} finding{'' if len(findings) == 1 else 's'}"
     return (
-        f'<!--findings--><div class="findings-bar" role="alert"><style>{_STYLE}</style><strong>{count}</strong>'
-        f"<ul>{items}</ul></div><!--/findings-->"
+        f'<div class="findings-bar" role="alert"><style>{_STYLE}</style><strong>{count}</strong><ul>{items}</ul></div>'
     )
 
 

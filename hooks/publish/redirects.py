@@ -17,13 +17,16 @@ from publish.web import FOREVER, folder_of, security_headers
 _ENTRY = r"(?:{tags})(?:[-_][a-z0-9]+)*\s*(?:;(?!\s*q=0(?:\.0*)?\s*(?:,|$))[^,]*)?(?:,|$)"
 
 
-def nginx_maps(links: HelpLinks, languages: Languages, base: str) -> str:
-    """Return what nginx reads at the level of http: where each key leads, and which language a reader wants."""
+def nginx_maps(links: HelpLinks, languages: Languages, base: str, feedback: str | None = None) -> str:
+    """Return what nginx reads at the level of http: where each key leads, which language a reader wants, and where
+    readers' answers are counted (`feedback`), what is written down of one.
+    """
     found = {key: paths(topic, base) for key, topic in keys(links).items()}
     root = "/" + folder_of(base)
     targets = "\n".join(_map(f"$help_key {_variable(tag)}", _targets(found, tag, root)) for tag in languages)
     headings = _map("$help_key $help_heading", _headings(found, languages.default.tag))
-    return _NGINX_HEADER + targets + headings + _language_maps(languages) + _NGINX_QUERY
+    answers = _NGINX_DAY if feedback else ""
+    return _NGINX_HEADER + targets + headings + _language_maps(languages) + _NGINX_QUERY + answers
 
 
 def _variable(tag: str) -> str:
@@ -114,6 +117,23 @@ map $help_lang $help_vary {
     "" "Accept-Language";
 }
 """
+# A reader's address, browser and time of day are nobody's business.
+_NGINX_DAY = r"""# What is written down of an answer to "did this help?": the day and the answer.
+map $time_iso8601 $help_day {
+    default "";
+    "~^(?<help_date>\d{4}-\d\d-\d\d)" $help_date;
+}
+log_format help_feedback "$help_day $request_uri";
+"""
+_NGINX_FEEDBACK = r"""# Answers to "did this help?", for `make feedback`.
+location = %(path)s {
+    access_log %(log)s help_feedback;
+%(inner)s
+    add_header Cache-Control "no-store" always;
+    return 204;
+}
+"""
+FEEDBACK_LOG = "/var/log/nginx/help-feedback.log"
 _NGINX_SERVER = r"""# Written by `make redirects`. Include in the server that serves the site over https:
 #     include /etc/nginx/help/server.conf;
 absolute_redirect off;
@@ -150,7 +170,7 @@ location ~ "^%(root)sgo/(?:(?<help_lang>%(tags)s)/)?(?<help_key>(?:ctx/)?[A-Za-z
     add_header X-Robots-Tag "noindex" always;
     return 302 $help_page$help_query$help_heading;
 }
-# What other hosts read is no page.
+%(answers)s# What other hosts read is no page.
 location = %(root)s_headers {
     return 404;
 }
@@ -159,17 +179,22 @@ location = %(root)s_headers {
 _HTTPS_ALONE = "max-age=63072000"
 
 
-def nginx_server(languages: Languages, base: str) -> str:
-    """Return what nginx reads inside the server: headers, caching, compression, and the location that redirects."""
+def nginx_server(languages: Languages, base: str, feedback: str | None = None, log: str = FEEDBACK_LOG) -> str:
+    """Return what nginx reads inside the server: headers, caching, compression, and the location that redirects; with
+    `feedback`, the path at which readers' answers are counted, one that writes them into `log`.
+    """
     lines = [f'add_header {name} "{value}" always;' for name, value in security_headers().items()]
     lines.append(f'add_header Strict-Transport-Security "{_HTTPS_ALONE}" always;')
+    # nginx takes no header from outside into a place that adds one of its own.
+    inner = "\n".join(f"    {line}" for line in lines)
+    answers = _NGINX_FEEDBACK % {"path": feedback, "log": log, "inner": inner} if feedback else ""
     return _NGINX_SERVER % {
         "tags": "|".join(languages),
         "root": "/" + folder_of(base),
         "headers": "\n".join(lines),
-        # nginx takes no header from outside into a place that adds one of its own.
-        "inner": "\n".join(f"    {line}" for line in lines),
+        "inner": inner,
         "forever": FOREVER,
+        "answers": answers,
     }
 
 

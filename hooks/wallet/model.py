@@ -77,6 +77,10 @@ class Wallet(Closed):
         default=None, description="apps that open links to topics: files for Android and Apple are made of it"
     )
     look: Look | None = Field(default=None, description="the wallet's colours; without any the site keeps its own")
+    feedback: Annotated[str, Field(pattern=r"^(/[a-z0-9]+(-[a-z0-9]+)*)+$")] | None = Field(
+        default=None,
+        description='a path on the site\'s own host, /feedback, at which answers to "did this help?" are counted',
+    )
     pictures: dict[str, Words] = Field(
         default={},
         description="whose the pictures of pages are, on what terms they stand here; by path below docs/ (* for any)",

@@ -84,6 +84,15 @@ def test_what_an_operator_must_say_has_answers_of_several_kinds(root: Path) -> N
     assert few == []
 
 
+def test_translations_name_the_same_sources(root: Path) -> None:
+    """What a page says of a chain has its source in a comment above it: the same one in each language."""
+    named: dict[str, set[tuple[str, ...]]] = {}
+    for page in read_sources(root / "docs", load_languages(root / "docs" / "languages.yml")):
+        header = (root / page.file).read_text(encoding="utf-8").split("\n---\n")[0]
+        named.setdefault(page.meta.id, set()).add(tuple(line for line in header.split("\n") if line.startswith("# ")))
+    assert [id for id, sources in named.items() if len(sources) > 1] == []
+
+
 def test_a_fact_is_a_part_of_a_sentence(root: Path) -> None:
     languages = load_languages(root / "docs" / "languages.yml")
     facts = load_facts(root / "docs" / "facts.yml", languages).facts

@@ -1,7 +1,9 @@
 """What a page promises the search, its text keeps: its questions find it by what stands on it, not by themselves.
 
-The search is asked every page's own questions, and is given nothing of what editors wrote for it alone. A question that
-no longer finds its page is answered elsewhere, or nowhere: then the text says it, or the question goes.
+Most words of a question stand on its page, by themselves, by a synonym or by another word of that meaning; and the
+search, given nothing of what editors wrote for it alone, finds the page. A question that fails is answered elsewhere,
+or nowhere: then the text says it, or the question goes, or, if it only tells in other words what the page answers, it
+becomes a story (docs/stories.yml).
 """
 
 from __future__ import annotations
@@ -12,11 +14,14 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from content.sources import HOME, read_sources
 from languages import load_languages
 from scripts.search_engine import search
 from tests.support.hashed import hashed_file
 from tests.support.paths import ROOT
+from tests.support.promised import read_promises
 
 LANGUAGES = load_languages(ROOT / "docs" / "languages.yml")
 FOR_THE_SEARCH_ALONE = ("keywords", "questions", "stories", "translations")
@@ -25,6 +30,10 @@ FOR_THE_SEARCH_ALONE = ("keywords", "questions", "stories", "translations")
 OF_A_PAGE = 0.3
 OF_ALL = 0.7
 FIRST = 10
+# Of the words of a question, the share that may be missing on its page; of a page's keywords, those that may be: many
+# are what people say instead of the page's words.
+MISSING = 0.5
+STRANGE = 0.5
 
 
 def test_questions_find_their_page_by_its_text(site: Path, tmp_path: Path) -> None:
@@ -45,6 +54,34 @@ def test_questions_find_their_page_by_its_text(site: Path, tmp_path: Path) -> No
     empty = [page.file for page in pages if len(lost[page.file]) > (1 - OF_A_PAGE) * len(page.meta.questions)]
     assert empty == []
     assert sum(map(len, lost.values())) <= (1 - OF_ALL) * sum(map(len, asked.values()))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_question_asks_stands_on_its_page(site: Path, lang: str) -> None:
+    pages = {page.meta.id: page.meta for page in read_sources(ROOT / "docs", LANGUAGES) if page.lang == lang}
+    asked = read_promises(site, lang, {id: page.questions for id, page in pages.items() if id != HOME})
+    assert [str(promise) for promise in asked if promise.share >= MISSING] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_keywords_are_words_of_their_page_or_for_them(site: Path, lang: str) -> None:
+    pages = {page.meta.id: page.meta for page in read_sources(ROOT / "docs", LANGUAGES) if page.lang == lang}
+    words = read_promises(site, lang, {id: page.keywords for id, page in pages.items() if id != HOME})
+    strange: dict[str, list[str]] = defaultdict(list)
+    for promise in words:
+        if promise.share == 1:
+            strange[promise.page].append(promise.text)
+    assert {id: found for id, found in strange.items() if len(found) > STRANGE * len(pages[id].keywords)} == {}
+
+
+def test_a_question_that_no_page_answers_is_named(site: Path) -> None:
+    """A text of another life, and one of a page's own words."""
+    lang = LANGUAGES.default.tag
+    page = next(page for page in read_sources(ROOT / "docs", LANGUAGES) if page.lang == lang and page.meta.questions)
+    strange, own = read_promises(site, lang, {page.meta.id: ["zebra quagga okapi", page.meta.title]})
+    assert strange.share == 1
+    assert strange.words == ("zebra", "quagga", "okapi")
+    assert own.share == 0
 
 
 def _text_alone(data: Any) -> Any:

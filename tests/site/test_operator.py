@@ -26,9 +26,11 @@ from tests.unit.publish.test_signature import PUBLIC, SECRET_KEY
 from wallet.model import SAMPLES
 
 # Everything but the tests of other folders and this file.
-PARTS = ("docs", "hooks", "overrides", "scripts", "examples", "mkdocs.yml", "Makefile", "pyproject.toml")
-PARTS += ("README.md", "APP.md", "guard-exceptions.yml", "tests/live", "tests/support", "tests/conftest.py")
-PARTS += ("tests/unit/guard/live_page.js",)
+PARTS = (
+    *("docs", "hooks", "overrides", "scripts", "examples", "mkdocs.yml", "Makefile", "pyproject.toml"),
+    *("README.md", "APP.md", "guard-exceptions.yml", "tests/live", "tests/support", "tests/conftest.py"),
+    "tests/unit/guard/live_page.js",
+)
 NAMES = {"zh": "灯火钱包", "en": "Lumen Purse"}
 HOST = "lumenpurse.example"
 # After the reviews of docs/, in Unix seconds and as a day.

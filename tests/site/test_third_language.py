@@ -22,10 +22,11 @@ from publish import constants, redirects
 from publish.data import read_help_links
 from scripts.static_server import serve
 from tests.support.any_site import *  # noqa: F403 - the invariants of any site, asked of this one too
-from tests.support.builds import ROOT, build_here
+from tests.support.builds import build_here
 from tests.support.fixture_site import BASE, FIXTURE, compose
 from tests.support.hashed import hashed_file, hashed_name
 from tests.support.once import once
+from tests.support.paths import ROOT
 from topics.check import main as check_topics
 
 TAG = "ja"

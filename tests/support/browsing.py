@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
 
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1300, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1300, "height": 900}
 
 
 def addresses(site: Path) -> list[str]:
@@ -44,7 +44,7 @@ def accessibility_faults(page: Page, rules: Sequence[str] = ()) -> list[str]:
 class Look:
     """How a page is looked at: the size of the window, and the colour scheme that the device asks for."""
 
-    size: dict[str, int]
+    size: ViewportSize
     scheme: Literal["light", "dark"]
 
 
@@ -72,7 +72,7 @@ def faults_of_pages(
     `judged`, those alone are looked at in every look and judged for accessibility, the others in the first look.
     """
     context = browser.new_context(
-        viewport=looks[0].size,  # type: ignore[arg-type]
+        viewport=looks[0].size,
         color_scheme=looks[0].scheme,
         service_workers="allow" if worker else None,
     )
@@ -113,7 +113,7 @@ def faults_of_pages(
 
 def show(page: Page, look: Look) -> None:
     """Look at a page in this way."""
-    page.set_viewport_size(look.size)  # type: ignore[arg-type]
+    page.set_viewport_size(look.size)
     page.emulate_media(color_scheme=look.scheme)
 
 

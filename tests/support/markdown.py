@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from markdown import Markdown
+from markdown import Markdown  # type: ignore[import-untyped]
 from mkdocs.config import load_config
 
 from tests.support.paths import ROOT

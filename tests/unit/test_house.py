@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-import pytest
+from tests.support.modules import parsed
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "hooks").rglob("*.py"))
@@ -27,30 +27,24 @@ def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@pytest.fixture(scope="module")
-def trees() -> dict[Path, ast.Module]:
-    """Every module as it is parsed."""
-    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
-
-
-def test_no_function_is_longer_than_a_screen(trees: dict[Path, ast.Module]) -> None:
+def test_no_function_is_longer_than_a_screen() -> None:
     lengths = {
         f"{_name(path)}:{node.lineno} {node.name}": (node.end_lineno or 0) - node.lineno + 1
-        for path, tree in trees.items()
-        for node in ast.walk(tree)
+        for path in MODULES
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     }
     assert len(lengths) > 1000
     assert {where: length for where, length in lengths.items() if length > LONGEST_FUNCTION} == {}
 
 
-def test_no_pattern_is_longer_than_can_be_read(trees: dict[Path, ast.Module]) -> None:
+def test_no_pattern_is_longer_than_can_be_read() -> None:
     """A longer one is put together from parts with names, or from words in a data file."""
     lengths = {
         f"{_name(path)}:{line}": length
-        for path, tree in trees.items()
+        for path in MODULES
         if path.parent.name != "text"
-        for line, length in _patterns(tree)
+        for line, length in _patterns(parsed(path))
     }
     assert len(lengths) > 50
     assert {where: length for where, length in lengths.items() if length > LONGEST_PATTERN} == {}

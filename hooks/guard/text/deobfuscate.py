@@ -23,6 +23,8 @@ _BRACKET_AT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:at|@|艾特|圈a)\s*{_CLOSE}\s*"
 _BRACKET_COLON = re.compile(rf"{_OPEN}\s*(:|:?//|/)\s*{_CLOSE}")
 # Endings that nobody takes for a word of the sentence, so that "evil dot com" and "evil. com" are addresses.
 _ENDINGS = "com|net|org|cn|cc|io|co|info|biz|xyz|vip|top|site|online|shop|club|hk|tw|us|eu|uk|ru|example|test|eth"
+# And those that are words or need no registry; nobody says "dot" before them otherwise ("wallet dot home dot arpa").
+_SAID_ENDINGS = "arpa|internal|invalid|localhost|onion"
 # Endings that stand in no list of words, so that a comma before one is a dot that somebody disguised.
 _PLAIN_ENDINGS = "com|net|org|xyz|example"
 # "a dot com name", ".com and dot net".
@@ -30,10 +32,13 @@ _NO_LABEL = r"(?<!\b[Aa])(?<!\band)(?<!\bor)(?<!\b[Tt]he)(?<!\b[Aa]ny)(?<!\b[Aa]
 _AFTER, _ENDS = r"(?<=[A-Za-z0-9])", r"(?![A-Za-z0-9-])"
 _CHAIN = rf"(?:{_CHAINED}{_ANY_DOT}){{0,4}}"
 # "evil dot com", "evil point com", "evil • com", "evil点me"
-_DOT_IN_WORDS = rf"{_AFTER}{_NO_LABEL}[\s_-](?i:d[o0]t)[\s_-](?={_CHAIN}(?i:{_ENDINGS}){_ENDS})"
+_DOT_IN_WORDS = rf"{_AFTER}{_NO_LABEL}[\s_-](?i:d[o0]t)[\s_-](?={_CHAIN}(?i:{_ENDINGS}|{_SAID_ENDINGS}){_ENDS})"
 _POINT_IN_WORDS = rf"{_AFTER}\s(?i:point|period)\s(?=(?i:{_PLAIN_ENDINGS}){_ENDS})"
 _DRAWN_DOT = rf"{_AFTER}\s*[{_DOTS}]\s*(?={_CHAIN}(?:{_ENDINGS}|COM|NET|ORG|CN){_ENDS})"
-_HANZI_DOT = rf"(?<=[a-z0-9])[点點](?=(?:me|gg|im|app|pro|link|live|wang|help){_ENDS})"
+_HANZI_DOT = (
+    rf"(?<=[a-z0-9])[点點](?=(?:me|gg|im|app|pro|link|live|wang|help){_ENDS})"
+    rf"|{_AFTER}\s?[点點]\s?(?={_CHAIN}(?:{_SAID_ENDINGS}){_ENDS})"
+)
 _SPELLED_DOT = re.compile(rf"(?:{_DOT_IN_WORDS}|{_POINT_IN_WORDS}|{_DRAWN_DOT}|{_HANZI_DOT})")
 _SPACED_DOT = re.compile(
     r"(?P<label>(?<![A-Za-z0-9-])[A-Za-z0-9-]+)(?:\s+\.\s*|\.\s+)(?=(?:com|net|org|cn|cc|io|xyz|example)(?![A-Za-z0-9-]))"

@@ -54,7 +54,11 @@ const OPEN = "[\\[({<【「『〔《〈]";
 const CLOSE = "[\\])}>】」』〕》〉]";
 const MARK_DOTS = "点點丶·•∙⋅‧・●";
 const PLAIN = "com|net|org|cn|cc|io|co|info|biz|xyz|vip|top|site|online|shop|club|hk|tw|us|eu|uk|ru|example|test|eth";
-const NEXT = `(?=(?:[A-Za-z0-9-]+(?:\\s?[.。${MARK_DOTS}]\\s?|[\\s_-]d[o0]t[\\s_-])){0,4}(?:${PLAIN})(?![A-Za-z0-9-]))`;
+// Nobody says "dot" before these otherwise: they are words, or need no registry.
+const SAID = "arpa|internal|invalid|localhost|onion";
+const next = (/** @type {string} */ endings) =>
+  `(?=(?:[A-Za-z0-9-]+(?:\\s?[.。${MARK_DOTS}]\\s?|[\\s_-]d[o0]t[\\s_-])){0,4}(?:${endings})(?![A-Za-z0-9-]))`;
+const NEXT = next(PLAIN);
 const SPELLINGS = /** @type {[RegExp, string][]} */ ([
   [/hxxp/gi, "http"],
   [new RegExp(`${OPEN}\\s*(:|:?//|/)\\s*${CLOSE}`, "g"), "$1"],
@@ -62,9 +66,10 @@ const SPELLINGS = /** @type {[RegExp, string][]} */ ([
   [new RegExp(`\\s*${OPEN}\\s*(?:at|@|艾特|圈a)\\s*${CLOSE}\\s*`, "gi"), "@"],
   // "e v i l . c o m", "T e l e g r a m"
   [/(?:^|[^A-Za-z0-9])[A-Za-z](?:[\s_*-][A-Za-z.@]){3,}(?![A-Za-z0-9])/g, "spaced"],
-  [new RegExp(`([A-Za-z0-9])[\\s_-]d[o0]t[\\s_-]${NEXT}`, "gi"), "$1."],
+  [new RegExp(`([A-Za-z0-9])[\\s_-]d[o0]t[\\s_-]${next(`${PLAIN}|${SAID}`)}`, "gi"), "$1."],
   [/([A-Za-z0-9])\s(?:point|period)\s(?=(?:com|net|org|xyz|example)(?![A-Za-z0-9-]))/gi, "$1."],
   [new RegExp(`([A-Za-z0-9])\\s*[${MARK_DOTS}]\\s*${NEXT}`, "g"), "$1."],
+  [new RegExp(`([A-Za-z0-9])\\s?[点點]\\s?${next(SAID)}`, "g"), "$1."],
   [new RegExp(`([A-Za-z0-9])。${NEXT}`, "g"), "$1."],
   [/([A-Za-z]\d?)。(?=[a-z]{2,12}\s?\/\s?[A-Za-z0-9_+@~])/g, "$1."],
   [/([A-Za-z0-9-])(?:[,、*]|\s[,、]\s)(?=(?:com|net|org|xyz|example)(?![A-Za-z0-9-])|(?:cn|cc|io|me|app|top|vip)\/)/g, "$1."],

@@ -1,6 +1,5 @@
 // What the order of the pages does not tell: the page of an error, and that a query is about something else.
 
-import { makeFinder } from "./meanings.js";
 import { best } from "./ranking.js";
 import { runs, stem } from "./tokens.js";
 
@@ -43,11 +42,9 @@ export function placeOfCode({ index, docs, fold, contexts, places }, text) {
  * @returns {object|null}
  */
 export function uncovered(site, text, found, page) {
-  const { docs, meanings, beyond, signs, reader, fold } = site;
+  const { docs, tell, beyond, signs, reader, fold } = site;
   if (!signs) return null;
-  const plain = (said) => reader.replace(fold(said));
-  site.tell ??= makeFinder(meanings, plain);
-  const told = site.tell(plain(text));
+  const told = tell(reader.replace(fold(text)));
   if (signs.some((together) => together.every((name) => told.has(name)))) return null;
   const { pages, scores, strange, words } = found;
   const [outside] = best(pages.filter((at) => docs[at].subject), scores, 1);

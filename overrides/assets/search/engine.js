@@ -5,14 +5,12 @@ import { distinct, makeIndex } from "./postings.js";
 import { makeReader } from "./query.js";
 import { best, BODY, COMMON, FIELDS, KINDS, NAMES, rareness, SINGLES, SUBJECT, SYNONYM, WORTH } from "./ranking.js";
 import { clearTally, compare, countUnit, makeTally, partsOf } from "./tally.js";
-import { isHan, terms } from "./tokens.js";
+import { isHan } from "./tokens.js";
+import { inTurns } from "./turns.js";
 
-const PIECE = 12; // ms of work before the page gets its turn
 const OUTSIDE = "outside:"; // before the id of a subject that no page is about
 const LIKELY = 0.5; // a share of its chance from which a page counts that has no word of the query
 const LEAST = 0.3; // a word that is less surely one of the pages' words is strange to them
-const MOST_TO_LEARN = 200; // pages; of more, those without a story are learnt as one
-const MOST_OTHERS = 2000; // examples of these
 const TEACHES = { 0: 1, 1: 0.6, 2: 1, 4: 0.5 }; // fields that say how people ask for a page (FIELDS), and how much that counts
 
 export { WORTH };
@@ -26,9 +24,10 @@ export async function makeEngine(data) {
   await addAll(site, site.docs);
   return {
     search: (text, limit = 8) => search(site, text, limit),
-    learn: (learn) => study(site, learn),
-    answer: (answers) => Object.assign(site, { answers, tell: null }),
-    familiar: (text) => familiar(site, text),
+    learn: (learn) => learn(site),
+    answer: (answers) => Object.assign(site, { answers }),
+    plain: (text) => site.reader.replace(site.fold(text)),
+    often: (term) => (site.reader.isEmpty(term) ? 0 : site.index.list(term)?.length ?? 0),
     addTexts: (more, makeSounds) => addTexts(site, more, makeSounds),
     fold: site.fold,
     page: (id) => site.docs[site.places.get(id) ?? -1] ?? null,
@@ -61,7 +60,6 @@ function makeSite(data) {
     tally: makeTally(docs.length),
     asked: new Map(),
     told: new Set(),
-    meanings: {},
     beyond: [],
     signs: null,
     tell: null,
@@ -71,21 +69,21 @@ function makeSite(data) {
   };
 }
 
-function addDoc(site, doc, at) {
-  if (doc.subject || doc.stories?.length) site.told.add(at);
-  FIELDS.forEach((name, field) => {
-    const value = name === "questions" ? [...(doc.questions ?? []), ...(doc.stories ?? [])] : doc[name] ?? [];
-    for (const text of Array.isArray(value) ? value : [value]) {
-      const folded = site.fold(text.text ?? text);
-      const said = field < BODY ? site.reader.replace(folded) : folded;
-      const phrase = site.index.add(at, field, distinct(said, field < SINGLES));
-      if (text.id) site.headings.set(phrase, text);
-      else if (field in TEACHES) ask(site, said, at, TEACHES[field]);
-      if (field >= SUBJECT) continue;
-      site.subjects[at]++;
-      site.total++;
-    }
-  });
+/** The texts of a page, each with its place and field. */
+const phrasesOf = (doc, at) => FIELDS.flatMap((name, field) => {
+  const value = name === "questions" ? [...(doc.questions ?? []), ...(doc.stories ?? [])] : doc[name] ?? [];
+  return (Array.isArray(value) ? value : [value]).map((text) => ({ at, field, text }));
+});
+
+function addPhrase(site, { at, field, text }) {
+  const folded = site.fold(text.text ?? text);
+  const said = field < BODY ? site.reader.replace(folded) : folded;
+  const phrase = site.index.add(at, field, distinct(said, field < SINGLES));
+  if (text.id) site.headings.set(phrase, text);
+  else if (field in TEACHES) ask(site, said, at, TEACHES[field]);
+  if (field >= SUBJECT) return;
+  site.subjects[at]++;
+  site.total++;
 }
 
 /** Remember who answers a text; one that two pages have is answered by both. */
@@ -95,37 +93,16 @@ function ask({ asked }, text, at, weight) {
   else if (!known.classes.includes(at)) known.classes.push(at);
 }
 
-/** Learn what tells one page from another, once all texts are there; `learn` is that of learn.js. */
-async function study(site, learn) {
-  const { docs, told, asked, reader, fold, meanings } = site;
-  const one = docs.length <= MOST_TO_LEARN ? docs.map((_, at) => at) : [...told];
-  const classOf = new Int32Array(docs.length).fill(one.length); // the last one is all others together
-  one.forEach((at, place) => (classOf[at] = place));
-  const examples = [...asked.values()].map((given) => ({ ...given, classes: given.classes.map((at) => classOf[at]) }));
-  const others = examples.filter(({ classes }) => classes.every((place) => place === one.length));
-  const step = Math.max(1, Math.ceil(others.length / MOST_OTHERS));
-  const left = new Set(others.filter((_, i) => i % step));
-  const plain = (text) => reader.replace(fold(text));
-  const chances = await learn(examples.filter((given) => !left.has(given)), one.length + 1, meanings, plain);
-  site.chances = (text) => {
-    const found = chances(plain(text), site.index.meant);
-    return found && Float64Array.from(classOf, (place) => found[place]);
-  };
-}
-
 /** Add documents a piece at a time, so that typing goes on meanwhile. */
 async function addAll(site, texts) {
   site.joint = new Map();
-  let until = performance.now() + PIECE;
-  for (const text of texts) {
-    if (performance.now() > until) {
-      await new Promise((go) => setTimeout(go));
-      until = performance.now() + PIECE;
-    }
+  const phrases = texts.flatMap((text) => {
     const at = site.places.get(text.id);
-    addDoc(site, text, at);
+    if (text.subject || text.stories?.length) site.told.add(at);
     site.docs[at].summary ??= text.summary;
-  }
+    return phrasesOf(text, at);
+  });
+  await inTurns(phrases, (phrase) => addPhrase(site, phrase));
 }
 
 /** Add the content of a further file: search/<lang>.text.json and the like. `makeSounds` is that of sounds.js, for a
@@ -133,11 +110,15 @@ async function addAll(site, texts) {
 async function addTexts(site, more, makeSounds) {
   const { texts, plain, sounds: table, looks, meanings, beyond, signs, contexts } = more;
   site.plain(plain);
-  if (meanings) Object.assign(site, { meanings, beyond: beyond ?? [], signs: signs ?? [], tell: null });
   site.contexts = contexts ?? site.contexts;
   await addAll(site, texts);
+  if (meanings) {
+    const { makeFinder } = await import("./meanings.js");
+    const tell = await makeFinder(meanings, (text) => site.reader.replace(site.fold(text)));
+    Object.assign(site, { tell, beyond: beyond ?? [], signs: signs ?? [] });
+  }
   if (!table || !makeSounds) return;
-  site.sounds = makeSounds(table, site.index.terms(), looks);
+  site.sounds = await makeSounds(table, [...site.index.terms()], looks);
   site.index.hear(site.sounds);
 }
 
@@ -269,9 +250,3 @@ function search(site, text, limit) {
 
 /** All shares of a page, in the order of WORTH. */
 const shareOf = (site, at, all) => [...partsOf(site.tally, at, all), all.chances?.[at] ?? 0];
-
-/** Of a text, the share (0 to 1) that stands in the index. */
-function familiar({ reader, fold, index }, text) {
-  const pairs = terms(reader.replace(fold(text)));
-  return pairs.filter((term) => index.list(term)).length / pairs.length;
-}

@@ -1,15 +1,17 @@
 // What tells one page from another, learnt from how people ask: a weight for each feature of a text, for each page. A
 // softmax over the pages, as in logistic regression. The browser learns it in a moment, so nothing learnt can grow stale.
 
-import { makeMeanings } from "./meanings.js";
+import { together } from "./meanings.js";
 import { runs, stem } from "./tokens.js";
+import { inTurns } from "./turns.js";
 
+const MOST_TO_LEARN = 200; // pages; of more, those without a story are learnt as one
+const MOST_OTHERS = 2000; // examples of these
 const ROUNDS = 8; // through all examples
 const PACE = 0.5; // of one step; it grows smaller for a feature that has taught much already
 const LEAST = 0.002; // a chance that is wrong by less is left as it is
 const SURE = 0.05; // an example whose chances are all wrong by less has nothing left to teach
 const FLOOR = -6; // logarithm of a chance below which a page counts as out of the question
-const PIECE = 12; // ms of work before the page gets its turn
 
 /** The features of a folded text: words without endings, and neighbours of two; Chinese characters, and pairs. */
 function features(folded) {
@@ -36,30 +38,40 @@ function features(folded) {
 /** Neighbours of two words: of those that stand but once nothing can be learnt. */
 const isPair = (feature) => feature.includes(" ");
 
+/** Learn what tells one page of a site (engine.js) from another, once all texts are there. */
+export async function learn(site) {
+  const { docs, told, asked, reader, fold } = site;
+  const one = docs.length <= MOST_TO_LEARN ? docs.map((_, at) => at) : [...told];
+  const classOf = new Int32Array(docs.length).fill(one.length); // the last one is all others together
+  one.forEach((at, place) => (classOf[at] = place));
+  const examples = [...asked.values()].map((given) => ({ ...given, classes: given.classes.map((at) => classOf[at]) }));
+  const others = examples.filter(({ classes }) => classes.every((place) => place === one.length));
+  const step = Math.max(1, Math.ceil(others.length / MOST_OTHERS));
+  const left = new Set(others.filter((_, i) => i % step));
+  const plain = (text) => reader.replace(fold(text));
+  const chances = await fit(examples.filter((given) => !left.has(given)), one.length + 1, site.tell ?? (() => []));
+  site.chances = (text) => {
+    const found = chances(plain(text), site.index.meant);
+    return found && Float64Array.from(classOf, (place) => found[place]);
+  };
+}
+
 /**
  * Learn from examples.
  * @param {Iterable<{text: string, classes: number[], weight: number}>} given folded texts with the pages that answer them
  * @param {number} size how many pages
- * @param {Record<string, string[]>} meanings the words by which each is known
- * @param {(text: string) => string} plain folds a text, and puts the words of the pages for those of others
+ * @param {(text: string) => Iterable<string>} tell of a folded text, the names of its meanings
  * @returns {Promise<(folded: string, like: (term: string) => [string, number][]) => Float64Array | null>} of each page,
  *   its chance as a share: 1 is certain, 0 out of the question; `like` tells what an unknown word may be. Null where
  *   nothing of the text is known
  */
-export async function learn(given, size, meanings, plain) {
-  const meant = makeMeanings(meanings, plain);
-  const featuresOf = (text) => [...features(text), ...meant(text)];
-  const model = makeModel([...given], featuresOf, size);
+export async function fit(given, size, tell) {
+  const featuresOf = (text) => [...features(text), ...together(tell(text))];
+  const model = await makeModel([...given], featuresOf, size);
   const order = model.examples.map((_, at) => at);
-  let until = performance.now() + PIECE;
   for (let round = 0, seed = 1; round < ROUNDS; round++) {
     seed = shuffle(order, seed);
-    for (const at of order) {
-      step(model, model.examples[at]);
-      if (performance.now() < until) continue;
-      await new Promise((go) => setTimeout(go));
-      until = performance.now() + PIECE;
-    }
+    await inTurns(order, (at) => step(model, model.examples[at]));
   }
   return (folded, like) => {
     const { units, sure } = known(model, featuresOf(folded), like);
@@ -70,17 +82,21 @@ export async function learn(given, size, meanings, plain) {
 }
 
 /** Number the features, and cut the examples into them. `rare` is what a feature weighs, `taught` how much it moved. */
-function makeModel(given, featuresOf, size) {
-  const all = given.map(({ text }) => featuresOf(text));
+async function makeModel(given, featuresOf, size) {
+  const all = new Map(); // the features of each example
   const often = new Map();
-  for (const found of all) for (const feature of found) often.set(feature, (often.get(feature) ?? 0) + 1);
+  await inTurns(given, (one) => {
+    const found = featuresOf(one.text);
+    all.set(one, found);
+    for (const feature of found) often.set(feature, (often.get(feature) ?? 0) + 1);
+  });
   const places = new Map();
   const rare = [];
-  for (const [feature, count] of often) {
-    if (count < 2 && isPair(feature)) continue;
+  await inTurns(often, ([feature, count]) => {
+    if (count < 2 && isPair(feature)) return;
     places.set(feature, rare.length);
     rare.push(Math.sqrt(Math.log(1 + given.length / count)));
-  }
+  });
   const model = {
     places, rare, size,
     weights: new Float32Array(rare.length * size),
@@ -89,9 +105,10 @@ function makeModel(given, featuresOf, size) {
     wanted: new Float64Array(size),
     moving: new Int32Array(size), // the pages whose chance is wrong
   };
-  const examples = given.map(({ classes, weight }, i) => {
-    const units = all[i].map((feature) => places.get(feature)).filter((at) => at !== undefined);
-    return { units, values: valued(model, units), classes, weight };
+  const examples = [];
+  await inTurns(all, ([{ classes, weight }, found]) => {
+    const units = found.map((feature) => places.get(feature)).filter((at) => at !== undefined);
+    examples.push({ units, values: valued(model, units), classes, weight });
   });
   return { ...model, examples };
 }

@@ -1,7 +1,7 @@
 // The only search script that every page loads. The box and the index come when a reader first turns to it.
 
 // What box.js and engine.js import in their turn; named here too, so that a slow network is asked but once.
-const PARTS = ["ranking.js", "tally.js", "postings.js", "distance.js", "query.js", "tokens.js", "fold.js", "mark.js"];
+const PARTS = ["turns.js", "ranking.js", "tally.js", "postings.js", "distance.js", "query.js", "tokens.js", "fold.js", "mark.js"];
 
 const root = document.querySelector("[data-hs]");
 if (root) prepare(root);
@@ -45,6 +45,9 @@ function prepare(root) {
   async function complete(index, engine, made) {
     const [{ makeWarning }, { findSecret }] = await secrets;
     made.beware(makeWarning, findSecret);
+    if (document.querySelector("[data-feedback]")) {
+      await import("./unanswered.js").then(({ attach }) => attach(root, engine, findSecret, data.lang));
+    }
     engine.answer(await import("./answers.js"));
     const sounds = data.folding === "chinese" ? await import("./sounds.js") : null;
     for (const name of index.next) {

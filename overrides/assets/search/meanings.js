@@ -2,42 +2,34 @@
 // by which each meaning is known are data (docs/synonyms.yml).
 
 import { isHan, runs, stem } from "./tokens.js";
+import { inTurns } from "./turns.js";
 
 const MARK = "#"; // before the name of a meaning; no term of a text has it
 
-/**
- * Prepare the meanings of one language.
- * @param {Record<string, string[]>} data from the build
- * @param {(text: string) => string} plain folds a text, and puts the words of the pages for those of others
- * @returns {(text: string) => string[]} of a folded text, the features that its meanings are: each, and each two together
- */
-export function makeMeanings(data, plain) {
-  const find = makeFinder(data, plain);
-  return (text) => {
-    const names = [...find(text)].sort();
-    return names.flatMap((name, i) => [MARK + name, ...names.slice(i + 1).map((other) => `${MARK}${name} ${other}`)]);
-  };
+/** Of the names of a text's meanings, the features that they are: each, and each two together. */
+export function together(told) {
+  const names = [...told].sort();
+  return names.flatMap((name, i) => [MARK + name, ...names.slice(i + 1).map((other) => `${MARK}${name} ${other}`)]);
 }
 
 /**
  * Prepare to find the meanings of a text.
  * @param {Record<string, string[]>} data from the build
- * @param {(text: string) => string} plain as for makeMeanings
- * @returns {(text: string) => Set<string>} of a folded text, the names of its meanings
+ * @param {(text: string) => string} plain folds a text, and puts the words of the pages for those of others
+ * @returns {Promise<(text: string) => Set<string>>} of a folded text, the names of its meanings
  */
-export function makeFinder(data, plain) {
+export async function makeFinder(data, plain) {
   const byWord = new Map(); // the first word of a phrase, to the phrases and what they mean
   const byChar = new Map(); // the first character, likewise
-  for (const [name, words] of Object.entries(data)) {
-    for (const word of words) {
-      const folded = plain(word);
-      const parts = isHan(folded) ? [...folded.replace(/\s+/gu, "")] : runs(folded).map(({ text }) => stem(text));
-      const home = isHan(folded) ? byChar : byWord;
-      const known = home.get(parts[0]) ?? [];
-      known.push({ name, parts });
-      home.set(parts[0], known);
-    }
-  }
+  const all = Object.entries(data).flatMap(([name, words]) => words.map((word) => ({ name, word })));
+  await inTurns(all, ({ name, word }) => {
+    const folded = plain(word);
+    const parts = isHan(folded) ? [...folded.replace(/\s+/gu, "")] : runs(folded).map(({ text }) => stem(text));
+    const home = isHan(folded) ? byChar : byWord;
+    const known = home.get(parts[0]) ?? [];
+    known.push({ name, parts });
+    home.set(parts[0], known);
+  });
   const find = (home, units, found) => {
     units.forEach((unit, at) => {
       for (const { name, parts } of home.get(unit) ?? []) {

@@ -1,6 +1,7 @@
 // Chinese by its sound: pinyin typed in Latin letters, and characters that sound or look like the right ones.
 
 import { isHan, runs, stem } from "./tokens.js";
+import { inTurns } from "./turns.js";
 
 const MARK = "'"; // before a pair of syllables or initials that stands for a term; no term of a text has it
 const SPELLED = 0.9; // yanzhengma against 验证码
@@ -13,7 +14,7 @@ const LOOK = 0.7; // 末到账: one character that looks like the right one
  * @param {Iterable<string>} terms of the index; its Chinese pairs can be found
  * @param {string} looks a line per set of characters that look alike: "末未"
  */
-export function makeSounds(table, terms, looks = "") {
+export async function makeSounds(table, terms, looks = "") {
   const readings = new Map(); // character to its syllables
   const syllables = new Set();
   for (const line of table.trim().split("\n")) {
@@ -32,12 +33,12 @@ export function makeSounds(table, terms, looks = "") {
   const bySound = new Map();
   const byInitials = new Map();
   const enter = (map, key, term) => map.get(key)?.push(term) ?? map.set(key, [term]);
-  for (const term of terms) {
-    if (term.length !== 2 || !isHan(term)) continue;
+  await inTurns(terms, (term) => {
+    if (term.length !== 2 || !isHan(term)) return;
     known.add(term);
     for (const key of keys(term)) enter(bySound, key, term);
     for (const key of new Set(spellings(term).map(([a, b]) => a[0] + b[0]))) enter(byInitials, key, term);
-  }
+  });
 
   function spellings(term) {
     const [first, second] = [...term].map((char) => readings.get(char) ?? []);

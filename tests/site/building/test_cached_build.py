@@ -7,11 +7,13 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
-import markdown
+import markdown  # type: ignore[import-untyped]
 import pytest
 
 from guard.policy import kept
+from guard.policy.files import check_file
 from guard.policy.lock import plain_path
 from helpcenter.cache import cache_of_preview
 from tests.support.builds import Built, build_here
@@ -121,12 +123,28 @@ def test_any_edits_give_what_a_build_from_nothing_gives(checkout: Path, tmp_path
     assert len(list(Path(cache).glob("*.sqlite"))) == 1
 
 
+def counted(monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], list[str]]:
+    """The texts that are converted, and the names of the files that the guard judges, from now on."""
+    converted: list[str] = []
+    judged: list[str] = []
+    convert, check = markdown.Markdown.convert, check_file
+
+    def converting(engine: markdown.Markdown, text: str) -> str:
+        converted.append(text)
+        return str(convert(engine, text))
+
+    def judging(name: str, *rest: Any) -> Any:
+        judged.append(name)
+        return check(name, *rest)
+
+    monkeypatch.setattr(markdown.Markdown, "convert", converting)
+    monkeypatch.setattr(kept, "check_file", judging)
+    return converted, judged
+
+
 def test_little_is_made_again_after_an_edit(checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Otherwise the test above would compare two builds from nothing."""
-    converted, judged = [], []
-    convert, check_file = markdown.Markdown.convert, kept.check_file
-    monkeypatch.setattr(markdown.Markdown, "convert", lambda self, text: converted.append(text) or convert(self, text))
-    monkeypatch.setattr(kept, "check_file", lambda name, *rest: judged.append(name) or check_file(name, *rest))
+    converted, judged = counted(monkeypatch)
     cache, site = str(tmp_path / "cache"), tmp_path / "site"
     assert build_here(checkout, site, BUILD_CACHE=cache).succeeded
     assert len(converted) > 30 and len(judged) > 100
@@ -162,10 +180,7 @@ def test_a_preview_makes_an_edited_page_again_and_no_other(
     there for the next `make serve`.
     """
     monkeypatch.setenv("BUILD_CACHE", str(tmp_path / "kept"))
-    converted, judged = [], []
-    convert, check_file = markdown.Markdown.convert, kept.check_file
-    monkeypatch.setattr(markdown.Markdown, "convert", lambda self, text: converted.append(text) or convert(self, text))
-    monkeypatch.setattr(kept, "check_file", lambda name, *rest: judged.append(name) or check_file(name, *rest))
+    converted, judged = counted(monkeypatch)
     assert build_here(checkout, tmp_path / "site", "serve").succeeded
     assert len(converted) > 30 and len(judged) > 100
     converted.clear()

@@ -82,6 +82,11 @@ def test_whatever_an_editor_saves_the_preview_goes_on(preview: Preview, composed
     nothing_that_an_editor_saves_ends_the_preview(preview, composed)
 
 
+def shows(*words: str) -> Callable[[str], bool]:
+    """Whether a page has all these words."""
+    return lambda html: all(word in html for word in words)
+
+
 def faults_stand_on_the_page_and_go_again(preview: Preview) -> None:
     page = preview.checkout / "docs" / "zh" / "fees" / "swap.md"
     good = page.read_text(encoding="utf-8")
@@ -94,7 +99,7 @@ def faults_stand_on_the_page_and_go_again(preview: Preview) -> None:
         (good.replace("title:", "tile:"), ("did you mean title?",)),
     ]:
         page.write_text(bad, encoding="utf-8")
-        preview.wait_for(PAGE, lambda html, says=says: "findings-bar" in html and all(word in html for word in says))
+        preview.wait_for(PAGE, shows("findings-bar", *says))
 
     # Mended, and a script changed in the same moment: one more rebuild shows both.
     page.write_text(good, encoding="utf-8")
@@ -123,7 +128,7 @@ def nothing_that_an_editor_saves_ends_the_preview(preview: Preview, composed: Pa
     ]:
         for edit in edits:
             edit(preview.checkout)
-        preview.wait_for(PAGE, lambda html, says=says: all(word in html for word in says))
+        preview.wait_for(PAGE, shows(*says))
         for name in ("docs", "overrides"):
             shutil.copytree(composed / name, preview.checkout / name, dirs_exist_ok=True)
         shutil.copy(composed / "mkdocs.yml", preview.checkout)

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from channels import load_channels
 from guard import check_tree
@@ -24,7 +24,7 @@ from tests.made import ZH_EN
 from tests.support.fixture_site import BASE
 
 COMMIT = 1795319325  # 2026-11-22T03:48:45Z
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 RESULTS = "[role=option]:not(.hs-option--last)"
 
 
@@ -104,6 +104,7 @@ def test_no_page_of_the_copy_has_a_module_or_an_address_to_load_from(folder: Pat
     for page in folder.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
         assert 'type="module"' not in html, page
+        assert "data-feedback" not in html, "an app's reader is not counted"
         assert not re.search(r"<(?:script|img|iframe|source)[^>]*\ssrc=\"(?:[a-z]+:|/)", html), page
 
 

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from helpcenter.load import load_site
 from helpcenter.outputs import offline_list
@@ -25,7 +25,7 @@ from scripts.static_server import StaticHost
 from tests.made import ZH_EN
 from tests.support.hashed import hashed_name
 
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 OLD, NEW = "talk.tidewallet.example", "speak.tidewallet.example"
 PATIENCE = 30  # seconds until a worker must have done its work, on any machine
 VISITED = "fees/network/"  # kept only once it was visited

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from publish.redirect_pages import keys
 from publish.redirects import cloudflare, netlify, nginx_maps, nginx_server
 from scripts import nginx
 from scripts.compressed import compress
+from scripts.feedback import count
 from tests.made import ZH_EN
 from tests.support.fixture_site import BASE
 from tests.support.paths import ROOT
@@ -24,7 +26,10 @@ from tests.support.ports import free_port
 pytestmark = pytest.mark.nginx
 
 PATIENCE = 30  # seconds until the server must answer, on any machine
+# Where Debian's package libnginx-mod-http-brotli-static puts it.
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 CONFIGURATION = """
+{modules}
 daemon off;
 master_process off;
 pid {folder}/nginx.pid;
@@ -55,9 +60,10 @@ class Answer:
 
 
 class Host:
-    """One kept connection to a server."""
+    """One kept connection to a server, and the folder of its files."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, folder: Path) -> None:
+        self.folder = folder
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
 
     def get(self, path: str, accept: str | None = None) -> Answer:
@@ -68,12 +74,18 @@ class Host:
         return Answer(answer.status, found.get("location", ""), found, answer.read().decode())
 
 
-def start(program: str, site: Path, folder: Path, links: HelpLinks) -> tuple[subprocess.Popen[str], int]:
-    """Start nginx on a free port of 127.0.0.1; return once it listens."""
+def start(
+    program: str, site: Path, folder: Path, links: HelpLinks, brotli: bool = False
+) -> tuple[subprocess.Popen[str], int]:
+    """Start nginx on a free port of 127.0.0.1; return once it listens. `brotli`: its line too."""
     port = free_port()
-    (folder / "maps.conf").write_text(nginx_maps(links, ZH_EN, BASE), encoding="utf-8")
-    (folder / "server.conf").write_text(nginx_server(ZH_EN, BASE), encoding="utf-8")
-    text = CONFIGURATION.format(folder=folder, port=port, site=site)
+    (folder / "maps.conf").write_text(nginx_maps(links, ZH_EN, BASE, "/feedback"), encoding="utf-8")
+    server = nginx_server(ZH_EN, BASE, "/feedback", str(folder / "feedback.log"))
+    assert "\n#brotli_static on;\n" in server
+    server = server.replace("#brotli_static", "brotli_static") if brotli else server
+    (folder / "server.conf").write_text(server, encoding="utf-8")
+    modules = f"load_module {BROTLI};" if brotli else ""
+    text = CONFIGURATION.format(folder=folder, port=port, site=site, modules=modules)
     (folder / "nginx.conf").write_text(text, encoding="utf-8")
     process = subprocess.Popen(
         [program, "-p", str(folder), "-e", "stderr", "-c", str(folder / "nginx.conf")],
@@ -104,8 +116,9 @@ def host(site: Path, links: HelpLinks, tmp_path_factory: pytest.TempPathFactory)
     program = nginx.find()
     if program is None:
         pytest.fail(nginx.NONE_FOUND)
-    process, port = start(program, site, tmp_path_factory.mktemp("nginx"), links)
-    yield Host(port)
+    folder = tmp_path_factory.mktemp("nginx")
+    process, port = start(program, site, folder, links)
+    yield Host(port, folder)
     process.terminate()
     process.wait()
 
@@ -319,21 +332,35 @@ def test_what_was_compressed_before_is_sent_as_it_is(links: HelpLinks, tmp_path:
     root.mkdir()
     (root / "index.html").write_text("<p>words</p>" * 100, encoding="utf-8")
     (root / "404.html").write_text("none", encoding="utf-8")
-    compress(root, tmp_path / "compressed", None)
+    tool = shutil.which("brotli") if BROTLI.exists() else None  # a machine without Debian's package tries gzip alone
+    compress(root, tmp_path / "compressed", tool)
     shutil.copytree(tmp_path / "compressed", root, dirs_exist_ok=True)
-    packed = (root / "index.html.gz").read_bytes()
-    process, port = start(program, root, folder, links)
+    wishes = [("gzip", "gzip", ".gz"), ("identity", None, ""), ("br;q=0, gzip", "gzip", ".gz")]
+    wishes += [("gzip, deflate, br", "br", ".br"), ("br", "br", ".br")] if tool else []
+    process, port = start(program, root, folder, links, brotli=bool(tool))
     try:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-        for encoding, sent in (("gzip", packed), ("identity", (root / "index.html").read_bytes())):
-            connection.request("GET", "/", headers={"Accept-Encoding": encoding})
+        for asked, encoding, suffix in wishes:
+            connection.request("GET", "/", headers={"Accept-Encoding": asked})
             answer = connection.getresponse()
-            assert answer.read() == sent
+            assert answer.read() == (root / f"index.html{suffix}").read_bytes()
+            assert answer.getheader("Content-Encoding") == encoding
             assert answer.getheader("Content-Type") == "text/html" and answer.getheader("Vary") == "Accept-Encoding"
             assert "default-src 'none'" in (answer.getheader("Content-Security-Policy") or "")
     finally:
         process.terminate()
         process.wait()
+
+
+def test_an_answer_is_written_down_without_the_reader(host: Host) -> None:
+    """The day and the answer, and `make feedback` counts it."""
+    answer = host.get("/feedback?v=1&lang=en&topic=fees-swap&checked=2026-11-22&helped=no")
+    assert (answer.status, answer.body, answer.headers["cache-control"]) == (204, "", "no-store")
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    host.get("/feedback/more?helped=no")  # one process: the answer before is written down by now
+    [line] = (host.folder / "feedback.log").read_text(encoding="ascii").splitlines()
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d /feedback\?v=1&lang=en&topic=fees-swap&checked=2026-11-22&helped=no", line)
+    assert count([line], "/feedback", ["fees-swap"], ["en"]).pages == {("fees-swap", "en", "2026-11-22", "no"): 1}
 
 
 def test_nginx_takes_its_configuration(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def test_a_signed_build(
     """With a key on the list and its secret in the environment: a page tells how to verify, and it works."""
     target = tmp_path / "site"
     append("docs/channels.yml", f"\nsigning_key: {PUBLIC}\n")(checkout)
-    built = build_here(checkout, target, **{SECRET: SECRET_KEY})
+    built = build_here(checkout, target, "build", **{SECRET: SECRET_KEY})
     assert built.succeeded, built.said
     said = built.said + "".join(capfd.readouterr())
     everything = b"".join(path.read_bytes() for path in target.rglob("*") if path.is_file())

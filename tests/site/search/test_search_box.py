@@ -55,7 +55,8 @@ def opened(context: BrowserContext, address: str) -> Page:
 
 
 def topics(page: Page, selector: str = RESULTS) -> list[str]:
-    return page.locator(selector).evaluate_all("options => options.map(option => option.dataset.helpId)")
+    ids: list[str] = page.locator(selector).evaluate_all("options => options.map(option => option.dataset.helpId)")
+    return ids
 
 
 def expect_topics(page: Page, *ids: str | re.Pattern[str]) -> None:
@@ -450,7 +451,8 @@ def heard(session: CDPSession) -> tuple[dict[str, Any], list[dict[str, Any]], li
         if not node["ignored"]
     ]
     (field,) = (node for node in told if node["role"] == "combobox" and node.get("autocomplete"))
-    return field, *([node for node in told if node["role"] == role] for role in ("listbox", "option"))
+    lists, options = ([node for node in told if node["role"] == role] for role in ("listbox", "option"))
+    return field, lists, options
 
 
 def pointed(field: dict[str, Any]) -> str:

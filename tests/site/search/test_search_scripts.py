@@ -185,7 +185,7 @@ TABLE = "dian 电点\nduan 短\nfu 服\nhua 话\nji 计记\nke 客克\nxian 现\
 )
 def test_pinyin(page: Page, site_url: str, words: list[str], found: list[list[str]]) -> None:
     body = """
-        const sounds = m.makeSounds(v[1], v[2]);
+        const sounds = await m.makeSounds(v[1], v[2]);
         return sounds.units(v[0]).map((unit) => sounds.like(unit).map(([term]) => term));
     """
     index = ["客服", "电话", "提现", "短信", "验证", "客", "记词", "fee"]
@@ -197,7 +197,7 @@ def test_pinyin(page: Page, site_url: str, words: list[str], found: list[list[st
     [("克服", ["客服"]), ("计词", []), ("验正", ["验证"]), ("点话", ["电话"]), ("服务", []), ("zz", [])],
 )
 def test_characters_that_sound_alike(page: Page, site_url: str, typed: str, found: list[str]) -> None:
-    body = "return m.makeSounds(v[1], v[2]).like(v[0]).map(([term]) => term);"
+    body = "return (await m.makeSounds(v[1], v[2])).like(v[0]).map(([term]) => term);"
     assert run(page, site_url, "sounds", body, typed, TABLE, ["客服", "电话", "验证"]) == found
 
 
@@ -206,7 +206,7 @@ def test_characters_that_sound_alike(page: Page, site_url: str, typed: str, foun
     [("末到", ["未到"]), ("未倒", ["未到"]), ("末倒", []), ("币值", ["市值"]), ("到末", [])],
 )
 def test_characters_that_look_alike(page: Page, site_url: str, typed: str, found: list[str]) -> None:
-    body = "return m.makeSounds(v[1], v[2], v[3]).like(v[0]).map(([term]) => term);"
+    body = "return (await m.makeSounds(v[1], v[2], v[3])).like(v[0]).map(([term]) => term);"
     assert run(page, site_url, "sounds", body, typed, TABLE, ["未到", "市值"], "末未\n倒到\n巾币市") == found
 
 

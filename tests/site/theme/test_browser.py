@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.support.browsing import DESK, FIRST_STEP, PHONE
 
@@ -331,7 +331,7 @@ def test_the_contact_page_is_few_sheets(context: BrowserContext, site_url: str) 
     page.goto(site_url + "contact/")
     page.emulate_media(media="print")
     expect(page.locator(".channel__value").first).to_be_visible()
-    sheet = {"width": 700, "height": 1000}  # A4 without its margins, in CSS pixels
+    sheet: ViewportSize = {"width": 700, "height": 1000}  # A4 without its margins, in CSS pixels
     page.set_viewport_size(sheet)
     heights = page.locator(".channel").evaluate_all("cards => cards.map(card => card.getBoundingClientRect().height)")
     assert heights and max(heights) < sheet["height"] / 3

@@ -50,7 +50,7 @@ def test_whom_it_did_not_help_goes_on_without_scripts_too(browser: Browser, site
     page = context.new_page()
     page.goto(site_url + PATH)
     expect(page.locator(".tick")).to_have_count(0)
-    page.locator(".unsolved summary").click()
+    page.locator(".feedback summary", has_text="No").click()
     page.get_by_role("link", name="I did all of it").click()
     expect(page).to_have_url(site_url + "en/contact/in-app/")
     context.close()

@@ -15,6 +15,7 @@ from channels import load_channels
 from guard.report.findings import Refused
 from tests.javascript import evaluate
 from tests.made import ZH_EN, editions
+from tests.support.markup import first
 
 ROOT = Path(__file__).parents[3]
 
@@ -75,7 +76,7 @@ def test_without_scripts_the_page_lists_all_of_it(tmp_path: Path) -> None:
     page = LexborHTMLParser(html)
     assert [node.text() for node in page.css(".case__title")] == ["Theft", editions()["en"].words.case.always]
     assert [node.text() for node in page.css("li")] == ["Hash <0>", "When"]
-    assert page.css_first(".case__first a").attributes["href"] == "../compromised/"
+    assert first(page, ".case__first a").attributes["href"] == "../compromised/"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from channels.model import Channel
 from channels.render import block
 from guard.read.pictures import codes_in_inline
 from tests.made import editions
+from tests.support.markup import first
 
 EN = editions()["en"]
 TEXT = {"zh": "字", "en": "Words"}
@@ -42,10 +43,10 @@ def card(**changes: Any) -> LexborHTMLParser:
 @pytest.mark.parametrize(("kind", "value", "does", "leads", "shown"), KINDS)
 def test_a_button_and_the_address(kind: str, value: str, does: str, leads: str, shown: str | None) -> None:
     found = card(kind=kind, value=value)
-    button = found.css_first("a.channel__button")
+    button = first(found, "a.channel__button")
     assert button.attributes["href"] == leads
     assert button.text().split(" Words")[0] == does
-    assert found.css_first("h3").text() == "Words"
+    assert first(found, "h3").text() == "Words"
     address = found.css_first(".channel__value")
     assert (address.text() if address else None) == shown
     assert not address or address.attributes["translate"] == "no"
@@ -54,14 +55,14 @@ def test_a_button_and_the_address(kind: str, value: str, does: str, leads: str, 
 
 def test_a_number_in_letters_stands_before_the_digits_that_are_copied() -> None:
     found = card(letters="202-JKL-0142", value="+12025550142")
-    ways = found.css_first(".channel__ways").text()
+    ways = first(found, ".channel__ways").text()
     assert ways.startswith("202-JKL-0142 +1 202-555-0142")
-    assert found.css_first(".channel__value").text() == "+1 202-555-0142"
+    assert first(found, ".channel__value").text() == "+1 202-555-0142"
 
 
 def test_an_account_stands_before_the_address_that_nobody_types() -> None:
     found = card(kind="page", value="https://weixin.example/r/9f3k", platform=["WeChat"], account="tide_help")
-    assert found.css_first(".channel__ways").text().startswith("tide_help weixin.example/r/9f3k")
+    assert first(found, ".channel__ways").text().startswith("tide_help weixin.example/r/9f3k")
 
 
 @pytest.mark.parametrize(("changes", "any_time"), [
@@ -72,14 +73,14 @@ def test_an_account_stands_before_the_address_that_nobody_types() -> None:
     ({"kind": "origin", "value": "https://imwallet.example", "any_time": True}, True),
 ])  # fmt: skip
 def test_where_a_message_can_be_left_at_any_time(changes: dict[str, Any], any_time: bool) -> None:
-    state = card(**changes).css_first(".channel__state")
+    state = first(card(**changes), ".channel__state")
     assert (state.text() == "Write at any time") == any_time
     assert ("hidden" in state.attributes) == (not any_time)
 
 
 def test_closed_days_are_told_in_order() -> None:
     hours = {"timezone": "Asia/Shanghai", "open": ["Mo-Fr 20:00-02:00"], "closed": ["2026-12-26", "2026-12-25"]}
-    closed = card(hours=hours).css_first(".channel__closed")
+    closed = first(card(hours=hours), ".channel__closed")
     assert closed.text() == "Closed on 25 December 2026, 26 December 2026"
     assert [day.attributes["datetime"] for day in closed.css("time")] == ["2026-12-25", "2026-12-26"]
     assert not card().css(".channel__closed")
@@ -87,5 +88,5 @@ def test_closed_days_are_told_in_order() -> None:
 
 def test_the_code_leads_where_the_button_does() -> None:
     found = card()
-    assert codes_in_inline(found.css_first("svg.code").html or "") == ("tel:+12025550142",)
+    assert codes_in_inline(first(found, "svg.code").html or "") == ("tel:+12025550142",)
     assert not card(kind="app", value="imwallet://help").css("svg.code"), "another device may not have the app"

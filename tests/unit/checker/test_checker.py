@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,18 +22,66 @@ from tests.javascript import evaluate
 
 ROOT = Path(__file__).parents[3]
 USUAL = next(iter(LISTS))
+HOME = "https://mp.weixin.example/mp/home?__biz=MzA3MDM3NjE5NQ==&scene=110#wechat_redirect"
+PLUS = "help+wallet@imwallet.example"
+
+# Another list means all texts judged once more: `make test` does that.
+PATHS = [path if path == USUAL else pytest.param(path, marks=pytest.mark.repeated) for path in LISTS]
 
 
+@cache
 def channels(path: str) -> ChannelList:
     return load_channels(ROOT / path)
 
 
+@cache
+def published(path: str) -> bytes:
+    return vectors_json(channels(path), LISTS[path])
+
+
+@cache
 def vectors(path: str) -> list[dict[str, str]]:
-    found: list[dict[str, str]] = json.loads(vectors_json(channels(path), LISTS[path]))["vectors"]
+    found: list[dict[str, str]] = json.loads(published(path))["vectors"]
     return found
 
 
-@pytest.mark.parametrize("path", LISTS)
+@cache
+def usual_verdicts() -> dict[str, str]:
+    """What is said of each text by the usual list: the browser says the same, as the first test holds."""
+    return {vector["input"]: vector["verdict"] for vector in vectors(USUAL)}
+
+
+def said_of(texts: list[str], of: ChannelList) -> list[tuple[str, str, str]]:
+    """Each text, what the guard says of it, and what the browser says."""
+    return [(text, *said) for text, said in zip(texts, verdicts(texts, of), strict=True)]
+
+
+@cache
+def longer() -> ChannelList:
+    """The usual list, and channels of kinds that it lacks: an extension, a short code, letters, an account."""
+    usual = channels(USUAL)
+    phone, page, mail = (usual.by_id(name) for name in ("phone", "social-news", "support-email"))
+    assert phone is not None and page is not None and mail is not None
+    said_there = {"value": "https://weixin.example/r/9f3k", "account": "imwallet_say", "platform": ("WeChat", "微信")}
+    more = (
+        phone.model_copy(update={"id": "desk", "value": "+12025550160;ext=12"}),
+        phone.model_copy(update={"id": "service", "value": "4005550143"}),
+        phone.model_copy(update={"id": "lettered", "value": "+18004692553", "letters": "1-800-IMWALLET"}),
+        page.model_copy(update={"id": "wechat", **said_there}),
+        page.model_copy(update={"id": "profile", "value": HOME}),
+        mail.model_copy(update={"id": "plus", "value": PLUS}),
+    )
+    return usual.model_copy(update={"channels": (*usual.channels, *more)})
+
+
+@cache
+def longer_verdicts() -> dict[str, str]:
+    """What the guard says of each text by the longer list, but of secrets, which no list changes."""
+    found = json.loads(vectors_json(longer(), LISTS[USUAL]))["vectors"]
+    return {vector["input"]: vector["verdict"] for vector in found if vector["verdict"] != "secret"}
+
+
+@pytest.mark.parametrize("path", PATHS)
 def test_every_vector_gets_the_verdict_of_the_guard(path: str) -> None:
     wanted = vectors(path)
     said = verdicts([vector["input"] for vector in wanted], channels(path))
@@ -44,7 +93,7 @@ def test_every_vector_gets_the_verdict_of_the_guard(path: str) -> None:
     assert {vector["verdict"] for vector in wanted} == {"listed", "revoked", "unlisted", "secret", "none"}
 
 
-@pytest.mark.parametrize("path", LISTS)
+@pytest.mark.parametrize("path", PATHS)
 def test_the_vectors_speak_of_this_wallet_and_of_no_sample(path: str) -> None:
     texts = " ".join(vector["input"] for vector in vectors(path))
     mine, others = LISTS[path], [names for other, names in LISTS.items() if other != path]
@@ -61,37 +110,25 @@ def test_names_that_no_account_could_have_are_spelled_as_one() -> None:
 
 
 def test_extensions_letters_and_accounts_get_the_verdict_of_the_guard() -> None:
-    usual = channels(USUAL)
-    phone = usual.by_id("phone")
-    assert phone is not None
-    desk = phone.model_copy(update={"id": "desk", "value": "+12025550160;ext=12"})
-    service = phone.model_copy(update={"id": "service", "value": "4005550143"})
-    lettered = phone.model_copy(update={"id": "lettered", "value": "+18004692553", "letters": "1-800-IMWALLET"})
-    page = usual.by_id("social-news")
-    assert page is not None
-    said_there = {"value": "https://weixin.example/r/9f3k", "account": "imwallet_say", "platform": ("WeChat", "微信")}
-    wechat = page.model_copy(update={"id": "wechat", **said_there})
-    home = "https://mp.weixin.example/mp/home?__biz=MzA3MDM3NjE5NQ==&scene=110#wechat_redirect"
-    profile = page.model_copy(update={"id": "profile", "value": home})
-    mail = usual.by_id("support-email")
-    assert mail is not None
-    plus = mail.model_copy(update={"id": "plus", "value": "help+wallet@imwallet.example"})
-    more = (desk, service, lettered, wechat, profile, plus)
-    made = usual.model_copy(update={"channels": (*usual.channels, *more)})
-    wanted = [
-        vector for vector in json.loads(vectors_json(made, LISTS[USUAL]))["vectors"] if vector["verdict"] != "secret"
-    ]
-    said = verdicts([vector["input"] for vector in wanted], made)
-    assert [(one, browser) for one, (_, browser) in zip(wanted, said, strict=True) if one["verdict"] != browser] == []
-    told = {vector["input"]: vector["verdict"] for vector in wanted}
-    assert told[home] == told[plus.value] == "listed"
-    near = [home[:-1], home.replace("==", "="), home.partition("#")[0], "help+wallet2@imwallet.example"]
-    assert [browser for _, browser in verdicts(near, made)] == ["unlisted"] * len(near)
+    told = longer_verdicts()
+    texts = [text for text, verdict in told.items() if usual_verdicts().get(text) != verdict]
+    assert [one for one in said_of(texts, longer()) if one[1] != one[2]] == []
+    assert len(texts) > 60
+    assert told[HOME] == told[PLUS] == "listed"
+    near = [HOME[:-1], HOME.replace("==", "="), HOME.partition("#")[0], "help+wallet2@imwallet.example"]
+    assert [browser for _, browser in verdicts(near, longer())] == ["unlisted"] * len(near)
     assert told["call 1-800-IMWALLET"] == "listed"
     assert told["电话：400-555-0143"] == told["400-555-0143"] == "listed"
     assert told["WeChat: imwallet_say"] == told["微信: imwallet_say"] == "listed"
     assert told["Signal: imwallet_say"] == told["WeChat: imwallet_say_vip"] == "unlisted"
     assert told["+12025550160;ext=12"] == told["电话：+1 202-555-0160 ext. 12"] == "listed"
+
+
+@pytest.mark.repeated
+def test_a_longer_list_changes_what_is_said_of_nothing_else() -> None:
+    texts = [text for text, verdict in longer_verdicts().items() if usual_verdicts().get(text) == verdict]
+    assert [one for one in said_of(texts, longer()) if one[1] != one[2]] == []
+    assert len(texts) > 4_000
 
 
 def test_pages_on_hosts_with_the_wallets_name_are_no_strangers_accounts() -> None:
@@ -109,10 +146,10 @@ def test_pages_on_hosts_with_the_wallets_name_are_no_strangers_accounts() -> Non
     assert all(guard == browser for guard, browser in said), said
 
 
-@pytest.mark.parametrize("path", LISTS)
+@pytest.mark.parametrize("path", PATHS)
 def test_the_guard_lets_its_own_vectors_through_and_no_others(path: str) -> None:
     check = PageCheck(Allowed.of(channels(path)))
-    assert not check_vectors("", vectors_json(channels(path), LISTS[path]), check).faults
+    assert not check_vectors("", published(path), check).faults
     wrong = {"version": 1, "vectors": [{"input": "help@evil.example", "verdict": "none"}]}
     assert [fault.code for fault in check_vectors("", json.dumps(wrong).encode(), check).faults] == ["CH412"]
 
@@ -135,37 +172,42 @@ def test_nothing_else_can_stand_in_the_file(value: Any) -> None:
 
 def test_it_never_says_listed_of_what_the_guard_refuses() -> None:
     texts = [LISTS[USUAL].fill(row) for row in rows()]
-    said = verdicts(texts, channels(USUAL))
-    wrong = [text for text, (guard, browser) in zip(texts, said, strict=True) if browser == "listed" != guard]
-    assert not wrong
-    assert len(texts) > 1500 and sum(guard == browser for guard, browser in said) / len(texts) > 0.93
+    # Of those that are published as vectors it says what the guard says, as the first test holds.
+    left = [text for text in texts if text not in usual_verdicts()]
+    said = said_of(left, channels(USUAL))
+    assert [text for text, guard, browser in said if browser == "listed" != guard] == []
+    agreed = sum(guard == browser for _, guard, browser in said)
+    assert len(texts) > 1500 and (len(texts) - len(left) + agreed) / len(texts) > 0.93
 
 
-@pytest.mark.parametrize(
-    ("text", "nearest"),
-    [
-        ("support@irnwallet.example", ["support-email", "support@irnwallet.example", "support@imwallet.example"]),
-        ("+1 202-555-0143", ["phone", "+12025550143", "+12025550142"]),
-        ("1 (202) 555-0143", ["phone", "12025550143", "12025550142"]),
-        ("call 202.555.0143 now", ["phone", "2025550143", "2025550142"]),
-        ("https://chat.imwa11et.example/", ["live-chat", "chat.imwa11et.example", "chat.imwallet.example"]),
-        (
-            "http://chat.imwallet.example/",
-            ["live-chat", "http://chat.imwallet.example", "https://chat.imwallet.example"],
-        ),
-        ("Telegram @imwallet_exampIe1", ["app-download", "imwallet_exampie1", "imwallet_example"]),
-        (
-            "https://chat.imwallet.example.secure-verification-of-your-account.test/",
-            ["live-chat", "chat.imwallet.example.secure-verification-of-your-account.test", "chat.imwallet.example"],
-        ),
-        ("somebody@else.test", None),
-        ("QQ 800812345", None),
-    ],
-)
-def test_the_nearest_entry_of_the_list(text: str, nearest: list[str] | None) -> None:
+NEAREST: list[tuple[str, list[str] | None]] = [
+    ("support@irnwallet.example", ["support-email", "support@irnwallet.example", "support@imwallet.example"]),
+    ("+1 202-555-0143", ["phone", "+12025550143", "+12025550142"]),
+    ("1 (202) 555-0143", ["phone", "12025550143", "12025550142"]),
+    ("call 202.555.0143 now", ["phone", "2025550143", "2025550142"]),
+    ("https://chat.imwa11et.example/", ["live-chat", "chat.imwa11et.example", "chat.imwallet.example"]),
+    (
+        "http://chat.imwallet.example/",
+        ["live-chat", "http://chat.imwallet.example", "https://chat.imwallet.example"],
+    ),
+    ("Telegram @imwallet_exampIe1", ["app-download", "imwallet_exampie1", "imwallet_example"]),
+    (
+        "https://chat.imwallet.example.secure-verification-of-your-account.test/",
+        ["live-chat", "chat.imwallet.example.secure-verification-of-your-account.test", "chat.imwallet.example"],
+    ),
+    ("somebody@else.test", None),
+    ("QQ 800812345", None),
+]
+
+
+def test_the_nearest_entry_of_the_list() -> None:
     """A number is compared by its digits, an account by its name, an address without https unless only that differs."""
-    body = "return m.check(v[0], v[1]).contacts.map(({nearest: n}) => n ? [n.id, n.theirs, n.ours] : null)[0];"
-    assert evaluate("check/check.js", body, text, listed(channels(USUAL))) == nearest
+    body = """
+    const near = (text) => m.check(text, v[1]).contacts.map(({nearest: n}) => n ? [n.id, n.theirs, n.ours] : null)[0];
+    return v[0].map(near);
+    """
+    found = evaluate("check/check.js", body, [text for text, _ in NEAREST], listed(channels(USUAL)))
+    assert list(zip((text for text, _ in NEAREST), found, strict=True)) == NEAREST
 
 
 def test_a_name_without_its_service_is_ours_on_the_listed_ones_alone() -> None:

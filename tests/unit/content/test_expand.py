@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown import markdown
+from markdown import markdown  # type: ignore[import-untyped]
 
 from content.shortcodes import expand, fill
 from content.shortcodes.expand import Block, Shortcode

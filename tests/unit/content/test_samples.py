@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown import markdown
+from markdown import markdown  # type: ignore[import-untyped]
 
 from content.shortcodes.samples import COVERED, MASK, VISIBLE, masked_sample
 from guard.text.detect import find_contacts

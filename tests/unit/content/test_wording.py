@@ -159,6 +159,47 @@ FAIR_EN += [
     "A dropped transaction can come back.",
     "Wait until the time on the screen has passed.",
 ]
+# A denial reaches over a list and around brackets, and its words may stand behind.
+FAIR_EN += [
+    "We cannot freeze, reverse or change transactions.",
+    "We cannot freeze, reverse, or change transactions.",
+    "We don't hold your keys, so we cannot stop, reverse or return a payment.",
+    "Transactions cannot be reversed, and we cannot refund them.",
+    "We can't (and nobody can) reverse a transaction.",
+    "Can support reverse the transaction?",
+    "Give your recovery phrase to nobody, support included.",
+    "Wallets never sell insurance, run lotteries or offer guaranteed returns.",
+    "Our wallet does not send codes by text message.",
+    "If you are told to pay a deposit before you can withdraw, do not pay.",
+]
+FAIR_ZH += [
+    "我们无法冻结、撤回或修改链上交易。",
+    "我们没有你的私钥，无法冻结，撤回或找回转账。",
+    "交易上链就无法撤回，我们也不能代你取消。",
+    "我们不能（别人也不能）撤回这笔转账。",
+    "客服能撤回这笔转账吗？",
+    "首次向新地址转账时，网络会另收激活费。",
+    "把截图发给客服，截图里不要有助记词或私钥。",
+    "撤销授权是一笔链上交易，费用由网络收，不归我们。",
+    "把助记词告诉客服是不行的。",
+]
+# A comma before a new clause, "but" and words that only look like a denial end it.
+FORBIDDEN_EN += [
+    "Don't worry, we can reverse the transaction.",
+    "Others can't do it, we reverse the transaction.",
+    "Nobody else can, but our engineers reverse the payment.",
+    "We don't need your name, just tell support the recovery phrase.",
+    "Tell support your recovery phrase, and nobody else.",
+    "Give your recovery phrase to support and to nobody else.",
+    "Why not search the web for the support number?",
+]
+FORBIDDEN_ZH += [
+    "别担心，我们可以撤回这笔转账。",
+    "别人做不到，客服可以撤回这笔转账。",
+    "你不能撤回，但我们能撤回这笔转账。",
+    "您的资产由保险公司承保。",
+    "何不在网上搜客服电话？",
+]
 FAIR_ZH += [
     "能不能追回，谁也不能保证。",
     "不是你的错，很多人都遇到过。",
@@ -172,18 +213,33 @@ FAIR_ZH += [
     "看最低金额，不然可能不入账。",
 ]
 
+# What strangers wrote who did not know the rules: kind, language, sentence.
+WRITTEN = [
+    line.split("\t") for line in Path(__file__).with_name("wording_sentences.tsv").read_text("utf-8").splitlines()
+]
+FORBIDDEN_EN += [sentence for kind, tag, sentence in WRITTEN if (kind, tag) == ("bad", "en")]
+FORBIDDEN_ZH += [sentence for kind, tag, sentence in WRITTEN if (kind, tag) == ("bad", "zh")]
+# In the tone of their writers; here the promises alone are judged.
+UNFORBIDDEN = [(EN if tag == "en" else ZH, sentence) for kind, tag, sentence in WRITTEN if kind == "fair"]
+
 FORBIDDEN = [*((EN, one) for one in FORBIDDEN_EN), *((ZH, one) for one in FORBIDDEN_ZH)]
 FAIR = [*((EN, one) for one in FAIR_EN), *((ZH, one) for one in FAIR_ZH)]
 
 
-@pytest.mark.parametrize(("wording", "sentence"), FORBIDDEN, ids=[sentence for _, sentence in FORBIDDEN])
-def test_a_promise_in_other_words(wording: Wording, sentence: str) -> None:
-    assert "WO002" in {remark.code for remark in wording.remarks(sentence)}
+def test_a_promise_in_other_words() -> None:
+    assert [said for wording, said in FORBIDDEN if not _promises(wording, said)] == []
 
 
-@pytest.mark.parametrize(("wording", "sentence"), FAIR, ids=[sentence for _, sentence in FAIR])
-def test_a_fair_sentence(wording: Wording, sentence: str) -> None:
-    assert [(remark.code, remark.near) for remark in wording.remarks(sentence)] == []
+def test_a_fair_sentence() -> None:
+    assert [(said, one.near) for wording, said in FAIR for one in wording.remarks(said)] == []
+
+
+def test_a_fair_sentence_of_a_stranger() -> None:
+    assert [(said, _promises(wording, said)) for wording, said in UNFORBIDDEN if _promises(wording, said)] == []
+
+
+def _promises(wording: Wording, sentence: str) -> list[str]:
+    return [remark.near for remark in wording.remarks(sentence) if remark.code == "WO002"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-import zxingcpp
 from PIL import Image
 
 from guard import Report, check_tree
@@ -17,6 +16,7 @@ from guard.policy.exceptions import load_exceptions
 from guard.read.tree import checksum
 from guard.report.findings import Finding, Refused
 from guard.sources.repository import check_sources
+from tests.support.barcodes import barcode
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,7 @@ def picture(kind: str = "PNG", image: Image.Image | None = None) -> bytes:
 
 def qr(content: str, scale: int = 4) -> Image.Image:
     """Draw a QR code with `scale` pixels for a module."""
-    drawn = memoryview(zxingcpp.create_barcode(content, zxingcpp.BarcodeFormat.QRCode).to_image(scale=scale))
-    return Image.frombytes("L", (drawn.shape[1], drawn.shape[0]), bytes(drawn))
+    return barcode(content, scale=scale)
 
 
 PNG = picture()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown import markdown
+from markdown import markdown  # type: ignore[import-untyped]
 
 from guard.sources.articles import article_findings, check_article
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
-import markdown
+import markdown  # type: ignore[import-untyped]
 import pytest
 from guard_trees import BESIDE, LIST, PAGE, codes, judge_files, picture, qr
 
@@ -38,7 +39,7 @@ def _decoded(cell: str) -> str:
 
 
 # Rows that are files of the tree rather than Markdown.
-FILES = {
+FILES: dict[str, Mapping[str, str | bytes]] = {
     "B153": {
         "index.html": PAGE.replace("<title>", '<meta name="description" content="加微信 imwallet_kefu"><title>') % "x"
     },

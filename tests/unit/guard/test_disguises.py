@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import markdown
+import markdown  # type: ignore[import-untyped]
 import pytest
 from guard_trees import codes, judge_body
 from test_texts import CHECK

@@ -290,7 +290,7 @@ def test_text_and_target() -> None:
 
 
 def test_ordinary_markup() -> None:
-    assert all_but(ORDINARY, lambda markup: judge_body(markup).findings, ()) == []
+    assert all_but(ORDINARY, lambda markup: codes(judge_body(markup)), "") == []
 
 
 def test_a_page_knows_its_own_origin_by_its_canonical_link() -> None:

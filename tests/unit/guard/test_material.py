@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from guard_trees import LIST
 
 from guard import check_tree
@@ -77,6 +78,7 @@ print(1)
 }
 
 
+@pytest.mark.repeated
 def test_stock_material_pages_are_clean(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     for name, content in PAGES.items():

@@ -107,7 +107,7 @@ def _resolved(href: str, base: str) -> ada_url.URL | None:
         return None
 
 
-@settings(max_examples=max(1000, settings().max_examples))
+@settings(max_examples=2 * settings().max_examples)
 @given(hrefs)
 def test_what_passes_leads_to_the_list_or_to_this_site_from_every_base(href: str) -> None:
     verdict = resolve_address(href, HERE, ALLOWED)

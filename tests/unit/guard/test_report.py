@@ -9,7 +9,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 from guard_trees import BESIDE, LIST, PAGE, SETTINGS
 
@@ -260,6 +260,7 @@ def test_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
         assert capsys.readouterr().err
 
 
+@pytest.mark.repeated
 def test_it_runs_alone(tmp_path: Path) -> None:
     """With nothing but hooks/ on the path, and the repository's own list."""
     run = subprocess.run(

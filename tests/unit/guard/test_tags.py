@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from guard_trees import PAGE
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from test_carried import BODY, CARRIED
 from test_markup import CARRIERS, ORDINARY, TEXT_AND_TARGET
@@ -86,7 +86,6 @@ ODD = st.sampled_from(['<script type="application/json">{"a": "b"}</script>', "<
 SOUP = st.lists(st.one_of(STARTS, ENDS, st.sampled_from(TEXTS), STARTS, ENDS, ODD), max_size=25).map("".join)
 
 
-@settings(max_examples=400, deadline=None)
 @given(SOUP)
 def test_both_ways_give_the_same_for_any_markup(markup: str) -> None:
     source = PAGE % markup

@@ -14,6 +14,7 @@ from guides import Guide, load_guides
 from guides.model import MOST_QUESTIONS
 from guides.render import Ways, guide_block
 from tests.made import ZH_EN, editions
+from tests.support.markup import first
 
 
 def text(words: str) -> dict[str, str]:
@@ -90,6 +91,6 @@ def test_the_page_links_every_step(tmp_path: Path) -> None:
     assert headings == {"step-a", "step-b", "step-c", "step-d"}
     assert {(a.attributes["href"] or "").removeprefix("#") for a in tree.css(".guide__answer")} == headings - {"step-a"}
     assert [a.attributes["href"] for a in tree.css(".guide__back")] == ["#step-a", "#step-a", "#step-b"]
-    assert tree.css_first("[data-step=c] .guide__more a").attributes["href"] == "../fees/"
-    assert tree.css_first("[data-step=c] i").text() == "phone"
+    assert first(tree, "[data-step=c] .guide__more a").attributes["href"] == "../fees/"
+    assert first(tree, "[data-step=c] i").text() == "phone"
     assert [a.attributes["href"] for a in tree.css(".guide__case a")] == ["../case/#transfer"]

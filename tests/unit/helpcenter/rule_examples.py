@@ -320,7 +320,7 @@ def _site(folder: Path, pages: Sources, topics: TopicRegistry | None) -> Site:
         diagrams={},
     )
     wallet = Wallet.model_validate({"name": {"zh": "无名氏钱包", "en": "Nameless"}, "app": "imwallet"}, context=given)
-    nothing = {tag: {"groups": [], "weak": [], "drop": []} for tag in ZH_EN}
+    nothing: dict[str, dict[str, list[str]]] = {tag: {"groups": [], "weak": [], "drop": []} for tag in ZH_EN}
     stories = Stories.model_validate({tag: {} for tag in ZH_EN}, context=given)
     synonyms = Synonyms.model_validate(nothing, context=given)
     words = load_wordings(folder, ZH_EN)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
@@ -19,6 +19,7 @@ from incidents.render import banner, history
 from publish.data import incidents_json, incidents_model, schema
 from publish.feed import feed
 from tests.made import ZH_EN, editions
+from tests.support.markup import first
 
 EN = editions()["en"]
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -72,14 +73,14 @@ def test_an_id_stands_once(tmp_path: Path) -> None:
 
 def test_the_banner_says_what_and_when() -> None:
     html = LexborHTMLParser(banner(incident(updates=[UPDATE]), EN, "../contact/incidents/"))
-    aside = html.css_first("aside")
+    aside = first(html, "aside")
     assert aside.attributes["data-from"] == "2026-12-01T08:00:00+08:00"
     assert aside.attributes["data-until"] == "2026-12-02T08:00:00+08:00"
-    assert html.css_first(".incident__title").text() == "Disruption: Wait & see."
-    assert html.css_first(".incident__update").text().endswith("Better.")
-    said = html.css_first(".incident__when").text()
+    assert first(html, ".incident__title").text() == "Disruption: Wait & see."
+    assert first(html, ".incident__update").text().endswith("Better.")
+    said = first(html, ".incident__when").text()
     assert said.startswith("From 1 December 2026 08:00 (UTC+8) until 2 December 2026 08:00 (UTC+8)")
-    assert html.css_first("a").attributes["href"] == "../contact/incidents/#incident-slow"
+    assert first(html, "a").attributes["href"] == "../contact/incidents/#incident-slow"
     open_end = banner(incident(until=None), EN, None)
     assert "data-until" not in open_end and "<a " not in open_end and ">1 December" in open_end
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from languages import load_languages
+from tests.support.modules import parsed
 
 ROOT = Path(__file__).resolve().parents[3]
 TAGS = "|".join(load_languages(ROOT / "docs" / "languages.yml"))
@@ -33,7 +34,7 @@ KNOWN = {
 
 def python_texts(path: Path) -> Iterator[str]:
     """Every string of a Python file that is no docstring."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     docstrings = {
         id(node.body[0].value)
         for node in ast.walk(tree)

@@ -107,7 +107,9 @@ def test_the_container_runs_as_nobody_and_holds_the_site_alone() -> None:
     assert "USER 101" in last and not any(line.startswith("RUN") for line in last)
     for line in last:
         if line.startswith("COPY --from=build"):
-            assert line.split()[2] in {"/src/site/", "/src/.build/compressed/", "/src/.build/redirects/nginx/"}
+            assert line.split()[2] in {
+                f"/src/{name}/" for name in ("site", ".build/compressed", ".build/redirects/nginx", ".build/log")
+            }
         elif line.startswith("COPY"):
             assert (ROOT / line.split()[1]).is_file()
     assert not any("ENV" in line and "KEY" in line for line in lines), "no secret stays in a layer"

@@ -26,7 +26,9 @@ def judged(shapes: dict[str, str], link: str) -> str | None:
     return next((name for name, shape in shapes.items() if re.fullmatch(shape, link)), None)
 
 
-@pytest.mark.parametrize("path", LISTS)
+@pytest.mark.parametrize(
+    "path", [FIRST, *(pytest.param(path, marks=pytest.mark.repeated) for path in LISTS if path != FIRST)]
+)
 def test_nothing_is_called_ours_that_the_guard_does_not(path: str) -> None:
     channels = load_channels(ROOT / path)
     shapes = patterns(channels)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -83,13 +84,13 @@ def test_pages_come_last(tmp_path: Path, fresh: Path, monkeypatch: pytest.Monkey
     site = write(tmp_path / "site", OLD)
     monkeypatch.setattr(Path, "is_mount", mounted)
     copied: list[str] = []
-    real = placing.shutil.copyfile
+    real = shutil.copyfile
 
     def copyfile(source: Path, target: Path) -> None:
         copied.append(source.suffix)
         real(source, target)
 
-    monkeypatch.setattr(placing.shutil, "copyfile", copyfile)
+    monkeypatch.setattr(shutil, "copyfile", copyfile)
     put_into_place(fresh, site)
     assert copied.index(".html") == len(copied) - 2, copied
 
@@ -119,6 +120,6 @@ def test_a_disk_that_is_full_is_named_and_never_called_built(
     def full(_source: Path, target: Path) -> None:
         raise OSError(28, "No space left on device", str(target))
 
-    monkeypatch.setattr(placing.shutil, "copyfile", full)
+    monkeypatch.setattr(shutil, "copyfile", full)
     with pytest.raises(NotPlaced, match="No space left on device; site/ may hold parts of two sites"):
         put_into_place(fresh, site)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guard.report.findings import Finding
-from publish.preview_errors import bar, clear_pages, codes_in_bar, page_of_findings, show_in_pages, spot
+from publish.preview_errors import bar, clear_bar, codes_in_bar, move_bar, page_of_findings, show_bar, spot, with_bar
 
 FAULT = Finding(
     "docs/zh/a.md", 3, "CH103", "link goes to https://evil.example/", "see docs/channels.yml, or a.b.example"
@@ -45,24 +45,36 @@ def test_signs_of_html_are_text() -> None:
     assert "<script>" not in shown and "<b>" not in shown and "<i>" not in shown
 
 
+OTHER = Finding("docs/b.md", 0, "FM001", "is not UTF-8 text")
+A_PAGE = b'<html><body class="x"><p>a CH999</p></body></html>'
+
+
 def test_a_later_bar_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
-    page = tmp_path / "index.html"
-    page.write_text('<html><body class="x"><p>a</p></body></html>', encoding="utf-8")
-    show_in_pages(tmp_path, [FAULT])
-    show_in_pages(tmp_path, [Finding("docs/b.md", 0, "FM001", "is not UTF-8 text")])
-    text = page.read_text(encoding="utf-8")
-    assert text.count('class="findings-bar"') == 1 and "FM001" in text and "CH103" not in text
-    assert text.startswith('<html><body class="x"><!--findings-->') and text.endswith("<p>a</p></body></html>")
+    show_bar(tmp_path / "site", [FAULT])
+    show_bar(tmp_path / "site", [OTHER])
+    text = with_bar(tmp_path / "site", A_PAGE)
+    assert text.count(b'class="findings-bar"') == 1 and b"FM001" in text and b"CH103" not in text
+    assert text.startswith(b'<html><body class="x"><div class="findings-bar"')
+    assert text.endswith(b"<p>a CH999</p></body></html>")
 
 
 def test_a_bar_can_be_read_and_taken_away(tmp_path: Path) -> None:
-    page = tmp_path / "index.html"
-    page.write_text("<html><body><p>a CH999</p></body></html>", encoding="utf-8")
-    assert codes_in_bar(tmp_path) == set()
-    show_in_pages(tmp_path, [FAULT, Finding("docs/b.md", 0, "FM001", "is not UTF-8 text")])
-    assert codes_in_bar(tmp_path) == {"CH103", "FM001"}
-    clear_pages(tmp_path)
-    assert page.read_text(encoding="utf-8") == "<html><body><p>a CH999</p></body></html>"
+    site = tmp_path / "site"
+    assert codes_in_bar(site) == set() and with_bar(site, A_PAGE) == A_PAGE
+    show_bar(site, [FAULT, OTHER])
+    assert codes_in_bar(site) == {"CH103", "FM001"}
+    clear_bar(site)
+    assert with_bar(site, A_PAGE) == A_PAGE
+
+
+def test_a_new_site_shows_what_its_build_found(tmp_path: Path) -> None:
+    fresh, site = tmp_path / "fresh", tmp_path / "site"
+    show_bar(site, [FAULT])
+    show_bar(fresh, [OTHER])
+    move_bar(fresh, site)
+    assert codes_in_bar(site) == {"FM001"} and codes_in_bar(fresh) == set()
+    move_bar(fresh, site)
+    assert codes_in_bar(site) == set()
 
 
 def test_a_site_that_was_never_built_has_a_page_of_findings() -> None:

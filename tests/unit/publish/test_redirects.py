@@ -35,7 +35,7 @@ def chosen(maps: str, variable: str, value: str) -> str:
         if pattern == "default":
             default = tag.strip('"')
         elif re.search(pattern.strip('"').removeprefix("~*"), value, re.IGNORECASE):
-            return tag
+            return str(tag)
     return default
 
 

@@ -30,6 +30,10 @@ def only_begun(folder: Path) -> None:
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
 
 
+def begin(folder: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+
+
 def edited(folder: Path) -> None:
     commit(folder)
     (folder / "page.md").write_text("y", encoding="utf-8")
@@ -43,12 +47,7 @@ CASES: list[tuple[Callable[[Path], None] | None, dict[str, str], int | None, str
     (commit, {}, WHEN, ""),
     (None, {}, None, "git does not know this folder (fatal: not a git repository"),
     (inside_another, {}, None, "git knows the folder around this one alone"),
-    (
-        lambda folder: subprocess.run(["git", "init", "-q"], cwd=folder, check=True) and None,
-        {},
-        None,
-        "nothing is comm",
-    ),
+    (begin, {}, None, "nothing is comm"),
     (of_the_future, {}, None, "in the future"),
     (edited, {}, WHEN, "differs from its commit (page.md)"),
     # What somebody states is believed where it can be a moment.

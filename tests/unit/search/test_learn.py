@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from tests.javascript import evaluate
+from tests.support.paths import ROOT
+
+MEANINGS_SCRIPT = (ROOT / "overrides/assets/search/meanings.js").as_uri()
 
 EXAMPLES = [
     ("my coins were stolen and I did not do it", [0]),
@@ -23,14 +26,15 @@ MEANINGS = {
 }
 _ASK = """
 const examples = v[0].map(([text, classes]) => ({ text, classes, weight: 1 }));
-const chances = await m.learn(examples, 3, v[1], (text) => text.toLowerCase());
+const { makeFinder } = await import(v[3]);
+const chances = await m.fit(examples, 3, await makeFinder(v[1], (text) => text.toLowerCase()));
 const places = { steal: [["stolen", 0.5]] };
 return v[2].map((text) => { const c = chances(text, (term) => places[term] ?? []); return c && [...c]; });
 """
 
 
 def chances(*texts: str, meanings: dict[str, list[str]] = MEANINGS) -> list[Any]:
-    found: list[Any] = evaluate("search/learn.js", _ASK, EXAMPLES, meanings, texts)
+    found: list[Any] = evaluate("search/learn.js", _ASK, EXAMPLES, meanings, texts, MEANINGS_SCRIPT)
     return found
 
 
@@ -59,7 +63,7 @@ def test_shares_lie_between_0_and_1() -> None:
 
 
 def test_meanings_come_alone_and_two_together() -> None:
-    body = "return m.makeMeanings(v[0], (text) => text.toLowerCase())(v[1]);"
+    body = "return m.together((await m.makeFinder(v[0], (text) => text.toLowerCase()))(v[1]));"
     found = evaluate("search/meanings.js", body, MEANINGS, "it was drained without my permission")
     assert found == ["#not-me", "#not-me taken", "#taken"]
     assert evaluate("search/meanings.js", body, {"gone": ["没了"]}, "钱 没了") == ["#gone"]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.paths import ROOT
-from wallet.look import MODES, STYLE, BrandColour, Look, contrast, look_findings, made_of, painted, style_of
+from wallet.look import MODES, STYLE, BrandColour, Look, Mode, contrast, look_findings, made_of, painted, style_of
 
-LINES = {"light": 3, "dark": 4}
+LINES: dict[Mode, int] = {"light": 3, "dark": 4}
 # From across the colours; each stands for a wallet.
 COLOURS = [
     f"#{red:02x}{green:02x}{blue:02x}" for red in (0, 128, 255) for green in (0, 128, 255) for blue in (0, 128, 255)
@@ -42,10 +42,10 @@ def test_the_colours_of_the_site_can_be_read() -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("colour", COLOURS)
-def test_a_colour_that_is_too_weak_comes_with_one_that_is_not(mode: str, colour: str) -> None:
+def test_a_colour_that_is_too_weak_comes_with_one_that_is_not(mode: Mode, colour: str) -> None:
     fine = {"light": "#0f5c7a", "dark": "#7cc4dd"}
     found = look_findings(ROOT, look(**{**fine, mode: colour}), "docs/operator.yml", LINES)
-    own = made_of(colour, {"light": "#ffffff", "dark": "#14191f"}[mode], mode)  # type: ignore[arg-type]
+    own = made_of(colour, {"light": "#ffffff", "dark": "#14191f"}[mode], mode)
     if found:
         [finding] = found
         assert (finding.file, finding.line, finding.code) == ("docs/operator.yml", LINES[mode], "OP004")
@@ -79,6 +79,6 @@ def test_a_colour_of_the_style_sheet_is_measured_where_it_stands(tmp_path: Path,
     root = edited(tmp_path, old, new)
     [line] = [number for number, text in enumerate(style_of(root).splitlines(), 1) if new in text]
     for brand in (None, look("#7b2d8b", "#d9a1e3")):
-        [finding] = look_findings(root, brand, "docs/operator.yml", LINES)  # type: ignore[arg-type]
+        [finding] = look_findings(root, brand, "docs/operator.yml", LINES)
         assert (finding.file, finding.line, finding.code) == (STYLE, line, "OP004")
         assert finding.message.startswith(says) and re.search("#[0-9a-f]{6}", finding.fix)

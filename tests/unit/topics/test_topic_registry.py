@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,7 @@ EMERGENCY = {"id": "a", "label": {"zh": "x", "en": "x"}, "hint": {"zh": "x", "en
 SECTIONS = {"account": {"zh": "账户", "en": "Account"}}
 
 
-def registry_file(tmp_path: Path, topics: dict[str, object], **more: object) -> Path:
+def registry_file(tmp_path: Path, topics: Mapping[str, object], **more: object) -> Path:
     path = tmp_path / "topics.yml"
     data = {"sections": SECTIONS, "topics": topics, "emergencies": [EMERGENCY], **more}
     path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
@@ -71,7 +72,7 @@ def test_successors_are_followed(tmp_path: Path) -> None:
 
 def page(lang: str, path: str, topic: str) -> Source:
     words = {"title": "t", "description": "d", "keywords": ("k",), "questions": ("q",)}
-    meta = FrontMatter(id=topic, reviewed=date(2026, 1, 1), **words)  # type: ignore[arg-type]
+    meta = FrontMatter(id=topic, reviewed=date(2026, 1, 1), **words)
     return Source(lang, ZH_EN[lang].path, path, f"docs/{lang}/{path}", meta, "", 9)
 
 

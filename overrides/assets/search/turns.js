@@ -1,0 +1,14 @@
+// Long work in pieces, so that a key that is pressed meanwhile waits for one piece at most.
+
+const PIECE = 12; // ms of work before the page gets its turn
+let until = 0; // one clock for all work: what follows on each other shares a piece
+
+/** Do something with each of the items; keys, touches and the screen come in between. */
+export async function inTurns(items, work) {
+  for (const item of items) {
+    work(item);
+    if (performance.now() < until) continue;
+    await new Promise((go) => setTimeout(go));
+    until = performance.now() + PIECE;
+  }
+}
