@@ -39,6 +39,8 @@ TABLES = ROOT / "tests" / "unit" / "guard"
 WORDS = ROOT / "hooks" / "guard" / "words"
 # How much a text on the wrong side costs; texts of thieves, which are fewer, cost as much as all others together.
 _COST = 1.0
+# A text of the pages costs so many times as much as another one: the site itself must pass.
+_OWN_COST = 5.0
 _ROUNDS = 30
 # Groups that stand in one text alone tell nothing; of the others so many are kept, those that weigh most.
 _KEPT = 14_000
@@ -49,6 +51,8 @@ _NEAR = -0.5
 # Names that these tables alone are full of, since no real contact may stand in them.
 _RESERVED = frozenset({"example", "demo", "test"})
 THRESHOLDS = (-0.2, -0.1, 0.0, 0.1, 0.2, 0.3, 0.4)
+
+_PAGES = "pages "
 
 Groups = Counter[str]
 
@@ -92,7 +96,7 @@ def pages() -> list[Text]:
     """Return the texts of the table of pages, a writer for each section."""
     with (TABLES / "pages.tsv").open(encoding="utf-8", newline="") as rows:
         read = csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [Text(f"pages {row['section']}", row["lang"], thief=False, text=row["text"]) for row in read]
+        return [Text(f"{_PAGES}{row['section']}", row["lang"], thief=False, text=row["text"]) for row in read]
 
 
 def renew_pages(site: Path) -> None:
@@ -102,16 +106,18 @@ def renew_pages(site: Path) -> None:
         of = path.relative_to(site).parts
         for text in page_facts(path.read_text(encoding="utf-8")).texts:
             found.setdefault(" ".join(fold(text.value).split()), of[0] if len(of) < 3 else of[-3])
-    rows = []
-    for language in languages():
-        learned = learn(text for text in [*written(), *ordinary(), *chance()] if text.language == language)
-        of_others = _model(learned)
-        rows += [
-            f"{language}\t{section}\t{text}"
-            for text, section in found.items()
-            if language_of(text) == language and heaviest(of_others, text, language) > _NEAR
-        ]
+    rows = [row for language in languages() for row in _near(found, language)]
     (TABLES / "pages.tsv").write_text("\n".join(["lang\tsection\ttext", *rows]) + "\n", encoding="utf-8")
+
+
+def _near(found: dict[str, str], language: str) -> list[str]:
+    """Return the rows of texts of a language that weigh near to a thief's without being learned from."""
+    of_others = _model(learn(text for text in [*written(), *ordinary(), *chance()] if text.language == language))
+    return [
+        f"{language}\t{section}\t{text}"
+        for text, section in found.items()
+        if language_of(text) == language and heaviest(of_others, text, language) > _NEAR
+    ]
 
 
 def chance() -> list[Text]:
@@ -126,14 +132,14 @@ def chance() -> list[Text]:
 
 def learn(texts: Iterable[Text]) -> Learned:
     """Return what texts of one language teach. A thief's text is one sample; of others each sentence is one, too."""
-    rows: dict[tuple[tuple[str, int], ...], bool] = {}
+    rows: dict[tuple[tuple[str, int], ...], tuple[bool, bool]] = {}
     for one in texts:
         found = [sample.groups for sample in samples(fold(one.text), to_learn=True)]
         if one.thief:
             found = [max(found, key=Counter.total)] if found else []
-        rows |= {tuple(sorted(groups.items())): one.thief for groups in found}
-    told = [(dict(row), thief) for row, thief in rows.items()]
-    many = Counter(group for groups, _ in told for group in groups)
+        rows |= {tuple(sorted(groups.items())): (one.thief, one.writer.startswith(_PAGES)) for groups in found}
+    told = [(dict(row), thief, own) for row, (thief, own) in rows.items()]
+    many = Counter(group for groups, _, _ in told for group in groups)
     idf = {
         group: log((1 + len(told)) / (1 + times)) + 1
         for group, times in many.items()
@@ -144,18 +150,20 @@ def learn(texts: Iterable[Text]) -> Learned:
     return _solved(told, {group: idf[group] for group in sorted(heavy)})
 
 
-def _solved(told: list[tuple[dict[str, int], bool]], idf: dict[str, float]) -> Learned:
+def _solved(told: list[tuple[dict[str, int], bool, bool]], idf: dict[str, float]) -> Learned:
     """Find the weights by dual coordinate descent: one multiplier a sample, moved to its best, again and again."""
     number = {group: at for at, group in enumerate(idf)}
-    thieves = sum(thief for _, thief in told)
+    thieves = sum(thief for _, thief, _ in told)
     cost = {True: _COST * len(told) / (2 * thieves), False: _COST * len(told) / (2 * (len(told) - thieves))}
     rows = []
-    for groups, thief in told:
+    for groups, thief, own in told:
         known = {number[group]: times * idf[group] for group, times in groups.items() if group in number}
         length = sqrt(sum(value * value for value in known.values()))
         if length:
             values = [value / length for value in known.values()]
-            rows.append((list(known), values, 1.0 if thief else -1.0, 1 / (2 * cost[thief])))
+            rows.append(
+                (list(known), values, 1.0 if thief else -1.0, 1 / (2 * cost[thief] * (_OWN_COST if own else 1)))
+            )
     weights, constant, multipliers = [0.0] * len(number), 0.0, [0.0] * len(rows)
     order, chance = list(range(len(rows))), random.Random(1)
     for _ in range(_ROUNDS):
@@ -175,8 +183,8 @@ def _solved(told: list[tuple[dict[str, int], bool]], idf: dict[str, float]) -> L
 
 def digest(texts: Iterable[Text]) -> str:
     """Return what tells texts of a language, and how they are learned from, from all others."""
-    how = (_COST, _ROUNDS, _KEPT, LONGEST_GROUP, sorted(concepts().items()))
-    told = [how, *((text.thief, text.text) for text in texts)]
+    how = (_COST, _OWN_COST, _ROUNDS, _KEPT, LONGEST_GROUP, sorted(concepts().items()))
+    told = [how, *((text.thief, text.writer.startswith(_PAGES), text.text) for text in texts)]
     return hashlib.sha256("\n".join(map(repr, told)).encode()).hexdigest()
 
 

@@ -173,7 +173,8 @@ def requests(folded: str) -> Iterator[tuple[str, str]]:
             continue
         sentence, before = text[start:end], text[max(0, start - _BEFORE) : start]
         kinds = {ask.kind for of, ask in possible if _is_asked(of, ask, sentence, before)}
-        if kinds and is_chance(sentence):
+        # Who must not forget to send something is asked for it, however much it reads like a warning.
+        if kinds and is_chance(sentence) and not any(of.empty.search(sentence) for of, _ in possible):
             continue
         for kind in sorted(kinds):
             yield kind, folded[start:end].strip()

@@ -47,8 +47,6 @@ _END = re.compile(r"(?<![。!?！？\n])(?:[。!?！？\n]+|\.(?=\s|\Z))[”」�
 _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s|——|[\s“”「」『』\"'.。!！?？()（）]+$|^[\s“「『\"'(（]+")
 # So many neighbouring sentences are read together, of so many characters at most: what one begins, the next asks for.
 _TOGETHER, _LONGEST_READ = 3, 400
-# What weighs less is no request, whichever words stand in it: those of thieves weigh more, nouns in a row less.
-_CHANCE = -0.56
 # What has a smaller share of the letters that its language wants is a heading: no request is so short.
 _SHORT = 0.7
 # Groups of more units tell nothing more.
@@ -82,14 +80,17 @@ class Sample:
 
 @dataclass(frozen=True)
 class Language:
-    """Whose a text is: it has at `least` so many of these `letters`. What weighs more than `threshold` is refused.
+    """Whose a text is: it has at `least` so many of these `letters`, and is `about` what a thief wants. What weighs
+    more than `threshold` is refused; what weighs less than `doubt` is not, though a rule sees a request in it.
 
     A sentence each of whose clauses begins with `forbids`, and which has no word that `turns`, asks for nothing.
     """
 
     letters: re.Pattern[str]
+    about: re.Pattern[str]
     least: int
     threshold: float
+    doubt: float
     forbids: re.Pattern[str]
     turns: re.Pattern[str]
 
@@ -129,8 +130,10 @@ def languages() -> dict[str, Language]:
     return {
         name: Language(
             re.compile(one["letters"]),
+            re.compile("|".join(one["about"])),
             one["least"],
             one["threshold"],
+            one["doubt"],
             re.compile(one["forbids"]),
             re.compile(one["turns"]),
         )
@@ -230,7 +233,8 @@ def _shares(plain: str, found: Counter[str]) -> tuple[float, ...]:
     for name, language in languages().items():
         letters = len(language.letters.findall(plain))
         known = letters and sum(times for unit, times in units.items() if unit in model(name).weights)
-        shares.append(letters / language.least if known > _KNOWN * sum(units.values()) else 0.0)
+        is_known = known > _KNOWN * sum(units.values()) and language.about.search(plain)
+        shares.append(letters / language.least if is_known else 0.0)
     return tuple(shares)
 
 
@@ -242,14 +246,15 @@ def language_of(folded: str) -> str | None:
 
 
 def is_chance(folded: str) -> bool:
-    """Tell whether a sentence is so short or weighs so little that the words of a request stand in it by chance.
+    """Tell whether a sentence is so short or weighs so little that the words of a request stand in it by chance, or
+    that it warns of what it names.
 
     Foreign words weigh nothing: nobody gets past a rule by adding some.
     """
     plain = plain_text(folded)
     shares = {name: len(one.letters.findall(plain)) / one.least for name, one in languages().items()}
     best = max(shares, key=lambda name: shares[name])
-    return shares[best] < _SHORT or weighed(best, groups(plain)) < _CHANCE
+    return shares[best] < _SHORT or weighed(best, groups(plain)) < languages()[best].doubt
 
 
 def weighed(language: str, found: Counter[str]) -> float:

@@ -23,6 +23,7 @@ from guard.text.learned import (
     language_of,
     languages,
     model,
+    plain_text,
     reads_like_a_thief,
     samples,
     weighed,
@@ -59,7 +60,9 @@ def refused(texts: Iterable[Text]) -> float:
 @pytest.mark.parametrize("language", languages())
 def test_what_was_learned_holds_for_what_it_was_learned_from(language: str) -> None:
     own = [text for text in written() if text.language == language]
-    assert refused(text for text in own if text.thief) > 0.9
+    about = [text for text in own if languages()[language].about.search(plain_text(fold(text.text)))]
+    assert len(about) > 0.7 * len(own)
+    assert refused(text for text in about if text.thief) > 0.95
     assert refused(text for text in own if not text.thief) < 0.01
 
 
@@ -115,6 +118,19 @@ def test_headings_and_other_languages_are_not_asked() -> None:
     assert language_of("転送先") is None
     assert language_of(THIEF["zh"]) == "zh"
     assert language_of(THIEF["en"]) == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The compiler reads the whole file first, so it is enough to declare a function anywhere in the same module.",
+        "You can safely skip this step and move on to the next chapter if you only want to read.",
+        "组件可以放在任何文件里，只要在使用之前导入就可以了，通常不需要再做别的配置。",
+    ],
+)
+def test_what_speaks_of_nothing_that_a_thief_wants_is_not_weighed(text: str) -> None:
+    assert language_of(fold(text)) is None
+    assert reads_like_a_thief(fold(text)) == ()
 
 
 def test_what_only_forbids_is_not_asked() -> None:
