@@ -6,12 +6,14 @@ per language, and what concerns the whole site runs once, after the last languag
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
 import re
 import sys
 import time
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -80,6 +82,9 @@ _CACHE = "BUILD_CACHE"
 # How MkDocs writes files, which is another while serving.
 _WRITING = {name: getattr(utils, name) for name in ("write_file", "copy_file", "clean_directory")}
 
+# A site is many objects that stay: to look through them again and again for what can go takes a tenth of a build.
+_COLLECTED_EVERY = (50_000, 20, 50)
+
 _serving = False
 _renewed: Renewed | None = None
 _cache: Cache | None = None
@@ -99,6 +104,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
     """Remember how the build was called; refuse a dirty one, which would leave pages of an older list in the site."""
     global _serving, _cache, _compiled
     _serving = command == "serve"
+    gc.set_threshold(*_COLLECTED_EVERY)
     if hint := unknown_language():
         log.info(hint)
     if reason := no_history(ROOT):
@@ -429,22 +435,18 @@ def _finish(rendering: Rendering, folder: Path, offline: bool, findings: list[Fi
     """Write the files that know the whole site into its folder; return how many. `offline`: browsers keep pages."""
     site = rendering.site
     files = published_files(site, rendering.pages, rendering.known, rendering.said)
+    count = len(files)
+    # MkDocs compresses a sitemap of its own, without alternates for other languages.
+    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     if _renewed:
         for name, content in files.items():
             _renewed.write(content, os.path.join(folder, name))
         _renewed.sweep()
-    else:
-        write_files(folder, files)
-    count = len(files)
-    files.clear()  # of a large site they are large, and a copy of it is made next
-    # MkDocs compresses a sitemap of its own, without alternates for other languages.
-    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
-    every = Folder(folder)
-    if _serving:
         # A preview is no site for apps, and no cache keeps its files.
+        every = Folder(folder)
         every.write({OFFLINE_LIST: offline_list(site, every, offline, _serving)})
         return count + 1
-    Hashed(every).rewrite(folder, every)
+    _write_moved(folder, files)
     every = Folder(folder)
     every.write({"_headers": headers(hashed_folders(every))})
     # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
@@ -462,6 +464,15 @@ def _finish(rendering: Rendering, folder: Path, offline: bool, findings: list[Fi
     last |= _kept(every, site)
     write_files(folder, last)
     return count + 2 + len(last)
+
+
+def _write_moved(folder: Path, files: dict[str, bytes]) -> None:
+    """Write files into the site, and give all of it the addresses that name their content."""
+    before: Any = Folder(folder)
+    hashed = Hashed(ChainMap(files, before))
+    hashed.rewrite(folder, before, files)
+    write_files(folder, hashed.moved(files))
+    files.clear()  # of a large site they are large, and a copy of it is made next
 
 
 def _kept(now: Iterable[str], site: Site) -> Mapping[str, bytes]:

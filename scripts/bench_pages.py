@@ -98,7 +98,7 @@ def add_to_site(checkout: Path, pages: int) -> None:
             questions = "".join(f'  - "{page.title} {word} {number}"\n' for word in said["questions"].split())
             front = (
                 f'---\nid: bench-{number:04d}\ntitle: "{page.title}"\ndescription: "{page.description}"\n'
-                f'keywords: ["{page.title} {number}"]\nquestions:\n{questions}reviewed: 2026-11-22\n---\n'
+                f'keywords: ["{number} {page.title}"]\nquestions:\n{questions}reviewed: 2026-11-22\n---\n'
             )
             _write(checkout / "docs" / lang / page.path, f"{front}\n{body}")
     ledger = checkout / "docs" / "topics.yml"

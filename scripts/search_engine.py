@@ -65,20 +65,32 @@ def search(site: Path, asked: Mapping[str, Sequence[str]], limit: int | None = 8
 
     Raises NoDeno, and CalledProcessError when the modules fail.
     """
+    told = run_in_deno(_PROGRAM, site, {"asked": asked, "limit": limit})
+    return {lang: [_found(one) for one in answers] for lang, answers in json.loads(told).items()}
+
+
+def run_in_deno(program: str, site: Path, given: Mapping[str, object]) -> str:
+    """Run a program that gets, as JSON on its input, what is given and where a built site's scripts and search files
+    lie; return what it prints.
+
+    Raises NoDeno, and CalledProcessError when it fails.
+    """
     if not DENO.exists():
         raise NoDeno(NoDeno.__doc__)
     scripts, data = (published(site.resolve(), name).as_uri() for name in ("assets", "search"))
-    given = {"scripts": scripts, "data": data, "asked": asked, "limit": limit}
-    program = "data:application/javascript," + quote(_PROGRAM)
     done = subprocess.run(
-        [DENO, "run", "--quiet", "--no-lock", "--no-config", "--no-remote", "--allow-read", program],
-        input=json.dumps(given),
+        [DENO, "run", "--quiet", "--no-lock", "--no-config", "--no-remote", "--allow-read", _as_address(program)],
+        input=json.dumps({"scripts": scripts, "data": data, **given}),
         env=os.environ | {"DENO_DIR": str(ROOT / ".build" / "deno"), "DENO_NO_UPDATE_CHECK": "1"},
         stdout=subprocess.PIPE,
         text=True,
         check=True,
     )
-    return {lang: [_found(one) for one in answers] for lang, answers in json.loads(done.stdout).items()}
+    return done.stdout
+
+
+def _as_address(program: str) -> str:
+    return "data:application/javascript," + quote(program)
 
 
 def published(site: Path, name: str) -> Path:

@@ -65,7 +65,7 @@ def overlapping(spans: list[Span]) -> bool:
     return any(before[1] > after[0] for before, after in pairwise(around))
 
 
-def in_words(spans: list[Span], language: Language, words: HoursWords) -> str:
+def hours_in_words(spans: list[Span], language: Language, words: HoursWords) -> str:
     """Tell the hours as a person would, without the time zone."""
     if len(spans) == 1 and len(spans[0].days) == 7 and spans[0].whole_day:
         return words.always

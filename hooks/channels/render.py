@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from html import escape
 
 from channels.code import picture
-from channels.hours import Span, in_words
+from channels.hours import Span, hours_in_words
 from channels.model import HELP_CENTER, Channel, ChannelList, Group, Hours
-from channels.values import href, spelled
+from channels.values import as_read, href
 from guard.policy.minisign import PublicKey
 from languages import Edition
 from languages.cldr import date_in_words, language_name, zone_name
@@ -28,7 +28,7 @@ def link_attributes(channel: Channel) -> str:
     target = escape(href(channel.kind, channel.value), quote=True)
     web = ' rel="noopener"' if channel.kind in {"origin", "page"} else ""
     # On paper a link says where it leads, as a person reads it (site.css).
-    shown = escape(spelled(channel.kind, channel.value), quote=True)
+    shown = escape(as_read(channel.kind, channel.value), quote=True)
     return f'href="{target}" data-channel-link="{channel.id}" data-spelled="{shown}"{web}'
 
 
@@ -36,7 +36,7 @@ def hours_text(hours: Hours, edition: Edition) -> str:
     """Tell the hours in words, with the support desk's time zone."""
     words = edition.words
     zone = words.zones.get(hours.timezone) or zone_name(hours.timezone, edition.language)
-    return in_words(hours.spans, edition.language, words.hours) + words.hours.zone.format(zone=zone)
+    return hours_in_words(hours.spans, edition.language, words.hours) + words.hours.zone.format(zone=zone)
 
 
 def _language_names(tags: Iterable[str], edition: Edition) -> str:
@@ -145,7 +145,7 @@ def _ways(channel: Channel, edition: Edition) -> str:
     button = f'<a class="channel__button" {link_attributes(channel)}>{escape(does)}{name}</a>'
     if channel.kind == "app":
         return f'<p class="channel__ways">{button}</p>'
-    value = f'<span class="channel__value" translate="no">{escape(spelled(channel.kind, channel.value))}</span>'
+    value = f'<span class="channel__value" translate="no">{escape(as_read(channel.kind, channel.value))}</span>'
     if said := channel.letters or channel.account:
         value = f'<span class="channel__letters" translate="no">{escape(said)}</span> {value}'
     return (
@@ -261,9 +261,9 @@ def elsewhere(channels: ChannelList, topic_id: str, edition: Edition) -> str:
         return ""
     words = edition.words.elsewhere
     address = f"{site.value.removesuffix('/')}/go/{edition.tag}/{topic_id}/"
-    shown = spelled("page", address)
+    shown = as_read("page", address)
     # A site in a folder is ours there alone, so its folder belongs to its name.
-    host, slash, folder = spelled("page", site.value).rstrip("/").partition("/")
+    host, slash, folder = as_read("page", site.value).rstrip("/").partition("/")
     name = f" {words.dot} ".join(host.split(".")) + slash + folder
     read = escape(words.read, quote=False).replace("{name}", f'<b translate="no">{escape(name)}</b>')
     return (

@@ -33,7 +33,7 @@ def href(kind: Kind, value: str) -> str:
     return prefix + (value.removesuffix("/") + "/" if kind == "origin" else value)
 
 
-def spelled(kind: Kind, value: str) -> str:
+def as_read(kind: Kind, value: str) -> str:
     """Return the value as a reader reads it: a phone number in groups, a web address without https://."""
     if kind == "phone" and value.startswith("+"):
         form = phonenumbers.PhoneNumberFormat.INTERNATIONAL

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from channels import ChannelList
-from channels.values import spelled
+from channels.values import as_read
 from guard.policy.listing import Allowed
 from guard.policy.official_list import ChannelAddress
 from guard.policy.page_check import PageCheck
@@ -94,7 +94,7 @@ def _of_list(channels: ChannelList) -> Iterator[str]:
 
 def _spellings(entry: ChannelAddress) -> Iterable[str]:
     """An address as people write it."""
-    value = spelled(entry.kind, entry.value)
+    value = as_read(entry.kind, entry.value)
     # Bare digits are a number to whoever asks what they are, and none in a text: nothing is promised of them.
     whole = [] if entry.value.isdigit() else [entry.value]
     found = [value, *whole, f"{value}。", f"“{value}”", f"  {value}\n", f"官方的是 {value}，对吗？", _wide(value)]

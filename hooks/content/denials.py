@@ -40,12 +40,14 @@ class Denials:
 
     `denies` what stands behind them ("never"), `behind` what stands before them ("to nobody"); `comforts` hold such a
     word and deny nothing ("don't worry"). The last item of a list follows one of `joins` ("or"), and none begins with
-    one of `begins`, with which clauses begin ("we"). A denial ends at `turns` ("but").
+    one of `begins`, with which clauses begin ("we"). A denial ends at `turns` ("but"). `alone` deny
+    what stands behind an insertion ("nobody, support included, can…").
     """
 
     denies: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     comforts: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
@@ -59,6 +61,10 @@ class Denials:
     @cached_property
     def _comforts(self) -> re.Pattern[str]:
         return any_of(sorted(self.comforts, key=len, reverse=True))
+
+    @cached_property
+    def _alone(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{any_of(self.alone).pattern})\s*[，,]$", re.IGNORECASE)
 
     @cached_property
     def _behind(self) -> re.Pattern[str]:
@@ -108,8 +114,13 @@ class Denials:
         commas = [one.end() for one in _COMMA.finditer(sentence)]
         items = [sentence[begin:end] for begin, end in pairwise([*commas, len(sentence)])]
         found = []
+        inserted = 0  # commas around an insertion that are left
         for number, comma in enumerate(commas):
-            if not self._in_list(items[number:]):
+            if number + 1 < len(commas) and self._alone.search(sentence, 0, comma):
+                inserted = 2
+            if inserted:
+                inserted -= 1
+            elif not self._in_list(items[number:]):
                 found.append(comma)
         return found
 

@@ -20,7 +20,7 @@ from languages import Languages, Text, in_languages
 Tone = Literal["main", "plain", "ok", "warn", "danger"]
 
 
-class Line(Closed):
+class Detail(Closed):
     """A line below a name: something to `do` or `never` to do, a `note`, or a `sub`heading of the lines that follow."""
 
     text: Text
@@ -32,7 +32,7 @@ class Card(Closed):
 
     name: Text
     tone: Tone = "main"
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Detail, ...] = ()
 
 
 class Target(Closed):
@@ -164,7 +164,7 @@ class Pen:
             for card in cards
         )
 
-    def _lines(self, lines: tuple[Line, ...]) -> str:
+    def _lines(self, lines: tuple[Detail, ...]) -> str:
         items = "".join(f'<li class="diagram__{line.mark}">{self._say(line.text)}</li>' for line in lines)
         return f'<ul class="diagram__lines">{items}</ul>' if items else ""
 

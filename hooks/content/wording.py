@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from content.denials import Denials, any_of
+from content.many_words import ManyWords
 from guard.read.data_files import Closed, Location, Words, load
 from guard.report.findings import Finding, Refused
+from languages.parsed import parsed_to_change
 
 FOLDER = "docs/wording"
 
@@ -35,7 +37,7 @@ _NESTED = frozenset({"ul", "ol", "p", "table", "div"})
 _SPACE = re.compile(r"\s+")
 
 
-class Term(Closed):
+class PreferredWord(Closed):
     """One word for one thing: `say` it, and `not` these."""
 
     say: Words
@@ -69,7 +71,7 @@ class Tone(Closed):
     example: str = ""
 
 
-class Allowed(Closed):
+class AllowedSentence(Closed):
     """A sentence that a person lets stand."""
 
     page: Annotated[str, Field(pattern=r"^[a-z0-9/._-]+\.md$")]
@@ -81,7 +83,7 @@ class Allowed(Closed):
 class WordingFile(Closed):
     """docs/wording/<tag>.yml."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[PreferredWord, ...] = ()
     never: tuple[Never, ...] = ()
     # Where a rule has the second word, it looks for the first as well.
     alike: dict[Words, Words] = Field(default_factory=dict)
@@ -91,6 +93,7 @@ class WordingFile(Closed):
     denies: tuple[Words, ...] = ()
     behind: tuple[Words, ...] = ()
     comforts: tuple[Words, ...] = ()
+    alone: tuple[Words, ...] = ()
     # How far a denial reaches: see content/denials.py.
     joins: tuple[Words, ...] = ()
     begins: tuple[Words, ...] = ()
@@ -99,7 +102,7 @@ class WordingFile(Closed):
     offers: tuple[Words, ...] = ()
     fraud: tuple[Words, ...] = ()
     tone: tuple[Tone, ...] = ()
-    allowed: tuple[Allowed, ...] = ()
+    allowed: tuple[AllowedSentence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -158,9 +161,9 @@ class _Rule:
             return cls(code, groups, say, "", letters)
         return cls(code, groups, say, never.why, letters, never.own_denial, never.undenied, any_of(never.despite))
 
-    def within(self, folded: str) -> _Rule | None:
-        """Return the rule as it is in the parts of a text that `_folded` made, None if it cannot be broken there."""
-        letters = tuple(tuple(word for word in words if word in folded) for words in self.letters)
+    def within(self, there: frozenset[str]) -> _Rule | None:
+        """Return the rule as it is in a text that has these words, None if it cannot be broken there."""
+        letters = tuple(tuple(word for word in words if word in there) for words in self.letters)
         return replace(self, letters=tuple(sorted(letters, key=len))) if all(letters) else None
 
 
@@ -214,10 +217,20 @@ class Wording:
         return (*terms, *self.never, *tone)
 
     @cached_property
+    def _letters(self) -> ManyWords:
+        return ManyWords(word for rule in self._rules for words in rule.letters for word in words)
+
+    @cached_property
     def _denials(self) -> Denials:
         rules = self.rules
         return Denials(
-            rules.denies, rules.behind, (*rules.comforts, *rules.offers), rules.joins, rules.begins, rules.turns
+            rules.denies,
+            rules.behind,
+            (*rules.comforts, *rules.offers),
+            rules.alone,
+            rules.joins,
+            rules.begins,
+            rules.turns,
         )
 
     @cached_property
@@ -259,9 +272,10 @@ class Wording:
         plain = [_SPACE.sub(" ", _plain(text)) for text in texts]
         folded = [_folded(text) + _END for text in plain]
         whole, ends = "".join(folded), list(accumulate(map(len, folded)))
+        there = self._letters.within(whole)
         found: dict[int, list[_Rule]] = {}
         for rule in self._rules:
-            narrowed = rule.within(whole)
+            narrowed = rule.within(there)
             if narrowed is None:
                 continue
             numbers = set(range(len(texts)))
@@ -285,7 +299,7 @@ class Wording:
             [one for one in found if not self._denials.denies_at(sentence, one.start(), one.end(), rule.own_denial)]
             for found in places[-rule.undenied :]
         ]
-        return meant[-1][-1] if all(places) and all(meant) else None
+        return meant[-1][-1] if all(meant) and _each_its_own([*places[: -rule.undenied], *meant]) else None
 
     def _of_fraud(self, text: str, rule: _Rule) -> bool:
         return bool(self._fraud.search(rule.despite.sub(_END, text) if rule.despite else text))
@@ -296,6 +310,12 @@ class Wording:
             if entry.page == path and _SPACE.sub("", entry.text) in _SPACE.sub("", sentence):
                 return number
         return None
+
+
+def _each_its_own(places: Sequence[Sequence[re.Match[str]]]) -> bool:
+    """Tell whether each list has a word of its own: one "deposit" is not both what is paid and how."""
+    spans = [{one.span() for one in found} for found in places]
+    return all(spans) and len(set[tuple[int, int]]().union(*spans)) >= len(spans)
 
 
 def _apart(places: Sequence[Sequence[re.Match[str]]]) -> list[list[re.Match[str]]]:
@@ -400,7 +420,7 @@ def texts_of_article(html: str) -> Iterator[tuple[str, str]]:
     a heading does not: below "What can and can't be done" a promise is one. Code, drawings and blocks made of data are
     left out.
     """
-    tree = LexborHTMLParser(f"<body>{html}</body>")
+    tree = parsed_to_change(html)
     for node in tree.css("script, style, svg, code, pre, samp, aside, nav"):
         node.decompose()
     for node in tree.css("h2, h3, h4, p, li, td, th, dd, dt, summary, figcaption, label"):

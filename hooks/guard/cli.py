@@ -8,6 +8,7 @@ Exit 0: nothing found. 1: findings. 2: could not judge (bad list or lock, no fol
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -21,7 +22,7 @@ from guard.policy.drawn_texts import drawn_findings, installed_reader, unread
 from guard.policy.listing import Listing
 from guard.policy.lock import allowed_checksums, read_lock
 from guard.policy.official_list import NAME, load_official_list
-from guard.report.findings import Refused
+from guard.report.findings import Finding, Refused
 from guard.report.formats import FORMATS, Report
 from guard.rules.rulebook import explained
 from guard.sources.draft import draft
@@ -101,6 +102,7 @@ def _check(arguments: Sequence[str]) -> int:
         report = check_tree(options.folder, channels, assets=assets, copied=copied, folder=_folder(options.path))
         if assets is None:
             report = _with_drawn_texts(report, options.folder, channels, _folder(options.path))
+        report = replace(report, findings=tuple(_of_list(finding, options.channels) for finding in report.findings))
         if options.sources:
             found = {*report.findings, *check_sources(options.sources, channels)}
             report = replace(report, findings=tuple(sorted(found)))
@@ -128,6 +130,14 @@ def _with_drawn_texts(report: Report, root: Path, channels: Listing, folder: str
     return report
 
 
+def _of_list(finding: Finding, channels: Path) -> Finding:
+    """Return a finding that calls the list by the name of the file that was given."""
+    if channels.parts[-2:] == Path(NAME).parts:
+        return finding
+    name = str(channels)
+    return replace(finding, message=finding.message.replace(NAME, name), fix=finding.fix.replace(NAME, name))
+
+
 def _folder(path: str) -> str:
     """Return a path of a host as the guard has it: "/help/" is "help/". Raises `ValueError` for one that is none."""
     if not re.fullmatch(r"/(?:[A-Za-z0-9._~-]+/)*", path):
@@ -153,4 +163,10 @@ def command() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(main())
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has closed, as `head` does: what was found is not told whole
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 2
+    sys.exit(code)

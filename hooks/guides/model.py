@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from guard.policy.official_list import Id
 from guard.read.data_files import Closed, Location, load
 from guard.report.findings import Finding, nearest
+from guides.links import link_faults
 from languages import Languages, Text, in_languages
 
 NAME = "docs/guides.yml"
@@ -29,7 +30,9 @@ class Question(Closed):
     """One screen: a question and its answers."""
 
     question: Text
-    hint: Text | None = Field(default=None, description="where to look, or what a word means")
+    hint: Text | None = Field(
+        default=None, description="where to look, or what a word means; may link: [words](topic:id)"
+    )
     answers: tuple[Answer, ...] = Field(min_length=2)
 
 
@@ -37,8 +40,8 @@ class End(Closed):
     """Where a way through the guide ends: what is so, what to do now, what not to do, the page and the channel."""
 
     end: Text
-    do: tuple[Text, ...] = Field(min_length=1, description="what to do now, in order")
-    avoid: tuple[Text, ...] = Field(min_length=1, description="what not to do")
+    do: tuple[Text, ...] = Field(min_length=1, description="what to do now, in order; may link: [words](topic:id)")
+    avoid: tuple[Text, ...] = Field(min_length=1, description="what not to do; may link: [words](topic:id)")
     topic: Id = Field(description="the topic with the whole story")
     channel: Id = Field(description="the channel that helps, by its id on the list")
     case: Id | None = Field(default=None, description="the kind of case to prepare for it, if not the guide's")
@@ -126,7 +129,8 @@ def load_guides(
     are, None where their file could not be read: its own fault is told, not what follows from it.
 
     Raises `findings.Refused` with every fault: form (GU001), a step that is missing or that no way leads to (GU002), a
-    way that goes round or is too long (GU003), an end that names no topic, channel or kind of case (GU004).
+    way that goes round or is too long (GU003), an end that names no topic, channel or kind of case (GU004), a link in a
+    text that leads to no topic (GU005).
     """
     if not path.exists():
         return Guides()
@@ -136,6 +140,8 @@ def load_guides(
         for guide_id, guide in loaded.guides.items():
             found += _tree_faults(guide_id, guide, line)
             found += _end_faults(guide_id, guide, line, {"topic": topics, "channel": channels, "case": cases})
+            plain, linking = _texts(guide_id, guide)
+            found += link_faults(NAME, {**plain, **linking}, plain, topics, line)
         return found
 
     return load(path, NAME, Guides, "GU001", faults, in_languages(languages))
@@ -173,3 +179,21 @@ def _end_faults(
                 at = line(("guides", guide_id, "steps", name, key))
                 fix = nearest(value, ids) or f"name a {key} that there is"
                 yield Finding(NAME, at, "GU004", f"{guide_id}, {name}: unknown {key} {value}", fix)
+
+
+def _texts(guide_id: str, guide: Guide) -> tuple[dict[Location, Text], dict[Location, Text]]:
+    """The texts of a guide by their place: titles, questions and answers; and those that may link."""
+    plain: dict[Location, Text] = {}
+    linking: dict[Location, Text] = {}
+    for name, step in guide.steps.items():
+        at: Location = ("guides", guide_id, "steps", name)
+        if isinstance(step, End):
+            plain[*at, "end"] = step.end
+            linking |= {(*at, "do", place): text for place, text in enumerate(step.do)}
+            linking |= {(*at, "avoid", place): text for place, text in enumerate(step.avoid)}
+        else:
+            plain[*at, "question"] = step.question
+            plain |= {(*at, "answers", place, "label"): answer.label for place, answer in enumerate(step.answers)}
+            if step.hint:
+                linking[*at, "hint"] = step.hint
+    return plain, linking

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 
+from guides.links import with_links
 from guides.model import End, Guide, Question
 from languages import Edition, Text
 
@@ -32,7 +33,7 @@ def guide_block(guide: Guide, edition: Edition, ways: Ways) -> str:
     steps = []
     for name in order:
         step = guide.steps[name]
-        inside = _question(step, edition) if isinstance(step, Question) else _end(step, guide, edition, ways)
+        inside = _question(step, edition, ways) if isinstance(step, Question) else _end(step, guide, edition, ways)
         steps.append(f'<section class="guide__step" data-step="{name}">{_heading(name, step, edition)}{inside}'
                      f"{_back(followed.parents.get(name, ''), edition)}</section>")  # fmt: skip
     return f'<div class="guide" data-start="{guide.start}">{"".join(steps)}</div>'
@@ -43,8 +44,8 @@ def _heading(name: str, step: Question | End, edition: Edition) -> str:
     return f'<h3 class="guide__title" id="{PREFIX}{name}" tabindex="-1">{_text(words, edition)}</h3>'
 
 
-def _question(step: Question, edition: Edition) -> str:
-    hint = f'<p class="guide__hint">{_text(step.hint, edition)}</p>' if step.hint else ""
+def _question(step: Question, edition: Edition, ways: Ways) -> str:
+    hint = f'<p class="guide__hint">{_linking(step.hint, edition, ways)}</p>' if step.hint else ""
     answers = "".join(
         f'<li><a class="guide__answer" href="#{PREFIX}{answer.to}">{_text(answer.label, edition)}</a></li>'
         for answer in step.answers
@@ -59,16 +60,20 @@ def _end(step: End, guide: Guide, edition: Edition, ways: Ways) -> str:
     case = escape(ways.case(kind)) if kind else ""
     prepare = f'<p class="guide__case"><a href="{case}">{escape(words.case, quote=False)}</a></p>' if case else ""
     return (
-        f'<p class="guide__label">{escape(words.do, quote=False)}</p><ol>{_items(step.do, edition)}</ol>'
+        f'<p class="guide__label">{escape(words.do, quote=False)}</p><ol>{_items(step.do, edition, ways)}</ol>'
         f'<p class="guide__label">{escape(words.avoid, quote=False)}</p>'
-        f'<ul class="guide__avoid">{_items(step.avoid, edition)}</ul>'
+        f'<ul class="guide__avoid">{_items(step.avoid, edition, ways)}</ul>'
         f'<p class="guide__more">{escape(words.more, quote=False)} <a href="{href}">{escape(title)}</a></p>'
         f"{prepare}{ways.card(step.channel)}"
     )
 
 
-def _items(texts: Iterable[Text], edition: Edition) -> str:
-    return "".join(f"<li>{_text(text, edition)}</li>" for text in texts)
+def _items(texts: Iterable[Text], edition: Edition, ways: Ways) -> str:
+    return "".join(f"<li>{_linking(text, edition, ways)}</li>" for text in texts)
+
+
+def _linking(text: Text, edition: Edition, ways: Ways) -> str:
+    return with_links(text[edition.tag], lambda topic: ways.topic(topic)[1])
 
 
 def _back(parent: str, edition: Edition) -> str:

@@ -52,7 +52,7 @@ def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
 def _unseen(rendering: Rendering) -> list[Finding]:
     """Find pages that the engine left out."""
     fix = "call its file or its folder something else, or look at exclude_docs in mkdocs.yml"
-    seen = rendering.skeletons
+    seen = rendering.outlines
     unseen = [source for source in rendering.site.sources if source.file not in seen]
     return [Finding(source.file, 0, "MD011", "was left out by MkDocs", fix) for source in unseen]
 
@@ -69,13 +69,13 @@ def _reviewed_later(site: Site, today: date) -> list[Finding]:
 
 def _translation_findings(rendering: Rendering) -> list[Finding]:
     """Compare every page with the same page in the default language."""
-    site, skeletons = rendering.site, rendering.skeletons
+    site, outlines = rendering.site, rendering.outlines
     found: list[Finding] = []
     for source in site.sources:
         first = site.sources.translations(source.path).get(site.languages.default.tag)
-        if first and first is not source and first.file in skeletons and source.file in skeletons:
+        if first and first is not source and first.file in outlines and source.file in outlines:
             found += compare(
-                skeletons[first.file], skeletons[source.file], first.file, source.file, source.body, source.line
+                outlines[first.file], outlines[source.file], first.file, source.file, source.body, source.line
             )
             found += _copied(rendering, first, source)
     return found
@@ -99,11 +99,11 @@ def _copied(rendering: Rendering, first: Source, source: Source) -> list[Finding
 
 def _heading_findings(rendering: Rendering) -> list[Finding]:
     """Compare the headings that docs/topics.yml names with those of the rendered pages."""
-    site, skeletons = rendering.site, rendering.skeletons
+    site, outlines = rendering.site, rendering.outlines
     on_pages = {
-        (source.lang, source.path): {anchor for _, anchor in skeletons[source.file].headings}
+        (source.lang, source.path): {anchor for _, anchor in outlines[source.file].headings}
         for source in site.sources
-        if source.file in skeletons
+        if source.file in outlines
     }
     return check_headings(site.library.registry, on_pages, site.languages)
 

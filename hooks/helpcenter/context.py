@@ -46,7 +46,7 @@ class Day(TypedDict):
     old_from: str
 
 
-class Place(TypedDict):
+class NavEntry(TypedDict):
     """A section, or a page in one, as the navigation shows it: `here` is the value of aria-current=, "" if the page is
     not in it; only then are its `pages` listed, so that no page grows with the site.
     """
@@ -54,7 +54,7 @@ class Place(TypedDict):
     title: str
     href: str
     here: str
-    pages: list[Place]
+    pages: list[NavEntry]
 
 
 class Translation(TypedDict):
@@ -102,7 +102,7 @@ class View(TypedDict):
     policy: str
     emergencies: list[EmergencyLinks]
     links: dict[str, str]
-    places: list[Place]
+    places: list[NavEntry]
     incidents: list[str]
     feed: str | None
     feedback: str
@@ -200,16 +200,16 @@ def _trail(site: Site, source: Source) -> list[tuple[str, str]]:
     return [*trail, (source.meta.title, source.url)]
 
 
-def _places(site: Site, lang: str, at: str, source: Source | None, folder: str = "") -> list[Place]:
+def _places(site: Site, lang: str, at: str, source: Source | None, folder: str = "") -> list[NavEntry]:
     """The sections in a folder as seen from `at`, with what is in those that the page `source` lies in."""
     library = site.library
-    found: list[Place] = []
+    found: list[NavEntry] = []
     for section in library.registry.sections_in(folder):
         first = library.first_in(section, lang)
         if first is None:
             continue
         inside = source is not None and f"{source.section}/".startswith(f"{section}/")
-        pages: list[Place] = []
+        pages: list[NavEntry] = []
         for page in library.pages_in(section, lang) if inside else ():
             here = "page" if page is source else ""
             pages.append({"title": page.meta.title, "href": relative(page.url, at), "here": here, "pages": []})
@@ -291,7 +291,7 @@ def _rooted(view: View, folder: str) -> View:
 
     emergencies = [_with_links(entry, root) for entry in view["emergencies"]]
     links = {name: root(href) for name, href in view["links"].items()}
-    places: list[Place] = [{**place, "href": root(place["href"])} for place in view["places"]]
+    places: list[NavEntry] = [{**place, "href": root(place["href"])} for place in view["places"]]
     return {**view, "emergencies": emergencies, "links": links, "places": places}
 
 

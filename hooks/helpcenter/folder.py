@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -42,14 +43,21 @@ class Folder(Mapping[str, bytes]):
 
 def write_files(root: Path, files: Mapping[str, bytes]) -> None:
     """Write files below `root`, by path."""
-    there: set[str] = set()
+    top, there = f"{root}/", {""}
+    os.makedirs(root, exist_ok=True)
     for name, content in files.items():
-        folder = name.rpartition("/")[0]
-        if folder not in there:
-            os.makedirs(os.path.join(root, folder), exist_ok=True)
-            there.add(folder)
-        with open(os.path.join(root, name), "wb") as file:
+        _make(top, name.rpartition("/")[0], there)
+        with open(top + name, "wb") as file:
             file.write(content)
+
+
+def _make(top: str, folder: str, there: set[str]) -> None:
+    """Make a folder and those around it, of which some are known to be `there`."""
+    if folder not in there:
+        _make(top, folder.rpartition("/")[0], there)
+        with suppress(FileExistsError):
+            os.mkdir(top + folder)
+        there.add(folder)
 
 
 class Renewed:

@@ -31,7 +31,7 @@ from publish.data import (
 )
 from publish.feed import NAME as FEED
 from publish.feed import feed
-from publish.joined import STYLE, joined
+from publish.joined import STYLE, joined_files
 from publish.redirect_pages import moved_page_redirects, redirect_pages
 from publish.security_txt import security_txt
 from publish.web import robots, search_description, sitemap
@@ -86,7 +86,7 @@ def _joined(site: Site) -> dict[str, bytes]:
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
         return painted(text, site.wallet.look) if part == STYLE and site.wallet.look else text
 
-    return joined(read)
+    return joined_files(read)
 
 
 def _running(site: Site) -> list[Incident]:

@@ -38,7 +38,7 @@ from guard.read.data_files import line_of
 from guard.report.findings import Finding, nearest
 from helpcenter.cache import Known
 from helpcenter.load import Site
-from languages import Language, Skeleton, script_of, skeleton, untranslated
+from languages import Language, Outline, outline, script_of, untranslated
 from search import Part, Said, extract
 
 GLOSSARY = "glossary"
@@ -59,7 +59,7 @@ class Article:
     """
 
     page: Page
-    skeleton: Skeleton
+    outline: Outline
     findings: tuple[Finding, ...]
     allowed: frozenset[int] = frozenset()
     said: Said = NOTHING_SAID
@@ -129,9 +129,9 @@ class Rendering:
         return found
 
     @property
-    def skeletons(self) -> dict[str, Skeleton]:
+    def outlines(self) -> dict[str, Outline]:
         """What each article is made of, by the file it was written in."""
-        return {file: article.skeleton for file, article in self._articles.items()}
+        return {file: article.outline for file, article in self._articles.items()}
 
     @property
     def findings(self) -> list[Finding]:
@@ -198,7 +198,7 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
     parts = extract(done) if source.meta.id != HOME else ()
     return Article(
         _page(site, source, with_breaks(done)),
-        skeleton(done, expanded.used),
+        outline(done, expanded.used),
         tuple(findings),
         frozenset(allowed),
         Said.of(parts),

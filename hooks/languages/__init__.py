@@ -4,15 +4,15 @@ from languages.interface import Edition, Interface, load_editions, load_words
 from languages.registry import Language, Languages, load_languages
 from languages.script import foreign_label, script_of, untranslated
 from languages.text import PerLanguage, Text, in_languages
-from languages.translations import Skeleton, compare, skeleton
+from languages.translations import Outline, compare, outline
 
 __all__ = [
     "Edition",
     "Interface",
     "Language",
     "Languages",
+    "Outline",
     "PerLanguage",
-    "Skeleton",
     "Text",
     "compare",
     "foreign_label",
@@ -20,7 +20,7 @@ __all__ = [
     "load_editions",
     "load_languages",
     "load_words",
+    "outline",
     "script_of",
-    "skeleton",
     "untranslated",
 ]

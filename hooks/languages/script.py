@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from babel import Locale
 from babel.core import get_global
-from selectolax.lexbor import LexborHTMLParser
+
+from languages.parsed import parsed_to_change
 
 LATIN, HAN, JAPANESE = "Latn", "Hani", "Jpan"
 # Scripts of CLDR that are made of Han characters alone.
@@ -40,7 +41,7 @@ def untranslated(html: str, script: str) -> Iterator[str]:
     """Yield the paragraphs and items of an article that are written in another script than the page's."""
     if script not in (LATIN, HAN, JAPANESE):
         return
-    tree = LexborHTMLParser(f"<body>{html}</body>")
+    tree = parsed_to_change(html)
     for node in tree.css(_NOT_PROSE):
         node.decompose()
     for node in tree.css("p, li, dd"):

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from guard.report.findings import Finding
+from languages.parsed import parsed
 
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 
 
 @dataclass(frozen=True)
-class Skeleton:
+class Outline:
     """What a page is made of, in reading order, without its words.
 
     headings: (level, id) · steps: items of each numbered list · items: items of each bulleted list · tables: (rows,
@@ -45,11 +46,11 @@ _CALLED = {
 }
 
 
-def skeleton(html: str, shortcodes: tuple[str, ...]) -> Skeleton:
-    """Take the skeleton of a rendered article."""
-    tree = LexborHTMLParser(f"<body>{html}</body>")
+def outline(html: str, shortcodes: tuple[str, ...]) -> Outline:
+    """Take the outline of a rendered article."""
+    tree = parsed(html)
     lists = [node for node in tree.css("ol, ul") if not _inside_block(node)]
-    return Skeleton(
+    return Outline(
         headings=tuple((node.tag or "", node.id or "") for node in tree.css(_HEADINGS)),
         steps=tuple(_children(node, "li") for node in lists if node.tag == "ol"),
         items=tuple(_children(node, "li") for node in lists if node.tag == "ul"),
@@ -81,7 +82,7 @@ def _channel(node: LexborNode) -> str:
 
 
 def compare(
-    default: Skeleton, other: Skeleton, default_file: str, file: str, body: str = "", line: int = 1
+    default: Outline, other: Outline, default_file: str, file: str, body: str = "", line: int = 1
 ) -> list[Finding]:
     """Return one finding for each part in which a page (`other`, of `file`) differs from the same page in the default
     language; it names both files and the first difference. `body` is the page's Markdown, which begins on `line`.
@@ -94,7 +95,7 @@ def compare(
             f"{what} differ from {default_file}: {_difference(there, here)}",
             "make both say the same",
         )
-        for field in fields(Skeleton)
+        for field in fields(Outline)
         for code, what in [_CALLED[field.name]]
         for there, here in [(getattr(default, field.name), getattr(other, field.name))]
         if there != here

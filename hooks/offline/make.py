@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guard.policy.kept import Keeper
 from languages import Languages
-from offline.pack import MANIFEST, ZIP, Packed, as_json, contents, manifest, pack, stamp
+from offline.pack import MANIFEST, ZIP, Packed, contents, manifest, manifest_json, pack, stamp
 from offline.tree import offline_files
 
 FOLDER = "offline/"
@@ -38,6 +38,6 @@ def make_copy(
     version = stamp(seconds)
     described = contents(site, languages, version, base)
     files = offline_files(site, tuple(languages), version[:10], keeper)
-    files[MANIFEST] = Packed.of(as_json(described))
+    files[MANIFEST] = Packed.of(manifest_json(described))
     packed = pack(files, seconds)
-    return Copy(packed, as_json(manifest(described, files, packed)), version)
+    return Copy(packed, manifest_json(manifest(described, files, packed)), version)

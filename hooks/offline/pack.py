@@ -62,7 +62,7 @@ def _file(url: str, base: str) -> str:
     return local(url.removeprefix(base) or "./")
 
 
-def as_json(value: Mapping[str, Any]) -> bytes:
+def manifest_json(value: Mapping[str, Any]) -> bytes:
     """Serialise a manifest: UTF-8, two spaces, closing newline."""
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 

@@ -8,8 +8,9 @@ their addresses, which others link to.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from guard.policy.lock import plain_path
@@ -58,19 +59,30 @@ class Hashed:
             raise ValueError(f"{name} names {left[0]}, where nothing will be")
         return text.encode()
 
-    def rewrite(self, root: Path, names: Iterable[str]) -> None:
-        """Give the files of the folder `root` their new addresses."""
+    def moved(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return files at their new addresses, with new addresses in them."""
+        return {self.renamed(name): self.readdressed(name, content) for name, content in files.items()}
+
+    def rewrite(self, root: Path, names: Iterable[str], instead: Collection[str] = ()) -> None:
+        """Give the files of the folder `root` their new addresses. In the place of those in `instead`, others will be
+        written.
+        """
+        top = f"{root}/"
         for name in names:
-            old = root / name
-            if (renamed := self.renamed(name)) != name:
-                new = root / renamed
-                new.parent.mkdir(parents=True, exist_ok=True)
-                old.rename(new)
+            renamed = self.renamed(name)
+            if name in instead:
+                if renamed != name:
+                    os.unlink(top + name)
+            elif renamed != name:
+                os.makedirs(os.path.dirname(top + renamed), exist_ok=True)
+                os.rename(top + name, top + renamed)
             elif name.endswith(_PAGE):
-                content = old.read_bytes()
+                with open(top + name, "rb") as file:
+                    content = file.read()
                 changed = self.readdressed(name, content)
                 if changed != content:
-                    old.write_bytes(changed)
+                    with open(top + name, "wb") as file:
+                        file.write(changed)
         for folder in sorted(root.glob("assets/*/")) + sorted(root.glob("search/")):
             if not any(folder.iterdir()):
                 folder.rmdir()

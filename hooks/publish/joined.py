@@ -26,7 +26,7 @@ GONE = frozenset(f"assets/{part}" for parts in PARTS.values() for part in parts)
 _IMPORT = re.compile(r"^import \{[^}]*\} from \"(?P<path>[^\"]+)\";\n", re.MULTILINE)
 
 
-def joined(read: Callable[[str], str]) -> dict[str, bytes]:
+def joined_files(read: Callable[[str], str]) -> dict[str, bytes]:
     """Return the joined files by site path. `read` gives the text of a part."""
     return {f"assets/{name}": _joined(parts, read).encode() for name, parts in PARTS.items()}
 

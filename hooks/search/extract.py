@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
+
+from languages.parsed import parsed_to_change
 
 # Boilerplate and destinations: on many pages alike, so they would only blur which page is about what.
 _SKIPPED = ".box, .channel, .check, .guide, .diagram, nav, script, style, template, svg, .headerlink, .column, [hidden]"
@@ -29,7 +31,7 @@ class Part:
 
 def extract(html: str) -> tuple[Part, ...]:
     """Return the parts of an article's `html` in reading order; the first one has no heading."""
-    root = LexborHTMLParser(f"<article>{html}</article>").css_first("article")
+    root = parsed_to_change(html).body
     if root is None:
         return (Part("", "", ""),)
     for node in root.css(_SKIPPED):

@@ -50,7 +50,7 @@ class CannotJudge(Exception):
 
 
 @dataclass(frozen=True)
-class Fault:
+class WrongName:
     """One wrong name: where it stands, what is wrong ("unknown", "retired" or "address"), what to use instead ("" if
     unclear).
     """
@@ -71,11 +71,11 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class Report:
+class Usage:
     """What the files hold: `used` keys (contexts with ctx/ before them), faults, and known keys that nothing uses."""
 
     used: tuple[str, ...]
-    faults: tuple[Fault, ...]
+    faults: tuple[WrongName, ...]
     unused: tuple[str, ...]
 
 
@@ -150,10 +150,10 @@ def read_links(path: Path) -> Links:
     raise CannotJudge(f"{path} has version {version}; this program reads version {VERSION}")
 
 
-def check(files: list[Path], links: Links) -> Report:
+def check(files: list[Path], links: Links) -> Usage:
     """Judge the files. Raises `CannotJudge` if one cannot be read, or if they hold nothing to judge."""
     used: set[str] = set()
-    faults: list[Fault] = []
+    faults: list[WrongName] = []
     for path in files:
         try:
             text = path.read_text(encoding="utf-8")
@@ -164,24 +164,24 @@ def check(files: list[Path], links: Links) -> Report:
             faults += _addresses(path, text, links)
         for line, name, key in found:
             if key is None:
-                faults.append(Fault(str(path), line, name, "unknown", links.near(name)))
+                faults.append(WrongName(str(path), line, name, "unknown", links.near(name)))
             elif key in links.retired:
-                faults.append(Fault(str(path), line, name, "retired", links.last(key)))
+                faults.append(WrongName(str(path), line, name, "retired", links.last(key)))
                 used.add(key)
             else:
                 used.add(key)
     if not used and not faults:
         raise CannotJudge("these files hold no help link, id or context")
     unused = links.keys - used - set(links.retired)
-    return Report(tuple(sorted(used)), tuple(dict.fromkeys(faults)), tuple(sorted(unused)))
+    return Usage(tuple(sorted(used)), tuple(dict.fromkeys(faults)), tuple(sorted(unused)))
 
 
-def _addresses(path: Path, text: str, links: Links) -> Iterator[Fault]:
+def _addresses(path: Path, text: str, links: Links) -> Iterator[WrongName]:
     """Yield the addresses of articles that a source types."""
     for number, line in enumerate(text.splitlines(), 1):
         for match in _ADDRESS.finditer(line):
             if use := links.articles.get(_place(match[0])):
-                yield Fault(str(path), number, match[0], "address", use)
+                yield WrongName(str(path), number, match[0], "address", use)
 
 
 # What the readers give: line, name as it stands, and its key, None for an unknown one.
@@ -240,7 +240,7 @@ def _ours(match: re.Match[str], links: Links) -> bool:
     return not before or links.host in before or bool(re.search(r"[${}()]", before))
 
 
-def as_text(report: Report, unused: bool = False) -> str:
+def as_text(report: Usage, unused: bool = False) -> str:
     """Render for a terminal: a line per fault, the names that nothing uses if somebody asks, and how many of each."""
     lines = [str(fault) for fault in report.faults]
     if report.unused and unused:
@@ -250,7 +250,7 @@ def as_text(report: Report, unused: bool = False) -> str:
     return "\n".join([*lines, f"topics: {len(report.used)} used, {told}, {len(report.unused)} unused"])
 
 
-def as_json(report: Report) -> str:
+def json_report(report: Usage) -> str:
     """Render as JSON: `used`, `unknown`, `retired`, `address`, `unused`."""
     faults = {kind: [asdict(fault) for fault in report.faults if fault.kind == kind] for kind in _KINDS}
     return json.dumps({"used": report.used, **faults, "unused": report.unused}, ensure_ascii=False, indent=2)
@@ -272,7 +272,7 @@ def main(arguments: list[str]) -> int:
     except CannotJudge as error:
         print(f"topics: {error}", file=sys.stderr)
         return 2
-    print(as_json(report) if chosen.format == "json" else as_text(report, chosen.unused))
+    print(json_report(report) if chosen.format == "json" else as_text(report, chosen.unused))
     failing = [fault for fault in report.faults if fault.kind != "retired" or not chosen.allow_retired]
     return 1 if failing else 0
 

@@ -17,6 +17,9 @@ from tests.support.modules import parsed
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "hooks").rglob("*.py"))
 LONGEST_FUNCTION = 60  # lines, the docstring among them
+# What commands begin with; and a language of the site, which is not what the guard's model knows of one: the guard
+# imports nothing of the site.
+TWICE = {"main", "Language"}
 LONGEST_PATTERN = 200  # characters that stand in one place, without the parts that have names
 DOCUMENTS = sorted(
     path for places in ("*.md", "decisions/*.md", "hooks/**/*.md", "examples/**/*.md") for path in ROOT.glob(places)
@@ -38,14 +41,20 @@ def test_no_function_is_longer_than_a_screen() -> None:
     assert {where: length for where, length in lengths.items() if length > LONGEST_FUNCTION} == {}
 
 
+def test_no_name_has_two_meanings() -> None:
+    """A class or a function that others may use stands in one module, so that its name means one thing."""
+    homes: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in parsed(path).body:
+            if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(_name(path))
+    assert len(homes) > 500
+    assert {name: places for name, places in homes.items() if len(places) > 1 and name not in TWICE} == {}
+
+
 def test_no_pattern_is_longer_than_can_be_read() -> None:
     """A longer one is put together from parts with names, or from words in a data file."""
-    lengths = {
-        f"{_name(path)}:{line}": length
-        for path in MODULES
-        if path.parent.name != "text"
-        for line, length in _patterns(parsed(path))
-    }
+    lengths = {f"{_name(path)}:{line}": length for path in MODULES for line, length in _patterns(parsed(path))}
     assert len(lengths) > 50
     assert {where: length for where, length in lengths.items() if length > LONGEST_PATTERN} == {}
 
@@ -101,3 +110,10 @@ def _anchors(path: Path) -> set[str]:
     """The ids that a host of repositories gives to the headings of a document."""
     headings = re.findall(r"^#{1,6} +(.+?) *$", path.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_each_file_of_tests_has_a_name_of_its_own() -> None:
+    """pytest knows a file of tests by its name alone, whichever folder it lies in."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert len(names) > 150
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []

@@ -8,6 +8,7 @@ from functools import lru_cache
 from html import escape
 
 from content.glossary.model import Glossary, Term
+from content.many_words import ManyWords
 
 # Where a word is not explained: it is a link, a name, a heading or a picture already, or a step to do now, from
 # which nothing leads away.
@@ -55,9 +56,8 @@ def explain_terms(html: str, glossary: Glossary, lang: str, page: str) -> str:
     spellings = _spellings(glossary, lang)
     if not spellings:
         return html
-    pattern = _pattern(tuple(spellings))
-    folded = html.casefold()
-    waiting = {term.id for spelling, term in spellings.items() if spelling in folded}
+    pattern, words = _pattern(tuple(spellings))
+    waiting = {spellings[spelling].id for spelling in words.within(html.casefold())}
     if not waiting:
         return html
     quiet: list[str] = []
@@ -86,11 +86,11 @@ def _spellings(glossary: Glossary, lang: str) -> dict[str, Term]:
 
 
 @lru_cache
-def _pattern(spellings: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(spellings: tuple[str, ...]) -> tuple[re.Pattern[str], ManyWords]:
     # Longest first, so that "network fee" is not cut at "network". Han text has no word borders to ask for.
     words = "|".join(re.escape(escape(word)) for word in sorted(spellings, key=len, reverse=True))
     border = r"(?<![A-Za-z0-9]){}(?![A-Za-z0-9])"
-    return re.compile(border.format(f"(?:{words})"), re.IGNORECASE)
+    return re.compile(border.format(f"(?:{words})"), re.IGNORECASE), ManyWords(spellings)
 
 
 def _enter_or_leave(tag: str, quiet: list[str]) -> None:

@@ -4,16 +4,18 @@ every file that somebody writes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import yaml
 
 from content.markup.leftovers import Leftover, leftovers, leftovers_of_each, merge_marks
 from content.sources import Source
-from guard.read.data_files import Location, SafeLoader, line_of
+from guard.read.data_files import Location, line_of
 from guard.report.findings import Finding
-from guard.sources.settings import Value, values
+from guard.sources.settings import Value, texts_of
+from guides.links import words_of
+from guides.model import NAME as GUIDES
 from languages.text import named
 
 WORDS = "overrides/words"
@@ -36,8 +38,9 @@ def data_findings(root: Path, tags: Collection[str]) -> Iterator[Finding]:
     """Yield the leftovers in the data files below `root`: whatever they say in one of the languages `tags`."""
     for path in sorted(root.glob("docs/*.yml")):
         told = [value for value in values_of(path) if not set(value.path).isdisjoint(tags)]
-        # The wallet's name comes into every text of a language.
-        for number, found in leftovers_of_each([named(value.text, "x") for value in told]):
+        # The wallet's name comes into every text of a language. Texts of guides may link to topics.
+        own = words_of if name_of(path, root) == GUIDES else str
+        for number, found in leftovers_of_each([own(named(value.text, "x")) for value in told]):
             yield from _told(name_of(path, root), told[number].line, [found])
     for path in sorted(root.glob(f"{WORDS}/*.yml")):
         told = [value for value in values_of(path) if value.path]
@@ -56,12 +59,12 @@ def merge_findings(root: Path) -> Iterator[Finding]:
                     yield Finding(name_of(path, root), line, "MD010", "holds the mark of a merge", fix)
 
 
-def values_of(path: Path) -> list[Value]:
+def values_of(path: Path) -> Sequence[Value]:
     """Return every text of a YAML file, none of one that cannot be read: its own loader says what is wrong."""
     try:
-        return list(values(yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=SafeLoader)))
+        return texts_of(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return []
+        return ()
 
 
 def _told(file: str, line: int, found: Iterable[Leftover]) -> Iterator[Finding]:

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from content.markup.code import code_in
+from languages.parsed import parsed_to_change
 
 
 @dataclass(frozen=True)
@@ -195,7 +196,7 @@ def leftovers_of_each(texts: Sequence[str], words: bool = False) -> Iterator[tup
 
 def article_leftovers(html: str) -> Iterator[Leftover]:
     """Yield the leftovers of a rendered article, block by block, with those of alternative texts and titles."""
-    tree = LexborHTMLParser(f"<body>{html}</body>")
+    tree = parsed_to_change(html)
     for node in tree.css(_SKIPPED):
         node.decompose()
     body = tree.body

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from markdown import Markdown  # type: ignore[import-untyped]
@@ -73,5 +74,7 @@ class Engine:
         if self._made is None or asked != self._asked:
             self._made = Markdown(extensions=extensions, extension_configs=dict(extension_configs))
             self._made.treeprocessors.register(QuickInline(self._made), "inline", 20)
+            # It is asked of each element several times, and looks through a list of fifty names each time.
+            self._made.is_block_level = lru_cache(self._made.is_block_level)
             self._asked = asked
         return self._made.reset()

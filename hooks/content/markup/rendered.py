@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser
 
 from content.markup.code import code_in
+from languages.parsed import parsed
 
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 # An id in braces behind a heading, or as an attribute.
@@ -43,9 +44,9 @@ def rendered_faults(html: str, done: str, body: str, taken: Collection[str] = ()
     """Yield the faults of an article. `html` is what Markdown made of `body`, `done` the same with the blocks of the
     shortcodes; the page around the article has the ids `taken`.
     """
-    tree = LexborHTMLParser(f"<body>{html}</body>")
+    tree = parsed(html)
     yield from _headings(tree, body)
-    whole = LexborHTMLParser(f"<body>{done}</body>")
+    whole = parsed(done)
     yield from _ids(whole, taken)
     yield from _twice(whole)
     yield from _code(tree, body)

@@ -256,6 +256,10 @@ class _Shortcodes:
 
     def _titled(self, topic_id: str) -> tuple[str, str]:
         """The title of a topic, and the way there."""
+        topic = self.library.registry.topics.get(topic_id)
+        if topic and topic.page and topic.heading:
+            page = self.library.sources.translations(topic.page)[self.lang]
+            return page.meta.title, f"{relative(page.url, self.page.url)}#{topic.heading}"
         page = self.library.source(topic_id, self.lang)
         return page.meta.title, relative(page.url, self.page.url)
 

@@ -113,7 +113,8 @@ class PageCheck:
         self._plain: set[str] = set()
         # Names of data, and strings with the name they stand under, that have no fault wherever they stand.
         self._quiet: set[Entry] = set()
-        # All of them of one file, if they are wanted.
+        # Those that an earlier check of the same file found to be so, and all of the file, if they are wanted.
+        self._trusted: frozenset[Entry] = frozenset()
         self.met: list[Entry] | None = None
 
     def html(self, source: str, page: str) -> CheckResult:
@@ -224,12 +225,12 @@ class PageCheck:
             self._faultless.add(text)
 
     def trust(self, entries: Iterable[Entry]) -> None:
-        """Take names and strings of data for faultless that this check found to be so before."""
-        self._quiet.update(entries)
+        """Take names and strings of data for faultless that an earlier check found to be so, and no others."""
+        self._trusted = frozenset(entries)
 
     def _in_data(self, entry: Entry, faults: Callable[[], Iterable[Fault]]) -> Iterable[Fault]:
         """Check a part of data whose faults depend on nothing beside it; most stand there many times, or did before."""
-        if entry not in self._quiet:
+        if entry not in self._trusted and entry not in self._quiet:
             if found := tuple(faults()):
                 return found
             if len(self._quiet) >= _MOST_KEPT:
@@ -396,7 +397,8 @@ class PageCheck:
             return
         if key == "features" and _FEATURE.fullmatch(value):
             return
-        if (key, value) not in self._quiet and _ADDRESS_LIKE.fullmatch(value):
+        known = (key, value) in self._trusted or (key, value) in self._quiet
+        if not known and _ADDRESS_LIKE.fullmatch(value):
             verdict = resolve_address(value, page, self.allowed)
             if isinstance(verdict, Rejected):
                 yield Fault(

@@ -155,7 +155,7 @@ class AdjacentBlocks:
                 yield from _alone(blocks)
 
 
-class Told(NamedTuple):
+class BlocksOfPiece(NamedTuple):
     """What a piece of a page told of its blocks, in its order, and whether any of it may be half of a contact."""
 
     steps: tuple[tuple[str, str, str, int], ...]
@@ -199,13 +199,13 @@ class Recorded(AdjacentBlocks):
         self._steps_told.append(("touching", first, second, 0))
         super().touching(first, second)
 
-    def told(self) -> Told:
+    def told(self) -> BlocksOfPiece:
         """Return all that was told."""
         notable = self._labels or self._groups or self._cuts or self._steps or self._names or bool(self._apart)
-        return Told(tuple(self._steps_told), notable)
+        return BlocksOfPiece(tuple(self._steps_told), notable)
 
     @staticmethod
-    def together(pieces: list[Told]) -> Iterator[str]:
+    def together(pieces: list[BlocksOfPiece]) -> Iterator[str]:
         """Yield what neighbouring blocks of all pieces say together; most pages have none that could."""
         if not any(notable for _, notable in pieces):
             return

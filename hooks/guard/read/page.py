@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from guard.read.adjacent import STRUCTURE, Recorded, Told
+from guard.read.adjacent import STRUCTURE, BlocksOfPiece, Recorded
 from guard.read.bounds import within_bounds
 from guard.read.events import html_readings, with_scripts
 from guard.read.html import (
@@ -74,7 +74,7 @@ class _Piece(NamedTuple):
 
     facts: PageFacts | None
     texts: tuple[ShownText, ...]
-    blocks: Told
+    blocks: BlocksOfPiece
     canonical: str | None
 
 

@@ -18,7 +18,7 @@ _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f]")
 _WORD = re.compile(r"[A-Za-z0-9]{3,}|[\u4e00-\u9fff]{2,}")
 
 
-def line_of(needle: str, source: str, around: str = "") -> int:
+def line_with(needle: str, source: str, around: str = "") -> int:
     """Return the line (from 1) of `source` in which `needle` stands in some spelling, or 0.
 
     Where markup takes the needle apart, it is the line that shares most with the words of `around`.
@@ -118,6 +118,6 @@ class Places:
 
 def _finding(fault: Fault, *files: tuple[str, str]) -> Finding:
     """Place a fault in the first of the files (name, text) in which it stands, else in the last."""
-    placed = [(file, line_of(fault.needle, text, fault.around)) for file, text in files]
+    placed = [(file, line_with(fault.needle, text, fault.around)) for file, text in files]
     file, line = next((place for place in placed if place[1]), placed[-1])
     return Finding(file, line, fault.code, fault.message, fault.fix)

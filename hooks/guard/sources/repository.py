@@ -16,13 +16,12 @@ import yaml
 from guard.policy.kept import Keeper
 from guard.policy.listing import Listing
 from guard.policy.page_check import CONTACT_KEY
-from guard.read.data_files import SafeLoader
 from guard.read.events import NAMESPACES
 from guard.read.tree import checksum
 from guard.report.faults import shown
 from guard.report.findings import Finding
 from guard.sources.settings import NAME as SETTINGS
-from guard.sources.settings import check_settings, values
+from guard.sources.settings import check_settings, texts_of
 from guard.text.detect import find_contacts
 
 _LIST = "docs/channels.yml"
@@ -96,10 +95,10 @@ def _fixes(channels: Listing | None) -> FixFor:
 def _data(name: str, text: str, fix: FixFor) -> Iterator[Finding]:
     """Find addresses in the values of a YAML file; one that is not YAML is its own loader's business."""
     try:
-        node = yaml.compose(text, Loader=SafeLoader)
+        found = texts_of(text)
     except yaml.YAMLError:
         return
-    for value in values(node):
+    for value in found:
         read = f"{value.key}: {value.text}" if CONTACT_KEY.match(value.key) else value.text
         yield from _typed(name, value.line, read, fix)
 

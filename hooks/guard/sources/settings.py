@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import yaml
 
+from guard.read.data_files import SafeLoader
 from guard.report.faults import shown
 from guard.report.findings import Finding, nearest
 
@@ -37,8 +39,7 @@ _A_FILE_HERE = re.compile(r"(?![/\\]{2})[\w./@-]+")
 _REMOTE = re.compile(r"(?i)\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})")
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """A scalar of a YAML file: the keys above it, its text, its line (from 1)."""
 
     path: tuple[str, ...]
@@ -51,17 +52,36 @@ class Value:
         return self.path[-1] if self.path else ""
 
 
-def values(node: yaml.Node | None, path: tuple[str, ...] = ()) -> Iterator[Value]:
-    """Yield every scalar below a YAML node, keys too; items of a sequence have the path of the sequence."""
+class _Untyped(SafeLoader):  # type: ignore[misc, valid-type]
+    """Reads every scalar as the text that it is: to find out whether it would be a number or a day takes as long as all
+    the rest.
+    """
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        """Return the same tag for everything."""
+        return "tag:yaml.org,2002:str"
+
+
+@lru_cache(maxsize=64)  # several checks look at the texts of one file
+def texts_of(text: str) -> tuple[Value, ...]:
+    """Return every scalar of a YAML file, keys too; items of a sequence have the path of the sequence. Raises
+    `yaml.YAMLError` for a text that is none.
+    """
+    return tuple(_values(yaml.compose(text, Loader=_Untyped), ()))
+
+
+def _values(node: yaml.Node | None, path: tuple[str, ...]) -> list[Value]:
+    found: list[Value] = []
     if isinstance(node, yaml.ScalarNode):
-        yield Value(path, node.value, node.start_mark.line + 1)
+        found.append(Value(path, node.value, node.start_mark.line + 1))
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            yield from values(item, path)
+            found += _values(item, path)
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            yield Value((), str(key.value), key.start_mark.line + 1)
-            yield from values(value, (*path, str(key.value)))
+            found.append(Value((), str(key.value), key.start_mark.line + 1))
+            found += _values(value, (*path, str(key.value)))
+    return found
 
 
 def check_settings(text: str) -> list[Finding]:
@@ -79,7 +99,7 @@ def check_settings(text: str) -> list[Finding]:
         *_fonts(settings.get("theme")),
         *_extra(settings.get("extra")),
         *_programs(settings),
-        *(finding for value in values(node) for finding in _remote(value)),
+        *(finding for value in texts_of(text) for finding in _remote(value)),
     ]
 
 

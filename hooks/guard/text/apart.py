@@ -38,7 +38,7 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _COUNTING = "0123456789012345678909876543210"
 
 # A text without any of these has no letters apart.
-_HINTS = Hints(letters=(_ENCLOSED, _EVERY_OTHER, _BETWEEN, _SPELLED))
+_HINTS = Hints(apart=(_BETWEEN,), letters=(_ENCLOSED, _EVERY_OTHER, _BETWEEN, _SPELLED))
 
 
 def spelled_accounts(folded: str) -> Iterator[Told]:

@@ -13,13 +13,14 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache, reduce
+from functools import cache
 from importlib.resources import files
-from operator import or_
 from typing import Any
 
-from guard.text.leads import sentences
+from guard.text.atoms import needs_of_all, needs_of_hints
+from guard.text.leads import has_hint, sentences
 from guard.text.learned import is_chance
+from guard.text.look import Need, Things, bits_of
 from guard.text.simplified import simplified
 from guard.words import LANGUAGES
 
@@ -122,67 +123,45 @@ def _filled(pattern: str, parts: dict[str, str]) -> str:
     return _PART.sub(lambda part: parts[part[1]], pattern)
 
 
-class _Index:
-    """The requests by their hints, each hint with a bit: a look at a text's words tells which may be meant."""
-
-    def __init__(self) -> None:
-        bits: dict[str, int] = {}
-
-        def of(hints: tuple[str, ...]) -> int:
-            return reduce(or_, (bits.setdefault(hint, 1 << len(bits)) for hint in hints))
-
-        self._asks = [
-            (tuple(map(of, ask.hints)), (asks(language), ask)) for language in LANGUAGES for ask in asks(language).asks
-        ]
-        self._latin = {hint: bit for hint, bit in bits.items() if hint.isascii() and hint.isalpha()}
-        self._first: dict[str, list[tuple[str, int]]] = {}
-        for hint in bits.keys() - self._latin.keys():
-            self._first.setdefault(hint[0], []).append((hint, bits[hint]))
-        self._possible = lru_cache(maxsize=8192)(self._among)
-
-    def possible(self, text: str) -> list[tuple[Asks, Ask]]:
-        """Return the requests of which a text has a hint of each list."""
-        bits = 0
-        for word in self._latin.keys() & set(_LATIN_WORD.findall(text)):
-            bits |= self._latin[word]
-        if not text.isascii():
-            for first in self._first.keys() & set(text):
-                for hint, bit in self._first[first]:
-                    if bit & bits == 0 and hint in text:
-                        bits |= bit
-        return self._possible(bits) if bits else []
-
-    def _among(self, bits: int) -> list[tuple[Asks, Ask]]:
-        return [one for needed, one in self._asks if all(bits & need for need in needed)]
-
-
 @cache
-def _index() -> _Index:
-    return _Index()
+def _every() -> tuple[tuple[Asks, Ask], ...]:
+    """Return the requests of all languages, each in its own."""
+    return tuple((asks(language), ask) for language in LANGUAGES for ask in asks(language).asks)
+
+
+def _need(ask: Ask) -> Need:
+    return Need(needs_of_all((ask.act, *ask.all)), [needs_of_hints(hints) for hints in ask.hints])
+
+
+_THINGS = Things(lambda: [_need(ask) for _, ask in _every()])
 
 
 def requests(folded: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each sentence of folded text that asks so, and the sentence."""
     text = simplified(folded).lower()
-    possible = [one for one in _index().possible(text) if _may_ask(one[1], text)]
+    possible = _THINGS.of(text)
     if not possible or len(text) != len(folded):
         return
+    words = set(_LATIN_WORD.findall(text))
     for start, end in sentences(text):
+        sentence = text[start:end]
+        may = possible & _THINGS.within(sentence)
         # Nobody is told to do what is asked about.
-        if text[end : end + 1] in ("?", "？") or text[start:end].rstrip().endswith("吗"):
+        if not may or text[end : end + 1] in ("?", "？") or sentence.rstrip().endswith("吗"):
             continue
-        sentence, before = text[start:end], text[max(0, start - _BEFORE) : start]
-        kinds = {ask.kind for of, ask in possible if _is_asked(of, ask, sentence, before)}
+        every = [one for one in map(_every().__getitem__, bits_of(may)) if _is_hinted(one[1], text, words)]
+        before = text[max(0, start - _BEFORE) : start]
+        kinds = {ask.kind for of, ask in every if _is_asked(of, ask, sentence, before)}
         # Who must not forget to send something is asked for it, however much it reads like a warning.
-        if kinds and is_chance(sentence) and not any(of.empty.search(sentence) for of, _ in possible):
+        if kinds and is_chance(sentence) and not any(of.empty.search(sentence) for of, _ in every):
             continue
         for kind in sorted(kinds):
             yield kind, folded[start:end].strip()
 
 
-def _may_ask(ask: Ask, text: str) -> bool:
-    """Tell whether a text has all that is asked, wherever it stands: a cheap look."""
-    return bool(ask.act.search(text)) and all(pattern.search(text) for pattern in ask.all)
+def _is_hinted(ask: Ask, text: str, words: set[str]) -> bool:
+    """Tell whether a text, whose Latin words are given too, has a word of each list."""
+    return all(has_hint(hints, text, words) for hints in ask.hints)
 
 
 def _is_asked(of: Asks, ask: Ask, sentence: str, before: str) -> bool:

@@ -37,9 +37,10 @@ _OF_FIELDS = re.compile(
 _STROKE = re.compile(r"(?<=[A-Za-z0-9])[丶灬](?=[A-Za-z0-9])")
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[A-Za-z]")
 # Units behind figures, and what standards, products and programs are called.
+_UNIT_OF_MONEY = "usd[tc]?|eth|btc|trx|bnb|sol|cny|rmb|eur|hkd|twd|[gmkw]?wei|gwei"
 _UNIT = (
-    "px|r?em|r?ex|v[hw]|ms|s|[kmgt]i?b|[kmb]|x|h|d|w|y|usd[tc]?|eth|btc|trx|bnb|sol|cny|rmb|eur|hkd|twd|[gmkw]?wei|gwei|bits?|"
-    "[kmg]?hz|fps|dpi|mm|cm|km|kg|st|nd|rd|th|gb|mb|bps|kwh|pm|am|ap|min|sec|hrs?|yrs?|days?|weeks?|mins|secs"
+    f"px|r?em|r?ex|v[hw]|ms|s|[kmgt]i?b|[kmb]|x|h|d|w|y|{_UNIT_OF_MONEY}|bits?|[kmg]?hz|fps|dpi|mm|cm|km|kg|"
+    "st|nd|rd|th|gb|mb|bps|kwh|pm|am|ap|min|sec|hrs?|yrs?|days?|weeks?|mins|secs"
 )
 _MEASURE = re.compile(rf"(?i)[v$]?\d+(?:[.,]\d+)*(?:{_UNIT})?(?:[-–]\d+(?:{_UNIT})?)?")
 _KNOWN = re.compile(rf"(?i){words('known-mixes', 'en')}")
@@ -50,12 +51,12 @@ _HEX = re.compile(r"0x[0-9a-fA-F]+|[0-9a-f]{12,}|[0-9A-F]{12,}")
 _DATE = re.compile(r"(?:19|20)\d\d(?:[01]\d(?:[0-3]\d)?)?")
 
 _CLAUSE_END = re.compile(r"[。!?！？;；\n]|\.(?=\s+[A-Z\u4e00-\u9fff]|\Z)")
-_SERVICE = re.compile(
-    rf"(?i)(?P<name>{words('services', 'zh')}|{words('messenger-names', 'zh')}"
-    rf"|(?<![a-z0-9_.-])(?:{words('services', 'en')}|{words('messenger-names', 'en')})(?![a-z0-9_]|\.[a-z]))"
-    rf"|(?P<word>(?<![a-z0-9_./-])(?:{words('service-words', 'en')})(?![a-z0-9_/-]|\.[a-z])"
-    rf"|{words('messenger-words', 'zh')})"
-)
+_NAMES_ZH = f"{words('services', 'zh')}|{words('messenger-names', 'zh')}"
+_NAMES_EN = f"{words('services', 'en')}|{words('messenger-names', 'en')}"
+_NAME_EN = rf"(?<![a-z0-9_.-])(?:{_NAMES_EN})(?![a-z0-9_]|\.[a-z])"
+# Names that are words, too: they tell less.
+_WORD_EN = rf"(?<![a-z0-9_./-])(?:{words('service-words', 'en')})(?![a-z0-9_/-]|\.[a-z])"
+_SERVICE = re.compile(rf"(?i)(?P<name>{_NAMES_ZH}|{_NAME_EN})|(?P<word>{_WORD_EN}|{words('messenger-words', 'zh')})")
 # By what a cheap look tells that a text names a service: names that are one word, signs of the Chinese ones, and the
 # patterns of the others.
 _GROUPS = ("services", "messenger-names", "service-words")

@@ -259,6 +259,7 @@ _STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("dots", _dots),
 )
 _HINTS = Hints(
+    apart=(_SPACED_LETTERS,),
     letters=_SPACED_LETTERS,
     leet=_LEET_END,
     names=_LETTER_NAME,

@@ -5,12 +5,15 @@ is done.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
 import re2  # type: ignore[import-untyped]
 
+from guard.text.atoms import APART, Atoms, needs
+from guard.text.look import Need, Things, bits_of, held
 from guard.text.relaxed import relaxed
 
 Told = frozenset[str]
@@ -33,8 +36,9 @@ class Hints:
     """Patterns by a name for what they tell. A pattern that a text holds is always told, at times another too.
 
     `weighed` leaves out what says nothing alone. They are looked for in texts as they stand, or in small letters
-    (`in_small`); some are looked for `alone`, since together with others they take RE2 long. A reader of names, numbers
-    or addresses (`of_names`) finds nothing without one of its own.
+    (`in_small`); some are looked for `alone`, since together with others they take RE2 long. Those that are `apart`
+    want two letters each of which stands alone. A reader of names, numbers or addresses (`of_names`) finds nothing
+    without one of its own.
     """
 
     def __init__(
@@ -45,18 +49,40 @@ class Hints:
         of_names: bool = True,
         in_small: bool = False,
         alone: tuple[str, ...] = (),
+        apart: tuple[re.Pattern[str], ...] = (),
         **patterns: Patterns,
     ) -> None:
         self.in_small = in_small
-        self._patterns = {name: one if isinstance(one, tuple) else (one,) for name, one in patterns.items()}
+        first = sorted(patterns, key=lambda name: name not in alone)
+        self._patterns = {name: one if isinstance(one := patterns[name], tuple) else (one,) for name in first}
         self._weighed = weighed
         self._all = frozenset(patterns)
         self._known: dict[tuple[int, ...], Told] = {}
         self._seen: dict[str, Told] = {}
-        self._alone = frozenset(alone)
+        self._of_things: dict[int, bool] = {0: False}
+        self._alone, self._apart = frozenset(alone), apart
         self._sets: list[tuple[Any, int]] = []
+        self.things: Things | None = None
         if of_names:
+            self.things = Things(lambda: [self._need(one) for every in self._patterns.values() for one in every])
             NAMING.append(self)
+
+    def _need(self, pattern: re.Pattern[str]) -> Need:
+        apart = [Atoms({APART})] if pattern in self._apart else []
+        return Need([*apart, *needs(pattern)])
+
+    def may(self, things: int) -> bool:
+        """Tell whether something is told by patterns of which only the bits are known."""
+        if things not in self._of_things:
+            every = [name for name, patterns in self._patterns.items() for _ in patterns]
+            if len(self._of_things) >= _MOST_TEXTS:
+                self._of_things.clear()
+            self._of_things[things] = bool(self._weighed(frozenset(every[bit] for bit in bits_of(things))))
+        return self._of_things[things]
+
+    def patterns(self) -> Iterable[tuple[str, tuple[re.Pattern[str], ...]]]:
+        """Return the patterns of each name."""
+        return self._patterns.items()
 
     def of(self, text: str) -> Told:
         """Return the names of what `text` may hold."""
@@ -93,9 +119,8 @@ class Hints:
     def _compiled(self) -> list[tuple[Any, int]]:
         names = list(self._patterns)
         parts = [[name] for name in names if name in self._alone]
-        if others := [name for name in names if name not in self._alone]:
+        if others := names[len(parts) :]:
             parts.append(others)
-        self._patterns = {name: self._patterns[name] for part in parts for name in part}
         starts = accumulate(map(len, parts), initial=0)
         return [
             (_set_of([self._patterns[name] for name in part]), start)
@@ -119,13 +144,23 @@ NAMING: list[Hints] = []
 
 
 def none_is_named(text: str, small: str) -> bool:
-    """Tell whether a text, given in small letters too, has nothing of what readers of names, numbers and addresses look
-    for. Most texts have not, so nothing of them is remembered.
+    """Tell whether folded text, given in small letters too, has nothing of what readers of names, numbers and addresses
+    look for. Most texts have not, so nothing of them is remembered.
     """
+    may = held(small)
+    possible = [one for one, first, mask in _naming(len(NAMING)) if one.may(may >> first & mask)]
+    if not possible:
+        return True
     written, in_small = _written(text), _encoded(small)
     if written is None or in_small is None:
         return False
-    return not any(one.among(in_small if one.in_small else written) for one in NAMING)
+    return not any(one.among(in_small if one.in_small else written) for one in possible)
+
+
+@lru_cache(maxsize=1)
+def _naming(many: int) -> tuple[tuple[Hints, int, int], ...]:
+    """Return the first hints of names, so many, and where the bits of their patterns are in a look."""
+    return tuple((one, *one.things.place()) for one in NAMING[:many] if one.things)
 
 
 # The text that was looked at last, as RE2 reads it: most readers ask for the same one.

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from guard.text.atoms import needs_of_all, needs_of_hints
+from guard.text.look import Need, Things, bits_of
 from guard.text.simplified import simplified
 from guard.words import LANGUAGES
 
-_SENTENCE = re.compile(r"(?:[^。!?！？\n.]|\.(?!\s|\Z))+")
+_SENTENCE = re.compile(r"(?:[^。!?！？\n.]++|\.(?!\s|\Z))+")
 _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s")
 _QUOTED = re.compile(r"「[^」]*」|“[^”]*”|\"[^\"]*\"")
 # The words of a lead stand so near to each other, in characters: cells and headings are glued without a full stop.
@@ -76,37 +78,18 @@ def leads(language: str) -> Leads:
     return Leads(denies, fraud, told, vouches, says, turns, tuple(found))
 
 
-@dataclass(frozen=True)
-class _Hinted:
-    """A lead in its language, under one of its hints."""
-
-    hint: str
-    of: Leads
-    lead: Lead
-
-
 @cache
-def _by_hint() -> tuple[dict[str, list[_Hinted]], dict[str, list[_Hinted]]]:
-    """Return the leads by their hints that are whole words of Latin letters, and by the first character of others."""
-    latin: dict[str, list[_Hinted]] = {}
-    other: dict[str, list[_Hinted]] = {}
-    for language in LANGUAGES:
-        for lead in leads(language).leads:
-            for hint in lead.hints:
-                whole = hint.isascii() and hint.isalpha()
-                by = latin.setdefault(hint, []) if whole else other.setdefault(hint[0], [])
-                by.append(_Hinted(hint, leads(language), lead))
-    return latin, other
+def _every() -> tuple[tuple[Leads, Lead], ...]:
+    """Return the leads of all languages, each in its own."""
+    return tuple((leads(language), lead) for language in LANGUAGES for lead in leads(language).leads)
 
 
-def _possible(text: str) -> dict[int, _Hinted]:
-    """Return the leads of which a text has a hint."""
-    latin, other = _by_hint()
-    found = {id(one.lead): one for word in latin.keys() & set(_LATIN_WORD.findall(text)) for one in latin[word]}
-    if not text.isascii():
-        for first in other.keys() & set(text):
-            found |= {id(one.lead): one for one in other[first] if one.hint in text}
-    return found
+_THINGS = Things(lambda: [Need(needs_of_all(lead.all), [needs_of_hints(lead.hints)]) for _, lead in _every()])
+
+
+def has_hint(hints: tuple[str, ...], text: str, words: set[str]) -> bool:
+    """Tell whether a text, whose Latin words are given too, has one of the hints: a whole word, or others anywhere."""
+    return any(hint in words if hint.isascii() and hint.isalpha() else hint in text for hint in hints)
 
 
 def is_denied(sentence: str) -> bool:
@@ -157,21 +140,26 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def unnamed_contacts(folded: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each such sentence of folded text (stranger, riddle, secret), and the sentence."""
     text = simplified(folded).lower()
-    possible = _possible(text)
+    possible = _THINGS.of(text)
     if not possible:
         return
+    words = set(_LATIN_WORD.findall(text))
     for sentence in _SENTENCE.finditer(text):
+        may = possible & _THINGS.within(sentence[0])
+        if not may:
+            continue
         if text[sentence.end() : sentence.end() + 1] in ("?", "？") and answers_no(text[sentence.end() :][:32]):
             continue
-        kinds = _kinds(sentence[0], possible)
+        hinted = [one for one in map(_every().__getitem__, bits_of(may)) if has_hint(one[1].hints, text, words)]
+        kinds = _kinds(sentence[0], hinted)
         if kinds and (asked := meant(sentence[0])) != sentence[0]:
-            kinds = _kinds(asked, possible)
+            kinds = _kinds(asked, hinted)
         for kind in sorted(kinds):
             yield kind, folded[sentence.start() : sentence.end()].strip()
 
 
-def _kinds(sentence: str, possible: dict[int, _Hinted]) -> set[str]:
-    return {one.lead.kind for one in possible.values() if _says(sentence, one.of, one.lead)}
+def _kinds(sentence: str, hinted: list[tuple[Leads, Lead]]) -> set[str]:
+    return {lead.kind for of, lead in hinted if _says(sentence, of, lead)}
 
 
 def _says(sentence: str, of: Leads, lead: Lead) -> bool:

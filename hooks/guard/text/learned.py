@@ -33,6 +33,7 @@ from guard.text.simplified import simplified
 _UNIT = re.compile(
     r"[^\W\d_\u3040-\u9fff\uac00-\ud7af][^\W\d_\u3040-\u9fff\uac00-\ud7af']*|[0-9]+|[\u3040-\u9fff\uac00-\ud7af]|[?!:]"
 )
+_FIGURE = re.compile("[0-9]")
 # Who knows less of the units than this has a text of another language before him.
 _KNOWN = 0.45
 # What looks like an address, a name or a number to call says nothing here: other rules judge it.
@@ -45,6 +46,7 @@ _HINT = re.compile(r"[@_]|[a-z0-9]\.[a-z0-9]|[a-z]:\S|[0-9][0-9 ()-]{6}|[0-9]-[a
 _MARKS = str.maketrans("？！：’", "?!:'")
 _END = re.compile(r"(?<![。!?！？\n])(?:[。!?！？\n]+|\.(?=\s|\Z))[”」』\"')）]*\s*")
 _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s|——|[\s“”「」『』\"'.。!！?？()（）]+$|^[\s“「『\"'(（]+")
+_BEGINS = re.compile(r"[\s,，;；:：、“「『\"'(（–—-]*")
 # So many neighbouring sentences are read together, of so many characters at most: what one begins, the next asks for.
 _TOGETHER, _LONGEST_READ = 3, 400
 # What has a smaller share of the letters that its language wants is a heading: no request is so short.
@@ -94,8 +96,15 @@ class Language:
     forbids: re.Pattern[str]
     turns: re.Pattern[str]
 
+    def has_enough(self, plain: str) -> bool:
+        """Tell whether a text has as many letters of the language as one must have to be weighed."""
+        return len(plain) >= self.least and len(self.letters.findall(plain)) >= self.least
+
     def only_forbids(self, sentence: str) -> bool:
         """Tell whether a sentence, in small letters, only forbids something, or tells what thieves do."""
+        # Most sentences do not begin so, and are done.
+        if not self.forbids.match(sentence, _BEGINS.match(sentence).end()):  # type: ignore[union-attr]
+            return False
         clauses = filter(None, map(str.strip, _CLAUSE.split(sentence)))
         return all(map(self.forbids.match, clauses)) and not self.turns.search(sentence)
 
@@ -112,10 +121,12 @@ class Model:
     def sums(self, groups: Counter[str]) -> tuple[float, float]:
         """Return what the groups of a text weigh together, and the square of the text's length."""
         total = length = 0.0
-        for group, times in groups.items():
-            if known := self.weights.get(group):
-                total += known[0] * times
-                length += known[1] * times * times
+        # In the order of the text, so that the same text weighs the same in every run.
+        for group in filter(self.weights.__contains__, groups):
+            weight, share = self.weights[group]
+            times = groups[group]
+            total += weight * times
+            length += share * times * times
         return total, length
 
     def weight(self, total: float, length: float) -> float:
@@ -150,6 +161,12 @@ def model(language: str) -> Model:
     return Model(weights, int(head[1]) / 1000)
 
 
+def units(plain: str) -> list[str]:
+    """Return the words, figures, characters and marks of a plain text; all figures are one."""
+    found = _UNIT.findall(plain)
+    return ["0" if unit[0].isdigit() else unit for unit in found] if _FIGURE.search(plain) else found
+
+
 @cache
 def concepts() -> dict[str, str]:
     """Return the concept of each word that has one; a word of several units is written as the group of them."""
@@ -162,19 +179,22 @@ def groups(plain: str) -> Counter[str]:
     """Return the groups of neighbouring units of a plain text, and how often each stands there; and once each concept,
     and each that stands before another.
     """
-    units = ["0" if unit[0].isdigit() else unit for unit in _UNIT.findall(plain)]
-    sizes = [units]
+    return _grouped(units(plain))
+
+
+def _grouped(found: list[str]) -> Counter[str]:
+    sizes = [found]
     for size in range(2, LONGEST_GROUP + 1):
-        sizes.append([*map(" ".join, zip(*(units[at:] for at in range(size)), strict=False))])
-    found = Counter(chain.from_iterable(sizes))
+        sizes.append([*map(" ".join, zip(*(found[at:] for at in range(size)), strict=False))])
+    grouped = Counter(chain.from_iterable(sizes))
     # Where words of several lengths begin, the longest one counts.
     begin = zip_longest(*(map(concepts().get, one) for one in reversed(sizes)))
     named = [concept for concept, _ in groupby(filter(None, (next(filter(None, words), None) for words in begin)))]
     for at, concept in enumerate(named):
-        found[f"{concept} >"] = 1
+        grouped[f"{concept} >"] = 1
         for after in named[at + 1 : at + 1 + _CONCEPTS_AFTER]:
-            found[f"{concept} > {after}"] = 1
-    return found
+            grouped[f"{concept} > {after}"] = 1
+    return grouped
 
 
 def plain_text(folded: str) -> str:
@@ -221,28 +241,31 @@ def _sample(plain: str, start: int, end: int) -> Sample | None:
     sentence = plain[start:end]
     if any(language.only_forbids(sentence) for language in languages().values()):
         return None
-    found = groups(sentence)
+    found = units(sentence)
     shares = _shares(sentence, found)
-    return Sample(found, shares, start, end) if any(shares) else None
+    return Sample(_grouped(found), shares, start, end) if any(shares) else None
 
 
-def _shares(plain: str, found: Counter[str]) -> tuple[float, ...]:
-    """Return which share of the letters that it wants at least each language has in a text; 0 of one foreign to it."""
+def _shares(plain: str, found: list[str]) -> tuple[float, ...]:
+    """Return which share of the letters that it wants at least each language has in a text; 0 of one foreign to it, or
+    about nothing that a thief wants.
+    """
     shares = []
-    units = {unit: times for unit, times in found.items() if " " not in unit}
     for name, language in languages().items():
+        if not language.about.search(plain):
+            shares.append(0.0)
+            continue
         letters = len(language.letters.findall(plain))
-        known = letters and sum(times for unit, times in units.items() if unit in model(name).weights)
-        is_known = known > _KNOWN * sum(units.values()) and language.about.search(plain)
-        shares.append(letters / language.least if is_known else 0.0)
+        known = letters and sum(map(model(name).weights.__contains__, found))
+        shares.append(letters / language.least if known > _KNOWN * len(found) else 0.0)
     return tuple(shares)
 
 
 def language_of(folded: str) -> str | None:
     """Return the language of a text; None if nothing was learned of it, or the text has too little of any."""
     plain = plain_text(folded)
-    found = groups(plain)
-    return Sample(found, _shares(plain, found), 0, len(plain)).language
+    found = units(plain)
+    return Sample(_grouped(found), _shares(plain, found), 0, len(plain)).language
 
 
 def is_chance(folded: str) -> bool:
@@ -266,7 +289,10 @@ def weighed(language: str, found: Counter[str]) -> float:
 def reads_like_a_thief(folded: str) -> tuple[str, ...]:
     """Return the sentences of folded text that read like a thief's, the worst first, no part of the text twice."""
     told: list[Sample] = []
-    for _, one in sorted(_heavy(list(_alone(plain_text(folded)))), key=lambda pair: -pair[0]):
+    plain = plain_text(folded)
+    if not any(language.has_enough(plain) for language in languages().values()):
+        return ()
+    for _, one in sorted(_heavy(list(_alone(plain))), key=lambda pair: -pair[0]):
         if all(one.end <= other.start or one.start >= other.end for other in told):
             told.append(one)
     return tuple(folded[one.start : one.end].strip() for one in told)
@@ -283,16 +309,20 @@ def _heavy(alone: list[Sample]) -> Iterator[tuple[float, Sample]]:
         [model(name).sums(one.groups) if share else (0.0, 0.0) for name, share in zip(names, one.shares, strict=True)]
         for one in alone
     ]
-    for first in range(len(alone)):
+    for first, one in enumerate(alone):
+        shares, weights = one.shares, sums[first]
         for many in range(1, 2 + len(_beside(alone, first))):
-            together = range(first, first + many)
-            shares = [sum(alone[at].shares[of] for at in together) for of in range(len(names))]
+            if many > 1:
+                more = first + many - 1
+                shares = tuple(map(add, shares, alone[more].shares))
+                weights = [
+                    (total + another, length + longer)
+                    for (total, length), (another, longer) in zip(weights, sums[more], strict=True)
+                ]
             best = shares.index(max(shares))
-            if shares[best] < 1:
-                continue
-            total, length = (sum(sums[at][best][which] for at in together) for which in (0, 1))
             threshold = languages()[names[best]].threshold
-            if model(names[best]).weight(total, length) > threshold:
-                sample = reduce(Sample.and_also, alone[first : first + many])
-                if (weight := weighed(names[best], sample.groups)) > threshold:
-                    yield weight, sample
+            if shares[best] < 1 or model(names[best]).weight(*weights[best]) <= threshold:
+                continue
+            sample = reduce(Sample.and_also, alone[first : first + many])
+            if (weight := weighed(names[best], sample.groups)) > threshold:
+                yield weight, sample

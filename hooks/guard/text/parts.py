@@ -74,10 +74,13 @@ _HAN_ENDING = r"(?P<end>公司|网络|中国|香港|网址|集团|在线|商城|
 _WIDE_DOT = re.compile(rf"{_HAN_NAME}\s?(?:[。.·]|(?<![{_ENDS_A_WORD}])点)\s?{_HAN_ENDING}\W*\Z")
 # A mailbox and its provider: local part "rescue", domain "gmail"; write to kefu, gmail.
 _MAIL = re.compile(rf"(?i){words('mail-words', 'zh')}|(?<![a-z])(?:{words('mail-words', 'en')})(?![a-z])")
-_PROVIDER = re.compile(
-    r"(?i)(?<![A-Za-z0-9@._-])(?P<local>[a-z0-9][a-z0-9._-]{2,30})[\"'”」]?(?:[\s,，、;/|()（）\"'“「+]|(?:domain|provider|host|the|at|on|and|then|is)\b|域名?|后缀|服务商|是|为|再|加上?|然后|接){1,8}"
-    r"(?P<provider>gmail|hotmail|outlook|yahoo|icloud|proton(?:mail)?|foxmail|yandex|163|126|qq|sina|aliyun)(?![A-Za-z0-9@-]|\.[a-z]*\d)"
-)
+_LOCAL_PART = r"(?<![A-Za-z0-9@._-])(?P<local>[a-z0-9][a-z0-9._-]{2,30})[\"'”」]?"
+# What stands between a local part and its provider: signs, and a few small words.
+_SMALL_WORDS_EN = r"(?:domain|provider|host|the|at|on|and|then|is)\b"
+_SMALL_WORDS_ZH = "域名?|后缀|服务商|是|为|再|加上?|然后|接"
+_BETWEEN = rf"(?:[\s,，、;/|()（）\"'“「+]|{_SMALL_WORDS_EN}|{_SMALL_WORDS_ZH}){{1,8}}"
+_PROVIDERS = "gmail|hotmail|outlook|yahoo|icloud|proton(?:mail)?|foxmail|yandex|163|126|qq|sina|aliyun"
+_PROVIDER = re.compile(rf"(?i){_LOCAL_PART}{_BETWEEN}(?P<provider>{_PROVIDERS})(?![A-Za-z0-9@-]|\.[a-z]*\d)")
 # A text without any of these says no dot, and no other ending; most texts end here.
 _DOT_HINTS = ("点", "句", "dot", "d0t", "stop", "period", "point")
 _ENDING_HINTS = tuple("尾 缀 最后 成 为 作 end suffix extension last tld replace change swap switch instead".split())

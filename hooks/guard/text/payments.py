@@ -21,19 +21,18 @@ _CARD_REACH = 48
 # A card in Chinese numerals, as it is read out: 六二二二 零零零零 零零零零 零零一四.
 _HANZI_CARD = re.compile(rf"[{HANZI}](?:[\s,、]{{0,2}}[{HANZI}]){{14,18}}(?![{HANZI}])")
 # Where a bank and the number of an account there are told: sort code, routing number, SWIFT.
+_BANK_CODE = r"sort(?:\s?code|(?=\s\d\d-\d\d-\d\d))|routing(?:\s(?:no|number))?|aba|bsb|ifsc|swift|bic"
+_ACCOUNT_NUMBER = r"transit(?:\sno|\snumber)?|clabe|acc(?:oun)?t(?:\.|\s?(?:no|number|#))"
 _BANK_NUMBER = re.compile(
-    r"(?i)(?<![a-z])(?:sort(?:\s?code|(?=\s\d\d-\d\d-\d\d))|routing(?:\s(?:no|number))?|aba|bsb|ifsc|swift|bic|transit(?:\sno|\snumber)?|clabe|acc(?:oun)?t(?:\.|\s?(?:no|number|#)))(?![a-z0-9])"
+    rf"(?i)(?<![a-z])(?:{_BANK_CODE}|{_ACCOUNT_NUMBER})(?![a-z0-9])"
     r"(?:\s(?:is|no|number|code))*[\s.:#]+(?=[A-Z0-9-]*\d)(?P<number>[A-Z0-9](?:[ -]?[A-Z0-9]){5,21})(?![A-Za-z0-9])"
 )
 _SWIFT = re.compile(
     r"(?i)(?<![a-z])(?:swift|bic)(?:\scode)?[\s:]+(?P<number>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)(?![A-Za-z0-9])"
 )
 _UPI = re.compile(
-    r"(?<![A-Za-z0-9._@/-])(?P<name>[a-z0-9][a-z0-9._-]{2,48})\s?@\s?(?P<bank>"
-    r"ok(?:axis|sbi|icici|hdfcbank)|upi|paytm|ptys|ptaxis|pthdfc|ybl|ibl|axl|apl|yapl|rapl|ikwik|freecharge|airtel|jio|"
-    r"axisbank|axisb|axis|sbi|icici|hdfcbank|kotak|yesbank|idfcbank|barodampay|pnb|boi|cnrb|fbl|federal|indus|rbl|kbl|dbs|"
-    r"hsbc|citi|waaxis|wahdfcbank|waicici|wasbi|pingpay|slice|naviaxis|jupiteraxis|tapicici|timecosmos|amazonpay|postbank)"
-    r"(?![A-Za-z0-9._-]*[A-Za-z0-9])"
+    r"(?<![A-Za-z0-9._@/-])(?P<name>[a-z0-9][a-z0-9._-]{2,48})\s?@\s?"
+    rf"(?P<bank>{words('upi-banks', 'en')})(?![A-Za-z0-9._-]*[A-Za-z0-9])"
 )
 _UPI_TOLD = re.compile(
     r"(?i)(?<![a-z])(?:upi|vpa|bhim|gpay|phonepe)(?:\s?(?:id|address|handle))?[\s:]+(?:is\s)?(?P<id>[a-z0-9._-]{3,48}\s?@\s?[a-z]{2,16})(?![a-z0-9.])"

@@ -81,27 +81,31 @@ _MOBILE_CN = re.compile(r"(?:86)?1[3-9]\d{9}")
 _WHOLE = re.compile(r"1?[2-9]\d\d[2-9]\d{6}|[48]00\d{7}|(?:86)?1[3-9]\d{9}|0\d{8,11}")
 # What stands between groups of digits: spaces, dots, dashes of any length.
 _SEP = r"[\s.\-–—‐‑·•_~]"
-_GROUPED_FORMS = (
-    # North America: (202) 555-0143, (202)5550143, and with its 1
+_GROUPED_AMERICA = (
+    # (202) 555-0143, (202)5550143, and with its 1
     rf"\(?\d{{3}}\)?(?:{_SEP}{{1,2}}\d{{3}}{_SEP}|\s[–-]\s\d{{3}}\s[–-]\s)\d{{4}}",
     rf"(?:1{_SEP}?)?\(\d{{3}}\)\s?\d{{3}}{_SEP}?\d{{4}}",
-    # China, landline: 010-5555 0143. Taiwan: (04) 2000-0000
+)
+_GROUPED_LANDLINES = (
+    # China: 010-5555 0143. Taiwan: (04) 2000-0000
     rf"\(?0\d{{2,3}}\)?[\s–-]{{1,2}}\d{{3,4}}{_SEP}?\d{{4}}",
     rf"\(0\d{{1,3}}\)\s?\d{{3,4}}{_SEP}?\d{{4}}",
-    # China, service: 400-555-0143, and mobile: 138-0000-0000
+)
+_GROUPED_CHINA = (
+    # Of a service: 400-555-0143, and of a mobile: 138-0000-0000
     rf"[48]00(?:{_SEP}\d{{3,4}}{_SEP}?\d{{3,4}}|\d{_SEP}\d{{3}}{_SEP}\d{{3}})",
     rf"1[3-9]\d{_SEP}\d{{4}}{_SEP}\d{{4}}",
-    rf"1{_SEP}\(?\d{{3}}\)?{_SEP}{{1,2}}\d{{3}}{_SEP}\d{{4}}",
 )
-_GROUPED = re.compile("|".join(_GROUPED_FORMS))
+_GROUPED_WITH_ONE = rf"1{_SEP}\(?\d{{3}}\)?{_SEP}{{1,2}}\d{{3}}{_SEP}\d{{4}}"
+_GROUPED = re.compile("|".join((*_GROUPED_AMERICA, *_GROUPED_LANDLINES, *_GROUPED_CHINA, _GROUPED_WITH_ONE)))
 # A phone number unless a label says what it is.
-_LOOSE = re.compile(
-    r"[2-9]\d\d[–-][2-9]\d{6}"  # North America: 202-5550143
-    r"|[2-9](?:[\s–-]\d){9}"  # 2-0-2-5-5-5-0-1-4-3
-    rf"|0[2-8][\s-]\d{{3,4}}[\s-]?\d{{4}}"  # Taiwan: 02-2000-0000
-    rf"|0[49]\d\d{_SEP}\d{{3}}{_SEP}\d{{3}}|09\d{{8}}"  # Taiwan, mobile: 0900-000-000
-    r"|(?:886[\s-]\d{1,3}|85[23])[\s-]\d{3,4}[\s-]\d{4}"  # with their country codes
+_LOOSE_AMERICA = r"[2-9]\d\d[–-][2-9]\d{6}|[2-9](?:[\s–-]\d){9}"  # 202-5550143, 2-0-2-5-5-5-0-1-4-3
+_LOOSE_TAIWAN = (
+    r"0[2-8][\s-]\d{3,4}[\s-]?\d{4}"  # 02-2000-0000
+    rf"|0[49]\d\d{_SEP}\d{{3}}{_SEP}\d{{3}}|09\d{{8}}"  # a mobile: 0900-000-000
 )
+_LOOSE_ABROAD = r"(?:886[\s-]\d{1,3}|85[23])[\s-]\d{3,4}[\s-]\d{4}"  # with the codes of Taiwan, Hong Kong, Macau
+_LOOSE = re.compile(f"{_LOOSE_AMERICA}|{_LOOSE_TAIWAN}|{_LOOSE_ABROAD}")
 # A landline digit by digit: 0 1 0 - 5 5 5 5 0 1 4 3
 _ONE_BY_ONE = re.compile(r"0(?:\s\d){2,3}\s?-\s?\d(?:\s\d){6,7}")
 # A day and a running number, as tickets are numbered: 20250618-0047.

@@ -26,20 +26,25 @@ _BECH32_CONSTANTS = frozenset((1, 0x2BC830A3))  # bech32 (BIP 173) and bech32m (
 # A run that could be an address of any chain; most texts hold none.
 _RUN = re.compile(r"(?<![0-9A-Za-z_])(?:[A-Za-z]{2,16}[:_])?[0-9A-Za-z]{25,120}(?![0-9A-Za-z_])")
 _INVOICE = re.compile(r"(?i)(?<![0-9a-z])(?:ln(?:bc|tb|bcrt|url)|lno|lni)[0-9a-z]{40,2000}(?![0-9a-z])")
-_SHAPES = re.compile(
-    r"(?<![0-9A-Za-z_.-])(?:"
+_BASE32_SHAPES = (
     r"(?:nano|ban|xrb)_[13][13456789abcdefghijkmnopqrstuwxyz]{59}"  # Nano, Banano
     r"|S[PMTN][0-9A-HJKMNP-TV-Z]{37,40}"  # Stacks (Crockford's base32)
     r"|N[A-D][A-Z2-7]{38}|N[A-D](?:[A-Z2-7]{4}-){9}[A-Z2-7]{2,4}"  # NEM, Symbol
-    r"|[a-z2-7]{5}(?:-[a-z2-7]{5}){9}-[a-z2-7]{3}|[a-z2-7]{5}(?:-[a-z2-7]{5}){3}-[a-z2-7]{3}"  # Internet Computer
-    r"|[0-9A-F]{76}"  # Tox
+)
+_GROUPED_SHAPES = r"[a-z2-7]{5}(?:-[a-z2-7]{5}){9}-[a-z2-7]{3}|[a-z2-7]{5}(?:-[a-z2-7]{5}){3}-[a-z2-7]{3}"  # ICP
+_LONG_SHAPES = (
+    r"[0-9A-F]{76}"  # Tox
     r"|(?:sia|addr):[0-9a-f]{68,76}"
     r"|[48][1-9A-HJ-NP-Za-km-z]{94}|[48][1-9A-HJ-NP-Za-km-z]{105}"  # Monero
     r"|DdzFF[1-9A-HJ-NP-Za-km-z]{90,110}"  # Cardano, the old ones
-    r"|hx[0-9a-f]{40}|cx[0-9a-f]{40}"  # ICON
+)
+_PREFIXED_SHAPES = (
+    r"hx[0-9a-f]{40}|cx[0-9a-f]{40}"  # ICON
     r"|(?:EQ|UQ|kQ|0Q)[A-Za-z0-9_-]{46}|-?[01]:[0-9a-fA-F]{64}"  # TON
     r"|(?:wallet|did|xdc|io|ak|th|ckb|zs|drgn)_?[0-9a-zA-Z]{38,80}"
-    r")(?![0-9A-Za-z_-])"
+)
+_SHAPES = re.compile(
+    rf"(?<![0-9A-Za-z_.-])(?:{_BASE32_SHAPES}|{_GROUPED_SHAPES}|{_LONG_SHAPES}|{_PREFIXED_SHAPES})(?![0-9A-Za-z_-])"
 )
 # A name of a naming service whose ending is none of the web, and an account of Hedera.
 _NAMED = re.compile(

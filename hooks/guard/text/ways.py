@@ -13,14 +13,16 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache, reduce
 from importlib.resources import files
-from itertools import chain, pairwise
+from itertools import chain
 from operator import or_
 from typing import NamedTuple
 
+from guard.text.atoms import needs
 from guard.text.clauses import DIGITS, is_odd, is_of_things, odd_tokens
 from guard.text.hints import NOTHING, Hints
 from guard.text.hosts import is_ending
 from guard.text.leads import answers_no, leads, meant
+from guard.text.look import WORD, Need, OwnBits, Things, bits_of
 from guard.text.phones import TICKET
 from guard.text.simplified import simplified
 from guard.text.vocabulary import begins_word, is_plain
@@ -49,7 +51,6 @@ Phrase = tuple[tuple[str, ...], tuple[str, ...]]
 
 _SENTENCE = re.compile(r"(?:[^。!?！？\n.]|\.(?!\s|\Z)|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bDr)\.|(?<=\bMrs)\.)+[.。!?！？]?")
 _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s|——")
-_WORD = re.compile(r"[a-z0-9][a-z0-9'.-]*[a-z0-9]|[a-z0-9]")
 _LATIN_WORD = re.compile(r"[a-z]+")
 _AS_LETTERS = str.maketrans("01345", "oleas")
 # A class without which no rule holds: most texts have none of its words and are done.
@@ -181,7 +182,7 @@ def _terms() -> tuple[
     other: dict[str, tuple[str, ...]] = {}
     for term, of in classes.items():
         if term.isascii():
-            first, *rest = _WORD.findall(term)
+            first, *rest = WORD.findall(term)
             latin.setdefault(first, []).append((tuple(rest), tuple(of)))
         else:
             other[term] = tuple(of)
@@ -243,7 +244,7 @@ def _phrases(word: str) -> tuple[Phrase, ...]:
 def _tags(lower: str) -> Tags:
     """Return where words of each class stand in a sentence in small, simplified letters."""
     found: Tags = {}
-    words = [(match[0].rstrip("."), match.start(), match.end()) for match in _WORD.finditer(lower)]
+    words = [(match[0].rstrip("."), match.start(), match.end()) for match in WORD.finditer(lower)]
     after = 0
     for at, (word, start, _) in enumerate(words):
         phrases = _phrases(word) if at >= after else ()
@@ -271,8 +272,8 @@ def _needed() -> dict[str, int]:
 @cache
 def _rules() -> tuple[tuple[int, ...], ...]:
     """Return what each rule needs, each group as the bits of which one must be there."""
-    bits = _needed()
-    return tuple(tuple(sum(bits[name] for name in group) for group in rule) for rule in _NEEDS)
+    needed = _needed()
+    return tuple(tuple(sum(needed[name] for name in group) for group in rule) for rule in _NEEDS)
 
 
 @cache
@@ -289,8 +290,8 @@ def _by_rarest() -> dict[str, int]:
 
 @lru_cache(maxsize=16384)
 def _bits(names: frozenset[str] | tuple[str, ...]) -> int:
-    bits = _needed()
-    return reduce(or_, (bits.get(name, 0) for name in names), 0)
+    needed = _needed()
+    return reduce(or_, (needed.get(name, 0) for name in names), 0)
 
 
 @lru_cache(maxsize=16384)
@@ -337,16 +338,32 @@ def _turned() -> Hints:
     )
 
 
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the patterns that a rule needs, those of tales that turn, and their names."""
+    return tuple((name, one) for hints in (_looks(), _turned()) for name, every in hints.patterns() for one in every)
+
+
+_THINGS = Things(
+    lambda: [Need(needs(pattern)) for _, pattern in _patterns()], OwnBits(_of_word, _by_pair, bits=len(_needed()))
+)
+
+
+@lru_cache(maxsize=16384)
+def _names_of(things: int) -> frozenset[str]:
+    return frozenset(_patterns()[bit][0] for bit in bits_of(things))
+
+
+def _may_turn(lower: str) -> bool:
+    """Tell whether a text in small letters may tell of fraud and turn from it."""
+    return _names_of(_THINGS.within(lower)) >= {"fraud", "turns"} and bool(_turned().of(lower))
+
+
 def _holds(plain: str, lower: str) -> int:
     """Return the bits of what simplified text, given in small letters too, has of all that a rule needs."""
-    bits = _bits(_looks().of(plain))
-    if not lower.isascii():
-        by_pair = _by_pair()
-        for pair in by_pair.keys() & {*pairwise(lower), *zip(lower, strict=False)}:
-            bits |= by_pair[pair]
-    for word in set(_WORD.findall(lower)):
-        bits |= _of_word(word)
-    return bits
+    may = _bits(_names_of(_THINGS.within(lower)))
+    told = _THINGS.told(lower)
+    return told | _bits(_looks().of(plain)) if may and _may_hold(told | may) else told
 
 
 @lru_cache(maxsize=16384)
@@ -370,20 +387,18 @@ def told_ways(folded: str) -> Iterator[tuple[str, str]]:
     if len(lower) != len(plain):
         return
     # Of a sentence that tells of fraud and turns from it only a part is read, in which other words may be whole.
-    turned = bool(_turned().of(lower))
-    if not may_lead(plain, lower):
-        return
+    turned = _may_turn(lower)
     whole = _holds(plain, lower)
-    if not turned and not _may_hold(whole):
+    if (not turned and not _may_hold(whole)) or not may_lead(plain, lower):
         return
     before, about = None, 0
     for match in _SENTENCE.finditer(plain):
-        bits = whole if match[0] == plain else _holds(match[0], match[0].lower())
-        if turned or _may_hold(bits | about):
+        held = whole if match[0] == plain else _holds(match[0], match[0].lower())
+        if turned or _may_hold(held | about):
             sentence, tags = _told(plain, match)
             yield from _in_sentence(sentence, tags | _about_before(plain, before, tags)) if sentence else ()
         # What a sentence is about stands in the one before it as well.
-        before, about = match, bits & _bits(_ABOUT)
+        before, about = match, held & _bits(_ABOUT)
 
 
 def _told(plain: str, match: re.Match[str]) -> tuple[str, Tags]:

@@ -19,15 +19,15 @@ VARIABLE = "MESSAGES"
 _FOLDER = Path(__file__).parent
 
 
-def languages() -> tuple[str, ...]:
+def languages_of_messages() -> tuple[str, ...]:
     """Return the languages in which findings can be told, besides English."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 
 
 @cache
-def sentences(tag: str) -> dict[str, str]:
+def sentences_in(tag: str) -> dict[str, str]:
     """Return the sentence of each code in a language; none for one that there is no file for."""
-    if tag not in languages():
+    if tag not in languages_of_messages():
         return {}
     return tomllib.loads((_FOLDER / f"{tag}.toml").read_text(encoding="utf-8"))
 
@@ -35,14 +35,16 @@ def sentences(tag: str) -> dict[str, str]:
 def unknown_language() -> str:
     """Return what to say where the variable names a language without sentences, "" where all is well."""
     asked = os.environ.get(VARIABLE, "")
-    if not asked or sentences(asked):
+    if not asked or sentences_in(asked):
         return ""
-    return f"{VARIABLE}={asked}: findings are told in English; there are sentences in {', '.join(languages())}"
+    return (
+        f"{VARIABLE}={asked}: findings are told in English; there are sentences in {', '.join(languages_of_messages())}"
+    )
 
 
 def in_words(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings as they are told to the person at work here."""
-    known = sentences(os.environ.get(VARIABLE, ""))
+    known = sentences_in(os.environ.get(VARIABLE, ""))
     return [
         replace(finding, message=f"{known[finding.code]} [{finding.message}]") if finding.code in known else finding
         for finding in findings

@@ -5,16 +5,16 @@ import { runs, stem } from "./tokens.js";
 
 const CODE = /[a-z]{2,}[A-Z]{3,}\w*|[A-Za-z]\w*_\w+/g; // what an error calls itself: tecNO_DST, transfer_failed
 const FEWEST_WORDS = 4; // fewer say little, and slips in them much: then a subject must fit better, or its words be there
-// What speaks for a question that no page is about (above 0 it is told so), and against. Fitted (logistic regression) to 900
-// questions of strangers, a third of them about something else, and to the stories, each left out when it was asked.
-const DOUBT = {
-  always: 0.15,
-  page: -0.33, // the score of the best page
-  outside: 0.51, // that of the nearest subject outside the site
-  strange: 2.4, // the share (0 to 1) of the question that stands on no page
-  words: -0.15, // each word of it that says something, MOST_WORDS at most
-  beyond: 0.56, // each meaning that tells of something else, MOST at most
-  wallet: -0.27, // each other meaning, MOST at most
+// What speaks for a question that no page is about (above 0 it is told so), and against. Fitted by scripts/search_doubt.py
+// (logistic regression) to the stories and to the words of subjects, each left out of the index when it was asked.
+export const DOUBT = {
+  always: -1.5,
+  page: -0.39, // the score of the best page
+  outside: 0.74, // that of the nearest subject outside the site
+  strange: 3.42, // the share (0 to 1) of the question that stands on no page
+  words: -0.28, // each word of it that says something, MOST_WORDS at most
+  beyond: 0.73, // each meaning that tells of something else, MOST at most
+  wallet: -0.04, // each other meaning, MOST at most
 };
 const MOST_WORDS = 15;
 const MOST = 5;
@@ -39,26 +39,29 @@ export function placeOfCode({ index, docs, fold, contexts, places }, text) {
  * @param {string} text the query as typed
  * @param {{scores: Float64Array, pages: number[], strange: number, words: number}} found
  * @param {number|undefined} page the place of the best page
- * @returns {object|null}
+ * @returns {{subject: object|null, measures: Record<string, number>|null}} measures: what was weighed, by the names of
+ *   DOUBT; null where nothing was
  */
 export function uncovered(site, text, found, page) {
   const { docs, tell, beyond, signs, reader, fold } = site;
-  if (!signs) return null;
+  const nothing = { subject: null, measures: null };
+  if (!signs) return nothing;
   const told = tell(reader.replace(fold(text)));
-  if (signs.some((together) => together.every((name) => told.has(name)))) return null;
+  if (signs.some((together) => together.every((name) => told.has(name)))) return nothing;
   const { pages, scores, strange, words } = found;
-  const [outside] = best(pages.filter((at) => docs[at].subject), scores, 1);
+  const [nearest] = best(pages.filter((at) => docs[at].subject), scores, 1);
   const score = scores[page ?? -1] ?? 0;
-  const nearest = scores[outside ?? -1] ?? 0;
+  const outside = scores[nearest ?? -1] ?? 0;
   const others = beyond.filter((name) => told.has(name)).length;
-  const doubt = words < FEWEST_WORDS && !others ? nearest - score : doubtOf(told, others, { score, nearest, strange, words });
-  if (doubt <= 0) return null;
-  return (nearest > score ? docs[outside] : docs.find(({ subject }) => subject?.general))?.subject ?? null;
+  const measures = {
+    always: 1, page: score, outside, strange, words: Math.min(words, MOST_WORDS),
+    beyond: Math.min(others, MOST), wallet: Math.min(told.size - others, MOST),
+  };
+  if (words < FEWEST_WORDS && !others) return { subject: outside > score ? docs[nearest].subject : null, measures: null };
+  if (doubtOf(measures) <= 0) return { subject: null, measures };
+  const at = outside > score ? docs[nearest] : docs.find(({ subject }) => subject?.general);
+  return { subject: at?.subject ?? null, measures };
 }
 
 /** How much speaks for a question that no page is about. */
-function doubtOf(told, others, { score, nearest, strange, words }) {
-  return DOUBT.always + score * DOUBT.page + nearest * DOUBT.outside + strange * DOUBT.strange +
-    Math.min(words, MOST_WORDS) * DOUBT.words + Math.min(others, MOST) * DOUBT.beyond +
-    Math.min(told.size - others, MOST) * DOUBT.wallet;
-}
+const doubtOf = (measures) => Object.entries(DOUBT).reduce((sum, [name, worth]) => sum + worth * measures[name], 0);

@@ -32,6 +32,7 @@ export function makeBox({ root, data, wide, engine, site }) {
   let shownFor = null; // the query whose results are shown
   let sure = false; // they match it, and are not only near
   let speaking = 0;
+  let due = 0; // results to come
   let stilled = [];
   // Until warning.js is there, nothing is known to be no secret.
   let warning = { check: (_query) => false, typed: () => false, dismiss() {}, isSecret: (_query) => true };
@@ -40,13 +41,22 @@ export function makeBox({ root, data, wide, engine, site }) {
   const isSheet = () => !wide.matches;
 
   function open() {
+    due = 0;
     root.classList.add("hs--open");
     panel.hidden = false;
     if (isSheet()) still();
     update();
   }
 
+  const settle = () => due && open();
+
+  /** The letter comes onto the screen first. */
+  function openSoon() {
+    due ||= requestAnimationFrame(() => setTimeout(settle));
+  }
+
   function close() {
+    settle();
     root.classList.remove("hs--open");
     panel.hidden = true;
     input.setAttribute("aria-expanded", "false");
@@ -189,10 +199,10 @@ export function makeBox({ root, data, wide, engine, site }) {
 
   function onKey(event) {
     if (event.isComposing || event.keyCode === 229) return; // the input method's own keys
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") move(event.key === "ArrowDown" ? 1 : -1);
-    else if (event.key === "Enter") follow();
-    else if (event.key === "Escape") leave();
-    else return;
+    const act = { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: follow, Escape: leave }[event.key];
+    if (!act) return;
+    settle();
+    act();
     event.preventDefault();
   }
 
@@ -222,7 +232,7 @@ export function makeBox({ root, data, wide, engine, site }) {
     // A half-composed character is no word yet. Phones compose words of letters too; there every letter counts.
     if (event.isComposing && data.inputMethod) return;
     keep("");
-    if (!warning.typed()) open();
+    if (!warning.typed()) (warning.isSecret(input.value) ? open : openSoon)(); // a secret goes at once
   });
   input.addEventListener("compositionend", open);
   find(".hs-close").addEventListener("click", () => {

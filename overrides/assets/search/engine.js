@@ -223,9 +223,9 @@ function weigh(site, text) {
  * @param {string} text as typed
  * @param {number} limit how many at most; Infinity gives every page that has anything of the query
  * @returns {{hits: {doc: object, score: number, parts: Record<string, number>, near: boolean, heading: object|null,
- *   terms: Set<string>}[], subject: object|null}} hits: best first; parts: what the score is made of; near: nothing
+ *   terms: Set<string>}[], subject: object|null, measures: Record<string, number>|null}} hits: best first; parts: what the score is made of; near: nothing
  *   matched, and these only share characters with the query; heading: the part of the page to jump to; terms: what
- *   matched, for marking. subject: what the query is about, where no page is about it
+ *   matched, for marking. subject: what the query is about, where no page is about it; measures: what speaks for that
  */
 function search(site, text, limit) {
   const all = weigh(site, text);
@@ -245,7 +245,8 @@ function search(site, text, limit) {
     heading: all.near ? null : site.headings.get(heading[at]) ?? null,
     terms: all.found,
   }));
-  return { hits, subject: (sent === undefined && !all.near && site.answers?.uncovered(site, text, all, order[0])) || null };
+  const asked = sent === undefined && !all.near;
+  return { hits, subject: null, measures: null, ...(asked && site.answers?.uncovered(site, text, all, order[0])) };
 }
 
 /** All shares of a page, in the order of WORTH. */

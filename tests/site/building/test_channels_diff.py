@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from scripts import channels_diff
 from scripts.channels_diff import difference
 from tests.support.builds import replace
 
@@ -118,9 +119,10 @@ def test_the_command(committed: Path, edit: Callable[[Path], None], says: list[s
 
 
 @pytest.mark.parametrize("since", ["", "no-such-commit", "--output=stolen"])
-def test_a_commit_that_is_none(committed: Path, since: str) -> None:
-    printed = run(committed, since)
-    assert printed.returncode == 2
+def test_a_commit_that_is_none(committed: Path, since: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(channels_diff, "ROOT", committed)
+    with pytest.raises(SystemExit, match="2"):
+        sys.exit(channels_diff.main([since]))
     assert not (committed / "stolen").exists()
 
 

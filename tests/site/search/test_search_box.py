@@ -282,6 +282,23 @@ def test_a_composed_english_word_is_searched_letter_by_letter(desk: BrowserConte
     expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "account-password")
 
 
+def test_a_letter_is_shown_before_its_results(desk: BrowserContext, site_url: str) -> None:
+    """A key does no work of the search; whoever presses Enter at once gets what belongs to the text."""
+    page = opened(desk, site_url + "en/")
+    type_and_look = """(text) => {
+      const list = document.querySelector(".hs-list"), input = document.querySelector(".hs-input");
+      const before = list.innerHTML;
+      input.value = text;
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      const then = list.innerHTML === before;
+      input.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true }));
+      return [then, list.innerHTML !== before, input.getAttribute("aria-activedescendant")];
+    }"""
+    assert page.evaluate(type_and_look, "swap fee") == [True, True, "hs-result-1"]
+    page.evaluate(type_and_look.replace("input.dispatchEvent(new KeyboardEvent", "void (new KeyboardEvent"), "phone")
+    expect(page.locator("[role=option]").first).to_contain_text("phone", ignore_case=True)
+
+
 def test_pasted_text_is_searched_without_a_key(desk: BrowserContext, site_url: str) -> None:
     page = opened(desk, f"{site_url}en/")
     page.keyboard.insert_text("my account is frozen")

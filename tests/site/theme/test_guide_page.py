@@ -37,6 +37,9 @@ def test_one_step_at_a_time_and_back(page: Page, site_url: str) -> None:
     shows(page, "What does it say?")
     page.go_back()
     shows(page, "Sent or received?")
+    page.goto(site_url + PATH + "#step-failed")
+    page.get_by_role("link", name="See why", exact=True).click()
+    expect(page).to_have_url(site_url + "en/security/two-factor/#no-code")
 
 
 @pytest.mark.parametrize(

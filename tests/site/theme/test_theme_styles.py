@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from publish.joined import joined
+from publish.joined import joined_files
 from scripts import theme_styles
 from scripts.theme_styles import TARGET, Rule, kept, rules, trimmed, without_unused_values
 from tests.support.paths import ROOT
@@ -59,7 +59,7 @@ def whole() -> str:
 def with_material(css: str) -> bytes:
     """The style sheet that pages load, with this one in the place of what is left of Material's."""
     assets = ROOT / "overrides" / "assets"
-    return joined(lambda part: css if part == MATERIAL else (assets / part).read_text(encoding="utf-8"))[SHEET]
+    return joined_files(lambda part: css if part == MATERIAL else (assets / part).read_text(encoding="utf-8"))[SHEET]
 
 
 def shown(page: Page, address: str, css: str | None) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from channels.hours import Span, in_words, overlapping, parse_span
+from channels.hours import Span, hours_in_words, overlapping, parse_span
 from tests.made import editions
 
 
@@ -58,4 +58,4 @@ def test_in_words(spans: list[str], zh: str, en: str) -> None:
     parsed = [parse_span(span) for span in spans]
     for tag, expected in (("zh", zh), ("en", en)):
         edition = editions()[tag]
-        assert in_words(parsed, edition.language, edition.words.hours) == expected
+        assert hours_in_words(parsed, edition.language, edition.words.hours) == expected

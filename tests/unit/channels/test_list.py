@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from channels import load_channels, overdue
-from channels.values import href, sample, spelled
+from channels.values import as_read, href, sample
 from guard.policy.official_list import well_formed
 from guard.report.findings import Refused
 from guard.text.lookalikes import mixed_scripts, one_slip, resembles
@@ -121,7 +121,7 @@ def test_a_value_of_the_wrong_form_is_refused(kind: str, value: str) -> None:
 def test_links_and_spelling(kind: str, value: str, target: str, shown: str) -> None:
     assert not well_formed(kind, value)  # type: ignore[arg-type]
     assert href(kind, value) == target  # type: ignore[arg-type]
-    assert spelled(kind, value) == shown  # type: ignore[arg-type]
+    assert as_read(kind, value) == shown  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -52,12 +52,13 @@ def test_data_files_words_and_drawings_are_searched(tmp_path: Path) -> None:
         tmp_path,
         {
             "docs/facts.yml": "facts:\n  x: { zh: 一天, en: '{{ day }}', from: '**' }\n",
+            "docs/guides.yml": "a: { zh: '[看](topic:fees)', en: 'See' }\nb: { zh: '[看](fees.md)', en: See }\n",
             "docs/broken.yml": "a: [",
             "overrides/words/zh.yml": "site:\n  name: '**名字'\n  other: '{n} 个'\n",
         },
     )
     found = [f"{one.file}:{one.line} {one.code}" for one in data_findings(tmp_path, ("zh", "en"))]
-    assert found == ["docs/facts.yml:2 MD001", "overrides/words/zh.yml:2 MD001"]
+    assert found == ["docs/facts.yml:2 MD001", "docs/guides.yml:2 MD001", "overrides/words/zh.yml:2 MD001"]
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 
+import pytest
 from guard_trees import LIST, PAGE
 from publicsuffixlist import PSLFILE, PublicSuffixList
 from test_markup import CARRIERS, ORDINARY, TEXT_AND_TARGET
 
+from guard.policy import kept, page_check
+from guard.policy.kept import Kept
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.read import events as extract
 from guard.read import html
 from guard.read.html import PageFacts, collect
 from guard.text import messengers
+from guard.text.detect import Contact, find_contacts
 from guard.text.hosts import NAME_SERVICES, is_ending
+from helpcenter.cache import Cache
 
 DOCUMENTS = [PAGE % markup for markup in (*CARRIERS, *TEXT_AND_TARGET, *ORDINARY)]
 
@@ -101,3 +107,32 @@ def test_every_ending_of_the_public_suffix_list_is_known() -> None:
         labels & {"test", "example", "local", "internal", "onion", "localhost", "invalid"}
     )
     assert is_ending("xn--fiqs8s")
+
+
+def test_of_data_that_was_edited_only_what_is_new_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much data there is: what is trusted is not forgotten for the sake of the rest."""
+    monkeypatch.setattr(page_check, "_MOST_KEPT", 10)
+    monkeypatch.setattr(kept, "_LARGE", 100)
+    said = [f"Sentence number {chr(97 + number % 26)}{chr(97 + number // 26)}." for number in range(200)]
+    cache = Cache()
+
+    def judged(texts: list[str]) -> tuple[set[str], list[str]]:
+        """What a new process finds in data of these texts, and the texts that it reads for that."""
+        read: list[str] = []
+
+        def find(text: str) -> tuple[Contact, ...]:
+            read.append(text)
+            return find_contacts(text)
+
+        monkeypatch.setattr(page_check, "find_contacts", find)
+        check = PageCheck(Allowed.of(LIST))
+        content = json.dumps({"texts": texts}).encode()
+        found = Kept(cache, "list").check("search/en.text.json", content, check).faults
+        return {fault.code for fault in found}, read
+
+    assert set(judged(said)[1]) >= set(said)
+    assert judged([*said[:100], "New.", *said[100:]]) == (set(), ["New."])
+    codes, read = judged([*said, "Write to help@evil.example"])
+    assert codes == {"CH202"} and read == ["Write to help@evil.example"]
+    # What was refused is not trusted the next time.
+    assert judged([*said, "Write to help@evil.example", "Newer."])[0] == {"CH202"}

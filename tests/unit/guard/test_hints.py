@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import re2  # type: ignore[import-untyped]
 
-from guard.text import detect, hints, normalize, simplified, ways
+from guard.text import detect, hints, look, normalize, simplified, ways
 from guard.text.hints import Hints
 from guard.text.normalize import fold
 from guard.text.relaxed import relaxed
@@ -77,6 +77,9 @@ def test_contacts_are_those_that_are_found_without_a_look(texts: list[str], monk
     at_a_look = [_contacts(text) for text in texts]
     monkeypatch.setattr(Hints, "of", lambda self, text: self._all)
     monkeypatch.setattr(detect, "_names_nothing", lambda text: False)
+    monkeypatch.setattr(hints, "held", lambda text: -1)
+    monkeypatch.setattr(look.Things, "within", lambda self, text: self.place()[1])
+    monkeypatch.setattr(look.Things, "of", lambda self, text: self.place()[1])
     monkeypatch.setattr(ways, "_may_hold", lambda bits: True)
     monkeypatch.setattr(normalize, "_UNUSUAL", re.compile("(?=.)"))
     assert [_contacts(text) for text in texts] == at_a_look

@@ -9,7 +9,7 @@ import pytest
 from guard_trees import PAGE, Entry, Listing, codes, judge_files
 from pydantic import ValidationError
 
-from channels.values import href, spelled
+from channels.values import as_read, href
 from guard.policy.addresses import Listed, Rejected, resolve_address
 from guard.policy.listing import Allowed
 from guard.policy.official_list import ChannelAddress, Kind, well_formed
@@ -54,7 +54,7 @@ def test_each_is_accepted_shown_and_linked(entry: str, kind: Kind, value: str) -
     address = href(kind, value)
     verdict = resolve_address(address, "", ALLOWED)
     assert isinstance(verdict, Listed) and verdict.channel == entry
-    shown = spelled(kind, value)
+    shown = as_read(kind, value)
     body = f'<p><a href="{address.replace("&", "&amp;")}">{shown.replace("&", "&amp;")}</a></p><p>Call {shown}.</p>'
     report = judge_files({"index.html": PAGE % body}, LIST)
     assert codes(report) == "", report.findings

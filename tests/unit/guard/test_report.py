@@ -13,11 +13,11 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 from guard_trees import BESIDE, LIST, PAGE, SETTINGS
 
-from guard import Report, check_tree
+from guard import Report, check_tree, cli
 from guard.cli import main
 from guard.report.findings import Finding
 from guard.report.formats import _PLACES_SHOWN, FORMATS, write_report
-from guard.report.places import line_of
+from guard.report.places import line_with
 
 HOOKS = Path(__file__).resolve().parents[3] / "hooks"
 CHANNELS = """
@@ -229,9 +229,9 @@ def test_a_finding_names_the_line_of_the_markdown(
 
 
 def test_lines_are_found_in_other_spellings() -> None:
-    assert line_of("a&b", "x\na&amp;b") == 2
-    assert line_of("", "x") == 0
-    assert line_of("nowhere", "x") == 0
+    assert line_with("a&b", "x\na&amp;b") == 2
+    assert line_with("", "x") == 0
+    assert line_with("nowhere", "x") == 0
 
 
 def test_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -258,6 +258,29 @@ def test_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     ):
         assert main([str(folder), "--channels", str(list_of_channels)]) == 2
         assert capsys.readouterr().err
+
+
+def test_findings_call_the_list_by_the_name_that_was_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dirty = _site(tmp_path / "a", '<a href="https://evil.example/">x</a> 微信 kefu8866')
+    for given, name in (("ours.yml", str(tmp_path / "ours.yml")), ("docs/channels.yml", "docs/channels.yml")):
+        (tmp_path / given).parent.mkdir(exist_ok=True)
+        (tmp_path / given).write_text(CHANNELS, encoding="utf-8")
+        assert main([str(dirty), "--channels", str(tmp_path / given), "--format", "json"]) == 1
+        for finding in json.loads(capsys.readouterr().out)["findings"]:
+            assert str(finding).count(name) == 2, "what is wrong, and how to mend it"
+            assert given == "docs/channels.yml" or "docs/channels.yml" not in str(finding)
+
+
+def test_whoever_stops_reading_gets_no_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed() -> int:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(cli, "main", closed)
+    with (tmp_path / "out").open("w") as out, monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", out)
+        with pytest.raises(SystemExit) as ended:
+            cli.command()
+    assert ended.value.code == 2
 
 
 @pytest.mark.repeated

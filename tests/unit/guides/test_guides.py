@@ -62,6 +62,12 @@ FAULTS = [
     ({"a": question("b", "b"), "b": {**END, "topic": "fee"}}, "GU004", "unknown topic fee"),
     ({"a": question("b", "b"), "b": {**END, "channel": "fone"}}, "GU004", "unknown channel fone"),
     ({"a": question("b", "b"), "b": {**END, "case": "transfers"}}, "GU004", "unknown case transfers"),
+    ({"a": question("b", "b"), "b": {**END, "do": [text("[See](topic:fee)")]}}, "GU005", "unknown topic fee"),
+    ({"a": question("b", "b"), "b": {**END, "avoid": [text("[See](../fees.md)")]}}, "GU005", "another form"),
+    ({"a": question("b", "b"), "b": {**END, "do": [text("[See] (topic:fees)")]}}, "GU005", "another form"),
+    ({"a": {**question("b", "b"), "hint": {"zh": "看", "en": "[See](topic:fees)"}}, "b": END}, "GU005", "in en alone"),
+    ({"a": question("b", "b"), "b": {**END, "end": text("[See](topic:fees)")}}, "GU005", "no link inside"),
+    ({"a": {**question("b", "b"), "question": text("[Why](topic:fees)?")}, "b": END}, "GU005", "no link inside"),
 ]
 
 
@@ -94,3 +100,11 @@ def test_the_page_links_every_step(tmp_path: Path) -> None:
     assert first(tree, "[data-step=c] .guide__more a").attributes["href"] == "../fees/"
     assert first(tree, "[data-step=c] i").text() == "phone"
     assert [a.attributes["href"] for a in tree.css(".guide__case a")] == ["../case/#transfer"]
+
+
+def test_a_text_links_to_a_topic(tmp_path: Path) -> None:
+    see = text("First [see <fees> & more](topic:fees), then [fees](topic:fees) & wait")
+    guide = loaded(tmp_path, {"a": {**question("b", "b"), "hint": see}, "b": {**END, "do": [see], "avoid": [see]}})
+    html = guide_block(guide, editions()["en"], Ways(lambda name: (name, f"../{name}/?a&b"), str, str))
+    way = '<a href="../fees/?a&amp;b">'
+    assert html.count(f"First {way}see &lt;fees&gt; &amp; more</a>, then {way}fees</a> &amp; wait") == 3

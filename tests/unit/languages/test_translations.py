@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from languages import compare, skeleton
+from languages import compare, outline
 
 PAGE = """<p class="answer">Answer.</p><h2 id="now">Now</h2><ol><li>a</li><li>b</li></ol>
 <div class="admonition danger"><p>x</p></div><ul><li>c</li></ul><table>
@@ -16,7 +16,7 @@ USED = ("box never-ask",)
 
 
 def codes(en: str, used: tuple[str, ...] = USED) -> list[str]:
-    found = compare(skeleton(PAGE, USED), skeleton(en, used), "docs/zh/a.md", "docs/en/a.md")
+    found = compare(outline(PAGE, USED), outline(en, used), "docs/zh/a.md", "docs/en/a.md")
     return [finding.code for finding in found]
 
 
@@ -49,7 +49,7 @@ def test_a_missing_shortcode_is_found() -> None:
 
 def test_the_finding_names_both_files_and_the_place() -> None:
     found = compare(
-        skeleton(PAGE, ()), skeleton(PAGE.replace('id="now"', 'id="later"'), ()), "docs/zh/a.md", "docs/en/a.md"
+        outline(PAGE, ()), outline(PAGE.replace('id="now"', 'id="later"'), ()), "docs/zh/a.md", "docs/en/a.md"
     )
     assert str(found[0]) == (
         "docs/en/a.md TW003 headings differ from docs/zh/a.md: number 1 is h2 now there, h2 later here; "

@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 
-from publish.joined import GONE, PARTS, joined
+from publish.joined import GONE, PARTS, joined_files
 from tests.support.paths import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
@@ -28,7 +28,7 @@ def text(part: str) -> str:
 
 @pytest.mark.parametrize("name", PARTS)
 def test_every_part_is_there_once_and_in_order(name: str) -> None:
-    whole = joined(text)[f"assets/{name}"].decode()
+    whole = joined_files(text)[f"assets/{name}"].decode()
     lines = [line for part in PARTS[name] for line in text(part).splitlines() if line]
     left = [line for line in whole.splitlines() if line]
     assert [line for line in lines if not line.startswith("import ")] == left
@@ -36,7 +36,7 @@ def test_every_part_is_there_once_and_in_order(name: str) -> None:
 
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_no_two_parts_give_the_same_name(name: str) -> None:
-    whole = joined(text)[f"assets/{name}"].decode()
+    whole = joined_files(text)[f"assets/{name}"].decode()
     assert [given for given, times in Counter(GIVEN.findall(whole)).items() if times > 1] == []
     assert not LIST.search(whole), "names that a pattern gives are not counted above"
     assert not re.search(r"^import\b", whole, re.MULTILINE), "a further file to wait for"
@@ -56,5 +56,5 @@ def test_the_imports_of_other_files_stay() -> None:
     texts = {part: f"// {part}\n" for parts in PARTS.values() for part in parts}
     own, other = 'import { copy } from "./copy.js";\n', 'import { a } from "./a.js";\n'
     texts["javascripts/channels.js"] = own + other
-    made = joined(texts.__getitem__)["assets/javascripts/channels.js"].decode()
+    made = joined_files(texts.__getitem__)["assets/javascripts/channels.js"].decode()
     assert made == "// javascripts/copy.js\n\n" + other

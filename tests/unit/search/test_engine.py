@@ -98,14 +98,14 @@ const data = { docs: v[0], plain: "", replace: {}, groups: [], weak: [], drop: [
 const told = async (beyond) => {
   const engine = await m.makeEngine(data);
   engine.answer(await import(v[2]));
-  const meanings = { home: ["kettle", "sofa"], food: ["soup"], coins: ["coins"] };
+  const meanings = { home: ["kettle", "sofa"], food: ["soup"], garden: ["tulip"], health: ["cough"], coins: ["coins"] };
   await engine.addTexts({ texts: [], plain: "", meanings, beyond });
   return v[1].filter((text) => engine.search(text).subject);
 };
-return [await told(["home", "food"]), await told([])];
+return [await told(["home", "food", "garden", "health"]), await told([])];
 """
 
 
 def test_what_tells_of_something_else_makes_a_question_one_without_a_page() -> None:
-    asked = ["soup sofa error codes", "coins sofa error codes", "fees of coins and sofa"]
+    asked = ["soup sofa tulip cough error codes", "coins sofa tulip error codes", "fees of coins and sofa"]
     assert evaluate("search/engine.js", _BEYOND, DOCS, asked, ANSWERS) == [asked[:1], []]

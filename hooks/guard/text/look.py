@@ -1,0 +1,215 @@
+"""One look at the words and characters of a text, which tells for hundreds of patterns at once which ones it may hold.
+
+Every reader of texts (leads, asks, ways, and those of names and numbers) says what its things need (atoms.py). All of
+them together are one table: for each word, sign and pair of characters a number, whose bits are the things that it
+speaks for. A look puts the numbers of a text together. It is remembered for a few texts, since many readers ask for
+the same one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from guard.text.atoms import ANY_LETTER, APART, LONG_RUNS, TWO_APART, Atoms, is_of_words
+
+# Words, as all readers see them; and the letters in them.
+WORD = re.compile(r"[a-z0-9][a-z0-9'.-]*[a-z0-9]|[a-z0-9]")
+_LETTERS = re.compile(r"[a-z]+")
+# A thing needs one atom of each set that it names, of so many sets at most: the first ones, which are the rarest. Then
+# come those that may stand anywhere in a text, not only in the sentence of the others.
+_SETS, _SETS_AROUND = 6, 2
+_LAYERS = _SETS + _SETS_AROUND
+# So many words, and so many texts, are remembered.
+_MOST_WORDS, _MOST_TEXTS = 32768, 64
+# Python takes these for an i, an s and a k where case is ignored, though they are none in small letters.
+_ODD_LETTERS = re.compile("[\u0130\u0131\u017f\u212a]")
+
+
+class Need(NamedTuple):
+    """What a thing cannot do without: sets of atoms, of each of which its sentence has one, and a text `around` it."""
+
+    within: Sequence[Atoms]
+    around: Sequence[Atoms] = ()
+
+
+class OwnBits(NamedTuple):
+    """The bits that a reader gives to words, and to one or two characters, by itself; so many at most."""
+
+    of_word: Callable[[str], int]
+    of_pairs: Callable[[], dict[tuple[str, ...], int]]
+    bits: int
+
+
+class Seen(NamedTuple):
+    """What a text may hold, as bits of all readers: things within a sentence, things of a whole text, and tags."""
+
+    within: int
+    whole: int
+    tags: int
+
+
+class Things:
+    """What one reader looks for, each thing with a bit, in the order of `needs`. They are asked for at the first look.
+
+    Texts are folded and in small letters.
+    """
+
+    def __init__(self, needs: Callable[[], Sequence[Need]], tags: OwnBits | None = None) -> None:
+        self.needs, self.tags = needs, tags
+        self._number = len(_readers)
+        _readers.append(self)
+        _table.cache_clear()
+
+    def within(self, text: str) -> int:
+        """Return the bits of the things that a sentence may hold, whatever stands around it."""
+        table = _table()
+        return table.look(text).within >> table.first[self._number] & table.mask[self._number]
+
+    def of(self, text: str) -> int:
+        """Return the bits of the things that a whole text may hold."""
+        table = _table()
+        return table.look(text).whole >> table.first[self._number] & table.mask[self._number]
+
+    def place(self) -> tuple[int, int]:
+        """Return the first bit of these things in what `held` returns, and as many bits set as there are."""
+        table = _table()
+        return table.first[self._number], table.mask[self._number]
+
+    def told(self, text: str) -> int:
+        """Return the reader's own bits of all words and characters of a text."""
+        table = _table()
+        return table.look(text).tags >> table.first_tag[self._number] & table.tag_mask[self._number]
+
+
+def bits_of(number: int) -> Iterable[int]:
+    """Yield which bits of a number are set."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
+
+
+class _Words(dict[str, int]):
+    """The numbers of words, each made when it is met first."""
+
+    def __init__(self, atoms: dict[str, int], tags: Sequence[tuple[Callable[[str], int], int]]) -> None:
+        super().__init__()
+        self.atoms, self._tags = atoms, tags
+        self._longest = max(map(len, atoms), default=0)
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        number = 0
+        for run in _LETTERS.findall(word):
+            number |= self.atoms.get(ANY_LETTER, 0)
+            marked = f"^{run}$"
+            for start in range(len(marked)):
+                for end in range(start + 1, min(len(marked), start + self._longest) + 1):
+                    number |= self.atoms.get(marked[start:end], 0)
+        for of_word, first in self._tags:
+            number |= of_word(word) << first
+        self[word] = number
+        return number
+
+
+class _Table:
+    """The numbers of all words, signs and pairs of characters. A number has a layer for each set that a thing needs:
+    its bit is set in a layer by whatever is in that set, and from the beginning in the layers that it does not need.
+    The tags stand behind all layers.
+    """
+
+    def __init__(self, readers: Sequence[Things]) -> None:
+        needs = [list(one.needs()) for one in readers]
+        self._things = sum(map(len, needs))
+        self._all = (1 << self._things) - 1
+        self.first = [sum(map(len, needs[:at])) for at in range(len(readers))]
+        self.mask = [(1 << len(each)) - 1 for each in needs]
+        widths = [one.tags.bits if one.tags else 0 for one in readers]
+        self.first_tag = [sum(widths[:at]) for at in range(len(readers))]
+        self.tag_mask = [(1 << width) - 1 for width in widths]
+        self._base = 0
+        numbers: dict[str, int] = {}
+        for bit, need in enumerate(need for each in needs for need in each):
+            self._lay(need, bit, numbers)
+        self._tags_at = self._things * _LAYERS
+        firsts = zip(readers, self.first_tag, strict=True)
+        tags = [(one.tags, self._tags_at + first) for one, first in firsts if one.tags]
+        self._words = _Words(
+            {atom: number for atom, number in numbers.items() if is_of_words(atom)},
+            [(one.of_word, first) for one, first in tags],
+        )
+        others = numbers.keys() - self._words.atoms.keys() - LONG_RUNS.keys() - {APART}
+        pairs = {tuple(atom): numbers[atom] for atom in others}
+        for one, first in tags:
+            for pair, number in one.of_pairs().items():
+                pairs[pair] = pairs.get(pair, 0) | number << first
+        self._long = [(pattern, numbers[name]) for name, pattern in LONG_RUNS.items() if name in numbers]
+        self._apart = numbers.get(APART, 0)
+        self._signs = {pair[0]: number for pair, number in pairs.items() if len(pair) == 1}
+        self._pairs = {pair: number for pair, number in pairs.items() if len(pair) > 1}
+        self._seen: dict[str, Seen] = {}
+
+    def _lay(self, need: Need, bit: int, numbers: dict[str, int]) -> None:
+        for first, most, sets in ((0, _SETS, need.within), (_SETS, _SETS_AROUND, need.around)):
+            for layer in range(first, first + most):
+                mark = 1 << layer * self._things + bit
+                if layer - first >= len(sets):
+                    self._base |= mark
+                    continue
+                for atom in sets[layer - first]:
+                    numbers[atom] = numbers.get(atom, 0) | mark
+
+    def look(self, text: str) -> Seen:
+        seen = self._seen.get(text)
+        if seen is None:
+            if len(self._seen) >= _MOST_TEXTS:
+                self._seen.clear()
+            seen = self._seen[text] = self._look(text)
+        return seen
+
+    def _look(self, text: str) -> Seen:
+        if not text.isascii() and _ODD_LETTERS.search(text):
+            return Seen(self._all, self._all, -1)
+        number, words = self._base, self._words
+        for word in set(WORD.findall(text)):
+            number |= words[word]
+        for sign in self._signs.keys() & set(text):
+            number |= self._signs[sign]
+        if TWO_APART.search(text):
+            number |= self._apart
+        for pattern, of_run in self._long:
+            if not pattern.search(text):
+                break
+            number |= of_run
+        if not text.isascii():
+            for pair in self._pairs.keys() & set(pairwise(text)):
+                number |= self._pairs[pair]
+        return self._held(number)
+
+    def _held(self, number: int) -> Seen:
+        """Return the things whose bit is set in all layers."""
+        within = number
+        for layer in range(1, _SETS):
+            within &= number >> layer * self._things
+        whole = within
+        for layer in range(_SETS, _LAYERS):
+            whole &= number >> layer * self._things
+        return Seen(within & self._all, whole & self._all, number >> self._tags_at)
+
+
+def held(text: str) -> int:
+    """Return the bits of the things of all readers that a sentence may hold."""
+    return _table().look(text).within
+
+
+_readers: list[Things] = []
+
+
+@cache
+def _table() -> _Table:
+    return _Table(_readers)

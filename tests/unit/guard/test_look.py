@@ -1,0 +1,94 @@
+"""One look tells which patterns a text may hold: never too few, and for most texts few."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from guard.text import asks, leads, look, ways
+from guard.text.atoms import ANY_LETTER, needs, needs_of_all, needs_of_hints
+from guard.text.look import Need, Things
+from guard.text.normalize import fold
+from guard.text.simplified import simplified
+
+HERE = Path(__file__).parent
+ROWS = (HERE / "writers.tsv").read_text(encoding="utf-8").splitlines()[1:]
+TEXTS = [simplified(fold(row.split("\t")[-1])).lower() for row in ROWS[::7]]
+
+
+# A pattern, and what it cannot do without: the rarest set first.
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"\bpay\b", [{"^pay$"}]),
+        (r"\bpay", [{"^pay"}]),
+        (r"pay", [{"pay"}]),
+        (r"pay(?:ment)?s", [{"pay"}, {"s"}]),
+        (r"(?i)(?<![a-z])Pay(?![a-z])", [{"^pay$"}]),
+        (r"(?<![a-z])pay", [{"pay"}]),
+        (r"send it to", [{"^it$"}, {"send$"}, {"^to"}]),
+        (r"(?:call|ring) now", [{"call$", "ring$"}, {"^now"}]),
+        (r"(?:call|) now", [{"^now"}]),
+        (r"客服号|电报", [{"服号", "电报"}]),
+        (r"加\s?我", [{"我"}, {"加"}]),
+        (r"a(?=.*\d)", [set("0123456789"), {"a"}]),
+        (r"\d{5}", [set("0123456789")]),
+        (r"[A-Za-z0-9]{40}", [{"{20}"}]),
+        (r"[A-Za-z0-9+/]{12}", [{"{11}"}]),
+        (r"[a-z]x", [{"x"}, {ANY_LETTER}]),
+        (r"[^a]|b", []),
+        (r"(?P<gap>-)a(?P=gap)b", [{"-"}, {"a"}, {"b"}]),
+        (r"ſ|é", []),
+    ],
+)
+def test_what_a_pattern_needs(pattern: str, expected: list[set[str]]) -> None:
+    found = needs(re.compile(pattern))
+    assert sorted(map(sorted, found)) == sorted(map(sorted, expected))
+
+
+def test_hints_are_whole_words_or_stand_anywhere() -> None:
+    assert needs_of_hints(("pay", "u盾", "助记词")) == {"^pay$", "盾", "记词"}
+
+
+def _every() -> list[tuple[Things, list[list[re.Pattern[str]]]]]:
+    """Return the readers of sentences, and the patterns of each of their things."""
+    return [
+        (leads._THINGS, [list(lead.all) for _, lead in leads._every()]),
+        (asks._THINGS, [[ask.act, *ask.all] for _, ask in asks._every()]),
+        (ways._THINGS, [[pattern] for _, pattern in ways._patterns()]),
+    ]
+
+
+def test_a_thing_that_a_text_holds_is_told() -> None:
+    """The expensive side of the look: all patterns on texts of thieves."""
+    held = 0
+    for things, every in _every():
+        for text in TEXTS:
+            may = things.within(text)
+            for bit, patterns in enumerate(every):
+                if not may >> bit & 1:
+                    assert not all(pattern.search(text) for pattern in patterns), (text, patterns[0].pattern)
+                else:
+                    held += 1
+    # Most of them are told of few texts.
+    assert held < len(TEXTS) * sum(len(every) for _, every in _every()) / 10
+
+
+def test_what_a_thing_needs_around_it_may_stand_in_another_sentence() -> None:
+    things = Things(lambda: [Need(needs_of_all([re.compile(r"\bcall\b")]), [needs_of_hints(["help"])])])
+    assert things.of("help: call") == things.within("call") == 1
+    assert things.of("call") == things.within("calls") == 0
+    look._readers.remove(things)
+    look._table.cache_clear()
+
+
+@pytest.mark.parametrize("text", ["dıscord", "k\u212aefu", "\u017fignal"])
+def test_of_a_text_with_letters_that_python_takes_for_others_all_is_told(text: str) -> None:
+    assert ways._THINGS.within(text) == ways._THINGS.place()[1]
+
+
+def test_a_word_without_end_is_looked_at_once() -> None:
+    words = look._table()._words
+    assert words["a" * 100_000] and len(words) > 0
