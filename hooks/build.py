@@ -35,6 +35,9 @@ from mkdocs_static_i18n.config import I18nPluginLanguage  # type: ignore[import-
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
+# A site is many objects that stay: to look through them again and again for what can go takes a tenth of a build, and
+# as much of what comes before it, the imports.
+gc.set_threshold(50_000, 20, 50)
 
 from content.in_step import left_behind, no_history  # noqa: E402
 from content.markup.quick import Engine  # noqa: E402
@@ -82,9 +85,6 @@ _CACHE = "BUILD_CACHE"
 # How MkDocs writes files, which is another while serving.
 _WRITING = {name: getattr(utils, name) for name in ("write_file", "copy_file", "clean_directory")}
 
-# A site is many objects that stay: to look through them again and again for what can go takes a tenth of a build.
-_COLLECTED_EVERY = (50_000, 20, 50)
-
 _serving = False
 _renewed: Renewed | None = None
 _cache: Cache | None = None
@@ -104,7 +104,6 @@ def on_startup(*, command: str, dirty: bool) -> None:
     """Remember how the build was called; refuse a dirty one, which would leave pages of an older list in the site."""
     global _serving, _cache, _compiled
     _serving = command == "serve"
-    gc.set_threshold(*_COLLECTED_EVERY)
     if hint := unknown_language():
         log.info(hint)
     if reason := no_history(ROOT):

@@ -9,10 +9,12 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from languages import load_languages
+from scripts import lighthouse
 from scripts.browser import ARGUMENTS, NONE_FOUND, find
 from scripts.static_server import serve
 
@@ -23,6 +25,7 @@ PAGES = {
     for tag, language in LANGUAGES.items()
     for name, path in (("home", ""), ("article", "account/"))
 }
+CONTACT = {f"contact ({tag})": f"{language.path}contact/" for tag, language in LANGUAGES.items()}
 QUERIES = ROOT / "tests/live/queries.tsv"
 
 
@@ -79,6 +82,18 @@ def search_figures(browser: Browser, address: str) -> None:
         context.close()
 
 
+def lighthouse_figures(chromium: str, site: Path) -> None:
+    """Print Lighthouse's scores of pages on a phone, the search open on the last of them."""
+    program = lighthouse.find()
+    if program is None:
+        print(lighthouse.NOT_FOUND)
+        return
+    lang, query = next(iter(first_queries().items()))
+    pages = {**PAGES, **CONTACT, f"search open ({lang})": f"{LANGUAGES[lang].path}?q={quote(query)}"}
+    for name, found in lighthouse.scores(program, chromium, site, pages).items():
+        print(f"{name:<17} {', '.join(f'{category} {score}' for category, score in found.items())}")
+
+
 def main() -> int:
     """Print all figures; return 1 when there is no browser."""
     path = find()
@@ -95,6 +110,7 @@ def main() -> int:
             search_figures(browser, address)
             browser.close()
         server.shutdown()
+        lighthouse_figures(path, site)
     return 0
 
 

@@ -31,7 +31,12 @@ def word_pattern(text: str, whole: bool = True) -> str:
 
 def any_of(words: Sequence[str], whole: bool = True) -> re.Pattern[str]:
     """A pattern of any of these words; of none it matches nothing."""
-    return re.compile("|".join(word_pattern(word, whole) for word in words) or r"(?!)", re.IGNORECASE)
+    return re.compile(source_of(words, whole), re.IGNORECASE)
+
+
+def source_of(words: Sequence[str], whole: bool = True) -> str:
+    """How the pattern of `any_of` is written."""
+    return "|".join(word_pattern(word, whole) for word in words) or r"(?!)"
 
 
 @dataclass(frozen=True)

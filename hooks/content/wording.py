@@ -18,7 +18,7 @@ from typing import Annotated
 from pydantic import Field
 from selectolax.lexbor import LexborNode
 
-from content.denials import Denials, any_of
+from content.denials import Denials, any_of, source_of
 from content.many_words import ManyWords
 from guard.read.data_files import Closed, Location, Words, load
 from guard.report.findings import Finding, Refused
@@ -125,17 +125,23 @@ def _folded(text: str) -> str:
 class _Words:
     """Words, or a pattern of such. Nearly all sentences have none of them, and to look whether letters stand somewhere
     is a hundred times cheaper than to search for patterns: without any of `letters`, if there are some, there is no
-    match.
+    match. So most patterns are never asked for, and are made only then: Chinese ones take long.
     """
 
-    pattern: re.Pattern[str]
+    written: str
     letters: tuple[str, ...] = ()
+    any_case: bool = True
 
     @classmethod
     def of(cls, words: Sequence[str], whole: bool = True) -> _Words:
         """Those of a list. A word in letters that have case and are not Latin is searched for in every sentence."""
         plain = all(sign.isascii() or sign.lower() == sign.upper() for word in words for sign in word)
-        return cls(any_of(words, whole), tuple(map(_folded, words)) if plain else ())
+        return cls(source_of(words, whole), tuple(map(_folded, words)) if plain else ())
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds them."""
+        return re.compile(self.written, re.IGNORECASE if self.any_case else 0)
 
 
 @dataclass(frozen=True)
@@ -211,7 +217,7 @@ class Wording:
     def _rules(self) -> tuple[_Rule, ...]:
         terms = (_Rule.of("WO001", (_Words.of(term.wrong),), f"say {term.say}") for term in self.rules.terms)
         tone = (
-            _Rule.of("WO003", (_Words(re.compile(one.wrong)) if one.pattern else _Words.of([one.wrong]),), one.say)
+            _Rule.of("WO003", (_Words(one.wrong, any_case=False) if one.pattern else _Words.of([one.wrong]),), one.say)
             for one in self.rules.tone
         )
         return (*terms, *self.never, *tone)
@@ -348,8 +354,8 @@ def _with_match(groups: Sequence[_Words], texts: Sequence[str]) -> set[int]:
     out of a sentence before it is judged, so a text with one of them is asked itself; so is each where the pattern asks
     for what is around it.
     """
+    alone = len(groups) == 1 and not _ASKS_AROUND.search(groups[0].written)
     pattern = groups[0].pattern
-    alone = len(groups) == 1 and not _ASKS_AROUND.search(pattern.pattern)
     return {
         number for number, text in enumerate(texts) if not alone or pattern.search(text) or _QUOTATION_MARK.search(text)
     }

@@ -71,10 +71,9 @@ def classic(entry: str, modules: Mapping[str, str]) -> str:
     return _FRAME.format(entry=entry, modules=written, name=json.dumps(entry))
 
 
-def data_script(content: object) -> str:
-    """Return the classic script that stands in for a JSON file that a module fetches."""
+def data_script(text: str) -> str:
+    """Return the classic script that stands in for a file of JSON, of this text, that a module fetches."""
     # Before ES2019 these two could not stand in a string of a script.
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return "document.currentScript.data = " + text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + ";\n"
 
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 from guard.policy.kept import Keeper
@@ -36,6 +35,7 @@ _UP = "../"
 # The checksum of the script that was made of search data, by that of the data: a build asks for it twice.
 _SUMS: dict[str, str] = {}
 _HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_URL = re.compile(r'([{,]\s*"url":\s*")([^"\\]*)(?=")')
 _SEARCH_DATA = re.compile(r"search/[^/]+\.json")
 _IMPORTS = re.compile(r"\bimport\s*\(")
 _MODULE_FORMS = re.compile(r"^(?:import|export)\b|\bexport\s*\{", re.MULTILINE)
@@ -139,19 +139,16 @@ def _classic_scripts(pages: Mapping[str, PageCopy], scripts: Mapping[str, str]) 
 
 
 def _search_script(content: bytes) -> bytes:
-    """The script that stands in for a file of search data."""
-    return data_script(_with_files(json.loads(content))).encode()
+    """The script that stands in for a file of search data, with every "url" of a page as the file that holds it.
+
+    To read the data and write it again takes a large site a second. What stands in its strings cannot be taken for a
+    key: a quotation mark has a backslash before it there.
+    """
+    return data_script(_URL.sub(lambda match: f"{match[1]}{_file(match[2])}", content.decode().rstrip("\n"))).encode()
 
 
-def _with_files(value: Any) -> Any:
-    """The same data with every "url" of a page as the file that holds it."""
-    if isinstance(value, dict):
-        return {key: _url(item) if key == "url" else _with_files(item) for key, item in value.items()}
-    return [_with_files(item) for item in value] if isinstance(value, list) else value
-
-
-def _url(value: str) -> str:
-    return local(value) if value else "index.html"
+def _file(url: str) -> str:
+    return local(url) if url else "index.html"
 
 
 def _target(folder: str, address: str) -> str:

@@ -50,5 +50,6 @@ def needed(text: str) -> str:
 
     Only pairs whose plain character occurs in the plain text: others could not match anything.
     """
-    present = set(to_plain(text))
-    return "".join(f"{source}{target}" for source, target in sorted(pairs().items()) if target in present)
+    plain = pairs()
+    present = {plain.get(character, character) for character in set(text)}
+    return "".join(f"{source}{target}" for source, target in sorted(plain.items()) if target in present)

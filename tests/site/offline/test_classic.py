@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -48,7 +50,7 @@ def test_a_classic_script_does_what_the_modules_do(browser: Browser) -> None:
 def test_a_data_script_holds_the_same_value(browser: Browser, value: object) -> None:
     page = browser.new_page()
     page.set_content("<body></body>")
-    script = page.add_script_tag(content=data_script(value))
+    script = page.add_script_tag(content=data_script(json.dumps(value, ensure_ascii=False)))
     assert script.evaluate("script => script.data") == value
     page.close()
 

@@ -76,7 +76,7 @@ SITE = {
     "assets/n.js": b"export const n = 1;\n",
     "assets/boot.js": b"1;\n",
     "assets/images/share.png": b"",
-    "search/zh.json": b'{"docs": [{"url": "", "n": 1}, {"url": "a/"}]}',
+    "search/zh.json": b'{"docs":[{"n":1,"title":"say \\"url\\":\\"a/\\"","url":""},{"url":"a/"}]}',
     "sw.js": b"1;\n",
     "robots.txt": b"",
     "help-links.json": b"{}",
@@ -95,6 +95,7 @@ def test_only_what_a_reader_needs_is_in_the_copy() -> None:
     ]
     found = files["search/zh.json.js"].content
     assert b'"url":"index.html"' in found and b'"url":"a/index.html"' in found
+    assert rb'"title":"say \"url\":\"a/\""' in found  # words, and no address
 
 
 @pytest.mark.parametrize(
