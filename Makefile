@@ -93,8 +93,8 @@ rules: .venv/ready  ## Write hooks/RULES.md and hooks/guard/RULES.md, the pages 
 	@$(PYTHON) -m guard.rules.rulebook
 	@$(PYTHON) -m helpcenter.rules
 
-learn: .venv/ready  ## Learn what thieves' sentences read like, from the tables and the built site, whose pages were read
-	@$(PYTHON) -m scripts.learn_sentences site
+learn: .venv/ready  ## Learn what thieves' sentences read like, from the tables (PAGES=site: first from pages that people have read)
+	@$(PYTHON) -m scripts.learn_sentences $(if $(PAGES),--pages '$(PAGES)')
 
 theme-styles: .venv/ready  ## Take anew what pages use of Material's style sheet, after an update of Material
 	@$(PYTHON) -m scripts.theme_styles

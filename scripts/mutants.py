@@ -1,19 +1,11 @@
 """Change the guard in small ways, one at a time, and count how many changes its fast tests notice.
 
-    python -m scripts.mutants [MODULE …] [--each N] [--minutes M] [--jobs J]
+    python -m scripts.mutants [MODULE …] [--sample N | --each N] [--minutes M] [--jobs J]
 
 A mutant that no test notices shows what the tests leave open. Prints a table and the survivors; passes or fails
-nothing. Each mutant is a fork that has everything loaded but the guard, so one takes about a second.
-
-Survivors that no test can notice, because the changed code answers the same:
-- allow.py, `get_close_matches(…, n=2)`: only the first match is read.
-- extract.py: a page is read a second time though nothing differs; the end of a namespace; characters that no name has.
-- hosts.py, html.py: a second "!" in a set of characters to strip, another limit of a split of which one end is read, an
-  attribute that is asked of a field without one; first looks that only save time.
-- html.py, runs.py: another word for a use or a mark that is only compared with itself; a diagram's lines found twice.
-- page_check.py, `second=`: texts that the first reading had as well; a word for a use that no rule asks for.
-- samesite.py, `awaits` with `or`: links are looked up later, when all pages are known, with the same result.
-- urls.py: the host that stands for the site; addresses that ada cannot read on any base, of which there are none.
+nothing. `--sample` draws from all modules as from one, so that the share it prints is that of the whole; `--each` looks
+at every module alike. Each mutant is a fork that has everything loaded but the guard: it takes some seconds, and a
+survivor, which all tests look at, a minute and a half.
 """
 
 from __future__ import annotations
@@ -39,46 +31,76 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 GUARD = ROOT / "hooks" / "guard"
-TESTS = ROOT / "tests" / "unit" / "guard"
-# Each module with the tests that look at it first; the others follow.
-MODULES = {
+TESTS = ROOT / "tests" / "unit"
+# The packages that read a site and judge it; the tests of the others say what they print.
+PACKAGES = ("text", "policy", "read")
+# The tests that look at a module first; those of FAST follow.
+FIRST = {
     "policy.addresses": "destinations",
-    "read.events": "carried",
-    "read.html": "carried",
-    "read.text_runs": "runs",
+    "policy.code": "code",
+    "policy.exceptions": "exceptions",
+    "policy.files": "files",
+    "policy.kept": "caches",
+    "policy.listing": "destinations",
+    "policy.lock": "assets",
+    "policy.minisign": "publish/signature",
+    "policy.official_list": "channels/list",
     "policy.page_check": "markup",
     "policy.same_site": "destinations",
-    "text.hosts": "hosts",
-    "policy.listing": "destinations",
-    "text.detect": "texts",
+    "policy.signature": "publish/signature",
+    "policy.vectors": "checker/checker",
+    "read.adjacent": "neighbours",
+    "read.archives": "packed",
+    "read.bounds": "bounds",
+    "read.css": "carried",
+    "read.data_files": "files",
+    "read.events": "carried",
+    "read.html": "carried",
+    "read.lines": "report",
+    "read.mosaics": "pictures",
+    "read.page": "tags",
+    "read.pictures": "pictures",
+    "read.tags": "tags",
+    "read.text_runs": "runs",
+    "read.tree": "folders",
+    "read.yaml_slips": "guard_sources",
+    "text.apart": "kinds",
+    "text.asks": "asks",
     "text.clauses": "evidence",
+    "text.confusables": "lookalikes",
+    "text.deobfuscate": "spelled",
+    "text.detect": "texts",
+    "text.digits": "spelled",
+    "text.encodings": "evidence",
+    "text.hints": "hints",
+    "text.hosts": "hosts",
+    "text.impersonation": "posing",
+    "text.leads": "kinds",
+    "text.learned": "learned",
+    "text.lookalikes": "lookalikes",
+    "text.memory": "memory",
+    "text.messengers": "messengers",
+    "text.normalize": "texts",
     "text.parts": "evidence",
     "text.payments": "evidence",
-    "text.wallets": "evidence",
-    "text.references": "kinds",
-    "text.leads": "kinds",
-    "text.apart": "kinds",
-    "text.encodings": "evidence",
-    "text.confusables": "lookalikes",
-    "policy.code": "code",
-    "read.bounds": "bounds",
-    "text.messengers": "messengers",
-    "text.impersonation": "posing",
     "text.phones": "spelled",
-    "text.digits": "spelled",
-    "read.adjacent": "neighbours",
-    "text.normalize": "texts",
-    "text.deobfuscate": "spelled",
-    "read.archives": "packed",
-    "read.pictures": "pictures",
-    "read.mosaics": "pictures",
+    "text.references": "kinds",
+    "text.relaxed": "hints",
+    "text.sign_words": "evidence",
+    "text.simplified": "asks",
+    "text.vocabulary": "evidence",
+    "text.wallets": "evidence",
+    "text.ways": "ways",
 }
+# The cheap ones first, since one that fails ends it.
 FAST = (
-    "destinations carried runs markup survivors evidence kinds lookalikes code bounds hosts messengers texts spelled"
-    " posing neighbours disguises"
-    " caches files cases report guard_sources articles exceptions packed pictures"
+    "hosts ways neighbours messengers articles asks posing carried code survivors spelled caches exceptions tags cases"
+    " destinations runs evidence markup texts disguises report guard_sources packed folders assets kinds lookalikes"
+    " learned channels/list publish/signature files pictures bounds"
 ).split()
 _SECONDS = 150  # of processor time for one mutant; longer is a loop, which counts as noticed
+# What imports the guard, and is loaded anew for each mutant.
+_ANEW = ("hooks", "tests", "scripts")
 _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq,
@@ -201,13 +223,13 @@ def _test(mutant: Mutant | None, first: str, log: int) -> int:
     os.dup2(log, 1)
     os.dup2(log, 2)
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
-    for name in list(sys.modules):
-        if name.split(".")[0] == "guard" or name.startswith(("test_", "guard_trees", "conftest", "tests.")):
+    for name, module in list(sys.modules.items()):
+        if any(str(getattr(module, "__file__", None) or "").startswith(str(ROOT / part)) for part in _ANEW):
             del sys.modules[name]
     if mutant:
         sys.meta_path.insert(0, _Finder(mutant))
     order = [first, *(name for name in FAST if name != first)]
-    files = [str(TESTS / f"test_{name}.py") for name in order if (TESTS / f"test_{name}.py").exists()]
+    files = [str(_test_file(name)) for name in order]
     options = [
         "-x",
         "-q",
@@ -223,6 +245,11 @@ def _test(mutant: Mutant | None, first: str, log: int) -> int:
     ]
     # Most mutants fall to the first file, so only the others cost the loading of them all.
     return int(pytest.main([*options, files[0]])) or int(pytest.main([*options, *files[1:]]))
+
+
+def _test_file(name: str) -> Path:
+    *folder, last = name.split("/")
+    return TESTS / (folder[0] if folder else "guard") / f"test_{last}.py"
 
 
 def _forked(mutant: Mutant | None, first: str, log: int) -> int:
@@ -250,7 +277,7 @@ def run(chosen: list[Mutant], jobs: int, until: float) -> dict[Mutant, bool]:
     while running or (waiting and time.monotonic() < until):
         while waiting and len(running) < jobs and time.monotonic() < until:
             mutant = waiting.pop()
-            running[_forked(mutant, MODULES[mutant.module], log)] = mutant
+            running[_forked(mutant, FIRST[mutant.module], log)] = mutant
         process, status = os.wait()
         mutant = running.pop(process)
         noticed[mutant] = status != 0
@@ -262,31 +289,46 @@ def run(chosen: list[Mutant], jobs: int, until: float) -> dict[Mutant, bool]:
 def main() -> int:
     """Try mutants of the modules that are named, and print how many were noticed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("modules", nargs="*", metavar="MODULE", default=[], help=", ".join(MODULES))
-    parser.add_argument("--each", type=int, default=60, help="mutants of a module, chosen by chance; 0: all")
-    parser.add_argument("--minutes", type=float, default=15)
+    parser.add_argument("modules", nargs="*", metavar="MODULE", default=[], help="such as text.hosts")
+    parser.add_argument("--sample", type=int, default=300, help="mutants of all modules, drawn by chance; 0: all")
+    parser.add_argument("--each", type=int, default=0, help="instead: mutants of each module")
+    parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
     os.nice(10)
     os.chdir(ROOT)
-    chance = random.Random(1)
-    chosen: list[Mutant] = []
-    totals: dict[str, int] = {}
-    for module in options.modules or MODULES:
-        every = list(mutants(module))
-        totals[module] = len(every)
-        chosen += sorted(chance.sample(every, min(options.each or len(every), len(every))), key=lambda one: one.line)
+    every = {module: list(mutants(module)) for module in options.modules or modules()}
+    chosen = _chosen(every, options.sample, options.each)
     if not _tests_pass():
         print("The tests fail without any mutant.", file=sys.stderr)
         return 1
     print("Survivors:")
     noticed = run(chosen, options.jobs, time.monotonic() + options.minutes * 60)
     print(f"{len(noticed)} of {len(chosen)} chosen mutants tested.")
-    print(f"{'module':<12}{'mutants':>8}{'tested':>8}{'killed':>8}{'share':>8}")
-    for module, total in totals.items():
-        own = [killed for mutant, killed in noticed.items() if mutant.module == module]
-        print(f"{module:<12}{total:>8}{len(own):>8}{sum(own):>8}{sum(own) / max(1, len(own)):>8.0%}")
+    print(f"{'module':<20}{'mutants':>8}{'tested':>8}{'killed':>8}{'share':>8}")
+    for module, own in every.items():
+        _print_row(module, len(own), [killed for mutant, killed in noticed.items() if mutant.module == module])
+    _print_row("all", sum(map(len, every.values())), list(noticed.values()))
     return 0
+
+
+def modules() -> list[str]:
+    """Return the modules of the packages, but those that hold no code."""
+    paths = (path for package in PACKAGES for path in sorted((GUARD / package).glob("*.py")))
+    return [f"{path.parent.name}.{path.stem}" for path in paths if path.stem != "__init__"]
+
+
+def _chosen(every: dict[str, list[Mutant]], sample: int, each: int) -> list[Mutant]:
+    """Return mutants in the order in which they are tried: by chance, so that the clock may end it anywhere."""
+    chance = random.Random(1)
+    drawn = [chance.sample(own, min(each, len(own)) if each else len(own)) for own in every.values()]
+    together = [mutant for own in drawn for mutant in own]
+    chance.shuffle(together)
+    return together[: len(together) if each else sample or len(together)]
+
+
+def _print_row(name: str, total: int, killed: list[bool]) -> None:
+    print(f"{name:<20}{total:>8}{len(killed):>8}{sum(killed):>8}{sum(killed) / max(1, len(killed)):>8.0%}")
 
 
 def _tests_pass() -> bool:

@@ -34,7 +34,7 @@ from scripts.search_eval import LANGUAGES, NOT_COVERED, Query, build, read_queri
 
 TABLES = tuple(ROOT / "tests" / "live" / name for name in ("queries.tsv", "real.tsv", "victims.tsv"))
 LEARN = "learn"  # the set of a table that stands among the stories; here also what is asked of them
-WRONGLY = 1.5  # with 1 as many are told wrongly as not told, with 3 every fourth question without a page gets pages
+WRONGLY = 1.5  # with 1 twice as many are told wrongly, with 3 every fourth question without a page gets pages
 SHRINK = 1e-3  # keeps weights finite where a measure tells both apart
 STEPS = 25  # of Newton's method, which settles in ten
 

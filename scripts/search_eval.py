@@ -46,6 +46,7 @@ queries => {
   return queries.map((query) => {
     input.value = query;
     input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    input.dispatchEvent(new CompositionEvent("compositionend")); // brings the results at once, not in the next frame
     if (document.querySelector(".hs-list").hidden) return [];
     const options = [...document.querySelectorAll("[role=option]:not(.hs-option--last)")];
     return options.map((option) => [option.dataset.helpId, new URL(option.href).pathname]);

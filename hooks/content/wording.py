@@ -16,13 +16,11 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
-from selectolax.lexbor import LexborNode
 
 from content.denials import Denials, any_of, source_of
 from content.many_words import ManyWords
 from guard.read.data_files import Closed, Location, Words, load
 from guard.report.findings import Finding, Refused
-from languages.parsed import parsed_to_change
 
 FOLDER = "docs/wording"
 
@@ -33,7 +31,6 @@ _QUOTATION_MARK = re.compile('[「」『』“”"‘’]')
 # Signs of a pattern that look at what stands around a match, or take it apart.
 _ASKS_AROUND = re.compile(r"[\\^$(|]")
 _END = "\0"  # behind each text where several are looked at as one
-_NESTED = frozenset({"ul", "ol", "p", "table", "div"})
 _SPACE = re.compile(r"\s+")
 
 
@@ -418,40 +415,6 @@ def _example_faults(loaded: WordingFile, name: str, line: Callable[[Location], i
         if tone.pattern and not re.search(tone.wrong, tone.example):
             at = line(("tone", number))
             yield Finding(name, at, "WO004", f"the pattern {tone.wrong} does not match its example", "mend one of them")
-
-
-def texts_of_article(html: str) -> Iterator[tuple[str, str]]:
-    """Yield the texts of a rendered article, block by block, each with what is said around it: the title of a box, the
-    line before a list, the head of a table and the first cell of a row. "They ask for:" belongs to each item below it;
-    a heading does not: below "What can and can't be done" a promise is one. Code, drawings and blocks made of data are
-    left out.
-    """
-    tree = parsed_to_change(html)
-    for node in tree.css("script, style, svg, code, pre, samp, aside, nav"):
-        node.decompose()
-    for node in tree.css("h2, h3, h4, p, li, td, th, dd, dt, summary, figcaption, label"):
-        own = "".join(part.text(deep=part.tag not in _NESTED) or "" for part in node.iter(include_text=True))
-        if own.strip():
-            yield own, " ".join(_around(node))
-
-
-def _around(node: LexborNode) -> Iterator[str]:
-    """What stands around a block and is a part of what it says."""
-    parent = node.parent
-    while parent is not None and parent.tag != "body":
-        if parent.tag in {"ul", "ol"} and parent.prev is not None:
-            before = parent.prev if parent.prev.tag != "-text" else parent.prev.prev
-            if before is not None and before.tag == "p":
-                yield before.text()
-        elif parent.tag == "tr":
-            first = parent.css_first("td, th")
-            yield first.text() if first else ""
-        elif parent.tag == "table":
-            yield " ".join(cell.text() for cell in parent.css("th"))
-        elif "admonition" in (parent.attributes.get("class") or "") or parent.tag == "details":
-            title = parent.css_first(".admonition-title, summary")
-            yield title.text() if title else ""
-        parent = parent.parent
 
 
 # A text, what is said around it, and what tells the line of a word of it.

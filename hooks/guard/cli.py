@@ -18,10 +18,12 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from guard.api import CannotCheck, check_tree
+from guard.policy.drawn_texts import drawn_findings, installed_reader, unread
+from guard.policy.listing import Listing
 from guard.policy.lock import allowed_checksums, read_lock
 from guard.policy.official_list import NAME, load_official_list
 from guard.report.findings import Finding, Refused
-from guard.report.formats import FORMATS
+from guard.report.formats import FORMATS, Report
 from guard.rules.rulebook import explained
 from guard.sources.draft import draft
 from guard.sources.repository import check_sources
@@ -98,6 +100,8 @@ def _check(arguments: Sequence[str]) -> int:
         channels = load_official_list(options.channels, str(options.channels))
         copied = _derived(options.derive, options.folder) if options.derive else None
         report = check_tree(options.folder, channels, assets=assets, copied=copied, folder=_folder(options.path))
+        if assets is None:
+            report = _with_drawn_texts(report, options.folder, channels, _folder(options.path))
         report = replace(report, findings=tuple(_of_list(finding, options.channels) for finding in report.findings))
         if options.sources:
             found = {*report.findings, *check_sources(options.sources, channels)}
@@ -112,6 +116,18 @@ def _check(arguments: Sequence[str]) -> int:
     if output:
         print(output)
     return 1 if report.findings else 0
+
+
+def _with_drawn_texts(report: Report, root: Path, channels: Listing, folder: str) -> Report:
+    """Return the report with what is wrong with texts that are drawn in pictures, or say that nobody has read them.
+    Where there is a lock, a person has looked at each picture.
+    """
+    if read := installed_reader():
+        found = {*report.findings, *drawn_findings(report, root, channels, folder, read)}
+        return replace(report, findings=tuple(sorted(found)))
+    if told := unread(root):
+        print(told, file=sys.stderr)
+    return report
 
 
 def _of_list(finding: Finding, channels: Path) -> Finding:

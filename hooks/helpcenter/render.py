@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from channels.render import mention
+from content.article_texts import texts_of_article
 from content.glossary import explain_terms
 from content.length import long_pages
 from content.markup import (
@@ -32,7 +33,7 @@ from content.shortcodes.library import relative
 from content.sources import HOME, Source
 from content.tables import name_cells, with_breaks
 from content.untranslated import untranslated_front_matter
-from content.wording import texts_of_article, wording_findings
+from content.wording import wording_findings
 from guard import article_findings
 from guard.read.data_files import line_of
 from guard.report.findings import Finding, nearest

@@ -152,7 +152,8 @@ def requests(folded: str) -> Iterator[tuple[str, str]]:
         every = [one for one in map(_every().__getitem__, bits_of(may)) if _is_hinted(one[1], text, words)]
         before = text[max(0, start - _BEFORE) : start]
         kinds = {ask.kind for of, ask in every if _is_asked(of, ask, sentence, before)}
-        if kinds and is_chance(sentence):
+        # Who must not forget to send something is asked for it, however much it reads like a warning.
+        if kinds and is_chance(sentence) and not any(of.empty.search(sentence) for of, _ in every):
             continue
         for kind in sorted(kinds):
             yield kind, folded[start:end].strip()

@@ -6,6 +6,10 @@ learned from texts that strangers wrote, some as thieves and some as honest edit
 sentence that weighs more than a threshold is refused. The weights are data, a file for each language, made by
 scripts/learn_sentences.py.
 
+A language may name concepts, too, with their words ("never" and "nobody" are a no, "phrase" and "seed" a secret). Which
+concept stands before which one is a group as well: it tells a warning from the advice to do the same, in words that no
+text had yet.
+
 The model is a linear support vector machine on tf-idf features: T. Joachims, "Text Categorization with Support Vector
 Machines", 1998.
 """
@@ -19,6 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from importlib.resources import files
+from itertools import chain, groupby, zip_longest
 from math import sqrt
 from operator import add
 
@@ -44,12 +49,12 @@ _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s|——|[\s“”「」『
 _BEGINS = re.compile(r"[\s,，;；:：、“「『\"'(（–—-]*")
 # So many neighbouring sentences are read together, of so many characters at most: what one begins, the next asks for.
 _TOGETHER, _LONGEST_READ = 3, 400
-# What weighs less is no request, whichever words stand in it: those of thieves weigh more, nouns in a row less.
-_CHANCE = -0.56
 # What has a smaller share of the letters that its language wants is a heading: no request is so short.
 _SHORT = 0.7
 # Groups of more units tell nothing more.
 LONGEST_GROUP = 3
+# A concept is told together with so many that follow it.
+_CONCEPTS_AFTER = 5
 
 
 @dataclass(frozen=True)
@@ -77,14 +82,17 @@ class Sample:
 
 @dataclass(frozen=True)
 class Language:
-    """Whose a text is: it has at `least` so many of these `letters`. What weighs more than `threshold` is refused.
+    """Whose a text is: it has at `least` so many of these `letters`, and is `about` what a thief wants. What weighs
+    more than `threshold` is refused; what weighs less than `doubt` is not, though a rule sees a request in it.
 
     A sentence each of whose clauses begins with `forbids`, and which has no word that `turns`, asks for nothing.
     """
 
     letters: re.Pattern[str]
+    about: re.Pattern[str]
     least: int
     threshold: float
+    doubt: float
     forbids: re.Pattern[str]
     turns: re.Pattern[str]
 
@@ -133,8 +141,10 @@ def languages() -> dict[str, Language]:
     return {
         name: Language(
             re.compile(one["letters"]),
+            re.compile("|".join(one["about"])),
             one["least"],
             one["threshold"],
+            one["doubt"],
             re.compile(one["forbids"]),
             re.compile(one["turns"]),
         )
@@ -157,16 +167,34 @@ def units(plain: str) -> list[str]:
     return ["0" if unit[0].isdigit() else unit for unit in found] if _FIGURE.search(plain) else found
 
 
+@cache
+def concepts() -> dict[str, str]:
+    """Return the concept of each word that has one; a word of several units is written as the group of them."""
+    told = tomllib.loads(files("guard.words").joinpath("learned.toml").read_text(encoding="utf-8"))
+    named = [pair for one in told.values() for pair in one.get("concepts", {}).items()]
+    return {" ".join(_UNIT.findall(word)): concept for concept, words in named for word in words.split()}
+
+
 def groups(plain: str) -> Counter[str]:
-    """Return the groups of neighbouring units of a plain text, and how often each stands there."""
+    """Return the groups of neighbouring units of a plain text, and how often each stands there; and once each concept,
+    and each that stands before another.
+    """
     return _grouped(units(plain))
 
 
 def _grouped(found: list[str]) -> Counter[str]:
-    every = found.copy()
+    sizes = [found]
     for size in range(2, LONGEST_GROUP + 1):
-        every += map(" ".join, zip(*(found[at:] for at in range(size)), strict=False))
-    return Counter(every)
+        sizes.append([*map(" ".join, zip(*(found[at:] for at in range(size)), strict=False))])
+    grouped = Counter(chain.from_iterable(sizes))
+    # Where words of several lengths begin, the longest one counts.
+    begin = zip_longest(*(map(concepts().get, one) for one in reversed(sizes)))
+    named = [concept for concept, _ in groupby(filter(None, (next(filter(None, words), None) for words in begin)))]
+    for at, concept in enumerate(named):
+        grouped[f"{concept} >"] = 1
+        for after in named[at + 1 : at + 1 + _CONCEPTS_AFTER]:
+            grouped[f"{concept} > {after}"] = 1
+    return grouped
 
 
 def plain_text(folded: str) -> str:
@@ -177,9 +205,11 @@ def plain_text(folded: str) -> str:
     return _CONTACT.sub(lambda found: " " * len(found[0]), plain) if _HINT.search(plain) else plain
 
 
-def samples(folded: str) -> Iterator[Sample]:
-    """Yield each sentence of folded text, and those that stand side by side together, if they are not too long."""
-    alone = list(_alone(plain_text(folded)))
+def samples(folded: str, *, to_learn: bool = False) -> Iterator[Sample]:
+    """Yield each sentence of folded text, and those that stand side by side together, if they are not too long; to
+    learn from, those that nobody would be asked about, too, since what is known says which these are.
+    """
+    alone = list(_alone(plain_text(folded), to_learn=to_learn))
     for first, one in enumerate(alone):
         yield one
         together = one
@@ -193,14 +223,16 @@ def _beside(alone: list[Sample], first: int) -> list[Sample]:
     return [one for one in alone[first + 1 : first + _TOGETHER] if one.end - alone[first].start <= _LONGEST_READ]
 
 
-def _alone(plain: str) -> Iterator[Sample]:
+def _alone(plain: str, *, to_learn: bool = False) -> Iterator[Sample]:
     start = 0
     for end in (*(match.end() for match in _END.finditer(plain)), len(plain)):
         # What has no end for long is read in parts, each of which begins in the middle of the one before.
         for part in range(start, end, _LONGEST_READ // 2):
             if part == start or part + _LONGEST_READ // 2 < end:
                 stop = min(part + _LONGEST_READ, end)
-                if found := _sample(plain, part, stop):
+                if to_learn:
+                    yield Sample(groups(plain[part:stop]), (), part, stop)
+                elif found := _sample(plain, part, stop):
                     yield found
         start = end
 
@@ -215,9 +247,14 @@ def _sample(plain: str, start: int, end: int) -> Sample | None:
 
 
 def _shares(plain: str, found: list[str]) -> tuple[float, ...]:
-    """Return which share of the letters that it wants at least each language has in a text; 0 of one foreign to it."""
+    """Return which share of the letters that it wants at least each language has in a text; 0 of one foreign to it, or
+    about nothing that a thief wants.
+    """
     shares = []
     for name, language in languages().items():
+        if not language.about.search(plain):
+            shares.append(0.0)
+            continue
         letters = len(language.letters.findall(plain))
         known = letters and sum(map(model(name).weights.__contains__, found))
         shares.append(letters / language.least if known > _KNOWN * len(found) else 0.0)
@@ -232,14 +269,15 @@ def language_of(folded: str) -> str | None:
 
 
 def is_chance(folded: str) -> bool:
-    """Tell whether a sentence is so short or weighs so little that the words of a request stand in it by chance.
+    """Tell whether a sentence is so short or weighs so little that the words of a request stand in it by chance, or
+    that it warns of what it names.
 
     Foreign words weigh nothing: nobody gets past a rule by adding some.
     """
     plain = plain_text(folded)
     shares = {name: len(one.letters.findall(plain)) / one.least for name, one in languages().items()}
     best = max(shares, key=lambda name: shares[name])
-    return shares[best] < _SHORT or weighed(best, groups(plain)) < _CHANCE
+    return shares[best] < _SHORT or weighed(best, groups(plain)) < languages()[best].doubt
 
 
 def weighed(language: str, found: Counter[str]) -> float:

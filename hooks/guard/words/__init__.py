@@ -6,12 +6,23 @@ expressions; they are tried in the order of the file.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 
-# The files, in the order in which their words are tried.
-LANGUAGES = ("zh", "en")
+# The kinds of file that a language has here: words of contacts, and three kinds of sentences. What is learned of it
+# (learned.toml) is one more, which a language may lack.
+KINDS = ("{}.toml", "leads.{}.toml", "ways.{}.toml", "asks.{}.toml")
+
+
+def _languages() -> tuple[str, ...]:
+    """Return the languages that have a file, Chinese first: in this order their words are tried."""
+    found = (re.fullmatch(r"asks\.([a-z-]+)\.toml", path.name) for path in files(__package__).iterdir())
+    return tuple(sorted((match[1] for match in found if match), reverse=True))
+
+
+LANGUAGES = _languages()
 
 
 @cache

@@ -246,3 +246,14 @@ def test_hours_are_told_from_files_too(offline: BrowserContext, folder: Path) ->
     page.locator(".menu").click()
     expect(page.locator("#site-nav")).to_be_visible()
     assert not messages
+
+
+@pytest.mark.browser
+def test_a_contact_is_checked_from_files_too(offline: BrowserContext, folder: Path) -> None:
+    page, messages, _ = watched(offline)
+    page.goto((folder / "contact" / "verify" / "index.html").as_uri())
+    page.locator(".check__field").fill("care@tidewa11et.example")
+    page.locator(".check__field").press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".check__one")).to_be_visible()
+    assert not messages

@@ -59,6 +59,11 @@ def topics(page: Page, selector: str = RESULTS) -> list[str]:
     return ids
 
 
+def settled(page: Page) -> None:
+    """Wait until the results of what stands in the field are drawn: they come in the frame after the letter."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+
+
 def expect_topics(page: Page, *ids: str | re.Pattern[str]) -> None:
     """Wait until these are the first results, in this order."""
     for place, topic in enumerate(ids):
@@ -143,6 +148,7 @@ def test_every_option_has_an_id_of_its_own(desk: BrowserContext, site_url: str) 
     page = opened(desk, f"{site_url}en/")
     for asked in ("", "fee", "unstake my coins", "zzzz"):
         page.locator(INPUT).fill(asked)
+        settled(page)
         ids = page.locator(OPTIONS).evaluate_all("options => options.map(option => option.id)")
         assert len(set(ids)) == len(ids) > 1 and not [one for one in ids if "NaN" in one]
 
@@ -351,6 +357,7 @@ def test_never_a_dead_end(desk: BrowserContext, site_url: str, lang: str) -> Non
     page = opened(desk, site_url + lang)
     for query in ("龘龘", "qqqqqq", "???", "...", "🙂"):
         page.locator(INPUT).fill(query)
+        settled(page)
         found = topics(page, OPTIONS)
         assert len(found) > 3 and "contact-overview" in found, query
 
@@ -488,9 +495,10 @@ def test_what_a_screen_reader_hears_on_each_key(desk: BrowserContext, site_url: 
     assert field["name"] and field["hasPopup"]["value"] == "listbox" and field["autocomplete"]["value"] == "list"
     assert field["expanded"]["value"] is True and field["focused"]["value"] is True and pointed(field) == ""
     assert len(lists) == 1 and lists[0]["name"] and len(options) == 5
-    # Each letter renders before the next: the tree has the results of what stands in the field.
+    # The tree has the results of what stands in the field, letter by letter.
     for letter in "fees":
         page.keyboard.press(letter)
+        settled(page)
         shown = topics(page, OPTIONS)
         field, lists, options = heard(session)
         assert len(options) == len(shown) > 0 and all(one["name"] for one in options)

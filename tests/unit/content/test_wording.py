@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from content.wording import Wording, load_wording, texts_of_article, unused_allowances, wording_findings
+from content.article_texts import texts_of_article
+from content.wording import Wording, load_wording, unused_allowances, wording_findings
 from guard.report.findings import Refused
 from tests.support.paths import ROOT
 

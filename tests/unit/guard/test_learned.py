@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import tomllib
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -17,17 +18,22 @@ from guard.policy.page_check import PageCheck
 from guard.report.findings import Refused
 from guard.text.learned import (
     LONGEST_GROUP,
+    concepts,
     groups,
     language_of,
     languages,
     model,
+    plain_text,
     reads_like_a_thief,
     samples,
     weighed,
 )
 from guard.text.normalize import fold
-from scripts.learn_sentences import Text, learn, table, written
+from scripts.learn_sentences import WORDS, Text, all_texts, digest, learn, pages, table, written
 
+CONCEPTS = [
+    one.get("concepts", {}) for one in tomllib.loads((WORDS / "learned.toml").read_text(encoding="utf-8")).values()
+]
 CHECK = PageCheck(Allowed.of(LIST))
 PAGE = "<!doctype html><html lang='en'><head><title>x</title></head><body>%s</body></html>"
 # Neither asks for words in a list of the guard's, nor names a contact.
@@ -54,7 +60,9 @@ def refused(texts: Iterable[Text]) -> float:
 @pytest.mark.parametrize("language", languages())
 def test_what_was_learned_holds_for_what_it_was_learned_from(language: str) -> None:
     own = [text for text in written() if text.language == language]
-    assert refused(text for text in own if text.thief) > 0.9
+    about = [text for text in own if languages()[language].about.search(plain_text(fold(text.text)))]
+    assert len(about) > 0.7 * len(own)
+    assert refused(text for text in about if text.thief) > 0.95
     assert refused(text for text in own if not text.thief) < 0.01
 
 
@@ -112,6 +120,19 @@ def test_headings_and_other_languages_are_not_asked() -> None:
     assert language_of(THIEF["en"]) == "en"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The compiler reads the whole file first, so it is enough to declare a function anywhere in the same module.",
+        "You can safely skip this step and move on to the next chapter if you only want to read.",
+        "组件可以放在任何文件里，只要在使用之前导入就可以了，通常不需要再做别的配置。",
+    ],
+)
+def test_what_speaks_of_nothing_that_a_thief_wants_is_not_weighed(text: str) -> None:
+    assert language_of(fold(text)) is None
+    assert reads_like_a_thief(fold(text)) == ()
+
+
 def test_what_only_forbids_is_not_asked() -> None:
     for text in (
         "Never send the twelve words to an agent, not even to one of ours.",
@@ -164,10 +185,41 @@ def test_the_same_texts_teach_the_same() -> None:
             for name in ("one", "two", "red")
         ),
     ]
-    first = table(learn(texts))
-    assert first == table(learn(texts))
+    first = table(learn(texts), texts)
+    assert first == table(learn(texts), texts)
     weights = {row.split("\t")[0]: int(row.split("\t")[1]) for row in first.splitlines()[1:]}
     assert weights["tell us"] > 0 > weights["down"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_each_file_was_learned_from_the_tables_as_they_stand(language: str) -> None:
+    """To learn takes minutes, so only the digest is compared; whoever changes a table calls `make learn`."""
+    head = (WORDS / f"learned.{language}.tsv").read_text(encoding="utf-8").split("\t", 1)[0]
+    own = all_texts(language)
+    assert head == digest(own)
+    assert head != digest(own[1:])
+
+
+def test_what_is_known_changes_nothing_of_what_is_learned() -> None:
+    """Else two runs of `make learn` would give two files."""
+    assert all(one.shares == () for text in written()[::50] for one in samples(fold(text.text), to_learn=True))
+
+
+def test_the_pages_of_the_site_pass() -> None:
+    assert [text.text for text in pages() if reads_like_a_thief(fold(text.text))] == []
+
+
+def test_a_concept_stands_before_another() -> None:
+    found = groups("never tell your seed phrase to a used seller.")
+    assert found.keys() >= {"no > secret", "no > old", "secret > who", "old >"}
+    assert found.keys().isdisjoint({"secret > no", "secret > secret"})
+    assert groups("不要把助记词告诉别人") == groups("不要把助记词告诉别人") | {"no > secret": 1, "secret > who": 1}
+
+
+def test_each_word_has_one_concept_and_can_be_found() -> None:
+    listed = [word for one in CONCEPTS for words in one.values() for word in words.split()]
+    assert len(listed) == len(set(listed)) == len(concepts())
+    assert all(len(group.split(" ")) <= LONGEST_GROUP for group in concepts())
 
 
 @pytest.mark.parametrize("language", languages())

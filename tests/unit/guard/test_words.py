@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from guard_trees import codes, judge_body
 
 import guard
-from guard.words import LANGUAGES, tables, words
+from guard.text.learned import languages
+from guard.words import KINDS, LANGUAGES, tables, words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -32,3 +35,26 @@ def test_every_group_is_used() -> None:
     for language in LANGUAGES:
         for group in tables(language):
             assert re.search(rf"words\([\"']{group}[\"']", code), group
+
+
+def test_each_language_has_a_file_of_each_kind() -> None:
+    names = {path.name for path in files("guard.words").iterdir()}
+    assert {kind.format(language) for kind in KINDS for language in LANGUAGES} <= names
+    assert names >= {f"learned.{language}.tsv" for language in languages()}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("サポートへの連絡は help@evil.example まで。", "CH202"),
+        ("ｅｖｉｌ．ｅｘａｍｐｌｅ に移動してください。", "CH201"),
+        ("hxxps://evil[.]example をご覧ください。", "CH201"),
+        ("電話は +1 202 555 0177 です。", "CH203"),
+        ("LINE ID: kefu_example_77 を追加してください。", "CH204"),
+        ("担当者：@example_desk68", "CH205"),
+        ("0x52908400098527886E0F7030069857D2E4169EE7 に送金してください。", "CH206"),
+        ("困ったときは imwallet_rescue77 まで。", "CH205"),
+    ],
+)
+def test_what_is_of_no_language_is_refused_in_a_third_one(text: str, code: str) -> None:
+    assert code in codes(judge_body(f"<p>{text}</p>"))
