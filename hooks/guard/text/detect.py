@@ -35,8 +35,6 @@ _PROMISING = re.compile(
     r"|[\u2801-\u28ff]{4}|[「『“\"‘《【]|口令|[.·•−–—-] [.·•−–—-]"
 )
 
-# A SHA-256 digest, or half of one, in hexadecimal: lists of files are full of them.
-_DIGEST = re.compile(r"(?:[0-9a-f]{32}){1,2}")
 # Written for an underscore.
 _STROKES = frozenset("丶灬")
 # Of one text, so many other readings are judged: what is put together, and what is decoded.
@@ -61,8 +59,6 @@ class Contact:
 @remembered
 def find_contacts(text: str) -> tuple[Contact, ...]:
     """Return all contacts in `text`, as read by a person: folded, undisguised, each once."""
-    if _DIGEST.fullmatch(text):
-        return ()
     folded = fold(text)
     if _names_nothing(folded):
         ways = [_of_way(kind, told) for kind, told in told_ways(folded)]

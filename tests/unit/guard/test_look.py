@@ -9,6 +9,7 @@ import pytest
 
 from guard.text import asks, leads, look, ways
 from guard.text.atoms import ANY_LETTER, needs, needs_of_all, needs_of_hints
+from guard.text.detect import find_contacts
 from guard.text.look import Need, Things
 from guard.text.normalize import fold
 from guard.text.simplified import simplified
@@ -87,6 +88,13 @@ def test_what_a_thing_needs_around_it_may_stand_in_another_sentence() -> None:
 @pytest.mark.parametrize("text", ["dıscord", "k\u212aefu", "\u017fignal"])
 def test_of_a_text_with_letters_that_python_takes_for_others_all_is_told(text: str) -> None:
     assert ways._THINGS.within(text) == ways._THINGS.place()[1]
+
+
+def test_hexadecimal_as_long_as_a_digest_is_decoded() -> None:
+    """No length of a text is a reason not to read it: a hidden host may be as long as a digest."""
+    for length in range(16, 40):
+        host = f"https://{'kf' * 12}"[:length] + ".example"
+        assert find_contacts(host.encode().hex()), len(host.encode().hex())
 
 
 def test_a_word_without_end_is_looked_at_once() -> None:
