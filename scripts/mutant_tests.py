@@ -25,6 +25,7 @@ import os
 import signal
 import sys
 import time
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -122,7 +123,7 @@ class _Seen:
     reached: set[int] = field(default_factory=set)
     seconds: dict[str, float] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
-    by_test: dict[str, frozenset[int]] = field(default_factory=dict)
+    by_test: dict[str, array[int]] = field(default_factory=dict)
     prepared: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     early: frozenset[tuple[str, Begin | None]] = frozenset()
 
@@ -131,7 +132,7 @@ class _Seen:
         self.reaching: dict[tuple[str, Begin], list[str]] = defaultdict(list)
         modules: dict[str, set[str]] = {}
         for test, own in self.by_test.items():
-            together = own | self.prepared[_file(test)]
+            together = self.prepared[_file(test)].union(own)
             for number in together:
                 self.reaching[self.known[number]].append(test)
             modules[test] = {self.known[number][0] for number in together}
@@ -161,7 +162,7 @@ class _Seen:
         seconds = self.seconds[test]
         return seconds if seconds < _TABLE_SECONDS else seconds / _ROWS
 
-    def told(self) -> tuple[Any, ...]:
+    def of_own(self) -> tuple[Any, ...]:
         """What a process that ran some tests tells the one that ran none."""
         return self.seconds, self.failed, self.by_test, dict(self.prepared)
 
@@ -257,9 +258,10 @@ class _WarmTests:
         os._exit(0)
 
     def _whole_file(self, items: list[pytest.Item]) -> tuple[Any, ...]:
+        self.seen = _Seen(self.seen.known, self.seen.reached)
         for item, following in zip(items, [*items[1:], None], strict=True):
             self._once(item, following)
-        return self.seen.told()
+        return self.seen.of_own()
 
     def _once(self, item: pytest.Item, following: pytest.Item | None) -> None:
         for one in self.caches:
@@ -268,7 +270,7 @@ class _WarmTests:
         began = time.process_time()
         reports = runtestprotocol(item, log=False, nextitem=following)
         self.seen.seconds[item.nodeid] = time.process_time() - began
-        self.seen.by_test[item.nodeid] = frozenset(self.seen.reached)
+        self.seen.by_test[item.nodeid] = array("I", self.seen.reached)
         if any(report.failed for report in reports):
             self.seen.failed.append(item.nodeid)
             del self.seen.by_test[item.nodeid], self.seen.seconds[item.nodeid]
