@@ -236,6 +236,8 @@ class _WarmTests:
         if session.testsfailed:
             raise session.Interrupted("the tests cannot be loaded")
         self.items = {item.nodeid: item for item in session.items}
+        gc.unfreeze()  # so that it tells of all
+        self.functions = _functions()
         caches = [one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper)]
         # What was remembered while the tests were loaded would hide that the code is another now. Tables that are made
         # once stay, and are all made here: what makes them is tried cold.
@@ -249,7 +251,6 @@ class _WarmTests:
         for _, items in itertools.groupby(session.items, lambda item: _file(item.nodeid)):
             self.seen.takes(*_in_fork(functools.partial(self._whole_file, list(items))))
         self.seen.ends()
-        self.functions = _functions()
         theirs = [name for name, one in list(sys.modules.items()) if _of_others(one)]
         self.pipe.send((len(session.items), self.seen.failed, theirs))
         with contextlib.suppress(EOFError):
