@@ -178,7 +178,8 @@ class PageCheck:
 
     def _in_groups(self, texts: Iterable[ShownText]) -> Iterator[ShownText]:
         """Yield texts, those that nothing is known of first, as they are read together in the least time."""
-        known, new = [], []
+        known: list[ShownText] = []
+        new: list[ShownText] = []
         for text in texts:
             (known if mark_of(text.value) in self._clean else new).append(text)
         yield from in_groups(new, lambda text: self._read(text.value))

@@ -91,7 +91,7 @@ def test_runs_and_letters_apart_are_told_as_their_patterns_find_them() -> None:
     signs = {**LONG_RUNS, APART: TWO_APART}
     things = Things(lambda: [Need([Atoms({sign})]) for sign in signs])
     chance = random.Random(1)
-    texts = ["".join(chance.choices("ab1+/_-.' 微", (9, 9, 9, 1, 1, 1, 1, 1, 1, 2, 1), k=18)) for _ in range(4000)]
+    texts = ["".join(chance.choices("ab1+/_-.' 微", (9, 9, 9, 1, 1, 1, 1, 1, 1, 2, 1), k=28)) for _ in range(4000)]
     texts += ["-abcdefghij", "abcdefghij-", "a-b", "a.b", "x'y", "a _", "1 2", "+abcdefghij"]
     found = [[bool(pattern.search(text)) for pattern in signs.values()] for text in texts]
     told = [[bool(things.within(text) >> bit & 1) for bit in range(len(signs))] for text in texts]

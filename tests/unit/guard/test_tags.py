@@ -53,7 +53,15 @@ def test_both_ways_give_the_same() -> None:
     ],
 )
 def test_pieces_that_differ_in_their_addresses_carry_their_own(piece: str) -> None:
-    addresses = ("../one/", "/a?b=1&amp;c=&quot;2&quot;", "https://evil.example/", "tel:+12025550142", "/x", "\0000", "")
+    addresses = (
+        "../one/",
+        "/a?b=1&amp;c=&quot;2&quot;",
+        "https://evil.example/",
+        "tel:+12025550142",
+        "/x",
+        "\0000",
+        "",
+    )
     for address in (*addresses, *addresses):
         source = PAGE % piece.replace("%s", address)
         assert page_facts(source) == walked(source), address
