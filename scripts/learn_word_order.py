@@ -3,9 +3,10 @@
     python -m scripts.learn_word_order
 
 It is learned from the tables that scripts/learn_sentences.py learns from, but for the random words: texts of thieves
-and of honest writers alike, for both are written, and those of our pages that stand there. The frequent words are put into classes so that a class tells most of the
-class that follows: each word in turn is moved to the class where it does so best, until few words move. The weight of
-a pair of classes is the logarithm of how much more often than by chance one follows the other, in hundredths.
+and of honest writers alike, for both are written, and those of our pages that stand there. The frequent words are put
+into classes so that a class tells most of the class that follows: each word in turn is moved to the class where it does
+so best, until few words move. The weight of a pair of classes is the logarithm of how much more often than by chance
+one follows the other, in hundredths.
 
 The method is the exchange algorithm: S. Martin, J. Liermann, H. Ney, "Algorithms for Bigram and Trigram Word
 Clustering", 1998. The same texts give the same file, which begins with a digest of them: a test tells when they part.

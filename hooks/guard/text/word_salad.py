@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -129,6 +129,7 @@ def _orders() -> tuple[Order, ...]:
     return tuple(filter(None, map(order, LANGUAGES)))
 
 
+@lru_cache(maxsize=2048)
 def reading(text: str) -> Reading:
     """Return how a text reads in the language of which it has most words."""
     return max((_read(text, of) for of in _orders()), key=lambda one: len(one.words), default=_NOTHING)
@@ -145,7 +146,6 @@ class Around:
 
     def __init__(self, texts: Callable[[], Iterable[str]] = tuple) -> None:
         self._told = texts
-        self._readings: dict[str, Reading] = {}
         self._refusals: dict[str, bool] = {}
         self.withdrawn = 0
 
@@ -169,7 +169,7 @@ class Around:
 
     def _has(self, own: Reading, texts: list[str], refuses: Refuses) -> bool:
         """Tell whether texts are a salad that has the words of a sentence, too."""
-        read = list(map(self._reading, texts))
+        read = list(map(reading, texts))
         pairs = sum(one.pairs for one in read)
         if pairs < _PAIRS_AROUND or sum(one.weight for one in read) > _SALAD * pairs:
             return False
@@ -184,25 +184,21 @@ class Around:
         place, told = self._places.get(text), self._texts
         ways = [told] if len(told) <= _TEXTS_WHOLE else []
         if place is not None:
-            ways = [told[max(0, place - _TEXTS_AROUND) : place][::-1], told[place + 1 : place + 1 + _TEXTS_AROUND], *ways]
+            before, behind = told[max(0, place - _TEXTS_AROUND) : place], told[place + 1 : place + 1 + _TEXTS_AROUND]
+            ways = [before[::-1], behind, *ways]
         for way in ways:
             part, pairs = [], 0
             for one in way:
-                if self._reading(one).pairs < _PROSE or sentence in one or one in text:
+                if reading(one).pairs < _PROSE or sentence in one or one in text:
                     continue
                 part.append(one)
-                pairs += self._reading(one).pairs
+                pairs += reading(one).pairs
                 if pairs >= _MOST_PAIRS:
                     yield part
                     part, pairs = [], 0
                     if way is not told:
                         break
             yield part
-
-    def _reading(self, text: str) -> Reading:
-        if text not in self._readings:
-            self._readings[text] = reading(text)
-        return self._readings[text]
 
     def _refused(self, refuses: Refuses) -> Refuses:
         def is_refused(text: str) -> bool:
