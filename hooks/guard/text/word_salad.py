@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from guard.text.normalize import fold
 from guard.text.simplified import simplified
@@ -33,7 +33,7 @@ _CLAUSE = re.compile(rf"[^\w\s'{_HAN}-]+|\d+")
 _LEAST_PAIRS, _WELL, _CHANCE = 2, 0.4, 2.0
 # Text around a sentence is salad if its pairs weigh at most so much on average. It is read up to so many pairs; fewer
 # than so many tell nothing.
-_SALAD, _PAIRS_AROUND, _MOST_PAIRS = -0.15, 100, 300
+_SALAD, _PAIRS_AROUND, _PAIRS_OF_PART = -0.15, 100, 300
 # A text of fewer pairs is a title or a label, of which every page has many.
 _PROSE = 6
 # So many texts on each side are looked at, and of a file of so many texts all.
@@ -101,13 +101,17 @@ def _parted(run: str, known: dict[str, int], longest: int) -> list[str]:
 
 @dataclass(frozen=True)
 class Reading:
-    """How a text reads in its language: how many pairs of known words it has, what these weigh together, and its known
+    """How a text reads in its language: how many pairs of known words it has, what these weigh together, and all its
     words.
     """
 
     pairs: int
     weight: float
     words: frozenset[str]
+
+    def is_salad(self) -> bool:
+        """Tell whether the words follow each other by chance."""
+        return self.weight <= _SALAD * self.pairs
 
     def reads_well(self) -> bool:
         """Tell whether a sentence is in better order than one of a salad can be by chance. Short ones tell less."""
@@ -118,7 +122,7 @@ def _read(text: str, of: Order) -> Reading:
     pairs, weight = 0, 0.0
     words: set[str] = set()
     for clause in clauses(text, of.classes, of.longest):
-        words.update(filter(of.classes.__contains__, clause))
+        words.update(clause)
         told = [each for one, other in pairwise(clause) if (each := of.weight(one, other)) is not None]
         pairs, weight = pairs + len(told), weight + sum(told)
     return Reading(pairs, weight, frozenset(words))
@@ -132,7 +136,7 @@ def _orders() -> tuple[Order, ...]:
 @lru_cache(maxsize=2048)
 def reading(text: str) -> Reading:
     """Return how a text reads in the language of which it has most words."""
-    return max((_read(text, of) for of in _orders()), key=lambda one: len(one.words), default=_NOTHING)
+    return max((_read(text, of) for of in _orders()), key=lambda one: one.pairs, default=_NOTHING)
 
 
 _NOTHING = Reading(0, 0.0, frozenset())
@@ -162,43 +166,29 @@ class Around:
         same words that do nothing else.
         """
         own = reading(sentence)
-        if own.reads_well() or not any(self._has(own, texts, refuses) for texts in self._ways(sentence, text)):
+        if own.reads_well():
+            return False
+        place, texts = self._places.get(text), self._texts
+        before = texts[max(0, place - _TEXTS_AROUND) : place][::-1] if place is not None else []
+        behind = texts[place + 1 : place + 1 + _TEXTS_AROUND] if place is not None else []
+        near = texts if len(texts) <= _TEXTS_WHOLE else before + behind
+        others = {one for one in near if sentence not in one and one not in text and reading(one).pairs >= _PROSE}
+        parts = chain(islice(_parts(before, others), 1), islice(_parts(behind, others), 1), _parts(near, others))
+        if not any(self._is_salad(part, refuses) for part in parts):
+            return False
+        known = {word for one in others if reading(one).is_salad() for word in reading(one).words}
+        if len(own.words - known) * _OWN_WORDS > len(own.words):
             return False
         self.withdrawn += 1
         return True
 
-    def _has(self, own: Reading, texts: list[str], refuses: Refuses) -> bool:
-        """Tell whether texts are a salad that has the words of a sentence, too."""
+    def _is_salad(self, texts: list[str], refuses: Refuses) -> bool:
+        """Tell whether texts are a salad together, and most of them are not refused."""
         read = list(map(reading, texts))
-        pairs = sum(one.pairs for one in read)
-        if pairs < _PAIRS_AROUND or sum(one.weight for one in read) > _SALAD * pairs:
-            return False
-        if len(own.words.difference(*(one.words for one in read))) * _OWN_WORDS > len(own.words):
+        whole = Reading(sum(one.pairs for one in read), sum(one.weight for one in read), frozenset())
+        if whole.pairs < _PAIRS_AROUND or not whole.is_salad():
             return False
         return sum(map(self._refused(refuses), texts)) * _MOST_REFUSED <= len(texts)
-
-    def _ways(self, sentence: str, text: str) -> Iterator[list[str]]:
-        """Yield the texts before a text, the nearest first, those behind it, and the others part by part, unless the
-        file is large: a title may stand far from what it belongs to. What says the same as the text tells nothing.
-        """
-        place, told = self._places.get(text), self._texts
-        ways = [told] if len(told) <= _TEXTS_WHOLE else []
-        if place is not None:
-            before, behind = told[max(0, place - _TEXTS_AROUND) : place], told[place + 1 : place + 1 + _TEXTS_AROUND]
-            ways = [before[::-1], behind, *ways]
-        for way in ways:
-            part, pairs = [], 0
-            for one in way:
-                if reading(one).pairs < _PROSE or sentence in one or one in text:
-                    continue
-                part.append(one)
-                pairs += reading(one).pairs
-                if pairs >= _MOST_PAIRS:
-                    yield part
-                    part, pairs = [], 0
-                    if way is not told:
-                        break
-            yield part
 
     def _refused(self, refuses: Refuses) -> Refuses:
         def is_refused(text: str) -> bool:
@@ -207,6 +197,19 @@ class Around:
             return self._refusals[text]
 
         return is_refused
+
+
+def _parts(texts: list[str], of: set[str]) -> Iterator[list[str]]:
+    """Yield those of a set of texts that stand side by side, part by part, each as long as it tells something."""
+    part, pairs = [], 0
+    for one in texts:
+        if one in of:
+            part.append(one)
+            pairs += reading(one).pairs
+        if pairs >= _PAIRS_OF_PART:
+            yield part
+            part, pairs = [], 0
+    yield part
 
 
 # No text: what stands nowhere is no salad.

@@ -18,7 +18,7 @@ from content.wording.load import load_wording
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.report.faults import Fault
-from guard.text.word_salad import Around, order, reading
+from guard.text.word_salad import Around, clauses, order, reading
 from guard.words import LANGUAGES
 from scripts.learn_sentences import WORDS, pages
 from scripts.learn_word_order import digest, texts
@@ -30,6 +30,7 @@ PAGE = "<!doctype html><html lang='en'><head><title>x</title></head><body>%s</bo
 ALLOWED = Allowed.of(LIST)
 # One good sentence of a thief, a way to write to him, and what a help center says, as often as needed.
 THIEF = {"en": "To confirm your wallet, send us your recovery phrase.", "zh": "请把您的助记词发给我们确认钱包。"}
+FLUENT = {"en": "please send us the phrase of your wallet", "zh": "请把助记词和私钥都发给我们的客服"}
 CONTACT = {"en": "Write to us on Telegram: @imw_example_desk9", "zh": "请加微信 imw_example_kf9"}
 HONEST = {
     "en": "Open the wallet, choose the network and check the address before you send. The fee is shown at the bottom.",
@@ -109,11 +110,35 @@ def test_a_request_among_drawn_words_is_refused(language: str) -> None:
     for body in (
         (*begin, THIEF[language], *end),
         (*begin, f"{middle} {THIEF[language]} {middle}", *end),
-        # Its words may stand elsewhere on the page, too: it reads too well.
-        (*begin, THIEF[language], *drawn(language, 2, "x", THIEF[language].rstrip(".。").split()), *end),
         (*begin, CONTACT[language], *end),
     ):
         assert codes(*body), body[len(begin)]
+
+
+@pytest.mark.parametrize("language", LEARNED)
+def test_what_reads_well_is_refused_though_the_page_has_its_words(language: str) -> None:
+    of = order(language)
+    assert of
+    (own,) = ([*clause] for clause in clauses(FLUENT[language], of.classes, of.longest))
+    page = drawn(language, 40, words=own)
+    broken = ("" if language == "zh" else " ").join(sorted(own))
+
+    def is_salad(told: str) -> bool:
+        return Around(lambda: (*page[:20], told, *page[20:])).is_salad(told, told, lambda _: False)
+
+    assert is_salad(broken)
+    assert not is_salad(FLUENT[language])
+
+
+@pytest.mark.parametrize("language", LEARNED)
+def test_words_in_no_order_are_no_salad_where_people_write(language: str) -> None:
+    of = order(language)
+    assert of
+    own = {word for clause in clauses(HONEST[language], of.classes, of.longest) for word in clause}
+    told = ("" if language == "zh" else " ").join(sorted(own))
+    assert not reading(told).reads_well()
+    around = Around(lambda: (told, *(f"{HONEST[language]} {at}." for at in range(20))))
+    assert not around.is_salad(told, told, lambda _: False)
 
 
 @pytest.mark.parametrize("language", LEARNED)
