@@ -9,6 +9,7 @@ import zipfile
 import pytest
 from guard_trees import LIST, PAGE, Entry, Listing, codes, judge_body, judge_files
 
+from guard.policy.addresses import Rejected, _within_site
 from guard.policy.kept import _Hashed
 from guard.policy.listing import Allowed
 from guard.policy.lock import ASSET_KINDS
@@ -29,6 +30,7 @@ from guard.text.encodings import decodings
 from guard.text.hosts import find_addresses
 from guard.text.impersonation import posing_names
 from guard.text.messengers import _is_id
+from guard.text.ways.names import names_in
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"%s><g id="a"/></svg>'
 
@@ -287,3 +289,17 @@ def test_what_is_left_of_an_address_is_told_once(value: str, known: set[str], is
 def test_what_names_apps_may_name_nothing_else() -> None:
     entry = '[{"target": {"package_name": "com.imwallet.example", "site": "https://evil.example/"}}]'
     assert codes(judge_files({"index.html": PAGE % "x", ".well-known/assetlinks.json": entry})) == "CH103"
+
+
+def test_an_address_that_cannot_be_read_is_none_of_this_site() -> None:
+    assert _within_site(None) == Rejected("CH101", "cannot be read as an address of this site")
+
+
+def test_a_finding_in_a_file_of_lines_says_which_field_or_that_it_is_a_line() -> None:
+    files = {"index.html": PAGE % "x", "robots.txt": "ask evil.example\n", "_headers": "/a\n  X-A: ask evil.example\n"}
+    assert {finding.message.split()[0] for finding in judge_files(files).findings} == {"x-a", "line"}
+
+
+@pytest.mark.parametrize(("number", "is_name"), [("12345", True), ("12 34 5", True), ("1234", False)])
+def test_a_number_of_five_figures_may_name_a_room(number: str, is_name: bool) -> None:
+    assert [name.shown for name in names_in(f"join room {number} today")] == [number] * is_name
