@@ -16,6 +16,7 @@ from guard.policy.lock import ASSET_KINDS
 from guard.policy.page_check import Linked, PageCheck
 from guard.read import archives
 from guard.read.archives import opened
+from guard.read.bounds import strings
 from guard.read.events import Unreadable
 from guard.read.html import ShownText
 from guard.read.lines import Line, header_lines
@@ -26,10 +27,12 @@ from guard.text.asks import _is_open
 from guard.text.clauses import _of_label
 from guard.text.detect import Contact, _cut
 from guard.text.digits import _PLURALS, figures
-from guard.text.encodings import decodings
+from guard.text.encodings import _FROM_MORSE, decodings
 from guard.text.hosts import find_addresses
 from guard.text.impersonation import posing_names
 from guard.text.messengers import _is_id
+from guard.text.normalize import fold
+from guard.text.ways import told_ways
 from guard.text.ways.names import names_in
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"%s><g id="a"/></svg>'
@@ -303,3 +306,20 @@ def test_a_finding_in_a_file_of_lines_says_which_field_or_that_it_is_a_line() ->
 @pytest.mark.parametrize(("number", "is_name"), [("12345", True), ("12 34 5", True), ("1234", False)])
 def test_a_number_of_five_figures_may_name_a_room(number: str, is_name: bool) -> None:
     assert [name.shown for name in names_in(f"join room {number} today")] == [number] * is_name
+
+
+@pytest.mark.parametrize(("dot", "dash"), [(".", "-"), ("·", "−"), ("•", "—"), ("·", "_")])
+def test_morse_is_read_in_each_of_its_signs(dot: str, dash: str) -> None:
+    code = " ".join(dict(zip(_FROM_MORSE.values(), _FROM_MORSE, strict=True))[char] for char in "evil.example")
+    assert any("evil.example" in said for said in decodings(f"ask {code.replace('.', dot).replace('-', dash)}"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Come to 12 Example Street with the fee in cash.", "Bring the fee of 50 USDT to 12 Example Street."]
+)
+def test_a_place_to_pay_at_is_no_place_to_go_to(text: str) -> None:
+    assert [kind for kind, _ in told_ways(fold(text))] == ["stranger"]
+
+
+def test_strings_are_counted_however_deep_they_stand() -> None:
+    assert strings({"a": ["b", {"c": "d"}], "e": {"f": "g", "h": 1}}) == 5 + 3
