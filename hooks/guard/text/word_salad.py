@@ -29,7 +29,7 @@ _WORD = re.compile(rf"[a-z]+(?:'[a-z]+)?|[{_HAN}]+")
 # Behind these begins another clause: its first word follows no word.
 _CLAUSE = re.compile(rf"[^\w\s'{_HAN}-]+|\d+")
 # The pairs of what reads well weigh more than so much each, and so much together.
-_WELL, _CHANCE = 0.4, 2.2
+_WELL, _CHANCE = 0.4, 4.0
 # Text around a sentence is salad if its pairs weigh at most so much on average. It is read up to so many pairs; fewer
 # than so many tell nothing.
 _SALAD, _PAIRS_AROUND, _PAIRS_OF_PART = -0.15, 100, 300
