@@ -45,7 +45,7 @@ bench: .venv/ready .venv/browser  ## Measure builds beside others' (BENCH.md; SI
 	@$(PYTHON) -m scripts.bench
 	@$(PYTHON) -m scripts.search_bench
 
-mutants: .venv/ready  ## Change the guard in small ways and count how many changes its tests notice (takes a quarter of an hour)
+mutants: .venv/ready  ## Change the guard in small ways and count how many changes its tests notice (ten minutes of a processor)
 	@$(PYTHON) -m scripts.mutants
 
 bench-search: .venv/ready  ## Measure the search beside Material's own and Pagefind, at three sizes (ten minutes)

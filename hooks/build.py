@@ -13,7 +13,6 @@ import os
 import re
 import sys
 import time
-from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -51,7 +50,7 @@ from helpcenter.cache import Cache, Known, cache_of_preview, key_of, open_cache,
 from helpcenter.checks import rendering_findings  # noqa: E402
 from helpcenter.context import not_found_view, page_view, reading_order  # noqa: E402
 from helpcenter.echoes import without_echoes  # noqa: E402
-from helpcenter.folder import Folder, Renewed, write_files  # noqa: E402
+from helpcenter.folder import Folder  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
 from helpcenter.messages import in_words, unknown_language  # noqa: E402
 from helpcenter.outputs import offline_list, published_files, sources_by_site_path  # noqa: E402
@@ -82,11 +81,11 @@ _PINNING = {"CH407", "CH408"}
 # Names the folder of what earlier builds made, if they may be drawn on (scripts/build.py, scripts/serve.py).
 _CACHE = "BUILD_CACHE"
 
-# How MkDocs writes files, which is another while serving.
+# How MkDocs writes files, which is another during a build.
 _WRITING = {name: getattr(utils, name) for name in ("write_file", "copy_file", "clean_directory")}
 
 _serving = False
-_renewed: Renewed | None = None
+_folder: Folder | None = None
 _cache: Cache | None = None
 _compiled: _Compiled | None = None
 _rendering: Rendering | None = None
@@ -132,12 +131,13 @@ def _version() -> str:
 @event_priority(100)  # before the languages plugin, which asks for its languages here
 def _load_first(config: MkDocsConfig) -> MkDocsConfig:
     """Load the site before the first language, and tell the languages plugin which there are."""
-    global _rendering, _renewed, _started, _around
+    global _rendering, _folder, _started, _around
     plugin: Any = config.plugins["i18n"]
     if not plugin.building:
-        _renewed = Renewed(Path(config.site_dir)) if _serving else None
-        if _renewed:
-            vars(utils).update(write_file=_renewed.write, copy_file=_renewed.copy, clean_directory=_renewed.clean)
+        _folder = Folder(Path(config.site_dir), over=_cache is not None)
+        vars(utils).update(write_file=_folder.write_file, copy_file=_folder.copy_file)
+        if _cache:
+            vars(utils).update(clean_directory=lambda _: None)
         _started = time.process_time()
         _warnings.clear()
         _rendering = _load(_rendering)
@@ -367,24 +367,24 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if not _outermost(config):
         return
     vars(utils).update(_WRITING)
-    rendering, folder = _now(), Path(config.site_dir)
-    site = rendering.site
+    assert _folder is not None, "on_config comes first"
+    rendering, site = _now(), _now().site
     _say("render", f"{len(rendering.pages)} pages", _started)
     began = time.process_time()
     findings = [*rendering_findings(rendering, date.today()), *_source_findings(rendering), *_heard()]
-    written = _finish(rendering, folder, bool(config.extra.get("offline", True)), findings)
+    written = _finish(rendering, _folder, bool(config.extra.get("offline", True)), findings)
     rendering.forget()
     _say("finish", f"{written} files", began)
     began = time.process_time()
     exceptions = _exceptions(findings)
     assets = allowed_checksums(_lock())
     report = check_tree(
-        folder,
+        _folder.root,
         site.channels,
         sources=sources_by_site_path(site),
         repository=ROOT,
         assets=assets,
-        copied={} if _serving else made_scripts(folder),  # a preview has no copy for apps
+        copied={} if _serving else made_scripts(_folder.root),  # a preview has no copy for apps
         exceptions=exceptions,
         folder=site.folder,
         keeper=_cache,
@@ -395,7 +395,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     _say("guard", f"{report.pages} pages, {report.files} files, {found}", began)
     findings = sorted(without_echoes([*findings, *map(_eased, report.findings)], sources_by_site_path(site)))
     _report(replace(report, findings=tuple(findings)))
-    _conclude(folder, findings)
+    _conclude(_folder.root, findings)
 
 
 def _source_findings(rendering: Rendering) -> list[Finding]:
@@ -430,48 +430,42 @@ def _eased(finding: Finding) -> Finding:
     return replace(finding, severity="warning") if _serving and ours and finding.code in _PINNING else finding
 
 
-def _finish(rendering: Rendering, folder: Path, offline: bool, findings: list[Finding]) -> int:
+def _finish(rendering: Rendering, folder: Folder, offline: bool, findings: list[Finding]) -> int:
     """Write the files that know the whole site into its folder; return how many. `offline`: browsers keep pages."""
     site = rendering.site
     files = published_files(site, rendering.pages, rendering.known, rendering.said)
     count = len(files)
     # MkDocs compresses a sitemap of its own, without alternates for other languages.
-    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
-    if _renewed:
-        for name, content in files.items():
-            _renewed.write(content, os.path.join(folder, name))
-        _renewed.sweep()
+    (folder.root / "sitemap.xml.gz").unlink(missing_ok=True)
+    if _serving:
+        folder.take_others()
+        folder.write(files)
+        folder.sweep()
         # A preview is no site for apps, and no cache keeps its files.
-        every = Folder(folder)
-        every.write({OFFLINE_LIST: offline_list(site, every, offline, _serving)})
+        folder.write({OFFLINE_LIST: offline_list(site, folder, offline, _serving)})
         return count + 1
-    _write_moved(folder, files)
-    every = Folder(folder)
-    every.write({"_headers": headers(hashed_folders(every))})
+    folder.take_others()
+    hashed = Hashed(folder, files)
+    hashed.rewrite(folder, files)
+    folder.write(hashed.moved(files))
+    files.clear()  # of a large site they are large, and a copy of it is made next
+    folder.write({"_headers": headers(hashed_folders(folder))})
     # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
-    every.write({OFFLINE_LIST: offline_list(site, every, offline, _serving)})
+    folder.write({OFFLINE_LIST: offline_list(site, folder, offline, _serving)})
     seconds = int(os.environ.get(signature.COMMITTED, "0"))
     last: dict[str, bytes] = {}
     try:
-        last |= make_copy(Plain(every), site.languages, seconds, site.base, _cache).published
+        last |= make_copy(Plain(folder), site.languages, seconds, site.base, _cache).published
     except Refused as refused:
         findings += refused.findings
     # Not among what they know: other builds of this commit have neither signature nor files of the last release.
     secret = os.environ.get(signature.SECRET)
     if secret:
-        last[signature.PATH] = signature.signature(every[signature.LIST], secret, seconds)
-    last |= _kept(every, site)
-    write_files(folder, last)
+        last[signature.PATH] = signature.signature(folder[signature.LIST], secret, seconds)
+    last |= _kept(folder, site)
+    folder.write(last)
+    folder.sweep()
     return count + 2 + len(last)
-
-
-def _write_moved(folder: Path, files: dict[str, bytes]) -> None:
-    """Write files into the site, and give all of it the addresses that name their content."""
-    before: Any = Folder(folder)
-    hashed = Hashed(ChainMap(files, before))
-    hashed.rewrite(folder, before, files)
-    write_files(folder, hashed.moved(files))
-    files.clear()  # of a large site they are large, and a copy of it is made next
 
 
 def _kept(now: Iterable[str], site: Site) -> Mapping[str, bytes]:

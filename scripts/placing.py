@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 _PAGE = ".html"
@@ -15,17 +16,18 @@ class NotPlaced(Exception):
     """The site could not be put there. The message says why, and what is there now."""
 
 
-def put_into_place(fresh: Path, site: Path) -> str:
+def put_into_place(fresh: Path, site: Path, before: Path | None = None) -> str:
     """Make the folder `site` hold what `fresh` holds and nothing else; return how it was done, as a clause.
 
     A plain folder is swapped whole: there is no moment with half a site. A mount cannot be swapped, nor can what a
     link points to without breaking whoever serves from there: these are filled file by file, pages last, so that no
-    page names a file that is not there yet. Raises `NotPlaced`; only then the folder may hold anything but `fresh`.
+    page names a file that is not there yet. What was in a folder that is swapped lies in `before` then, if that is
+    given. Raises `NotPlaced`; only then the folder may hold anything but `fresh`.
     """
     target = _target(site)
     if target == site and not site.is_mount():
         try:
-            _swap(fresh, site)
+            _swap(fresh, site, before)
         except OSError as error:
             # A folder that is busy or may not be renamed can still be filled.
             if not fresh.exists() or not site.is_dir():
@@ -55,7 +57,7 @@ def _target(site: Path) -> Path:
     return site
 
 
-def _swap(fresh: Path, site: Path) -> None:
+def _swap(fresh: Path, site: Path, before: Path | None) -> None:
     """Both lie on one disk. What was there comes back if the second step fails."""
     old = fresh.with_name(fresh.name + "-old")
     if not site.exists():
@@ -67,6 +69,10 @@ def _swap(fresh: Path, site: Path) -> None:
     except OSError:
         old.rename(site)
         raise
+    if before:
+        shutil.rmtree(before, ignore_errors=True)
+        with suppress(OSError):
+            old.rename(before)
     shutil.rmtree(old, ignore_errors=True)
 
 

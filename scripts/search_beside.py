@@ -1,6 +1,6 @@
 """Measure the search beside Material's own and Pagefind: the same pages, questions, browser and machine, in one run.
 
-    python -m scripts.search_beside [--site DIR] [--sizes 0,200,2000]
+    python -m scripts.search_beside [--site DIR] [--sizes 0,200,2000] [--tools material,pagefind]
 
 Both are fetched on first use into .build/beside, hash-locked by search_beside.txt; nothing else of the repository
 needs them. Each gets every page as readers see it: title, summary, headings, text. In the rows "with words" it also
@@ -244,12 +244,14 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--site", type=Path)
     parser.add_argument("--sizes", default="0,200,2000", help="pages per language; 0: the real ones alone")
+    parser.add_argument("--tools", default="material,pagefind", help="beside which to measure")
     options = parser.parse_args(arguments)
     path = chromium.find()
     if not path:
         print(chromium.NONE_FOUND, file=sys.stderr)
         return 1
-    builders = {"material": build_material, "pagefind": build_pagefind}
+    known = {"material": build_material, "pagefind": build_pagefind}
+    builders = {tool: known[tool] for tool in options.tools.split(",")}
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         site = options.site or build(Path(name) / "site")
         browser = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)

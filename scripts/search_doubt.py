@@ -2,11 +2,13 @@
 
     python -m scripts.search_doubt [--site DIR] [QUERIES.tsv ...]
 
-It learns from docs/stories.yml, which pages answer, and from the words of docs/not-covered.yml, which none does: each
-is asked while a fifth of all such, this one among them, is not in the index. The engine measures what speaks for and
-against (`measures`); the fit is a logistic regression in which somebody who is told wrongly that there is no page
-counts WRONGLY times. It judges by tables of questions that the search does not learn from: those of tests/live without
-the set `learn`, and any that are named. The same files give the same weights.
+It learns from tests/live/strangers.tsv, the questions of people who knew no more than the titles of the pages, long
+stories among them. These stand among docs/stories.yml, where a page answers, and among the words of
+docs/not-covered.yml, where none does: each is asked while a fifth of all such texts, this one among them, is not in the
+index. The engine measures what speaks for and against (`measures`); the fit is a logistic regression in which somebody
+who is told wrongly that there is no page counts WRONGLY times. It judges by tables of questions that the search does
+not learn from: those of tests/live without the set `learn`, and any that are named. The same files give the same
+weights.
 
 Printed: the weights that stand in the engine beside the fitted ones, rounded as they would be written there; and per
 language and set how many questions are told that there is no page, of those that have none and of the others, with
@@ -33,14 +35,15 @@ from scripts.search_engine import NoDeno, run_in_deno  # noqa: E402
 from scripts.search_eval import LANGUAGES, NOT_COVERED, Query, build, read_queries  # noqa: E402
 
 TABLES = tuple(ROOT / "tests" / "live" / name for name in ("queries.tsv", "real.tsv", "victims.tsv"))
+STRANGERS = ROOT / "tests" / "live" / "strangers.tsv"
 LEARN = "learn"  # the set of a table that stands among the stories; here also what is asked of them
-WRONGLY = 1.5  # with 1 twice as many are told wrongly, with 3 every fourth question without a page gets pages
+WRONGLY = 2  # with 1 twice as many are told wrongly, with 3 a quarter more without a page get pages
 SHRINK = 1e-3  # keeps weights finite where a measure tells both apart
 STEPS = 25  # of Newton's method, which settles in ten
 
-# What the engine measures: of each question of the tables, and of stories and words, each while its fifth is left out.
+# What the engine measures: of each question of the tables, and of strangers' ones, each while its fifth is left out.
 _PROGRAM = """
-const { scripts, data: files, asked } = JSON.parse(await new Response(Deno.stdin.readable).text());
+const { scripts, data: files, asked, strangers } = JSON.parse(await new Response(Deno.stdin.readable).text());
 const load = (name) => import(`${scripts}/search/${name}.js`);
 const get = async (name) => JSON.parse(await Deno.readTextFile(new URL(`${files}/${name}`)));
 const [{ makeEngine }, { makeSounds }, { learn }, answers] =
@@ -50,10 +53,12 @@ const result = { standing: answers.DOUBT, languages: {} };
 for (const [lang, queries] of Object.entries(asked)) {
   const data = await get(`${lang}.json`);
   const more = await Promise.all(data.next.map(get));
+  const places = new Map(); // a text may stand below several pages: it is left out of all
+  const fifthOf = (text) => places.set(text, places.get(text) ?? places.size).get(text) % FIFTHS;
   async function make(fifth, left) {
-    const keep = (texts, none) => (texts ?? []).filter((text, at) => {
-      if (at % FIFTHS !== fifth) return true;
-      left.push([text, none]);
+    const keep = (texts, none) => (texts ?? []).filter((text) => {
+      if (fifthOf(text) !== fifth) return true;
+      left.set(text, none);
       return false;
     });
     const without = (doc) => doc.id.startsWith("outside:")
@@ -68,13 +73,15 @@ for (const [lang, queries] of Object.entries(asked)) {
     const { subject, measures } = engine.search(text, 1);
     return { told: Boolean(subject), measures };
   };
-  const whole = await make(-1, []);
+  const whole = await make(-1, new Map());
   const tables = queries.map((text) => ask(whole, text));
   const own = [];
+  const strange = new Set(strangers[lang]);
   for (let fifth = 0; fifth < FIFTHS; fifth++) {
-    const left = [];
+    const left = new Map();
     const poorer = await make(fifth, left);
-    own.push(...left.map(([text, none]) => ({ none, ...ask(poorer, text) })));
+    const theirs = [...left].filter(([text]) => strange.has(text));
+    own.push(...theirs.map(([text, none]) => ({ none, ...ask(poorer, text) })));
   }
   result.languages[lang] = { tables, own };
 }
@@ -105,7 +112,8 @@ def measure(site: Path, queries: Sequence[Query]) -> tuple[Weights, list[Asked]]
     """Return the weights that stand, and every question with what the engine measures."""
     by_lang = {lang: [query for query in queries if query.lang == lang] for lang in LANGUAGES}
     given = {lang: [query.text for query in own] for lang, own in by_lang.items()}
-    result = json.loads(run_in_deno(_PROGRAM, site, {"asked": given}))
+    strangers = {lang: [one.text for one in read_queries(STRANGERS) if one.lang == lang] for lang in LANGUAGES}
+    result = json.loads(run_in_deno(_PROGRAM, site, {"asked": given, "strangers": strangers}))
     asked: list[Asked] = []
     for lang, found in result["languages"].items():
         asked += [Asked(lang, LEARN, **one) for one in found["own"]]

@@ -13,11 +13,11 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationError
 
-from guard.policy.kept import Keeper
 from guard.read.data_files import Closed, Location, Words, first_causes, line_of, parse_yaml
 from guard.read.tree import checksum
 from guard.read.yaml_slips import wanted
 from guard.report.findings import Finding, Refused, nearest
+from guard.text.memory import Keeper
 from languages import Language, Languages
 from languages.text import named
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from guard.policy.exceptions import Exceptions
 from guard.policy.files import check_file, judged_codes
-from guard.policy.kept import Keeper, Kept
+from guard.policy.kept import Kept
 from guard.policy.listing import Allowed, Listing
 from guard.policy.lock import check_pin, is_pinned
 from guard.policy.minisign import SUFFIX
@@ -24,6 +24,8 @@ from guard.report.faults import Fault, shown
 from guard.report.findings import Finding
 from guard.report.formats import Report
 from guard.report.places import Places
+from guard.text.look import draw_on
+from guard.text.memory import Keeper
 
 
 class CannotCheck(Exception):
@@ -61,6 +63,8 @@ def check_tree(
     tree = walk(root)
     if not tree.pages:
         raise CannotCheck(f"{root} holds no HTML page")
+    if keeper:
+        draw_on(keeper)
     key = getattr(channels, "signing_key", None)
     tree_check = _TreeCheck(
         PageCheck(Allowed.of(channels, folder), key),

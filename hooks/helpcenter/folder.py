@@ -1,29 +1,55 @@
-"""The files of a folder as a mapping that reads each file when it is asked for: a large site is never held whole."""
+"""The folder that a site is written into, as a mapping that reads each file when it is asked for: a large site is never
+held whole.
+
+It may be written over the site of an earlier build. Most files are what they were, and to look whether one is costs a
+tenth of making it; to make a folder costs more than to fill it.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 
 class Folder(Mapping[str, bytes]):
-    """Content by path with forward slashes, of the files that were there at first and those written since."""
+    """Content by path with forward slashes, of the files that were written into `root` since it was cleaned. `over`
+    tells that a site of before may lie there: what nothing has written again goes with `sweep`.
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    `write_file` and `copy_file` are called as MkDocs calls its own, with absolute paths.
+    """
+
+    def __init__(self, root: Path, *, over: bool = False) -> None:
+        self.root, self._top = root, f"{root}/"
+        self._began = time.time_ns()
         self._names: dict[str, None] = {}
-        for folder, _, names in os.walk(root):
-            inside = os.path.relpath(folder, root).replace(os.sep, "/")
-            before = "" if inside == "." else f"{inside}/"
-            self._names |= dict.fromkeys(f"{before}{name}" for name in names)
+        self._folders: set[str] = set()
+        # Files of before that nothing has written yet.
+        self._left: set[str] = set()
+        if over:
+            self._make("")
+            self._look("")
+
+    def _look(self, inside: str) -> None:
+        """Take in what lies in a folder. A link stays none: what is written must not land where it leads."""
+        with os.scandir(self._top + inside) as entries:
+            for entry in entries:
+                name = f"{inside}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    self._folders.add(name)
+                    self._look(f"{name}/")
+                elif entry.is_file(follow_symlinks=False):
+                    self._left.add(name)
+                else:
+                    os.unlink(entry.path)
 
     def __getitem__(self, name: str) -> bytes:
         if name not in self._names:
             raise KeyError(name)
-        with open(os.path.join(self._root, name), "rb") as file:
+        with open(self._top + name, "rb") as file:
             return file.read()
 
     def __iter__(self) -> Iterator[str]:
@@ -37,69 +63,106 @@ class Folder(Mapping[str, bytes]):
 
     def write(self, files: Mapping[str, bytes]) -> None:
         """Write files into the folder."""
-        write_files(self._root, files)
-        self._names |= dict.fromkeys(files)
+        for name, content in files.items():
+            path = self._top + name
+            if name in self._names or name in self._left:
+                _renew(path, content)
+            else:
+                self._make_way(name)
+                with open(path, "wb") as file:
+                    file.write(content)
+            self._take(name)
 
+    def rename(self, name: str, new: str) -> None:
+        """Give a file another path."""
+        if new not in self._left:
+            self._make_way(new)
+        os.replace(self._top + name, self._top + new)
+        del self._names[name]
+        self._take(new)
 
-def write_files(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write files below `root`, by path."""
-    top, there = f"{root}/", {""}
-    os.makedirs(root, exist_ok=True)
-    for name, content in files.items():
-        _make(top, name.rpartition("/")[0], there)
-        with open(top + name, "wb") as file:
-            file.write(content)
+    def remove(self, name: str) -> None:
+        """Delete a file that was written."""
+        os.unlink(self._top + name)
+        del self._names[name]
 
+    def _take(self, name: str) -> None:
+        self._left.discard(name)
+        self._names[name] = None
 
-def _make(top: str, folder: str, there: set[str]) -> None:
-    """Make a folder and those around it, of which some are known to be `there`."""
-    if folder not in there:
-        _make(top, folder.rpartition("/")[0], there)
-        with suppress(FileExistsError):
-            os.mkdir(top + folder)
-        there.add(folder)
+    def _make_way(self, name: str) -> None:
+        """Let there be a folder for a new file, and no folder of before in its place."""
+        if name in self._folders:
+            shutil.rmtree(self._top + name)
+            for names in (self._folders, self._left):
+                names -= {one for one in names if one == name or one.startswith(f"{name}/")}
+        self._make(name.rpartition("/")[0])
 
+    def _make(self, folder: str) -> None:
+        if folder in self._folders:
+            return
+        if folder:
+            self._make(folder.rpartition("/")[0])
+            if folder in self._left:
+                os.unlink(self._top + folder)
+                self._left.discard(folder)
+            with suppress(FileExistsError):
+                os.mkdir(self._top + folder)
+        else:
+            os.makedirs(self.root, exist_ok=True)
+        self._folders.add(folder)
 
-class Renewed:
-    """A folder in which a site is written over the one before: nearly every file of a preview is what it was, and to
-    look whether it is costs a tenth of writing it. All paths are absolute.
-    """
-
-    def __init__(self, root: Path) -> None:
-        self._root = str(root)
-        self._asked: set[str] = set()
-
-    def write(self, content: bytes, path: str) -> None:
-        """Let a file have this content."""
-        self._asked.add(os.path.normpath(path))
-        if not _holds(path, content):
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            with open(path, "wb") as file:
-                file.write(content)
-
-    def copy(self, source: str, path: str) -> None:
-        """Let a file have the content of another one."""
-        with open(source, "rb") as file:
-            self.write(file.read(), path)
-
-    def clean(self, root: str) -> None:
-        """Empty a folder before a build, unless it is this one."""
-        if root != self._root:
-            shutil.rmtree(root, ignore_errors=True)
+    def take_others(self) -> None:
+        """Take in what somebody else has written since this began: it is a file of the site like the others."""
+        for folder, _, names in os.walk(self._top):
+            inside = f"{folder}/".removeprefix(self._top).lstrip("/").replace(os.sep, "/")
+            for name in (f"{inside}{name}" for name in names):
+                if name not in self._names and (
+                    name not in self._left or os.stat(self._top + name).st_mtime_ns >= self._began
+                ):
+                    self._take(name)
 
     def sweep(self) -> None:
-        """Remove what nothing has asked for, and the folders that are then empty."""
-        for folder, _, names in os.walk(self._root, topdown=False):
-            for name in names:
-                if (path := os.path.join(folder, name)) not in self._asked:
-                    os.unlink(path)
-            if folder != self._root and not os.listdir(folder):
-                os.rmdir(folder)
+        """Remove what is of before, and the folders that are then empty."""
+        for name in self._left:
+            os.unlink(self._top + name)
+        self._left.clear()
+        wanted: set[str] = {""}
+        for name in self._names:
+            while (name := name.rpartition("/")[0]) not in wanted:
+                wanted.add(name)
+        for folder in sorted(self._folders - wanted, reverse=True):
+            with suppress(OSError):  # somebody has written into it
+                os.rmdir(self._top + folder)
+        self._folders &= wanted
+
+    def write_file(self, content: bytes, path: str) -> None:
+        """Let a file have this content."""
+        self.write({self._name(path): content})
+
+    def copy_file(self, source: str, path: str) -> None:
+        """Let a file have the content of another one."""
+        with open(source, "rb") as file:
+            self.write_file(file.read(), path)
+
+    def _name(self, path: str) -> str:
+        return os.path.normpath(path).removeprefix(self._top).replace(os.sep, "/")
 
 
-def _holds(path: str, content: bytes) -> bool:
+def _renew(path: str, content: bytes) -> None:
+    """Let a file that is there have this content. It is written where it lies, which takes a tenth of the time, unless
+    it lies elsewhere too: a copy that somebody made by a second link stays what it is.
+    """
     try:
-        with open(path, "rb") as file:
-            return file.read() == content
-    except FileNotFoundError:
-        return False
+        with open(path, "r+b") as file:
+            if os.fstat(file.fileno()).st_nlink == 1:
+                if file.read() != content:
+                    file.seek(0)
+                    file.write(content)
+                    file.truncate()
+                return
+    except OSError:
+        pass  # it may not be written to
+    os.unlink(path)
+    with open(path, "wb") as file:
+        file.write(content)

@@ -20,8 +20,8 @@ from content.shortcodes import Library
 from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from content.wording import Wording, load_wordings
-from guard.policy.kept import Keeper
 from guard.report.findings import Finding, Refused
+from guard.text.memory import Keeper
 from guides import Guides, load_guides
 from incidents import Incidents, load_incidents
 from languages import Edition, Languages, load_editions, load_languages

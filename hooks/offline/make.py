@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guard.policy.kept import Keeper
+from guard.text.memory import Keeper
 from languages import Languages
 from offline.pack import MANIFEST, ZIP, Packed, contents, manifest, manifest_json, pack, stamp
 from offline.tree import offline_files

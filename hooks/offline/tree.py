@@ -12,9 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote
 
-from guard.policy.kept import Keeper
 from guard.policy.lock import plain_path
 from guard.report.findings import Finding, Refused
+from guard.text.memory import Keeper
 from offline.browser_list import NAME as BROWSER_LIST
 from offline.classic_scripts import classic, data_script
 from offline.pack import Packed

@@ -8,10 +8,9 @@ their addresses, which others link to.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import Path
+from typing import Protocol
 
 from guard.policy.lock import plain_path
 
@@ -35,10 +34,29 @@ _ATTRIBUTE = re.compile(rf'(?:href|src)="{_WAY}\Z')
 _LEFT = re.compile(rf'(?<=")[^"]*(?:\bassets/{_OF_ASSETS}|\bsearch/[^"/]+\.json)[^"]*(?=")')
 
 
-class Hashed:
-    """The names that the folders of a finished `site` get, and its files at their new addresses."""
+class Rewritable(Protocol):
+    """A site whose files can be changed."""
 
-    def __init__(self, site: Mapping[str, bytes]) -> None:
+    def __getitem__(self, name: str) -> bytes: ...
+
+    def __iter__(self) -> Iterator[str]: ...
+
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Write files, new ones or others than before."""
+
+    def rename(self, name: str, new: str) -> None:
+        """Give a file another path."""
+
+    def remove(self, name: str) -> None:
+        """Delete a file."""
+
+
+class Hashed:
+    """The names that the folders of a finished site get, and its files at their new addresses. The site is one mapping,
+    or several, of which the last one with a name counts.
+    """
+
+    def __init__(self, *site: Mapping[str, bytes]) -> None:
         self.folders = {folder: f"{folder}-{_hash(site, moved)}" for folder, moved in _MOVED.items()}
 
     def renamed(self, name: str) -> str:
@@ -63,29 +81,20 @@ class Hashed:
         """Return files at their new addresses, with new addresses in them."""
         return {self.renamed(name): self.readdressed(name, content) for name, content in files.items()}
 
-    def rewrite(self, root: Path, names: Iterable[str], instead: Collection[str] = ()) -> None:
-        """Give the files of the folder `root` their new addresses. In the place of those in `instead`, others will be
-        written.
-        """
-        top = f"{root}/"
-        for name in names:
+    def rewrite(self, site: Rewritable, instead: Collection[str] = ()) -> None:
+        """Give the files of a site their new addresses. In the place of those in `instead`, others will be written."""
+        for name in list(site):
             renamed = self.renamed(name)
             if name in instead:
                 if renamed != name:
-                    os.unlink(top + name)
+                    site.remove(name)
             elif renamed != name:
-                os.makedirs(os.path.dirname(top + renamed), exist_ok=True)
-                os.rename(top + name, top + renamed)
+                site.rename(name, renamed)
             elif name.endswith(_PAGE):
-                with open(top + name, "rb") as file:
-                    content = file.read()
+                content = site[name]
                 changed = self.readdressed(name, content)
                 if changed != content:
-                    with open(top + name, "wb") as file:
-                        file.write(changed)
-        for folder in sorted(root.glob("assets/*/")) + sorted(root.glob("search/")):
-            if not any(folder.iterdir()):
-                folder.rmdir()
+                    site.write({name: changed})
 
 
 class Plain(Mapping[str, bytes]):
@@ -126,8 +135,9 @@ def _with_folder(text: str, folder: str) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _hash(site: Mapping[str, bytes], moved: re.Pattern[str]) -> str:
+def _hash(site: Iterable[Mapping[str, bytes]], moved: re.Pattern[str]) -> str:
     digest = hashlib.sha256()
-    for name in sorted(filter(moved.fullmatch, site)):
-        digest.update(f"{name}\0{hashlib.sha256(site[name]).hexdigest()}\n".encode())
+    found = {name: part for part in site for name in filter(moved.fullmatch, part)}
+    for name in sorted(found):
+        digest.update(f"{name}\0{hashlib.sha256(found[name][name]).hexdigest()}\n".encode())
     return digest.hexdigest()[:_LENGTH].translate(_LETTERS)

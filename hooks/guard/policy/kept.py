@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
 
 from guard.policy.files import check_file
 from guard.policy.listing import Listing
@@ -15,6 +14,7 @@ from guard.policy.lock import plain_path
 from guard.policy.page_check import CheckResult, Linked, PageCheck
 from guard.read.tree import checksum
 from guard.report.faults import Fault
+from guard.text.memory import Keeper
 
 # Data of so many bytes is remembered text by text as well: an edit changes the index of the search, but little of it.
 _LARGE = 4_000
@@ -69,16 +69,6 @@ def _swapped(text: str, pairs: _Pairs) -> str:
 
 def _renamed(linked: Linked, pairs: _Pairs) -> Linked:
     return linked._replace(raw=_swapped(linked.raw, pairs), path=_swapped(linked.path, pairs))
-
-
-class Keeper(Protocol):
-    """Keeps values by a key."""
-
-    def get(self, key: str) -> Any:
-        """Return the value, None if there is none."""
-
-    def put(self, key: str, value: Any) -> None:
-        """Keep a value."""
 
 
 @dataclass(frozen=True)

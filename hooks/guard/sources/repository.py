@@ -13,7 +13,6 @@ from pathlib import Path
 
 import yaml
 
-from guard.policy.kept import Keeper
 from guard.policy.listing import Listing
 from guard.policy.page_check import CONTACT_KEY
 from guard.read.events import NAMESPACES
@@ -23,6 +22,8 @@ from guard.report.findings import Finding
 from guard.sources.settings import NAME as SETTINGS
 from guard.sources.settings import check_settings, texts_of
 from guard.text.detect import find_contacts
+from guard.text.look import draw_on
+from guard.text.memory import Keeper
 
 _LIST = "docs/channels.yml"
 _TYPED = "name a channel; addresses stand in docs/channels.yml alone"
@@ -46,6 +47,8 @@ def check_sources(repository: Path, channels: Listing | None = None, keeper: Kee
 
     Raises `OSError` if mkdocs.yml cannot be read, `UnicodeDecodeError` for a file that is not UTF-8.
     """
+    if keeper:
+        draw_on(keeper)
     fix = _fixes(channels)
     against = checksum(repr([(one.id, one.value) for one in channels.channels] if channels else None).encode())
 
@@ -60,7 +63,7 @@ def check_sources(repository: Path, channels: Listing | None = None, keeper: Kee
         return known
 
     settings = (repository / SETTINGS).read_text(encoding="utf-8")
-    findings = check_settings(settings) + list(_data(SETTINGS, settings, fix))
+    findings = check_settings(settings) + found(_data, repository / SETTINGS)
     for path in _written(repository, "docs/*.y*ml", "overrides/**/*.y*ml"):
         if path != repository / _LIST:
             findings += found(_data, path)

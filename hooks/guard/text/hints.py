@@ -64,7 +64,9 @@ class Hints:
         self._sets: list[tuple[Any, int]] = []
         self.things: Things | None = None
         if of_names:
-            self.things = Things(lambda: [self._need(one) for every in self._patterns.values() for one in every])
+            self.things = Things(
+                lambda: [self._need(one) for every in self._patterns.values() for one in every], name=list(patterns)
+            )
             NAMING.append(self)
 
     def _need(self, pattern: re.Pattern[str]) -> Need:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from guard.text.atoms import ANY_LETTER, APART, LONG_RUNS, TWO_APART, Atoms, is_of_words
+from guard.text.memory import Keeper
 
 # Words, as all readers see them; and the letters in them.
 WORD = re.compile(r"[a-z0-9][a-z0-9'.-]*[a-z0-9]|[a-z0-9]")
@@ -58,8 +59,11 @@ class Things:
     Texts are folded and in small letters.
     """
 
-    def __init__(self, needs: Callable[[], Sequence[Need]], tags: OwnBits | None = None) -> None:
+    def __init__(
+        self, needs: Callable[[], Sequence[Need]], tags: OwnBits | None = None, name: Sequence[str] = ()
+    ) -> None:
         self.needs, self.tags = needs, tags
+        self.name = (needs.__module__, *name)
         self._number = len(_readers)
         _readers.append(self)
         _table.cache_clear()
@@ -124,7 +128,7 @@ class _Table:
     """
 
     def __init__(self, readers: Sequence[Things]) -> None:
-        needs = [list(one.needs()) for one in readers]
+        needs = _needs(readers)
         self._things = sum(map(len, needs))
         self._all = (1 << self._things) - 1
         self.first = [sum(map(len, needs[:at])) for at in range(len(readers))]
@@ -207,6 +211,23 @@ def held(text: str) -> int:
     return _table().look(text).within
 
 
+def draw_on(keeper: Keeper) -> None:
+    """Take what all readers need from what is kept, since to derive it from their patterns takes a long second."""
+    key = f"needs of {[one.name for one in _readers]}"
+    if found := keeper.get(key):
+        _needs_of[tuple(_readers)] = found
+    else:
+        keeper.put(key, _needs(_readers))
+
+
+def _needs(readers: Sequence[Things]) -> list[list[Need]]:
+    of = tuple(readers)
+    if of not in _needs_of:
+        _needs_of[of] = [list(one.needs()) for one in readers]
+    return _needs_of[of]
+
+
+_needs_of: dict[tuple[Things, ...], list[list[Need]]] = {}
 _readers: list[Things] = []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from hashlib import blake2b
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 Found = TypeVar("Found")
 
@@ -15,6 +15,16 @@ _MOST_EMPTY = 200_000
 _BYTES = 16
 # So many texts with something in them are remembered whole.
 _MOST_FULL = 8192
+
+
+class Keeper(Protocol):
+    """Keeps values by a key for a later run of the same code."""
+
+    def get(self, key: str) -> Any:
+        """Return the value, None if there is none."""
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep a value."""
 
 
 class Texts:

@@ -113,12 +113,14 @@ def test_any_edits_give_what_a_build_from_nothing_gives(checkout: Path, tmp_path
             edit = chance.choice(ALL) if LONG else (sentence, off_the_list, mend)[number - 1]
             edit(checkout, chance)
             made.append(edit.__name__)
-        drawing, anew = tmp_path / f"drawing-{number}", tmp_path / f"anew-{number}"
+        # One is written over the site before it, as that of `make build`.
+        drawing, anew = tmp_path / "drawing", tmp_path / f"anew-{number}"
         first = build_here(checkout, drawing, BUILD_CACHE=cache)
         second = build_here(checkout, anew)
         ends.add(second.succeeded)
         assert told(first, drawing) == told(second, anew), (seed, made)
-        assert tree(drawing) == tree(anew), (seed, made)
+        # Where a data file cannot be read, nothing is written, and the site of before stays.
+        assert tree(drawing) == tree(anew) or not anew.exists(), (seed, made)
     assert ends == {True, False}, "edits that pass and edits that do not"
     assert len(list(Path(cache).glob("*.sqlite"))) == 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import random
 import re
 
@@ -18,7 +19,7 @@ from guard.policy.page_check import PageCheck
 from guard.read import events as extract
 from guard.read import html
 from guard.read.html import PageFacts, collect
-from guard.text import messengers
+from guard.text import look, messengers
 from guard.text.detect import Contact, find_contacts
 from guard.text.hosts import NAME_SERVICES, is_ending
 from helpcenter.cache import Cache
@@ -48,6 +49,24 @@ def test_no_page_changes_what_is_seen_on_another() -> None:
     random.Random(1).shuffle(order)
     for number in order:
         assert _carried(DOCUMENTS[number]) == alone[number]
+
+
+def test_what_patterns_need_is_derived_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is taken from what is kept, as it would be derived, and from nothing that other readers have put there."""
+    keeper, fresh = Cache(), look._Table(look._readers)
+    look.draw_on(keeper)
+    kept_in_bytes = {key: pickle.dumps(value) for key, value in keeper._values.items()}
+    keeper._values = {key: pickle.loads(value) for key, value in kept_in_bytes.items()}
+    monkeypatch.setattr(look, "_needs_of", {})
+    with monkeypatch.context() as patched:
+        for one in look._readers:
+            patched.setattr(one, "needs", None)
+        look.draw_on(keeper)
+        again = look._Table(look._readers)
+    assert (again._base, again._words.atoms, again._pairs) == (fresh._base, fresh._words.atoms, fresh._pairs)
+    monkeypatch.setattr(look, "_readers", look._readers[:-1])
+    look.draw_on(keeper)
+    assert len(keeper._values) == 2, "other readers need other things"
 
 
 def test_the_same_element_is_judged_on_each_page_that_has_it() -> None:

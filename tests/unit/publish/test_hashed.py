@@ -11,6 +11,7 @@ import yaml
 from channels import ChannelList
 from guard.policy.lock import Pin, allowed_checksums, check_pin, read_lock, remember, write_lock
 from guard.read.tree import checksum
+from helpcenter.folder import Folder
 from publish.hashed import Hashed, Plain, hashed_folders
 from publish.kept import kept_files
 from publish.web import headers
@@ -40,10 +41,10 @@ def hashed(site: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def test_a_folder_is_rewritten_and_seen_as_it_was(tmp_path: Path) -> None:
-    for name, content in SITE.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(content)
-    Hashed(SITE).rewrite(tmp_path, SITE)
+    folder = Folder(tmp_path)
+    folder.write(SITE)
+    Hashed(SITE).rewrite(folder)
+    folder.sweep()
     made = {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert made == hashed(SITE) != SITE
     assert dict(Plain(made)) == SITE

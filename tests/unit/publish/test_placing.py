@@ -45,6 +45,13 @@ def test_a_plain_folder_is_replaced_whole(tmp_path: Path, fresh: Path) -> None:
     assert not list((tmp_path / "aside").iterdir())
 
 
+def test_what_was_there_before_may_be_kept_aside(tmp_path: Path, fresh: Path) -> None:
+    site, before = write(tmp_path / "site", OLD), tmp_path / "aside" / "before"
+    write(before, {"older.html": "older"})
+    assert put_into_place(fresh, site, before) == "replaced whole"
+    assert (read(site), read(before)) == (NEW, OLD)
+
+
 def test_a_link_keeps_leading_to_its_folder_which_holds_the_new_site_alone(tmp_path: Path, fresh: Path) -> None:
     root = write(tmp_path / "www" / "html", OLD)
     site = tmp_path / "site"
@@ -72,7 +79,7 @@ def test_a_folder_that_cannot_be_renamed_is_filled(
     """A bind mount that looks like a plain folder says EBUSY."""
     site = write(tmp_path / "site", OLD)
 
-    def busy(_fresh: Path, _site: Path) -> None:
+    def busy(*_: object) -> None:
         raise OSError(16, "Device or resource busy")
 
     monkeypatch.setattr(placing, "_swap", busy)

@@ -10,6 +10,7 @@ from tests.javascript import evaluate
 from tests.support.paths import ROOT
 
 ANSWERS = (ROOT / "overrides/assets/search/answers.js").as_uri()
+LEARN = (ROOT / "overrides/assets/search/learn.js").as_uri()
 
 DOCS = [
     {"id": "fees", "title": "Fees and codes", "questions": ["what does the fee cost"]},
@@ -107,5 +108,38 @@ return [await told(["home", "food", "garden", "health"]), await told([])];
 
 
 def test_what_tells_of_something_else_makes_a_question_one_without_a_page() -> None:
-    asked = ["soup sofa tulip cough error codes", "coins sofa tulip error codes", "fees of coins and sofa"]
+    asked = ["soup sofa tulip cough error codes", "fees of coins and sofa"]
     assert evaluate("search/engine.js", _BEYOND, DOCS, asked, ANSWERS) == [asked[:1], []]
+
+
+_STORY = """
+const docs = v[0].map(([id, title]) => ({ id, title, url: `${id}/` }));
+const data = { docs, plain: "", replace: {}, groups: [], weak: [], drop: [], next: [] };
+const engine = await m.makeEngine(data);
+await engine.addTexts({ plain: "", texts: v[0].map(([id, , stories]) => ({ id, stories })) });
+await engine.learn((await import(v[2])).learn);
+return v[1].map((text) => Object.fromEntries(engine.search(text).hits.map(({ doc, parts }) => [doc.id, parts.learnt])));
+"""
+_TOLD = [
+    ["thief", "Thieves", ["my coins were stolen today", "a thief took all my coins"]],
+    ["fees", "Fees", ["the fee was high for the rent", "why did my sister pay a fee", "my boss pays the fee"]],
+]
+
+
+def test_the_decisive_sentence_of_a_story_counts_half() -> None:
+    sentences = ["my boss wants the rent", "my coins were stolen today", "my sister pays a fee"]
+    one, several = evaluate("search/engine.js", _STORY, _TOLD, [", ".join(sentences), ". ".join(sentences)], LEARN)
+    assert several["thief"] > one["thief"]
+
+
+def test_sentences_are_those_that_say_something() -> None:
+    asked = [
+        "I paid 3.2 of them today. Why? My sister did not get it!",
+        "我昨天把币转出去了。谁？对方到今天还没收到！",
+        "One sentence, long or not.",
+    ]
+    assert evaluate("search/tokens.js", "return v[0].map(m.sentences);", asked) == [
+        ["I paid 3.2 of them today", " My sister did not get it"],
+        ["我昨天把币转出去了", "对方到今天还没收到"],
+        [],
+    ]

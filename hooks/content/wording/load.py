@@ -1,0 +1,58 @@
+"""Load the rules of words, and see that each example breaks its rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from content.wording.judge import Wording
+from content.wording.rules_file import FOLDER, WordingFile
+from content.wording.sentences import plain_quotes, without_quotations
+from guard.read.data_files import Location, load
+from guard.report.findings import Finding, Refused
+
+
+def load_wording(root: Path, tag: str) -> Wording:
+    """Load the rules of a language below the repository `root`; one without a file has none. Raises
+    `findings.Refused` with every fault: form, an example that breaks no rule, one that is fine and breaks it (WO004).
+    """
+    name = f"{FOLDER}/{tag}.yml"
+    if not (root / name).exists():
+        return Wording(WordingFile())
+    lines: list[int] = []
+
+    def faults(loaded: WordingFile, line: Callable[[Location], int]) -> list[Finding]:
+        lines.extend(line(("allowed", number)) for number in range(len(loaded.allowed)))
+        return list(_example_faults(loaded, name, line))
+
+    return Wording(load(root / name, name, WordingFile, "WO004", faults), name, tuple(lines))
+
+
+def load_wordings(root: Path, tags: Iterable[str]) -> dict[str, Wording]:
+    """Load the rules of every language. Raises `findings.Refused` with the faults of all files."""
+    loaded: dict[str, Wording] = {}
+    faults: list[Finding] = []
+    for tag in tags:
+        try:
+            loaded[tag] = load_wording(root, tag)
+        except Refused as refused:
+            faults += refused.findings
+    if faults:
+        raise Refused(faults)
+    return loaded
+
+
+def _example_faults(loaded: WordingFile, name: str, line: Callable[[Location], int]) -> Iterator[Finding]:
+    wording = Wording(loaded)
+    for number, one in enumerate(loaded.never):
+        at = line(("never", number))
+        rule = wording.never[number]
+        if wording.said(without_quotations(one.example), rule) is None:
+            yield Finding(name, at, "WO004", f"{one.id}: its example breaks no rule", "write a sentence that does")
+        if wording.said(without_quotations(plain_quotes(one.fine)), rule) is not None:
+            yield Finding(name, at, "WO004", f"{one.id}: what is fine breaks the rule", "write one that denies it")
+    for number, tone in enumerate(loaded.tone):
+        if tone.pattern and not re.search(tone.wrong, tone.example):
+            at = line(("tone", number))
+            yield Finding(name, at, "WO004", f"the pattern {tone.wrong} does not match its example", "mend one of them")
