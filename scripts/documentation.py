@@ -37,9 +37,7 @@ def hashed(group: str) -> str:
 def sentences(language: str, vocabulary: Iterable[str]) -> list[Groups]:
     """Return the sentences of a language's table, each as the groups of a vocabulary that stand in it."""
     known = {hashed(group): group for group in vocabulary}
-    return [
-        Counter(known[sign] for sign in _signs(row["groups"]) if sign in known) for row in _rows(language)
-    ]
+    return [Counter(known[sign] for sign in _signs(row["groups"]) if sign in known) for row in _rows(language)]
 
 
 def rows(language: str) -> list[tuple[str, str]]:

@@ -13,8 +13,8 @@ most like a thief's to who learned only from the others. Words that stand togeth
 the pages only from a site that people have read, or a thief's sentence on it is learned as an honest one.
 
 documentation.<language>.tsv holds what other projects' documentation says, as the model sees it: of each sentence that
-read most like a thief's the groups of words that our own tables have too, hashed and sorted. Nobody can read such a row,
-and the texts of others are not copied. documentation.md names the projects and their licences.
+read most like a thief's the groups of words that our own tables have too, hashed and sorted. Nobody can read such a
+row, and the texts of others are not copied. documentation.md names the projects and their licences.
 
 Each file begins with a digest of what it was learned from: a test tells when a table and the file part ways.
 
@@ -54,7 +54,7 @@ _FOREIGN_COST = 1.0
 # In so many rounds each sample is looked at in each `_ALL_IN`th, those that move anything in all.
 _ROUNDS, _ALL_IN = 36, 4
 # Groups that stand in one text alone tell nothing; of the others so many are kept, those that weigh most.
-_KEPT = 20_000
+_KEPT = 22_000
 # Pages of the bench that the bench itself never has.
 _CHANCE = range(5000, 5160)
 # What the pages say is learned from, if it weighs more than this without: the rest teaches nothing.
@@ -177,7 +177,11 @@ def learn(texts: Iterable[Text], foreign: Iterable[Groups] = ()) -> Learned:
     rows = [(groups, thief, cost[thief] * more) for groups, thief, more in told]
     rows += [(groups, False, _FOREIGN_COST) for groups in foreign]
     first = _solved(rows, idf)
-    heavy = sorted(first.weights, key=lambda group: (-abs(first.weights[group][0]) * idf[group], group))[:_KEPT]
+    # Single words and characters are all kept: which part of them is known tells whose language a text is.
+    heavy = sorted(
+        first.weights,
+        key=lambda group: (" " in group, -abs(first.weights[group][0]) * idf[group], group),
+    )[:_KEPT]
     return _solved(rows, {group: idf[group] for group in sorted(heavy)})
 
 

@@ -50,7 +50,7 @@ _BEGINS = re.compile(r"[\s,，;；:：、“「『\"'(（–—-]*")
 # So many neighbouring sentences are read together, of so many characters at most: what one begins, the next asks for.
 _TOGETHER, _LONGEST_READ = 3, 400
 # A sentence that is longer is read in parts of so many characters.
-_PART = 200
+_PART = 120
 # What has a smaller share of the letters that its language wants is a heading: no request is so short.
 _SHORT = 0.7
 # Groups of more units tell nothing more.
