@@ -38,6 +38,13 @@ sys.path.insert(0, str(ROOT / "hooks"))
 # as much of what comes before it, the imports.
 gc.set_threshold(50_000, 20, 50)
 
+from helpcenter import patterns  # noqa: E402
+
+# Names the folder of what earlier builds made, if they may be drawn on (scripts/build.py, scripts/serve.py).
+_CACHE = "BUILD_CACHE"
+if os.environ.get(_CACHE):
+    patterns.draw_on(Path(os.environ[_CACHE]))  # before the imports, which compile hundreds
+
 from content.in_step import left_behind, no_history  # noqa: E402
 from content.markup.quick import Engine  # noqa: E402
 from content.sources import Source  # noqa: E402
@@ -63,8 +70,9 @@ from offline.tree import made_scripts  # noqa: E402
 from publish import signature  # noqa: E402
 from publish.hashed import Hashed, Plain, hashed_folders  # noqa: E402
 from publish.joined import GONE as JOINED  # noqa: E402
-from publish.kept import KEEP, kept_files  # noqa: E402
+from publish.kept import kept_files  # noqa: E402
 from publish.preview_errors import show_bar  # noqa: E402
+from publish.variables import COMMITTED, KEEP, SECRET  # noqa: E402
 from publish.web import headers  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.build")
@@ -77,9 +85,6 @@ _CODE = ("hooks", "overrides", "mkdocs.yml")
 
 # Findings about the lock, which somebody who edits a script meets until the lock is written again.
 _PINNING = {"CH407", "CH408"}
-
-# Names the folder of what earlier builds made, if they may be drawn on (scripts/build.py, scripts/serve.py).
-_CACHE = "BUILD_CACHE"
 
 # How MkDocs writes files, which is another during a build.
 _WRITING = {name: getattr(utils, name) for name in ("write_file", "copy_file", "clean_directory")}
@@ -384,13 +389,14 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         sources=sources_by_site_path(site),
         repository=ROOT,
         assets=assets,
-        copied={} if _serving else made_scripts(_folder.root),  # a preview has no copy for apps
+        copied={} if _serving else made_scripts(_folder.root, _cache),  # a preview has no copy for apps
         exceptions=exceptions,
         folder=site.folder,
         keeper=_cache,
     )
     if _cache:
         _cache.close()
+        patterns.keep()
     found = f"{len(report.findings)} findings, {len(exceptions.entries)} exceptions"
     _say("guard", f"{report.pages} pages, {report.files} files, {found}", began)
     findings = sorted(without_echoes([*findings, *map(_eased, report.findings)], sources_by_site_path(site)))
@@ -452,14 +458,14 @@ def _finish(rendering: Rendering, folder: Folder, offline: bool, findings: list[
     folder.write({"_headers": headers(hashed_folders(folder))})
     # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
     folder.write({OFFLINE_LIST: offline_list(site, folder, offline, _serving)})
-    seconds = int(os.environ.get(signature.COMMITTED, "0"))
+    seconds = int(os.environ.get(COMMITTED, "0"))
     last: dict[str, bytes] = {}
     try:
         last |= make_copy(Plain(folder), site.languages, seconds, site.base, _cache).published
     except Refused as refused:
         findings += refused.findings
     # Not among what they know: other builds of this commit have neither signature nor files of the last release.
-    secret = os.environ.get(signature.SECRET)
+    secret = os.environ.get(SECRET)
     if secret:
         last[signature.PATH] = signature.signature(folder[signature.LIST], secret, seconds)
     last |= _kept(folder, site)

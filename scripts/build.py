@@ -15,17 +15,9 @@ from pathlib import Path
 
 from mkdocs.__main__ import cli
 
-from channels import load_channels
-from helpcenter.messages import in_words
-from languages import load_languages
-from publish.kept import KEEP
-from publish.signature import COMMITTED, SECRET
+from publish.variables import COMMITTED, KEEP, SECRET
 from scripts.placing import NotPlaced, put_into_place
-from scripts.ready import left_to_do
-from scripts.release_files import write_release
 from scripts.tree_date import tree_date
-from wallet import load_wallet
-from wallet.model import NAME as OPERATOR
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
@@ -37,13 +29,8 @@ CACHE = "BUILD_CACHE"  # as hooks/build.py calls it
 
 def main(arguments: list[str]) -> int:
     """Return the exit code: 0 published, 1 refused."""
-    if "--release" in arguments:
-        findings = left_to_do(ROOT, os.environ, date.today())
-        if findings:
-            print(
-                *in_words(findings), f"{len(findings)} findings: this must not be published", sep="\n", file=sys.stderr
-            )
-            return 1
+    if "--release" in arguments and not _is_ready():
+        return 1
     environment = {**os.environ, COMMITTED: _date()}
     if "--release" in arguments:
         environment.setdefault(KEEP, str(SITE))
@@ -77,6 +64,18 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def _is_ready() -> bool:
+    # Loaded late, as all that only a release asks for: hooks/build.py has the first word on imports.
+    from helpcenter.messages import in_words
+    from scripts.ready import left_to_do
+
+    findings = left_to_do(ROOT, os.environ, date.today())
+    if findings:
+        said = f"{len(findings)} findings: this must not be published"
+        print(*in_words(findings), said, sep="\n", file=sys.stderr)
+    return not findings
+
+
 def _built(folder: Path, environment: dict[str, str]) -> bool:
     """Build into a folder, as `mkdocs build --strict` does, in this process: to import all of it twice takes as long as
     half of what is to do after an edit.
@@ -105,6 +104,12 @@ def _begin_with(before: Path, fresh: Path) -> None:
 
 def _beside(seconds: int, secret: str | None) -> None:
     """Write what lies beside a release: checksums, what it was made with, the signature."""
+    from channels import load_channels
+    from languages import load_languages
+    from scripts.release_files import write_release
+    from wallet import load_wallet
+    from wallet.model import NAME as OPERATOR
+
     languages = load_languages(ROOT / "docs" / "languages.yml")
     name = load_wallet(ROOT / OPERATOR, languages).name[languages.default.tag]
     key = load_channels(ROOT / "docs" / "channels.yml").signing_key

@@ -25,7 +25,8 @@ from helpcenter.messages import in_words
 from languages import load_languages
 from publish.app_links import app_links
 from publish.security_txt import LEAST_LEFT, SECURITY, expires, security_txt
-from publish.signature import SECRET, key_fault
+from publish.signature import key_fault
+from publish.variables import SECRET
 from publish.web import folder_of
 from scripts.tree_date import undated
 from wallet import load_wallet

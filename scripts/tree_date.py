@@ -12,9 +12,12 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from guard.report.findings import Finding
-from publish.signature import COMMITTED
+from publish.variables import COMMITTED
+
+if TYPE_CHECKING:
+    from guard.report.findings import Finding
 
 _DAY = 86400  # seconds: how far a clock may run ahead of ours, time zones included
 
@@ -50,6 +53,9 @@ def tree_date(root: Path, environment: Mapping[str, str]) -> TreeDate:
 
 def undated(root: Path, environment: Mapping[str, str]) -> list[Finding]:
     """Return why a release of the tree in `root` would have no date of its own."""
+    # Loaded late: only a release asks, and it takes longer than all else here.
+    from guard.report.findings import Finding
+
     known = tree_date(root, environment)
     if known.seconds is None:
         return [Finding(".", 0, "RE001", f"has no known date: {known.reason}", known.fix)]

@@ -24,7 +24,7 @@ from guard.report.faults import Fault, shown
 from guard.report.findings import Finding
 from guard.report.formats import Report
 from guard.report.places import Places
-from guard.text.look import draw_on
+from guard.text.look import derive_once
 from guard.text.memory import Keeper
 
 
@@ -64,7 +64,7 @@ def check_tree(
     if not tree.pages:
         raise CannotCheck(f"{root} holds no HTML page")
     if keeper:
-        draw_on(keeper)
+        derive_once(keeper)
     key = getattr(channels, "signing_key", None)
     tree_check = _TreeCheck(
         PageCheck(Allowed.of(channels, folder), key),

@@ -73,7 +73,7 @@ def offline_files(
     }
     for name in [name for name in files if _PICTURE.fullmatch(name) and name not in shown]:
         del files[name]
-    files |= {name: Packed.of(text.encode()) for name, text in _classic_scripts(pages, scripts).items()}
+    files |= _classic_scripts(pages, scripts, keeper)
     faults = sorted(_dead_links(pages, files))
     if faults:
         raise Refused(faults)
@@ -92,24 +92,37 @@ def _page(name: str, content: bytes, date: str, keeper: Keeper | None) -> tuple[
     return found
 
 
-def made_scripts(site: Path) -> dict[str, str]:
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def made_scripts(site: Path, keeper: Keeper | None = None) -> dict[str, str]:
     """Return the SHA-256, by path in the copy, of each script that may stand in a copy of the site in this folder.
 
     So it can be told that nobody wrote into the scripts of the zip: each is one of the site's own, or made of them or
-    of the search data. What cannot be made is left out, and so not let through.
+    of the search data. What cannot be made is left out, and so not let through. `keeper` keeps those made of scripts
+    for the next time.
     """
     current = _current(site)
     scripts = {name: path.read_text(encoding="utf-8") for name, path in current.items() if name.endswith(".js")}
-    modules = {name: code for name, code in scripts.items() if _MODULE_FORMS.search(code) or _IMPORTS.search(code)}
-    made: dict[str, str] = {}
-    for name in modules:
-        with suppress(Refused):
-            made[name] = hashlib.sha256(classic(name, modules).encode()).hexdigest()
+    key = f"checksums {_digest(sorted(scripts.items()))}"
+    made: dict[str, str] = dict((keeper.get(key) if keeper else None) or _made_of(scripts))
+    if keeper:
+        keeper.put(key, dict(made))
     for name, path in current.items():
         if _SEARCH_DATA.fullmatch(name):
             content = path.read_bytes()
             known = _SUMS.get(hashlib.sha256(content).hexdigest())
             made[f"{name}.js"] = known or hashlib.sha256(_search_script(content)).hexdigest()
+    return made
+
+
+def _made_of(scripts: Mapping[str, str]) -> dict[str, str]:
+    modules = {name: code for name, code in scripts.items() if _MODULE_FORMS.search(code) or _IMPORTS.search(code)}
+    made: dict[str, str] = {}
+    for name in modules:
+        with suppress(Refused):
+            made[name] = hashlib.sha256(classic(name, modules).encode()).hexdigest()
     return made
 
 
@@ -126,7 +139,9 @@ def _current(site: Path) -> dict[str, Path]:
     return current
 
 
-def _classic_scripts(pages: Mapping[str, PageCopy], scripts: Mapping[str, str]) -> dict[str, str]:
+def _classic_scripts(
+    pages: Mapping[str, PageCopy], scripts: Mapping[str, str], keeper: Keeper | None
+) -> dict[str, Packed]:
     """Every script that a page names: modules as classic scripts, the others as they are."""
     modules = {name: code for name, code in scripts.items() if _MODULE_FORMS.search(code)}
     entries: set[str] = set()
@@ -135,7 +150,14 @@ def _classic_scripts(pages: Mapping[str, PageCopy], scripts: Mapping[str, str]) 
         for address, is_module in copy.scripts:
             (entries if is_module else plain).add(_target(posixpath.dirname(page), address))
     known = {**modules, **{name: scripts[name] for name in entries if name in scripts}}
-    return {name: classic(name, known) for name in entries} | {name: scripts[name] for name in plain}
+    key = f"scripts {_digest(sorted(entries), sorted(plain), sorted(scripts.items()))}"
+    packed: dict[str, Packed] | None = keeper.get(key) if keeper else None
+    if packed is None:
+        made = {name: classic(name, known) for name in entries} | {name: scripts[name] for name in plain}
+        packed = {name: Packed.of(text.encode()) for name, text in made.items()}
+        if keeper:
+            keeper.put(key, packed)
+    return packed
 
 
 def _search_script(content: bytes) -> bytes:

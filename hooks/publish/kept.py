@@ -16,8 +16,6 @@ from guard import check_tree
 from guard.policy.lock import plain_path
 from guard.report.findings import Finding
 
-# The environment variable that names the folder of the last release's site.
-KEEP = "KEEP"
 _LIST = "offline.json"
 _PAGE = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title></head><body></body></html>'
 

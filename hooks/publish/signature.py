@@ -6,11 +6,10 @@ Made by `make release` alone, with the secret key of the environment; other buil
 from __future__ import annotations
 
 from guard.policy.minisign import SUFFIX, SecretKey
+from publish.variables import SECRET
 
 LIST = "official-channels.json"
 PATH = LIST + SUFFIX
-# The name of the environment variable with the secret key, and of the one with the commit's time (reproducible builds).
-SECRET, COMMITTED = "MINISIGN_SECRET_KEY", "SOURCE_DATE_EPOCH"
 
 
 def signature(published: bytes, secret: str, committed: int) -> bytes:

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 import yaml
 
-from publish.signature import COMMITTED, SECRET
+from publish.variables import COMMITTED, SECRET
 from scripts.ready import left_to_do
 from tests.support.builds import copy_parts
 from tests.support.paths import ROOT

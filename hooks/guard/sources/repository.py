@@ -7,7 +7,7 @@ changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from guard.report.findings import Finding
 from guard.sources.settings import NAME as SETTINGS
 from guard.sources.settings import check_settings, texts_of
 from guard.text.detect import find_contacts
-from guard.text.look import draw_on
+from guard.text.look import derive_once
 from guard.text.memory import Keeper
 
 _LIST = "docs/channels.yml"
@@ -48,11 +48,11 @@ def check_sources(repository: Path, channels: Listing | None = None, keeper: Kee
     Raises `OSError` if mkdocs.yml cannot be read, `UnicodeDecodeError` for a file that is not UTF-8.
     """
     if keeper:
-        draw_on(keeper)
+        derive_once(keeper)
     fix = _fixes(channels)
     against = checksum(repr([(one.id, one.value) for one in channels.channels] if channels else None).encode())
 
-    def found(check: Callable[[str, str, FixFor], Iterator[Finding]], path: Path) -> list[Finding]:
+    def found(check: Callable[[str, str, FixFor], Iterable[Finding]], path: Path) -> list[Finding]:
         name, text = path.relative_to(repository).as_posix(), path.read_text(encoding="utf-8")
         key = f"source {against} {name} {checksum(text.encode())}"
         known: list[Finding] | None = keeper.get(key) if keeper else None
@@ -70,7 +70,7 @@ def check_sources(repository: Path, channels: Listing | None = None, keeper: Kee
     for path in _written(repository, "overrides/**/*.htm*"):
         findings += found(_template, path)
     for path in _written(repository, "docs/**/*.md"):
-        findings += unused_definitions(path.relative_to(repository).as_posix(), path.read_text(encoding="utf-8"), fix)
+        findings += found(unused_definitions, path)
     return sorted(set(findings))
 
 

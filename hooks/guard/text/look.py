@@ -211,7 +211,7 @@ def held(text: str) -> int:
     return _table().look(text).within
 
 
-def draw_on(keeper: Keeper) -> None:
+def derive_once(keeper: Keeper) -> None:
     """Take what all readers need from what is kept, since to derive it from their patterns takes a long second."""
     key = f"needs of {[one.name for one in _readers]}"
     if found := keeper.get(key):

@@ -12,7 +12,8 @@ import pytest
 from channels import ChannelList
 from guard import check_tree
 from guard.policy.minisign import PublicKey
-from publish.signature import LIST, PATH, SECRET
+from publish.signature import LIST, PATH
+from publish.variables import SECRET
 from tests.support.builds import append, build_here
 from tests.unit.publish.test_security import EMAIL
 from tests.unit.publish.test_signature import PUBLIC, SECRET_KEY

@@ -17,7 +17,8 @@ from channels import ChannelList
 from channels.render import how_to_verify
 from guard.policy.minisign import PublicKey, SecretKey, verify
 from guard.policy.signature import check_signature
-from publish.signature import COMMITTED, LIST, PATH, SECRET, key_fault, signature
+from publish.signature import LIST, PATH, key_fault, signature
+from publish.variables import COMMITTED, SECRET
 from scripts.ready import ending, left_to_do, unsigned
 from tests.made import LANGUAGES, editions
 from tests.unit.publish.test_security import EMAIL

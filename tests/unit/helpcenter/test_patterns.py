@@ -1,0 +1,57 @@
+"""Patterns that were compiled before are the same patterns, and what is damaged is none."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.paths import ROOT
+
+# In a process of its own, since each Python compiles a pattern but once.
+RUN = """
+import re, sys
+from pathlib import Path
+from helpcenter import patterns
+patterns.draw_on(Path(sys.argv[1]))
+if len(sys.argv) > 2:
+    re._compiler._parser = None  # nothing can be compiled any more
+found = [
+    re.compile("(?P<name>[a-z]+)(?i:X)|(\\\\d{2,3})", re.ASCII),
+    re.compile(b"[\\\\x80-\\\\xff]+"),
+    re.compile("(?i)[\\u4e00-\\u9fff\\u212a]"),
+    re.compile("a", re.IGNORECASE),
+    re.compile("a"),
+]
+print([(one.pattern, one.flags, dict(one.groupindex), one.groups) for one in found])
+print([one.findall(text) for one, text in zip(found, ["abcX 1234", b"a\\xe9", "k\\u4e2d", "A", "A"])])
+patterns.keep()
+"""
+
+
+def run(folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", RUN, str(folder), *more]
+    environment = {"PYTHONPATH": str(ROOT / "hooks"), "PATH": ""}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_a_pattern_is_compiled_once(tmp_path: Path) -> None:
+    first = run(tmp_path)
+    assert first.returncode == 0, first.stderr
+    assert "[[('abc', ''), ('', '123')], [b'\\xe9'], ['k', '中'], ['A'], []]" in first.stdout
+    again = run(tmp_path, "alone")
+    assert (again.returncode, again.stdout) == (0, first.stdout), again.stderr
+
+
+@pytest.mark.parametrize("at", [0, 40, -1])
+def test_what_is_damaged_is_compiled_anew(tmp_path: Path, at: int) -> None:
+    first = run(tmp_path)
+    file = tmp_path / "patterns"
+    content = bytearray(file.read_bytes())
+    content[at] ^= 1
+    file.write_bytes(content)
+    assert run(tmp_path, "alone").returncode != 0, "there is nothing to take"
+    assert run(tmp_path).stdout == first.stdout
+    assert run(tmp_path, "alone").stdout == first.stdout, "it was written again"
