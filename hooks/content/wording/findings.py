@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from content.wording.judge import Wording
 from guard.report.findings import Finding
+from guard.text.word_salad import Around
 
 # A text, what is said around it, and what tells the line of a word of it.
 Placed = tuple[str, str, Callable[[str], int]]
@@ -24,9 +25,17 @@ def wording_findings(wording: Wording, file: str, path: str, texts: Iterable[Pla
     found: dict[Finding, None] = {}
     used: set[int] = set()
     placed = list(texts)
+    around = Around(lambda: (text for text, _, _ in placed))
+
+    def promises(part: str) -> bool:
+        return any(remark.code == "WO002" for remark in wording.remarks(part))
+
     for number, rules in sorted(wording.breakable([text for text, _, _ in placed]).items()):
-        text, around, line = placed[number]
-        for remark in wording.remarks(text, around, rules):
+        text, beside, line = placed[number]
+        for remark in wording.remarks(text, beside, rules):
+            # Random words promise nothing.
+            if remark.code == "WO002" and around.is_salad(remark.sentence, text, promises):
+                continue
             allowed = wording.allows(path, remark.sentence)
             if allowed is None:
                 # A promise stops a build; a word that is not ours, or not in our tone, is only told.

@@ -26,6 +26,7 @@ from guard.text.learned import reads_like_a_thief
 from guard.text.memory import Texts, mark_of
 from guard.text.normalize import fold, hidden_characters
 from guard.text.phones import in_letters, spellings
+from guard.text.word_salad import NOWHERE, Around
 
 _TEXT_CODES = {
     "url": "CH201",
@@ -126,10 +127,11 @@ class PageCheck:
     def facts(self, facts: PageFacts, page: str, depth: int = 0) -> CheckResult:
         """Check what was collected from a file; embedded documents (srcdoc) like pages of their own."""
         result = CheckResult(dict(facts.faults), anchors=facts.anchors)
+        around = Around(lambda: (text.value for text in facts.texts))
         for destination in islice(facts.destinations, MAX_ADDRESSES):
             self._destination(destination, page, result)
         for text in islice(facts.texts.keys() - self._faultless, MAX_TEXTS):
-            self._shown(text, result)
+            self._shown(text, result, around)
         for many, most, what in (
             (facts.destinations, MAX_ADDRESSES, "addresses"),
             (facts.texts, MAX_TEXTS, "texts"),
@@ -142,7 +144,7 @@ class PageCheck:
                 continue
             result.faults |= dict.fromkeys(self._link(link, page, own.origin if isinstance(own, Listed) else ""))
         for kind, identity, content in facts.data:
-            result.faults |= dict.fromkeys(self._block(kind, identity, content, page))
+            result.faults |= dict.fromkeys(self._block(kind, identity, content, page, around))
         for source in facts.embedded:
             if depth < 5:
                 result.faults |= self.facts(page_facts(source), page, depth + 1).faults
@@ -176,8 +178,10 @@ class PageCheck:
 
     # --- texts
 
-    def text(self, text: ShownText, *, prose: bool = True) -> Iterable[Fault]:
-        """Check one run of text. What is not `prose`, such as a key of data, may hold the wallet's name in any word."""
+    def text(self, text: ShownText, *, prose: bool = True, around: Around = NOWHERE) -> Iterable[Fault]:
+        """Check one run of text, which stands among others `around` it. What is not `prose`, such as a key of data, may
+        hold the wallet's name in any word.
+        """
         mark = mark_of(text.value) if prose else b""
         if mark in self._clean:
             return ()
@@ -188,7 +192,7 @@ class PageCheck:
         if (alike := lookalike_of(fold(value), self.allowed.skeletons)) and all(map(self._is_listed, contacts)):
             contacts += tuple(Contact("handle", f"{LOOKALIKE}{name}", name) for name in alike if not self._is_own(name))
         if hidden or contacts:
-            return self._text(text, hidden, contacts)
+            return self._text(text, hidden, tuple(_without_salad(contacts, text, around)))
         if prose:
             self._clean.add(mark)
         return ()
@@ -210,16 +214,17 @@ class PageCheck:
         hosts = {origin.partition("://")[2] for index in indexes for origin in index.origins}
         return own in hosts or any(own in index.handles or own in index.emails for index in indexes)
 
-    def _shown(self, text: ShownText, result: CheckResult) -> None:
+    def _shown(self, text: ShownText, result: CheckResult, around: Around) -> None:
         """Check a text, and remember one without a fault.
 
         What is refused for a contact is not refused once more for how it sounds. Data is not asked how it sounds: what
         it repeats of pages was asked there, and the rest are readers' own words, by which the search finds pages.
         """
-        faults = dict.fromkeys(self.text(text)) or dict.fromkeys(_like_a_thief(text))
+        withdrawn = around.withdrawn
+        faults = dict.fromkeys(self.text(text, around=around)) or dict.fromkeys(_like_a_thief(text, around))
         if faults:
             result.faults |= faults
-        elif len(text.value) <= _LONGEST_KEPT:
+        elif len(text.value) <= _LONGEST_KEPT and around.withdrawn == withdrawn:
             if len(self._faultless) >= _MOST_KEPT:
                 self._faultless.clear()
             self._faultless.add(text)
@@ -228,10 +233,13 @@ class PageCheck:
         """Take names and strings of data for faultless that an earlier check found to be so, and no others."""
         self._trusted = frozenset(entries)
 
-    def _in_data(self, entry: Entry, faults: Callable[[], Iterable[Fault]]) -> Iterable[Fault]:
-        """Check a part of data whose faults depend on nothing beside it; most stand there many times, or did before."""
+    def _in_data(self, entry: Entry, faults: Callable[[], Iterable[Fault]], around: Around) -> Iterable[Fault]:
+        """Check a part of data; most stand there many times, or did before. Its faults depend on nothing beside it,
+        unless a sentence of it is taken for salad.
+        """
         if entry not in self._trusted and entry not in self._quiet:
-            if found := tuple(faults()):
+            withdrawn = around.withdrawn
+            if (found := tuple(faults())) or around.withdrawn > withdrawn:
                 return found
             if len(self._quiet) >= _MOST_KEPT:
                 self._quiet.clear()
@@ -351,7 +359,7 @@ class PageCheck:
 
     # --- data
 
-    def _block(self, kind: str, identity: str, content: str, page: str) -> Iterator[Fault]:
+    def _block(self, kind: str, identity: str, content: str, page: str, around: Around) -> Iterator[Fault]:
         if not content.strip():
             return
         try:
@@ -363,36 +371,55 @@ class PageCheck:
                 yield Fault("CH403", f"<script type={kind}> is not valid JSON", content.strip()[:60])
             return
         linked_data = kind == "application/ld+json"
-        yield from self.data(value, "JSON-LD" if linked_data else identity or "JSON", page, linked_data=linked_data)
+        place = "JSON-LD" if linked_data else identity or "JSON"
+        yield from self.data(value, place, page, linked_data=linked_data, around=around)
 
     def data(
-        self, value: Any, place: str, page: str, *, linked_data: bool = False, key: str = "", depth: int = 0
+        self,
+        value: Any,
+        place: str,
+        page: str,
+        *,
+        linked_data: bool = False,
+        key: str = "",
+        depth: int = 0,
+        around: Around | None = None,
     ) -> Iterator[Fault]:
-        """Check every key and string of JSON data; `key` is the one under which `value` stands."""
+        """Check every key and string of JSON data; `key` is the one under which `value` stands. The texts `around` are
+        those of the data, unless it is part of a page.
+        """
+        if around is None:
+            around = Around(partial(_strings, value))
         if depth > _MAX_DEPTH:
             yield Fault("CH403", f"{place} is nested deeper than {_MAX_DEPTH} levels")
             return
         if isinstance(value, dict):
             for name, item in value.items():
-                yield from self._in_data((name, None), partial(self._name, name, place))
-                yield from self.data(item, place, page, linked_data=linked_data, key=name, depth=depth + 1)
+                yield from self._in_data((name, None), partial(self._name, name, place), around)
+                yield from self.data(
+                    item, place, page, linked_data=linked_data, key=name, depth=depth + 1, around=around
+                )
         elif isinstance(value, list):
             for item in value:
-                yield from self.data(item, place, page, linked_data=linked_data, key=key, depth=depth + 1)
+                yield from self.data(
+                    item, place, page, linked_data=linked_data, key=key, depth=depth + 1, around=around
+                )
         elif isinstance(value, str):
-            yield from self._string(value, place, page, key, linked_data)
+            yield from self._string(value, place, page, key, linked_data, around)
         elif isinstance(value, int | float) and not isinstance(value, bool) and _NUMBER_KEY.search(key):
             yield from self.text(ShownText(f"{key}: {value}", place))
 
     def _name(self, name: str, place: str) -> Iterable[Fault]:
         return () if _FEATURE.fullmatch(name) else self.text(ShownText(name, f"{place} key"), prose=False)
 
-    def _words(self, value: str, place: str, key: str) -> Iterable[Fault]:
+    def _words(self, value: str, place: str, key: str, around: Around) -> Iterable[Fault]:
         text = ShownText(f"{key}: {value}" if CONTACT_KEY.match(key) else value, place)
         # Most stand on a page as well.
-        return () if text in self._faultless else self.text(text)
+        return () if text in self._faultless else self.text(text, around=around)
 
-    def _string(self, value: str, place: str, page: str, key: str, linked_data: bool) -> Iterator[Fault]:
+    def _string(
+        self, value: str, place: str, page: str, key: str, linked_data: bool, around: Around
+    ) -> Iterator[Fault]:
         if linked_data and key in ("@context", "@type", "additionalType") and _is_schema(value):
             return
         if key == "features" and _FEATURE.fullmatch(value):
@@ -408,7 +435,7 @@ class PageCheck:
                     self.allowed.fix_for(value),
                 )
         else:
-            yield from self._in_data((key, value), partial(self._words, value, place, key))
+            yield from self._in_data((key, value), partial(self._words, value, place, key, around), around)
 
 
 def _bare_origin(origin: str) -> str:
@@ -420,11 +447,34 @@ def _bare(name: str) -> str:
     return name.removeprefix(LOOKALIKE).lower()
 
 
-def _like_a_thief(text: ShownText) -> Iterator[Fault]:
+def _strings(value: Any) -> Iterator[str]:
+    """Yield the strings of JSON data in their order, without the names."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _strings(item)
+
+
+def _without_salad(contacts: tuple[Contact, ...], text: ShownText, around: Around) -> Iterator[Contact]:
+    """Yield the contacts but for sentences that are nothing but words side by side."""
+    for contact in contacts:
+        if contact.kind not in _SENTENCES or not around.is_salad(contact.shown, text.value, _is_refused):
+            yield contact
+
+
+def _is_refused(text: str) -> bool:
+    """Tell whether a text is refused for what its sentences say, whatever stands around it."""
+    return any(contact.kind in _SENTENCES for contact in find_contacts(text)) or bool(reads_like_a_thief(fold(text)))
+
+
+def _like_a_thief(text: ShownText, around: Around) -> Iterator[Fault]:
     # Neighbours were weighed one by one; together they are no sentence.
     if text.place == NEIGHBOURS:
         return
     for sentence in reads_like_a_thief(fold(text.value)):
+        if around.is_salad(sentence, text.value, _is_refused):
+            continue
         message = f"{text.place} reads like what thieves write: {shown(sentence)}"
         yield Fault("CH216", message, sentence, around=text.value)
 

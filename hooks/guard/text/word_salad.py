@@ -1,0 +1,216 @@
+"""Word salad: words in an order in which nobody writes, as generators of test pages put them.
+
+A rule of sentences looks for a few words that stand near each other. Among many random words they do so now and then,
+and ask for nothing. So it is learned which words follow each other in what people write: the frequent words of a
+language are put into classes, and for each pair of classes stands how much more often one follows the other there than
+by chance (words/order.<language>.tsv, made by scripts/learn_word_order.py; unknown words count for nothing).
+
+Bad grammar is no salad: a thief's request in broken words is understood, and its words are in no better order. So a
+sentence is taken for salad only where the text around it is salad, too, made of the same words, and not refused itself
+for the most part. A request among random words is told by words that only it has; one that reads well is refused
+whatever stands around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files
+from itertools import chain, islice, pairwise
+
+from guard.text.normalize import fold
+from guard.text.simplified import simplified
+from guard.words import LANGUAGES
+
+_HAN = "\u4e00-\u9fff"
+_WORD = re.compile(rf"[a-z]+(?:'[a-z]+)?|[{_HAN}]+")
+# Behind these begins another clause: its first word follows no word.
+_CLAUSE = re.compile(rf"[^\w\s'{_HAN}-]+|\d+")
+# A sentence of fewer pairs of known words is none of a salad; of others the pairs weigh more than so much each, and so
+# much together, if they read well.
+_LEAST_PAIRS, _WELL, _CHANCE = 2, 0.4, 2.0
+# Text around a sentence is salad if its pairs weigh at most so much on average. It is read up to so many pairs; fewer
+# than so many tell nothing.
+_SALAD, _PAIRS_AROUND, _PAIRS_OF_PART = -0.15, 100, 300
+# A text of fewer pairs is a title or a label, of which every page has many.
+_PROSE = 6
+# So many texts on each side are looked at, and of a file of so many texts all.
+_TEXTS_AROUND, _TEXTS_WHOLE = 120, 800
+# One of so many words of a sentence of a salad may stand nowhere else in it.
+_OWN_WORDS = 4
+# Random words are refused now and then. Where one of so many texts is, somebody chose the words.
+_MOST_REFUSED = 2
+
+# Tells whether a text is refused when it stands alone.
+Refuses = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is known of a language: the class of each word, and what each pair of classes weighs."""
+
+    classes: dict[str, int]
+    weights: tuple[tuple[float, ...], ...]
+
+    def weight(self, one: str, other: str) -> float | None:
+        """Return what a pair of words weighs; None if one of them is unknown."""
+        first, second = self.classes.get(one), self.classes.get(other)
+        return None if first is None or second is None else self.weights[first][second]
+
+    @cached_property
+    def longest(self) -> int:
+        """How many characters the longest word has of those that are written without spaces."""
+        return max((len(word) for word in self.classes if not word.isascii()), default=1)
+
+
+@cache
+def order(language: str) -> Order | None:
+    """Return what is known of a language; None of one of which nothing was learned."""
+    path = files("guard.words").joinpath(f"order.{language}.tsv")
+    if not path.is_file():
+        return None
+    _, *lines = path.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines]
+    classes = {word: number for number, (words, *_) in enumerate(rows) for word in words.split(" ")}
+    return Order(classes, tuple(tuple(int(weight) / 100 for weight in weights) for _, *weights in rows))
+
+
+def clauses(text: str, known: dict[str, int], longest: int) -> Iterator[list[str]]:
+    """Yield the words of each clause of a text; what has no spaces is read by the longest word that is known."""
+    for clause in _CLAUSE.split(simplified(fold(text)).lower().replace("’", "'")):
+        words = [word for run in _WORD.findall(clause) for word in _parted(run, known, longest)]
+        if words:
+            yield words
+
+
+def _parted(run: str, known: dict[str, int], longest: int) -> list[str]:
+    """Return the words of letters that have nothing between them: the longest that is known, from the end on, which
+    errs less often than from the beginning.
+    """
+    if run.isascii():
+        return [run]
+    words, end = [], len(run)
+    while end:
+        size = next((size for size in range(min(longest, end), 1, -1) if run[end - size : end] in known), 1)
+        words.append(run[end - size : end])
+        end -= size
+    return words[::-1]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a text reads in its language: how many pairs of known words it has, what these weigh together, and all its
+    words.
+    """
+
+    pairs: int
+    weight: float
+    words: frozenset[str]
+
+    def is_salad(self) -> bool:
+        """Tell whether the words follow each other by chance."""
+        return self.weight <= _SALAD * self.pairs
+
+    def reads_well(self) -> bool:
+        """Tell whether a sentence is in better order than one of a salad can be by chance. Short ones tell less."""
+        return self.pairs < _LEAST_PAIRS or self.weight > _WELL * self.pairs + _CHANCE
+
+
+def _read(text: str, of: Order) -> Reading:
+    pairs, weight = 0, 0.0
+    words: set[str] = set()
+    for clause in clauses(text, of.classes, of.longest):
+        words.update(clause)
+        told = [each for one, other in pairwise(clause) if (each := of.weight(one, other)) is not None]
+        pairs, weight = pairs + len(told), weight + sum(told)
+    return Reading(pairs, weight, frozenset(words))
+
+
+@cache
+def _orders() -> tuple[Order, ...]:
+    return tuple(filter(None, map(order, LANGUAGES)))
+
+
+@lru_cache(maxsize=2048)
+def reading(text: str) -> Reading:
+    """Return how a text reads in the language of which it has most words."""
+    return max((_read(text, of) for of in _orders()), key=lambda one: one.pairs, default=_NOTHING)
+
+
+_NOTHING = Reading(0, 0.0, frozenset())
+
+
+class Around:
+    """The texts of a file in the order in which they stand, which tell whether a sentence among them is salad.
+
+    `withdrawn` counts the sentences that were taken for salad: a text with one of them may be refused elsewhere.
+    """
+
+    def __init__(self, texts: Callable[[], Iterable[str]] = tuple) -> None:
+        self._told = texts
+        self._refusals: dict[str, bool] = {}
+        self.withdrawn = 0
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return list(self._told())
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {text: place for place, text in reversed(list(enumerate(self._texts)))}
+
+    def is_salad(self, sentence: str, text: str, refuses: Refuses) -> bool:
+        """Tell whether a sentence of a text asks for nothing: its words follow each other by chance, among texts of the
+        same words that do nothing else.
+        """
+        own = reading(sentence)
+        if own.reads_well():
+            return False
+        place, texts = self._places.get(text), self._texts
+        before = texts[max(0, place - _TEXTS_AROUND) : place][::-1] if place is not None else []
+        behind = texts[place + 1 : place + 1 + _TEXTS_AROUND] if place is not None else []
+        near = texts if len(texts) <= _TEXTS_WHOLE else before + behind
+        others = {one for one in near if sentence not in one and one not in text and reading(one).pairs >= _PROSE}
+        parts = chain(islice(_parts(before, others), 1), islice(_parts(behind, others), 1), _parts(near, others))
+        if not any(self._is_salad(part, refuses) for part in parts):
+            return False
+        known = {word for one in others if reading(one).is_salad() for word in reading(one).words}
+        if len(own.words - known) * _OWN_WORDS > len(own.words):
+            return False
+        self.withdrawn += 1
+        return True
+
+    def _is_salad(self, texts: list[str], refuses: Refuses) -> bool:
+        """Tell whether texts are a salad together, and most of them are not refused."""
+        read = list(map(reading, texts))
+        whole = Reading(sum(one.pairs for one in read), sum(one.weight for one in read), frozenset())
+        if whole.pairs < _PAIRS_AROUND or not whole.is_salad():
+            return False
+        return sum(map(self._refused(refuses), texts)) * _MOST_REFUSED <= len(texts)
+
+    def _refused(self, refuses: Refuses) -> Refuses:
+        def is_refused(text: str) -> bool:
+            if text not in self._refusals:
+                self._refusals[text] = refuses(text)
+            return self._refusals[text]
+
+        return is_refused
+
+
+def _parts(texts: list[str], of: set[str]) -> Iterator[list[str]]:
+    """Yield those of a set of texts that stand side by side, part by part, each as long as it tells something."""
+    part, pairs = [], 0
+    for one in texts:
+        if one in of:
+            part.append(one)
+            pairs += reading(one).pairs
+        if pairs >= _PAIRS_OF_PART:
+            yield part
+            part, pairs = [], 0
+    yield part
+
+
+# No text: what stands nowhere is no salad.
+NOWHERE = Around()
