@@ -8,9 +8,10 @@
     python -m scripts.learn_sentences --judge       leave out one writer after another, and say what would be refused
 
 The tables: tests/unit/guard/writers.tsv holds texts of writers who knew neither the guard nor each other, and whether
-each was written as a thief; ordinary.<language>.txt holds ordinary sentences, pages.tsv those of the site that read
-most like a thief's to who learned only from the others. Words that stand together by chance are ordinary, too. Renew
-the pages only from a site that people have read, or a thief's sentence on it is learned as an honest one.
+each was written as a thief, broken.tsv those of thieves in broken grammar; ordinary.<language>.txt holds ordinary
+sentences, pages.tsv those of the site that read most like a thief's to who learned only from the others. Words that
+stand together by chance are ordinary, too. Renew the pages only from a site that people have read, or a thief's
+sentence on it is learned as an honest one.
 
 documentation.<language>.tsv holds what other projects' documentation says, as the model sees it: of each sentence that
 read most like a thief's the groups of words that our own tables have too, hashed and sorted. Nobody can read such a
@@ -91,6 +92,13 @@ def written() -> list[Text]:
     with (TABLES / "writers.tsv").open(encoding="utf-8", newline="") as table:
         rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [Text(row["writer"], row["lang"], row["side"] == "thief", row["text"]) for row in rows]
+
+
+def broken() -> list[Text]:
+    """Return the texts of those who wrote as thieves in broken grammar."""
+    with (TABLES / "broken.tsv").open(encoding="utf-8", newline="") as table:
+        rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [Text("broken", row["lang"], thief=True, text=row["text"]) for row in rows]
 
 
 def ordinary() -> list[Text]:
@@ -261,7 +269,8 @@ def heaviest(of: Model, text: str, language: str) -> float:
 
 def all_texts(language: str) -> list[Text]:
     """Return all that is learned from in a language."""
-    return [text for text in [*written(), *ordinary(), *chance(), *pages()] if text.language == language]
+    told = [*written(), *broken(), *ordinary(), *chance(), *pages()]
+    return [text for text in told if text.language == language]
 
 
 def renew_documentation(language: str, folder: Path) -> None:
