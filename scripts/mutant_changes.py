@@ -101,9 +101,11 @@ def mutant(place: Place) -> Mutant | None:
 
 
 def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
-    """All nodes but annotations, decorators and messages, which say nothing about what the code does."""
+    """All nodes but annotations, decorators and messages, which say nothing about what the code does; and but
+    `strict=True`, which says only what the code itself takes care of.
+    """
     yield tree
-    if isinstance(tree, ast.JoinedStr):
+    if isinstance(tree, ast.JoinedStr) or (isinstance(tree, ast.keyword) and tree.arg == "strict"):
         return
     for name, value in ast.iter_fields(tree):
         if name not in ("annotation", "returns", "decorator_list"):
@@ -146,8 +148,17 @@ def _difference(before: str, after: str) -> str:
     return "the last lines"
 
 
-def _changes(node: ast.AST) -> Iterator[tuple[ast.AST, Callable[[], object]]]:
-    """Yield what would be changed, with a function that changes it in place in one way."""
+# What would be changed, and a function that changes it in place.
+_Change = tuple[ast.AST, Callable[[], object]]
+
+
+def _changes(node: ast.AST) -> Iterator[_Change]:
+    """Yield every change that can be made at a node."""
+    yield from _swaps(node)
+    yield from _removals(node)
+
+
+def _swaps(node: ast.AST) -> Iterator[_Change]:
     match node:
         case ast.Compare(ops=[operator]):
             yield node, lambda: node.ops.__setitem__(0, _COMPARISONS[type(operator)]())
@@ -163,10 +174,16 @@ def _changes(node: ast.AST) -> Iterator[tuple[ast.AST, Callable[[], object]]]:
             yield node, lambda: setattr(node, "value", number + 1)
         case ast.Constant(value=str() as text) if text and " " not in text and len(text) < 24:
             yield node, lambda: setattr(node, "value", f"{text}!")
+        # Whoever asks takes None for False; that False becomes True is a change of its own.
+        case ast.Return(value=ast.Constant(value=False | None)):
+            return
         case ast.Return(value=ast.expr()):
             yield node, lambda: setattr(node, "value", ast.Constant(None))
         case ast.Call(args=[ast.expr() as first, ast.expr() as second, *_]):
             yield node, lambda: node.args.__setitem__(slice(0, 2), [second, first])
+
+
+def _removals(node: ast.AST) -> Iterator[_Change]:
     for name in ("body", "orelse"):
         block = getattr(node, name, None)
         if isinstance(block, list):

@@ -1,8 +1,10 @@
 """Run the tests on a changed module of the guard (`make mutants`), in one of two ways.
 
-`Warm` is a process that has everything loaded and has run all tests once: it knows which test reaches which statement
-of the guard, and how long it takes. For a mutant it forks, puts the changed function into the place of the old one, and
-runs the tests that reach the changed statement, the quickest first, until one fails. That takes a fraction of a second.
+`Warm` is a process that has everything loaded. It forks to run the tests of each file once, and so knows which test
+reaches which statement of the guard, and how long it takes. For a mutant it forks, puts the changed function into the
+place of the old one, and runs the tests that reach the changed statement, the quickest first, until one fails. That
+takes a fraction of a second. It never runs a test itself: the guard remembers what it found in a text, and what an
+unchanged guard remembers would hide the change.
 
 `cold` is a fork that has nothing of this repository loaded. It loads the guard with the changed module, which takes
 much longer: for statements that are reached when modules are loaded or when a table is made that is kept.
@@ -17,13 +19,15 @@ import importlib
 import importlib.abc
 import importlib.machinery
 import importlib.util
+import itertools
 import multiprocessing
 import os
 import signal
 import sys
 import time
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
@@ -36,8 +40,8 @@ from hypothesis import Phase, settings
 from scripts.mutant_changes import Begin, Function, Mutant, mutant, path_of, reporting
 
 ROOT = Path(__file__).resolve().parent.parent
-WARM_SECONDS = 15.0  # of the processor, for the tests of one mutant
-COLD_SECONDS = 25.0
+WARM_SECONDS = 30.0  # of the processor, for the tests of one mutant
+COLD_SECONDS = 30.0
 _OPTIONS = [
     "-q",
     "-s",
@@ -51,7 +55,9 @@ _OPTIONS = [
     "-o",
     "addopts=",
 ]
-_MARKS = ["-m", "not built and not repeated and not browser and not nginx and not minisign"]
+_MARKS = ["-m", "not built and not browser and not nginx and not minisign"]
+# A test that takes so long is a table: it notices more than a quick one, so it need not wait for all of them.
+_TABLE_SECONDS, _ROWS = 0.1, 20
 _FIRST_FILES = 3
 
 
@@ -117,7 +123,7 @@ class _Seen:
     reached: set[int] = field(default_factory=set)
     seconds: dict[str, float] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
-    by_test: dict[str, frozenset[int]] = field(default_factory=dict)
+    by_test: dict[str, array[int]] = field(default_factory=dict)
     prepared: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     early: frozenset[tuple[str, Begin | None]] = frozenset()
 
@@ -126,7 +132,7 @@ class _Seen:
         self.reaching: dict[tuple[str, Begin], list[str]] = defaultdict(list)
         modules: dict[str, set[str]] = {}
         for test, own in self.by_test.items():
-            together = own | self.prepared[_file(test)]
+            together = self.prepared[_file(test)].union(own)
             for number in together:
                 self.reaching[self.known[number]].append(test)
             modules[test] = {self.known[number][0] for number in together}
@@ -153,7 +159,19 @@ class _Seen:
         return Plan(chosen, [test for test in others if test not in known], can_swap and bool(chosen), early)
 
     def _cost(self, test: str) -> float:
-        return self.seconds[test]
+        seconds = self.seconds[test]
+        return seconds if seconds < _TABLE_SECONDS else seconds / _ROWS
+
+    def of_own(self) -> tuple[Any, ...]:
+        """What a process that ran some tests tells the one that ran none."""
+        return self.seconds, self.failed, self.by_test, dict(self.prepared)
+
+    def takes(self, seconds: Any, failed: Any, by_test: Any, prepared: Any) -> None:
+        """Take in what such a process told."""
+        self.seconds |= seconds
+        self.failed += failed
+        self.by_test |= by_test
+        self.prepared |= prepared
 
 
 def _file(test: str) -> str:
@@ -219,25 +237,31 @@ class _WarmTests:
             raise session.Interrupted("the tests cannot be loaded")
         self.items = {item.nodeid: item for item in session.items}
         caches = [one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper)]
-        # What is remembered of a text would hide that the code is another now. Tables that are made once stay, and are
-        # all made here: what makes them is tried cold.
+        # What was remembered while the tests were loaded would hide that the code is another now. Tables that are made
+        # once stay, and are all made here: what makes them is tried cold.
         self.caches = [one for one in caches if _remembers(one)]
         for one in caches:
             if str(one.__module__).startswith("guard") and not one.__wrapped__.__code__.co_argcount:
                 one()
         self.seen.early = frozenset(self.seen.known[number] for number in self.seen.reached)
-        for item, following in zip(session.items, [*session.items[1:], None], strict=True):
-            self._once(item, following)
-        self.seen.ends()
-        self.functions = _functions()
         gc.collect()
         gc.freeze()
+        for _, items in itertools.groupby(session.items, lambda item: _file(item.nodeid)):
+            self.seen.takes(*_in_fork(functools.partial(self._whole_file, list(items))))
+        self.seen.ends()
+        self.functions = _functions()
         theirs = [name for name, one in list(sys.modules.items()) if _of_others(one)]
         self.pipe.send((len(session.items), self.seen.failed, theirs))
         with contextlib.suppress(EOFError):
             while True:
                 self._answer(*self.pipe.recv())
         os._exit(0)
+
+    def _whole_file(self, items: list[pytest.Item]) -> tuple[Any, ...]:
+        self.seen = _Seen(self.seen.known, self.seen.reached)
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            self._once(item, following)
+        return self.seen.of_own()
 
     def _once(self, item: pytest.Item, following: pytest.Item | None) -> None:
         for one in self.caches:
@@ -246,7 +270,7 @@ class _WarmTests:
         began = time.process_time()
         reports = runtestprotocol(item, log=False, nextitem=following)
         self.seen.seconds[item.nodeid] = time.process_time() - began
-        self.seen.by_test[item.nodeid] = frozenset(self.seen.reached)
+        self.seen.by_test[item.nodeid] = array("I", self.seen.reached)
         if any(report.failed for report in reports):
             self.seen.failed.append(item.nodeid)
             del self.seen.by_test[item.nodeid], self.seen.seconds[item.nodeid]
@@ -285,6 +309,21 @@ class _WarmTests:
             if any(report.failed for report in runtestprotocol(self.items[test], log=False, nextitem=next_item)):
                 return 1
         return 0
+
+
+def _in_fork(work: Callable[[], tuple[Any, ...]]) -> Any:
+    """Do something in a process of its own, and return what it returns."""
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    process = os.fork()
+    if not process:
+        with contextlib.suppress(BaseException):
+            theirs.send(work())
+        os._exit(0)
+    theirs.close()
+    told = ours.recv()
+    ours.close()
+    os.waitpid(process, 0)
+    return told
 
 
 def _remembers(cache: functools._lru_cache_wrapper[Any]) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from content.picture_texts import NAME, Read, pictures_to_read, read_texts, write_texts
+from guard.policy.drawn_texts import rows_of
 from languages import load_languages
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,7 +23,7 @@ _PROGRAM = """
 import json, sys
 from rapidocr_onnxruntime import RapidOCR
 reader = RapidOCR()
-lines = {path: [line[1] for line in reader(path)[0] or []] for path in sys.argv[1:]}
+lines = {path: [line[:2] for line in reader(path)[0] or []] for path in sys.argv[1:]}
 print(json.dumps(lines))
 """
 
@@ -69,4 +70,4 @@ def texts_in(root: Path, names: Iterable[str]) -> dict[str, str]:
     paths = {str(root / name): name for name in names}
     ran = subprocess.run([str(python), "-c", _PROGRAM, *paths], check=True, capture_output=True, text=True)
     lines = json.loads(ran.stdout.splitlines()[-1])
-    return {paths[path]: "\n".join(found) for path, found in lines.items()}
+    return {paths[path]: rows_of(found) for path, found in lines.items()}

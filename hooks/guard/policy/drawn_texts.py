@@ -6,7 +6,8 @@ come, and a person looks at what they say (docs/pictures.lock.json).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -21,6 +22,10 @@ from guard.report.places import Places
 
 # Gives the text of a picture, line by line.
 Reader = Callable[[bytes], str]
+# Where a piece of a line stands: four corners, each so far from the left and from above.
+Corners = Sequence[Sequence[float]]
+# What a reading program takes the space between two groups of figures for.
+_BETWEEN_FIGURES = re.compile(r"(?<=\d)\s*[!|'`]\s*(?=\d)")
 _KINDS = tuple(f".{kind}" for kind in RASTER)
 
 
@@ -30,7 +35,33 @@ def installed_reader() -> Reader | None:
         read = import_module("rapidocr_onnxruntime").RapidOCR()
     except ImportError:
         return None
-    return lambda picture: "\n".join(line[1] for line in read(picture)[0] or [])
+    return lambda picture: rows_of((corners, said) for corners, said, _ in read(picture)[0] or [])
+
+
+def rows_of(pieces: Iterable[tuple[Corners, str]]) -> str:
+    """Return the text that a program read piece by piece, each row as one line. It cuts a row at wide spaces, in the
+    middle of a number too, and reads what stands at the cut twice.
+    """
+    rows: list[list[tuple[float, float, float, float, str]]] = []
+    for corners, said in pieces:
+        across, down = [corner[0] for corner in corners], [corner[1] for corner in corners]
+        piece = (min(across), max(across), min(down), max(down), said)
+        middle = (piece[2] + piece[3]) / 2
+        row = next((row for row in rows if row[-1][2] < middle < row[-1][3]), None)
+        if row is None:
+            rows.append([piece])
+        else:
+            row.append(piece)
+    return "\n".join(_together(sorted(row)) for row in rows)
+
+
+def _together(row: list[tuple[float, float, float, float, str]]) -> str:
+    line, end = "", 0.0
+    for left, right, _, _, said in row:
+        twice = left < end and line[-1:] == said[:1]
+        line = f"{line} {said[1:] if twice else said}" if line else said
+        end = right
+    return line
 
 
 def unread(root: Path) -> str:
@@ -51,7 +82,10 @@ def drawn_findings(report: Report, root: Path, channels: Listing, folder: str, r
     for name in _pictures(root):
         if name not in broken:
             content = (root / name).read_bytes()
-            faults = dict.fromkeys(check.text(ShownText(read(content), "text drawn in the picture")))
+            text = read(content)
+            readings = dict.fromkeys((text, _BETWEEN_FIGURES.sub(" ", text)))
+            told = (check.text(ShownText(one, "text drawn in the picture")) for one in readings)
+            faults = dict.fromkeys(fault for faults in told for fault in faults)
             yield from Places(None, None).findings(name, content, faults)
 
 

@@ -20,7 +20,7 @@ from guard.read.html import NEIGHBOURS, Destination, PageFacts, ShownLink, Shown
 from guard.read.page import page_facts
 from guard.report.faults import Fault, shown
 from guard.text.confusables import lookalike_of
-from guard.text.detect import Contact, find_contacts
+from guard.text.detect import Contact, find_contacts, in_groups
 from guard.text.impersonation import LOOKALIKE, posing_names
 from guard.text.learned import reads_like_a_thief
 from guard.text.memory import Texts, mark_of
@@ -130,7 +130,7 @@ class PageCheck:
         around = Around(lambda: (text.value for text in facts.texts))
         for destination in islice(facts.destinations, MAX_ADDRESSES):
             self._destination(destination, page, result)
-        for text in islice(facts.texts.keys() - self._faultless, MAX_TEXTS):
+        for text in self._in_groups(islice(facts.texts.keys() - self._faultless, MAX_TEXTS)):
             self._shown(text, result, around)
         for many, most, what in (
             (facts.destinations, MAX_ADDRESSES, "addresses"),
@@ -178,6 +178,18 @@ class PageCheck:
 
     # --- texts
 
+    def _in_groups(self, texts: Iterable[ShownText]) -> Iterator[ShownText]:
+        """Yield texts, those that nothing is known of first, as they are read together in the least time."""
+        known: list[ShownText] = []
+        new: list[ShownText] = []
+        for text in texts:
+            (known if mark_of(text.value) in self._clean else new).append(text)
+        yield from in_groups(new, lambda text: self._read(text.value))
+        yield from known
+
+    def _read(self, text: str) -> str:
+        return text.replace(self._key, "") if self._key else text
+
     def text(self, text: ShownText, *, prose: bool = True, around: Around = NOWHERE) -> Iterable[Fault]:
         """Check one run of text, which stands among others `around` it. What is not `prose`, such as a key of data, may
         hold the wallet's name in any word.
@@ -185,7 +197,7 @@ class PageCheck:
         mark = mark_of(text.value) if prose else b""
         if mark in self._clean:
             return ()
-        value = text.value.replace(self._key, "") if self._key else text.value
+        value = self._read(text.value)
         hidden, contacts = hidden_characters(text.value), find_contacts(value)
         if prose and (posing := self.posing(value)):
             contacts += self._unsaid(posing, contacts)

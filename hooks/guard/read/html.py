@@ -123,6 +123,11 @@ class PageFacts:
     anchors: set[str] = field(default_factory=set)
     canonical: str = ""
 
+    def has_any(self) -> bool:
+        """Tell whether the file carries anything at all."""
+        several = (self.texts, self.destinations, self.links, self.anchors, self.data, self.styles, self.embedded)
+        return any(several) or bool(self.faults) or bool(self.canonical)
+
     def take(self, other: PageFacts) -> None:
         """Add what attributes carry: all but links and the canonical address, which depend on where they stand."""
         if other.destinations:
@@ -167,12 +172,14 @@ def collect(
 class Collector:
     """Collects what one reading of a file carries, event by event; see `collect`."""
 
-    def __init__(self, facts: PageFacts, standalone_svg: bool, second: bool) -> None:
+    def __init__(
+        self, facts: PageFacts, standalone_svg: bool, second: bool, neighbours: AdjacentBlocks | None = None
+    ) -> None:
         self.facts = facts
         self.standalone_svg = standalone_svg
         self.second = second
         self.raw: list[str] = []
-        self.neighbours = AdjacentBlocks()
+        self.neighbours = AdjacentBlocks() if neighbours is None else neighbours
         self.runs = TextRuns(self.neighbours)
         self.inside: list[str] = []
         # What each open <abbr> stands for.
@@ -473,7 +480,7 @@ def _of_attributes(
     """
     collector = Collector(PageFacts(), standalone_svg, second)
     collector.attributes(tag, dict(attributes))
-    return collector.facts if collector.facts != PageFacts() else None
+    return collector.facts if collector.facts.has_any() else None
 
 
 @lru_cache(maxsize=4096)

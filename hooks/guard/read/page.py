@@ -5,7 +5,9 @@ node. Both ways give the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from guard.read.adjacent import STRUCTURE, BlocksOfPiece, Recorded
@@ -19,7 +21,9 @@ from guard.read.html import (
     NOTABLE,
     WORDED,
     Collector,
+    Destination,
     PageFacts,
+    ShownLink,
     ShownText,
     collect,
 )
@@ -78,8 +82,19 @@ class _Piece(NamedTuple):
     canonical: str | None
 
 
+# Where links lead, as the parser writes it; one with an empty address leads nowhere, which is another thing.
+_HREF = re.compile(r"(<(?:a|link)(?: [^<>\"=]+=\"[^\"]*\")*? href=\")([^\"]+)")
+# Stands, with a number behind it, for an address that is left out. The parser writes no such character.
+_MARK = "\0"
+
+
 class _Pieces:
-    """What the pieces carry that were read of late; None for one that ends where a run of text may go on."""
+    """What the pieces carry that were read of late; None for one that ends where a run of text may go on.
+
+    Many pieces differ in nothing but where their links lead: those of the offline copy, and those of pages in other
+    folders. What else a piece carries does not depend on it. So it is read without its addresses, which are put in
+    again.
+    """
 
     def __init__(self) -> None:
         self._late: dict[str, _Piece | None] = {}
@@ -89,15 +104,46 @@ class _Pieces:
         """Return what a piece carries, read it if it is not known; `last` as `_read_piece` has it."""
         if text in self._late:
             return self._late[text]
-        piece, everywhere = (self._before[text], True) if text in self._before else _read_piece(text, last)
-        if everywhere:
-            if len(self._late) >= _MOST_PIECES:
-                self._late, self._before = {}, self._late
-            self._late[text] = piece
+        if text in self._before:
+            return self._keep(text, self._before[text])
+        bare, addresses = _without_addresses(text)
+        if addresses:
+            found = self.read(bare, last)
+            piece, everywhere = found and _with_addresses(found, addresses), bare in self._late
+        else:
+            piece, everywhere = _read_piece(text, last)
+        return self._keep(text, piece) if everywhere else piece
+
+    def _keep(self, text: str, piece: _Piece | None) -> _Piece | None:
+        if len(self._late) >= _MOST_PIECES:
+            self._late, self._before = {}, self._late
+        self._late[text] = piece
         return piece
 
 
 _pieces = _Pieces()
+
+
+def _without_addresses(text: str) -> tuple[str, list[str]]:
+    """Return a piece with marks for the addresses of its links, and these."""
+    addresses: list[str] = []
+
+    def left_out(match: re.Match[str]) -> str:
+        addresses.append(plain(match[2]))
+        return f"{match[1]}{_MARK}{len(addresses) - 1}"
+
+    return (text if _MARK in text else _HREF.sub(left_out, text)), addresses
+
+
+def _with_addresses(piece: _Piece, addresses: list[str]) -> _Piece:
+    """Return what a piece carries with its addresses, which stand there as marks."""
+    facts, canonical = piece.facts, piece.canonical
+    led = {f"{_MARK}{number}": address for number, address in enumerate(addresses)}
+    if facts:
+        destinations = {Destination(led.get(raw, raw), use, place): None for raw, use, place in facts.destinations}
+        links = {ShownLink(led.get(raw, raw), text): None for raw, text in facts.links}
+        facts = replace(facts, destinations=destinations, links=links)
+    return piece._replace(facts=facts, canonical=canonical if canonical is None else led.get(canonical, canonical))
 
 
 def page_facts(source: str) -> PageFacts:
@@ -121,12 +167,13 @@ def _step(written: str) -> _Step | None:
         return None
     name, attributes = tag.name, tag.attributes
     heavy = name in _HEAVY or not _HEAVY_ATTRIBUTES.isdisjoint(attributes) or "mermaid" in attributes.get("class", "")
-    alone = Collector(PageFacts(), standalone_svg=False, second=False)
-    if not heavy:
+    found = None
+    if attributes and not heavy:
+        alone = Collector(PageFacts(), standalone_svg=False, second=False)
         alone.attributes(name, attributes)
         if name == "meta":
             alone.element(name, attributes)
-    found = alone.facts if alone.facts != PageFacts() else None
+        found = alone.facts if alone.facts.has_any() else None
     return _Step(name, attributes, tag.opens, not heavy, name in BLOCKS, found)
 
 
@@ -196,9 +243,8 @@ class _TagCollector(Collector):
     drawings = 0
 
     def __init__(self, facts: PageFacts, *, standalone_svg: bool, second: bool) -> None:
-        super().__init__(facts, standalone_svg, second)
         self.blocks = Recorded()
-        self.neighbours = self.runs.neighbours = self.blocks
+        super().__init__(facts, standalone_svg, second, self.blocks)
 
     def is_through(self) -> bool:
         """Tell whether all is read that goes on beyond the next block: links, drawings, what stands apart."""
@@ -211,7 +257,7 @@ class _TagCollector(Collector):
         texts = tuple(ShownText(value, "text") for value in self.runs.texts)
         canonical = None if self.facts.canonical == _UNTOLD else self.facts.canonical
         self.facts.canonical = ""
-        return _Piece(self.facts if self.facts != PageFacts() else None, texts, self.blocks.told(), canonical)
+        return _Piece(self.facts if self.facts.has_any() else None, texts, self.blocks.told(), canonical)
 
     def read(self, steps: list[_Step | None], texts: list[str]) -> None:
         """Take in all tags, each with the text behind it."""

@@ -20,8 +20,8 @@ from guard.read.tree import checksum
 from guard.report.faults import shown
 from guard.report.findings import Finding
 from guard.sources.settings import NAME as SETTINGS
-from guard.sources.settings import check_settings, texts_of
-from guard.text.detect import find_contacts
+from guard.sources.settings import Value, check_settings, texts_of
+from guard.text.detect import find_contacts, in_groups
 from guard.text.look import derive_once
 from guard.text.memory import Keeper
 
@@ -101,9 +101,12 @@ def _data(name: str, text: str, fix: FixFor) -> Iterator[Finding]:
         found = texts_of(text)
     except yaml.YAMLError:
         return
-    for value in found:
-        read = f"{value.key}: {value.text}" if CONTACT_KEY.match(value.key) else value.text
-        yield from _typed(name, value.line, read, fix)
+    for value in in_groups(found, _read):
+        yield from _typed(name, value.line, _read(value), fix)
+
+
+def _read(value: Value) -> str:
+    return f"{value.key}: {value.text}" if CONTACT_KEY.match(value.key) else value.text
 
 
 def _typed(name: str, line: int, text: str, fix: FixFor) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from guard.text.atoms import needs_of_all, needs_of_hints
 from guard.text.leads import has_hint, sentences
 from guard.text.learned import is_chance
 from guard.text.look import Need, Things, bits_of
-from guard.text.simplified import simplified
+from guard.text.simplified import in_small
 from guard.words import LANGUAGES
 
 _PART = re.compile(r"\{([a-z-]+)\}")
@@ -138,14 +138,14 @@ _THINGS = Things(lambda: [_need(ask) for _, ask in _every()])
 
 def requests(folded: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each sentence of folded text that asks so, and the sentence."""
-    text = simplified(folded).lower()
+    text = in_small(folded)
     possible = _THINGS.of(text)
     if not possible or len(text) != len(folded):
         return
     words = set(_LATIN_WORD.findall(text))
     for start, end in sentences(text):
         sentence = text[start:end]
-        may = possible & _THINGS.within(sentence)
+        may = possible & _THINGS.within(text[start : end + 1])
         # Nobody is told to do what is asked about.
         if not may or text[end : end + 1] in ("?", "？") or sentence.rstrip().endswith("吗"):
             continue

@@ -5,9 +5,8 @@ is done.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate
 from typing import Any
 
 import re2  # type: ignore[import-untyped]
@@ -20,6 +19,8 @@ Told = frozenset[str]
 Patterns = re.Pattern[str] | tuple[re.Pattern[str], ...]
 
 NOTHING: Told = frozenset()
+# The bits of all patterns.
+ALL = -1
 # Python takes these for an i where case is ignored, RE2 does not.
 _ODD_LETTERS = re.compile("[\u0130\u0131]")
 # For the states that RE2 comes through with the patterns of one module, in bytes; where they are more, it begins anew.
@@ -59,9 +60,12 @@ class Hints:
         self._all = frozenset(patterns)
         self._known: dict[tuple[int, ...], Told] = {}
         self._seen: dict[str, Told] = {}
+        # What a look told of the patterns that texts may hold.
+        self._looked: dict[str, int] = {}
         self._of_things: dict[int, bool] = {0: False}
         self._alone, self._apart = frozenset(alone), apart
-        self._sets: list[tuple[Any, int]] = []
+        # Each set, the number of its first name, and the bits of its patterns in a look.
+        self._sets: list[tuple[Any, int, int]] = []
         self.things: Things | None = None
         if of_names:
             self.things = Things(
@@ -90,18 +94,31 @@ class Hints:
         """Return the names of what `text` may hold."""
         told = self._seen.get(text)
         if told is None:
-            if len(self._seen) >= _MOST_TEXTS:
-                self._seen.clear()
             written = _written(text)
-            told = self._seen[text] = self._all if written is None else self.among(written)
+            told = self._all if written is None else self.among(written, self._looked.get(text, ALL))
+            self.tell(text, told)
         return told
 
-    def among(self, text: bytes) -> Told:
-        """Return the names of what a text in UTF-8 may hold."""
+    def tell(self, text: str, told: Told) -> None:
+        """Take in what a text may hold."""
+        if len(self._seen) >= _MOST_TEXTS:
+            self._seen.clear()
+        self._seen[text] = told
+
+    def looked(self, text: str, things: int) -> None:
+        """Take in of which patterns alone a text may hold something, by their bits."""
+        if len(self._looked) >= _MOST_TEXTS:
+            self._looked.clear()
+        self._looked[text] = things
+
+    def among(self, text: bytes, things: int = ALL) -> Told:
+        """Return the names of what a text in UTF-8 may hold, of patterns of which the bits are known or all of them."""
         if not self._sets:
             self._sets = self._compiled()
         numbers: list[int] = []
-        for one, offset in self._sets:
+        for one, offset, of_set in self._sets:
+            if not things & of_set:
+                continue
             found = one.Match(text)
             if found is None or 0 not in found:
                 return self._all
@@ -118,16 +135,18 @@ class Hints:
             self._known[numbers] = told or NOTHING
         return self._known[numbers]
 
-    def _compiled(self) -> list[tuple[Any, int]]:
+    def _compiled(self) -> list[tuple[Any, int, int]]:
         names = list(self._patterns)
         parts = [[name] for name in names if name in self._alone]
         if others := names[len(parts) :]:
             parts.append(others)
-        starts = accumulate(map(len, parts), initial=0)
-        return [
-            (_set_of([self._patterns[name] for name in part]), start)
-            for part, start in zip(parts, starts, strict=False)
-        ]
+        found, start, bit = [], 0, 0
+        for part in parts:
+            patterns = [self._patterns[name] for name in part]
+            many = sum(map(len, patterns))
+            found.append((_set_of(patterns), start, (1 << many) - 1 << bit))
+            start, bit = start + len(part), bit + many
+        return found
 
 
 def _set_of(patterns: list[tuple[re.Pattern[str], ...]]) -> Any:
@@ -145,18 +164,26 @@ def _set_of(patterns: list[tuple[re.Pattern[str], ...]]) -> Any:
 NAMING: list[Hints] = []
 
 
-def none_is_named(text: str, small: str) -> bool:
-    """Tell whether folded text, given in small letters too, has nothing of what readers of names, numbers and addresses
-    look for. Most texts have not, so nothing of them is remembered.
+def none_is_named(texts: Sequence[tuple[str, str]]) -> list[bool]:
+    """Tell of each folded text, given in small letters too, whether it has nothing of what readers of names, numbers
+    and addresses look for. Most texts have not, so nothing of them is remembered.
+
+    One set of patterns after another goes through all texts: while it does, what it came through before is at hand.
     """
-    may = held(small)
-    possible = [one for one, first, mask in _naming(len(NAMING)) if one.may(may >> first & mask)]
-    if not possible:
-        return True
-    written, in_small = _written(text), _encoded(small)
-    if written is None or in_small is None:
-        return False
-    return not any(one.among(in_small if one.in_small else written) for one in possible)
+    may = [held(small) for _, small in texts]
+    written = [(_encoded(text), _encoded(small)) for text, small in texts]
+    none = [None not in each for each in written]
+    naming = _naming(len(NAMING))
+    for one, first, mask in naming:
+        for at, things in enumerate(may):
+            bits = things >> first & mask
+            if bits and none[at] and one.may(bits):
+                none[at] = not one.among(written[at][one.in_small] or b"", bits)
+    # The readers are asked next, and most of them for these very texts.
+    for (text, small), things, nothing in zip(texts, may, none, strict=True):
+        for one, first, mask in () if nothing else naming:
+            one.looked(small if one.in_small else text, things >> first & mask)
+    return none
 
 
 @lru_cache(maxsize=1)

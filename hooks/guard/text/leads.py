@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from guard.text.atoms import needs_of_all, needs_of_hints
+from guard.text.atoms import needs, needs_of_all, needs_of_hints
 from guard.text.look import Need, Things, bits_of
-from guard.text.simplified import simplified
+from guard.text.simplified import in_small
 from guard.words import LANGUAGES
 
 _SENTENCE = re.compile(r"(?:[^。!?！？\n.]++|\.(?!\s|\Z))+")
@@ -85,6 +85,8 @@ def _every() -> tuple[tuple[Leads, Lead], ...]:
 
 
 _THINGS = Things(lambda: [Need(needs_of_all(lead.all), [needs_of_hints(lead.hints)]) for _, lead in _every()])
+# What a sentence has that tells of a fraud; most tell of none.
+_TALES = Things(lambda: [Need(needs(leads(language).fraud)) for language in LANGUAGES])
 
 
 def has_hint(hints: tuple[str, ...], text: str, words: set[str]) -> bool:
@@ -105,6 +107,8 @@ def meant(sentence: str) -> str:
     fraud; behind a turn like the second begins what is asked, unless the thieves are said to say it.
     """
     lower = sentence.lower()
+    if not _TALES.within(lower):
+        return sentence
     found = [of for language in LANGUAGES if (of := leads(language)).fraud.search(lower)]
     if not found:
         return sentence
@@ -139,13 +143,14 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def unnamed_contacts(folded: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each such sentence of folded text (stranger, riddle, secret), and the sentence."""
-    text = simplified(folded).lower()
+    text = in_small(folded)
     possible = _THINGS.of(text)
     if not possible:
         return
     words = set(_LATIN_WORD.findall(text))
     for sentence in _SENTENCE.finditer(text):
-        may = possible & _THINGS.within(sentence[0])
+        # With the sign behind it, since others look at it so (ways.py).
+        may = possible & _THINGS.within(text[sentence.start() : sentence.end() + 1])
         if not may:
             continue
         if text[sentence.end() : sentence.end() + 1] in ("?", "？") and answers_no(text[sentence.end() :][:32]):

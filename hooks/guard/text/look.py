@@ -25,7 +25,11 @@ _LETTERS = re.compile(r"[a-z]+")
 _SETS, _SETS_AROUND = 6, 2
 _LAYERS = _SETS + _SETS_AROUND
 # So many words, and so many texts, are remembered.
-_MOST_WORDS, _MOST_TEXTS = 32768, 64
+_MOST_WORDS, _MOST_TEXTS = 32768, 256
+# A letter or figure that stands alone in a word; so many characters a word has that may be a long run, and the signs of
+# such runs that may stand beside it.
+_ALONE = re.compile("(?<![a-z0-9])[a-z0-9](?![a-z0-9])")
+_LONG, _OF_RUNS = 11, frozenset("+/_-")
 # Python takes these for an i, an s and a k where case is ignored, though they are none in small letters.
 _ODD_LETTERS = re.compile("[\u0130\u0131\u017f\u212a]")
 
@@ -98,12 +102,17 @@ def bits_of(number: int) -> Iterable[int]:
 
 
 class _Words(dict[str, int]):
-    """The numbers of words, each made when it is met first."""
+    """The numbers of words, each made when it is met first.
 
-    def __init__(self, atoms: dict[str, int], tags: Sequence[tuple[Callable[[str], int], int]]) -> None:
+    Behind all else a number has two bits: whether a letter or figure stands alone in the word, and whether the word may
+    be of a long run. A text none of whose words has the first has no two letters that are apart.
+    """
+
+    def __init__(self, atoms: dict[str, int], tags: Sequence[tuple[Callable[[str], int], int]], last: int) -> None:
         super().__init__()
         self.atoms, self._tags = atoms, tags
         self._longest = max(map(len, atoms), default=0)
+        self.alone, self.long = 1 << last, 2 << last
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_WORDS:
@@ -117,6 +126,10 @@ class _Words(dict[str, int]):
                     number |= self.atoms.get(marked[start:end], 0)
         for of_word, first in self._tags:
             number |= of_word(word) << first
+        if _ALONE.search(word):
+            number |= self.alone
+        if len(word) >= _LONG:
+            number |= self.long
         self[word] = number
         return number
 
@@ -146,6 +159,7 @@ class _Table:
         self._words = _Words(
             {atom: number for atom, number in numbers.items() if is_of_words(atom)},
             [(one.of_word, first) for one, first in tags],
+            self._tags_at + sum(widths),
         )
         others = numbers.keys() - self._words.atoms.keys() - LONG_RUNS.keys() - {APART}
         pairs = {tuple(atom): numbers[atom] for atom in others}
@@ -182,28 +196,30 @@ class _Table:
         number, words = self._base, self._words
         for word in set(WORD.findall(text)):
             number |= words[word]
-        for sign in self._signs.keys() & set(text):
+        characters = set(text)
+        for sign in self._signs.keys() & characters:
             number |= self._signs[sign]
-        if TWO_APART.search(text):
+        if number & words.alone and TWO_APART.search(text):
             number |= self._apart
-        for pattern, of_run in self._long:
-            if not pattern.search(text):
-                break
-            number |= of_run
+        # What a word lacks of a long run are these signs, which are none of a word, or stand at its ends.
+        if number & words.long or not _OF_RUNS.isdisjoint(characters):
+            for pattern, of_run in self._long:
+                if not pattern.search(text):
+                    break
+                number |= of_run
         if not text.isascii():
-            for pair in self._pairs.keys() & set(pairwise(text)):
-                number |= self._pairs[pair]
+            for of_pair in filter(None, map(self._pairs.get, pairwise(text))):
+                number |= of_pair
         return self._held(number)
 
     def _held(self, number: int) -> Seen:
         """Return the things whose bit is set in all layers."""
-        within = number
-        for layer in range(1, _SETS):
-            within &= number >> layer * self._things
-        whole = within
-        for layer in range(_SETS, _LAYERS):
-            whole &= number >> layer * self._things
-        return Seen(within & self._all, whole & self._all, number >> self._tags_at)
+        things = self._things
+        # Two layers at once: those of sentences are three times two, those around them two more.
+        two = number & number >> things
+        within = two & two >> 2 * things & two >> 4 * things & self._all
+        whole = within & two >> _SETS * things
+        return Seen(within, whole, number >> self._tags_at)
 
 
 def held(text: str) -> int:

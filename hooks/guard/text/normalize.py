@@ -86,6 +86,7 @@ def _pictorial(char: str) -> bool:
 _UNUSUAL = re.compile("[^\n\x20-\x7e\u2018-\u201d\u2026\u3001\u3002\u300a-\u300f\u4e00-\u9fff\uff01-\uff5e]")
 
 
+@lru_cache(maxsize=32)
 def fold(text: str) -> str:
     """Return `text` in one spelling: NFKC, ASCII digits, single spaces, no invisible characters or marks."""
     if not text.isascii() and not _UNUSUAL.search(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from importlib.resources import files
 
 # Pairs of characters, the traditional first: those that stand in words by which a contact is told.
@@ -11,6 +12,17 @@ _TABLE = str.maketrans({PAIRS[at]: PAIRS[at + 1] for at in range(0, len(PAIRS), 
 _TRADITIONAL = re.compile(f"[{PAIRS[::2]}]")
 
 
+# So many texts are remembered: one reader after another asks for the same one.
+_MOST_TEXTS = 32
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
 def simplified(text: str) -> str:
     """Return `text`, as long as it was, in simplified characters; Cantonese ones become those they stand for."""
     return text.translate(_TABLE) if not text.isascii() and _TRADITIONAL.search(text) else text
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def in_small(text: str) -> str:
+    """Return `text` in simplified characters and small letters."""
+    return simplified(text).lower()

@@ -24,7 +24,7 @@ from guard.text.hosts import is_ending
 from guard.text.leads import answers_no, leads, meant
 from guard.text.look import WORD, Need, OwnBits, Things, bits_of
 from guard.text.phones import TICKET
-from guard.text.simplified import simplified
+from guard.text.simplified import in_small, simplified
 from guard.text.vocabulary import begins_word, is_plain
 from guard.words import LANGUAGES
 
@@ -383,7 +383,7 @@ def may_lead(plain: str, lower: str) -> bool:
 def told_ways(folded: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with folded text (reference, payment, stranger, secret), and the name or the sentence."""
     plain = simplified(folded)
-    lower = plain.lower()
+    lower = in_small(folded)
     if len(lower) != len(plain):
         return
     # Of a sentence that tells of fraud and turns from it only a part is read, in which other words may be whole.

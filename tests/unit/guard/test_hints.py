@@ -82,8 +82,25 @@ def test_contacts_are_those_that_are_found_without_a_look(texts: list[str], monk
     monkeypatch.setattr(look.Things, "of", lambda self, text: self.place()[1])
     monkeypatch.setattr(ways, "_may_hold", lambda bits: True)
     monkeypatch.setattr(normalize, "_UNUSUAL", re.compile("(?=.)"))
+    fold.cache_clear()
+    detect._ahead.clear()
     assert [_contacts(text) for text in texts] == at_a_look
     assert sum(map(bool, at_a_look)) > 100
+
+
+def test_texts_that_are_looked_at_together_name_what_each_names() -> None:
+    texts = [*TEXTS[::9], *ODD, *(text.upper() for text in TEXTS[::45])]
+    alone = [detect._names_nothing(fold(text)) for text in texts]
+    assert {True, False} == set(alone)
+    for group in (texts, texts[::-1]):
+        known = []
+        for text in detect.in_groups(group, lambda text: text):
+            known.append(fold(text) in detect._ahead)
+            assert detect._names_nothing(fold(text)) == alone[texts.index(text)], text
+        assert sum(known) > len(texts) / 2
+        together = [_contacts(text) for text in detect.in_groups(group, lambda text: text)]
+        detect._ahead.clear()
+        assert together == [_contacts(text) for text in group]
 
 
 def test_where_the_look_fails_all_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +108,7 @@ def test_where_the_look_fails_all_is_told(monkeypatch: pytest.MonkeyPatch) -> No
     assert one.among(b"a") == frozenset() and one.among(b"1") == {"digit"}
     for given_up in (None, [1]):
         given = type("GivenUp", (), {"Match": staticmethod(lambda text, said=given_up: said)})
-        monkeypatch.setattr(one, "_sets", [(given, 0)])
+        monkeypatch.setattr(one, "_sets", [(given, 0, -1)])
         assert one.among(b"a") == {"digit", "other"}
     assert one.of("ı") == one.of("\ud800") == {"digit", "other"}
 

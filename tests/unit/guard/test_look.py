@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import re
 from pathlib import Path
 
 import pytest
 
 from guard.text import asks, leads, look, ways
-from guard.text.atoms import ANY_LETTER, needs, needs_of_all, needs_of_hints
+from guard.text.atoms import ANY_LETTER, APART, LONG_RUNS, TWO_APART, Atoms, needs, needs_of_all, needs_of_hints
 from guard.text.detect import find_contacts
 from guard.text.look import Need, Things
 from guard.text.normalize import fold
@@ -83,6 +84,21 @@ def test_what_a_thing_needs_around_it_may_stand_in_another_sentence() -> None:
     assert things.of("call") == things.within("calls") == 0
     look._readers.remove(things)
     look._table.cache_clear()
+
+
+def test_runs_and_letters_apart_are_told_as_their_patterns_find_them() -> None:
+    """Most texts are not searched for these: what their words are made of tells that there are none."""
+    signs = {**LONG_RUNS, APART: TWO_APART}
+    things = Things(lambda: [Need([Atoms({sign})]) for sign in signs])
+    chance = random.Random(1)
+    texts = ["".join(chance.choices("ab1+/_-.' 微", (9, 9, 9, 1, 1, 1, 1, 1, 1, 2, 1), k=28)) for _ in range(4000)]
+    texts += ["-abcdefghij", "abcdefghij-", "a-b", "a.b", "x'y", "a _", "1 2", "+abcdefghij"]
+    found = [[bool(pattern.search(text)) for pattern in signs.values()] for text in texts]
+    told = [[bool(things.within(text) >> bit & 1) for bit in range(len(signs))] for text in texts]
+    look._readers.remove(things)
+    look._table.cache_clear()
+    assert told == found
+    assert all({True, False} == set(each) for each in zip(*found, strict=True))
 
 
 @pytest.mark.parametrize("text", ["dıscord", "k\u212aefu", "\u017fignal"])

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from guard_trees import LIST, PAGE, Entry, Listing, codes, judge_body, judge_files
 
 from guard.policy.listing import Allowed
+from guard.policy.lock import ASSET_KINDS
 from guard.policy.page_check import PageCheck
+from guard.read import archives
+from guard.read.archives import opened
+from guard.read.events import Unreadable
 from guard.read.html import ShownText
+from guard.read.lines import Line, header_lines
+from guard.read.pictures import _drawn_size, draws_in_text
+from guard.read.yaml_slips import _slips_of
+from guard.text.asks import _is_open
+from guard.text.hosts import find_addresses
+from guard.text.messengers import _is_id
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"%s><g id="a"/></svg>'
 
@@ -96,3 +109,102 @@ def test_only_features_of_the_theme_may_look_like_hosts() -> None:
     assert codes(judge_files({"a.json": '{"features": ["navigation.top"]}'})) == ""
     assert codes(judge_files({"a.json": '{"features": ["evil.top"]}'})) == "CH201"
     assert codes(judge_files({"a.json": '{"names": ["navigation.top"]}'})) == "CH201"
+
+
+def test_a_line_of_headers_that_is_no_field_is_read_as_text() -> None:
+    assert header_lines("/a\n  no field evil.example\n")[1] == Line((), "  no field evil.example")
+    assert codes(judge_files({"index.html": PAGE % "x", "_headers": "/a\n  ask evil.example\n"})) == "CH201"
+
+
+@pytest.mark.parametrize(
+    ("value", "is_open"),
+    [("'b' c", False), ("'it", True), ("[b] c", False), ("[b, c", True), ('"b', True), ("'b'", False)],
+)
+def test_only_what_is_not_closed_is_told_so(value: str, is_open: bool) -> None:
+    assert any("not closed" in slip.message for slip in _slips_of(f"a: {value}", 1)) == is_open
+
+
+@pytest.mark.parametrize(
+    ("size", "drawn"),
+    [
+        ('viewBox="0 0 20 10" width="5" height="5"', (100, 50)),
+        ('viewBox="0,0, 10,20"', (50, 100)),
+        ('width="10" height="20px"', (50, 100)),
+        ('width="20" height="1"', (100, 5)),
+        ('width="10"', (100, 100)),
+        ('height="10"', (100, 100)),
+        ('width="0" height="9"', (100, 100)),
+        ('width="9" height="0"', (100, 100)),
+        ("", (100, 100)),
+    ],
+)
+def test_a_drawing_is_drawn_in_its_own_proportions(size: str, drawn: tuple[int, int]) -> None:
+    assert _drawn_size(f'<svg xmlns="http://www.w3.org/2000/svg" {size}/>', 100) == drawn
+
+
+@pytest.mark.parametrize(
+    ("source", "draws"),
+    [
+        ("█" * 100, True),
+        ("█" * 99, False),
+        ("&#9608;" * 100, True),
+        ("█" * 50 + "&#x2588;" * 50, True),
+        ("<td></td>" * 200, True),
+        ("<td></td>" * 199, False),
+        ("<td>x</td>" * 200, False),
+    ],
+)
+def test_so_many_blocks_or_cells_may_draw_a_code(source: str, draws: bool) -> None:
+    assert draws_in_text(source) == draws
+
+
+@pytest.mark.parametrize("kind", "js mjs map woff woff2 ttf otf png jpg jpeg gif webp avif ico".split())
+def test_a_lock_pins_files_of_each_kind(kind: str) -> None:
+    assert kind in ASSET_KINDS
+
+
+def test_an_archive_of_too_many_files_or_bytes_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.html", "a")
+        archive.writestr("b.html", "b")
+    assert opened(file.getvalue()).files == ("a.html", "b.html")
+    monkeypatch.setattr(archives, "_MAX_FILES", 1)
+    with pytest.raises(Unreadable, match="more than 1 files"):
+        opened(file.getvalue())
+    monkeypatch.setattr(archives, "_MAX_FILES", 2)
+    monkeypatch.setattr(archives, "_MAX_BYTES", 1)
+    with pytest.raises(Unreadable, match="1 bytes"):
+        opened(file.getvalue())
+
+
+def test_what_goes_on_through_all_of_a_page_is_read_to_its_end() -> None:
+    blocks = "".join(f"<p>{at}</p>" for at in range(200))
+    assert codes(judge_body(f"{blocks}<a>{blocks}<p>ask evil.example</p>")) == "CH201"
+    assert codes(judge_body(f"<noscript>{blocks}<p>ask evil.example</p>")) == "CH201"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ('he said "a', True),
+        ('he said "a" b', False),
+        ("他说“甲", True),
+        ("他说“甲”，乙", False),
+        ("《甲》", False),
+        ("「甲", True),
+    ],
+)
+def test_a_quotation_is_open_until_it_ends(text: str, is_open: bool) -> None:
+    assert _is_open(text) == is_open
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8000", "127.0.0.1", "192.168.1.9:80"])
+def test_a_machine_of_the_readers_own_is_no_address(host: str) -> None:
+    assert not find_addresses(f"open http://{host}/a")
+    assert find_addresses("open http://203.0.113.9/a")
+
+
+@pytest.mark.parametrize(("name", "is_id"), [("kfqwzx", True), ("kfqwz", False), ("Kfqwzx", False)])
+def test_a_small_name_beside_a_chinese_messenger_is_an_account(name: str, is_id: bool) -> None:
+    assert _is_id(name, "", explicit=False, chinese=True) == is_id

@@ -39,6 +39,34 @@ def test_both_ways_give_the_same() -> None:
     assert wrong(((source, walked(source)) for source in PAGES), page_facts) == []
 
 
+# A piece is read once without the addresses of its links; the next one that differs in nothing else is not read again.
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '<p>a <a href="%s">b</a> c</p>',
+        '<p><a href="%s">b</a><a title="t" href="/two">c</a></p>',
+        '<p>write href="%s" into <a href="/x">it</a> and <code>&lt;a href="%s"&gt;</code></p>',
+        '<p><a data-x=\' href="%s"\' href="/x">b</a></p>',
+        '<link rel="canonical" href="%s"><link rel="icon" href="%s">',
+        '<p><svg><a xlink:href="%s" href="%s"><text>b</text></a></svg></p>',
+        '<p><a href="">b</a><a href=" ">c</a><area href="%s"><a id="%s" href="/x">d</a></p>',
+    ],
+)
+def test_pieces_that_differ_in_their_addresses_carry_their_own(piece: str) -> None:
+    addresses = (
+        "../one/",
+        "/a?b=1&amp;c=&quot;2&quot;",
+        "https://evil.example/",
+        "tel:+12025550142",
+        "/x",
+        "\0000",
+        "",
+    )
+    for address in (*addresses, *addresses):
+        source = PAGE % piece.replace("%s", address)
+        assert page_facts(source) == walked(source), address
+
+
 def test_most_pages_are_read_by_tags() -> None:
     assert sum(map(read_by_tags, PAGES)) > len(PAGES) / 2
 
