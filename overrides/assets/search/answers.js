@@ -8,13 +8,13 @@ const FEWEST_WORDS = 4; // fewer say little, and slips in them much: then a subj
 // What speaks for a question that no page is about (above 0 it is told so), and against. Fitted by scripts/search_doubt.py
 // (logistic regression) to what strangers asked, each left out of the index when it was asked.
 export const DOUBT = {
-  always: 1.37,
-  page: -0.57, // the score of the best page
-  outside: 0.57, // that of the nearest subject outside the site
-  strange: 4.49, // the share (0 to 1) of the question that stands on no page
-  words: -0.17, // each word of it that says something, MOST_WORDS at most
-  beyond: 0.04, // each meaning that tells of something else, MOST at most
-  wallet: -0.49, // each other meaning, MOST at most
+  always: -0.01,
+  page: -0.65, // the score of the best page
+  outside: 0.86, // that of the nearest subject outside the site
+  strange: 3.71, // the share (0 to 1) of the question that stands on no page
+  words: -0.21, // each word of it that says something, MOST_WORDS at most
+  beyond: -0.01, // each meaning that tells of something else, MOST at most
+  wallet: -0.38, // each other meaning, MOST at most
 };
 const MOST_WORDS = 15;
 const MOST = 5;

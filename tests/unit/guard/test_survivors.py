@@ -20,7 +20,7 @@ from guard.read.bounds import strings
 from guard.read.events import Unreadable
 from guard.read.html import ShownText
 from guard.read.lines import Line, header_lines
-from guard.read.pictures import _drawn_size, draws_in_text
+from guard.read.pictures import _REFERENCES, _drawn_size, draws_in_text
 from guard.read.yaml_slips import _slips_of
 from guard.report.faults import Fault
 from guard.text.asks import _is_open
@@ -169,6 +169,11 @@ def test_a_drawing_is_drawn_in_its_own_proportions(size: str, drawn: tuple[int, 
 )
 def test_so_many_blocks_or_cells_may_draw_a_code(source: str, draws: bool) -> None:
     assert draws_in_text(source) == draws
+
+
+def test_each_reference_to_a_block_draws() -> None:
+    for reference in _REFERENCES:
+        assert draws_in_text(f"<p>{reference * 100}</p>") and not draws_in_text(f"<p>{reference * 99} &amp;</p>")
 
 
 @pytest.mark.parametrize("kind", "js mjs map woff woff2 ttf otf png jpg jpeg gif webp avif ico".split())

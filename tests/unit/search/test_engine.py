@@ -108,7 +108,7 @@ return [await told(["home", "food", "garden", "health"]), await told([])];
 
 
 def test_what_tells_of_something_else_makes_a_question_one_without_a_page() -> None:
-    asked = ["soup sofa tulip cough error codes", "fees of coins and sofa"]
+    asked = ["weather soup sofa tulip error mean", "fees of coins and sofa"]
     assert evaluate("search/engine.js", _BEYOND, DOCS, asked, ANSWERS) == [asked[:1], []]
 
 
