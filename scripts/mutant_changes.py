@@ -102,10 +102,10 @@ def mutant(place: Place) -> Mutant | None:
 
 def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
     """All nodes but annotations, decorators and messages, which say nothing about what the code does; and but
-    `strict=True`, which says only what the code itself takes care of.
+    `strict=True`, which says only what the code itself takes care of, and encodings, whose names Python reads loosely.
     """
     yield tree
-    if isinstance(tree, ast.JoinedStr) or (isinstance(tree, ast.keyword) and tree.arg == "strict"):
+    if isinstance(tree, ast.JoinedStr) or (isinstance(tree, ast.keyword) and tree.arg in ("strict", "encoding")):
         return
     for name, value in ast.iter_fields(tree):
         if name not in ("annotation", "returns", "decorator_list"):
@@ -179,6 +179,8 @@ def _swaps(node: ast.AST) -> Iterator[_Change]:
             return
         case ast.Return(value=ast.expr()):
             yield node, lambda: setattr(node, "value", ast.Constant(None))
+        case ast.Call(func=ast.Name(id="max" | "min")):
+            return  # the order is all one
         case ast.Call(args=[ast.expr() as first, ast.expr() as second, *_]):
             yield node, lambda: node.args.__setitem__(slice(0, 2), [second, first])
 
