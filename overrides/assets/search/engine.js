@@ -5,12 +5,11 @@ import { distinct, makeIndex } from "./postings.js";
 import { makeReader } from "./query.js";
 import { best, BODY, COMMON, FIELDS, KINDS, NAMES, rareness, SINGLES, SUBJECT, SYNONYM, WORTH } from "./ranking.js";
 import { clearTally, compare, countUnit, makeTally, partsOf } from "./tally.js";
-import { isHan, sentences } from "./tokens.js";
+import { isHan } from "./tokens.js";
 import { inTurns } from "./turns.js";
 
 const OUTSIDE = "outside:"; // before the id of a subject that no page is about
 const LIKELY = 0.5; // a share of its chance from which a page counts that has no word of the query
-const SENTENCE = 0.5; // what the likeliest sentence of a story counts against the whole of it
 const LEAST = 0.3; // a word that is less surely one of the pages' words is strange to them
 const TEACHES = { 0: 1, 1: 0.6, 2: 1, 4: 0.5 }; // fields that say how people ask for a page (FIELDS), and how much that counts
 
@@ -202,20 +201,11 @@ function gather(site, text) {
   return { near, found, whole, rarity, words, strange: strange / (strange + main || 1) };
 }
 
-/** The chance of each page, as learnt. Of a story of several sentences one decides and the others tell of family, work
-    or weather: so what each page gets from the sentence that speaks most for it counts half. */
-function chancesOf({ chances }, text) {
-  const whole = chances(text);
-  const parts = whole && sentences(text).map(chances).filter(Boolean);
-  if (!parts?.length) return whole;
-  return whole.map((share, at) => share * (1 - SENTENCE) + Math.max(...parts.map((part) => part[at])) * SENTENCE);
-}
-
 /** The score of each page, and the pages that have one. */
 function weigh(site, text) {
   const all = gather(site, text);
   const { pages, shares, own, like } = site.tally.page;
-  const chances = site.chances && chancesOf(site, text);
+  const chances = site.chances?.(text) ?? null;
   const scores = new Float64Array(site.docs.length);
   for (const at of pages) {
     for (let i = 0; i < FIELDS.length; i++) scores[at] += shares[at * FIELDS.length + i] * WORTH[FIELDS[i]];
