@@ -39,7 +39,7 @@ def modules() -> dict[Path, str]:
 
 
 def _ways() -> str:
-    """Return the words of text/ways.py: lists by class and kind, and parts of patterns."""
+    """Return the words of text/ways/: lists by class and kind, and parts of patterns."""
     listed = [[name, kinds] for language in LANGUAGES for name, kinds in terms(language).items()]
     patterns = {name: _ahead(pattern_of(name)) for name in _WAY_PATTERNS}
     return (

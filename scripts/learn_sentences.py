@@ -2,12 +2,20 @@
 
     python -m scripts.learn_sentences               learn from the tables
     python -m scripts.learn_sentences --pages SITE  first renew the table of pages from a built site, then learn
+    python -m scripts.learn_sentences --documentation FOLDER
+                                                    first renew the tables of foreign documentation: the folder holds
+                                                    <language>/<project>/*.html, what each project's pages say
     python -m scripts.learn_sentences --judge       leave out one writer after another, and say what would be refused
 
 The tables: tests/unit/guard/writers.tsv holds texts of writers who knew neither the guard nor each other, and whether
-each was written as a thief; ordinary.<language>.txt holds ordinary sentences, pages.tsv those of the site that read
-most like a thief's to who learned only from the others. Words that stand together by chance are ordinary, too. Renew
-the pages only from a site that people have read, or a thief's sentence on it is learned as an honest one.
+each was written as a thief, broken.tsv those of thieves in broken grammar; ordinary.<language>.txt holds ordinary
+sentences, pages.tsv those of the site that read most like a thief's to who learned only from the others. Words that
+stand together by chance are ordinary, too. Renew the pages only from a site that people have read, or a thief's
+sentence on it is learned as an honest one.
+
+documentation.<language>.tsv holds what other projects' documentation says, as the model sees it: of each sentence that
+read most like a thief's the groups of words that our own tables have too, hashed and sorted. Nobody can read such a
+row, and the texts of others are not copied. documentation.md names the projects and their licences.
 
 Each file begins with a digest of what it was learned from: a test tells when a table and the file part ways.
 
@@ -22,7 +30,7 @@ import hashlib
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import log, sqrt
 from operator import mul
@@ -32,6 +40,7 @@ from guard.read.page import page_facts
 from guard.text.learned import LONGEST_GROUP, Model, concepts, language_of, languages, samples
 from guard.text.normalize import fold
 from guard.words import LANGUAGES
+from scripts import documentation
 from scripts.bench_pages import sample
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,13 +50,16 @@ WORDS = ROOT / "hooks" / "guard" / "words"
 _COST = 1.0
 # A text of the pages costs so many times as much as another one: the site itself must pass.
 _OWN_COST = 5.0
-_ROUNDS = 30
+# A sentence of foreign documentation costs this much.
+_FOREIGN_COST = 1.0
+# In so many rounds each sample is looked at in each `_ALL_IN`th, those that move anything in all.
+_ROUNDS, _ALL_IN = 36, 4
 # Groups that stand in one text alone tell nothing; of the others so many are kept, those that weigh most.
-_KEPT = 14_000
+_KEPT = 22_000
 # Pages of the bench that the bench itself never has.
 _CHANCE = range(5000, 5160)
 # What the pages say is learned from, if it weighs more than this without: the rest teaches nothing.
-_NEAR = -0.5
+_NEAR = -0.8
 # Names that these tables alone are full of, since no real contact may stand in them.
 _RESERVED = frozenset({"example", "demo", "test"})
 THRESHOLDS = (-0.2, -0.1, 0.0, 0.1, 0.2, 0.3, 0.4)
@@ -82,6 +94,13 @@ def written() -> list[Text]:
         return [Text(row["writer"], row["lang"], row["side"] == "thief", row["text"]) for row in rows]
 
 
+def broken() -> list[Text]:
+    """Return the texts of those who wrote as thieves in broken grammar."""
+    with (TABLES / "broken.tsv").open(encoding="utf-8", newline="") as table:
+        rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [Text("broken", row["lang"], thief=True, text=row["text"]) for row in rows]
+
+
 def ordinary() -> list[Text]:
     """Return the ordinary sentences, as if five had written them: to leave all of them out would leave out a kind."""
     return [
@@ -112,7 +131,8 @@ def renew_pages(site: Path) -> None:
 
 def _near(found: dict[str, str], language: str) -> list[str]:
     """Return the rows of texts of a language that weigh near to a thief's without being learned from."""
-    of_others = _model(learn(text for text in [*written(), *ordinary(), *chance()] if text.language == language))
+    others = [text for text in [*written(), *ordinary(), *chance()] if text.language == language]
+    of_others = _model(learn(others, documentation.sentences(language, vocabulary(others))))
     return [
         f"{language}\t{section}\t{text}"
         for text, section in found.items()
@@ -130,45 +150,66 @@ def chance() -> list[Text]:
     ]
 
 
-def learn(texts: Iterable[Text]) -> Learned:
-    """Return what texts of one language teach. A thief's text is one sample; of others each sentence is one, too."""
-    rows: dict[tuple[tuple[str, int], ...], tuple[bool, bool]] = {}
+def vocabulary(texts: Iterable[Text]) -> set[str]:
+    """Return the groups that texts have: one that stands in a single text, or has a reserved name, tells nothing."""
+    many = Counter(group for groups, _, _ in _told(texts) for group in groups)
+    return {group for group, times in many.items() if times > 1 and _RESERVED.isdisjoint(group.split(" "))}
+
+
+def _told(texts: Iterable[Text]) -> list[tuple[Groups, bool, float]]:
+    """Return each sample of texts once: its groups, whether it is a thief's, and how much more it costs than others.
+
+    A thief's text is one sample; of others each sentence is one, too.
+    """
+    rows: dict[tuple[tuple[str, int], ...], tuple[bool, float]] = {}
     for one in texts:
         found = [sample.groups for sample in samples(fold(one.text), to_learn=True)]
         if one.thief:
             found = [max(found, key=Counter.total)] if found else []
-        rows |= {tuple(sorted(groups.items())): (one.thief, one.writer.startswith(_PAGES)) for groups in found}
-    told = [(dict(row), thief, own) for row, (thief, own) in rows.items()]
+        more = _OWN_COST if one.writer.startswith(_PAGES) else 1.0
+        rows |= {tuple(sorted(groups.items())): (one.thief, more) for groups in found}
+    return [(Counter(dict(row)), thief, more) for row, (thief, more) in rows.items()]
+
+
+def learn(texts: Iterable[Text], foreign: Iterable[Groups] = ()) -> Learned:
+    """Return what texts of one language teach, together with sentences of foreign documentation, which are honest."""
+    told = _told(texts)
     many = Counter(group for groups, _, _ in told for group in groups)
     idf = {
         group: log((1 + len(told)) / (1 + times)) + 1
         for group, times in many.items()
         if times > 1 and _RESERVED.isdisjoint(group.split(" "))
     }
-    first = _solved(told, idf)
-    heavy = sorted(first.weights, key=lambda group: (-abs(first.weights[group][0]) * idf[group], group))[:_KEPT]
-    return _solved(told, {group: idf[group] for group in sorted(heavy)})
-
-
-def _solved(told: list[tuple[dict[str, int], bool, bool]], idf: dict[str, float]) -> Learned:
-    """Find the weights by dual coordinate descent: one multiplier a sample, moved to its best, again and again."""
-    number = {group: at for at, group in enumerate(idf)}
     thieves = sum(thief for _, thief, _ in told)
     cost = {True: _COST * len(told) / (2 * thieves), False: _COST * len(told) / (2 * (len(told) - thieves))}
+    rows = [(groups, thief, cost[thief] * more) for groups, thief, more in told]
+    rows += [(groups, False, _FOREIGN_COST) for groups in foreign]
+    first = _solved(rows, idf)
+    # Single words and characters are all kept: which part of them is known tells whose language a text is.
+    heavy = sorted(
+        first.weights,
+        key=lambda group: (" " in group, -abs(first.weights[group][0]) * idf[group], group),
+    )[:_KEPT]
+    return _solved(rows, {group: idf[group] for group in sorted(heavy)})
+
+
+def _solved(told: list[tuple[Groups, bool, float]], idf: dict[str, float]) -> Learned:
+    """Find the weights by dual coordinate descent: one multiplier a sample, moved to its best, again and again."""
+    number = {group: at for at, group in enumerate(idf)}
     rows = []
-    for groups, thief, own in told:
+    for groups, thief, cost in told:
         known = {number[group]: times * idf[group] for group, times in groups.items() if group in number}
         length = sqrt(sum(value * value for value in known.values()))
         if length:
             values = [value / length for value in known.values()]
-            rows.append(
-                (list(known), values, 1.0 if thief else -1.0, 1 / (2 * cost[thief] * (_OWN_COST if own else 1)))
-            )
+            rows.append((list(known), values, 1.0 if thief else -1.0, 1 / (2 * cost)))
     weights, constant, multipliers = [0.0] * len(number), 0.0, [0.0] * len(rows)
-    order, chance = list(range(len(rows))), random.Random(1)
-    for _ in range(_ROUNDS):
-        chance.shuffle(order)
-        for at in order:
+    active, chance = list(range(len(rows))), random.Random(1)
+    for turn in range(_ROUNDS):
+        # Most samples stand clearly on their side and move nothing: they are looked at again in some rounds only.
+        active = [at for at in active if multipliers[at]] if turn % _ALL_IN else list(range(len(rows)))
+        chance.shuffle(active)
+        for at in active:
             where, values, side, slack = rows[at]
             before = multipliers[at]
             gradient = side * (sum(map(mul, map(weights.__getitem__, where), values)) + constant) - 1 + before * slack
@@ -181,29 +222,30 @@ def _solved(told: list[tuple[dict[str, int], bool, bool]], idf: dict[str, float]
     return Learned({group: (weights[at], idf[group]) for group, at in number.items()}, constant)
 
 
-def digest(texts: Iterable[Text]) -> str:
-    """Return what tells texts of a language, and how they are learned from, from all others."""
-    how = (_COST, _OWN_COST, _ROUNDS, _KEPT, LONGEST_GROUP, sorted(concepts().items()))
-    told = [how, *((text.thief, text.writer.startswith(_PAGES), text.text) for text in texts)]
+def digest(texts: Iterable[Text], foreign: Iterable[tuple[str, str]] = ()) -> str:
+    """Return what tells texts of a language, rows of documentation and how they are learned from, from all others."""
+    how = (_COST, _OWN_COST, _FOREIGN_COST, _ROUNDS, _ALL_IN, _KEPT, LONGEST_GROUP, sorted(concepts().items()))
+    told = [how, *((text.thief, text.writer.startswith(_PAGES), text.text) for text in texts), *foreign]
     return hashlib.sha256("\n".join(map(repr, told)).encode()).hexdigest()
 
 
-def table(learned: Learned, texts: Iterable[Text]) -> str:
-    """Return the file of a language: the digest of its texts and the constant, then each group with what it weighs and
-    its share in a length.
+def table(learned: Learned, name: str) -> str:
+    """Return the file of a language: the digest of what it was learned from and the constant, then each group with what
+    it weighs and its share in a length.
     """
     rows = [
         f"{group}\t{round(weight * idf * 1000)}\t{round(idf * idf * 1000)}"
         for group, (weight, idf) in sorted(learned.weights.items())
     ]
-    return "\n".join([f"{digest(texts)}\t{round(learned.constant * 1000)}", *rows]) + "\n"
+    return "\n".join([f"{name}\t{round(learned.constant * 1000)}", *rows]) + "\n"
 
 
 def judge(language: str, texts: list[Text]) -> None:
     """Leave out one writer after another, and print what is refused of theirs at each threshold."""
     counts: dict[tuple[str, bool], list[float]] = {}
+    foreign = documentation.sentences(language, vocabulary(texts))
     for writer in sorted({text.writer for text in texts}):
-        learned = learn(text for text in texts if text.writer != writer)
+        learned = learn((text for text in texts if text.writer != writer), foreign)
         of = _model(learned)
         for text in texts:
             if text.writer == writer:
@@ -227,7 +269,19 @@ def heaviest(of: Model, text: str, language: str) -> float:
 
 def all_texts(language: str) -> list[Text]:
     """Return all that is learned from in a language."""
-    return [text for text in [*written(), *ordinary(), *chance(), *pages()] if text.language == language]
+    told = [*written(), *broken(), *ordinary(), *chance(), *pages()]
+    return [text for text in told if text.language == language]
+
+
+def renew_documentation(language: str, folder: Path) -> None:
+    """Write the table of foreign documentation from a folder of projects."""
+    own = all_texts(language)
+
+    def teach(foreign: list[Groups]) -> Callable[[Groups], float]:
+        of = _model(learn(own, foreign))
+        return lambda groups: of.weight(*of.sums(groups))
+
+    documentation.renew(language, folder, vocabulary(own), teach)
 
 
 def main() -> None:
@@ -236,11 +290,15 @@ def main() -> None:
     if told[:1] == ["--pages"]:
         renew_pages(Path(told[1]))
     for language in languages():
+        if told[:1] == ["--documentation"]:
+            renew_documentation(language, Path(told[1]) / language)
         own = all_texts(language)
         if told == ["--judge"]:
             judge(language, own)
         else:
-            (WORDS / f"learned.{language}.tsv").write_text(table(learn(own), own), encoding="utf-8")
+            learned = learn(own, documentation.sentences(language, vocabulary(own)))
+            name = digest(own, documentation.rows(language))
+            (WORDS / f"learned.{language}.tsv").write_text(table(learned, name), encoding="utf-8")
             print(f"{language}: {len(own)} texts", file=sys.stderr)
 
 

@@ -20,7 +20,7 @@ import hashlib
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 from math import log
 from pathlib import Path
@@ -41,7 +41,6 @@ _MOST = 3.0
 _BEGIN, _END = "<", ">"
 _LETTER = re.compile(r"[a-z]")
 
-Classes = dict[str, int]
 Words = list[str]
 
 
@@ -50,14 +49,14 @@ def texts(language: str) -> list[str]:
     return list(dict.fromkeys(one.text for one in (*written(), *ordinary(), *pages()) if one.language == language))
 
 
-def listed(language: str) -> Classes:
+def listed(language: str) -> frozenset[str]:
     """Return the words of the list of a language that has no spaces."""
     path = _LISTS / f"words.{language}.txt"
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return {word: 0 for line in lines if not line.startswith("#") for word in line.split()}
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-def parted(told: Iterable[str], known: Classes, *, spaced: bool) -> list[Words]:
+def parted(told: Iterable[str], known: Collection[str], *, spaced: bool) -> list[Words]:
     """Return the words of each clause of the texts that is in the writing of the language. One without spaces may have
     Latin words in it.
     """
@@ -69,13 +68,9 @@ def parted(told: Iterable[str], known: Classes, *, spaced: bool) -> list[Words]:
 def known_words(told: list[str], language: str) -> tuple[list[str], list[Words]]:
     """Return the frequent words of texts, the most frequent first, and the words of each clause."""
     own = listed(language)
-    spaced = not own
-    for _ in range(2):
-        found = parted(told, own, spaced=spaced)
-        many = Counter(word for words in found for word in words)
-        often = [word for word, times in sorted(many.items(), key=lambda one: (-one[1], one[0])) if times >= _OFTEN]
-        # What is no known word is read as the shorter ones that it is made of.
-        own = dict.fromkeys(often, 0) if own else own
+    found = parted(told, own, spaced=not own)
+    many = Counter(word for words in found for word in words)
+    often = [word for word, times in sorted(many.items(), key=lambda one: (-one[1], one[0])) if times >= _OFTEN]
     return often, found
 
 
@@ -174,8 +169,8 @@ def digest(language: str, told: list[str]) -> str:
 
 
 def table(language: str) -> str:
-    """Return the file of a language: the digest, then a row for each class, its words and what it weighs before each
-    class.
+    """Return the file of a language: the digest, the words that are too rare to have a class, and a row for each class:
+    its words, and what it weighs before each class.
     """
     told = texts(language)
     often, found = known_words(told, language)
@@ -188,7 +183,8 @@ def table(language: str) -> str:
         "\t".join([" ".join(words[number]), *(str(round(weight * 100)) for weight in weights)])
         for number, weights in enumerate(exchange.weights())
     ]
-    return "\n".join([digest(language, told), *rows]) + "\n"
+    rare = " ".join(sorted(listed(language).difference(often)))
+    return "\n".join([digest(language, told), rare, *rows]) + "\n"
 
 
 def main() -> None:

@@ -22,6 +22,7 @@ import importlib.util
 import itertools
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import time
@@ -29,6 +30,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any, NamedTuple
@@ -40,8 +42,9 @@ from hypothesis import Phase, settings
 from scripts.mutant_changes import Begin, Function, Mutant, mutant, path_of, reporting
 
 ROOT = Path(__file__).resolve().parent.parent
-WARM_SECONDS = 30.0  # of the processor, for the tests of one mutant
-COLD_SECONDS = 30.0
+WARM_SECONDS = 12.0  # of the processor, for the tests of one mutant; nearly all that fall do so within two
+COLD_SECONDS = 20.0
+_SEEN = ROOT / ".build" / "mutants.seen"
 _OPTIONS = [
     "-q",
     "-s",
@@ -59,6 +62,8 @@ _MARKS = ["-m", "not built and not browser and not nginx and not minisign"]
 # A test that takes so long is a table: it notices more than a quick one, so it need not wait for all of them.
 _TABLE_SECONDS, _ROWS = 0.1, 20
 _FIRST_FILES = 3
+# What the tests that are run depend on.
+_ANEW = ("hooks", "scripts", "tests", "docs", "overrides")
 
 
 class Plan(NamedTuple):
@@ -236,6 +241,8 @@ class _WarmTests:
         if session.testsfailed:
             raise session.Interrupted("the tests cannot be loaded")
         self.items = {item.nodeid: item for item in session.items}
+        gc.unfreeze()  # so that it tells of all
+        self.functions = _functions()
         caches = [one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper)]
         # What was remembered while the tests were loaded would hide that the code is another now. Tables that are made
         # once stay, and are all made here: what makes them is tried cold.
@@ -246,16 +253,27 @@ class _WarmTests:
         self.seen.early = frozenset(self.seen.known[number] for number in self.seen.reached)
         gc.collect()
         gc.freeze()
-        for _, items in itertools.groupby(session.items, lambda item: _file(item.nodeid)):
-            self.seen.takes(*_in_fork(functools.partial(self._whole_file, list(items))))
+        self._look()
         self.seen.ends()
-        self.functions = _functions()
         theirs = [name for name, one in list(sys.modules.items()) if _of_others(one)]
         self.pipe.send((len(session.items), self.seen.failed, theirs))
         with contextlib.suppress(EOFError):
             while True:
                 self._answer(*self.pipe.recv())
         os._exit(0)
+
+    def _look(self) -> None:
+        """Run all tests once, unless that was done for the same code and tests before."""
+        mark = _mark()
+        with contextlib.suppress(OSError, pickle.UnpicklingError, ValueError):
+            before, told = pickle.loads(_SEEN.read_bytes())
+            if before == mark:
+                self.seen.takes(*told)
+                return
+        for _, items in itertools.groupby(self.items.values(), lambda item: _file(item.nodeid)):
+            self.seen.takes(*_in_fork(functools.partial(self._whole_file, list(items))))
+        _SEEN.parent.mkdir(parents=True, exist_ok=True)
+        _SEEN.write_bytes(pickle.dumps((mark, self.seen.of_own())))
 
     def _whole_file(self, items: list[pytest.Item]) -> tuple[Any, ...]:
         self.seen = _Seen(self.seen.known, self.seen.reached)
@@ -309,6 +327,15 @@ class _WarmTests:
             if any(report.failed for report in runtestprotocol(self.items[test], log=False, nextitem=next_item)):
                 return 1
         return 0
+
+
+def _mark() -> str:
+    """Return the checksum of all code and tests."""
+    found = sha256()
+    for path in sorted(path for part in _ANEW for path in (ROOT / part).rglob("*") if path.suffix != ".pyc"):
+        if path.is_file():
+            found.update(f"{path}\0".encode() + path.read_bytes())
+    return found.hexdigest()
 
 
 def _in_fork(work: Callable[[], tuple[Any, ...]]) -> Any:

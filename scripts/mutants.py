@@ -48,8 +48,9 @@ class Tried(NamedTuple):
 
 def modules() -> list[str]:
     """Return the modules of the packages, but those that hold no code."""
-    paths = (path for package in PACKAGES for path in sorted((GUARD / package).glob("*.py")))
-    return [f"{path.parent.name}.{path.stem}" for path in paths if path.stem != "__init__"]
+    paths = (path for package in PACKAGES for path in sorted((GUARD / package).rglob("*.py")))
+    inner = (path.relative_to(GUARD).with_suffix("") for path in paths)
+    return [".".join(path.parts) for path in inner if path.name != "__init__"]
 
 
 def _drawn(chosen: list[str], sample: int, seed: int) -> Iterator[Mutant]:

@@ -32,6 +32,7 @@ PORT = 8000
 # makes other pages of the same.
 _CACHE = "BUILD_CACHE"  # as hooks/build.py calls it
 _KEPT = ROOT / ".build" / "preview"
+_POLLING = 0.25  # seconds between two looks for what was saved: a look reads the dates of some thousand files
 _QUIET = 5.0  # seconds without a save, until a site with a known fault is built all the same
 # Read again when they change, beside what mkdocs.yml says (watch:).
 _WATCHED = ("docs", "mkdocs.yml", "guard-exceptions.yml")
@@ -205,7 +206,8 @@ class _Server(LiveReloadServer):
     """MkDocs' own server, which also shows a page beside its translations."""
 
     def __init__(self, preview: Preview, port: int) -> None:
-        super().__init__(builder=preview.build, host=HOST, port=port, root=str(preview.site))
+        root = str(preview.site)
+        super().__init__(builder=preview.build, host=HOST, port=port, root=root, polling_interval=_POLLING)
         self.preview = preview
 
     def with_reloading(self, content: bytes) -> bytes:

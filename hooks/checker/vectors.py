@@ -19,6 +19,7 @@ from guard.policy.listing import Allowed
 from guard.policy.official_list import ChannelAddress
 from guard.policy.page_check import PageCheck
 from guard.policy.vectors import SECRET, verdict
+from guard.text.detect import in_groups
 
 INPUTS = Path(__file__).with_name("inputs.txt")
 # Samples that stand in specifications (BIP-39, WIF, BIP-32), which nobody uses.
@@ -68,7 +69,7 @@ def vectors_json(channels: ChannelList, names: Names) -> bytes:
     """Return the content of the file for a list, and a wallet of these names."""
     check = PageCheck(Allowed.of(channels))
     texts = dict.fromkeys((*map(names.fill, _inputs()), *_NO_CONTACTS, *_of_list(channels)))
-    vectors = [vector(check, text) for text in texts]
+    vectors = [vector(check, text) for text in in_groups(texts, str)]
     vectors += [{"input": text, "verdict": SECRET} for text in _SECRETS]
     return (json.dumps({"version": 1, "vectors": vectors}, ensure_ascii=False, indent=1) + "\n").encode()
 

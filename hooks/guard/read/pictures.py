@@ -45,6 +45,8 @@ _BLOCKS = re.compile(
 # With one of these the UTF-8 of each of them begins: to count bytes is quick.
 _FIRST_BYTES = (b"\xe2", b"\xf0")
 _REFERENCES = tuple("&#96 &#x25 &#X25 &#x2b &#X2B &#x28 &#110 &#111 &#102 &#103 &block &squf".split())
+# All of them begin with one of these, of which most files have none.
+_ANY_REFERENCE = ("&#", "&block", "&squf")
 _LEAST_BLOCKS = 100
 # The smallest code has 21 rows of 21 modules; a table of so many empty cells draws something.
 _EMPTY_CELL = re.compile(r"(?i)<t[dh]\b[^>]*>(?:\s|&nbsp;|&#160;|\u00a0)*(?=<)(?!<[a-z])")
@@ -99,7 +101,7 @@ def draws_in_text(source: str) -> bool:
     """Tell whether a file of markup holds so many block characters, or empty cells of tables, that they may draw a
     code.
     """
-    blocks = sum(map(source.count, _REFERENCES)) if "&" in source else 0
+    blocks = sum(map(source.count, _REFERENCES)) if any(map(source.__contains__, _ANY_REFERENCE)) else 0
     if not source.isascii():
         written = source.encode(errors="replace")
         blocks += len(_BLOCKS.findall(source)) if blocks + sum(map(written.count, _FIRST_BYTES)) >= _LEAST_BLOCKS else 0

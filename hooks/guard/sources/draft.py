@@ -1,4 +1,5 @@
-"""A first official-channel list for a site that has none: every address that its pages link to, for a person to review.
+"""A first official-channel list for a site that has none: every address that its pages link to or show, for a person to
+review.
 
 A draft is no list: each entry says how many pages have it and where it was first seen. What is not ours is deleted,
 from the list and then, as the guard shows, from the site.
@@ -19,6 +20,7 @@ from guard.policy.official_list import NAME, Kind, well_formed
 from guard.read.html import PageFacts
 from guard.read.page import page_facts
 from guard.read.tree import walk
+from guard.text.detect import Contact, find_contacts
 from guard.text.hosts import own_label
 from guard.text.lookalikes import resembles
 from guard.words import words
@@ -31,19 +33,23 @@ channels:
 """
 # Hosts where anybody can have a page: only the pages that the site links to are listed, not the host.
 _SHARED = re.compile(rf"(?:^|\.)(?:{words('shared-hosts', 'en')})$")
+# What stands before an address of a text in a link.
+_SCHEMES = {"url": "", "host": "", "email": "mailto:"}
 _PROFILE = re.compile(r"/@?[A-Za-z0-9._~-]*[A-Za-z0-9_~-](?:/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])?")
 
 
 @dataclass
 class _Met:
-    """The values that pages link to, by kind: on how many pages, and the first of them."""
+    """The values that pages link to or show, by kind: on how many pages, and the first of them."""
 
     pages: Counter[tuple[Kind, str]] = field(default_factory=Counter)
     first: dict[tuple[Kind, str], str] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)
 
     def take(self, facts: PageFacts, name: str) -> None:
-        met = {entry for destination in facts.destinations for entry in _entries(destination.raw)}
+        told = [destination.raw for destination in facts.destinations]
+        told += [_SCHEMES[one.kind] + one.value for text in facts.texts for one in _shown(text.value)]
+        met = {entry for raw in told for entry in _entries(raw)}
         if canonical := next(_entries(facts.canonical), None):
             self.own.add(canonical[1])
             met.add(canonical)
@@ -66,6 +72,13 @@ def draft(root: Path) -> str:
         if not any(resembles(entry[1], other) for _, other in kept):
             kept.append(entry)
     return _HEAD + "\n".join(_written(entry, met, taken) for entry in kept)
+
+
+def _shown(text: str) -> list[Contact]:
+    """Return the contacts in a text that a list can hold, but for what is only read out of a disguise."""
+    lower = text.lower()
+    found = (one for one in find_contacts(text) if one.kind in _SCHEMES)
+    return [one for one in found if one.value.lower().rpartition("://")[2] in lower]
 
 
 def _entries(raw: str) -> Iterator[tuple[Kind, str]]:

@@ -190,11 +190,19 @@ def _ends_word(item: _Item, flags: int) -> bool:
 def _is_border(item: _Item, flags: int) -> bool:
     """Tell whether an item has no length, and a letter on one side of it at most."""
     kind, value = item
-    if kind is sre.ASSERT_NOT and len(value[1]) == 1 and value[1][0][0] is sre.IN:
-        inner = value[1][0][1]
-        capitals = bool(flags & re.IGNORECASE) or _CAPITALS in inner
-        return inner[0][0] is not sre.NEGATE and _LETTERS in inner and capitals
+    if kind is sre.ASSERT_NOT and len(value[1]) == 1:
+        operator, inner = value[1][0]
+        # None of several things stands there: no letter, if that is one of them.
+        each = inner[1] if operator is sre.BRANCH else [value[1]]
+        return any(len(one) == 1 and _has_all_letters(one[0], flags) for one in each)
     return kind is sre.AT and value in _BORDERS
+
+
+def _has_all_letters(item: _Item, flags: int) -> bool:
+    kind, value = item
+    if kind is not sre.IN or value[0][0] is sre.NEGATE:
+        return False
+    return _LETTERS in value and (bool(flags & re.IGNORECASE) or _CAPITALS in value)
 
 
 def _is_no_letter(item: _Item) -> bool:

@@ -89,7 +89,6 @@ _LEADS = re.compile(rf"(?i)(?:{_MARKS}|{_FILLERS})*")
 _TO_ID = re.compile(rf"(?i)(?:{_MARKS}|{_FILLERS})*(?:(?-i:[A-Z])[a-z]{{2,9}}\s)?")
 _EXPLICIT = re.compile(rf"(?i)[:：=@「『“\"]|(?:{words('id-labels', 'zh')})|\b(?:{words('id-labels', 'en')})\b")
 _ID_LABEL = re.compile(rf"(?i)[@号]|\b(?:{words('id-labels', 'en')})\b")
-_SEEK_VERB = re.compile(rf"(?i){words('seek-verbs', 'zh')}|{words('seek-verbs', 'en')}")
 _SEEK = re.compile(
     rf"(?i)(?:{words('seek-verbs', 'zh')}|(?<![a-z])(?:{words('seek-verbs', 'en')})(?![a-z]))"
     rf"(?:{_MARKS}|\b(?:for|the|our|user|account|us|me|called|named|at|as)\b|账号|用户|名|叫|为|是|号|码|的)*\Z"
@@ -217,8 +216,7 @@ def stands_alone(folded: str) -> bool:
 def sought(folded: str) -> str:
     """Return the token that folded text, a step of its own, tells to look for ("Type imwdesk"), or ''."""
     plain = simplified(folded)
-    # Most blocks tell nobody to look for anything, which is told sooner than what tokens they have.
-    for token in _tokens(folded) if _SEEK_VERB.search(plain) else ():
+    for token in _tokens(folded):
         if token.kind != _DIGITS and _SEEK.search(plain, max(0, token.start - _CLAUSE_REACH), token.start):
             return token.value
     return ""

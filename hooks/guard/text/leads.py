@@ -149,7 +149,7 @@ def unnamed_contacts(folded: str) -> Iterator[tuple[str, str]]:
         return
     words = set(_LATIN_WORD.findall(text))
     for sentence in _SENTENCE.finditer(text):
-        # With the sign behind it, since others look at it so (ways.py).
+        # With the sign behind it, since others look at it so (ways/).
         may = possible & _THINGS.within(text[sentence.start() : sentence.end() + 1])
         if not may:
             continue

@@ -49,6 +49,8 @@ _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s|——|[\s“”「」『
 _BEGINS = re.compile(r"[\s,，;；:：、“「『\"'(（–—-]*")
 # So many neighbouring sentences are read together, of so many characters at most: what one begins, the next asks for.
 _TOGETHER, _LONGEST_READ = 3, 400
+# A sentence that is longer is read in parts of so many characters.
+_PART = 120
 # What has a smaller share of the letters that its language wants is a heading: no request is so short.
 _SHORT = 0.7
 # Groups of more units tell nothing more.
@@ -82,14 +84,13 @@ class Sample:
 
 @dataclass(frozen=True)
 class Language:
-    """Whose a text is: it has at `least` so many of these `letters`, and is `about` what a thief wants. What weighs
-    more than `threshold` is refused; what weighs less than `doubt` is not, though a rule sees a request in it.
+    """Whose a text is: it has at `least` so many of these `letters`. What weighs more than `threshold` is refused; what
+    weighs less than `doubt` is not, though a rule sees a request in it.
 
     A sentence each of whose clauses begins with `forbids`, and which has no word that `turns`, asks for nothing.
     """
 
     letters: re.Pattern[str]
-    about: re.Pattern[str]
     least: int
     threshold: float
     doubt: float
@@ -141,7 +142,6 @@ def languages() -> dict[str, Language]:
     return {
         name: Language(
             re.compile(one["letters"]),
-            re.compile("|".join(one["about"])),
             one["least"],
             one["threshold"],
             one["doubt"],
@@ -226,15 +226,23 @@ def _beside(alone: list[Sample], first: int) -> list[Sample]:
 def _alone(plain: str, *, to_learn: bool = False) -> Iterator[Sample]:
     start = 0
     for end in (*(match.end() for match in _END.finditer(plain)), len(plain)):
-        # What has no end for long is read in parts, each of which begins in the middle of the one before.
-        for part in range(start, end, _LONGEST_READ // 2):
-            if part == start or part + _LONGEST_READ // 2 < end:
-                stop = min(part + _LONGEST_READ, end)
-                if to_learn:
-                    yield Sample(groups(plain[part:stop]), (), part, stop)
-                elif found := _sample(plain, part, stop):
-                    yield found
+        for part, stop in _parts(start, end):
+            if to_learn:
+                yield Sample(groups(plain[part:stop]), (), part, stop)
+            elif found := _sample(plain, part, stop):
+                yield found
         start = end
+
+
+def _parts(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield from where to where a sentence is read: the whole of it. What has no end for long is read in short parts,
+    each of which begins in the middle of the one before, so that little stands around what is asked.
+    """
+    if end - start <= _LONGEST_READ:
+        yield start, end
+        return
+    for part in range(start, end - _PART // 2, _PART // 2):
+        yield part, min(part + _PART, end)
 
 
 def _sample(plain: str, start: int, end: int) -> Sample | None:
@@ -247,14 +255,9 @@ def _sample(plain: str, start: int, end: int) -> Sample | None:
 
 
 def _shares(plain: str, found: list[str]) -> tuple[float, ...]:
-    """Return which share of the letters that it wants at least each language has in a text; 0 of one foreign to it, or
-    about nothing that a thief wants.
-    """
+    """Return which share of the letters that it wants at least each language has in a text; 0 of one foreign to it."""
     shares = []
     for name, language in languages().items():
-        if not language.about.search(plain):
-            shares.append(0.0)
-            continue
         letters = len(language.letters.findall(plain))
         known = letters and sum(map(model(name).weights.__contains__, found))
         shares.append(letters / language.least if known > _KNOWN * len(found) else 0.0)

@@ -169,6 +169,9 @@ class _Table:
         self._long = [(pattern, numbers[name]) for name, pattern in LONG_RUNS.items() if name in numbers]
         self._apart = numbers.get(APART, 0)
         self._signs = {pair[0]: number for pair, number in pairs.items() if len(pair) == 1}
+        # Of what is written in ASCII alone, most characters are no signs.
+        marks = _OF_RUNS.union(filter(str.isascii, self._signs))
+        self._some = re.compile(f"[{re.escape(''.join(sorted(marks)))}]")
         self._pairs = {pair: number for pair, number in pairs.items() if len(pair) > 1}
         self._seen: dict[str, Seen] = {}
 
@@ -191,12 +194,13 @@ class _Table:
         return seen
 
     def _look(self, text: str) -> Seen:
-        if not text.isascii() and _ODD_LETTERS.search(text):
+        plain = text.isascii()
+        if not plain and _ODD_LETTERS.search(text):
             return Seen(self._all, self._all, -1)
         number, words = self._base, self._words
         for word in set(WORD.findall(text)):
             number |= words[word]
-        characters = set(text)
+        characters = set(self._some.findall(text) if plain else text)
         for sign in self._signs.keys() & characters:
             number |= self._signs[sign]
         if number & words.alone and TWO_APART.search(text):
@@ -207,7 +211,7 @@ class _Table:
                 if not pattern.search(text):
                     break
                 number |= of_run
-        if not text.isascii():
+        if not plain:
             for of_pair in filter(None, map(self._pairs.get, pairwise(text))):
                 number |= of_pair
         return self._held(number)

@@ -14,7 +14,7 @@ whatever stands around it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -28,9 +28,8 @@ _HAN = "\u4e00-\u9fff"
 _WORD = re.compile(rf"[a-z]+(?:'[a-z]+)?|[{_HAN}]+")
 # Behind these begins another clause: its first word follows no word.
 _CLAUSE = re.compile(rf"[^\w\s'{_HAN}-]+|\d+")
-# A sentence of fewer pairs of known words is none of a salad; of others the pairs weigh more than so much each, and so
-# much together, if they read well.
-_LEAST_PAIRS, _WELL, _CHANCE = 2, 0.4, 2.0
+# The pairs of what reads well weigh more than so much each, and so much together.
+_WELL, _CHANCE = 0.4, 4.0
 # Text around a sentence is salad if its pairs weigh at most so much on average. It is read up to so many pairs; fewer
 # than so many tell nothing.
 _SALAD, _PAIRS_AROUND, _PAIRS_OF_PART = -0.15, 100, 300
@@ -49,13 +48,15 @@ Refuses = Callable[[str], bool]
 
 @dataclass(frozen=True)
 class Order:
-    """What is known of a language: the class of each word, and what each pair of classes weighs."""
+    """What is known of a language: the class of each word, None of one that is too rare for one, and what each pair of
+    classes weighs.
+    """
 
-    classes: dict[str, int]
+    classes: dict[str, int | None]
     weights: tuple[tuple[float, ...], ...]
 
     def weight(self, one: str, other: str) -> float | None:
-        """Return what a pair of words weighs; None if one of them is unknown."""
+        """Return what a pair of words weighs; None if one of them has no class."""
         first, second = self.classes.get(one), self.classes.get(other)
         return None if first is None or second is None else self.weights[first][second]
 
@@ -71,13 +72,14 @@ def order(language: str) -> Order | None:
     path = files("guard.words").joinpath(f"order.{language}.tsv")
     if not path.is_file():
         return None
-    _, *lines = path.read_text(encoding="utf-8").splitlines()
+    _, rare, *lines = path.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines]
-    classes = {word: number for number, (words, *_) in enumerate(rows) for word in words.split(" ")}
+    classes: dict[str, int | None] = dict.fromkeys(rare.split())
+    classes |= {word: number for number, (words, *_) in enumerate(rows) for word in words.split(" ")}
     return Order(classes, tuple(tuple(int(weight) / 100 for weight in weights) for _, *weights in rows))
 
 
-def clauses(text: str, known: dict[str, int], longest: int) -> Iterator[list[str]]:
+def clauses(text: str, known: Collection[str], longest: int) -> Iterator[list[str]]:
     """Yield the words of each clause of a text; what has no spaces is read by the longest word that is known."""
     for clause in _CLAUSE.split(simplified(fold(text)).lower().replace("’", "'")):
         words = [word for run in _WORD.findall(clause) for word in _parted(run, known, longest)]
@@ -85,7 +87,7 @@ def clauses(text: str, known: dict[str, int], longest: int) -> Iterator[list[str
             yield words
 
 
-def _parted(run: str, known: dict[str, int], longest: int) -> list[str]:
+def _parted(run: str, known: Collection[str], longest: int) -> list[str]:
     """Return the words of letters that have nothing between them: the longest that is known, from the end on, which
     errs less often than from the beginning.
     """
@@ -115,7 +117,7 @@ class Reading:
 
     def reads_well(self) -> bool:
         """Tell whether a sentence is in better order than one of a salad can be by chance. Short ones tell less."""
-        return self.pairs < _LEAST_PAIRS or self.weight > _WELL * self.pairs + _CHANCE
+        return self.weight > _WELL * self.pairs + _CHANCE
 
 
 def _read(text: str, of: Order) -> Reading:

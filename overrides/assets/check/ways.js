@@ -1,4 +1,4 @@
-// Sentences that lead to somebody in whichever way, as the guard reads them (hooks/guard/text/ways.py): a way, a verb that
+// Sentences that lead to somebody in whichever way, as the guard reads them (hooks/guard/text/ways/): a way, a verb that
 // leads there, somebody told by name, number, title or address, and nothing that denies it.
 
 import { answersNo, found, isDenying, isOfThings, isOwnStory, isSpoken, meant, oddTokens, simplified } from "./evidence.js";

@@ -170,17 +170,23 @@ export function isOn(from, until, now) {
 function startIncidents() {
   /** @type {NodeListOf<HTMLElement>} */
   const banners = document.querySelectorAll(".incident, .aged");
-  const form = new Intl.DateTimeFormat(document.documentElement.lang, {
-    year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
-  });
   /** @type {NodeListOf<HTMLTimeElement>} */
   const times = document.querySelectorAll("time[data-local]");
-  for (const time of times) time.textContent = form.format(new Date(time.dateTime));
+  if (times.length) tellLocally(times);
   const show = () => {
     for (const one of banners) one.classList.toggle("is-on", isOn(one.dataset.from, one.dataset.until, Date.now()));
   };
   show();
   if (banners.length) setInterval(show, 60000);
+}
+
+/** Tell times as the reader's clock does. To learn how a language writes them takes a browser longer than all else here,
+    so few pages ask. */
+function tellLocally(times) {
+  const form = new Intl.DateTimeFormat(document.documentElement.lang, {
+    year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+  });
+  for (const time of times) time.textContent = form.format(new Date(time.dateTime));
 }
 
 /** A link may lead into something folded: open it, and the tab it is on. */

@@ -132,7 +132,7 @@ export function makeBox({ root, data, wide, engine, site }) {
     options = next;
     head.textContent = title;
     list.replaceChildren(...options);
-    list.scrollTop = 0;
+    requestAnimationFrame(() => (list.scrollTop = 0)); // now the browser would have to lay out the page for it
     select(-1);
   }
 

@@ -38,11 +38,10 @@ export async function makeEngine(data) {
 const asPage = (subject) => ({ id: `${OUTSIDE}${subject.id}`, title: subject.name, questions: subject.words, subject });
 
 /** What is known of a site's pages, and behind them of the subjects that none is about. `headings` leads from a phrase
-    to the heading it is, `joint` from a synonym to the phrases that have all of it, `asked` from a text that people
-    might type to the pages that answer it, `contexts` from an error code to its page. `answers` is answers.js.
-    `beyond` are meanings that tell of something else than the pages are about, `signs` those that together tell a victim,
-    once they have come; `tell` finds the meanings of a text.
-    `told` are the pages with stories; `chances` gives the chance of each page as learnt, as a share; `subjects` and `total` count phrases that say what a page is about. */
+    to its heading, `joint` from a synonym to the phrases that have all of it, `asked` from a text to the pages that
+    answer it, `contexts` from an error code to its page. `told` are the pages with stories; `subjects` and `total` count
+    phrases that say what a page is about. From later files: `answers` (answers.js), `chances` (learn.js), `tell`
+    (meanings.js), `beyond` and `signs` (docs/synonyms.yml). */
 function makeSite(data) {
   const { fold, learn: plain } = makeFold();
   plain(data.plain);
@@ -169,8 +168,8 @@ function unitsOf(site, text) {
   return { near, units: near ? site.reader.readLoosely(text) : units };
 }
 
-/** Count every unit of a query; what is counted stays until the next query. `whole` and `rarity` are what a page would
-    have that has all of it, `strange` is the share that no page has, `found` are the terms that matched, for marking. */
+/** Count every unit of a query. `whole` and `rarity` are what a page would have that has all of it, `strange` is the
+    share that no page has, `found` are the terms that matched. */
 function gather(site, text) {
   const { tally, index, reader, docs } = site;
   clearTally(tally, index.doc.length);
@@ -221,11 +220,10 @@ function weigh(site, text) {
  * Search.
  * @param {object} site from makeSite
  * @param {string} text as typed
- * @param {number} limit how many at most; Infinity gives every page that has anything of the query
+ * @param {number} limit how many at most
  * @returns {{hits: {doc: object, score: number, parts: Record<string, number>, near: boolean, heading: object|null,
- *   terms: Set<string>}[], subject: object|null, measures: Record<string, number>|null}} hits: best first; parts: what the score is made of; near: nothing
- *   matched, and these only share characters with the query; heading: the part of the page to jump to; terms: what
- *   matched, for marking. subject: what the query is about, where no page is about it; measures: what speaks for that
+ *   terms: Set<string>}[], subject: object|null, measures: Record<string, number>|null}} hits: best first; near: these
+ *   only share characters with the query; heading: where to jump to. subject: what no page is about
  */
 function search(site, text, limit) {
   const all = weigh(site, text);

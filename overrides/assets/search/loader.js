@@ -19,13 +19,10 @@ function prepare(root) {
 
   /** Fetch everything side by side, once; after a failure (no network) the next turn tries again. */
   function start() {
-    secrets ??= Promise.all([import("./warning.js"), import("../secrets/secrets.js")]).catch((error) => {
-      secrets = null;
-      throw error;
-    });
-    box ??= Promise.all([import("./box.js"), import("./engine.js"), get(data.index), ...PARTS.map(load)])
+    box ??= Promise.all([import("./box.js"), import("./engine.js"), get(data.index)])
       .then(async ([{ makeBox }, { makeEngine }, index]) => {
         const engine = await makeEngine(index);
+        await turn();
         made = makeBox({ root, data, wide, engine, site: siteOf(data.index) });
         if (isOpen()) made.open();
         root.dataset.hs = "ready";
@@ -38,12 +35,23 @@ function prepare(root) {
         head.textContent = data.text.failed;
         root.querySelector(".hs-status").textContent = data.text.failed;
       });
+    secrets ??= askForParts()
+      .then(() => Promise.all([import("./warning.js"), import("../secrets/secrets.js")]))
+      .catch((error) => {
+        secrets = null;
+        throw error;
+      });
     return box;
   }
 
   /** Fetch what is searched besides, file by file. */
   async function complete(index, engine, made) {
-    const [{ makeWarning }, { findSecret }] = await secrets;
+    const [{ makeWarning }, { findSecret, prepare }] = await secrets;
+    for (const step of prepare) {
+      await turn();
+      step();
+    }
+    await turn();
     made.beware(makeWarning, findSecret);
     if (document.querySelector("[data-feedback]")) {
       await import("./unanswered.js").then(({ attach }) => attach(root, engine, findSecret, data.lang));
@@ -129,11 +137,25 @@ function prepare(root) {
   addEventListener("hashchange", answerAddress);
   // Whoever comes back from a result finds the question again: from a page that the browser had kept, or built anew.
   addEventListener("pageshow", (event) => event.persisted && ask(history.state?.asked));
-  answerAddress();
+  turn().then(answerAddress); // to focus the field, the browser has to lay out the page
+}
+
+/** To ask for a script takes a slow phone some milliseconds: its page gets a turn before each. */
+async function askForParts() {
+  for (const name of PARTS) {
+    await turn();
+    load(name).catch(() => {}); // whoever imports it tells
+  }
+  await turn();
 }
 
 function load(name) {
   return import(`./${name}`);
+}
+
+/** Let the page have its turn. */
+function turn() {
+  return new Promise((go) => setTimeout(go));
 }
 
 async function get(address) {

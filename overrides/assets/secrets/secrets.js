@@ -53,6 +53,19 @@ let oldWords = null;
 let characters = null;
 let common = new Set(); // places of the usual ones beyond the frequent
 
+/** What the first text would wait for, step by step. */
+export const prepare = [readWords, readCharacters];
+
+function readWords() {
+  words ??= phraseWords();
+}
+
+function readCharacters() {
+  if (characters) return;
+  characters = phraseCharacters();
+  common = new Set([...OF_QUESTIONS].map((char) => characters.get(char)));
+}
+
 /**
  * The secret in a text.
  * @param {string} text as typed or pasted
@@ -70,11 +83,7 @@ export { mayBeKey };
 
 /** A recovery phrase of English words or Chinese characters, also hyphenated, numbered, or without spaces. */
 function findPhrase(text) {
-  words ??= phraseWords();
-  if (!characters) {
-    characters = phraseCharacters();
-    common = new Set([...OF_QUESTIONS].map((char) => characters.get(char)));
-  }
+  for (const step of prepare) step();
   const latin = text.replace(/([a-z])(?=[A-Z])/g, "$1 ").toLowerCase();
   const parts = latin.split(/[^a-z\p{L}]+/u).filter(Boolean);
   const known = parts.map((part) => (WORD.test(part) ? words.get(part.slice(0, LETTERS)) : undefined));

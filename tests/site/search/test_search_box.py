@@ -260,7 +260,8 @@ def test_closed_before_its_files_came_it_stays_closed(desk: BrowserContext, site
     held: list[Route] = []
     page.route("**/search-*/en.json", lambda route: held.append(route))
     page.goto(f"{site_url}en/account/")
-    page.keyboard.press("/")
+    with page.expect_request("**/search-*/en.json"):
+        page.keyboard.press("/")
     expect(page.locator(".hs-panel")).to_be_visible()
     CLOSERS[way](page)
     expect(page.locator(".hs-panel")).to_be_hidden()

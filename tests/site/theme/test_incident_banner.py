@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -64,3 +64,22 @@ def test_a_page_that_nobody_has_checked_for_long_says_so(page: Page, site_url: s
         page.goto(site_url + "en/fees/swap/")
         expect(page.locator(".aged")).to_be_visible(visible=old)
     expect(page.locator(".aged")).to_contain_text("last checked on 5 October 2026")
+
+
+@pytest.mark.parametrize(("mark", "asked"), [("data-local", True), ("data-other", False)])
+def test_only_a_page_with_times_asks_how_a_language_writes_them(
+    page: Page, site_url: str, mark: str, asked: bool
+) -> None:
+    """It takes a browser longer than all else that a page does when it is opened."""
+    page.add_init_script(
+        "window.asked = 0; const own = Intl.DateTimeFormat;"
+        "Intl.DateTimeFormat = function (...how) { window.asked++; return new own(...how); };"
+    )
+
+    def marked(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("data-local", mark))
+
+    page.route("**/en/fees/", marked)
+    page.goto(site_url + "en/fees/", wait_until="networkidle")
+    assert bool(page.evaluate("window.asked")) is asked

@@ -48,6 +48,15 @@ def test_a_draft_is_a_list_of_what_the_pages_link_to(site: Path, tmp_path: Path)
     assert "# 2 pages, the first index.html" in text and "0ther" not in text
 
 
+def test_a_draft_lists_what_the_pages_show_without_a_link(site: Path, tmp_path: Path) -> None:
+    body = "<p>The tracker is tracker.evil.example, a mirror https://mirror.other.example/x; ask old@evil.example.</p>"
+    (site / "shown.html").write_text(PAGE % f"{body}<p>A disguise is none: third (dot) example.</p>", encoding="utf-8")
+    assert main(["init", str(site), "--channels", str(tmp_path / "list.yml")]) == 0
+    values = {entry.value for entry in load_official_list(tmp_path / "list.yml").channels}
+    assert values >= {"https://tracker.evil.example", "https://mirror.other.example", "old@evil.example"}
+    assert not any("third" in value for value in values)
+
+
 def test_a_draft_is_never_written_over_a_list(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "list.yml").write_text("channels: []", encoding="utf-8")
     assert main(["init", str(site), "--channels", str(tmp_path / "list.yml")]) == 2

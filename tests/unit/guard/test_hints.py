@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 import re2  # type: ignore[import-untyped]
 
-from guard.text import detect, hints, look, normalize, simplified, ways
+from guard.text import detect, hints, look, normalize, simplified
 from guard.text.hints import Hints
 from guard.text.normalize import fold
 from guard.text.relaxed import relaxed
+from guard.text.ways import needs, sentences
 
 HERE = Path(__file__).parent
 FILES = ("cases.tsv", "texts.tsv", "kinds.tsv", "ordinary.zh.txt")
@@ -21,7 +22,7 @@ LINES = [line for name in FILES for line in (HERE / name).read_text(encoding="ut
 TEXTS = list(dict.fromkeys(cell for line in LINES for cell in line.split("\t") if len(cell) > 5))
 ODD = ["dıscord kefu88", "Wİckr: kf8866", "t·me/imwallet_example", "\ud800 evil.example", "ＬＩＮＥ：ｋｅｆｕ８８", ""]
 FOLDED = list(dict.fromkeys(simplified.simplified(fold(text)) for text in TEXTS))
-ALL = [*hints.NAMING, ways._looks(), ways._names_look(), ways._turned()]
+ALL = [*hints.NAMING, needs.looks_of_rules(), needs._names_look(), needs._turned()]
 PATTERNS = {one for each in ALL for every in each._patterns.values() for one in every}
 
 
@@ -80,7 +81,7 @@ def test_contacts_are_those_that_are_found_without_a_look(texts: list[str], monk
     monkeypatch.setattr(hints, "held", lambda text: -1)
     monkeypatch.setattr(look.Things, "within", lambda self, text: self.place()[1])
     monkeypatch.setattr(look.Things, "of", lambda self, text: self.place()[1])
-    monkeypatch.setattr(ways, "_may_hold", lambda bits: True)
+    monkeypatch.setattr(sentences, "may_hold", lambda bits: True)
     monkeypatch.setattr(normalize, "_UNUSUAL", re.compile("(?=.)"))
     fold.cache_clear()
     detect._ahead.clear()
@@ -134,11 +135,16 @@ def test_a_sentence_that_a_rule_holds_for_has_what_the_rule_needs() -> None:
     for text in FOLDED:
         plain = simplified.simplified(text)
         lower = plain.lower()
-        for match in ways._SENTENCE.finditer(plain) if len(lower) == len(plain) else ():
-            sentence, tags = ways._told(plain, match)
+        for match in sentences._SENTENCE.finditer(plain) if len(lower) == len(plain) else ():
+            sentence, tags = sentences._told(plain, match)
             if sentence != match[0]:
                 continue
-            told = {name for name in tags if name in ways._needed()}
+            told = {name for name in tags if name in needs._needed()}
             held += bool(told)
-            assert ways._bits(tuple(told)) & ~ways._holds(match[0], match[0].lower()) & ~ways._bits(("bait",)) == 0
+            assert (
+                needs.bits_of_names(tuple(told))
+                & ~needs.held_of_rules(match[0], match[0].lower())
+                & ~needs.bits_of_names(("bait",))
+                == 0
+            )
     assert held > 1000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -23,12 +24,12 @@ from guard.text.learned import (
     language_of,
     languages,
     model,
-    plain_text,
     reads_like_a_thief,
     samples,
     weighed,
 )
 from guard.text.normalize import fold
+from scripts import documentation
 from scripts.learn_sentences import WORDS, Text, all_texts, digest, learn, pages, table, written
 
 CONCEPTS = [
@@ -60,10 +61,16 @@ def refused(texts: Iterable[Text]) -> float:
 @pytest.mark.parametrize("language", languages())
 def test_what_was_learned_holds_for_what_it_was_learned_from(language: str) -> None:
     own = [text for text in written() if text.language == language]
-    about = [text for text in own if languages()[language].about.search(plain_text(fold(text.text)))]
-    assert len(about) > 0.7 * len(own)
-    assert refused(text for text in about if text.thief) > 0.95
+    assert refused(text for text in own if text.thief) > 0.9
     assert refused(text for text in own if not text.thief) < 0.01
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_was_learned_holds_for_documentation(language: str) -> None:
+    own = documentation.sentences(language, model(language).weights)
+    assert len(own) > 1000
+    heavy = [groups for groups in own if weighed(language, groups) > languages()[language].threshold]
+    assert len(heavy) < len(own) / 1000
 
 
 @pytest.mark.parametrize("language", languages())
@@ -125,12 +132,36 @@ def test_headings_and_other_languages_are_not_asked() -> None:
     [
         "The compiler reads the whole file first, so it is enough to declare a function anywhere in the same module.",
         "You can safely skip this step and move on to the next chapter if you only want to read.",
+        "You can safely turn this check off while you develop, and switch it on again before the release.",
+        "To restore the database, copy the backup to the server and enter the password when you are asked for it.",
+        "A transaction is signed with the private key of the sender and sent to a node, which passes it on.",
         "组件可以放在任何文件里，只要在使用之前导入就可以了，通常不需要再做别的配置。",
+        "把备份复制到服务器，按提示输入密码，即可恢复数据库。",
+        "交易用发送者的私钥签名后发给节点，节点再把它转发给其他节点。",
     ],
 )
-def test_what_speaks_of_nothing_that_a_thief_wants_is_not_weighed(text: str) -> None:
-    assert language_of(fold(text)) is None
+def test_what_other_projects_document_passes(text: str) -> None:
+    assert language_of(fold(text))
     assert reads_like_a_thief(fold(text)) == ()
+
+
+def test_a_row_of_documentation_can_be_learned_from_and_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documentation, "TABLES", tmp_path)
+    page = tmp_path / "site" / "project" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("<p>Keep the phrase of the server in the vault, the phrase of the vault elsewhere.</p>", "utf-8")
+    known = {"keep", "the phrase", "phrase", "the", "of", "in", "vault"}
+    documentation.renew("en", tmp_path / "site", known, lambda _: lambda groups: -0.5)
+    (row,) = documentation.rows("en")
+    assert row[0] == "project"
+    assert not any(word in row[1] for word in ("keep", "phrase", "server", "vault"))
+    (found,) = documentation.sentences("en", known)
+    assert found == {"keep": 1, "the phrase": 2, "phrase": 2, "the": 5, "of": 2, "in": 1, "vault": 2}
+    assert documentation.sentences("en", {"keep", "server"}) == [{"keep": 1}]
+    documentation.renew("en", tmp_path / "site", known, lambda _: lambda groups: -1.5)
+    assert documentation.rows("en") == []
 
 
 def test_what_only_forbids_is_not_asked() -> None:
@@ -185,19 +216,22 @@ def test_the_same_texts_teach_the_same() -> None:
             for name in ("one", "two", "red")
         ),
     ]
-    first = table(learn(texts), texts)
-    assert first == table(learn(texts), texts)
+    first = table(learn(texts), "digest")
+    assert first == table(learn(texts), "digest")
     weights = {row.split("\t")[0]: int(row.split("\t")[1]) for row in first.splitlines()[1:]}
     assert weights["tell us"] > 0 > weights["down"]
+    foreign = learn(texts, [Counter({"tell": 1, "us": 1, "tell us": 1})] * 9)
+    assert foreign.weights["tell us"][0] < learn(texts).weights["tell us"][0]
 
 
 @pytest.mark.parametrize("language", languages())
 def test_each_file_was_learned_from_the_tables_as_they_stand(language: str) -> None:
     """To learn takes minutes, so only the digest is compared; whoever changes a table calls `make learn`."""
     head = (WORDS / f"learned.{language}.tsv").read_text(encoding="utf-8").split("\t", 1)[0]
-    own = all_texts(language)
-    assert head == digest(own)
-    assert head != digest(own[1:])
+    own, foreign = all_texts(language), documentation.rows(language)
+    assert head == digest(own, foreign)
+    assert head != digest(own[1:], foreign)
+    assert head != digest(own, foreign[1:])
 
 
 def test_what_is_known_changes_nothing_of_what_is_learned() -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from guard.text import asks, leads, look, ways
+from guard.text import asks, leads, look
 from guard.text.atoms import ANY_LETTER, APART, LONG_RUNS, TWO_APART, Atoms, needs, needs_of_all, needs_of_hints
 from guard.text.detect import find_contacts
 from guard.text.look import Need, Things
 from guard.text.normalize import fold
 from guard.text.simplified import simplified
+from guard.text.ways import needs as needs_of_ways
 
 HERE = Path(__file__).parent
 ROWS = (HERE / "writers.tsv").read_text(encoding="utf-8").splitlines()[1:]
@@ -30,6 +31,9 @@ TEXTS = [simplified(fold(row.split("\t")[-1])).lower() for row in ROWS[::7]]
         (r"pay(?:ment)?s", [{"pay"}, {"s"}]),
         (r"(?i)(?<![a-z])Pay(?![a-z])", [{"^pay$"}]),
         (r"(?<![a-z])pay", [{"pay"}]),
+        (r"(?i)pay(?![a-z0-9]|\.[a-z])", [{"pay$"}]),
+        (r"pay(?![a-z0-9]|\.[a-z])", [{"pay"}]),
+        (r"(?i)pay(?!\.[a-z]|x)", [{"pay"}]),
         (r"send it to", [{"^it$"}, {"send$"}, {"^to"}]),
         (r"(?:call|ring) now", [{"call$", "ring$"}, {"^now"}]),
         (r"(?:call|) now", [{"^now"}]),
@@ -59,7 +63,7 @@ def _every() -> list[tuple[Things, list[list[re.Pattern[str]]]]]:
     return [
         (leads._THINGS, [list(lead.all) for _, lead in leads._every()]),
         (asks._THINGS, [[ask.act, *ask.all] for _, ask in asks._every()]),
-        (ways._THINGS, [[pattern] for _, pattern in ways._patterns()]),
+        (needs_of_ways._THINGS, [[pattern] for _, pattern in needs_of_ways._patterns()]),
     ]
 
 
@@ -103,7 +107,7 @@ def test_runs_and_letters_apart_are_told_as_their_patterns_find_them() -> None:
 
 @pytest.mark.parametrize("text", ["dıscord", "k\u212aefu", "\u017fignal"])
 def test_of_a_text_with_letters_that_python_takes_for_others_all_is_told(text: str) -> None:
-    assert ways._THINGS.within(text) == ways._THINGS.place()[1]
+    assert needs_of_ways._THINGS.within(text) == needs_of_ways._THINGS.place()[1]
 
 
 def test_hexadecimal_as_long_as_a_digest_is_decoded() -> None:

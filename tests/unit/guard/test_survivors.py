@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
 from guard_trees import LIST, PAGE, Entry, Listing, codes, judge_body, judge_files
 
+from guard.policy.addresses import Rejected, _within_site
+from guard.policy.kept import _Hashed
 from guard.policy.listing import Allowed
 from guard.policy.lock import ASSET_KINDS
-from guard.policy.page_check import PageCheck
+from guard.policy.page_check import Linked, PageCheck
 from guard.read import archives
 from guard.read.archives import opened
 from guard.read.events import Unreadable
 from guard.read.html import ShownText
 from guard.read.lines import Line, header_lines
-from guard.read.pictures import _drawn_size, draws_in_text
+from guard.read.pictures import _REFERENCES, _drawn_size, draws_in_text
 from guard.read.yaml_slips import _slips_of
+from guard.report.faults import Fault
 from guard.text.asks import _is_open
+from guard.text.clauses import _of_label
+from guard.text.detect import Contact, _cut
+from guard.text.digits import _PLURALS, figures
+from guard.text.encodings import decodings
 from guard.text.hosts import find_addresses
+from guard.text.impersonation import posing_names
 from guard.text.messengers import _is_id
+from guard.text.ways.names import names_in
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"%s><g id="a"/></svg>'
 
@@ -158,6 +168,11 @@ def test_so_many_blocks_or_cells_may_draw_a_code(source: str, draws: bool) -> No
     assert draws_in_text(source) == draws
 
 
+def test_each_reference_to_a_block_draws() -> None:
+    for reference in _REFERENCES:
+        assert draws_in_text(f"<p>{reference * 100}</p>") and not draws_in_text(f"<p>{reference * 99} &amp;</p>")
+
+
 @pytest.mark.parametrize("kind", "js mjs map woff woff2 ttf otf png jpg jpeg gif webp avif ico".split())
 def test_a_lock_pins_files_of_each_kind(kind: str) -> None:
     assert kind in ASSET_KINDS
@@ -208,3 +223,88 @@ def test_a_machine_of_the_readers_own_is_no_address(host: str) -> None:
 @pytest.mark.parametrize(("name", "is_id"), [("kfqwzx", True), ("kfqwz", False), ("Kfqwzx", False)])
 def test_a_small_name_beside_a_chinese_messenger_is_an_account(name: str, is_id: bool) -> None:
     assert _is_id(name, "", explicit=False, chinese=True) == is_id
+
+
+@pytest.mark.parametrize(
+    "form", ["&#{0};", "&#x{0:x};", "&#X{0:X};", "\\x{0:02x}", "%{0:02x}", "\\u{0:04x}"], ids=lambda form: form[:3]
+)
+def test_an_address_in_escapes_of_each_base_is_read(form: str) -> None:
+    written = "".join(form.format(ord(char)) for char in "evil.example")
+    assert "ask evil.example" in decodings(f"ask {written}")
+
+
+@pytest.mark.parametrize(("plural", "digit"), _PLURALS.items())
+def test_digits_told_in_the_plural_are_told_so_often(plural: str, digit: str) -> None:
+    assert re.sub(r"\D", "", figures(f"one three eight two {plural} one three eight six")) == f"138{digit * 2}1386"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("客服: kf88example", "kf88example"),
+        ("Support: kfexample", "kfexample"),
+        ("Zalo id: kfexample", "kfexample"),
+        ("Zalo: kfExample", ""),
+        ("zalo: kfexample", ""),
+        ("Zal: kfexample", ""),
+        ("Block: kf88example", ""),
+    ],
+)
+def test_a_label_that_is_no_word_or_calls_tells_an_account(text: str, found: str) -> None:
+    assert "".join(told.value for told in _of_label(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ＩＭＷＡＬＬＥＴ", ()),
+        ("ＩＭＷＡＬＬＥＴ客服", ()),
+        ("𝐢𝐦𝐰𝐚𝐥𝐥𝐞𝐭", ("≈irnwallet",)),
+        ("ＩＭＷＡＬＬＥＴ_vip", ("IMWALLET_vip",)),
+    ],
+)
+def test_the_wallets_name_in_full_width_letters_is_its_own(text: str, found: tuple[str, ...]) -> None:
+    assert posing_names(text, ("imwallet",)) == found
+
+
+def test_what_was_kept_of_a_file_is_told_with_the_names_of_now() -> None:
+    before, now = _Hashed(b"/assets-abcdefghijkl/a.js"), _Hashed(b"/assets-ponmlkjihgfe/a.js")
+    fault = Fault("CH108", "src=/assets-abcdefghijkl/a.js leads to no file", "/assets-abcdefghijkl/a.js", "mend it", "")
+    linked = Linked("/assets-abcdefghijkl/a.js", "assets-abcdefghijkl/a.js", "", "src", True)
+    kept = before.swapped(((fault,), (linked,), frozenset("x")), {name: one for one, name in before.names.items()})
+    (said,), (led,), anchors = now.swapped(kept, now.names)
+    assert said == Fault(*(text.replace("abcdefghijkl", "ponmlkjihgfe") for text in fault))
+    assert led == linked._replace(raw="/assets-ponmlkjihgfe/a.js", path="assets-ponmlkjihgfe/a.js")
+    assert anchors == frozenset("x")
+
+
+@pytest.mark.parametrize(
+    ("value", "known", "is_cut"),
+    [
+        ("https://t.me/+ab=", {"https://t.me/+ab=="}, True),
+        ("https://t.me/+ab=", {"https://t.me/+cd=="}, False),
+        ("https://t.me/+ab", {"https://t.me/+ab=="}, False),
+    ],
+)
+def test_what_is_left_of_an_address_is_told_once(value: str, known: set[str], is_cut: bool) -> None:
+    assert _cut(Contact("url", value, value), known) == is_cut
+    assert not _cut(Contact("name", value, value), known)
+
+
+def test_what_names_apps_may_name_nothing_else() -> None:
+    entry = '[{"target": {"package_name": "com.imwallet.example", "site": "https://evil.example/"}}]'
+    assert codes(judge_files({"index.html": PAGE % "x", ".well-known/assetlinks.json": entry})) == "CH103"
+
+
+def test_an_address_that_cannot_be_read_is_none_of_this_site() -> None:
+    assert _within_site(None) == Rejected("CH101", "cannot be read as an address of this site")
+
+
+def test_a_finding_in_a_file_of_lines_says_which_field_or_that_it_is_a_line() -> None:
+    files = {"index.html": PAGE % "x", "robots.txt": "ask evil.example\n", "_headers": "/a\n  X-A: ask evil.example\n"}
+    assert {finding.message.split()[0] for finding in judge_files(files).findings} == {"x-a", "line"}
+
+
+@pytest.mark.parametrize(("number", "is_name"), [("12345", True), ("12 34 5", True), ("1234", False)])
+def test_a_number_of_five_figures_may_name_a_room(number: str, is_name: bool) -> None:
+    assert [name.shown for name in names_in(f"join room {number} today")] == [number] * is_name
