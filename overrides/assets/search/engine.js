@@ -5,12 +5,11 @@ import { distinct, makeIndex } from "./postings.js";
 import { makeReader } from "./query.js";
 import { best, BODY, COMMON, FIELDS, KINDS, NAMES, rareness, SINGLES, SUBJECT, SYNONYM, WORTH } from "./ranking.js";
 import { clearTally, compare, countUnit, makeTally, partsOf } from "./tally.js";
-import { isHan, sentences } from "./tokens.js";
+import { isHan } from "./tokens.js";
 import { inTurns } from "./turns.js";
 
 const OUTSIDE = "outside:"; // before the id of a subject that no page is about
 const LIKELY = 0.5; // a share of its chance from which a page counts that has no word of the query
-const SENTENCE = 0.5; // what the likeliest sentence of a story counts against the whole of it
 const LEAST = 0.3; // a word that is less surely one of the pages' words is strange to them
 const TEACHES = { 0: 1, 1: 0.6, 2: 1, 4: 0.5 }; // fields that say how people ask for a page (FIELDS), and how much that counts
 
@@ -39,11 +38,10 @@ export async function makeEngine(data) {
 const asPage = (subject) => ({ id: `${OUTSIDE}${subject.id}`, title: subject.name, questions: subject.words, subject });
 
 /** What is known of a site's pages, and behind them of the subjects that none is about. `headings` leads from a phrase
-    to the heading it is, `joint` from a synonym to the phrases that have all of it, `asked` from a text that people
-    might type to the pages that answer it, `contexts` from an error code to its page. `answers` is answers.js.
-    `beyond` are meanings that tell of something else than the pages are about, `signs` those that together tell a victim,
-    once they have come; `tell` finds the meanings of a text.
-    `told` are the pages with stories; `chances` gives the chance of each page as learnt, as a share; `subjects` and `total` count phrases that say what a page is about. */
+    to its heading, `joint` from a synonym to the phrases that have all of it, `asked` from a text to the pages that
+    answer it, `contexts` from an error code to its page. `told` are the pages with stories; `subjects` and `total` count
+    phrases that say what a page is about. From later files: `answers` (answers.js), `chances` (learn.js), `tell`
+    (meanings.js), `beyond` and `signs` (docs/synonyms.yml). */
 function makeSite(data) {
   const { fold, learn: plain } = makeFold();
   plain(data.plain);
@@ -170,8 +168,8 @@ function unitsOf(site, text) {
   return { near, units: near ? site.reader.readLoosely(text) : units };
 }
 
-/** Count every unit of a query; what is counted stays until the next query. `whole` and `rarity` are what a page would
-    have that has all of it, `strange` is the share that no page has, `found` are the terms that matched, for marking. */
+/** Count every unit of a query. `whole` and `rarity` are what a page would have that has all of it, `strange` is the
+    share that no page has, `found` are the terms that matched. */
 function gather(site, text) {
   const { tally, index, reader, docs } = site;
   clearTally(tally, index.doc.length);
@@ -202,20 +200,11 @@ function gather(site, text) {
   return { near, found, whole, rarity, words, strange: strange / (strange + main || 1) };
 }
 
-/** The chance of each page, as learnt. Of a story of several sentences one decides and the others tell of family, work
-    or weather: so what each page gets from the sentence that speaks most for it counts half. */
-function chancesOf({ chances }, text) {
-  const whole = chances(text);
-  const parts = whole && sentences(text).map(chances).filter(Boolean);
-  if (!parts?.length) return whole;
-  return whole.map((share, at) => share * (1 - SENTENCE) + Math.max(...parts.map((part) => part[at])) * SENTENCE);
-}
-
 /** The score of each page, and the pages that have one. */
 function weigh(site, text) {
   const all = gather(site, text);
   const { pages, shares, own, like } = site.tally.page;
-  const chances = site.chances && chancesOf(site, text);
+  const chances = site.chances?.(text) ?? null;
   const scores = new Float64Array(site.docs.length);
   for (const at of pages) {
     for (let i = 0; i < FIELDS.length; i++) scores[at] += shares[at * FIELDS.length + i] * WORTH[FIELDS[i]];
@@ -231,11 +220,10 @@ function weigh(site, text) {
  * Search.
  * @param {object} site from makeSite
  * @param {string} text as typed
- * @param {number} limit how many at most; Infinity gives every page that has anything of the query
+ * @param {number} limit how many at most
  * @returns {{hits: {doc: object, score: number, parts: Record<string, number>, near: boolean, heading: object|null,
- *   terms: Set<string>}[], subject: object|null, measures: Record<string, number>|null}} hits: best first; parts: what the score is made of; near: nothing
- *   matched, and these only share characters with the query; heading: the part of the page to jump to; terms: what
- *   matched, for marking. subject: what the query is about, where no page is about it; measures: what speaks for that
+ *   terms: Set<string>}[], subject: object|null, measures: Record<string, number>|null}} hits: best first; near: these
+ *   only share characters with the query; heading: where to jump to. subject: what no page is about
  */
 function search(site, text, limit) {
   const all = weigh(site, text);

@@ -11,6 +11,7 @@ const ROUNDS = 8; // through all examples
 const PACE = 0.5; // of one step; it grows smaller for a feature that has taught much already
 const LEAST = 0.002; // a chance that is wrong by less is left as it is
 const SURE = 0.05; // an example whose chances are all wrong by less has nothing left to teach
+const SENTENCE = 0.5; // what the likeliest sentence of a story counts against the whole of it
 const FLOOR = -6; // logarithm of a chance below which a page counts as out of the question
 
 /** The features of a folded text: words without endings, and neighbours of two; Chinese characters, and pairs. */
@@ -51,10 +52,36 @@ export async function learn(site) {
   const plain = (text) => reader.replace(fold(text));
   const chances = await fit(examples.filter((given) => !left.has(given)), one.length + 1, site.tell ?? (() => []));
   site.chances = (text) => {
-    const found = chances(plain(text), site.index.meant);
+    const found = ofStory(text, (part) => chances(plain(part), site.index.meant));
     return found && Float64Array.from(classOf, (place) => found[place]);
   };
 }
+
+/** The chances of a text. Of a story of several sentences one decides, and the others tell of family, work or weather: so
+    what each page gets from the sentence that speaks most for it counts half. */
+function ofStory(text, chances) {
+  const whole = chances(text);
+  const parts = whole && sentences(text).map(chances).filter(Boolean);
+  if (!parts?.length) return whole;
+  return whole.map((share, at) => share * (1 - SENTENCE) + Math.max(...parts.map((part) => part[at])) * SENTENCE);
+}
+
+const END = /[.!?;\u3002\uff01\uff1f\uff1b\n]+(?=\s|$|[\u3400-\u9fff])/u; // of a sentence; "3.2" is none
+const FEWEST = 4; // words of a sentence that says something, or twice as many Chinese characters
+const MOST = 12; // sentences
+
+/**
+ * The sentences of a text that say something, where it has several; none where it is one.
+ * @param {string} text
+ */
+export function sentences(text) {
+  const long = text.split(END).filter((part) => {
+    const found = runs(part.toLowerCase());
+    return found.reduce((sum, run) => sum + (run.han ? [...run.text].length / 2 : 1), 0) >= FEWEST;
+  });
+  return long.length > 1 ? long.slice(0, MOST) : [];
+}
+
 
 /**
  * Learn from examples.

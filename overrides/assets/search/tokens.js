@@ -40,22 +40,6 @@ export function terms(folded, singles = false) {
   return found;
 }
 
-const END = /[.!?;\u3002\uff01\uff1f\uff1b\n]+(?=\s|$|[\u3400-\u9fff])/u; // of a sentence; "3.2" is none
-const FEWEST = 4; // words of a sentence that says something, or twice as many Chinese characters
-const MOST = 12; // sentences
-
-/**
- * The sentences of a text that say something, where it has several; none where it is one.
- * @param {string} text
- */
-export function sentences(text) {
-  const long = text.split(END).filter((part) => {
-    const found = runs(part.toLowerCase());
-    return found.reduce((sum, run) => sum + (run.han ? [...run.text].length / 2 : 1), 0) >= FEWEST;
-  });
-  return long.length > 1 ? long.slice(0, MOST) : [];
-}
-
 const VOWEL = /[aeiouy]/;
 
 // Endings, tried in order; the first one whose rest is long enough is cut. Light on purpose: a stem that joins two

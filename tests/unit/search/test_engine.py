@@ -138,7 +138,7 @@ def test_sentences_are_those_that_say_something() -> None:
         "我昨天把币转出去了。谁？对方到今天还没收到！",
         "One sentence, long or not.",
     ]
-    assert evaluate("search/tokens.js", "return v[0].map(m.sentences);", asked) == [
+    assert evaluate("search/learn.js", "return v[0].map(m.sentences);", asked) == [
         ["I paid 3.2 of them today", " My sister did not get it"],
         ["我昨天把币转出去了", "对方到今天还没收到"],
         [],
