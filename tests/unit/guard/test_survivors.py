@@ -320,7 +320,7 @@ def test_morse_is_read_in_each_of_its_signs(dot: str, dash: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Come to 12 Example Street with the fee in cash.", "Bring the fee of 50 USDT to 12 Example Street."]
+    "text", ["Visit 12 Example Street and pay in cash.", "Come to 12 Example Street with the fee in cash."]
 )
 def test_a_place_to_pay_at_is_no_place_to_go_to(text: str) -> None:
     assert [kind for kind, _ in told_ways(fold(text))] == ["stranger"]
