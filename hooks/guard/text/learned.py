@@ -277,10 +277,27 @@ def is_chance(folded: str) -> bool:
 
     Foreign words weigh nothing: nobody gets past a rule by adding some.
     """
+    language, share, weight = _told_of(folded)
+    return share < _SHORT or says_little(folded) or weight < languages()[language].doubt
+
+
+def says_little(folded: str) -> bool:
+    """Tell whether a sentence has less than a text of its language has that is weighed, and nothing of a thief's: the
+    title of a page may name a key and a browser side by side.
+    """
+    _, share, weight = _told_of(folded)
+    return share < 1 and weight < 0
+
+
+@lru_cache(maxsize=32)
+def _told_of(folded: str) -> tuple[str, float, float]:
+    """Return the language of which a sentence has most, its share of what a text that is weighed must have, and what it
+    weighs.
+    """
     plain = plain_text(folded)
     shares = {name: len(one.letters.findall(plain)) / one.least for name, one in languages().items()}
     best = max(shares, key=lambda name: shares[name])
-    return shares[best] < _SHORT or weighed(best, groups(plain)) < languages()[best].doubt
+    return best, shares[best], weighed(best, groups(plain))
 
 
 def weighed(language: str, found: Counter[str]) -> float:

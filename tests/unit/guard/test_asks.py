@@ -92,6 +92,22 @@ def test_what_is_asked(text: str, expected: list[str]) -> None:
     assert kinds(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("之前助记词浏览器 467", False),
+        ("需要手续费助记词 810", False),
+        ("我们私钥导出 579", False),
+        ("只需提供前六个单词。", True),
+        ("请在备注栏填写私钥。", True),
+        ("12 words | submit | support form | instant sync", True),
+    ],
+)
+def test_a_short_title_may_name_a_key_and_a_place(text: str, refused: bool) -> None:
+    """So short a text has no more words than these: what it weighs tells whether it asks for anything."""
+    assert bool(list(CHECK.text(ShownText(text, "text")))) is refused
+
+
 def test_the_texts_of_strangers() -> None:
     """What people wrote who had seen neither code nor tests: so many of the thieves' texts are refused, and of the
     ordinary ones none.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guard.text.clauses import is_of_things
 from guard.text.leads import leads
+from guard.text.learned import says_little
 from guard.text.ways.names import FIGURES_ALONE, MIXTURE, WORDS_ALONE, Name, names_in
 from guard.text.ways.needs import ANCHORS, UNNAMED, looks_of_rules
 from guard.text.ways.patterns import (
@@ -199,6 +200,7 @@ def _handed(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
         given = [*tags.get("give", ()), *(match.span() for match in ENTER.finditer(sentence) if somebody)]
         gives = [give for give in given if abs(give[0] - start) <= _GIVE_REACH]
         near = any(abs(taker - start) <= _TAKER_REACH and taker != start for taker, _ in taken) or somebody
-        if gives and near and not _denied(sentence, min(gives[0][0], start), max(gives[0][1], end)):
+        denied = gives and _denied(sentence, min(gives[0][0], start), max(gives[0][1], end))
+        if gives and near and not denied and not says_little(sentence):
             yield "secret", sentence.strip(_AROUND)
             return
