@@ -16,7 +16,7 @@ from helpcenter.load import Site
 from helpcenter.render import Rendering
 from languages import compare, script_of
 from search import Vocabulary, check_vocabularies
-from topics import check_headings
+from topics import check_headings, crowded_levels
 from wallet import look_findings, typed_names
 from wallet.model import NAME as OPERATOR
 
@@ -42,6 +42,7 @@ def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
         ),
         *_translation_findings(rendering),
         *_heading_findings(rendering),
+        *crowded_levels(site.library.registry),
         *search_findings(site),
         *typed_names(site.root, site.wallet),
         *look_findings(site.root, site.wallet.look, OPERATOR, site.wallet.colour_lines),

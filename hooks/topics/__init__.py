@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from topics.diff import changes, noted, summary
-    from topics.registry import Topic, TopicRegistry, check_headings, load_topics
+    from topics.registry import Topic, TopicRegistry, check_headings, crowded_levels, load_topics
     from topics.released import Released, as_yaml, check_released, freeze, load_released, moved_pages
 
 _HOME = {
@@ -21,6 +21,7 @@ _HOME = {
     "TopicRegistry": "registry",
     "Topic": "registry",
     "check_headings": "registry",
+    "crowded_levels": "registry",
     "load_topics": "registry",
     "Released": "released",
     "as_yaml": "released",
@@ -38,6 +39,7 @@ __all__ = [
     "changes",
     "check_headings",
     "check_released",
+    "crowded_levels",
     "freeze",
     "load_released",
     "load_topics",

@@ -64,7 +64,7 @@ class TopicRegistry(Closed):
     _lines: dict[str, int] = PrivateAttr(default_factory=dict)
 
     def line(self, topic_id: str) -> int:
-        """Return the line of docs/topics.yml on which a topic stands, 0 where that is not known."""
+        """Return the line of docs/topics.yml of a topic, or of a section ("fees/"), 0 where that is not known."""
         return self._lines.get(topic_id, 0)
 
     def resolve(self, topic_id: str) -> Topic:
@@ -105,6 +105,7 @@ def load_topics(path: Path, languages: Languages) -> TopicRegistry:
 
     def check(registry: TopicRegistry, line: Callable[[Location], int]) -> list[Finding]:
         registry._lines.update({topic_id: line(("topics", topic_id)) for topic_id in registry.topics})
+        registry._lines.update({f"{section}/": line(("sections", section)) for section in registry.sections})
         return list(_faults(registry, line, RESERVED | {tag.lower() for tag in languages}))
 
     return load(path, NAME, TopicRegistry, "TP001", check, in_languages(languages))
@@ -150,19 +151,11 @@ def _faults(registry: TopicRegistry, line: Callable[[Location], int], reserved: 
 
 
 def _section_faults(registry: TopicRegistry, line: Callable[[Location], int]) -> Iterator[Finding]:
-    levels: dict[str, int] = {}
     for section in registry.sections:
         around = section.rpartition("/")[0]
         if around and around not in registry.sections:
             fix = f"write {around}: with its titles above it"
             yield Finding(NAME, line(("sections", section)), "TP014", f"{section} lies in no section", fix)
-        levels[around] = levels.get(around, 0) + 1
-        if levels[around] == MOST_SECTIONS + 1:
-            message = f"more than {MOST_SECTIONS} sections stand beside each other" + (
-                f" in {around}" if around else ""
-            )
-            fix = "put some of them into the folder of a section around them"
-            yield Finding(NAME, line(("sections", section)), "TP015", message, fix)
     folders: Counter[str] = Counter()
     for topic_id, topic in registry.topics.items():
         folder = topic.page.rpartition("/")[0] if topic.page and not topic.heading else ""
@@ -183,6 +176,20 @@ def _loops(registry: TopicRegistry, topic_id: str) -> bool:
         passed.add(current)
         current = registry.topics[current].replaced_by if current in registry.topics else None
     return False
+
+
+def crowded_levels(registry: TopicRegistry) -> list[Finding]:
+    """Return a warning for each level on which more sections stand than somebody looks through."""
+    fix = "put some of them into the folder of a section around them"
+    found = []
+    for around in ("", *registry.sections):
+        beside = registry.sections_in(around)
+        if len(beside) > MOST_SECTIONS:
+            where = f" in {around}" if around else ""
+            message = f"more than {MOST_SECTIONS} sections stand beside each other{where}"
+            line = registry.line(f"{beside[MOST_SECTIONS]}/")
+            found.append(Finding(NAME, line, "TP015", message, fix, "warning"))
+    return found
 
 
 def check_headings(

@@ -51,7 +51,7 @@ from scripts.tree_date import undated
 from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
 from tests.made import LANGUAGES, ROOT, ZH_EN, editions
 from tests.support.markdown import as_in_a_build
-from topics import TopicRegistry, check_released, load_released, load_topics
+from topics import TopicRegistry, check_released, crowded_levels, load_released, load_topics
 from wallet import Wallet, load_wallet, look_findings, typed_names
 
 TODAY = date(2026, 11, 22)
@@ -280,6 +280,7 @@ def _of_files(folder: Path) -> set[str]:
         return _codes(refused.findings)
     topics, released = loaded.get("docs/topics.yml"), loaded.get("docs/topics.released.yml")
     found = [*untranslated_data(folder, ZH_EN), *(check_released(topics, released) if topics and released else [])]
+    found += crowded_levels(topics) if topics else []
     if wallet := loaded.get("docs/operator.yml"):
         found += typed_names(folder, wallet)
         found += look_findings(Path(__file__).parents[3], wallet.look, "docs/operator.yml", wallet.colour_lines)
