@@ -53,6 +53,8 @@ _TOGETHER, _LONGEST_READ = 3, 400
 _PART = 120
 # What has a smaller share of the letters that its language wants is a heading: no request is so short.
 _SHORT = 0.7
+# So little weighs a title that names such things; a short request ("我們保管你的私鑰", -0.06) weighs more.
+_LITTLE = -0.45
 # Groups of more units tell nothing more.
 LONGEST_GROUP = 3
 # A concept is told together with so many that follow it.
@@ -282,11 +284,11 @@ def is_chance(folded: str) -> bool:
 
 
 def says_little(folded: str) -> bool:
-    """Tell whether a sentence has less than a text of its language has that is weighed, and nothing of a thief's: the
-    title of a page may name a key and a browser side by side.
+    """Tell whether a sentence has less than a text of its language has that is weighed, and less of a thief's than of
+    others: the title of a page may name a key and a browser side by side.
     """
     _, share, weight = _told_of(folded)
-    return share < 1 and weight < 0
+    return share < 1 and weight < _LITTLE
 
 
 @lru_cache(maxsize=32)

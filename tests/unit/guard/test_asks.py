@@ -99,6 +99,7 @@ def test_what_is_asked(text: str, expected: list[str]) -> None:
         ("需要手续费助记词 810", False),
         ("我们私钥导出 579", False),
         ("只需提供前六个单词。", True),
+        ("我們保管你的私鑰", True),
         ("请在备注栏填写私钥。", True),
         ("12 words | submit | support form | instant sync", True),
     ],
