@@ -283,6 +283,11 @@ def is_chance(folded: str) -> bool:
     return share < _SHORT or says_little(folded) or weight < languages()[language].doubt
 
 
+def is_short(folded: str) -> bool:
+    """Tell whether a sentence has less than a text of its language has that is weighed."""
+    return _told_of(folded)[1] < 1
+
+
 def says_little(folded: str) -> bool:
     """Tell whether a sentence has less than a text of its language has that is weighed, and less of a thief's than of
     others: the title of a page may name a key and a browser side by side.
