@@ -117,7 +117,7 @@ ORDERS = {
         {opens}{hither} 把{opens}{hither}""".split(),
     "en": """{taker} {keeps} {opens}|{opens} {keeps} by {taker}|{keeps} by {taker}: {opens}|{opens}: {taker} {keeps}
         |{opens}, {taker} {keeps} it|{sends} {opens} to {taker}|{opens} to {taker}|{opens} to the {taker}
-        |{sends} {taker} {opens}|{sends} us {opens}|please {sends} the {opens} to our {taker}""".split("|"),
+        |{opens}: {keeps} by our {taker}|{sends} {taker} {opens}|{sends} us {opens}|please {sends} the {opens} to our {taker}""".split("|"),
 }
 # The honest opposites of the same words.
 OPPOSITES = {
