@@ -411,18 +411,16 @@ def _may_be_heavy(read: list[_Part], first: int) -> bool:
             for one, more in zip(bounds, read[last].bounds, strict=True):
                 one.append(more)
         share = max(shares)
-        if share < 1:
-            continue
-        constant, threshold = limits[best := shares.index(share)]
-        if most(constant, bounds[best]) > threshold:
+        constant, language = limits[best := shares.index(share)]
+        if most(constant, bounds[best]) > language.limit(share):
             return True
     return False
 
 
 @cache
-def _limits() -> tuple[tuple[float, float], ...]:
-    """Return what a text without any group weighs in each language, and what is too much."""
-    return tuple((model(name).constant, language.threshold) for name, language in languages().items())
+def _limits() -> tuple[tuple[float, Language], ...]:
+    """Return what a text without any group weighs in each language, and the language, which says what is too much."""
+    return tuple((model(name).constant, language) for name, language in languages().items())
 
 
 def _heavy(alone: list[Sample]) -> Iterator[tuple[float, Sample]]:
