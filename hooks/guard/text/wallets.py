@@ -14,7 +14,7 @@ from binascii import Error, crc_hqx
 from collections.abc import Callable, Iterator
 from hashlib import blake2b, new, sha256
 
-from guard.text.hints import Hints
+from guard.text.hints import Hints, some
 from guard.text.vocabulary import is_plain
 from guard.words import words
 
@@ -68,6 +68,7 @@ _IN_PIECES = re.compile(r"\d[0-9A-Za-z]{0,39}[\s\-–—…,，、+|/]{1,4}[0-9A
 # A text without any of these holds no address of a wallet.
 _HINTS = Hints(
     lambda told: told if "digit" in told and len(told) > 1 else told & {"names"},
+    finds=lambda text: some(wallet_addresses(text)),
     digit=re.compile(r"\d"),
     runs=(_RUN, _INVOICE),
     shapes=_SHAPES,
