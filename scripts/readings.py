@@ -21,12 +21,14 @@ from typing import Any
 from guard.policy.addresses import resolve_address
 from guard.policy.files import check_file
 from guard.policy.listing import Allowed
+from guard.policy.official_list import KINDS, well_formed
 from guard.policy.page_check import PageCheck
-from guard.read import yaml_slips
+from guard.read import data_files, yaml_slips
 from guard.read.css import read_style
 from guard.read.html import NEIGHBOURS
 from guard.read.page import page_facts
 from guard.report.faults import Fault
+from guard.report.findings import Refused
 from guard.text import atoms, clauses, confusables, encodings, hosts, leads, normalize, parts, payments, phones
 from guard.text import relaxed as relaxing
 from guard.text.apart import spelled_accounts
@@ -78,6 +80,20 @@ def _facts(markup: str) -> list[Any]:
     return [*found, list(facts.styles), list(facts.embedded), sorted(facts.anchors), facts.canonical]
 
 
+def _is_well_formed(entry: str) -> bool:
+    """Tell whether a row has a kind of channel and, behind a space, a value that one can have."""
+    kind, _, value = entry.partition(" ")
+    return well_formed(next(one for one in KINDS if one == kind), value) == ""
+
+
+def _yaml(text: str) -> list[Any]:
+    try:
+        value, lines = data_files.parse_yaml(text, "a.yml", "CL001", 3)
+    except Refused as refused:
+        return [str(finding) for finding in refused.findings]
+    return [repr(value), [[list(map(str, place)), line] for place, line in lines.items()]]
+
+
 def _needs(pattern: str) -> list[list[str]]:
     return sorted(sorted(each) for each in atoms.needs(re.compile(pattern)))
 
@@ -116,6 +132,8 @@ READERS: dict[str, Callable[[str], Any]] = {
     "slips": lambda line: [[one.message, one.fix] for one in yaml_slips._slips_of(line, 1)],
     "spelled": lambda text: [one.value for one in spelled_accounts(text)],
     "undisguised": undisguise,
+    "well formed": _is_well_formed,
+    "yaml": _yaml,
     "wallets": lambda text: list(wallet_addresses(text)),
 }
 
