@@ -10,8 +10,9 @@
 The tables: tests/unit/guard/writers.tsv holds texts of writers who knew neither the guard nor each other, and whether
 each was written as a thief, broken.tsv those of thieves in broken grammar; ordinary.<language>.txt holds ordinary
 sentences, pages.tsv those of the site that read most like a thief's to who learned only from the others. Words that
-stand together by chance are ordinary, too: chance.tsv holds titles of them. Renew the pages only from a site that people have read, or a thief's
-sentence on it is learned as an honest one.
+stand together by chance are ordinary, too: chance.tsv holds titles of them.
+
+Renew the pages only from a site that people have read, or a thief's sentence on it is learned as an honest one.
 
 documentation.<language>.tsv holds what other projects' documentation says, as the model sees it: of each sentence that
 read most like a thief's the groups of words that our own tables have too, hashed and sorted. Nobody can read such a
@@ -141,7 +142,7 @@ def _near(found: dict[str, str], language: str) -> list[str]:
 
 
 def chance() -> list[Text]:
-    """Return pages and titles of words that stand side by side by chance: whatever the words are, they ask for nothing."""
+    """Return pages and titles of words that stand side by side by chance, whatever the words: they ask for nothing."""
     with (TABLES / "chance.tsv").open(encoding="utf-8", newline="") as table:
         rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
         titles = [Text("chance", row["lang"], thief=False, text=row["text"]) for row in rows]
