@@ -37,8 +37,8 @@ def any_of(words: Sequence[str], whole: bool = True) -> re.Pattern[str]:
 
 
 def source_of(words: Sequence[str], whole: bool = True) -> str:
-    """How the pattern of `any_of` is written. Words that follow one another share their borders: to compile those of each
-    takes longer than the words.
+    """How the pattern of `any_of` is written. Words that follow one another share their borders: to compile those of
+    each takes longer than the words.
     """
     parts = []
     for (first, last), alike in groupby(words, key=lambda word: _borders(word, whole)):

@@ -36,8 +36,8 @@ _PROMISING = re.compile(
     r"|[\u2801-\u28ff]{4}|[「『“\"‘《【]|口令|[.·•−–—-] [.·•−–—-]"
 )
 
-# A SHA-256 as programs write it: too long for an id or a number, and no wallet's address or text in disguise. Of a site's
-# files and their copies there are as many as of sentences, and nothing costs more to read.
+# A SHA-256 as programs write it: too long for an id or a number, and no wallet's address or text in disguise. The copy
+# of a site lists one for each of its files, and nothing costs more to read.
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 # Written for an underscore.

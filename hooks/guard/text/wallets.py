@@ -196,7 +196,7 @@ def _is_cash(run: str) -> bool:
     """Cash addresses (Bitcoin Cash, eCash, Kaspa): a prefix, a colon, and a checksum of forty bits."""
     prefix, mark, data = run.partition(":")
     if not mark:
-        return run[0] in "qpzQPZ" and len(run) == 42 and run == run.lower() and _cash_sum("bitcoincash", run)
+        return run[0] in "qpz" and len(run) == 42 and run == run.lower() and _cash_sum("bitcoincash", run)
     return data == data.lower() and _cash_sum(prefix.lower(), data)
 
 
