@@ -56,7 +56,7 @@ _IPV4_HOST = re.compile(
 
 # IPv6: eight groups or fewer with a gap; _sixes asks the library whether it is one.
 _SIX = re.compile(
-    r"(?<![\w:.])\[?(?P<host>(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4})(?:\](?P<port>:\d{1,5})?)?(?![\w:.])"
+    r"(?<![\w:.])\[?(?P<host>(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4})(?:\](?P<port>:\d{1,5})?)?(?![\w:]|\.\w)"
 )
 _SIX_DIGITS = 6
 # Eight pairs are a fingerprint, eight single digits a ratio: "AB:CD:EF:12:34:56:78:90".
