@@ -193,6 +193,11 @@ def names_service(folded: str) -> str:
     return match[0] if match else ""
 
 
+def services_in(folded: str) -> list[str]:
+    """Return the names of all services in folded text, but for words that may be such a name or none."""
+    return [match[0] for match in _services(simplified(folded)) if match["name"]]
+
+
 def speaks_of_accounts(folded: str) -> bool:
     """Tell whether folded text names a service, invites to reach somebody, or says who is reached."""
     plain = simplified(folded)
