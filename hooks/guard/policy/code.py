@@ -48,7 +48,12 @@ _AROUND = 200
 _KEEPERS = re.compile(rf"(?i)(?:{words('code-hosts', 'en')})\Z")
 _OF_PROGRAMS = ("CH204", "CH210", "CH211")
 # A number behind its name, and what keeps a commit: "balance": 100000000, rev = "56ab033c…".
-_VALUE = r"[\w.:<>-]*[\"']?\s?[:=]\s?{}(?=\s*(?:[,;}}\])]|\Z))"
+_VALUE = r"(?P<name>[\w.:<>-]*)[\"']?\s?[:=]\s?{}(?=\s*(?:[,;}}\])]|\Z))"
+# What is counted, as programs call it; and a round number, which is nobody's to call. Any other name may be a person's.
+_COUNTED = re.compile(
+    r"(?i)amount|balance|value|fee|gas|price|limit|supply|total|count|size|length|height|block|time|nonce|index|offset"
+)
+_ROUND = re.compile(r"\d+00000")
 _REVISION = re.compile(r"(?i)(?<![a-z])(?:rev|revision|commit|sha\d*|git|checksum|hash|ref)(?![a-z])")
 _GIT_HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _CALLS = re.compile(r"(?i)phone|mobile|tel(?![a-z])|call|sms|whatsapp|fax|dial")
@@ -103,7 +108,10 @@ def _is_in_lines(needle: str, shown: _Shown, fits: Callable[[str, str], bool]) -
 
 def _is_number(needle: str, line: str) -> bool:
     """Tell whether digits are the value of something that is no number to call, in a line of a program."""
-    return re.search(_VALUE.format(needle), line) is not None and not _CALLS.search(line) and _is_line_of_code(line)
+    told = re.search(_VALUE.format(needle), line)
+    if told is None or not line.isascii() or _CALLS.search(line) or _HELPER.search(line):
+        return False
+    return bool(_ROUND.fullmatch(needle) or _COUNTED.search(told["name"])) and _is_line_of_code(line)
 
 
 def _is_revision(needle: str, line: str) -> bool:

@@ -117,9 +117,12 @@ _COUNTED = r"people|members|users|days|hours|minutes|tokens|dollars|followers"
 _UNITS_BEHIND = re.compile(rf"(?i)\s?(?:{words('units', 'zh')}|[位倍元%]|(?:{_COUNTED})\b|(?-i:[A-Z]{{3,5}})\b)")
 _MASK = re.compile(r"\*\*|••|●●|…|\.\.\.|xxx", re.IGNORECASE)
 
+# A text without a token that is long enough, and without a command, has no id.
+_MAY_BE_ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{{_SHORTEST - 1}}}|口令")
 # A text without any of these tells of no account.
 _HINTS = Hints(
     finds=lambda text: some(accounts_by_evidence(text)),
+    wants=_MAY_BE_ID,
     service=_SERVICE,
     verb=_VERB_OR_ROLE,
     label=_LABELLED,
