@@ -10,8 +10,9 @@
 The tables: tests/unit/guard/writers.tsv holds texts of writers who knew neither the guard nor each other, and whether
 each was written as a thief, broken.tsv those of thieves in broken grammar; ordinary.<language>.txt holds ordinary
 sentences, pages.tsv those of the site that read most like a thief's to who learned only from the others. Words that
-stand together by chance are ordinary, too. Renew the pages only from a site that people have read, or a thief's
-sentence on it is learned as an honest one.
+stand together by chance are ordinary, too: chance.tsv holds titles of them.
+
+Renew the pages only from a site that people have read, or a thief's sentence on it is learned as an honest one.
 
 documentation.<language>.tsv holds what other projects' documentation says, as the model sees it: of each sentence that
 read most like a thief's the groups of words that our own tables have too, hashed and sorted. Nobody can read such a
@@ -47,11 +48,11 @@ ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "tests" / "unit" / "guard"
 WORDS = ROOT / "hooks" / "guard" / "words"
 # How much a text on the wrong side costs; texts of thieves, which are fewer, cost as much as all others together.
-_COST = 1.0
+_COST = 2.0
 # A text of the pages costs so many times as much as another one: the site itself must pass.
 _OWN_COST = 5.0
 # A sentence of foreign documentation costs this much.
-_FOREIGN_COST = 1.0
+_FOREIGN_COST = 2.0
 # In so many rounds each sample is looked at in each `_ALL_IN`th, those that move anything in all.
 _ROUNDS, _ALL_IN = 36, 4
 # Groups that stand in one text alone tell nothing; of the others so many are kept, those that weigh most.
@@ -141,8 +142,11 @@ def _near(found: dict[str, str], language: str) -> list[str]:
 
 
 def chance() -> list[Text]:
-    """Return pages of words that stand side by side by chance: whatever the words are, they ask for nothing."""
-    return [
+    """Return pages and titles of words that stand side by side by chance, whatever the words: they ask for nothing."""
+    with (TABLES / "chance.tsv").open(encoding="utf-8", newline="") as table:
+        rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
+        titles = [Text("chance", row["lang"], thief=False, text=row["text"]) for row in rows]
+    return titles + [
         Text("chance", language, thief=False, text=line)
         for language in languages()
         for number in _CHANCE

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial, reduce
 from importlib.resources import files
 from itertools import chain, groupby, zip_longest
-from math import sqrt
+from math import inf, sqrt
 from operator import add
 from typing import NamedTuple
 
@@ -56,6 +56,8 @@ _TOGETHER, _LONGEST_READ = 3, 400
 _PART = 120
 # What has a smaller share of the letters that its language wants is a heading: no request is so short.
 _SHORT = 0.7
+# What has a smaller share is so short that it is asked for what few words ask for, whatever it weighs.
+_FEW = 1.5
 # So little weighs a title that names such things; a short request ("我們保管你的私鑰", -0.06) weighs more.
 _LITTLE = -0.45
 # Groups of more units tell nothing more.
@@ -79,7 +81,8 @@ class Sample:
     def language(self) -> str | None:
         """The language of the sample; None if nothing was learned of it, or it has too little of any."""
         best = max(self.shares)
-        return tuple(languages())[self.shares.index(best)] if best >= 1 else None
+        name = tuple(languages())[self.shares.index(best)]
+        return name if languages()[name].limit(best) < inf else None
 
     def and_also(self, more: Sample) -> Sample:
         """Return this one together with another that follows it."""
@@ -91,14 +94,17 @@ class Sample:
 class Language:
     """Whose a text is: it has at `least` so many of these `letters`. What weighs more than `threshold` is refused; what
     weighs less than `doubt` is not, though a rule sees a request in it; what a broad rule sees is
-    none below `doubt_of_broad`. What weighs less than `documentation` speaks of how something works.
+    none below `doubt_of_broad`. What weighs less than `documentation` speaks of how something works. Statements and
+    labels of few words, `brief` at least, have to weigh more than `brief_threshold`.
 
     A sentence each of whose clauses begins with `forbids`, and which has no word that `turns`, asks for nothing.
     """
 
     letters: re.Pattern[str]
     least: int
+    brief: int
     threshold: float
+    brief_threshold: float
     doubt: float
     doubt_of_broad: float
     documentation: float
@@ -107,7 +113,13 @@ class Language:
 
     def has_enough(self, plain: str) -> bool:
         """Tell whether a text has as many letters of the language as one must have to be weighed."""
-        return len(plain) >= self.least and len(self.letters.findall(plain)) >= self.least
+        return len(plain) >= self.brief and len(self.letters.findall(plain)) >= self.brief
+
+    def limit(self, share: float) -> float:
+        """Return what a text may weigh that has such a share of the letters which the language wants at least."""
+        if share >= 1:
+            return self.threshold
+        return self.brief_threshold if round(share * self.least) >= self.brief else inf
 
     def only_forbids(self, sentence: str, begin: int) -> bool:
         """Tell whether a sentence, in small letters, only forbids something, or tells what thieves do. Its words begin
@@ -153,7 +165,9 @@ def languages() -> dict[str, Language]:
         name: Language(
             re.compile(one["letters"]),
             one["least"],
+            one["brief"],
             one["threshold"],
+            one["brief-threshold"],
             one["doubt"],
             one["doubt-of-broad"],
             one["documentation"],
@@ -360,8 +374,8 @@ def is_documentation(folded: str) -> bool:
 
 
 def is_short(folded: str) -> bool:
-    """Tell whether a sentence has less than a text of its language has that is weighed."""
-    return _told_of(folded)[1] < 1
+    """Tell whether a sentence has so few words of its language that what it weighs tells little."""
+    return _told_of(folded)[1] < _FEW
 
 
 def says_little(folded: str) -> bool:
@@ -416,18 +430,16 @@ def _may_be_heavy(read: list[_Part], first: int) -> bool:
             for one, more in zip(bounds, read[last].bounds, strict=True):
                 one.append(more)
         share = max(shares)
-        if share < 1:
-            continue
-        constant, threshold = limits[best := shares.index(share)]
-        if most(constant, bounds[best]) > threshold:
+        constant, language = limits[best := shares.index(share)]
+        if most(constant, bounds[best]) > language.limit(share):
             return True
     return False
 
 
 @cache
-def _limits() -> tuple[tuple[float, float], ...]:
-    """Return what a text without any group weighs in each language, and what is too much."""
-    return tuple((model(name).constant, language.threshold) for name, language in languages().items())
+def _limits() -> tuple[tuple[float, Language], ...]:
+    """Return what a text without any group weighs in each language, and the language, which says what is too much."""
+    return tuple((model(name).constant, language) for name, language in languages().items())
 
 
 def _heavy(alone: list[Sample]) -> Iterator[tuple[float, Sample]]:
@@ -452,8 +464,8 @@ def _heavy(alone: list[Sample]) -> Iterator[tuple[float, Sample]]:
                     for (total, length), (another, longer) in zip(weights, sums[more], strict=True)
                 ]
             best = shares.index(max(shares))
-            threshold = languages()[names[best]].threshold
-            if shares[best] < 1 or model(names[best]).weight(*weights[best]) <= threshold:
+            threshold = languages()[names[best]].limit(shares[best])
+            if model(names[best]).weight(*weights[best]) <= threshold:
                 continue
             sample = reduce(Sample.and_also, alone[first : first + many])
             if (weight := weighed(names[best], sample.groups)) > threshold:

@@ -119,8 +119,9 @@ ORDERS = {
         {sends}{opens}给{taker} {opens}{sends}{taker} 请把{opens}{sends}{taker} {opens}→{taker}
         {opens}{hither} 把{opens}{hither}""".split(),
     "en": """{taker} {keeps} {opens}|{opens} {keeps} by {taker}|{keeps} by {taker}: {opens}|{opens}: {taker} {keeps}
-        |{opens}, {taker} {keeps} it|{sends} {opens} to {taker}|{opens} to {taker}|{opens} to the {taker}
-        |{sends} {taker} {opens}|{sends} us {opens}|please {sends} the {opens} to our {taker}""".split("|"),
+        |{opens}, {taker} {keeps} it|{sends} {opens} to {taker}|{opens} to {taker}
+        |{opens} to the {taker}|{opens}: {keeps} by our {taker}|{sends} {taker} {opens}|{sends} us {opens}
+        |please {sends} the {opens} to our {taker}""".split("|"),
 }
 # The honest opposites of the same words.
 OPPOSITES = {

@@ -186,6 +186,18 @@ def test_what_forbids_and_then_asks_is_asked(language: str) -> None:
     assert reads_like_a_thief(fold(start + THIEF[language]))
 
 
+@pytest.mark.parametrize("language", languages())
+def test_few_words_are_weighed_and_fewer_are_not(language: str) -> None:
+    of = languages()[language]
+    thief, word = {"en": ("Backup custody by the helpdesk", "wallet "), "zh": ("请停用转账提醒", "币")}[language]
+    assert codes(f"<p>{thief}</p>") == {"CH216"}
+    assert of.limit(1) == of.threshold
+    assert of.limit(of.brief / of.least) == of.brief_threshold
+    assert of.limit((of.brief - 1) / of.least) > 9
+    assert not of.has_enough(word * (of.brief - 1))
+    assert of.has_enough(word * of.brief)
+
+
 def test_data_is_not_asked() -> None:
     """Readers' own words lead the search to pages: "he had me read him the words, and I did"."""
     assert not check_file("a.json", f'{{"a": "{THIEF["en"]}"}}'.encode(), CHECK).faults
