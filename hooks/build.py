@@ -94,6 +94,8 @@ _folder: Folder | None = None
 _cache: Cache | None = None
 _compiled: _Compiled | None = None
 _rendering: Rendering | None = None
+# The code that a build, which is no preview, began with.
+_begun_with = ""
 # What any page may depend on besides its own text: a template may change while serving.
 _around = ""
 _started = 0.0
@@ -106,7 +108,7 @@ _DEAD_LINK = re.compile(
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember how the build was called; refuse a dirty one, which would leave pages of an older list in the site."""
-    global _serving, _cache, _compiled
+    global _serving, _cache, _compiled, _begun_with
     _serving = command == "serve"
     if hint := unknown_language():
         log.info(hint)
@@ -119,7 +121,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
             # The code alone: a template or a setting may change while serving, and each page is found by them as well.
             _cache.draw_on(Path(folder), version_of([ROOT / "hooks"]))
     elif folder:
-        _cache = open_cache(Path(folder), _version())
+        _begun_with = _version()
+        _cache = open_cache(Path(folder), _begun_with)
     _compiled = _Compiled(_cache or Cache())
     logger = logging.getLogger("mkdocs")
     for handler in [one for one in logger.handlers if one.__class__.__name__ == _Listener.__name__]:
@@ -147,7 +150,7 @@ def _load_first(config: MkDocsConfig) -> MkDocsConfig:
         _warnings.clear()
         _rendering = _load(_rendering)
         if _cache:
-            _around = key_of(_version(), _rendering.site.surroundings, _serving)
+            _around = key_of(_version() if _serving else _begun_with, _rendering.site.surroundings, _serving)
             _rendering.known = Known(_cache, _around)
         plugin.config.languages = _plugin_languages(_rendering.site)
     return config

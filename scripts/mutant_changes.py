@@ -28,6 +28,8 @@ _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
 _ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.BitOr: ast.BitAnd}
 
 
+# What would be changed, and a function that changes it in place.
+_Change = tuple[ast.AST, Callable[[], object]]
 # A statement by the line and the column where it begins, a function by its name and the line where it begins.
 Begin = tuple[int, int]
 Function = tuple[str, int]
@@ -101,8 +103,12 @@ def mutant(place: Place) -> Mutant | None:
 
 
 def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
-    """All nodes but annotations, decorators and messages, which say nothing about what the code does; and but
-    `strict=True`, which says only what the code itself takes care of, and encodings, whose names Python reads loosely.
+    """All nodes but annotations, decorators and messages, which say nothing about what the code does; and but what is
+    the same by nature when it is changed:
+
+    - `strict=True`, which says only what the code itself sees to, and encodings, whose names Python reads loosely;
+    - how much is remembered (`if len(known) >= MOST: known.clear()`): what was forgotten is found anew;
+    - the characters in `char in "qpz"`, to which another one is added: they are changed by `_fewer` instead.
     """
     yield tree
     if isinstance(tree, ast.JoinedStr) or (isinstance(tree, ast.keyword) and tree.arg in ("strict", "encoding")):
@@ -110,8 +116,29 @@ def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
     for name, value in ast.iter_fields(tree):
         if name not in ("annotation", "returns", "decorator_list"):
             for child in value if isinstance(value, list) else [value]:
-                if isinstance(child, ast.AST):
+                if isinstance(child, ast.AST) and not _forgets(child) and child is not _characters(tree):
                     yield from _nodes(child)
+
+
+def _forgets(node: ast.AST) -> bool:
+    """Tell whether a statement does nothing but to empty a memory that is full."""
+    match node:
+        case ast.If(body=[ast.Expr(value=ast.Call(func=ast.Attribute(attr="clear")))], orelse=[]):
+            return True
+    return False
+
+
+def _characters(node: ast.AST) -> ast.Constant | None:
+    """Return the characters of which something is asked to be one."""
+    match node:
+        case ast.Compare(ops=[ast.In() | ast.NotIn()], comparators=[ast.Constant(value=str()) as characters]):
+            return characters
+    return None
+
+
+def _fewer(characters: ast.Constant) -> _Change:
+    """Leave out the last of some characters."""
+    return characters, lambda: setattr(characters, "value", str(characters.value)[:-1])
 
 
 def _within(tree: ast.AST, node: ast.AST) -> list[ast.AST]:
@@ -148,10 +175,6 @@ def _difference(before: str, after: str) -> str:
     return "the last lines"
 
 
-# What would be changed, and a function that changes it in place.
-_Change = tuple[ast.AST, Callable[[], object]]
-
-
 def _changes(node: ast.AST) -> Iterator[_Change]:
     """Yield every change that can be made at a node."""
     yield from _swaps(node)
@@ -162,6 +185,8 @@ def _swaps(node: ast.AST) -> Iterator[_Change]:
     match node:
         case ast.Compare(ops=[operator]):
             yield node, lambda: node.ops.__setitem__(0, _COMPARISONS[type(operator)]())
+            if characters := _characters(node):
+                yield _fewer(characters)
         case ast.BoolOp(op=joined):
             yield node, lambda: setattr(node, "op", ast.Or() if isinstance(joined, ast.And) else ast.And())
         case ast.BinOp(op=sign) if type(sign) in _ARITHMETIC:

@@ -67,8 +67,17 @@ class Names(NamedTuple):
 
 def vectors_json(channels: ChannelList, names: Names) -> bytes:
     """Return the content of the file for a list, and a wallet of these names."""
+    return vectors_of(channels, published_texts(channels, names))
+
+
+def published_texts(channels: ChannelList, names: Names) -> list[str]:
+    """Return the texts of the file for a list, and a wallet of these names, but for the secrets."""
+    return list(dict.fromkeys((*map(names.fill, _inputs()), *_NO_CONTACTS, *_of_list(channels))))
+
+
+def vectors_of(channels: ChannelList, texts: Iterable[str]) -> bytes:
+    """Return the content of the file for these texts, and for secrets."""
     check = PageCheck(Allowed.of(channels))
-    texts = dict.fromkeys((*map(names.fill, _inputs()), *_NO_CONTACTS, *_of_list(channels)))
     vectors = [vector(check, text) for text in in_groups(texts, str)]
     vectors += [{"input": text, "verdict": SECRET} for text in _SECRETS]
     return (json.dumps({"version": 1, "vectors": vectors}, ensure_ascii=False, indent=1) + "\n").encode()

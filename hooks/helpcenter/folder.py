@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from guard.read.tree import entries
+
 
 class Folder(Mapping[str, bytes]):
     """Content by path with forward slashes, of the files that were written into `root` since it was cleaned. `over`
@@ -114,13 +116,11 @@ class Folder(Mapping[str, bytes]):
 
     def take_others(self) -> None:
         """Take in what somebody else has written since this began: it is a file of the site like the others."""
-        for folder, _, names in os.walk(self._top):
-            inside = f"{folder}/".removeprefix(self._top).lstrip("/").replace(os.sep, "/")
-            for name in (f"{inside}{name}" for name in names):
-                if name not in self._names and (
-                    name not in self._left or os.stat(self._top + name).st_mtime_ns >= self._began
-                ):
-                    self._take(name)
+        for name, entry in entries(self.root):
+            if name in self._names or not entry.is_file():
+                continue
+            if name not in self._left or entry.stat(follow_symlinks=False).st_mtime_ns >= self._began:
+                self._take(name)
 
     def sweep(self) -> None:
         """Remove what is of before, and the folders that are then empty."""

@@ -364,7 +364,7 @@ class SearchWords(Closed):
 class RedirectWords(Closed):
     """The pages of /go/, seen for a moment."""
 
-    opening: Words = _at("before the title of the topic; ends with a space where one belongs")
+    opening: Words = _at("above the title of the topic, in a line of its own")
 
 
 class Interface(Closed):

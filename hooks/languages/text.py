@@ -45,7 +45,7 @@ class PerLanguage(BaseModel, Generic[Value]):
     Without a context any tags are taken: so tests and code may make one by hand.
     """
 
-    model_config = ConfigDict(extra="allow", frozen=True, json_schema_extra={_MARK: True})
+    model_config = ConfigDict(extra="allow", frozen=True, defer_build=True, json_schema_extra={_MARK: True})
     __pydantic_extra__: dict[str, Value]
 
     def __getitem__(self, tag: str) -> Value:

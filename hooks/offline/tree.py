@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from guard.policy.lock import plain_path
+from guard.read.tree import entries
 from guard.report.findings import Finding, Refused
 from guard.text.memory import Keeper
 from offline.browser_list import NAME as BROWSER_LIST
@@ -131,11 +131,9 @@ def _current(site: Path) -> dict[str, Path]:
     listed = json.loads((site / BROWSER_LIST).read_bytes()) if (site / BROWSER_LIST).is_file() else {}
     own = {name for part in listed.values() if isinstance(part, dict) for name in part}
     current = {}
-    for folder, _, names in os.walk(site):
-        for path in (Path(folder, name) for name in names if name.endswith((".js", ".json"))):
-            name = path.relative_to(site).as_posix()
-            if name == plain_path(name) or name in own:
-                current[plain_path(name)] = path
+    for name, _ in entries(site):
+        if name.endswith((".js", ".json")) and (name == plain_path(name) or name in own):
+            current[plain_path(name)] = site / name
     return current
 
 

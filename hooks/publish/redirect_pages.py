@@ -92,7 +92,7 @@ def _fixed(edition: Edition, title: str, target: str, canonical: str, scripts: s
     )
     link = f'<a href="{target}" data-lang="{edition.tag}">{escape(title)}</a>'
     opening = escape(edition.words.redirect.opening, quote=False)
-    return _page(edition, title, scripts, more, f"<p>{opening}{link}</p>\n")
+    return _page(edition, title, scripts, more, f"<p>{opening}</p>\n<p>{link}</p>\n")
 
 
 def _choosing(
@@ -105,8 +105,8 @@ def _choosing(
         for tag, edition in editions.items()
         for html in [edition.language.html]
     )
-    title = " / ".join(topic.links[tag].title for tag in editions)
-    return _page(next(iter(editions.values())), title, scripts, "", links)
+    first = next(iter(editions.values()))
+    return _page(first, topic.links[first.tag].title, scripts, "", links)
 
 
 def _page(edition: Edition, title: str, scripts: str, more: str, body: str) -> str:
@@ -116,6 +116,6 @@ def _page(edition: Edition, title: str, scripts: str, more: str, body: str) -> s
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         '<meta name="robots" content="noindex">\n'
-        f"{more}<title>{escape(title)} - {escape(edition.site_name)}</title>\n"
+        f"{more}<title>{escape(title)}</title>\n"
         f"{scripts}</head>\n<body>\n{body}</body>\n</html>\n"
     )

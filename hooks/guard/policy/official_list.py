@@ -178,7 +178,7 @@ class ChannelAddress(Closed):
 class _ListedAddress(ChannelAddress):
     """An address of which a site may say more; that is left unread."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
 
 class OfficialList(Closed):

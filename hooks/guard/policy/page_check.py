@@ -18,6 +18,7 @@ from guard.policy.listing import Allowed, Index, service_key
 from guard.read.bounds import MAX_ADDRESSES, MAX_TEXTS
 from guard.read.html import NEIGHBOURS, Destination, PageFacts, ShownLink, ShownText
 from guard.read.page import page_facts
+from guard.read.titles import Title, title_of
 from guard.report.faults import Fault, shown
 from guard.text.confusables import lookalike_of
 from guard.text.detect import Contact, find_contacts, in_groups
@@ -120,14 +121,16 @@ class PageCheck:
 
     def html(self, source: str, page: str) -> CheckResult:
         """Check an HTML file. `page` is its path below the site's root."""
-        result = self.facts(page_facts(source), page)
+        result = self.facts(page_facts(source), page, title=title_of(source))
         result.faults = without_code(source, result.faults)
         return result
 
-    def facts(self, facts: PageFacts, page: str, depth: int = 0) -> CheckResult:
-        """Check what was collected from a file; embedded documents (srcdoc) like pages of their own."""
+    def facts(self, facts: PageFacts, page: str, depth: int = 0, title: Title | None = None) -> CheckResult:
+        """Check what was collected from a file, which may have a `title`; embedded documents (srcdoc) like pages of
+        their own.
+        """
         result = CheckResult(dict(facts.faults), anchors=facts.anchors)
-        around = Around(lambda: (text.value for text in facts.texts))
+        around = Around(lambda: (text.value for text in facts.texts), title)
         for destination in islice(facts.destinations, MAX_ADDRESSES):
             self._destination(destination, page, result)
         for text in self._in_groups(islice(facts.texts.keys() - self._faultless, MAX_TEXTS)):
@@ -469,9 +472,9 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _without_salad(contacts: tuple[Contact, ...], text: ShownText, around: Around) -> Iterator[Contact]:
-    """Yield the contacts but for sentences that are nothing but words side by side."""
+    """Yield the contacts but for sentences that are nothing but words side by side, or two put together."""
     for contact in contacts:
-        if contact.kind not in _SENTENCES or not around.is_salad(contact.shown, text.value, _is_refused):
+        if contact.kind not in _SENTENCES or not around.asks_nothing(contact.shown, text.value, _is_refused):
             yield contact
 
 
@@ -485,7 +488,7 @@ def _like_a_thief(text: ShownText, around: Around) -> Iterator[Fault]:
     if text.place == NEIGHBOURS:
         return
     for sentence in reads_like_a_thief(fold(text.value)):
-        if around.is_salad(sentence, text.value, _is_refused):
+        if around.asks_nothing(sentence, text.value, _is_refused):
             continue
         message = f"{text.place} reads like what thieves write: {shown(sentence)}"
         yield Fault("CH216", message, sentence, around=text.value)

@@ -34,8 +34,9 @@ _ENDLESS = re.compile(r"(?i)<(?:\w+:)?fe(?:turbulence|convolvematrix|morphology|
 
 def within_bounds(source: str) -> None:
     """Raise `OutOfBounds` for markup that is nested too deeply or has an element with too many attributes."""
-    # Cheap looks, which end for all pages but few: an element that is open needs a tag without an end.
-    if source.count("<") - 2 * source.count("</") > MAX_DEPTH and _depth(source) > MAX_DEPTH:
+    # Cheap looks, which end for all pages but few: an element that is open needs a tag that opens it. (Ends are not
+    # counted against them, for an end may end nothing.)
+    if source.count("<") - source.count("</") > MAX_DEPTH and _depth(source) > MAX_DEPTH:
         raise OutOfBounds(f"is nested deeper than {MAX_DEPTH:,} elements")
     for tag in _LONG_TAG.finditer(source):
         if sum(1 for _ in _ATTRIBUTE.finditer(tag[0])) > MAX_ATTRIBUTES:

@@ -35,7 +35,7 @@ _GAP = re.compile(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
 class Closed(BaseModel):
     """A record with a fixed set of keys: an unknown key is a fault, so that a typing slip cannot pass unread."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def _not_blank(value: str) -> str:

@@ -28,6 +28,7 @@ from guard.read.html import (
     collect,
 )
 from guard.read.tags import cut, pieces, plain, read_tag, written
+from guard.read.text_runs import SPACES, collapsed, touching
 
 # What these elements do depends on more than their tag, and on what stands around them.
 _HEAVY = STRUCTURE | WORDED | APART | APART_AT_TIMES | (NOTABLE - {"meta"}) | {"a", "br", "hr", "svg", "dialog"}
@@ -43,13 +44,15 @@ _MOST_PIECES, _LONGEST_PIECE, _MOST_JOINED = 4096, 4000, 64
 
 class _Step(NamedTuple):
     """What to do for a tag. One that is `light` opens, closes or is an element (`opens`: 1, -1, 0), may begin a block,
-    carries what was `found` in it, and does nothing else.
+    carries what was `found` in it, and does nothing else. One that is `simple` may besides be a part of a table, or a
+    link with nothing more to it.
     """
 
     name: str
     attributes: Mapping[str, str]
     opens: int
     light: bool
+    simple: bool
     block: bool
     found: PageFacts | None
 
@@ -166,15 +169,17 @@ def _step(written: str) -> _Step | None:
     if tag is None:
         return None
     name, attributes = tag.name, tag.attributes
-    heavy = name in _HEAVY or not _HEAVY_ATTRIBUTES.isdisjoint(attributes) or "mermaid" in attributes.get("class", "")
+    odd = not _HEAVY_ATTRIBUTES.isdisjoint(attributes) or "mermaid" in attributes.get("class", "")
+    light = not odd and name not in _HEAVY
+    simple = light or (not odd and (name == "a" or name in STRUCTURE))
     found = None
-    if attributes and not heavy:
+    if attributes and simple:
         alone = Collector(PageFacts(), standalone_svg=False, second=False)
         alone.attributes(name, attributes)
         if name == "meta":
             alone.element(name, attributes)
         found = alone.facts if alone.facts.has_any() else None
-    return _Step(name, attributes, tag.opens, not heavy, name in BLOCKS, found)
+    return _Step(name, attributes, tag.opens, light, simple, name in BLOCKS, found)
 
 
 def _of_pieces(source: str) -> PageFacts | None:
@@ -229,11 +234,77 @@ def _read_piece(text: str, last: bool) -> tuple[_Piece | None, bool]:
     tags = cut(text)
     if tags is None:
         raise _NotTold
-    collector = _TagCollector(PageFacts(canonical=_UNTOLD), standalone_svg=False, second=False)
-    collector.read([_steps[tag] for tag in tags.tags], tags.texts)
-    through = collector.is_through()
-    piece = collector.piece() if last or through else None
-    return piece, len(text) <= _LONGEST_PIECE and (through or not last)
+    steps = [_steps[tag] for tag in tags.tags]
+    if all(step is not None and step.simple for step in steps):
+        simple = _Simple()
+        simple.read(steps, tags.texts)  # type: ignore[arg-type]
+        through, piece = not simple.open_links, simple.piece
+    else:
+        collector = _TagCollector(PageFacts(canonical=_UNTOLD), standalone_svg=False, second=False)
+        collector.read(steps, tags.texts)
+        through, piece = collector.is_through(), collector.piece
+    return piece() if last or through else None, len(text) <= _LONGEST_PIECE and (through or not last)
+
+
+class _Simple:
+    """Collects what a piece carries that has nothing but simple tags: `_TagCollector` gives the same, and takes several
+    times as long, since it must be ready for everything.
+    """
+
+    def __init__(self) -> None:
+        self.facts = PageFacts()
+        self.blocks = Recorded()
+        self.open_links: list[tuple[str, list[str]]] = []
+        self._texts: dict[str, None] = {}
+
+    def read(self, steps: list[_Step], texts: list[str]) -> None:
+        """Take in all tags, each with the text behind it."""
+        facts, blocks, open_links = self.facts, self.blocks, self.open_links
+        run: list[str] = []
+        for (name, attributes, opens, light, _, block, found), text in zip(steps, texts, strict=True):
+            if block:
+                if run:
+                    self._ended(run)
+                    run = []
+                for _, shown in open_links:
+                    shown.append(" ")
+            if found:
+                facts.take(found)
+            if not light:
+                if block:
+                    (blocks.start if opens > 0 else blocks.end)(name)
+                elif opens > 0:
+                    open_links.append((attributes.get("href") or attributes.get("xlink:href") or "", []))
+                elif open_links:
+                    self._link_ended()
+            if text and (run or open_links or text.strip(SPACES)):
+                value = plain(text)
+                if run or value.strip(SPACES):
+                    run.append(value)
+                for _, shown in open_links:
+                    shown.append(value)
+        if run:
+            self._ended(run)
+
+    def _link_ended(self) -> None:
+        address, shown = self.open_links.pop()
+        text = collapsed("".join(shown))
+        if address and text:
+            self.facts.links[ShownLink(address, text)] = None
+
+    def _ended(self, run: list[str]) -> None:
+        """End a run of text."""
+        place, value = self.blocks.place, collapsed("".join(run))
+        if value:
+            self._texts[value] = None
+            for first, second in touching(run) if len(run) > 1 else ():
+                self.blocks.touching(first, second)
+            self.blocks.add(value, value, place)
+
+    def piece(self) -> _Piece:
+        """Return what the piece carries."""
+        texts = tuple(ShownText(value, "text") for value in self._texts)
+        return _Piece(self.facts if self.facts.has_any() else None, texts, self.blocks.told(), None)
 
 
 class _TagCollector(Collector):
@@ -265,7 +336,7 @@ class _TagCollector(Collector):
         for step, text in zip(steps, texts, strict=True):
             if step is None:
                 raise _NotTold
-            name, _, opens, light, block, found = step
+            name, _, opens, light, _, block, found = step
             if not light or self.diagram_depth or (opens < 0 and runs.apart == len(inside)):
                 self._whole(step)
             else:

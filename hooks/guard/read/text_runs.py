@@ -7,6 +7,7 @@ text of a picture). So one run has up to three readings, and a contact in any of
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -23,6 +24,13 @@ def collapsed(text: str) -> str:
     """Return `text` with its white space as a browser shows it."""
     text = text.strip(SPACES)
     return _WHITE.sub(" ", text) if text else ""
+
+
+def touching(pieces: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of a run that touch each other, two by two: a style may have set them apart."""
+    for first, second in pairwise(pieces):
+        if first[-1:].isalnum() and first.isascii() and (second[:1].isalnum() or second[:1] in ("+", "@", "(")):
+            yield first.strip(), second
 
 
 @dataclass
@@ -129,7 +137,5 @@ class TextRuns:
         return value
 
     def _touching(self, pieces: list[str]) -> None:
-        """Note pieces that touch each other: a style may have set them apart."""
-        for first, second in pairwise(pieces):
-            if first[-1:].isalnum() and first.isascii() and (second[:1].isalnum() or second[:1] in ("+", "@", "(")):
-                self.neighbours.touching(first.strip(), second)
+        for first, second in touching(pieces):
+            self.neighbours.touching(first, second)

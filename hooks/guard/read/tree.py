@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 # Of one file, in bytes: more is not read into memory. The offline copy of a large site is a tenth of it.
@@ -35,28 +35,36 @@ def walk(root: Path) -> Tree:
     """List the files below `root`; symbolic links are neither followed nor counted as files, and what is no regular
     file is never opened. Raises `OSError`.
     """
-    files: list[str] = []
-    links: list[str] = []
-    odd: list[str] = []
-    large: list[str] = []
-    for folder, folders, names in os.walk(root, onerror=_raise):
-        inside = os.path.relpath(folder, root).replace(os.sep, "/")
-        before = "" if inside == "." else f"{inside}/"
-        links += [f"{before}{name}" for name in folders if os.path.islink(os.path.join(folder, name))]
-        for name in names:
-            status = os.lstat(os.path.join(folder, name))
-            if stat.S_ISLNK(status.st_mode):
-                kept = links
-            elif stat.S_ISREG(status.st_mode):
-                kept = large if status.st_size > MAX_BYTES else files
-            else:
-                kept = odd
-            kept.append(f"{before}{name}")
-    return Tree(lambda name: (root / name).read_bytes(), *(tuple(sorted(kept)) for kept in (files, links, odd, large)))
+    found: dict[str, list[str]] = {"files": [], "links": [], "odd": [], "large": []}
+    for name, entry in entries(root):
+        if entry.is_symlink():
+            kind = "links"
+        elif not entry.is_file(follow_symlinks=False):
+            kind = "odd"
+        else:
+            kind = "large" if entry.stat(follow_symlinks=False).st_size > MAX_BYTES else "files"
+        found[kind].append(name)
+    return Tree(partial(_content, f"{root}/"), *(tuple(sorted(names)) for names in found.values()))
 
 
-def _raise(error: OSError) -> None:
-    raise error
+def entries(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield what lies below a folder and is no folder itself, by its path with forward slashes; a symbolic link is not
+    followed. Raises `OSError`.
+    """
+    folders = [""]
+    while folders:
+        inside = folders.pop()
+        with os.scandir(f"{root}/{inside}") as found:
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{inside}{entry.name}/")
+                else:
+                    yield f"{inside}{entry.name}", entry
+
+
+def _content(root: str, name: str) -> bytes:
+    with open(root + name, "rb") as file:
+        return file.read()
 
 
 def checksum(content: bytes) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from guard.text.clauses import Told, names_service, speaks_of_accounts
 from guard.text.digits import CALLED
-from guard.text.hints import Hints
+from guard.text.hints import Hints, some
 from guard.text.vocabulary import is_plain
 from guard.words import words
 
@@ -38,7 +38,11 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _COUNTING = "0123456789012345678909876543210"
 
 # A text without any of these has no letters apart.
-_HINTS = Hints(apart=(_BETWEEN,), letters=(_ENCLOSED, _EVERY_OTHER, _BETWEEN, _SPELLED))
+_HINTS = Hints(
+    finds=lambda text: some(spelled_accounts(text)),
+    apart=(_BETWEEN,),
+    letters=(_ENCLOSED, _EVERY_OTHER, _BETWEEN, _SPELLED),
+)
 
 
 def spelled_accounts(folded: str) -> Iterator[Told]:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from guard.text.hints import Hints
+from guard.text.hints import Hints, some
 from guard.text.leads import is_denied
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
@@ -118,7 +118,13 @@ _UNITS_BEHIND = re.compile(rf"(?i)\s?(?:{words('units', 'zh')}|[位倍元%]|(?:{
 _MASK = re.compile(r"\*\*|••|●●|…|\.\.\.|xxx", re.IGNORECASE)
 
 # A text without any of these tells of no account.
-_HINTS = Hints(service=_SERVICE, verb=_VERB_OR_ROLE, label=_LABELLED, command=_COMMAND)
+_HINTS = Hints(
+    finds=lambda text: some(accounts_by_evidence(text)),
+    service=_SERVICE,
+    verb=_VERB_OR_ROLE,
+    label=_LABELLED,
+    command=_COMMAND,
+)
 
 
 class Told(NamedTuple):

@@ -244,7 +244,7 @@ def _dots(text: str) -> str:
 
 
 # A text without this tells nobody to read backwards.
-_TURNED = Hints(backwards=_BACKWARDS)
+_TURNED = Hints(finds=lambda text: reads_backwards(text), backwards=_BACKWARDS)
 # What is done one after the other, each with the patterns without which it does nothing.
 _STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("letters", _closed),
@@ -259,6 +259,7 @@ _STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("dots", _dots),
 )
 _HINTS = Hints(
+    finds=lambda text: undisguise(text) != text,
     apart=(_SPACED_LETTERS,),
     letters=_SPACED_LETTERS,
     leet=_LEET_END,

@@ -88,7 +88,11 @@ _ODD_GROUPS = re.compile(rf"(?<!\d)(?:{_NORTH_AMERICA}|{_CHINA}){_SAME_SIGN}\d{{
 
 # A text without any of these has no digits but figures.
 _HINTS = Hints(
-    signs=(_STRUNG, _ODD_GROUPS), hanzi=(_HANZI_SHORT, _HANZI_RUN), spelled=_SPELLED_RUN, lettered=_LETTERED_RUN
+    finds=lambda text: figures(text) != text,
+    signs=(_STRUNG, _ODD_GROUPS),
+    hanzi=(_HANZI_SHORT, _HANZI_RUN),
+    spelled=_SPELLED_RUN,
+    lettered=_LETTERED_RUN,
 )
 
 

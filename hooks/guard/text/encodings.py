@@ -12,7 +12,7 @@ from binascii import Error
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from guard.text.hints import NOTHING, Hints
+from guard.text.hints import NOTHING, Hints, some
 
 _BASE64 = re.compile(
     r"(?<![A-Za-z0-9+/_-])(?=[A-Za-z0-9+/_-]{0,200}[A-Z0-9])[A-Za-z0-9+/_-]{11,400}={0,2}(?![A-Za-z0-9+/=])"
@@ -60,6 +60,7 @@ _SPEAKING = re.compile(r"[A-Za-z0-9][.@:/_][A-Za-z0-9]|\d{6}|[A-Za-z]{4}|[a-z]+\
 # A text without any of these is written in no other way.
 _HINTS = Hints(
     lambda told: told - {"digit"} if "digit" in told else told - {"hex", "binary", "decimal"},
+    finds=lambda text: some(decodings(text)),
     digit=re.compile(r"\d"), hex=_HEX, binary=_BINARY, decimal=_DECIMAL, escapes=_ESCAPE, morse=_MORSE,
     braille=_BRAILLE, nato=_NATO_RUN, turned=_TURNED,
 )  # fmt: skip
@@ -67,6 +68,7 @@ _HINTS = Hints(
 _RUN = "[A-Za-z0-9+/_-]"
 _RUNS = Hints(
     lambda told: told if len(told) > 1 else NOTHING,
+    finds=lambda text: some(decodings(text)),
     run=re.compile(f"{_RUN}{{11}}"),
     mixed=re.compile(f"{_RUN}[A-Z0-9]|[A-Z0-9]{_RUN}{{10}}"),
 )

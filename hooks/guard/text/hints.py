@@ -39,7 +39,7 @@ class Hints:
     `weighed` leaves out what says nothing alone. They are looked for in texts as they stand, or in small letters
     (`in_small`); some are looked for `alone`, since together with others they take RE2 long. Those that are `apart`
     want two letters each of which stands alone. A reader of names, numbers or addresses (`of_names`) finds nothing
-    without one of its own.
+    without one of its own, and `finds` tells whether it does find something in a text, or changes it.
     """
 
     def __init__(
@@ -48,12 +48,13 @@ class Hints:
         /,
         *,
         of_names: bool = True,
+        finds: Callable[[str], bool] = bool,
         in_small: bool = False,
         alone: tuple[str, ...] = (),
         apart: tuple[re.Pattern[str], ...] = (),
         **patterns: Patterns,
     ) -> None:
-        self.in_small = in_small
+        self.in_small, self.finds = in_small, finds
         first = sorted(patterns, key=lambda name: name not in alone)
         self._patterns = {name: one if isinstance(one := patterns[name], tuple) else (one,) for name in first}
         self._weighed = weighed
@@ -160,15 +161,22 @@ def _set_of(patterns: list[tuple[re.Pattern[str], ...]]) -> Any:
     return found
 
 
+def some(found: Iterable[object]) -> bool:
+    """Tell whether a reader yields anything."""
+    return any(True for _ in found)
+
+
 # The hints of all readers of names, numbers and addresses.
 NAMING: list[Hints] = []
 
 
 def none_is_named(texts: Sequence[tuple[str, str]]) -> list[bool]:
-    """Tell of each folded text, given in small letters too, whether it has nothing of what readers of names, numbers
-    and addresses look for. Most texts have not, so nothing of them is remembered.
+    """Tell of each folded text, given in small letters too, whether readers of names, numbers and addresses find
+    nothing in it. Most texts have nothing that they look for, so nothing of them is remembered.
 
     One set of patterns after another goes through all texts: while it does, what it came through before is at hand.
+    Only a reader that is told of something is asked. Where each of these finds nothing in the text as it stands, they
+    do so one after the other as well, since none changes the text for the next one.
     """
     may = [held(small) for _, small in texts]
     written = [(_encoded(text), _encoded(small)) for text, small in texts]
@@ -177,8 +185,9 @@ def none_is_named(texts: Sequence[tuple[str, str]]) -> list[bool]:
     for one, first, mask in naming:
         for at, things in enumerate(may):
             bits = things >> first & mask
-            if bits and none[at] and one.may(bits):
-                none[at] = not one.among(written[at][one.in_small] or b"", bits)
+            if bits and none[at] and one.may(bits) and (told := one.among(written[at][one.in_small] or b"", bits)):
+                one.tell(texts[at][one.in_small], told)
+                none[at] = not one.finds(texts[at][0])
     # The readers are asked next, and most of them for these very texts.
     for (text, small), things, nothing in zip(texts, may, none, strict=True):
         for one, first, mask in () if nothing else naming:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from publicsuffixlist import PublicSuffixList
 
 from guard.text.deobfuscate import LETTER_MAILERS, MAILBOX, MAILERS, reads_backwards, undisguise
-from guard.text.hints import Hints
+from guard.text.hints import Hints, some
 from guard.text.normalize import fold
 
 # Ideographs, kana, hangul: they touch a Latin address without belonging to it ("打开evil.example查看").
@@ -97,6 +97,7 @@ _OWN_SCHEMES = frozenset("chrome edge brave opera vivaldi about".split())
 _NOT_HOSTS = frozenset({"asp.net", "ado.net", "vb.net"})
 # A text without any of these holds no address.
 _HINTS = Hints(
+    finds=lambda text: some(find_addresses(text)),
     urls=(_URL, _SIX),
     mails=(_EMAIL, _MAILER, _MAIL_PIECES),
     numbers=(_ONE_NUMBER, _IPV4_HOST),

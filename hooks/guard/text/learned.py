@@ -21,12 +21,14 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache, reduce
+from functools import cache, lru_cache, partial, reduce
 from importlib.resources import files
 from itertools import chain, groupby, zip_longest
 from math import sqrt
 from operator import add
+from typing import NamedTuple
 
+from guard.text.light import Branches, Names, Sums, concept_tree, concepts_in, group_tree, most, sums
 from guard.text.simplified import simplified
 
 # A word of letters, a number, a character of Chinese, Japanese or Korean, and marks of asking and of telling.
@@ -42,8 +44,9 @@ _CONTACT = re.compile(
     r"|[+(]?[0-9][0-9 ()-]{6,}[0-9]|[0-9]+-[0-9-]*[a-z]{3,}"
 )
 # Without one of these there is none.
-_HINT = re.compile(r"[@_]|[a-z0-9]\.[a-z0-9]|[a-z]:\S|[0-9][0-9 ()-]{6}|[0-9]-[a-z]")
+_HINT = re.compile(r"[@_]|\.(?<=[a-z0-9].)[a-z0-9]|:(?<=[a-z]:)\S|[0-9](?:[0-9 ()-]{6}|-[a-z])")
 _MARKS = str.maketrans("？！：’", "?!:'")
+_MARKED = re.compile("[？！：’]")
 _END = re.compile(r"(?<![。!?！？\n])(?:[。!?！？\n]+|\.(?=\s|\Z))[”」』\"')）]*\s*")
 _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s|——|[\s“”「」『』\"'.。!！?？()（）]+$|^[\s“「『\"'(（]+")
 _BEGINS = re.compile(r"[\s,，;；:：、“「『\"'(（–—-]*")
@@ -103,10 +106,12 @@ class Language:
         """Tell whether a text has as many letters of the language as one must have to be weighed."""
         return len(plain) >= self.least and len(self.letters.findall(plain)) >= self.least
 
-    def only_forbids(self, sentence: str) -> bool:
-        """Tell whether a sentence, in small letters, only forbids something, or tells what thieves do."""
+    def only_forbids(self, sentence: str, begin: int) -> bool:
+        """Tell whether a sentence, in small letters, only forbids something, or tells what thieves do. Its words begin
+        at a place.
+        """
         # Most sentences do not begin so, and are done.
-        if not self.forbids.match(sentence, _BEGINS.match(sentence).end()):  # type: ignore[union-attr]
+        if not self.forbids.match(sentence, begin):
             return False
         clauses = filter(None, map(str.strip, _CLAUSE.split(sentence)))
         return all(map(self.forbids.match, clauses)) and not self.turns.search(sentence)
@@ -201,7 +206,9 @@ def _grouped(found: list[str]) -> Counter[str]:
 
 def plain_text(folded: str) -> str:
     """Return folded text, as long as it was, in simplified characters and small letters, without contacts."""
-    plain = simplified(folded).lower().translate(_MARKS)
+    plain = simplified(folded).lower()
+    if not plain.isascii() and _MARKED.search(plain):
+        plain = plain.translate(_MARKS)
     if len(plain) != len(folded):
         return folded
     return _CONTACT.sub(lambda found: " " * len(found[0]), plain) if _HINT.search(plain) else plain
@@ -226,13 +233,18 @@ def _beside(alone: list[Sample], first: int) -> list[Sample]:
 
 
 def _alone(plain: str, *, to_learn: bool = False) -> Iterator[Sample]:
+    if not to_learn:
+        yield from (Sample(_grouped(one.units), one.shares, one.start, one.end) for one in _read(plain))
+        return
+    for part, stop in _sentences(plain):
+        yield Sample(groups(plain[part:stop]), (), part, stop)
+
+
+def _sentences(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where each sentence, or each part of a long one, is read."""
     start = 0
     for end in (*(match.end() for match in _END.finditer(plain)), len(plain)):
-        for part, stop in _parts(start, end):
-            if to_learn:
-                yield Sample(groups(plain[part:stop]), (), part, stop)
-            elif found := _sample(plain, part, stop):
-                yield found
+        yield from _parts(start, end)
         start = end
 
 
@@ -247,30 +259,75 @@ def _parts(start: int, end: int) -> Iterator[tuple[int, int]]:
         yield part, min(part + _PART, end)
 
 
-def _sample(plain: str, start: int, end: int) -> Sample | None:
-    sentence = plain[start:end]
-    if any(language.only_forbids(sentence) for language in languages().values()):
-        return None
-    found = units(sentence)
-    shares = _shares(sentence, found)
-    return Sample(_grouped(found), shares, start, end) if any(shares) else None
+class _Part(NamedTuple):
+    """A sentence that may ask for something: its units, its shares as those of a sample, and for each language the
+    bounds of what its groups weigh and how long it is.
+    """
+
+    start: int
+    end: int
+    units: list[str]
+    shares: tuple[float, ...]
+    bounds: list[tuple[int, int]]
 
 
-def _shares(plain: str, found: list[str]) -> tuple[float, ...]:
-    """Return which share of the letters that it wants at least each language has in a text; 0 of one foreign to it."""
-    shares = []
-    for name, language in languages().items():
+def _read(plain: str) -> Iterator[_Part]:
+    """Yield the sentences of a plain text that do not only forbid something, and are of some language."""
+    of = tuple(languages().values())
+    for start, end in _sentences(plain):
+        sentence = plain[start:end]
+        begin = _BEGINS.match(sentence).end()  # type: ignore[union-attr]
+        if any(language.only_forbids(sentence, begin) for language in of):
+            continue
+        found = units(sentence)
+        shares, told = _shares(sentence, found)
+        if any(shares):
+            yield _Part(start, end, found, shares, _bounds(found, shares, told))
+
+
+def _bounds(found: list[str], shares: tuple[float, ...], told: list[Sums]) -> list[tuple[int, int]]:
+    """Return what the groups of units weigh in each language, and how long they are at least."""
+    of = concepts_in(found, _names())
+    pairs = {f"{one} > {after}" for at, one in enumerate(of) for after in of[at + 1 : at + 1 + _CONCEPTS_AFTER]}
+    pairs.update(f"{one} >" for one in of)
+    bounds = []
+    for (_, concepts_of), share, one in zip(_trees(), shares, told, strict=True):
+        known = [concepts_of[pair] for pair in pairs if pair in concepts_of] if share else ()
+        bounds.append((one.weight + sum(w for w, _ in known), one.length + sum(s for _, s in known)))
+    return bounds
+
+
+def _shares(plain: str, found: list[str]) -> tuple[tuple[float, ...], list[Sums]]:
+    """Return which share of the letters that it wants at least each language has in a text, 0 of one foreign to it;
+    and what its groups of units weigh there.
+    """
+    shares, told = [], []
+    for language, (branches, _) in zip(languages().values(), _trees(), strict=True):
         letters = len(language.letters.findall(plain))
-        known = letters and sum(map(model(name).weights.__contains__, found))
-        shares.append(letters / language.least if known > _KNOWN * len(found) else 0.0)
-    return tuple(shares)
+        one = sums(found, branches) if letters else _NOTHING
+        shares.append(letters / language.least if one.known > _KNOWN * len(found) else 0.0)
+        told.append(one)
+    return tuple(shares), told
+
+
+_NOTHING = Sums(0, 0, 0)
+
+
+@cache
+def _trees() -> tuple[tuple[Branches, dict[str, tuple[int, int]]], ...]:
+    return tuple(group_tree(model(name).weights) for name in languages())
+
+
+@cache
+def _names() -> Names:
+    return concept_tree(concepts())
 
 
 def language_of(folded: str) -> str | None:
     """Return the language of a text; None if nothing was learned of it, or the text has too little of any."""
     plain = plain_text(folded)
     found = units(plain)
-    return Sample(_grouped(found), _shares(plain, found), 0, len(plain)).language
+    return Sample(_grouped(found), _shares(plain, found)[0], 0, len(plain)).language
 
 
 def is_chance(folded: str) -> bool:
@@ -281,6 +338,11 @@ def is_chance(folded: str) -> bool:
     """
     language, share, weight = _told_of(folded)
     return share < _SHORT or says_little(folded) or weight < languages()[language].doubt
+
+
+def is_short(folded: str) -> bool:
+    """Tell whether a sentence has less than a text of its language has that is weighed."""
+    return _told_of(folded)[1] < 1
 
 
 def says_little(folded: str) -> bool:
@@ -314,10 +376,39 @@ def reads_like_a_thief(folded: str) -> tuple[str, ...]:
     plain = plain_text(folded)
     if not any(language.has_enough(plain) for language in languages().values()):
         return ()
+    read = list(_read(plain))
+    if not any(map(partial(_may_be_heavy, read), range(len(read)))):
+        return ()
     for _, one in sorted(_heavy(list(_alone(plain))), key=lambda pair: -pair[0]):
         if all(one.end <= other.start or one.start >= other.end for other in told):
             told.append(one)
     return tuple(folded[one.start : one.end].strip() for one in told)
+
+
+def _may_be_heavy(read: list[_Part], first: int) -> bool:
+    """Tell whether a sentence, alone or with those that are read together with it, may weigh too much."""
+    limits, begin = _limits(), read[first].start
+    shares, bounds = read[first].shares, [[one] for one in read[first].bounds]
+    for last in range(first, min(first + _TOGETHER, len(read))):
+        if last > first:
+            if read[last].end - begin > _LONGEST_READ:
+                return False
+            shares = tuple(map(add, shares, read[last].shares))
+            for one, more in zip(bounds, read[last].bounds, strict=True):
+                one.append(more)
+        share = max(shares)
+        if share < 1:
+            continue
+        constant, threshold = limits[best := shares.index(share)]
+        if most(constant, bounds[best]) > threshold:
+            return True
+    return False
+
+
+@cache
+def _limits() -> tuple[tuple[float, float], ...]:
+    """Return what a text without any group weighs in each language, and what is too much."""
+    return tuple((model(name).constant, language.threshold) for name, language in languages().items())
 
 
 def _heavy(alone: list[Sample]) -> Iterator[tuple[float, Sample]]:

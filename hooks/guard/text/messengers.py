@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from guard.text.hints import Hints
+from guard.text.hints import Hints, some
 from guard.words import words
 
 # Names that speak for themselves; an id directly beside them is a contact.
@@ -216,6 +216,7 @@ _PAYMENT = re.compile(
 # A text without any of these holds no account.
 _HINTS = Hints(
     lambda told: told - {"mixed"} if "mixed" in told else told - {"keys"},
+    finds=lambda text: some(find_accounts(text, text)),
     alone=("wallets", "keys"),
     wallets=(_CRYPTO, _PAYMENT, _BARE_HEX, _PARTED_HEX),
     keys=_GROUPED_KEY,

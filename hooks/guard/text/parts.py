@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from guard.text.deobfuscate import MAILERS
-from guard.text.hints import Hints
+from guard.text.hints import Hints, some
 from guard.text.hosts import is_ending
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
@@ -91,6 +91,7 @@ _NO_LOCAL = frozenset(
 
 # A text without any of these is in one piece.
 _HINTS = Hints(
+    finds=lambda text: some(joined(text)),
     alone=("dots", "endings"),
     numbers=(_GROUPS, _MASKED), parts=_TWO_PARTS, dots=(_SAID_DOT, _BARE_ENDING, _LOOSE_DOT, _COMMA_DOT, _WIDE_DOT),
     endings=(_NEW_ENDING, _OF_SITE, _GIVEN_ENDING), mailboxes=_PROVIDER,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guard.text.digits import HANZI, hanzi_figures
-from guard.text.hints import Hints
+from guard.text.hints import Hints, some
 from guard.text.vocabulary import is_plain
 from guard.words import words
 
@@ -46,6 +46,7 @@ _CASHTAG_WORD = re.compile(rf"(?i){words('cashtag-words', 'zh')}|(?<![a-z])(?:{w
 # A text without any of these holds no order to pay.
 _HINTS = Hints(
     lambda told: told - {"digit"} if "digit" in told else told - {"numbers"},
+    finds=lambda text: some(payment_orders(text)),
     digit=re.compile(r"\d"),
     numbers=(_IBAN, _CARD, _BANK_NUMBER),
     swift=_SWIFT,

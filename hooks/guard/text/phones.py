@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import phonenumbers
 
 from guard.text.deobfuscate import reads_backwards
-from guard.text.hints import Hints
+from guard.text.hints import Hints, some
 from guard.text.simplified import simplified
 from guard.words import places, words
 
@@ -142,7 +142,9 @@ _ALTERED = re.compile(rf"(?i){_ALTERED_EN}|{_ALTERED_ZH}")
 _ALTERED_HINT = re.compile(r"umber,? (?:but|only|except|with)|[最末尾][^。!?;]{0,8}[改换換变變]")
 
 # A text without any of these holds no number to call.
-_HINTS = Hints(digits=_DIGITS, lettered=(_VANITY, _LETTERED), altered=_ALTERED)
+_HINTS = Hints(
+    finds=lambda text: some(find_phones(text)), digits=_DIGITS, lettered=(_VANITY, _LETTERED), altered=_ALTERED
+)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guard.text.hints import Hints
+from guard.text.hints import Hints, some
 from guard.text.leads import is_denied
 from guard.text.simplified import simplified
 from guard.words import words
@@ -59,6 +59,7 @@ _SENTENCE = re.compile(r"[^。!?;；！？\n]+?(?:[。!?;；！？\n]|\.(?=\s|\Z
 # A text that tells nobody to look for a name at some place, and names no platform, sends its reader to nobody.
 _WHERE = Hints(
     lambda told: told if {"place", "seek"} <= told else told & {"platform"},
+    finds=lambda text: some(named_accounts(text)),
     in_small=True,
     place=(_PLACE, _ACCOUNT),
     seek=_SEEK,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guard.text.hints import Hints
+from guard.text.hints import Hints, some
 from guard.text.vocabulary import is_plain
 from guard.words import words
 
@@ -27,7 +27,7 @@ _MARKS = re.compile(r"[\s\"“”「」『』()（）]")
 _SEPARATORS = re.compile(r"[.@/-]")
 _SIGN_WORD = re.compile(rf"(?i){_WHOLE}")
 # A text without any of these has no sign in words.
-_HINTS = Hints(signs=_SIGN_WORD)
+_HINTS = Hints(finds=lambda text: some(signs_in_words(text)), signs=_SIGN_WORD)
 # The words before a chain that may say what it is, in characters.
 _BEFORE = 24
 

@@ -14,7 +14,7 @@ from binascii import Error, crc_hqx
 from collections.abc import Callable, Iterator
 from hashlib import blake2b, new, sha256
 
-from guard.text.hints import Hints
+from guard.text.hints import Hints, some
 from guard.text.vocabulary import is_plain
 from guard.words import words
 
@@ -68,6 +68,7 @@ _IN_PIECES = re.compile(r"\d[0-9A-Za-z]{0,39}[\s\-–—…,，、+|/]{1,4}[0-9A
 # A text without any of these holds no address of a wallet.
 _HINTS = Hints(
     lambda told: told if "digit" in told and len(told) > 1 else told & {"names"},
+    finds=lambda text: some(wallet_addresses(text)),
     digit=re.compile(r"\d"),
     runs=(_RUN, _INVOICE),
     shapes=_SHAPES,
@@ -195,7 +196,7 @@ def _is_cash(run: str) -> bool:
     """Cash addresses (Bitcoin Cash, eCash, Kaspa): a prefix, a colon, and a checksum of forty bits."""
     prefix, mark, data = run.partition(":")
     if not mark:
-        return run[0] in "qpzQPZ" and len(run) == 42 and run == run.lower() and _cash_sum("bitcoincash", run)
+        return run[0] in "qpz" and len(run) == 42 and run == run.lower() and _cash_sum("bitcoincash", run)
     return data == data.lower() and _cash_sum(prefix.lower(), data)
 
 

@@ -147,11 +147,17 @@ _NOTHING = Reading(0, 0.0, frozenset())
 class Around:
     """The texts of a file in the order in which they stand, which tell whether a sentence among them is salad.
 
-    `withdrawn` counts the sentences that were taken for salad: a text with one of them may be refused elsewhere.
+    One of them may be `joined` of parts that somebody else put together, such as a title and the name of the site
+    behind it: each part is a sentence of its own.
+
+    `withdrawn` counts the sentences that are no requests here: a text with one of them may be refused elsewhere.
     """
 
-    def __init__(self, texts: Callable[[], Iterable[str]] = tuple) -> None:
+    def __init__(
+        self, texts: Callable[[], Iterable[str]] = tuple, joined: tuple[str, tuple[str, ...]] | None = None
+    ) -> None:
         self._told = texts
+        self._joined = joined or ("", ())
         self._refusals: dict[str, bool] = {}
         self.withdrawn = 0
 
@@ -162,6 +168,14 @@ class Around:
     @cached_property
     def _places(self) -> dict[str, int]:
         return {text: place for place, text in reversed(list(enumerate(self._texts)))}
+
+    def asks_nothing(self, sentence: str, text: str, refuses: Refuses) -> bool:
+        """Tell whether a sentence of a text is none: it is salad, or it goes over a joint between two."""
+        whole, parts = self._joined
+        if text == whole and not any(map(refuses, parts)):
+            self.withdrawn += 1
+            return True
+        return self.is_salad(sentence, text, refuses)
 
     def is_salad(self, sentence: str, text: str, refuses: Refuses) -> bool:
         """Tell whether a sentence of a text asks for nothing: its words follow each other by chance, among texts of the

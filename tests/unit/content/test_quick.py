@@ -72,7 +72,7 @@ def test_what_a_sign_finds_holds_its_letters(parts: list[str]) -> None:
 
 
 # To ask every rule of every text takes seconds; `make check` does so for some.
-@pytest.mark.parametrize("seed", [12, *(pytest.param(seed, marks=pytest.mark.repeated) for seed in (13, 14, 15))])
+@pytest.mark.parametrize("seed", [12, *(pytest.param(seed, marks=pytest.mark.repeated) for seed in range(13, 20))])
 @pytest.mark.parametrize("wording", WORDINGS, ids=("zh", "en"))
 def test_a_look_for_letters_hides_no_remark(wording: Any, seed: int) -> None:
     rules = wording.rules
@@ -80,7 +80,7 @@ def test_a_look_for_letters_hides_no_remark(wording: Any, seed: int) -> None:
     words += [word for term in rules.terms for word in term.wrong] + [tone.example or tone.wrong for tone in rules.tone]
     chance = random.Random(seed)
     every = [replace(rule, letters=()) for rule in wording._rules]
-    for number in range(100):
+    for number in range(50):
         text = (" " if number % 2 else "").join(chance.sample(words, 4)) + chance.choice(("。", ".", "!", "\n"))
         text = (
             text.upper() if number % 5 == 0 else text.replace("i", "İ").replace("s", "ſ") if number % 7 == 0 else text

@@ -109,6 +109,64 @@ def test_a_short_title_may_name_a_key_and_a_place(text: str, refused: bool) -> N
     assert bool(list(CHECK.text(ShownText(text, "text")))) is refused
 
 
+# In which orders the plain words of asks.<language>.toml stand in statements and requests of few words.
+ORDERS = {
+    "zh": """{taker}{keeps}{opens} {opens}由{taker}{keeps} {opens}{keeps}{taker} {opens}：{taker}{keeps}
+        {taker}{opens}{keeps} {keeps}{opens}{taker} {keeps}{opens}：{taker} {taker}{keeps}你的{opens}
+        {sends}{opens}给{taker} {opens}{sends}{taker} 请把{opens}{sends}{taker} {opens}→{taker}
+        {opens}{hither} 把{opens}{hither}""".split(),
+    "en": """{taker} {keeps} {opens}|{opens} {keeps} by {taker}|{keeps} by {taker}: {opens}|{opens}: {taker} {keeps}
+        |{opens}, {taker} {keeps} it|{sends} {opens} to {taker}|{opens} to {taker}|{opens} to the {taker}
+        |{sends} {taker} {opens}|{sends} us {opens}|please {sends} the {opens} to our {taker}""".split("|"),
+}
+# The honest opposites of the same words.
+OPPOSITES = {
+    "zh": """{taker}不会{keeps}{opens} {taker}从不{keeps}{opens} {taker}不{keeps}你的{opens} 没有{taker}会{keeps}{opens}
+        谁也不{keeps}{opens} 不要把{opens}{sends}{taker} 别{sends}{opens}给{taker} {opens}绝不能{sends}{taker}
+        为什么{taker}不{keeps}{opens} {taker}会{keeps}{opens}吗 假{taker}{keeps}{opens} 自己保管{opens}
+        不要{sends}{opens}""".split(),
+    "en": """no agent {keeps} {opens}|{taker} never {keeps} {opens}|we never {keeps} {opens}|nobody {keeps} {opens}
+        |never {sends} {opens} to {taker}|do not {sends} {opens}|don't {sends} {taker} {opens}|{opens} to no {taker}
+        |{sends} {opens} to nobody|does {taker} need {opens}?|why {taker} never {keeps} {opens}
+        |fake {taker} {keeps} {opens}|{opens} must not be {keeps} by {taker}""".split("|"),
+}
+
+
+def said(language: str, orders: list[str]) -> list[str]:
+    """Return short texts in which every plain word stands in every order, beside others each time."""
+    parts = {
+        name: [word.replace(r"\b", "") for word in data(language)["parts"].get(name, [])]
+        for name in ("taker", "keeps", "opens", "sends", "hither")
+    }
+    most = max(map(len, parts.values()))
+    return [
+        order.strip().format(**{name: words[(turn * step + turn // most) % len(words)] for (name, words), step in told})
+        for order in orders
+        for told in [
+            list(zip(((name, words) for name, words in parts.items() if words), (1, 3, 5, 7, 1), strict=False))
+        ]
+        for turn in range(most)
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_few_words_that_put_what_opens_a_wallet_into_somebody_s_hands(language: str) -> None:
+    assert [text for text in said(language, ORDERS[language]) if "secret" not in kinds(text)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_few_words_that_forbid_it_or_ask_whether(language: str) -> None:
+    """ "We will not store your phrase" is no denial: who says so may go on to ask for it."""
+    told = [text for text in said(language, OPPOSITES[language]) if not asks(language).empty.search(text)]
+    assert [text for text in told if kinds(text)] == []
+
+
+def test_short_titles_and_labels_of_honest_pages() -> None:
+    titles = (Path(__file__).parent / "titles.txt").read_text(encoding="utf-8").splitlines()
+    assert len(titles) > 250
+    assert [title for title in titles if list(CHECK.text(ShownText(title, "text")))] == []
+
+
 def test_the_texts_of_strangers() -> None:
     """What people wrote who had seen neither code nor tests: so many of the thieves' texts are refused, and of the
     ordinary ones none.

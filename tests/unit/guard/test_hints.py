@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import re2  # type: ignore[import-untyped]
 
-from guard.text import detect, hints, look, normalize, simplified
+from guard.text import deobfuscate, detect, hints, look, normalize, simplified
 from guard.text.hints import Hints
 from guard.text.normalize import fold
 from guard.text.relaxed import relaxed
@@ -102,6 +102,11 @@ def test_texts_that_are_looked_at_together_name_what_each_names() -> None:
         together = [_contacts(text) for text in detect.in_groups(group, lambda text: text)]
         detect._ahead.clear()
         assert together == [_contacts(text) for text in group]
+
+
+def test_each_step_of_undoing_a_disguise_has_its_look() -> None:
+    """A step by a name that no look tells would never be done."""
+    assert {name for name, _ in deobfuscate._STEPS} == set(deobfuscate._HINTS._patterns)
 
 
 def test_where_the_look_fails_all_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,15 +52,20 @@ def codes(body: str) -> set[str]:
     return {fault.code for fault in CHECK.html(PAGE % body, "index.html").faults}
 
 
+# A quarter of the texts for `make check`; of the others `make test` says the same.
+PARTS = pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.repeated) for part in (1, 2, 3))])
+
+
 def refused(texts: Iterable[Text]) -> float:
     """Return which part of texts is refused for how it sounds."""
     found = [bool(reads_like_a_thief(fold(text.text))) for text in texts]
     return sum(found) / len(found)
 
 
+@PARTS
 @pytest.mark.parametrize("language", languages())
-def test_what_was_learned_holds_for_what_it_was_learned_from(language: str) -> None:
-    own = [text for text in written() if text.language == language]
+def test_what_was_learned_holds_for_what_it_was_learned_from(language: str, part: int) -> None:
+    own = [text for text in written() if text.language == language][part::4]
     assert refused(text for text in own if text.thief) > 0.9
     assert refused(text for text in own if not text.thief) < 0.01
 
@@ -97,8 +102,10 @@ def test_what_one_sentence_begins_and_the_next_asks_is_read_together() -> None:
     assert groups("your words. say them.").keys() >= {"words say them"}
 
 
-def test_what_is_left_out_for_speed_weighs_too_little() -> None:
-    texts = [fold(f"{one.text} {other.text}") for one, other in zip(written()[::7], written()[3::7], strict=False)]
+@PARTS
+def test_what_is_left_out_for_speed_weighs_too_little(part: int) -> None:
+    pairs = list(zip(written()[::7], written()[3::7], strict=False))[part::4]
+    texts = [fold(f"{one.text} {other.text}") for one, other in pairs]
     for text in texts:
         heavy = any(
             one.language and weighed(one.language, one.groups) > languages()[one.language].threshold

@@ -283,7 +283,10 @@ def _parts(code: Image.Image, columns: int, rows: int, gap: int = 0) -> dict[str
     return {**files, "index.html": PAGE % f"<p>{shown}</p>"}
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(2, 1), (1, 2), (3, 1), (2, 2), (3, 2), (3, 3)])
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [(2, 1), (1, 2), (2, 2), *(pytest.param(*sides, marks=pytest.mark.repeated) for sides in ((3, 1), (3, 2), (3, 3)))],
+)
 def test_a_code_whose_parts_are_pictures_is_put_together(columns: int, rows: int) -> None:
     code = qr(EVIL, scale=6).resize((216, 216))
     report = judge_files(_parts(code, columns, rows))

@@ -16,11 +16,11 @@ from guard.policy.lock import ASSET_KINDS
 from guard.policy.page_check import Linked, PageCheck
 from guard.read import archives
 from guard.read.archives import opened
-from guard.read.bounds import strings
+from guard.read.bounds import MAX_ATTRIBUTES, MAX_DEPTH, OutOfBounds, strings, within_bounds
 from guard.read.events import Unreadable
 from guard.read.html import ShownText
 from guard.read.lines import Line, header_lines
-from guard.read.pictures import _REFERENCES, _drawn_size, draws_in_text
+from guard.read.pictures import _REFERENCES, _drawn_size, _in_element, draws_in_text
 from guard.read.yaml_slips import _slips_of
 from guard.report.faults import Fault
 from guard.text.asks import _is_open
@@ -328,3 +328,42 @@ def test_a_place_to_pay_at_is_no_place_to_go_to(text: str) -> None:
 
 def test_strings_are_counted_however_deep_they_stand() -> None:
     assert strings({"a": ["b", {"c": "d"}], "e": {"f": "g", "h": 1}}) == 5 + 3
+
+
+@pytest.mark.parametrize(
+    ("before", "form", "most"),
+    [
+        ("", "<div>", MAX_DEPTH),
+        ("<div></div>", "<div>", MAX_DEPTH),
+        ("</b></i><b></b>", "<div>", MAX_DEPTH),
+        ("<br><img><b/>", "<DIV class=a>", MAX_DEPTH),
+    ],
+)
+def test_elements_are_nested_so_deep_and_no_deeper(before: str, form: str, most: int) -> None:
+    within_bounds(before + form * most)
+    within_bounds((before + form * most) + "</div>" + form)
+    with pytest.raises(OutOfBounds, match="nested deeper"):
+        within_bounds(before + form * (most + 1))
+    with pytest.raises(OutOfBounds, match="nested deeper"):
+        within_bounds(before + "<p></p>" * 9 + form * most + "<p>" + "</p>" * 5)
+
+
+def test_an_element_has_so_many_attributes_and_no_more() -> None:
+    for form in ("aa{}=1", "data-{}", "b{}='x y'"):
+        attributes = [form.format(at) for at in range(MAX_ATTRIBUTES + 1)]
+        # The name of the element is counted as one.
+        within_bounds(f"<p {' '.join(attributes[2:])}>")
+        with pytest.raises(OutOfBounds, match="attributes"):
+            within_bounds(f"<p {' '.join(attributes[1:])}>")
+
+
+@pytest.mark.parametrize("names", ["", ' xmlns:xlink="http://www.w3.org/1999/xlink"'])
+def test_a_drawing_in_a_page_need_not_name_what_its_links_are_called_by(names: str) -> None:
+    assert _in_element(f'<svg{names} viewBox="0 0 9 9"><path id="a" d="M0 0h9"/><use xlink:href="#a"/></svg>') == ()
+
+
+@pytest.mark.parametrize("before", [b"", b"/", b'"', b"x/", b"a", b"-", b"_", b"xa", b"/-", b"-/", b"a "])
+def test_a_folder_named_by_its_content_is_a_whole_name(before: bytes) -> None:
+    found = set(_Hashed(before + b"assets-abcdefghijkl/a.js search-abcdefghijkl/b").names.values())
+    whole = before[-1:] not in (b"a", b"-", b"_")
+    assert found == {"search-abcdefghijkl"} | ({"assets-abcdefghijkl"} if whole else set())

@@ -99,6 +99,14 @@ def test_what_tags_do_not_tell_is_walked(markup: str) -> None:
     assert not read_by_tags(source) or "<svg><br" in markup  # such a <br> ends the drawing
 
 
+# Elements without an end, inside an element of each kind: where that one ends, all ends that began in it.
+@pytest.mark.parametrize("empty", ["<br>", "<hr>", '<img src="/a.png" alt="z">', "<input>"])
+def test_an_element_without_an_end_is_not_left_open(empty: str) -> None:
+    for name in NAMES:
+        source = PAGE % f"<p>a</p><{name}>b{empty}c</{name}>evil<p>d</p><{name}><{name}>{empty}</{name}>e</{name}>f"
+        assert page_facts(source) == walked(source), name
+
+
 NAMES = (
     "p div span b a li ul table tr td svg text title noscript h2 br hr img input abbr details summary ruby rt".split()
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 import re
 from pathlib import Path
 
@@ -11,7 +10,9 @@ import pytest
 
 from channels import load_channels
 from channels.values import href
-from checker import vectors_json
+from checker.vectors import published_texts, vector
+from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
 from publish.official_constants import list_files, patterns
 from scripts.check_inputs import LISTS
 from tests.javascript import evaluate
@@ -32,16 +33,12 @@ def judged(shapes: dict[str, str], link: str) -> str | None:
 def test_nothing_is_called_ours_that_the_guard_does_not(path: str) -> None:
     channels = load_channels(ROOT / path)
     shapes = patterns(channels)
-    vectors = json.loads(vectors_json(channels, LISTS[path]))["vectors"]
-    texts = [start + vector["input"] for vector in vectors for start in ("", "https://")]
-    wanted = [vector for vector in vectors for _ in range(2)]
+    check = PageCheck(Allowed.of(channels))
+    published = published_texts(channels, LISTS[path])
+    texts = [start + text for text in published for start in ("", "https://")]
     here = [judged(shapes, text) for text in texts]
-    wrong = [
-        (text, said, vector)
-        for text, said, vector in zip(texts, here, wanted, strict=True)
-        if said and (vector["verdict"] != "listed" or vector.get("channel") != said)
-    ]
-    assert not wrong and sum(said is not None for said in here) >= len(shapes)
+    ours = [{"input": published[at // 2], "verdict": "listed", "channel": said} for at, said in enumerate(here) if said]
+    assert [vector(check, one["input"]) for one in ours] == ours and len(ours) >= len(shapes)
     # The generated TypeScript says the same of each.
     assert of_typescript(list_files(channels)["official-channels.ts"], texts) == here
 

@@ -64,6 +64,14 @@ def test_titles_are_escaped_and_pages_stay_out_of_indexes(files: dict[str, Lexbo
     assert files["go/zh/a/index.html"].css_first("a").text() == "<甲>"  # type: ignore[union-attr]
 
 
+def test_a_title_stands_alone_in_the_language_of_its_page(files: dict[str, LexborHTMLParser]) -> None:
+    """So nothing is read into it that other words beside it would say."""
+    for path, title in (("go/zh/a", "<甲>"), ("go/en/a", "A & B"), ("go/a", "<甲>")):
+        page = files[f"{path}/index.html"]
+        assert page.css_first("title").text() == title  # type: ignore[union-attr]
+        assert title in [paragraph.text() for paragraph in page.css("p")]
+
+
 def test_an_incident_stands_on_the_topic_pages_that_it_concerns() -> None:
     text = {"zh": "慢", "en": "Slow"}
     given = {"id": "slow", "severity": "notice", "title": text, "text": text, "topics": ["a"]}
