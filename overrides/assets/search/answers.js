@@ -9,13 +9,13 @@ const FEWEST_WORDS = 4; // fewer say little, and slips in them much: then a subj
 // (logistic regression) to what people wrote in forums, each left out of the index when it was asked.
 export const DOUBT = {
   always: 4.23,
-  page: -0.36, // the score of the best page
-  outside: 0.27, // that of the nearest subject outside the site
-  subjects: 2.17, // the logarithm of the chance that one of these is meant (learn.js)
-  strange: 1.6, // the share (0 to 1) of the question that stands on no page
-  words: -0.17, // each word of it that says something, MOST_WORDS at most
-  beyond: -0.06, // each meaning that tells of something else, MOST at most
-  wallet: 0.23, // each other meaning, MOST at most
+  page: -0.38, // the score of the best page
+  outside: 0.24, // that of the nearest subject outside the site
+  subjects: 2.32, // the logarithm of the chance that one of these is meant (learn.js)
+  strange: 1.77, // the share (0 to 1) of the question that stands on no page
+  words: -0.18, // each word of it that says something, MOST_WORDS at most
+  beyond: -0.08, // each meaning that tells of something else, MOST at most
+  wallet: 0.28, // each other meaning, MOST at most
 };
 const MOST_WORDS = 15;
 const MOST = 5;
