@@ -7,9 +7,9 @@
 SHELL := /bin/sh
 
 PYTHON := .venv/bin/python
-# Three workers more than cores, since most of the time of a test in a browser is waiting; they share what is built, and each
-# takes the next test when it is free.
-WORKERS := --numprocesses $(shell $(PYTHON) -c "import os; print(3 + (os.cpu_count() or 1))" 2>/dev/null || echo 5) --dist worksteal
+# A worker more than cores, since a test in a browser waits at times; they share what is built, and each takes the next test
+# when it is free.
+WORKERS := --numprocesses $(shell $(PYTHON) -c "import os; print(1 + (os.cpu_count() or 1))" 2>/dev/null || echo 3) --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 

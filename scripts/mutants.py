@@ -1,11 +1,12 @@
 """Change the guard in small ways, one at a time, and count how many changes its fast tests notice.
 
-    python -m scripts.mutants [MODULE …] [--sample N] [--seed S] [--minutes M] [--again]
+    python -m scripts.mutants [MODULE …] [--sample N] [--seed S] [--minutes M] [--again] [--write]
 
 A mutant that no test notices shows what the tests leave open. Mutants are drawn by chance from all modules as from one,
 so that the share is that of the whole. Each is printed when it is tried and kept in .build/mutants.tsv, so a run that
 is stopped has its share too. `--again` tries those once more that the last run's tests did not notice; `--control`
-changes nothing, so that whatever it counts as killed shows a fault of this script. Passes or fails nothing.
+changes nothing, so that whatever it counts as killed shows a fault of this script. `--write` puts the share of the run
+that is kept into the guard's README, and tries nothing. Passes or fails nothing.
 It takes three minutes of the processor before the first mutant, then a second or two for each that is noticed and a
 minute for one that is not.
 """
@@ -16,10 +17,12 @@ import argparse
 import dataclasses
 import os
 import random
+import re
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +32,7 @@ from scripts.mutant_tests import ROOT, Warm, cold, preload
 # The packages that read a site and judge it; the tests of the others say what they print.
 PACKAGES = ("text", "policy", "read")
 _KEPT = ROOT / ".build" / "mutants.tsv"
+_PLACE = re.compile(r"(?<=<!-- mutants -->).*?(?=<!-- /mutants -->)", re.DOTALL)
 
 
 class Tried(NamedTuple):
@@ -82,17 +86,28 @@ def _try(warm: Warm, changed: Mutant) -> Tried:
     return Tried(changed.place, changed.line, outcome, how, time.monotonic() - began, changed.change)
 
 
-def _share(tried: list[Tried]) -> str:
-    killed = sum(one.outcome == "killed" for one in tried)
-    return f"{killed}/{len(tried)} = {killed / max(1, len(tried)):.1%}"
-
-
 def _print_packages(tried: list[Tried]) -> None:
-    by_package: dict[str, list[Tried]] = defaultdict(list)
+    outcomes: dict[str, list[bool]] = defaultdict(list)
     for one in tried:
-        by_package[one.place.module.split(".")[0]].append(one)
-    parts = [f"{package} {_share(own)}" for package, own in sorted(by_package.items())]
-    print(f"# killed/tried: {', '.join(parts)}; all {_share(tried)}", flush=True)
+        outcomes[one.place.module.split(".")[0]].append(one.outcome == "killed")
+    print(f"# killed/tried: {_shares(outcomes)}", flush=True)
+
+
+def _shares(outcomes: Mapping[str, list[bool]]) -> str:
+    """Say of each package, and of all, how many mutants were noticed of how many."""
+    every = list(chain.from_iterable(outcomes.values()))
+    parts = [f"{package} {sum(own)} of {len(own)}" for package, own in sorted(outcomes.items())]
+    return f"{sum(every)} of {len(every)} ({sum(every) / max(1, len(every)):.1%}; {', '.join(parts)})"
+
+
+def write(kept: Path, readme: Path) -> None:
+    """Put the share of a run that was kept into the guard's README."""
+    outcomes: dict[str, list[bool]] = defaultdict(list)
+    for line in kept.read_text(encoding="utf-8").splitlines():
+        module, _, _, _, outcome, *_ = line.split("\t")
+        outcomes[module.split(".")[0]].append(outcome == "killed")
+    text = readme.read_text(encoding="utf-8")
+    readme.write_text(_PLACE.sub(_shares(outcomes), text), encoding="utf-8")
 
 
 def main() -> int:
@@ -104,9 +119,13 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--again", action="store_true", help="instead: those that survived before")
     parser.add_argument("--control", action="store_true", help="change nothing")
+    parser.add_argument("--write", action="store_true", help="the share of the last run into the guard's README")
     parser.add_argument("--keep", type=Path, default=_KEPT, help="where what was tried is kept")
     options = parser.parse_args()
     os.chdir(ROOT)
+    if options.write:
+        write(options.keep, GUARD / "README.md")
+        return 0
     chosen: Iterator[Mutant] = _drawn(options.modules or modules(), options.sample, options.seed)
     if options.again:
         chosen = iter(list(_survivors(options.keep)))

@@ -163,6 +163,8 @@ class _Walk:
             result.faults = by.exceptions.remaining(result.faults, page)
         faults = result.faults
         for linked in result.linked:
+            if not linked.fragment and site.file_at(linked.path):
+                continue
             if site.awaits(linked):
                 self.awaiting.setdefault(name, []).append(linked)
             elif fault := site.missing(linked):

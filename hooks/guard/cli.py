@@ -25,7 +25,7 @@ from guard.policy.official_list import NAME, load_official_list
 from guard.report.findings import Finding, Refused
 from guard.report.formats import FORMATS, Report
 from guard.rules.rulebook import explained
-from guard.sources.draft import draft
+from guard.sources.draft import draft, number_left
 from guard.sources.repository import check_sources
 
 # That of the repository which the guard lies in; where it is installed alone, that of the folder it is called from.
@@ -56,6 +56,8 @@ def _init(arguments: Sequence[str]) -> int:
                 file.write(text)
         else:
             print(text, end="")
+        if left := number_left(text):
+            print(f"guard: {left} contacts are not on the list but named below it, to be decided", file=sys.stderr)
     except (OSError, ValueError) as error:
         print(f"guard: {error}", file=sys.stderr)
         return 2

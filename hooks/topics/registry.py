@@ -62,6 +62,8 @@ class TopicRegistry(Closed):
     emergencies: tuple[Emergency, ...] = Field(min_length=1)
     # The line of each id in the file; empty for a registry that was not read from one.
     _lines: dict[str, int] = PrivateAttr(default_factory=dict)
+    # The sections in each folder, once they were asked for: every page asks for many of them.
+    _inside: dict[str, list[str]] = PrivateAttr(default_factory=dict)
 
     def line(self, topic_id: str) -> int:
         """Return the line of docs/topics.yml of a topic, or of a section ("fees/"), 0 where that is not known."""
@@ -74,7 +76,10 @@ class TopicRegistry(Closed):
 
     def sections_in(self, folder: str) -> list[str]:
         """Return the sections that lie in the folder of another, in their order; "" has the first level."""
-        return [section for section in self.sections if section.rpartition("/")[0] == folder]
+        if not self._inside:
+            for section in self.sections:
+                self._inside.setdefault(section.rpartition("/")[0], []).append(section)
+        return self._inside.get(folder, [])
 
     @property
     def with_pages(self) -> frozenset[str]:

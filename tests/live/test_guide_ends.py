@@ -8,12 +8,13 @@ import re
 import yaml
 
 from content.sources import read_sources
+from guard.read.data_files import SafeLoader
 from languages import load_languages
 from tests.support.paths import ROOT
 
 DOCS = ROOT / "docs"
 LANGUAGES = load_languages(DOCS / "languages.yml")
-GUIDES = yaml.safe_load((DOCS / "guides.yml").read_text(encoding="utf-8"))["guides"]
+GUIDES = yaml.load((DOCS / "guides.yml").read_text(encoding="utf-8"), Loader=SafeLoader)["guides"]
 GUIDE = re.compile(r"\{\{ guide ([\w-]+) \}\}")
 STEP = re.compile(r"\]\(([\w./-]+\.md)\?step=([\w-]+)\)")
 CARD = re.compile(r"\{\{ channel ([\w-]+) \}\}")

@@ -107,9 +107,10 @@ class Library:
 
     def first_in(self, section: str, lang: str) -> Source | None:
         """Return the page that a section leads to: its first, or the first of the sections inside it."""
-        pages = self.pages_in(section, lang)
+        if pages := self.pages_in(section, lang):
+            return pages[0]
         inside = (self.first_in(one, lang) for one in self.registry.sections_in(section))
-        return pages[0] if pages else next(filter(None, inside), None)
+        return next(filter(None, inside), None)
 
     def title_of(self, section: str, lang: str) -> str:
         """Return the title of a section, behind those of the sections around it."""

@@ -118,16 +118,29 @@ def _parse(value: str, base: str | None = None) -> ada_url.URL | None:
 
 def _same_site(value: str, page: str) -> Verdict:
     """Check a plain address. All pages that climb to the same folder mean the same by the rest of it."""
-    if value[:1] in ("", "#", "?") or not _PLAIN_PAGE.fullmatch(page):
+    folders = _folders(page)
+    if value[:1] in ("", "#", "?") or not folders:
         return _seen_from(value, page)
     if value.startswith("/"):
         return _seen_from(value, "")
-    folder, rest = page.rpartition("/")[0], value
-    while rest.startswith("../"):
-        rest, folder = rest[3:], folder.rpartition("/")[0]
+    up = 0
+    while value.startswith("../", 3 * up):
+        up += 1
+    rest = value[3 * up :]
     if rest.startswith("/"):
         return _seen_from(value, page)
-    return _seen_from(rest, f"{folder}/" if folder else "")
+    return _seen_from(rest, folders[min(up, len(folders) - 1)])
+
+
+@lru_cache(maxsize=64)
+def _folders(page: str) -> tuple[str, ...]:
+    """Return the folder that a page lies in and those around it, up to the root (""); none for a page whose path is not
+    plain.
+    """
+    if not _PLAIN_PAGE.fullmatch(page):
+        return ()
+    parts = page.split("/")[:-1]
+    return tuple("".join(f"{part}/" for part in parts[:many]) for many in range(len(parts), -1, -1))
 
 
 @lru_cache(maxsize=16384)

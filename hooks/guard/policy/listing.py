@@ -18,6 +18,7 @@ from guard.text.impersonation import brands
 from guard.text.normalize import fold
 from guard.text.phones import dialled, in_letters
 from guard.text.simplified import simplified
+from guard.words import words
 
 
 class Entry(Protocol):
@@ -50,6 +51,7 @@ class Listing(Protocol):
 
 # Shorter names look like too much.
 _SHORT = 5
+_CODE_HOST = re.compile(rf"(?:{words('code-hosts', 'en')})\.(?:com|org)")
 
 
 def service_key(name: str) -> str:
@@ -60,6 +62,15 @@ def service_key(name: str) -> str:
 def host_keys(host: str) -> frozenset[str]:
     """Return how texts call the service at `host`: the whole of it, or what somebody registered."""
     return frozenset({service_key(own_label(host)), service_key(host)})
+
+
+def _handle(url: ada_url.URL, path: str) -> str:
+    """Return whose page an address is, as people are called there, or ''. "details" of "details?id=…" is nobody, nor is
+    a project on a host of code, or a file of it.
+    """
+    if url.search or url.hash or (_CODE_HOST.fullmatch(url.hostname) and path.count("/") > 1):
+        return ""
+    return path.rpartition("/")[2].removeprefix("@").lower()
 
 
 @dataclass
@@ -82,6 +93,8 @@ class Index:
     short: dict[str, str] = field(default_factory=dict)
     apps: dict[str, str] = field(default_factory=dict)
     handles: dict[str, str] = field(default_factory=dict)
+    # Origins of others that pages may link to: what they are called is no name of ours.
+    foreign: set[str] = field(default_factory=set)
     platforms: set[str] = field(default_factory=set)
     # By a handle or a number, what texts may call the services where it is ours.
     services: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -94,6 +107,8 @@ class Index:
                 url = ada_url.URL(entry.value)
                 if url.pathname == "/":
                     self.origins[url.origin] = entry.id
+                    if not getattr(entry, "own", True):
+                        self.foreign.add(url.origin)
                 else:
                     self.folders[url.origin, url.pathname] = entry.id
                     self.platforms.add(url.origin)
@@ -105,8 +120,7 @@ class Index:
                 if account := (getattr(entry, "account", None) or "").lower():
                     self.handles[account] = entry.id
                     self.services[account] = self.services.get(account, frozenset()) | named
-                elif not url.search and not url.hash:  # "details" of "details?id=…" is nobody's handle
-                    handle = path.rpartition("/")[2].removeprefix("@").lower()
+                elif handle := _handle(url, path):
                     self.handles[handle] = entry.id
                     named |= host_keys(url.hostname)
                     self.services[handle] = self.services.get(handle, frozenset()) | named

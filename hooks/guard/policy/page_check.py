@@ -364,10 +364,15 @@ class PageCheck:
                 return target.path.rpartition("/")[2].removeprefix("@").lower() == contact.value
             if not verdict.origin or not target.origin:
                 return verdict.channel == target.channel
+            # "Crates.io" is what somebody else's site is called; a page about it may be on the list, too.
+            if contact.kind == "host" and verdict.origin in self.allowed.listed.foreign and verdict.path in ("", "/"):
+                return True
             return _bare_origin(verdict.origin) == _bare_origin(target.origin) and verdict.path.rstrip("/") in (
                 "",
                 target.path.rstrip("/"),
             )
+        if isinstance(target, SameSite) and contact.kind == "host" and verdict.origin in self.allowed.listed.foreign:
+            return True
         if isinstance(target, SameSite) and verdict.origin:
             return own_origin in ("", verdict.origin) and verdict.path.rstrip("/") == target.path.rstrip("/")
         return False

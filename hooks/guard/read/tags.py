@@ -36,6 +36,9 @@ _DOCTYPE = "<!DOCTYPE html>"
 # Where pages are cut: at these elements a run of text ends, but for those that are hidden.
 _CUT = "article|aside|body|dd|details|div|dl|dt|footer|h[1-6]|header|li|main|nav|ol|p|section|table|tr|ul"
 _PIECE = re.compile(rf"<(?:{_CUT})(?:>|(?: (?!hidden=)[A-Za-z_:][A-Za-z0-9_:.-]*=\"[^\"]*\")*>)")
+# In the head no text is shown but in its elements, so that it may be cut at any of them.
+_HEAD = "</head>"
+_PIECE_OF_HEAD = re.compile(r"<(?:link|meta|script|title)[ >]")
 
 
 class Tag(NamedTuple):
@@ -64,9 +67,13 @@ def written(source: str) -> str | None:
 
 
 def pieces(text: str) -> list[str]:
-    """Return what the parser wrote, cut where a block begins that ends the run of text before it."""
-    starts = [0, *(match.start() for match in _PIECE.finditer(text)), len(text)]
-    return [text[start:end] for start, end in pairwise(starts)]
+    """Return what the parser wrote, cut where a block begins that ends the run of text before it, or where no run of
+    text is.
+    """
+    body = max(0, text.find(_HEAD))
+    starts = [match.start() for match in _PIECE_OF_HEAD.finditer(text, 0, body)]
+    starts += [match.start() for match in _PIECE.finditer(text, body)]
+    return [text[start:end] for start, end in pairwise((0, *starts, len(text)))]
 
 
 def cut(text: str) -> Tags | None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from guard.read.events import html_readings
+from guard.read.tags import Tag, cut, read_tag, written
 from guard.report.faults import Fault, shown
 from guard.report.findings import Finding
 
@@ -58,10 +60,21 @@ def check_article(html: str) -> list[Fault]:
         Fault("CH322", f"has the comment {shown(match[0])}", _COMMENT.pattern, "readers can open it: delete it")
         for match in _COMMENT.finditer(html)
     ]
+    whole = _BEFORE + html + _AFTER
+    found, end = _by_tags(whole) or _walked(whole)
+    return [*faults, *found, *_unbalanced(end)]
+
+
+_Judged = tuple[list[Fault], tuple[str, ...]]
+
+
+def _walked(whole: str) -> _Judged:
+    """Walk an article in its page; return its faults, and where the article ended."""
+    faults: list[Fault] = []
     path: list[str] = []
     end: tuple[str, ...] = ()
     begun = False
-    for kind, name, attributes in next(html_readings(_BEFORE + html + _AFTER)):
+    for kind, name, attributes in next(html_readings(whole)):
         if kind == "end":
             path.pop()
         elif kind == "start":
@@ -70,7 +83,44 @@ def check_article(html: str) -> list[Fault]:
             # Attributes of a second <html> or <body> are moved to the first.
             faults += _element(name, attributes) if begun else _attributes(name, attributes, {})
             begun = begun or name == _AROUND[-1]
-    return [*faults, *_unbalanced(end)]
+    return faults, end
+
+
+def _by_tags(whole: str) -> _Judged | None:
+    """Do the same tag by tag, in a third of the time: most tags stand in many articles. None for one of which the tags
+    do not tell its tree.
+    """
+    text = written(whole)
+    tags = cut(text) if text else None
+    if tags is None:
+        return None
+    faults: list[Fault] = []
+    path: list[str] = []
+    end: tuple[str, ...] = ()
+    begun = False
+    for one in tags.tags:
+        tag, inside, outside = _of_tag(one)
+        if tag is None:
+            return None
+        if tag.opens < 0:
+            path.pop()
+            continue
+        path.append(tag.name)
+        end = tuple(path) if tag.name == "hr" else end
+        faults += inside if begun else outside
+        begun = begun or tag.name == _AROUND[-1]
+        if not tag.opens:
+            path.pop()
+    return faults, end
+
+
+@lru_cache(maxsize=4096)
+def _of_tag(one: str) -> tuple[Tag | None, tuple[Fault, ...], tuple[Fault, ...]]:
+    """Return a tag with what is wrong with it inside of an article, and outside."""
+    tag = read_tag(one)
+    if tag is None or tag.opens < 0:
+        return tag, (), ()
+    return tag, tuple(_element(tag.name, tag.attributes)), tuple(_attributes(tag.name, tag.attributes, {}))
 
 
 def _element(name: str, attributes: Mapping[str, str]) -> Iterator[Fault]:

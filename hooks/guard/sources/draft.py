@@ -2,7 +2,8 @@
 review.
 
 A draft is no list: each entry says how many pages have it and where it was first seen. What is not ours is deleted,
-from the list and then, as the guard shows, from the site.
+from the list and then, as the guard shows, from the site. What no list can hold, or what is only perhaps a contact, is
+named below the list, with what can be done about it: the site is judged by its own draft to find that.
 """
 
 from __future__ import annotations
@@ -11,15 +12,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import ada_url
 import phonenumbers
 
+from guard.policy.addresses import Rejected, resolve_address
+from guard.policy.listing import Allowed
 from guard.policy.official_list import NAME, Kind, well_formed
+from guard.policy.page_check import PageCheck
 from guard.read.html import PageFacts
 from guard.read.page import page_facts
-from guard.read.tree import walk
+from guard.read.tree import Tree, walk
+from guard.report.faults import Fault, shown
 from guard.text.detect import Contact, find_contacts
 from guard.text.hosts import own_label
 from guard.text.lookalikes import resembles
@@ -33,9 +40,49 @@ channels:
 """
 # Hosts where anybody can have a page: only the pages that the site links to are listed, not the host.
 _SHARED = re.compile(rf"(?:^|\.)(?:{words('shared-hosts', 'en')})$")
+_LEFT = """
+# Not on the list: what the pages link to or show besides. Each stays refused until the page says it in another way, or
+# until it stands above.
+"""
+# What can be done about a finding that the draft leaves, by its code.
+_WAYS = {
+    "CH101": "write the address in the one spelling that browsers give it",
+    "CH102": "write https:// on the page, if the site has it; or list it as kind: app",
+    "CH103": "list it as kind: origin, unless it only looks like one above",
+    "CH104": "list this address as kind: page",
+    "CH105": "list this address as kind: page, if it has one spelling; or write it in another way on the page",
+    "CH106": "list it as kind: email; a link says a plain subject besides, or nothing",
+    "CH107": "list it as kind: phone, and link to it in the same spelling",
+    "CH201": "if it is a contact, write it with https:// and list that; the name of a program stands in <code>",
+    "CH202": "list it as kind: email",
+    "CH203": "list it as kind: phone, written +, country code and digits",
+    "CH204": "list the page of the account as kind: page, with account: and platform:",
+    "CH205": "list the page of the account as kind: page, with account: and platform:",
+    "CH206": "no list holds wallets: delete it, or write it as code (<code>) if it is the name of a program",
+    "CH209": "let the link show what it leads to",
+    "CH210": "nobody is paid by a page: delete it, or write it as code (<code>) if it is the name of a program",
+    "CH211": "link to what is to be found, or write it as code (<code>) if it is the name of a program",
+}
 # What stands before an address of a text in a link.
 _SCHEMES = {"url": "", "host": "", "email": "mailto:"}
 _PROFILE = re.compile(r"/@?[A-Za-z0-9._~-]*[A-Za-z0-9_~-](?:/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])?")
+
+
+class _Entry(NamedTuple):
+    """An entry of the draft, as the guard compares it."""
+
+    kind: Kind
+    value: str
+    id: str = ""
+    own: bool = True
+
+
+@dataclass(frozen=True)
+class _Listing:
+    """The entries of the draft as a list."""
+
+    channels: tuple[_Entry, ...]
+    revoked: tuple[_Entry, ...] = ()
 
 
 @dataclass
@@ -65,13 +112,44 @@ def draft(root: Path) -> str:
         met.take(page_facts(tree.read(name).decode("utf-8", "replace")), name)
     if not met.pages:
         raise ValueError(f"{root} holds no HTML page with a link to anywhere")
-    taken: set[str] = set()
     kept: list[tuple[Kind, str]] = []
     for entry, _ in met.pages.most_common():
         # Two that a reader cannot tell apart stand on no list: the one that fewer pages have is left out.
         if not any(resembles(entry[1], other) for _, other in kept):
             kept.append(entry)
-    return _HEAD + "\n".join(_written(entry, met, taken) for entry in kept)
+    listed = _listed(kept, met)
+    return (
+        _HEAD + "\n".join(_written(entry, met) for entry in listed) + _told(_left(tree, Allowed.of(_Listing(listed))))
+    )
+
+
+def number_left(text: str) -> int:
+    """Return how many contacts a draft names below its list."""
+    return text.partition(_LEFT)[2].count("\n")
+
+
+def _left(tree: Tree, allowed: Allowed) -> dict[Fault, list[str]]:
+    """Return the contacts that a list leaves refused, each with the pages that have it."""
+    check, left = PageCheck(allowed), dict[Fault, list[str]]()
+    for name in tree.pages:
+        source = tree.read(name).decode("utf-8", "replace")
+        for code, needle in {(fault.code, fault.needle) for fault in check.html(source, name).faults}:
+            if code in _WAYS:
+                left.setdefault(Fault(code, "", needle), []).append(name)
+    return left
+
+
+def _told(left: dict[Fault, list[str]]) -> str:
+    """Return what a person has to decide, as comments: what is met most comes first."""
+    lines = [
+        f"#   {shown(fault.needle)} ({fault.code}, {_pages(len(pages), min(pages))}): {_WAYS[fault.code]}\n"
+        for fault, pages in sorted(left.items(), key=lambda item: (-len(item[1]), item[0].code, item[0].needle))
+    ]
+    return _LEFT + "".join(lines) if lines else ""
+
+
+def _pages(number: int, first: str) -> str:
+    return f"{number} page{'s' if number > 1 else ''}, the first {first}"
 
 
 def _shown(text: str) -> list[Contact]:
@@ -85,8 +163,19 @@ def _entries(raw: str) -> Iterator[tuple[Kind, str]]:
     """Yield what an address is on a list, if it can be on one."""
     scheme, _, rest = raw.strip().partition(":")
     kind, value = _entry(scheme.lower(), rest, raw.strip())
-    if kind and not well_formed(kind, value):
-        yield kind, value
+    if not kind or well_formed(kind, value):
+        return
+    yield kind, value
+    # Where an address that says another one leads is known of the exact page alone.
+    page = ada_url.URL(raw.strip()).href if kind == "origin" else ""
+    verdict = resolve_address(raw.strip(), "", _only(value)) if kind == "origin" else None
+    if isinstance(verdict, Rejected) and verdict.code == "CH105" and not well_formed("page", page.rstrip("/")):
+        yield "page", page.rstrip("/")
+
+
+@cache
+def _only(origin: str) -> Allowed:
+    return Allowed.of(_Listing((_Entry("origin", origin, "x"),)))
 
 
 def _entry(scheme: str, rest: str, raw: str) -> tuple[Kind | None, str]:
@@ -95,13 +184,14 @@ def _entry(scheme: str, rest: str, raw: str) -> tuple[Kind | None, str]:
     if scheme == "tel":
         return "phone", _e164(rest)
     if scheme not in ("http", "https"):
-        return None, ""
+        return "app", raw
     try:
         url = ada_url.URL(raw)
     except ValueError:
         return None, ""
     if _SHARED.search(url.hostname) and _PROFILE.fullmatch(url.pathname.rstrip("/")):
-        return "page", f"https://{url.host}{url.pathname.rstrip('/')}"
+        whole = f"https://{url.host}{url.pathname.rstrip('/')}{url.search}"
+        return "page", whole if not well_formed("page", whole) else whole.removesuffix(url.search)
     return "origin", f"https://{url.host}"
 
 
@@ -113,15 +203,27 @@ def _e164(number: str) -> str:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
-def _written(entry: tuple[Kind, str], met: _Met, taken: set[str]) -> str:
-    kind, value = entry
-    identity = _identity(kind, value, taken)
+def _listed(kept: list[tuple[Kind, str]], met: _Met) -> tuple[_Entry, ...]:
+    """Return the entries of a draft; of those that are origins, the ones of other sites are not its own."""
     ours = {own_label(ada_url.URL(own).hostname) for own in met.own}
-    foreign = kind == "origin" and own_label(ada_url.URL(value).hostname) not in ours
-    pages = met.pages[entry]
+    taken: set[str] = set()
+    return tuple(
+        _Entry(
+            kind,
+            value,
+            _identity(kind, value, taken),
+            kind != "origin" or own_label(ada_url.URL(value).hostname) in ours,
+        )
+        for kind, value in kept
+    )
+
+
+def _written(entry: _Entry, met: _Met) -> str:
+    key = (entry.kind, entry.value)
     return (
-        f"  # {pages} page{'s' if pages > 1 else ''}, the first {met.first[entry]}\n"
-        f'  - id: {identity}\n    kind: {kind}\n    value: "{value}"\n' + ("    own: false\n" if foreign else "")
+        f"  # {_pages(met.pages[key], met.first[key])}\n"
+        f'  - id: {entry.id}\n    kind: {entry.kind}\n    value: "{entry.value}"\n'
+        + ("" if entry.own else "    own: false\n")
     )
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from guard.text.atoms import needs_of_all, needs_of_hints
 from guard.text.leads import has_hint, sentences
-from guard.text.learned import is_chance, is_short
+from guard.text.learned import is_chance, is_documentation, is_doubtful, is_short
 from guard.text.look import Need, Things, bits_of
 from guard.text.simplified import in_small
 from guard.words import LANGUAGES
@@ -40,7 +40,9 @@ _REACH = 100
 class Ask:
     """One kind of request: `act` is what is asked, `all` what the sentence has besides, `before` what the text said
     before, `unless` what makes it harmless. `hints` are lists of words, of each of which a text has one; `kind` is what
-    is wrong. A semicolon ends what belongs to the act if it is `parted`. What is `short` is asked in few words, too.
+    is wrong. A semicolon ends what belongs to the act if it is `parted`. A `broad` one is made of words that
+    documentation of all kinds has side by side: the sentence has to weigh more. What is `short` is asked in few words,
+    too.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Ask:
     before: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     parted: bool
+    broad: bool
     short: bool
     example: str
     fine: str
@@ -104,6 +107,7 @@ def asks(language: str) -> Asks:
             before,
             unless,
             one.get("parted", False),
+            one.get("broad", False),
             one.get("short", False),
             one["example"],
             one["fine"],
@@ -154,16 +158,20 @@ def requests(folded: str) -> Iterator[tuple[str, str]]:
         every = [one for one in map(_every().__getitem__, bits_of(may)) if _is_hinted(one[1], text, words)]
         before = text[max(0, start - _BEFORE) : start]
         asked = [ask for of, ask in every if _is_asked(of, ask, sentence, before)]
-        # Who must not forget to send something is asked for it, however much it reads like a warning.
-        if asked and _is_chance(sentence, asked) and not any(of.empty.search(sentence) for of, _ in every):
-            continue
+        # Who must not forget to send something is asked for it, though it reads like a warning.
+        if asked and (is_documentation(sentence) or not any(of.empty.search(sentence) for of, _ in every)):
+            asked = [ask for ask in asked if not _is_chance(ask, sentence)]
         for kind in sorted({ask.kind for ask in asked}):
             yield kind, folded[start:end].strip()
 
 
-def _is_chance(sentence: str, asked: list[Ask]) -> bool:
-    """Tell whether words of requests stand in a sentence by chance; in few words some are asked for all the same."""
-    return is_chance(sentence) and not (any(ask.short for ask in asked) and is_short(sentence))
+def _is_chance(ask: Ask, sentence: str) -> bool:
+    """Tell whether the words of a request stand in a sentence by chance. In few words some are asked for all the same;
+    a broad one has to weigh more.
+    """
+    if ask.short and is_short(sentence):
+        return False
+    return is_chance(sentence) or (ask.broad and is_doubtful(sentence, broad=True))
 
 
 def _is_hinted(ask: Ask, text: str, words: set[str]) -> bool:

@@ -117,9 +117,12 @@ _COUNTED = r"people|members|users|days|hours|minutes|tokens|dollars|followers"
 _UNITS_BEHIND = re.compile(rf"(?i)\s?(?:{words('units', 'zh')}|[位倍元%]|(?:{_COUNTED})\b|(?-i:[A-Z]{{3,5}})\b)")
 _MASK = re.compile(r"\*\*|••|●●|…|\.\.\.|xxx", re.IGNORECASE)
 
+# A text without a token that is long enough, and without a command, has no id.
+_MAY_BE_ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{{_SHORTEST - 1}}}|口令")
 # A text without any of these tells of no account.
 _HINTS = Hints(
     finds=lambda text: some(accounts_by_evidence(text)),
+    wants=_MAY_BE_ID,
     service=_SERVICE,
     verb=_VERB_OR_ROLE,
     label=_LABELLED,
@@ -188,6 +191,11 @@ def names_service(folded: str) -> str:
     """Return the name of the first service in folded text, or ''."""
     match = next((match for match in _services(simplified(folded)) if match["name"]), None)
     return match[0] if match else ""
+
+
+def services_in(folded: str) -> list[str]:
+    """Return the names of all services in folded text, but for words that may be such a name or none."""
+    return [match[0] for match in _services(simplified(folded)) if match["name"]]
 
 
 def speaks_of_accounts(folded: str) -> bool:

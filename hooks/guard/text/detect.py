@@ -36,6 +36,10 @@ _PROMISING = re.compile(
     r"|[\u2801-\u28ff]{4}|[「『“\"‘《【]|口令|[.·•−–—-] [.·•−–—-]"
 )
 
+# A SHA-256 as programs write it: too long for an id or a number, and no wallet's address or text in disguise. The copy
+# of a site lists one for each of its files, and nothing costs more to read.
+_DIGEST = re.compile("[0-9a-f]{64}")
+
 # Written for an underscore.
 _STROKES = frozenset("丶灬")
 # Of one text, so many other readings are judged: what is put together, and what is decoded.
@@ -65,6 +69,8 @@ class Contact:
 @remembered
 def find_contacts(text: str) -> tuple[Contact, ...]:
     """Return all contacts in `text`, as read by a person: folded, undisguised, each once."""
+    if _DIGEST.fullmatch(text):
+        return ()
     folded = fold(text)
     if _names_nothing(folded):
         ways = [_of_way(kind, told) for kind, told in told_ways(folded)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from guard.text.atoms import Atoms
 from guard.text.hints import Hints
 
 HANZI = "零〇一二三四五六七八九幺两兩壹贰貳叁叄肆伍陆陸柒捌玖洞拐勾"
@@ -89,6 +90,7 @@ _ODD_GROUPS = re.compile(rf"(?<!\d)(?:{_NORTH_AMERICA}|{_CHINA}){_SAME_SIGN}\d{{
 # A text without any of these has no digits but figures.
 _HINTS = Hints(
     finds=lambda text: figures(text) != text,
+    beside={_LETTERED_RUN: Atoms("0123456789")},
     signs=(_STRUNG, _ODD_GROUPS),
     hanzi=(_HANZI_SHORT, _HANZI_RUN),
     spelled=_SPELLED_RUN,

@@ -12,6 +12,7 @@ from binascii import Error
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from guard.text.atoms import Atoms
 from guard.text.hints import NOTHING, Hints, some
 
 _BASE64 = re.compile(
@@ -60,7 +61,7 @@ _SPEAKING = re.compile(r"[A-Za-z0-9][.@:/_][A-Za-z0-9]|\d{6}|[A-Za-z]{4}|[a-z]+\
 # A text without any of these is written in no other way.
 _HINTS = Hints(
     lambda told: told - {"digit"} if "digit" in told else told - {"hex", "binary", "decimal"},
-    finds=lambda text: some(decodings(text)),
+    finds=lambda text: some(_otherwise(text)), beside={_MORSE: Atoms("-—–·−")},
     digit=re.compile(r"\d"), hex=_HEX, binary=_BINARY, decimal=_DECIMAL, escapes=_ESCAPE, morse=_MORSE,
     braille=_BRAILLE, nato=_NATO_RUN, turned=_TURNED,
 )  # fmt: skip
@@ -68,7 +69,7 @@ _HINTS = Hints(
 _RUN = "[A-Za-z0-9+/_-]"
 _RUNS = Hints(
     lambda told: told if len(told) > 1 else NOTHING,
-    finds=lambda text: some(decodings(text)),
+    finds=lambda text: some(_of_runs(text)),
     run=re.compile(f"{_RUN}{{11}}"),
     mixed=re.compile(f"{_RUN}[A-Z0-9]|[A-Z0-9]{_RUN}{{10}}"),
 )
@@ -76,11 +77,17 @@ _RUNS = Hints(
 
 def decodings(text: str) -> Iterator[str]:
     """Yield what the runs of `text` say when they are decoded, one at a time, with the words around it."""
-    hints, runs = _HINTS.of(text), _RUNS.of(text)
-    if runs and len(text) > _LEAST:
+    yield from _of_runs(text)
+    yield from _otherwise(text)
+
+
+def _of_runs(text: str) -> Iterator[str]:
+    if _RUNS.of(text) and len(text) > _LEAST:
         yield from _replaced(text, _BASE64, _base64)
-    if not hints:
-        return
+
+
+def _otherwise(text: str) -> Iterator[str]:
+    hints = _HINTS.of(text)
     if not hints.isdisjoint(("hex", "binary", "decimal")):
         yield from _replaced(text, _HEX, _hex)
         yield from _replaced(

@@ -5,8 +5,9 @@ is done.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 import re2  # type: ignore[import-untyped]
@@ -27,6 +28,7 @@ _ODD_LETTERS = re.compile("[\u0130\u0131]")
 _MEMORY = 16 << 20
 # So many texts, and so many answers, are remembered: a reader asks for one text again and again.
 _MOST_TEXTS = 256
+_ANYTHING = re.compile("")
 
 
 def _as_it_is(told: Told) -> Told:
@@ -39,7 +41,8 @@ class Hints:
     `weighed` leaves out what says nothing alone. They are looked for in texts as they stand, or in small letters
     (`in_small`); some are looked for `alone`, since together with others they take RE2 long. Those that are `apart`
     want two letters each of which stands alone. A reader of names, numbers or addresses (`of_names`) finds nothing
-    without one of its own, and `finds` tells whether it does find something in a text, or changes it.
+    without one of its own, and `finds` tells whether it does find something in a text, or changes it. It finds nothing
+    either where the text lacks all atoms `beside` a pattern, or what it `wants` whatever else is told.
     """
 
     def __init__(
@@ -52,6 +55,8 @@ class Hints:
         in_small: bool = False,
         alone: tuple[str, ...] = (),
         apart: tuple[re.Pattern[str], ...] = (),
+        beside: Mapping[re.Pattern[str], Atoms] = MappingProxyType({}),
+        wants: re.Pattern[str] = _ANYTHING,
         **patterns: Patterns,
     ) -> None:
         self.in_small, self.finds = in_small, finds
@@ -64,7 +69,7 @@ class Hints:
         # What a look told of the patterns that texts may hold.
         self._looked: dict[str, int] = {}
         self._of_things: dict[int, bool] = {0: False}
-        self._alone, self._apart = frozenset(alone), apart
+        self._alone, self._apart, self._beside, self.wants = frozenset(alone), apart, beside, wants
         # Each set, the number of its first name, and the bits of its patterns in a look.
         self._sets: list[tuple[Any, int, int]] = []
         self.things: Things | None = None
@@ -76,7 +81,8 @@ class Hints:
 
     def _need(self, pattern: re.Pattern[str]) -> Need:
         apart = [Atoms({APART})] if pattern in self._apart else []
-        return Need([*apart, *needs(pattern)])
+        beside = [self._beside[pattern]] if pattern in self._beside else []
+        return Need([*apart, *beside, *needs(pattern)])
 
     def may(self, things: int) -> bool:
         """Tell whether something is told by patterns of which only the bits are known."""
@@ -185,7 +191,9 @@ def none_is_named(texts: Sequence[tuple[str, str]]) -> list[bool]:
     for one, first, mask in naming:
         for at, things in enumerate(may):
             bits = things >> first & mask
-            if bits and none[at] and one.may(bits) and (told := one.among(written[at][one.in_small] or b"", bits)):
+            if not bits or not none[at] or not one.may(bits) or not one.wants.search(texts[at][0]):
+                continue
+            if told := one.among(written[at][one.in_small] or b"", bits):
                 one.tell(texts[at][one.in_small], told)
                 none[at] = not one.finds(texts[at][0])
     # The readers are asked next, and most of them for these very texts.

@@ -56,7 +56,7 @@ _IPV4_HOST = re.compile(
 
 # IPv6: eight groups or fewer with a gap; _sixes asks the library whether it is one.
 _SIX = re.compile(
-    r"(?<![\w:.])\[?(?P<host>(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4})(?:\](?P<port>:\d{1,5})?)?(?![\w:.])"
+    r"(?<![\w:.])\[?(?P<host>(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4})(?:\](?P<port>:\d{1,5})?)?(?![\w:]|\.\w)"
 )
 _SIX_DIGITS = 6
 # Eight pairs are a fingerprint, eight single digits a ratio: "AB:CD:EF:12:34:56:78:90".
@@ -94,6 +94,8 @@ _ONE_NUMBER = re.compile(
 )
 # Pages of the browser itself.
 _OWN_SCHEMES = frozenset("chrome edge brave opera vivaldi about".split())
+_OF_FILE = re.compile(r"(?i)file:///[^/\\]+(?:/.*)?")
+_PUT_IN = re.compile(r"[A-Z]+(?:_[A-Z]+)+(?::[0-9A-Z_]+)?")
 _NOT_HOSTS = frozenset({"asp.net", "ado.net", "vb.net"})
 # A text without any of these holds no address.
 _HINTS = Hints(
@@ -207,7 +209,10 @@ def _urls(text: str) -> Iterator[Address]:
         if host != match["host"]:
             tail = ""
         host = host.rstrip(".,:!?")
-        if match["scheme"].lower() in _OWN_SCHEMES or _is_near(host):
+        if match["scheme"].lower() in _OWN_SCHEMES or _is_near(host) or _OF_FILE.fullmatch(match[0]):
+            continue
+        # In capitals stands what is put in there: https://YOUR_DOMAIN/.
+        if _PUT_IN.fullmatch(host):
             continue
         if not host or "*" in host or "•" in host or "…" in host or not re.search(r"[A-Za-z0-9.\[]", host):
             continue

@@ -26,6 +26,8 @@ _REACH = 120
 # A reader asks whether something may be done: nobody is told to do it.
 _ASKS = re.compile(r"吗\s*$|^\s*(?:can|may|should|must|shall) i\b")
 _LATIN_WORD = re.compile(r"[a-z]+")
+# The bits of all languages.
+_ALL = -1
 # What stands between a question and its answer.
 _ANSWER = re.compile(r"[?？。\s]*(?:(?:答案?|a|answer)\s?[:：]\s*)?", re.IGNORECASE)
 
@@ -85,8 +87,14 @@ def _every() -> tuple[tuple[Leads, Lead], ...]:
 
 
 _THINGS = Things(lambda: [Need(needs_of_all(lead.all), [needs_of_hints(lead.hints)]) for _, lead in _every()])
-# What a sentence has that tells of a fraud; most tell of none.
-_TALES = Things(lambda: [Need(needs(leads(language).fraud)) for language in LANGUAGES])
+
+
+def _of_languages(part: str) -> Things:
+    return Things(lambda: [Need(needs(getattr(leads(language), part))) for language in LANGUAGES], name=(part,))
+
+
+# What a sentence has that tells of a fraud, vouches or turns, a bit for each language; most tell of none.
+_TALES, _VOUCHES, _TURNS = map(_of_languages, ("fraud", "vouches", "turns"))
 
 
 def has_hint(hints: tuple[str, ...], text: str, words: set[str]) -> bool:
@@ -107,21 +115,28 @@ def meant(sentence: str) -> str:
     fraud; behind a turn like the second begins what is asked, unless the thieves are said to say it.
     """
     lower = sentence.lower()
-    if not _TALES.within(lower):
-        return sentence
-    found = [of for language in LANGUAGES if (of := leads(language)).fraud.search(lower)]
+    found = [of for of in _among(_TALES.within(lower)) if of.fraud.search(lower)]
     if not found:
         return sentence
     bare = lower
-    for of in map(leads, LANGUAGES):
+    # Where something is left out, words may begin that did not before.
+    for of in _among(_VOUCHES.within(lower)) and _among(_ALL):
         bare = of.vouches.sub(_blank, bare)
     tales = [match.span() for of in found for match in of.fraud.finditer(bare)]
     if not tales:
         return sentence
     first, last = min(tales)[0], max(end for _, end in tales)
-    turn = min((match.start() for of in map(leads, LANGUAGES) for match in of.turns.finditer(bare, last)), default=0)
+    turned = filter(
+        None, (of.turns.search(bare, last) for of in _among(_TURNS.within(lower) if bare == lower else _ALL))
+    )
+    turn = min((match.start() for match in turned), default=0)
     said = any(of.says.search(bare, first, turn) for of in map(leads, LANGUAGES))
     return " " * turn + sentence[turn:] if turn and not said else ""
+
+
+def _among(bits: int) -> list[Leads]:
+    """Return the leads of the languages whose bit is set."""
+    return [leads(language) for at, language in enumerate(LANGUAGES) if bits >> at & 1]
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -90,7 +90,8 @@ class Sample:
 @dataclass(frozen=True)
 class Language:
     """Whose a text is: it has at `least` so many of these `letters`. What weighs more than `threshold` is refused; what
-    weighs less than `doubt` is not, though a rule sees a request in it.
+    weighs less than `doubt` is not, though a rule sees a request in it; what a broad rule sees is
+    none below `doubt_of_broad`. What weighs less than `documentation` speaks of how something works.
 
     A sentence each of whose clauses begins with `forbids`, and which has no word that `turns`, asks for nothing.
     """
@@ -99,6 +100,8 @@ class Language:
     least: int
     threshold: float
     doubt: float
+    doubt_of_broad: float
+    documentation: float
     forbids: re.Pattern[str]
     turns: re.Pattern[str]
 
@@ -152,6 +155,8 @@ def languages() -> dict[str, Language]:
             one["least"],
             one["threshold"],
             one["doubt"],
+            one["doubt-of-broad"],
+            one["documentation"],
             re.compile(one["forbids"]),
             re.compile(one["turns"]),
         )
@@ -333,11 +338,25 @@ def language_of(folded: str) -> str | None:
 def is_chance(folded: str) -> bool:
     """Tell whether a sentence is so short or weighs so little that the words of a request stand in it by chance, or
     that it warns of what it names.
+    """
+    _, share, _ = _told_of(folded)
+    return share < _SHORT or is_doubtful(folded)
+
+
+def is_doubtful(folded: str, *, broad: bool = False) -> bool:
+    """Tell whether a sentence weighs so little that it hardly asks for what a rule, perhaps a broad one, sees in it.
 
     Foreign words weigh nothing: nobody gets past a rule by adding some.
     """
-    language, share, weight = _told_of(folded)
-    return share < _SHORT or says_little(folded) or weight < languages()[language].doubt
+    language, _, weight = _told_of(folded)
+    of = languages()[language]
+    return says_little(folded) or weight < (of.doubt_of_broad if broad else of.doubt)
+
+
+def is_documentation(folded: str) -> bool:
+    """Tell whether a sentence weighs so little that it plainly speaks of how something works."""
+    language, _, weight = _told_of(folded)
+    return weight < languages()[language].documentation
 
 
 def is_short(folded: str) -> bool:

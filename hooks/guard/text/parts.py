@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guard.text.atoms import Atoms
 from guard.text.deobfuscate import MAILERS
 from guard.text.hints import Hints, some
 from guard.text.hosts import is_ending
@@ -92,6 +93,7 @@ _NO_LOCAL = frozenset(
 # A text without any of these is in one piece.
 _HINTS = Hints(
     finds=lambda text: some(joined(text)),
+    beside=dict.fromkeys((_SAID_DOT, _BARE_ENDING), Atoms({"0", *_DOT_HINTS} - {"d0t"})),
     alone=("dots", "endings"),
     numbers=(_GROUPS, _MASKED), parts=_TWO_PARTS, dots=(_SAID_DOT, _BARE_ENDING, _LOOSE_DOT, _COMMA_DOT, _WIDE_DOT),
     endings=(_NEW_ENDING, _OF_SITE, _GIVEN_ENDING), mailboxes=_PROVIDER,

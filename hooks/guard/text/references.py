@@ -56,10 +56,13 @@ _ASKS = re.compile(words("asks", "zh"))
 _WAY_IN = re.compile("[→>]")
 _SENTENCE = re.compile(r"[^。!?;；！？\n]+?(?:[。!?;；！？\n]|\.(?=\s|\Z)|\Z)")
 
+# A name stands in quotation marks or has letters of Latin or figures, unless it is called so or stands on a platform.
+_MAY_NAME = re.compile(rf"[A-Za-z0-9「『“\"‘《【]|{words('called', 'zh')}|{words('platforms', 'zh')}")
 # A text that tells nobody to look for a name at some place, and names no platform, sends its reader to nobody.
 _WHERE = Hints(
     lambda told: told if {"place", "seek"} <= told else told & {"platform"},
     finds=lambda text: some(named_accounts(text)),
+    wants=_MAY_NAME,
     in_small=True,
     place=(_PLACE, _ACCOUNT),
     seek=_SEEK,

@@ -12,6 +12,9 @@ from guard.words import words
 _LETTERS = re.compile(r"[A-Za-z]+")
 _HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _JOINTS = re.compile(r"[\s._-]")
+# Before a word: prebuilt, pre-release, subfolder. And what is put behind one whose last letter is doubled: committer.
+_PREFIXES = ("pre", "non", "sub", "multi", "inter", "counter")
+_DOUBLING = re.compile(r"(?P<stem>[a-z]{2,}([b-df-hj-np-tv-z]))\2(?:ers?|ed|ing)")
 # Each part of a compound has so many letters.
 _PART = 4
 _HELPER = re.compile(r"support|service|kefu|help|official|admin|wallet|desk|care|team|agent")
@@ -24,6 +27,10 @@ _ENDINGS = (
     ("ed", ""),
     ("ed", "e"),
     ("er", ""),
+    ("ers", ""),
+    ("ers", "e"),
+    ("ees", ""),
+    ("ees", "e"),
     ("ly", ""),
 )
 
@@ -37,9 +44,17 @@ def _dictionary() -> frozenset[str]:
 
 
 def _is_entry(word: str) -> bool:
-    if len(word) == 1 or word in _dictionary():
+    if len(word) == 1 or word in _dictionary() or word in _PREFIXES:
         return True
-    return any(word.endswith(ending) and word.removesuffix(ending) + stem in _dictionary() for ending, stem in _ENDINGS)
+    if any(word.endswith(ending) and word.removesuffix(ending) + stem in _dictionary() for ending, stem in _ENDINGS):
+        return True
+    if _HELPER.search(word):
+        return False
+    doubled = _DOUBLING.fullmatch(word)
+    return (doubled is not None and doubled["stem"] in _dictionary()) or any(
+        word.startswith(prefix) and len(word) - len(prefix) >= _PART and _is_entry(word.removeprefix(prefix))
+        for prefix in _PREFIXES
+    )
 
 
 def _is_compound(word: str) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
 from markdown import markdown  # type: ignore[import-untyped]
+from test_tags import SOUP
 
+from guard.sources import articles
 from guard.sources.articles import article_findings, check_article
 
 EXTENSIONS = ["admonition", "attr_list", "tables", "toc", "pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed"]
@@ -112,6 +115,18 @@ def test_what_markdown_makes_passes(text: str) -> None:
 @pytest.mark.parametrize(("html", "codes"), FOREIGN)
 def test_anything_else_fails(html: str, codes: str) -> None:
     assert " ".join(sorted({fault.code for fault in check_article(f"<p>before</p>\n{html}")})) == codes
+
+
+# Both are what `check_article` asks; one that reads by tags says that it cannot, or the same.
+@given(SOUP)
+def test_tag_by_tag_as_when_it_is_walked(html: str) -> None:
+    whole = f"{articles._BEFORE}<p>a</p>{html}{articles._AFTER}"
+    assert articles._by_tags(whole) in (None, articles._walked(whole))
+
+
+def test_most_articles_are_read_by_tags() -> None:
+    read = [articles._by_tags(f"{articles._BEFORE}{html}{articles._AFTER}") for html, _ in FOREIGN]
+    assert sum(one is not None for one in read) > len(FOREIGN) / 2
 
 
 def test_each_fault_names_its_line_of_the_markdown() -> None:

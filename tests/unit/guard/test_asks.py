@@ -81,6 +81,9 @@ def test_every_part_is_used_and_read_by_browsers_too(language: str) -> None:
         ("The menu is on the sheet. Show the sheet to our engineer.", []),
         (f"Your phrase is {'x' * 224}. Show the sheet to our engineer.", ["secret"]),
         (f"Your phrase is {'x' * 240}. Show the sheet to our engineer.", []),
+        # Words that documentation of all kinds has side by side, in a sentence that weighs little.
+        ("我们使用跟示例相同的方式获取单词结尾的索引，通过寻找第一个出现的空格。", []),
+        ("RAM 的作用是控制账号系统的权限，可以给不同的子用户分配权限，从而达到授权管理的目的。", []),
         # Foreign words around it excuse nothing.
         (f"Show your phrase to the clerk {'qzkyx wvbnt ' * 6}.", ["secret"]),
         # So far from the act, in characters, what belongs to it may stand.

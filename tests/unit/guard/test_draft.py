@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,8 @@ import yaml
 from guard_trees import PAGE
 
 from guard.cli import main
-from guard.policy.official_list import load_official_list
+from guard.policy.listing import Allowed
+from guard.policy.official_list import OfficialList, load_official_list
 from guard.rules.registry import RULES
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -45,7 +48,10 @@ def test_a_draft_is_a_list_of_what_the_pages_link_to(site: Path, tmp_path: Path)
         ("phone", "+12025550143", True),
     }
     text = (tmp_path / "list.yml").read_text(encoding="utf-8")
-    assert "# 2 pages, the first index.html" in text and "0ther" not in text
+    assert "# 2 pages, the first index.html" in text
+    # What looks like another one, and what nobody can list, is named below, for a person to decide.
+    listed_part, _, left = text.partition("# Not on the list")
+    assert "0ther" not in listed_part and "https[:]//0ther[.]example/ (CH103, 1 page, the first other/" in left
 
 
 def test_a_draft_lists_what_the_pages_show_without_a_link(site: Path, tmp_path: Path) -> None:
@@ -55,6 +61,44 @@ def test_a_draft_lists_what_the_pages_show_without_a_link(site: Path, tmp_path: 
     values = {entry.value for entry in load_official_list(tmp_path / "list.yml").channels}
     assert values >= {"https://tracker.evil.example", "https://mirror.other.example", "old@evil.example"}
     assert not any("third" in value for value in values)
+
+
+def test_what_stands_there_is_on_the_draft_or_named_below_it(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A link that says another address is listed as an exact page, the link of an app as one; what a list cannot hold
+    is named, with what can be done about it.
+    """
+    links = (
+        '<a href="https://other.example/org/code.evil.example/issues/7">issue</a>'
+        '<a href="https://youtube.com/watch?v=abc123">film</a> <a href="https://youtube.com/watch?v=def456">film</a>'
+        '<a href="wallet://help">app</a> <a href="http://plain.example/x">not encrypted</a>'
+    )
+    shown = "<p>On Telegram: tide_example_9x. Call +1 202 555 0143 or 0x8ba1f109551bd432803012645ac136ddd64dba72.</p>"
+    (site / "more.html").write_text(PAGE % (links + shown), encoding="utf-8")
+    assert main(["init", str(site), "--channels", str(tmp_path / "list.yml")]) == 0
+    said = capsys.readouterr().err
+    values = {(entry.kind, entry.value) for entry in load_official_list(tmp_path / "list.yml").channels}
+    assert values >= {
+        ("page", "https://other.example/org/code.evil.example/issues/7"),
+        ("page", "https://youtube.com/watch?v=abc123"),
+        ("page", "https://youtube.com/watch?v=def456"),
+        ("app", "wallet://help"),
+    }
+    _, _, left = (tmp_path / "list.yml").read_text(encoding="utf-8").partition("# Not on the list")
+    for needle, code, way in (
+        ("http[:]//plain[.]example/x", "CH102", "write https://"),
+        ("tide_example_9x", "CH204", "kind: page, with account:"),
+        ("0x8ba1f109551bd432803012645ac136ddd64dba72", "CH206", "no list holds wallets"),
+    ):
+        (line,) = (line for line in left.splitlines() if needle in line)
+        assert f"({code}, 1 page, the first more.html)" in line and way in line
+    # Whatever the guard finds with that list is named there.
+    assert main([str(site), "--channels", str(tmp_path / "list.yml"), "--format", "json"]) == 1
+    found = {finding["code"] for finding in json.loads(capsys.readouterr().out)["findings"]}
+    named = set(re.findall(r"\((CH\d+), ", left))
+    assert found - named <= {"CH404"} and {"CH102", "CH204", "CH206"} <= named
+    assert f"guard: {left.count('(CH')} contacts are not on the list but named" in said
 
 
 def test_a_draft_is_never_written_over_a_list(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,3 +141,32 @@ def test_the_hook_and_the_workflow_for_others_call_the_command() -> None:
     steps = workflow["jobs"]["guard"]["steps"]
     assert "channel-guard built-site" in steps[-1]["run"] and "${{" not in steps[-1]["run"]
     assert workflow["permissions"] == {"contents": "read"}
+
+
+def test_a_link_may_be_called_by_the_name_of_somebody_elses_site(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    link = '<a href="%s">Crates.example</a>'
+    for own, target, code in (
+        ("false", "https://code.example/about-crates", 0),
+        ("false", "b.html", 0),
+        ("true", "https://code.example/about-crates", 1),
+        ("false", "https://off.example/", 1),
+    ):
+        entries = "channels:\n" + "".join(
+            f'  - {{id: {name}, kind: origin, value: "https://{name}.example", own: {own}}}\n'
+            for name in ("crates", "code")
+        )
+        (tmp_path / "list.yml").write_text(entries, encoding="utf-8")
+        (tmp_path / "site" / "a.html").write_text(PAGE % (link % target), encoding="utf-8")
+        (tmp_path / "site" / "b.html").write_text(PAGE % "x", encoding="utf-8")
+        assert main([str(tmp_path / "site"), "--channels", str(tmp_path / "list.yml")]) == code, (own, target)
+
+
+def test_a_project_on_a_code_host_is_no_handle() -> None:
+    def handles(page: str) -> set[str]:
+        entry = {"id": "a", "kind": "page", "value": page}
+        return set(Allowed.of(OfficialList.model_validate({"channels": [entry]})).listed.handles)
+
+    assert handles("https://github.com/tide-example") == {"tide-example"}
+    assert handles("https://github.com/tide-example/tide-framework") == set()
+    assert handles("https://social.example/in/tide-example") == {"tide-example"}

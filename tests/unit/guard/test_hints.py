@@ -104,6 +104,25 @@ def test_texts_that_are_looked_at_together_name_what_each_names() -> None:
         assert together == [_contacts(text) for text in group]
 
 
+def test_a_reader_that_finds_nothing_where_it_is_told_of_something_names_nothing() -> None:
+    texts = {
+        "搜索页面，联系客服，扫码确认。": True,
+        "Contact support and search the page for it": True,
+        "联系客服 kf8866": False,
+        "加微信口令 abc123": False,
+        "Contact kf8866": False,
+        "Transaction wallet explorer": True,
+        "打开应用商店搜索「示例客服小安」": False,
+        "小红书搜 小安客服01": False,
+        "一三八 零零一三 八零零零": False,
+        "Call 2O2 555 Ol42": False,
+        ".. -- .-- .- .-.. .-.. . - .-.-.- -.-. --- --": False,
+        "kf dot imwallet dot example": False,
+    }
+    for text, nothing in texts.items():
+        assert detect._names_nothing(fold(text)) == nothing, text
+
+
 def test_each_step_of_undoing_a_disguise_has_its_look() -> None:
     """A step by a name that no look tells would never be done."""
     assert {name for name, _ in deobfuscate._STEPS} == set(deobfuscate._HINTS._patterns)
@@ -147,9 +166,7 @@ def test_a_sentence_that_a_rule_holds_for_has_what_the_rule_needs() -> None:
             told = {name for name in tags if name in needs._needed()}
             held += bool(told)
             assert (
-                needs.bits_of_names(tuple(told))
-                & ~needs.held_of_rules(match[0], match[0].lower())
-                & ~needs.bits_of_names(("bait",))
+                needs.bits_of_names(tuple(told)) & ~needs.looked_at(match[0].lower()) & ~needs.bits_of_names(("bait",))
                 == 0
             )
     assert held > 1000

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice, product
 
 import ada_url
+import pytest
 from guard_trees import LIST, PAGE, judge_files
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guard.policy.addresses import Listed, SameSite, resolve_address
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
+from guard.text import detect
 from guard.text.detect import find_contacts
 
 ALLOWED = Allowed.of(LIST)
@@ -170,3 +173,21 @@ def test_no_text_breaks_the_detectors(text: str) -> None:
 def test_a_contact_is_found_between_any_words(before: str, after: str) -> None:
     for contact in (" evil.example ", " a@evil.example ", " +1 202 555 0143 ", " 微信 imwallet_kefu "):
         assert find_contacts(f"{before}。{contact}。{after}")
+
+
+CHUNKS = ["13800138000", "12025550142", "0", "beef", "facade", "1e5", "95555", b"t.me/evil_kf88".hex()]
+DIGESTS = st.lists(st.one_of(st.sampled_from(CHUNKS), st.integers(0, 1 << 64).map("{:x}".format)), max_size=12)
+
+
+# The detectors find nothing in one, so that to ask them takes time alone.
+@settings(max_examples=30)
+@given(DIGESTS.map(lambda chunks: ("".join(chunks) + "ab" * 32)[:64]))
+def test_a_digest_holds_no_contact_however_it_was_chosen(digest: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(detect, "_DIGEST", re.compile("(?!)"))
+        assert find_contacts.__wrapped__(digest) == ()  # type: ignore[attr-defined]
+
+
+def test_what_stands_beside_a_digest_is_read() -> None:
+    for text in (f"{'ab' * 32} t.me/evil_kf88", f"t.me/evil_kf88 {'ab' * 32}", f"{'ab' * 32}\n+1 202 555 0188"):
+        assert find_contacts(text), text

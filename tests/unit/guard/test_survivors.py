@@ -7,12 +7,15 @@ import re
 import zipfile
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from guard_trees import LIST, PAGE, Entry, Listing, codes, judge_body, judge_files
+from PIL import Image
 
 from guard.policy.addresses import Rejected, _within_site
 from guard.policy.kept import _Hashed
 from guard.policy.listing import Allowed
 from guard.policy.lock import ASSET_KINDS
+from guard.policy.minisign import PublicKey, SecretKey, verify
 from guard.policy.page_check import Linked, PageCheck
 from guard.read import archives
 from guard.read.archives import opened
@@ -20,9 +23,11 @@ from guard.read.bounds import MAX_ATTRIBUTES, MAX_DEPTH, OutOfBounds, strings, w
 from guard.read.events import Unreadable
 from guard.read.html import ShownText
 from guard.read.lines import Line, header_lines
+from guard.read.mosaics import _even, _is_two_toned, _wholes
 from guard.read.pictures import _REFERENCES, _drawn_size, _in_element, draws_in_text
 from guard.read.yaml_slips import _slips_of
 from guard.report.faults import Fault
+from guard.text import word_salad
 from guard.text.asks import _is_open
 from guard.text.clauses import _of_label
 from guard.text.detect import Contact, _cut
@@ -34,6 +39,7 @@ from guard.text.messengers import _is_id
 from guard.text.normalize import fold
 from guard.text.ways import told_ways
 from guard.text.ways.names import names_in
+from guard.text.word_salad import Reading
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"%s><g id="a"/></svg>'
 
@@ -367,3 +373,64 @@ def test_a_folder_named_by_its_content_is_a_whole_name(before: bytes) -> None:
     found = set(_Hashed(before + b"assets-abcdefghijkl/a.js search-abcdefghijkl/b").names.values())
     whole = before[-1:] not in (b"a", b"-", b"_")
     assert found == {"search-abcdefghijkl"} | ({"assets-abcdefghijkl"} if whole else set())
+
+
+@pytest.mark.parametrize("comment", ["a\nb", "a\rb", "\n", "\r\n"])
+def test_what_is_signed_with_a_file_is_one_line(comment: str) -> None:
+    seed = bytes(range(32))
+    signer = SecretKey(
+        PublicKey(b"12345678", Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()), seed
+    )
+    assert verify(b"x", signer.sign(b"x", "a b"), signer.public) == "a b"
+    with pytest.raises(ValueError, match="one line"):
+        signer.sign(b"x", comment)
+
+
+@pytest.mark.parametrize(
+    ("parts", "sizes"),
+    [
+        (2, {(2, 1), (1, 2)}),
+        (3, {(3, 1), (1, 3)}),
+        (4, {(4, 1), (1, 4), (2, 2)}),
+        (6, {(6, 1), (1, 6), (3, 2), (2, 3)}),
+        (8, {(8, 1), (1, 8), (4, 2), (2, 4)}),
+        (9, {(9, 1), (1, 9), (3, 3)}),
+    ],
+)
+def test_pictures_are_put_together_in_a_row_a_column_and_each_grid(parts: int, sizes: set[tuple[int, int]]) -> None:
+    wholes = _wholes([Image.new("RGB", (10, 10))] * parts)
+    assert {(whole.width // 10, whole.height // 10) for whole in wholes} == sizes
+
+
+@pytest.mark.parametrize(
+    ("sides", "are_even"), [([100, 110], True), ([100, 111], False), ([50], True), ([10, 9, 10], False)]
+)
+def test_parts_are_of_one_height_but_for_a_few_pixels(sides: list[int], are_even: bool) -> None:
+    assert _even(sides) == are_even
+
+
+@pytest.mark.parametrize(
+    ("dark", "grey", "is_part"), [(8, 25, True), (7, 25, False), (8, 26, False), (50, 0, True), (93, 0, False)]
+)
+def test_a_part_of_a_code_is_dark_and_bright(dark: int, grey: int, is_part: bool) -> None:
+    image = Image.new("L", (10, 10), 255)
+    image.putdata([0] * dark + [128] * grey + [255] * (100 - dark - grey))
+    assert _is_two_toned(image) == is_part
+
+
+@pytest.mark.parametrize(
+    ("first", "parts"),
+    [(300, [["a"], ["b", "c"], ["d"]]), (299, [["a", "b"], ["c", "d"], []]), (150, [["a", "b", "c"], ["d"]])],
+)
+def test_texts_around_a_sentence_are_read_part_by_part(
+    first: int, parts: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each part ends where its texts have pairs enough, and texts that are not asked for are left out."""
+    pairs = {"a": first, "b": 1, "c": 299, "d": 5, "left": 900}
+    monkeypatch.setattr(word_salad, "reading", lambda text: Reading(pairs[text], 0.0, frozenset()))
+    assert list(word_salad._parts(["a", "left", "b", "c", "d"], {"a", "b", "c", "d"})) == parts
+
+
+def test_how_a_text_reads_is_told_at_its_limits() -> None:
+    assert Reading(100, -15.0, frozenset()).is_salad() and not Reading(100, -14.9, frozenset()).is_salad()
+    assert Reading(10, 8.1, frozenset()).reads_well() and not Reading(10, 8.0, frozenset()).reads_well()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from guard.text.detect import find_contacts
 from guard.text.normalize import fold
 from guard.text.ways import may_lead, told_ways
 
@@ -79,6 +80,21 @@ def test_names_that_a_sentence_leads_to(text: str, name: str) -> None:
 @pytest.mark.parametrize(("text", "name"), PAYMENTS.items())
 def test_payees(text: str, name: str) -> None:
     assert ("payment", name) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you pass the auth parameters in your wallet.conf or command line options (noded.rpcuser and noded.rpcpass"
+        " as shown in example command above), you must also specify the noded.rpcport.",
+        "Transfer Data Between Threads with Message Passing.",
+        "Alice sends htlc1: 0.1 BTC, payment_hash1, payment_secret1 and stores the amount in the channel database.",
+    ],
+)
+def test_names_of_things_in_documentation_lead_nowhere(text: str) -> None:
+    assert told(text) == []
+    # Beside a service that has accounts, whatever the sentence is like, and with a number.
+    assert find_contacts(f"{text.rstrip('.')} and search Telegram for tide_x8q7.")
 
 
 @pytest.mark.parametrize(("text", "kind"), OTHERS.items())

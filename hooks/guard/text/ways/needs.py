@@ -28,6 +28,8 @@ _MAY_NAME = re.compile(
 # What each rule needs of a text, wherever it stands: one of each group, which are classes of words and, in capitals,
 # patterns. What a sentence is about may stand in the one before it, and "write directly" is about something by itself.
 _BAIT = ("bait", "contact.direct")
+# What is no class of words.
+PATTERNS = ("AMOUNT", "LONG", "FIGURES", "STREET", "ENTER", "SOMEBODY")
 # What a sentence takes from the one before it.
 ABOUT = ("lead", *_BAIT)
 _PLACE_OR_LABEL = ("place", "label")
@@ -160,11 +162,19 @@ def may_turn(lower: str) -> bool:
     return _names_of(_THINGS.within(lower)) >= {"fraud", "turns"} and bool(_turned().of(lower))
 
 
-def held_of_rules(plain: str, lower: str) -> int:
-    """Return the bits of what simplified text, given in small letters too, has of all that a rule needs."""
-    may = bits_of_names(_names_of(_THINGS.within(lower)))
-    told = _THINGS.told(lower)
-    return told | bits_of_names(looks_of_rules().of(plain)) if may and may_hold(told | may) else told
+def looked_at(lower: str) -> int:
+    """Return the bits of what text in small, simplified letters may have of all that a rule needs."""
+    return _THINGS.told(lower) | _bits_of_things(_THINGS.within(lower))
+
+
+@lru_cache(maxsize=16384)
+def _bits_of_things(things: int) -> int:
+    return bits_of_names(_names_of(things))
+
+
+def shown_by(plain: str) -> int:
+    """Return the bits of the patterns that simplified text has of those that a rule needs."""
+    return bits_of_names(looks_of_rules().of(plain))
 
 
 @lru_cache(maxsize=16384)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guard.text.clauses import is_of_things
+from guard.text.clauses import is_of_things, services_in
 from guard.text.leads import leads
-from guard.text.learned import says_little
+from guard.text.learned import is_documentation, is_doubtful
 from guard.text.ways.names import FIGURES_ALONE, MIXTURE, WORDS_ALONE, Name, names_in
 from guard.text.ways.needs import ANCHORS, UNNAMED, looks_of_rules
 from guard.text.ways.patterns import (
@@ -54,8 +54,11 @@ def told_in_sentence(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
     called = "call" in tags and FIGURES.search(sentence) is not None
     names = names_in(sentence) if referred or paid or called else []
     found = list(_paid(sentence, tags, names)) if paid else []
-    found += _sent(sentence, tags)
     found += _referred(sentence, tags, names) if referred else ()
+    # In documentation, what is no word is the name of a thing ("payment_hash"), unless a service has accounts there.
+    if found and is_documentation(sentence) and not services_in(sentence):
+        found = [told for told in found if not re.search("[A-Za-z]", told[1])]
+    found += _sent(sentence, tags)
     found += _called(sentence, tags, names) if called else ()
     found += _visited(sentence, tags)
     found += _scanned(sentence, tags)
@@ -201,6 +204,6 @@ def _handed(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
         gives = [give for give in given if abs(give[0] - start) <= _GIVE_REACH]
         near = any(abs(taker - start) <= _TAKER_REACH and taker != start for taker, _ in taken) or somebody
         denied = gives and _denied(sentence, min(gives[0][0], start), max(gives[0][1], end))
-        if gives and near and not denied and not says_little(sentence):
+        if gives and near and not denied and not is_doubtful(sentence, broad=True):
             yield "secret", sentence.strip(_AROUND)
             return

@@ -94,15 +94,17 @@ def _phrases(word: str) -> tuple[Phrase, ...]:
 def tags_of(lower: str) -> Tags:
     """Return where words of each class stand in a sentence in small, simplified letters."""
     found: Tags = {}
-    words = [(match[0].rstrip("."), match.start(), match.end()) for match in WORD.finditer(lower)]
+    words = WORD.findall(lower)
+    places: list[tuple[int, int]] = []
     after = 0
-    for at, (word, start, _) in enumerate(words):
-        phrases = _phrases(word) if at >= after else ()
-        for rest, classes in phrases:
+    for at, phrases in enumerate(map(_phrases, words)):
+        for rest, classes in phrases if at >= after else ():
             last = at + len(rest)
-            if last < len(words) and all(term in stems_of(words[at + 1 + n][0]) for n, term in enumerate(rest)):
+            if last < len(words) and all(term in stems_of(words[at + 1 + n]) for n, term in enumerate(rest)):
+                # Where words stand is asked only of those that a class has.
+                places = places or [match.span() for match in WORD.finditer(lower)]
                 for of in classes:
-                    found.setdefault(of, []).append((start, words[last][2]))
+                    found.setdefault(of, []).append((places[at][0], places[last][1]))
                 after = last + 1
                 break
     if not lower.isascii():

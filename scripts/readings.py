@@ -1,0 +1,179 @@
+"""Write tests/unit/guard/readings.tsv and lengths.tsv anew: what each reader of the guard takes out of each text there.
+
+    python -m scripts.readings
+
+The texts stay as they are; whoever changes a reader on purpose runs this and reads the difference. A row of
+readings.tsv is a reader, a text and what it reads (both as JSON). In lengths.tsv something is put into a text at `~` so
+and so often, and a row says from how often on it is read otherwise: the reach of a reader.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from guard.policy.addresses import resolve_address
+from guard.policy.files import check_file
+from guard.policy.listing import Allowed
+from guard.policy.official_list import KINDS, well_formed
+from guard.policy.page_check import PageCheck
+from guard.read import data_files, yaml_slips
+from guard.read.css import read_style
+from guard.read.html import NEIGHBOURS
+from guard.read.page import page_facts
+from guard.report.faults import Fault
+from guard.report.findings import Refused
+from guard.text import atoms, clauses, confusables, encodings, hosts, leads, normalize, parts, payments, phones
+from guard.text import relaxed as relaxing
+from guard.text.apart import spelled_accounts
+from guard.text.deobfuscate import undisguise
+from guard.text.digits import figures
+from guard.text.impersonation import posing_names
+from guard.text.messengers import find_accounts
+from guard.text.references import named_accounts
+from guard.text.sign_words import signs_in_words
+from guard.text.vocabulary import begins_word, is_plain
+from guard.text.wallets import wallet_addresses
+
+TABLES = Path(__file__).resolve().parent.parent / "tests" / "unit" / "guard"
+READINGS, LENGTHS = TABLES / "readings.tsv", TABLES / "lengths.tsv"
+# What changes a text instead of finding something in it.
+_CHANGING = ("figures", "undisguised")
+# So often something is put into a text at most.
+_MOST = 110
+sys.path.insert(0, str(TABLES))
+_TREES = importlib.import_module("guard_trees")
+_ALLOWED = Allowed.of(_TREES.LIST)
+_CHECK = PageCheck(_ALLOWED)
+
+
+def _told(faults: Iterable[Fault]) -> list[list[str]]:
+    return sorted(list(map(str, fault)) for fault in faults)
+
+
+def _named(file: str) -> tuple[str, bytes]:
+    """A file as a row has it: its name, a space, and what is in it."""
+    name, _, content = file.partition(" ")
+    return name, content.encode()
+
+
+def _style(source: str) -> list[Any]:
+    style = read_style(source)
+    pictures = [[kind, content.hex()] for kind, content in style.pictures]
+    return [*map(list, (style.addresses, style.texts, style.drawings)), pictures]
+
+
+def _beside(markup: str) -> list[str]:
+    return [text.value for text in page_facts(_TREES.PAGE % markup).texts if text.place == NEIGHBOURS]
+
+
+def _facts(markup: str) -> list[Any]:
+    facts = page_facts(_TREES.PAGE % markup)
+    met = (facts.destinations, facts.links, facts.texts, facts.data, facts.faults)
+    found = [[list(map(str, one)) for one in each] for each in met]
+    return [*found, list(facts.styles), list(facts.embedded), sorted(facts.anchors), facts.canonical]
+
+
+def _is_well_formed(entry: str) -> bool:
+    """Tell whether a row has a kind of channel and, behind a space, a value that one can have."""
+    kind, _, value = entry.partition(" ")
+    return well_formed(next(one for one in KINDS if one == kind), value) == ""
+
+
+def _yaml(text: str) -> list[Any]:
+    try:
+        value, lines = data_files.parse_yaml(text, "a.yml", "CL001", 3)
+    except Refused as refused:
+        return [str(finding) for finding in refused.findings]
+    return [repr(value), [[list(map(str, place)), line] for place, line in lines.items()]]
+
+
+def _needs(pattern: str) -> list[list[str]]:
+    return sorted(sorted(each) for each in atoms.needs(re.compile(pattern)))
+
+
+READERS: dict[str, Callable[[str], Any]] = {
+    "accounts": lambda text: [[one.kind, one.value, one.shown, one.service] for one in find_accounts(text, text)],
+    "addresses": lambda text: [
+        [one.kind, one.value, one.shown, one.start, one.end] for one in hosts.find_addresses(text)
+    ],
+    "beside": _beside,
+    "by evidence": lambda text: list(map(list, clauses.accounts_by_evidence(text))),
+    "carries": hosts.carries_address,
+    "css": _style,
+    "cut": begins_word,
+    "decoded": lambda text: list(encodings.decodings(text)),
+    "facts": _facts,
+    "figures": figures,
+    "folded": normalize.fold,
+    "hidden": lambda text: list(normalize.hidden_characters(text)),
+    "joined": lambda text: list(parts.joined(text)),
+    "judged": lambda markup: _told(_CHECK.html(_TREES.PAGE % markup, "zh/faq/index.html").faults),
+    "judged file": lambda file: _told(check_file(*_named(file), _CHECK).faults),
+    "kind of name": clauses._kind,
+    "leads": lambda text: list(map(list, leads.unnamed_contacts(text))),
+    "letters": confusables.skeleton,
+    "named": lambda text: list(named_accounts(text)),
+    "needs": _needs,
+    "own label": hosts.own_label,
+    "payments": lambda text: list(payments.payment_orders(text)),
+    "phones": lambda text: [[one.digits, one.international, one.shown] for one in phones.find_phones(text)],
+    "plain": is_plain,
+    "posing": lambda text: list(posing_names(text, ("imwallet",))),
+    "relaxed": lambda pattern: relaxing.relaxed(re.compile(pattern)),
+    "resolved": lambda href: repr(resolve_address(href, "zh/faq/index.html", _ALLOWED)),
+    "signs": lambda text: list(signs_in_words(text)),
+    "slips": lambda line: [[one.message, one.fix] for one in yaml_slips._slips_of(line, 1)],
+    "spelled": lambda text: [one.value for one in spelled_accounts(text)],
+    "undisguised": undisguise,
+    "well formed": _is_well_formed,
+    "yaml": _yaml,
+    "wallets": lambda text: list(wallet_addresses(text)),
+}
+
+
+def rows(path: Path) -> list[list[str]]:
+    """Return the rows of a table."""
+    return [row.split("\t") for row in path.read_text(encoding="utf-8").splitlines()]
+
+
+def reading(reader: str, text: str, *_: str) -> str:
+    """Return what a row of readings.tsv says: what is read in a text, both as JSON."""
+    return _json(READERS[reader](json.loads(text)))
+
+
+def turns(reader: str, text: str, more: str, *_: str) -> str:
+    """Return what a row of lengths.tsv says: how often something is put into a text when it is read otherwise than with
+    one less.
+    """
+    read = READERS[reader]
+    texts = [text.replace("~", more * times) for times in range(_MOST)]
+    found = [read(one) != one if reader in _CHANGING else bool(read(one)) for one in texts]
+    return _json([times for times in range(_MOST) if found[times] != (times > 0 and found[times - 1])])
+
+
+def _json(value: object) -> str:
+    """Return a value as JSON in which every character is seen."""
+    return "".join(char if _is_seen(char) else json.dumps(char)[1:-1] for char in json.dumps(value, ensure_ascii=False))
+
+
+def _is_seen(char: str) -> bool:
+    plain = char.isprintable() and not unicodedata.combining(char) and unicodedata.category(char)[0] != "C"
+    return char == " " or (plain and not char.isspace() and ord(char) < 0x10000 and char not in "\u2800\u3164")
+
+
+def main() -> None:
+    """Write both tables."""
+    for path, told in ((READINGS, reading), (LENGTHS, turns)):
+        kept = (row[:-1] for row in rows(path))
+        path.write_text("".join("\t".join((*row, told(*row))) + "\n" for row in kept), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
