@@ -34,14 +34,14 @@ from mkdocs_static_i18n.config import I18nPluginLanguage  # type: ignore[import-
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
+# Names the folder of what earlier builds made, if they may be drawn on (scripts/build.py, scripts/serve.py).
+_CACHE = "BUILD_CACHE"
 # A site is many objects that stay: to look through them again and again for what can go takes a tenth of a build, and
-# as much of what comes before it, the imports.
-gc.set_threshold(50_000, 20, 50)
+# as much of what comes before it, the imports. What is drawn from earlier builds is less, and all of it stays.
+gc.set_threshold(1_000_000 if os.environ.get(_CACHE) else 50_000, 20, 50)
 
 from helpcenter import patterns  # noqa: E402
 
-# Names the folder of what earlier builds made, if they may be drawn on (scripts/build.py, scripts/serve.py).
-_CACHE = "BUILD_CACHE"
 if os.environ.get(_CACHE):
     patterns.draw_on(Path(os.environ[_CACHE]))  # before the imports, which compile hundreds
 

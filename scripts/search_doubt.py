@@ -2,13 +2,11 @@
 
     python -m scripts.search_doubt [--site DIR] [QUERIES.tsv ...]
 
-It learns from tests/live/strangers.tsv, the questions of people who knew no more than the titles of the pages, long
-stories among them. These stand among docs/stories.yml, where a page answers, and among the words of
-docs/not-covered.yml, where none does: each is asked while a fifth of all such texts, this one among them, is not in the
-index. The engine measures what speaks for and against (`measures`); the fit is a logistic regression in which somebody
-who is told wrongly that there is no page counts WRONGLY times. It judges by tables of questions that the search does
-not learn from: those of tests/live without the set `learn`, and any that are named. The same files give the same
-weights.
+It learns from what people wrote in issue trackers and forums: the set `learn` of tests/live/real.tsv. These texts
+stand among docs/stories.yml, where a page answers, and among the words of docs/not-covered.yml, where none does: each
+is asked while a fifth of all such texts, this one among them, is not in the index. The engine measures what speaks for
+and against (`measures`); the fit is a logistic regression. It judges by tables of questions that the search does not
+learn from: those of tests/live without the set `learn`, and any that are named. The same files give the same weights.
 
 Printed: the weights that stand in the engine beside the fitted ones, rounded as they would be written there; and per
 language and set how many questions are told that there is no page, of those that have none and of the others, with
@@ -35,15 +33,15 @@ from scripts.search_engine import NoDeno, run_in_deno  # noqa: E402
 from scripts.search_eval import LANGUAGES, NOT_COVERED, Query, build, read_queries  # noqa: E402
 
 TABLES = tuple(ROOT / "tests" / "live" / name for name in ("queries.tsv", "real.tsv", "victims.tsv"))
-STRANGERS = ROOT / "tests" / "live" / "strangers.tsv"
-LEARN = "learn"  # the set of a table that stands among the stories; here also what is asked of them
-WRONGLY = 1.5  # with 1 half as many again are told wrongly, with 3 a fifth of those without a page get pages
+REAL = TABLES[1]
+LEARN = "learn"  # the set of a table that stands among the stories
+WRONGLY = 2.0  # so often counts who is told wrongly: with 1 a tenth more are told, and twice as many wrongly
 SHRINK = 1e-3  # keeps weights finite where a measure tells both apart
 STEPS = 25  # of Newton's method, which settles in ten
 
-# What the engine measures: of each question of the tables, and of strangers' ones, each while its fifth is left out.
+# What the engine measures: of each question of the tables; of those it learns from, each while its fifth is left out.
 _PROGRAM = """
-const { scripts, data: files, asked, strangers } = JSON.parse(await new Response(Deno.stdin.readable).text());
+const { scripts, data: files, asked, learnt } = JSON.parse(await new Response(Deno.stdin.readable).text());
 const load = (name) => import(`${scripts}/search/${name}.js`);
 const get = async (name) => JSON.parse(await Deno.readTextFile(new URL(`${files}/${name}`)));
 const [{ makeEngine }, { makeSounds }, { learn }, answers] =
@@ -76,11 +74,11 @@ for (const [lang, queries] of Object.entries(asked)) {
   const whole = await make(-1, new Map());
   const tables = queries.map((text) => ask(whole, text));
   const own = [];
-  const strange = new Set(strangers[lang]);
+  const asks = new Set(learnt[lang]);
   for (let fifth = 0; fifth < FIFTHS; fifth++) {
     const left = new Map();
     const poorer = await make(fifth, left);
-    const theirs = [...left].filter(([text]) => strange.has(text));
+    const theirs = [...left].filter(([text]) => asks.has(text));
     own.push(...theirs.map(([text, none]) => ({ none, ...ask(poorer, text) })));
   }
   result.languages[lang] = { tables, own };
@@ -112,8 +110,9 @@ def measure(site: Path, queries: Sequence[Query]) -> tuple[Weights, list[Asked]]
     """Return the weights that stand, and every question with what the engine measures."""
     by_lang = {lang: [query for query in queries if query.lang == lang] for lang in LANGUAGES}
     given = {lang: [query.text for query in own] for lang, own in by_lang.items()}
-    strangers = {lang: [one.text for one in read_queries(STRANGERS) if one.lang == lang] for lang in LANGUAGES}
-    result = json.loads(run_in_deno(_PROGRAM, site, {"asked": given, "strangers": strangers}))
+    real = [one for one in read_queries(REAL) if one.set == LEARN]
+    learnt = {lang: [one.text for one in real if one.lang == lang] for lang in LANGUAGES}
+    result = json.loads(run_in_deno(_PROGRAM, site, {"asked": given, "learnt": learnt}))
     asked: list[Asked] = []
     for lang, found in result["languages"].items():
         asked += [Asked(lang, LEARN, **one) for one in found["own"]]

@@ -34,7 +34,8 @@ VICTIMS = Path(__file__).parent / "victims.tsv"
 # All three were read on 2026-11-27 for the kinds of questions that missed; `after` were gathered when that was done,
 # and asked once. `stranger` and `stranger-2` were written by readers who knew the titles of the pages alone, and
 # looked at after they had been asked once; `stranger-3` likewise, and nobody has read them. Whoever mends something
-# because of one of them makes it a seen one.
+# because of one of them makes it a seen one. `judge-2` are sources that were gathered on 2026-11-28 and never read; the
+# search learns from the other half of what was gathered then.
 FLOORS = {
     ("zh", "seen"): (0.92, 0.95),
     ("zh", "seen", "clause"): (0.80, 0.89),
@@ -64,6 +65,8 @@ FLOORS = {
     ("en", "later"): (0.91, 0.95),
     ("zh", "after"): (0.88, 0.95),
     ("en", "after"): (0.80, 0.95),
+    ("zh", "judge-2"): (0.68, 0.86),
+    ("en", "judge-2"): (0.66, 0.91),
     ("zh", "stranger"): (0.92, 0.95),
     ("en", "stranger"): (0.90, 0.95),
     ("zh", "stranger-2"): (0.94, 0.95),
@@ -75,6 +78,7 @@ FLOORS = {
 }
 # Of the questions that no page answers, the least share that is told so; of the others, the most.
 TOLD, TOLD_WRONGLY = 0.85, 0.03
+TOLD_OF_JUDGE_2 = 0.6  # what was measured, less four of a hundred: these ask for what other wallets have
 OWN_WORDS = ("title", "question")  # sets of questions that are no table
 ENOUGH = 20  # questions: of fewer a share says nothing
 
@@ -112,18 +116,22 @@ def test_quality(answers: list[Answer]) -> None:
     asked = [answer for answer in answers if answer.query.set not in OWN_WORDS]
     assert not [answer for answer in asked if not answer.shown or answer.foreign]
     told = {answer.query: answer.shown[0] == NOT_COVERED for answer in asked}
-    outside = [said for query, said in told.items() if query.accepted == {NOT_COVERED}]
+    no_page = [(query.set, said) for query, said in told.items() if query.accepted == {NOT_COVERED}]
+    outside = [said for name, said in no_page if name != "judge-2"]
+    harder = [said for name, said in no_page if name == "judge-2"]
     inside = [said for query, said in told.items() if query.accepted != {NOT_COVERED}]
     covered = [answer for answer in asked if answer.query.accepted != {NOT_COVERED}]
     counts = tally(covered)
     print("", report(counts), *misses(covered), sep="\n")
     print(f"no page: {sum(outside)} of {len(outside)} told so; {sum(inside)} of {len(inside)} others told so wrongly")
+    print(f"of judge-2: {sum(harder)} of {len(harder)} told so")
     for key, floor in FLOORS.items():
         first, three, _, _, everything = counts.get(key, [0] * 5)
         if everything >= ENOUGH:
             shares = (first / everything, three / everything)
             assert shares[0] >= floor[0] and shares[1] >= floor[1], f"{key}: {shares}; at least {floor}"
     assert len(outside) < ENOUGH or sum(outside) >= TOLD * len(outside)
+    assert len(harder) < ENOUGH or sum(harder) >= TOLD_OF_JUDGE_2 * len(harder)
     assert sum(inside) <= TOLD_WRONGLY * len(inside)
 
 

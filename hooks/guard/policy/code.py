@@ -15,7 +15,7 @@ from html import unescape
 from typing import NamedTuple
 
 from guard.report.faults import Fault
-from guard.text.clauses import services_in
+from guard.text.clauses import services_in, speaks_of_accounts
 from guard.text.normalize import fold
 from guard.text.vocabulary import is_plain
 from guard.text.ways.words import tags_of
@@ -39,10 +39,13 @@ _NUMBERED, _COMMIT = re.compile(r"[a-z_]\d{2}"), re.compile(r"[0-9a-f]{7,40}")
 _FOUND = re.compile(r"(?P<name>\S+) \((?P<service>.+)\)|(?P<before>.+) … (?P<told>\S+)", re.DOTALL)
 _QUOTES = "\"'“”‘’「」『』`"
 # A contract's file, as Solidity names it: ERC20.sol. A name of a wallet has small letters.
-_CONTRACT = re.compile(r"(?=[a-z0-9_]*[A-Z])[A-Za-z][A-Za-z0-9_]*\.sol")
+_CONTRACT = re.compile(r"(?=[a-z0-9_]*[A-Z])[A-Za-z][A-Za-z0-9_]*(?:\.[a-z])?\.sol")
+_CLASS = re.compile(r"[a-z][\w$]*(?:\.[A-Z][\w$]*)+")
+_ANNOTATION = re.compile(r"@[A-Za-z][A-Za-z]*")
 # A line of a program, of data or of a command, and one that somebody wrote for people: many words in a row.
 _SYNTAX = re.compile(r"[{}\[\]();=<>|\\]|::|->|^\s*[\"']?[\w.$/-]+[\"']?\s?:(?:\s|\Z)|^\s*(?:[$#>@+-]|--?\w)")
 _PROSE = re.compile(r"(?:[A-Za-z’']{2,}[,:]?\s+){6}|[\u4e00-\u9fff](?:[，、]?[\u4e00-\u9fff]){5}")
+_SIGNS, _FEWEST_SIGNS = re.compile(r"[{}\[\]();=<>|\\$]|::|->|\s--?\w"), 3
 _AROUND = 200
 # Where a commit, a branch or a class is named beside the service that keeps it.
 _KEEPERS = re.compile(rf"(?i)(?:{words('code-hosts', 'en')})\Z")
@@ -59,7 +62,10 @@ _GIT_HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _CALLS = re.compile(r"(?i)phone|mobile|tel(?![a-z])|call|sms|whatsapp|fax|dial")
 
 
-_JUDGED = ("CH201", "CH203", "CH205", "CH206", *_OF_PROGRAMS)
+# Sentences that a program has in its lines, and the classes of words with which it would ask its reader for something.
+_SENTENCES = ("CH213", "CH214", "CH215", "CH216")
+_ASKING = frozenset({"secret", "taker", "pay", "contact", "cash", "call", "scan", "free"})
+_JUDGED = (*_SENTENCES, "CH201", "CH203", "CH205", "CH206", *_OF_PROGRAMS)
 
 
 class _Shown(NamedTuple):
@@ -84,7 +90,7 @@ def _is_code(fault: Fault, source: str) -> bool:
             return bool(told) and _is_inside(fault.needle, _shown(source))
         case "CH205":
             shown = _shown(source)
-            if _is_package(fault.needle, shown):
+            if _is_package(fault.needle, shown) or _is_annotation(fault.needle, shown):
                 return True
             fits = _is_name(fault.needle) and _is_inside(fault.needle, shown)
             return fits and _stands_as_code(fault.needle, shown)
@@ -93,11 +99,13 @@ def _is_code(fault: Fault, source: str) -> bool:
         case "CH206" if _GIT_HASH.fullmatch(fault.needle):
             return _is_in_lines(fault.needle, _shown(source), _is_revision)
         case "CH206" if _CONTRACT.fullmatch(fault.needle):
-            # Nothing is sent to a contract's file, wherever it is named.
-            around = fault.around.lower()
-            return not _HELPER.search(fault.needle) and "pay" not in tags_of(around)
+            return not _HELPER.search(fault.needle) and _is_contract(fault, source)
+        case "CH206" if _CLASS.fullmatch(fault.needle):
+            return _is_in_lines(fault.needle, _shown(source), lambda _, line: _is_line_of_code(line))
         case "CH206":
             return bool(_UNDERSCORED.fullmatch(fault.needle)) and _is_inside(fault.needle, _shown(source))
+        case code if code in _SENTENCES:
+            return _is_of_lines(fault.needle, source)
         case code:
             return code in _OF_PROGRAMS and _is_of_program(fault, source)
 
@@ -155,6 +163,45 @@ def _is_package(needle: str, shown: _Shown) -> bool:
         return False
     around = (text[max(0, match.start() - _AROUND) : match.end() + _AROUND] for match in found)
     return not any(services_in(fold(one)) for one in around)
+
+
+def _is_contract(fault: Fault, source: str) -> bool:
+    """Tell whether a contract's file is what is named: in a line of a program, or where nothing is paid."""
+    lines = [line for line in _shown(source).lines if fault.needle in line]
+    if lines and all(map(_is_line_of_code, lines)) and fault.needle not in _shown(source).outside:
+        return True
+    around, at = fault.around.lower(), max(0, fault.around.find(fault.needle))
+    return "pay" not in tags_of(around[max(0, at - _AROUND // 2) : at + _AROUND // 2])
+
+
+def _is_annotation(needle: str, shown: _Shown) -> bool:
+    """Tell whether a word with a sign before it marks something in a program: it stands in code, and where people speak
+    of it nobody is reached. Java writes such words of help with a capital: @Service.
+    """
+    found = _ANNOTATION.match(needle)
+    if not found or (len(found[0]) < len(needle) and needle[len(found[0])].isascii()):
+        return False
+    word = found[0][1:]
+    named = is_plain(word) and (word.istitle() or not _OF_HELP.search(word))
+    if not named or not re.search(rf"(?<![\w.]){re.escape(found[0])}(?![\w-])", shown.inside):
+        return False
+    texts = (shown.inside, shown.outside)
+    near = (
+        text[max(0, match.start() - _AROUND // 4) : match.end() + _AROUND // 4]
+        for text in texts
+        for match in re.finditer(re.escape(found[0]), text)
+    )
+    return not any(speaks_of_accounts(fold(one)) for one in near)
+
+
+def _is_of_lines(sentence: str, source: str) -> bool:
+    """Tell whether a sentence is nothing but lines of a program, with no words that ask anybody for anything."""
+    if len(_SIGNS.findall(sentence)) < _FEWEST_SIGNS or _PROSE.search(sentence):
+        return False
+    if any(tag.partition(".")[0] in _ASKING for tag in tags_of(sentence.lower())):
+        return False
+    inside, outside = (fold(" ".join(text.split())) for text in (_shown(source).inside, _shown(source).outside))
+    return sentence in inside and sentence not in outside
 
 
 def _is_of_program(fault: Fault, source: str) -> bool:

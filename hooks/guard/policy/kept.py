@@ -57,7 +57,9 @@ class _Hashed:
             return result
         pairs = tuple((f"{name}/", f"{other}/") for name, other in names.items())
         faults = tuple(Fault(*(_swapped(text, pairs) for text in fault)) for fault in result[0])
-        linked = tuple(_renamed(one, pairs) if any(name in one.raw for name, _ in pairs) else one for one in result[1])
+        linked = tuple(
+            _renamed(one, pairs) if "assets-" in one.raw or "search-" in one.raw else one for one in result[1]
+        )
         return faults, linked, result[2]
 
 

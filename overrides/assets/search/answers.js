@@ -6,18 +6,20 @@ import { runs, stem } from "./tokens.js";
 const CODE = /[a-z]{2,}[A-Z]{3,}\w*|[A-Za-z]\w*_\w+/g; // what an error calls itself: tecNO_DST, transfer_failed
 const FEWEST_WORDS = 4; // fewer say little, and slips in them much: then a subject must fit better, or its words be there
 // What speaks for a question that no page is about (above 0 it is told so), and against. Fitted by scripts/search_doubt.py
-// (logistic regression) to what strangers asked, each left out of the index when it was asked.
+// (logistic regression) to what people wrote in forums, each left out of the index when it was asked.
 export const DOUBT = {
-  always: -0.01,
-  page: -0.65, // the score of the best page
-  outside: 0.86, // that of the nearest subject outside the site
-  strange: 3.71, // the share (0 to 1) of the question that stands on no page
-  words: -0.21, // each word of it that says something, MOST_WORDS at most
-  beyond: -0.01, // each meaning that tells of something else, MOST at most
-  wallet: -0.38, // each other meaning, MOST at most
+  always: 4.23,
+  page: -0.38, // the score of the best page
+  outside: 0.24, // that of the nearest subject outside the site
+  subjects: 2.32, // the logarithm of the chance that one of these is meant (learn.js)
+  strange: 1.77, // the share (0 to 1) of the question that stands on no page
+  words: -0.18, // each word of it that says something, MOST_WORDS at most
+  beyond: -0.08, // each meaning that tells of something else, MOST at most
+  wallet: 0.28, // each other meaning, MOST at most
 };
 const MOST_WORDS = 15;
 const MOST = 5;
+export const FLOOR = -6; // logarithm of a chance below which a page counts as out of the question
 
 /** The page of an error whose name stands in the query: the one that the app names for it, or that alone has it, or its
     beginning; undefined where there is none. */
@@ -37,7 +39,7 @@ export function placeOfCode({ index, docs, fold, contexts, places }, text) {
  * the signs have come by which one is known.
  * @param {object} site
  * @param {string} text the query as typed
- * @param {{scores: Float64Array, pages: number[], strange: number, words: number}} found
+ * @param {{scores: Float64Array, pages: number[], strange: number, words: number, chances: Float64Array|null}} found
  * @param {number|undefined} page the place of the best page
  * @returns {{subject: object|null, measures: Record<string, number>|null}} measures: what was weighed, by the names of
  *   DOUBT; null where nothing was
@@ -48,19 +50,25 @@ export function uncovered(site, text, found, page) {
   if (!signs) return nothing;
   const told = tell(reader.replace(fold(text)));
   if (signs.some((together) => together.every((name) => told.has(name)))) return nothing;
-  const { pages, scores, strange, words } = found;
+  const { pages, scores, strange, words, chances } = found;
   const [nearest] = best(pages.filter((at) => docs[at].subject), scores, 1);
   const score = scores[page ?? -1] ?? 0;
   const outside = scores[nearest ?? -1] ?? 0;
   const others = beyond.filter((name) => told.has(name)).length;
   const measures = {
-    always: 1, page: score, outside, strange, words: Math.min(words, MOST_WORDS),
+    always: 1, page: score, outside, subjects: chanceOfSubjects(docs, chances), strange, words: Math.min(words, MOST_WORDS),
     beyond: Math.min(others, MOST), wallet: Math.min(told.size - others, MOST),
   };
   if (words < FEWEST_WORDS && !others) return { subject: outside > score ? docs[nearest].subject : null, measures: null };
   if (doubtOf(measures) <= 0) return { subject: null, measures };
   const at = outside > score ? docs[nearest] : docs.find(({ subject }) => subject?.general);
   return { subject: at?.subject ?? null, measures };
+}
+
+/** The logarithm of the chance that a subject outside the site is meant; `chances` are shares, as learn.js gives them. */
+function chanceOfSubjects(docs, chances) {
+  const all = docs.reduce((sum, { subject }, at) => sum + (subject ? Math.exp(FLOOR * (1 - (chances?.[at] ?? 0))) : 0), 0);
+  return Math.log(all + Number.EPSILON);
 }
 
 /** How much speaks for a question that no page is about. */

@@ -128,6 +128,7 @@ function lookUp(site, { term, kind, others }) {
   const found = site.tally.phrase.best;
   let most = 0; // how surely the site has it
   const put = (phrase, sure) => {
+    if (kind === "drop" && touched.length >= COMMON) return;
     if (sure > most && !site.docs[site.index.doc[phrase]].subject) most = sure;
     if (!found[phrase]) touched.push(phrase);
     if (found[phrase] < sure) found[phrase] = sure;

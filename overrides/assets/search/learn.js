@@ -1,6 +1,7 @@
 // What tells one page from another, learnt from how people ask: a weight for each feature of a text, for each page. A
 // softmax over the pages, as in logistic regression. The browser learns it in a moment, so nothing learnt can grow stale.
 
+import { FLOOR } from "./answers.js";
 import { together } from "./meanings.js";
 import { runs, stem } from "./tokens.js";
 import { inTurns } from "./turns.js";
@@ -12,7 +13,6 @@ const PACE = 0.5; // of one step; it grows smaller for a feature that has taught
 const LEAST = 0.002; // a chance that is wrong by less is left as it is
 const SURE = 0.05; // an example whose chances are all wrong by less has nothing left to teach
 const SENTENCE = 0.5; // what the likeliest sentence of a story counts against the whole of it
-const FLOOR = -6; // logarithm of a chance below which a page counts as out of the question
 
 /** The features of a folded text: words without endings, and neighbours of two; Chinese characters, and pairs. */
 function features(folded) {

@@ -39,6 +39,7 @@ from guard.text.messengers import _is_id
 from guard.text.normalize import fold
 from guard.text.ways import told_ways
 from guard.text.ways.names import names_in
+from guard.text.ways.words import stems_of
 from guard.text.word_salad import Reading
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"%s><g id="a"/></svg>'
@@ -434,3 +435,18 @@ def test_texts_around_a_sentence_are_read_part_by_part(
 def test_how_a_text_reads_is_told_at_its_limits() -> None:
     assert Reading(100, -15.0, frozenset()).is_salad() and not Reading(100, -14.9, frozenset()).is_salad()
     assert Reading(10, 8.1, frozenset()).reads_well() and not Reading(10, 8.0, frozenset()).reads_well()
+
+
+@pytest.mark.parametrize(("value", "is_part"), [(63, True), (64, False), (191, False), (192, True)])
+def test_what_is_dark_and_what_is_bright_in_a_part_of_a_code(value: int, is_part: bool) -> None:
+    image = Image.new("L", (10, 10), value)
+    image.putdata([0] * 20 + [255] * 20 + [value] * 60)
+    assert _is_two_toned(image) == is_part
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"), [("wallet's", {"wallet's", "wallet"}), ("wallets", {"wallets", "wallet"}), ("its", {"its"})]
+)
+def test_what_a_word_may_be_a_form_of(word: str, forms: set[str]) -> None:
+    assert set(stems_of(word)) >= forms
+    assert "it" not in stems_of("its")

@@ -71,6 +71,27 @@ def test_most_pages_are_read_by_tags() -> None:
     assert sum(map(read_by_tags, PAGES)) > len(PAGES) / 2
 
 
+# In a head pages are cut at each of its elements, wherever it may end.
+HEAD_PARTS = [
+    *(
+        "<title>微信 abc12345",
+        "</title>",
+        "<title>a &lt;/head> <meta> b</title>",
+        '<meta name="x" content="</head>">',
+        " a ",
+    ),
+    *('<link rel="canonical" href="../a/">', '<link rel="canonical" href="/b/" hidden>', "<noscript>", "</noscript>"),
+    *('<meta http-equiv="refresh" content="0; url=/c/">', "<script src=/d.js>", "</script>", "</head>", "<head>"),
+    *("<p>abc12345", "<body>", '<base href="/e/">', "<meta property='og:url' content='https://evil.example/'>"),
+]
+
+
+@given(st.lists(st.sampled_from(HEAD_PARTS), max_size=10).map("".join))
+def test_both_ways_give_the_same_for_any_head(markup: str) -> None:
+    source = f"<!doctype html><html><head>{markup}<title>x</title></head><body><p>y</p></body></html>"
+    assert page_facts(source) == walked(source)
+
+
 # What the parser writes so that another tree could be read from it, or leaves out.
 @pytest.mark.parametrize(
     "markup",
