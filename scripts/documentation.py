@@ -36,7 +36,8 @@ def hashed(group: str) -> str:
 
 def sentences(language: str, vocabulary: Iterable[str]) -> list[Groups]:
     """Return the sentences of a language's table, each as the groups of a vocabulary that stand in it."""
-    known = {hashed(group): group for group in vocabulary}
+    # Of two groups of one hash the same one is told in every run.
+    known = {hashed(group): group for group in sorted(vocabulary)}
     return [Counter(known[sign] for sign in _signs(row["groups"]) if sign in known) for row in _rows(language)]
 
 
