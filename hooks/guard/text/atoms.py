@@ -47,6 +47,33 @@ def needs(pattern: re.Pattern[str]) -> list[Atoms]:
     return ranked(_of_sequence(list(parsed), parsed.state.flags, edge=(False, False)))
 
 
+def needs_of_each(pattern: re.Pattern[str]) -> list[list[Atoms]]:
+    """Return such sets for each way in which a pattern is found, if it begins with a choice between several: a text in
+    which it is found has one of each set of one of the ways. Ways that need one set each are one.
+    """
+    parsed = parser.parse(pattern.pattern, pattern.flags)
+    ways = [list(parsed)]
+    while len(ways) == 1 and (parted := _parted(ways[0])):
+        ways = parted
+    each = [ranked(_of_sequence(items, parsed.state.flags)) for items in ways]
+    if not all(each):
+        return [[]]
+    short = [one[0] for one in each if len(one) == 1]
+    return [*([[Atoms().union(*short)]] if short else []), *(one for one in each if len(one) > 1)]
+
+
+def _parted(items: list[_Item]) -> list[list[_Item]]:
+    """Return the ways to go on at the first item that has a length, if it is a group or a choice."""
+    for at, (kind, value) in enumerate(items):
+        if kind is sre.SUBPATTERN and not value[1] and not value[2]:
+            return [[*items[:at], *value[3], *items[at + 1 :]]]
+        if kind is sre.BRANCH:
+            return [[*items[:at], *branch, *items[at + 1 :]] for branch in value[1]]
+        if kind not in (sre.AT, sre.ASSERT_NOT):
+            break
+    return []
+
+
 def needs_of_all(patterns: Iterable[re.Pattern[str]]) -> list[Atoms]:
     """Return sets of atoms of patterns all of which must be found: the rarest of each, then the others."""
     each = [needs(pattern) for pattern in patterns]

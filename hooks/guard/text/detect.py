@@ -14,7 +14,7 @@ from guard.text.clauses import accounts_by_evidence, names_service, odd_tokens, 
 from guard.text.confusables import as_latin
 from guard.text.deobfuscate import reads_backwards, undisguise
 from guard.text.digits import HANZI, figures
-from guard.text.encodings import decodings
+from guard.text.encodings import decodings, hides_text
 from guard.text.hints import none_is_named
 from guard.text.hosts import find_addresses, without
 from guard.text.leads import unnamed_contacts
@@ -36,8 +36,8 @@ _PROMISING = re.compile(
     r"|[\u2801-\u28ff]{4}|[「『“\"‘《【]|口令|[.·•−–—-] [.·•−–—-]"
 )
 
-# A SHA-256 as programs write it: too long for an id or a number, and no wallet's address or text in disguise. The copy
-# of a site lists one for each of its files, and nothing costs more to read.
+# A SHA-256 as programs write it: too long for an id or a number, and no wallet's address. The copy of a site lists one
+# for each of its files, and nothing costs more to read; what is text in disguise is read all the same.
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 # Written for an underscore.
@@ -69,7 +69,7 @@ class Contact:
 @remembered
 def find_contacts(text: str) -> tuple[Contact, ...]:
     """Return all contacts in `text`, as read by a person: folded, undisguised, each once."""
-    if _DIGEST.fullmatch(text):
+    if _DIGEST.fullmatch(text) and not hides_text(text):
         return ()
     folded = fold(text)
     if _names_nothing(folded):

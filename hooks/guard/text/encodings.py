@@ -81,6 +81,11 @@ def decodings(text: str) -> Iterator[str]:
     yield from _otherwise(text)
 
 
+def hides_text(run: str) -> bool:
+    """Tell whether a run of hexadecimal digits says something when it is decoded, as those or as Base64."""
+    return bool(_hex(run) or _base64(run))
+
+
 def _of_runs(text: str) -> Iterator[str]:
     if _RUNS.of(text) and len(text) > _LEAST:
         yield from _replaced(text, _BASE64, _base64)

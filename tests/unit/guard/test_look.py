@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from guard.text import asks, leads, look
-from guard.text.atoms import ANY_LETTER, APART, LONG_RUNS, TWO_APART, Atoms, needs, needs_of_all, needs_of_hints
+from guard.text.atoms import (
+    ANY_LETTER,
+    APART,
+    LONG_RUNS,
+    TWO_APART,
+    Atoms,
+    needs,
+    needs_of_all,
+    needs_of_each,
+    needs_of_hints,
+)
 from guard.text.detect import find_contacts
 from guard.text.look import Need, Things
 from guard.text.normalize import fold
@@ -60,13 +71,42 @@ def test_hints_are_whole_words_or_stand_anywhere() -> None:
     assert needs_of_hints(("pay", "u盾", "助记词")) == {"^pay$", "盾", "记词"}
 
 
-def _every() -> list[tuple[Things, list[list[re.Pattern[str]]]]]:
-    """Return the readers of sentences, and the patterns of each of their things."""
+# The bits of a thing, one for each way in which it is found, and all of its patterns.
+Told = tuple[int, list[re.Pattern[str]]]
+
+
+def _every() -> list[tuple[Things, list[Told]]]:
+    """Return the readers of sentences, and what each of them looks for."""
+    patterns = [[pattern] for _, pattern in needs_of_ways._patterns()]
     return [
-        (leads._THINGS, [list(lead.all) for _, lead in leads._every()]),
-        (asks._THINGS, [[ask.act, *ask.all] for _, ask in asks._every()]),
-        (needs_of_ways._THINGS, [[pattern] for _, pattern in needs_of_ways._patterns()]),
+        (leads._THINGS, [(1 << bit, list(lead.all)) for bit, (_, lead) in enumerate(leads._every())]),
+        (asks._THINGS, _told(asks._each(), [[ask.act, *ask.all] for _, ask in asks._every()])),
+        (needs_of_ways._THINGS, _told(needs_of_ways._each(), patterns)),
     ]
+
+
+def _told(ways: Sequence[tuple[int, Need]], every: list[list[re.Pattern[str]]]) -> list[Told]:
+    return [
+        (sum(1 << bit for bit, (number, _) in enumerate(ways) if number == at), patterns)
+        for at, patterns in enumerate(every)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ways"),
+    [
+        (r"\b(?:send.*phrase|keep)\b", [[{"^keep$"}], [{"^send"}, {"phrase$"}]]),
+        ("(?:give .*it|take .*them) now", [[{"give$"}, {"it$"}, {"^now"}], [{"take$"}, {"them$"}, {"^now"}]]),
+        # Ways that need one set each are one; where one way needs nothing, so does the pattern.
+        ("(?:give|take)", [[{"give", "take"}]]),
+        ("(?:give|.)", [[]]),
+        # What is read without regard to case is one way.
+        ("(?i:give|take) it", [[{"give$", "take$"}, {"^it"}]]),
+    ],
+)
+def test_a_pattern_that_begins_with_a_choice_needs_all_of_one_way(pattern: str, ways: list[list[set[str]]]) -> None:
+    found = needs_of_each(re.compile(pattern))
+    assert [sorted(map(sorted, way)) for way in found] == [sorted(map(sorted, way)) for way in ways]
 
 
 @pytest.mark.parametrize("texts", [QUARTER, pytest.param(OTHERS, marks=pytest.mark.repeated)], ids=["some", "others"])
@@ -76,8 +116,8 @@ def test_a_thing_that_a_text_holds_is_told(texts: list[str]) -> None:
     for things, every in _every():
         for text in texts:
             may = things.within(text)
-            for bit, patterns in enumerate(every):
-                if not may >> bit & 1:
+            for bits, patterns in every:
+                if not may & bits:
                     assert not all(pattern.search(text) for pattern in patterns), (text, patterns[0].pattern)
                 else:
                     held += 1

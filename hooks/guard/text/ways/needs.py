@@ -7,7 +7,7 @@ from functools import cache, lru_cache, reduce
 from itertools import chain
 from operator import or_
 
-from guard.text.atoms import needs
+from guard.text.atoms import needs_of_each
 from guard.text.hints import NOTHING, Hints
 from guard.text.leads import leads
 from guard.text.look import Need, OwnBits, Things, bits_of
@@ -147,14 +147,18 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-_THINGS = Things(
-    lambda: [Need(needs(pattern)) for _, pattern in _patterns()], OwnBits(_of_word, _by_pair, bits=len(_needed()))
-)
+@cache
+def _each() -> tuple[tuple[int, Need], ...]:
+    """Return what each way needs in which one of the patterns is found, and the number of the pattern."""
+    return tuple((at, Need(way)) for at, (_, pattern) in enumerate(_patterns()) for way in needs_of_each(pattern))
+
+
+_THINGS = Things(lambda: [need for _, need in _each()], OwnBits(_of_word, _by_pair, bits=len(_needed())))
 
 
 @lru_cache(maxsize=16384)
 def _names_of(things: int) -> frozenset[str]:
-    return frozenset(_patterns()[bit][0] for bit in bits_of(things))
+    return frozenset(_patterns()[_each()[bit][0]][0] for bit in bits_of(things))
 
 
 def may_turn(lower: str) -> bool:
