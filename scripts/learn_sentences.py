@@ -31,11 +31,13 @@ import hashlib
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from math import log, sqrt
 from operator import mul
 from pathlib import Path
+
+import yaml
 
 from guard.read.page import page_facts
 from guard.text.learned import LONGEST_GROUP, Model, concepts, language_of, languages, samples
@@ -47,6 +49,7 @@ from scripts.bench_pages import sample
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "tests" / "unit" / "guard"
 WORDS = ROOT / "hooks" / "guard" / "words"
+INTERFACE = ROOT / "overrides" / "words"
 # How much a text on the wrong side costs; texts of thieves, which are fewer, cost as much as all others together.
 _COST = 2.0
 # A text of the pages costs so many times as much as another one: the site itself must pass.
@@ -120,14 +123,32 @@ def pages() -> list[Text]:
 
 
 def renew_pages(site: Path) -> None:
-    """Write the table of pages: of the texts of a built site, each once, those that are near to a thief's."""
+    """Write the table of pages: of the texts of a built site, each once, those that are near to a thief's; and of the
+    words of the interface, some of which only a site of other settings shows.
+    """
     found: dict[str, str] = {}
     for path in sorted(site.rglob("*.html")):
         of = path.relative_to(site).parts
         for text in page_facts(path.read_text(encoding="utf-8")).texts:
             found.setdefault(" ".join(fold(text.value).split()), of[0] if len(of) < 3 else of[-3])
+    for words in sorted(INTERFACE.glob("*.yml")):
+        for text in interface_words(words):
+            found.setdefault(" ".join(fold(text).split()), words.name)
     rows = [row for language in languages() for row in _near(found, language)]
     (TABLES / "pages.tsv").write_text("\n".join(["lang\tsection\ttext", *rows]) + "\n", encoding="utf-8")
+
+
+def interface_words(path: Path) -> list[str]:
+    """Return all texts of a file of interface words."""
+
+    def texts(value: object) -> Iterator[str]:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict | list):
+            for one in value.values() if isinstance(value, dict) else value:
+                yield from texts(one)
+
+    return list(texts(yaml.safe_load(path.read_text(encoding="utf-8"))))
 
 
 def _near(found: dict[str, str], language: str) -> list[str]:

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from guard.text.asks import requests
+from guard.text.learned import reads_like_a_thief
+from guard.text.normalize import fold
+from scripts.learn_sentences import interface_words
 from scripts.schemas import MODELS, SCHEMAS, text
 from topics import load_released
 
@@ -38,3 +42,10 @@ def data_files(root: Path, name: str) -> list[tuple[Path, str]]:
 
 def test_the_release_holds_what_a_wallet_needs(root: Path) -> None:
     assert set(load_released(root / "docs" / "topics.released.yml").contexts) >= NEEDED
+
+
+def test_no_word_of_the_interface_is_refused_whatever_the_settings(root: Path) -> None:
+    """Some stand only on a site with a signed list, with hours around the clock or with answers that are counted."""
+    words = [text for file in (root / "overrides" / "words").glob("*.yml") for text in interface_words(file)]
+    assert len(words) > 300
+    assert [text for text in words if reads_like_a_thief(fold(text)) or list(requests(fold(text)))] == []
