@@ -132,8 +132,8 @@ def renew_pages(site: Path) -> None:
         for text in page_facts(path.read_text(encoding="utf-8")).texts:
             found.setdefault(" ".join(fold(text.value).split()), of[0] if len(of) < 3 else of[-3])
     for words in sorted(INTERFACE.glob("*.yml")):
-        for text in interface_words(words):
-            found.setdefault(" ".join(fold(text).split()), words.name)
+        for word in interface_words(words):
+            found.setdefault(" ".join(fold(word).split()), words.name)
     rows = [row for language in languages() for row in _near(found, language)]
     (TABLES / "pages.tsv").write_text("\n".join(["lang\tsection\ttext", *rows]) + "\n", encoding="utf-8")
 
