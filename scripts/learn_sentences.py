@@ -31,7 +31,7 @@ import hashlib
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import log, sqrt
 from operator import mul
@@ -39,6 +39,7 @@ from pathlib import Path
 
 import yaml
 
+from guard.read.data_files import SafeLoader, strings_in
 from guard.read.page import page_facts
 from guard.text.learned import LONGEST_GROUP, Model, concepts, language_of, languages, samples
 from guard.text.normalize import fold
@@ -140,15 +141,7 @@ def renew_pages(site: Path) -> None:
 
 def interface_words(path: Path) -> list[str]:
     """Return all texts of a file of interface words."""
-
-    def texts(value: object) -> Iterator[str]:
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, dict | list):
-            for one in value.values() if isinstance(value, dict) else value:
-                yield from texts(one)
-
-    return list(texts(yaml.safe_load(path.read_text(encoding="utf-8"))))
+    return list(strings_in(yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)))
 
 
 def _near(found: dict[str, str], language: str) -> list[str]:

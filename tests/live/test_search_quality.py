@@ -34,8 +34,9 @@ VICTIMS = Path(__file__).parent / "victims.tsv"
 # All three were read on 2026-11-27 for the kinds of questions that missed; `after` were gathered when that was done,
 # and asked once. `stranger` and `stranger-2` were written by readers who knew the titles of the pages alone, and
 # looked at after they had been asked once; `stranger-3` likewise, and nobody has read them. Whoever mends something
-# because of one of them makes it a seen one. `judge-2` are sources that were gathered on 2026-11-28 and never read; the
-# search learns from the other half of what was gathered then.
+# because of one of them makes it a seen one. `judge-2` are sources that were gathered on 2026-11-28; the search
+# learns from the other half of what was gathered then. Of the Chinese ones, those that were told wrongly that there is no
+# page have been read.
 FLOORS = {
     ("zh", "seen"): (0.92, 0.95),
     ("zh", "seen", "clause"): (0.80, 0.89),

@@ -16,6 +16,7 @@ from guard.policy.addresses import Listed, Rejected, SameSite, Verdict, resolve_
 from guard.policy.code import without_code
 from guard.policy.listing import Allowed, Index, service_key
 from guard.read.bounds import MAX_ADDRESSES, MAX_TEXTS
+from guard.read.data_files import strings_in
 from guard.read.html import NEIGHBOURS, Destination, PageFacts, ShownLink, ShownText
 from guard.read.page import page_facts
 from guard.read.titles import Title, title_of
@@ -409,7 +410,7 @@ class PageCheck:
         those of the data, unless it is part of a page.
         """
         if around is None:
-            around = Around(partial(_strings, value))
+            around = Around(partial(strings_in, value))
         if depth > _MAX_DEPTH:
             yield Fault("CH403", f"{place} is nested deeper than {_MAX_DEPTH} levels")
             return
@@ -465,15 +466,6 @@ def _bare_origin(origin: str) -> str:
 
 def _bare(name: str) -> str:
     return name.removeprefix(LOOKALIKE).lower()
-
-
-def _strings(value: Any) -> Iterator[str]:
-    """Yield the strings of JSON data in their order, without the names."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _strings(item)
 
 
 def _without_salad(contacts: tuple[Contact, ...], text: ShownText, around: Around) -> Iterator[Contact]:

@@ -158,6 +158,15 @@ def _walk(node: yaml.Node | None, at: Location, lines: dict[Location, int], befo
     return repeated
 
 
+def strings_in(value: Any) -> Iterator[str]:
+    """Yield the strings of JSON or YAML data in their order, without the names."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from strings_in(item)
+
+
 def line_of(lines: dict[Location, int], location: Location) -> int:
     """Return the line of `location`, or of its nearest parent that stands in the file."""
     while location not in lines and location:
