@@ -35,8 +35,8 @@ VICTIMS = Path(__file__).parent / "victims.tsv"
 # and asked once. `stranger` and `stranger-2` were written by readers who knew the titles of the pages alone, and
 # looked at after they had been asked once; `stranger-3` likewise, and nobody has read them. Whoever mends something
 # because of one of them makes it a seen one. `judge-2` are sources that were gathered on 2026-11-28; the search
-# learns from the other half of what was gathered then. Of the Chinese ones, those that were told wrongly that there is no
-# page have been read.
+# learns from the other half of what was gathered then. The Chinese ones that were told wrongly that
+# there is no page have been read.
 FLOORS = {
     ("zh", "seen"): (0.92, 0.95),
     ("zh", "seen", "clause"): (0.80, 0.89),
