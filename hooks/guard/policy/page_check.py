@@ -436,7 +436,11 @@ class PageCheck:
     def _words(self, value: str, place: str, key: str, around: Around) -> Iterable[Fault]:
         text = ShownText(f"{key}: {value}" if CONTACT_KEY.match(key) else value, place)
         # Most stand on a page as well.
-        return () if text in self._faultless else self.text(text, around=around)
+        if text in self._faultless:
+            return ()
+        faults = tuple(self.text(text, around=around))
+        once = around.says_once(value) if faults else ""
+        return self.text(ShownText(once, place), around=around) if once else faults
 
     def _string(
         self, value: str, place: str, page: str, key: str, linked_data: bool, around: Around

@@ -41,6 +41,8 @@ _TEXTS_AROUND, _TEXTS_WHOLE = 120, 800
 _OWN_WORDS = 4
 # Random words are refused now and then. Where one of so many texts is, somebody chose the words.
 _MOST_REFUSED = 2
+# "Support 1982 1982"
+_TWICE = re.compile(r"(?P<once>.*(?<!\d)(?P<number>\d+))\s(?P=number)")
 
 # Tells whether a text is refused when it stands alone.
 Refuses = Callable[[str], bool]
@@ -150,7 +152,8 @@ class Around:
     One of them may be `joined` of parts that somebody else put together, such as a title and the name of the site
     behind it: each part is a sentence of its own.
 
-    `withdrawn` counts the sentences that are no requests here: a text with one of them may be refused elsewhere.
+    `withdrawn` counts the sentences that are no requests here, and numbers that are said twice: a text with one of them
+    may be refused elsewhere.
     """
 
     def __init__(
@@ -168,6 +171,16 @@ class Around:
     @cached_property
     def _places(self) -> dict[str, int]:
         return {text: place for place, text in reversed(list(enumerate(self._texts)))}
+
+    def says_once(self, text: str) -> str:
+        """Return the other one of these texts that a text repeats with its last number twice, "" for none: data numbers
+        a title that ends in its number already.
+        """
+        twice = _TWICE.fullmatch(text)
+        if not twice or twice["once"] not in self._places:
+            return ""
+        self.withdrawn += 1
+        return twice["once"]
 
     def asks_nothing(self, sentence: str, text: str, refuses: Refuses) -> bool:
         """Tell whether a sentence of a text is none: it is salad, or it goes over a joint between two."""

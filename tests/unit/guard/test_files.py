@@ -74,6 +74,10 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("a.json", json.dumps({"a": {"$schema": "https://json-schema.org/draft/2020-12/schema"}}), "CH103"),
     ("a.json", json.dumps({"$schema": "https://json-schema.org/evil"}), "CH103"),
     ("a.json", json.dumps({"$id": "https://evil.example/a.json"}), "CH103"),
+    # A number that is said twice, and no title beside it that says it once.
+    ("a.json", json.dumps({"title": "Hide support", "keywords": ["Hide support 1952 1952"]}), "CH203"),
+    ("a.json", json.dumps({"title": "Hide support 1952 1952"}), "CH203"),
+    ("a.json", json.dumps({"title": "客服 2025550143", "keywords": ["客服 2025550143 2025550143"]}), "CH203"),
     ("a.json", '{"a": "帮\\u200b助"}', "CH207"),
     ("a.json", "{", "CH403"),
     ("a.json", b"\xff", "CH403"),
@@ -172,6 +176,8 @@ ALLOWED: list[tuple[str, str | bytes]] = [
     ),
     ("CNAME", "help.imwallet.example\n"),
     (".nojekyll", ""),
+    ("a.json", json.dumps({"title": "Hide support 1952", "keywords": ["Hide support 1952 1952", "客服 1"]})),
+    ("a.json", json.dumps([["检查收款钱包 1577"], {"keywords": ["检查收款钱包 1577 1577"]}])),
     (
         "_redirects",
         "# old pages\n/old /zh/faq/ 301\n/* /zh/faq/:splat 200\n/site https://imwallet.example/ 302\n",
