@@ -20,7 +20,7 @@ from typing import Any
 from guard.text.atoms import needs_of_all, needs_of_each, needs_of_hints
 from guard.text.leads import has_hint, sentences
 from guard.text.learned import is_chance, is_documentation, is_doubtful, is_short
-from guard.text.look import Need, Things, bits_of
+from guard.text.look import Need, Things
 from guard.text.simplified import in_small
 from guard.words import LANGUAGES
 
@@ -137,20 +137,14 @@ def _every() -> tuple[tuple[Asks, Ask], ...]:
     return tuple((asks(language), ask) for language in LANGUAGES for ask in asks(language).asks)
 
 
-def _needs(ask: Ask) -> list[Need]:
-    """Return what an ask needs, for each way in which its act may be told."""
+def _needs(ask: Ask, number: int) -> list[Need]:
+    """Return what an ask, which has a number, needs, for each way in which its act may be told."""
     around = [needs_of_hints(hints) for hints in ask.hints]
     beside = needs_of_all(ask.all)
-    return [Need([*one[:_OF_ACT], *beside, *one[_OF_ACT:]], around) for one in needs_of_each(ask.act)]
+    return [Need([*one[:_OF_ACT], *beside, *one[_OF_ACT:]], around, number) for one in needs_of_each(ask.act)]
 
 
-@cache
-def _each() -> tuple[tuple[int, Need], ...]:
-    """Return what all asks need, and each time the number of the ask."""
-    return tuple((at, need) for at, (_, ask) in enumerate(_every()) for need in _needs(ask))
-
-
-_THINGS = Things(lambda: [need for _, need in _each()])
+_THINGS = Things(lambda: [need for at, (_, ask) in enumerate(_every()) for need in _needs(ask, at)])
 
 
 def requests(folded: str) -> Iterator[tuple[str, str]]:
@@ -166,8 +160,7 @@ def requests(folded: str) -> Iterator[tuple[str, str]]:
         # Nobody is told to do what is asked about.
         if not may or text[end : end + 1] in ("?", "？") or sentence.rstrip().endswith("吗"):
             continue
-        numbers = dict.fromkeys(_each()[bit][0] for bit in bits_of(may))
-        every = [one for one in map(_every().__getitem__, numbers) if _is_hinted(one[1], text, words)]
+        every = [one for one in map(_every().__getitem__, _THINGS.numbers(may)) if _is_hinted(one[1], text, words)]
         before = text[max(0, start - _BEFORE) : start]
         asked = [ask for of, ask in every if _is_asked(of, ask, sentence, before)]
         # Who must not forget to send something is asked for it, though it reads like a warning.

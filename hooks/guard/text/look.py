@@ -35,10 +35,14 @@ _ODD_LETTERS = re.compile("[\u0130\u0131\u017f\u212a]")
 
 
 class Need(NamedTuple):
-    """What a thing cannot do without: sets of atoms, of each of which its sentence has one, and a text `around` it."""
+    """What a thing cannot do without: sets of atoms, of each of which its sentence has one, and a text `around` it.
+
+    `number` is the reader's own, for what it is that needs this.
+    """
 
     within: Sequence[Atoms]
     around: Sequence[Atoms] = ()
+    number: int = 0
 
 
 class OwnBits(NamedTuple):
@@ -86,6 +90,11 @@ class Things:
         """Return the first bit of these things in what `held` returns, and as many bits set as there are."""
         table = _table()
         return table.first[self._number], table.mask[self._number]
+
+    def numbers(self, things: int) -> dict[int, None]:
+        """Return the reader's own numbers of things, given as bits, each once."""
+        numbers = _table().numbers[self._number]
+        return dict.fromkeys(numbers[bit] for bit in bits_of(things))
 
     def told(self, text: str) -> int:
         """Return the reader's own bits of all words and characters of a text."""
@@ -146,6 +155,7 @@ class _Table:
         self._all = (1 << self._things) - 1
         self.first = [sum(map(len, needs[:at])) for at in range(len(readers))]
         self.mask = [(1 << len(each)) - 1 for each in needs]
+        self.numbers = [[need.number for need in each] for each in needs]
         widths = [one.tags.bits if one.tags else 0 for one in readers]
         self.first_tag = [sum(widths[:at]) for at in range(len(readers))]
         self.tag_mask = [(1 << width) - 1 for width in widths]

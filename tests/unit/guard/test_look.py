@@ -80,14 +80,14 @@ def _every() -> list[tuple[Things, list[Told]]]:
     patterns = [[pattern] for _, pattern in needs_of_ways._patterns()]
     return [
         (leads._THINGS, [(1 << bit, list(lead.all)) for bit, (_, lead) in enumerate(leads._every())]),
-        (asks._THINGS, _told(asks._each(), [[ask.act, *ask.all] for _, ask in asks._every()])),
-        (needs_of_ways._THINGS, _told(needs_of_ways._each(), patterns)),
+        (asks._THINGS, _told(asks._THINGS.needs(), [[ask.act, *ask.all] for _, ask in asks._every()])),
+        (needs_of_ways._THINGS, _told(needs_of_ways._THINGS.needs(), patterns)),
     ]
 
 
-def _told(ways: Sequence[tuple[int, Need]], every: list[list[re.Pattern[str]]]) -> list[Told]:
+def _told(ways: Sequence[Need], every: list[list[re.Pattern[str]]]) -> list[Told]:
     return [
-        (sum(1 << bit for bit, (number, _) in enumerate(ways) if number == at), patterns)
+        (sum(1 << bit for bit, way in enumerate(ways) if way.number == at), patterns)
         for at, patterns in enumerate(every)
     ]
 

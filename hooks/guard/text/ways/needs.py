@@ -10,7 +10,7 @@ from operator import or_
 from guard.text.atoms import needs_of_each
 from guard.text.hints import NOTHING, Hints
 from guard.text.leads import leads
-from guard.text.look import Need, OwnBits, Things, bits_of
+from guard.text.look import Need, OwnBits, Things
 from guard.text.ways.patterns import AMOUNT, ENTER, FIGURES, LONG, PERSON, RUN, STREET, TO_SOMEBODY
 from guard.text.ways.words import known_terms, longest_of, pattern_of, stems_of
 from guard.words import LANGUAGES
@@ -147,18 +147,17 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-@cache
-def _each() -> tuple[tuple[int, Need], ...]:
-    """Return what each way needs in which one of the patterns is found, and the number of the pattern."""
-    return tuple((at, Need(way)) for at, (_, pattern) in enumerate(_patterns()) for way in needs_of_each(pattern))
+def _each() -> list[Need]:
+    """Return what each way needs in which one of the patterns is found."""
+    return [Need(way, (), at) for at, (_, pattern) in enumerate(_patterns()) for way in needs_of_each(pattern)]
 
 
-_THINGS = Things(lambda: [need for _, need in _each()], OwnBits(_of_word, _by_pair, bits=len(_needed())))
+_THINGS = Things(_each, OwnBits(_of_word, _by_pair, bits=len(_needed())))
 
 
 @lru_cache(maxsize=16384)
 def _names_of(things: int) -> frozenset[str]:
-    return frozenset(_patterns()[_each()[bit][0]][0] for bit in bits_of(things))
+    return frozenset(_patterns()[number][0] for number in _THINGS.numbers(things))
 
 
 def may_turn(lower: str) -> bool:
