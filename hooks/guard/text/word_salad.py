@@ -14,7 +14,7 @@ whatever stands around it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -57,11 +57,6 @@ class Order:
     classes: dict[str, int | None]
     weights: tuple[tuple[float, ...], ...]
 
-    def weight(self, one: str, other: str) -> float | None:
-        """Return what a pair of words weighs; None if one of them has no class."""
-        first, second = self.classes.get(one), self.classes.get(other)
-        return None if first is None or second is None else self.weights[first][second]
-
     @cached_property
     def longest(self) -> int:
         """How many characters the longest word has of those that are written without spaces."""
@@ -83,10 +78,15 @@ def order(language: str) -> Order | None:
 
 def clauses(text: str, known: Collection[str], longest: int) -> Iterator[list[str]]:
     """Yield the words of each clause of a text; what has no spaces is read by the longest word that is known."""
+    for runs in runs_of(text):
+        yield [word for run in runs for word in _parted(run, known, longest)]
+
+
+def runs_of(text: str) -> Iterator[list[str]]:
+    """Yield the words of each clause of a text, and what has no spaces between its words in one piece."""
     for clause in _CLAUSE.split(simplified(fold(text)).lower().replace("’", "'")):
-        words = [word for run in _WORD.findall(clause) for word in _parted(run, known, longest)]
-        if words:
-            yield words
+        if runs := _WORD.findall(clause):
+            yield runs
 
 
 def _parted(run: str, known: Collection[str], longest: int) -> list[str]:
@@ -122,12 +122,14 @@ class Reading:
         return self.weight > _WELL * self.pairs + _CHANCE
 
 
-def _read(text: str, of: Order) -> Reading:
+def _read(clauses_of: Sequence[Sequence[str]], of: Order) -> Reading:
     pairs, weight = 0, 0.0
     words: set[str] = set()
-    for clause in clauses(text, of.classes, of.longest):
+    for runs in clauses_of:
+        clause = [word for run in runs for word in _parted(run, of.classes, of.longest)]
         words.update(clause)
-        told = [each for one, other in pairwise(clause) if (each := of.weight(one, other)) is not None]
+        classes = map(of.classes.get, clause)
+        told = [of.weights[one][other] for one, other in pairwise(classes) if one is not None and other is not None]
         pairs, weight = pairs + len(told), weight + sum(told)
     return Reading(pairs, weight, frozenset(words))
 
@@ -140,7 +142,8 @@ def _orders() -> tuple[Order, ...]:
 @lru_cache(maxsize=2048)
 def reading(text: str) -> Reading:
     """Return how a text reads in the language of which it has most words."""
-    return max((_read(text, of) for of in _orders()), key=lambda one: one.pairs, default=_NOTHING)
+    clauses_of = list(runs_of(text))
+    return max((_read(clauses_of, of) for of in _orders()), key=lambda one: one.pairs, default=_NOTHING)
 
 
 _NOTHING = Reading(0, 0.0, frozenset())
