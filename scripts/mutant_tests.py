@@ -2,9 +2,9 @@
 
 `Warm` is a process that has everything loaded. It forks to run the tests of each file once, and so knows which test
 reaches which statement of the guard, and how long it takes. For a mutant it forks, puts the changed function into the
-place of the old one, and runs the tests that reach the changed statement, the quickest first, until one fails. That
-takes a fraction of a second. It never runs a test itself: the guard remembers what it found in a text, and what an
-unchanged guard remembers would hide the change.
+place of the old one, and runs the tests that reach the changed statement, first those that are quick and ask few other
+modules, until one fails. That takes a fraction of a second. It never runs a test itself: the guard remembers what it
+found in a text, and what an unchanged guard remembers would hide the change.
 
 `cold` is a fork that has nothing of this repository loaded. It loads the guard with the changed module, which takes
 much longer: for statements that are reached when modules are loaded or when a table is made that is kept.
@@ -147,25 +147,27 @@ class _Seen:
             for module in touched:
                 self.touching[module].append(test)
                 nearness[module][_file(test)] += 1000 // len(touched)
+        self.width = {test: len(touched) for test, touched in modules.items()}
         self.nearest = {module: [file for file, _ in files.most_common(3)] for module, files in nearness.items()}
         self.guard_tests = [test for test in self.seconds if test.startswith("tests/unit/guard/")]
 
     def plan(self, changed: Mutant, can_swap: bool) -> Plan:
-        """Return which tests to run on a mutant, the quickest first."""
+        """Return which tests to run on a mutant, first the quickest of those that ask few modules besides."""
         module = changed.place.module
         reaching = self.reaching.get((module, changed.statement), []) if changed.statement and changed.function else []
         near = set(self.nearest.get(module, ()))
         first = [test for test in self.touching[module] if _file(test) in near]
-        rest = sorted({*self.touching[module], *self.guard_tests}, key=self._cost)
+        touching, elsewhere = self.touching[module], self.guard_tests
         chosen = sorted(reaching, key=self._cost)
-        others = dict.fromkeys([*sorted(first, key=self._cost), *rest])
+        others = dict.fromkeys(one for part in (first, touching, elsewhere) for one in sorted(part, key=self._cost))
         early = not changed.function or (module, changed.statement) in self.early
         known = set(chosen)
         return Plan(chosen, [test for test in others if test not in known], can_swap and bool(chosen), early)
 
     def _cost(self, test: str) -> float:
+        """What a test costs for each module that it asks: of what goes through all of them little hangs on one."""
         seconds = self.seconds[test]
-        return seconds if seconds < _TABLE_SECONDS else seconds / _ROWS
+        return (seconds if seconds < _TABLE_SECONDS else seconds / _ROWS) * self.width[test]
 
     def of_own(self) -> tuple[Any, ...]:
         """What a process that ran some tests tells the one that ran none."""

@@ -29,7 +29,7 @@ from guard.read.html import NEIGHBOURS
 from guard.read.page import page_facts
 from guard.report.faults import Fault
 from guard.report.findings import Refused
-from guard.text import atoms, clauses, confusables, encodings, hosts, leads, normalize, parts, payments, phones
+from guard.text import atoms, clauses, confusables, detect, encodings, hosts, leads, normalize, parts, payments, phones
 from guard.text import relaxed as relaxing
 from guard.text.apart import spelled_accounts
 from guard.text.deobfuscate import undisguise
@@ -40,6 +40,8 @@ from guard.text.references import named_accounts
 from guard.text.sign_words import signs_in_words
 from guard.text.vocabulary import begins_word, is_plain
 from guard.text.wallets import wallet_addresses
+from guard.text.ways.names import names_in
+from guard.text.ways.words import tags_of
 
 TABLES = Path(__file__).resolve().parent.parent / "tests" / "unit" / "guard"
 READINGS, LENGTHS = TABLES / "readings.tsv", TABLES / "lengths.tsv"
@@ -106,6 +108,9 @@ READERS: dict[str, Callable[[str], Any]] = {
     "beside": _beside,
     "by evidence": lambda text: list(map(list, clauses.accounts_by_evidence(text))),
     "carries": hosts.carries_address,
+    "contacts": lambda text: [
+        [one.kind, one.value, one.shown, one.service] for one in detect._contacts(undisguise(normalize.fold(text)))
+    ],
     "css": _style,
     "cut": begins_word,
     "decoded": lambda text: list(encodings.decodings(text)),
@@ -120,6 +125,8 @@ READERS: dict[str, Callable[[str], Any]] = {
     "leads": lambda text: list(map(list, leads.unnamed_contacts(text))),
     "letters": confusables.skeleton,
     "named": lambda text: list(named_accounts(text)),
+    "meant": leads.meant,
+    "names": lambda text: [list(one) for one in names_in(text)],
     "needs": _needs,
     "own label": hosts.own_label,
     "payments": lambda text: list(payments.payment_orders(text)),
@@ -130,7 +137,9 @@ READERS: dict[str, Callable[[str], Any]] = {
     "resolved": lambda href: repr(resolve_address(href, "help/faq/index.html", _ALLOWED)),
     "signs": lambda text: list(signs_in_words(text)),
     "slips": lambda line: [[one.message, one.fix] for one in yaml_slips._slips_of(line, 1)],
+    "sentence by sentence": lambda text: [text[start:end] for start, end in leads.sentences(text)],
     "spelled": lambda text: [one.value for one in spelled_accounts(text)],
+    "tags": tags_of,
     "undisguised": undisguise,
     "well formed": _is_well_formed,
     "yaml": _yaml,

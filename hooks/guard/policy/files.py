@@ -134,7 +134,7 @@ def _html(name: str, content: bytes, check: PageCheck) -> CheckResult:
     result = check.html(source, name)
     # An escape character makes Chromium guess a Japanese encoding where none is declared, and read other
     # markup.
-    odd = content.translate(None, _NO_CONTROLS).decode("ascii")
+    odd = content.translate(None, _NO_CONTROLS).decode()
     if odd:
         result.faults[Fault("CH308", f"holds the control character U+{ord(odd[0]):04X}", odd[0])] = None
     _codes(lambda: codes_in_inline(source), "a drawing in the page", check, result)

@@ -70,7 +70,7 @@ def parse_yaml(text: str, name: str, code: str, first_line: int = 1) -> tuple[An
     if alias := _alias(text):
         raise Refused([Finding(name, alias + before, code, "refers to another place by *; write it out")])
     lines: dict[Location, int] = {(): first_line}
-    loader = node = None
+    node = None
     try:
         loader = SafeLoader(text)
         node = loader.get_single_node()
@@ -91,9 +91,6 @@ def parse_yaml(text: str, name: str, code: str, first_line: int = 1) -> tuple[An
         raise Refused([Finding(name, line, code, said)]) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise Refused([Finding(name, 0, code, f"is not YAML: {error}")]) from error
-    finally:
-        if loader:
-            loader.dispose()
     twice = [
         Finding(name, key.start_mark.line + first_line, code, f"key {key.value} stands twice", "keep one of the two")
         for key in repeated

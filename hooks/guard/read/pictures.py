@@ -11,6 +11,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
+from typing import cast
 from xml.etree import ElementTree
 
 import resvg_py
@@ -240,9 +241,7 @@ def _views(frame: Image.Image) -> Iterator[Image.Image]:
 
 def _extremes(plane: Image.Image) -> tuple[int, int]:
     """The darkest and the brightest value (0 to 255) of a picture of one band."""
-    values = plane.getextrema()
-    assert isinstance(values[0], int) and isinstance(values[1], int), "a plane has one band of whole numbers"
-    return values[0], values[1]
+    return cast("tuple[int, int]", plane.getextrema())
 
 
 def _planes(flat: Image.Image) -> Iterator[Image.Image]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from guard_trees import codes, judge_body
 
+from guard.policy import code
+from guard.policy.code import _Shown
+from guard.text.ways.words import known_terms
+
 CODE = [
     "<p>The field <code>item.name</code> is text.</p>",
     "<p><code>request.body.id</code></p>",
@@ -85,3 +89,154 @@ def test_code_is_read_as_code(body: str) -> None:
 @pytest.mark.parametrize("body", CONTACTS)
 def test_a_contact_in_code_is_refused(body: str) -> None:
     assert codes(judge_body(body)) != ""
+
+
+def shown(inside: str, outside: str = "") -> _Shown:
+    return _Shown(inside.replace("\n", " "), tuple(inside.splitlines()), outside)
+
+
+HASH = "1817aff44ddfff9d5f815e1975f63cdf03040cb7"
+
+
+@pytest.mark.parametrize(
+    ("line", "keeps"),
+    [
+        (f'rev = "{HASH}"', True),
+        (f"commit: {HASH}", True),
+        (f"sha1 = {HASH};", True),
+        (f"git = {HASH};", True),
+        (f"rev {HASH}", False),
+        (f"prev = {HASH};", False),
+        (f"address = {HASH};", False),
+        (f"rev = 0x{HASH};", False),
+        (f"rev = {HASH}; this is what people write for people to read", False),
+    ],
+)
+def test_what_keeps_a_commit(line: str, keeps: bool) -> None:
+    assert code._is_revision(HASH, line) == keeps
+    assert code._is_in_lines(HASH, shown(line), code._is_revision) == keeps
+    assert not code._is_in_lines(HASH, shown(line, f"ask {HASH}"), code._is_revision)
+    assert not code._is_in_lines(HASH, shown(f"{line}\nask {HASH}"), code._is_revision)
+    assert not code._is_in_lines(HASH, shown("x"), code._is_revision)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_number"),
+    [
+        ('"balance": 2025550143,', True),
+        ("gasLimit = 2025550143;", True),
+        ("x: 2025550143}", False),
+        ("x: 2025500000}", True),
+        ("balance 2025550143", False),
+        ("balance: 2025550143 a", False),
+        ("phone_count: 2025550143", False),
+        ("support_count: 2025550143", False),
+        ("余额 balance: 2025550143", False),
+        ("balance: 2025550143", True),
+    ],
+)
+def test_what_is_counted_is_no_number_to_call(line: str, is_number: bool) -> None:
+    needle = "2025500000" if "00000" in line else "2025550143"
+    assert code._is_number(needle, line) == is_number
+
+
+@pytest.mark.parametrize(
+    ("needle", "is_member"),
+    [
+        ("item.name", True),
+        ("item", False),
+        ("item.xqzw", False),
+        ("xqzwv.name", False),
+        ("xq.name", True),
+        ("$item.name", True),
+        ("support.name", False),
+        ("item12.name", False),
+        ("item.name.id", True),
+        ("item..name", False),
+    ],
+)
+def test_members_of_objects(needle: str, is_member: bool) -> None:
+    assert code._is_member(needle) == is_member
+
+
+@pytest.mark.parametrize(
+    ("needle", "inside", "stands"),
+    [
+        ("@tiger", "@tiger()", True),
+        ("@tigerxq", "@tigerxq", False),
+        ("@tigerxq", "@tigerxq()", True),
+        ("@tigerxq", "@tigerxq = 1", True),
+        ("@tigerxq", "@tigerxq.on (", True),
+        ("@tigerxq", "import '@tigerxq/api'", True),
+        ("@tigerxq", "x@tigerxq/api", False),
+        ("@tigerxq.a", "@tigerxq.a", False),
+        ("@tigerxq.a.b", "@tigerxq.a.b", True),
+        ("tigerxq", "tigerxq", True),
+    ],
+)
+def test_a_name_stands_as_code(needle: str, inside: str, stands: bool) -> None:
+    assert code._stands_as_code(needle, shown(inside)) == stands
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside", "is_package"),
+    [
+        ("@tigerxq/api", "", True),
+        ("", "see @tigerxq/api-kit", True),
+        ("@tigerxq/api", "ask @tigerxq", False),
+        ("x", "y", False),
+        ("@tigerxq/Api", "", False),
+        ("a/@tigerxq/api", "", False),
+        ("@tigerxq/api", "Telegram", False),
+        ("Telegram @tigerxq/api", "", False),
+        (f"Telegram{'.' * 193} @tigerxq/api", "", True),
+        (f"Telegram{'.' * 191} @tigerxq/api", "", False),
+        (f"@tigerxq/api {' ' * 191}Telegram", "", False),
+        (f"@tigerxq/api {' ' * 192}Telegram", "", True),
+    ],
+)
+def test_the_scope_of_packages(inside: str, outside: str, is_package: bool) -> None:
+    assert code._is_package("@tigerxq", shown(inside, outside)) == is_package
+    assert not code._is_package("tigerxq", shown(inside, outside))
+
+
+@pytest.mark.parametrize(
+    ("needle", "inside", "outside", "marks"),
+    [
+        ("@readonly", "@readonly", "", True),
+        ("@readonly", "@readonly x", "Contact @readonly.", False),
+        ("@readonly", "@readonly x", f"Contact {' ' * 60} @readonly.", True),
+        ("@readonly", "x", "@readonly", False),
+        ("@readonly", "a@readonly", "", False),
+        ("@readonly", "@readonly-x", "", False),
+        ("@Service", "@Service", "", True),
+        ("@service", "@service", "", False),
+        ("@xqzwv", "@xqzwv", "", False),
+        ("@readonly只", "@readonly", "", True),
+        ("@readonly_x", "@readonly", "", False),
+        ("readonly", "readonly", "", False),
+    ],
+)
+def test_annotations(needle: str, inside: str, outside: str, marks: bool) -> None:
+    assert code._is_annotation(needle, shown(inside, outside)) == marks
+
+
+def _first_word(asking: str) -> str:
+    """A term of a class that asks, and of no other such class."""
+    latin, _, _ = known_terms()
+    for first, phrases in latin.items():
+        for rest, of in phrases:
+            if {one.partition(".")[0] for one in of} & code._ASKING == {asking}:
+                return " ".join((first, *rest))
+    raise AssertionError(asking)
+
+
+@pytest.mark.parametrize("asking", ["secret", "taker", "pay", "contact", "cash", "call", "scan", "free"])
+def test_lines_that_ask_for_something_are_no_code(asking: str) -> None:
+    word = _first_word(asking)
+    for said, is_code in (("xqz", True), (word, False)):
+        for signs, many in (("{ ( ; ", True), ("{ ( ", False)):
+            line = f"{signs}{said}"
+            assert code._is_of_lines(line, f"<pre><code>{line}</code></pre>") == (is_code and many), line
+            assert not code._is_of_lines(line, f"<p>{line}</p>")
+            assert not code._is_of_lines(line, f"<pre><code>{line}</code></pre>{line}")

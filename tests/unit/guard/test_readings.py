@@ -21,8 +21,9 @@ def test_a_text_is_read_as_its_row_says(reader: str) -> None:
     assert wrong == [], SAY_SO
 
 
-def test_a_text_is_read_so_far_and_no_further() -> None:
-    wrong = [(row, now) for row in rows(LENGTHS) if (now := turns(*row)) != row[-1]]
+@pytest.mark.parametrize("reader", sorted({reader for reader, *_ in rows(LENGTHS)}))
+def test_a_text_is_read_so_far_and_no_further(reader: str) -> None:
+    wrong = [(row, now) for row in rows(LENGTHS) if row[0] == reader and (now := turns(*row)) != row[-1]]
     assert wrong == [], SAY_SO
 
 
