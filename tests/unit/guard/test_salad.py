@@ -120,11 +120,8 @@ def test_words_without_spaces_are_parted_from_their_end() -> None:
 
 def test_pairs_of_known_words_weigh_what_their_classes_weigh() -> None:
     of = Order({"a": 0, "b": 1, "c": None, "甲乙": 1}, ((0.5, -1.0), (2.0, 0.25)))
-    assert (of.weight("a", "b"), of.weight("b", "a"), of.weight("a", "c"), of.weight("x", "a")) == (
-        -1.0,
-        2.0,
-        None,
-        None,
-    )
     assert of.longest == 2 and Order({"abc": 0}, ((1.0,),)).longest == 1
-    assert word_salad._read("a b. a c b b", of) == Reading(2, -0.75, frozenset("abc"))
+    told = [["a", "b"], ["a", "c", "b", "b"]]
+    assert list(word_salad.runs_of("a b. a c b b")) == told
+    assert word_salad._read(told, of) == Reading(2, -0.75, frozenset("abc"))
+    assert word_salad._read([["b", "a"], ["x", "a"], ["a"]], of) == Reading(1, 2.0, frozenset("abx"))
