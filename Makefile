@@ -1,6 +1,6 @@
 # Each command sets up what it needs: a virtual environment from the hash-locked requirements, a browser for tests.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-long check bench bench-search mutants search search-report release offline schemas
+.PHONY: help serve build test pytest test-long check bench bench-search mutants search search-report release offline schemas
 .PHONY: learn screenshots assets-lock theme-styles language
 .PHONY: review facts feedback channels-diff rules lint lock clean
 .PHONY: ready rollback-check topics-diff topics-release redirects compressed check-hosts constants compile-constants
@@ -11,6 +11,8 @@ PYTHON := .venv/bin/python
 # when it is free.
 WORKERS := --numprocesses $(shell $(PYTHON) -c "import os; print(1 + (os.cpu_count() or 1))" 2>/dev/null || echo 3) --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
+# Each command starts Python anew, the tests dozens of times: without what was compiled before, each start takes seconds.
+unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPATH := hooks
 
 help:  ## List the commands
@@ -22,7 +24,11 @@ serve: .venv/ready  ## Build the site and show it on http://127.0.0.1:8000 (PORT
 build: .venv/ready  ## Build the site into site/, if every check passes
 	@$(PYTHON) -m scripts.build
 
-test: .venv/browser lint  ## Run all tests, in a real browser too
+# Lint goes on beside the tests: before them it would leave all cores but one idle.
+test: .venv/browser  ## Run all tests, in a real browser too, and lint
+	@$(MAKE) --no-print-directory --jobs=2 lint pytest
+
+pytest: .venv/browser
 	@$(PYTHON) -m pytest $(WORKERS) $$($(PYTHON) -m scripts.nginx --install) $$($(PYTHON) -m scripts.signature_program --install)
 
 test-long: export HYPOTHESIS_PROFILE := long
