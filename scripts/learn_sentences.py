@@ -33,6 +33,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from math import log, sqrt
 from operator import mul
 from pathlib import Path
@@ -92,11 +93,12 @@ class Learned:
     constant: float
 
 
-def written() -> list[Text]:
+@cache
+def written() -> tuple[Text, ...]:
     """Return the texts of the writers."""
     with (TABLES / "writers.tsv").open(encoding="utf-8", newline="") as table:
         rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [Text(row["writer"], row["lang"], row["side"] == "thief", row["text"]) for row in rows]
+        return tuple(Text(row["writer"], row["lang"], row["side"] == "thief", row["text"]) for row in rows)
 
 
 def broken() -> list[Text]:

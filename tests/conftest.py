@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
+from helpcenter import patterns
 from scripts import browser as chromium
 from scripts import signature_program
 from tests.support.paths import ROOT
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 pytest.register_assert_rewrite("tests.support.any_site")
+
+# What tests import compiles hundreds, in each run and each worker of one.
+patterns.draw_on(ROOT / ".build" / "tests")
 
 # A browser as it was before there were service workers, or as some windows of apps are.
 NO_WORKER = "delete Navigator.prototype.serviceWorker"
@@ -52,6 +56,12 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Keep patterns as they were compiled, where tests ran: beside its workers a run has a process that only leads."""
+    if getattr(session, "items", ()):
+        patterns.keep()
 
 
 def pytest_unconfigure() -> None:

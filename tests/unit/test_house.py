@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from tests.support.modules import parsed
+from tests.support.modules import nodes, parsed
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "hooks").rglob("*.py"))
@@ -34,7 +34,7 @@ def test_no_function_is_longer_than_a_screen() -> None:
     lengths = {
         f"{_name(path)}:{node.lineno} {node.name}": (node.end_lineno or 0) - node.lineno + 1
         for path in MODULES
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     }
     assert len(lengths) > 1000
@@ -54,21 +54,21 @@ def test_no_name_has_two_meanings() -> None:
 
 def test_no_pattern_is_longer_than_can_be_read() -> None:
     """A longer one is put together from parts with names, or from words in a data file."""
-    lengths = {f"{_name(path)}:{line}": length for path in MODULES for line, length in _patterns(parsed(path))}
+    lengths = {f"{_name(path)}:{line}": length for path in MODULES for line, length in _patterns(path)}
     assert len(lengths) > 50
     assert {where: length for where, length in lengths.items() if length > LONGEST_PATTERN} == {}
 
 
-def _patterns(tree: ast.Module) -> Iterator[tuple[int, int]]:
+def _patterns(path: Path) -> Iterator[tuple[int, int]]:
     """Yield line and length of what is handed to `re`, and of each text that has a name and is a part of such."""
     named = {
         target.id: node.value
-        for node in tree.body
+        for node in parsed(path).body
         if isinstance(node, ast.Assign)
         for target in node.targets
         if isinstance(target, ast.Name)
     }
-    waiting = [node.args[0] for node in ast.walk(tree) if isinstance(node, ast.Call) and _of_re(node) and node.args]
+    waiting = [node.args[0] for node in nodes(path) if isinstance(node, ast.Call) and _of_re(node) and node.args]
     seen: set[int] = set()
     while waiting:
         part = waiting.pop()

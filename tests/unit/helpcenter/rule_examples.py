@@ -17,7 +17,6 @@ from typing import Any
 
 import jinja2
 import pytest
-import yaml
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from PIL import Image
@@ -50,6 +49,7 @@ from scripts.topic_releases import main as releases_command
 from scripts.tree_date import undated
 from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
 from tests.made import LANGUAGES, ROOT, ZH_EN, editions
+from tests.support import quick_yaml
 from tests.support.markdown import as_in_a_build
 from topics import TopicRegistry, check_released, crowded_levels, load_released, load_topics
 from wallet import Wallet, load_wallet, look_findings, typed_names
@@ -168,7 +168,7 @@ def _in_order(rule: Rule, files: Mapping[str, str]) -> dict[str, str]:
 def _page(name: str, text: str) -> str:
     _, front, body = ("", "", text) if not text.startswith("---\n") else text.split("---\n", 2)
     _, _, *folders = name.removesuffix(".md").removesuffix("/index").split("/")
-    given = yaml.safe_load(front) or {}
+    given = quick_yaml.read(front) or {}
     # A title in either language: one Chinese character in it, and more words in Latin letters.
     words = "页 " + " ".join(name.removesuffix(".md").split("/"))
     whole = {
@@ -179,23 +179,23 @@ def _page(name: str, text: str) -> str:
         "questions": [f"{words} q{number}" for number in range(5)],
         "reviewed": TODAY,
     }
-    return f"---\n{yaml.safe_dump({**whole, **given})}---\n{body}"
+    return f"---\n{quick_yaml.write({**whole, **given})}---\n{body}"
 
 
 def _topics(text: str) -> str:
-    given = yaml.safe_load(text)
+    given = quick_yaml.read(text)
     first = next((name for name, topic in given["topics"].items() if "page" in topic), "none")
     section = {"fees": {"zh": "手续费", "en": "Fees"}}
     entry = {"id": first, "label": {"zh": "一", "en": "one"}, "hint": {"zh": "一", "en": "one"}}
-    return yaml.safe_dump({"sections": section, "emergencies": [entry], **given}, allow_unicode=True, sort_keys=False)
+    return quick_yaml.write({"sections": section, "emergencies": [entry], **given}, sort_keys=False)
 
 
 def _words(file: str, text: str) -> str:
     """The words of a language, with those of the example in their places."""
-    whole = yaml.safe_load((WORDS / file).read_text(encoding="utf-8"))
-    for group, words in yaml.safe_load(text).items():
+    whole = quick_yaml.read((WORDS / file).read_text(encoding="utf-8"))
+    for group, words in quick_yaml.read(text).items():
         whole[group] |= words
-    return yaml.safe_dump(whole, allow_unicode=True)
+    return quick_yaml.write(whole)
 
 
 def _entries(given: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
@@ -203,12 +203,12 @@ def _entries(given: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
 
 
 def _of_list(rule: Rule, text: str, folder: Path) -> set[str]:
-    given = yaml.safe_load(text)
+    given = quick_yaml.read(text)
     whole = rule.judges in {"whole list", "release"}
     given["channels"] = _entries(given["channels"] if whole else [*given["channels"], _HELP_CENTER])
     given["revoked"] = [{**_PAST, **entry} for entry in given.get("revoked", [])]
     path = folder / "channels.yml"
-    path.write_text(yaml.safe_dump(given, allow_unicode=True), encoding="utf-8")
+    path.write_text(quick_yaml.write(given), encoding="utf-8")
     try:
         loaded = load_channels(path, languages=ZH_EN)
     except Refused as refused:
@@ -227,7 +227,7 @@ def _of_history(reviewed: date, folder: Path) -> set[str]:
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
     for value, when in [("https://old.imwallet.example", date(2026, 11, 21)), (_HELP_CENTER["value"], reviewed)]:
         entry = {**_ENTRY, **_HELP_CENTER, "value": value, "reviewed": when}
-        path.write_text(yaml.safe_dump({"channels": [entry]}, allow_unicode=True), encoding="utf-8")
+        path.write_text(quick_yaml.write({"channels": [entry]}), encoding="utf-8")
         subprocess.run(["git", *who, "add", "."], cwd=folder, check=True)
         subprocess.run(["git", *who, "commit", "-qm", "x"], cwd=folder, check=True)
     return _codes(reviewed_before(load_channels(path), folder))
@@ -313,9 +313,9 @@ def _site(folder: Path, pages: Sources, topics: TopicRegistry | None) -> Site:
     library = Library(
         editions=editions(),
         channels=ChannelList.model_validate({"channels": _entries(_LISTED)}, context=given),
-        facts=Facts.model_validate(yaml.safe_load(_FACTS), context=given),
+        facts=Facts.model_validate(quick_yaml.read(_FACTS), context=given),
         boxes={},
-        registry=topics or TopicRegistry.model_validate(yaml.safe_load(_topics(_TOPICS)), context=given),
+        registry=topics or TopicRegistry.model_validate(quick_yaml.read(_topics(_TOPICS)), context=given),
         glossary=Glossary(terms=()),
         sources=pages,
         diagrams={},

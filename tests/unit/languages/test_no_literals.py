@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from languages import load_languages
-from tests.support.modules import parsed
+from tests.support.modules import nodes
 
 ROOT = Path(__file__).resolve().parents[3]
 TAGS = "|".join(load_languages(ROOT / "docs" / "languages.yml"))
@@ -34,14 +34,13 @@ KNOWN = {
 
 def python_texts(path: Path) -> Iterator[str]:
     """Every string of a Python file that is no docstring."""
-    tree = parsed(path)
     docstrings = {
         id(node.body[0].value)
-        for node in ast.walk(tree)
+        for node in nodes(path)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
         if node.body and isinstance(node.body[0], ast.Expr)
     }
-    for node in ast.walk(tree):
+    for node in nodes(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
             yield node.value
 
