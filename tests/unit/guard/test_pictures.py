@@ -265,9 +265,10 @@ def test_a_code_in_the_characters_of_a_drawing_is_refused() -> None:
     assert codes(judge_files({"index.html": PAGE % "x", "a.svg": drawing})) == "CH409"
 
 
-def test_bars_that_say_more_than_a_number_of_a_product() -> None:
-    bars = barcode("desk@evil.example", "Code128", scale=3)
-    assert codes(judge_files({"index.html": PAGE % "x", "q.png": picture(image=bars)})) == "CH409"
+@pytest.mark.parametrize(("said", "code"), [("desk@evil.example", "CH409"), ("imwdesk", "CH409"), ("imwdes", "")])
+def test_bars_that_say_more_than_a_number_of_a_product(said: str, code: str) -> None:
+    bars = barcode(said, "Code128", scale=3)
+    assert codes(judge_files({"index.html": PAGE % "x", "q.png": picture(image=bars)})) == code
 
 
 def _parts(code: Image.Image, columns: int, rows: int, gap: int = 0) -> dict[str, str | bytes]:

@@ -81,6 +81,53 @@ def test_a_secret_key_that_is_none_is_refused_without_a_word_of_it(text: str) ->
     assert repr(SecretKey.parse(SECRET_KEY).seed) not in repr(SecretKey.parse(SECRET_KEY))
 
 
+LINES = SIGNED.decode().split("\n")
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (LINES[:4], "is no minisign signature"),
+        ([*LINES[:4], "x"], "is no minisign signature"),
+        ([*LINES, ""], "is no minisign signature"),
+        (["x", *LINES[1:]], "is no minisign signature"),
+        ([*LINES[:2], "x", *LINES[3:]], "is no minisign signature"),
+        ([LINES[0], "*", *LINES[2:]], "is no minisign signature"),
+        ([*LINES[:3], "*", ""], "is no minisign signature"),
+        ([LINES[0], base64.b64encode(b"ED" + bytes(71)).decode(), *LINES[2:]], "is no prehashed minisign signature"),
+        ([LINES[0], base64.b64encode(b"Ed" + bytes(72)).decode(), *LINES[2:]], "is no prehashed minisign signature"),
+        (
+            [LINES[0], base64.b64encode(b"ED" + bytes(72)).decode(), *LINES[2:]],
+            "was made with another key than 0807060504030201",
+        ),
+        ([*LINES[:3], LINES[1], ""], "does not sign this file"),
+    ],
+)
+def test_what_is_no_signature_is_told_so(lines: list[str], message: str) -> None:
+    with pytest.raises(ValueError) as refused:
+        verify(CONTENT, "\n".join(lines).encode(), PublicKey.parse(PUBLIC))
+    assert str(refused.value) == message
+    with pytest.raises(ValueError) as refused:
+        verify(CONTENT, b"\xff", PublicKey.parse(PUBLIC))
+    assert str(refused.value) == "is no minisign signature"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "is no minisign secret key"),
+        ("*", "is no minisign secret key"),
+        (key_pair(bytes(32), kdf=b"Sc")[1], "is protected by a password"),
+        (base64.b64encode(b"Ed" + bytes(156)).decode(), "its halves do not belong together"),
+        (base64.b64encode(b"Ed" + bytes(157)).decode(), "is no minisign secret key"),
+        (base64.b64encode(b"EX" + bytes(156)).decode(), "is no minisign secret key"),
+    ],
+)
+def test_what_is_no_secret_key_is_told_so(text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        SecretKey.parse(text)
+
+
 @pytest.mark.minisign
 def test_the_stock_program_verifies(minisign: str, tmp_path: Path) -> None:
     checked = check(minisign, tmp_path, CONTENT, SIGNED, PUBLIC)
