@@ -55,7 +55,7 @@ def pytest_collection_finish() -> None:
     """Look for garbage seldom, and not in what stays to the end: all that is loaded, and thousands of tests."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(200_000, 20, 20)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts.static_server import serve
-from tests.support.builds import run_build
+from tests.support.builds import copy_folder, run_build
 from tests.support.fixture_site import compose
 from tests.support.once import once
 
@@ -23,7 +23,7 @@ def composed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def checkout(composed: Path, tmp_path: Path) -> Path:
     """A checkout of the fixture site for a test that changes it."""
-    return Path(shutil.copytree(composed, tmp_path / "checkout", ignore=shutil.ignore_patterns("__pycache__")))
+    return copy_folder(composed, tmp_path / "checkout")
 
 
 @pytest.fixture(scope="session")

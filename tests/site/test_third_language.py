@@ -22,7 +22,7 @@ from publish import constants, redirects
 from publish.data import read_help_links
 from scripts.static_server import serve
 from tests.support.any_site import *  # noqa: F403 - the invariants of any site, asked of this one too
-from tests.support.builds import build_here
+from tests.support.builds import build_here, copy_folder
 from tests.support.fixture_site import BASE, FIXTURE, compose
 from tests.support.hashed import hashed_file, hashed_name
 from tests.support.once import once
@@ -125,7 +125,7 @@ def test_an_app_that_links_to_it_is_checked(site: Path, tmp_path: Path, capsys: 
 
 
 def test_a_text_that_lacks_it_is_named(composed: Path, tmp_path: Path) -> None:
-    checkout = Path(shutil.copytree(composed, tmp_path / "checkout", ignore=shutil.ignore_patterns("__pycache__")))
+    checkout = copy_folder(composed, tmp_path / "checkout")
     facts = checkout / "docs" / "facts.yml"
     facts.write_text(re.sub(r", ja: [^,}]+", "", facts.read_text(encoding="utf-8"), count=1), encoding="utf-8")
     (checkout / "docs/ja/fees/swap.md").unlink()

@@ -40,9 +40,16 @@ def copy_parts(source: Path, target: Path, *names: str) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for name in names:
         if (source / name).is_dir():
-            shutil.copytree(source / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+            copy_folder(source / name, target / name)
         else:
             shutil.copy(source / name, target / name)
+
+
+def copy_folder(source: Path, target: Path) -> Path:
+    """Copy a folder with what Python compiled of it, which holds for a copy too: else each build in its own process
+    compiles all hooks. Another worker may be writing there: what is not yet in place is left out.
+    """
+    return Path(shutil.copytree(source, target, ignore=shutil.ignore_patterns("*.pyc.*")))
 
 
 def run_build(checkout: Path, target: Path, engine: str = "mkdocs", **more: str) -> subprocess.CompletedProcess[str]:

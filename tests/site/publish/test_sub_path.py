@@ -19,7 +19,7 @@ from languages import load_languages
 from publish.data import read_help_links
 from publish.redirects import netlify, nginx_maps, nginx_server
 from scripts.static_server import serve
-from tests.support.builds import build_here, replace
+from tests.support.builds import build_here, copy_folder, replace
 from tests.support.once import once
 
 BASE = "https://tidewallet.example/help/"
@@ -30,7 +30,7 @@ def moved(composed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A checkout and the root of a host (host/) below which the site stands."""
 
     def build(folder: Path) -> None:
-        checkout = Path(shutil.copytree(composed, folder / "checkout", ignore=shutil.ignore_patterns("__pycache__")))
+        checkout = copy_folder(composed, folder / "checkout")
         replace("docs/channels.yml", "value: https://answers.tidewallet.example", f"value: {BASE}")(checkout)
         built = build_here(checkout, folder / "host" / "help")
         assert built.succeeded, built.said
