@@ -190,7 +190,8 @@ def _softened(views: list[Image.Image]) -> Iterator[Image.Image]:
     """Yield each view blurred, so that modules that do not touch run together."""
     for view in views:
         factor = _SOFT / max(view.size)
-        size = (max(1, round(view.width * factor)), max(1, round(view.height * factor)))
+        # Never nothing: the margin of a view is a quarter of its longer side.
+        size = (round(view.width * factor), round(view.height * factor))
         scaled = view.resize(size, Image.Resampling.BILINEAR)
         for radius in _RADII:
             yield ImageOps.autocontrast(scaled.filter(ImageFilter.GaussianBlur(radius)))
@@ -289,4 +290,4 @@ def _drawn_size(source: str, longer: int) -> tuple[int, int]:
     if max(width, height) > _MAX_RATIO * min(width, height):
         raise Unreadable(f"is more than {_MAX_RATIO} times as long as wide")
     scale = longer / max(width, height)
-    return max(1, round(width * scale)), max(1, round(height * scale))
+    return round(width * scale), round(height * scale)

@@ -17,7 +17,7 @@ from guard.policy.kept import Kept
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.read import events as extract
-from guard.read import html
+from guard.read import html, page
 from guard.read.html import PageFacts, collect
 from guard.text import look, messengers
 from guard.text.detect import Contact, find_contacts
@@ -155,3 +155,21 @@ def test_of_data_that_was_edited_only_what_is_new_is_judged(monkeypatch: pytest.
     assert codes == {"CH202"} and read == ["Write to help@evil.example"]
     # What was refused is not trusted the next time.
     assert judged([*said, "Write to help@evil.example", "Newer."])[0] == {"CH202"}
+
+
+def test_pieces_are_read_once_and_those_of_late_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def read_piece(text: str, last: bool) -> tuple[None, bool]:
+        assert not last
+        read.append(text)
+        return None, text != "nowhere else"
+
+    monkeypatch.setattr(page, "_read_piece", read_piece)
+    monkeypatch.setattr(page, "_MOST_PIECES", 2)
+    pieces = page._Pieces()
+    for text in ("a", "b", "a", "c", "a", "d", "b", "nowhere else", "nowhere else", "a"):
+        assert pieces.read(text, False) is None
+    # Of two kept of late and two before, what is asked for again is of late again.
+    assert read == ["a", "b", "c", "d", "b", "nowhere else", "nowhere else"]
+    assert set(pieces._late) | set(pieces._before) == {"a", "b", "d"}

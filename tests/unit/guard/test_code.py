@@ -6,7 +6,8 @@ import pytest
 from guard_trees import codes, judge_body
 
 from guard.policy import code
-from guard.policy.code import _Shown
+from guard.policy.code import _Shown, without_code
+from guard.report.faults import Fault
 from guard.text.ways.words import known_terms
 
 CODE = [
@@ -240,3 +241,27 @@ def test_lines_that_ask_for_something_are_no_code(asking: str) -> None:
             assert code._is_of_lines(line, f"<pre><code>{line}</code></pre>") == (is_code and many), line
             assert not code._is_of_lines(line, f"<p>{line}</p>")
             assert not code._is_of_lines(line, f"<pre><code>{line}</code></pre>{line}")
+
+
+@pytest.mark.parametrize(
+    ("kind", "needle", "is_code"),
+    [
+        *((kind, "{ ( ; xqz", True) for kind in ("CH213", "CH214", "CH215", "CH216")),
+        *((kind, "payment_hash", True) for kind in ("CH204", "CH210", "CH211")),
+        *((kind, "payment_kefu", False) for kind in ("CH204", "CH210", "CH211")),
+        ("CH201", "item.name", True),
+        ("CH203", "2025500000", True),
+        ("CH205", "@tiger()", False),
+        ("CH206", HASH, True),
+        ("CH206", "env_win.cc", True),
+        ("CH207", "payment_hash", False),
+        ("CH217", "{ ( ; xqz", False),
+    ],
+)
+def test_which_findings_may_be_code(kind: str, needle: str, is_code: bool) -> None:
+    line = {"CH203": f"balance: {needle}", "CH206": f"rev = {needle}"}.get(kind, needle)
+    fault, other = Fault(kind, "x", needle), Fault("CH101", "x", "x")
+    source = f"<pre><code>{line}</code></pre>"
+    assert without_code(source, {fault: None}) == ({} if is_code else {fault: None})
+    assert without_code(source, {other: None, fault: None}) == dict.fromkeys([other] if is_code else [other, fault])
+    assert without_code(line, {fault: None}) == {fault: None}

@@ -8,6 +8,7 @@ from functools import partial
 from io import BytesIO
 
 import pytest
+import resvg_py
 import zxingcpp
 from guard_trees import PAGE, PNG, codes, judge_files, picture, qr
 from PIL import Image, ImageDraw, ImageOps
@@ -331,3 +332,27 @@ def test_a_code_alone_is_told_once() -> None:
         "index.html": PAGE % '<img alt="" src="/one.png"><img alt="" src="/a.png">',
     }
     assert [finding.file for finding in judge_files(files).findings] == ["one.png"]
+
+
+def test_a_drawing_is_drawn_alike_on_every_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[str, object] = {}
+
+    def drawn(**options: object) -> bytes:
+        told.update(options)
+        return b"x"
+
+    monkeypatch.setattr(resvg_py, "svg_to_bytes", drawn)
+    source = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 1"/>'
+    assert pictures._drawn(source) == b"x"
+    # No font of the machine; the shorter side is never nothing.
+    assert told == {"svg_string": source, "width": 300, "height": 15, "skip_system_fonts": True}
+    pictures._drawn(source + " " * 3000)
+    assert (told["width"], told["height"]) == (900, 45)
+
+
+def test_views_are_blurred_at_one_size_with_each_radius() -> None:
+    for size in ((10, 1000), (1000, 10), (3, 3)):
+        views = list(pictures._views(Image.linear_gradient("L").resize(size)))
+        softened = list(pictures._softened(views))
+        assert len(softened) == 3 * len(views) and all(max(one.size) == 800 for one in softened)
+        assert min(min(one.size) for one in softened) >= 160

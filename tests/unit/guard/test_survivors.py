@@ -171,6 +171,7 @@ def test_a_drawing_is_drawn_in_its_own_proportions(size: str, drawn: tuple[int, 
         ("█" * 50 + "&#x2588;" * 50, True),
         ("<td></td>" * 200, True),
         ("<td></td>" * 199, False),
+        ("<td></td>" * 100 + "<TD></TD>" * 100, True),
         ("<td>x</td>" * 200, False),
     ],
 )
