@@ -36,7 +36,8 @@ VICTIMS = Path(__file__).parent / "victims.tsv"
 # looked at after they had been asked once; `stranger-3` likewise, and nobody has read them. Whoever mends something
 # because of one of them makes it a seen one. `judge-2` are sources that were gathered on 2026-11-28; the search
 # learns from the other half of what was gathered then. The Chinese ones that were told wrongly that
-# there is no page have been read.
+# there is no page have been read. `judge-3` are the closed half of what was gathered after that: asked of what stood
+# before its other half was learnt and of what stands since, and read by nobody who made the search.
 FLOORS = {
     ("zh", "seen"): (0.92, 0.95),
     ("zh", "seen", "clause"): (0.80, 0.89),
@@ -68,6 +69,8 @@ FLOORS = {
     ("en", "after"): (0.80, 0.95),
     ("zh", "judge-2"): (0.68, 0.86),
     ("en", "judge-2"): (0.66, 0.91),
+    ("zh", "judge-3"): (0.67, 0.87),
+    ("en", "judge-3"): (0.62, 0.82),
     ("zh", "stranger"): (0.92, 0.95),
     ("en", "stranger"): (0.90, 0.95),
     ("zh", "stranger-2"): (0.94, 0.95),
