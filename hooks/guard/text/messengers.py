@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from guard.text.hints import Hints, some
+from guard.text.vocabulary import is_plain
 from guard.words import words
 
 # Names that speak for themselves; an id directly beside them is a contact.
@@ -87,6 +88,8 @@ _INVITED = re.compile(
 _INVITING = re.compile(r"私|加|联系|咨询|dm|pm|message|ping|add|contact|text|write|hit")
 _HELPERS = r"(?:kefu|support|service|help|official|admin|agent|desk|(?<![a-z])cs(?![a-z]))"
 _HELPER = re.compile(rf"(?i){_HELPERS}")
+# 微信中的 webview: a part of the program, whose name is a word.
+_INSIDE = re.compile(r"[中里内端版]的\s?\Z")
 # After these a number at its end makes an id as well; one adds networks and is shown errors ("add chain_id_56").
 _PRIVATELY = frozenset(("私信", "私聊", "dm", "pm"))
 _NUMBERED = re.compile(r"\d\d\Z")
@@ -166,7 +169,7 @@ _UNITS = re.compile(
     r"\s?(?:个|人|天|小时|分钟|秒|元|块|次|笔|年|月|日|位|岁|%|USDT|USD|KB|MB|GB|people|members|days|hours|minutes|users)"
 )
 
-_SKYPE = re.compile(r"(?i)\blive:\.?[\w.-]+")
+_SKYPE = re.compile(r"(?i)\blive:\.?[a-z0-9][a-z0-9_.-]+")
 _HANDLE = re.compile(
     r"(?<![A-Za-z0-9_@./-])(?<!/:)@(?P<id>[A-Za-z][A-Za-z0-9_.]{2,}[A-Za-z0-9_]|(?=\w*[\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]\w+)(?![A-Za-z0-9_]|/\w)"
 )
@@ -184,6 +187,8 @@ _TRON = rf"T[{_BASE58}]{{33}}"
 _BITCOIN_OR_SOLANA = (
     rf"(?=[{_BASE58}]*[A-Z])(?=[{_BASE58}]*[a-z])(?=[{_BASE58}]*\d)(?:[13][{_BASE58}]{{25,34}}|[{_BASE58}]{{32,44}})"
 )
+# To find a key for an address with so long a run takes 2 ** 96 tries or more.
+_SAME = re.compile(r"(?i:([0-9a-f])\1{23})|(?<![0-9a-zA-Z])(?!0x)\w*?([A-Za-z1-9])\2{19}")
 _BECH32_NAMES = "bc1|tb1|ltc1|addr1|cosmos1|osmo1|bnb1|terra1|ton1|npub1|nprofile1|lnurl1"
 # 64 hexadecimal digits are a checksum: bech32 (BIP 173) has no b after its prefix.
 _BECH32 = rf"(?![0-9a-f]{{64}}(?![0-9A-Za-z]))(?:{_BECH32_NAMES})[a-z0-9]{{25,}}"
@@ -275,7 +280,8 @@ def continues_label(text: str) -> bool:
 def _crypto(text: str, hints: frozenset[str]) -> Iterator[Account]:
     if "wallets" in hints and _LONG_WORD.search(text):
         for pattern in (_CRYPTO, _PAYMENT, _BARE_HEX) if _OF_WALLETS.search(text) else (_CRYPTO, _PAYMENT):
-            yield from (Account("crypto", match[0], match[0]) for match in pattern.finditer(text))
+            found = (match[0] for match in pattern.finditer(text))
+            yield from (Account("crypto", address, address) for address in found if _is_somebodys(address))
         for match in _PARTED_HEX.finditer(text) if "0x" in text else ():
             parts = re.findall(r"(?<![0-9A-Za-z])[0-9a-fA-F]{4,}", match[0].removeprefix("0x"))
             if sum(map(len, parts)) == _EVM_DIGITS:
@@ -284,6 +290,13 @@ def _crypto(text: str, hints: frozenset[str]) -> Iterator[Account]:
         for match in _GROUPED_KEY.finditer(text):
             if _is_grouped_key(match[0].split(match["gap"])):
                 yield Account("crypto", re.sub(r"[ -]", "", match[0]), match[0])
+
+
+def _is_somebodys(address: str) -> bool:
+    """Tell whether anybody can have the key of an address: nobody finds one for a run of the same sign, such as the
+    address of zeros.
+    """
+    return not _SAME.search(address)
 
 
 def _is_grouped_key(groups: list[str]) -> bool:
@@ -381,6 +394,8 @@ def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
         return None
     name, after = token["id"], text[token.end() : token.end() + _ID_REACH]
     if _masked(name, after) or _UNITS.match(after):
+        return None
+    if _INSIDE.search(between) and is_plain(name):
         return None
     labelled = bool(_LABELLED.search(between))
     chinese = not match[0].isascii() or _WIDE.search(text[max(0, match.start() - 3) : match.start()]) is not None
