@@ -187,7 +187,9 @@ _TRON = rf"T[{_BASE58}]{{33}}"
 _BITCOIN_OR_SOLANA = (
     rf"(?=[{_BASE58}]*[A-Z])(?=[{_BASE58}]*[a-z])(?=[{_BASE58}]*\d)(?:[13][{_BASE58}]{{25,34}}|[{_BASE58}]{{32,44}})"
 )
-# To find a key for an address with so long a run takes 2 ** 96 tries or more.
+# To find a key for an address with so long a run takes 2 ** 96 tries or more: it is nobody's, unless a reader is told
+# to pay there all the same.
+_PAID = re.compile(r"(?i)(?<![a-z])(?:send|sent|deposit|pay|transfer\s|top\s?up)|[支缴补交]付|付款|[转打汇充]")
 _SAME = re.compile(r"(?i:([0-9a-f])\1{23})|(?<![0-9a-zA-Z])(?!0x)\w*?([A-Za-z1-9])\2{19}")
 _BECH32_NAMES = "bc1|tb1|ltc1|addr1|cosmos1|osmo1|bnb1|terra1|ton1|npub1|nprofile1|lnurl1"
 # 64 hexadecimal digits are a checksum: bech32 (BIP 173) has no b after its prefix.
@@ -281,7 +283,8 @@ def _crypto(text: str, hints: frozenset[str]) -> Iterator[Account]:
     if "wallets" in hints and _LONG_WORD.search(text):
         for pattern in (_CRYPTO, _PAYMENT, _BARE_HEX) if _OF_WALLETS.search(text) else (_CRYPTO, _PAYMENT):
             found = (match[0] for match in pattern.finditer(text))
-            yield from (Account("crypto", address, address) for address in found if _is_somebodys(address))
+            paid = _PAID.search(text) is not None
+            yield from (Account("crypto", one, one) for one in found if paid or not _SAME.search(one))
         for match in _PARTED_HEX.finditer(text) if "0x" in text else ():
             parts = re.findall(r"(?<![0-9A-Za-z])[0-9a-fA-F]{4,}", match[0].removeprefix("0x"))
             if sum(map(len, parts)) == _EVM_DIGITS:
@@ -290,13 +293,6 @@ def _crypto(text: str, hints: frozenset[str]) -> Iterator[Account]:
         for match in _GROUPED_KEY.finditer(text):
             if _is_grouped_key(match[0].split(match["gap"])):
                 yield Account("crypto", re.sub(r"[ -]", "", match[0]), match[0])
-
-
-def _is_somebodys(address: str) -> bool:
-    """Tell whether anybody can have the key of an address: nobody finds one for a run of the same sign, such as the
-    address of zeros.
-    """
-    return not _SAME.search(address)
 
 
 def _is_grouped_key(groups: list[str]) -> bool:

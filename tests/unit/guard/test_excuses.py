@@ -125,6 +125,8 @@ REFUSED = [
     "<p>BrG44HdsEhzapvs8bEqzvkq4egwevS3fRE6ze2ENo6S8</p>",
     '<pre><code>nonce: "BrG44HdsEhzapvs8bEqzvkq4egwevS3fRE6ze2ENo6S8",</code></pre>',
     "<p>nonce: 2forT3nCPBRye9DeM1QSuWN8WvGZVpXN</p>",
+    "<p>Send 5 ETH to 0x000000000000000000000000000000000000dEaD.</p>",
+    "<p>向 0x0000000000000000000000000000000000000000 支付 0.05 ETH</p>",
     "<p>Join Wallet Rescue Team on Telegram.</p>",
     "<p>Telegram: uint8kf</p>",
     "<p>Telegram: esp8266kf</p>",
