@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from guard.policy.code_hosts import leads_nowhere
+from guard.policy.code_hosts import is_kept, leads_nowhere
 from guard.policy.code_names import is_annotation, is_package
 from guard.policy.code_shown import HELPER, OF_HELP, Shown, is_line_of_code, is_prose, shown_of
 from guard.report.faults import Fault
@@ -130,6 +130,8 @@ def _is_revision(needle: str, line: str) -> bool:
 
 
 def _is_nowhere(needle: str, shown: Shown) -> bool:
+    if is_kept(needle):
+        return True
     lines = [line for line in shown.lines if needle in line]
     alone = not all(is_line_of_code(line.replace(needle, "")) for line in lines)
     return leads_nowhere(needle, alone=alone)

@@ -37,6 +37,9 @@ _NETWORKS = tuple(
     )
 )  # fmt: skip
 
+# What is given to somebody in IPv6, and what stands there for an address of IPv4.
+_SIX, _GIVEN = 6, tuple(map(ipaddress.IPv6Network, ("2000::/3", "64:ff9b::/32", "::ffff:0:0/96", "::/96")))
+
 
 def leads_nowhere(address: str, *, alone: bool) -> bool:
     """Tell whether an address with its scheme leads to nobody's page. Where it stands `alone`, not in a line of a
@@ -50,12 +53,12 @@ def leads_nowhere(address: str, *, alone: bool) -> bool:
         return False
     six = _BRACKETS.fullmatch(match["host"])
     if six:
-        return _is_kept(six["six"])
+        return is_kept(six["six"])
     parts = _PORT.fullmatch(match["host"])
     if parts is None:
         return False
     name = parts["name"]
-    if not name or _KEPT.fullmatch(name) or _is_kept(name):
+    if not name or _KEPT.fullmatch(name) or is_kept(name):
         return True
     if not match["before"] and not parts["port"] and _FORMATS.fullmatch(f"{name}{match['path']}"):
         return True
@@ -77,9 +80,14 @@ def _reads_alike(address: str, host: str) -> bool:
     return read == host.lower() or read == _PORT.sub(r"\g<name>", host.lower(), count=1)
 
 
-def _is_kept(name: str) -> bool:
+def is_kept(name: str) -> bool:
+    """Tell whether a number is the address of no machine that is somebody's: kept for examples, for networks at home,
+    or given to nobody.
+    """
     try:
         address = ipaddress.ip_address(name)
     except ValueError:
         return False
+    if address.version == _SIX and not any(address in network for network in _GIVEN):
+        return True
     return any(address.version == network.version and address in network for network in _NETWORKS)

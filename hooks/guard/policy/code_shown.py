@@ -9,8 +9,12 @@ from typing import NamedTuple
 
 _CODE = re.compile(r"(?is)<(code|pre|kbd|samp|var|tt)\b[^>]*>(.*?)</\1\s*>")
 _TAG = re.compile(r"<[^>]*>")
+_QUERY = "SELECT|FROM|WHERE|(?:LEFT |INNER |RIGHT )?JOIN|GROUP BY|ORDER BY|UNION|INSERT INTO|UPDATE|CREATE TABLE|VALUES"
 # A line of a program, of data or of a command, and one that somebody wrote for people: many words in a row.
-_SYNTAX = re.compile(r"[{}\[\]();=<>|\\]|::|->|^\s*[\"']?[\w.$/-]+[\"']?\s?:(?:\s|\Z)|^\s*(?:[$#>@+-]|--?\w)")
+_SYNTAX = re.compile(
+    r"[{}\[\]();=<>|\\]|::|->|^\s*[\"']?[\w.$/-]+[\"']?\s?:(?:\s|\Z)|^\s*(?:[$#>@+-]|--?\w)"
+    rf"|^\s*(?:{_QUERY})\s"
+)
 _PROSE = re.compile(r"(?:[A-Za-z’']{2,}[,:]?\s+){6}|[\u4e00-\u9fff](?:[，、]?[\u4e00-\u9fff]){5}")
 _HELPERS = r"(?i)kefu|support|service|help|official|admin|agent|desk|wallet|team|staff|care"
 # Words that say what a person would be, and these or a number as accounts have it.

@@ -94,7 +94,7 @@ _ONE_NUMBER = re.compile(
 )
 # Pages of the browser itself.
 _OWN_SCHEMES = frozenset("chrome edge brave opera vivaldi about".split())
-_OF_FILE = re.compile(r"(?i)file:///[^/\\]+(?:/.*)?")
+_OF_FILE = re.compile(r"(?i)(?:file|unix):///[^/\\]+(?:/.*)?")
 _PUT_IN = re.compile(r"[A-Z]+(?:[_-][A-Z]+)+(?::[0-9A-Z_]+)?")
 _NOT_HOSTS = frozenset({"asp.net", "ado.net", "vb.net"})
 # A text without any of these holds no address.

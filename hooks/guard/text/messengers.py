@@ -88,6 +88,10 @@ _INVITED = re.compile(
 _INVITING = re.compile(r"私|加|联系|咨询|dm|pm|message|ping|add|contact|text|write|hit")
 _HELPERS = r"(?:kefu|support|service|help|official|admin|agent|desk|(?<![a-z])cs(?![a-z]))"
 _HELPER = re.compile(rf"(?i){_HELPERS}")
+# What pages say of themselves to a network: twitter:image.
+_OF_PAGES = frozenset(
+    "card image title description creator player site url domain app label1 label2 data1 data2".split()
+)
 # 微信中的 webview: a part of the program, whose name is a word.
 _INSIDE = re.compile(r"[中里内端版]的\s?\Z")
 # After these a number at its end makes an id as well; one adds networks and is shown errors ("add chain_id_56").
@@ -177,7 +181,8 @@ _REDDIT = re.compile(r"(?<![\w/.-])/?[ur]/(?P<id>[A-Za-z0-9_-]{3,20})(?![\w/-]|\
 _ADDRESSED = tuple("所有人 全体 你 我 他 她 谁".split())
 # Words of programs and chats that stand behind an @; only the whole word is one of them.
 _CODE_WORDS = frozenset(
-    "media import keyframes supports font layer property page everyone here channel all context type graph id".split()
+    "types imports rpath objc mainactor media import keyframes supports font layer property page everyone here channel"
+    " all context type graph id".split()
 )
 
 _BASE58 = "1-9A-HJ-NP-Za-km-z"
@@ -392,6 +397,8 @@ def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
     if _masked(name, after) or _UNITS.match(after):
         return None
     if _INSIDE.search(between) and is_plain(name):
+        return None
+    if between == ":" and name.lower() in _OF_PAGES:
         return None
     labelled = bool(_LABELLED.search(between))
     chinese = not match[0].isascii() or _WIDE.search(text[max(0, match.start() - 3) : match.start()]) is not None
