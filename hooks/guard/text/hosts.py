@@ -272,7 +272,9 @@ def _hosts(text: str) -> Iterator[Address]:
         host = match["host"]
         labels = host.split(".")
         ending = labels[-1].lower()
-        if not is_ending(ending) or host.lower().endswith(".localhost"):
+        # With a scheme before it, the address was told to be the reader's own machine.
+        at_home = host.lower().endswith(".localhost") and text.startswith("://", match.start() - 3)
+        if not is_ending(ending) or at_home:
             continue
         tail = (match["tail"] or "").rstrip(".,:!?*")
         # After a file name, a number is a line ("main.rs:12"), not a port.
