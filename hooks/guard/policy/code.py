@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 
 from guard.policy.code_hosts import is_kept, leads_nowhere
-from guard.policy.code_names import is_annotation, is_package
+from guard.policy.code_names import is_annotation, is_package, is_part_of_package
 from guard.policy.code_shown import HELPER, OF_HELP, Shown, is_line_of_code, is_prose, shown_of
 from guard.report.faults import Fault
 from guard.text.clauses import is_told, services_in
@@ -84,7 +84,9 @@ def _is_code(fault: Fault, source: str) -> bool:
             return False
         case "CH205":
             shown = shown_of(source)
-            if is_package(fault.needle, shown) or is_annotation(fault.needle, shown):
+            if any(fits(fault.needle, shown) for fits in (is_package, is_part_of_package)) or is_annotation(
+                fault.needle, shown
+            ):
                 return True
             fits = _is_name(fault.needle) and shown.has_inside(fault.needle)
             return fits and _stands_as_code(fault.needle, shown)

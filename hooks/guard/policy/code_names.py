@@ -23,24 +23,28 @@ _MARKED = re.compile(
     r"\s*(?:@\w|(?:public|private|protected|internal|open|final|abstract|static|class|interface|struct|enum|func|fun"
     r"|function|def|async|export|import|const|let|var|val|override|void|type|extension|data)\s+\w)"
 )
-# How far around a name a service or an invitation makes it a person's, in characters.
-_AROUND = 60
+# How far around a mark an invitation, and around a scope a service, makes it a person's, in characters.
+_AROUND, _FAR = 50, 200
 
 
 def is_package(needle: str, shown: Shown) -> bool:
     """Tell whether a name is never shown but as the scope of a package, @safe-global/api-kit, and beside no service."""
-    name = needle.removeprefix("@")
-    if not re.fullmatch(r"[a-z0-9][\w.-]*", name):
+    if not re.fullmatch(r"@[A-Za-z0-9][\w.-]*", needle):
         return False
-    scope = re.compile(rf"(?<![\w/.@])@{re.escape(name)}(?P<more>[\w.-]*/[a-z][a-z0-9._-]+)?(?P<of>{_OF_SCOPE})?")
-    found = [match for text in (shown.inside, shown.outside) for match in scope.finditer(text)]
-    # Without the sign before it the name stands nowhere, but in the name of a file or a page.
-    bare = re.compile(rf"(?<![\w/.@-]){re.escape(name)}(?![\w./-])") if name == needle else None
+    scope = re.compile(rf"(?<![\w/.@]){re.escape(needle)}(?P<more>[\w.-]*/[a-z][a-z0-9._-]+)?(?P<of>{_OF_SCOPE})?")
+    text = f"{shown.inside} {shown.outside}"
+    found = list(scope.finditer(text))
     if not any(match["more"] for match in found) or not all(match["more"] or match["of"] for match in found):
         return False
-    if bare and any(bare.search(text) for text in (shown.inside, shown.outside)):
-        return False
-    return not any(services_in(fold(one)) for one in _around(scope, shown))
+    near = (text[max(0, match.start() - _FAR) : match.end() + _FAR] for match in found)
+    return not any(services_in(fold(one)) for one in near)
+
+
+def is_part_of_package(needle: str, shown: Shown) -> bool:
+    """Tell whether a name that looks like a listed one is never shown but as the scope of a package."""
+    bare = re.compile(rf"(?<![\w/.@-]){re.escape(needle)}(?![\w./-])")
+    alone = any(bare.search(text) for text in (shown.inside, shown.outside))
+    return not needle.startswith("@") and not alone and is_package(f"@{needle}", shown)
 
 
 def is_annotation(needle: str, shown: Shown) -> bool:
