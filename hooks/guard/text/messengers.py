@@ -195,7 +195,7 @@ _BITCOIN_OR_SOLANA = (
 # To find a key for an address with so long a run takes 2 ** 96 tries or more: it is nobody's, unless a reader is told
 # to pay there all the same.
 _PAID = re.compile(r"(?i)(?<![a-z])(?:send|sent|deposit|pay|transfer\s|top\s?up)|[支缴补交]付|付款|[转打汇充]")
-_SAME = re.compile(r"(?i:([0-9a-f])\1{23})|(?<![0-9a-zA-Z])(?!0x)\w*?([A-Za-z1-9])\2{19}")
+_SAME = re.compile(r"\A0x(?i:[0-9a-f]*?([0-9a-f])\1{23})|1{20}")
 _BECH32_NAMES = "bc1|tb1|ltc1|addr1|cosmos1|osmo1|bnb1|terra1|ton1|npub1|nprofile1|lnurl1"
 # 64 hexadecimal digits are a checksum: bech32 (BIP 173) has no b after its prefix.
 _BECH32 = rf"(?![0-9a-f]{{64}}(?![0-9A-Za-z]))(?:{_BECH32_NAMES})[a-z0-9]{{25,}}"
