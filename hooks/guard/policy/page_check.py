@@ -65,6 +65,7 @@ CONTACT_KEY = re.compile(
     r"(?i)^(?:tele?phone|phone|mobile|fax|tel|sms|e?-?mail|wechat|weixin|qq|telegram|whatsapp|line|skype|discord|handle|contact|微信|电话)"
     r"(?:_?(?:id|no|number|s))?$"
 )
+_SOCKET = re.compile(r"(?i)\Awss://")
 _IN_LETTERS = re.compile(r"[A-Z]")
 _NUMBER_KEY = re.compile(r"(?i)phone|mobile|^tel|fax|^sms|whatsapp|^qq|wechat|电话")
 _ADDRESS_LIKE = re.compile(
@@ -324,7 +325,8 @@ class PageCheck:
         revoked, listed = self.allowed.revoked, self.allowed.listed
         match contact.kind:
             case "url" | "host":
-                return resolve_address(contact.value, "", self.allowed)
+                # What programs open on a listed host over an encrypted socket is that host's.
+                return resolve_address(_SOCKET.sub("https://", contact.value), "", self.allowed)
             case "email":
                 return _lookup(contact.value, listed.emails, revoked.emails)
             case "phone":

@@ -183,7 +183,7 @@ def _entry(scheme: str, rest: str, raw: str) -> tuple[Kind | None, str]:
         return "email", rest.partition("?")[0].lower()
     if scheme == "tel":
         return "phone", _e164(rest)
-    if scheme not in ("http", "https"):
+    if scheme not in ("http", "https", "wss"):
         return "app", raw
     try:
         url = ada_url.URL(raw)

@@ -40,7 +40,7 @@ _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[A-Za-z]")
 _UNIT_OF_MONEY = "usd[tc]?|eth|btc|trx|bnb|sol|cny|rmb|eur|hkd|twd|[gmkw]?wei|gwei"
 _UNIT = (
     f"px|r?em|r?ex|v[hw]|ms|s|[kmgt]i?b|[kmb]|x|h|d|w|y|{_UNIT_OF_MONEY}|bits?|[kmg]?hz|fps|dpi|mm|cm|km|kg|"
-    "st|nd|rd|th|gb|mb|bps|kwh|pm|am|ap|min|sec|hrs?|yrs?|days?|weeks?|mins|secs"
+    "st|nd|rd|th|gb|mb|bps|kwh|pm|am|ap|min|sec|hrs?|yrs?|days?|weeks?|mins|secs|hours?|minutes?|seconds?|months?|years?"
 )
 _MEASURE = re.compile(rf"(?i)[v$]?\d+(?:[.,]\d+)*(?:{_UNIT})?(?:[-–]\d+(?:{_UNIT})?)?")
 _KNOWN = re.compile(rf"(?i){words('known-mixes', 'en')}")
@@ -107,6 +107,9 @@ _LABELLED = re.compile(
     rf"(?:\A|(?<=[。;；,、|(（\s])){_LABEL}\s?[:：]\s?[@「“\"]?{_ID}[」”\"]?"
     r"(?=\s?(?:[)）,，、。;；!！|]|\Z)|\s[\u4e00-\u9fff(（])"
 )
+# Somebody is told, whose name is made of words and says that help is given: "contact: tide_restore_one".
+_OF_PEOPLE = re.compile(r"(?i)contacts?|联系人?|联络人?|客服|助理|接待")
+_FREES = re.compile(r"(?i)(?:\A|_)(?:restor|recover|rescu|unlock|unfreez|refund|help|support|desk|kefu|service)")
 _ID_WORD = re.compile(r"(?i)\s(?:id|account|handle|user\s?name)\Z")
 # What a shop's or a cloud's app makes a page of: 夸克口令 /~abc123~:/
 _COMMAND = re.compile(r"口令[^。!?;A-Za-z0-9]{0,8}(?P<id>(?=[A-Za-z]*\d)[A-Za-z0-9]{6,16})(?![A-Za-z0-9])")
@@ -117,8 +120,19 @@ _COUNTED = r"people|members|users|days|hours|minutes|tokens|dollars|followers"
 _UNITS_BEHIND = re.compile(rf"(?i)\s?(?:{words('units', 'zh')}|[位倍元%]|(?:{_COUNTED})\b|(?-i:[A-Z]{{3,5}})\b)")
 _MASK = re.compile(r"\*\*|••|●●|…|\.\.\.|xxx", re.IGNORECASE)
 
+# Somebody within a group or a company, as packages are called too: @tidehelp/one.
+_SCOPED = re.compile(r"(?<![\w@./&=-])@(?P<id>[A-Za-z0-9][\w-]*/[A-Za-z0-9][\w.-]*[A-Za-z0-9_])(?![\w/@])")
+_WRITE = re.compile(rf"(?i)(?:{words('write-verbs', 'zh')})|(?<![a-z])(?:{words('write-verbs', 'en')})(?![a-z])")
+# Between a verb and a name only marks that no program has there: `Message } from "@scope/name"` calls nobody.
+_TO_SCOPE = re.compile(
+    rf"(?i)(?:[\s:：,，「“\"'`(（]|{words('between-messenger-and-id')}|our|the|me|us|我们?|咱们?|一下|:)*"
+)
+_KEPT_THERE = re.compile(r"(?i)\b(?:view|source|code|see|edit|hosted|open)\s(?:it\s)?(?:on|at)\s\Z")
+_HYPHENED = re.compile(r"[a-z]{2,}(?:-[a-z]{2,})+")
+_KEEPERS = re.compile(rf"(?i)(?:{words('code-hosts', 'en')}|npm)")
+
 # A text without a token that is long enough, and without a command, has no id.
-_MAY_BE_ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{{_SHORTEST - 1}}}|口令")
+_MAY_BE_ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{{_SHORTEST - 1}}}|口令|@[A-Za-z0-9_-]+/")
 # A text without any of these tells of no account.
 _HINTS = Hints(
     finds=lambda text: some(accounts_by_evidence(text)),
@@ -127,6 +141,7 @@ _HINTS = Hints(
     verb=_VERB_OR_ROLE,
     label=_LABELLED,
     command=_COMMAND,
+    scope=_SCOPED,
 )
 
 
@@ -152,9 +167,12 @@ def accounts_by_evidence(folded: str) -> Iterator[Told]:
     if not _HINTS.of(plain):
         return
     tokens = _tokens(folded)
-    if not tokens and "口令" not in folded:
-        return
     services = _services(plain)
+    if "/" in folded and "@" in folded:
+        yield from _of_scope(plain, services)
+    if not tokens and "口令" not in folded:
+        yield from _of_label(plain) if "_" in plain else ()
+        return
     starts = [match.start() for match in services]
     for token in tokens:
         start, end = _clause(plain, token)
@@ -327,6 +345,8 @@ def _of_service(text: str, token: _Token, services: list[re.Match[str]]) -> str:
             continue
         behind = service.start() >= token.end
         gap = text[token.end : service.start()] if behind else text[service.end() : token.start]
+        if _is_repository(text, token, service, gap):
+            continue
         if _fits(text, token, service, gap, behind):
             return service[0]
     return ""
@@ -353,6 +373,18 @@ def _fits(text: str, token: _Token, service: re.Match[str], gap: str, behind: bo
     if seek and _HAN.search(text[service.end() : token.start]) and _stands_out(text, token, service):
         return True
     return named and (seek is not None or (leads and _ends(text, token.end)))
+
+
+def _is_repository(text: str, token: _Token, service: re.Match[str], gap: str) -> bool:
+    """Tell whether words with hyphens beside a service that keeps programs name one: "View on GitHub tauri-utils".
+    Where somebody is reached, or offers help, it is a person.
+    """
+    if not _KEEPERS.fullmatch(service[0]) or not _HYPHENED.fullmatch(token.value) or offers_help(token.value):
+        return False
+    if not _KEPT_THERE.search(text, 0, service.start()) or _EXPLICIT.search(gap):
+        return False
+    around = text[max(0, token.start - _CLAUSE_REACH) : token.end + _CLAUSE_REACH]
+    return not (_VERB_OR_ROLE.search(around) or _WRITE.search(around) or _SEEK.search(text, 0, token.start))
 
 
 def _stands_out(text: str, token: _Token, service: re.Match[str]) -> bool:
@@ -383,11 +415,48 @@ def _of_verb(text: str, token: _Token, start: int) -> str:
     return ""
 
 
+def _of_scope(text: str, services: list[re.Match[str]]) -> Iterator[Told]:
+    """Yield names within a scope that somebody is told to write to, or that stand beside a service for chats."""
+    for match in _SCOPED.finditer(text):
+        lead = _lead(text, match.start(), match.end(), services)
+        if lead:
+            service = next((one[0] for one in services if one[0] == lead), "")
+            yield Told(match["id"].lower(), f"{lead} … {match[0]}", service)
+
+
+def is_told(folded: str, name: str) -> bool:
+    """Tell whether a name, wherever it stands in folded text, stands beside a service for chats or is to be written
+    to.
+    """
+    plain, at = simplified(folded), folded.find(name)
+    services = _services(plain) if at >= 0 else []
+    while at >= 0:
+        if _lead(plain, at, at + len(name), services):
+            return True
+        at = folded.find(name, at + 1)
+    return False
+
+
+def _lead(text: str, start: int, end: int, services: list[re.Match[str]]) -> str:
+    """Return the service for chats right beside a place in text, or the verb before it that tells to write, or ''."""
+    for service in services:
+        gap = text[service.end() : start] if service.end() <= start else ""
+        behind = text[end : service.start()] if end <= service.start() else ""
+        beside = (gap and len(gap) <= _BESIDE_REACH and _LEADS.fullmatch(gap)) or (behind and _BEHIND.fullmatch(behind))
+        if beside and service["name"] and not _KEEPERS.fullmatch(service[0]):
+            return service[0]
+    near = text[max(0, start - _BESIDE_REACH) : start]
+    verb = next((one for one in _WRITE.finditer(near) if _TO_SCOPE.fullmatch(near, one.end())), None)
+    return verb[0] if verb else ""
+
+
 def _of_label(text: str) -> Iterator[Told]:
     """Yield ids behind a label that is no word, and sure ones behind any that is not of things."""
     for match in _LABELLED.finditer(text) if ":" in text or "：" in text else ():
         label, name = match["label"], match["id"]
         kind = _kind(name)
+        if not kind and "_" in name and _OF_PEOPLE.fullmatch(label) and _FREES.search(name):
+            yield Told(name.lower(), match[0].strip())
         if not kind or kind == _DIGITS or _OF_THINGS.search(label):
             continue
         label = _ID_WORD.sub("", label)

@@ -94,8 +94,8 @@ _ONE_NUMBER = re.compile(
 )
 # Pages of the browser itself.
 _OWN_SCHEMES = frozenset("chrome edge brave opera vivaldi about".split())
-_OF_FILE = re.compile(r"(?i)file:///[^/\\]+(?:/.*)?")
-_PUT_IN = re.compile(r"[A-Z]+(?:_[A-Z]+)+(?::[0-9A-Z_]+)?")
+_OF_FILE = re.compile(r"(?i)(?:file|unix):///[^/\\]+(?:/.*)?")
+_PUT_IN = re.compile(r"[A-Z]+(?:[_-][A-Z]+)+(?::[0-9A-Z_]+)?")
 _NOT_HOSTS = frozenset({"asp.net", "ado.net", "vb.net"})
 # A text without any of these holds no address.
 _HINTS = Hints(
@@ -230,7 +230,7 @@ def _urls(text: str) -> Iterator[Address]:
 def _is_near(host: str) -> bool:
     """Tell whether a host is the reader's own machine or network, where nobody else has a page."""
     name = re.sub(r":\d+\Z", "", host).lower()
-    if name == "localhost":
+    if name == "localhost" or name.endswith(".localhost"):
         return True
     try:
         address = ipaddress.IPv4Address(name)
@@ -272,7 +272,9 @@ def _hosts(text: str) -> Iterator[Address]:
         host = match["host"]
         labels = host.split(".")
         ending = labels[-1].lower()
-        if not is_ending(ending):
+        # With a scheme before it, the address was told to be the reader's own machine.
+        at_home = host.lower().endswith(".localhost") and text.startswith("://", match.start() - 3)
+        if not is_ending(ending) or at_home:
             continue
         tail = (match["tail"] or "").rstrip(".,:!?*")
         # After a file name, a number is a line ("main.rs:12"), not a port.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from guard.text.hints import Hints, some
+from guard.text.vocabulary import is_plain
 from guard.words import words
 
 # Names that speak for themselves; an id directly beside them is a contact.
@@ -87,6 +88,12 @@ _INVITED = re.compile(
 _INVITING = re.compile(r"私|加|联系|咨询|dm|pm|message|ping|add|contact|text|write|hit")
 _HELPERS = r"(?:kefu|support|service|help|official|admin|agent|desk|(?<![a-z])cs(?![a-z]))"
 _HELPER = re.compile(rf"(?i){_HELPERS}")
+# What pages say of themselves to a network: twitter:image.
+_OF_PAGES = frozenset(
+    "card image title description creator player site url domain app label1 label2 data1 data2".split()
+)
+# 微信中的 webview: a part of the program, whose name is a word.
+_INSIDE = re.compile(r"[中里内端版]的\s?\Z")
 # After these a number at its end makes an id as well; one adds networks and is shown errors ("add chain_id_56").
 _PRIVATELY = frozenset(("私信", "私聊", "dm", "pm"))
 _NUMBERED = re.compile(r"\d\d\Z")
@@ -166,7 +173,7 @@ _UNITS = re.compile(
     r"\s?(?:个|人|天|小时|分钟|秒|元|块|次|笔|年|月|日|位|岁|%|USDT|USD|KB|MB|GB|people|members|days|hours|minutes|users)"
 )
 
-_SKYPE = re.compile(r"(?i)\blive:\.?[\w.-]+")
+_SKYPE = re.compile(r"(?i)\blive:\.?[a-z0-9][a-z0-9_.-]+")
 _HANDLE = re.compile(
     r"(?<![A-Za-z0-9_@./-])(?<!/:)@(?P<id>[A-Za-z][A-Za-z0-9_.]{2,}[A-Za-z0-9_]|(?=\w*[\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]\w+)(?![A-Za-z0-9_]|/\w)"
 )
@@ -174,7 +181,8 @@ _REDDIT = re.compile(r"(?<![\w/.-])/?[ur]/(?P<id>[A-Za-z0-9_-]{3,20})(?![\w/-]|\
 _ADDRESSED = tuple("所有人 全体 你 我 他 她 谁".split())
 # Words of programs and chats that stand behind an @; only the whole word is one of them.
 _CODE_WORDS = frozenset(
-    "media import keyframes supports font layer property page everyone here channel all context type graph id".split()
+    "types imports rpath objc mainactor media import keyframes supports font layer property page everyone here channel"
+    " all context type graph id".split()
 )
 
 _BASE58 = "1-9A-HJ-NP-Za-km-z"
@@ -184,6 +192,10 @@ _TRON = rf"T[{_BASE58}]{{33}}"
 _BITCOIN_OR_SOLANA = (
     rf"(?=[{_BASE58}]*[A-Z])(?=[{_BASE58}]*[a-z])(?=[{_BASE58}]*\d)(?:[13][{_BASE58}]{{25,34}}|[{_BASE58}]{{32,44}})"
 )
+# To find a key for an address with so long a run takes 2 ** 96 tries or more: it is nobody's, unless a reader is told
+# to pay there all the same.
+_PAID = re.compile(r"(?i)(?<![a-z])(?:send|sent|deposit|pay|transfer\s|top\s?up)|[支缴补交]付|付款|[转打汇充]")
+_SAME = re.compile(r"\A0x(?i:[0-9a-f]*?([0-9a-f])\1{23})|1{20}")
 _BECH32_NAMES = "bc1|tb1|ltc1|addr1|cosmos1|osmo1|bnb1|terra1|ton1|npub1|nprofile1|lnurl1"
 # 64 hexadecimal digits are a checksum: bech32 (BIP 173) has no b after its prefix.
 _BECH32 = rf"(?![0-9a-f]{{64}}(?![0-9A-Za-z]))(?:{_BECH32_NAMES})[a-z0-9]{{25,}}"
@@ -275,7 +287,9 @@ def continues_label(text: str) -> bool:
 def _crypto(text: str, hints: frozenset[str]) -> Iterator[Account]:
     if "wallets" in hints and _LONG_WORD.search(text):
         for pattern in (_CRYPTO, _PAYMENT, _BARE_HEX) if _OF_WALLETS.search(text) else (_CRYPTO, _PAYMENT):
-            yield from (Account("crypto", match[0], match[0]) for match in pattern.finditer(text))
+            found = (match[0] for match in pattern.finditer(text))
+            paid = _PAID.search(text) is not None
+            yield from (Account("crypto", one, one) for one in found if paid or not _SAME.search(one))
         for match in _PARTED_HEX.finditer(text) if "0x" in text else ():
             parts = re.findall(r"(?<![0-9A-Za-z])[0-9a-fA-F]{4,}", match[0].removeprefix("0x"))
             if sum(map(len, parts)) == _EVM_DIGITS:
@@ -381,6 +395,10 @@ def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
         return None
     name, after = token["id"], text[token.end() : token.end() + _ID_REACH]
     if _masked(name, after) or _UNITS.match(after):
+        return None
+    if _INSIDE.search(between) and is_plain(name):
+        return None
+    if between == ":" and name.lower() in _OF_PAGES:
         return None
     labelled = bool(_LABELLED.search(between))
     chinese = not match[0].isascii() or _WIDE.search(text[max(0, match.start() - 3) : match.start()]) is not None

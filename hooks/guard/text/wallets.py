@@ -23,6 +23,7 @@ _RIPPLE = "rpshnaf39wBUDNEGHJKLM4PQRST7VXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
 _BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _BECH32_CONSTANTS = frozenset((1, 0x2BC830A3))  # bech32 (BIP 173) and bech32m (BIP 350)
 
+_KEY_BYTES = 32
 # A run that could be an address of any chain; most texts hold none.
 _RUN = re.compile(r"(?<![0-9A-Za-z_])(?:[A-Za-z]{2,16}[:_])?[0-9A-Za-z]{25,120}(?![0-9A-Za-z_])")
 _INVOICE = re.compile(r"(?i)(?<![0-9a-z])(?:ln(?:bc|tb|bcrt|url)|lno|lni)[0-9a-z]{40,2000}(?![0-9a-z])")
@@ -147,6 +148,12 @@ def _number(text: str, alphabet: str) -> bytes | None:
         value = value * 58 + digit
     zeros = len(text) - len(text.lstrip(alphabet[0]))
     return bytes(zeros) + value.to_bytes((value.bit_length() + 7) // 8, "big")
+
+
+def is_key(run: str) -> bool:
+    """Tell whether a run of base 58 has as many bytes as a public key, or a checksum that fits."""
+    raw = _number(run, _BASE58)
+    return raw is not None and (len(raw) == _KEY_BYTES or is_address(run))
 
 
 def _is_base58check(run: str) -> bool:

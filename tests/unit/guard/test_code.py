@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from guard_trees import codes, judge_body
 
-from guard.policy import code
-from guard.policy.code import _Shown, without_code
+from guard.policy import code, code_names
+from guard.policy.code import without_code
+from guard.policy.code_shown import Shown
 from guard.report.faults import Fault
 from guard.text.ways.words import known_terms
 
@@ -92,8 +93,8 @@ def test_a_contact_in_code_is_refused(body: str) -> None:
     assert codes(judge_body(body)) != ""
 
 
-def shown(inside: str, outside: str = "") -> _Shown:
-    return _Shown(inside.replace("\n", " "), tuple(inside.splitlines()), outside)
+def shown(inside: str, outside: str = "") -> Shown:
+    return Shown(inside.replace("\n", " "), tuple(inside.splitlines()), outside)
 
 
 HASH = "1817aff44ddfff9d5f815e1975f63cdf03040cb7"
@@ -197,8 +198,8 @@ def test_a_name_stands_as_code(needle: str, inside: str, stands: bool) -> None:
     ],
 )
 def test_the_scope_of_packages(inside: str, outside: str, is_package: bool) -> None:
-    assert code._is_package("@tigerxq", shown(inside, outside)) == is_package
-    assert not code._is_package("tigerxq", shown(inside, outside))
+    assert code_names.is_package("@tigerxq", shown(inside, outside)) == is_package
+    assert not code_names.is_package("tigerxq", shown(inside, outside))
 
 
 @pytest.mark.parametrize(
@@ -219,7 +220,7 @@ def test_the_scope_of_packages(inside: str, outside: str, is_package: bool) -> N
     ],
 )
 def test_annotations(needle: str, inside: str, outside: str, marks: bool) -> None:
-    assert code._is_annotation(needle, shown(inside, outside)) == marks
+    assert code_names.is_annotation(needle, shown(inside, outside)) == marks
 
 
 def _first_word(asking: str) -> str:

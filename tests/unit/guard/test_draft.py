@@ -13,6 +13,7 @@ from guard_trees import PAGE
 from guard.cli import main
 from guard.policy.listing import Allowed
 from guard.policy.official_list import OfficialList, load_official_list
+from guard.policy.page_check import PageCheck
 from guard.rules.registry import RULES
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -170,3 +171,20 @@ def test_a_project_on_a_code_host_is_no_handle() -> None:
     assert handles("https://github.com/tide-example") == {"tide-example"}
     assert handles("https://github.com/tide-example/tide-framework") == set()
     assert handles("https://social.example/in/tide-example") == {"tide-example"}
+
+
+def test_a_socket_that_programs_open_is_its_hosts(tmp_path: Path) -> None:
+    page = PAGE % "<p>Connect to wss://stream.other.example/v5/trade.</p>"
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text(page, encoding="utf-8")
+    listed = tmp_path / "list.yml"
+    assert main(["init", str(tmp_path / "site"), "--channels", str(listed)]) == 0
+    assert "https://stream.other.example" in listed.read_text(encoding="utf-8")
+    check = PageCheck(Allowed.of(load_official_list(listed)))
+    assert not check.html(page, "index.html").faults
+    others = ("wss://other.example/v5", "ws://stream.other.example/v5", "wss://stream.other.example@evil.example/")
+    for address in others:
+        faults = check.html(PAGE % f"<p>Connect to {address} there.</p>", "index.html").faults
+        assert "CH201" in {fault.code for fault in faults}
+    linked = check.html(PAGE % '<p><a href="wss://stream.other.example/v5">x</a></p>', "index.html").faults
+    assert {fault.code for fault in linked} == {"CH102"}

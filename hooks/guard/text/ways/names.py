@@ -31,6 +31,7 @@ _MIXED = re.compile(
 _CAPITALS = re.compile(r"\b[A-Z][A-Za-z]*")
 # Names in capitals, and letters of two writings in one word.
 _TITLE = re.compile(r"(?<![A-Za-z.])(?:[A-Z][A-Za-z]*\s){1,4}(?:[A-Z][A-Za-z]*|[0-9]{1,4})(?![A-Za-z0-9])")
+_THING = re.compile(rf"\s(?:{pattern_of('thing')})\Z")
 _PAGER = re.compile(rf"(?:{pattern_of('pager')})\s")
 _OTHER = rf"[{_KOREAN_JAPANESE}\u0400-\u04ff]"
 # im木各子_66q
@@ -50,6 +51,8 @@ _UNSIGNED = r"(?<![\w.,$€£¥#+-])(?<!\+\s)(?<!\+\d\s)(?<!\+\d\d\s)"
 _NUMBER = re.compile(rf"{_UNSIGNED}[\d*](?:[\s-]?\d|\*){{3,20}}#?(?![\w%]|\.\d|,\d{{3}}(?!\d))")
 _UNITS = re.compile(rf"(?i)\s?(?:{pattern_of('units')})")
 _LEAST_DIGITS, _LEAST_DOTTED = 5, 6
+_VERSION = re.compile(r"[vV]?\d+(?:\.\d+)+(?:[.-]?(?:rc|beta|alpha|dev|post|x)\.?\d*)?")
+_MEMBER = re.compile(r"[a-z][A-Za-z]*\d?(?:\.(?:[a-z]+|[A-Z][a-z]+)(?:[A-Z][a-z]+)+(?:\(\))?)+")
 # Right before a name in quotation marks these say whose it is: 店名「…」, 公众号「…」.
 _CALLING = ("label", "place.chat", "place.social", "place.market")
 _FILES = frozenset(
@@ -74,13 +77,15 @@ def names_in(sentence: str) -> list[Name]:
     for token in odd_tokens(sentence):
         # A description is cut where it may be no longer: "press setti".
         cut = token.end == len(sentence) and begins_word(token.value)
-        if token.kind != DIGITS and not cut and not _ERROR_NAME.fullmatch(token.value):
+        program = _ERROR_NAME.fullmatch(token.value) or _is_member(token.value)
+        if token.kind != DIGITS and not cut and not program:
             helps = "-" in token.value and "bait.help" in tags_of(token.value.replace("-", " ").lower())
             kind = MIXTURE if helps or _ODD_SIGN.search(token.value) else _LETTERS
             found.append(Name(token.value, token.start, token.end, kind))
     for match in _COMPOUND.finditer(sentence):
         tags = tags_of(" ".join(_HUMP.findall(match[0])).lower())
-        if "bait.help" in tags:
+        # Not what is a platform itself: GitLab.
+        if "bait.help" in tags and "place" not in tags_of(match[0].lower()):
             found.append(Name(match[0], match.start(), match.end(), MIXTURE))
     found += [Name(m[0], m.start(), m.end(), MIXTURE) for m in _MASKED.finditer(sentence)]
     found += [Name(m[0], m.start(), m.end(), MIXTURE) for m in _DOTTED.finditer(sentence) if _is_dotted(m[0])]
@@ -94,7 +99,12 @@ def names_in(sentence: str) -> list[Name]:
             found.append(Name(match[0], match.start(), match.end(), FIGURES_ALONE))
     found += filter(None, (_quoted(sentence, match) for match in _QUOTED.finditer(sentence)))
     for match in _TITLE.finditer(sentence):
-        if match.start() and not _PAGER.match(match[0]) and "bait.help" in tags_of(match[0].lower()):
+        if (
+            match.start()
+            and not _PAGER.match(match[0])
+            and not _THING.search(match[0])
+            and "bait.help" in tags_of(match[0].lower())
+        ):
             found.append(Name(match[0], match.start(), match.end(), WORDS_ALONE))
     return found
 
@@ -103,7 +113,14 @@ def _is_dotted(name: str) -> bool:
     """Tell whether a name has dots as an account has them: im.wallet.fixers.zz is no host, file or version."""
     last = name.rpartition(".")[2].lower()
     alike = not re.search(r"[A-Za-z]", name) or len(name) < _LEAST_DOTTED or name[0].isupper()
+    alike = alike or _VERSION.fullmatch(name) is not None or _is_member(name)
     return not alike and not is_ending(last) and last not in _FILES and not is_plain(name.replace(".", " "))
+
+
+def _is_member(name: str) -> bool:
+    """Tell whether a name is written as only programs write one, of words none of which offers help: web3.PublicKey."""
+    words = " ".join(_HUMP.findall(name)).lower()
+    return _MEMBER.fullmatch(name) is not None and is_plain(words) and "bait.help" not in tags_of(words)
 
 
 def _quoted(sentence: str, match: re.Match[str]) -> Name | None:

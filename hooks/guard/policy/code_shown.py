@@ -1,0 +1,51 @@
+"""What a page shows as code, and what a line of a program looks like."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
+
+_CODE = re.compile(r"(?is)<(code|pre|kbd|samp|var|tt)\b[^>]*>(.*?)</\1\s*>")
+_TAG = re.compile(r"<[^>]*>")
+_QUERY = "SELECT|FROM|WHERE|(?:LEFT |INNER |RIGHT )?JOIN|GROUP BY|ORDER BY|UNION|INSERT INTO|UPDATE|CREATE TABLE|VALUES"
+# A line of a program, of data or of a command, and one that somebody wrote for people: many words in a row.
+_SYNTAX = re.compile(
+    r"[{}\[\]();=<>|\\]|::|->|^\s*[\"']?[\w.$/-]+[\"']?\s?:(?:\s|\Z)|^\s*(?:[$#>@+-]|--?\w)"
+    rf"|^\s*(?:{_QUERY})\s"
+)
+_PROSE = re.compile(r"(?:[A-Za-z’']{2,}[,:]?\s+){6}|[\u4e00-\u9fff](?:[，、]?[\u4e00-\u9fff]){5}")
+_HELPERS = r"(?i)kefu|support|service|help|official|admin|agent|desk|wallet|team|staff|care"
+# Words that say what a person would be, and these or a number as accounts have it.
+HELPER, OF_HELP = re.compile(_HELPERS), re.compile(rf"{_HELPERS}|\d{{2}}")
+
+
+class Shown(NamedTuple):
+    """The texts of a page within code, each line of its own, and what stands outside of code."""
+
+    inside: str
+    lines: tuple[str, ...]
+    outside: str
+
+    def has_inside(self, needle: str) -> bool:
+        """Tell whether a text stands in code and nowhere else."""
+        return needle in self.inside and needle not in self.outside
+
+
+@lru_cache(maxsize=8)
+def shown_of(source: str) -> Shown:
+    """Return the text of a page within code and outside of it."""
+    inside = [unescape(_TAG.sub("", match[2])) for match in _CODE.finditer(source)]
+    lines = tuple(line for one in inside for line in one.splitlines())
+    return Shown(" ".join(inside), lines, unescape(_TAG.sub(" ", _CODE.sub(" ", source))))
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a text has so many words in a row that it was written for people."""
+    return _PROSE.search(text) is not None
+
+
+def is_line_of_code(line: str) -> bool:
+    """Tell whether a line is one of a program, of data or of a command, which nobody wrote for people."""
+    return _SYNTAX.search(line) is not None and not is_prose(line)
