@@ -46,6 +46,9 @@ const COMMON_MOST = 0.5; // of one whose sum is right: a sentence in sixteen has
 const DISTINCT = 0.7; // of the words of a phrase at least these are different
 const LISTED = 0.85; // of this share of listed characters the others may be slips
 const USUAL_MOST = 0.7; // usual characters in a row whose sum is right
+// Words of talk: in a phrase of twelve one of them stands by chance once in five thousand.
+const OF_TALK =
+  /我们|你们|他们|自己|大家|什么|怎么|这个|那个|这是|那是|不是|还是|就是|都是|没有|没人|已经|可以|可能|不能|不会|不要|不到|知道|发现|觉得|特别|喜欢|因为|所以|如果|但是|然后|现在|以前|以后|时候|昨天|今天|出来|起来|过来|回来|进去|出去|明明|一个|一直|一下|显示|程序|检测|问题|需要|突然|全部|之后|之前/;
 const UNUSUAL = 0.45; // of a sentence more characters than these are usual ones
 
 let words = null;
@@ -187,7 +190,7 @@ function listedCharacters(run) {
   const usual = (place) => place < FREQUENT || common.has(place);
   const share = places.filter((place) => place !== undefined && usual(place)).length / places.length;
   const whole = LENGTHS.includes(places.length) && !places.includes(undefined);
-  if (whole && share <= USUAL_MOST && checkedPhrase(places)) return { kind: "phrase", sure: true };
+  if (whole && share <= USUAL_MOST && !OF_TALK.test(run) && checkedPhrase(places)) return { kind: "phrase", sure: true };
   const listed = places.filter((place) => place !== undefined).length;
   const likely = !isRepeated(places) && listed >= LISTED * places.length && places.length <= LENGTHS[0] && share <= UNUSUAL;
   return likely ? { kind: "phrase", sure: false } : null;
