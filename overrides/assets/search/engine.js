@@ -4,11 +4,10 @@ import { makeFold } from "./fold.js";
 import { distinct, makeIndex } from "./postings.js";
 import { makeReader } from "./query.js";
 import { best, BODY, COMMON, FIELDS, KINDS, NAMES, rareness, SINGLES, SUBJECT, SYNONYM, WORTH } from "./ranking.js";
-import { clearTally, compare, countUnit, forget, makeTally, partsOf } from "./tally.js";
+import { clearTally, compare, countUnit, makeTally, partsOf } from "./tally.js";
 import { isHan } from "./tokens.js";
 import { inTurns } from "./turns.js";
 
-const WORTHS = FIELDS.map((name) => WORTH[name]);
 const OUTSIDE = "outside:"; // before the id of a subject that no page is about
 const LIKELY = 0.5; // a share of its chance from which a page counts that has no word of the query
 const LEAST = 0.3; // a word that is less surely one of the pages' words is strange to them
@@ -127,24 +126,21 @@ function lookUp(site, { term, kind, others }) {
   const touched = [];
   const words = [];
   const found = site.tally.phrase.best;
-  const limit = kind === "drop" || site.reader.isEmpty(term) ? COMMON : Infinity; // "my" alone is asked for, and says nothing
   let most = 0; // how surely the site has it
-  const put = (phrases, sure) => {
-    for (const phrase of phrases) {
-      if (touched.length >= limit) return;
-      if (sure > most && !site.docs[site.index.doc[phrase]].subject) most = sure;
-      if (!found[phrase]) touched.push(phrase);
-      if (found[phrase] < sure) found[phrase] = sure;
-    }
+  const put = (phrase, sure) => {
+    if (kind === "drop" && touched.length >= COMMON) return;
+    if (sure > most && !site.docs[site.index.doc[phrase]].subject) most = sure;
+    if (!found[phrase]) touched.push(phrase);
+    if (found[phrase] < sure) found[phrase] = sure;
   };
   for (const [other, sure] of site.index.meant(term)) {
     words.push(other);
-    put(site.index.list(other), sure);
+    for (const phrase of site.index.list(other)) put(phrase, sure);
   }
   for (const other of others) {
     const both = together(site, other);
     if (both.length) words.push(...other);
-    put(both, SYNONYM);
+    for (const phrase of both) put(phrase, SYNONYM);
   }
   const word = (kind === "whole" || kind === "weak") && (isHan(term) || term.length > 2);
   return { kind, factor: KINDS[kind], touched, words, word, most };
@@ -190,8 +186,7 @@ function gather(site, text) {
     const { kind, factor, touched } = looked;
     if (looked.word) words++;
     if (looked.word && looked.most < LEAST) strange += rareness(docs.length, 0) * factor;
-    if (kind === "drop" && touched.length >= COMMON) forget(tally, touched);
-    else if (touched.length) {
+    if (touched.length && (kind !== "drop" || touched.length < COMMON)) {
       const weight = countUnit(tally, index, site, looked);
       whole += weight;
       if (kind !== "single") main += weight;
@@ -200,6 +195,7 @@ function gather(site, text) {
       const told = kind === "whole" || kind === "weak" ? looked.words.filter((word) => !reader.isEmpty(word)) : [];
       for (const word of told) found.add(word);
     }
+    for (const phrase of touched) tally.phrase.best[phrase] = 0;
   }
   compare(tally, index, site.headings, main);
   return { near, found, whole, rarity, words, strange: strange / (strange + main || 1) };
@@ -212,16 +208,12 @@ function weigh(site, text) {
   const chances = site.chances?.(text) ?? null;
   const scores = new Float64Array(site.docs.length);
   for (const at of pages) {
-    for (let i = 0; i < WORTHS.length; i++) scores[at] += shares[at * WORTHS.length + i] * WORTHS[i];
+    for (let i = 0; i < FIELDS.length; i++) scores[at] += shares[at * FIELDS.length + i] * WORTH[FIELDS[i]];
     scores[at] = scores[at] / all.whole + (own[at] / all.rarity) * WORTH.own + like[at] * WORTH.like;
   }
   if (!chances || all.near) return { ...all, pages, scores, chances: null };
-  const likely = [];
-  for (let at = 0; at < scores.length; at++) {
-    if (chances[at] <= LIKELY && scores[at] <= 0) continue;
-    likely.push(at);
-    scores[at] += chances[at] * WORTH.learnt;
-  }
+  const likely = site.docs.map((_, at) => at).filter((at) => chances[at] > LIKELY || scores[at] > 0);
+  for (const at of likely) scores[at] += chances[at] * WORTH.learnt;
   return { ...all, pages: likely, scores, chances };
 }
 

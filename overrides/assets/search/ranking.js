@@ -35,21 +35,7 @@ export const headingLeast = (main) => HEADING * main;
 
 /** The pages that are worth showing, best first. */
 export function best(pages, scores, limit) {
-  const worse = (a, b) => scores[b] - scores[a] || a - b;
-  const order = limit < Infinity ? firstOf(pages, worse, limit) : pages.sort(worse);
-  const least = limit < Infinity ? scores[order[0]] * TAIL : -Infinity;
-  return order.filter((at, place) => place < FEWEST || scores[at] >= least);
-}
-
-/** The first few of a list in an order. A large site has thousands, and to sort them all takes as long as to score them. */
-function firstOf(list, order, limit) {
-  const first = [];
-  for (const one of list) {
-    let place = first.length;
-    while (place > 0 && order(one, first[place - 1]) < 0) place--;
-    if (place >= limit) continue;
-    first.splice(place, 0, one);
-    first.length = Math.min(first.length, limit);
-  }
-  return first;
+  const [first] = pages.sort((a, b) => scores[b] - scores[a] || a - b);
+  const least = limit < Infinity ? scores[first] * TAIL : -Infinity;
+  return pages.slice(0, limit).filter((at, place) => place < FEWEST || scores[at] >= least);
 }

@@ -4,7 +4,6 @@
 import { FIELDS, headingLeast, likeness, rareness, SUBJECT } from "./ranking.js";
 
 const WIDTH = FIELDS.length;
-const HEADINGS = FIELDS.indexOf("headings");
 const NONE = -2; // no heading, of a page that has part of the query; of the others it is -1
 
 /** Numbers per page: of the query, and (now, often) of its unit at hand; often is -1 where a page has none of it. */
@@ -55,8 +54,7 @@ export function clearTally(tally, size) {
 export function countUnit(tally, index, site, { touched, factor, kind }) {
   const { having, everywhere, about } = meet(tally, index, touched);
   const weight = rareness(site.docs.length, about || having.length) * factor;
-  if (kind === "single") forget(tally, touched);
-  else sharePhrases(tally, index, touched, weight);
+  if (kind !== "single") sharePhrases(tally, index, touched, weight);
   settle(tally, site, having, { weight, factor, usual: everywhere / site.total });
   return weight;
 }
@@ -83,23 +81,15 @@ function meet({ page: { now, often }, phrase: { best } }, index, touched) {
   return { having, everywhere, about };
 }
 
-/** Forget how well each phrase has the unit at hand. */
-export function forget({ phrase: { best } }, touched) {
-  for (const phrase of touched) best[phrase] = 0;
-}
-
-/** Add the unit to what each phrase shares with the query, and to what a heading has beyond the title of its page; then
-    forget it: on a large site each further walk through the phrases takes a key's time. */
-function sharePhrases({ page: { now }, phrase: counts }, { doc, field }, touched, weight) {
-  const { best, phrases, shared, units, beyond } = counts;
+/** Add the unit to what each phrase shares with the query, and to what it has beyond the title of its page. */
+function sharePhrases({ page: { now }, phrase: counts }, index, touched, weight) {
+  const { best, shared, units, beyond } = counts;
   for (const phrase of touched) {
-    const sure = best[phrase];
-    best[phrase] = 0;
-    if (field[phrase] >= SUBJECT) continue;
-    if (!units[phrase]) phrases.push(phrase);
-    shared[phrase] += weight * sure;
+    if (index.field[phrase] >= SUBJECT) continue;
+    if (!units[phrase]) counts.phrases.push(phrase);
+    shared[phrase] += weight * best[phrase];
     units[phrase]++;
-    if (field[phrase] === HEADINGS) beyond[phrase] += weight * Math.max(0, sure - now[doc[phrase] * WIDTH]);
+    beyond[phrase] += weight * Math.max(0, best[phrase] - now[index.doc[phrase] * WIDTH]);
   }
 }
 
@@ -130,9 +120,8 @@ export function compare(tally, index, headings, main) {
   const { phrases, shared, units, beyond } = tally.phrase;
   for (const phrase of phrases) {
     const at = index.doc[phrase];
-    const found = likeness(shared[phrase] / main, units[phrase], Math.max(1, index.size[phrase]));
-    if (found > like[at]) like[at] = found;
-    if (index.field[phrase] !== HEADINGS || !headings.has(phrase)) continue;
+    like[at] = Math.max(like[at], likeness(shared[phrase] / main, units[phrase], Math.max(1, index.size[phrase])));
+    if (!headings.has(phrase)) continue;
     const least = heading[at] === NONE ? headingLeast(main) : beyond[heading[at]];
     if (beyond[phrase] >= least) heading[at] = phrase;
   }
