@@ -19,10 +19,9 @@ _HELP_HUMPS = frozenset("Support Service Help Official Admin Agent Desk Wallet T
 # What a scope is called where it stands without a package: "the @scope packages".
 _OF_SCOPE = r"[\"'“”`]?\s?(?:packages?|libs?|libraries|scope|namespace|modules|[包库])(?![a-z])"
 # What stands below a mark: another one, or what it marks.
-_MARKED = re.compile(
-    r"\s*(?:@\w|(?:public|private|protected|internal|open|final|abstract|static|class|interface|struct|enum|func|fun"
-    r"|function|def|async|export|import|const|let|var|val|override|void|type|extension|data)\s+\w)"
-)
+_MODIFIERS = "public|private|protected|internal|open|final|abstract|static|async|export|import|override|extension|data"
+_KINDS = "class|interface|struct|enum|func|fun|function|def|const|let|var|val|void|type"
+_MARKED = re.compile(rf"\s*(?:@\w|(?:{_MODIFIERS}|{_KINDS})\s+\w)")
 # How far around a mark an invitation, and around a scope a service, makes it a person's, in characters.
 _AROUND, _FAR = 50, 200
 

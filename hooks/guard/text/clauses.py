@@ -38,9 +38,10 @@ _STROKE = re.compile(r"(?<=[A-Za-z0-9])[丶灬](?=[A-Za-z0-9])")
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[A-Za-z]")
 # Units behind figures, and what standards, products and programs are called.
 _UNIT_OF_MONEY = "usd[tc]?|eth|btc|trx|bnb|sol|cny|rmb|eur|hkd|twd|[gmkw]?wei|gwei"
+_UNIT_OF_TIME = "pm|am|ap|min|sec|hrs?|yrs?|days?|weeks?|mins|secs|hours?|minutes?|seconds?|months?|years?"
 _UNIT = (
     f"px|r?em|r?ex|v[hw]|ms|s|[kmgt]i?b|[kmb]|x|h|d|w|y|{_UNIT_OF_MONEY}|bits?|[kmg]?hz|fps|dpi|mm|cm|km|kg|"
-    "st|nd|rd|th|gb|mb|bps|kwh|pm|am|ap|min|sec|hrs?|yrs?|days?|weeks?|mins|secs|hours?|minutes?|seconds?|months?|years?"
+    f"st|nd|rd|th|gb|mb|bps|kwh|{_UNIT_OF_TIME}"
 )
 _MEASURE = re.compile(rf"(?i)[v$]?\d+(?:[.,]\d+)*(?:{_UNIT})?(?:[-–]\d+(?:{_UNIT})?)?")
 _KNOWN = re.compile(rf"(?i){words('known-mixes', 'en')}")
