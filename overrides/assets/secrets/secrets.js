@@ -41,7 +41,7 @@ const SENTENCE = new Set(
     "into anyone someone back sent lost says said to my of in is it on at me so do be we he an as or by if no up am").split(" "),
 );
 const COMMON_SHARE = 0.25; // of a phrase whose sum is wrong, or that is not yet whole
-const COMMON_MOST = 0.5; // of one whose sum is right: a sentence in sixteen has that by chance
+const COMMON_MOST = 0.7; // of one whose sum is right: a sentence in sixteen has that by chance, a phrase in many millions so many
 
 const DISTINCT = 0.7; // of the words of a phrase at least these are different
 const LISTED = 0.85; // of this share of listed characters the others may be slips
