@@ -60,7 +60,7 @@ from helpcenter.echoes import without_echoes  # noqa: E402
 from helpcenter.folder import Folder  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
 from helpcenter.messages import in_words, unknown_language  # noqa: E402
-from helpcenter.outputs import offline_list, published_files, sources_by_site_path  # noqa: E402
+from helpcenter.outputs import nothing_kept, offline_list, published_files, sources_by_site_path  # noqa: E402
 from helpcenter.render import Article, Rendering  # noqa: E402
 from helpcenter.rules import all_rules  # noqa: E402
 from helpcenter.unexpected import findings_of  # noqa: E402
@@ -153,6 +153,8 @@ def _load_first(config: MkDocsConfig) -> MkDocsConfig:
             _around = key_of(_version() if _serving else _begun_with, _rendering.site.surroundings, _serving)
             _rendering.known = Known(_cache, _around)
         plugin.config.languages = _plugin_languages(_rendering.site)
+        # For a sitemap of the plugin's own, in the place of which ours is written.
+        vars(plugin)["reconfigure_files_alternates"] = lambda *_: None
     return config
 
 
@@ -176,6 +178,7 @@ def _set_language(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = site.base
     config.theme["language"] = tag
     config.nav = reading_order(site, tag)
+    config.theme.static_templates.discard("sitemap.xml")  # ours knows the other languages
     # Every warning is a finding of ours, with its line: MkDocs would end the second language before they are told.
     config.strict = False
     return config
@@ -268,7 +271,8 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
     if _cache:
         page.__class__ = _Page
         assert isinstance(page, _Page)
-        page.key = key_of("page", _around, _source(page))
+        source = _source(page)
+        page.key = key_of("page", _around, source.file, source.mark)
         found = _cache.get(page.key)
         page.made, page.warned = found and _Made(*found), -len(_warnings)
     return page
@@ -444,14 +448,12 @@ def _finish(rendering: Rendering, folder: Folder, offline: bool, findings: list[
     site = rendering.site
     files = published_files(site, rendering.pages, rendering.known, rendering.said)
     count = len(files)
-    # MkDocs compresses a sitemap of its own, without alternates for other languages.
-    (folder.root / "sitemap.xml.gz").unlink(missing_ok=True)
     if _serving:
         folder.take_others()
         folder.write(files)
         folder.sweep()
         # A preview is no site for apps, and no cache keeps its files.
-        folder.write({OFFLINE_LIST: offline_list(site, folder, offline, _serving)})
+        folder.write({OFFLINE_LIST: nothing_kept(site)})
         return count + 1
     folder.take_others()
     hashed = Hashed(folder, files)
@@ -460,7 +462,7 @@ def _finish(rendering: Rendering, folder: Folder, offline: bool, findings: list[
     files.clear()  # of a large site they are large, and a copy of it is made next
     folder.write({"_headers": headers(hashed_folders(folder))})
     # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
-    folder.write({OFFLINE_LIST: offline_list(site, folder, offline, _serving)})
+    folder.write({OFFLINE_LIST: offline_list(site, folder, offline)})
     seconds = int(os.environ.get(COMMITTED, "0"))
     last: dict[str, bytes] = {}
     try:

@@ -123,9 +123,13 @@ def _texts(root: Path, places: tuple[tuple[str, str], ...]) -> dict[tuple[str, s
     return texts
 
 
+@lru_cache(maxsize=4096)  # a preview asks again after each save
 def _changed(then: str, body: str) -> float:
     """Which part of a page's text is another than it was, from 0 to 1. Front matter does not count."""
-    before, after = _TOKEN.findall(then.split("\n---", 1)[-1]), _TOKEN.findall(body)
+    written = then.split("\n---", 1)[-1]
+    if written.strip() == body.strip():
+        return 0.0
+    before, after = _TOKEN.findall(written), _TOKEN.findall(body)
     if before == after:
         return 0.0
     total = len(before) + len(after)

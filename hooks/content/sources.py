@@ -14,6 +14,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationError
 
 from guard.read.data_files import Closed, Location, Words, first_causes, line_of, parse_yaml
+from guard.read.held import text_of
 from guard.read.tree import checksum
 from guard.read.yaml_slips import wanted
 from guard.report.findings import Finding, Refused, nearest
@@ -60,7 +61,7 @@ class Source:
 
     `lang` is the tag of its language, `home` the address of that language's home page below the site's root ("" or
     "en/"). `path` is relative to the language's folder, `file` to the repository. `line` is where the body begins,
-    `lines` where each key of the front matter stands.
+    `lines` where each key of the front matter stands. `mark` is a hash of the whole file.
     """
 
     lang: str
@@ -71,6 +72,7 @@ class Source:
     body: str
     line: int
     lines: Mapping[Location, int] = field(default_factory=dict, compare=False)
+    mark: str = field(default="", compare=False)
 
     @property
     def url(self) -> str:
@@ -179,11 +181,12 @@ def _strays(docs: Path, languages: Languages) -> list[Finding]:
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _DATA]
         inside = Path(folder).relative_to(docs)
         of_language = bool(inside.parts) and inside.parts[0] in languages
+        before = "".join(f"{part}/" for part in (docs.name, *inside.parts))
         for name in sorted([*folders, *files]):
-            file = f"{docs.name}/{(inside / name).as_posix()}"
+            file = f"{before}{name}"
             if name.startswith("."):
                 continue
-            if (Path(folder) / name).is_symlink() and (of_language or name in languages):
+            if (of_language or name in languages) and os.path.islink(f"{folder}/{name}"):
                 fix = "put the files themselves here: not every build follows links"
                 found.append(Finding(file, 0, "FM008", "is a link to another place", fix))
             elif name in folders and name.lower().endswith(_MARKDOWN):
@@ -205,14 +208,15 @@ def _read(relative: str, language: Language, docs: Path, name: str | None, keepe
         fix = "rename it: small Latin letters, digits and single hyphens, such as swap-fee.md"
         raise Refused([Finding(file, 0, "FM020", "has a path that programs spell differently in an address", fix)])
     try:
-        # utf-8-sig: some editors begin a file with a mark that nobody sees.
-        text = (docs / language.tag / relative).read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        # Some editors begin a file with a mark that nobody sees.
+        text = text_of(f"{docs}/{language.tag}/{relative}").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise Refused([Finding(file, 0, "FM001", "is not UTF-8 text", "save it as UTF-8")]) from error
     except OSError as error:
         fix = "put it back, or remove what is left of it"
         raise Refused([Finding(file, 0, "FM001", f"cannot be read ({error.__class__.__name__})", fix)]) from error
-    key = f"page {file} {language.path} {name} {checksum(text.encode())}" if keeper else ""
+    mark = checksum(text.encode())
+    key = f"page {file} {language.path} {name} {mark}"
     known: Source | None = keeper.get(key) if keeper else None
     if known:
         return known
@@ -221,7 +225,7 @@ def _read(relative: str, language: Language, docs: Path, name: str | None, keepe
         raise Refused([Finding(file, 1, "FM002", *_no_front_matter(text))])
     meta, lines = _front_matter(match[1], file, name)
     line = text.count("\n", 0, match.end()) + 1
-    source = Source(language.tag, language.path, relative, file, meta, text[match.end() :], line, lines)
+    source = Source(language.tag, language.path, relative, file, meta, text[match.end() :], line, lines, mark)
     if keeper:
         keeper.put(key, source)
     return source

@@ -18,6 +18,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from guard.read.held import digest_of
+from guard.read.tree import entries
+
 Made = TypeVar("Made")
 
 # Of so many times what the last build used, the rest is dropped.
@@ -160,10 +163,14 @@ def version_of(paths: Iterable[Path]) -> str:
     """Return a hash of the code: these files and all files below these folders, Python, and every installed package."""
     digest = hashlib.sha256(platform.python_version().encode())
     for path in paths:
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.is_file() and "__pycache__" not in file.parts:
-                digest.update(f"\n{file.relative_to(path.parent)}\n".encode())
-                digest.update(hashlib.sha256(file.read_bytes()).digest())
+        names = (
+            [f"/{name}" for name, entry in entries(path) if entry.is_file()]
+            if path.is_dir()
+            else [""][: path.is_file()]
+        )
+        for name in sorted(name for name in names if "/__pycache__/" not in name):
+            digest.update(f"\n{path.name}{name}\n".encode())
+            digest.update(digest_of(f"{path}{name}"))
     # Folders of installed packages are called by name and version; to read what is in each takes ten times as long.
     for name in sorted({one.name for folder in sys.path if folder for one in Path(folder).glob("*.dist-info")}):
         digest.update(f"\n{name}".encode())

@@ -20,6 +20,8 @@ from content.shortcodes import Library
 from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from content.wording import Wording, load_wordings
+from guard.read.held import digest_of
+from guard.read.tree import entries
 from guard.report.findings import Finding, Refused
 from guard.text.memory import Keeper
 from guides import Guides, load_guides
@@ -85,11 +87,9 @@ class Site:
         """A hash of what any page may depend on, besides its own text: every file that is no page, and of each page
         its place, id, title and description.
         """
-        docs = self.root / "docs"
-        pages = {source.file for source in self.sources}
-        others = (path for path in sorted(docs.rglob("*")) if path.is_file())
-        names = ((path, path.relative_to(self.root).as_posix()) for path in others)
-        files = [(name, hashlib.sha256(path.read_bytes()).digest()) for path, name in names if name not in pages]
+        docs, pages = self.root / "docs", {source.file for source in self.sources}
+        found = ((f"docs/{name}", entry) for name, entry in entries(docs) if f"docs/{name}" not in pages)
+        files = sorted((name, digest_of(entry.path)) for name, entry in found if entry.is_file())
         told = [(one.file, one.meta.id, one.meta.title, one.meta.description) for one in self.sources]
         return hashlib.sha256(repr((files, told, self.moment, sorted(self.behind.items()))).encode()).hexdigest()
 
@@ -212,9 +212,10 @@ def _checksum_of_data(root: Path) -> str:
     """A hash of every file that `_read_data` may read."""
     digest = hashlib.sha256()
     for folder in (root / "docs", root / "overrides" / "words"):
-        for path in sorted(folder.rglob("*.yml")):
-            digest.update(f"{path.relative_to(root).as_posix()}\0".encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+        names = (name for name, _ in entries(folder)) if folder.is_dir() else ()
+        for name in sorted(name for name in names if name.endswith(".yml")):
+            digest.update(f"{folder.relative_to(root).as_posix()}/{name}\0".encode())
+            digest.update(digest_of(folder / name))
     return digest.hexdigest()
 
 

@@ -113,18 +113,21 @@ def _search(site: Site, edition: Edition) -> bytes:
     )
 
 
-def offline_list(site: Site, files: Mapping[str, bytes], enabled: bool, serving: bool) -> bytes:
-    """Return /offline.json for the finished site: emergency and contact pages are kept before they are visited.
+def nothing_kept(site: Site) -> bytes:
+    """Return /offline.json of a preview: it changes under its reader's hands, so no browser keeps anything of it."""
+    root = urlsplit(site.base).path
+    return browser_list.published({}, site.languages, {}, site.channels.updated, enabled=False, root=root)
 
-    Nothing is kept of a preview (`serving`), which changes under its reader's hands.
-    """
+
+def offline_list(site: Site, files: Mapping[str, bytes], enabled: bool) -> bytes:
+    """Return /offline.json for the finished site: emergency and contact pages are kept before they are visited."""
     entries = site.library.registry.emergencies
     topics = {HOME, *(entry.id for entry in entries), *(topic for entry in entries for topic in entry.also)}
     kept = [page for page in site.sources if page.meta.id in topics or page.section.partition("/")[0] == CONTACT]
     pages = {tag: [page.url for page in kept if page.lang == tag] for tag in site.languages}
-    kept_at_all, root = enabled and not serving, urlsplit(site.base).path
     pictures = {tag: _pictures(files, urls) for tag, urls in pages.items()}
-    return browser_list.published(files, site.languages, pages, site.channels.updated, kept_at_all, root, pictures)
+    root = urlsplit(site.base).path
+    return browser_list.published(files, site.languages, pages, site.channels.updated, enabled, root, pictures)
 
 
 def _pictures(files: Mapping[str, bytes], urls: Sequence[str]) -> list[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from guard.read.held import readable_text
+from guard.read.tree import entries
 from guard.report.findings import Finding
 from languages.text import BRAND
 from wallet.model import NAME, Wallet
@@ -20,10 +23,10 @@ def typed_names(root: Path, wallet: Wallet) -> Iterator[Finding]:
     # Only whole words: the name may be a part of others.
     typed = re.compile("|".join(rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])" for name in names))
     for folder in _FOLDERS:
-        for path in sorted((root / folder).rglob("*")):
-            file = path.relative_to(root).as_posix()
-            if path.suffix in _SUFFIXES and file != NAME and path.is_file():
-                text = path.read_text(encoding="utf-8", errors="replace")
+        for name, entry in entries(root / folder) if (root / folder).is_dir() else ():
+            file = f"{folder}/{name}"
+            if os.path.splitext(name)[1] in _SUFFIXES and file != NAME and entry.is_file():
+                text = readable_text(entry.path)
                 if any(name in text for name in names):
                     yield from _in_file(file, text, typed)
 

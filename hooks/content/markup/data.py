@@ -4,6 +4,7 @@ every file that somebody writes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import yaml
 from content.markup.leftovers import Leftover, leftovers, leftovers_of_each, merge_marks
 from content.sources import Source
 from guard.read.data_files import Location, line_of
+from guard.read.held import readable_text
+from guard.read.tree import entries
 from guard.report.findings import Finding
 from guard.sources.settings import Value, texts_of
 from guides.links import words_of
@@ -19,8 +22,8 @@ from guides.model import NAME as GUIDES
 from languages.text import named
 
 WORDS = "overrides/words"
-_WRITTEN = ("docs/**/*.md", "docs/*.yml", "docs/**/*.svg", "overrides/**/*.*", "mkdocs.yml", "guard-exceptions.yml")
-_TEXT = frozenset({".md", ".yml", ".svg", ".html", ".js", ".css"})
+_SETTINGS = ("mkdocs.yml", "guard-exceptions.yml")
+_WRITTEN = re.compile(r"docs/(?:.*\.(?:md|svg)|[^/]*\.yml)|overrides/.*\.(?:md|yml|svg|html|js|css)", re.DOTALL)
 
 
 def front_matter_findings(source: Source) -> Iterator[Finding]:
@@ -51,12 +54,20 @@ def data_findings(root: Path, tags: Collection[str]) -> Iterator[Finding]:
 
 def merge_findings(root: Path) -> Iterator[Finding]:
     """Yield the marks that a merge left in a file from which the site is made."""
-    for pattern in _WRITTEN:
-        for path in sorted(root.glob(pattern)):
-            if path.suffix in _TEXT and path.is_file() and "vendor" not in path.parts:
-                for line in merge_marks(path.read_text(encoding="utf-8", errors="replace")):
-                    fix = "decide between the versions, and delete the marks"
-                    yield Finding(name_of(path, root), line, "MD010", "holds the mark of a merge", fix)
+    for name in _written(root):
+        for line in merge_marks(readable_text(root / name)):
+            fix = "decide between the versions, and delete the marks"
+            yield Finding(name, line, "MD010", "holds the mark of a merge", fix)
+
+
+def _written(root: Path) -> Iterator[str]:
+    """The files that somebody writes, as findings name them."""
+    yield from (name for name in _SETTINGS if (root / name).is_file())
+    for folder in filter(Path.is_dir, (root / "docs", root / "overrides")):
+        for inside, entry in entries(folder):
+            name = f"{folder.name}/{inside}"
+            if _WRITTEN.fullmatch(name) and "/vendor/" not in name and entry.is_file():
+                yield name
 
 
 def values_of(path: Path) -> Sequence[Value]:

@@ -16,7 +16,8 @@ import yaml
 from guard.policy.listing import Listing
 from guard.policy.page_check import CONTACT_KEY
 from guard.read.events import NAMESPACES
-from guard.read.tree import checksum
+from guard.read.held import text_of
+from guard.read.tree import checksum, entries
 from guard.report.faults import shown
 from guard.report.findings import Finding
 from guard.sources.settings import NAME as SETTINGS
@@ -29,6 +30,7 @@ _LIST = "docs/channels.yml"
 _TYPED = "name a channel; addresses stand in docs/channels.yml alone"
 
 FixFor = Callable[[str], str]
+Check = Callable[[str, str, FixFor], Iterable[Finding]]
 
 _JINJA_COMMENT = re.compile(r"(?s)\{#.*?#\}")
 _JINJA = re.compile(r"(?s)\{\{.*?\}\}|\{%.*?%\}")
@@ -52,8 +54,8 @@ def check_sources(repository: Path, channels: Listing | None = None, keeper: Kee
     fix = _fixes(channels)
     against = checksum(repr([(one.id, one.value) for one in channels.channels] if channels else None).encode())
 
-    def found(check: Callable[[str, str, FixFor], Iterable[Finding]], path: Path) -> list[Finding]:
-        name, text = path.relative_to(repository).as_posix(), path.read_text(encoding="utf-8")
+    def found(check: Check, name: str) -> list[Finding]:
+        text = text_of(repository / name)
         key = f"source {against} {name} {checksum(text.encode())}"
         known: list[Finding] | None = keeper.get(key) if keeper else None
         if known is None:
@@ -63,23 +65,21 @@ def check_sources(repository: Path, channels: Listing | None = None, keeper: Kee
         return known
 
     settings = (repository / SETTINGS).read_text(encoding="utf-8")
-    findings = check_settings(settings) + found(_data, repository / SETTINGS)
-    for path in _written(repository, "docs/*.y*ml", "overrides/**/*.y*ml"):
-        if path != repository / _LIST:
-            findings += found(_data, path)
-    for path in _written(repository, "overrides/**/*.htm*"):
-        findings += found(_template, path)
-    for path in _written(repository, "docs/**/*.md"):
-        findings += found(unused_definitions, path)
+    findings = check_settings(settings) + found(_data, SETTINGS)
+    for name in _written(repository):
+        check = next((check for pattern, check in _CHECKS if pattern.fullmatch(name)), None)
+        if check and name != _LIST:
+            findings += found(check, name)
     return sorted(set(findings))
 
 
-def _written(repository: Path, *patterns: str) -> list[Path]:
-    """The files of these patterns, in their order. What begins with a dot is no part of the site: an editor of text
+def _written(repository: Path) -> list[str]:
+    """What lies below docs and overrides, in order. What begins with a dot is no part of the site: an editor of text
     keeps its locks and copies so, beside the file that it has open, and some of them are links to nowhere.
     """
-    found = (path.relative_to(repository) for pattern in patterns for path in repository.glob(pattern))
-    return [repository / path for path in sorted(found) if not any(part.startswith(".") for part in path.parts)]
+    folders = [folder for folder in ("docs", "overrides") if (repository / folder).is_dir()]
+    found = sorted(f"{folder}/{name}" for folder in folders for name, _ in entries(repository / folder))
+    return [name for name in found if "/." not in name]
 
 
 def _fixes(channels: Listing | None) -> FixFor:
@@ -163,3 +163,11 @@ def _outside_fences(text: str) -> Iterator[tuple[int, str]]:
 def _label(text: str) -> str:
     """A label as Markdown compares it: case and the kind of white space do not count."""
     return _SPACES.sub(" ", text).strip().lower()
+
+
+# How the files are checked whose paths match. DOTALL: a name may hold any sign.
+_CHECKS: tuple[tuple[re.Pattern[str], Check], ...] = (
+    (re.compile(r"(?s)(?:docs/[^/]*|overrides/.*)\.y[^/]*ml"), _data),
+    (re.compile(r"(?s)overrides/.*\.htm[^/]*"), _template),
+    (re.compile(r"(?s)docs/.*\.md"), unused_definitions),
+)

@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from helpcenter.load import load_site
-from helpcenter.outputs import offline_list
+from helpcenter.outputs import nothing_kept, offline_list
 from offline.browser_list import published
 from scripts.offline_copy import read
 from scripts.static_server import StaticHost
@@ -384,6 +384,6 @@ def test_the_version_is_made_of_the_content_alone(site: Path) -> None:
 
 def test_a_preview_switches_it_off(composed: Path, site: Path) -> None:
     files, loaded = read(site), load_site(composed)
-    assert json.loads(offline_list(loaded, files, enabled=True, serving=True))["enabled"] is False
-    assert json.loads(offline_list(loaded, files, enabled=False, serving=False))["enabled"] is False
-    assert json.loads(offline_list(loaded, files, enabled=True, serving=False))["enabled"] is True
+    assert json.loads(nothing_kept(loaded))["enabled"] is False
+    assert json.loads(offline_list(loaded, files, enabled=False))["enabled"] is False
+    assert json.loads(offline_list(loaded, files, enabled=True))["enabled"] is True

@@ -1,0 +1,88 @@
+"""Files that several steps of a build ask for, read but once: a preview looks at the same thousand after every save.
+
+A file is taken for the same as long as its number on the disk, its size and both of its times are. Some disks count
+seconds, so what was changed a moment before it was read is read again the next time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+Made = TypeVar("Made")
+
+# So long after its last change a file is the same as long as its times are, in nanoseconds.
+_SETTLED = 3_000_000_000
+# Of so many files what was made is held.
+_MOST = 20_000
+
+
+class _Held(NamedTuple):
+    """What was made of a file by each function, as long as it has this stamp."""
+
+    stamp: tuple[int, ...]
+    made: dict[Callable[[bytes], Any], Any]
+
+
+_held: dict[str, _Held] = {}
+
+
+def of_file(path: str | Path, make: Callable[[bytes], Made]) -> Made:
+    """Return what a function makes of the content of a file; of the same file it is asked once. Raises what the
+    function raises, and `OSError`.
+    """
+    name = os.fspath(path)
+    held = _held.get(name)
+    if held and make in held.made and held.stamp == _stamp(os.stat(name)):
+        known: Made = held.made[make]
+        return known
+    with open(name, "rb") as file:
+        now = os.fstat(file.fileno())
+        content = file.read()
+    made = make(content)
+    if time.time_ns() - max(now.st_mtime_ns, now.st_ctime_ns) > _SETTLED:
+        if held is None or held.stamp != _stamp(now):
+            if len(_held) >= _MOST:
+                _held.clear()
+            held = _held[name] = _Held(_stamp(now), {})
+        held.made[make] = made
+    return made
+
+
+def text_of(path: str | Path) -> str:
+    """Return the text of a file as `Path.read_text` does."""
+    return of_file(path, _text)
+
+
+def readable_text(path: str | Path) -> str:
+    """Return the text of a file with a sign in the place of each byte that is not UTF-8."""
+    return of_file(path, _readable)
+
+
+def digest_of(path: str | Path) -> bytes:
+    """Return the SHA-256 of a file."""
+    return of_file(path, _digest)
+
+
+def _stamp(stat: os.stat_result) -> tuple[int, ...]:
+    return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+
+
+def _text(content: bytes) -> str:
+    return _lines(content.decode())
+
+
+def _readable(content: bytes) -> str:
+    return _lines(content.decode(errors="replace"))
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()
