@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from made_asks import OF
 
 from guard.text import asks, leads
-from guard.text.asks import Ask, Asks
+from guard.text.asks import Ask
 from guard.text.leads import Lead, Leads
 
 
@@ -18,20 +19,6 @@ def _ask(act: str, *every: str, before: str = "", unless: str = "", parted: bool
     said, spared = (re.compile(one) if one else None for one in (before, unless))
     beside = tuple(map(re.compile, every))
     return Ask("x", "secret", (), re.compile(act), beside, said, spared, parted, False, False, "", "")
-
-
-OF = Asks(
-    denies=re.compile("no"),
-    stops=re.compile("stop"),
-    spares=re.compile("spare"),
-    ends=re.compile("end"),
-    empty=re.compile("empty"),
-    tales=re.compile("tale"),
-    vouched=re.compile("vouched"),
-    turns=re.compile("turn"),
-    excepts=re.compile("except"),
-    asks=(),
-)
 
 
 @pytest.mark.parametrize(

@@ -8,23 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from made_asks import OF
 
 from guard.text import asks, clauses
-from guard.text.asks import Ask, Asks
+from guard.text.asks import Ask
 from guard.text.ways import sentences
 
-OF = Asks(
-    denies=re.compile("no"),
-    stops=re.compile("stop"),
-    spares=re.compile("spare"),
-    ends=re.compile("end"),
-    empty=re.compile("empty"),
-    tales=re.compile("tale"),
-    vouched=re.compile("vouched"),
-    turns=re.compile("turn"),
-    excepts=re.compile("except"),
-    asks=(),
-)
 GIVE = Ask("x", "secret", (), re.compile("give"), (), None, None, False, False, False, "", "")
 
 
