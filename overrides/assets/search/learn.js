@@ -41,7 +41,7 @@ const isPair = (feature) => feature.includes(" ");
 
 /** Learn what tells one page of a site (engine.js) from another, once all texts are there. */
 export async function learn(site) {
-  const { docs, told, asked, reader, fold } = site;
+  const { docs, told, real, asked, reader, fold } = site;
   const one = docs.length <= MOST_TO_LEARN ? docs.map((_, at) => at) : [...told];
   const classOf = new Int32Array(docs.length).fill(one.length); // the last one is all others together
   one.forEach((at, place) => (classOf[at] = place));
@@ -50,11 +50,15 @@ export async function learn(site) {
   const step = Math.max(1, Math.ceil(others.length / MOST_OTHERS));
   const left = new Set(others.filter((_, i) => i % step));
   const plain = (text) => reader.replace(fold(text));
-  const chances = await fit(examples.filter((given) => !left.has(given)), one.length + 1, site.tell ?? (() => []));
-  site.chances = (text) => {
-    const found = ofStory(text, (part) => chances(plain(part), site.index.meant));
-    return found && Float64Array.from(classOf, (place) => found[place]);
-  };
+  const taught = (given) => fit(given, one.length + 1, site.tell ?? (() => []));
+  const byPage = (found) => found && Float64Array.from(classOf, (place) => found[place]);
+  const chances = await taught(examples.filter((given) => !left.has(given)));
+  // Who writes to strangers tells more at once than whoever makes up a story, and often two pages answer: what people
+  // really wrote is a tenth of all, and has a voice of its own.
+  const theirs = new Set(real.map(plain));
+  const heard = await taught(examples.filter(({ text }) => theirs.has(text)));
+  site.chances = (text) => byPage(ofStory(text, (part) => chances(plain(part), site.index.meant)));
+  site.heard = (text) => byPage(heard(plain(text), site.index.meant));
 }
 
 /** The chances of a text. Of a story of several sentences one decides, and the others tell of family, work or weather: so

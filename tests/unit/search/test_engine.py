@@ -131,6 +131,31 @@ def test_the_decisive_sentence_of_a_story_counts_half() -> None:
     assert several["thief"] > one["thief"]
 
 
+_REAL = """
+const data = { docs: v[0], plain: "", replace: {}, groups: [], weak: [], drop: [], next: [] };
+const first = async (texts) => {
+  const engine = await m.makeEngine(data);
+  await engine.addTexts({ plain: "", texts });
+  await engine.learn((await import(v[2])).learn);
+  return engine.search("the fee for it is gone").hits.map(({ doc, score, parts }) =>
+    [doc.id, parts.told > 0, Math.abs(score - Object.values(parts).reduce((sum, part) => sum + part)) < 1e-6]);
+};
+const made = [{ id: "fees", stories: v[1].fees }];
+return [
+  await first([...made, { id: "lost", stories: v[1].lost }]),
+  await first([...made, { id: "lost", told: v[1].lost }]),
+];
+"""
+
+
+def test_what_people_really_wrote_counts_once_more() -> None:
+    pages = [{"id": name, "title": name, "url": f"{name}/"} for name in ("fees", "lost")]
+    stories = {"fees": ["what is the fee for it", "how high is the fee"], "lost": ["all is gone", "it is gone for good"]}
+    made, real = evaluate("search/engine.js", _REAL, pages, stories, LEARN)
+    assert made == [["fees", False, True], ["lost", False, True]]
+    assert real == [["lost", True, True], ["fees", True, True]]
+
+
 def test_sentences_are_those_that_say_something() -> None:
     asked = [
         "I paid 3.2 of them today. Why? My sister did not get it!",
