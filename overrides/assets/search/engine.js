@@ -231,7 +231,7 @@ function search(site, text, limit) {
   const all = weigh(site, text);
   const { heading } = site.tally.page;
   const isPage = (at) => !site.docs[at].subject;
-  const heard = all.chances && site.heard(text);
+  const heard = all.chances && site.heard(text, all.words);
   const scores = heard ? all.scores.map((score, at) => score + heard[at] * WORTH.told) : all.scores;
   const order = best(all.pages.filter(isPage), scores, limit);
   const sent = site.answers?.placeOfCode(site, text);

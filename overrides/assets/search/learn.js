@@ -58,7 +58,10 @@ export async function learn(site) {
   const theirs = new Set(real.map(plain));
   const heard = await taught(examples.filter(({ text }) => theirs.has(text)));
   site.chances = (text) => byPage(ofStory(text, (part) => chances(plain(part), site.index.meant)));
-  site.heard = (text) => byPage(heard(plain(text), site.index.meant));
+  site.heard = (text, words) => {
+    const sure = Math.min(1, words / TELLS);
+    return byPage(heard(plain(text), site.index.meant))?.map((share) => share * sure);
+  };
 }
 
 /** The chances of a text. Of a story of several sentences one decides, and the others tell of family, work or weather: so
@@ -71,6 +74,7 @@ function ofStory(text, chances) {
 }
 
 const END = /[.!?;\u3002\uff01\uff1f\uff1b\n]+(?=\s|$|[\u3400-\u9fff])/u; // of a sentence; "3.2" is none
+const TELLS = 16; // words of a text from which on what people really wrote counts in full: a short question is another kind
 const FEWEST = 4; // words of a sentence that says something, or twice as many Chinese characters
 const MOST = 12; // sentences
 
