@@ -46,7 +46,12 @@ class Texts:
 
 def mark_of(text: str) -> bytes:
     """Return the mark of a text, which no other text has."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_BYTES).digest()
+    return mark_of_bytes(text.encode("utf-8", "surrogatepass"))
+
+
+def mark_of_bytes(content: bytes) -> bytes:
+    """Return the mark of what no other content has."""
+    return blake2b(content, digest_size=_BYTES).digest()
 
 
 def remembered(find: Callable[[str], tuple[Found, ...]]) -> Callable[[str], tuple[Found, ...]]:

@@ -146,7 +146,7 @@ def test_of_data_that_was_edited_only_what_is_new_is_judged(monkeypatch: pytest.
         monkeypatch.setattr(page_check, "find_contacts", find)
         check = PageCheck(Allowed.of(LIST))
         content = json.dumps({"texts": texts}).encode()
-        found = Kept(cache, "list").check("search/en.text.json", content, check).faults
+        found = Kept(cache, "list").check("search/en.text.json", lambda: content, check).faults
         return {fault.code for fault in found}, read
 
     assert set(judged(said)[1]) >= set(said)
