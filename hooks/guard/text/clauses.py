@@ -62,14 +62,14 @@ _SERVICE = re.compile(rf"(?i)(?P<name>{_NAMES_ZH}|{_NAME_EN})|(?P<word>{_WORD_EN
 # patterns of the others.
 _GROUPS = ("services", "messenger-names", "service-words")
 _PATTERNS = [pattern for group in _GROUPS for pattern in tables("en").get(group, {}).values()]
-_PLAIN_NAMES = frozenset(pattern for pattern in _PATTERNS if pattern.isalpha())
+_PLAIN_NAMES = frozenset(pattern for pattern in _PATTERNS if pattern.isalpha() and pattern.isascii())
 _ZH_GROUPS = ("services", "messenger-names", "messenger-words")
 _FIRST_IDEOGRAPH = 0x2E80
 _SIGNS = frozenset("✈❤♥♡") | {
     char for group in _ZH_GROUPS for char in words(group, "zh") if ord(char) >= _FIRST_IDEOGRAPH
 }
 _OTHER = re.compile(
-    rf"(?:{'|'.join(pattern for pattern in _PATTERNS if not pattern.isalpha())})"
+    rf"(?:{'|'.join(pattern for pattern in _PATTERNS if pattern not in _PLAIN_NAMES)})"
     r"|(?<![a-z])[vwq][\s._-]?[vwqx]|[+➕]\s?[vw]"
 )
 _LATIN_WORD = re.compile(r"[a-z]+")

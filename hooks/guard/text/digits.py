@@ -55,6 +55,8 @@ _SPOKEN_PIECE = (
     rf"|{_WORD}|o(?![A-Za-z])|\d{{1,4}}(?![A-Za-z\d]))"
 )
 _SPOKEN_PIECES = re.compile(rf"(?i){_SPOKEN_PIECE}")
+# Nothing but words for digits, as one block of several may be.
+SPOKEN = re.compile(rf"(?i){_SPOKEN_PIECE}(?:[\s,-]{{1,3}}{_SPOKEN_PIECE})*")
 _BETWEEN = r"(?:[\s,()/–—-]|\.(?!\s)){1,3}"
 _SPELLED_RUN = re.compile(rf"(?i)(?<![A-Za-z\d.,]){_SPOKEN_PIECE}(?:{_BETWEEN}{_SPOKEN_PIECE})+(?![A-Za-z\d])")
 # Most texts have no two number words in a row, and are done. Searched in lower case: ignoring case is slow.

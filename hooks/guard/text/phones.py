@@ -18,9 +18,11 @@ from guard.words import places, words
 # What may stand between the digits of one number.
 _GAP = r"(?:[\s().\-–—‐‑·•_~/\\|,、]{0,3}|\*)"
 _RUN = re.compile(
-    rf"(?<![A-Za-z0-9_.#])(?P<plus>\+|(?<!\d\s)\+\s|00\s?)?\(?(?P<first>\d)(?:{_GAP}\d){{4,24}}(?!(?!x\d)[A-Za-z0-9_%])"
+    rf"(?<![A-Za-z0-9_.#])(?P<plus>\+|(?<!\d\s)\+\s|00\s?|011[\s-])?\(?(?P<first>\d)(?:{_GAP}\d){{4,24}}(?!(?!x\d)[A-Za-z0-9_%])"
 )
 
+# "[202] 555 0143", "{202}5550143": brackets that stand for round ones.
+_BRACKETED = re.compile(r"[\[{【](?P<area>\d{2,4})[\]}】](?=\s?\d{3})")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(rf"(?:\d{_GAP}){{5}}")
 
@@ -100,12 +102,16 @@ _GROUPED_WITH_ONE = rf"1{_SEP}\(?\d{{3}}\)?{_SEP}{{1,2}}\d{{3}}{_SEP}\d{{4}}"
 _GROUPED = re.compile("|".join((*_GROUPED_AMERICA, *_GROUPED_LANDLINES, *_GROUPED_CHINA, _GROUPED_WITH_ONE)))
 # A phone number unless a label says what it is.
 _LOOSE_AMERICA = r"[2-9]\d\d[–-][2-9]\d{6}|[2-9](?:[\s–-]\d){9}"  # 202-5550143, 2-0-2-5-5-5-0-1-4-3
+# (202)/555-0143, 1/202/555/0143
+_LOOSE_AMERICA += r"|(?:1/)?\(?[2-9]\d\d\)?\s?[/|]\s?[2-9]\d\d(?:\s?[–-]\s?|\s|/(?=0))\d{4}"
 _LOOSE_TAIWAN = (
     r"0[2-8][\s-]\d{3,4}[\s-]?\d{4}"  # 02-2000-0000
     rf"|0[49]\d\d{_SEP}\d{{3}}{_SEP}\d{{3}}|09\d{{8}}"  # a mobile: 0900-000-000
 )
+# 8 (800) 000-00-00
+_LOOSE_RUSSIA = r"8[\s-]?\(?[3489]\d\d\)?[\s-]\d{3}[\s-]\d\d[\s-]\d\d"
 _LOOSE_ABROAD = r"(?:886[\s-]\d{1,3}|85[23])[\s-]\d{3,4}[\s-]\d{4}"  # with the codes of Taiwan, Hong Kong, Macau
-_LOOSE = re.compile(f"{_LOOSE_AMERICA}|{_LOOSE_TAIWAN}|{_LOOSE_ABROAD}")
+_LOOSE = re.compile(f"{_LOOSE_AMERICA}|{_LOOSE_TAIWAN}|{_LOOSE_RUSSIA}|{_LOOSE_ABROAD}")
 # A landline digit by digit: 0 1 0 - 5 5 5 5 0 1 4 3
 _ONE_BY_ONE = re.compile(r"0(?:\s\d){2,3}\s?-\s?\d(?:\s\d){6,7}")
 # A day and a running number, as tickets are numbered: 20250618-0047.
@@ -176,7 +182,7 @@ def find_phones(text: str) -> list[Phone]:
     found = [*_lettered(text), *_altered(text)]
     if not _DIGITS.search(text):
         return found
-    text = _GLUED.sub(r"\g<call> ", text)
+    text = _BRACKETED.sub(r"(\g<area>)", _GLUED.sub(r"\g<call> ", text))
     masked = _OTHER.sub(lambda match: "§" * len(match[0]), text)
     # Asked once for the whole text, not for each of its numbers.
     turned = reads_backwards(masked)
@@ -208,8 +214,8 @@ def _phone(match: re.Match[str], text: str) -> Phone | None:
     shown = match[0]
     digits = re.sub(r"\D", "", shown)
     international = match["plus"] is not None
-    if (match["plus"] or "").startswith("00"):
-        digits = digits.removeprefix("00")
+    if (match["plus"] or "").startswith("0"):
+        digits = digits.removeprefix("00").removeprefix("011")
     if not _SHORT_DIGITS <= len(digits) <= _MOST_DIGITS:
         return None
     # What cannot be told from its digits may be labelled behind them.
