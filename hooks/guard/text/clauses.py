@@ -168,8 +168,10 @@ def accounts_by_evidence(folded: str) -> Iterator[Told]:
     if not _HINTS.of(plain):
         return
     tokens = _tokens(folded)
-    services = _services(plain)
-    if "/" in folded and "@" in folded:
+    # What is a service is asked only where there is an id, for it takes the longest.
+    scoped = "/" in folded and "@" in folded
+    services = _services(plain) if tokens or scoped else []
+    if scoped:
         yield from _of_scope(plain, services)
     if not tokens and "口令" not in folded:
         yield from _of_label(plain) if "_" in plain else ()
