@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 MAX_DEPTH = 60
-# What a leaf may be; what is nested too deep for its leaves to be told is one itself, and so is a part that is asked for.
+# What a leaf may be. What is nested too deep to be told is one itself, and so is a part that is asked for.
 NAME, STRING, NUMBER, TOO_DEEP, PART = "name", "string", "number", "deep", "part"
 
 
