@@ -317,22 +317,36 @@ def _below(blocks: list[_Block]) -> Iterator[str]:
 
 
 def _grouped(blocks: list[_Block]) -> Iterator[str]:
-    """Groups of digits, each a block of its own: in a table with columns, those of one row. Where these have headings,
-    they are figures, each of its own.
+    """Groups of digits, each a block of its own. Those of a table with columns are one number only if they look like
+    one together, or in a row whose cells have no headings.
     """
     start = 0
     several = {block.table for block in blocks if block.table and block.cell > 1}
     heads = {(block.table, block.cell) for block in blocks if block.row == 1 and not block.piece.group}
-    for (group, table, _), run in groupby(
-        blocks, key=lambda block: (block.piece.group, block.table, block.table in several and block.row)
-    ):
+    for (group, table), run in groupby(blocks, key=lambda block: (block.piece.group, block.table)):
         each = list(run)
-        texts = [block.text for block in each]
-        headed = table in several and each[0].row > 1 and sum((table, block.cell) in heads for block in each) > 1
-        if group and len(texts) > 1 and not headed:
-            context = " ".join(block.text for block in blocks[max(0, start - _CONTEXT) : start])
-            yield from _numbers(texts, speaks_of_calls(context))
-        start += len(texts)
+        if group and len(each) > 1:
+            called = speaks_of_calls(" ".join(block.text for block in blocks[max(0, start - _CONTEXT) : start]))
+            if table in several:
+                yield from [" ".join(block.text for block in each)] if called else _numbers(each, called=False)
+                yield from (
+                    number for row in _rows(each) if not _is_headed(row, heads) for number in _numbers(row, called)
+                )
+            else:
+                yield from _numbers(each, called)
+        start += len(each)
+
+
+def _rows(cells: list[_Block]) -> Iterator[list[_Block]]:
+    """Yield the cells of each row that has more than one of them."""
+    for _, row in groupby(cells, key=lambda cell: cell.row):
+        found = list(row)
+        if len(found) > 1:
+            yield found
+
+
+def _is_headed(row: list[_Block], heads: set[tuple[int, int]]) -> bool:
+    return row[0].row > 1 and sum((cell.table, cell.cell) in heads for cell in row) > 1
 
 
 def _columns(blocks: list[_Block]) -> Iterator[list[_Block]]:
@@ -379,8 +393,8 @@ def _keys(blocks: list[_Block]) -> Iterator[str]:
                     yield whole
 
 
-def _numbers(groups: list[str], called: bool) -> Iterator[str]:
-    joined = " ".join(groups)
+def _numbers(groups: list[_Block], called: bool) -> Iterator[str]:
+    joined = " ".join(group.text for group in groups)
     spoken = joined[:1].isalpha() and SPOKEN.fullmatch(joined) is not None and figures(joined) != joined
     if called:
         yield f"tel {joined}"

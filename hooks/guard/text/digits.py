@@ -7,8 +7,8 @@ import re
 from guard.text.atoms import Atoms
 from guard.text.hints import Hints
 
-HANZI = "零〇一二三四五六七八九幺两兩壹贰貳叁叄肆伍陆陸柒捌玖洞拐勾"
-_HANZI_DIGITS = str.maketrans(HANZI, "00123456789122" + "122334566789" + "079")
+HANZI = "零〇一二三四五六七八九幺两兩壹贰貳叁叄肆伍陆陸柒捌玖洞拐勾弌弍弎亖"
+_HANZI_DIGITS = str.maketrans(HANZI, "00123456789122" + "122334566789" + "079" + "1234")
 # 三个零, 三條零: three zeros; 孖五, 仨五: two and three fives.
 _PIECES = "[个個条條]"
 _HANZI_TIMES = re.compile(rf"(?:([一两兩俩二三四五六七八1-8]){_PIECES}|([孖仨]))([{HANZI}\d])")

@@ -16,7 +16,7 @@ from guard.text.simplified import simplified
 from guard.words import places, words
 
 # What may stand between the digits of one number.
-_GAP = r"(?:[\s().\-–—‐‑·•_~/\\|,、]{0,3}|\*)"
+_GAP = r"(?:[\s().\-–—‐‑·•・_~/\\|,、]{0,3}|\*)"
 _RUN = re.compile(
     rf"(?<![A-Za-z0-9_.#])(?P<plus>\+|(?<!\d\s)\+\s|00\s?|011[\s-])?\(?(?P<first>\d)(?:{_GAP}\d){{4,24}}(?!(?!x\d)[A-Za-z0-9_%])"
 )
@@ -54,6 +54,16 @@ _REACHING = re.compile(rf"(?i){words('reach', 'zh')}|(?<![a-z])(?:{words('reach'
 _LABEL = re.compile(rf"(?i){words('number-labels', 'zh')}|\b(?:{words('number-labels', 'en')})\b")
 # The same behind the number: "30303 端口".
 _LABEL_BEHIND = re.compile(r"(?i)\s?(?:端口|埠|版本|版|区块|區塊|高度|(?:port|version|build|block)(?![a-z]))")
+# Behind a whole number: "2025550143 (客服)", "2025550143 is our number", "2025550143 on WhatsApp".
+_LINE = r"(?:客服|人工|电话|電話|热线|熱線|专线|專線|hotline|helpline|phone|desk|agent)"
+_OURS = (
+    rf"(?:our|my|官方|我们的?|我們的?|我的)\s?(?:(?:customer|support|help)\s)*(?:{_LINE}|number|line)(?![a-z])"
+    r"|(?:the\s)?(?:hotline|helpline|(?:customer|support|help)\s(?:\w{3,8}\s)?(?:line|desk|number))|客服|[热熱专專][线線]"
+)
+_CALL_BEHIND = re.compile(
+    rf"(?i)\s?(?:[(\[]\s?(?:24\s?(?:h|小时|小時)\s?)?{_LINE}[^()\[\]\d]{{0,6}}[)\]]"
+    rf"|(?:is|=|是|为|為|就是)\s?(?:{_OURS})|(?:on\s|[(,]\s?)?(?:whatsapp|viber|微信同[号號]))"
+)
 # What may stand between "call" and a short number such as 95555.
 _LEADS_ON = re.compile(
     r"(?i)[\s:：=()\[\]\-–—,、号码是为请打至到號碼為請給给]*(?:\b(?:us|at|on|is|no|number|our|now|to)\b[\s.:]*)*"
@@ -82,7 +92,7 @@ _MOBILE_CN = re.compile(r"(?:86)?1[3-9]\d{9}")
 # What can be told from its digits alone: North America, China's services, mobiles and landlines.
 _WHOLE = re.compile(r"1?[2-9]\d\d[2-9]\d{6}|[48]00\d{7}|(?:86)?1[3-9]\d{9}|0\d{8,11}")
 # What stands between groups of digits: spaces, dots, dashes of any length.
-_SEP = r"[\s.\-–—‐‑·•_~]"
+_SEP = r"[\s.\-–—‐‑·•・_~]"
 _GROUPED_AMERICA = (
     # (202) 555-0143, (202)5550143, and with its 1
     rf"\(?\d{{3}}\)?(?:{_SEP}{{1,2}}\d{{3}}{_SEP}|\s[–-]\s\d{{3}}\s[–-]\s)\d{{4}}",
@@ -221,7 +231,9 @@ def _phone(match: re.Match[str], text: str) -> Phone | None:
     # What cannot be told from its digits may be labelled behind them.
     if not (international or _WHOLE.fullmatch(digits)) and _LABEL_BEHIND.match(text, match.end()):
         return None
-    if not _is_phone(shown, digits, international, _before(text, match.start())):
+    behind = _WHOLE.fullmatch(digits) is not None and _CALL_BEHIND.match(text, match.end()) is not None
+    before = _before(text, match.start())
+    if not (_is_phone(shown, digits, international, before) or (behind and _is_free(before))):
         return None
     extended = _EXTENSION.match(text, match.end())
     if extended:
