@@ -435,10 +435,48 @@ def test_a_part_of_a_code_is_dark_and_bright(dark: int, grey: int, is_part: bool
 def test_texts_around_a_sentence_are_read_part_by_part(
     first: int, parts: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each part ends where its texts have pairs enough, and texts that are not asked for are left out."""
-    pairs = {"a": first, "b": 1, "c": 299, "d": 5, "left": 900}
+    """Each part ends where its texts have pairs enough."""
+    pairs = {"a": first, "b": 1, "c": 299, "d": 5}
     monkeypatch.setattr(word_salad, "reading", lambda text: Reading(pairs[text], 0.0, frozenset()))
-    assert list(word_salad._parts(["a", "left", "b", "c", "d"], {"a", "b", "c", "d"})) == parts
+    assert list(word_salad._parts(pairs)) == parts
+
+
+@pytest.mark.parametrize(
+    ("other", "pairs", "tells"),
+    [("another", 100, True), ("we say so", 100, False), ("ok, I", 100, False), ("another", 5, False)],
+)
+def test_a_text_that_holds_the_sentence_or_is_held_or_is_short_tells_nothing_of_it(
+    other: str, pairs: int, tells: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readings = {"say": Reading(1, 0.0, frozenset("a")), other: Reading(pairs, -99.0, frozenset("a"))}
+    monkeypatch.setattr(word_salad, "reading", readings.__getitem__)
+    monkeypatch.setattr(word_salad, "_PAIRS_AROUND", 5)
+    around = word_salad.Around(lambda: [other, "ok, I say"])
+    assert around.is_salad("say", "ok, I say", lambda _: False) is tells
+
+
+def test_no_more_texts_are_read_than_tell_a_salad(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"text {at}." for at in range(100)]
+    read = []
+
+    def reading(text: str) -> Reading:
+        read.append(text)
+        return Reading(100, -99.0, frozenset(text) - {"."})
+
+    monkeypatch.setattr(word_salad, "reading", reading)
+    assert word_salad.Around(lambda: texts).is_salad("text 50", texts[50], lambda _: False)
+    assert set(read) <= {"text 50", *texts[40:60]}
+
+
+@pytest.mark.parametrize(
+    ("salad", "has"), [(["abc"], True), (["ab", "x", "c"], True), (["ab", "x"], False), ([], False)]
+)
+def test_a_sentence_of_a_salad_has_a_word_in_four_of_its_own(salad: list[str], has: bool) -> None:
+    own = Reading(3, 0.0, frozenset("abcd"))
+    around = [Reading(10, -99.0, frozenset(words)) for words in salad]
+    assert word_salad._has_words(own, around) is has
+    # What is no salad has its words for nothing.
+    assert not word_salad._has_words(own, [Reading(10, 9.0, own.words)])
 
 
 def test_how_a_text_reads_is_told_at_its_limits() -> None:
