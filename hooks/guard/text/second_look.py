@@ -16,7 +16,7 @@ from collections.abc import Sequence
 APART = 5
 
 
-def pairs(units: Sequence[str]) -> set[str]:
+def pairs_apart(units: Sequence[str]) -> set[str]:
     """Return the pairs of units that do not stand side by side, but near to each other."""
     return {f"{one} _ {other}" for at, one in enumerate(units) for other in units[at + 2 : at + 1 + APART]}
 
@@ -24,5 +24,5 @@ def pairs(units: Sequence[str]) -> set[str]:
 def with_pairs(groups: Counter[str], units: Sequence[str]) -> Counter[str]:
     """Return the groups of a text and, once each, its pairs."""
     found = Counter(groups)
-    found.update(pairs(units))
+    found.update(pairs_apart(units))
     return found

@@ -36,7 +36,7 @@ from guard.text.learned import (
     weighed,
 )
 from guard.text.normalize import fold
-from guard.text.second_look import APART, pairs
+from guard.text.second_look import APART, pairs_apart
 from scripts import documentation, learn_second_look
 from scripts.learn_sentences import WORDS, Text, all_texts, digest, learn, pages, table, written
 
@@ -268,10 +268,10 @@ def test_each_file_of_the_second_look_was_learned_from_the_tables_as_they_stand(
 
 
 def test_a_pair_stands_apart_and_near() -> None:
-    found = pairs(units("send the words of your old wallet to me"))
+    found = pairs_apart(units("send the words of your old wallet to me"))
     assert found >= {"send _ words", "send _ old"}
     assert found.isdisjoint({"send _ the", "send _ wallet", "words _ send"})
-    assert len(pairs([str(number) for number in range(APART + 1)])) == sum(range(1, APART))
+    assert len(pairs_apart([str(number) for number in range(APART + 1)])) == sum(range(1, APART))
 
 
 @pytest.mark.parametrize("language", languages())
