@@ -53,6 +53,7 @@ from guard.policy.exceptions import Exceptions, load_exceptions  # noqa: E402
 from guard.policy.lock import Pin, allowed_checksums, read_lock  # noqa: E402
 from guard.report.findings import Finding, Refused  # noqa: E402
 from guard.report.formats import write_report  # noqa: E402
+from guard.text import derived  # noqa: E402
 from helpcenter.cache import Cache, Known, cache_of_preview, key_of, open_cache, version_of  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
 from helpcenter.context import not_found_view, page_view, reading_order  # noqa: E402
@@ -123,6 +124,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
     elif folder:
         _begun_with = _version()
         _cache = open_cache(Path(folder), _begun_with)
+    derived.draw_on(_cache)
     _compiled = _Compiled(_cache or Cache())
     logger = logging.getLogger("mkdocs")
     for handler in [one for one in logger.handlers if one.__class__.__name__ == _Listener.__name__]:
@@ -401,6 +403,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         folder=site.folder,
         keeper=_cache,
     )
+    derived.draw_on(None)
     if _cache:
         _cache.close()
         patterns.keep()
@@ -514,6 +517,7 @@ def _addresses() -> dict[str, str]:
 def on_build_error(*, error: Exception) -> None:
     """End a build that nobody foresaw with a sentence: what has ended it is said in a finding already, or now."""
     vars(utils).update(_WRITING)
+    derived.draw_on(None)
     if not isinstance(error, Abort | BuildError):
         raise _stop(list(findings_of(error, ROOT))) from error
 
