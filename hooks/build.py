@@ -213,10 +213,15 @@ def _now() -> Rendering:
 
 @event_priority(100)  # before the languages plugin sorts the files
 def _put_back(files: Files, *, config: MkDocsConfig) -> Files:
-    """While serving, a site with faults is shown as it last was: pages that have gone in between are put back."""
+    """While serving, a site with faults is shown as it last was: pages that have gone in between are put back. What
+    lies in the folders of other languages is left out, as the plugin does after a longer look.
+    """
+    others = tuple(f"{tag}/" for tag in _now().site.languages if tag != _language(config))
+    for file in [one for one in files if one.src_uri.startswith(others)]:
+        files.remove(file)
     for source in _now().site.sources:
         path = source.file.partition("/")[2]
-        if files.get_file_from_path(path) is None:
+        if not path.startswith(others) and files.get_file_from_path(path) is None:
             # on_page_read_source has its text.
             files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
@@ -483,7 +488,7 @@ def _finish(rendering: Rendering, folder: Folder, offline: bool, findings: list[
     files.clear()  # of a large site they are large, and a copy of it is made next
     folder.write({"_headers": headers(hashed_folders(folder))})
     # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
-    folder.write({OFFLINE_LIST: offline_list(site, folder, offline)})
+    folder.write({OFFLINE_LIST: offline_list(site, folder, offline, folder.digests)})
     seconds = int(os.environ.get(COMMITTED, "0"))
     last: dict[str, bytes] = {}
     try:

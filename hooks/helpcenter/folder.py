@@ -7,6 +7,7 @@ tenth of making it; to make a folder costs more than to fill it.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import time
@@ -31,6 +32,8 @@ class Folder(Mapping[str, bytes]):
         self._names: dict[str, None] = {}
         # Pages that are not written yet: what becomes of them is known when all are there.
         self._held: dict[str, bytes] | None = {} if hold else None
+        # The SHA-256 of what was written, so that nobody need read it again for that.
+        self.digests: dict[str, str] = {}
         self._folders: set[str] = set()
         # Files of before that nothing has written yet.
         self._left: set[str] = set()
@@ -80,6 +83,7 @@ class Folder(Mapping[str, bytes]):
                 with open(path, "wb") as file:
                     file.write(content)
             self._take(name)
+            self.digests[name] = hashlib.sha256(content).hexdigest()
 
     def rename(self, name: str, new: str) -> None:
         """Give a file another path."""
@@ -88,11 +92,14 @@ class Folder(Mapping[str, bytes]):
         os.replace(self._top + name, self._top + new)
         del self._names[name]
         self._take(new)
+        if name in self.digests:
+            self.digests[new] = self.digests.pop(name)
 
     def remove(self, name: str) -> None:
         """Delete a file that was written."""
         os.unlink(self._top + name)
         del self._names[name]
+        self.digests.pop(name, None)
 
     def _take(self, name: str) -> None:
         self._left.discard(name)

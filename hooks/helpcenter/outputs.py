@@ -120,15 +120,20 @@ def nothing_kept(site: Site) -> bytes:
     return browser_list.published({}, site.languages, {}, site.channels.updated, enabled=False, root=root)
 
 
-def offline_list(site: Site, files: Mapping[str, bytes], enabled: bool) -> bytes:
-    """Return /offline.json for the finished site: emergency and contact pages are kept before they are visited."""
+def offline_list(
+    site: Site, files: Mapping[str, bytes], enabled: bool, digests: Mapping[str, str] = MappingProxyType({})
+) -> bytes:
+    """Return /offline.json for the finished site: emergency and contact pages are kept before they are visited. Of some
+    files the SHA-256 is known.
+    """
     entries = site.library.registry.emergencies
     topics = {HOME, *(entry.id for entry in entries), *(topic for entry in entries for topic in entry.also)}
     kept = [page for page in site.sources if page.meta.id in topics or page.section.partition("/")[0] == CONTACT]
     pages = {tag: [page.url for page in kept if page.lang == tag] for tag in site.languages}
     pictures = {tag: _pictures(files, urls) for tag, urls in pages.items()}
     root = urlsplit(site.base).path
-    return browser_list.published(files, site.languages, pages, site.channels.updated, enabled, root, pictures)
+    listed = site.channels.updated
+    return browser_list.published(files, site.languages, pages, listed, enabled, root, pictures, digests)
 
 
 def _pictures(files: Mapping[str, bytes], urls: Sequence[str]) -> list[str]:

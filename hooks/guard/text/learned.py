@@ -462,7 +462,8 @@ def _may_be_heavy(read: list[_Part], first: int) -> bool:
 @cache
 def _limits() -> tuple[tuple[float, Language], ...]:
     """Return what a text without any group weighs in each language, and the language, which says what is too much."""
-    return tuple((model(name).constant, language) for name, language in languages().items())
+    constants = derived("constants", lambda: tuple(model(name).constant for name in languages()))
+    return tuple(zip(constants, languages().values(), strict=True))
 
 
 def second_weight(language: str, plain: str) -> float:
