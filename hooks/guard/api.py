@@ -112,7 +112,8 @@ class _TreeCheck:
 
     def parts(self, tree: Tree, site: SiteFiles, linked: Sequence[Linked]) -> dict[Fault, None]:
         """Return what is wrong with the codes that pictures of a page show side by side."""
-        shown_files = (site.file_at(one.path) for one in linked if one.loads and one.place.startswith("img "))
+        loaded = [one for one in linked if one.loads]
+        shown_files = (site.file_at(one.path) for one in loaded if one.place.startswith("img "))
         names = [name for name in shown_files if name and name.rpartition(".")[2].lower() in {*RASTER, "svg"}]
         pictures = [(name.rpartition(".")[2].lower(), tree.read(name)) for name in names] if len(names) > 1 else []
         return judged_codes(codes_in_parts(pictures), "a row of pictures", self.check)
@@ -167,9 +168,7 @@ class _Walk:
             page = by.sources.get(name, "") if name in self.pages else None
             result.faults = by.exceptions.remaining(result.faults, page)
         faults = result.faults
-        for linked in result.linked:
-            if not linked.fragment and site.file_at(linked.path):
-                continue
+        for linked in site.open_links(result.linked):
             if site.awaits(linked):
                 self.awaiting.setdefault(name, []).append(linked)
             elif fault := site.missing(linked):

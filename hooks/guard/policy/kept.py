@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from guard.policy.files import check_file
 from guard.policy.listing import Listing
@@ -22,6 +23,8 @@ _LARGE = 4_000
 
 _Pairs = tuple[tuple[str, str], ...]
 _Result = tuple[tuple[Fault, ...], tuple[Linked, ...], frozenset[str]]
+# The same in plain tuples, and which addresses hold a name.
+_Stored = tuple[tuple[tuple[str, ...], ...], tuple[tuple[Any, ...], ...], frozenset[str], tuple[int, ...]]
 # What stands before the name of a folder that is none, but the end of another name.
 _OF_A_NAME = re.compile(rb"[\w-]")
 
@@ -66,6 +69,26 @@ def swapped(result: _Result, pairs: _Pairs) -> _Result:
     return faults, linked, result[2]
 
 
+def _stored(result: CheckResult, pairs: _Pairs) -> _Stored:
+    """Return what is kept of a result, as plain tuples: they are read again in a fraction of the time."""
+    before = tuple(result.linked)
+    faults, linked, anchors = swapped((tuple(result.faults), before, frozenset(result.anchors)), pairs)
+    changed = tuple(at for at, one in enumerate(linked) if one is not before[at])
+    return tuple(map(tuple, faults)), tuple(map(tuple, linked)), anchors, changed
+
+
+def _restored(stored: _Stored, pairs: _Pairs) -> CheckResult:
+    """Return the result that was kept, with the second name of each pair in the place of the first."""
+    faults, plain, anchors, changed = stored
+    linked = list(map(Linked._make, plain))
+    told = tuple(Fault(*fault) for fault in faults)
+    if pairs and (told or changed):
+        told, renamed, _ = swapped((told, tuple(linked[at] for at in changed), anchors), pairs)
+        for at, one in zip(changed, renamed, strict=True):
+            linked[at] = one
+    return CheckResult(dict.fromkeys(told), linked, set(anchors))
+
+
 def _swapped(text: str, pairs: _Pairs) -> str:
     for name, other in pairs:
         text = text.replace(name, other)
@@ -103,19 +126,12 @@ class Kept:
             mark = checksum(told)
         named += tuple(pair for pair in self.folders if name.startswith(pair[0]) and pair not in named)
         key = f"{self.list} {plain_path(name)} {mark}"
-        found: _Result | None = self.keeper.get(key)
-        if found is None:
-            result = self._anew(name, content(), check)
-            found = tuple(result.faults), tuple(result.linked), frozenset(result.anchors)
-            faults, linked, anchors = swapped(found, named)
-            # Plain tuples are read again in a fraction of the time.
-            self.keeper.put(key, (faults, tuple(map(tuple, linked)), anchors))
-        else:
-            faults, plain, anchors = found
-            back = tuple((stand_in, one) for one, stand_in in named)
-            found = swapped((faults, tuple(map(Linked._make, plain)), anchors), back)
-        faults, linked, anchors = found
-        return CheckResult(dict.fromkeys(faults), list(linked), set(anchors))
+        found: _Stored | None = self.keeper.get(key)
+        if found is not None:
+            return _restored(found, tuple((stand_in, one) for one, stand_in in named))
+        result = self._anew(name, content(), check)
+        self.keeper.put(key, _stored(result, named))
+        return result
 
     def _anew(self, name: str, content: bytes, check: PageCheck) -> CheckResult:
         """Judge a file that is not the same; of large data most texts are."""

@@ -29,6 +29,7 @@ from math import inf, sqrt
 from operator import add
 from typing import NamedTuple
 
+from guard.text.derived import derived
 from guard.text.light import Branches, Names, Sums, concept_tree, concepts_in, group_tree, most, sums
 from guard.text.second_look import with_pairs
 from guard.text.simplified import simplified
@@ -356,7 +357,7 @@ _NOTHING = Sums(0, 0, 0)
 
 @cache
 def _trees() -> tuple[tuple[Branches, dict[str, tuple[int, int]]], ...]:
-    return tuple(group_tree(model(name).weights) for name in languages())
+    return derived("trees of groups", lambda: tuple(group_tree(model(name).weights) for name in languages()))
 
 
 @cache
@@ -461,7 +462,8 @@ def _may_be_heavy(read: list[_Part], first: int) -> bool:
 @cache
 def _limits() -> tuple[tuple[float, Language], ...]:
     """Return what a text without any group weighs in each language, and the language, which says what is too much."""
-    return tuple((model(name).constant, language) for name, language in languages().items())
+    constants = derived("constants", lambda: tuple(model(name).constant for name in languages()))
+    return tuple(zip(constants, languages().values(), strict=True))
 
 
 def second_weight(language: str, plain: str) -> float:
