@@ -126,7 +126,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
     elif folder:
         _begun_with = _version()
         _cache = open_cache(Path(folder), _begun_with)
-    derived.draw_on(_cache)
+    derived.keep_in(_cache)
     _compiled = _Compiled(_cache or Cache())
     logger = logging.getLogger("mkdocs")
     for handler in [one for one in logger.handlers if one.__class__.__name__ == _Listener.__name__]:
@@ -426,7 +426,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         folder=site.folder,
         keeper=_cache,
     )
-    derived.draw_on(None)
+    derived.keep_in(None)
     if _cache:
         _cache.close()
         patterns.keep()
@@ -540,7 +540,7 @@ def _addresses() -> dict[str, str]:
 def on_build_error(*, error: Exception) -> None:
     """End a build that nobody foresaw with a sentence: what has ended it is said in a finding already, or now."""
     vars(utils).update(_WRITING)
-    derived.draw_on(None)
+    derived.keep_in(None)
     if not isinstance(error, Abort | BuildError):
         raise _stop(list(findings_of(error, ROOT))) from error
 

@@ -14,7 +14,7 @@ Made = TypeVar("Made")
 _keepers: list[Keeper] = []
 
 
-def draw_on(keeper: Keeper | None) -> None:
+def keep_in(keeper: Keeper | None) -> None:
     """Let what is derived from now on be kept there, or be taken from there: it must hold nothing of other code. With
     None that ends.
     """

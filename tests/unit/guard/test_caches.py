@@ -184,12 +184,12 @@ def test_what_is_derived_from_code_and_words_is_derived_once(monkeypatch: pytest
         return len(made)
 
     assert [derived.derived("a", make) for _ in range(2)] == [1, 2], "nothing is kept unless that is asked for"
-    derived.draw_on(cache)
+    derived.keep_in(cache)
     assert [derived.derived("a", make) for _ in range(2)] == [3, 3]
     assert derived.derived("b", make) == 4
-    derived.draw_on(Cache())
+    derived.keep_in(Cache())
     assert derived.derived("a", make) == 5
-    derived.draw_on(None)
+    derived.keep_in(None)
     assert derived.derived("a", make) == 6
 
 
@@ -199,11 +199,11 @@ def test_patterns_and_groups_are_the_same_when_they_are_kept(monkeypatch: pytest
     one = next(hints for hints in NAMING if len(list(hints.patterns())) > 3)
     learned._trees.cache_clear()
     plain = learned._trees(), [[each.Match(text.encode()) for each, *_ in one._compiled()] for text in texts]
-    derived.draw_on(cache)
+    derived.keep_in(cache)
     for _ in range(2):
         learned._trees.cache_clear()
         now = learned._trees(), [[each.Match(text.encode()) for each, *_ in one._compiled()] for text in texts]
         assert now == plain
-    derived.draw_on(None)
+    derived.keep_in(None)
     learned._trees.cache_clear()
     assert len(cache._values) >= 2
