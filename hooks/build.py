@@ -53,6 +53,7 @@ from guard.policy.exceptions import Exceptions, load_exceptions  # noqa: E402
 from guard.policy.lock import Pin, allowed_checksums, read_lock  # noqa: E402
 from guard.report.findings import Finding, Refused  # noqa: E402
 from guard.report.formats import write_report  # noqa: E402
+from guard.text import derived  # noqa: E402
 from helpcenter.cache import Cache, Known, cache_of_preview, key_of, open_cache, version_of  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
 from helpcenter.context import not_found_view, page_view, reading_order  # noqa: E402
@@ -68,7 +69,7 @@ from offline.browser_list import NAME as OFFLINE_LIST  # noqa: E402
 from offline.make import make_copy  # noqa: E402
 from offline.tree import made_scripts  # noqa: E402
 from publish import signature  # noqa: E402
-from publish.hashed import Hashed, Plain, hashed_folders  # noqa: E402
+from publish.hashed import Hashed, Plain, hashed_folders, marked, unmarked  # noqa: E402
 from publish.joined import GONE as JOINED  # noqa: E402
 from publish.kept import kept_files  # noqa: E402
 from publish.preview_errors import show_bar  # noqa: E402
@@ -100,6 +101,8 @@ _begun_with = ""
 _around = ""
 _started = 0.0
 _warnings: list[str] = []
+# The pages of a build that draws on others, by site path, before the names of folders come into them.
+_marked: dict[str, str] = {}
 # How MkDocs tells of a link that leads nowhere: the page, what stands in it, what is wrong.
 _DEAD_LINK = re.compile(
     r"Doc file '(?P<page>[^']+)' contains (?:a|an \w+) link '(?P<link>[^']+)', (?P<fault>.*)", re.DOTALL
@@ -123,6 +126,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
     elif folder:
         _begun_with = _version()
         _cache = open_cache(Path(folder), _begun_with)
+    derived.keep_in(_cache)
     _compiled = _Compiled(_cache or Cache())
     logger = logging.getLogger("mkdocs")
     for handler in [one for one in logger.handlers if one.__class__.__name__ == _Listener.__name__]:
@@ -142,7 +146,8 @@ def _load_first(config: MkDocsConfig) -> MkDocsConfig:
     global _rendering, _folder, _started, _around
     plugin: Any = config.plugins["i18n"]
     if not plugin.building:
-        _folder = Folder(Path(config.site_dir), over=_cache is not None)
+        _folder = Folder(Path(config.site_dir), over=_cache is not None, hold=_cache is not None and not _serving)
+        _marked.clear()
         vars(utils).update(write_file=_folder.write_file, copy_file=_folder.copy_file)
         if _cache:
             vars(utils).update(clean_directory=lambda _: None)
@@ -208,10 +213,15 @@ def _now() -> Rendering:
 
 @event_priority(100)  # before the languages plugin sorts the files
 def _put_back(files: Files, *, config: MkDocsConfig) -> Files:
-    """While serving, a site with faults is shown as it last was: pages that have gone in between are put back."""
+    """While serving, a site with faults is shown as it last was: pages that have gone in between are put back. What
+    lies in the folders of other languages is left out, as the plugin does after a longer look.
+    """
+    others = tuple(f"{tag}/" for tag in _now().site.languages if tag != _language(config))
+    for file in [one for one in files if one.src_uri.startswith(others)]:
+        files.remove(file)
     for source in _now().site.sources:
         path = source.file.partition("/")[2]
-        if files.get_file_from_path(path) is None:
+        if not path.startswith(others) and files.get_file_from_path(path) is None:
             # on_page_read_source has its text.
             files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
@@ -231,11 +241,13 @@ on_files = CombinedEvent(_put_back, _leave_out)
 
 def _unread(file: File) -> bool:
     """A page that was not read, because it came while another page has faults (only while serving)."""
-    return file.is_documentation_page() and _relative(str(file.abs_src_path)) not in _now().site.sources
+    return file.is_documentation_page() and f"docs/{file.src_uri}" not in _now().site.sources
 
 
 class _Made(NamedTuple):
-    """What was made of a page: its article, the whole of it, and what MkDocs asks of it to check links to headings."""
+    """What was made of a page: its article, the whole of it with marks in it (publish/hashed.py), and what MkDocs asks
+    of it to check links to headings.
+    """
 
     article: Article
     output: str
@@ -346,7 +358,7 @@ class _Passing:
 
     def render(self, context: dict[str, Any]) -> str:
         made = _made(context["page"])
-        return made.output if made else self._template.render(context)
+        return unmarked(made.output) if made else self._template.render(context)
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
@@ -358,13 +370,26 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Keep what was made of the page."""
-    if _cache and isinstance(page, _Page) and not page.made and not page.warned:
-        links = tuple((file.src_uri, dict(there)) for file, there in (page.links_to_anchors or {}).items())
-        ids = frozenset(page.present_anchor_ids or ())
-        _cache.put(page.key, (_now().made(_source(page)), output, ids, links))
+    if _cache and isinstance(page, _Page):
+        name = page.file.dest_uri
+        text = page.made.output if page.made else _with_marks(name, output)
+        if text is not None:
+            _marked[name] = text
+            if not page.made and not page.warned:
+                links = tuple((file.src_uri, dict(there)) for file, there in (page.links_to_anchors or {}).items())
+                ids = frozenset(page.present_anchor_ids or ())
+                _cache.put(page.key, (_now().made(_source(page)), text, ids, links))
     # MkDocs holds every page until the build ends, and asks for neither again.
     page.content = page.markdown = ""
     return output
+
+
+def _with_marks(name: str, output: str) -> str | None:
+    """Return a page with marks in it; None of one of which `_finish` will say what is wrong."""
+    try:
+        return marked(name, output)
+    except ValueError:
+        return None
 
 
 def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -401,6 +426,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         folder=site.folder,
         keeper=_cache,
     )
+    derived.keep_in(None)
     if _cache:
         _cache.close()
         patterns.keep()
@@ -457,12 +483,12 @@ def _finish(rendering: Rendering, folder: Folder, offline: bool, findings: list[
         return count + 1
     folder.take_others()
     hashed = Hashed(folder, files)
-    hashed.rewrite(folder, files)
+    hashed.rewrite(folder, files, _marked)
     folder.write(hashed.moved(files))
     files.clear()  # of a large site they are large, and a copy of it is made next
     folder.write({"_headers": headers(hashed_folders(folder))})
     # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
-    folder.write({OFFLINE_LIST: offline_list(site, folder, offline)})
+    folder.write({OFFLINE_LIST: offline_list(site, folder, offline, folder.digests)})
     seconds = int(os.environ.get(COMMITTED, "0"))
     last: dict[str, bytes] = {}
     try:
@@ -514,6 +540,7 @@ def _addresses() -> dict[str, str]:
 def on_build_error(*, error: Exception) -> None:
     """End a build that nobody foresaw with a sentence: what has ended it is said in a finding already, or now."""
     vars(utils).update(_WRITING)
+    derived.keep_in(None)
     if not isinstance(error, Abort | BuildError):
         raise _stop(list(findings_of(error, ROOT))) from error
 
@@ -563,11 +590,7 @@ def _language(config: MkDocsConfig) -> str:
 
 def _source(page: Page) -> Source:
     """The page as it was written."""
-    return _now().site.sources.of_file(_relative(str(page.file.abs_src_path)))
-
-
-def _relative(path: str) -> str:
-    return os.path.relpath(path, ROOT).replace(os.sep, "/")
+    return _now().site.sources.of_file(f"docs/{page.file.src_uri}")
 
 
 class _Listener(logging.Handler):

@@ -42,7 +42,7 @@ import yaml
 
 from guard.read.data_files import SafeLoader, strings_in
 from guard.read.page import page_facts
-from guard.text.learned import LONGEST_GROUP, Model, concepts, language_of, languages, samples
+from guard.text.learned import LONGEST_GROUP, Model, Sample, concepts, language_of, languages, plain_text, samples
 from guard.text.normalize import fold
 from guard.words import LANGUAGES
 from scripts import documentation
@@ -73,6 +73,8 @@ THRESHOLDS = (-0.2, -0.1, 0.0, 0.1, 0.2, 0.3, 0.4)
 _PAGES = "pages "
 
 Groups = Counter[str]
+# The groups of a sample, whether it is a thief's, and how much it costs.
+Row = tuple[Groups, bool, float]
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ def interface_words(path: Path) -> list[str]:
 def _near(found: dict[str, str], language: str) -> list[str]:
     """Return the rows of texts of a language that weigh near to a thief's without being learned from."""
     others = [text for text in [*written(), *ordinary(), *chance()] if text.language == language]
-    of_others = _model(learn(others, documentation.sentences(language, vocabulary(others))))
+    of_others = learned_model(learn(others, documentation.sentences(language, vocabulary(others))))
     return [
         f"{language}\t{section}\t{text}"
         for text, section in found.items()
@@ -172,18 +174,21 @@ def chance() -> list[Text]:
 
 def vocabulary(texts: Iterable[Text]) -> set[str]:
     """Return the groups that texts have: one that stands in a single text, or has a reserved name, tells nothing."""
-    many = Counter(group for groups, _, _ in _told(texts) for group in groups)
+    many = Counter(group for groups, _, _ in told_of(texts) for group in groups)
     return {group for group, times in many.items() if times > 1 and _RESERVED.isdisjoint(group.split(" "))}
 
 
-def _told(texts: Iterable[Text]) -> list[tuple[Groups, bool, float]]:
+def told_of(texts: Iterable[Text], groups_of: Callable[[str, Sample], Groups] = lambda _, one: one.groups) -> list[Row]:
     """Return each sample of texts once: its groups, whether it is a thief's, and how much more it costs than others.
 
-    A thief's text is one sample; of others each sentence is one, too.
+    A thief's text is one sample; of others each sentence is one, too. `groups_of` tells the groups of a sample of a
+    plain text.
     """
     rows: dict[tuple[tuple[str, int], ...], tuple[bool, float]] = {}
     for one in texts:
-        found = [sample.groups for sample in samples(fold(one.text), to_learn=True)]
+        folded = fold(one.text)
+        plain = plain_text(folded)
+        found = [groups_of(plain, sample) for sample in samples(folded, to_learn=True)]
         if one.thief:
             found = [max(found, key=Counter.total)] if found else []
         more = _OWN_COST if one.writer.startswith(_PAGES) else 1.0
@@ -191,29 +196,39 @@ def _told(texts: Iterable[Text]) -> list[tuple[Groups, bool, float]]:
     return [(Counter(dict(row)), thief, more) for row, (thief, more) in rows.items()]
 
 
-def learn(texts: Iterable[Text], foreign: Iterable[Groups] = ()) -> Learned:
-    """Return what texts of one language teach, together with sentences of foreign documentation, which are honest."""
-    told = _told(texts)
+def rarity(told: list[Row]) -> dict[str, float]:
+    """Return the idf of each group that tells something."""
     many = Counter(group for groups, _, _ in told for group in groups)
-    idf = {
+    return {
         group: log((1 + len(told)) / (1 + times)) + 1
         for group, times in many.items()
         if times > 1 and _RESERVED.isdisjoint(group.split(" "))
     }
+
+
+def costly(told: list[Row]) -> list[Row]:
+    """Return the samples with what each costs on the wrong side: those of thieves as much as all others together."""
     thieves = sum(thief for _, thief, _ in told)
     cost = {True: _COST * len(told) / (2 * thieves), False: _COST * len(told) / (2 * (len(told) - thieves))}
-    rows = [(groups, thief, cost[thief] * more) for groups, thief, more in told]
+    return [(groups, thief, cost[thief] * more) for groups, thief, more in told]
+
+
+def learn(texts: Iterable[Text], foreign: Iterable[Groups] = ()) -> Learned:
+    """Return what texts of one language teach, together with sentences of foreign documentation, which are honest."""
+    told = told_of(texts)
+    idf = rarity(told)
+    rows = costly(told)
     rows += [(groups, False, _FOREIGN_COST) for groups in foreign]
-    first = _solved(rows, idf)
+    first = solved(rows, idf)
     # Single words and characters are all kept: which part of them is known tells whose language a text is.
     heavy = sorted(
         first.weights,
         key=lambda group: (" " in group, -abs(first.weights[group][0]) * idf[group], group),
     )[:_KEPT]
-    return _solved(rows, {group: idf[group] for group in sorted(heavy)})
+    return solved(rows, {group: idf[group] for group in sorted(heavy)})
 
 
-def _solved(told: list[tuple[Groups, bool, float]], idf: dict[str, float]) -> Learned:
+def solved(told: list[Row], idf: dict[str, float]) -> Learned:
     """Find the weights by dual coordinate descent: one multiplier a sample, moved to its best, again and again."""
     number = {group: at for at, group in enumerate(idf)}
     rows = []
@@ -266,7 +281,7 @@ def judge(language: str, texts: list[Text]) -> None:
     foreign = documentation.sentences(language, vocabulary(texts))
     for writer in sorted({text.writer for text in texts}):
         learned = learn((text for text in texts if text.writer != writer), foreign)
-        of = _model(learned)
+        of = learned_model(learned)
         for text in texts:
             if text.writer == writer:
                 counts.setdefault((writer, text.thief), []).append(heaviest(of, text.text, language))
@@ -276,7 +291,8 @@ def judge(language: str, texts: list[Text]) -> None:
                 print(f"{language} {writer:24} {'thief' if thief else 'ordinary':8} {len(found):5}  {told}", flush=True)
 
 
-def _model(learned: Learned) -> Model:
+def learned_model(learned: Learned) -> Model:
+    """Return what was learned as a model that weighs."""
     weights = {group: (weight * idf, idf * idf) for group, (weight, idf) in learned.weights.items()}
     return Model(weights, learned.constant)
 
@@ -298,7 +314,7 @@ def renew_documentation(language: str, folder: Path) -> None:
     own = all_texts(language)
 
     def teach(foreign: list[Groups]) -> Callable[[Groups], float]:
-        of = _model(learn(own, foreign))
+        of = learned_model(learn(own, foreign))
         return lambda groups: of.weight(*of.sums(groups))
 
     documentation.renew(language, folder, vocabulary(own), teach)

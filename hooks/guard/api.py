@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
 from guard.policy.exceptions import Exceptions
@@ -111,7 +112,8 @@ class _TreeCheck:
 
     def parts(self, tree: Tree, site: SiteFiles, linked: Sequence[Linked]) -> dict[Fault, None]:
         """Return what is wrong with the codes that pictures of a page show side by side."""
-        shown_files = (site.file_at(one.path) for one in linked if one.loads and one.place.startswith("img "))
+        loaded = [one for one in linked if one.loads]
+        shown_files = (site.file_at(one.path) for one in loaded if one.place.startswith("img "))
         names = [name for name in shown_files if name and name.rpartition(".")[2].lower() in {*RASTER, "svg"}]
         pictures = [(name.rpartition(".")[2].lower(), tree.read(name)) for name in names] if len(names) > 1 else []
         return judged_codes(codes_in_parts(pictures), "a row of pictures", self.check)
@@ -143,6 +145,7 @@ class _Walk:
         self.by, self.tree = by, tree
         self.site = SiteFiles(frozenset(tree.files), by.check.allowed.folder)
         self.pages = frozenset(tree.pages)
+        self.kept = by.kept.within(tree.files) if by.kept else None
         self.awaiting: dict[str, list[Linked]] = {}
         self.findings = {Finding(name, 0, "CH404", f"is a symbolic link ({shown(name)})") for name in tree.links}
         self.findings |= {Finding(name, 0, "CH404", "is a pipe, a socket or a device, not a file") for name in tree.odd}
@@ -150,28 +153,30 @@ class _Walk:
 
     def file(self, name: str) -> None:
         """Judge one file."""
-        by, site, content = self.by, self.site, self.tree.read(name)
-        result = (by.kept.check if by.kept else check_file)(name, content, by.check)
+        by, site, content = self.by, self.site, cache(partial(self.tree.read, name))
+        if self.kept:
+            result = self.kept.check(name, content, by.check, self.tree.packed_mark(name))
+        else:
+            result = check_file(name, content(), by.check)
         if name in self.pages or name.endswith(".svg"):
             site.anchors[name] = result.anchors
-        if by.assets is not None and is_pinned(name) and (unpinned := check_pin(name, content, by.assets)):
+        if by.assets is not None and is_pinned(name) and (unpinned := check_pin(name, content(), by.assets)):
             result.faults[unpinned] = None
-        if is_signature(name) and (unsigned := by.signature(self.tree, name, content)):
+        if is_signature(name) and (unsigned := by.signature(self.tree, name, content())):
             result.faults[unsigned] = None
         if by.exceptions:
             page = by.sources.get(name, "") if name in self.pages else None
             result.faults = by.exceptions.remaining(result.faults, page)
         faults = result.faults
-        for linked in result.linked:
-            if not linked.fragment and site.file_at(linked.path):
-                continue
+        for linked in site.open_links(result.linked):
             if site.awaits(linked):
                 self.awaiting.setdefault(name, []).append(linked)
             elif fault := site.missing(linked):
                 faults[fault] = None
         if name in self.pages:
             faults |= by.parts(self.tree, site, result.linked)
-        self.findings |= by.places.findings(name, content, faults)
+        if faults:
+            self.findings |= by.places.findings(name, content(), faults)
 
     def end(self) -> set[Finding]:
         """Judge what had to wait for other files; return all that was found."""

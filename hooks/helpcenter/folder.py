@@ -7,6 +7,7 @@ tenth of making it; to make a folder costs more than to fill it.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import time
@@ -19,15 +20,20 @@ from guard.read.tree import entries
 
 class Folder(Mapping[str, bytes]):
     """Content by path with forward slashes, of the files that were written into `root` since it was cleaned. `over`
-    tells that a site of before may lie there: what nothing has written again goes with `sweep`.
+    tells that a site of before may lie there: what nothing has written again goes with `sweep`. `hold` keeps the pages
+    of MkDocs back until they are written in another form, or until then.
 
     `write_file` and `copy_file` are called as MkDocs calls its own, with absolute paths.
     """
 
-    def __init__(self, root: Path, *, over: bool = False) -> None:
+    def __init__(self, root: Path, *, over: bool = False, hold: bool = False) -> None:
         self.root, self._top = root, f"{root}/"
         self._began = time.time_ns()
         self._names: dict[str, None] = {}
+        # Pages that are not written yet: what becomes of them is known when all are there.
+        self._held: dict[str, bytes] | None = {} if hold else None
+        # The SHA-256 of what was written, so that nobody need read it again for that.
+        self.digests: dict[str, str] = {}
         self._folders: set[str] = set()
         # Files of before that nothing has written yet.
         self._left: set[str] = set()
@@ -51,6 +57,8 @@ class Folder(Mapping[str, bytes]):
     def __getitem__(self, name: str) -> bytes:
         if name not in self._names:
             raise KeyError(name)
+        if self._held and name in self._held:
+            return self._held[name]
         with open(self._top + name, "rb") as file:
             return file.read()
 
@@ -67,13 +75,15 @@ class Folder(Mapping[str, bytes]):
         """Write files into the folder."""
         for name, content in files.items():
             path = self._top + name
-            if name in self._names or name in self._left:
+            held = self._held is not None and self._held.pop(name, None) is not None
+            if name in self._left or (name in self._names and not held):
                 _renew(path, content)
             else:
                 self._make_way(name)
                 with open(path, "wb") as file:
                     file.write(content)
             self._take(name)
+            self.digests[name] = hashlib.sha256(content).hexdigest()
 
     def rename(self, name: str, new: str) -> None:
         """Give a file another path."""
@@ -82,11 +92,14 @@ class Folder(Mapping[str, bytes]):
         os.replace(self._top + name, self._top + new)
         del self._names[name]
         self._take(new)
+        if name in self.digests:
+            self.digests[new] = self.digests.pop(name)
 
     def remove(self, name: str) -> None:
         """Delete a file that was written."""
         os.unlink(self._top + name)
         del self._names[name]
+        self.digests.pop(name, None)
 
     def _take(self, name: str) -> None:
         self._left.discard(name)
@@ -123,7 +136,8 @@ class Folder(Mapping[str, bytes]):
                 self._take(name)
 
     def sweep(self) -> None:
-        """Remove what is of before, and the folders that are then empty."""
+        """Write what is held; remove what is of before, and the folders that are then empty."""
+        self.write(dict(self._held or ()))
         for name in self._left:
             os.unlink(self._top + name)
         self._left.clear()
@@ -138,7 +152,12 @@ class Folder(Mapping[str, bytes]):
 
     def write_file(self, content: bytes, path: str) -> None:
         """Let a file have this content."""
-        self.write({self._name(path): content})
+        name = self._name(path)
+        if self._held is not None and name.endswith(".html"):
+            self._held[name] = content
+            self._names[name] = None
+        else:
+            self.write({name: content})
 
     def copy_file(self, source: str, path: str) -> None:
         """Let a file have the content of another one."""

@@ -21,6 +21,7 @@ from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from content.wording import Wording, load_wordings
 from guard.read.held import digest_of
+from guard.read.hiding import hiding_classes
 from guard.read.tree import entries
 from guard.report.findings import Finding, Refused
 from guard.text.memory import Keeper
@@ -44,7 +45,8 @@ class Site:
     `root` is the folder of the repository; `behind` are the pages that lag far behind a translation, by file, with its
     language; `moved` are paths at which pages once were, each with the id of its topic;
     `wordings` are the rules of words by language. `moment` is what the build takes for now: the time of its commit, so
-    that equal sources make equal bytes. Incidents that had ended by then stand on no page.
+    that equal sources make equal bytes. Incidents that had ended by then stand on no page. With the classes of `hiding`
+    the theme's styles hide what has them, at times: no article may.
     """
 
     root: Path
@@ -59,6 +61,7 @@ class Site:
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     moment: datetime = LONG_AGO
     behind: Mapping[str, str] = field(default_factory=dict)
+    hiding: frozenset[str] = frozenset()
 
     @property
     def editions(self) -> Mapping[str, Edition]:
@@ -182,17 +185,15 @@ def _site(root: Path, data: _Data, sources: Sources | None) -> Site:
     )  # fmt: skip
     moved = moved_pages(data.registry, data.released) if data.released else {}
     return Site(
-        root,
-        data.languages,
-        library,
-        data.synonyms,
-        data.wallet,
-        data.stories,
-        data.told,
-        data.not_covered,
-        moved,
+        root, data.languages, library, data.synonyms, data.wallet, data.stories, data.told, data.not_covered, moved,
         data.wordings,
-    )
+        hiding=_hiding(root),
+    )  # fmt: skip
+
+
+def _hiding(root: Path) -> frozenset[str]:
+    styles = sorted((root / "overrides").rglob("*.css"))
+    return frozenset().union(*(hiding_classes(path.read_text(encoding="utf-8")) for path in styles))
 
 
 def _read_data(root: Path, reader: _Reader) -> _Data:

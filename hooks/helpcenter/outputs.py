@@ -54,18 +54,19 @@ def published_files(
     """Return these files by site path. `pages` are all rendered pages, `known` is what was made of the other files,
     `said` are the words of pages by source, where they were taken out before.
     """
+    known = known or Known()
     links = help_links(site.library.registry, pages, site.languages, site.base)
     tags = tuple(site.languages)
     names = Names(site.wallet.app, {tag: site.wallet.name[tag] for tag in tags})
     return {
         **_indexes(site, pages, said),
-        **redirect_pages(links, site.editions, site.base, _running(site)),
+        **known.once("redirects", lambda: redirect_pages(links, site.editions, site.base, _running(site))),
         **moved_page_redirects(links, site.moved, site.editions, site.base),
         "help-links.json": help_links_json(links),
         "help-links.schema.json": schema(help_links_model(tags)),
         "official-channels.json": official_channels_json(site.channels, site.languages),
         "official-channels.schema.json": schema(official_channels_model(tags)),
-        VECTORS: (known or Known()).once("vectors", lambda: vectors_json(site.channels, names)),
+        VECTORS: known.once("vectors", lambda: vectors_json(site.channels, names)),
         "incidents.json": incidents_json(site.library.incidents, site.languages),
         "incidents.schema.json": schema(incidents_model(tags)),
         **{f"{edition.language.path}{FEED}": _feed(site, edition) for edition in site.editions.values()},
@@ -121,15 +122,20 @@ def nothing_kept(site: Site) -> bytes:
     return browser_list.published({}, site.languages, {}, site.channels.updated, enabled=False, root=root)
 
 
-def offline_list(site: Site, files: Mapping[str, bytes], enabled: bool) -> bytes:
-    """Return /offline.json for the finished site: emergency and contact pages are kept before they are visited."""
+def offline_list(
+    site: Site, files: Mapping[str, bytes], enabled: bool, digests: Mapping[str, str] = MappingProxyType({})
+) -> bytes:
+    """Return /offline.json for the finished site: emergency and contact pages are kept before they are visited. Of some
+    files the SHA-256 is known.
+    """
     entries = site.library.registry.emergencies
     topics = {HOME, *(entry.id for entry in entries), *(topic for entry in entries for topic in entry.also)}
     kept = [page for page in site.sources if page.meta.id in topics or page.section.partition("/")[0] == CONTACT]
     pages = {tag: [page.url for page in kept if page.lang == tag] for tag in site.languages}
     pictures = {tag: _pictures(files, urls) for tag, urls in pages.items()}
     root = urlsplit(site.base).path
-    return browser_list.published(files, site.languages, pages, site.channels.updated, enabled, root, pictures)
+    listed = site.channels.updated
+    return browser_list.published(files, site.languages, pages, listed, enabled, root, pictures, digests)
 
 
 def _pictures(files: Mapping[str, bytes], urls: Sequence[str]) -> list[str]:

@@ -167,7 +167,7 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
     """Put channel links, explained terms, blocks and names of cells into the HTML that the engine made."""
     library = site.library
     findings = [
-        *article_findings(html, source.file, source.body, source.line),
+        *article_findings(html, source.file, source.body, source.line, site.hiding),
         *_markup_findings(source, html),
         *front_matter_findings(source),
         *long_pages(source),

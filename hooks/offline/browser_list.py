@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from languages import Languages
 
@@ -27,15 +28,18 @@ def published(
     enabled: bool,
     root: str = "/",
     pictures: Mapping[str, Iterable[str]] | None = None,
+    digests: Mapping[str, str] = MappingProxyType({}),
 ) -> bytes:
     """Return the content of /offline.json.
 
     `site` is the finished site, `pages` the site addresses to keep by language ("en": ["en/", "en/contact/", …]),
     `listed` the date of the official-channel list. `version` is made of every file of the site: it changes when any of
     them does, and never by the clock. `languages` tells where the pages of each language begin,
-    `root` the path at which the site is published. `pictures` are files of kept pages, by language.
+    `root` the path at which the site is published. `pictures` are files of kept pages, by language. `digests` are the
+    SHA-256 of files, where they are known.
     """
-    sums = {name: _checksum(site[name]) for name in sorted(site) if name != NAME}
+    known = ((name, digests.get(name)) for name in sorted(site) if name != NAME)
+    sums = {name: f"{_MARK}{digest[:_DIGITS]}" if digest else _checksum(site[name]) for name, digest in known}
     shared: dict[str, str] = {name: checksum for name, checksum in sums.items() if _PARTS.fullmatch(name)}
     own: dict[str, dict[str, str]] = {tag: {} for tag in languages}
     for name, checksum in sums.items():
@@ -45,7 +49,7 @@ def published(
     for tag, urls in pages.items():
         own[tag] |= {url: sums[f"{url}index.html"] for url in urls}
     for tag, names in (pictures or {}).items():
-        own[tag] |= {name: _checksum(site[name]) for name in names}
+        own[tag] |= {name: sums[name] for name in names}
     every = "".join(f"{name} {checksum}\n" for name, checksum in sums.items())
     value = {
         "enabled": enabled,

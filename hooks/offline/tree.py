@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from guard.policy.lock import plain_path
@@ -52,12 +53,13 @@ def offline_files(
     wanted = re.compile(_KEPT.format(tags="|".join(tags)))
     names = [name for name in site if wanted.fullmatch(name) and name not in _LEFT_OUT]
     files: dict[str, Packed] = {}
-    pages: dict[str, PageCopy] = {}
+    pages: dict[str, _Copied] = {}
     scripts: dict[str, str] = {}
     for name in names:
         content = site[name]
         if name.endswith(".html"):
-            pages[name], files[name] = _page(name, content, date, keeper)
+            pages[name] = _page(name, content, date, keeper)
+            files[name] = pages[name].packed
         elif name.endswith(".js"):
             scripts[name] = content.decode()
         elif name.startswith("search/"):
@@ -65,30 +67,54 @@ def offline_files(
             _SUMS[hashlib.sha256(content).hexdigest()] = files[name + ".js"].sha256
         elif not name.endswith(".json"):
             files[name] = Packed.of(content)
-    shown = {
-        _target(posixpath.dirname(page), address)
-        for page, copy in pages.items()
-        for address in copy.addresses
-        if _RASTER.search(address)
-    }
+    shown = {picture for copy in pages.values() for picture in copy.pictures}
     for name in [name for name in files if _PICTURE.fullmatch(name) and name not in shown]:
         del files[name]
     files |= _classic_scripts(pages, scripts, keeper)
-    faults = sorted(_dead_links(pages, files))
+    faults = sorted(
+        fault
+        for name, copy in pages.items()
+        if _leads_nowhere(copy, pages, files)
+        for fault in _dead_links(name, offline_page(site[name].decode(), name, date, _SCRIPTS_LEFT_OUT), pages, files)
+    )
     if faults:
         raise Refused(faults)
     return dict(sorted(files.items()))
 
 
-def _page(name: str, content: bytes, date: str, keeper: Keeper | None) -> tuple[PageCopy, Packed]:
-    """Return the copy of a page, and its text as it is packed."""
+class _Copied(NamedTuple):
+    """The copy of a page as all pages are looked at together: the files that its links name, the headings that they
+    lead to, each with its file, the pictures that it shows, its ids, its scripts, and its text as it is packed.
+    """
+
+    files: frozenset[str]
+    headings: frozenset[tuple[str, str]]
+    pictures: frozenset[str]
+    ids: frozenset[str]
+    scripts: frozenset[tuple[str, bool]]
+    packed: Packed
+
+
+def _page(name: str, content: bytes, date: str, keeper: Keeper | None) -> _Copied:
+    """Return the copy of a page."""
     key = f"copy {name} {date} {hashlib.sha256(content).hexdigest()}"
-    found: tuple[PageCopy, Packed] | None = keeper.get(key) if keeper else None
-    if found is None:
-        copy = offline_page(content.decode(), name, date, _SCRIPTS_LEFT_OUT)
-        found = copy._replace(html=""), Packed.of(copy.html.encode())
-        if keeper:
-            keeper.put(key, found)
+    known: tuple[Any, ...] | None = keeper.get(key) if keeper else None
+    if known is not None:
+        return _Copied._make((*known[:-1], Packed._make(known[-1])))
+    copy = offline_page(content.decode(), name, date, _SCRIPTS_LEFT_OUT)
+    links = list(_links(name, copy))
+    folder = posixpath.dirname(name)
+    found = _Copied(
+        frozenset(target for _, target, _ in links),
+        frozenset((target, fragment) for _, target, fragment in links if fragment),
+        frozenset(_target(folder, address) for address in copy.addresses if _RASTER.search(address)),
+        copy.ids,
+        frozenset((_target(folder, address), is_module) for address, is_module in copy.scripts),
+        Packed.of(copy.html.encode()),
+    )
+    if keeper:
+        # Plain tuples are read again in less time.
+        keeper.put(key, (*found[:-1], tuple(found.packed)))
     return found
 
 
@@ -138,15 +164,14 @@ def _current(site: Path) -> dict[str, Path]:
 
 
 def _classic_scripts(
-    pages: Mapping[str, PageCopy], scripts: Mapping[str, str], keeper: Keeper | None
+    pages: Mapping[str, _Copied], scripts: Mapping[str, str], keeper: Keeper | None
 ) -> dict[str, Packed]:
     """Every script that a page names: modules as classic scripts, the others as they are."""
     modules = {name: code for name, code in scripts.items() if _MODULE_FORMS.search(code)}
     entries: set[str] = set()
     plain: set[str] = set()
-    for page, copy in pages.items():
-        for address, is_module in copy.scripts:
-            (entries if is_module else plain).add(_target(posixpath.dirname(page), address))
+    for name, is_module in {script for copy in pages.values() for script in copy.scripts}:
+        (entries if is_module else plain).add(name)
     known = {**modules, **{name: scripts[name] for name in entries if name in scripts}}
     key = f"scripts {_digest(sorted(entries), sorted(plain), sorted(scripts.items()))}"
     packed: dict[str, Packed] | None = keeper.get(key) if keeper else None
@@ -185,14 +210,24 @@ def _target(folder: str, address: str) -> str:
     return f"{here}/{path}" if here and path else path or here or "."
 
 
-def _dead_links(pages: Mapping[str, PageCopy], files: Mapping[str, Packed]) -> Iterator[Finding]:
-    for name, copy in pages.items():
-        folder = posixpath.dirname(name)
-        for address in copy.addresses:
-            if _HAS_SCHEME.match(address):
-                continue
-            own = address[0] in "?#"
-            target = name if own else _target(folder, address)
-            fragment = unquote(address.partition("#")[2]) if "#" in address else ""
-            if target not in files or (fragment and target in pages and fragment not in pages[target].ids):
-                yield Finding(name, 0, "OF005", f"links to {address}, which is not in the offline copy")
+def _links(name: str, copy: PageCopy) -> Iterator[tuple[str, str, str]]:
+    """Yield the addresses of a page that stay in the copy, each with the file that it names and the id in there."""
+    folder = posixpath.dirname(name)
+    for address in copy.addresses:
+        if not _HAS_SCHEME.match(address):
+            target = name if address[0] in "?#" else _target(folder, address)
+            yield address, target, unquote(address.partition("#")[2]) if "#" in address else ""
+
+
+def _leads_nowhere(copy: _Copied, pages: Mapping[str, _Copied], files: Mapping[str, Packed]) -> bool:
+    return not copy.files <= files.keys() or any(
+        name in pages and fragment not in pages[name].ids for name, fragment in copy.headings
+    )
+
+
+def _dead_links(
+    name: str, copy: PageCopy, pages: Mapping[str, _Copied], files: Mapping[str, Packed]
+) -> Iterator[Finding]:
+    for address, target, fragment in _links(name, copy):
+        if target not in files or (fragment and target in pages and fragment not in pages[target].ids):
+            yield Finding(name, 0, "OF005", f"links to {address}, which is not in the offline copy")

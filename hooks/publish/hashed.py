@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Protocol
 
 from guard.policy.lock import plain_path
@@ -18,6 +19,9 @@ from guard.policy.lock import plain_path
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 _LENGTH = 12
 _PAGE = ".html"
+# What stands in for the names; no page holds this character.
+_MARK = "\0"
+_MARKS = {"assets": f"{_MARK}a", "search": f"{_MARK}s"}
 _OF_ASSETS = r"(?:case|check|javascripts|search|secrets|stylesheets)/"
 _MOVED = {
     "assets": re.compile(rf"assets/{_OF_ASSETS}.+"),
@@ -71,18 +75,24 @@ class Hashed:
         """
         if not name.endswith(_PAGE):
             return content
-        text = _with_folder(content.decode(), self.folders["assets"])
-        text = _INDEX.sub(rf"\1{self.folders['search']}", text)
-        if (_ASSET.search(text) or _DATA.search(text)) and (left := _LEFT.search(text)):
-            raise ValueError(f"{name} names {left[0]}, where nothing will be")
+        return _readdressed(name, content.decode(), self.folders).encode()
+
+    def filled(self, text: str) -> bytes:
+        """Return the content of a page from what `marked` has made of it."""
+        for folder, mark in _MARKS.items():
+            text = text.replace(mark, self.folders[folder])
         return text.encode()
 
     def moved(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return files at their new addresses, with new addresses in them."""
         return {self.renamed(name): self.readdressed(name, content) for name, content in files.items()}
 
-    def rewrite(self, site: Rewritable, instead: Collection[str] = ()) -> None:
-        """Give the files of a site their new addresses. In the place of those in `instead`, others will be written."""
+    def rewrite(
+        self, site: Rewritable, instead: Collection[str] = (), marked: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Give the files of a site their new addresses. In the place of those in `instead`, others will be written. Of
+        some pages it is known what `marked` makes of them.
+        """
         for name in list(site):
             renamed = self.renamed(name)
             if name in instead:
@@ -90,6 +100,8 @@ class Hashed:
                     site.remove(name)
             elif renamed != name:
                 site.rename(name, renamed)
+            elif name in marked:
+                site.write({name: self.filled(marked[name])})
             elif name.endswith(_PAGE):
                 content = site[name]
                 changed = self.readdressed(name, content)
@@ -122,6 +134,28 @@ class Plain(Mapping[str, bytes]):
 def hashed_folders(site: Iterable[str]) -> list[str]:
     """Return the folders of a finished site that are named by their content, each with its final slash."""
     return sorted({f"{name.partition('/')[0]}/" for name in site if name != plain_path(name)})
+
+
+def marked(name: str, text: str) -> str | None:
+    """Return the text of a page with marks in the place of the folders that get a name, which another edit of the site
+    changes; None of a page that has such marks. Raises `ValueError` as `Hashed.readdressed`.
+    """
+    return None if _MARK in text else _readdressed(name, text, _MARKS)
+
+
+def unmarked(text: str) -> str:
+    """Return the text of a page from what `marked` has made of it."""
+    for folder, mark in _MARKS.items():
+        text = text.replace(mark, folder)
+    return text
+
+
+def _readdressed(name: str, text: str, folders: Mapping[str, str]) -> str:
+    text = _with_folder(text, folders["assets"])
+    text = _INDEX.sub(lambda match: f"{match[1]}{folders['search']}", text)
+    if (_ASSET.search(text) or _DATA.search(text)) and (left := _LEFT.search(text)):
+        raise ValueError(f"{name} names {left[0]}, where nothing will be")
+    return text
 
 
 def _with_folder(text: str, folder: str) -> str:

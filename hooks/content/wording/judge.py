@@ -10,16 +10,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 
 from content.many_words import ManyWords
 from content.wording.denials import Denials, any_of
-from content.wording.patterns import WordingRule, WordPattern, folded_letters, may_break, with_letters, with_match
+from content.wording.patterns import (
+    END,
+    WordingRule,
+    WordPattern,
+    ends_in,
+    folded_letters,
+    may_break,
+    with_letters,
+    with_match,
+)
 from content.wording.rules_file import WordingFile
 from content.wording.sentences import SPACE, plain_quotes, sentences_of, shortened, without_quotations
 
 _ASKS = frozenset("?？")
-_END = "\0"  # behind each text where several are looked at as one
 
 
 @dataclass(frozen=True)
@@ -124,9 +131,10 @@ class Wording:
 
         All texts are looked at as one: to find where letters stand in it takes less than to ask every text.
         """
-        plain = [SPACE.sub(" ", plain_quotes(text)) for text in texts]
-        folded = [folded_letters(text) + _END for text in plain]
-        whole, ends = "".join(folded), list(accumulate(map(len, folded)))
+        # No browser shows the sign that ends each of them here.
+        plain = SPACE.sub(" ", plain_quotes("".join(f"{text.replace(END, ' ')}{END}" for text in texts)))
+        whole = folded_letters(plain)
+        ends = ends_in(whole)
         there = self._letters.within(whole)
         found: dict[int, list[WordingRule]] = {}
         for rule in self._rules:
@@ -137,7 +145,7 @@ class Wording:
             for words in narrowed.letters:
                 numbers &= with_letters(words, whole, ends)
             if not narrowed.letters:
-                numbers &= with_match(rule.groups, plain)
+                numbers &= with_match(rule.groups, plain, ends_in(plain))
             for number in numbers:
                 found.setdefault(number, []).append(narrowed)
         return found
@@ -146,7 +154,7 @@ class Wording:
         """The act that a sentence must not name together with the other words of a rule, if it does and means it: it
         asks nothing, tells of no fraud, and does not deny it.
         """
-        sentence = self._others.sub(_END, sentence)
+        sentence = self._others.sub(END, sentence)
         if self._of_fraud(sentence, rule) or (sentence[-1:] in _ASKS and not self._offers.match(sentence)):
             return None
         places = _apart([list(words.pattern.finditer(sentence)) for words in rule.groups])
@@ -157,7 +165,7 @@ class Wording:
         return meant[-1][-1] if all(meant) and _each_its_own([*places[: -rule.undenied], *meant]) else None
 
     def _of_fraud(self, text: str, rule: WordingRule) -> bool:
-        return bool(self._fraud.search(rule.despite.sub(_END, text) if rule.despite else text))
+        return bool(self._fraud.search(rule.despite.sub(END, text) if rule.despite else text))
 
     def allows(self, path: str, sentence: str) -> int | None:
         """Return the number of the entry that lets a sentence of a page stand, or None."""

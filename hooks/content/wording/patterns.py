@@ -14,6 +14,9 @@ from content.wording.denials import any_of, source_of
 from content.wording.rules_file import Never
 
 _QUOTATION_MARK = re.compile('[「」『』“”"‘’]')
+# Behind each text where several are looked at as one.
+END = "\0"
+_ENDS = re.compile(END)
 # Signs of a pattern that look at what stands around a match, or take it apart.
 _ASKS_AROUND = re.compile(r"[\\^$(|]")
 
@@ -102,13 +105,21 @@ def with_letters(words: Iterable[str], whole: str, ends: Sequence[int]) -> set[i
     return found
 
 
-def with_match(groups: Sequence[WordPattern], texts: Sequence[str]) -> set[int]:
-    """The numbers of the texts in which a pattern without letters may match. What stands in quotation marks is left
-    out of a sentence before it is judged, so a text with one of them is asked itself; so is each where the pattern asks
-    for what is around it.
+def ends_in(whole: str) -> list[int]:
+    """Where the texts end that are looked at as one."""
+    return [match.end() for match in _ENDS.finditer(whole)]
+
+
+def with_match(groups: Sequence[WordPattern], whole: str, ends: Sequence[int]) -> set[int]:
+    """The numbers of the texts, which end at `ends` of the whole, in which a pattern without letters may match: what it
+    finds may reach over several. What stands in quotation marks is left out of a sentence before it is judged, so a
+    text with one of them is asked itself; so is each where the pattern asks for what is around it.
     """
-    alone = len(groups) == 1 and not _ASKS_AROUND.search(groups[0].written)
-    pattern = groups[0].pattern
-    return {
-        number for number, text in enumerate(texts) if not alone or pattern.search(text) or _QUOTATION_MARK.search(text)
-    }
+    if len(groups) != 1 or _ASKS_AROUND.search(groups[0].written):
+        return set(range(len(ends)))
+    found: set[int] = set()
+    for pattern in (groups[0].pattern, _QUOTATION_MARK):
+        for match in pattern.finditer(whole):
+            first, last = match.start(), max(match.start(), match.end() - 1)
+            found.update(range(bisect_right(ends, first), bisect_right(ends, last) + 1))
+    return found - {len(ends)}

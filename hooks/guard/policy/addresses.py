@@ -17,8 +17,10 @@ import ada_url
 
 from guard.policy.listing import Allowed
 from guard.report.faults import shown
+from guard.text.clauses import ends_with_service
 from guard.text.detect import find_contacts
 from guard.text.hosts import carries_address
+from guard.text.phones import ends_with_call
 
 # A host that nobody can have (RFC 6761); stands for the judged site, whose own origin the files do not tell.
 _SITE = "guard.invalid"
@@ -38,6 +40,7 @@ _ENCODED_SLASH = re.compile(r"(?i)%2f")
 _ENCODED_ADDRESS = re.compile(
     r"(?<![A-Za-z0-9])(?:aHR0c|Ly9)[A-Za-z0-9_+/-]{8,}|(?i:68747470(?:73)?3a2f2f|2f2f(?=[0-9a-f]{16}))[0-9a-f]+"
 )
+_PAIR = re.compile(r"(?P<name>[^?#&;= ]{1,40})=(?P<value>[^?#&;= ][^?#&;=]*)")
 _SEPARATORS = re.compile(r"[?#&;=]")
 _FORBIDDEN_CATEGORIES = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
@@ -182,8 +185,17 @@ def _carries_contact(encoded: str) -> bool:
     """Tell whether a query and fragment name any contact: a page may show its reader what its address says."""
     if carries_address(_unquoted(encoded)):
         return True
-    # Each value on its own: "source=telegram&campaign=spring_sale" names no account.
-    return any(find_contacts(_unquoted(value.replace("+", " "))) for value in _SEPARATORS.split(encoded) if value)
+    # Each value on its own, and with its name: "source=telegram&campaign=spring_sale" names no account.
+    plain = encoded.replace("+", " ")
+    named = (f"{pair['name']}: {pair['value']}" for pair in _PAIR.finditer(plain) if _names_a_way(pair["name"]))
+    return any(find_contacts(_unquoted(value)) for value in (*_SEPARATORS.split(plain), *named) if value)
+
+
+@lru_cache(maxsize=1024)
+def _names_a_way(name: str) -> bool:
+    """Tell whether the name of a value says that it is a number or an account: ?phone=…, ?telegram=…"""
+    label = f"{_unquoted(name)}:"
+    return ends_with_service(label) or ends_with_call(label)
 
 
 def _unquoted(text: str) -> str:
@@ -215,7 +227,8 @@ def _web(value: str, allowed: Allowed) -> Verdict:
         listed = allowed.listed.folder_of(origin, path)
     if listed is not None:
         way = _unquoted(path)
-        if carries_address(way) or (" " in way and find_contacts(way)) or _carries_contact(f"{url.search} {url.hash}"):
+        told = (" " in way or not way.isascii()) and find_contacts(way)
+        if carries_address(way) or told or _carries_contact(f"{url.search} {url.hash}"):
             return Rejected("CH105", "carries another address in its path, query or fragment")
         return Listed(listed, origin, path)
     if origin in allowed.listed.platforms:

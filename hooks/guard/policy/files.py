@@ -15,11 +15,12 @@ from guard.policy.lock import APP_LINKS, is_asset
 from guard.policy.page_check import CheckResult, PageCheck
 from guard.policy.vectors import NAME as VECTORS
 from guard.policy.vectors import check_vectors
+from guard.read.adjacent import AdjacentBlocks
 from guard.read.bounds import MAX_STRINGS, OutOfBounds, strings
 from guard.read.css import read_style
 from guard.read.events import NAMESPACES as KNOWN_NAMESPACES
 from guard.read.events import XHTML, Event, Unreadable, xml_events
-from guard.read.html import Destination, PageFacts, ShownText, collect
+from guard.read.html import NEIGHBOURS, Destination, PageFacts, ShownText, collect
 from guard.read.lines import Line, field_lines, header_lines, redirect_lines
 from guard.read.pictures import RASTER, codes_in_drawing, codes_in_inline, codes_in_raster, draws_in_text
 from guard.report.faults import Fault, shown
@@ -341,7 +342,13 @@ def _put(value: str, address: bool, place: str, facts: PageFacts) -> None:
 
 
 def _text(name: str, content: bytes, check: PageCheck) -> CheckResult:
-    return _lines(field_lines(_decode(content)), name, check)
+    lines = field_lines(_decode(content))
+    result, blocks = _lines(lines, name, check), AdjacentBlocks()
+    for line in lines:
+        blocks.add(line.text, line.text, blocks.place)
+    for value in blocks.texts():
+        result.faults |= dict.fromkeys(check.text(ShownText(value, NEIGHBOURS)))
+    return result
 
 
 def _redirects(name: str, content: bytes, check: PageCheck) -> CheckResult:

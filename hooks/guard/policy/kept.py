@@ -5,8 +5,9 @@ made it: a result of other code is no result.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
 
 from guard.policy.files import check_file
 from guard.policy.listing import Listing
@@ -20,47 +21,72 @@ from guard.text.memory import Keeper
 _LARGE = 4_000
 
 
-# A pattern that begins with letters is found many times faster than one that looks behind itself first.
-_HASHED = (re.compile(rb"assets-[a-p]{12}(?=/)"), re.compile(rb"search-[a-p]{12}(?=/)"))
-_BEHIND = re.compile(rb"[\w-]\Z")
 _Pairs = tuple[tuple[str, str], ...]
 _Result = tuple[tuple[Fault, ...], tuple[Linked, ...], frozenset[str]]
+# The same in plain tuples, and which addresses hold a name.
+_Stored = tuple[tuple[tuple[str, ...], ...], tuple[tuple[Any, ...], ...], frozenset[str], tuple[int, ...]]
+# What stands before the name of a folder that is none, but the end of another name.
+_OF_A_NAME = re.compile(rb"[\w-]")
 
 
-class _Hashed:
-    """The folders named by their content that a file names. Another file of the site gives them other names, and to the
-    verdict of this one it is all the same which: they stand in it under names that do not change.
+def stand_ins(files: Iterable[str]) -> _Pairs:
+    """Return the folders of a tree that are named by their content, each with a name that does not change. Another file
+    of the site gives them other names, and to the verdict of a file that names them it is all the same which.
     """
+    tops = {name.partition("/")[0] for name in files if name != plain_path(name)}
+    return tuple((f"{top}/", f"{top.partition('-')[0]}-{number:0>12}/") for number, top in enumerate(sorted(tops)))
 
-    def __init__(self, content: bytes) -> None:
-        found = sorted(
-            {
-                match[0].decode()
-                for pattern in _HASHED
-                for match in pattern.finditer(content)
-                if not _BEHIND.search(content[max(0, match.start() - 1) : match.start()])
-            }
-        )
-        self.stand_ins = {name: f"{name[:6]}-{number:0>12}" for number, name in enumerate(found)}
-        self.names = {stand_in: name for name, stand_in in self.stand_ins.items()}
 
-    def without(self, content: bytes) -> bytes:
-        """Return the content with the names that do not change."""
-        for name, stand_in in self.stand_ins.items():
-            content = content.replace(f"{name}/".encode(), f"{stand_in}/".encode())
-        return content
+def named_in(content: bytes, pairs: _Pairs) -> _Pairs:
+    """Return the folders that a file names; none where it has such a name within another, or what stands in for one."""
+    named = []
+    for name, stand_in in pairs:
+        at = content.find(name.encode())
+        if stand_in.encode() in content:
+            return ()
+        if at >= 0:
+            named.append((name, stand_in))
+        while at >= 0:
+            if at and _OF_A_NAME.match(content, at - 1):
+                return ()
+            at = content.find(name.encode(), at + 1)
+    return tuple(named)
 
-    def swapped(self, result: _Result, names: Mapping[str, str]) -> _Result:
-        """Return a result with other names."""
 
-        if not names:
-            return result
-        pairs = tuple((f"{name}/", f"{other}/") for name, other in names.items())
-        faults = tuple(Fault(*(_swapped(text, pairs) for text in fault)) for fault in result[0])
-        linked = tuple(
-            _renamed(one, pairs) if "assets-" in one.raw or "search-" in one.raw else one for one in result[1]
-        )
-        return faults, linked, result[2]
+def swapped(result: _Result, pairs: _Pairs) -> _Result:
+    """Return a result with the second name of each pair in the place of the first. A file in such a folder leads into
+    it without naming it.
+    """
+    if not pairs:
+        return result
+    faults = tuple(Fault(*(_swapped(text, pairs) for text in fault)) for fault in result[0])
+    linked = tuple(
+        one._replace(raw=_swapped(one.raw, pairs), path=_swapped(one.path, pairs))
+        if any(name in one.path or name in one.raw for name, _ in pairs)
+        else one
+        for one in result[1]
+    )
+    return faults, linked, result[2]
+
+
+def _stored(result: CheckResult, pairs: _Pairs) -> _Stored:
+    """Return what is kept of a result, as plain tuples: they are read again in a fraction of the time."""
+    before = tuple(result.linked)
+    faults, linked, anchors = swapped((tuple(result.faults), before, frozenset(result.anchors)), pairs)
+    changed = tuple(at for at, one in enumerate(linked) if one is not before[at])
+    return tuple(map(tuple, faults)), tuple(map(tuple, linked)), anchors, changed
+
+
+def _restored(stored: _Stored, pairs: _Pairs) -> CheckResult:
+    """Return the result that was kept, with the second name of each pair in the place of the first."""
+    faults, plain, anchors, changed = stored
+    linked = list(map(Linked._make, plain))
+    told = tuple(Fault(*fault) for fault in faults)
+    if pairs and (told or changed):
+        told, renamed, _ = swapped((told, tuple(linked[at] for at in changed), anchors), pairs)
+        for at, one in zip(changed, renamed, strict=True):
+            linked[at] = one
+    return CheckResult(dict.fromkeys(told), linked, set(anchors))
 
 
 def _swapped(text: str, pairs: _Pairs) -> str:
@@ -69,16 +95,15 @@ def _swapped(text: str, pairs: _Pairs) -> str:
     return text
 
 
-def _renamed(linked: Linked, pairs: _Pairs) -> Linked:
-    return linked._replace(raw=_swapped(linked.raw, pairs), path=_swapped(linked.path, pairs))
-
-
 @dataclass(frozen=True)
 class Kept:
-    """The results of one list, by path and content of the file."""
+    """The results of one list, by path and content of the file. `folders` are those of the tree that are named by their
+    content, with what stands in for each.
+    """
 
     keeper: Keeper
     list: str
+    folders: _Pairs = ()
 
     @classmethod
     def against(cls, keeper: Keeper, channels: Listing, folder: str) -> Kept:
@@ -86,22 +111,27 @@ class Kept:
         entries = [[(one.id, one.kind, one.value) for one in part] for part in (channels.channels, channels.revoked)]
         return cls(keeper, checksum(repr((entries, getattr(channels, "signing_key", None), folder)).encode()))
 
-    def check(self, name: str, content: bytes, check: PageCheck) -> CheckResult:
-        """Judge a file, unless it has been judged."""
-        hashed = _Hashed(content)
-        key = f"{self.list} {name} {checksum(hashed.without(content))}"
-        found: _Result | None = self.keeper.get(key)
-        if found is None:
-            result = self._anew(name, content, check)
-            found = tuple(result.faults), tuple(result.linked), frozenset(result.anchors)
-            faults, linked, anchors = hashed.swapped(found, hashed.stand_ins)
-            # Plain tuples are read again in a fraction of the time.
-            self.keeper.put(key, (faults, tuple(map(tuple, linked)), anchors))
-        else:
-            faults, plain, anchors = found
-            found = hashed.swapped((faults, tuple(map(Linked._make, plain)), anchors), hashed.names)
-        faults, linked, anchors = found
-        return CheckResult(dict.fromkeys(faults), list(linked), set(anchors))
+    def within(self, files: Iterable[str]) -> Kept:
+        """Return the same for a tree of these files."""
+        return replace(self, folders=stand_ins(files))
+
+    def check(self, name: str, content: Callable[[], bytes], check: PageCheck, mark: str = "") -> CheckResult:
+        """Judge a file, unless it has been judged. Where a `mark` tells its content, that is not asked for."""
+        named: _Pairs = ()
+        if not mark:
+            told = content()
+            named = named_in(told, self.folders)
+            for one, stand_in in named:
+                told = told.replace(one.encode(), stand_in.encode())
+            mark = checksum(told)
+        named += tuple(pair for pair in self.folders if name.startswith(pair[0]) and pair not in named)
+        key = f"{self.list} {plain_path(name)} {mark}"
+        found: _Stored | None = self.keeper.get(key)
+        if found is not None:
+            return _restored(found, tuple((stand_in, one) for one, stand_in in named))
+        result = self._anew(name, content(), check)
+        self.keeper.put(key, _stored(result, named))
+        return result
 
     def _anew(self, name: str, content: bytes, check: PageCheck) -> CheckResult:
         """Judge a file that is not the same; of large data most texts are."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from guard.read.tree import checksum
@@ -72,8 +72,9 @@ def is_asset(suffix: str) -> bool:
 
 def is_pinned(name: str) -> bool:
     """Tell whether the file at this path must stand in the lock, where there is one."""
-    path = PurePosixPath(name)
-    return path.suffix.lower().removeprefix(".") in _PINNED_KINDS or path.name in APP_LINKS
+    base = name.rpartition("/")[2]
+    stem, _, suffix = base.rpartition(".")
+    return (stem != "" and suffix.lower() in _PINNED_KINDS) or base in APP_LINKS
 
 
 def check_pin(name: str, content: bytes, assets: Mapping[str, Sequence[str]]) -> Fault | None:

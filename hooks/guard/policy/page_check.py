@@ -5,6 +5,7 @@ their text.
 from __future__ import annotations
 
 import json
+import marshal
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ from guard.policy.listing import Allowed, Index, service_key
 from guard.read.bounds import MAX_ADDRESSES, MAX_TEXTS
 from guard.read.data_files import strings_in
 from guard.read.html import NEIGHBOURS, Destination, PageFacts, ShownLink, ShownText
+from guard.read.leaves import MAX_DEPTH, NAME, PART, STRING, TOO_DEEP, Leaf, leaves
 from guard.read.page import page_facts
 from guard.read.titles import Title, title_of
 from guard.report.faults import Fault, shown
@@ -25,7 +27,7 @@ from guard.text.confusables import lookalike_of
 from guard.text.detect import Contact, find_contacts, in_groups
 from guard.text.impersonation import LOOKALIKE, posing_names
 from guard.text.learned import reads_like_a_thief
-from guard.text.memory import Texts, mark_of
+from guard.text.memory import Texts, mark_of, mark_of_bytes
 from guard.text.normalize import fold, hidden_characters
 from guard.text.phones import in_letters, spellings
 from guard.text.word_salad import NOWHERE, Around
@@ -73,13 +75,14 @@ _ADDRESS_LIKE = re.compile(
 )
 # The names of the theme's features and of its translations; they look like hosts ("navigation.top").
 _FEATURE = re.compile(r"(?:announce|clipboard|content|header|navigation|search|select|toc)(?:\.[a-z]+)+")
-_MAX_DEPTH = 60
 # How many texts are remembered, and of how many characters at most, so that memory stays flat on a large site.
 _MOST_KEPT, _LONGEST_KEPT = 8192, 2000
 
 
-# A name of data, or a string with the name that it stands under.
-Entry = tuple[str, str | None]
+# A name of data, a string with the name that it stands under, or a part of large data with that name.
+Entry = tuple[str, str | bytes | None]
+# So deep parts of large data begin: what is said of one page, or the words for one thing.
+_PARTS = 2
 
 
 class Linked(NamedTuple):
@@ -260,7 +263,7 @@ class PageCheck:
                 return found
             if len(self._quiet) >= _MOST_KEPT:
                 self._quiet.clear()
-            if len(entry[1] or "") <= _LONGEST_KEPT:
+            if len(entry[1] or ()) <= _LONGEST_KEPT:
                 self._quiet.add(entry)
         if self.met is not None:
             self.met.append(entry)
@@ -398,45 +401,60 @@ class PageCheck:
         yield from self.data(value, place, page, linked_data=linked_data, around=around)
 
     def data(
-        self,
-        value: Any,
-        place: str,
-        page: str,
-        *,
-        linked_data: bool = False,
-        key: str = "",
-        depth: int = 0,
-        around: Around | None = None,
+        self, value: Any, place: str, page: str, *, linked_data: bool = False, around: Around | None = None
     ) -> Iterator[Fault]:
-        """Check every key and string of JSON data; `key` is the one under which `value` stands. The texts `around` are
-        those of the data, unless it is part of a page.
+        """Check every key and string of JSON data. The texts `around` are those of the data, unless it is part of a
+        page.
         """
-        if around is None:
-            around = Around(partial(strings_in, value))
-        if depth > _MAX_DEPTH:
-            yield Fault("CH403", f"{place} is nested deeper than {_MAX_DEPTH} levels")
-            return
-        if isinstance(value, dict):
-            for name, item in value.items():
-                yield from self._in_data((name, None), partial(self._name, name, place), around)
-                yield from self.data(
-                    item, place, page, linked_data=linked_data, key=name, depth=depth + 1, around=around
-                )
-        elif isinstance(value, list):
-            for item in value:
-                yield from self.data(
-                    item, place, page, linked_data=linked_data, key=key, depth=depth + 1, around=around
-                )
-        elif isinstance(value, str):
-            yield from self._string(value, place, page, key, linked_data, around)
-        elif isinstance(value, int | float) and not isinstance(value, bool) and _NUMBER_KEY.search(key):
-            yield from self.text(ShownText(f"{key}: {value}", place))
+        around = around or Around(partial(strings_in, value))
+        # Large data that is met again after an edit is trusted by its parts.
+        found = leaves(value, parts=-1 if self.met is None else _PARTS)
+        yield from self._leaves(found, place, page, linked_data, around)
+
+    def _leaves(
+        self, found: Iterable[Leaf], place: str, page: str, linked_data: bool, around: Around
+    ) -> Iterator[Fault]:
+        for kind, key, one in in_groups(found, self._of_leaf):
+            if kind == TOO_DEEP:
+                yield Fault("CH403", f"{place} is nested deeper than {MAX_DEPTH} levels")
+            elif kind == PART:
+                yield from self._part(one, place, page, key, around)
+            elif kind == NAME:
+                yield from self._in_data((one, None), partial(self._name, one, place), around)
+            elif kind == STRING:
+                yield from self._string(one, place, page, key, linked_data, around)
+            elif _NUMBER_KEY.search(key):
+                yield from self.text(ShownText(f"{key}: {one}", place))
+
+    def _of_leaf(self, leaf: Leaf) -> str:
+        """Return the text of a leaf that is read, "" for one that is known or no text, or read in another way."""
+        kind, key, value = leaf
+        entry = (value, None) if kind == NAME else (key, value)
+        if kind not in (NAME, STRING) or entry in self._trusted or entry in self._quiet:
+            return ""
+        if kind == STRING and _ADDRESS_LIKE.fullmatch(value):
+            return ""
+        text = value if kind == NAME else _with_key(key, value)
+        return "" if mark_of(text) in self._clean else self._read(text)
+
+    def _part(self, value: Any, place: str, page: str, key: str, around: Around) -> Iterable[Fault]:
+        """Check a part of large data, of which an edit changes few. What it holds is not met one by one as well."""
+        met, self.met = self.met, None
+        trusted, self._trusted = self._trusted, frozenset()
+        # This way of writing data has one form for each, and takes a tenth of the time of JSON.
+        entry = key, mark_of_bytes(marshal.dumps(value, 2))
+        withdrawn = around.withdrawn
+        found = () if entry in trusted else tuple(self._leaves(leaves(value, key, _PARTS), place, page, False, around))
+        self.met, self._trusted = met, trusted
+        if met is not None and not found and around.withdrawn == withdrawn:
+            met.append(entry)
+        return found
 
     def _name(self, name: str, place: str) -> Iterable[Fault]:
         return () if _FEATURE.fullmatch(name) else self.text(ShownText(name, f"{place} key"), prose=False)
 
     def _words(self, value: str, place: str, key: str, around: Around) -> Iterable[Fault]:
-        text = ShownText(f"{key}: {value}" if CONTACT_KEY.match(key) else value, place)
+        text = ShownText(_with_key(key, value), place)
         # Most stand on a page as well.
         if text in self._faultless:
             return ()
@@ -463,6 +481,11 @@ class PageCheck:
                 )
         else:
             yield from self._in_data((key, value), partial(self._words, value, place, key, around), around)
+
+
+def _with_key(key: str, value: str) -> str:
+    """Return a string of data, with the name under which it stands where that makes a contact of it."""
+    return f"{key}: {value}" if CONTACT_KEY.match(key) else value
 
 
 def _bare_origin(origin: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from guard.policy.page_check import Linked
@@ -31,6 +32,11 @@ class SiteFiles:
         if path not in self._found:
             self._found[path] = self._file_at(path)
         return self._found[path]
+
+    def open_links(self, links: Iterable[Linked]) -> list[Linked]:
+        """Return the addresses that want a closer look: nearly all lead to a whole file that is there."""
+        found = self._found
+        return [one for one in links if one.fragment or not (found.get(one.path) or self.file_at(one.path))]
 
     def _file_at(self, path: str) -> str | None:
         if not f"{path}/".startswith(f"/{self.folder}"):

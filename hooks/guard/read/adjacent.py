@@ -14,10 +14,11 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from guard.text.clauses import ends_with_service, invites, names_service, offers_help, sought, stands_alone
-from guard.text.digits import HANZI
+from guard.text.digits import HANZI, SPOKEN, figures
 from guard.text.messengers import continues_label, ends_with_messenger
 from guard.text.normalize import fold
 from guard.text.phones import ends_with_call, speaks_of_calls
+from guard.text.wallets import is_address
 
 # Elements whose start and end tell where a cell stands.
 STRUCTURE = frozenset({"table", "tr", "td", "th"})
@@ -41,9 +42,21 @@ _JOINTS = frozenset({".", "@", "点", "點"})
 _PIECE = re.compile(r"[A-Za-z0-9-]{2,}[.@]|[.@][a-z0-9-]{2,}(?:\.[a-z]{2,})?|[a-z0-9][a-z0-9-]+(?:\.[a-z]{2,})?")
 
 
+# A letter or a sign, or two, in a block of its own; so many of them make a name.
+_LETTER = re.compile(r"[A-Za-z0-9@._-]{1,2}")
+_LEAST_LETTERS = 5
+# A part of a wallet's address, which has so many characters at least, of so many blocks at most.
+_PART_OF_KEY = re.compile(r"(?=[A-Za-z0-9]*\d)(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{8,80}")
+_LEAST_KEY, _MOST_PARTS = 26, 4
+_EVM = re.compile(r"0x[0-9a-fA-F]{40}")
+# Digits in words are read in blocks of so many characters.
+_SPOKEN_CHARACTERS = 40
+
+
 class _Piece(NamedTuple):
     """What one block may be a piece of: its folded text, and whether that is a label, the end of a messenger's name, a
-    group of digits, a cut host, nothing but an account's name; and the token that it tells to look for.
+    group of digits, a cut host, nothing but an account's name, a letter, a part of a wallet's address; and the token
+    that it tells to look for.
     """
 
     text: str
@@ -52,6 +65,8 @@ class _Piece(NamedTuple):
     group: bool
     cut: bool
     alone: bool
+    letter: bool
+    key: bool
     sought: str
 
 
@@ -89,7 +104,7 @@ class AdjacentBlocks:
         self._apart: dict[str, None] = {}
         self._tables = 0
         # Whether there is anything to look for; most files hold no label and no lone group of digits.
-        self._labels = self._groups = self._cuts = self._steps = self._names = False
+        self._labels = self._groups = self._cuts = self._steps = self._names = self._letters = self._keys = False
         # Table, row and cell of each table that is open.
         self._open: list[list[int]] = []
 
@@ -131,6 +146,8 @@ class AdjacentBlocks:
         self._cuts = self._cuts or piece.cut
         self._steps = self._steps or bool(piece.sought)
         self._names = self._names or piece.alone
+        self._letters = self._letters or piece.letter
+        self._keys = self._keys or piece.key
         return _Block(piece, *place)
 
     def touching(self, first: str, second: str) -> None:
@@ -145,8 +162,14 @@ class AdjacentBlocks:
             if self._labels:
                 yield from _labelled(blocks)
                 yield from _below(blocks)
+            columns = list(_columns(blocks)) if self._groups or self._letters else []
             if self._groups:
                 yield from _grouped(blocks)
+                yield from _grouped_below(columns)
+            for each in (blocks, *columns) if self._letters else ():
+                yield from _spelled(each)
+            if self._keys:
+                yield from _keys(blocks)
             if self._cuts:
                 yield from _pieces(blocks)
             if self._steps:
@@ -201,7 +224,8 @@ class Recorded(AdjacentBlocks):
 
     def told(self) -> BlocksOfPiece:
         """Return all that was told."""
-        notable = self._labels or self._groups or self._cuts or self._steps or self._names or bool(self._apart)
+        kinds = self._labels, self._groups, self._cuts, self._steps, self._names, self._letters, self._keys
+        notable = any(kinds) or bool(self._apart)
         return BlocksOfPiece(tuple(self._steps_told), notable)
 
     @staticmethod
@@ -239,9 +263,11 @@ def _piece(text: str) -> _Piece:
         text,
         label,
         _TAIL.fullmatch(text) is not None,
-        _GROUP.fullmatch(text) is not None,
+        _GROUP.fullmatch(text) is not None or (len(text) <= _SPOKEN_CHARACTERS and SPOKEN.fullmatch(text) is not None),
         cut,
         stands_alone(text),
+        _LETTER.fullmatch(text) is not None,
+        _PART_OF_KEY.fullmatch(text) is not None,
         sought(text),
     )
 
@@ -291,21 +317,88 @@ def _below(blocks: list[_Block]) -> Iterator[str]:
 
 
 def _grouped(blocks: list[_Block]) -> Iterator[str]:
-    """Groups of digits, each a block of its own."""
+    """Groups of digits, each a block of its own. Those of a table with columns are one number only if they look like
+    one together, or in a row whose cells have no headings.
+    """
     start = 0
-    for (group, _), run in groupby(blocks, key=lambda block: (block.piece.group, block.table)):
+    several = {block.table for block in blocks if block.table and block.cell > 1}
+    heads = {(block.table, block.cell) for block in blocks if block.row == 1 and not block.piece.group}
+    for (group, table), run in groupby(blocks, key=lambda block: (block.piece.group, block.table)):
+        each = list(run)
+        if group and len(each) > 1:
+            called = speaks_of_calls(" ".join(block.text for block in blocks[max(0, start - _CONTEXT) : start]))
+            if table in several:
+                yield from [" ".join(block.text for block in each)] if called else _numbers(each, called=False)
+                yield from (
+                    number for row in _rows(each) if not _is_headed(row, heads) for number in _numbers(row, called)
+                )
+            else:
+                yield from _numbers(each, called)
+        start += len(each)
+
+
+def _rows(cells: list[_Block]) -> Iterator[list[_Block]]:
+    """Yield the cells of each row that has more than one of them."""
+    for _, row in groupby(cells, key=lambda cell: cell.row):
+        found = list(row)
+        if len(found) > 1:
+            yield found
+
+
+def _is_headed(row: list[_Block], heads: set[tuple[int, int]]) -> bool:
+    return row[0].row > 1 and sum((cell.table, cell.cell) in heads for cell in row) > 1
+
+
+def _columns(blocks: list[_Block]) -> Iterator[list[_Block]]:
+    """Yield the columns of tables with more than one, as they are read from above."""
+    columns: dict[tuple[int, int], list[_Block]] = {}
+    for block in blocks:
+        if block.table:
+            columns.setdefault((block.table, block.cell), []).append(block)
+    several = {table for table, cell in columns if cell > 1}
+    yield from (column for (table, _), column in columns.items() if table in several)
+
+
+def _grouped_below(columns: list[list[_Block]]) -> Iterator[str]:
+    """Groups of digits below a word for calling, if together they are what a number looks like."""
+    for column in columns:
+        head, *below = column
+        run = [block.text for block in below if block.piece.group]
+        if len(run) > 1 and len(run) == len(below) and speaks_of_calls(head.text):
+            yield " ".join(run)
+
+
+def _spelled(blocks: list[_Block]) -> Iterator[str]:
+    """Letters, each in a block of its own: an address, or a name behind the word for its service."""
+    start = 0
+    for (letter, _), run in groupby(blocks, key=lambda block: (block.piece.letter, block.table)):
         texts = [block.text for block in run]
-        if group and len(texts) > 1:
-            context = " ".join(block.text for block in blocks[max(0, start - _CONTEXT) : start])
-            yield from _numbers(texts, speaks_of_calls(context))
+        if letter and len(texts) >= _LEAST_LETTERS:
+            name, before = "".join(texts), blocks[start - 1].piece if start else None
+            if "." in name[1:-1] or "@" in name:
+                yield name
+            if before and before.label:
+                yield f"{before.text}: {name}"
         start += len(texts)
 
 
-def _numbers(groups: list[str], called: bool) -> Iterator[str]:
-    joined = " ".join(groups)
+def _keys(blocks: list[_Block]) -> Iterator[str]:
+    """A wallet's address in parts, each a block of its own."""
+    for (key, _), run in groupby(blocks, key=lambda block: (block.piece.key, block.table)):
+        texts = [block.text for block in run] if key else []
+        for at in range(len(texts)):
+            for end in range(at + 2, min(at + _MOST_PARTS, len(texts)) + 1):
+                whole = "".join(texts[at:end])
+                if len(whole) >= _LEAST_KEY and (_EVM.fullmatch(whole) or is_address(whole)):
+                    yield whole
+
+
+def _numbers(groups: list[_Block], called: bool) -> Iterator[str]:
+    joined = " ".join(group.text for group in groups)
+    spoken = joined[:1].isalpha() and SPOKEN.fullmatch(joined) is not None and figures(joined) != joined
     if called:
         yield f"tel {joined}"
-    elif joined.startswith("+") or _MOBILE.fullmatch(joined):
+    elif joined.startswith("+") or _MOBILE.fullmatch(joined) or spoken:
         yield joined
 
 

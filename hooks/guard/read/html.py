@@ -30,33 +30,56 @@ _LINK_NAVIGATES = frozenset(
 )
 _FRAMES = frozenset("iframe frame frameset object embed applet portal fencedframe param".split())
 _ANIMATIONS = frozenset("animate set animatetransform animatemotion animatecolor".split())
-_FOREIGN = frozenset("foreignobject annotation-xml handler listener".split())
+# A slot shows what stands elsewhere, in an order of its own.
+_FOREIGN = frozenset("foreignobject annotation-xml handler listener slot".split())
 # All elements that are more than the frame of their text and attributes.
 NOTABLE = _FRAMES | _ANIMATIONS | _FOREIGN | {"script", "style", "base", "meta", "link", "bdo"}
 
 # Elements that do not end a run of text; unknown elements (custom ones) are inline as well.
 BLOCKS = frozenset(
-    """address article aside blockquote body button caption center col colgroup dd desc details dialog
+    """address article aside blockquote body button caption center col colgroup dd details dialog
     dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header
     hgroup hr html iframe legend li main menu nav
-    object ol optgroup option p plaintext pre search section select summary svg table
-    tbody td textarea tfoot th thead tr text ul video audio xmp""".split()
+    object ol optgroup option p plaintext pre search section select summary table
+    tbody td textarea tfoot th thead tr text ul xmp""".split()
 )
-# Their text stands apart from the run around them: shown to nobody, or …
-APART = frozenset("template datalist noembed noframes title".split())
-# … shown there at times: beside it, with scripts off; what is struck out is read and left out.
-APART_AT_TIMES = frozenset("rt rp noscript del s strike".split())
+# Their text stands apart from the run around them: shown to nobody or in a drawing of its own, or …
+APART = frozenset("template datalist noembed noframes title svg".split())
+# … shown there at times: beside it, with scripts off, in browsers that cannot draw or play what they stand for; what is
+# struck out is read and left out.
+APART_AT_TIMES = frozenset(
+    "rt rp noscript del s strike canvas progress meter audio video desc metadata defs mphantom annotation".split()
+)
+# With these attributes an element is shown at times, whichever it is, …
+HIDING = frozenset({"hidden", "popover"})
+# … and with these, letters of a drawing are.
+_HIDING_LETTERS = {
+    "fill": "none|transparent",
+    "display": "none",
+    "visibility": "hidden|collapse",
+    "opacity": r"0*\.?0*%?",
+    "fill-opacity": r"0*\.?0*%?",
+    "font-size": r"0*\.?0*(?:px|em|%|pt)?",
+}
+_LETTERS_DRAWN = frozenset("text tspan textpath a g".split())
 # Words stand for them in a run.
 WORDED = frozenset({"abbr", "img", "input"})
 # Fields whose value nobody sees as text.
-_WORDLESS_FIELDS = frozenset("hidden checkbox radio color range file password".split())
+_WORDLESS_FIELDS = frozenset("hidden checkbox radio color range file".split())
 _RAW = frozenset({"script", "style"})
 
 # Attributes whose value a reader sees or hears are always read as text, others if they look like more.
 _VISIBLE = frozenset(
-    """title alt aria-label aria-description aria-placeholder aria-roledescription aria-valuetext
+    """title xlink:title alt aria-label aria-description aria-placeholder aria-roledescription aria-valuetext
     placeholder value label content summary abbr download""".split()
 )
+# Attributes that are styles: letters in the colour of the page, or too small to read, hide a "not".
+_COLOURS = {
+    **dict.fromkeys(("bgcolor", "mathcolor", "mathbackground", "mathsize"), frozenset[str]()),
+    **dict.fromkeys(("color", "size", "face"), frozenset({"font", "basefont"})),
+    **dict.fromkeys(("text", "link", "vlink", "alink"), frozenset({"body"})),
+}
+_FROM_THE_RIGHT = frozenset("ar arc ckb dv fa he ks ku ps sd syr ug ur yi".split())
 _UNREAD = frozenset("integrity nonce xml:space".split())
 _DRAWING = frozenset("d points transform viewbox gradienttransform patterntransform values keytimes keysplines".split())
 _NUMBERS = re.compile(r"[A-Za-z]{0,10}[\d\sA-Za-z.,()+;-]*")
@@ -71,6 +94,10 @@ _REFRESH = re.compile(r"\s*\d+\s*;\s*(?i:url)\s*=\s*(?P<quote>['\"]?)(?P<address
 _CSS_ADDRESS = re.compile(r"(?i)url\(\s*['\"]?\s*(?P<address>[^)'\"]*)|@import|image-set\(|expression\(|src\(")
 _META_APP = re.compile(
     r"(?i)apple-itunes-app|google-play-app|msapplication-(?:id|packagefamilyname)|twitter:app:.*|al:(?:ios|ipad|iphone|android|windows\w*):.*"
+)
+# What programs and searches show of a page as a way to reach somebody.
+_META_CONTACT = re.compile(
+    r"(?i)(?:.*[:._-])?(?P<label>telephone|phone|fax|mobile|sms|whatsapp|telegram|wechat|qq|skype)(?:[_-]?(?:number|id|no))?"
 )
 _META_ADDRESS = re.compile(
     r"(?i)(?:.*[:_-])?(?:url|image|video|audio|player|stream|src|tileimage|config|canonical|thumbnail)"
@@ -197,7 +224,7 @@ class Collector:
         self.inside.append(tag)
         if tag in APART:
             self.runs.set_apart(len(self.inside), joins=False)
-        elif "hidden" in attributes or tag in APART_AT_TIMES or (tag == "dialog" and "open" not in attributes):
+        elif tag in APART_AT_TIMES or hides(tag, attributes):
             self.runs.set_apart(len(self.inside), joins=True)
         elif tag in BLOCKS:
             self.end_block()
@@ -281,8 +308,8 @@ class Collector:
             self.titles.append(attributes.get("title", ""))
         elif tag == "img" and attributes.get("alt"):
             self.runs.add(f" {attributes['alt']} ", ALT_TEXT)
-        elif tag == "input" and attributes.get("type", "").strip().lower() not in _WORDLESS_FIELDS:
-            for name in ("value", "placeholder"):
+        elif tag == "input" and (kind := attributes.get("type", "").strip().lower()) not in _WORDLESS_FIELDS:
+            for name in ("value", "placeholder") if kind != "password" else ("placeholder",):
                 if attributes.get(name):
                     self.runs.add(f" {attributes[name]} ", ALT_TEXT)
 
@@ -372,6 +399,8 @@ class Collector:
         charset = attributes.get("charset", "")
         if _META_APP.fullmatch(name):
             self._fault("CH312", f"has <meta name={shown(name)} content={shown(content)}>", name)
+        if content and (told := _META_CONTACT.fullmatch(name)):
+            self._text(f"{told['label']}: {content}", f"meta {name}")
         if pragma == "refresh":
             match = _REFRESH.fullmatch(content)
             if match:
@@ -408,14 +437,17 @@ class Collector:
             case "address" if not ((name == "data" and tag != "object") or (name == "usemap" and value[:1] == "#")):
                 self._go(value, _use(tag, name, attributes), f"{tag} {name}")
             case "set":
-                for address in _addresses(value, name):
-                    self._go(address, "link" if name == "ping" else "load", f"{tag} {name}")
+                self._go_each(value, tag, name)
             case "srcdoc":
                 self.facts.embedded[value] = None
             case "handler":
                 self._fault("CH302", f"has <{tag} {name}=…>", value)
             case "style":
                 self._style(tag, value)
+            case "colour" if tag in (_COLOURS[name] or (tag,)):
+                self._fault("CH303", f"has <{tag} {name}=…>", value)
+            case "bidi" | "turn" if _turns_round(kind, tag, value, attributes):
+                self._fault("CH207", f"has {name}={shown(value)}, which turns text round", value)
             case "xmlns":
                 if value not in NAMESPACES:
                     self._fault("CH405", f"declares the namespace {shown(value)}", value)
@@ -423,12 +455,14 @@ class Collector:
                 self._fault("CH305", f"has xml:base={shown(value)}", value)
             case "types":
                 self._types(value, f"{tag} {name}")
-            case "bidi":
-                self._fault("CH207", f"has {name}={shown(value)}, which turns text round", value)
             case "visible":
                 self._visible(tag, name, value, attributes)
             case _:
                 self._other(tag, name, value, attributes)
+
+    def _go_each(self, value: str, tag: str, name: str) -> None:
+        for address in _addresses(value, name):
+            self._go(address, "link" if name == "ping" else "load", f"{tag} {name}")
 
     def _anchor(self, tag: str, name: str, value: str) -> None:
         if not self.second and (name == "id" or tag == "a"):
@@ -483,6 +517,21 @@ def _of_attributes(
     return collector.facts if collector.facts.has_any() else None
 
 
+def _turns_round(kind: str, tag: str, value: str, attributes: Mapping[str, str]) -> bool:
+    """Tell whether an attribute shows text from its end; the whole of a page may be in a language so written."""
+    language = attributes.get("lang", "").lower().partition("-")[0] if tag in ("html", "body") else ""
+    return kind == "bidi" or (value.strip().lower() == "rtl" and tag != "bdo" and language not in _FROM_THE_RIGHT)
+
+
+def hides(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Tell whether the attributes of an element may hide its text."""
+    if not HIDING.isdisjoint(attributes) or (tag == "dialog" and "open" not in attributes):
+        return True
+    return tag in _LETTERS_DRAWN and any(
+        re.fullmatch(pattern, attributes.get(name, "-").strip().lower()) for name, pattern in _HIDING_LETTERS.items()
+    )
+
+
 @lru_cache(maxsize=4096)
 def _kind(name: str) -> str:
     """Tell how the value of an attribute is read; the names of the cases in `_attribute`."""
@@ -506,6 +555,8 @@ def _kind(name: str) -> str:
         "xml:base": "base",
         "itemtype": "types",
         "unicode-bidi": "bidi",
+        **dict.fromkeys(("dir", "direction"), "turn"),
+        **dict.fromkeys(_COLOURS, "colour"),
     }
     return special.get(name) or ("other" if _NAME.fullmatch(name) else "odd")
 

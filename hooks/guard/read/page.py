@@ -17,6 +17,7 @@ from guard.read.html import (
     APART,
     APART_AT_TIMES,
     BLOCKS,
+    HIDING,
     NEIGHBOURS,
     NOTABLE,
     WORDED,
@@ -26,14 +27,15 @@ from guard.read.html import (
     ShownLink,
     ShownText,
     collect,
+    hides,
 )
 from guard.read.tags import cut, pieces, plain, read_tag, written
 from guard.read.text_runs import SPACES, collapsed, touching
 
 # What these elements do depends on more than their tag, and on what stands around them.
-_HEAVY = STRUCTURE | WORDED | APART | APART_AT_TIMES | (NOTABLE - {"meta"}) | {"a", "br", "hr", "svg", "dialog"}
+_HEAVY = STRUCTURE | WORDED | APART | APART_AT_TIMES | (NOTABLE - {"meta"}) | {"a", "br", "hr", "dialog"}
 # … and what elements with these attributes do: they are hidden, or a link around them shows them.
-_HEAVY_ATTRIBUTES = frozenset({"hidden", "title", "aria-label", "alt"})
+_HEAVY_ATTRIBUTES = HIDING | {"title", "aria-label", "alt"}
 # The steps of so many tags are remembered; those of pages long past are then forgotten with the rest.
 _MOST_STEPS = 16384
 # Of so many pieces what they carry is remembered, twice: of those of late, and of those before them. They have so many
@@ -170,6 +172,7 @@ def _step(written: str) -> _Step | None:
         return None
     name, attributes = tag.name, tag.attributes
     odd = not _HEAVY_ATTRIBUTES.isdisjoint(attributes) or "mermaid" in attributes.get("class", "")
+    odd = odd or hides(name, attributes)
     light = not odd and name not in _HEAVY
     simple = light or (not odd and (name == "a" or name in STRUCTURE))
     found = None

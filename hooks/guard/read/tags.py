@@ -35,7 +35,7 @@ _SCRIPT = re.compile(r"<script[^<>]*>[^<]*</script>")
 _DOCTYPE = "<!DOCTYPE html>"
 # Where pages are cut: at these elements a run of text ends, but for those that are hidden.
 _CUT = "article|aside|body|dd|details|div|dl|dt|footer|h[1-6]|header|li|main|nav|ol|p|section|table|tr|ul"
-_PIECE = re.compile(rf"<(?:{_CUT})(?:>|(?: (?!hidden=)[A-Za-z_:][A-Za-z0-9_:.-]*=\"[^\"]*\")*>)")
+_PIECE = re.compile(rf"<(?:{_CUT})(?:>|(?: (?!hidden=|popover=)[A-Za-z_:][A-Za-z0-9_:.-]*=\"[^\"]*\")*>)")
 # In the head no text is shown but in its elements, so that it may be cut at any of them.
 _HEAD = "</head>"
 _PIECE_OF_HEAD = re.compile(r"<(?:link|meta|script|title)[ >]")

@@ -16,6 +16,8 @@ from guard.read.adjacent import AdjacentBlocks, Place
 # SHOWN: text of the run. HIDDEN: text that may be shown there or not (hidden, <noscript>, <rt>). ALT_TEXT: words that
 # stand for an element.
 SHOWN, HIDDEN, ALT_TEXT = "shown", "hidden", "told"
+# So many pieces above a line may be a number or an address together.
+_LEAST_ABOVE, _NO_WORDS = 3, re.compile(r"[\d.@_]")
 SPACES = " \t\n\r\f"
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 
@@ -122,6 +124,11 @@ class TextRuns:
         value = seen = self._take(whole)
         if run.marks:
             self._take(run.without(HIDDEN, ALT_TEXT))
+            # What is written above the words is read in one go, too.
+            beside = run.without(SHOWN, ALT_TEXT)
+            if len(beside) >= _LEAST_ABOVE and _NO_WORDS.search("".join(beside)):
+                self._take(beside)
+                self._take([f"{piece} " for piece in beside])
             pieces = run.without(HIDDEN)
             seen = self._take(pieces)
             self._touching(pieces)

@@ -16,7 +16,8 @@ MAX_BYTES = 256 * 1024 * 1024
 @dataclass(frozen=True)
 class Tree:
     """All files of a folder or an archive as sorted paths with forward slashes, the symbolic links among them, and what
-    else is no file (pipes, sockets, devices) or is too large to be read; `read` returns the content of a file.
+    else is no file (pipes, sockets, devices) or is too large to be read; `read` returns the content of a file, and
+    `packed_mark` a hash of all bytes from which an archive reads it, "" elsewhere.
     """
 
     read: Callable[[str], bytes]
@@ -24,6 +25,7 @@ class Tree:
     links: tuple[str, ...] = ()
     odd: tuple[str, ...] = ()
     large: tuple[str, ...] = ()
+    packed_mark: Callable[[str], str] = lambda _: ""
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -44,7 +46,8 @@ def walk(root: Path) -> Tree:
         else:
             kind = "large" if entry.stat(follow_symlinks=False).st_size > MAX_BYTES else "files"
         found[kind].append(name)
-    return Tree(partial(_content, f"{root}/"), *(tuple(sorted(names)) for names in found.values()))
+    files, links, odd, large = (tuple(sorted(names)) for names in found.values())
+    return Tree(partial(_content, f"{root}/"), files, links, odd, large)
 
 
 def entries(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -192,7 +192,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "CH207",
         "invisible",
-        "text holds invisible, bidirectional or private-use characters",
+        "text holds invisible, bidirectional or private-use characters, or is turned round (dir=rtl)",
         "they hide, reorder or split what a reader believes to see",
         "delete them",
         f"<p>帮助{_ZWSP}中心</p>",
@@ -303,7 +303,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "CH303",
         "inline-style",
-        "an element has style=, or HTML holds <style>",
+        "an element has style= or a colour (<font color>, bgcolor), or HTML holds <style>",
         "styles draw text and fetch files; the site's policy forbids them anyway",
         "use a class of the theme",
         '<p style="color: red">x</p>',
@@ -357,7 +357,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "CH309",
         "active-svg",
-        "SVG or MathML changes a link by animation, or carries foreign content",
+        "SVG or MathML changes a link by animation or carries foreign content, or a <slot> sets another order",
         "the link that is judged is not the link that is clicked",
         "draw without it",
         '<svg><set attributeName="href" to="/zh/faq/"/></svg>',
@@ -403,9 +403,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "CH321",
         "attribute-in-page",
-        "an element of a page has an attribute that Markdown does not make: on…, style, target, data-…",
+        "an element of a page has an attribute that Markdown never makes (on…, style, data-…), or a class that hides",
         "attributes run scripts, draw text and carry values that no reader sees",
-        "delete it; a class is fine",
+        "delete it; a class that the theme hides nothing with is fine",
         '<p data-note="x">x</p>',
         '<p class="note">x</p>',
         "article",

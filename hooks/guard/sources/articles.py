@@ -38,6 +38,8 @@ _ELEMENTS: dict[str, dict[str, str]] = {
     "input": {"type": "radio", "id": r"__tabbed_\d+_\d+", "name": r"__tabbed_\d+", "checked": "(?:checked)?"},
     "label": {"for": r"__tabbed_\d+_\d+"},
 }
+# What extensions make has these classes, though styles hide some of it at times.
+_MADE = frozenset({"highlight", "tabbed-set", "tabbed-block"})
 # The article is parsed where the theme puts it: an end tag too many would close the theme's own elements.
 _AROUND = ("html", "body", "div", "main", "article")
 _BEFORE, _AFTER = "<!doctype html><body><div><main><article>", "\n<hr></article></main></div>"
@@ -52,23 +54,24 @@ _CURES = {
 }
 
 
-def check_article(html: str) -> list[Fault]:
+def check_article(html: str, hiding: frozenset[str] = frozenset()) -> list[Fault]:
     """Check the rendered Markdown of one page, in the order of the page; `needle` is a regular expression for
-    the place in its Markdown.
+    the place in its Markdown. `hiding` are the classes with which the site's styles hide something: whoever reads
+    "Never" in the file would read nothing on the page.
     """
     faults = [
         Fault("CH322", f"has the comment {shown(match[0])}", _COMMENT.pattern, "readers can open it: delete it")
         for match in _COMMENT.finditer(html)
     ]
     whole = _BEFORE + html + _AFTER
-    found, end = _by_tags(whole) or _walked(whole)
+    found, end = _by_tags(whole, hiding) or _walked(whole, hiding)
     return [*faults, *found, *_unbalanced(end)]
 
 
 _Judged = tuple[list[Fault], tuple[str, ...]]
 
 
-def _walked(whole: str) -> _Judged:
+def _walked(whole: str, hiding: frozenset[str] = frozenset()) -> _Judged:
     """Walk an article in its page; return its faults, and where the article ended."""
     faults: list[Fault] = []
     path: list[str] = []
@@ -81,12 +84,12 @@ def _walked(whole: str) -> _Judged:
             path.append(name)
             end = tuple(path) if name == "hr" else end
             # Attributes of a second <html> or <body> are moved to the first.
-            faults += _element(name, attributes) if begun else _attributes(name, attributes, {})
+            faults += _element(name, attributes, hiding) if begun else _attributes(name, attributes, {}, hiding)
             begun = begun or name == _AROUND[-1]
     return faults, end
 
 
-def _by_tags(whole: str) -> _Judged | None:
+def _by_tags(whole: str, hiding: frozenset[str] = frozenset()) -> _Judged | None:
     """Do the same tag by tag, in a third of the time: most tags stand in many articles. None for one of which the tags
     do not tell its tree.
     """
@@ -99,7 +102,7 @@ def _by_tags(whole: str) -> _Judged | None:
     end: tuple[str, ...] = ()
     begun = False
     for one in tags.tags:
-        tag, inside, outside = _of_tag(one)
+        tag, inside, outside = _of_tag(one, hiding)
         if tag is None:
             return None
         if tag.opens < 0:
@@ -115,28 +118,33 @@ def _by_tags(whole: str) -> _Judged | None:
 
 
 @lru_cache(maxsize=4096)
-def _of_tag(one: str) -> tuple[Tag | None, tuple[Fault, ...], tuple[Fault, ...]]:
+def _of_tag(one: str, hiding: frozenset[str]) -> tuple[Tag | None, tuple[Fault, ...], tuple[Fault, ...]]:
     """Return a tag with what is wrong with it inside of an article, and outside."""
     tag = read_tag(one)
     if tag is None or tag.opens < 0:
         return tag, (), ()
-    return tag, tuple(_element(tag.name, tag.attributes)), tuple(_attributes(tag.name, tag.attributes, {}))
+    inside, outside = _element(tag.name, tag.attributes, hiding), _attributes(tag.name, tag.attributes, {}, hiding)
+    return tag, tuple(inside), tuple(outside)
 
 
-def _element(name: str, attributes: Mapping[str, str]) -> Iterator[Fault]:
+def _element(name: str, attributes: Mapping[str, str], hiding: frozenset[str]) -> Iterator[Fault]:
     if name not in _ELEMENTS:
         fix = _CURES.get(name, "write it in Markdown, or with a shortcode")
         yield Fault("CH320", f"has the element <{shown(name)}>, which no page may have", _tag(name), fix)
         return
     if name == "input" and "type" not in attributes:
         yield Fault("CH320", "has a field <input>", _tag(name), "no page may ask its reader to type")
-    yield from _attributes(name, attributes, dict.fromkeys(_EVERYWHERE, _ANY) | {"translate": "no"} | _ELEMENTS[name])
+    allowed = dict.fromkeys(_EVERYWHERE, _ANY) | {"translate": "no"} | _ELEMENTS[name]
+    yield from _attributes(name, attributes, allowed, hiding)
 
 
-def _attributes(name: str, attributes: Mapping[str, str], allowed: Mapping[str, str]) -> Iterator[Fault]:
+def _attributes(
+    name: str, attributes: Mapping[str, str], allowed: Mapping[str, str], hiding: frozenset[str]
+) -> Iterator[Fault]:
     for attribute, value in attributes.items():
         pattern = allowed.get(attribute)
-        if pattern is None or not re.fullmatch(pattern, value):
+        hides = attribute == "class" and not (hiding - _MADE).isdisjoint(value.split())
+        if pattern is None or hides or not re.fullmatch(pattern, value):
             message = f"<{shown(name)}> has {shown(attribute)}={shown(value)}, which no page may have"
             yield Fault("CH321", message, _attribute(attribute, value), _CURES.get(attribute, "delete it"))
 
@@ -162,16 +170,20 @@ def _tag(name: str) -> str:
 def _attribute(name: str, value: str) -> str:
     if name == "style" and value.startswith("text-align"):
         return _ALIGNED_COLUMN.pattern
+    if name == "class":
+        return rf"(?i)(?<![\w-])(?:class|(?<=\.){re.escape(value.partition(' ')[0])})(?![\w-])"
     return rf"(?i)(?<![\w-]){re.escape(name)}(?![\w-])"
 
 
-def article_findings(html: str, file: str, body: str, first_line: int) -> list[Finding]:
+def article_findings(
+    html: str, file: str, body: str, first_line: int, hiding: frozenset[str] = frozenset()
+) -> list[Finding]:
     """Check a page's article and place each fault in its Markdown: `body` begins on line `first_line` of
-    `file`. Where the same fault stands several times, each gets the next place.
+    `file`. Where the same fault stands several times, each gets the next place. `hiding` as `check_article` has it.
     """
     met: Counter[str] = Counter()
     findings: dict[Finding, None] = {}
-    for fault in check_article(html):
+    for fault in check_article(html, hiding):
         places = [match.start() for match in re.finditer(fault.needle, body)]
         number, met[fault.needle] = met[fault.needle], met[fault.needle] + 1
         at = places[min(number, len(places) - 1)] if places else 0

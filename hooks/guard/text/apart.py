@@ -28,9 +28,13 @@ _BETWEEN = re.compile(
 _NAMED = r"(?:\s(?:as\sin|for|like)\s[A-Za-z-]{2,12})?"
 _LETTER = rf"[A-Za-z](?![A-Za-z]){_NAMED}"
 _SPELLED = re.compile(rf"\b{_LETTER}(?:[,，、]\s?{_LETTER}){{4,30}}(?:[,，、]?\s?(?:then|再|然后)?\s?\d{{1,6}})?")
-_ONE = re.compile(r"\s(?:as\sin|for|like)\s[A-Za-z-]{2,12}|\bthen\b|[^A-Za-z0-9_@.]")
+# K(keep)F(fly)E(easy)X(box)88
+_GLOSSED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9]\s?\([A-Za-z]{2,12}\)[\s,，、]{0,2}){4,30}\d{0,6}")
+_ONE = re.compile(r"\s(?:as\sin|for|like)\s[A-Za-z-]{2,12}|\bthen\b|\([A-Za-z]{2,12}\)|[^A-Za-z0-9_@.]")
 # A text without four signs has no such run.
-_SIGNS = re.compile(r"(?:\b[A-Za-z0-9][^\w]{1,3}){3}|(?:[^\w\s][A-Za-z0-9_][^\w\s]){2}")
+_SIGNS = re.compile(
+    r"(?:[A-Za-z0-9]\([a-z]+\)\W{0,2}){3}|(?:\b[A-Za-z0-9][^\w]{1,3}){3}|(?:[^\w\s][A-Za-z0-9_][^\w\s]){2}"
+)
 _LEFT_OUT = re.compile(rf"(?i){words('left-out', 'zh')}|(?<![a-z])(?:{words('left-out', 'en')})(?![a-z])")
 _CALLS = re.compile(rf"(?i){words('call', 'zh')}|(?<![a-z])(?:{words('call', 'en')})(?![a-z])")
 _LEAST_LETTERS, _LEAST_DIGITS = 6, 7
@@ -41,7 +45,7 @@ _COUNTING = "0123456789012345678909876543210"
 _HINTS = Hints(
     finds=lambda text: some(spelled_accounts(text)),
     apart=(_BETWEEN,),
-    letters=(_ENCLOSED, _EVERY_OTHER, _BETWEEN, _SPELLED),
+    letters=(_ENCLOSED, _EVERY_OTHER, _BETWEEN, _SPELLED, _GLOSSED),
 )
 
 
@@ -50,7 +54,7 @@ def spelled_accounts(folded: str) -> Iterator[Told]:
     if not _HINTS.of(folded) or not _SIGNS.search(folded):
         return
     found: dict[str, Told] = {}
-    for pattern in (_ENCLOSED, _EVERY_OTHER, _BETWEEN, _SPELLED):
+    for pattern in (_ENCLOSED, _EVERY_OTHER, _BETWEEN, _SPELLED, _GLOSSED):
         for match in pattern.finditer(folded):
             name = _ONE.sub("", match[0]) if pattern is not _BETWEEN else match[0].replace(match["gap"], "")
             name = name.strip(".").lower()

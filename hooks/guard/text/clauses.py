@@ -62,14 +62,14 @@ _SERVICE = re.compile(rf"(?i)(?P<name>{_NAMES_ZH}|{_NAME_EN})|(?P<word>{_WORD_EN
 # patterns of the others.
 _GROUPS = ("services", "messenger-names", "service-words")
 _PATTERNS = [pattern for group in _GROUPS for pattern in tables("en").get(group, {}).values()]
-_PLAIN_NAMES = frozenset(pattern for pattern in _PATTERNS if pattern.isalpha())
+_PLAIN_NAMES = frozenset(pattern for pattern in _PATTERNS if pattern.isalpha() and pattern.isascii())
 _ZH_GROUPS = ("services", "messenger-names", "messenger-words")
 _FIRST_IDEOGRAPH = 0x2E80
 _SIGNS = frozenset("✈❤♥♡") | {
     char for group in _ZH_GROUPS for char in words(group, "zh") if ord(char) >= _FIRST_IDEOGRAPH
 }
 _OTHER = re.compile(
-    rf"(?:{'|'.join(pattern for pattern in _PATTERNS if not pattern.isalpha())})"
+    rf"(?:{'|'.join(pattern for pattern in _PATTERNS if pattern not in _PLAIN_NAMES)})"
     r"|(?<![a-z])[vwq][\s._-]?[vwqx]|[+➕]\s?[vw]"
 )
 _LATIN_WORD = re.compile(r"[a-z]+")
@@ -112,8 +112,11 @@ _LABELLED = re.compile(
 _OF_PEOPLE = re.compile(r"(?i)contacts?|联系人?|联络人?|客服|助理|接待")
 _FREES = re.compile(r"(?i)(?:\A|_)(?:restor|recover|rescu|unlock|unfreez|refund|help|support|desk|kefu|service)")
 _ID_WORD = re.compile(r"(?i)\s(?:id|account|handle|user\s?name)\Z")
-# What a shop's or a cloud's app makes a page of: 夸克口令 /~abc123~:/
-_COMMAND = re.compile(r"口令[^。!?;A-Za-z0-9]{0,8}(?P<id>(?=[A-Za-z]*\d)[A-Za-z0-9]{6,16})(?![A-Za-z0-9])")
+# What a shop's or a cloud's app makes a page of: 夸克口令 /~abc123~:/, 网盘 s/1AbCd2
+_COMMAND = re.compile(
+    r"(?:口令[^。!?;A-Za-z0-9]{0,8}|(?:[盘盤]|提取[码碼]|[链連][接結])[^。!?;]{0,16}?(?<![A-Za-z0-9])s/)"
+    r"(?P<id>(?=[A-Za-z]*\d)[A-Za-z0-9]{6,24})(?![A-Za-z0-9])"
+)
 # Other things that have a number or a name of letters and digits.
 _OF_THINGS = re.compile(rf"(?i){words('things-with-ids', 'zh')}|(?<![a-z])(?:{words('things-with-ids', 'en')})")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -133,7 +136,7 @@ _HYPHENED = re.compile(r"[a-z]{2,}(?:-[a-z]{2,})+")
 _KEEPERS = re.compile(rf"(?i)(?:{words('code-hosts', 'en')}|npm)")
 
 # A text without a token that is long enough, and without a command, has no id.
-_MAY_BE_ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{{_SHORTEST - 1}}}|口令|@[A-Za-z0-9_-]+/")
+_MAY_BE_ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{{_SHORTEST - 1}}}|口令|@[A-Za-z0-9_-]+/|s/")
 # A text without any of these tells of no account.
 _HINTS = Hints(
     finds=lambda text: some(accounts_by_evidence(text)),
@@ -168,10 +171,12 @@ def accounts_by_evidence(folded: str) -> Iterator[Told]:
     if not _HINTS.of(plain):
         return
     tokens = _tokens(folded)
-    services = _services(plain)
-    if "/" in folded and "@" in folded:
+    # What is a service is asked only where there is an id, for it takes the longest.
+    scoped = "/" in folded and "@" in folded
+    services = _services(plain) if tokens or scoped else []
+    if scoped:
         yield from _of_scope(plain, services)
-    if not tokens and "口令" not in folded:
+    if not tokens and not _COMMAND.search(plain):
         yield from _of_label(plain) if "_" in plain else ()
         return
     starts = [match.start() for match in services]

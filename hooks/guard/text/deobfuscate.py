@@ -12,13 +12,13 @@ from guard.words import words
 # Names under which text hides a dot or an at sign; brackets of any kind around them.
 _OPEN, _CLOSE = r"[\[({<【「『〔《〈]", r"[\])}>】」』〕》〉]"
 _BRACKET = re.compile(_OPEN)
-_DOTS = "点點丶·•∙⋅‧・●"
+_DOTS = "点點丶·•∙⋅‧・●○◦⚫⚪᛫˙▪◆"
 _DOT_WORD = re.compile(rf"(?i)[\s_-](?:d[o0]t|point|period)[\s_-]|[{_DOTS}]")
 # One of the spellings of a dot between two words, for chains ("old dot imwallet dot example").
 _ANY_DOT = rf"(?:\s?[.。{_DOTS}]\s?|[\s_-](?i:d[o0]t)[\s_-])"
 # A label of such a chain. It holds no dot itself, so that a chain can be read in one way only.
 _CHAINED = r"(?:(?!-(?i:d[o0]t)[\s_-])[A-Za-z0-9-])+?"
-_BRACKET_DOT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:dot|\.|点|點|punkt)\s*{_CLOSE}\s*")
+_BRACKET_DOT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:dot|period|point|punto|\.|点|點|punkt)\s*{_CLOSE}\s*")
 _BRACKET_AT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:at|@|艾特|圈a)\s*{_CLOSE}\s*")
 _BRACKET_COLON = re.compile(rf"{_OPEN}\s*(:|:?//|/)\s*{_CLOSE}")
 # Endings that nobody takes for a word of the sentence, so that "evil dot com" and "evil. com" are addresses.
@@ -50,11 +50,12 @@ _BEFORE_ENDINGS = frozenset(
 )
 # Such as: www imwallet-help com (put the dots in)
 _DOTLESS_HOST = re.compile(
-    r"(?i)(?<![a-z0-9])www[\s.]+([a-z0-9-]+)\s+(?=(?:com|net|org|cn|cc|io|xyz|vip|top)(?![a-z0-9-]))"
+    r"(?i)(?<![a-z0-9])www[\s.,、。|*_-]+([a-z0-9-]+?)(?:\s+|\s?[,、。|*_-]\s?|\s\.\s?)"
+    r"(?=(?:com|net|org|cn|cc|io|xyz|vip|top|site|online|shop|club)(?![a-z0-9-]))"
 )
 _COMMA_AS_DOT = re.compile(
-    rf"(?<![A-Za-z0-9-])(?P<label>[A-Za-z0-9-]+)(?:[,、*]|\s[,、]\s)"
-    rf"(?=(?:{_PLAIN_ENDINGS})(?![A-Za-z0-9-]|[,、][A-Za-z0-9])|(?:cn|cc|io|me|app|top|vip|info|site)/)"
+    rf"(?<![A-Za-z0-9-])(?P<label>[A-Za-z0-9-]+)(?:[,、*|]|\s[,、]\s)"
+    rf"(?=(?:{_PLAIN_ENDINGS})(?![A-Za-z0-9-]|[,、|][A-Za-z0-9])|(?:cn|cc|io|me|app|top|vip|info|site)/)"
 )
 # Patterns begin with the character that they are about: the search then leaps from one to the next.
 _STOP_BEFORE_LATIN = re.compile(r"。\s?[A-Za-z0-9]")
@@ -88,7 +89,7 @@ _SPELLED_QUAD = re.compile(
 _QUAD_PIECE = re.compile(rf"[{HANZI}\d]+")
 # "support at evil dot com". With a real dot it is prose ("read it at evil.com"); the host is judged anyway.
 _SPELLED_AT = re.compile(r"(?i)(?<=[a-z0-9])\sat\s(?=[a-z0-9.-]+[\s_-]dot[\s_-])")
-_ODD_COMMA = re.compile(r"[A-Za-z0-9]\s?[,、*]\s?[a-z]{2}")
+_ODD_COMMA = re.compile(r"[A-Za-z0-9]\s?[,、*|]\s?[a-z]{2}")
 _LISTED_ENDINGS = frozenset(_ENDINGS.split("|"))
 # Mail providers, whom people name without the rest of the host ("name at gmail"), and those with numbers for names.
 LETTER_MAILERS = "gmail|googlemail|hotmail|outlook|yahoo|icloud|protonmail|foxmail|aliyun|sina|qq"
@@ -142,6 +143,12 @@ _UNDERSCORE = re.compile(r"(?i)(?<=[a-z0-9])(?:\s_\s|\sunderscore\s|\s?(?:下划
 # "tee dot me": the letter as it is called.
 _LETTER_NAMES = {"tee": "t", "double-u a": "wa", "double u a": "wa", "double you a": "wa"}
 _LETTER_NAME = re.compile(rf"(?i)(?<![a-z])(?:{'|'.join(_LETTER_NAMES)})(?=\sdot\s)")
+# "0 x 5290…", "zero x 5290…": what every address of Ethereum begins with, before so many digits.
+_PARTED_KEY = re.compile(r"(?i)(?<![a-z0-9])(?:[0o]|zero|零)[\s_-]{0,2}x[\s_-]{0,2}(?=[0-9a-f]{40}(?![0-9a-z]))")
+# "Tel*gram", "T******m": the name of a messenger under stars.
+_STARRED = re.compile(r"(?i)(?<![a-z*])[a-z]{1,7}\*[a-z*]*[a-z](?![a-z*])")
+_STARS = re.compile(r"\*+")
+_STARRED_NAMES = ("telegram", "whatsapp", "wechat", "weixin", "discord", "signal", "messenger", "instagram", "facebook")
 _UNDERSCORE_HINT = re.compile(r" _ |nderscore|NDERSCORE|划线|劃線|底线|底線")
 
 
@@ -197,6 +204,18 @@ def _letter_names(text: str) -> str:
     return _LETTER_NAME.sub(lambda match: _LETTER_NAMES[match[0].lower()], text) if " dot " in text else text
 
 
+def _starred(text: str) -> str:
+    return _STARRED.sub(_without_stars, text)
+
+
+def _without_stars(match: re.Match[str]) -> str:
+    """Return the name that fits what stars have left of it: one letter a star, or any for one between letters."""
+    shown = match[0].lower()
+    exact, loose = re.compile(shown.replace("*", "[a-z]")), re.compile(_STARS.sub("[a-z]+", shown))
+    named = (name for name in _STARRED_NAMES if exact.fullmatch(name) or (len(shown) > 3 and loose.fullmatch(name)))
+    return next(named, match[0])
+
+
 def _bracketed(text: str) -> str:
     """Dots, at signs and colons out of their brackets."""
     return _BRACKET_AT.sub("@", _BRACKET_DOT.sub(".", _BRACKET_COLON.sub(r"\1", text)))
@@ -248,6 +267,8 @@ _TURNED = Hints(finds=lambda text: reads_backwards(text), backwards=_BACKWARDS)
 # What is done one after the other, each with the patterns without which it does nothing.
 _STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("letters", _closed),
+    ("keys", lambda text: _PARTED_KEY.sub("0x", text)),
+    ("stars", _starred),
     ("leet", _leet),
     ("names", _letter_names),
     ("links", _linked),
@@ -262,6 +283,8 @@ _HINTS = Hints(
     finds=lambda text: undisguise(text) != text,
     apart=(_SPACED_LETTERS,),
     letters=_SPACED_LETTERS,
+    keys=_PARTED_KEY,
+    stars=_STARRED,
     leet=_LEET_END,
     names=_LETTER_NAME,
     links=(_SHORT_LINK, _DOTLESS_LINK, _DOT_BEFORE_PATH),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TypeVar
@@ -44,8 +44,8 @@ _DIGEST = re.compile("[0-9a-f]{64}")
 _STROKES = frozenset("丶灬")
 # Of one text, so many other readings are judged: what is put together, and what is decoded.
 _MOST_READINGS = 200
-# So many texts are looked at together; the looks at them are remembered (look.py).
-_TOGETHER = 48
+# So many texts are looked at together, since the looks at them are remembered (look.py); so many items wait for that.
+_TOGETHER, _MOST_TOGETHER = 48, 1024
 
 
 Item = TypeVar("Item")
@@ -72,9 +72,11 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     if _DIGEST.fullmatch(text) and not hides_text(text):
         return ()
     folded = fold(text)
-    if _names_nothing(folded):
-        ways = [_of_way(kind, told) for kind, told in told_ways(folded)]
-        other = [Contact(kind, sentence, sentence) for kind, sentence in _sentences(folded)]
+    if (nothing := _of_nothing(folded)) is not None:
+        ways = [_of_way(kind, told) for kind, told in nothing[0]]
+        other = [Contact(kind, sentence, sentence) for kind, sentence in nothing[1]]
+        if not other and not ways:
+            return ()
         return tuple(dict.fromkeys((*other, *_unsaid(ways, other))))
     # What stands letter by letter, and sentences that name no contact, are not promising.
     other = [Contact("messenger", told.value, told.shown, told.service) for told in spelled_accounts(folded)]
@@ -121,28 +123,51 @@ def _cut(contact: Contact, known: set[str]) -> bool:
 
 
 def in_groups(items: Iterable[Item], text_of: Callable[[Item], str]) -> Iterator[Item]:
-    """Yield items whose texts are searched for contacts next. A first look at some of them together takes less time
-    than one at each of them.
+    """Yield items whose texts are searched for contacts next. A first look at some of them together, one reader after
+    the other, takes less time than all readers take at each of them.
     """
-    rest = iter(items)
-    while group := list(islice(rest, _TOGETHER)):
-        _ahead.clear()
-        folded = [text for text in dict.fromkeys(fold(text_of(item)) for item in group) if _is_plain(text)]
-        _ahead.update(zip(folded, none_is_named([(text, text.lower()) for text in folded]), strict=True))
-        yield from group
+    group: list[Item] = []
+    new: dict[str, None] = {}
+    for item in items:
+        group.append(item)
+        text = text_of(item)
+        known = not text or _DIGEST.fullmatch(text) or find_contacts.is_empty(text)
+        if not known and _is_plain(folded := fold(text)):
+            new[folded] = None
+        if len(new) >= _TOGETHER or len(group) >= _MOST_TOGETHER:
+            _look_ahead(list(new))
+            yield from group
+            group, new = [], {}
+    _look_ahead(list(new))
+    yield from group
 
 
-# Of the group that was looked at last: whether a folded text names nothing.
-_ahead: dict[str, bool] = {}
+def _look_ahead(folded: Sequence[str]) -> None:
+    """Read plain folded texts together, and keep what is found in those that name nothing till the next ones come."""
+    _ahead.clear()
+    nothing = dict(zip(folded, none_is_named([(text, text.lower()) for text in folded]), strict=True))
+    ways = [tuple(told_ways(text)) if nothing[text] else () for text in folded]
+    sentences = [tuple(_sentences(text)) if nothing[text] else () for text in folded]
+    for text, told, said in zip(folded, ways, sentences, strict=True):
+        _ahead[text] = (told, said) if nothing[text] else None
 
 
-def _names_nothing(folded: str) -> bool:
-    """Tell whether folded text has nothing of what readers of names, numbers and addresses look for: most texts.
+# Of the texts that were looked at last: what else is told in one that names nothing; None for one that may name some.
+_Told = tuple[tuple[str, str], ...]
+_ahead: dict[str, tuple[_Told, _Told] | None] = {}
+
+
+def _of_nothing(folded: str) -> tuple[_Told, _Told] | None:
+    """Return the ways and the sentences of folded text that has nothing of what readers of names, numbers and addresses
+    look for: most texts. None for one that may have something.
 
     It is the same text to all of them then: nothing is simplified, put together, decoded or taken out.
     """
-    nothing = _ahead.get(folded)
-    return _is_plain(folded) and none_is_named([(folded, folded.lower())])[0] if nothing is None else nothing
+    if folded in _ahead:
+        return _ahead[folded]
+    if not _is_plain(folded) or not none_is_named([(folded, folded.lower())])[0]:
+        return None
+    return tuple(told_ways(folded)), tuple(_sentences(folded))
 
 
 def _is_plain(folded: str) -> bool:

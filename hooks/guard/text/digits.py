@@ -7,8 +7,8 @@ import re
 from guard.text.atoms import Atoms
 from guard.text.hints import Hints
 
-HANZI = "零〇一二三四五六七八九幺两兩壹贰貳叁叄肆伍陆陸柒捌玖洞拐勾"
-_HANZI_DIGITS = str.maketrans(HANZI, "00123456789122" + "122334566789" + "079")
+HANZI = "零〇一二三四五六七八九幺两兩壹贰貳叁叄肆伍陆陸柒捌玖洞拐勾弌弍弎亖"
+_HANZI_DIGITS = str.maketrans(HANZI, "00123456789122" + "122334566789" + "079" + "1234")
 # 三个零, 三條零: three zeros; 孖五, 仨五: two and three fives.
 _PIECES = "[个個条條]"
 _HANZI_TIMES = re.compile(rf"(?:([一两兩俩二三四五六七八1-8]){_PIECES}|([孖仨]))([{HANZI}\d])")
@@ -55,6 +55,8 @@ _SPOKEN_PIECE = (
     rf"|{_WORD}|o(?![A-Za-z])|\d{{1,4}}(?![A-Za-z\d]))"
 )
 _SPOKEN_PIECES = re.compile(rf"(?i){_SPOKEN_PIECE}")
+# Nothing but words for digits, as one block of several may be.
+SPOKEN = re.compile(rf"(?i){_SPOKEN_PIECE}(?:[\s,-]{{1,3}}{_SPOKEN_PIECE})*")
 _BETWEEN = r"(?:[\s,()/–—-]|\.(?!\s)){1,3}"
 _SPELLED_RUN = re.compile(rf"(?i)(?<![A-Za-z\d.,]){_SPOKEN_PIECE}(?:{_BETWEEN}{_SPOKEN_PIECE})+(?![A-Za-z\d])")
 # Most texts have no two number words in a row, and are done. Searched in lower case: ignoring case is slow.

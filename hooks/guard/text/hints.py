@@ -13,7 +13,9 @@ from typing import Any
 import re2  # type: ignore[import-untyped]
 
 from guard.text.atoms import APART, Atoms, needs
+from guard.text.derived import derived
 from guard.text.look import Need, Things, bits_of, held
+from guard.text.memory import mark_of
 from guard.text.relaxed import relaxed
 
 Told = frozenset[str]
@@ -161,7 +163,9 @@ def _set_of(patterns: list[tuple[re.Pattern[str], ...]]) -> Any:
     options.max_mem, options.log_errors = _MEMORY, False
     found = re2.Set.SearchSet(options)
     # The first is in every text: where it is not found, RE2 has given up and has told nothing.
-    for pattern in ("", *(f"(?:{')|(?:'.join(map(relaxed, every))})" for every in patterns)):
+    told = [[(one.pattern, one.flags) for one in every] for every in patterns]
+    name = f"patterns for RE2 {mark_of(repr(told)).hex()}"
+    for pattern in ("", *derived(name, lambda: [f"(?:{')|(?:'.join(map(relaxed, every))})" for every in patterns])):
         found.Add(pattern)
     found.Compile()
     return found

@@ -3,8 +3,9 @@
 The leads and ways know how sentences are built by which thieves were seen to steal; the next thief builds another one.
 So a text is taken apart into groups of up to three neighbouring words (Chinese: characters). Each group has a weight,
 learned from texts that strangers wrote, some as thieves and some as honest editors (tests/unit/guard/writers.tsv). A
-sentence that weighs more than a threshold is refused. The weights are data, a file for each language, made by
-scripts/learn_sentences.py.
+sentence that weighs more than a threshold is looked at again, by a second model (second_look.py); if it weighs more
+than a threshold there, too, it is refused. The weights are data, files for each language, made by
+scripts/learn_sentences.py and scripts/learn_second_look.py.
 
 A language may name concepts, too, with their words ("never" and "nobody" are a no, "phrase" and "seed" a secret). Which
 concept stands before which one is a group as well: it tells a warning from the advice to do the same, in words that no
@@ -28,7 +29,9 @@ from math import inf, sqrt
 from operator import add
 from typing import NamedTuple
 
+from guard.text.derived import derived
 from guard.text.light import Branches, Names, Sums, concept_tree, concepts_in, group_tree, most, sums
+from guard.text.second_look import with_pairs
 from guard.text.simplified import simplified
 
 # A word of letters, a number, a character of Chinese, Japanese or Korean, and marks of asking and of telling.
@@ -92,10 +95,11 @@ class Sample:
 
 @dataclass(frozen=True)
 class Language:
-    """Whose a text is: it has at `least` so many of these `letters`. What weighs more than `threshold` is refused; what
+    """Whose a text is: it has at `least` so many of these `letters`. What weighs more than `threshold` is looked at
+    again, and refused if it weighs more than `second` then; what
     weighs less than `doubt` is not, though a rule sees a request in it; what a broad rule sees is
     none below `doubt_of_broad`. What weighs less than `documentation` speaks of how something works. Statements and
-    labels of few words, `brief` at least, have to weigh more than `brief_threshold`.
+    labels of few words, `brief` at least, have to weigh more than `brief_threshold` and `brief_second`.
 
     A sentence each of whose clauses begins with `forbids`, and which has no word that `turns`, asks for nothing.
     """
@@ -105,6 +109,8 @@ class Language:
     brief: int
     threshold: float
     brief_threshold: float
+    second: float
+    brief_second: float
     doubt: float
     doubt_of_broad: float
     documentation: float
@@ -120,6 +126,10 @@ class Language:
         if share >= 1:
             return self.threshold
         return self.brief_threshold if round(share * self.least) >= self.brief else inf
+
+    def second_limit(self, share: float) -> float:
+        """Return what a text of such a share may weigh at the second look."""
+        return self.second if share >= 1 else self.brief_second
 
     def only_forbids(self, sentence: str, begin: int) -> bool:
         """Tell whether a sentence, in small letters, only forbids something, or tells what thieves do. Its words begin
@@ -168,6 +178,8 @@ def languages() -> dict[str, Language]:
             one["brief"],
             one["threshold"],
             one["brief-threshold"],
+            one["second"],
+            one["brief-second"],
             one["doubt"],
             one["doubt-of-broad"],
             one["documentation"],
@@ -180,8 +192,19 @@ def languages() -> dict[str, Language]:
 
 @cache
 def model(language: str) -> Model:
-    """Return what was learned of a language: the constant, then a row for each group, all in thousandths."""
-    path = files("guard.words").joinpath(f"learned.{language}.tsv")
+    """Return what was learned of a language."""
+    return _model_of(f"learned.{language}.tsv")
+
+
+@cache
+def second(language: str) -> Model:
+    """Return what was learned of a language for the second look."""
+    return _model_of(f"second.{language}.tsv")
+
+
+def _model_of(name: str) -> Model:
+    """Return the model of a file: the constant, then a row for each group, all in thousandths."""
+    path = files("guard.words").joinpath(name)
     head, *rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
     weights = {group: (int(weight) / 1000, int(share) / 1000) for group, weight, share in rows}
     return Model(weights, int(head[1]) / 1000)
@@ -334,7 +357,7 @@ _NOTHING = Sums(0, 0, 0)
 
 @cache
 def _trees() -> tuple[tuple[Branches, dict[str, tuple[int, int]]], ...]:
-    return tuple(group_tree(model(name).weights) for name in languages())
+    return derived("trees of groups", lambda: tuple(group_tree(model(name).weights) for name in languages()))
 
 
 @cache
@@ -412,7 +435,7 @@ def reads_like_a_thief(folded: str) -> tuple[str, ...]:
     read = list(_read(plain))
     if not any(map(partial(_may_be_heavy, read), range(len(read)))):
         return ()
-    for _, one in sorted(_heavy(list(_alone(plain))), key=lambda pair: -pair[0]):
+    for _, one in sorted(_heavy(list(_alone(plain)), plain), key=lambda pair: -pair[0]):
         if all(one.end <= other.start or one.start >= other.end for other in told):
             told.append(one)
     return tuple(folded[one.start : one.end].strip() for one in told)
@@ -439,10 +462,26 @@ def _may_be_heavy(read: list[_Part], first: int) -> bool:
 @cache
 def _limits() -> tuple[tuple[float, Language], ...]:
     """Return what a text without any group weighs in each language, and the language, which says what is too much."""
-    return tuple((model(name).constant, language) for name, language in languages().items())
+    constants = derived("constants", lambda: tuple(model(name).constant for name in languages()))
+    return tuple(zip(constants, languages().values(), strict=True))
 
 
-def _heavy(alone: list[Sample]) -> Iterator[tuple[float, Sample]]:
+def second_weight(language: str, plain: str) -> float:
+    """Return what a plain text weighs at the second look."""
+    found = units(plain)
+    of = second(language)
+    return of.weight(*of.sums(with_pairs(_grouped(found), found)))
+
+
+def is_heavy(one: Sample, plain: str) -> bool:
+    """Tell whether a sample of a plain text weighs too much in its language, at the second look as well."""
+    language, share = one.language, max(one.shares)
+    if language is None or weighed(language, one.groups) <= languages()[language].limit(share):
+        return False
+    return second_weight(language, plain[one.start : one.end]) > languages()[language].second_limit(share)
+
+
+def _heavy(alone: list[Sample], plain: str) -> Iterator[tuple[float, Sample]]:
     """Yield what weighs too much, with what it weighs.
 
     Sentences together are at least as long as the root of the sum of the squares of their lengths. So the sums of each
@@ -468,5 +507,5 @@ def _heavy(alone: list[Sample]) -> Iterator[tuple[float, Sample]]:
             if model(names[best]).weight(*weights[best]) <= threshold:
                 continue
             sample = reduce(Sample.and_also, alone[first : first + many])
-            if (weight := weighed(names[best], sample.groups)) > threshold:
-                yield weight, sample
+            if is_heavy(sample, plain):
+                yield weighed(names[best], sample.groups), sample

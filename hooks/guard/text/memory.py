@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import lru_cache, update_wrapper
 from hashlib import blake2b
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 Found = TypeVar("Found")
 
@@ -46,32 +46,49 @@ class Texts:
 
 def mark_of(text: str) -> bytes:
     """Return the mark of a text, which no other text has."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_BYTES).digest()
+    return mark_of_bytes(text.encode("utf-8", "surrogatepass"))
 
 
-def remembered(find: Callable[[str], tuple[Found, ...]]) -> Callable[[str], tuple[Found, ...]]:
-    """Call a function of nothing but a text once for each text."""
-    empty = Texts()
+def mark_of_bytes(content: bytes) -> bytes:
+    """Return the mark of what no other content has."""
+    return blake2b(content, digest_size=_BYTES).digest()
 
-    @lru_cache(maxsize=_MOST_FULL)
-    def full(text: str) -> tuple[Found, ...]:
-        found = find(text)
-        if not found:
-            raise _Nothing
-        return found
 
-    @wraps(find)
-    def recall(text: str) -> tuple[Found, ...]:
+class Remembered(Generic[Found]):
+    """A function of nothing but a text, called once for each text."""
+
+    def __init__(self, find: Callable[[str], tuple[Found, ...]]) -> None:
+        update_wrapper(self, find)
+        self._empty = Texts()
+
+        @lru_cache(maxsize=_MOST_FULL)
+        def full(text: str) -> tuple[Found, ...]:
+            found = find(text)
+            if not found:
+                raise _Nothing
+            return found
+
+        self._full = full
+
+    def __call__(self, text: str) -> tuple[Found, ...]:
+        """Return what is found in a text."""
         mark = mark_of(text)
-        if mark in empty:
+        if mark in self._empty:
             return ()
         try:
-            return full(text)
+            return self._full(text)
         except _Nothing:
-            empty.add(mark)
+            self._empty.add(mark)
             return ()
 
-    return recall
+    def is_empty(self, text: str) -> bool:
+        """Tell whether it is known already that nothing is in a text."""
+        return mark_of(text) in self._empty
+
+
+def remembered(find: Callable[[str], tuple[Found, ...]]) -> Remembered[Found]:
+    """Call a function of nothing but a text once for each text."""
+    return Remembered(find)
 
 
 class _Nothing(Exception):

@@ -38,7 +38,7 @@ _MARKS = (
 ).split()
 _SHORT_MARKS = "chat q + line signal messenger potato snap zoom vx v.x wx tg ig fb yy ins".split()
 _SHORT_NAME = re.compile(
-    r"we\W?chat|q[\s_.]?q|\+\s?v|(?<![a-z])(?:line|signal|messenger|potato|snap|zoom|v\.?x|wx|tg|ig|fb|yy|ins)(?![a-z])"
+    r"we[\W_]?chat|q[\s_.]?q|\+\s?v|(?<![a-z])(?:line|signal|messenger|potato|snap|zoom|v\.?x|wx|tg|ig|fb|yy|ins)(?![a-z])"
 )
 
 

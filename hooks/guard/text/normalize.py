@@ -34,6 +34,9 @@ _HIDDEN = re.compile(f"[{re.escape(_controls())}{_BLANK}{_SELECTORS}{_PRIVATE}\u
 _DRAWN_LETTERS = {
     **{chr(first + at): chr(ord("a") + at) for first in (0x1F150, 0x1F170, 0x1F1E6) for at in range(26)},
     **dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True)),
+    # Upside down, and in a mirror.
+    **dict(zip("ɐɔǝɟƃɓɥᴉɾʞɯɹʇʌʍʎ", "acefgghijkmrtvwy", strict=True)),
+    **dict(zip("ɒɘɿƚƨϱᴙ", "aertsgr", strict=True)),
 }
 _MARKS_AND_DIGITS = re.compile(r"[^\x00-\x7f\u3000-\u9fff\uac00-\ud7ff\uff00-\uffef]")
 # "微 信": Chinese is written without spaces.
@@ -45,6 +48,20 @@ _DRAWN_DIGITS = {
     **{chr(0x3020 + digit): str(digit) for digit in range(1, 10)},
     **dict.fromkeys("\U0001f100\U0001f10b\U0001f10c", "0"),
 }
+# Dice, hours of a clock, playing cards, tiles and counting rods: figures where some of them stand together.
+_PICTURES_OF_DIGITS = {
+    chr(before + digit): str(digit)
+    for before, most in (
+        (0x267F, 6),
+        (0x1F54F, 9),
+        *((cards, 9) for cards in (0x1F0A0, 0x1F0B0, 0x1F0C0, 0x1F0D0)),
+        *((tiles, 9) for tiles in (0x1F006, 0x1F00F, 0x1F018)),
+        *((rods, 9) for rods in (0x1D35F, 0x1D368)),
+    )
+    for digit in range(1, most + 1)
+}
+_PICTURE_OF_DIGIT = re.compile(f"[{''.join(_PICTURES_OF_DIGITS)}]")
+_LEAST_PICTURES = 4
 _PUNCTUATION_DOTS = {"\uff61": "。", **dict.fromkeys("\u2024\u0701\u0702\ua4f8\u06d4\u0589\u2e31\u2e33", ".")}
 _READABLE = {"\u2795": "+"} | _PUNCTUATION_DOTS | _DRAWN_LETTERS | _DRAWN_DIGITS
 _UNREADABLE = re.compile(f"[{''.join(_READABLE)}]")
@@ -93,6 +110,8 @@ def fold(text: str) -> str:
         text = unicodedata.normalize("NFKC", text)
     elif not text.isascii():
         text = _UNREADABLE.sub(lambda match: _READABLE[match[0]], text)
+        if len(_PICTURE_OF_DIGIT.findall(text)) >= _LEAST_PICTURES:
+            text = _PICTURE_OF_DIGIT.sub(lambda match: _PICTURES_OF_DIGITS[match[0]], text)
         text = unicodedata.normalize("NFKC", _HIDDEN.sub("", text))
         text = _MARKS_AND_DIGITS.sub(lambda match: _plain(match[0]), text)
     text = " ".join(text.split())

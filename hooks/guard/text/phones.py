@@ -16,11 +16,13 @@ from guard.text.simplified import simplified
 from guard.words import places, words
 
 # What may stand between the digits of one number.
-_GAP = r"(?:[\s().\-–—‐‑·•_~/\\|,、]{0,3}|\*)"
+_GAP = r"(?:[\s().\-–—‐‑·•・_~/\\|,、]{0,3}|\*)"
 _RUN = re.compile(
-    rf"(?<![A-Za-z0-9_.#])(?P<plus>\+|(?<!\d\s)\+\s|00\s?)?\(?(?P<first>\d)(?:{_GAP}\d){{4,24}}(?!(?!x\d)[A-Za-z0-9_%])"
+    rf"(?<![A-Za-z0-9_.#])(?P<plus>\+|(?<!\d\s)\+\s|00\s?|011[\s-])?\(?(?P<first>\d)(?:{_GAP}\d){{4,24}}(?!(?!x\d)[A-Za-z0-9_%])"
 )
 
+# "[202] 555 0143", "{202}5550143": brackets that stand for round ones.
+_BRACKETED = re.compile(r"[\[{【](?P<area>\d{2,4})[\]}】](?=\s?\d{3})")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(rf"(?:\d{_GAP}){{5}}")
 
@@ -52,6 +54,16 @@ _REACHING = re.compile(rf"(?i){words('reach', 'zh')}|(?<![a-z])(?:{words('reach'
 _LABEL = re.compile(rf"(?i){words('number-labels', 'zh')}|\b(?:{words('number-labels', 'en')})\b")
 # The same behind the number: "30303 端口".
 _LABEL_BEHIND = re.compile(r"(?i)\s?(?:端口|埠|版本|版|区块|區塊|高度|(?:port|version|build|block)(?![a-z]))")
+# Behind a whole number: "2025550143 (客服)", "2025550143 is our number", "2025550143 on WhatsApp".
+_LINE = r"(?:客服|人工|电话|電話|热线|熱線|专线|專線|hotline|helpline|phone|desk|agent)"
+_OURS = (
+    rf"(?:our|my|官方|我们的?|我們的?|我的)\s?(?:(?:customer|support|help)\s)*(?:{_LINE}|number|line)(?![a-z])"
+    r"|(?:the\s)?(?:hotline|helpline|(?:customer|support|help)\s(?:\w{3,8}\s)?(?:line|desk|number))|客服|[热熱专專][线線]"
+)
+_CALL_BEHIND = re.compile(
+    rf"(?i)\s?(?:[(\[]\s?(?:24\s?(?:h|小时|小時)\s?)?{_LINE}[^()\[\]\d]{{0,6}}[)\]]"
+    rf"|(?:is|=|是|为|為|就是)\s?(?:{_OURS})|(?:on\s|[(,]\s?)?(?:whatsapp|viber|微信同[号號]))"
+)
 # What may stand between "call" and a short number such as 95555.
 _LEADS_ON = re.compile(
     r"(?i)[\s:：=()\[\]\-–—,、号码是为请打至到號碼為請給给]*(?:\b(?:us|at|on|is|no|number|our|now|to)\b[\s.:]*)*"
@@ -80,7 +92,7 @@ _MOBILE_CN = re.compile(r"(?:86)?1[3-9]\d{9}")
 # What can be told from its digits alone: North America, China's services, mobiles and landlines.
 _WHOLE = re.compile(r"1?[2-9]\d\d[2-9]\d{6}|[48]00\d{7}|(?:86)?1[3-9]\d{9}|0\d{8,11}")
 # What stands between groups of digits: spaces, dots, dashes of any length.
-_SEP = r"[\s.\-–—‐‑·•_~]"
+_SEP = r"[\s.\-–—‐‑·•・_~]"
 _GROUPED_AMERICA = (
     # (202) 555-0143, (202)5550143, and with its 1
     rf"\(?\d{{3}}\)?(?:{_SEP}{{1,2}}\d{{3}}{_SEP}|\s[–-]\s\d{{3}}\s[–-]\s)\d{{4}}",
@@ -100,12 +112,16 @@ _GROUPED_WITH_ONE = rf"1{_SEP}\(?\d{{3}}\)?{_SEP}{{1,2}}\d{{3}}{_SEP}\d{{4}}"
 _GROUPED = re.compile("|".join((*_GROUPED_AMERICA, *_GROUPED_LANDLINES, *_GROUPED_CHINA, _GROUPED_WITH_ONE)))
 # A phone number unless a label says what it is.
 _LOOSE_AMERICA = r"[2-9]\d\d[–-][2-9]\d{6}|[2-9](?:[\s–-]\d){9}"  # 202-5550143, 2-0-2-5-5-5-0-1-4-3
+# (202)/555-0143, 1/202/555/0143
+_LOOSE_AMERICA += r"|(?:1/)?\(?[2-9]\d\d\)?\s?[/|]\s?[2-9]\d\d(?:\s?[–-]\s?|\s|/(?=0))\d{4}"
 _LOOSE_TAIWAN = (
     r"0[2-8][\s-]\d{3,4}[\s-]?\d{4}"  # 02-2000-0000
     rf"|0[49]\d\d{_SEP}\d{{3}}{_SEP}\d{{3}}|09\d{{8}}"  # a mobile: 0900-000-000
 )
+# 8 (800) 000-00-00
+_LOOSE_RUSSIA = r"8[\s-]?\(?[3489]\d\d\)?[\s-]\d{3}[\s-]\d\d[\s-]\d\d"
 _LOOSE_ABROAD = r"(?:886[\s-]\d{1,3}|85[23])[\s-]\d{3,4}[\s-]\d{4}"  # with the codes of Taiwan, Hong Kong, Macau
-_LOOSE = re.compile(f"{_LOOSE_AMERICA}|{_LOOSE_TAIWAN}|{_LOOSE_ABROAD}")
+_LOOSE = re.compile(f"{_LOOSE_AMERICA}|{_LOOSE_TAIWAN}|{_LOOSE_RUSSIA}|{_LOOSE_ABROAD}")
 # A landline digit by digit: 0 1 0 - 5 5 5 5 0 1 4 3
 _ONE_BY_ONE = re.compile(r"0(?:\s\d){2,3}\s?-\s?\d(?:\s\d){6,7}")
 # A day and a running number, as tickets are numbered: 20250618-0047.
@@ -176,7 +192,7 @@ def find_phones(text: str) -> list[Phone]:
     found = [*_lettered(text), *_altered(text)]
     if not _DIGITS.search(text):
         return found
-    text = _GLUED.sub(r"\g<call> ", text)
+    text = _BRACKETED.sub(r"(\g<area>)", _GLUED.sub(r"\g<call> ", text))
     masked = _OTHER.sub(lambda match: "§" * len(match[0]), text)
     # Asked once for the whole text, not for each of its numbers.
     turned = reads_backwards(masked)
@@ -208,14 +224,16 @@ def _phone(match: re.Match[str], text: str) -> Phone | None:
     shown = match[0]
     digits = re.sub(r"\D", "", shown)
     international = match["plus"] is not None
-    if (match["plus"] or "").startswith("00"):
-        digits = digits.removeprefix("00")
+    if (match["plus"] or "").startswith("0"):
+        digits = digits.removeprefix("00").removeprefix("011")
     if not _SHORT_DIGITS <= len(digits) <= _MOST_DIGITS:
         return None
     # What cannot be told from its digits may be labelled behind them.
     if not (international or _WHOLE.fullmatch(digits)) and _LABEL_BEHIND.match(text, match.end()):
         return None
-    if not _is_phone(shown, digits, international, _before(text, match.start())):
+    behind = _WHOLE.fullmatch(digits) is not None and _CALL_BEHIND.match(text, match.end()) is not None
+    before = _before(text, match.start())
+    if not (_is_phone(shown, digits, international, before) or (behind and _is_free(before))):
         return None
     extended = _EXTENSION.match(text, match.end())
     if extended:

@@ -62,6 +62,11 @@ class Order:
         """How many characters the longest word has of those that are written without spaces."""
         return max((len(word) for word in self.classes if not word.isascii()), default=1)
 
+    @cached_property
+    def writings(self) -> frozenset[bool]:
+        """Whether its words are written in ASCII: all, none or some of them."""
+        return frozenset(map(str.isascii, self.classes))
+
 
 @cache
 def order(language: str) -> Order | None:
@@ -143,7 +148,15 @@ def _orders() -> tuple[Order, ...]:
 def reading(text: str) -> Reading:
     """Return how a text reads in the language of which it has most words."""
     clauses_of = list(runs_of(text))
-    return max((_read(clauses_of, of) for of in _orders()), key=lambda one: one.pairs, default=_NOTHING)
+    writings = {run.isascii() for runs in clauses_of for run in runs}
+    # Who knows no word of this writing has no pair of it.
+    likely = [of for of in _orders() if not writings.isdisjoint(of.writings)]
+    best = _best(clauses_of, likely)
+    return best if best.pairs or len(likely) == len(_orders()) else _best(clauses_of, _orders())
+
+
+def _best(clauses_of: Sequence[Sequence[str]], orders: Iterable[Order]) -> Reading:
+    return max((_read(clauses_of, of) for of in orders), key=lambda one: one.pairs, default=_NOTHING)
 
 
 _NOTHING = Reading(0, 0.0, frozenset())
@@ -204,12 +217,15 @@ class Around:
         before = texts[max(0, place - _TEXTS_AROUND) : place][::-1] if place is not None else []
         behind = texts[place + 1 : place + 1 + _TEXTS_AROUND] if place is not None else []
         near = texts if len(texts) <= _TEXTS_WHOLE else before + behind
-        others = {one for one in near if sentence not in one and one not in text and reading(one).pairs >= _PROSE}
-        parts = chain(islice(_parts(before, others), 1), islice(_parts(behind, others), 1), _parts(near, others))
+
+        def others(texts: list[str]) -> Iterator[str]:
+            """Yield those that tell something of others; most need not be read, for the nearest ones tell enough."""
+            return (one for one in texts if sentence not in one and one not in text and reading(one).pairs >= _PROSE)
+
+        parts = chain(islice(_parts(others(before)), 1), islice(_parts(others(behind)), 1), _parts(others(near)))
         if not any(self._is_salad(part, refuses) for part in parts):
             return False
-        known = {word for one in others if reading(one).is_salad() for word in reading(one).words}
-        if len(own.words - known) * _OWN_WORDS > len(own.words):
+        if not _has_words(own, map(reading, chain(others(before), others(near)))):
             return False
         self.withdrawn += 1
         return True
@@ -231,13 +247,24 @@ class Around:
         return is_refused
 
 
-def _parts(texts: list[str], of: set[str]) -> Iterator[list[str]]:
-    """Yield those of a set of texts that stand side by side, part by part, each as long as it tells something."""
+def _has_words(own: Reading, around: Iterable[Reading]) -> bool:
+    """Tell whether the words of a sentence are those of the salad around it, but for a few of its own."""
+    left = own.words
+    for one in around:
+        # Some texts have most of them already.
+        if len(left) * _OWN_WORDS <= len(own.words):
+            break
+        if one.is_salad():
+            left -= one.words
+    return len(left) * _OWN_WORDS <= len(own.words)
+
+
+def _parts(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Yield texts that stand side by side, part by part, each as long as it tells something."""
     part, pairs = [], 0
     for one in texts:
-        if one in of:
-            part.append(one)
-            pairs += reading(one).pairs
+        part.append(one)
+        pairs += reading(one).pairs
         if pairs >= _PAIRS_OF_PART:
             yield part
             part, pairs = [], 0

@@ -72,11 +72,12 @@ def test_difference(before: dict[str, Any], after: dict[str, Any], lines: list[s
     assert difference(before, after) == (lines, changed)
 
 
-def run(checkout: Path, since: str) -> subprocess.CompletedProcess[str]:
+def run(checkout: Path, since: str, cache: Path) -> subprocess.CompletedProcess[str]:
+    own = {"PATH": "/usr/bin:/bin", "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(
         [sys.executable, "scripts/channels_diff.py", since],
         cwd=checkout,
-        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+        env={**own, "BUILD_CACHE": str(cache)},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -109,9 +110,11 @@ EDITS: list[tuple[Callable[[Path], None], list[str], list[str]]] = [
 
 @pytest.mark.repeated
 @pytest.mark.parametrize(("edit", "says", "does_not_say"), EDITS, ids=["nothing", "an address"])
-def test_the_command(committed: Path, edit: Callable[[Path], None], says: list[str], does_not_say: list[str]) -> None:
+def test_the_command(
+    committed: Path, cache: Path, edit: Callable[[Path], None], says: list[str], does_not_say: list[str]
+) -> None:
     edit(committed)
-    printed = run(committed, "HEAD")
+    printed = run(committed, "HEAD", cache)
     assert printed.returncode == 0, printed.stderr
     lines = printed.stdout.splitlines()
     assert [line for line in says if line not in lines] == []

@@ -17,6 +17,7 @@ from content.markup import leftovers as found_in
 from content.markup.leftovers import SIGNS
 from content.markup.quick import Engine
 from content.wording import load_wording
+from content.wording.patterns import END, WordPattern, ends_in, with_match
 from tests.support.paths import ROOT
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
@@ -97,3 +98,26 @@ def test_a_look_for_letters_hides_no_remark(tag: str, seed: int) -> None:
         for at, one in enumerate(texts):
             narrowed = list(wording.remarks(one, "", breakable.get(at, ())))
             assert narrowed == list(wording.remarks(one)) == list(wording.remarks(one, "", every))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "numbers"),
+    [
+        (f"x[a-y {END}]*", {0, 1, 2, 4}),
+        (f"d{END}", {1, 4}),
+        ("x.*", {0, 1, 2, 3, 4}),
+        ("c[a-e]", {1, 4}),
+        ("a*", {0, 1, 2, 3, 4}),
+        ("(?=x)", {0, 1, 2, 3, 4}),
+    ],
+)
+def test_a_pattern_is_asked_of_each_text_that_it_may_reach(pattern: str, numbers: set[int]) -> None:
+    """One match may reach over several texts, each of which may have one of its own. Quotation marks ask for a look."""
+    whole = "".join(f"{text}{END}" for text in ("a x", "x cd", "", "z", "“q”"))
+    assert with_match((WordPattern(pattern, any_case=False),), whole, ends_in(whole)) == numbers
+
+
+def test_a_text_with_the_sign_that_ends_texts_is_one_text() -> None:
+    wording = wording_of("en")
+    wrong = wording.rules.terms[0].wrong[0]
+    assert set(wording.breakable([f"a{END}b", f"{END}{wrong}{END}", "c"])) == {1}

@@ -118,6 +118,7 @@
     async function work() {
       const frame = document.createElement("iframe");
       [frame.width, frame.height] = [1300, 900];
+      frame.style.visibility = "hidden"; // what is not drawn is the same to read, and quicker
       if (!scripts) frame.sandbox = "allow-same-origin";
       while (waiting.length) {
         const [at, address] = waiting.shift();

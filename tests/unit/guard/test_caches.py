@@ -19,8 +19,9 @@ from guard.policy.page_check import PageCheck
 from guard.read import events as extract
 from guard.read import html, page
 from guard.read.html import PageFacts, collect
-from guard.text import look, messengers
+from guard.text import derived, learned, look, messengers
 from guard.text.detect import Contact, find_contacts
+from guard.text.hints import NAMING
 from guard.text.hosts import NAME_SERVICES, is_ending
 from helpcenter.cache import Cache
 
@@ -146,7 +147,7 @@ def test_of_data_that_was_edited_only_what_is_new_is_judged(monkeypatch: pytest.
         monkeypatch.setattr(page_check, "find_contacts", find)
         check = PageCheck(Allowed.of(LIST))
         content = json.dumps({"texts": texts}).encode()
-        found = Kept(cache, "list").check("search/en.text.json", content, check).faults
+        found = Kept(cache, "list").check("search/en.text.json", lambda: content, check).faults
         return {fault.code for fault in found}, read
 
     assert set(judged(said)[1]) >= set(said)
@@ -173,3 +174,36 @@ def test_pieces_are_read_once_and_those_of_late_are_kept(monkeypatch: pytest.Mon
     # Of two kept of late and two before, what is asked for again is of late again.
     assert read == ["a", "b", "c", "d", "b", "nowhere else", "nowhere else"]
     assert set(pieces._late) | set(pieces._before) == {"a", "b", "d"}
+
+
+def test_what_is_derived_from_code_and_words_is_derived_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache, made = Cache(), []
+
+    def make() -> int:
+        made.append(1)
+        return len(made)
+
+    assert [derived.derived("a", make) for _ in range(2)] == [1, 2], "nothing is kept unless that is asked for"
+    derived.keep_in(cache)
+    assert [derived.derived("a", make) for _ in range(2)] == [3, 3]
+    assert derived.derived("b", make) == 4
+    derived.keep_in(Cache())
+    assert derived.derived("a", make) == 5
+    derived.keep_in(None)
+    assert derived.derived("a", make) == 6
+
+
+def test_patterns_and_groups_are_the_same_when_they_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = Cache()
+    texts = ["Write to us on Telegram: chat_42", "Send your seed phrase to us", "加微信 chat42", "The fee is low."]
+    one = next(hints for hints in NAMING if len(list(hints.patterns())) > 3)
+    learned._trees.cache_clear()
+    plain = learned._trees(), [[each.Match(text.encode()) for each, *_ in one._compiled()] for text in texts]
+    derived.keep_in(cache)
+    for _ in range(2):
+        learned._trees.cache_clear()
+        now = learned._trees(), [[each.Match(text.encode()) for each, *_ in one._compiled()] for text in texts]
+        assert now == plain
+    derived.keep_in(None)
+    learned._trees.cache_clear()
+    assert len(cache._values) >= 2

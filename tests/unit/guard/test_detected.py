@@ -56,12 +56,12 @@ def test_what_is_wrong_with_a_sentence_is_told_of_every_text(
 def test_what_is_spelled_is_told_of_a_text_that_promises_nothing(
     text: str, named: list[Any], tells: Callable[..., Any]
 ) -> None:
-    tells(spelled_accounts=[Told("abc", "a b c", "QQ"), Told("abc", "a b c", "QQ")], _names_nothing=False)
+    tells(spelled_accounts=[Told("abc", "a b c", "QQ"), Told("abc", "a b c", "QQ")], _of_nothing=None)
     assert find(text) == [*named, ("messenger", "abc", "QQ")]
 
 
 def test_names_are_told_of_a_text_that_promises_nothing(tells: Callable[..., Any]) -> None:
-    tells(named_accounts=["Acme", "Acme"], _names_nothing=False, told_ways=[("reference", "acme!"), ("payment", "b")])
+    tells(named_accounts=["Acme", "Acme"], _of_nothing=None, told_ways=[("reference", "acme!"), ("payment", "b")])
     assert find("微 (x)") == [("reference", "Acme", ""), ("payment", "b", "")]
 
 
@@ -108,13 +108,27 @@ def test_what_is_part_of_a_contact_or_holds_it_is_said(way: str, is_said: bool) 
     assert _bare("A_b-1！") == "ab1"
 
 
+def test_what_is_known_to_be_empty_is_looked_at_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["", "known by now", "5" * 64, "not known yet"]
+    assert detect.find_contacts(texts[1]) == ()
+    looked: list[str] = []
+    monkeypatch.setattr(detect, "_look_ahead", looked.extend)
+    assert list(in_groups(texts, str)) == texts and looked == [texts[3]]
+
+
+def test_many_items_of_which_none_is_new_wait_for_no_other() -> None:
+    numbers = iter(range(3 * detect._MOST_TOGETHER))
+    assert next(in_groups(numbers, lambda _: "")) == 0
+    assert next(numbers) == detect._MOST_TOGETHER
+
+
 def test_texts_are_looked_at_in_groups_and_none_is_left_out() -> None:
     texts = [f"text {at}" for at in range(2 * detect._TOGETHER + 3)]
     seen = []
     for text in in_groups(iter(texts), str):
         seen.append(text)
         assert text in detect._ahead and len(detect._ahead) <= detect._TOGETHER
-        assert detect._ahead[text] == detect._names_nothing(text)
+        assert detect._ahead[text] == detect._of_nothing(text)
     assert seen == texts
     assert list(in_groups(["微信號 kf_8866", "丶"], str)) == ["微信號 kf_8866", "丶"] and not detect._ahead
 
@@ -132,7 +146,7 @@ def test_texts_are_looked_at_in_groups_and_none_is_left_out() -> None:
 )
 def test_a_text_names_nothing(folded: str, nothing: bool) -> None:
     detect._ahead.clear()
-    assert detect._names_nothing(folded) == nothing
-    detect._ahead[folded] = not nothing
-    assert detect._names_nothing(folded) != nothing
+    assert (detect._of_nothing(folded) is not None) == nothing
+    detect._ahead[folded] = None if nothing else ((), ())
+    assert (detect._of_nothing(folded) is not None) != nothing
     detect._ahead.clear()

@@ -57,6 +57,10 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     (".well-known/security.txt", "Contact: tel:+12025550143", "CH107"),
     (".well-known/security.txt", "Contact: a@evil.example", "CH202"),
     ("a.txt", "evil.example/kefu", "CH201"),
+    # Lines below each other are read as blocks of a page are.
+    ("a.txt", "Telegram\nkefu_example9", "CH204"),
+    ("humans.txt", "Call\n202\n555\n0143\n", "CH203"),
+    ("a.txt", "k\nf\nd\ne\ns\nk\n.\nt\no\np", "CH201"),
     ("a.txt", b"\xff\xfe\x00", "CH403"),
     ("a.md", "[x](https://evil.example/)", "CH201"),
     # JSON

@@ -6,6 +6,7 @@ import csv
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,17 +20,24 @@ from guard.policy.page_check import PageCheck
 from guard.report.findings import Refused
 from guard.text.learned import (
     LONGEST_GROUP,
+    _limits,
     concepts,
     groups,
+    is_heavy,
     language_of,
     languages,
     model,
+    plain_text,
     reads_like_a_thief,
     samples,
+    second,
+    second_weight,
+    units,
     weighed,
 )
 from guard.text.normalize import fold
-from scripts import documentation
+from guard.text.second_look import APART, pairs_apart
+from scripts import documentation, learn_second_look
 from scripts.learn_sentences import WORDS, Text, all_texts, digest, learn, pages, table, written
 
 CONCEPTS = [
@@ -107,10 +115,7 @@ def test_what_is_left_out_for_speed_weighs_too_little(part: int) -> None:
     pairs = list(zip(written()[::7], written()[3::7], strict=False))[part::4]
     texts = [fold(f"{one.text} {other.text}") for one, other in pairs]
     for text in texts:
-        heavy = any(
-            one.language and weighed(one.language, one.groups) > languages()[one.language].threshold
-            for one in samples(text)
-        )
+        heavy = any(is_heavy(one, plain_text(text)) for one in samples(text))
         assert heavy == bool(reads_like_a_thief(text)), text
 
 
@@ -251,6 +256,40 @@ def test_each_file_was_learned_from_the_tables_as_they_stand(language: str) -> N
     assert head == digest(own, foreign)
     assert head != digest(own[1:], foreign)
     assert head != digest(own, foreign[1:])
+
+
+@pytest.mark.parametrize("language", languages())
+def test_each_file_of_the_second_look_was_learned_from_the_tables_as_they_stand(language: str) -> None:
+    head = (WORDS / f"second.{language}.tsv").read_text(encoding="utf-8").split("\t", 1)[0]
+    own = all_texts(language)
+    assert head == learn_second_look.digest(own)
+    assert head != learn_second_look.digest(own[1:])
+    assert any(" _ " in group for group in second(language).weights)
+
+
+def test_a_pair_stands_apart_and_near() -> None:
+    found = pairs_apart(units("send the words of your old wallet to me"))
+    assert found >= {"send _ words", "send _ old"}
+    assert found.isdisjoint({"send _ the", "send _ wallet", "words _ send"})
+    assert len(pairs_apart([str(number) for number in range(APART + 1)])) == sum(range(1, APART))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_both_looks_are_asked(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = fold(THIEF[language])
+    of = languages()[language]
+    assert weighed(language, groups(text.lower())) > of.threshold
+    assert second_weight(language, text.lower()) > of.second
+    for raised in (replace(of, threshold=9.0), replace(of, second=9.0)):
+        own = {**languages(), language: raised}
+        _limits.cache_clear()
+        reads_like_a_thief.cache_clear()
+        with monkeypatch.context() as patched:
+            patched.setattr("guard.text.learned.languages", lambda own=own: own)
+            assert reads_like_a_thief(text) == ()
+    _limits.cache_clear()
+    reads_like_a_thief.cache_clear()
+    assert reads_like_a_thief(text)
 
 
 def test_what_is_known_changes_nothing_of_what_is_learned() -> None:

@@ -12,7 +12,7 @@ from guard_trees import LIST, PAGE, Entry, Listing, codes, judge_body, judge_fil
 from PIL import Image
 
 from guard.policy.addresses import Rejected, _within_site
-from guard.policy.kept import _Hashed
+from guard.policy.kept import named_in, stand_ins, swapped
 from guard.policy.listing import Allowed
 from guard.policy.lock import ASSET_KINDS
 from guard.policy.minisign import PublicKey, SecretKey, verify
@@ -279,11 +279,11 @@ def test_the_wallets_name_in_full_width_letters_is_its_own(text: str, found: tup
 
 
 def test_what_was_kept_of_a_file_is_told_with_the_names_of_now() -> None:
-    before, now = _Hashed(b"/assets-abcdefghijkl/a.js"), _Hashed(b"/assets-ponmlkjihgfe/a.js")
+    before, now = ((pair,) for name in ("abcdefghijkl", "ponmlkjihgfe") for pair in stand_ins([f"assets-{name}/a.js"]))
     fault = Fault("CH108", "src=/assets-abcdefghijkl/a.js leads to no file", "/assets-abcdefghijkl/a.js", "mend it", "")
     linked = Linked("/assets-abcdefghijkl/a.js", "assets-abcdefghijkl/a.js", "", "src", True)
-    kept = before.swapped(((fault,), (linked,), frozenset("x")), {name: one for one, name in before.names.items()})
-    (said,), (led,), anchors = now.swapped(kept, now.names)
+    kept = swapped(((fault,), (linked,), frozenset("x")), before)
+    (said,), (led,), anchors = swapped(kept, tuple((there, here) for here, there in now))
     assert said == Fault(*(text.replace("abcdefghijkl", "ponmlkjihgfe") for text in fault))
     assert led == linked._replace(raw="/assets-ponmlkjihgfe/a.js", path="assets-ponmlkjihgfe/a.js")
     assert anchors == frozenset("x")
@@ -372,9 +372,17 @@ def test_a_drawing_in_a_page_need_not_name_what_its_links_are_called_by(names: s
 
 @pytest.mark.parametrize("before", [b"", b"/", b'"', b"x/", b"a", b"-", b"_", b"xa", b"/-", b"-/", b"a "])
 def test_a_folder_named_by_its_content_is_a_whole_name(before: bytes) -> None:
-    found = set(_Hashed(before + b"assets-abcdefghijkl/a.js search-abcdefghijkl/b").names.values())
-    whole = before[-1:] not in (b"a", b"-", b"_")
-    assert found == {"search-abcdefghijkl"} | ({"assets-abcdefghijkl"} if whole else set())
+    pairs = stand_ins(["search-abcdefghijkl/b", "assets-abcdefghijkl/a.js", "a/b", "index.html"])
+    assert [name for name, _ in pairs] == ["assets-abcdefghijkl/", "search-abcdefghijkl/"]
+    found = named_in(before + b"assets-abcdefghijkl/a.js search-abcdefghijkl/b", pairs)
+    assert found == (() if before[-1:] in (b"a", b"-", b"_") else pairs)
+    assert named_in(before + b"search-abcdefghijkl/", pairs) == found[1:]
+
+
+def test_a_file_that_holds_what_stands_in_for_a_folder_is_kept_as_it_is() -> None:
+    ((name, stand_in),) = pairs = stand_ins(["assets-abcdefghijkl/a.js"])
+    assert named_in(f"{name}a.js".encode(), pairs) == pairs
+    assert named_in(f"{name}a.js {stand_in}a.js".encode(), pairs) == ()
 
 
 @pytest.mark.parametrize("comment", ["a\nb", "a\rb", "\n", "\r\n"])
@@ -427,10 +435,48 @@ def test_a_part_of_a_code_is_dark_and_bright(dark: int, grey: int, is_part: bool
 def test_texts_around_a_sentence_are_read_part_by_part(
     first: int, parts: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each part ends where its texts have pairs enough, and texts that are not asked for are left out."""
-    pairs = {"a": first, "b": 1, "c": 299, "d": 5, "left": 900}
+    """Each part ends where its texts have pairs enough."""
+    pairs = {"a": first, "b": 1, "c": 299, "d": 5}
     monkeypatch.setattr(word_salad, "reading", lambda text: Reading(pairs[text], 0.0, frozenset()))
-    assert list(word_salad._parts(["a", "left", "b", "c", "d"], {"a", "b", "c", "d"})) == parts
+    assert list(word_salad._parts(pairs)) == parts
+
+
+@pytest.mark.parametrize(
+    ("other", "pairs", "tells"),
+    [("another", 100, True), ("we say so", 100, False), ("ok, I", 100, False), ("another", 5, False)],
+)
+def test_a_text_that_holds_the_sentence_or_is_held_or_is_short_tells_nothing_of_it(
+    other: str, pairs: int, tells: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readings = {"say": Reading(1, 0.0, frozenset("a")), other: Reading(pairs, -99.0, frozenset("a"))}
+    monkeypatch.setattr(word_salad, "reading", readings.__getitem__)
+    monkeypatch.setattr(word_salad, "_PAIRS_AROUND", 5)
+    around = word_salad.Around(lambda: [other, "ok, I say"])
+    assert around.is_salad("say", "ok, I say", lambda _: False) is tells
+
+
+def test_no_more_texts_are_read_than_tell_a_salad(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"text {at}." for at in range(100)]
+    read = []
+
+    def reading(text: str) -> Reading:
+        read.append(text)
+        return Reading(100, -99.0, frozenset(text) - {"."})
+
+    monkeypatch.setattr(word_salad, "reading", reading)
+    assert word_salad.Around(lambda: texts).is_salad("text 50", texts[50], lambda _: False)
+    assert set(read) <= {"text 50", *texts[40:60]}
+
+
+@pytest.mark.parametrize(
+    ("salad", "has"), [(["abc"], True), (["ab", "x", "c"], True), (["ab", "x"], False), ([], False)]
+)
+def test_a_sentence_of_a_salad_has_a_word_in_four_of_its_own(salad: list[str], has: bool) -> None:
+    own = Reading(3, 0.0, frozenset("abcd"))
+    around = [Reading(10, -99.0, frozenset(words)) for words in salad]
+    assert word_salad._has_words(own, around) is has
+    # What is no salad has its words for nothing.
+    assert not word_salad._has_words(own, [Reading(10, 9.0, own.words)])
 
 
 def test_how_a_text_reads_is_told_at_its_limits() -> None:

@@ -40,7 +40,7 @@ def test_every_group_is_used() -> None:
 def test_each_language_has_a_file_of_each_kind() -> None:
     names = {path.name for path in files("guard.words").iterdir()}
     assert {kind.format(language) for kind in KINDS for language in LANGUAGES} <= names
-    assert names >= {f"learned.{language}.tsv" for language in languages()}
+    assert names >= {f"{look}.{language}.tsv" for look in ("learned", "second") for language in languages()}
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,28 @@ def test_a_copied_file_is_a_written_one(tmp_path: Path) -> None:
     folder = Folder(tmp_path / "site")
     folder.copy_file(str(tmp_path / "source"), str(tmp_path / "site" / "y" / "target"))
     assert held(tmp_path / "site") == dict(folder) == {"y/target": b"x"}
+
+
+@pytest.mark.parametrize("over", [True, False])
+def test_pages_that_are_held_are_written_in_their_last_form(tmp_path: Path, over: bool) -> None:
+    if over:
+        written(tmp_path, BEFORE | {"gone.html": b"x"})
+    folder = Folder(tmp_path, over=over, hold=True)
+    for name in ("index.html", "a/index.html", "new/index.html", "one.svg"):
+        folder.write_file(f"first {name}".encode(), str(tmp_path / name))
+    assert set(held(tmp_path)) == ({*BEFORE, "gone.html"} if over else set()) | {"one.svg"}
+    assert folder["a/index.html"] == b"first a/index.html" and "a/index.html" in folder
+    folder.write({"a/index.html": b"second"})
+    folder.take_others()
+    folder.sweep()
+    wanted = {name: f"first {name}".encode() for name in ("index.html", "new/index.html", "one.svg")}
+    assert held(tmp_path) == dict(folder) == wanted | {"a/index.html": b"second"}
+
+
+def test_the_digests_are_those_of_what_lies_there(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.write({"a/x": b"1", "b": b"2", "c": b"3"})
+    folder.write({"b": b"4"})
+    folder.rename("a/x", "d/x")
+    folder.remove("c")
+    assert folder.digests == {name: sha256(content).hexdigest() for name, content in held(tmp_path).items()}

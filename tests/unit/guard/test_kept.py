@@ -1,0 +1,140 @@
+"""A file or a part of it that has been judged is not judged again, and what is another one is."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from guard_trees import LIST, PAGE
+from test_packed import COPY, packed
+
+from guard import check_tree
+from guard.policy import kept, page_check
+from guard.policy.kept import Kept
+from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
+from guard.read.archives import PACKED, _mark, opened
+from guard.text.detect import Contact, find_contacts
+from helpcenter.cache import Cache
+
+MANY = [{"id": f"page-{number}", "body": f"Sentence {number} of many.", "see": ["a", "b"]} for number in range(60)]
+EVIL = {"id": "evil", "body": "Write to help@evil.example", "see": []}
+
+
+@pytest.fixture
+def judge(monkeypatch: pytest.MonkeyPatch) -> Callable[[object], tuple[set[str], list[str]]]:
+    """What a new process finds in data, and which of its bodies it reads for that."""
+    monkeypatch.setattr(kept, "_LARGE", 100)
+    cache = Cache()
+
+    def judged(value: object) -> tuple[set[str], list[str]]:
+        read: list[str] = []
+
+        def find(text: str) -> tuple[Contact, ...]:
+            read.append(text)
+            return find_contacts(text)
+
+        monkeypatch.setattr(page_check, "find_contacts", find)
+        content = json.dumps(value).encode()
+        result = Kept(cache, "list").check("search/en.text.json", lambda: content, PageCheck(Allowed.of(LIST)))
+        return {fault.code for fault in result.faults}, [text for text in read if " " in text]
+
+    return judged
+
+
+def test_of_a_large_list_only_the_parts_that_changed_are_judged(
+    judge: Callable[[object], tuple[set[str], list[str]]],
+) -> None:
+    assert judge({"texts": MANY}) == (set(), [one["body"] for one in MANY])
+    edited = [*MANY[:20], {**MANY[20], "body": "Sentence 20 of mine."}, *MANY[21:]]
+    assert judge({"texts": edited}) == (set(), ["Sentence 20 of mine."])
+    assert judge({"texts": [*edited, EVIL]}) == ({"CH202"}, [EVIL["body"]])
+    # What was refused is not trusted the next time, and the rest goes on to be.
+    assert judge({"texts": [*edited, EVIL], "x": 1}) == ({"CH202"}, [EVIL["body"]])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"telegram": ["x", "chat_42"]},  # the same part under a name that makes it a contact
+        {"name": ["x", "chat_42", "help@evil.example"]},
+        {"name": {"telegram": "chat_42"}},
+    ],
+)
+def test_a_part_is_trusted_under_its_own_name_alone(
+    judge: Callable[[object], tuple[set[str], list[str]]], other: dict[str, Any]
+) -> None:
+    more = {"texts": MANY}
+    assert judge({"a": {"name": ["x", "chat_42"]}, **more})[0] == set()
+    assert judge({"a": other, **more})[0] != set()
+    assert judge({"a": {"name": ["x", "chat_42"]}, **more, "n": 1})[0] == set()
+
+
+def rewritten(content: bytes, before: bytes, after: bytes) -> bytes:
+    assert before in content and len(before) == len(after)
+    return content.replace(before, after, 1)
+
+
+def test_the_mark_of_a_packed_file_tells_all_that_is_read_of_it() -> None:
+    stored = packed(COPY, method=zipfile.ZIP_STORED)
+    tree = opened(stored)
+    marks = {name: tree.packed_mark(name) for name in tree.files}
+    assert len(set(marks.values())) == len(COPY) and "" not in marks.values()
+
+    def changed(content: bytes) -> set[str]:
+        now = opened(content)
+        return {name for name in now.files if now.packed_mark(name) != marks.get(name)}
+
+    assert changed(stored) == set()
+    assert changed(packed({**COPY, "b.html": "more"}, method=zipfile.ZIP_STORED)) == {"b.html"}
+    assert changed(packed({**COPY, "assets/app.js": "y()"}, method=zipfile.ZIP_STORED)) == {"assets/app.js"}
+    assert changed(packed(COPY)) == set(COPY)
+    # Its bytes alone, its own head alone (here the time), what the list at the end says alone (its checksum).
+    assert changed(rewritten(stored, b"x()", b"y()")) == {"assets/app.js"}
+    first = stored.index(b"PK\x03\x04") + 10
+    assert changed(stored[:first] + b"\x01" + stored[first + 1 :]) == {"index.html"}
+    listed = stored.index(b"PK\x01\x02") + 16
+    assert changed(stored[:listed] + bytes([stored[listed] ^ 1]) + stored[listed + 1 :]) == {"index.html"}
+
+
+def test_a_packed_file_that_was_judged_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unpacked: list[str] = []
+    read = zipfile.ZipFile.read
+
+    def reading(archive: zipfile.ZipFile, name: str) -> bytes:
+        unpacked.append(name)
+        return read(archive, name)
+
+    monkeypatch.setattr(zipfile.ZipFile, "read", reading)
+    cache = Cache()
+
+    def found(files: dict[str, str]) -> set[str]:
+        unpacked.clear()
+        for name, content in {PACKED: packed(files), "index.html": (PAGE % "x").encode()}.items():
+            path = tmp_path / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
+        return {one.code for one in check_tree(tmp_path, LIST, keeper=cache).findings}
+
+    assert found(COPY) == set() and set(unpacked) == set(COPY)
+    assert found(COPY) == set() and unpacked == []
+    evil = {**COPY, "a/index.html": PAGE % '<h2 id="now">call +1 202 555 0188</h2>'}
+    for _ in range(2):
+        assert found(evil) == {"CH203"} and unpacked == ["a/index.html"]
+    # What links lead to is asked of all files each time.
+    assert found({name: text for name, text in COPY.items() if name != "a/index.html"}) == {"CH108"}
+
+
+def test_a_broken_head_has_no_mark() -> None:
+    content = packed({"a.html": "x"})
+    tree = opened(content)
+    assert tree.packed_mark("a.html")
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    entry = archive.getinfo("a.html")
+    entry.header_offset = len(content)
+    assert _mark(entry, content) == ""
