@@ -141,7 +141,9 @@ const ask = async (texts) => {
     [doc.id, { told: parts.told, score, sum: Object.values(parts).reduce((sum, part) => sum + part) }])));
 };
 const made = [{ id: "fees", stories: v[1].fees }];
-return [await ask([...made, { id: "lost", stories: v[1].lost }]), await ask([...made, { id: "lost", told: v[1].lost }])];
+return [
+  await ask([...made, { id: "lost", stories: v[1].lost }]),
+  await ask([...made, { id: "lost", told: v[1].lost }])];
 """
 
 
