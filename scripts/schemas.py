@@ -39,7 +39,6 @@ MODELS: dict[str, type[BaseModel]] = {
     "not-covered": NotCovered,
     "stories": Stories,
     "synonyms": Synonyms,
-    "told": Stories,
     "topics": TopicRegistry,
     "operator": Wallet,
     "words": Interface,

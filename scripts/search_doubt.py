@@ -3,7 +3,7 @@
     python -m scripts.search_doubt [--site DIR] [QUERIES.tsv ...]
 
 It learns from what people wrote in issue trackers and forums: the set `learn` of tests/live/real.tsv. These texts
-stand in docs/told.yml, where a page answers, and among the words of docs/not-covered.yml, where none does: each
+stand among docs/stories.yml, where a page answers, and among the words of docs/not-covered.yml, where none does: each
 is asked while a fifth of all such texts, this one among them, is not in the index. The engine measures what speaks for
 and against (`measures`); the fit is a logistic regression. It judges by tables of questions that the search does not
 learn from: those of tests/live without the set `learn`, and any that are named. The same files give the same weights.
@@ -34,7 +34,7 @@ from scripts.search_eval import LANGUAGES, NOT_COVERED, Query, build, read_queri
 
 TABLES = tuple(ROOT / "tests" / "live" / name for name in ("queries.tsv", "real.tsv", "victims.tsv"))
 REAL = TABLES[1]
-LEARN = "learn"  # the set of a table that stands in docs/told.yml
+LEARN = "learn"  # the set of a table that stands among the stories
 WRONGLY = 2.0  # so often counts who is told wrongly: with 1 a tenth more are told, and twice as many wrongly
 SHRINK = 1e-3  # keeps weights finite where a measure tells both apart
 STEPS = 25  # of Newton's method, which settles in ten
@@ -60,8 +60,7 @@ for (const [lang, queries] of Object.entries(asked)) {
       return false;
     });
     const without = (doc) => doc.id.startsWith("outside:")
-      ? { ...doc, questions: keep(doc.questions, true) }
-      : { ...doc, stories: keep(doc.stories, false), told: keep(doc.told, false) };
+      ? { ...doc, questions: keep(doc.questions, true) } : { ...doc, stories: keep(doc.stories, false) };
     const engine = await makeEngine(data);
     for (const file of more) await engine.addTexts({ ...file, texts: file.texts.map(without) }, makeSounds);
     engine.answer(answers);

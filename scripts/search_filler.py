@@ -70,7 +70,6 @@ def _document(
         "summary": say(words["summary"][0]),
         "questions": some("manners", QUESTIONS),
         "stories": [],
-        "told": [],
         "keywords": some("keywords", KEYWORDS),
         "headings": [{"id": f"h{at}", "text": text} for at, text in enumerate(some("headings", HEADINGS))],
         "body": " ".join(sentences),

@@ -51,7 +51,7 @@ async ([base, lang, queries, sample, scripts, files]) => {
       return false;
     };
     const without = (doc) => ({ ...doc, questions: (doc.questions ?? []).filter(keep(doc)),
-      stories: (doc.stories ?? []).filter(keep(doc)), told: (doc.told ?? []).filter(keep(doc)) });
+      stories: (doc.stories ?? []).filter(keep(doc)) });
     const engine = await makeEngine({ ...data, docs: data.docs.map(without) });
     for (const file of more) {
       await engine.addTexts({ ...file, texts: file.texts.map(without) }, makeSounds);

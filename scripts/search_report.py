@@ -49,10 +49,10 @@ def words(text: str) -> set[str]:
 
 def vocabulary() -> dict[tuple[str, str], tuple[tuple[str, ...], set[str]]]:
     """By language and topic: its keywords, and every word that says how people ask for it."""
-    stories, real = (load_stories(ROOT / "docs" / f"{name}.yml", LANGUAGES) for name in ("stories", "told"))
+    stories = load_stories(ROOT / "docs" / "stories.yml", LANGUAGES)
     known = {}
     for page in read_sources(ROOT / "docs", LANGUAGES):
-        told = [text for given in (stories, real) for text in given[page.lang].get(page.meta.id, ())]
+        told = stories[page.lang].get(page.meta.id, ())
         texts = (page.meta.title, *page.meta.keywords, *page.meta.questions, *told)
         known[page.lang, page.meta.id] = (page.meta.keywords, set().union(*map(words, texts)))
     return known

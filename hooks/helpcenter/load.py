@@ -55,7 +55,6 @@ class Site:
     synonyms: Synonyms
     wallet: Wallet
     stories: Stories
-    told: Stories
     not_covered: NotCovered
     moved: Mapping[str, str] = field(default_factory=dict)
     wordings: Mapping[str, Wording] = field(default_factory=dict)
@@ -138,7 +137,6 @@ class _Data(NamedTuple):
     glossary: Glossary | None
     synonyms: Synonyms | None
     stories: Stories | None
-    told: Stories | None
     not_covered: NotCovered | None
     wordings: Mapping[str, Wording] | None
     incidents: Incidents | None
@@ -175,9 +173,7 @@ def load_site(root: Path, keeper: Keeper | None = None) -> Site:
 def _site(root: Path, data: _Data, sources: Sources | None) -> Site:
     assert data.diagrams is not None and data.boxes is not None
     assert data.editions and data.channels and data.facts and data.registry and data.glossary and data.synonyms
-    assert (
-        data.incidents and data.guides and data.case and data.wallet and data.stories and data.told and data.not_covered
-    )
+    assert data.incidents and data.guides and data.case and data.wallet and data.stories and data.not_covered
     assert data.wordings and sources
     library = Library(
         data.editions, data.channels, data.facts, data.boxes, data.registry, data.glossary, sources, data.diagrams,
@@ -185,8 +181,7 @@ def _site(root: Path, data: _Data, sources: Sources | None) -> Site:
     )  # fmt: skip
     moved = moved_pages(data.registry, data.released) if data.released else {}
     return Site(
-        root, data.languages, library, data.synonyms, data.wallet, data.stories, data.told, data.not_covered, moved,
-        data.wordings,
+        root, data.languages, library, data.synonyms, data.wallet, data.stories, data.not_covered, moved, data.wordings,
         hiding=_hiding(root),
     )  # fmt: skip
 
@@ -213,13 +208,12 @@ def _read_data(root: Path, reader: _Reader) -> _Data:
     synonyms = reader.read(lambda: load_synonyms(docs / "synonyms.yml", languages))
     answered = registry.page_of if registry else None
     stories = reader.read(lambda: load_stories(docs / "stories.yml", languages, answered))
-    told = reader.read(lambda: load_stories(docs / "told.yml", languages, answered, "docs/told.yml"))
     not_covered = reader.read(lambda: load_not_covered(docs / "not-covered.yml", languages, answered))
     wordings = reader.read(lambda: load_wordings(root, languages))
     incidents, case, guides = _read_what_names_others(reader, docs, languages, registry, channels)
     return _Data(
         languages, wallet, editions, channels, facts, boxes, diagrams, registry, released, glossary, synonyms, stories,
-        told, not_covered, wordings, incidents, case, guides,
+        not_covered, wordings, incidents, case, guides,
     )  # fmt: skip
 
 

@@ -102,9 +102,7 @@ def _feed(site: Site, edition: Edition) -> bytes:
 
 def _indexes(site: Site, pages: Sequence[Page], said: Mapping[str, Said]) -> dict[str, bytes]:
     contexts = site.library.registry.contexts
-    indexes = build_indexes(
-        pages, site.languages, site.synonyms, site.stories, site.not_covered, contexts, said, site.told
-    )
+    indexes = build_indexes(pages, site.languages, site.synonyms, site.stories, site.not_covered, contexts, said)
     judging = {f"search/{tag}.check.json": search_data(site.channels, one) for tag, one in site.editions.items()}
     return indexes | judging
 

@@ -60,10 +60,9 @@ def build_indexes(
     not_covered: NotCovered | None = None,
     contexts: Mapping[str, str] = MappingProxyType({}),
     known: Mapping[str, Said] = MappingProxyType({}),
-    told: Stories | None = None,
 ) -> dict[str, bytes]:
     """Return the search files of a site, site path to content; see `search_files` for what they hold. `known` is what
-    was taken from a page before, by its source. `told` are the stories that people really wrote.
+    was taken from a page before, by its source.
 
     `contexts` lead from screens and error codes of the app to topics; the codes are looked up as they stand.
 
@@ -76,10 +75,10 @@ def build_indexes(
     files: dict[str, bytes] = {}
     for tag, language in languages.items():
         others = [other.tag for other in languages.beside(tag)]
-        texts = {"stories": stories[tag] if stories else {}, "told": told[tag] if told else {}}
+        told = stories[tag] if stories else {}
         documents = [
             _document(page, [by_id[page.id][other] for other in others if other in by_id[page.id]], known)
-            | {name: sorted(own.get(page.id, ())) for name, own in texts.items()}
+            | {"stories": sorted(told.get(page.id, ()))}
             for page in shown
             if page.lang == tag
         ]

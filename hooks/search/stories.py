@@ -1,4 +1,4 @@
-"""docs/stories.yml and docs/told.yml: how people tell what happened to them, and the topic that answers it.
+"""docs/stories.yml: how people tell what happened to them, and the topic that answers it.
 
 The search learns from these which words tell one topic from another; nobody is shown them.
 """
@@ -15,8 +15,7 @@ from languages import Languages, PerLanguage, in_languages
 
 
 class Stories(PerLanguage[dict[Words, tuple[Words, ...]]]):
-    """docs/stories.yml and docs/told.yml: per language and topic id, what people wrote. A text below two topics is
-    answered by both."""
+    """docs/stories.yml: per language and topic id, what people wrote. A text below two topics is answered by both."""
 
     def answered_by(self, topics: Mapping[str, str]) -> Stories:
         """Return the stories with those of a topic that ended below the one that took its place."""

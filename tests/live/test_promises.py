@@ -24,7 +24,7 @@ from tests.support.paths import ROOT
 from tests.support.promised import read_promises
 
 LANGUAGES = load_languages(ROOT / "docs" / "languages.yml")
-FOR_THE_SEARCH_ALONE = ("keywords", "questions", "stories", "told", "translations")
+FOR_THE_SEARCH_ALONE = ("keywords", "questions", "stories", "translations")
 # Of a page's questions, how many find it among the first ten by its text: most pages have other words than people, so
 # not all. A page of which fewer do promises what it does not say.
 OF_A_PAGE = 0.3

@@ -64,8 +64,8 @@ for (const page of [...site.docs, ...more.flatMap(({ texts }) => texts)]) {
 const pairs = (text) => cut(text).flatMap((unit, at, all) =>
   isHan(unit) ? (all[at + 1] && isHan(all[at + 1]) ? [unit + all[at + 1]] : []) : [unit]);
 const askedBy = new Map(); // of a word that people say, the pages that they say it of
-for (const { id, questions = [], stories = [], told = [] } of [...site.docs, ...more.flatMap(({ texts }) => texts)]) {
-  for (const word of [...questions, ...stories, ...told].flatMap(pairs)) {
+for (const { id, questions = [], stories = [] } of [...site.docs, ...more.flatMap(({ texts }) => texts)]) {
+  for (const word of [...questions, ...stories].flatMap(pairs)) {
     askedBy.set(word, (askedBy.get(word) ?? new Set()).add(id));
   }
 }

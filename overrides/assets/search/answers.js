@@ -40,10 +40,11 @@ export function placeOfCode({ index, docs, fold, contexts, places }, text) {
  * @param {object} site
  * @param {string} text the query as typed
  * @param {{scores: Float64Array, pages: number[], strange: number, words: number, chances: Float64Array|null}} found
+ * @param {number|undefined} page the place of the best page
  * @returns {{subject: object|null, measures: Record<string, number>|null}} measures: what was weighed, by the names of
  *   DOUBT; null where nothing was
  */
-export function uncovered(site, text, found) {
+export function uncovered(site, text, found, page) {
   const { docs, tell, beyond, signs, reader, fold } = site;
   const nothing = { subject: null, measures: null };
   if (!signs) return nothing;
@@ -51,7 +52,6 @@ export function uncovered(site, text, found) {
   if (signs.some((together) => together.every((name) => told.has(name)))) return nothing;
   const { pages, scores, strange, words, chances } = found;
   const [nearest] = best(pages.filter((at) => docs[at].subject), scores, 1);
-  const [page] = best(pages.filter((at) => !docs[at].subject), scores, 1);
   const score = scores[page ?? -1] ?? 0;
   const outside = scores[nearest ?? -1] ?? 0;
   const others = beyond.filter((name) => told.has(name)).length;

@@ -8,6 +8,7 @@ const SPEAK_AFTER = 700; // ms without typing before the number of results is sp
 const CONTACT = "contact-overview";
 
 /**
+ * Bring the box to life.
  * @param {object} parts
  * @param {HTMLElement} parts.root the element with data-hs
  * @param {{lang: string, inputMethod: boolean, text: Record<string, any>}} parts.data from the page
@@ -189,6 +190,7 @@ export function makeBox({ root, data, wide, engine, site }) {
     input.setAttribute("aria-activedescendant", option.id);
   }
 
+  /** Arrows go through the field (-1) and the options in a circle. */
   function move(by) {
     if (!isOpen()) open();
     const size = options.length + 1;

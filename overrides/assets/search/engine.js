@@ -39,8 +39,8 @@ const asPage = (subject) => ({ id: `${OUTSIDE}${subject.id}`, title: subject.nam
 
 /** What is known of a site's pages, and behind them of the subjects that none is about. `headings` leads from a phrase
     to its heading, `joint` from a synonym to the phrases that have all of it, `asked` from a text to the pages that
-    answer it, `contexts` from an error code to its page. `real` are texts that people wrote, `told` are the pages with stories; `subjects` and `total` count
-    phrases that say what a page is about. From later files: `answers` (answers.js), `chances` and `heard` (learn.js), `tell`
+    answer it, `contexts` from an error code to its page. `told` are the pages with stories; `subjects` and `total` count
+    phrases that say what a page is about. From later files: `answers` (answers.js), `chances` (learn.js), `tell`
     (meanings.js), `beyond` and `signs` (docs/synonyms.yml). */
 function makeSite(data) {
   const { fold, learn: plain } = makeFold();
@@ -59,7 +59,6 @@ function makeSite(data) {
     tally: makeTally(docs.length),
     asked: new Map(),
     told: new Set(),
-    real: [],
     beyond: [],
     signs: null,
     tell: null,
@@ -71,7 +70,7 @@ function makeSite(data) {
 
 /** The texts of a page, each with its place and field. */
 const phrasesOf = (doc, at) => FIELDS.flatMap((name, field) => {
-  const value = name === "questions" ? [doc.questions, doc.stories, doc.told].flatMap((texts) => texts ?? []) : doc[name] ?? [];
+  const value = name === "questions" ? [...(doc.questions ?? []), ...(doc.stories ?? [])] : doc[name] ?? [];
   return (Array.isArray(value) ? value : [value]).map((text) => ({ at, field, text }));
 });
 
@@ -98,8 +97,7 @@ async function addAll(site, texts) {
   site.joint = new Map();
   const phrases = texts.flatMap((text) => {
     const at = site.places.get(text.id);
-    if (text.subject || text.stories?.length || text.told?.length) site.told.add(at);
-    if (text.told) site.real.push(...text.told);
+    if (text.subject || text.stories?.length) site.told.add(at);
     site.docs[at].summary ??= text.summary;
     return phrasesOf(text, at);
   });
@@ -220,34 +218,35 @@ function weigh(site, text) {
 }
 
 /**
+ * Search.
  * @param {object} site from makeSite
  * @param {string} text as typed
  * @param {number} limit how many at most
  * @returns {{hits: {doc: object, score: number, parts: Record<string, number>, near: boolean, heading: object|null,
- *   terms: Set<string>}[], subject: object|null, measures: Record<string, number>|null}} near: these only share
- *   characters with the query; heading: where to jump to; subject: what no page is about
+ *   terms: Set<string>}[], subject: object|null, measures: Record<string, number>|null}} hits: best first; near: these
+ *   only share characters with the query; heading: where to jump to. subject: what no page is about
  */
 function search(site, text, limit) {
   const all = weigh(site, text);
   const { heading } = site.tally.page;
   const isPage = (at) => !site.docs[at].subject;
-  const heard = all.chances && site.heard(text, all.words);
-  const scores = heard ? all.scores.map((score, at) => score + heard[at] * WORTH.told) : all.scores;
-  const order = best(all.pages.filter(isPage), scores, limit);
+  const order = best(all.pages.filter(isPage), all.scores, limit);
   const sent = site.answers?.placeOfCode(site, text);
   if (sent !== undefined) {
     const others = all.near ? [] : order.filter((at) => at !== sent);
     order.splice(0, order.length, sent, ...others.slice(0, limit - 1));
   }
-  const partsAt = (at) => [...partsOf(site.tally, at, all), all.chances?.[at] ?? 0, heard?.[at] ?? 0];
   const hits = order.map((at) => ({
     doc: site.docs[at],
-    score: scores[at],
-    parts: Object.fromEntries(partsAt(at).map((part, i) => [NAMES[i], part * WORTH[NAMES[i]]])),
+    score: all.scores[at],
+    parts: Object.fromEntries(shareOf(site, at, all).map((part, i) => [NAMES[i], part * WORTH[NAMES[i]]])),
     near: all.near && at !== sent,
     heading: all.near ? null : site.headings.get(heading[at]) ?? null,
     terms: all.found,
   }));
   const asked = sent === undefined && !all.near;
-  return { hits, subject: null, measures: null, ...(asked && site.answers?.uncovered(site, text, all)) };
+  return { hits, subject: null, measures: null, ...(asked && site.answers?.uncovered(site, text, all, order[0])) };
 }
+
+/** All shares of a page, in the order of WORTH. */
+const shareOf = (site, at, all) => [...partsOf(site.tally, at, all), all.chances?.[at] ?? 0];

@@ -41,7 +41,7 @@ const isPair = (feature) => feature.includes(" ");
 
 /** Learn what tells one page of a site (engine.js) from another, once all texts are there. */
 export async function learn(site) {
-  const { docs, told, real, asked, reader, fold } = site;
+  const { docs, told, asked, reader, fold } = site;
   const one = docs.length <= MOST_TO_LEARN ? docs.map((_, at) => at) : [...told];
   const classOf = new Int32Array(docs.length).fill(one.length); // the last one is all others together
   one.forEach((at, place) => (classOf[at] = place));
@@ -50,17 +50,10 @@ export async function learn(site) {
   const step = Math.max(1, Math.ceil(others.length / MOST_OTHERS));
   const left = new Set(others.filter((_, i) => i % step));
   const plain = (text) => reader.replace(fold(text));
-  const taught = (given) => fit(given, one.length + 1, site.tell ?? (() => []));
-  const byPage = (found) => found && Float64Array.from(classOf, (place) => found[place]);
-  const chances = await taught(examples.filter((given) => !left.has(given)));
-  // Who writes to strangers tells more at once than whoever makes up a story, and often two pages answer: what people
-  // really wrote is a tenth of all, and has a voice of its own.
-  const theirs = new Set(real.map(plain));
-  const heard = await taught(examples.filter(({ text }) => theirs.has(text)));
-  site.chances = (text) => byPage(ofStory(text, (part) => chances(plain(part), site.index.meant)));
-  site.heard = (text, words) => {
-    const sure = Math.min(1, words / TELLS);
-    return byPage(heard(plain(text), site.index.meant))?.map((share) => share * sure);
+  const chances = await fit(examples.filter((given) => !left.has(given)), one.length + 1, site.tell ?? (() => []));
+  site.chances = (text) => {
+    const found = ofStory(text, (part) => chances(plain(part), site.index.meant));
+    return found && Float64Array.from(classOf, (place) => found[place]);
   };
 }
 
@@ -74,7 +67,6 @@ function ofStory(text, chances) {
 }
 
 const END = /[.!?;\u3002\uff01\uff1f\uff1b\n]+(?=\s|$|[\u3400-\u9fff])/u; // of a sentence; "3.2" is none
-const TELLS = 16; // words of a text from which on what people really wrote counts in full: a short question is another kind
 const FEWEST = 4; // words of a sentence that says something, or twice as many Chinese characters
 const MOST = 12; // sentences
 
@@ -167,13 +159,13 @@ function estimate({ weights, chances, size }, units, values) {
   for (let c = 0; c < size; c++) chances[c] /= all;
 }
 
-/** Move the weights so that the right pages of an example become likelier: all alike, or of two that answer a robbed
-    reader the one with more stories would take what it shares with the other. */
+/** Move the weights so that the right pages of an example become likelier. */
 function step(model, { units, values, classes, weight }) {
   const { weights, taught, chances, wanted, moving, size } = model;
   estimate(model, units, values);
   wanted.fill(0);
-  for (const c of classes) wanted[c] = 1 / classes.length;
+  const right = classes.reduce((sum, c) => sum + chances[c], 0);
+  for (const c of classes) wanted[c] = right > 1e-9 ? chances[c] / right : 1 / classes.length;
   let moved = 0;
   let most = 0;
   for (let c = 0; c < size; c++) {

@@ -74,6 +74,7 @@ export function makeIndex() {
   return { add, meant, hear, doc, field, size, list: (term) => lists.get(term), terms: () => lists.keys() };
 }
 
+/** The terms of a text, each once. */
 export const distinct = (folded, singles) => new Set(terms(folded, singles));
 
 function firstFrom(sorted, term) {

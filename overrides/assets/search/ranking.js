@@ -13,9 +13,8 @@ export const WORTH = {
   own: 6, // how much more often its words stand in what this page is about than in what others are
   like: 4.2, // how like the query is to one of its questions, keywords or headings, or to its title
   learnt: 8, // how likely the page is, as learnt from how people ask (learn.js)
-  told: 4, // the same, from what people wrote alone
 };
-export const NAMES = [...FIELDS, "own", "like", "learnt", "told"];
+export const NAMES = [...FIELDS, "own", "like", "learnt"];
 
 export const KINDS = { whole: 1, weak: 0.7, drop: 0.5, single: 0.3 }; // what a unit of the query counts, see query.js
 export const SYNONYM = 0.5; // a synonym against the word itself

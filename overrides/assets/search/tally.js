@@ -26,6 +26,7 @@ const makePhraseCounts = (size) => ({
   beyond: new Float64Array(size),
 });
 
+/** Make the counts for a site of so many pages. */
 export const makeTally = (pages) => ({ page: makePageCounts(pages), phrase: makePhraseCounts(0) });
 
 /** Forget the last query; `size` is the number of phrases there are now. */

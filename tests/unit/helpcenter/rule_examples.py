@@ -264,7 +264,6 @@ def _of_files(folder: Path) -> set[str]:
         "docs/glossary.yml": lambda path: load_glossary(path, ZH_EN),
         "docs/synonyms.yml": lambda path: load_synonyms(path, ZH_EN),
         "docs/stories.yml": lambda path: load_stories(path, ZH_EN),
-        "docs/told.yml": lambda path: load_stories(path, ZH_EN),
         "docs/not-covered.yml": lambda path: load_not_covered(path, ZH_EN),
         "docs/topics.yml": lambda path: load_topics(path, ZH_EN),
         "docs/topics.released.yml": load_released,
@@ -326,7 +325,7 @@ def _site(folder: Path, pages: Sources, topics: TopicRegistry | None) -> Site:
     stories = Stories.model_validate({tag: {} for tag in ZH_EN}, context=given)
     synonyms = Synonyms.model_validate(nothing, context=given)
     words = load_wordings(folder, ZH_EN)
-    return Site(folder, ZH_EN, library, synonyms, wallet, stories, stories, NotCovered(subjects={}), {}, words)
+    return Site(folder, ZH_EN, library, synonyms, wallet, stories, NotCovered(subjects={}), {}, words)
 
 
 def _of_engine(files: Mapping[str, str], folder: Path) -> set[str]:

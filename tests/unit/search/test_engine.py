@@ -131,35 +131,6 @@ def test_the_decisive_sentence_of_a_story_counts_half() -> None:
     assert several["thief"] > one["thief"]
 
 
-_REAL = """
-const data = { docs: v[0], plain: "", replace: {}, groups: [], weak: [], drop: [], next: [] };
-const ask = async (texts) => {
-  const engine = await m.makeEngine(data);
-  await engine.addTexts({ plain: "", texts });
-  await engine.learn((await import(v[3])).learn);
-  return v[2].map((text) => Object.fromEntries(engine.search(text).hits.map(({ doc, score, parts }) =>
-    [doc.id, { told: parts.told, score, sum: Object.values(parts).reduce((sum, part) => sum + part) }])));
-};
-const made = [{ id: "fees", stories: v[1].fees }];
-return [
-  await ask([...made, { id: "lost", stories: v[1].lost }]),
-  await ask([...made, { id: "lost", told: v[1].lost }])];
-"""
-
-
-def test_what_people_really_wrote_counts_once_more_and_less_for_a_short_question() -> None:
-    pages = [{"id": name, "title": name, "url": f"{name}/"} for name in ("fees", "lost")]
-    stories = {
-        "fees": ["what is the fee for it", "how high is the fee"],
-        "lost": ["all is gone", "it is gone for good"],
-    }
-    asked = ["the fee for it is gone", "the fee for it is gone, all gone for good and ever"]
-    (made, _), (short, long) = evaluate("search/engine.js", _REAL, pages, stories, asked, LEARN)
-    assert made["lost"]["told"] == 0 < short["lost"]["told"] < long["lost"]["told"]
-    assert short["fees"]["told"] < short["lost"]["told"]
-    assert all(abs(page["score"] - page["sum"]) < 1e-6 for page in (*short.values(), *long.values()))
-
-
 def test_sentences_are_those_that_say_something() -> None:
     asked = [
         "I paid 3.2 of them today. Why? My sister did not get it!",

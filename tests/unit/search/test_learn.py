@@ -33,8 +33,8 @@ return v[2].map((text) => { const c = chances(text, (term) => places[term] ?? []
 """
 
 
-def chances(*texts: str, meanings: dict[str, list[str]] = MEANINGS, examples: Any = EXAMPLES) -> list[Any]:
-    found: list[Any] = evaluate("search/learn.js", _ASK, examples, meanings, texts, MEANINGS_SCRIPT)
+def chances(*texts: str, meanings: dict[str, list[str]] = MEANINGS) -> list[Any]:
+    found: list[Any] = evaluate("search/learn.js", _ASK, EXAMPLES, meanings, texts, MEANINGS_SCRIPT)
     return found
 
 
@@ -55,12 +55,6 @@ def test_a_word_that_is_near_counts_as_that_word() -> None:
 
 def test_the_same_examples_teach_the_same() -> None:
     assert chances("my fee was taken") == chances("my fee was taken")
-
-
-def test_a_text_that_two_pages_answer_makes_both_alike_likely() -> None:
-    both = "my coins were stolen on the phone"
-    (given,) = chances(both, examples=[*EXAMPLES, (both, [0, 1])])
-    assert abs(given[0] - given[1]) < 0.05 < given[1] - given[2]
 
 
 def test_shares_lie_between_0_and_1() -> None:

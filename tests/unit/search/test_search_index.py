@@ -88,11 +88,9 @@ def test_stories_come_with_the_running_text_and_subjects_without_a_page_at_once(
     outside = NotCovered.model_validate(
         {"subjects": {"staking": {**staking, "words": {"zh": ["质押"], "en": ["stake"]}}}}
     )
-    told = Stories.model_validate({"zh": {"lock": ["锁了", "被锁"]}, "en": {}})
-    files = build_indexes(PAGES, ZH_EN, SYNONYMS, stories, outside, told=told)
+    files = build_indexes(PAGES, ZH_EN, SYNONYMS, stories, outside)
     texts = {text["id"]: text for text in json.loads(files["search/zh.text.json"])["texts"]}
     assert texts["lock"]["stories"] == ["登不进去了"] and texts["fees"]["stories"] == []
-    assert texts["lock"]["told"] == ["被锁", "锁了"] and texts["fees"]["told"] == []
     assert json.loads(files["search/en.json"])["outside"] == [
         {"id": "staking", "name": "Staking", "answer": "None.", "see": ["fees"], "words": ["stake"]}
     ]
@@ -114,7 +112,6 @@ def test_the_running_text_comes_apart_with_the_words_of_the_other_language() -> 
         "id": "lock",
         "questions": [],
         "stories": [],
-        "told": [],
         "headings": [{"id": "now", "text": "现在"}],
         "body": "先等\n再试\n",
         "translations": "Account locked\nfrozen",
