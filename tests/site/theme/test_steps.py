@@ -37,15 +37,18 @@ def test_ticks_stay_on_reload_and_can_be_cleared(page: Page, site_url: str) -> N
     expect(page.get_by_role("checkbox", checked=True)).to_have_count(0)
 
 
-def test_the_boxes_move_no_text_when_they_come(page: Page, site_url: str) -> None:
+def test_the_boxes_move_no_text_when_they_come(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844}, service_workers="block")
+    page.goto(site_url + PATH)
     expect(page.locator(".tick")).to_have_count(3)
     steps = page.locator("#now ~ ol > li")
-    widths = "steps => steps.map(step => step.getBoundingClientRect().height + getComputedStyle(step).paddingRight)"
-    with_boxes = steps.evaluate_all(widths)
-    page.route("**/steps.js", lambda route: route.abort())
+    taken = "steps => steps.map(step => [step.getBoundingClientRect().height, getComputedStyle(step).paddingRight])"
+    with_boxes = steps.evaluate_all(taken)
+    page.route("**/page.js", lambda route: route.abort())
     page.reload()
     expect(page.locator(".tick")).to_have_count(0)
-    assert steps.evaluate_all(widths) == with_boxes
+    assert steps.evaluate_all(taken) == with_boxes
+    page.close()
 
 
 def test_the_page_can_be_opened_on_a_clean_device(page: Page) -> None:
