@@ -21,7 +21,7 @@ from languages.registry import LanguagesFile
 from languages.text import schema_in
 from publish.data import DRAFT
 from search import NotCovered, Stories, Synonyms
-from topics import TopicRegistry
+from topics.registry import TopicRegistry
 from wallet.model import Wallet
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable
 
 from content.sources import HOME, Source
 from guard.report.findings import Finding, nearest
-from topics import TopicRegistry
-from topics.registry import NAME
+from topics.registry import NAME, TopicRegistry
 
 
 def check_pages(registry: TopicRegistry, sources: Iterable[Source], tags: Collection[str]) -> list[Finding]:

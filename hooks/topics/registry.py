@@ -71,8 +71,7 @@ class TopicRegistry(Closed):
 
     def resolve(self, topic_id: str) -> Topic:
         """Return the topic that `topic_id` leads to today, successors followed. Raises KeyError if unknown."""
-        topic = self.topics[topic_id]
-        return self.resolve(topic.replaced_by) if topic.replaced_by else topic
+        return self.topics[self._last(topic_id)]
 
     def sections_in(self, folder: str) -> list[str]:
         """Return the sections that lie in the folder of another, in their order; "" has the first level."""
@@ -90,14 +89,15 @@ class TopicRegistry(Closed):
     def page_of(self) -> dict[str, str]:
         """The topic that answers for each id with a whole page: itself, or what took its place once it had ended."""
         return {key: key for key in self.with_pages} | {
-            key: now
+            key: last
             for key, topic in self.topics.items()
-            if topic.replaced_by and (now := self._now(topic.replaced_by)) in self.with_pages
+            if topic.replaced_by and (last := self._last(key)) in self.with_pages
         }
 
-    def _now(self, topic_id: str) -> str:
+    def _last(self, topic_id: str) -> str:
+        """The id at the end of the chain of successors, `topic_id` itself where it has none."""
         after = self.topics[topic_id].replaced_by
-        return self._now(after) if after else topic_id
+        return self._last(after) if after else topic_id
 
     @property
     def contexts(self) -> dict[str, str]:
