@@ -285,7 +285,7 @@ def _of_files(folder: Path) -> set[str]:
     if wallet := loaded.get("docs/operator.yml"):
         found += typed_names(folder, wallet)
         found += look_findings(Path(__file__).parents[3], wallet.look, "docs/operator.yml", wallet.colour_lines)
-        found += [*still_samples(wallet, lambda _: 0), *unlicensed(wallet, folder, ZH_EN)]
+        found += [*still_samples(wallet), *unlicensed(wallet, folder, ZH_EN)]
     if pages:
         found += check_pages(topics, pages, ZH_EN) if topics else []
         found += _of_pages(folder, pages, topics)
