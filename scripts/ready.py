@@ -27,11 +27,11 @@ from publish.security_txt import LEAST_LEFT, SECURITY, expires, security_txt
 from publish.signature import key_fault
 from publish.variables import SECRET
 from publish.web import folder_of
+from scripts import ROOT
 from scripts.tree_date import undated
 from wallet import load_wallet
 from wallet.model import NAME, Wallet
 
-ROOT = Path(__file__).resolve().parent.parent
 LIST = "docs/channels.yml"
 # What a word of `samples:` asks for, and where.
 _ASKS = {
