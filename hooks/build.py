@@ -34,16 +34,17 @@ from mkdocs_static_i18n.config import I18nPluginLanguage  # type: ignore[import-
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
-# Names the folder of what earlier builds made, if they may be drawn on (scripts/build.py, scripts/serve.py).
-_CACHE = "BUILD_CACHE"
+
+from publish.variables import CACHE, COMMITTED, KEEP, SECRET  # noqa: E402
+
 # A site is many objects that stay: to look through them again and again for what can go takes a tenth of a build, and
 # as much of what comes before it, the imports. What is drawn from earlier builds is less, and all of it stays.
-gc.set_threshold(1_000_000 if os.environ.get(_CACHE) else 50_000, 20, 50)
+gc.set_threshold(1_000_000 if os.environ.get(CACHE) else 50_000, 20, 50)
 
 from helpcenter import patterns  # noqa: E402
 
-if os.environ.get(_CACHE):
-    patterns.draw_on(Path(os.environ[_CACHE]))  # before the imports, which compile hundreds
+if os.environ.get(CACHE):
+    patterns.draw_on(Path(os.environ[CACHE]))  # before the imports, which compile hundreds
 
 from content.in_step import left_behind, no_history  # noqa: E402
 from content.markup.quick import Engine  # noqa: E402
@@ -73,7 +74,6 @@ from publish.hashed import Hashed, Plain, hashed_folders, marked, unmarked  # no
 from publish.joined import GONE as JOINED  # noqa: E402
 from publish.kept import kept_files  # noqa: E402
 from publish.preview_errors import show_bar  # noqa: E402
-from publish.variables import COMMITTED, KEEP, SECRET  # noqa: E402
 from publish.web import headers  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.build")
@@ -117,7 +117,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
         log.info(hint)
     if reason := no_history(ROOT):
         log.info(f"How far pages are behind their translations is not known, and no page says it: {reason}.")
-    folder = os.environ.get(_CACHE)
+    folder = os.environ.get(CACHE)
     if _serving:
         _cache = cache_of_preview()
         if folder:

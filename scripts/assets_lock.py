@@ -16,9 +16,9 @@ from guard.policy.lock import Pin, is_pinned, plain_path, read_lock, remember, w
 from guard.read.tree import checksum
 from languages import load_languages
 from publish.app_links import ANDROID, APPLE
-from scripts import picture_texts
+from scripts import ROOT, picture_texts
+from scripts.made_site import build_unjudged
 
-ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "docs" / "assets.lock.json"
 THEME = "mkdocs-material"
 # The last file that a build writes before it judges: where it is, the tree is whole.
@@ -30,16 +30,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         # The build refuses a file that is not in the lock, but leaves the tree that it refused.
-        built = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
+        said = build_unjudged(site)
         if not (site / _LAST_WRITTEN).exists():
-            print(built.stderr, "The site cannot be built: the lock is as it was.", sep="\n", file=sys.stderr)
+            print(said, "The site cannot be built: the lock is as it was.", sep="\n", file=sys.stderr)
             return 1
         pins = pins_of(site, ROOT)
     before = _before()

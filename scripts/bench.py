@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
-import subprocess
 import sys
 import tempfile
 import time
@@ -14,11 +12,12 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from languages import load_languages
-from scripts import lighthouse
+from scripts import ROOT, lighthouse
 from scripts.browser import ARGUMENTS, NONE_FOUND, find
-from scripts.static_server import serve
+from scripts.made_site import build
+from scripts.static_server import served
+from scripts.tsv import rows
 
-ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = load_languages(ROOT / "docs" / "languages.yml")
 PAGES = {
     f"{name} ({tag})": f"{language.path}{path}"
@@ -56,9 +55,7 @@ def page_figures(browser: Browser, address: str) -> None:
 
 def first_queries() -> dict[str, str]:
     """The first question of the table in each language."""
-    with QUERIES.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return {row["lang"]: row["query"] for row in reversed(rows)}
+    return {row["lang"]: row["query"] for row in reversed(rows(QUERIES))}
 
 
 def search_figures(browser: Browser, address: str) -> None:
@@ -101,15 +98,12 @@ def main() -> int:
         print(NONE_FOUND, file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder) / "site"
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)], cwd=ROOT, check=True)
-        server, address = serve(site)
-        with sync_playwright() as playwright:
+        site = build(Path(folder) / "site")
+        with served(site) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
             page_figures(browser, address)
             search_figures(browser, address)
             browser.close()
-        server.shutdown()
         lighthouse_figures(path, site)
     return 0
 

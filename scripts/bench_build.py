@@ -23,9 +23,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from scripts import ROOT
 from scripts.bench_pages import WORDS, add_to_site, write_plain
 
-ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "scripts" / "bench_build.json"
 TABLE = ROOT / "BENCH.md"
 SIZES = (0, 200)

@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripts import debian
+
 _SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
 _NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 _MACOS = (
@@ -61,29 +63,19 @@ def is_shell(path: str | None) -> bool:
 def install() -> str | None:
     """Install Chromium the way this machine allows; return the path of what is there then, or None."""
     found = find()
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installing Chromium's headless shell from Debian's packages …", file=sys.stderr)
+    if debian.is_possible():
         # One that is there is named too, so that both are of one version.
         also = ["chromium"] if shutil.which("chromium") else []
-        _apt("update", "-qq")
-        _apt("install", "-y", "-qq", "--no-install-recommends", _SHELLS[0], *also, "fonts-noto-cjk")
+        debian.install(_SHELLS[0], *also, "fonts-noto-cjk")
         found = find()
         if found is None:
-            _apt("install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk")
+            debian.install("chromium", "fonts-noto-cjk")
     elif found is None:
         print("Installing Playwright's Chromium …", file=sys.stderr)
-        _run(sys.executable, "-m", "playwright", "install", "chromium")
+        subprocess.run(
+            [sys.executable, "-m", "playwright", "install", "chromium"], check=False, stdout=subprocess.DEVNULL
+        )
     return found or find()
-
-
-def _apt(*arguments: str) -> None:
-    # Where the packages cannot be reached, a browser that is there already is enough: nobody waits long for a better.
-    _run("apt-get", "-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=10", *arguments)
-
-
-def _run(*command: str) -> None:
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, env=environment)
 
 
 if __name__ == "__main__":

@@ -15,39 +15,34 @@ from pathlib import Path
 
 from mkdocs.__main__ import cli
 
-from publish.variables import COMMITTED, KEEP, SECRET
+from publish.variables import CACHE, COMMITTED, KEEP, SECRET
+from scripts import ROOT
 from scripts.placing import NotPlaced, put_into_place
 from scripts.tree_date import tree_date
 
-ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 ASIDE = ROOT / ".build"
 # The site that was in place before, or what is left of a build that failed.
 BEFORE = ASIDE / "site-before"
-CACHE = "BUILD_CACHE"  # as hooks/build.py calls it
 
 
 def main(arguments: list[str]) -> int:
     """Return the exit code: 0 published, 1 refused."""
-    if "--release" in arguments and not _is_ready():
+    releases = "--release" in arguments
+    if releases and not _is_ready():
         return 1
-    environment = {**os.environ, COMMITTED: _date()}
-    if "--release" in arguments:
-        environment.setdefault(KEEP, str(SITE))
+    os.environ[COMMITTED] = _date()
+    os.environ.pop(CACHE, None)  # what is published is made from nothing
+    if releases:
+        os.environ.setdefault(KEEP, str(SITE))
     else:
-        # Only a release is signed and keeps files of the one before; other builds of one commit are equal.
-        for name in (SECRET, KEEP):
-            environment.pop(name, None)
-    # What is published is made from nothing.
-    environment.pop(CACHE, None)
-    if "--release" not in arguments and not os.environ.get("CI"):
-        environment[CACHE] = str(ASIDE / "cache")
+        _leave_to_releases()
     fresh = ASIDE / f"site-{os.getpid()}"
-    over = CACHE in environment
+    over = CACHE in os.environ
     if over:
         _begin_with(BEFORE, fresh)
     try:
-        if not _built(fresh, environment):
+        if not _built(fresh):
             print("The build failed: site/ is as it was.", file=sys.stderr)
             return 1
         how = put_into_place(fresh, SITE, BEFORE if over else None)
@@ -59,8 +54,8 @@ def main(arguments: list[str]) -> int:
             fresh.rename(BEFORE)
         shutil.rmtree(fresh, ignore_errors=True)
     print(f"Built: {SITE.relative_to(ROOT)}/ ({how})", file=sys.stderr)
-    if "--release" in arguments:
-        _beside(int(environment[COMMITTED]), environment.get(SECRET))
+    if releases:
+        _beside(int(os.environ[COMMITTED]), os.environ.get(SECRET))
     return 0
 
 
@@ -76,12 +71,20 @@ def _is_ready() -> bool:
     return not findings
 
 
-def _built(folder: Path, environment: dict[str, str]) -> bool:
+def _leave_to_releases() -> None:
+    """Only a release is signed and keeps files of the one before; other builds of one commit are equal, and quicker by
+    what the last one made.
+    """
+    for name in (SECRET, KEEP):
+        os.environ.pop(name, None)
+    if not os.environ.get("CI"):
+        os.environ[CACHE] = str(ASIDE / "cache")
+
+
+def _built(folder: Path) -> bool:
     """Build into a folder, as `mkdocs build --strict` does, in this process: to import all of it twice takes as long as
     half of what is to do after an edit.
     """
-    os.environ.clear()
-    os.environ.update(environment)
     try:
         cli.main(["build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(folder)])
     except SystemExit as ended:

@@ -19,8 +19,9 @@ import yaml
 from content.sources import Source, read_sources
 from guard.report.findings import defang
 from languages import load_languages
+from scripts import ROOT
+from scripts.made_site import build_unjudged
 
-ROOT = Path(__file__).resolve().parent.parent
 LIST = "docs/channels.yml"
 _IDENTITY = ("kind", "value")
 
@@ -110,12 +111,7 @@ def _pages(changed: list[str]) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         # A build that the guard refuses leaves its tree, and that is what counts here.
-        subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
-            cwd=ROOT,
-            capture_output=True,
-            check=False,
-        )
+        build_unjudged(site)
         html = {source.file: _read(site / source.url / "index.html") for source in sources}
     for channel_id in changed:
         pages = [source.file for source in sources if shows(channel_id, source, html[source.file])]

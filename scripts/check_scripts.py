@@ -12,7 +12,8 @@ import sys
 import sysconfig
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from scripts import ROOT
+
 # Scripts of pages, of the sample app, and of tests. What a service worker can call, no page can.
 FOLDERS = ("overrides", "examples")
 WORKER = "overrides/sw.js"

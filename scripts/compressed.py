@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from scripts import ROOT
+
 TARGET = ROOT / ".build" / "compressed"
 # What nginx compresses by itself as well (hooks/publish/redirects.py). Pictures and zips are compressed already.
 KINDS = frozenset({".css", ".html", ".js", ".json", ".svg", ".xml"})

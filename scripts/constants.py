@@ -15,7 +15,8 @@ from channels import HELP_CENTER, load_channels
 from channels.values import href
 from publish.constants import files
 from publish.official_constants import list_files
-from scripts.links import ROOT, read_links
+from scripts import ROOT
+from scripts.links import read_links
 
 FOLDER = ROOT / ".build" / "constants"
 TOOLS = ROOT / ".build" / "compilers"

@@ -7,7 +7,6 @@ names the projects and their licences.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 from base64 import urlsafe_b64encode
 from collections import Counter
@@ -17,6 +16,7 @@ from pathlib import Path
 from guard.read.page import page_facts
 from guard.text.learned import Sample, languages, samples
 from guard.text.normalize import fold
+from scripts import tsv
 
 TABLES = Path(__file__).resolve().parent.parent / "tests" / "unit" / "guard"
 # Signs of a hash: 24 bits, so that of 100,000 groups of ours few share one with a group of others.
@@ -46,9 +46,8 @@ def rows(language: str) -> list[tuple[str, str]]:
     return [(row["project"], row["groups"]) for row in _rows(language)]
 
 
-def _rows(language: str) -> Iterator[dict[str, str]]:
-    with (TABLES / f"documentation.{language}.tsv").open(encoding="utf-8", newline="") as table:
-        yield from csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
+def _rows(language: str) -> list[dict[str, str]]:
+    return tsv.rows(TABLES / f"documentation.{language}.tsv")
 
 
 def _signs(groups: str) -> Iterator[str]:

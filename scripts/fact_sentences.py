@@ -16,8 +16,7 @@ from content.facts import Facts, load_facts
 from content.sources import Sources, read_sources
 from guard.report.findings import Refused
 from languages import load_languages
-
-ROOT = Path(__file__).resolve().parent.parent
+from scripts import ROOT
 
 _QUOTED = re.compile(r"\{\{\s*(?P<kind>fact|ui)\s+(?P<key>[\w-]+)\s*\}\}")
 _LINK = re.compile(r"\[(?P<text>[^\]]*)\]\([^)]*\)")

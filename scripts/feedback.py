@@ -23,7 +23,8 @@ from guard.read.data_files import Closed
 from guard.report.findings import Refused
 from languages import load_languages
 from languages.interface import FeedbackReasons
-from scripts.links import ROOT, read_links
+from scripts import ROOT
+from scripts.links import read_links
 from wallet.model import load_wallet
 
 REASONS = tuple(FeedbackReasons.model_fields)

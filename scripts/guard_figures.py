@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
-import sys
 from collections import Counter
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from guard.policy.listing import Allowed
+from guard.policy.official_list import load_official_list
+from guard.policy.page_check import PageCheck
+from scripts import ROOT
+from scripts.tsv import rows
+
 README = ROOT / "hooks" / "guard" / "README.md"
 TESTS = ROOT / "tests" / "unit" / "guard"
 _PLACE = re.compile(r"(?s)(?<=<!-- figures -->\n).*?(?=<!-- /figures -->)")
@@ -20,15 +22,10 @@ _PAGE = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</ti
 
 def figures() -> str:
     """Return the table of figures as Markdown."""
-    sys.path[:0] = [str(ROOT / "hooks")]
-    from guard.policy.listing import Allowed
-    from guard.policy.official_list import load_official_list
-    from guard.policy.page_check import PageCheck
-
     check = PageCheck(Allowed.of(load_official_list(ROOT / "tests" / "fixtures" / "channels.yml")))
     refused: Counter[str] = Counter()
     every: Counter[str] = Counter()
-    for row in _rows():
+    for row in rows(TESTS / "texts.tsv"):
         body = row["text"] if row["text"].startswith("<") else f"<p>{row['text']}</p>"
         every[row["class"]] += 1
         refused[row["class"]] += bool(check.html(_PAGE % body, "index.html").faults)
@@ -36,11 +33,6 @@ def figures() -> str:
     lines += [f"| {name} | {refused[name]} | {every[name]} |" for name in every]
     lines.append(f"| **all** | **{refused.total()}** | **{every.total()}** |")
     return "\n".join(lines) + "\n"
-
-
-def _rows() -> list[dict[str, str]]:
-    with (TESTS / "texts.tsv").open(encoding="utf-8", newline="") as table:
-        return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def renewed() -> str:

@@ -26,7 +26,6 @@ The machine is L2-regularised, has squared hinge loss, and is solved by dual coo
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import random
 import sys
@@ -45,10 +44,9 @@ from guard.read.page import page_facts
 from guard.text.learned import LONGEST_GROUP, Model, Sample, concepts, language_of, languages, plain_text, samples
 from guard.text.normalize import fold
 from guard.words import LANGUAGES
-from scripts import documentation
+from scripts import ROOT, documentation, tsv
 from scripts.bench_pages import sample
 
-ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "tests" / "unit" / "guard"
 WORDS = ROOT / "hooks" / "guard" / "words"
 INTERFACE = ROOT / "overrides" / "words"
@@ -98,16 +96,13 @@ class Learned:
 @cache
 def written() -> tuple[Text, ...]:
     """Return the texts of the writers."""
-    with (TABLES / "writers.tsv").open(encoding="utf-8", newline="") as table:
-        rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return tuple(Text(row["writer"], row["lang"], row["side"] == "thief", row["text"]) for row in rows)
+    told = tsv.rows(TABLES / "writers.tsv")
+    return tuple(Text(row["writer"], row["lang"], row["side"] == "thief", row["text"]) for row in told)
 
 
 def broken() -> list[Text]:
     """Return the texts of those who wrote as thieves in broken grammar."""
-    with (TABLES / "broken.tsv").open(encoding="utf-8", newline="") as table:
-        rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [Text("broken", row["lang"], thief=True, text=row["text"]) for row in rows]
+    return [Text("broken", row["lang"], thief=True, text=row["text"]) for row in tsv.rows(TABLES / "broken.tsv")]
 
 
 def ordinary() -> list[Text]:
@@ -122,9 +117,8 @@ def ordinary() -> list[Text]:
 
 def pages() -> list[Text]:
     """Return the texts of the table of pages, a writer for each section."""
-    with (TABLES / "pages.tsv").open(encoding="utf-8", newline="") as rows:
-        read = csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [Text(f"{_PAGES}{row['section']}", row["lang"], thief=False, text=row["text"]) for row in read]
+    told = tsv.rows(TABLES / "pages.tsv")
+    return [Text(f"{_PAGES}{row['section']}", row["lang"], thief=False, text=row["text"]) for row in told]
 
 
 def renew_pages(site: Path) -> None:
@@ -139,8 +133,8 @@ def renew_pages(site: Path) -> None:
     for words in sorted(INTERFACE.glob("*.yml")):
         for word in interface_words(words):
             found.setdefault(" ".join(fold(word).split()), words.name)
-    rows = [row for language in languages() for row in _near(found, language)]
-    (TABLES / "pages.tsv").write_text("\n".join(["lang\tsection\ttext", *rows]) + "\n", encoding="utf-8")
+    near = [row for language in languages() for row in _near(found, language)]
+    (TABLES / "pages.tsv").write_text("\n".join(["lang\tsection\ttext", *near]) + "\n", encoding="utf-8")
 
 
 def interface_words(path: Path) -> list[str]:
@@ -161,9 +155,7 @@ def _near(found: dict[str, str], language: str) -> list[str]:
 
 def chance() -> list[Text]:
     """Return pages and titles of words that stand side by side by chance, whatever the words: they ask for nothing."""
-    with (TABLES / "chance.tsv").open(encoding="utf-8", newline="") as table:
-        rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
-        titles = [Text("chance", row["lang"], thief=False, text=row["text"]) for row in rows]
+    titles = [Text("chance", row["lang"], thief=False, text=row["text"]) for row in tsv.rows(TABLES / "chance.tsv")]
     return titles + [
         Text("chance", language, thief=False, text=line)
         for language in languages()

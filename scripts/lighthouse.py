@@ -18,10 +18,10 @@ from collections.abc import Mapping
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
+from scripts import ROOT
 from scripts.compressed import KINDS
 from scripts.static_server import StaticHost
 
-ROOT = Path(__file__).resolve().parent.parent
 NOT_FOUND = "Lighthouse was not found: npm install --prefix .build lighthouse (its scores are left out)"
 _INSTALLED = ROOT / ".build" / "node_modules" / ".bin" / "lighthouse"
 _RUNS = 3

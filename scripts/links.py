@@ -9,8 +9,8 @@ from channels import load_channels
 from helpcenter.load import site_address
 from languages import Languages, load_languages
 from publish.data import HelpLinks, read_help_links
+from scripts import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 
 

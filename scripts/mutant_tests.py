@@ -31,7 +31,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any, NamedTuple
 
@@ -39,9 +38,9 @@ import pytest
 from _pytest.runner import runtestprotocol
 from hypothesis import Phase, settings
 
+from scripts import ROOT
 from scripts.mutant_changes import Begin, Function, Mutant, mutant, path_of, reporting
 
-ROOT = Path(__file__).resolve().parent.parent
 WARM_SECONDS = 12.0  # of the processor, for the tests of one mutant; nearly all that fall do so within two
 COLD_SECONDS = 20.0
 _SEEN = ROOT / ".build" / "mutants.seen"

@@ -26,8 +26,9 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from scripts import ROOT
 from scripts.mutant_changes import GUARD, Mutant, Place, mutant, places
-from scripts.mutant_tests import ROOT, Warm, cold, preload
+from scripts.mutant_tests import Warm, cold, preload
 
 # The packages that read a site and judge it; the tests of the others say what they print.
 PACKAGES = ("text", "policy", "read")

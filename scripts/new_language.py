@@ -23,8 +23,8 @@ from guard.report.findings import Refused
 from languages import Languages, load_languages
 from languages.interface import FOLDER
 from languages.registry import NAME, TAG
+from scripts import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 _SAID = """docs/{tag}/, {words}/{tag}.yml and {count} texts in data files now say what {source} says.
 Look at the entry in {registry}, then run make serve: it names every text that is left to translate.
 What it does not name: docs/wording/{tag}.yml (one word for one thing) and hooks/guard/words/{tag}.toml (what thieves

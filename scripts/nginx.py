@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from scripts import debian
 
 # Asked by Debian's packages before they start a server; 101 means no (invoke-rc.d's policy layer).
 _POLICY = Path("/usr/sbin/policy-rc.d")
@@ -32,14 +33,10 @@ def find() -> str | None:
 
 def install() -> str | None:
     """Install Debian's nginx, without starting it, where this process is root on Debian; return its path, or None."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installing nginx from Debian's packages …", file=sys.stderr)
+    if debian.is_possible():
         with _nothing_starts():
-            install = ["install", "-y", "-qq", "--no-install-recommends"]
-            # The module for brotli is a package of its own, which not every release has.
-            for command in (["update", "-qq"], [*install, "nginx-light"], [*install, _BROTLI]):
-                environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-                subprocess.run(["apt-get", *command], check=False, stdout=subprocess.DEVNULL, env=environment)
+            debian.install("nginx-light")
+            debian.install(_BROTLI)  # which not every release has
     return find()
 
 

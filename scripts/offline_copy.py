@@ -11,8 +11,8 @@ from pathlib import Path
 
 from offline.make import FOLDER
 from offline.pack import MANIFEST, ZIP
+from scripts import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / ".build" / "offline"
 LIMIT = 3 * 1024 * 1024  # bytes; an app's users download it
 

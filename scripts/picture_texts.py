@@ -15,8 +15,8 @@ from pathlib import Path
 from content.picture_texts import NAME, Read, pictures_to_read, read_texts, write_texts
 from guard.policy.drawn_texts import rows_of
 from languages import load_languages
+from scripts import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 READER = "rapidocr-onnxruntime==1.4.4"
 _PLACE = ROOT / ".build" / "ocr"
 _PROGRAM = """

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -18,7 +18,6 @@ import yaml
 
 from channels import HELP_CENTER, ChannelList, load_channels, overdue
 from content.pictures import picture_files
-from guard.read.data_files import Location, line_of, read_yaml
 from guard.report.findings import Finding, Refused
 from helpcenter.load import site_address
 from helpcenter.messages import in_words
@@ -28,13 +27,12 @@ from publish.security_txt import LEAST_LEFT, SECURITY, expires, security_txt
 from publish.signature import key_fault
 from publish.variables import SECRET
 from publish.web import folder_of
+from scripts import ROOT
 from scripts.tree_date import undated
 from wallet import load_wallet
 from wallet.model import NAME, Wallet
 
-ROOT = Path(__file__).resolve().parent.parent
 LIST = "docs/channels.yml"
-Lines = Callable[[Location], int]
 # What a word of `samples:` asks for, and where.
 _ASKS = {
     "name": "put the wallet's name in name:",
@@ -56,7 +54,7 @@ def left_to_do(root: Path, environment: Mapping[str, str], today: date) -> list[
     except Refused as refused:
         return [*dated, *refused.findings]
     return [
-        *still_samples(wallet, _lines(root / NAME, NAME)),
+        *still_samples(wallet),
         *samples(channels),
         *reviewed_before(channels, root),
         *overdue(channels, today),
@@ -68,11 +66,11 @@ def left_to_do(root: Path, environment: Mapping[str, str], today: date) -> list[
     ]
 
 
-def still_samples(wallet: Wallet, line: Lines) -> Iterator[Finding]:
+def still_samples(wallet: Wallet) -> Iterator[Finding]:
     """Yield what docs/operator.yml says is still the sample's."""
     for number, word in enumerate(wallet.samples):
         fix = f"{_ASKS[word]}; then take the word out of samples:"
-        yield Finding(NAME, line(("samples", number)), "RE002", f"{word}: still the sample's", fix)
+        yield Finding(NAME, wallet.line("samples", number), "RE002", f"{word}: still the sample's", fix)
 
 
 def samples(channels: ChannelList) -> list[Finding]:
@@ -171,14 +169,6 @@ def of_the_root(root: Path, channels: ChannelList) -> Iterator[str]:
     base = site_address(channels)
     for name in (*security_txt(channels, base), *app_links(wallet.app_links, base)) if folder_of(base) else ():
         yield f"The site stands in a folder: copy {name} to the root of its host as well, where programs look for it."
-
-
-def _lines(path: Path, name: str) -> Lines:
-    try:
-        lines = read_yaml(path, name, "CL001")[1]
-    except Refused:
-        return lambda _: 0
-    return lambda at: line_of(lines, at)
 
 
 def main() -> int:

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from publish.redirects import cloudflare, netlify, nginx_maps, nginx_server
-from scripts.links import ROOT, read_links
+from scripts import ROOT
+from scripts.links import read_links
 from wallet.model import load_wallet
 
 FOLDER = ROOT / ".build" / "redirects"

@@ -25,10 +25,11 @@ from content.in_step import lags, no_history
 from content.sources import OLD, Source, Sources, read_sources
 from guard.report.findings import Refused
 from languages import Languages, load_languages
+from scripts import ROOT
+from scripts.made_site import build
 from scripts.search_engine import NoDeno
-from scripts.search_eval import Answer, ask_engine, build, read_queries
+from scripts.search_eval import Answer, ask_engine, read_queries
 
-ROOT = Path(__file__).resolve().parent.parent
 FACTS = "docs/facts.yml"
 FIRST = 3  # what a reader sees of an answer without scrolling
 

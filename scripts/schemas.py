@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
 from pydantic import BaseModel
 
@@ -20,11 +19,11 @@ from languages.interface import Interface
 from languages.registry import LanguagesFile
 from languages.text import schema_in
 from publish.data import DRAFT
+from scripts import ROOT
 from search import NotCovered, Stories, Synonyms
-from topics import TopicRegistry
+from topics.registry import TopicRegistry
 from wallet.model import Wallet
 
-ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "docs" / "schemas"
 MODELS: dict[str, type[BaseModel]] = {
     "boxes": Boxes,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from scripts import ROOT
 from scripts.browser import ARGUMENTS, NONE_FOUND, find
-from scripts.static_server import serve
+from scripts.made_site import build
+from scripts.static_server import served
 
-ROOT = Path(__file__).resolve().parent.parent
 PICTURES = {
     "phone-zh.png": ("", {"width": 390, "height": 844}),
     "desk-en.png": ("en/account/", {"width": 1300, "height": 844}),
@@ -26,16 +26,13 @@ def main() -> int:
         print(NONE_FOUND, file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = Path(folder) / "site"
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)], cwd=ROOT, check=True)
-        server, address = serve(site)
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        for name, (page_path, size) in PICTURES.items():
-            page = browser.new_page(viewport=size, color_scheme="light")  # type: ignore[arg-type]
-            page.goto(address + page_path, wait_until="networkidle")
-            page.screenshot(path=ROOT / "screenshots" / name)
+        with served(build(Path(folder) / "site")) as address:
+            for name, (page_path, size) in PICTURES.items():
+                page = browser.new_page(viewport=size, color_scheme="light")  # type: ignore[arg-type]
+                page.goto(address + page_path, wait_until="networkidle")
+                page.screenshot(path=ROOT / "screenshots" / name)
         browser.close()
-        server.shutdown()
     return 0
 
 

@@ -17,14 +17,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
+from playwright.sync_api import Browser, CDPSession, Page, Response, sync_playwright
 
-from playwright.sync_api import Browser, CDPSession, Page, Response, sync_playwright  # noqa: E402
-
-from scripts import browser as chromium  # noqa: E402
-from scripts.search_eval import FULL, LANGUAGES, NOT_COVERED, ask, build, read_queries, served, tally  # noqa: E402
-from scripts.search_filler import filled  # noqa: E402
+from scripts import ROOT
+from scripts import browser as chromium
+from scripts.made_site import build
+from scripts.search_eval import FULL, LANGUAGES, NOT_COVERED, ask, read_queries, tally
+from scripts.search_filler import filled
+from scripts.static_server import served
 
 SIZES = (0, 200, 2000)  # pages per language; 0: as it is
 QUERIES = ROOT / "tests/live/queries.tsv"

@@ -27,16 +27,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
+from playwright.sync_api import Browser, Page, Response, sync_playwright
+from selectolax.lexbor import LexborHTMLParser
 
-from playwright.sync_api import Browser, Page, Response, sync_playwright  # noqa: E402
-from selectolax.lexbor import LexborHTMLParser  # noqa: E402
-
-from scripts import browser as chromium  # noqa: E402
-from scripts.search_bench import FIRST, HEADER, QUESTIONS, Figures, compressed, measure  # noqa: E402
-from scripts.search_eval import LANGUAGES, Query, build, served  # noqa: E402
-from scripts.search_filler import documents, filled, filler  # noqa: E402
+from scripts import ROOT
+from scripts import browser as chromium
+from scripts.made_site import build
+from scripts.search_bench import FIRST, HEADER, QUESTIONS, Figures, compressed, measure
+from scripts.search_eval import LANGUAGES, Query
+from scripts.search_filler import documents, filled, filler
+from scripts.static_server import served
 
 TOOLS = ROOT / ".build/beside"
 LOCK = ROOT / "scripts/search_beside.txt"

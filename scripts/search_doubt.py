@@ -26,11 +26,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
-
-from scripts.search_engine import NoDeno, run_in_deno  # noqa: E402
-from scripts.search_eval import LANGUAGES, NOT_COVERED, Query, build, read_queries  # noqa: E402
+from scripts import ROOT
+from scripts.made_site import build
+from scripts.search_engine import NoDeno, run_in_deno
+from scripts.search_eval import LANGUAGES, NOT_COVERED, Query, read_queries
 
 TABLES = tuple(ROOT / "tests" / "live" / name for name in ("queries.tsv", "real.tsv", "victims.tsv"))
 REAL = TABLES[1]

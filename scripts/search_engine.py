@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-ROOT = Path(__file__).resolve().parent.parent
+from scripts import ROOT
+
 DENO = Path(sysconfig.get_path("scripts")) / ("deno.exe" if os.name == "nt" else "deno")
 # Everything is there before the first question is asked, as in a browser a moment after the box was opened.
 _PROGRAM = """

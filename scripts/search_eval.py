@@ -13,28 +13,21 @@ result in another language. A question whose accept is NONE has no page: first i
 from __future__ import annotations
 
 import argparse
-import csv
-import functools
-import http.server
-import os
-import subprocess
 import sys
 import tempfile
-import threading
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
+from playwright.sync_api import Browser, Page
 
-from playwright.sync_api import Browser, Page  # noqa: E402
-
-from languages import load_languages  # noqa: E402
-from scripts.search_engine import NoDeno, search  # noqa: E402
-from scripts.search_filler import filled  # noqa: E402
+from languages import load_languages
+from scripts import ROOT
+from scripts.made_site import build
+from scripts.search_engine import NoDeno, search
+from scripts.search_filler import filled
+from scripts.tsv import rows
 
 LANGUAGES = load_languages(ROOT / "docs" / "languages.yml")
 FULL = 120_000  # ms at most until everything is fetched and indexed
@@ -79,10 +72,8 @@ class Answer:
 
 def read_queries(path: Path) -> list[Query]:
     """Read a table of questions. Raises ValueError for a missing column or a language that is none."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     queries = []
-    for number, row in enumerate(rows, 2):
+    for number, row in enumerate(rows(path), 2):
         if not row.get("query") or not row.get("accept") or row.get("lang") not in LANGUAGES:
             raise ValueError(f"{path}:{number}: needs lang ({', '.join(LANGUAGES)}), query and accept")
         ids = (part.strip() for part in row["accept"].replace(" ", ",").split(","))
@@ -166,31 +157,6 @@ def misses(answers: Sequence[Answer]) -> list[str]:
             wanted = ",".join(sorted(answer.query.accepted))
             lines.append(f"{answer.query.lang}  {place}  {answer.query.text}  [{wanted}]  {shown}")
     return lines
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder; give its address with a closing slash."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-def build(target: Path) -> Path:
-    """Build the site into `target`; return it. Raises CalledProcessError when the build fails."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
-    return target
 
 
 def explain(site: Path, query: str, lang: str) -> str:

@@ -17,11 +17,11 @@ from typing import Any
 import yaml
 
 from languages import load_languages
+from scripts import ROOT
 from scripts.search_engine import published
 from search import OUTSIDE, search_files
 from search.words import SearchLanguage
 
-ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = load_languages(ROOT / "docs" / "languages.yml")
 QUESTIONS = 22  # per page; the real ones have more, which their manner would only repeat
 KEYWORDS = 18

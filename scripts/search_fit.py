@@ -19,14 +19,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
+from playwright.sync_api import sync_playwright
 
-from playwright.sync_api import sync_playwright  # noqa: E402
-
-from scripts import browser as chromium  # noqa: E402
-from scripts.search_engine import published  # noqa: E402
-from scripts.search_eval import LANGUAGES, build, read_queries, served  # noqa: E402
+from scripts import ROOT
+from scripts import browser as chromium
+from scripts.made_site import build
+from scripts.search_engine import published
+from scripts.search_eval import LANGUAGES, read_queries
+from scripts.static_server import served
 
 QUERIES = ROOT / "tests/live/queries.tsv"
 UNSEEN = "unseen"  # the set that stays out

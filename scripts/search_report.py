@@ -19,14 +19,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
-
-from content.sources import read_sources  # noqa: E402
-from scripts.search_engine import NoDeno  # noqa: E402
-from scripts.search_eval import LANGUAGES, Answer, ask_engine, build, read_queries  # noqa: E402
-from search import load_stories  # noqa: E402
-from search.simplified import to_plain  # noqa: E402
+from content.sources import read_sources
+from scripts import ROOT
+from scripts.made_site import build
+from scripts.search_engine import NoDeno
+from scripts.search_eval import LANGUAGES, Answer, ask_engine, read_queries
+from search import load_stories
+from search.simplified import to_plain
 
 WORST = 10  # misses that are told first
 FEWEST = 3  # letters of a word that says something

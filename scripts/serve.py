@@ -23,14 +23,14 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
+from publish.variables import CACHE
+from scripts import ROOT
 from scripts.glance import Glance
 
-ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 PORT = 8000
 # Where the next preview finds what this one has made: it need not make it again. Apart from that of `make build`, which
 # makes other pages of the same.
-_CACHE = "BUILD_CACHE"  # as hooks/build.py calls it
 _KEPT = ROOT / ".build" / "preview"
 _POLLING = 0.25  # seconds between two looks for what was saved: a look reads the dates of some thousand files
 _QUIET = 5.0  # seconds without a save, until a site with a known fault is built all the same
@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
     if taken(int(asked)):
         print(f"Port {asked} is taken: stop what runs there, or use make serve PORT={int(asked) + 1}", file=sys.stderr)
         return 1
-    os.environ.setdefault(_CACHE, str(_KEPT))
+    os.environ.setdefault(CACHE, str(_KEPT))
     logging.basicConfig(format="%(levelname)-7s -  %(message)s", stream=sys.stderr)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     with tempfile.TemporaryDirectory(prefix="help-center-") as folder:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
+
+from scripts import debian
 
 NONE_FOUND = (
     "The tests that verify signatures with the stock program need minisign, and none could be found or installed: "
@@ -20,11 +21,8 @@ def find() -> str | None:
 
 def install() -> str | None:
     """Install Debian's minisign where this process is root on Debian; return its path, or None."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installing minisign from Debian's packages …", file=sys.stderr)
-        for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "minisign"]):
-            environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-            subprocess.run(["apt-get", *command], check=False, stdout=subprocess.DEVNULL, env=environment)
+    if debian.is_possible():
+        debian.install("minisign")
     return find()
 
 

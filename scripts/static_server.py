@@ -6,6 +6,8 @@ import functools
 import http.server
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -42,3 +44,13 @@ def serve(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
     server = _Server(("127.0.0.1", 0), functools.partial(StaticHost, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_port}/"
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve `folder` for a while; give its address with a closing slash."""
+    server, address = serve(folder)
+    try:
+        yield address
+    finally:
+        server.shutdown()

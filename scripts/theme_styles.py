@@ -15,7 +15,8 @@ from importlib.metadata import files, version
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
+from scripts import ROOT
+
 THEME = "mkdocs-material"
 TARGET = ROOT / "overrides" / "assets" / "stylesheets" / "material.css"
 _SOURCE = re.compile(r"material/templates/assets/stylesheets/main\.[0-9a-f]+\.min\.css")

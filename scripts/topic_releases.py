@@ -12,22 +12,11 @@ from typing import TypeVar
 
 from guard.report.findings import Finding, Refused
 from languages import Languages, load_languages
-from topics import (
-    Released,
-    TopicRegistry,
-    as_yaml,
-    changes,
-    check_released,
-    freeze,
-    load_released,
-    load_topics,
-    noted,
-    summary,
-)
-from topics.registry import NAME
-from topics.released import RELEASED
+from scripts import ROOT
+from topics.diff import changes, noted, summary
+from topics.registry import NAME, TopicRegistry, load_topics
+from topics.released import RELEASED, Released, as_yaml, check_released, freeze, load_released
 
-ROOT = Path(__file__).resolve().parent.parent
 # What each release changed, for people and bots.
 HISTORY = "TOPICS.md"
 Loaded = TypeVar("Loaded")

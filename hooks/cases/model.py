@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -10,7 +10,7 @@ from typing import Literal
 import pydantic
 
 from guard.policy.official_list import Id
-from guard.read.data_files import Closed, Location, load
+from guard.read.data_files import Closed, DataFile, Location, load
 from guard.report.findings import Finding, nearest
 from languages import Languages, Text, in_languages
 
@@ -39,7 +39,7 @@ class Kind(Closed):
     report: tuple[Id, ...] = pydantic.Field(default=(), description="what the police want to read, in their order")
 
 
-class Case(Closed):
+class Case(DataFile, Closed):
     """docs/case.yml."""
 
     topic: Id | None = pydantic.Field(default=None, description="the topic of its page: guides lead there")
@@ -59,13 +59,13 @@ def load_case(path: Path, languages: Languages, topics: Collection[str] | None =
     if not path.exists():
         return Case()
 
-    def faults(loaded: Case, line: Callable[[Location], int]) -> list[Finding]:
-        return [*_named(loaded, line), *_unasked(loaded, line), *_led(loaded, line, topics)]
+    def faults(loaded: Case) -> list[Finding]:
+        return [*_named(loaded), *_unasked(loaded), *_led(loaded, topics)]
 
     return load(path, NAME, Case, "CA001", faults, in_languages(languages))
 
 
-def _named(loaded: Case, line: Callable[[Location], int]) -> Iterator[Finding]:
+def _named(loaded: Case) -> Iterator[Finding]:
     lists: list[tuple[Location, tuple[str, ...]]] = [(("always",), loaded.always)]
     for kind_id, kind in loaded.kinds.items():
         lists += [(("kinds", kind_id, "fields"), kind.fields), (("kinds", kind_id, "report"), kind.report)]
@@ -73,23 +73,25 @@ def _named(loaded: Case, line: Callable[[Location], int]) -> Iterator[Finding]:
         for index, name in enumerate(names):
             if name not in loaded.fields:
                 fix = nearest(name, loaded.fields) or "name one of fields:"
-                yield Finding(NAME, line((*at, index)), "CA002", f"no field is called {name}", fix)
+                yield Finding(NAME, loaded.line(*at, index), "CA002", f"no field is called {name}", fix)
             elif name in names[:index] or (at != ("always",) and name in loaded.always and at[-1] == "fields"):
-                yield Finding(NAME, line((*at, index)), "CA002", f"{name} is asked twice", "name it once")
+                yield Finding(NAME, loaded.line(*at, index), "CA002", f"{name} is asked twice", "name it once")
 
 
-def _led(loaded: Case, line: Callable[[Location], int], topics: Collection[str] | None) -> Iterator[Finding]:
+def _led(loaded: Case, topics: Collection[str] | None) -> Iterator[Finding]:
     named: list[tuple[Location, str | None]] = [(("topic",), loaded.topic)]
     named += [(("kinds", name, "first"), kind.first) for name, kind in loaded.kinds.items()]
     for at, topic in named:
         if topic and topics is not None and topic not in topics:
             fix = nearest(topic, topics) or "name a topic that there is"
-            yield Finding(NAME, line(at), "CA003", f"unknown topic {topic}", fix)
+            yield Finding(NAME, loaded.line(*at), "CA003", f"unknown topic {topic}", fix)
 
 
-def _unasked(loaded: Case, line: Callable[[Location], int]) -> Iterator[Finding]:
+def _unasked(loaded: Case) -> Iterator[Finding]:
     asked = {*loaded.always, *chain.from_iterable(kind.fields for kind in loaded.kinds.values())}
     for name in loaded.fields:
         if name not in asked:
             message = f"nobody is asked for {name}"
-            yield Finding(NAME, line(("fields", name)), "CA002", message, "name it in always: or a kind, or remove it")
+            yield Finding(
+                NAME, loaded.line("fields", name), "CA002", message, "name it in always: or a kind, or remove it"
+            )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, Field, PrivateAttr, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from channels.hours import Span, overlapping, parse_span
 from channels.values import sample
 from guard.policy.official_list import KINDS, ChannelAddress, Id, Kind, SigningKey, address_faults
-from guard.read.data_files import Closed, Location, Words, load
+from guard.read.data_files import Closed, DataFile, Location, Words, load
 from guard.report.findings import Finding, nearest
 from languages import Languages, Text, in_languages
 
@@ -146,7 +146,7 @@ class Revoked(ChannelAddress):
     instead: Id | None = Field(default=None, description="the id of the channel that took its place")
 
 
-class ChannelList(Closed):
+class ChannelList(DataFile, Closed):
     """docs/channels.yml."""
 
     channels: tuple[Channel, ...] = Field(min_length=1)
@@ -154,12 +154,6 @@ class ChannelList(Closed):
     signing_key: SigningKey | None = Field(
         default=None, description="the minisign public key (RW…) with which make release signs the published list"
     )
-    # The line of each place that findings name; empty for a list that was not read from a file.
-    _lines: dict[Location, int] = PrivateAttr(default_factory=dict)
-
-    def line(self, *place: str | int) -> int:
-        """Return the line of a place in the file, such as ("channels", 0, "value"), 0 where that is not known."""
-        return self._lines.get(place, 0)
 
     def by_id(self, channel_id: str) -> Channel | None:
         """Return the channel of that id, or None."""
@@ -193,22 +187,20 @@ def load_channels(path: Path, name: str = "docs/channels.yml", languages: Langua
     Raises `findings.Refused` with every fault: form, duplicates, look-alikes, mixed scripts, expired entries.
     """
     context = in_languages(languages) if languages else None
-    return load(path, name, ChannelList, "CL001", lambda loaded, line: list(_faults(loaded, line, name)), context)
+    return load(path, name, ChannelList, "CL001", lambda loaded: _faults(loaded, name), context)
 
 
-def _faults(loaded: ChannelList, line: Callable[[Location], int], name: str) -> Iterator[Finding]:
-    places = [("channels", index, key) for index in range(len(loaded.channels)) for key in ("value", "reviewed")]
-    loaded._lines.update({place: line(place) for place in (*places, ("channels",), ("signing_key",))})
-    yield from address_faults(loaded.channels, loaded.revoked, line, name)
+def _faults(loaded: ChannelList, name: str) -> Iterator[Finding]:
+    yield from address_faults(loaded.channels, loaded.revoked, loaded.line, name)
     for index, entry in enumerate(loaded.channels):
         if entry.expires and entry.expires < loaded.updated:
-            at = line(("channels", index, "expires"))
+            at = loaded.line("channels", index, "expires")
             fix = "renew it, or move it to revoked:"
             yield Finding(name, at, "CL005", f"{entry.id} expired on {entry.expires}", fix)
-    yield from _successor_faults(loaded, line, name)
+    yield from _successor_faults(loaded, name)
 
 
-def _successor_faults(loaded: ChannelList, line: Callable[[Location], int], name: str) -> Iterator[Finding]:
+def _successor_faults(loaded: ChannelList, name: str) -> Iterator[Finding]:
     """Whoever is sent on must arrive: at a channel of the list that is in service."""
     serving = {entry.id for entry in loaded.channels if not entry.suspended}
     named: list[tuple[Location, str, str | None]] = [
@@ -222,7 +214,9 @@ def _successor_faults(loaded: ChannelList, line: Callable[[Location], int], name
     for at, entry_id, instead in named:
         if instead and instead not in serving:
             message = f"{entry_id} sends readers on to {instead}, which is no channel in service"
-            yield Finding(name, line(at), "CL011", message, nearest(instead, serving) or "name a channel of the list")
+            yield Finding(
+                name, loaded.line(*at), "CL011", message, nearest(instead, serving) or "name a channel of the list"
+            )
 
 
 def overdue(loaded: ChannelList, today: date, name: str = "docs/channels.yml") -> list[Finding]:

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable
 
 from content.sources import HOME, Source
 from guard.report.findings import Finding, nearest
-from topics import TopicRegistry
-from topics.registry import NAME
+from topics.registry import NAME, TopicRegistry
 
 
 def check_pages(registry: TopicRegistry, sources: Iterable[Source], tags: Collection[str]) -> list[Finding]:
@@ -37,9 +36,9 @@ def check_pages(registry: TopicRegistry, sources: Iterable[Source], tags: Collec
                 if elsewhere and not topic.heading:
                     fix = f"write page: {elsewhere.path}; the address of a released page goes on working"
                 message = f"{topic_id}: docs/{lang}/{topic.page} does not exist"
-                found.append(Finding(NAME, registry.line(topic_id), "TP007", message, fix))
+                found.append(Finding(NAME, registry.line("topics", topic_id), "TP007", message, fix))
             elif target and not topic.heading and target.meta.id != topic_id:
                 message = f"{topic_id}: {target.file} has id {target.meta.id}"
-                at = registry.line(topic_id)
+                at = registry.line("topics", topic_id)
                 found.append(Finding(NAME, at, "TP008", message, "an id leads to its own page, or to a heading of one"))
     return found

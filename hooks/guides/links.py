@@ -37,7 +37,7 @@ def with_links(text: str, way: Callable[[str], str]) -> str:
 
 def link_faults(
     file: str, texts: Mapping[Location, Text], plain: Collection[Location], topics: Collection[str] | None,
-    line: Callable[[Location], int],
+    line: Callable[..., int],
 ) -> Iterator[Finding]:  # fmt: skip
     """Tell what is wrong with the links in the texts of a file (GU005); those at `plain` may have none.
 
@@ -47,7 +47,7 @@ def link_faults(
         found = {tag: linked(words) for tag, words in text.by_language.items()}
         first = next(iter(found.values()))
         for tag, words in text.by_language.items():
-            here = line((*at, tag))
+            here = line(*at, tag)
             if _OTHER.search(words_of(words)):
                 yield Finding(file, here, "GU005", f"{words} has a link in another form", "write [words](topic:id)")
             elif found[tag] and at in plain:

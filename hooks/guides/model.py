@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import Field, model_validator
 
 from guard.policy.official_list import Id
-from guard.read.data_files import Closed, Location, load
+from guard.read.data_files import Closed, DataFile, Location, load
 from guard.report.findings import Finding, nearest
 from guides.links import link_faults
 from languages import Languages, Text, in_languages
@@ -79,7 +79,7 @@ def _step(value: object) -> object:
     return End.model_validate(value) if "end" in value else value
 
 
-class Guides(Closed):
+class Guides(DataFile, Closed):
     """docs/guides.yml: the guides by id."""
 
     guides: dict[Id, Guide] = Field(default_factory=dict)
@@ -135,48 +135,48 @@ def load_guides(
     if not path.exists():
         return Guides()
 
-    def faults(loaded: Guides, line: Callable[[Location], int]) -> list[Finding]:
-        found: list[Finding] = []
-        for guide_id, guide in loaded.guides.items():
-            found += _tree_faults(guide_id, guide, line)
-            found += _end_faults(guide_id, guide, line, {"topic": topics, "channel": channels, "case": cases})
-            plain, linking = _texts(guide_id, guide)
-            found += link_faults(NAME, {**plain, **linking}, plain, topics, line)
-        return found
+    def faults(loaded: Guides) -> Iterator[Finding]:
+        for guide_id in loaded.guides:
+            yield from _tree_faults(loaded, guide_id)
+            yield from _end_faults(loaded, guide_id, {"topic": topics, "channel": channels, "case": cases})
+            plain, linking = _texts(guide_id, loaded.guides[guide_id])
+            yield from link_faults(NAME, {**plain, **linking}, plain, topics, loaded.line)
 
     return load(path, NAME, Guides, "GU001", faults, in_languages(languages))
 
 
-def _tree_faults(guide_id: str, guide: Guide, line: Callable[[Location], int]) -> Iterator[Finding]:
+def _tree_faults(loaded: Guides, guide_id: str) -> Iterator[Finding]:
+    guide = loaded.guides[guide_id]
     found, at = guide.follow(), ("guides", guide_id, "steps")
     for step, name in found.missing:
-        here = line((*at, step) if step else ("guides", guide_id, "start"))
+        here = loaded.line(*((*at, step) if step else ("guides", guide_id, "start")))
         fix = nearest(name, guide.steps) or "name a step of this guide"
         yield Finding(NAME, here, "GU002", f"{guide_id}: no step is called {name}", fix)
     for step in guide.steps:
         if step not in found.before and not found.missing:
             fix = "let an answer lead there, or remove it"
-            yield Finding(NAME, line((*at, step)), "GU002", f"{guide_id}: no answer leads to {step}", fix)
+            yield Finding(NAME, loaded.line(*at, step), "GU002", f"{guide_id}: no answer leads to {step}", fix)
     for step in sorted(found.loops):
         fix = "let every answer lead on; the reader has a way back"
-        yield Finding(NAME, line((*at, step)), "GU003", f"{guide_id}: a way comes round to {step} again", fix)
+        yield Finding(NAME, loaded.line(*at, step), "GU003", f"{guide_id}: a way comes round to {step} again", fix)
     if found.longest > MOST_QUESTIONS:
         message = f"{guide_id}: an end comes after {found.longest} questions; {MOST_QUESTIONS} are the most"
-        yield Finding(NAME, line(("guides", guide_id)), "GU003", message, "ask less, or make two guides of it")
+        yield Finding(NAME, loaded.line("guides", guide_id), "GU003", message, "ask less, or make two guides of it")
 
 
-def _end_faults(
-    guide_id: str, guide: Guide, line: Callable[[Location], int], known: Mapping[str, Collection[str] | None]
-) -> Iterator[Finding]:
+def _end_faults(loaded: Guides, guide_id: str, known: Mapping[str, Collection[str] | None]) -> Iterator[Finding]:
+    guide = loaded.guides[guide_id]
     cases = known["case"]
     if guide.case and cases is not None and guide.case not in cases:
         fix = nearest(guide.case, cases) or "name a kind of docs/case.yml"
-        yield Finding(NAME, line(("guides", guide_id, "case")), "GU004", f"{guide_id}: unknown case {guide.case}", fix)
+        yield Finding(
+            NAME, loaded.line("guides", guide_id, "case"), "GU004", f"{guide_id}: unknown case {guide.case}", fix
+        )
     for name, end in guide.ends.items():
         for key, ids in known.items():
             value: str | None = getattr(end, key)
             if value and ids is not None and value not in ids:
-                at = line(("guides", guide_id, "steps", name, key))
+                at = loaded.line("guides", guide_id, "steps", name, key)
                 fix = nearest(value, ids) or f"name a {key} that there is"
                 yield Finding(NAME, at, "GU004", f"{guide_id}, {name}: unknown {key} {value}", fix)
 

@@ -16,7 +16,7 @@ from helpcenter.load import Site
 from helpcenter.render import Rendering
 from languages import compare, script_of
 from search import Vocabulary, check_vocabularies
-from topics import check_headings, crowded_levels
+from topics.registry import check_headings, crowded_levels
 from wallet import look_findings, typed_names
 from wallet.model import NAME as OPERATOR
 

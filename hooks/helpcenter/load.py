@@ -30,7 +30,8 @@ from incidents import Incidents, load_incidents
 from languages import Edition, Languages, load_editions, load_languages
 from publish.web import folder_of
 from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
-from topics import Released, TopicRegistry, check_released, load_released, load_topics, moved_pages
+from topics.registry import TopicRegistry, load_topics
+from topics.released import Released, check_released, load_released, moved_pages
 from wallet import Wallet, load_wallet
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field, model_validator
 
 from guard.policy.official_list import Id
-from guard.read.data_files import Closed, Location, load
+from guard.read.data_files import Closed, DataFile, load
 from guard.report.findings import Finding, nearest
 from languages import Languages, Text, in_languages
 
@@ -62,7 +62,7 @@ class Incident(Closed):
         return self.until is not None and self.until <= moment
 
 
-class Incidents(Closed):
+class Incidents(DataFile, Closed):
     """docs/incidents.yml: every incident there was, so that its history can be read."""
 
     incidents: Annotated[tuple[Incident, ...], Field()] = ()
@@ -82,21 +82,18 @@ def load_incidents(path: Path, languages: Languages, topics: Collection[str] | N
     if not path.exists():
         return Incidents()
 
-    def faults(loaded: Incidents, line: Callable[[Location], int]) -> list[Finding]:
-        return list(_faults(loaded, line, topics))
-
-    return load(path, NAME, Incidents, "IN001", faults, in_languages(languages))
+    return load(path, NAME, Incidents, "IN001", lambda loaded: _faults(loaded, topics), in_languages(languages))
 
 
-def _faults(loaded: Incidents, line: Callable[[Location], int], topics: Collection[str] | None) -> Iterator[Finding]:
+def _faults(loaded: Incidents, topics: Collection[str] | None) -> Iterator[Finding]:
     seen: set[str] = set()
     for index, incident in enumerate(loaded.incidents):
         for place, topic in enumerate(incident.topics):
             if topics is not None and topic not in topics:
-                at = line(("incidents", index, "topics", place))
+                at = loaded.line("incidents", index, "topics", place)
                 fix = nearest(topic, topics) or "name a topic of docs/topics.yml"
                 yield Finding(NAME, at, "IN002", f"{incident.id}: unknown topic {topic}", fix)
         if incident.id in seen:
-            at = line(("incidents", index, "id"))
+            at = loaded.line("incidents", index, "id")
             yield Finding(NAME, at, "IN003", f"id {incident.id} stands twice", "give the later one an id of its own")
         seen.add(incident.id)

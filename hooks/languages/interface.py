@@ -7,14 +7,14 @@ beside each tells a translator where the word stands, and reaches the editor thr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field
 
-from guard.read.data_files import Closed, Location, Words, load
+from guard.read.data_files import Closed, DataFile, Words, load
 from guard.report.findings import Finding, Refused
 from languages.registry import Language, Languages
 
@@ -367,7 +367,7 @@ class RedirectWords(Closed):
     opening: Words = _at("above the title of the topic, in a line of its own")
 
 
-class Interface(Closed):
+class Interface(DataFile, Closed):
     """overrides/words/<tag>.yml: the interface in one language."""
 
     site: SiteWords
@@ -447,25 +447,21 @@ def load_interface(folder: Path, language: Language, default: Interface | None) 
     """Load the words of one language; `default` are those of the default language, None for these themselves."""
     file = f"{FOLDER}/{language.tag}.yml"
 
-    def faults(words: Interface, line: Callable[[Location], int]) -> list[Finding]:
-        return [*_plural_faults(words, language, file, line), *_placeholder_faults(words, default, file, line)]
+    def faults(words: Interface) -> list[Finding]:
+        return [*_plural_faults(words, language, file), *_placeholder_faults(words, default, file)]
 
     return load(folder / f"{language.tag}.yml", file, Interface, "UI001", faults)
 
 
-def _plural_faults(
-    words: Interface, language: Language, file: str, line: Callable[[Location], int]
-) -> Iterator[Finding]:
+def _plural_faults(words: Interface, language: Language, file: str) -> Iterator[Finding]:
     wanted = {*language.locale.plural_form.tags, "other"}
     if set(words.search.count) != wanted:
         message = f"search.count has the forms {', '.join(sorted(words.search.count))}"
         fix = f"write {', '.join(sorted(wanted))}: these the language has"
-        yield Finding(file, line(("search", "count")), "UI003", message, fix)
+        yield Finding(file, words.line("search", "count"), "UI003", message, fix)
 
 
-def _placeholder_faults(
-    words: Interface, default: Interface | None, file: str, line: Callable[[Location], int]
-) -> Iterator[Finding]:
+def _placeholder_faults(words: Interface, default: Interface | None, file: str) -> Iterator[Finding]:
     if default is None:
         return
     wanted = dict(_texts(default, ()))
@@ -473,7 +469,7 @@ def _placeholder_faults(
         here, there = set(_PLACEHOLDER.findall(text)), set(_PLACEHOLDER.findall(wanted.get(at, text)))
         if here != there:
             message = f"{'.'.join(at)} has {_shown(here)}, but the default language has {_shown(there)}"
-            yield Finding(file, line(at), "UI002", message, "use the same ones")
+            yield Finding(file, words.line(*at), "UI002", message, "use the same ones")
 
 
 def _shown(placeholders: set[str]) -> str:

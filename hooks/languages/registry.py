@@ -7,7 +7,7 @@ what stands in `lang=`, and which language a reader gets who asks for another.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, Field
 
-from guard.read.data_files import Closed, Location, Words, load
+from guard.read.data_files import Closed, DataFile, Words, load
 from guard.report.findings import Finding
 
 NAME = "docs/languages.yml"
@@ -58,7 +58,7 @@ class _Entry(Closed):
     )
 
 
-class LanguagesFile(Closed):
+class LanguagesFile(DataFile, Closed):
     """docs/languages.yml."""
 
     languages: Annotated[dict[Annotated[str, Field(pattern=f"^{TAG}$")], _Entry], Field(min_length=1)]
@@ -172,11 +172,11 @@ def _language(tag: str, entry: _Entry, is_default: bool) -> Language:
     )
 
 
-def _faults(loaded: LanguagesFile, line: Callable[[Location], int]) -> list[Finding]:
+def _faults(loaded: LanguagesFile) -> list[Finding]:
     found: list[Finding] = []
     home: dict[str, str] = {}
     for tag, entry in loaded.languages.items():
-        at = line(("languages", tag, "reads"))
+        at = loaded.line("languages", tag, "reads")
         for read in entry.reads:
             other = home.setdefault(read.lower(), tag)
             if other != tag:

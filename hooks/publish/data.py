@@ -23,7 +23,7 @@ from channels import ChannelList
 from content.pages import Page
 from incidents import Incidents
 from languages import Languages
-from topics import TopicRegistry
+from topics.registry import TopicRegistry
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -6,15 +6,15 @@ The search learns from these which words tell one topic from another; nobody is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from guard.read.data_files import Location, Words, load
+from guard.read.data_files import DataFile, Words, load
 from guard.report.findings import Finding, nearest
 from languages import Languages, PerLanguage, in_languages
 
 
-class Stories(PerLanguage[dict[Words, tuple[Words, ...]]]):
+class Stories(DataFile, PerLanguage[dict[Words, tuple[Words, ...]]]):
     """docs/stories.yml: per language and topic id, what people wrote. A text below two topics is answered by both."""
 
     def answered_by(self, topics: Mapping[str, str]) -> Stories:
@@ -36,26 +36,22 @@ def load_stories(
 
     Raises findings.Refused with all faults at once (SE002); each names its line and its fix.
     """
-    read = load(
-        path, name, Stories, "SE002", lambda made, line: _faults(made, topics, line, name), in_languages(languages)
-    )
+    read = load(path, name, Stories, "SE002", lambda made: _faults(made, topics, name), in_languages(languages))
     return read.answered_by(topics) if topics else read
 
 
-def _faults(
-    stories: Stories, topics: Mapping[str, str] | None, line: Callable[[Location], int], name: str
-) -> list[Finding]:
+def _faults(stories: Stories, topics: Mapping[str, str] | None, name: str) -> list[Finding]:
     """A topic that is none, and a text that stands twice below one topic."""
     faults: list[Finding] = []
     for lang, by_topic in stories.by_language.items():
         for topic, texts in by_topic.items():
             if topics is not None and topic not in topics:
                 fix = nearest(topic, topics) or "use an id of docs/topics.yml that has a page of its own"
-                faults.append(Finding(name, line((lang, topic)), "SE002", f"there is no topic {topic}", fix))
+                faults.append(Finding(name, stories.line(lang, topic), "SE002", f"there is no topic {topic}", fix))
             seen: defaultdict[str, int] = defaultdict(int)
             for index, text in enumerate(texts):
                 seen[text.casefold()] += 1
                 if seen[text.casefold()] == 2:
-                    at = line((lang, topic, index))
+                    at = stories.line(lang, topic, index)
                     faults.append(Finding(name, at, "SE002", f"{text} stands twice below {topic}", "keep one"))
     return faults

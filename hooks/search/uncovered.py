@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
-from guard.read.data_files import Closed, Location, Words, load
+from guard.read.data_files import Closed, DataFile, Words, load
 from guard.report.findings import Finding, nearest
 from languages import Languages, PerLanguage, Text, in_languages
 
@@ -29,7 +29,7 @@ class Subject(Closed):
     words: SubjectWords
 
 
-class NotCovered(Closed):
+class NotCovered(DataFile, Closed):
     """docs/not-covered.yml: the subjects by id."""
 
     subjects: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")], Subject]
@@ -43,9 +43,7 @@ def load_not_covered(
 
     Raises findings.Refused with all faults at once (SE003); each names its line and its fix.
     """
-    read = load(
-        path, name, NotCovered, "SE003", lambda made, line: _faults(made, topics, line, name), in_languages(languages)
-    )
+    read = load(path, name, NotCovered, "SE003", lambda made: _faults(made, topics, name), in_languages(languages))
     if topics is None:
         return read
     see = {key: tuple(dict.fromkeys(map(topics.__getitem__, subject.see))) for key, subject in read.subjects.items()}
@@ -54,13 +52,11 @@ def load_not_covered(
     )
 
 
-def _faults(
-    given: NotCovered, topics: Mapping[str, str] | None, line: Callable[[Location], int], name: str
-) -> list[Finding]:
+def _faults(given: NotCovered, topics: Mapping[str, str] | None, name: str) -> list[Finding]:
     """A topic that is none, a word that stands twice in one language, and a second general subject."""
     general = [key for key, subject in given.subjects.items() if subject.general]
     faults = [
-        Finding(name, line(("subjects", key, "general")), "SE003", f"{general[0]} is general, too", "keep one")
+        Finding(name, given.line("subjects", key, "general"), "SE003", f"{general[0]} is general, too", "keep one")
         for key in general[1:]
     ]
     home: dict[tuple[str, str], int] = {}
@@ -68,11 +64,11 @@ def _faults(
         for index, topic in enumerate(subject.see):
             if topics is not None and topic not in topics:
                 fix = nearest(topic, topics) or "use an id of docs/topics.yml that has a page of its own"
-                at = line(("subjects", key, "see", index))
+                at = given.line("subjects", key, "see", index)
                 faults.append(Finding(name, at, "SE003", f"there is no topic {topic}", fix))
         for lang, words in subject.words.by_language.items():
             for index, word in enumerate(words):
-                at = line(("subjects", key, "words", lang, index))
+                at = given.line("subjects", key, "words", lang, index)
                 if (lang, word.casefold()) in home:
                     message = f"{word} stands twice (also line {home[lang, word.casefold()]})"
                     faults.append(Finding(name, at, "SE003", message, "keep one"))

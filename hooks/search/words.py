@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
-from guard.read.data_files import Closed, Location, Words, load
+from guard.read.data_files import Closed, DataFile, Words, load
 from guard.report.findings import Finding, nearest
 from languages import Languages, PerLanguage, in_languages
 
@@ -43,7 +42,7 @@ class SearchLanguage(Closed):
     victim: tuple[Annotated[tuple[Words, ...], Field(min_length=1)], ...] = ()
 
 
-class Synonyms(PerLanguage[SearchLanguage]):
+class Synonyms(DataFile, PerLanguage[SearchLanguage]):
     """docs/synonyms.yml: every language."""
 
 
@@ -53,16 +52,16 @@ def load_synonyms(path: Path, languages: Languages, name: str = "docs/synonyms.y
     Raises findings.Refused with all faults at once (SE001); each names its line and its fix.
     """
     context = in_languages(languages)
-    return load(path, name, Synonyms, "SE001", lambda loaded, line: _faults(loaded, line, name), context)
+    return load(path, name, Synonyms, "SE001", lambda loaded: _faults(loaded, name), context)
 
 
-def _faults(synonyms: Synonyms, line: Callable[[Location], int], source: str) -> list[Finding]:
+def _faults(synonyms: Synonyms, source: str) -> list[Finding]:
     """A group that says nothing, and a word that stands twice (both would apply, or one never)."""
     faults: list[Finding] = []
     for lang, words in synonyms.by_language.items():
         home: dict[str, int] = {}
         for plain, others in words.replace.items():
-            at = line((lang, "replace", plain))
+            at = synonyms.line(lang, "replace", plain)
             for word in others:
                 key = word.casefold()
                 if key in home:
@@ -70,7 +69,7 @@ def _faults(synonyms: Synonyms, line: Callable[[Location], int], source: str) ->
                     faults.append(Finding(source, at, "SE001", message, "keep one"))
                 home[key] = at
         for index, group in enumerate(words.groups):
-            at = line((lang, "groups", index))
+            at = synonyms.line(lang, "groups", index)
             if len(group.words) + len(group.leads_to) < 2:
                 faults.append(Finding(source, at, "SE001", f"{group.words[0]} has no synonym", "add one"))
             for word in (*group.words, *group.leads_to):
@@ -88,5 +87,5 @@ def _faults(synonyms: Synonyms, line: Callable[[Location], int], source: str) ->
         for where, name in named:
             if name not in words.meanings:
                 fix = nearest(name, words.meanings) or "name one that stands below meanings"
-                faults.append(Finding(source, line((lang, *where)), "SE001", f"there is no meaning {name}", fix))
+                faults.append(Finding(source, synonyms.line(lang, *where), "SE001", f"there is no meaning {name}", fix))
     return faults

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, PrivateAttr
 
-from guard.read.data_files import Closed, Location, load
+from guard.read.data_files import Closed, DataFile, load
 from guard.report.findings import Finding, nearest
 from languages import Languages, Text, in_languages
 
@@ -54,25 +54,18 @@ class Emergency(Closed):
     also: tuple[_Key, ...] = ()
 
 
-class TopicRegistry(Closed):
+class TopicRegistry(DataFile, Closed):
     """docs/topics.yml."""
 
     sections: dict[_Folder, Text]
     topics: dict[_Key, Topic]
     emergencies: tuple[Emergency, ...] = Field(min_length=1)
-    # The line of each id in the file; empty for a registry that was not read from one.
-    _lines: dict[str, int] = PrivateAttr(default_factory=dict)
     # The sections in each folder, once they were asked for: every page asks for many of them.
     _inside: dict[str, list[str]] = PrivateAttr(default_factory=dict)
 
-    def line(self, topic_id: str) -> int:
-        """Return the line of docs/topics.yml of a topic, or of a section ("fees/"), 0 where that is not known."""
-        return self._lines.get(topic_id, 0)
-
     def resolve(self, topic_id: str) -> Topic:
         """Return the topic that `topic_id` leads to today, successors followed. Raises KeyError if unknown."""
-        topic = self.topics[topic_id]
-        return self.resolve(topic.replaced_by) if topic.replaced_by else topic
+        return self.topics[self._last(topic_id)]
 
     def sections_in(self, folder: str) -> list[str]:
         """Return the sections that lie in the folder of another, in their order; "" has the first level."""
@@ -90,14 +83,15 @@ class TopicRegistry(Closed):
     def page_of(self) -> dict[str, str]:
         """The topic that answers for each id with a whole page: itself, or what took its place once it had ended."""
         return {key: key for key in self.with_pages} | {
-            key: now
+            key: last
             for key, topic in self.topics.items()
-            if topic.replaced_by and (now := self._now(topic.replaced_by)) in self.with_pages
+            if topic.replaced_by and (last := self._last(key)) in self.with_pages
         }
 
-    def _now(self, topic_id: str) -> str:
+    def _last(self, topic_id: str) -> str:
+        """The id at the end of the chain of successors, `topic_id` itself where it has none."""
         after = self.topics[topic_id].replaced_by
-        return self._now(after) if after else topic_id
+        return self._last(after) if after else topic_id
 
     @property
     def contexts(self) -> dict[str, str]:
@@ -107,21 +101,16 @@ class TopicRegistry(Closed):
 
 def load_topics(path: Path, languages: Languages) -> TopicRegistry:
     """Load docs/topics.yml. Raises `findings.Refused` with every fault: form, unknown successors, loops."""
-
-    def check(registry: TopicRegistry, line: Callable[[Location], int]) -> list[Finding]:
-        registry._lines.update({topic_id: line(("topics", topic_id)) for topic_id in registry.topics})
-        registry._lines.update({f"{section}/": line(("sections", section)) for section in registry.sections})
-        return list(_faults(registry, line, RESERVED | {tag.lower() for tag in languages}))
-
-    return load(path, NAME, TopicRegistry, "TP001", check, in_languages(languages))
+    reserved = RESERVED | {tag.lower() for tag in languages}
+    return load(path, NAME, TopicRegistry, "TP001", lambda made: _faults(made, reserved), in_languages(languages))
 
 
-def _faults(registry: TopicRegistry, line: Callable[[Location], int], reserved: frozenset[str]) -> Iterator[Finding]:
-    yield from _section_faults(registry, line)
+def _faults(registry: TopicRegistry, reserved: frozenset[str]) -> Iterator[Finding]:
+    yield from _section_faults(registry)
     seen: dict[str, str] = {}
     cased: dict[str, str] = {}
     for topic_id, topic in registry.topics.items():
-        at = line(("topics", topic_id))
+        at = registry.line("topics", topic_id)
         if topic_id in reserved:
             yield Finding(NAME, at, "TP010", f"{topic_id} is no name for a topic: it is taken", "choose another id")
         if topic.heading and not topic.page:
@@ -148,19 +137,19 @@ def _faults(registry: TopicRegistry, line: Callable[[Location], int], reserved: 
     for index, entry in enumerate(registry.emergencies):
         for name in (entry.id, *entry.also):
             if name not in registry.topics:
-                at = line(("emergencies", index))
+                at = registry.line("emergencies", index)
                 yield Finding(NAME, at, "TP005", f"unknown topic {name}", nearest(name, registry.topics))
             elif registry.topics[name].heading or not registry.topics[name].page:
                 message = f"the emergency entry {name} has no page of its own"
-                yield Finding(NAME, line(("emergencies", index)), "TP005", message, "name a topic that has one")
+                yield Finding(NAME, registry.line("emergencies", index), "TP005", message, "name a topic that has one")
 
 
-def _section_faults(registry: TopicRegistry, line: Callable[[Location], int]) -> Iterator[Finding]:
+def _section_faults(registry: TopicRegistry) -> Iterator[Finding]:
     for section in registry.sections:
         around = section.rpartition("/")[0]
         if around and around not in registry.sections:
             fix = f"write {around}: with its titles above it"
-            yield Finding(NAME, line(("sections", section)), "TP014", f"{section} lies in no section", fix)
+            yield Finding(NAME, registry.line("sections", section), "TP014", f"{section} lies in no section", fix)
     folders: Counter[str] = Counter()
     for topic_id, topic in registry.topics.items():
         folder = topic.page.rpartition("/")[0] if topic.page and not topic.heading else ""
@@ -168,7 +157,7 @@ def _section_faults(registry: TopicRegistry, line: Callable[[Location], int]) ->
         if folder and folders[folder] == MOST_PAGES + 1:
             fix = f"move pages that belong together to a section inside it: {folder}/…, with its titles above"
             message = f"{topic_id} is page {MOST_PAGES + 1} of the folder {folder}"
-            yield Finding(NAME, line(("topics", topic_id)), "TP016", message, fix)
+            yield Finding(NAME, registry.line("topics", topic_id), "TP016", message, fix)
 
 
 def _loops(registry: TopicRegistry, topic_id: str) -> bool:
@@ -192,7 +181,7 @@ def crowded_levels(registry: TopicRegistry) -> list[Finding]:
         if len(beside) > MOST_SECTIONS:
             where = f" in {around}" if around else ""
             message = f"more than {MOST_SECTIONS} sections stand beside each other{where}"
-            line = registry.line(f"{beside[MOST_SECTIONS]}/")
+            line = registry.line("sections", beside[MOST_SECTIONS])
             found.append(Finding(NAME, line, "TP015", message, fix, "warning"))
     return found
 
@@ -207,7 +196,7 @@ def check_headings(
     return [
         Finding(
             NAME,
-            registry.line(topic_id),
+            registry.line("topics", topic_id),
             "TP012",
             f"{topic_id}: docs/{lang}/{topic.page} has no heading {topic.heading}",
             nearest(topic.heading, headings[lang, topic.page]) or "name a heading that stands on the page",

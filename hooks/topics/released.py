@@ -6,14 +6,14 @@ and moves only where its readers still find what they came for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import yaml
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
-from guard.read.data_files import Closed, Location, load
+from guard.read.data_files import Closed, DataFile, load
 from guard.report.findings import Finding
 from topics.registry import NAME, Topic, TopicRegistry
 
@@ -33,7 +33,7 @@ class Promise(Closed):
     replaced_by: str | None = None
 
 
-class Released(Closed):
+class Released(DataFile, Closed):
     """docs/topics.released.yml. `release` is the highest `since` in it.
 
     `moved` are paths that pages once had, each with the id of its topic: their addresses go on working.
@@ -43,23 +43,11 @@ class Released(Closed):
     topics: dict[str, Promise]
     contexts: dict[str, str]
     moved: dict[str, str] = Field(default_factory=dict)
-    # The line of each promise in the file; empty for what was not read from one.
-    _lines: dict[Location, int] = PrivateAttr(default_factory=dict)
-
-    def line(self, *place: str) -> int:
-        """Return the line of a promise, such as ("contexts", "send"), 0 where that is not known."""
-        return self._lines.get(place, 0)
 
 
 def load_released(path: Path) -> Released:
     """Load docs/topics.released.yml. Raises `findings.Refused` with every fault."""
-    return load(path, RELEASED, Released, "TP020", _remember)
-
-
-def _remember(released: Released, line: Callable[[Location], int]) -> list[Finding]:
-    places = [*(("topics", name) for name in released.topics), *(("contexts", name) for name in released.contexts)]
-    released._lines.update({place: line(place) for place in places})
-    return []
+    return load(path, RELEASED, Released, "TP020")
 
 
 def moved_pages(registry: TopicRegistry, released: Released) -> dict[str, str]:
@@ -113,7 +101,7 @@ def _topics(registry: TopicRegistry, released: Released) -> Iterator[Finding]:
             yield Finding(RELEASED, line, "TP021", f"the released id {topic_id} is gone", fix)
         elif topic.since != promise.since or (promise.replaced_by and topic.page):
             fix = f"give the new topic an id of its own and leave {topic_id} as it was"
-            line = registry.line(topic_id)
+            line = registry.line("topics", topic_id)
             yield Finding(NAME, line, "TP022", f"the released id {topic_id} is used for something else", fix)
         else:
             yield from _moved(topic_id, topic, promise, registry, released)
@@ -131,7 +119,7 @@ def _moved(
         return
     if not _may_move(before, after, registry, released):
         message = f"the released id {topic_id} led to {before}, now to {after}"
-        yield Finding(NAME, registry.line(topic_id), "TP023", message, _FIX)
+        yield Finding(NAME, registry.line("topics", topic_id), "TP023", message, _FIX)
 
 
 def _contexts(registry: TopicRegistry, released: Released) -> Iterator[Finding]:
@@ -143,7 +131,7 @@ def _contexts(registry: TopicRegistry, released: Released) -> Iterator[Finding]:
             yield Finding(RELEASED, line, "TP024", f"the released context {context} is gone", fix)
         elif not _may_move(before, after, registry, released):
             message = f"the released context {context} led to {before}, now to {after}"
-            yield Finding(NAME, registry.line(after), "TP025", message, _FIX)
+            yield Finding(NAME, registry.line("topics", after), "TP025", message, _FIX)
 
 
 _FIX = "it may move only from a topic that was retired, or to one that is newer than the release"
@@ -165,5 +153,5 @@ def _new(registry: TopicRegistry, released: Released) -> Iterator[Finding]:
         if topic_id not in released.topics and version(topic.since) <= version(released.release):
             message = f"{topic_id} says since {topic.since}, but release {released.release} did not have it"
             yield Finding(
-                NAME, registry.line(topic_id), "TP026", message, "name the release that will publish it first"
+                NAME, registry.line("topics", topic_id), "TP026", message, "name the release that will publish it first"
             )

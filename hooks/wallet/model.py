@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, Field, PrivateAttr
+from pydantic import AfterValidator, Field
 
-from guard.read.data_files import Closed, Location, Words, load
+from guard.read.data_files import Closed, DataFile, Words, load
 from guard.report.findings import Finding
 from languages import Languages, PerLanguage, in_languages
 from wallet.look import MODES, Look, Mode
@@ -62,7 +62,7 @@ class AppLinks(Closed):
     ios: tuple[Annotated[str, Field(pattern=r"^[A-Z0-9]{10}\.[A-Za-z0-9.-]+$")], ...] = ()
 
 
-class Wallet(Closed):
+class Wallet(DataFile, Closed):
     """docs/operator.yml."""
 
     name: BrandName = Field(description="the wallet's name; pages and data files write it {{ brand }}")
@@ -89,13 +89,10 @@ class Wallet(Closed):
         default=(), description="what is still the sample's; make release refuses until nothing stands here"
     )
 
-    # The lines of the wallet's colours; empty for what was not read from a file.
-    _lines: dict[Mode, int] = PrivateAttr(default_factory=dict)
-
     @property
     def colour_lines(self) -> dict[Mode, int]:
         """Where each of the wallet's colours stands in the file."""
-        return {mode: self._lines.get(mode, 0) for mode in MODES}
+        return {mode: self.line("look", "brand", mode) for mode in MODES}
 
     def short_name(self, tag: str) -> str:
         """The name in a language with at most 16 characters."""
@@ -104,18 +101,15 @@ class Wallet(Closed):
 
 def load_wallet(path: Path, languages: Languages) -> Wallet:
     """Load docs/operator.yml. Raises `findings.Refused` with every fault."""
+    return load(path, NAME, Wallet, "OP001", _faults, in_languages(languages))
 
-    def faults(loaded: Wallet, line: Callable[[Location], int]) -> list[Finding]:
-        loaded._lines.update({mode: line(("look", "brand", mode)) for mode in MODES})
-        twice = [word for word in SAMPLES if loaded.samples.count(word) > 1]
-        faults = [Finding(NAME, line(("samples",)), "OP001", f"{word} stands twice", "keep one") for word in twice]
-        if not loaded.short:
+
+def _faults(loaded: Wallet) -> Iterator[Finding]:
+    for word in SAMPLES:
+        if loaded.samples.count(word) > 1:
+            yield Finding(NAME, loaded.line("samples"), "OP001", f"{word} stands twice", "keep one")
+    for tag, name in loaded.name.by_language.items() if not loaded.short else ():
+        if len(name) > _SHORT:
             fix = f"keep it, and write one of at most {_SHORT} in each language as short:"
-            faults += [
-                Finding(NAME, line(("name", tag)), "OP001", f"{name} has more than {_SHORT} characters", fix)
-                for tag, name in loaded.name.by_language.items()
-                if len(name) > _SHORT
-            ]
-        return faults
-
-    return load(path, NAME, Wallet, "OP001", faults, in_languages(languages))
+            line = loaded.line("name", tag)
+            yield Finding(NAME, line, "OP001", f"{name} has more than {_SHORT} characters", fix)

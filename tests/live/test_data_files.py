@@ -11,7 +11,7 @@ from guard.text.learned import reads_like_a_thief
 from guard.text.normalize import fold
 from scripts.learn_sentences import interface_words
 from scripts.schemas import MODELS, SCHEMAS, text
-from topics import load_released
+from topics.released import load_released
 
 # What a wallet's help button stands on; each leads somewhere from the first release on, whoever runs the site.
 # fmt: off

@@ -15,7 +15,7 @@ from tests.support.browsing import DESK, FIRST_STEP, PHONE, Look, addresses, fau
 from tests.support.paths import ROOT
 from tests.support.second_opinion import LIVE_PAGE, added_faults, scanned
 from tests.support.shapes import pages_of_every_kind
-from topics import load_topics
+from topics.registry import load_topics
 
 pytestmark = pytest.mark.browser
 

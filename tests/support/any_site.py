@@ -31,7 +31,8 @@ from publish import constants
 from publish.data import read_help_links
 from publish.security_txt import PATH as SECURITY
 from tests.support.hashed import hashed_file
-from topics import TopicRegistry, check_released, load_released, load_topics
+from topics.registry import TopicRegistry, load_topics
+from topics.released import check_released, load_released
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from scripts.search_engine import DENO, ROOT, published
+from scripts import ROOT
+from scripts.search_engine import DENO, published
 
 # Words that people say of more than this share of the pages only make a question of it ("what do I do when").
 _ASKED_OF_ANYTHING = 0.08

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
-from guard.read.data_files import Closed, Location, Words, load
+from guard.read.data_files import Closed, DataFile, Words, load
 from guard.report.findings import Finding
 from languages import Languages, PerLanguage, in_languages
 
@@ -30,7 +30,7 @@ class Term(PerLanguage[Word]):
     topic: str | None = None
 
 
-class Glossary(Closed):
+class Glossary(DataFile, Closed):
     """docs/glossary.yml."""
 
     terms: tuple[Term, ...]
@@ -38,11 +38,10 @@ class Glossary(Closed):
 
 def load_glossary(path: Path, languages: Languages) -> Glossary:
     """Load docs/glossary.yml. Raises `findings.Refused` with every fault: form, ids and spellings used twice."""
-    context = in_languages(languages)
-    return load(path, NAME, Glossary, "GL001", lambda glossary, line: list(_faults(glossary, line)), context)
+    return load(path, NAME, Glossary, "GL001", _faults, in_languages(languages))
 
 
-def _faults(glossary: Glossary, line: Callable[[Location], int]) -> Iterator[Finding]:
+def _faults(glossary: Glossary) -> Iterator[Finding]:
     seen: dict[tuple[str, str], str] = {}
     for index, term in enumerate(glossary.terms):
         spellings = [("id", term.id)]
@@ -51,4 +50,4 @@ def _faults(glossary: Glossary, line: Callable[[Location], int]) -> Iterator[Fin
         for key in spellings:
             first = seen.setdefault(key, term.id)
             if first != term.id or (key[0] == "id" and spellings.count(key) > 1):
-                yield Finding(NAME, line(("terms", index)), "GL002", f"{key[1]} stands in {first} already")
+                yield Finding(NAME, glossary.line("terms", index), "GL002", f"{key[1]} stands in {first} already")

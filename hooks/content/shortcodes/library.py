@@ -26,7 +26,7 @@ from guides.render import Ways, guide_block
 from incidents import Incidents
 from incidents.render import history
 from languages import Edition
-from topics import TopicRegistry
+from topics.registry import TopicRegistry
 
 Value = TypeVar("Value")
 # The topics for those who gave a secret away, and for those who ask where a transfer is.

@@ -17,7 +17,7 @@ def unused_allowances(wording: Wording, used: Collection[int]) -> Iterator[Findi
     for number, entry in enumerate(wording.rules.allowed):
         if number not in used:
             message = f"lets “{entry.text}” stand on {entry.page}, where nothing asks for it"
-            yield Finding(wording.file, wording.lines[number], "WO005", message, "delete it")
+            yield Finding(wording.file, wording.rules.line("allowed", number), "WO005", message, "delete it")
 
 
 def wording_findings(wording: Wording, file: str, path: str, texts: Iterable[Placed]) -> tuple[list[Finding], set[int]]:

@@ -42,11 +42,10 @@ class Remark:
 
 @dataclass(frozen=True)
 class Wording:
-    """The rules of one language, ready to judge texts. `lines` of the file are known for what is allowed."""
+    """The rules of one language, ready to judge texts, and the file that they come from."""
 
     rules: WordingFile
     file: str = ""
-    lines: tuple[int, ...] = ()
 
     @cached_property
     def never(self) -> tuple[WordingRule, ...]:

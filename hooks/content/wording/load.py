@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from content.wording.judge import Wording
 from content.wording.rules_file import FOLDER, WordingFile
 from content.wording.sentences import plain_quotes, without_quotations
-from guard.read.data_files import Location, load
+from guard.read.data_files import load
 from guard.report.findings import Finding, Refused
 
 
@@ -20,13 +20,7 @@ def load_wording(root: Path, tag: str) -> Wording:
     name = f"{FOLDER}/{tag}.yml"
     if not (root / name).exists():
         return Wording(WordingFile())
-    lines: list[int] = []
-
-    def faults(loaded: WordingFile, line: Callable[[Location], int]) -> list[Finding]:
-        lines.extend(line(("allowed", number)) for number in range(len(loaded.allowed)))
-        return list(_example_faults(loaded, name, line))
-
-    return Wording(load(root / name, name, WordingFile, "WO004", faults), name, tuple(lines))
+    return Wording(load(root / name, name, WordingFile, "WO004", lambda loaded: _example_faults(loaded, name)), name)
 
 
 def load_wordings(root: Path, tags: Iterable[str]) -> dict[str, Wording]:
@@ -43,10 +37,10 @@ def load_wordings(root: Path, tags: Iterable[str]) -> dict[str, Wording]:
     return loaded
 
 
-def _example_faults(loaded: WordingFile, name: str, line: Callable[[Location], int]) -> Iterator[Finding]:
+def _example_faults(loaded: WordingFile, name: str) -> Iterator[Finding]:
     wording = Wording(loaded)
     for number, one in enumerate(loaded.never):
-        at = line(("never", number))
+        at = loaded.line("never", number)
         rule = wording.never[number]
         if wording.said(without_quotations(one.example), rule) is None:
             yield Finding(name, at, "WO004", f"{one.id}: its example breaks no rule", "write a sentence that does")
@@ -54,5 +48,5 @@ def _example_faults(loaded: WordingFile, name: str, line: Callable[[Location], i
             yield Finding(name, at, "WO004", f"{one.id}: what is fine breaks the rule", "write one that denies it")
     for number, tone in enumerate(loaded.tone):
         if tone.pattern and not re.search(tone.wrong, tone.example):
-            at = line(("tone", number))
+            at = loaded.line("tone", number)
             yield Finding(name, at, "WO004", f"the pattern {tone.wrong} does not match its example", "mend one of them")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from guard.read.data_files import Closed, Words
+from guard.read.data_files import Closed, DataFile, Words
 
 FOLDER = "docs/wording"
 
@@ -54,7 +54,7 @@ class AllowedSentence(Closed):
     why: Annotated[str, Field(min_length=6)]
 
 
-class WordingFile(Closed):
+class WordingFile(DataFile, Closed):
     """docs/wording/<tag>.yml."""
 
     terms: tuple[PreferredWord, ...] = ()

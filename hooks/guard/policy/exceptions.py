@@ -6,7 +6,7 @@ reader can follow is on the list or not on the site.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guard.read.data_files import Closed, Location, Words, load
+from guard.read.data_files import Closed, DataFile, Words, load
 from guard.report.faults import Fault, shown
 from guard.report.findings import Finding
 from guard.text.detect import find_contacts
@@ -46,8 +46,11 @@ class ReviewedException(Closed):
     expires: date
 
 
-class _File(Closed):
+class _File(DataFile, Closed):
     exceptions: tuple[ReviewedException, ...] = ()
+
+    def with_lines(self) -> tuple[tuple[ReviewedException, int], ...]:
+        return tuple((entry, self.line("exceptions", number)) for number, entry in enumerate(self.exceptions))
 
 
 @dataclass
@@ -86,18 +89,12 @@ def load_exceptions(path: Path, today: date) -> Exceptions:
     """Read the reviewed exceptions; a file that is not there holds none. Raises `findings.Refused`."""
     if not path.exists():
         return Exceptions()
-    lines: list[int] = []
 
-    def check(loaded: _File, line: Callable[[Location], int]) -> list[Finding]:
-        lines.extend(line(("exceptions", number)) for number in range(len(loaded.exceptions)))
-        return [
-            fault
-            for entry, at in zip(loaded.exceptions, lines, strict=True)
-            for fault in _faults(entry, at, loaded.exceptions.count(entry), today)
-        ]
+    def check(loaded: _File) -> Iterator[Finding]:
+        for entry, line in loaded.with_lines():
+            yield from _faults(entry, line, loaded.exceptions.count(entry), today)
 
-    loaded = load(path, NAME, _File, "CH601", check)
-    return Exceptions(tuple(zip(loaded.exceptions, lines, strict=True)))
+    return Exceptions(load(path, NAME, _File, "CH601", check).with_lines())
 
 
 def _faults(entry: ReviewedException, line: int, times: int, today: date) -> Iterable[Finding]:

@@ -17,7 +17,7 @@ import phonenumbers
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from guard.policy.minisign import PublicKey
-from guard.read.data_files import Closed, Location, Words, load
+from guard.read.data_files import Closed, DataFile, Words, load
 from guard.report.findings import Finding
 from guard.text.lookalikes import mixed_scripts, resembles
 from guard.text.phones import EXTENSION, dialled, find_phones, keyed, spellings
@@ -181,7 +181,7 @@ class _ListedAddress(ChannelAddress):
     model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
 
-class OfficialList(Closed):
+class OfficialList(DataFile, Closed):
     """A channel list as the guard alone reads it."""
 
     channels: tuple[_ListedAddress, ...] = Field(min_length=1)
@@ -195,14 +195,14 @@ def load_official_list(path: Path, name: str = NAME) -> OfficialList:
     Raises `findings.Refused` with every fault: form, duplicates, look-alikes, mixed scripts.
     """
 
-    def check(loaded: OfficialList, line: Callable[[Location], int]) -> list[Finding]:
-        return list(address_faults(loaded.channels, loaded.revoked, line, name))
+    def check(loaded: OfficialList) -> Iterator[Finding]:
+        return address_faults(loaded.channels, loaded.revoked, loaded.line, name)
 
     return load(path, name, OfficialList, "CL001", check)
 
 
 def address_faults(
-    channels: Sequence[ChannelAddress], revoked: Sequence[ChannelAddress], line: Callable[[Location], int], name: str
+    channels: Sequence[ChannelAddress], revoked: Sequence[ChannelAddress], line: Callable[..., int], name: str
 ) -> Iterator[Finding]:
     """Yield what the addresses of a list may not be to one another: equal ids or values, look-alikes.
 
@@ -213,10 +213,10 @@ def address_faults(
         *((("revoked", index), entry, False) for index, entry in enumerate(revoked)),
     ]
     for number, (location, entry, listed) in enumerate(entries):
-        at = line((*location, "value"))
+        at = line(*location, "value")
         for _, other, other_listed in entries[:number]:
             if entry.id == other.id:
-                yield Finding(name, line((*location, "id")), "CL002", f"id {entry.id} stands twice", "rename one")
+                yield Finding(name, line(*location, "id"), "CL002", f"id {entry.id} stands twice", "rename one")
             if entry.kind == other.kind and entry.value == other.value:
                 yield Finding(name, at, "CL003", f"{entry.id} has the same value as {other.id}", "keep one of them")
             elif listed and other_listed and resembles(entry.value, other.value):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, PrivateAttr, ValidationError
 from pydantic_core import ErrorDetails
 
 from guard.read.yaml_slips import explain, wanted
@@ -36,6 +36,18 @@ class Closed(BaseModel):
     """A record with a fixed set of keys: an unknown key is a fault, so that a typing slip cannot pass unread."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class DataFile(BaseModel):
+    """A model of a whole file, which knows where each of its keys stands."""
+
+    _lines: dict[Location, int] = PrivateAttr(default_factory=dict)
+
+    def line(self, *place: str | int) -> int:
+        """Return the line of a place in the file, such as ("channels", 0, "value"), or of its nearest parent there; 0
+        for a value that `load` did not make.
+        """
+        return line_of(self._lines, place)
 
 
 def _not_blank(value: str) -> str:
@@ -176,7 +188,7 @@ def load(
     name: str,
     model: type[Model],
     code: str,
-    check: Callable[[Model, Callable[[Location], int]], list[Finding]] | None = None,
+    check: Callable[[Model], Iterable[Finding]] | None = None,
     context: dict[str, Any] | None = None,
 ) -> Model:
     """Load a data file into `model`. `check` adds what single fields cannot know (duplicates, references); `context`
@@ -189,8 +201,9 @@ def load(
         loaded = model.model_validate(value, context=context)
     except ValidationError as error:
         raise Refused(_as_finding(fault, lines, name, code, model) for fault in first_causes(error)) from error
-    faults = check(loaded, lambda location: line_of(lines, location)) if check else []
-    errors = [fault for fault in faults if fault.severity == "error"]
+    if isinstance(loaded, DataFile):
+        loaded._lines.update(lines)
+    errors = [fault for fault in (check(loaded) if check else ()) if fault.severity == "error"]
     if errors:
         raise Refused(errors)
     return loaded

@@ -75,7 +75,7 @@ def test_difference(before: dict[str, Any], after: dict[str, Any], lines: list[s
 def run(checkout: Path, since: str, cache: Path) -> subprocess.CompletedProcess[str]:
     own = {"PATH": "/usr/bin:/bin", "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(
-        [sys.executable, "scripts/channels_diff.py", since],
+        [sys.executable, "-m", "scripts.channels_diff", since],
         cwd=checkout,
         env={**own, "BUILD_CACHE": str(cache)},
         capture_output=True,

@@ -51,7 +51,8 @@ from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories
 from tests.made import LANGUAGES, ROOT, ZH_EN, editions
 from tests.support import quick_yaml
 from tests.support.markdown import as_in_a_build
-from topics import TopicRegistry, check_released, crowded_levels, load_released, load_topics
+from topics.registry import TopicRegistry, crowded_levels, load_topics
+from topics.released import check_released, load_released
 from wallet import Wallet, load_wallet, look_findings, typed_names
 
 TODAY = date(2026, 11, 22)
@@ -284,7 +285,7 @@ def _of_files(folder: Path) -> set[str]:
     if wallet := loaded.get("docs/operator.yml"):
         found += typed_names(folder, wallet)
         found += look_findings(Path(__file__).parents[3], wallet.look, "docs/operator.yml", wallet.colour_lines)
-        found += [*still_samples(wallet, lambda _: 0), *unlicensed(wallet, folder, ZH_EN)]
+        found += [*still_samples(wallet), *unlicensed(wallet, folder, ZH_EN)]
     if pages:
         found += check_pages(topics, pages, ZH_EN) if topics else []
         found += _of_pages(folder, pages, topics)

@@ -13,19 +13,9 @@ import yaml
 from guard.report.findings import Refused
 from scripts.topic_releases import main
 from tests.made import LANGUAGES, ZH_EN
-from topics import (
-    TopicRegistry,
-    as_yaml,
-    changes,
-    check_headings,
-    check_released,
-    freeze,
-    load_released,
-    load_topics,
-    moved_pages,
-    noted,
-    summary,
-)
+from topics.diff import changes, noted, summary
+from topics.registry import TopicRegistry, check_headings, load_topics
+from topics.released import as_yaml, check_released, freeze, load_released, moved_pages
 
 TEXT = {"zh": "文", "en": "text"}
 Topics = dict[str, dict[str, Any]]

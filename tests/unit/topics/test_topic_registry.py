@@ -13,7 +13,7 @@ from content.sources import FrontMatter, Source
 from content.topic_pages import check_pages
 from guard.report.findings import Refused
 from tests.made import ZH_EN
-from topics import crowded_levels, load_topics
+from topics.registry import crowded_levels, load_topics
 
 ONE = {"since": "1.0.0", "page": "account/index.md"}
 EMERGENCY = {"id": "a", "label": {"zh": "x", "en": "x"}, "hint": {"zh": "x", "en": "x"}}
