@@ -70,7 +70,7 @@ from offline.browser_list import NAME as OFFLINE_LIST  # noqa: E402
 from offline.make import make_copy  # noqa: E402
 from offline.tree import made_scripts  # noqa: E402
 from publish import signature  # noqa: E402
-from publish.hashed import Hashed, Plain, hashed_folders, marked, unmarked  # noqa: E402
+from publish.hashed import Hashed, Pieces, Plain, as_before, hashed_folders, in_pieces  # noqa: E402
 from publish.joined import GONE as JOINED  # noqa: E402
 from publish.kept import kept_files  # noqa: E402
 from publish.preview_errors import show_bar  # noqa: E402
@@ -101,8 +101,10 @@ _begun_with = ""
 _around = ""
 _started = 0.0
 _warnings: list[str] = []
-# The pages of a build that draws on others, by site path, before the names of folders come into them.
-_marked: dict[str, str] = {}
+# The pages of a build that draws on others, by site path, before the names of folders come into them; and what MkDocs
+# writes in the place of each.
+_cut: dict[str, Pieces] = {}
+_LATER = "\0"
 # How MkDocs tells of a link that leads nowhere: the page, what stands in it, what is wrong.
 _DEAD_LINK = re.compile(
     r"Doc file '(?P<page>[^']+)' contains (?:a|an \w+) link '(?P<link>[^']+)', (?P<fault>.*)", re.DOTALL
@@ -146,8 +148,8 @@ def _load_first(config: MkDocsConfig) -> MkDocsConfig:
     global _rendering, _folder, _started, _around
     plugin: Any = config.plugins["i18n"]
     if not plugin.building:
-        _folder = Folder(Path(config.site_dir), over=_cache is not None, hold=_cache is not None and not _serving)
-        _marked.clear()
+        _folder = Folder(Path(config.site_dir), over=_cache is not None, hold=_cache is not None)
+        _cut.clear()
         vars(utils).update(write_file=_folder.write_file, copy_file=_folder.copy_file)
         if _cache:
             vars(utils).update(clean_directory=lambda _: None)
@@ -245,12 +247,12 @@ def _unread(file: File) -> bool:
 
 
 class _Made(NamedTuple):
-    """What was made of a page: its article, the whole of it with marks in it (publish/hashed.py), and what MkDocs asks
-    of it to check links to headings.
+    """What was made of a page: its article, the whole of it in pieces (publish/hashed.py), and what MkDocs asks of it
+    to check links to headings.
     """
 
     article: Article
-    output: str
+    output: Pieces
     ids: frozenset[str]
     links: tuple[tuple[str, dict[str, str]], ...]
 
@@ -358,7 +360,7 @@ class _Passing:
 
     def render(self, context: dict[str, Any]) -> str:
         made = _made(context["page"])
-        return unmarked(made.output) if made else self._template.render(context)
+        return _LATER if made else self._template.render(context)
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
@@ -369,25 +371,26 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Keep what was made of the page."""
+    """Keep what was made of the page; `_finish` writes it then."""
     if _cache and isinstance(page, _Page):
         name = page.file.dest_uri
-        text = page.made.output if page.made else _with_marks(name, output)
-        if text is not None:
-            _marked[name] = text
+        pieces = page.made.output if page.made else _in_pieces(name, output)
+        if pieces is not None:
+            _cut[name] = pieces
+            output = _LATER
             if not page.made and not page.warned:
                 links = tuple((file.src_uri, dict(there)) for file, there in (page.links_to_anchors or {}).items())
                 ids = frozenset(page.present_anchor_ids or ())
-                _cache.put(page.key, (_now().made(_source(page)), text, ids, links))
+                _cache.put(page.key, (_now().made(_source(page)), pieces, ids, links))
     # MkDocs holds every page until the build ends, and asks for neither again.
     page.content = page.markdown = ""
     return output
 
 
-def _with_marks(name: str, output: str) -> str | None:
-    """Return a page with marks in it; None of one of which `_finish` will say what is wrong."""
+def _in_pieces(name: str, output: str) -> Pieces | None:
+    """Return a page in pieces; None of one of which `_finish` will say what is wrong."""
     try:
-        return marked(name, output)
+        return in_pieces(name, output)
     except ValueError:
         return None
 
@@ -476,6 +479,8 @@ def _finish(rendering: Rendering, folder: Folder, offline: bool, findings: list[
     count = len(files)
     if _serving:
         folder.take_others()
+        for name, pieces in _cut.items():
+            folder.write({name: as_before(pieces)})
         folder.write(files)
         folder.sweep()
         # A preview is no site for apps, and no cache keeps its files.
@@ -483,7 +488,8 @@ def _finish(rendering: Rendering, folder: Folder, offline: bool, findings: list[
         return count + 1
     folder.take_others()
     hashed = Hashed(folder, files)
-    hashed.rewrite(folder, files, _marked)
+    hashed.rewrite(folder, files, _cut)
+    _cut.clear()
     folder.write(hashed.moved(files))
     files.clear()  # of a large site they are large, and a copy of it is made next
     folder.write({"_headers": headers(hashed_folders(folder))})

@@ -6,12 +6,14 @@ made from nothing. Any other draws on what the last one made, and is written ove
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import sys
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from mkdocs.__main__ import cli
 
@@ -130,5 +132,15 @@ def _date() -> str:
     return str(known.seconds or 0)
 
 
+def _end(code: int) -> NoReturn:
+    """End this process. All is written: to take a million objects apart, one after the other, takes an eighth of what a
+    build costs after an edit.
+    """
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    _end(main(sys.argv[1:]))

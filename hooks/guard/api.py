@@ -134,7 +134,7 @@ class _TreeCheck:
         # The copy's files stand in no folder of any host.
         here = self.check
         check = PageCheck(replace(here.allowed, folder=""), self.key) if here.allowed.folder else here
-        kept = replace(self.kept, list=f"{self.kept.list} packed") if self.kept else None
+        kept = replace(self.kept, list=f"{self.kept.list} packed", copies=True) if self.kept else None
         return _Copy(replace(self, check=check, kept=kept, assets=assets, inside=True), tree.read(PACKED))
 
 

@@ -224,6 +224,11 @@ def _group(group: Group) -> dict[str, list[str]]:
 
 def _json(content: dict[str, Any], extra: Mapping[str, str] = MappingProxyType({})) -> bytes:
     """`plain` are the pairs of characters to fold, only those that `content` needs."""
-    plain = needed(json.dumps(content, ensure_ascii=False))
-    whole = {**content, **extra, "plain": plain}
-    return f"{json.dumps(whole, ensure_ascii=False, separators=(',', ':'), sort_keys=True)}\n".encode()
+    written = {name: _written(value) for name, value in content.items()}
+    plain = needed("".join(written.values()))
+    written |= {name: _written(value) for name, value in {**extra, "plain": plain}.items()}
+    return ("{" + ",".join(f'"{name}":{written[name]}' for name in sorted(written)) + "}\n").encode()
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

@@ -15,6 +15,7 @@ from guard.policy.lock import plain_path
 from guard.policy.page_check import CheckResult, Linked, PageCheck
 from guard.read.tree import checksum
 from guard.report.faults import Fault
+from guard.text.detect import find_contacts
 from guard.text.memory import Keeper
 
 # Data of so many bytes is remembered text by text as well: an edit changes the index of the search, but little of it.
@@ -98,12 +99,13 @@ def _swapped(text: str, pairs: _Pairs) -> str:
 @dataclass(frozen=True)
 class Kept:
     """The results of one list, by path and content of the file. `folders` are those of the tree that are named by their
-    content, with what stands in for each.
+    content, with what stands in for each. Of pages their texts are remembered as well, unless these are `copies`.
     """
 
     keeper: Keeper
     list: str
     folders: _Pairs = ()
+    copies: bool = False
 
     @classmethod
     def against(cls, keeper: Keeper, channels: Listing, folder: str) -> Kept:
@@ -134,14 +136,24 @@ class Kept:
         return result
 
     def _anew(self, name: str, content: bytes, check: PageCheck) -> CheckResult:
-        """Judge a file that is not the same; of large data most texts are."""
+        """Judge a file that is not the same; of a page and of large data most texts are."""
+        key = f"{self.list} {plain_path(name)} texts"
+        if len(content) >= _LARGE and name.endswith(".html") and not self.copies:
+            return self._page_anew(key, name, content, check)
         if len(content) < _LARGE or not name.endswith(".json"):
             return check_file(name, content, check)
-        key = f"{self.list} {plain_path(name)} texts"
         check.trust(self.keeper.get(key) or ())
         check.met = []
         result = check_file(name, content, check)
         self.keeper.put(key, check.met)
         check.met = None
         check.trust(())
+        return result
+
+    def _page_anew(self, key: str, name: str, content: bytes, check: PageCheck) -> CheckResult:
+        """Judge a page of which texts may be known to hold nothing, against this list or any."""
+        clean, empty = self.keeper.get(key) or (b"", b"")
+        with check.clean.met(clean) as still_clean, find_contacts.empty.met(empty) as still_empty:
+            result = check_file(name, content, check)
+            self.keeper.put(key, (still_clean(), still_empty()))
         return result

@@ -116,7 +116,7 @@ class PageCheck:
         # Texts without a fault, and texts of links without a contact: most stand on many pages.
         self._faultless: set[ShownText] = set()
         # Texts of which nothing is to be said wherever they stand, of the whole site.
-        self._clean = Texts()
+        self.clean = Texts()
         self._plain: set[str] = set()
         # Names of data, and strings with the name they stand under, that have no fault wherever they stand.
         self._quiet: set[Entry] = set()
@@ -191,7 +191,7 @@ class PageCheck:
         known: list[ShownText] = []
         new: list[ShownText] = []
         for text in texts:
-            (known if mark_of(text.value) in self._clean else new).append(text)
+            (known if mark_of(text.value) in self.clean else new).append(text)
         yield from in_groups(new, lambda text: self._read(text.value))
         yield from known
 
@@ -203,7 +203,7 @@ class PageCheck:
         hold the wallet's name in any word.
         """
         mark = mark_of(text.value) if prose else b""
-        if mark in self._clean:
+        if mark in self.clean:
             return ()
         value = self._read(text.value)
         hidden, contacts = hidden_characters(text.value), find_contacts(value)
@@ -214,7 +214,7 @@ class PageCheck:
         if hidden or contacts:
             return self._text(text, hidden, tuple(_without_salad(contacts, text, around)))
         if prose:
-            self._clean.add(mark)
+            self.clean.add(mark)
         return ()
 
     def posing(self, text: str) -> tuple[str, ...]:
@@ -435,7 +435,7 @@ class PageCheck:
         if kind == STRING and _ADDRESS_LIKE.fullmatch(value):
             return ""
         text = value if kind == NAME else _with_key(key, value)
-        return "" if mark_of(text) in self._clean else self._read(text)
+        return "" if mark_of(text) in self.clean else self._read(text)
 
     def _part(self, value: Any, place: str, page: str, key: str, around: Around) -> Iterable[Fault]:
         """Check a part of large data, of which an edit changes few. What it holds is not met one by one as well."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache, update_wrapper
 from hashlib import blake2b
 from typing import Any, Generic, Protocol, TypeVar
@@ -33,12 +34,30 @@ class Texts:
     def __init__(self) -> None:
         self._late: set[bytes] = set()
         self._before: set[bytes] = set()
+        self._met: set[bytes] | None = None
 
     def __contains__(self, mark: bytes) -> bool:
-        return mark in self._late or mark in self._before
+        known = mark in self._late or mark in self._before
+        if known and self._met is not None:
+            self._met.add(mark)
+        return known
+
+    @contextmanager
+    def met(self, before: bytes) -> Iterator[Callable[[], bytes]]:
+        """Take in texts by their marks, one behind the other; give those that are met meanwhile, written likewise."""
+        for at in range(0, len(before), _BYTES):
+            self.add(before[at : at + _BYTES])
+        met: set[bytes] = set()
+        self._met = met
+        try:
+            yield lambda: b"".join(sorted(met))
+        finally:
+            self._met = None
 
     def add(self, mark: bytes) -> None:
         """Take in a text; those that are long past are forgotten."""
+        if self._met is not None:
+            self._met.add(mark)
         if len(self._late) >= _MOST_EMPTY:
             self._late, self._before = set(), self._late
         self._late.add(mark)
@@ -59,7 +78,7 @@ class Remembered(Generic[Found]):
 
     def __init__(self, find: Callable[[str], tuple[Found, ...]]) -> None:
         update_wrapper(self, find)
-        self._empty = Texts()
+        self.empty = Texts()
 
         @lru_cache(maxsize=_MOST_FULL)
         def full(text: str) -> tuple[Found, ...]:
@@ -73,17 +92,17 @@ class Remembered(Generic[Found]):
     def __call__(self, text: str) -> tuple[Found, ...]:
         """Return what is found in a text."""
         mark = mark_of(text)
-        if mark in self._empty:
+        if mark in self.empty:
             return ()
         try:
             return self._full(text)
         except _Nothing:
-            self._empty.add(mark)
+            self.empty.add(mark)
             return ()
 
     def is_empty(self, text: str) -> bool:
         """Tell whether it is known already that nothing is in a text."""
-        return mark_of(text) in self._empty
+        return mark_of(text) in self.empty
 
 
 def remembered(find: Callable[[str], tuple[Found, ...]]) -> Remembered[Found]:

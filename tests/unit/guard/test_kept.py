@@ -20,6 +20,7 @@ from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.read.archives import PACKED, _mark, opened
 from guard.text.detect import Contact, find_contacts
+from guard.text.memory import Texts
 from helpcenter.cache import Cache
 
 MANY = [{"id": f"page-{number}", "body": f"Sentence {number} of many.", "see": ["a", "b"]} for number in range(60)]
@@ -73,6 +74,37 @@ def test_a_part_is_trusted_under_its_own_name_alone(
     assert judge({"a": {"name": ["x", "chat_42"]}, **more})[0] == set()
     assert judge({"a": other, **more})[0] != set()
     assert judge({"a": {"name": ["x", "chat_42"]}, **more, "n": 1})[0] == set()
+
+
+def test_of_a_page_only_the_texts_that_changed_are_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_LARGE", 100)
+    read: list[str] = []
+
+    def find(text: str) -> tuple[Contact, ...]:
+        read.append(text)
+        return find_contacts(text)
+
+    monkeypatch.setattr(page_check, "find_contacts", find)
+    cache = Cache()
+
+    def judged(*texts: str, name: str = "a/index.html", listed: str = "list") -> tuple[set[str], set[str]]:
+        """What a new process finds in a page, and which of its texts it reads for that."""
+        read.clear()
+        monkeypatch.setattr(find_contacts, "empty", Texts())
+        content = (PAGE % "".join(f"<p>{text}</p>" for text in texts)).encode()
+        result = Kept(cache, listed).check(name, lambda: content, PageCheck(Allowed.of(LIST)))
+        return {fault.code for fault in result.faults}, {text for text in read if text.startswith("Line")}
+
+    many = [f"Line {number} of many." for number in range(20)]
+    evil = "Line to help@evil.example"
+    assert judged(*many) == (set(), set(many))
+    assert judged(*many, "Line that is new.") == (set(), {"Line that is new."})
+    assert judged(*many, evil) == ({"CH202"}, {evil})
+    # What was refused is not trusted the next time, the rest goes on to be, and what has gone is forgotten.
+    assert judged(*many, evil, "Line that is new.") == ({"CH202"}, {evil, "Line that is new."})
+    # Nothing is known of another page, or against another list.
+    assert judged(*many, name="b/index.html") == (set(), set(many))
+    assert judged(*many, listed="other") == (set(), set(many))
 
 
 def rewritten(content: bytes, before: bytes, after: bytes) -> bytes:

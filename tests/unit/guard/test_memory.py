@@ -13,7 +13,7 @@ from guard.policy import page_check
 from guard.read import page
 from guard.read.archives import PACKED
 from guard.text import memory
-from guard.text.memory import remembered
+from guard.text.memory import Texts, mark_of, remembered
 
 
 def test_each_text_is_read_once_and_gives_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,6 +45,23 @@ def test_what_is_long_past_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None
         recall(str(number))
     recall("24"), recall("12"), recall("0")
     assert read[25:] == ["0"]
+
+
+def test_the_texts_that_were_met_are_known_again_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    here, there = Texts(), Texts()
+    marks = {text: mark_of(text) for text in ("before", "met", "met again", "later")}
+    here.add(marks["before"])
+    here.add(marks["met again"])
+    with here.met(b"") as met:
+        here.add(marks["met"])
+        assert marks["met again"] in here and marks["later"] not in here
+    here.add(marks["later"])
+    with there.met(met()) as still:
+        assert {text for text, mark in marks.items() if mark in there} == {"met", "met again"}
+    assert still() == met()
+    with there.met(met()) as still:
+        assert marks["met"] in there
+    assert still() == marks["met"]  # what is not met is not handed on
 
 
 def _site() -> dict[str, str | bytes]:

@@ -12,7 +12,7 @@ from channels import ChannelList
 from guard.policy.lock import Pin, allowed_checksums, check_pin, read_lock, remember, write_lock
 from guard.read.tree import checksum
 from helpcenter.folder import Folder
-from publish.hashed import Hashed, Plain, hashed_folders, marked, unmarked
+from publish.hashed import Hashed, Plain, as_before, hashed_folders, in_pieces
 from publish.kept import kept_files
 from publish.web import headers
 
@@ -54,19 +54,19 @@ def test_a_folder_is_rewritten_and_seen_as_it_was(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a/index.html", "404.html", "search/index.html"])
 def test_what_is_kept_of_a_page_gives_the_same_page_with_any_names(name: str) -> None:
     text = SITE[name].decode()
-    kept = marked(name, text)
-    assert kept is not None and unmarked(kept) == text
+    kept = in_pieces(name, text)
+    assert kept is not None and as_before(kept).decode() == text
     for site in (SITE, SITE | {"search/zh.json": b"{1}", "assets/javascripts/slash.js": b"other"}):
         assert Hashed(site).filled(kept) == Hashed(site).readdressed(name, text.encode())
     # A page with such a mark in it is looked through each time.
-    assert marked(name, f"{text}\0a") is None
+    assert in_pieces(name, f"{text}\0a") is None
 
 
 def test_a_page_of_which_something_is_kept_is_written_with_the_names_of_now(tmp_path: Path) -> None:
-    kept = {name: marked(name, SITE[name].decode()) or "" for name in ("a/index.html", "404.html")}
+    kept = {name: in_pieces(name, SITE[name].decode()) or () for name in ("a/index.html", "404.html")}
     folder = Folder(tmp_path, hold=True)
     for name, content in SITE.items():
-        folder.write_file(content, str(tmp_path / name))
+        folder.write_file(b"later" if name in kept else content, str(tmp_path / name))
     Hashed(SITE).rewrite(folder, (), kept)
     folder.sweep()
     assert dict(folder) == hashed(SITE)
