@@ -11,6 +11,7 @@ from typing import Any
 
 from guard.read.adjacent import is_value, label_of
 from guard.read.leaves import MAX_DEPTH
+from guard.text.clauses import is_odd
 
 # In a longer list stand words that mean the same; only a name that is no word is somebody's there.
 _PAIR, _OF_NAMES = 2, re.compile(r"[\d_]")
@@ -25,7 +26,7 @@ def told_together(value: Any, name: str = "", depth: int = 0) -> Iterator[str]:
         return
     if isinstance(value, dict):
         fields = [(key, text) for key, one in value.items() if (text := _text(one))]
-        values = [text for _, text in fields if is_value(text)]
+        values = [text for _, text in fields if is_value(text) and (_OF_NAMES.search(text) or is_odd(text))]
         if values:
             labels = [label for _, text in fields if (label := label_of(text))]
             yield from _beside([name, *labels] if label_of(name) else labels, values)
