@@ -31,7 +31,8 @@ def told_together(value: Any, name: str = "", depth: int = 0) -> Iterator[str]:
             labels = [label for _, text in fields if (label := label_of(text))]
             yield from _beside([name, *labels] if label_of(name) else labels, values)
         for key, one in value.items():
-            yield from told_together(one, key, depth + 1)
+            if isinstance(one, dict | list):
+                yield from told_together(one, key, depth + 1)
     elif isinstance(value, list):
         texts = [_text(one) for one in value]
         for first, second in pairwise(texts):
@@ -41,7 +42,8 @@ def told_together(value: Any, name: str = "", depth: int = 0) -> Iterator[str]:
         if name and any(texts) and label_of(name):
             yield from _beside([name], [text for text in texts if is_value(text)])
         for one in value:
-            yield from told_together(one, "", depth + 1)
+            if isinstance(one, dict | list):
+                yield from told_together(one, "", depth + 1)
 
 
 def _text(value: Any) -> str:
