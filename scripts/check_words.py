@@ -21,7 +21,7 @@ GROUPS = (
     "messenger-names messenger-words between-messenger-and-id call reach number-labels units services service-words"
     " contact-verbs contact-roles id-labels known-mixes things-with-ids left-out reference-verbs"
     " reference-places account-kinds platforms people turns-to helpers asks nobodys card-words cashtag-words"
-    " dot-signs hyphen-signs slash-signs at-signs backwards"
+    " schemes dot-signs hyphen-signs slash-signs at-signs backwards"
 ).split()
 _RESERVED = "example test invalid localhost local internal onion"
 # What Safari before 16.4 and older Chromium cannot read: looking back, and flags inside a pattern.

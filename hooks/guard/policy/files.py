@@ -304,8 +304,13 @@ def _markup(name: str, source: str, check: PageCheck) -> CheckResult:
     """Check an XML file that is not SVG: sitemap, feed, search description."""
     facts, result = PageFacts(), CheckResult()
     tags: list[str] = []
+    blocks = AdjacentBlocks()
     for event in xml_events(source):
         _xml_event(event, tags, facts, result)
+        if event[0] == "text" and (told := " ".join(event[1].split())):
+            blocks.add(told, told, blocks.place)
+    for value in blocks.texts():
+        facts.texts[ShownText(value, NEIGHBOURS)] = None
     inner = check.facts(facts, name)
     result.faults |= inner.faults
     result.linked += inner.linked

@@ -21,6 +21,7 @@ from guard.read.data_files import strings_in
 from guard.read.html import NEIGHBOURS, Destination, PageFacts, ShownLink, ShownText
 from guard.read.leaves import MAX_DEPTH, NAME, PART, STRING, TOO_DEEP, Leaf, leaves
 from guard.read.page import page_facts
+from guard.read.records import told_together
 from guard.read.titles import Title, title_of
 from guard.report.faults import Fault, shown
 from guard.text.confusables import lookalike_of
@@ -410,6 +411,8 @@ class PageCheck:
         # Large data that is met again after an edit is trusted by its parts.
         found = leaves(value, parts=-1 if self.met is None else _PARTS)
         yield from self._leaves(found, place, page, linked_data, around)
+        for together in told_together(value):
+            yield from self.text(ShownText(together, place), prose=False)
 
     def _leaves(
         self, found: Iterable[Leaf], place: str, page: str, linked_data: bool, around: Around

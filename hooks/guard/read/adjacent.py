@@ -17,11 +17,19 @@ from guard.text.clauses import ends_with_service, invites, names_service, offers
 from guard.text.digits import HANZI, SPOKEN, figures
 from guard.text.messengers import continues_label, ends_with_messenger
 from guard.text.normalize import fold
+from guard.text.numbers_in_rows import is_bare_number
 from guard.text.phones import ends_with_call, speaks_of_calls
 from guard.text.wallets import is_address
 
-# Elements whose start and end tell where a cell stands.
-STRUCTURE = frozenset({"table", "tr", "td", "th"})
+# Elements that show some of their parts first and others last, wherever the file has them: by the part, -1 or 1.
+_ORDERED = {
+    "table": {"caption": -2, "thead": -1, "tfoot": 1},
+    "details": {"summary": -1},
+    "fieldset": {"legend": -1},
+}
+_RANKED = frozenset(part for parts in _ORDERED.values() for part in parts)
+# Elements whose start and end tell where a cell stands, and in which order blocks are shown.
+STRUCTURE = frozenset({"tr", "td", "th", *_ORDERED, *_RANKED})
 
 # A label is short; of the block beside it only the beginning counts. In characters.
 _LABEL_CHARACTERS = 30
@@ -37,6 +45,8 @@ _WHOLE_ID = re.compile(r"@?(?=[^\s]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{4,31}")
 _GROUP = re.compile(rf"\+?\(?[\d{HANZI}]{{1,5}}\)?(?:[\s-][\d{HANZI}]{{1,5}}){{0,2}}-?")
 # 3-4-4 digits: how a Chinese mobile number is written.
 _MOBILE = re.compile(r"1[3-9]\d \d{4} \d{4}|1(?: [3-9])(?: \d){9}")
+# What somebody is reached by: an e-mail address, a number with its country.
+_REACHED = re.compile(r"[^\s@]@[^\s@]+\.[a-z]|\+\d[\d\s().-]{7,}")
 # What joins the pieces of a host or an e-mail address, in a block of its own.
 _JOINTS = frozenset({".", "@", "点", "點"})
 _PIECE = re.compile(r"[A-Za-z0-9-]{2,}[.@]|[.@][a-z0-9-]{2,}(?:\.[a-z]{2,})?|[a-z0-9][a-z0-9-]+(?:\.[a-z]{2,})?")
@@ -55,8 +65,8 @@ _SPOKEN_CHARACTERS = 40
 
 class _Piece(NamedTuple):
     """What one block may be a piece of: its folded text, and whether that is a label, the end of a messenger's name, a
-    group of digits, a cut host, nothing but an account's name, a letter, a part of a wallet's address; and the token
-    that it tells to look for.
+    group of digits, a cut host, nothing but an account's name, a letter, a part of a wallet's address, nothing but a
+    number; whether it shows a contact; the token that it tells to look for, and the service for whose contact it asks.
     """
 
     text: str
@@ -67,7 +77,37 @@ class _Piece(NamedTuple):
     alone: bool
     letter: bool
     key: bool
+    bare: bool
+    reached: bool
     sought: str
+    asked: str
+
+
+def _asked(text: str) -> str:
+    """Return the service for whose contact a folded text asks, or the word for calling: "What is your WhatsApp?"."""
+    if text[-1:] not in ("?", "？"):
+        return ""
+    return names_service(text) or ("tel" if speaks_of_calls(text) else "")
+
+
+def label_of(text: str) -> str:
+    """Return a text of data that is nothing but what stands before a contact: "WhatsApp", "客服电话"; of one that asks
+    for a contact its service; or "".
+    """
+    if len(text) > _VALUE_CHARACTERS:
+        return ""
+    piece = _piece(text)
+    return text if piece.label else piece.asked
+
+
+def is_half(text: str) -> bool:
+    """Tell whether a title may be a label, or what stands behind one, beside the text that has it."""
+    return bool(text) and (is_value(text) or bool(label_of(text)))
+
+
+def is_value(text: str) -> bool:
+    """Tell whether a text of data is nothing but what may stand behind a label."""
+    return len(text) <= _VALUE_CHARACTERS and _VALUE.fullmatch(text) is not None
 
 
 class Place(NamedTuple):
@@ -94,32 +134,87 @@ class _Block(NamedTuple):
         return self.piece.text
 
 
+_Pair = tuple[_Block | None, _Block | None]
+
+
+class _Part:
+    """The blocks of one element, each as a whole and as it is seen, by the rank at which they are shown."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag, self.rank = tag, 0
+        self._ranked: dict[int, list[_Pair]] = {0: []}
+
+    @property
+    def blocks(self) -> list[_Pair]:
+        """The blocks of the rank that is read."""
+        return self._ranked[self.rank]
+
+    @blocks.setter
+    def blocks(self, pairs: list[_Pair]) -> None:
+        self._ranked[self.rank] = pairs
+
+    def begin(self, tag: str) -> None:
+        """Begin a part; only the first of a kind is shown elsewhere than it stands."""
+        rank = _ORDERED.get(self.tag, {}).get(tag, 0)
+        self.rank = 0 if self._ranked.get(rank) else rank
+        self._ranked.setdefault(self.rank, [])
+
+    def add(self, whole: _Block | None, seen: _Block | None) -> None:
+        """Add a block where it is shown."""
+        self.blocks.append((whole, seen))
+
+    def in_order(self) -> list[_Pair]:
+        """Return all blocks as they are shown; the rows of a table are counted so."""
+        ranks = sorted(self._ranked)
+        pairs = [pair for rank in ranks for pair in self._ranked[rank]]
+        if self.tag != "table" or list(self._ranked) == [0] or not pairs:
+            return pairs
+        first = min(block.table for pair in pairs for block in pair if block)
+        rows: dict[int, int] = {}
+
+        def counted(block: _Block | None) -> _Block | None:
+            if block is None or block.table != first:
+                return block
+            return block._replace(row=rows.setdefault(block.row, len(rows) + 1))
+
+        return [(counted(whole), counted(seen)) for whole, seen in pairs]
+
+
 class AdjacentBlocks:
     """Collects the blocks of one file in their order, then yields the texts that they make together."""
 
     def __init__(self) -> None:
-        self._blocks: list[_Block] = []
-        self._seen: list[_Block] = []
+        self._shown = [_Part("")]
         self._differ = False
         self._apart: dict[str, None] = {}
         self._tables = 0
         # Whether there is anything to look for; most files hold no label and no lone group of digits.
         self._labels = self._groups = self._cuts = self._steps = self._names = self._letters = self._keys = False
+        self._bare = self._reached = self._asked = False
         # Table, row and cell of each table that is open.
         self._open: list[list[int]] = []
 
     def start(self, tag: str) -> None:
         """Note the start of an element of `STRUCTURE`."""
+        if tag in _ORDERED:
+            self._shown.append(_Part(tag))
+        elif tag in _RANKED:
+            self._shown[-1].begin(tag)
         if tag == "table":
             self._tables += 1
             self._open.append([self._tables, 0, 0])
         elif self._open and tag == "tr":
             self._open[-1][1:] = [self._open[-1][1] + 1, 0]
-        elif self._open:
+        elif self._open and tag in ("td", "th"):
             self._open[-1][2] += 1
 
     def end(self, tag: str) -> None:
         """Note the end of an element of `STRUCTURE`."""
+        if tag in _ORDERED and self._shown[-1].tag == tag:
+            part = self._shown.pop()
+            self._shown[-1].blocks += part.in_order()
+        elif tag in _RANKED:
+            self._shown[-1].rank = 0
         if tag == "table" and self._open:
             self._open.pop()
 
@@ -134,10 +229,7 @@ class AdjacentBlocks:
         if seen != text:
             self._differ = True
             part = self._block(seen, place)
-        if text:
-            self._blocks.append(whole)
-        if seen:
-            self._seen.append(part)
+        self._shown[-1].add(whole if text else None, part if seen else None)
 
     def _block(self, text: str, place: Place) -> _Block:
         piece = _piece(text[:_VALUE_CHARACTERS])
@@ -148,6 +240,8 @@ class AdjacentBlocks:
         self._names = self._names or piece.alone
         self._letters = self._letters or piece.letter
         self._keys = self._keys or piece.key
+        self._asked = self._asked or bool(piece.asked)
+        self._bare, self._reached = self._bare or piece.bare, self._reached or piece.reached
         return _Block(piece, *place)
 
     def touching(self, first: str, second: str) -> None:
@@ -158,7 +252,11 @@ class AdjacentBlocks:
     def texts(self) -> Iterator[str]:
         """Yield what neighbouring blocks and touching pieces say together, where that may be a contact."""
         yield from self._apart
-        for blocks in (self._blocks, self._seen) if self._differ else (self._blocks,):
+        while len(self._shown) > 1:
+            self.end(self._shown[-1].tag)
+        shown = self._shown[0].in_order()
+        for at in (0, 1) if self._differ else (0,):
+            blocks = [block for pair in shown if (block := pair[at])]
             if self._labels:
                 yield from _labelled(blocks)
                 yield from _below(blocks)
@@ -176,6 +274,10 @@ class AdjacentBlocks:
                 yield from _steps(blocks)
             if self._names:
                 yield from _alone(blocks)
+            if self._asked:
+                yield from _answered(blocks)
+            if self._bare and self._reached:
+                yield from _in_a_row(blocks)
 
 
 class BlocksOfPiece(NamedTuple):
@@ -225,7 +327,7 @@ class Recorded(AdjacentBlocks):
     def told(self) -> BlocksOfPiece:
         """Return all that was told."""
         kinds = self._labels, self._groups, self._cuts, self._steps, self._names, self._letters, self._keys
-        notable = any(kinds) or bool(self._apart)
+        notable = any(kinds) or self._bare or self._asked or bool(self._apart)
         return BlocksOfPiece(tuple(self._steps_told), notable)
 
     @staticmethod
@@ -268,7 +370,10 @@ def _piece(text: str) -> _Piece:
         stands_alone(text),
         _LETTER.fullmatch(text) is not None,
         _PART_OF_KEY.fullmatch(text) is not None,
+        is_bare_number(text),
+        _REACHED.search(text) is not None,
         sought(text),
+        _asked(text),
     )
 
 
@@ -299,6 +404,13 @@ def _told(label: str, value: _Block) -> str:
     next one may be anything.
     """
     return f"{label}{':' if value.table and _NO_WORD.search(value.text) else ''} {value.text}"
+
+
+def _answered(blocks: list[_Block]) -> Iterator[str]:
+    """A question for a contact, and a block behind it that is nothing but one."""
+    for first, second in pairwise(blocks):
+        if first.piece.asked and is_value(answer := second.text.rstrip(".。!")):
+            yield f"{first.piece.asked}: {answer}"
 
 
 def _below(blocks: list[_Block]) -> Iterator[str]:
@@ -424,6 +536,22 @@ def _alone(blocks: list[_Block]) -> Iterator[str]:
         )
         if before or behind or (not block.table and offers_help(block.text)):
             yield f"contact: {block.text}"
+
+
+def _in_a_row(blocks: list[_Block]) -> Iterator[str]:
+    """A number with nothing that says what it is, beside contacts: in the block before or behind, in its row, or in its
+    column.
+    """
+    heads = {(block.table, block.cell): block.text for block in blocks if block.row == 1}
+    columns = {(block.table, block.cell) for block in blocks if block.table and block.piece.reached}
+    for at, block in enumerate(blocks):
+        if not block.piece.bare:
+            continue
+        head = heads.get((block.table, block.cell), "") if block.row > 1 else ""
+        near = [other for other in blocks[max(0, at - 1) : at + 2] if other[1:3] == block[1:3]]
+        beside = any(other.piece.reached for other in near) and (not head or speaks_of_calls(head))
+        if beside or (block.table and (block.table, block.cell) in columns):
+            yield f"tel {block.text}"
 
 
 def _pieces(blocks: list[_Block]) -> Iterator[str]:

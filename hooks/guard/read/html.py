@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from guard.read.adjacent import STRUCTURE, AdjacentBlocks
+from guard.read.adjacent import STRUCTURE, AdjacentBlocks, is_half
 from guard.read.css import unescape
 from guard.read.events import NAMESPACES, Event
 from guard.read.text_runs import ALT_TEXT, TextRuns, collapsed
@@ -63,7 +63,7 @@ _HIDING_LETTERS = {
 }
 _LETTERS_DRAWN = frozenset("text tspan textpath a g".split())
 # Words stand for them in a run.
-WORDED = frozenset({"abbr", "img", "input"})
+WORDED = frozenset({"abbr", "img", "input", "optgroup"})
 # Fields whose value nobody sees as text.
 _WORDLESS_FIELDS = frozenset("hidden checkbox radio color range file".split())
 _RAW = frozenset({"script", "style"})
@@ -209,8 +209,9 @@ class Collector:
         self.neighbours = AdjacentBlocks() if neighbours is None else neighbours
         self.runs = TextRuns(self.neighbours)
         self.inside: list[str] = []
-        # What each open <abbr> stands for.
-        self.titles: list[str] = []
+        # What is told of each open element by its title, and how deep it stands: of an <abbr> what it stands for, of
+        # others what may be a label or an id beside their text.
+        self.titles: list[tuple[int, str]] = []
         self.open_links: list[tuple[str, list[str]]] = []
         self.script: tuple[str, str] | None = None
         # The text of a diagram that is being read, and how deep its element stands.
@@ -234,6 +235,8 @@ class Collector:
             self.neighbours.start(tag)
         if tag in WORDED:
             self._told(tag, attributes)
+        elif attributes and is_half(title := attributes.get("title") or attributes.get("aria-label") or ""):
+            self.titles.append((len(self.inside), title))
         if tag in NOTABLE or tag[0] == "{":
             self.element(tag, attributes)
         if attributes:
@@ -248,7 +251,7 @@ class Collector:
 
     def end(self, tag: str) -> None:
         """End the element that is open."""
-        if tag == "abbr" and self.titles and (title := self.titles.pop()):
+        if self.titles and self.titles[-1][0] == len(self.inside) and (title := self.titles.pop()[1]):
             self.runs.add(f" ({title}) ", ALT_TEXT)
         if tag in _RAW:
             self._raw_ended(tag)
@@ -305,9 +308,12 @@ class Collector:
     def _told(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take in the words that stand for an element in its run: of a picture, of a field, of an abbreviation."""
         if tag == "abbr":
-            self.titles.append(attributes.get("title", ""))
+            self.titles.append((len(self.inside), attributes.get("title", "")))
         elif tag == "img" and attributes.get("alt"):
-            self.runs.add(f" {attributes['alt']} ", ALT_TEXT)
+            title = attributes.get("title", "")
+            self.runs.add(f" {attributes['alt']} {title if is_half(title) else ''} ", ALT_TEXT)
+        elif tag == "optgroup":
+            self.runs.add(attributes.get("label", ""), ALT_TEXT)
         elif tag == "input" and (kind := attributes.get("type", "").strip().lower()) not in _WORDLESS_FIELDS:
             for name in ("value", "placeholder") if kind != "password" else ("placeholder",):
                 if attributes.get(name):

@@ -340,7 +340,8 @@ class _TagCollector(Collector):
             if step is None:
                 raise _NotTold
             name, _, opens, light, _, block, found = step
-            if not light or self.diagram_depth or (opens < 0 and runs.apart == len(inside)):
+            ends = opens < 0 and (runs.apart == len(inside) or bool(self.titles and self.titles[-1][0] == len(inside)))
+            if not light or self.diagram_depth or ends:
                 self._whole(step)
             else:
                 if block:

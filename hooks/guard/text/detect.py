@@ -21,6 +21,7 @@ from guard.text.leads import unnamed_contacts
 from guard.text.memory import remembered
 from guard.text.messengers import find_accounts
 from guard.text.normalize import fold
+from guard.text.numbers_in_rows import numbers_in_row
 from guard.text.parts import joined
 from guard.text.payments import payment_orders
 from guard.text.phones import find_phones
@@ -209,6 +210,11 @@ def _contacts(plain: str) -> list[Contact]:
     for told in accounts_by_evidence(rest):
         if told.value not in known:
             found[Contact("messenger", told.value, told.shown, told.service)] = None
+    if any(contact.kind in ("phone", "email") for contact in found):
+        numbers = {digits for contact in found if (digits := "".join(filter(str.isdigit, contact.value)))}
+        for number in numbers_in_row(rest):
+            if (digits := "".join(filter(str.isdigit, number))) not in numbers:
+                found[Contact("phone", digits, number)] = None
     for contact in payable:
         if contact.value.lstrip("$").lower() not in known and contact.value not in known:
             found[contact] = None

@@ -13,6 +13,7 @@ from publicsuffixlist import PublicSuffixList
 from guard.text.deobfuscate import LETTER_MAILERS, MAILBOX, MAILERS, reads_backwards, undisguise
 from guard.text.hints import Hints, some
 from guard.text.normalize import fold
+from guard.text.schemes import HANDED, ONE_LABEL, one_label
 
 # Ideographs, kana, hangul: they touch a Latin address without belonging to it ("打开evil.example查看").
 _WIDE = r"\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -101,6 +102,7 @@ _NOT_HOSTS = frozenset({"asp.net", "ado.net", "vb.net"})
 _HINTS = Hints(
     finds=lambda text: some(find_addresses(text)),
     urls=(_URL, _SIX),
+    handed=(HANDED, ONE_LABEL),
     mails=(_EMAIL, _MAILER, _MAIL_PIECES),
     numbers=(_ONE_NUMBER, _IPV4_HOST),
     hosts=(_HOST, _WIDE_HOST, _WIDE_END, _DOTTED),
@@ -168,6 +170,8 @@ def _searches(text: str) -> Iterator[Callable[[str], Iterator[Address]]]:
     """Yield what is worth looking for in `text`, in order; for most texts nothing."""
     if ":" in text:
         yield from (_urls, _sixes)
+        if "handed" in _HINTS.of(text):
+            yield _handed
     if "@" in text or "艾特" in text or "at sign" in text or "at-sign" in text:
         yield _mailers
     if "址" in text or "bar" in text:
@@ -225,6 +229,15 @@ def _urls(text: str) -> Iterator[Address]:
             match.start(),
             max(match.start("host") + len(host) + len(tail), match.end("host")),
         )
+
+
+def _handed(text: str) -> Iterator[Address]:
+    """Addresses that a program of the reader's opens, and hosts of one label."""
+    for match in HANDED.finditer(text):
+        yield Address("url", match["shown"], match["shown"], match.start("shown"), match.end("shown"))
+    for match in ONE_LABEL.finditer(text):
+        if found := one_label(match):
+            yield Address("host", f"https://{found[0]}", *found)
 
 
 def _is_near(host: str) -> bool:

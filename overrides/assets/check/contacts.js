@@ -19,6 +19,8 @@ const LABEL = `(?:${LETTER})(?:(?:${LETTER}|[-_])*(?:${LETTER}))?`;
 const NAME = `${LABEL}(?:\\.${LABEL})+`;
 const TAIL = "(?:[/?#][A-Za-z0-9\\-._~:/?#@!$&*+=%\\\\]*)?";
 const URLS = new RegExp(`([a-z][a-z0-9+.-]{1,30})\\s?:\\s?[/\\\\]{1,3}([^\\s/?#\\\\<>"'\`,;(){}|、。]*)(${TAIL}|\\\\[^\\s]*)`, "giu");
+// What a phone hands to a program, and what stands right behind the scheme: "magnet:?xt=…".
+const HANDED = new RegExp(`(?:${WORDS["schemes"]})(?:[A-Za-z0-9\\-._~:/?#@!$&'*+=%]*[A-Za-z0-9/])?`, "giu");
 const EMAILS = new RegExp(`(?:(?:${LETTER})|[._%+-])+(?:@|\\s@\\s)(${NAME})`, "gu");
 const MAILERS = /[A-Za-z0-9._%+-]+(?:@|\s@\s|\sat\s|\s?在\s?)(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|protonmail|foxmail|aliyun|sina|qq|163|126)(?![A-Za-z0-9_.-])/gi;
 const HOSTS = new RegExp(`(${NAME})\\.?(:\\d{1,5})?(${TAIL})`, "gu");
@@ -48,6 +50,7 @@ function addresses(text) {
     const shown = host.length < rawHost.length ? all.slice(0, all.indexOf(rawHost)) + host : all.replace(/[.,:!?*]+$/, "");
     return add("url", shown.replace(/\s/g, "").replace(`${scheme}:`, `${scheme.toLowerCase()}:`), shown);
   });
+  rest = take(rest, HANDED, ([all], before) => !/[A-Za-z0-9+.:/_&?=-]$/.test(before) && add("url", all, all));
   rest = take(rest, MAILERS, ([all], before) => !/[A-Za-z0-9._%+-]$/.test(before) && isMailbox(all) && add("email", all.toLowerCase(), all));
   rest = take(rest, EMAILS, ([all, host]) => !/^\d+$/.test(last(host)) && add("email", tidy(all), all));
   rest = take(rest, HOSTS, ([, host, port, rawTail], before) => {

@@ -32,6 +32,7 @@ const LEFT_OUT = either("left-out");
 const CALLS = either("call");
 const ID_LABELS = either("id-labels");
 const KNOWN = new RegExp(`^(?:${WORDS["known-mixes"]})$`, "iu");
+const OF_FIELDS = /(?:^|_)(?:id|v|step|page|line|row|col|test|chain|block|tx|eth|token|node|level|part|rpc|key)_?\d/;
 const TOKEN = /[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?/g;
 const UNIT = "px|r?em|ms|s|[kmgt]i?b|[kmb]|x|h|d|w|y|usd[tc]?|eth|btc|trx|bnb|sol|cny|rmb|eur|hkd|twd|g?wei|bits?|[kmg]?hz|fps|dpi|mm|cm|km|kg|st|nd|rd|th|pm|am|min|sec";
 const MEASURE = new RegExp(`^[v$]?\\d+(?:[.,]\\d+)*(?:${UNIT})?(?:[-–]\\d+(?:${UNIT})?)?$`, "i");
@@ -45,7 +46,7 @@ const PLAIN = /(?:ed|ing|ers|ors|ions?|ness|ments?|able|ible|ly|ful|less|ive|ous
 export const isSpoken = (word) => PLAIN.test(word) || (/[aeiouy]/.test(word) && !/[^aeiouy]{4}|^(?:[bcdfghjklmnpqrtvwxz]{3}|[jkmvwxz][bcdfgjkmpqtvwxz])|[jqvwx]$/.test(word));
 
 /**
- * What a token could be as an id: sure, digits, or "".
+ * What a token could be as an id: sure, digits, odd, or "".
  * @param {string} name
  * @returns {string}
  */
@@ -55,7 +56,9 @@ function kind(name) {
   if (MEASURE.test(name) || /\.(?:[a-z]{1,4}|html|json)$/i.test(name) || /^0x|^[0-9a-f]{12,}$/i.test(name) || KNOWN.test(name)) return "";
   const parts = name.split(/[_-]+/);
   if (!/\d/.test(name)) return name.includes("_") && name !== name.toUpperCase() && !parts.every((part) => isSpoken(part.toLowerCase())) ? "sure" : "";
-  return parts.some((part) => isMixed(part, parts.length)) ? "sure" : "";
+  if (parts.some((part) => isMixed(part, parts.length))) return "sure";
+  // Words and a number, joined as accounts have them ("desk_example9"): an id beside a service.
+  return name.includes("_") && name === name.toLowerCase() && name.length >= 8 && !OF_FIELDS.test(name) ? "odd" : "";
 }
 
 function isMixed(part, parts) {

@@ -17,6 +17,7 @@ from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.policy.vectors import check_vectors
 from guard.read.events import Unreadable
+from guard.words import LANGUAGES, tables
 from scripts import check_words
 from scripts.check_inputs import LISTS, rows, verdicts
 from tests.javascript import evaluate
@@ -247,6 +248,23 @@ def test_characters_are_laid_beside_each_other() -> None:
     pairs = evaluate("check/beside.js", 'return m.common("irnw", "imw");')
     assert ["".join(pair[side] or "" for pair in pairs) for side in (0, 1)] == ["irnw", "imw"]
     assert [pair[0] for pair in pairs if pair[0] == pair[1]] == ["i", "w"]
+
+
+def test_an_id_beside_any_service_of_the_guard_is_an_account_in_the_browser() -> None:
+    """One table of services holds for both; an id of words and a number is refused beside each."""
+    groups = ("messenger-names", "services")
+    names = [name for language in LANGUAGES for group in groups for name in tables(language).get(group, {})]
+    # Some examples end with a colon or an id, since what stands behind such a word makes it a service.
+    told = [f"{name.removesuffix('x_1').rstrip(': ')}: kefu_example9" for name in names]
+    said = said_of(told, channels(USUAL))
+    assert [one for one in said if one[1:] != ("unlisted", "unlisted")] == []
+    assert len(names) > 300
+
+
+def test_what_a_phone_hands_to_a_program_is_an_address_in_the_browser() -> None:
+    handed = list(tables("en")["schemes"])
+    said = said_of([*handed, "a line: ti", "solana:mainnet"], channels(USUAL))
+    assert [one[1:] for one in said] == [("unlisted", "unlisted")] * len(handed) + [("none", "none")] * 2
 
 
 def test_the_words_of_the_guard_are_those_in_the_browser() -> None:

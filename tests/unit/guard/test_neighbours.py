@@ -25,7 +25,10 @@ TOGETHER = {
     lines("微信", "hjexample88"): ["微信 hjexample88"],
     lines("微信", "号", "hjexample88"): ["微信 号 hjexample88"],
     lines("微信", "好", "hjexample88"): [],
-    lines("我们的客服会用微信和你联系吗？", "hjexample88"): [],
+    lines("我们的客服会用微信和你联系。", "hjexample88"): [],
+    # A question is answered by what stands behind it.
+    lines("我们的客服会用微信和你联系吗？", "hjexample88"): ["微信: hjexample88"],
+    lines("我们的客服会用微信和你联系吗？", "hjexample88 不是"): [],
     lines("微信是聊天软件", "hjexample88"): [],
     lines("客服电话", "95555"): ["客服电话 95555"],
     lines("客服电话", "见 App"): [],
