@@ -7,6 +7,7 @@ per language, and what concerns the whole site runs once, after the last languag
 from __future__ import annotations
 
 import gc
+import hashlib
 import json
 import logging
 import os
@@ -16,6 +17,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -105,6 +107,8 @@ _warnings: list[str] = []
 # writes in the place of each.
 _cut: dict[str, Pieces] = {}
 _LATER = "\0"
+# The SHA-256 of each, which tells a preview that it lies there already.
+_digests: dict[str, bytes] = {}
 # How MkDocs tells of a link that leads nowhere: the page, what stands in it, what is wrong.
 _DEAD_LINK = re.compile(
     r"Doc file '(?P<page>[^']+)' contains (?:a|an \w+) link '(?P<link>[^']+)', (?P<fault>.*)", re.DOTALL
@@ -247,12 +251,13 @@ def _unread(file: File) -> bool:
 
 
 class _Made(NamedTuple):
-    """What was made of a page: its article, the whole of it in pieces (publish/hashed.py), and what MkDocs asks of it
-    to check links to headings.
+    """What was made of a page: its article, the whole of it in pieces (publish/hashed.py) and the SHA-256 of that, and
+    what MkDocs asks of it to check links to headings.
     """
 
     article: Article
     output: Pieces
+    digest: bytes
     ids: frozenset[str]
     links: tuple[tuple[str, dict[str, str]], ...]
 
@@ -376,12 +381,13 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
         name = page.file.dest_uri
         pieces = page.made.output if page.made else _in_pieces(name, output)
         if pieces is not None:
-            _cut[name] = pieces
+            digest = page.made.digest if page.made else hashlib.sha256(as_before(pieces)).digest()
+            _cut[name], _digests[name] = pieces, digest
             output = _LATER
             if not page.made and not page.warned:
                 links = tuple((file.src_uri, dict(there)) for file, there in (page.links_to_anchors or {}).items())
                 ids = frozenset(page.present_anchor_ids or ())
-                _cache.put(page.key, (_now().made(_source(page)), pieces, ids, links))
+                _cache.put(page.key, (_now().made(_source(page)), pieces, digest, ids, links))
     # MkDocs holds every page until the build ends, and asks for neither again.
     page.content = page.markdown = ""
     return output
@@ -480,7 +486,7 @@ def _finish(rendering: Rendering, folder: Folder, offline: bool, findings: list[
     if _serving:
         folder.take_others()
         for name, pieces in _cut.items():
-            folder.write({name: as_before(pieces)})
+            folder.write_anew(name, partial(as_before, pieces), _digests[name])
         folder.write(files)
         folder.sweep()
         # A preview is no site for apps, and no cache keeps its files.

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,7 @@ def main(arguments: list[str]) -> int:
             print("The preview has ended.", file=sys.stderr)
         finally:
             preview.server.shutdown()
+            preview.prepared()
     return 0
 
 
@@ -85,6 +87,7 @@ class Preview:
         self.owed = False
         self.told: set[str] = set()
         self.later: threading.Timer | None = None
+        self.preparing: threading.Thread | None = None
         self.server = _Server(self, port)
         self.server.error_handler = self.missing
 
@@ -92,14 +95,30 @@ class Preview:
         """Build, serve and build again until somebody ends it."""
         watched = {ROOT / name for name in _WATCHED}
         config = self.build()
+        if config:
+            self.preparing = threading.Thread(target=self.prepare, daemon=True)
+            self.preparing.start()
         for path in (*watched, *(config.watch if config else ("overrides", "hooks"))):
             self.server.watch(str(ROOT / path))
         self.server.serve()  # type: ignore[no-untyped-call]
+
+    def prepare(self) -> None:
+        """After the first build, while nobody waits: let the first edit find what the others find."""
+        with suppress(Exception):  # the next build says what is wrong
+            shutil.copytree(self.site, self.fresh, dirs_exist_ok=True)
+            self.glance.warm(self.site)
+
+    def prepared(self) -> None:
+        """Wait until that is done."""
+        if self.preparing:
+            self.preparing.join()
+            self.preparing = None
 
     def build(self) -> Any:
         """Build the site once; return its configuration, or nothing where it could not be built. When there is one
         already, what was saved is looked at first: a fault, or that it has gone, is shown before the site is built.
         """
+        self.prepared()
         if not self.owed and (self.site / "sitemap.xml").exists() and self.answered():
             return None
         self.owed = False

@@ -155,7 +155,7 @@ class _Walk:
         """Judge one file."""
         by, site, content = self.by, self.site, cache(partial(self.tree.read, name))
         if self.kept:
-            result = self.kept.check(name, content, by.check, self.tree.packed_mark(name))
+            result = self.kept.check(name, content, by.check, self.tree.packed_mark(name), self.tree.digest)
         else:
             result = check_file(name, content(), by.check)
         if name in self.pages or name.endswith(".svg"):

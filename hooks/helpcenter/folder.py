@@ -11,10 +11,11 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from guard.read.held import is_held
 from guard.read.tree import entries
 
 
@@ -74,16 +75,30 @@ class Folder(Mapping[str, bytes]):
     def write(self, files: Mapping[str, bytes]) -> None:
         """Write files into the folder."""
         for name, content in files.items():
-            path = self._top + name
-            held = self._held is not None and self._held.pop(name, None) is not None
-            if name in self._left or (name in self._names and not held):
+            self._write(name, content, hashlib.sha256(content).digest())
+
+    def _write(self, name: str, content: bytes, digest: bytes) -> None:
+        path = self._top + name
+        held = self._held is not None and self._held.pop(name, None) is not None
+        if name in self._left or (name in self._names and not held):
+            if not is_held(path, digest):
                 _renew(path, content)
-            else:
-                self._make_way(name)
-                with open(path, "wb") as file:
-                    file.write(content)
+        else:
+            self._make_way(name)
+            with open(path, "wb") as file:
+                file.write(content)
+        self._take(name)
+        self.digests[name] = digest.hex()
+
+    def write_anew(self, name: str, content: Callable[[], bytes], digest: bytes) -> None:
+        """Write a file whose SHA-256 is known. Where it is known to lie there already, its content is not asked for."""
+        if name in self._left and is_held(self._top + name, digest):
+            if self._held is not None:
+                self._held.pop(name, None)
             self._take(name)
-            self.digests[name] = hashlib.sha256(content).hexdigest()
+            self.digests[name] = digest.hex()
+        else:
+            self._write(name, content(), digest)
 
     def rename(self, name: str, new: str) -> None:
         """Give a file another path."""

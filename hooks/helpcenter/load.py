@@ -20,7 +20,7 @@ from content.shortcodes import Library
 from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from content.wording import Wording, load_wordings
-from guard.read.held import digest_of
+from guard.read.held import digest_of, of_file
 from guard.read.hiding import hiding_classes
 from guard.read.tree import entries
 from guard.report.findings import Finding, Refused
@@ -189,7 +189,11 @@ def _site(root: Path, data: _Data, sources: Sources | None) -> Site:
 
 def _hiding(root: Path) -> frozenset[str]:
     styles = sorted((root / "overrides").rglob("*.css"))
-    return frozenset().union(*(hiding_classes(path.read_text(encoding="utf-8")) for path in styles))
+    return frozenset().union(*(of_file(path, _hidden) for path in styles))
+
+
+def _hidden(content: bytes) -> frozenset[str]:
+    return hiding_classes(content.decode())
 
 
 def _read_data(root: Path, reader: _Reader) -> _Data:

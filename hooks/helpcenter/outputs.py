@@ -63,12 +63,10 @@ def published_files(
         **known.once("redirects", lambda: redirect_pages(links, site.editions, site.base, _running(site))),
         **moved_page_redirects(links, site.moved, site.editions, site.base),
         "help-links.json": help_links_json(links),
-        "help-links.schema.json": schema(help_links_model(tags)),
         "official-channels.json": official_channels_json(site.channels, site.languages),
-        "official-channels.schema.json": schema(official_channels_model(tags)),
         VECTORS: known.once("vectors", lambda: vectors_json(site.channels, names)),
         "incidents.json": incidents_json(site.library.incidents, site.languages),
-        "incidents.schema.json": schema(incidents_model(tags)),
+        **known.once("schemas", lambda: _schemas(tags)),
         **{f"{edition.language.path}{FEED}": _feed(site, edition) for edition in site.editions.values()},
         **_joined(site),
         **app_links(site.wallet.app_links, site.base),
@@ -76,6 +74,14 @@ def published_files(
         "sitemap.xml": sitemap(pages, site.languages, site.base),
         "robots.txt": robots(site.base),
         **{f"{edition.language.path}opensearch.xml": _search(site, edition) for edition in site.editions.values()},
+    }
+
+
+def _schemas(tags: tuple[str, ...]) -> dict[str, bytes]:
+    return {
+        "help-links.schema.json": schema(help_links_model(tags)),
+        "official-channels.schema.json": schema(official_channels_model(tags)),
+        "incidents.schema.json": schema(incidents_model(tags)),
     }
 
 

@@ -117,8 +117,19 @@ class Kept:
         """Return the same for a tree of these files."""
         return replace(self, folders=stand_ins(files))
 
-    def check(self, name: str, content: Callable[[], bytes], check: PageCheck, mark: str = "") -> CheckResult:
-        """Judge a file, unless it has been judged. Where a `mark` tells its content, that is not asked for."""
+    def check(
+        self,
+        name: str,
+        content: Callable[[], bytes],
+        check: PageCheck,
+        mark: str = "",
+        digest: Callable[[str], str] | None = None,
+    ) -> CheckResult:
+        """Judge a file, unless it has been judged. Where a `mark` tells its content, that is not asked for; where the
+        `digest` tells it, only if it is new: no name of a folder can stand in it that would have to be taken out.
+        """
+        if digest and not mark and not self.folders and (known := self._found(name, digest(name))):
+            return _restored(known, ())
         named: _Pairs = ()
         if not mark:
             told = content()
@@ -127,13 +138,19 @@ class Kept:
                 told = told.replace(one.encode(), stand_in.encode())
             mark = checksum(told)
         named += tuple(pair for pair in self.folders if name.startswith(pair[0]) and pair not in named)
-        key = f"{self.list} {plain_path(name)} {mark}"
-        found: _Stored | None = self.keeper.get(key)
+        found = self._found(name, mark)
         if found is not None:
             return _restored(found, tuple((stand_in, one) for one, stand_in in named))
         result = self._anew(name, content(), check)
-        self.keeper.put(key, _stored(result, named))
+        self.keeper.put(self._key(name, mark), _stored(result, named))
         return result
+
+    def _key(self, name: str, mark: str) -> str:
+        return f"{self.list} {plain_path(name)} {mark}"
+
+    def _found(self, name: str, mark: str) -> _Stored | None:
+        found: _Stored | None = self.keeper.get(self._key(name, mark))
+        return found
 
     def _anew(self, name: str, content: bytes, check: PageCheck) -> CheckResult:
         """Judge a file that is not the same; of a page and of large data most texts are."""

@@ -1,7 +1,8 @@
 """Files that several steps of a build ask for, read but once: a preview looks at the same thousand after every save.
 
-A file is taken for the same as long as its number on the disk, its size and both of its times are. Some disks count
-seconds, so what was changed a moment before it was read is read again the next time.
+A file is taken for the same as long as its number on the disk, its size and both of its times are, whatever its path:
+the folder of a preview changes its name with every build. Some disks count seconds, so what was changed a moment before
+it was read is read again the next time.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ Made = TypeVar("Made")
 # So long after its last change a file is the same as long as its times are, in nanoseconds.
 _SETTLED = 3_000_000_000
 # Of so many files what was made is held.
-_MOST = 20_000
+_MOST = 50_000
 
 
 class _Held(NamedTuple):
@@ -28,7 +29,8 @@ class _Held(NamedTuple):
     made: dict[Callable[[bytes], Any], Any]
 
 
-_held: dict[str, _Held] = {}
+# By the number of the disk, and that of the file on it.
+_held: dict[tuple[int, int], _Held] = {}
 
 
 def of_file(path: str | Path, make: Callable[[bytes], Made]) -> Made:
@@ -36,8 +38,8 @@ def of_file(path: str | Path, make: Callable[[bytes], Made]) -> Made:
     function raises, and `OSError`.
     """
     name = os.fspath(path)
-    held = _held.get(name)
-    if held and make in held.made and held.stamp == _stamp(os.stat(name)):
+    held = _held_of(os.stat(name))
+    if held and make in held.made:
         known: Made = held.made[make]
         return known
     with open(name, "rb") as file:
@@ -45,12 +47,24 @@ def of_file(path: str | Path, make: Callable[[bytes], Made]) -> Made:
         content = file.read()
     made = make(content)
     if time.time_ns() - max(now.st_mtime_ns, now.st_ctime_ns) > _SETTLED:
-        if held is None or held.stamp != _stamp(now):
+        held = _held_of(now)
+        if held is None:
             if len(_held) >= _MOST:
                 _held.clear()
-            held = _held[name] = _Held(_stamp(now), {})
+            held = _held[now.st_dev, now.st_ino] = _Held(_stamp(now), {})
         held.made[make] = made
     return made
+
+
+def is_held(path: str | Path, digest: bytes) -> bool:
+    """Tell whether a file is known to have this SHA-256, without reading it. Raises `OSError`."""
+    held = _held_of(os.stat(path))
+    return held is not None and held.made.get(_digest) == digest
+
+
+def _held_of(stat: os.stat_result) -> _Held | None:
+    held = _held.get((stat.st_dev, stat.st_ino))
+    return held if held and held.stamp == _stamp(stat) else None
 
 
 def text_of(path: str | Path) -> str:

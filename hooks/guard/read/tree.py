@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from guard.read.held import digest_of
+
 # Of one file, in bytes: more is not read into memory. The offline copy of a large site is a tenth of it.
 MAX_BYTES = 256 * 1024 * 1024
 
@@ -17,7 +19,8 @@ MAX_BYTES = 256 * 1024 * 1024
 class Tree:
     """All files of a folder or an archive as sorted paths with forward slashes, the symbolic links among them, and what
     else is no file (pipes, sockets, devices) or is too large to be read; `read` returns the content of a file, and
-    `packed_mark` a hash of all bytes from which an archive reads it, "" elsewhere.
+    `packed_mark` a hash of all bytes from which an archive reads it, "" elsewhere. `digest` returns the SHA-256 of a
+    file in a folder, read but once as long as it is the same.
     """
 
     read: Callable[[str], bytes]
@@ -26,6 +29,7 @@ class Tree:
     odd: tuple[str, ...] = ()
     large: tuple[str, ...] = ()
     packed_mark: Callable[[str], str] = lambda _: ""
+    digest: Callable[[str], str] = lambda _: ""
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -47,7 +51,8 @@ def walk(root: Path) -> Tree:
             kind = "large" if entry.stat(follow_symlinks=False).st_size > MAX_BYTES else "files"
         found[kind].append(name)
     files, links, odd, large = (tuple(sorted(names)) for names in found.values())
-    return Tree(partial(_content, f"{root}/"), files, links, odd, large)
+    inside = f"{root}/"
+    return Tree(partial(_content, inside), files, links, odd, large, digest=lambda name: digest_of(inside + name).hex())
 
 
 def entries(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import time
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from guard.read.held import digest_of, of_file, readable_text, text_of
+from guard.read.held import digest_of, is_held, of_file, readable_text, text_of
 
 AN_HOUR = 3600
 
@@ -53,6 +54,29 @@ def test_a_file_of_the_same_size_and_times_in_its_place_is_read_again(tmp_path: 
     os.utime(other, ns=(times.st_atime_ns, times.st_mtime_ns))
     other.replace(path)
     assert text_of(path) == "later"
+
+
+@pytest.mark.usefixtures("later")
+def test_a_file_in_a_folder_that_is_called_otherwise_is_the_same(tmp_path: Path) -> None:
+    read: list[bytes] = []
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        of_file(settled(tmp_path / folder / "file", folder.encode()), read.append)
+    for before, after in (("a", "c"), ("b", "a"), ("c", "b")):
+        (tmp_path / before).rename(tmp_path / after)
+    assert of_file(tmp_path / "a" / "file", read.append) is of_file(tmp_path / "b" / "file", read.append) is None
+    assert read == [b"a", b"b"]
+
+
+@pytest.mark.usefixtures("later")
+def test_a_file_is_known_to_hold_what_it_was_read_with(tmp_path: Path) -> None:
+    path = settled(tmp_path / "a", b"first")
+    first, later = (sha256(content).digest() for content in (b"first", b"later"))
+    assert not is_held(path, first)
+    digest_of(path)
+    assert is_held(path, first) and not is_held(path, later)
+    settled(path, b"later")
+    assert not is_held(path, first) and not is_held(path, later)
 
 
 def test_what_was_written_a_moment_ago_is_read_each_time(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from guard.policy.kept import Kept
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.read.archives import PACKED, _mark, opened
+from guard.read.tree import checksum
 from guard.text.detect import Contact, find_contacts
 from guard.text.memory import Texts
 from helpcenter.cache import Cache
@@ -105,6 +106,36 @@ def test_of_a_page_only_the_texts_that_changed_are_judged(monkeypatch: pytest.Mo
     # Nothing is known of another page, or against another list.
     assert judged(*many, name="b/index.html") == (set(), set(many))
     assert judged(*many, listed="other") == (set(), set(many))
+
+
+def test_a_file_that_its_digest_tells_is_read_when_it_is_new_alone() -> None:
+    read: list[str] = []
+    cache = Cache()
+
+    def judged(text: str, *others: str, digest: str = "") -> set[str]:
+        """What is found in a page of a tree; `digest` is what it is said to be, another than it is if given."""
+        page = PAGE % text
+
+        def content() -> bytes:
+            read.append(text)
+            return page.encode()
+
+        kept = Kept(cache, "list").within(["a/index.html", *others])
+        said = digest or checksum(page.encode())
+        result = kept.check("a/index.html", content, PageCheck(Allowed.of(LIST)), digest=lambda _: said)
+        return {fault.code for fault in result.faults}
+
+    evil = "<p>Write to help@evil.example</p>"
+    assert [judged("x"), judged(evil), judged("x"), judged(evil)] == [set(), {"CH202"}, set(), {"CH202"}]
+    assert set(read) == {"x", evil}
+    read.clear()
+    assert judged("x") == set() and read == []
+    # A file that was another one by the time that it was read is kept as what it was then.
+    assert judged(f"{evil}{evil}", digest="f" * 64) == {"CH202"}
+    assert judged("y", digest="f" * 64) == set() and "y" in read
+    # With folders named by their content a page is looked at for their names.
+    read.clear()
+    assert judged("x", "assets-abcdefghijkl/javascripts/a.js") == set() and read
 
 
 def rewritten(content: bytes, before: bytes, after: bytes) -> bytes:

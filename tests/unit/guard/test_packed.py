@@ -27,7 +27,8 @@ def packed(
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", method) as archive:
         for name, text in files.items():
-            archive.writestr(name, text)
+            # Without the time of now: the same files give the same bytes.
+            archive.writestr(zipfile.ZipInfo(name), text, method)
         edit(archive)
     return written.getvalue()
 

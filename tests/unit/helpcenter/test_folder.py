@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from guard.read.held import digest_of
 from helpcenter.folder import Folder
 
 BEFORE = {"index.html": b"home", "a/index.html": b"a", "a/b/index.html": b"b", "c/d/picture.svg": b"c"}
@@ -140,3 +143,31 @@ def test_the_digests_are_those_of_what_lies_there(tmp_path: Path) -> None:
     folder.rename("a/x", "d/x")
     folder.remove("c")
     assert folder.digests == {name: sha256(content).hexdigest() for name, content in held(tmp_path).items()}
+
+
+@pytest.mark.parametrize("hold", [False, True])
+def test_of_a_file_that_is_known_to_lie_there_nothing_is_asked(
+    tmp_path: Path, hold: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: now() + 3600 * 10**9)
+    before = {name: value for name, value in BEFORE.items() if name.endswith(".html")}
+    written(tmp_path, before)
+    for name in before:
+        digest_of(tmp_path / name)
+    asked: list[str] = []
+
+    def content(name: str, value: bytes) -> bytes:
+        asked.append(name)
+        return value
+
+    after = before | {"a/index.html": b"A", "new/index.html": b"n"}
+    folder = Folder(tmp_path, over=True, hold=hold)
+    for name, value in after.items():
+        if hold:
+            folder.write_file(b"later", str(tmp_path / name))
+        folder.write_anew(name, partial(content, name, value), sha256(value).digest())
+    folder.sweep()
+    assert held(tmp_path) == dict(folder) == after
+    assert asked == ["a/index.html", "new/index.html"]
+    assert folder.digests == {name: sha256(value).hexdigest() for name, value in after.items()}
