@@ -28,12 +28,16 @@ def evaluate(module: str, body: str, *values: object) -> Any:
     `m` is the module, a path below overrides/assets such as "search/tokens.js"; `v` the list of `values`. Fails the
     test where this machine has no Deno.
     """
+    return run(_PROGRAM, [(ROOT / "overrides" / "assets" / module).as_uri(), body, values])
+
+
+def run(program: str, given: object) -> Any:
+    """Run a program that has `given`, JSON in a string, where it says {given}; return the JSON that it prints."""
     if not _DENO.exists():
         pytest.fail("there is no Deno in this environment, though requirements.txt names it")
-    given = [(ROOT / "overrides" / "assets" / module).as_uri(), body, values]
     done = subprocess.run(
         [_DENO, "run", "--quiet", "--no-lock", "--no-config", "--no-remote", "--allow-read", "-"],
-        input=_PROGRAM.format(given=json.dumps(json.dumps(given))),
+        input=program.format(given=json.dumps(json.dumps(given))),
         env=os.environ | {"DENO_DIR": str(ROOT / ".build" / "deno"), "DENO_NO_UPDATE_CHECK": "1"},
         capture_output=True,
         text=True,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import urllib.error
+import urllib.parse
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,8 +19,10 @@ from scripts.static_server import serve
 from tests.made import editions, help_links
 from tests.support.browsing import accessibility_faults
 from tests.support.fixture_site import BASE
-from tests.support.hashed import script_address
+from tests.support.hashed import hashed_file, script_address
 from tests.support.second_opinion import HOST, html_files, read_all, scanned
+from tests.support.shapes import pages_of_every_kind
+from tests.support.topic_page import Visit, landings, scripts
 
 pytestmark = pytest.mark.browser
 
@@ -29,6 +34,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     opened.close()
 
 
+SCRIPT = "assets/javascripts/redirect.js"
 FIXED = [
     ("go/en/ctx/ERR_TX_FAILED/", "en/transactions/failed/"),
     ("go/zh/ctx/ERR_TX_FAILED/", "transactions/failed/"),
@@ -99,22 +105,33 @@ CHOICES = [
 ]
 
 
-CHOSEN_BEFORE = "tag => { localStorage.clear(); if (tag) localStorage.setItem('help-language', tag); }"
+@pytest.mark.parametrize("key", ["account-locked", "ctx/ERR_ACCOUNT_LOCKED"])
+def test_the_language_is_chosen_in_order(site: Path, key: str) -> None:
+    source = (site / "go" / key / "index.html").read_text(encoding="utf-8")
+    visits = [
+        Visit(f"{BASE}go/{key}/?a=1" + (f"&lang={tag}" if tag else "") + "&b=2", source, [language], saved or None)
+        for language, saved, tag, _ in CHOICES
+    ]
+    landed = landings(hashed_file(site, SCRIPT), visits)
+    assert landed == [f"{BASE}{lands}?a=1&b=2" for *_, lands in CHOICES]
 
 
-@pytest.mark.parametrize("browser_language", sorted({language for language, *_ in CHOICES}))
-def test_the_language_is_chosen_in_order(browser: Browser, site_url: str, browser_language: str) -> None:
+# What the browser itself has a part in: its languages, what it saved, and the query.
+IN_BROWSER = {
+    "en-GB": [("", "zh-Hant-TW", CHINESE), ("zh", "", CHINESE), ("", "", ENGLISH)],
+    "de-DE": [("", "", CHINESE), ("en", "fr", ENGLISH)],
+}
+
+
+@pytest.mark.parametrize("browser_language", IN_BROWSER)
+def test_the_language_is_chosen_in_order_in_a_browser(browser: Browser, site_url: str, browser_language: str) -> None:
     context = browser.new_context(locale=browser_language)
     page = context.new_page()
     page.goto(site_url + HOST)
-    for language, saved, tag, lands in CHOICES:
-        if language == browser_language:
-            for key in ("account-locked", "ctx/ERR_ACCOUNT_LOCKED"):
-                page.evaluate(
-                    "saved => { localStorage.clear(); if (saved) localStorage['help-language'] = saved; }", saved
-                )
-                page.goto(f"{site_url}go/{key}/?a=1" + (f"&lang={tag}" if tag else "") + "&b=2")
-                page.wait_for_url(f"{site_url}{lands}?a=1&b=2")
+    for saved, tag, lands in IN_BROWSER[browser_language]:
+        page.evaluate("saved => { localStorage.clear(); if (saved) localStorage['help-language'] = saved; }", saved)
+        page.goto(f"{site_url}go/account-locked/?a=1" + (f"&lang={tag}" if tag else "") + "&b=2")
+        page.wait_for_url(f"{site_url}{lands}?a=1&b=2", wait_until="commit")
     context.close()
 
 
@@ -162,14 +179,22 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("key", ["account-locked", "en/account-locked", "ctx/ERR_ACCOUNT_LOCKED"])
-def test_nothing_in_query_or_hash_chooses_the_page(context: BrowserContext, site_url: str, key: str) -> None:
+def test_nothing_in_query_or_hash_chooses_the_page(site: Path, key: str) -> None:
+    source = (site / "go" / key / "index.html").read_text(encoding="utf-8")
+    landed = landings(hashed_file(site, SCRIPT), [Visit(f"{BASE}go/{key}/{tail}", source) for tail in HOSTILE])
+    pages = {BASE + ENGLISH, BASE + CHINESE}
+    elsewhere = zip(HOSTILE, (address.partition("?")[0].partition("#")[0] for address in landed), strict=True)
+    assert {tail: page for tail, page in elsewhere if page not in pages} == {}
+
+
+def test_nothing_in_query_or_hash_chooses_the_page_in_a_browser(context: BrowserContext, site_url: str) -> None:
     requested: set[str] = set()
     page = context.new_page()
     page.on("request", lambda request: requested.add(request.url))
-    for tail in HOSTILE:
-        page.goto(f"{site_url}go/{key}/{tail}")
+    for tail in HOSTILE[::3]:
+        page.goto(f"{site_url}go/account-locked/{tail}")
         page.wait_for_function("!location.pathname.includes('/go/')")
-        assert page.url.partition("?")[0].partition("#")[0] in {site_url + "account/", site_url + "en/account/"}, tail
+        assert page.url.partition("?")[0].partition("#")[0] in {site_url + CHINESE, site_url + ENGLISH}, tail
     assert {url for url in requested if not url.startswith(site_url)} == set()
 
 
@@ -198,16 +223,43 @@ MISTYPED = [
 ]
 
 
+# Sees an open 404 page as it would be at another address: as it came, and its script run again.
+AT_ADDRESS = """async ([address, script, number]) => {
+  window.asItCame ??= document.querySelector("article").cloneNode(true);
+  document.querySelector("article").replaceWith(window.asItCame.cloneNode(true));
+  history.replaceState(null, "", address);
+  await import(`${script}?${number}`);
+}"""
+# The page, before its script has changed it.
+WITHOUT_SCRIPT = "**/javascripts/not-found.js"
+
+
+def status(address: str) -> int:
+    try:
+        with urllib.request.urlopen(urllib.parse.quote(address, safe=":/?=%")) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as refused:
+        return refused.code
+
+
 @pytest.mark.parametrize("locale", sorted({locale for _, locale, *_ in MISTYPED}))
 def test_a_mistyped_id_lands_on_the_nearest_topics(browser: Browser, site_url: str, locale: str) -> None:
+    """The first address is opened and its topic too; at the others the same page runs its script again."""
     context = browser.new_context(locale=locale)
     page = context.new_page()
     # Nothing that an earlier address left behind chooses the language.
     page.add_init_script("localStorage.clear()")
-    for path, own, first, lang in MISTYPED:
-        if own != locale:
-            continue
-        assert page.goto(site_url + path).status == 404, path  # type: ignore[union-attr]
+    (opened, _, leads, _), *_ = mine = [row for row in MISTYPED if row[1] == locale]
+    assert page.goto(site_url + opened).status == 404  # type: ignore[union-attr]
+    page.locator(".lost__nearest a").first.click()
+    page.wait_for_url("**" + leads + "*", wait_until="commit")
+    page.route(WITHOUT_SCRIPT, lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(site_url + opened)
+    page.unroute(WITHOUT_SCRIPT)
+    script = script_address(site_url, "javascripts/not-found.js")
+    for number, (path, _, first, lang) in enumerate(mine):
+        assert status(site_url + path) == 404 and status(site_url + first[1:]) == 200, path
+        page.evaluate(AT_ADDRESS, [site_url + path, script, number])
         near = page.locator(".lost__nearest")
         expect(near, path).to_have_attribute("lang", lang)
         assert near.locator("a").first.evaluate("link => link.pathname") == first, path
@@ -215,8 +267,6 @@ def test_a_mistyped_id_lands_on_the_nearest_topics(browser: Browser, site_url: s
         expect(page.locator("input[role=combobox]").first).to_be_attached()
         for contacts in ("/contact/", "/en/contact/"):
             assert page.locator(f'.lost__ways a[href="{contacts}"]').count(), path
-        near.locator("a").first.click()
-        page.wait_for_url("**" + first + "*")
     context.close()
 
 
@@ -245,15 +295,29 @@ def test_where_nothing_is_near_nothing_is_guessed(context: BrowserContext, site_
     assert page.url.startswith(site_url) and not messages
 
 
-def test_topic_pages_lead_where_their_links_lead(context: BrowserContext, site: Path, tmp_path: Path) -> None:
-    """Scripts on: a topic page opens one of the addresses that the guard has judged. Only these pages are served."""
+def test_topic_pages_lead_where_their_links_lead(site: Path) -> None:
+    """Each has the one script, and that opens one of the addresses that the guard has judged."""
+    script = hashed_file(site, SCRIPT)
+    stubs = [name for name in html_files(site) if name.startswith("go/")]
+    visits = [Visit(BASE + name, (site / name).read_text(encoding="utf-8")) for name in stubs]
+    assert len(stubs) > 90
+    for visit, landed in zip(visits, landings(script, visits), strict=True):
+        assert scripts(visit.source, visit.address) == [BASE + script.relative_to(site).as_posix()], visit.address
+        links = scanned(visit.source, visit.address).addresses
+        assert landed in {ada_url.URL(link).href for link in links}, visit.address
+        assert not landed.startswith(BASE + "go/"), visit.address
+
+
+def test_topic_pages_lead_where_their_links_lead_in_a_browser(
+    context: BrowserContext, site: Path, tmp_path: Path
+) -> None:
+    """Scripts on, pages of every kind. Only these pages are served."""
     for name in ("go", HOST, *(folder.name for folder in site.glob("assets*"))):
         (tmp_path / name).symlink_to(site / name)
-    stubs = [name for name in html_files(site) if name.startswith("go/")]
+    stubs = sorted(pages_of_every_kind(site, [name for name in html_files(site) if name.startswith("go/")]))
     server, address = serve(tmp_path)
     seen = read_all(context, address, stubs, scripts=True)
     server.shutdown()
-    assert len(stubs) > 90
     for name, live in zip(stubs, seen, strict=True):
         links = scanned((site / name).read_text(encoding="utf-8"), address + name).addresses
         assert live["here"] in {ada_url.URL(link).href for link in links}, name
