@@ -653,5 +653,3 @@ RULES: tuple[Rule, ...] = (
         "exceptions",
     ),
 )
-
-BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
