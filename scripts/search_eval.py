@@ -20,7 +20,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from languages import load_languages
 from scripts import ROOT
@@ -80,15 +80,6 @@ def read_queries(path: Path) -> list[Query]:
         accepted = frozenset(NOT_COVERED if part == "NONE" else part for part in ids if part)
         queries.append(Query(row["lang"], row["query"], accepted, row.get("kind") or "", row.get("set") or ""))
     return queries
-
-
-def open_box(browser: Browser, address: str, lang: str) -> Page:
-    """Return a page of the site with the search open and everything it needs fetched."""
-    page = browser.new_page(viewport={"width": 1300, "height": 900})
-    page.goto(address + LANGUAGES[lang].path)
-    page.locator("input[role=combobox]").click()
-    page.wait_for_selector("[data-hs=full]", state="attached", timeout=FULL)
-    return page
 
 
 def ask(page: Page, queries: Sequence[Query]) -> list[Answer]:

@@ -106,11 +106,9 @@ class Sources:
         self._by_file = {source.file: source for source in self._all}
         self._by_topic: defaultdict[str, dict[str, Source]] = defaultdict(dict)
         self._by_path: defaultdict[str, dict[str, Source]] = defaultdict(dict)
-        self._by_section: defaultdict[tuple[str, str], list[Source]] = defaultdict(list)
         for source in self._all:
             self._by_topic[source.lang][source.meta.id] = source
             self._by_path[source.path][source.lang] = source
-            self._by_section[source.lang, source.section].append(source)
 
     def __iter__(self) -> Iterator[Source]:
         return iter(self._all)
@@ -132,10 +130,6 @@ class Sources:
     def translations(self, path: str) -> Mapping[str, Source]:
         """Return a page in each language, by tag; `path` is relative to the language's folder."""
         return self._by_path[path]
-
-    def in_section(self, lang: str, section: str) -> list[Source]:
-        """Return the pages of one folder."""
-        return list(self._by_section[lang, section])
 
 
 def read_sources(docs: Path, languages: Languages, keeper: Keeper | None = None) -> Sources:

@@ -6,13 +6,12 @@ helpcenter.rules` writes it (`make rules`), a test tells when it is stale, and t
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from guard.rules.registry import RULES as GUARD_RULES
-from guard.rules.registry import Rule
+from guard.rules.registry import Rule, rules_in
 from guard.rules.rulebook import section
 
 HOOKS = Path(__file__).parents[1]
@@ -54,9 +53,8 @@ _OF = {
 @cache
 def site_rules() -> tuple[Rule, ...]:
     """Return the rules of all packages but the guard, by code."""
-    files = sorted(path for path in HOOKS.glob("*/rules.toml") if path.parent.name != "guard")
-    entries = [entry for path in files for entry in tomllib.loads(path.read_text(encoding="utf-8"))["rule"]]
-    return tuple(sorted((Rule(**{"judges": "files", **entry}) for entry in entries), key=lambda rule: rule.code))
+    texts = (path.read_text(encoding="utf-8") for path in HOOKS.glob("*/rules.toml"))
+    return tuple(sorted((rule for text in texts for rule in rules_in(text, "files")), key=lambda rule: rule.code))
 
 
 def all_rules() -> tuple[Rule, ...]:

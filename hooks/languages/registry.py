@@ -6,7 +6,6 @@ what stands in `lang=`, and which language a reader gets who asks for another.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,13 +136,6 @@ class Languages(Mapping[str, Language]):
     def prefixes(self) -> dict[str, str]:
         """The tag of the language for each beginning of a BCP 47 tag that leads to it, in small letters."""
         return {read.lower(): language.tag for language in self._languages.values() for read in language.reads}
-
-    def of_reader(self, wish: str) -> str | None:
-        """Return the tag of the language for somebody who reads `wish` (a BCP 47 tag), or None if there is none."""
-        prefixes = self.prefixes
-        parts = re.split("[-_]", wish.lower())
-        beginnings = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
-        return next((prefixes[beginning] for beginning in beginnings if beginning in prefixes), None)
 
 
 def load_languages(path: Path) -> Languages:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
-_COMMENT_OR_STRING = re.compile(r"/\*.*?(?:\*/|\Z)|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'", re.DOTALL)
+COMMENT_OR_STRING = re.compile(r"/\*.*?(?:\*/|\Z)|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'", re.DOTALL)
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(\n)|\\(.)", re.DOTALL)
 _URL = re.compile(r"(?i)\b(?:url|src)\(\s*(?:\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)'|([^)]*?))\s*\)")
 _IMPORT = re.compile(r"(?i)@(?:import|namespace)\s+(?:[\w-]+\s+)?(?:\"([^\"]*)\"|'([^']*)')")
@@ -35,7 +35,7 @@ class Style:
 
 def read_style(source: str) -> Style:
     """Collect what a style sheet carries; comments are left out, escapes are resolved."""
-    source = _COMMENT_OR_STRING.sub(lambda match: " " if match[0].startswith("/*") else match[0], source)
+    source = COMMENT_OR_STRING.sub(lambda match: " " if match[0].startswith("/*") else match[0], source)
     addresses: dict[str, None] = {}
     texts: dict[str, None] = {}
     drawings: dict[str, None] = {}
@@ -64,7 +64,7 @@ def _outside_strings_unescaped(source: str) -> str:
     """
     pieces: list[str] = []
     end = 0
-    for match in _COMMENT_OR_STRING.finditer(source):
+    for match in COMMENT_OR_STRING.finditer(source):
         pieces += unescape(source[end : match.start()]), match[0]
         end = match.end()
     return "".join((*pieces, unescape(source[end:])))

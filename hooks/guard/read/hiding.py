@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_COMMENT_OR_STRING = re.compile(r"/\*.*?(?:\*/|\Z)|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'", re.DOTALL)
+from guard.read.css import COMMENT_OR_STRING
+
 # The innermost rules: those of @media stand within it.
 _RULE = re.compile(r"(?P<selector>[^{};]*)\{(?P<body>[^{}]*)\}")
 _NOTHING = r"[+-]?0*\.?0*(?:px|r?em|%|ch)?"
@@ -28,7 +29,7 @@ _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 
 def hiding_classes(source: str) -> frozenset[str]:
     """Return the classes in the selectors of rules of a style sheet that may hide text, or take it elsewhere."""
-    plain = _COMMENT_OR_STRING.sub(" ", source)
+    plain = COMMENT_OR_STRING.sub(" ", source)
     found: set[str] = set()
     for rule in _RULE.finditer(plain):
         if _HIDES.search(rule["body"]):

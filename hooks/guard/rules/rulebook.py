@@ -15,9 +15,9 @@ PATH = Path(__file__).parents[1] / "RULES.md"
 
 _HEAD = """# Rules of the guard
 
-Written by `make rules` from `rules.py`; change that file, never this one. The tests judge every example: the first
-breaks its rule and no other, the second passes. In the examples `imwallet.example` is on the list, `evil.example` is
-not. Findings of these codes are errors: with one of them, nothing is published.
+Written by `make rules` from `rules/rules.toml`; change that file, never this one. The tests judge every example: the
+first breaks its rule and no other, the second passes. In the examples `imwallet.example` is on the list, `evil.example`
+is not. Findings of these codes are errors: with one of them, nothing is published.
 
 Codes: CH1xx where a link leads · CH2xx contacts that a reader sees · CH3xx markup · CH4xx files and pictures · CH5xx
 settings and sources · CH6xx exceptions.

@@ -10,11 +10,9 @@ safe places are called stands in words/asks.<language>.toml.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from guard.text.atoms import needs_of_all, needs_of_each, needs_of_hints
@@ -22,7 +20,7 @@ from guard.text.leads import has_hint, sentences
 from guard.text.learned import is_chance, is_documentation, is_doubtful, is_short
 from guard.text.look import Need, Things
 from guard.text.simplified import in_small
-from guard.words import LANGUAGES
+from guard.words import LANGUAGES, toml
 
 _PART = re.compile(r"\{([a-z-]+)\}")
 _LATIN_WORD = re.compile(r"[a-z]+")
@@ -80,10 +78,9 @@ class Asks:
     asks: tuple[Ask, ...]
 
 
-@cache
 def data(language: str) -> dict[str, Any]:
     """Return the file of a language as it stands: named parts, and requests whose patterns name them."""
-    return tomllib.loads(files("guard.words").joinpath(f"asks.{language}.toml").read_text(encoding="utf-8"))
+    return toml(f"asks.{language}.toml")
 
 
 @cache

@@ -11,7 +11,6 @@ from guard.words import words
 
 # Names under which text hides a dot or an at sign; brackets of any kind around them.
 _OPEN, _CLOSE = r"[\[({<【「『〔《〈]", r"[\])}>】」』〕》〉]"
-_BRACKET = re.compile(_OPEN)
 _DOTS = "点點丶·•∙⋅‧・●○◦⚫⚪᛫˙▪◆"
 _DOT_WORD = re.compile(rf"(?i)[\s_-](?:d[o0]t|point|period)[\s_-]|[{_DOTS}]")
 # One of the spellings of a dot between two words, for chains ("old dot imwallet dot example").
@@ -149,7 +148,6 @@ _PARTED_KEY = re.compile(r"(?i)(?<![a-z0-9])(?:[0o]|zero|零)[\s_-]{0,2}x[\s_-]{
 _STARRED = re.compile(r"(?i)(?<![a-z*])[a-z]{1,7}\*[a-z*]*[a-z](?![a-z*])")
 _STARS = re.compile(r"\*+")
 _STARRED_NAMES = ("telegram", "whatsapp", "wechat", "weixin", "discord", "signal", "messenger", "instagram", "facebook")
-_UNDERSCORE_HINT = re.compile(r" _ |nderscore|NDERSCORE|划线|劃線|底线|底線")
 
 
 def _dotted(match: re.Match[str]) -> str:

@@ -7,16 +7,14 @@ one word of each list of a lead (words/leads.<language>.toml) and neither denies
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from guard.text.atoms import needs, needs_of_all, needs_of_hints
 from guard.text.look import Need, Things, bits_of
 from guard.text.simplified import in_small
-from guard.words import LANGUAGES
+from guard.words import LANGUAGES, toml
 
 _SENTENCE = re.compile(r"(?:[^。!?！？\n.]++|\.(?!\s|\Z))+")
 _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s")
@@ -62,7 +60,7 @@ class Leads:
 @cache
 def leads(language: str) -> Leads:
     """Return the leads of a language."""
-    raw = tomllib.loads(files("guard.words").joinpath(f"leads.{language}.toml").read_text(encoding="utf-8"))
+    raw = toml(f"leads.{language}.toml")
     found = (
         Lead(
             one["name"],

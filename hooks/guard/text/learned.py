@@ -18,12 +18,10 @@ Machines", 1998.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial, reduce
-from importlib.resources import files
 from itertools import chain, groupby, zip_longest
 from math import inf, sqrt
 from operator import add
@@ -33,6 +31,7 @@ from guard.text.derived import derived
 from guard.text.light import Branches, Names, Sums, concept_tree, concepts_in, group_tree, most, sums
 from guard.text.second_look import with_pairs
 from guard.text.simplified import simplified
+from guard.words import file_text, toml
 
 # A word of letters, a number, a character of Chinese, Japanese or Korean, and marks of asking and of telling.
 _UNIT = re.compile(
@@ -170,7 +169,6 @@ class Model:
 @cache
 def languages() -> dict[str, Language]:
     """Return the languages of which something was learned."""
-    told = tomllib.loads(files("guard.words").joinpath("learned.toml").read_text(encoding="utf-8"))
     return {
         name: Language(
             re.compile(one["letters"]),
@@ -186,7 +184,7 @@ def languages() -> dict[str, Language]:
             re.compile(one["forbids"]),
             re.compile(one["turns"]),
         )
-        for name, one in told.items()
+        for name, one in toml("learned.toml").items()
     }
 
 
@@ -204,8 +202,7 @@ def second(language: str) -> Model:
 
 def _model_of(name: str) -> Model:
     """Return the model of a file: the constant, then a row for each group, all in thousandths."""
-    path = files("guard.words").joinpath(name)
-    head, *rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    head, *rows = (line.split("\t") for line in file_text(name).splitlines())
     weights = {group: (int(weight) / 1000, int(share) / 1000) for group, weight, share in rows}
     return Model(weights, int(head[1]) / 1000)
 
@@ -219,8 +216,7 @@ def units(plain: str) -> list[str]:
 @cache
 def concepts() -> dict[str, str]:
     """Return the concept of each word that has one; a word of several units is written as the group of them."""
-    told = tomllib.loads(files("guard.words").joinpath("learned.toml").read_text(encoding="utf-8"))
-    named = [pair for one in told.values() for pair in one.get("concepts", {}).items()]
+    named = [pair for one in toml("learned.toml").values() for pair in one.get("concepts", {}).items()]
     return {" ".join(_UNIT.findall(word)): concept for concept, words in named for word in words.split()}
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
+
+from guard.words import file_text
 
 # Pairs of characters, the traditional first: those that stand in words by which a contact is told.
-PAIRS = "".join(files("guard.words").joinpath("traditional.txt").read_text(encoding="utf-8").split())
+PAIRS = "".join(file_text("traditional.txt").split())
 _TABLE = str.maketrans({PAIRS[at]: PAIRS[at + 1] for at in range(0, len(PAIRS), 2)})
 _TRADITIONAL = re.compile(f"[{PAIRS[::2]}]")
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
-from importlib.resources import files
 
-from guard.words import words
+from guard.words import file_text, words
 
 _LETTERS = re.compile(r"[A-Za-z]+")
 _HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -38,7 +37,7 @@ _ENDINGS = (
 @cache
 def _dictionary() -> frozenset[str]:
     """The English words, and those of programs and trades that a dictionary lacks."""
-    lines = files("guard.words").joinpath("english-words.txt").read_text(encoding="utf-8").splitlines()
+    lines = file_text("english-words.txt").splitlines()
     known = {word for line in lines if not line.startswith("#") for word in line.split()}
     return frozenset(known | set(words("known-words").replace("\\b", "").split("|")))
 

@@ -17,12 +17,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
 from itertools import chain, islice, pairwise
 
 from guard.text.normalize import fold
 from guard.text.simplified import simplified
-from guard.words import LANGUAGES
+from guard.words import LANGUAGES, file_text
 
 _HAN = "\u4e00-\u9fff"
 _WORD = re.compile(rf"[a-z]+(?:'[a-z]+)?|[{_HAN}]+")
@@ -71,10 +70,10 @@ class Order:
 @cache
 def order(language: str) -> Order | None:
     """Return what is known of a language; None of one of which nothing was learned."""
-    path = files("guard.words").joinpath(f"order.{language}.tsv")
-    if not path.is_file():
+    try:
+        _, rare, *lines = file_text(f"order.{language}.tsv").splitlines()
+    except FileNotFoundError:
         return None
-    _, rare, *lines = path.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines]
     classes: dict[str, int | None] = dict.fromkeys(rare.split())
     classes |= {word: number for number, (words, *_) in enumerate(rows) for word in words.split(" ")}

@@ -10,6 +10,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 # The kinds of file that a language has here: words of contacts, and three kinds of sentences. What is learned of it
 # (learned.toml) is one more, which a language may lack.
@@ -26,15 +27,24 @@ LANGUAGES = _languages()
 
 
 @cache
+def toml(name: str) -> dict[str, Any]:
+    """Return what a file of this folder says. Whoever gets it must not change it: it is read once."""
+    return tomllib.loads(file_text(name))
+
+
+def file_text(name: str) -> str:
+    """Return a file of this folder. Raises `FileNotFoundError`."""
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
 def tables(language: str) -> dict[str, dict[str, str]]:
     """Return every group of a language's file: its patterns by their examples."""
-    return tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8"))
+    return toml(f"{language}.toml")
 
 
-@cache
 def places() -> dict[str, str]:
     """Return the names of places by the region whose numbers they have."""
-    return tomllib.loads(files(__package__).joinpath("places.toml").read_text(encoding="utf-8"))
+    return toml("places.toml")
 
 
 def words(group: str, *languages: str) -> str:

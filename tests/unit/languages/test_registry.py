@@ -36,30 +36,6 @@ def test_the_first_language_lies_at_the_root(tmp_path: Path) -> None:
     assert [language.tag for language in languages.beside("zh")] == ["en", "zh-Hant", "ja"]
 
 
-@pytest.mark.parametrize(
-    ("wish", "tag"),
-    [
-        ("en", "en"),
-        ("EN_gb", "en"),
-        ("zh", "zh"),
-        ("zh-CN", "zh"),
-        ("zh-Hans-HK", "zh"),
-        ("zh-Hant", "zh-Hant"),
-        ("zh-hant-tw", "zh-Hant"),
-        ("zh_TW", "zh-Hant"),
-        ("cmn-Hans-CN", "zh"),
-        ("ja-JP", "ja"),
-        ("fr", None),
-        ("e", None),
-        ("english", None),
-        ("", None),
-        ("-", None),
-    ],
-)
-def test_the_longest_beginning_of_a_tag_decides(tmp_path: Path, wish: str, tag: str | None) -> None:
-    assert load(tmp_path).of_reader(wish) == tag
-
-
 def test_what_link_previews_and_the_search_ask(tmp_path: Path) -> None:
     languages = load(tmp_path)
     assert {tag: language.region for tag, language in languages.items()} == {

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from guard.text.look import WORD
-from guard.words import LANGUAGES
-
-
-@cache
-def _data(language: str) -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("guard.words").joinpath(f"ways.{language}.toml").read_text(encoding="utf-8"))
+from guard.words import LANGUAGES, toml
 
 
 def terms(language: str) -> dict[str, dict[str, list[str]]]:
     """Return the words of a language by class and kind."""
-    return {name: kinds for name, kinds in _data(language).items() if name != "patterns"}
+    return {name: kinds for name, kinds in toml(f"ways.{language}.toml").items() if name != "patterns"}
 
 
 def pattern_of(name: str) -> str:
     """Return a part of a pattern, as each language has it."""
-    return "|".join(str(_data(language)["patterns"][name]) for language in LANGUAGES)
+    return "|".join(str(toml(f"ways.{language}.toml")["patterns"][name]) for language in LANGUAGES)
 
 
 # What a sentence has of each class: where the words stand.
