@@ -16,7 +16,7 @@ from channels import HELP_CENTER, ChannelList, load_channels
 from content.diagrams import Diagram, load_diagrams
 from content.facts import Box, Facts, load_boxes, load_facts
 from content.glossary import Glossary, load_glossary
-from content.shortcodes import Library
+from content.library import Library
 from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from content.wording import Wording, load_wordings
