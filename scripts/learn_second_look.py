@@ -11,11 +11,11 @@ by hooks/guard/text/second_look.py. The files begin with a digest, as the others
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterable
 
+from guard.read.tree import checksum
 from guard.text.learned import LONGEST_GROUP, Model, Sample, concepts, languages, plain_text, samples, units
 from guard.text.normalize import fold
 from guard.text.second_look import APART, with_pairs
@@ -61,7 +61,7 @@ def digest(texts: Iterable[Text]) -> str:
     """Return what tells texts of a language, and how they are learned from, from all others."""
     how = (_KEPT, APART, LONGEST_GROUP, sorted(concepts().items()))
     told = [how, *((text.thief, text.writer, text.text) for text in texts)]
-    return hashlib.sha256("\n".join(map(repr, told)).encode()).hexdigest()
+    return checksum("\n".join(map(repr, told)).encode())
 
 
 def judge(language: str, texts: list[Text]) -> None:

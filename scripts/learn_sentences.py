@@ -26,7 +26,6 @@ The machine is L2-regularised, has squared hinge loss, and is solved by dual coo
 
 from __future__ import annotations
 
-import hashlib
 import random
 import sys
 from collections import Counter
@@ -41,6 +40,7 @@ import yaml
 
 from guard.read.data_files import SafeLoader, strings_in
 from guard.read.page import page_facts
+from guard.read.tree import checksum
 from guard.text.learned import LONGEST_GROUP, Model, Sample, concepts, language_of, languages, plain_text, samples
 from guard.text.normalize import fold
 from guard.words import LANGUAGES
@@ -253,7 +253,7 @@ def digest(texts: Iterable[Text], foreign: Iterable[tuple[str, str]] = ()) -> st
     """Return what tells texts of a language, rows of documentation and how they are learned from, from all others."""
     how = (_COST, _OWN_COST, _FOREIGN_COST, _ROUNDS, _ALL_IN, _KEPT, LONGEST_GROUP, sorted(concepts().items()))
     told = [how, *((text.thief, text.writer.startswith(_PAGES), text.text) for text in texts), *foreign]
-    return hashlib.sha256("\n".join(map(repr, told)).encode()).hexdigest()
+    return checksum("\n".join(map(repr, told)).encode())
 
 
 def table(learned: Learned, name: str) -> str:

@@ -16,7 +16,6 @@ A language that has no spaces between words needs a list of them: scripts/words.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sys
 from collections import Counter, defaultdict
@@ -25,6 +24,7 @@ from itertools import pairwise
 from math import log
 from pathlib import Path
 
+from guard.read.tree import checksum
 from guard.text.word_salad import clauses
 from guard.words import LANGUAGES
 from scripts.learn_sentences import WORDS, ordinary, pages, written
@@ -165,7 +165,7 @@ def _weighed(many: int) -> float:
 def digest(language: str, told: list[str]) -> str:
     """Return what tells texts, and how they are learned from, from all others."""
     how = (_OFTEN, _CLASSES, _ROUNDS, _MORE, _MOST, sorted(listed(language)))
-    return hashlib.sha256(repr((how, told)).encode()).hexdigest()
+    return checksum(repr((how, told)).encode())
 
 
 def table(language: str) -> str:

@@ -6,7 +6,6 @@ All of it is made of the site, the lock of requirements and the commit's time: t
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import uuid
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from guard.policy.minisign import SUFFIX, PublicKey, SecretKey, verify
+from guard.read.tree import checksum
 
 SUMS, BOM = "SHA256SUMS", "sbom.cdx.json"
 _PACKAGE = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;\\]+)(?P<rest>.*(?:\n[ \t]+.*)*)", re.MULTILINE)
@@ -52,7 +52,7 @@ def write_release(root: Path, site: Path, name: str, seconds: int, key: str | No
 def _sums(root: Path, paths: list[Path]) -> Iterator[str]:
     for path in paths:
         if path.is_file():
-            yield f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(root).as_posix()}"
+            yield f"{checksum(path.read_bytes())}  {path.relative_to(root).as_posix()}"
 
 
 def bill_of_materials(requirements: str, name: str, seconds: int) -> dict[str, Any]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from content.pictures import picture_files
+from guard.read.tree import checksum
 from guard.report.faults import shown
 from guard.report.findings import Finding
 from guard.text.detect import find_contacts
@@ -56,7 +56,7 @@ def pictures_to_read(root: Path, tags: Iterator[str] | tuple[str, ...]) -> dict[
     SVG says can be read without one: the guard does.
     """
     found = (path for tag in tags for path in picture_files(root / "docs" / tag) if path.suffix.lower() != ".svg")
-    return {path.relative_to(root).as_posix(): sha256(path.read_bytes()).hexdigest() for path in found}
+    return {path.relative_to(root).as_posix(): checksum(path.read_bytes()) for path in found}
 
 
 def picture_text_findings(root: Path, tags: tuple[str, ...]) -> Iterator[Finding]:
@@ -67,9 +67,9 @@ def picture_text_findings(root: Path, tags: tuple[str, ...]) -> Iterator[Finding
     except (OSError, ValueError) as error:
         yield Finding(NAME, 0, "PI004", f"cannot be read ({error.__class__.__name__})", _LOCK)
         return
-    for name, checksum in pictures.items():
+    for name, digest in pictures.items():
         read = known.get(name)
-        if read is None or read.sha256 != checksum:
+        if read is None or read.sha256 != digest:
             yield Finding(name, 0, "PI004", "shows a text that nobody has read", _LOCK)
             continue
         for contact in find_contacts(read.text):

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from guard.read.held import digest_of
-from guard.read.tree import entries
+from guard.read.tree import checksum, entries
 
 Made = TypeVar("Made")
 
@@ -79,7 +79,7 @@ class Cache:
             return
         content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         try:
-            self._rows.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", (key, content, _checksum(content)))
+            self._rows.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", (key, content, checksum(content)))
         except sqlite3.Error:
             self._throw_away()
 
@@ -179,7 +179,7 @@ def version_of(paths: Iterable[Path]) -> str:
 
 def key_of(*parts: object) -> str:
     """Return the key for what is made of these parts, whose repr tells all of them."""
-    return _checksum(repr(parts).encode())
+    return checksum(repr(parts).encode())
 
 
 def _opened(file: Path) -> sqlite3.Connection | None:
@@ -199,14 +199,10 @@ def _opened(file: Path) -> sqlite3.Connection | None:
     return None
 
 
-def _loaded(content: bytes, checksum: str) -> Any:
-    if checksum != _checksum(content):
+def _loaded(content: bytes, told: str) -> Any:
+    if told != checksum(content):
         raise Damaged
     try:
         return pickle.loads(content)
     except Exception as error:  # whatever a pickle of other code does
         raise Damaged from error
-
-
-def _checksum(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

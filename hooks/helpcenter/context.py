@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TypedDict
 
-from content.shortcodes.library import EmergencyLinks, LabelledLink, relative
+from content.library import EmergencyLinks, LabelledLink
+from content.links import relative
 from content.sources import HOME, OLD, Source
 from helpcenter.load import Site
 from incidents.render import banner

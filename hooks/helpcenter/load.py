@@ -16,13 +16,13 @@ from channels import HELP_CENTER, ChannelList, load_channels
 from content.diagrams import Diagram, load_diagrams
 from content.facts import Box, Facts, load_boxes, load_facts
 from content.glossary import Glossary, load_glossary
-from content.shortcodes import Library
+from content.library import Library
 from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from content.wording import Wording, load_wordings
 from guard.read.held import digest_of, of_file
 from guard.read.hiding import hiding_classes
-from guard.read.tree import entries
+from guard.read.tree import checksum, entries
 from guard.report.findings import Finding, Refused
 from guard.text.memory import Keeper
 from guides import Guides, load_guides
@@ -95,7 +95,7 @@ class Site:
         found = ((f"docs/{name}", entry) for name, entry in entries(docs) if f"docs/{name}" not in pages)
         files = sorted((name, digest_of(entry.path)) for name, entry in found if entry.is_file())
         told = [(one.file, one.meta.id, one.meta.title, one.meta.description) for one in self.sources]
-        return hashlib.sha256(repr((files, told, self.moment, sorted(self.behind.items()))).encode()).hexdigest()
+        return checksum(repr((files, told, self.moment, sorted(self.behind.items()))).encode())
 
     @property
     def base(self) -> str:

@@ -17,6 +17,7 @@ from channels.render import mention
 from content.article_texts import texts_of_article
 from content.glossary import explain_terms
 from content.length import long_pages
+from content.links import relative
 from content.markup import (
     article_leftovers,
     front_matter_findings,
@@ -28,8 +29,7 @@ from content.markup import (
 )
 from content.pages import Page
 from content.pictures import place_pictures
-from content.shortcodes import Expanded, expand, fill
-from content.shortcodes.library import relative
+from content.shortcodes import Expanded, expand, fill, shortcodes_on
 from content.sources import HOME, Source
 from content.tables import name_cells, with_breaks
 from content.untranslated import untranslated_front_matter
@@ -146,7 +146,7 @@ def expand_page(site: Site, source: Source, text: str) -> Expanded:
     it, which MkDocs takes away.
     """
     first_line = source.line + len(source.body) - len(source.body.lstrip("\n"))
-    expanded = expand(text, site.library.shortcodes(source), source.file, first_line)
+    expanded = expand(text, shortcodes_on(source, site.library), source.file, first_line)
     button = site.editions[source.lang].words.article.button
     return Expanded(without_gaps(expanded.markdown, button), expanded.blocks, expanded.findings, expanded.used)
 

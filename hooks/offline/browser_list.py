@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
+from guard.read.tree import checksum
 from languages import Languages
 
 NAME = "offline.json"
@@ -38,22 +38,21 @@ def published(
     `root` the path at which the site is published. `pictures` are files of kept pages, by language. `digests` are the
     SHA-256 of files, where they are known.
     """
-    known = ((name, digests.get(name)) for name in sorted(site) if name != NAME)
-    sums = {name: f"{_MARK}{digest[:_DIGITS]}" if digest else _checksum(site[name]) for name, digest in known}
-    shared: dict[str, str] = {name: checksum for name, checksum in sums.items() if _PARTS.fullmatch(name)}
+    sums = {name: _mark(digests.get(name) or checksum(site[name])) for name in sorted(site) if name != NAME}
+    shared: dict[str, str] = {name: mark for name, mark in sums.items() if _PARTS.fullmatch(name)}
     own: dict[str, dict[str, str]] = {tag: {} for tag in languages}
-    for name, checksum in sums.items():
+    for name, mark in sums.items():
         search = _SEARCH.fullmatch(name)
         if search:
-            own[search["tag"]][name] = checksum
+            own[search["tag"]][name] = mark
     for tag, urls in pages.items():
         own[tag] |= {url: sums[f"{url}index.html"] for url in urls}
     for tag, names in (pictures or {}).items():
         own[tag] |= {name: sums[name] for name in names}
-    every = "".join(f"{name} {checksum}\n" for name, checksum in sums.items())
+    every = "".join(f"{name} {mark}\n" for name, mark in sums.items())
     value = {
         "enabled": enabled,
-        "version": _checksum(every.encode()),
+        "version": _mark(checksum(every.encode())),
         "list": listed.isoformat(),
         "root": root,
         "languages": {tag: language.path for tag, language in languages.items()},
@@ -63,5 +62,5 @@ def published(
     return (json.dumps(value, indent=1) + "\n").encode()
 
 
-def _checksum(content: bytes) -> str:
-    return _MARK + hashlib.sha256(content).hexdigest()[:_DIGITS]
+def _mark(digest: str) -> str:
+    return _MARK + digest[:_DIGITS]

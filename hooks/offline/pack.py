@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import zipfile
@@ -11,6 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
+from guard.read.tree import checksum
 from languages import Languages
 from offline.pages import local
 
@@ -53,7 +53,7 @@ def manifest(described: Mapping[str, Any], files: Mapping[str, Packed], packed: 
     """Return what stands beside the zip: `described` (see `contents`), and sizes and SHA-256 of zip and files."""
     return {
         **described,
-        "zip": {"name": ZIP, "bytes": len(packed), "sha256": hashlib.sha256(packed).hexdigest()},
+        "zip": {"name": ZIP, "bytes": len(packed), "sha256": checksum(packed)},
         "files": {name: file.sha256 for name, file in sorted(files.items())},
     }
 
@@ -81,7 +81,7 @@ class Packed(NamedTuple):
         # The highest level takes a third longer, for 2 bytes of 1,000.
         deflater = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
         deflated = deflater.compress(content) + deflater.flush()
-        return cls(deflated, zlib.crc32(content), len(content), hashlib.sha256(content).hexdigest())
+        return cls(deflated, zlib.crc32(content), len(content), checksum(content))
 
     @property
     def content(self) -> bytes:

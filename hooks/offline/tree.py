@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import posixpath
 import re
@@ -13,7 +12,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from guard.policy.lock import plain_path
-from guard.read.tree import entries
+from guard.read.tree import checksum, entries
 from guard.report.findings import Finding, Refused
 from guard.text.memory import Keeper
 from offline.browser_list import NAME as BROWSER_LIST
@@ -64,7 +63,7 @@ def offline_files(
             scripts[name] = content.decode()
         elif name.startswith("search/"):
             files[name + ".js"] = Packed.of(_search_script(content))
-            _SUMS[hashlib.sha256(content).hexdigest()] = files[name + ".js"].sha256
+            _SUMS[checksum(content)] = files[name + ".js"].sha256
         elif not name.endswith(".json"):
             files[name] = Packed.of(content)
     shown = {picture for copy in pages.values() for picture in copy.pictures}
@@ -97,7 +96,7 @@ class _Copied(NamedTuple):
 
 def _page(name: str, content: bytes, date: str, keeper: Keeper | None) -> _Copied:
     """Return the copy of a page."""
-    key = f"copy {name} {date} {hashlib.sha256(content).hexdigest()}"
+    key = f"copy {name} {date} {checksum(content)}"
     known: tuple[Any, ...] | None = keeper.get(key) if keeper else None
     if known is not None:
         return _Copied._make((*known[:-1], Packed._make(known[-1])))
@@ -119,7 +118,7 @@ def _page(name: str, content: bytes, date: str, keeper: Keeper | None) -> _Copie
 
 
 def _digest(*parts: object) -> str:
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
+    return checksum(repr(parts).encode())
 
 
 def made_scripts(site: Path, keeper: Keeper | None = None) -> dict[str, str]:
@@ -138,8 +137,8 @@ def made_scripts(site: Path, keeper: Keeper | None = None) -> dict[str, str]:
     for name, path in current.items():
         if _SEARCH_DATA.fullmatch(name):
             content = path.read_bytes()
-            known = _SUMS.get(hashlib.sha256(content).hexdigest())
-            made[f"{name}.js"] = known or hashlib.sha256(_search_script(content)).hexdigest()
+            known = _SUMS.get(checksum(content))
+            made[f"{name}.js"] = known or checksum(_search_script(content))
     return made
 
 
@@ -148,7 +147,7 @@ def _made_of(scripts: Mapping[str, str]) -> dict[str, str]:
     made: dict[str, str] = {}
     for name in modules:
         with suppress(Refused):
-            made[name] = hashlib.sha256(classic(name, modules).encode()).hexdigest()
+            made[name] = checksum(classic(name, modules).encode())
     return made
 
 

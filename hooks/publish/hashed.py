@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from guard.policy.lock import plain_path
+from guard.read.tree import checksum
 
 # A hash in letters: digits would look like somebody's number. As many as the guard knows (policy/lock.py, plain_path).
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
@@ -182,5 +183,5 @@ def _hash(site: Iterable[Mapping[str, bytes]], moved: re.Pattern[str]) -> str:
     digest = hashlib.sha256()
     found = {name: part for part in site for name in filter(moved.fullmatch, part)}
     for name in sorted(found):
-        digest.update(f"{name}\0{hashlib.sha256(found[name][name]).hexdigest()}\n".encode())
+        digest.update(f"{name}\0{checksum(found[name][name])}\n".encode())
     return digest.hexdigest()[:_LENGTH].translate(_LETTERS)

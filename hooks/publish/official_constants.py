@@ -12,13 +12,17 @@ import re
 
 from channels import Channel, ChannelList
 from channels.values import href
+from publish.app_languages import APP_LANGUAGES, filled
 
-_FIRST = "Written by `make constants` from the official-channel list; do not edit."
+_SAID = {
+    "first": "Written by `make constants` from the official-channel list; do not edit.",
+    "about-judge": (
+        'The id of the official channel that a link belongs to, or nothing. Nothing is not "dangerous": it is not '
+        "proven to be ours, so show its address instead of opening it. A caller ID or a sender proves nothing, "
+        "whatever this says."
+    ),
+}
 _LIST = "The official channels in service, as of {updated}: the id of each, and how its links look."
-_JUDGE = (
-    'The id of the official channel that a link belongs to, or nothing. Nothing is not "dangerous": it is not proven '
-    "to be ours, so show its address instead of opening it. A caller ID or a sender proves nothing, whatever this says."
-)
 # A path, query and fragment in which no dot, colon, @, % or second slash can make another address.
 _BELOW = "(/[A-Za-z0-9_-]+)*/?([?][A-Za-z0-9_=&-]*)?(#[A-Za-z0-9_=&-]*)?"
 
@@ -38,79 +42,9 @@ def _pattern(channel: Channel) -> str:
 def list_files(channels: ChannelList) -> dict[str, str]:
     """Return the sources by file name."""
     shapes, head = patterns(channels), _LIST.format(updated=channels.updated)
-    return {
-        "OfficialChannels.kt": _kotlin(shapes, head),
-        "OfficialChannels.swift": _swift(shapes, head),
-        "official-channels.ts": _typescript(shapes, head),
-        "official_channels.dart": _dart(shapes, head),
-    }
-
-
-def _table(shapes: dict[str, str], line: str) -> str:
-    return "\n".join(f"    {line.format(id=name, shape=shape)}" for name, shape in shapes.items())
-
-
-def _kotlin(shapes: dict[str, str], head: str) -> str:
-    return f"""// {_FIRST}
-// Put it into your package: add a package line above.
-
-/** {head} */
-private val officialChannels = listOf(
-{_table(shapes, '"{id}" to Regex("{shape}"),')}
-)
-
-/** {_JUDGE} */
-fun officialChannel(link: String): String? = officialChannels.firstOrNull {{ it.second.matches(link) }}?.first
-"""
-
-
-def _swift(shapes: dict[str, str], head: str) -> str:
-    return f"""// {_FIRST}
-
-import Foundation
-
-/// {head}
-private let officialChannels = [
-{_table(shapes, '("{id}", "{shape}"),')}
-]
-
-/// {_JUDGE}
-public func officialChannel(_ link: String) -> String? {{
-    officialChannels.first {{
-        link.range(of: "^(?:\\($0.1))$", options: .regularExpression) == link.startIndex..<link.endIndex
-    }}?.0
-}}
-"""
-
-
-def _typescript(shapes: dict[str, str], head: str) -> str:
-    return f"""// {_FIRST}
-
-/** {head} */
-const officialChannels: readonly (readonly [string, string])[] = [
-{_table(shapes, '["{id}", "{shape}"],')}
-];
-
-/** {_JUDGE} */
-export function officialChannel(link: string): string | null {{
-    return officialChannels.find(([, shape]) => new RegExp(`^(?:${{shape}})$`).test(link))?.[0] ?? null;
-}}
-"""
-
-
-def _dart(shapes: dict[str, str], head: str) -> str:
-    return f"""// {_FIRST}
-
-/// {head}
-const Map<String, String> _officialChannels = {{
-{_table(shapes, "'{id}': '{shape}',")}
-}};
-
-/// {_JUDGE}
-String? officialChannel(String link) {{
-  for (final channel in _officialChannels.entries) {{
-    if (RegExp('^(?:${{channel.value}})\\$').hasMatch(link)) return channel.key;
-  }}
-  return null;
-}}
-"""
+    found = {}
+    for language in APP_LANGUAGES:
+        lines = (f"    {language.channel.format(id=name, shape=shape)}" for name, shape in shapes.items())
+        parts = {**_SAID, "about-list": head, "channels": "\n".join(lines)}
+        found[language.channels_file] = filled(language.channels_file, parts)
+    return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from content.shortcodes.library import relative
+from content.links import relative
 from incidents import Incident
 from incidents.render import banner
 from languages import Edition

@@ -27,7 +27,7 @@ from guard.policy.lock import plain_path
 from helpcenter.checks import search_findings
 from helpcenter.load import load_site
 from languages import Languages, load_languages
-from publish import constants
+from publish import app_languages, constants
 from publish.data import read_help_links
 from publish.security_txt import PATH as SECURITY
 from tests.support.hashed import hashed_file
@@ -169,8 +169,8 @@ def test_every_name_has_one_constant(site: Path, sources: Sources) -> None:
     registry = sources.registry
     for names in (list(registry.topics), list(registry.contexts)):
         words = [tuple(re.findall(r"[a-z0-9]+", name.lower())) for name in names]
-        assert len({constants.camel(one) for one in words}) == len(names)
-        assert len({constants.capitals(one) for one in words}) == len(names)
+        assert len({app_languages.camel(one) for one in words}) == len(names)
+        assert len({app_languages.capitals(one) for one in words}) == len(names)
     published(site, "help-links")
     links = read_help_links((site / "help-links.json").read_bytes(), sources.languages)
     for text in constants.files(links, sources.languages.prefixes, sources.base).values():

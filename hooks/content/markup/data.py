@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from content.markup.leftovers import Leftover, leftovers, leftovers_of_each, merge_marks
+from content.markup.signs import OF_WORDS
 from content.sources import Source
 from guard.read.data_files import Location, line_of
 from guard.read.held import readable_text
@@ -48,7 +49,7 @@ def data_findings(root: Path, tags: Collection[str]) -> Iterator[Finding]:
     for path in sorted(root.glob(f"{WORDS}/*.yml")):
         told = [value for value in values_of(path) if value.path]
         # Placeholders stand in braces, and some words are HTML: their model knows which.
-        for number, found in leftovers_of_each([value.text for value in told], words=True):
+        for number, found in leftovers_of_each([value.text for value in told], OF_WORDS):
             yield from _told(name_of(path, root), told[number].line, [found])
 
 

@@ -1,9 +1,4 @@
-"""Signs that should have become markup and stand in the text instead: of Markdown, shortcodes, templates, merges.
-
-The pages are written in words and punctuation, so a sign that no sentence has is a slip: a shortcode over two lines, a
-list without the empty line before it, a full-width bracket that an input method wrote. What is right in a sentence
-("gas * price", "24 (at most)") is not among them.
-"""
+"""Find signs that should have become markup and stand in the text instead (signs.py)."""
 
 from __future__ import annotations
 
@@ -15,130 +10,9 @@ from html import escape
 from selectolax.lexbor import LexborNode
 
 from content.markup.code import code_in
+from content.markup.signs import ANYWHERE, CODE, ITEMS, LINES, MERGE, OF_TEXTS, SHORTCODE, SIGNS, Sign
 from languages.parsed import parsed_to_change
 
-
-@dataclass(frozen=True)
-class Sign:
-    """One kind of leftover: the pattern that finds it, what it was to be, and what to write. What it finds holds one of
-    `letters`, which are looked for at less cost; small ones stand for capitals, too.
-    """
-
-    pattern: re.Pattern[str]
-    meant: str
-    fix: str
-    letters: tuple[str, ...] = ()
-
-
-def _sign(pattern: str, meant: str, fix: str, letters: str = "") -> Sign:
-    return Sign(re.compile(pattern, re.MULTILINE), meant, fix, tuple(letters.split()))
-
-
-# The beginning of a line, behind blanks.
-_BEGIN = r"^[ \t]*"
-_SHORTCODE = _sign(
-    r"\{\{|\}\}|[｛｝]",
-    "a shortcode",
-    "write {{ name argument }} on one line, in plain braces and outside of code",
-    "{{ }} ｛ ｝",
-)
-_MERGE = _sign(
-    r"<{7}|>{7}|={7}|\|{7}", "the mark of a merge", "decide between the versions, and delete the marks", "<< >> == ||"
-)
-_CODE = _sign(r"[`｀]", "code", "close it with as many backticks as opened it", "` ｀")
-_BRACE = _sign(
-    r"[{}]",
-    "a list of attributes",
-    "write {#id} behind a heading, { .answer } on the line below a paragraph, and close the brace",
-    "{ }",
-)
-# Elements that people write by hand. A name in angle brackets may be one that the app shows: <Pending>.
-_NAMES = "a|b|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|span|strong|sub|sup|table|td|th|tr|u|ul"
-_HTML = _sign(rf"[<＜]\s*/?\s*(?:{_NAMES})(?:\s[^<>]*)?/?\s*[>＞]|<!|/>", "HTML", "write it in Markdown", "< ＜ />")
-_IN_WORDS = (_BRACE, _HTML)
-# The first that matches at a place names it. They hold everywhere in a text.
-_ANYWHERE = (
-    _MERGE,
-    _SHORTCODE,
-    _sign(r"\{%|%\}|\{#|#\}|<%|%>|[$#]\{", "a part of a template", "delete it: pages are no templates", "{ } <% %>"),
-    _BRACE,
-    _sign(
-        r"[\[\]［］]",
-        "a link",
-        "write [words](page.md#heading) or [words](channel:id), in plain brackets",
-        "[ ] ［ ］",
-    ),
-    _sign(
-        r"】\s*[(（]|\bchannel[:：]\s*[a-z]|\w\.md\b",
-        "a link",
-        "write [words](page.md) or [words](channel:id)",
-        "】 channel .md",
-    ),
-    _sign(
-        r"!!!|！！！|\?\?\?|？？？|:::|：：：",
-        "a box",
-        'write !!! danger "Title" on its own line, then indent the text',
-        "!!! ！！！ ??? ？？？ ::: ：：：",
-    ),
-    _sign(
-        r"\*(?=\S)|(?<=\S)\*|[＊＿]|__", "emphasis", "write **words**, without a space inside the stars", "* ＊ ＿ _"
-    ),
-    _sign(r"(?<!\w)_(?=\w)|(?<=\w)_(?!\w)", "emphasis", "write **words**", "_"),
-    _sign(
-        r"~~|～～|~\w+~|==|＝＝|\^|\+\+\w",
-        "a sign of another Markdown",
-        "write it without the sign",
-        "~ ～～ == ＝＝ ^ ++",
-    ),
-    _CODE,
-    _sign(r"[|｜]", "a table", "leave an empty line before the table, and write | --- | below its head", "| ｜"),
-    _sign(
-        r"-{3,}|－{3,}|_{3,}",
-        "a line across or a part of a table",
-        "leave an empty line before and after it",
-        "--- －－－ ___",
-    ),
-    _HTML,
-    _sign(r"&[A-Za-z]{2,8};|&#\w+;", "a character spelled for HTML", "write the character itself", "&"),
-    _sign(r"\\", "a character that is protected with a backslash", "delete the backslash", "\\"),
-    _sign(r":[a-z][a-z0-9_+-]*:", "a picture by name", "delete it", ":"),
-    _sign(r"\$\$", "a formula", "write it in words", "$$"),
-    _sign(
-        r"%%|%[sd]\b|%\(\w|\bundefined\b|\bNaN\b|\[object",
-        "a value",
-        "write the words that belong here",
-        "% undefined nan [object",
-    ),
-    _sign(
-        r"\b(?:TODO|FIXME|TBD|XXX)\b|(?i:\blorem ipsum\b)",
-        "a note to yourself",
-        "write what belongs here",
-        "todo fixme tbd xxx lorem",
-    ),
-    _sign(r"#(?=[A-Za-z])", "the id of a heading", "write {#id} at the end of the heading", "#"),
-)
-_LINES = (
-    _sign(rf"{_BEGIN}[#＃]", "a heading", "write ## and a space at the beginning of a line, in plain signs", "# ＃"),
-    _sign(rf"{_BEGIN}[>＞]", "a quotation", "leave an empty line before it", "> ＞"),
-    _sign(rf"{_BEGIN}:[ \t]", "a list of terms", "write a table or a list", ":"),
-    _sign(
-        rf"{_BEGIN}(?:id|title|description|keywords|questions|reviewed):(?:\s|$)",
-        "front matter",
-        "it stands once, at the beginning of the file",
-        "id: title: description: keywords: questions: reviewed:",
-    ),
-)
-# Not in headings and cells of tables, where "1. Open the app" is a name like any other.
-_ITEMS = (
-    _sign(
-        rf"{_BEGIN}(?:[-+*•·◦▪‣－＋](?:\s|(?=[^\W\d]))|[0-9０-９]{{1,2}}(?:[.)](?![0-9])|[、．）])|[①-⑳])",
-        "an item of a list",
-        'leave an empty line before the list, and write "1. " or "- " with the space',
-    ),
-)
-SIGNS = (*_ANYWHERE, *_LINES, *_ITEMS)
-_OF_TEXTS = (*_ANYWHERE, *_LINES)
-_OF_WORDS = tuple(sign for sign in _OF_TEXTS if sign not in _IN_WORDS)
 _LISTED = frozenset({"p", "li", "dd", "div", "blockquote"})
 _BLOCKS = _LISTED | {
     "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "caption", "dt", "summary", "figcaption", "label", "pre",
@@ -175,18 +49,14 @@ class Leftover:
         return f"shows “{self.shown}”: {self.sign.meant} that stayed text"
 
 
-def leftovers(text: str, words: bool = False) -> Iterator[Leftover]:
-    """Yield the leftovers of one text that stands for itself: a title, a label. `words` of the interface may have a
-    placeholder in braces, and be HTML.
-    """
-    signs = _OF_WORDS if words else _OF_TEXTS
+def leftovers(text: str, signs: Sequence[Sign] = OF_TEXTS) -> Iterator[Leftover]:
+    """Yield the leftovers of one text that stands for itself: a title, a label."""
     met = _met(signs, text)
     return _found(text, tuple(sign for sign in signs if sign in met)) if met else iter(())
 
 
-def leftovers_of_each(texts: Sequence[str], words: bool = False) -> Iterator[tuple[int, Leftover]]:
+def leftovers_of_each(texts: Sequence[str], signs: Sequence[Sign] = OF_TEXTS) -> Iterator[tuple[int, Leftover]]:
     """Yield the leftovers of many texts, as `leftovers` does of one, each with the number of its text."""
-    signs = _OF_WORDS if words else _OF_TEXTS
     met = _met(signs, "\n".join(texts))
     kept = tuple(sign for sign in signs if sign in met)
     for number, text in enumerate(texts if kept else ()):
@@ -203,7 +73,7 @@ def article_leftovers(html: str) -> Iterator[Leftover]:
     assert body is not None, "a parser of HTML makes one"
     texts = list(_texts(body))
     words = _met(SIGNS, "\n".join(text for block, text in texts if block not in _CODES))
-    code = _met((_MERGE, _SHORTCODE, _CODE), "\n".join(text for block, text in texts if block in _CODES))
+    code = _met((MERGE, SHORTCODE, CODE), "\n".join(text for block, text in texts if block in _CODES))
     for block, text in texts if words or code else ():
         met = code if block in _CODES else words
         yield from _found(text, tuple(sign for sign in _signs(block) if sign in met), block == "pre")
@@ -225,8 +95,8 @@ def _met(signs: Iterable[Sign], text: str) -> frozenset[Sign]:
 def _signs(block: str) -> tuple[Sign, ...]:
     """The signs that must not stand in such a block, the first first."""
     if block in _CODES:
-        return (_MERGE, _SHORTCODE, *((_CODE,) if block == "code" else ()))
-    return (*_ANYWHERE, *_LINES, *(_ITEMS if block in _LISTED else ()))
+        return (MERGE, SHORTCODE, *((CODE,) if block == "code" else ()))
+    return (*ANYWHERE, *LINES, *(ITEMS if block in _LISTED else ()))
 
 
 def _found(text: str, signs: tuple[Sign, ...], fenced: bool = False) -> Iterator[Leftover]:

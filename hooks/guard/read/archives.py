@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import stat
 import struct
@@ -13,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import PurePosixPath
 
 from guard.read.events import Unreadable
-from guard.read.tree import Tree
+from guard.read.tree import Tree, checksum
 
 PACKED = "offline/help-center.zip"
 # More than any copy of this site needs; a small archive can unpack to a disk full.
@@ -54,7 +53,7 @@ def _mark(entry: zipfile.ZipInfo, content: bytes) -> str:
         return ""
     length = _HEAD.size + sum(_HEAD.unpack(head)) + entry.compress_size
     said = entry.filename, entry.CRC, entry.compress_size, entry.file_size, entry.compress_type, entry.flag_bits
-    return hashlib.sha256(repr(said).encode() + content[begin : begin + length]).hexdigest()
+    return checksum(repr(said).encode() + content[begin : begin + length])
 
 
 @contextmanager

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from markdown import markdown  # type: ignore[import-untyped]
 
+from content.links import relative
 from content.shortcodes import expand, fill
 from content.shortcodes.expand import Block, Shortcode
-from content.shortcodes.library import relative
 
 
 def _fail(arguments: list[str]) -> str:

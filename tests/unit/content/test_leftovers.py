@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from content.markup import data_findings, leftovers, merge_findings
+from content.markup.signs import OF_WORDS
 
 
 @pytest.mark.parametrize(
@@ -37,8 +38,8 @@ def test_a_label_without_one(text: str) -> None:
 
 
 def test_words_may_have_placeholders_and_be_html() -> None:
-    assert list(leftovers("{n} 个<code>结果</code>", words=True)) == []
-    assert len(list(leftovers("{{ n }} 个结果", words=True))) == 1
+    assert list(leftovers("{n} 个<code>结果</code>", OF_WORDS)) == []
+    assert len(list(leftovers("{{ n }} 个结果", OF_WORDS))) == 1
 
 
 def write(root: Path, files: dict[str, str]) -> None:

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from markdown import Markdown  # type: ignore[import-untyped]
 
 from content.markup import leftovers as found_in
-from content.markup.leftovers import SIGNS
 from content.markup.quick import Engine
+from content.markup.signs import SIGNS
 from content.wording import load_wording
 from content.wording.patterns import END, WordPattern, ends_in, with_match
 from tests.support.paths import ROOT

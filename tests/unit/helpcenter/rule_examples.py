@@ -27,9 +27,9 @@ from channels import ChannelList, load_channels, overdue
 from content.diagrams import load_diagrams
 from content.facts import Facts, load_boxes, load_facts
 from content.glossary import Glossary, load_glossary
+from content.library import Library
 from content.picture_texts import NAME as PICTURES
 from content.picture_texts import Read, write_texts
-from content.shortcodes import Library
 from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from content.untranslated import untranslated_data
