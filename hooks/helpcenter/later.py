@@ -40,6 +40,9 @@ class Later(Mapping[str, Pieces]):
         pieces: Pieces = made[place]
         return pieces
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._pieces or name in self._kept
+
     def __iter__(self) -> Iterator[str]:
         yield from self._pieces
         yield from self._kept

@@ -22,7 +22,7 @@ def test_of_a_large_site_most_pages_are_taken_from_where_they_were_kept(monkeypa
     assert dict(pages) == PAGES and len(pages) == len(PAGES)
     held = [name for name in PAGES if name in pages._pieces]
     assert held == ["0/index.html", "1/index.html", "2/index.html", "5/index.html"]
-    assert "none" not in pages
+    assert "none" not in pages and all(name in pages for name in PAGES)
     with pytest.raises(KeyError):
         pages["none"]
     pages.clear()
