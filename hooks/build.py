@@ -62,6 +62,7 @@ from helpcenter.checks import rendering_findings  # noqa: E402
 from helpcenter.context import not_found_view, page_view, reading_order  # noqa: E402
 from helpcenter.echoes import without_echoes  # noqa: E402
 from helpcenter.folder import Folder  # noqa: E402
+from helpcenter.later import Later  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
 from helpcenter.messages import in_words, unknown_language  # noqa: E402
 from helpcenter.outputs import nothing_kept, offline_list, published_files, sources_by_site_path  # noqa: E402
@@ -103,9 +104,9 @@ _begun_with = ""
 _around = ""
 _started = 0.0
 _warnings: list[str] = []
-# The pages of a build that draws on others, by site path, before the names of folders come into them; and what MkDocs
-# writes in the place of each.
-_cut: dict[str, Pieces] = {}
+# The pages of a build that draws on others, before the names of folders come into them; and what MkDocs writes in the
+# place of each.
+_later = Later()
 _LATER = "\0"
 # The SHA-256 of each, which tells a preview that it lies there already.
 _digests: dict[str, bytes] = {}
@@ -149,11 +150,11 @@ def _version() -> str:
 @event_priority(100)  # before the languages plugin, which asks for its languages here
 def _load_first(config: MkDocsConfig) -> MkDocsConfig:
     """Load the site before the first language, and tell the languages plugin which there are."""
-    global _rendering, _folder, _started, _around
+    global _rendering, _folder, _started, _around, _later
     plugin: Any = config.plugins["i18n"]
     if not plugin.building:
         _folder = Folder(Path(config.site_dir), over=_cache is not None, hold=_cache is not None)
-        _cut.clear()
+        _later = Later(_cache)
         vars(utils).update(write_file=_folder.write_file, copy_file=_folder.copy_file)
         if _cache:
             vars(utils).update(clean_directory=lambda _: None)
@@ -294,6 +295,9 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         page.key = key_of("page", _around, source.file, source.mark)
         found = _cache.get(page.key)
         page.made, page.warned = found and _Made(*found), -len(_warnings)
+        if page.made:
+            _write_later(page, page.made.output, page.made.digest, is_kept=True)
+            page.made = page.made._replace(output=())
     return page
 
 
@@ -377,20 +381,30 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Keep what was made of the page; `_finish` writes it then."""
-    if _cache and isinstance(page, _Page):
-        name = page.file.dest_uri
-        pieces = page.made.output if page.made else _in_pieces(name, output)
+    if _cache and isinstance(page, _Page) and not page.made:
+        pieces = _in_pieces(page.file.dest_uri, output)
         if pieces is not None:
-            digest = page.made.digest if page.made else hashlib.sha256(as_before(pieces)).digest()
-            _cut[name], _digests[name] = pieces, digest
+            digest = hashlib.sha256(as_before(pieces)).digest()
+            _write_later(page, pieces, digest, is_kept=not page.warned)
             output = _LATER
-            if not page.made and not page.warned:
+            if not page.warned:
                 links = tuple((file.src_uri, dict(there)) for file, there in (page.links_to_anchors or {}).items())
                 ids = frozenset(page.present_anchor_ids or ())
                 _cache.put(page.key, (_now().made(_source(page)), pieces, digest, ids, links))
     # MkDocs holds every page until the build ends, and asks for neither again.
     page.content = page.markdown = ""
     return output
+
+
+def _write_later(page: _Page, pieces: Pieces, digest: bytes, *, is_kept: bool) -> None:
+    """Let `_finish` write a page; of one that is kept by its key it can be taken from there."""
+    name = page.file.dest_uri
+    _digests[name] = digest
+    _later.add(name, pieces, (page.key, _Made._fields.index("output")) if is_kept else None)
+
+
+def _before(name: str) -> bytes:
+    return as_before(_later[name])
 
 
 def _in_pieces(name: str, output: str) -> Pieces | None:
@@ -485,8 +499,8 @@ def _finish(rendering: Rendering, folder: Folder, offline: bool, findings: list[
     count = len(files)
     if _serving:
         folder.take_others()
-        for name, pieces in _cut.items():
-            folder.write_anew(name, partial(as_before, pieces), _digests[name])
+        for name in _later:
+            folder.write_anew(name, partial(_before, name), _digests[name])
         folder.write(files)
         folder.sweep()
         # A preview is no site for apps, and no cache keeps its files.
@@ -494,8 +508,8 @@ def _finish(rendering: Rendering, folder: Folder, offline: bool, findings: list[
         return count + 1
     folder.take_others()
     hashed = Hashed(folder, files)
-    hashed.rewrite(folder, files, _cut)
-    _cut.clear()
+    hashed.rewrite(folder, files, _later)
+    _later.clear()
     folder.write(hashed.moved(files))
     files.clear()  # of a large site they are large, and a copy of it is made next
     folder.write({"_headers": headers(hashed_folders(folder))})

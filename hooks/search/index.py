@@ -168,7 +168,8 @@ def search_files(
     halves = [_halves(document) for document in documents]
     first, later = [half for half, _ in halves], [half for _, half in halves]
     more: list[tuple[str, dict[str, Any], Mapping[str, str]]] = []
-    if len(gzip.compress(_json({"docs": first}))) > _FIRST_LIMIT:
+    written = {"docs": _written(first)}
+    if len(gzip.compress(_json({"docs": first}, written=written))) > _FIRST_LIMIT:
         second = [
             {name: half[name] for name in ("id", *_SECOND)} | {"keywords": half["keywords"][_FIRST_KEYWORDS:]}
             for half in first
@@ -178,6 +179,7 @@ def search_files(
             | {"keywords": document["keywords"][:_FIRST_KEYWORDS]}
             for document in first
         ]
+        written = {}
         more.append((f"{lang}.more.json", {"texts": second}, {}))
     further = [{"id": f"{OUTSIDE}{one['id']}", "questions": one["words"][_FIRST_WORDS:]} for one in outside]
     for number, shard in enumerate(_shards(later), 1):
@@ -196,7 +198,7 @@ def search_files(
         "weak": list(words.weak),
         "drop": list(words.drop),
     }
-    files = {f"search/{lang}.json": _json(head)}
+    files = {f"search/{lang}.json": _json(head, written=written)}
     return files | {f"search/{name}": _json(content, extra) for name, content, extra in more}
 
 
@@ -222,12 +224,16 @@ def _group(group: Group) -> dict[str, list[str]]:
     return {"words": list(group.words), **({"leads_to": list(group.leads_to)} if group.leads_to else {})}
 
 
-def _json(content: dict[str, Any], extra: Mapping[str, str] = MappingProxyType({})) -> bytes:
-    """`plain` are the pairs of characters to fold, only those that `content` needs."""
-    written = {name: _written(value) for name, value in content.items()}
-    plain = needed("".join(written.values()))
-    written |= {name: _written(value) for name, value in {**extra, "plain": plain}.items()}
-    return ("{" + ",".join(f'"{name}":{written[name]}' for name in sorted(written)) + "}\n").encode()
+def _json(
+    content: dict[str, Any],
+    extra: Mapping[str, str] = MappingProxyType({}),
+    written: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
+    """`plain` are the pairs of characters to fold, only those that `content` needs. Some of it is `written`."""
+    values = {name: written.get(name) or _written(value) for name, value in content.items()}
+    plain = needed("".join(values.values()))
+    values |= {name: _written(value) for name, value in {**extra, "plain": plain}.items()}
+    return ("{" + ",".join(f'"{name}":{values[name]}' for name in sorted(values)) + "}\n").encode()
 
 
 def _written(value: Any) -> str:

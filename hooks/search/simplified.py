@@ -52,4 +52,9 @@ def needed(text: str) -> str:
     """
     plain = pairs()
     present = {plain.get(character, character) for character in set(text)}
-    return "".join(f"{source}{target}" for source, target in sorted(plain.items()) if target in present)
+    return "".join(pair for pair in _in_order() if pair[1] in present)
+
+
+@cache
+def _in_order() -> list[str]:
+    return [f"{source}{target}" for source, target in sorted(pairs().items())]
