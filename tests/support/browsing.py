@@ -64,10 +64,11 @@ def faults_of_pages(
 ) -> list[str]:
     """Open every page once; return what is wrong with it in each of the `looks`, with large letters, and by `ask`.
 
-    `ask` is given the address and the open page in the last look; what the page says meanwhile is its doing.
+    `ask` is given the address and the open page in the end; what the page says meanwhile is its doing.
 
     No console message, no request to another host, nothing wider than the window, no fault of accessibility. A page
-    is opened in the first look and changes to the others as it does when a reader turns the phone or the sun sets.
+    is opened in the look of the page before and changes to the others, from the first to the last or back, as it does
+    when a reader turns the phone or the sun sets; letters are made large in the first one.
     Without the service `worker` nothing is fetched but what the pages themselves need. If addresses are given in
     `judged`, those alone are looked at in every look and judged for accessibility, the others in the first look.
     """
@@ -80,6 +81,7 @@ def faults_of_pages(
     faults: list[str] = []
     at = ""
     asking = False
+    narrow = looks[0]
 
     def asked(address: str) -> None:
         if not address.startswith(site_url):
@@ -92,18 +94,23 @@ def faults_of_pages(
     page.on("console", said)
     page.on("pageerror", lambda error: faults.append(f"{at}: {error}"))
     page.on("request", lambda request: asked(request.url))
+    shown = looks[0]
     for at in pages:
-        show(page, looks[0])
-        page.goto(site_url + at)
         whole = judged is None or at in judged
-        for number, look in enumerate(looks if whole else looks[:1]):
-            show(page, look)
+        order = looks[:1] if not whole else looks if shown == looks[0] else looks[::-1]
+        if shown != order[0]:
+            show(page, order[0])
+        page.goto(site_url + at)
+        for number, look in enumerate(order):
+            if number:
+                show(page, look)
             seen = [*faults_in_sight(page)]
             if whole:
                 seen += accessibility_faults(page, LOOKS_ONLY if number else ())
             faults += [f"{at} ({look.scheme}, {look.size['width']} px): {fault}" for fault in seen]
-        faults += [f"{at}: {fault}" for fault in faults_of_large_letters(page)]
-        show(page, looks[-1])
+            if look == narrow:
+                faults += [f"{at}: {fault}" for fault in faults_of_large_letters(page, look)]
+        shown = order[-1]
         asking = True
         faults += ask(at, page)
         asking = False
@@ -149,6 +156,10 @@ IN_SIGHT = """async () => {
 # The four ways to see a page: in a browser and in an app, each with everything twice as large (a phone of 390 px is
 # 195 px wide then) and with letters twice as large (every rem is doubled).
 SIZES = {195: "125%", 390: "250%"}
+AS_BEFORE = """() => {
+  document.documentElement.style.fontSize = "";
+  document.documentElement.classList.remove("is-embedded");
+}"""
 FITS = """([size, embedded]) => {
   const root = document.documentElement;
   root.style.fontSize = size;
@@ -158,8 +169,8 @@ FITS = """([size, embedded]) => {
 }"""
 
 
-def faults_of_large_letters(page: Page) -> Iterator[str]:
-    """Look at an open page in these four ways; return what does not fit. All but the window is as before in the end.
+def faults_of_large_letters(page: Page, look: Look) -> Iterator[str]:
+    """Look at an open page in these four ways; return what does not fit. In the end all is as in `look`.
 
     What ?embed=1 changes hangs on one class (boot.js), which is put on and taken off.
     """
@@ -170,4 +181,6 @@ def faults_of_large_letters(page: Page) -> Iterator[str]:
             if wide > 0 or not search or not heading:
                 where = f"at {width} px with large letters{' in an app' if embedded else ''}"
                 yield f"{where}: {wide} px too wide, search {search}, heading {heading}"
-    page.evaluate(FITS, ["", False])
+    page.evaluate(AS_BEFORE)
+    if page.viewport_size != look.size:
+        page.set_viewport_size(look.size)

@@ -103,12 +103,13 @@ def visit(context: BrowserContext, address: str) -> Page:
     return page
 
 
+# Asked in turns of some milliseconds: with each frame the browser would draw the page, too.
 UNTIL = """async (value) => {
   const holds = %s;
   const end = performance.now() + %d;
   while (!(await holds(value))) {
     if (performance.now() > end) return false;
-    await new Promise(requestAnimationFrame);
+    await new Promise((go) => setTimeout(go, 25));
   }
   return true;
 }"""

@@ -18,6 +18,7 @@ from publish.redirect_pages import redirect_pages
 from scripts.static_server import serve
 from tests.made import editions, help_links
 from tests.support.browsing import accessibility_faults
+from tests.support.contexts import shared
 from tests.support.fixture_site import BASE
 from tests.support.hashed import hashed_file, script_address
 from tests.support.second_opinion import HOST, html_files, read_all, scanned
@@ -29,9 +30,8 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 844})
-    yield opened
-    opened.close()
+    with shared(browser, locale="zh-CN", viewport={"width": 390, "height": 844}) as context:
+        yield context
 
 
 SCRIPT = "assets/javascripts/redirect.js"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Route
 from guard.policy.lock import plain_path
 from scripts.static_server import serve
 from tests.support.browsing import DESK, PHONE, accessibility_faults
+from tests.support.contexts import shared
 
 pytestmark = pytest.mark.browser
 
@@ -26,9 +27,8 @@ PHRASE = "abandon ability able about above absent absorb abstract absurd abuse a
 @pytest.fixture
 def desk(browser: Browser) -> Iterator[BrowserContext]:
     """Without the service worker, which would answer for a network that fails."""
-    context = browser.new_context(viewport=DESK)
-    yield context
-    context.close()
+    with shared(browser, viewport=DESK) as context:
+        yield context
 
 
 @pytest.fixture
@@ -45,9 +45,46 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+# As a reader closes the box and turns to something else.
+TURNED_AWAY = """() => {
+  const input = document.querySelector(".hs-input");
+  input.value = "";
+  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  document.querySelector(".hs-close").click();
+  input.blur();
+  scrollTo(0, 0);
+}"""
+
+
+@pytest.fixture(scope="module")
+def home_page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=DESK)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def home(home_page: Page, site_url: str) -> Iterator[Callable[[str], Page]]:
+    """Opens the home page of a language ("en/") with the box open and everything it needs fetched: one page for all
+    tests, as a reader asks one question after the other.
+    """
+
+    def turned_to(lang: str) -> Page:
+        if home_page.url != site_url + lang:
+            return turn_to(home_page, site_url + lang)
+        home_page.locator(INPUT).click()
+        return home_page
+
+    yield turned_to
+    home_page.evaluate(TURNED_AWAY)
+
+
 def opened(context: BrowserContext, address: str) -> Page:
     """A page with the search open and everything it needs fetched."""
-    page = context.new_page()
+    return turn_to(context.new_page(), address)
+
+
+def turn_to(page: Page, address: str) -> Page:
     page.goto(address)
     page.locator(INPUT).click()
     page.wait_for_selector("[data-hs=full]", state="attached")
@@ -114,11 +151,9 @@ def test_before_typing_it_shows_the_emergencies(desk: BrowserContext, site_url: 
 @pytest.mark.parametrize(
     ("lang", "asked", "name"), [("", "怎么质押赚利息", "质押"), ("en/", "unstake my coins", "Staking")]
 )
-def test_of_a_subject_without_a_page_it_says_so(
-    desk: BrowserContext, site_url: str, lang: str, asked: str, name: str
-) -> None:
+def test_of_a_subject_without_a_page_it_says_so(home: Callable[[str], Page], lang: str, asked: str, name: str) -> None:
     """One sentence first, then where else to go; Enter chooses nothing by itself."""
-    page = opened(desk, f"{site_url}{lang}")
+    page = home(lang)
     page.locator(INPUT).fill(asked)
     expect_topics(page, "not-covered", "glossary")
     expect(page.locator(OPTIONS).first).to_contain_text(name)
@@ -128,8 +163,8 @@ def test_of_a_subject_without_a_page_it_says_so(
     expect(page).to_have_url(here)
 
 
-def test_a_contact_is_judged_before_all_pages(desk: BrowserContext, site_url: str) -> None:
-    page = opened(desk, site_url + "en/")
+def test_a_contact_is_judged_before_all_pages(home: Callable[[str], Page], site_url: str) -> None:
+    page = home("en/")
     page.fill(INPUT, "care@tidewa11et.example")
     first = page.locator(OPTIONS).first
     expect(first).to_contain_text("Not on the official list")
@@ -144,8 +179,8 @@ def test_a_contact_is_judged_before_all_pages(desk: BrowserContext, site_url: st
     expect(page).to_have_url(site_url + "en/contact/verify/")
 
 
-def test_every_option_has_an_id_of_its_own(desk: BrowserContext, site_url: str) -> None:
-    page = opened(desk, f"{site_url}en/")
+def test_every_option_has_an_id_of_its_own(home: Callable[[str], Page]) -> None:
+    page = home("en/")
     for asked in ("", "fee", "unstake my coins", "zzzz"):
         page.locator(INPUT).fill(asked)
         settled(page)
@@ -153,11 +188,12 @@ def test_every_option_has_an_id_of_its_own(desk: BrowserContext, site_url: str) 
         assert len(set(ids)) == len(ids) > 1 and not [one for one in ids if "NaN" in one]
 
 
-def test_the_keyboard_walks_through_field_and_results(desk: BrowserContext, site_url: str) -> None:
-    page = opened(desk, f"{site_url}en/")
+def test_the_keyboard_walks_through_field_and_results(home: Callable[[str], Page], site_url: str) -> None:
+    page = home("en/")
     field = page.locator(INPUT)
     field.fill("account locked")
     expect(field).to_have_attribute("aria-expanded", "true")
+    settled(page)  # among the emergencies before, it is the first too
     expect_topics(page, "account-locked")
     count = page.locator(OPTIONS).count()
 
@@ -182,8 +218,8 @@ def test_the_keyboard_walks_through_field_and_results(desk: BrowserContext, site
     page.wait_for_url(f"{site_url}en/account/")
 
 
-def test_enter_alone_opens_the_best_result(desk: BrowserContext, site_url: str) -> None:
-    page = opened(desk, site_url)
+def test_enter_alone_opens_the_best_result(home: Callable[[str], Page], site_url: str) -> None:
+    page = home("")
     page.locator(INPUT).fill("帳戶鎖定怎麼辦")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{site_url}account/")
@@ -200,8 +236,8 @@ def test_enter_opens_nothing_that_was_not_asked_for(desk: BrowserContext, site_u
     expect(page).to_have_url(site_url)
 
 
-def test_escape_closes_then_clears(desk: BrowserContext, site_url: str) -> None:
-    page = opened(desk, site_url)
+def test_escape_closes_then_clears(home: Callable[[str], Page]) -> None:
+    page = home("")
     field = page.locator(INPUT)
     field.fill("手续费")
     page.keyboard.press("Escape")
@@ -227,8 +263,8 @@ def test_shortcuts(desk: BrowserContext, site_url: str) -> None:
         expect(page.locator(".hs-panel")).to_be_hidden()
 
 
-def test_tab_and_a_click_outside_close_it(desk: BrowserContext, site_url: str) -> None:
-    page = opened(desk, site_url)
+def test_tab_and_a_click_outside_close_it(home: Callable[[str], Page]) -> None:
+    page = home("")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     expect(page.locator(".hs-panel")).to_be_hidden()
@@ -238,8 +274,8 @@ def test_tab_and_a_click_outside_close_it(desk: BrowserContext, site_url: str) -
     expect(page.locator(".hs-panel")).to_be_hidden()
 
 
-def test_its_button_closes_it_by_keyboard(desk: BrowserContext, site_url: str) -> None:
-    page = opened(desk, site_url)
+def test_its_button_closes_it_by_keyboard(home: Callable[[str], Page]) -> None:
+    page = home("")
     page.locator(".hs-close").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".hs-panel")).to_be_hidden()
@@ -270,10 +306,10 @@ def test_closed_before_its_files_came_it_stays_closed(desk: BrowserContext, site
     expect(page.locator(".hs-panel")).to_be_hidden()
 
 
-def test_half_typed_pinyin_is_not_searched(desk: BrowserContext, site_url: str) -> None:
-    page = opened(desk, site_url)
+def test_half_typed_pinyin_is_not_searched(home: Callable[[str], Page]) -> None:
+    page = home("")
     before = topics(page)
-    session = desk.new_cdp_session(page)
+    session = page.context.new_cdp_session(page)
     session.send("Input.imeSetComposition", {"text": "shou'xu'fei", "selectionStart": 11, "selectionEnd": 11})
     expect(page.locator(INPUT)).to_have_value("shou'xu'fei")
     assert topics(page) == before
@@ -282,16 +318,16 @@ def test_half_typed_pinyin_is_not_searched(desk: BrowserContext, site_url: str) 
     expect_topics(page, re.compile("^fees-"))
 
 
-def test_a_composed_english_word_is_searched_letter_by_letter(desk: BrowserContext, site_url: str) -> None:
-    page = opened(desk, f"{site_url}en/")
-    session = desk.new_cdp_session(page)
+def test_a_composed_english_word_is_searched_letter_by_letter(home: Callable[[str], Page]) -> None:
+    page = home("en/")
+    session = page.context.new_cdp_session(page)
     session.send("Input.imeSetComposition", {"text": "password", "selectionStart": 8, "selectionEnd": 8})
     expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "account-password")
 
 
-def test_a_letter_is_shown_before_its_results(desk: BrowserContext, site_url: str) -> None:
+def test_a_letter_is_shown_before_its_results(home: Callable[[str], Page]) -> None:
     """A key does no work of the search; whoever presses Enter at once gets what belongs to the text."""
-    page = opened(desk, site_url + "en/")
+    page = home("en/")
     type_and_look = """(text) => {
       const list = document.querySelector(".hs-list"), input = document.querySelector(".hs-input");
       const before = list.innerHTML;
@@ -306,14 +342,14 @@ def test_a_letter_is_shown_before_its_results(desk: BrowserContext, site_url: st
     expect(page.locator("[role=option]").first).to_contain_text("phone", ignore_case=True)
 
 
-def test_pasted_text_is_searched_without_a_key(desk: BrowserContext, site_url: str) -> None:
-    page = opened(desk, f"{site_url}en/")
+def test_pasted_text_is_searched_without_a_key(home: Callable[[str], Page]) -> None:
+    page = home("en/")
     page.keyboard.insert_text("my account is frozen")
     expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "account-locked")
 
 
-def test_a_result_says_what_it_is_and_marks_what_matched(desk: BrowserContext, site_url: str) -> None:
-    page = opened(desk, f"{site_url}en/")
+def test_a_result_says_what_it_is_and_marks_what_matched(home: Callable[[str], Page]) -> None:
+    page = home("en/")
     page.locator(INPUT).fill("acount locked")
     first = page.locator(RESULTS).first
     expect(first.locator(".hs-title")).to_have_text("My account is locked")
@@ -323,8 +359,8 @@ def test_a_result_says_what_it_is_and_marks_what_matched(desk: BrowserContext, s
     expect(page.locator(OPTIONS).last).to_have_attribute("data-help-id", "contact-overview")
 
 
-def test_words_that_say_nothing_are_not_marked(desk: BrowserContext, site_url: str) -> None:
-    page = opened(desk, f"{site_url}en/")
+def test_words_that_say_nothing_are_not_marked(home: Callable[[str], Page]) -> None:
+    page = home("en/")
     page.locator(INPUT).fill("my coins never arrived")
     expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "deposit-missing")
     marked = {word.lower() for word in page.locator(f"{RESULTS} mark").all_inner_texts()}
@@ -332,17 +368,18 @@ def test_words_that_say_nothing_are_not_marked(desk: BrowserContext, site_url: s
     assert not marked & {"my", "in", "get", "there"}
 
 
-def test_the_number_of_results_is_spoken(desk: BrowserContext, site_url: str) -> None:
-    page = opened(desk, f"{site_url}en/")
+def test_the_number_of_results_is_spoken(home: Callable[[str], Page]) -> None:
+    page = home("en/")
     page.locator(INPUT).fill("account locked")
+    settled(page)  # among the emergencies before, it is the first too
     expect_topics(page, "account-locked")
     shown = page.locator(".hs-head").inner_text()
     assert shown.split()[0] == str(page.locator(RESULTS).count())
     expect(page.locator(".hs-status")).to_have_text(shown)
 
 
-def test_a_result_jumps_to_the_part_that_answers(desk: BrowserContext, site_url: str) -> None:
-    page = opened(desk, site_url)
+def test_a_result_jumps_to_the_part_that_answers(home: Callable[[str], Page], site_url: str) -> None:
+    page = home("")
     page.locator(INPUT).fill("換手機 驗證碼")
     first = page.locator(RESULTS).first
     expect(first).to_have_attribute("data-help-id", "two-factor")
@@ -354,8 +391,8 @@ def test_a_result_jumps_to_the_part_that_answers(desk: BrowserContext, site_url:
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
-def test_never_a_dead_end(desk: BrowserContext, site_url: str, lang: str) -> None:
-    page = opened(desk, site_url + lang)
+def test_never_a_dead_end(home: Callable[[str], Page], lang: str) -> None:
+    page = home(lang)
     for query in ("龘龘", "qqqqqq", "???", "...", "🙂"):
         page.locator(INPUT).fill(query)
         settled(page)
@@ -397,8 +434,8 @@ def test_a_secret_in_the_fragment_leaves_the_address_bar(desk: BrowserContext, s
     expect(page).to_have_url(f"{site_url}en/account/")
 
 
-def test_a_phrase_that_is_still_being_typed_is_a_secret(desk: BrowserContext, site_url: str) -> None:
-    page = opened(desk, f"{site_url}en/")
+def test_a_phrase_that_is_still_being_typed_is_a_secret(home: Callable[[str], Page]) -> None:
+    page = home("en/")
     page.locator(INPUT).fill(PHRASE.rsplit(" ", 2)[0])
     expect(page.locator(".hs-warning")).to_be_visible()
 
@@ -525,9 +562,9 @@ def test_what_a_screen_reader_hears_on_each_key(desk: BrowserContext, site_url: 
     assert field["expanded"]["value"] is False and not lists
 
 
-def test_whoever_knows_better_can_search_all_the_same(desk: BrowserContext, site_url: str) -> None:
+def test_whoever_knows_better_can_search_all_the_same(home: Callable[[str], Page]) -> None:
     """What is told names the kind; a text that only looks like a secret can be searched."""
-    page = opened(desk, f"{site_url}en/")
+    page = home("en/")
     page.locator(INPUT).fill(PHRASE)
     expect(page.locator(".hs-warning__title")).to_contain_text("recovery phrase")
     page.locator(".hs-warning__anyway").click()

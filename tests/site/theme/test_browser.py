@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.support.browsing import DESK, FIRST_STEP, PHONE
+from tests.support.contexts import shared
 
 pytestmark = pytest.mark.browser
 
@@ -26,9 +27,8 @@ EMERGENCIES = [
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport=PHONE)
-    yield opened
-    opened.close()
+    with shared(browser, viewport=PHONE) as context:
+        yield context
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])

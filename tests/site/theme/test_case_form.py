@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.contexts import shared
+
 pytestmark = pytest.mark.browser
 
 PATH = "en/contact/in-app/"
@@ -16,13 +18,13 @@ BARE_HASH = "ab12" * 16
 
 @pytest.fixture
 def page(browser: Browser, site_url: str) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 390, "height": 844})
-    asked: list[str] = []
-    opened.on("request", lambda request: asked.append(request.url))
-    opened.goto(f"{site_url}{PATH}?app=5.2.1&ctx=help@evil.example#case-stolen")
-    yield opened
-    assert not [url for url in asked if not url.startswith(site_url)]
-    opened.close()
+    with shared(browser, viewport={"width": 390, "height": 844}) as context:
+        opened = context.new_page()
+        asked: list[str] = []
+        opened.on("request", lambda request: asked.append(request.url))
+        opened.goto(f"{site_url}{PATH}?app=5.2.1&ctx=help@evil.example#case-stolen")
+        yield opened
+        assert not [url for url in asked if not url.startswith(site_url)]
 
 
 def text(page: Page, name: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from publish.signature import LIST, signature
+from tests.support.contexts import shared
 from tests.unit.publish.test_signature import OTHER, PUBLIC, SECRET_KEY
 
 pytestmark = pytest.mark.browser
@@ -18,10 +19,10 @@ PHRASE = "legal winner thank year wave sausage worth useful legal winner thank y
 
 @pytest.fixture
 def page(browser: Browser, site_url: str) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 390, "height": 844})
-    opened.goto(site_url + "en/contact/verify/")
-    yield opened
-    opened.close()
+    with shared(browser, viewport={"width": 390, "height": 844}) as context:
+        opened = context.new_page()
+        opened.goto(site_url + "en/contact/verify/")
+        yield opened
 
 
 def ask(page: Page, text: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.browsing import DESK, PHONE
+from tests.support.contexts import shared
 from tests.support.hashed import script_address
 
 pytestmark = pytest.mark.browser
@@ -24,6 +25,13 @@ LEFT_OUT = (".brand", ".menu", ".palette", ".tabs", ".side", ".site-footer", ".t
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
+    with shared(browser, viewport=PHONE) as context:
+        yield context
+
+
+@pytest.fixture
+def with_clock(browser: Browser) -> Iterator[BrowserContext]:
+    """A context of its own: its clock stays what a test makes it."""
     opened = browser.new_context(viewport=PHONE)
     yield opened
     opened.close()
@@ -265,8 +273,8 @@ def click_app_link(page: Page) -> None:
     )
 
 
-def test_no_hint_where_the_app_takes_over(context: BrowserContext, site_url: str) -> None:
-    page = context.new_page()
+def test_no_hint_where_the_app_takes_over(with_clock: BrowserContext, site_url: str) -> None:
+    page = with_clock.new_page()
     page.clock.install()
     page.goto(site_url + "contact/")
     click_app_link(page)
@@ -279,8 +287,8 @@ def test_no_hint_where_the_app_takes_over(context: BrowserContext, site_url: str
     expect(page.locator(".app-hint__box")).to_be_hidden()
 
 
-def test_no_hint_inside_the_app(context: BrowserContext, site_url: str) -> None:
-    page = context.new_page()
+def test_no_hint_inside_the_app(with_clock: BrowserContext, site_url: str) -> None:
+    page = with_clock.new_page()
     page.clock.install()
     page.goto(site_url + "contact/?embed=1")
     assert page.locator('a[data-channel-link="in-app-help"]').first.get_attribute("target") is None

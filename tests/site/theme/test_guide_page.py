@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.contexts import shared
+
 pytestmark = pytest.mark.browser
 
 PATH = "en/transactions/"
@@ -14,9 +16,8 @@ PATH = "en/transactions/"
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 390, "height": 844})
-    yield opened
-    opened.close()
+    with shared(browser, viewport={"width": 390, "height": 844}) as context:
+        yield context.new_page()
 
 
 def shows(page: Page, title: str) -> None:

@@ -8,14 +8,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.contexts import shared
+
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1300, "height": 900})
-    yield opened
-    opened.close()
+    with shared(browser, viewport={"width": 1300, "height": 900}) as context:
+        yield context.new_page()
 
 
 class Tree:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.contexts import shared
+
 pytestmark = pytest.mark.browser
 
 PATH = "en/security/compromised/"
@@ -14,10 +16,10 @@ PATH = "en/security/compromised/"
 
 @pytest.fixture
 def page(browser: Browser, site_url: str) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 390, "height": 844})
-    opened.goto(site_url + PATH)
-    yield opened
-    opened.close()
+    with shared(browser, viewport={"width": 390, "height": 844}) as context:
+        opened = context.new_page()
+        opened.goto(site_url + PATH)
+        yield opened
 
 
 def test_ticks_stay_on_reload_and_can_be_cleared(page: Page, site_url: str) -> None:

@@ -1,6 +1,7 @@
 /* What Chromium itself makes of a page: every address that it would follow or fetch, every text that it shows. Knows
    nothing of the guard. Which attributes are addresses is asked of the browser: one whose DOM property comes back in a
-   URL's normal form is one. Evaluates to { read(document), readAll(addresses, scripts), parseAll(sources) }, which give plain values. */
+   URL's normal form is one. Evaluates to { read(document), readAll(addresses, scripts), parseAll(sources), known(answers) }, which
+   give plain values. */
 (() => {
   const PROBE = "https://probe.invalid/Ω";
   const NORMAL = new URL(PROBE).href;
@@ -154,5 +155,11 @@
     });
   }
 
-  return { read, readAll, parseAll };
+  /** What this browser answered to isAddress so far, as [element and attribute, answer]; `answers` are of pages before. */
+  function known(answers) {
+    for (const [key, answer] of answers) asked.set(key, answer);
+    return [...asked];
+  }
+
+  return { read, readAll, parseAll, known };
 })()
