@@ -41,7 +41,8 @@ from publish.variables import CACHE, COMMITTED, KEEP, SECRET  # noqa: E402
 
 # A site is many objects that stay: to look through them again and again for what can go takes a tenth of a build, and
 # as much of what comes before it, the imports. What is drawn from earlier builds is less, and all of it stays.
-gc.set_threshold(1_000_000 if os.environ.get(CACHE) else 50_000, 20, 50)
+_OFTEN = 50_000, 20, 50
+gc.set_threshold(1_000_000 if os.environ.get(CACHE) else _OFTEN[0], *_OFTEN[1:])
 
 from helpcenter import patterns  # noqa: E402
 
@@ -133,6 +134,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
     elif folder:
         _begun_with = _version()
         _cache = open_cache(Path(folder), _begun_with)
+    if _cache and _cache.is_empty():
+        gc.set_threshold(*_OFTEN)  # there is nothing to draw on: everything is made, and much of that goes
     derived.keep_in(_cache)
     _compiled = _Compiled(_cache or Cache())
     logger = logging.getLogger("mkdocs")

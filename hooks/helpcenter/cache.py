@@ -70,6 +70,15 @@ class Cache:
             self._values[key] = found
         return found
 
+    def is_empty(self) -> bool:
+        """Tell whether nothing is known yet."""
+        try:
+            if self._rows is not None:
+                return self._rows.execute("SELECT 1 FROM made LIMIT 1").fetchone() is None
+        except sqlite3.Error:
+            self._throw_away()
+        return not self._values
+
     def put(self, key: str, value: Any) -> None:
         """Keep a value."""
         self._used.add(key)

@@ -9,7 +9,7 @@ from guard.text.memory import Keeper
 from publish.hashed import Pieces
 
 # So many bytes of pages are held; of a large site the rest is taken from where it was kept.
-_MOST = 64_000_000
+_MOST = 32_000_000
 
 
 class Later(Mapping[str, Pieces]):

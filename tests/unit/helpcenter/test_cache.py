@@ -27,6 +27,17 @@ def test_values_are_found_by_the_next_build(tmp_path: Path) -> None:
     assert cache.get("c") is None
 
 
+def test_what_holds_nothing_says_so(tmp_path: Path) -> None:
+    assert Cache().is_empty() and open_cache(tmp_path, "v1").is_empty()
+    (filled(tmp_path, "v2")).write_bytes(b"no database at all" * 500)
+    assert open_cache(tmp_path, "v2").is_empty()
+    filled(tmp_path, "v3")
+    assert not open_cache(tmp_path, "v3").is_empty()
+    memory = Cache()
+    memory.put("a", 1)
+    assert not memory.is_empty()
+
+
 def test_other_code_finds_nothing_and_leaves_nothing(tmp_path: Path) -> None:
     old = filled(tmp_path)
     cache = open_cache(tmp_path, "v2")
