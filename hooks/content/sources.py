@@ -14,7 +14,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationError
 
 from guard.read.data_files import Closed, Location, Words, first_causes, line_of, parse_yaml
-from guard.read.held import text_of
+from guard.read.file_cache import text_of
 from guard.read.tree import checksum
 from guard.read.yaml_slips import wanted
 from guard.report.findings import Finding, Refused, nearest
@@ -226,7 +226,7 @@ def _read(relative: str, language: Language, docs: Path, name: str | None, keepe
 
 
 def _no_front_matter(text: str) -> tuple[str, str]:
-    """What is wrong with the beginning of a page, and its cure."""
+    """What is wrong with the beginning of a page, and its fix."""
     if _FRONT.match(text.lstrip()):
         return "has something before its front matter", "let the line --- be the first"
     if re.match(r"---[ \t]*\n", text):

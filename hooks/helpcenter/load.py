@@ -20,7 +20,7 @@ from content.library import Library
 from content.sources import Sources, read_sources
 from content.topic_pages import check_pages
 from content.wording import Wording, load_wordings
-from guard.read.held import digest_of, of_file
+from guard.read.file_cache import digest_of, of_file
 from guard.read.hiding import hiding_classes
 from guard.read.tree import checksum, entries
 from guard.report.findings import Finding, Refused

@@ -14,7 +14,7 @@ from content.markup.leftovers import Leftover, leftovers, leftovers_of_each, mer
 from content.markup.signs import OF_WORDS
 from content.sources import Source
 from guard.read.data_files import Location, line_of
-from guard.read.held import readable_text
+from guard.read.file_cache import readable_text
 from guard.read.tree import entries
 from guard.report.findings import Finding
 from guard.sources.settings import Value, texts_of
