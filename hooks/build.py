@@ -49,9 +49,9 @@ from helpcenter import patterns  # noqa: E402
 if os.environ.get(CACHE):
     patterns.draw_on(Path(os.environ[CACHE]))  # before the imports, which compile hundreds
 
-from content.in_step import left_behind, no_history  # noqa: E402
 from content.markup.quick import Engine  # noqa: E402
 from content.sources import Source  # noqa: E402
+from content.translation_lag import left_behind, no_history  # noqa: E402
 from guard import Report, check_sources, check_tree  # noqa: E402
 from guard.policy.exceptions import Exceptions, load_exceptions  # noqa: E402
 from guard.policy.lock import Pin, allowed_checksums, read_lock  # noqa: E402
@@ -61,13 +61,13 @@ from guard.text import derived  # noqa: E402
 from helpcenter.cache import Cache, Known, cache_of_preview, key_of, open_cache, version_of  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
 from helpcenter.context import not_found_view, page_view, reading_order  # noqa: E402
-from helpcenter.echoes import without_echoes  # noqa: E402
 from helpcenter.folder import Folder  # noqa: E402
 from helpcenter.later import Later  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
 from helpcenter.messages import in_words, unknown_language  # noqa: E402
 from helpcenter.outputs import nothing_kept, offline_list, published_files, sources_by_site_path  # noqa: E402
 from helpcenter.render import Article, Rendering  # noqa: E402
+from helpcenter.repeated import without_repeated  # noqa: E402
 from helpcenter.rules import all_rules  # noqa: E402
 from helpcenter.unexpected import findings_of  # noqa: E402
 from offline.browser_list import NAME as OFFLINE_LIST  # noqa: E402
@@ -76,7 +76,7 @@ from offline.tree import made_scripts  # noqa: E402
 from publish import signature  # noqa: E402
 from publish.hashed import Hashed, Pieces, Plain, as_before, hashed_folders, in_pieces  # noqa: E402
 from publish.joined import GONE as JOINED  # noqa: E402
-from publish.kept import kept_files  # noqa: E402
+from publish.last_release import kept_files  # noqa: E402
 from publish.preview_errors import show_bar  # noqa: E402
 from publish.web import headers  # noqa: E402
 
@@ -458,7 +458,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         patterns.keep()
     found = f"{len(report.findings)} findings, {len(exceptions.entries)} exceptions"
     _say("guard", f"{report.pages} pages, {report.files} files, {found}", began)
-    findings = sorted(without_echoes([*findings, *map(_eased, report.findings)], sources_by_site_path(site)))
+    findings = sorted(without_repeated([*findings, *map(_eased, report.findings)], sources_by_site_path(site)))
     _report(replace(report, findings=tuple(findings)))
     _conclude(_folder.root, findings)
 

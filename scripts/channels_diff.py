@@ -16,7 +16,8 @@ from typing import Any
 
 import yaml
 
-from content.sources import Source, read_sources
+from content.read_pages import read_sources
+from content.sources import Source
 from guard.report.findings import defang
 from languages import load_languages
 from scripts import ROOT

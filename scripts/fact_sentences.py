@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content.facts import Facts, load_facts
-from content.sources import Sources, read_sources
+from content.read_pages import read_sources
+from content.sources import Sources
 from guard.report.findings import Refused
 from languages import load_languages
 from scripts import ROOT

@@ -21,8 +21,9 @@ from typing import Any
 
 import yaml
 
-from content.in_step import lags, no_history
-from content.sources import OLD, Source, Sources, read_sources
+from content.read_pages import read_sources
+from content.sources import OLD, Source, Sources
+from content.translation_lag import lags, no_history
 from guard.report.findings import Refused
 from languages import Languages, load_languages
 from scripts import ROOT

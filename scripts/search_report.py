@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from content.sources import read_sources
+from content.read_pages import read_sources
 from scripts import ROOT
 from scripts.made_site import build
 from scripts.search_engine import NoDeno

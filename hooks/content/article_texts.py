@@ -1,4 +1,4 @@
-"""The texts of a rendered article, for the rules of wording: block by block, each with what is said around it."""
+"""Take the texts out of a rendered article for the rules of words, block by block, each with its context."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px)?\s*")
 
 
 class _Unfit(Exception):
-    """A picture that cannot be shown; carries code, message and cure."""
+    """A picture that cannot be shown; carries code, message and fix."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from content.markup.data import WORDS, name_of, values_of
 from content.sources import Source
-from guard.read.data_files import line_of
 from guard.report.findings import Finding
 from guard.sources.settings import Value
 from languages import Languages, foreign_label, script_of
@@ -28,7 +27,7 @@ def untranslated_front_matter(source: Source, script: str) -> Iterator[Finding]:
     """Yield the title and the description of a page that are written in another script than its language's."""
     for key, text in (("title", source.meta.title), ("description", source.meta.description)):
         if foreign_label(text, script):
-            yield Finding(source.file, line_of(dict(source.lines), (key,)), "TW012", f"{key} {_said(text)}", _FIX)
+            yield Finding(source.file, source.line_of_key(key), "TW012", f"{key} {_said(text)}", _FIX)
 
 
 def untranslated_data(root: Path, languages: Languages) -> Iterator[Finding]:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from guard.policy.exceptions import Exceptions
 from guard.policy.files import check_file, judged_codes
-from guard.policy.kept import Kept
 from guard.policy.listing import Allowed, Listing
 from guard.policy.lock import check_pin, is_pinned
 from guard.policy.minisign import SUFFIX
 from guard.policy.page_check import Linked, PageCheck
 from guard.policy.same_site import SiteFiles
 from guard.policy.signature import check_signature, is_signature
+from guard.policy.verdict_cache import Kept
 from guard.read.archives import PACKED, opened
 from guard.read.events import Unreadable
 from guard.read.mosaics import codes_in_parts

@@ -1,4 +1,4 @@
-"""What was made before, by a hash of all that it was made from, so that an edit costs only what it changes.
+"""A cache of what builds made, by a hash of all that it was made from, so that an edit costs only what it changes.
 
 A value is found again under its key alone, and the key names the code and everything else that the value depends on.
 A file that is damaged, or that other code wrote, is thrown away with all that it holds. What is published is built
@@ -18,7 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from guard.read.held import digest_of
+from guard.read.file_cache import digest_of
 from guard.read.tree import checksum, entries
 
 Made = TypeVar("Made")

@@ -10,7 +10,6 @@ from content.picture_texts import picture_text_findings
 from content.sources import HOME, Source
 from content.untranslated import untranslated_data
 from content.wording import unused_allowances
-from guard.read.data_files import line_of
 from guard.report.findings import Finding
 from helpcenter.load import Site
 from helpcenter.render import Rendering
@@ -62,7 +61,7 @@ def _reviewed_later(site: Site, today: date) -> list[Finding]:
     """Find reviews that nobody can have made yet; where a day begins depends on the place, so tomorrow passes."""
     fix = "write the day on which somebody checked the page"
     return [
-        Finding(source.file, line_of(dict(source.lines), ("reviewed",)), "FM010", "was reviewed in the future", fix)
+        Finding(source.file, source.line_of_key("reviewed"), "FM010", "was reviewed in the future", fix)
         for source in site.sources
         if source.meta.reviewed > today + timedelta(days=1)
     ]
@@ -116,9 +115,8 @@ def search_findings(site: Site) -> list[Finding]:
 
 def vocabulary(site: Site, source: Source) -> Vocabulary:
     """Return a page's words for the search, with the lines of its file that hold them."""
-    lines = dict(source.lines)
     places = {
-        text: line_of(lines, (key, number))
+        text: source.line_of_key(key, number)
         for key in ("questions", "keywords")
         for number, text in enumerate(getattr(source.meta, key))
     }

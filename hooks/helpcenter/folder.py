@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from guard.read.held import is_held
+from guard.read.file_cache import is_held
 from guard.read.tree import entries
 
 

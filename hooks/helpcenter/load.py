@@ -17,10 +17,11 @@ from content.diagrams import Diagram, load_diagrams
 from content.facts import Box, Facts, load_boxes, load_facts
 from content.glossary import Glossary, load_glossary
 from content.library import Library
-from content.sources import Sources, read_sources
+from content.read_pages import read_sources
+from content.sources import Sources
 from content.topic_pages import check_pages
 from content.wording import Wording, load_wordings
-from guard.read.held import digest_of, of_file
+from guard.read.file_cache import digest_of, of_file
 from guard.read.hiding import hiding_classes
 from guard.read.tree import checksum, entries
 from guard.report.findings import Finding, Refused

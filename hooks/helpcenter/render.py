@@ -35,7 +35,6 @@ from content.tables import name_cells, with_breaks
 from content.untranslated import untranslated_front_matter
 from content.wording import wording_findings
 from guard import article_findings
-from guard.read.data_files import line_of
 from guard.report.findings import Finding, nearest
 from helpcenter.cache import Known
 from helpcenter.load import Site
@@ -220,7 +219,7 @@ def _wording(site: Site, source: Source, html: str) -> tuple[list[Finding], set[
         return [], set()
 
     def key(name: str) -> Callable[[str], int]:
-        return lambda _: line_of(dict(source.lines), (name,))
+        return lambda _: source.line_of_key(name)
 
     def line(word: str) -> int:
         return source.line_like(re.escape(word))

@@ -1,4 +1,4 @@
-"""What nobody foresaw, as a finding: an editor meets a sentence with a file and a line, never a traceback."""
+"""Turn any exception that ends a build into a finding: an editor meets a file, a line and a sentence, no traceback."""
 
 from __future__ import annotations
 

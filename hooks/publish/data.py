@@ -15,7 +15,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
@@ -219,33 +219,20 @@ def read_help_links(content: bytes, tags: Iterable[str]) -> HelpLinks:
 
 def official_channels_json(channels: ChannelList, languages: Languages) -> bytes:
     """Return the content of /official-channels.json: what the public may check; owner and evidence stay inside."""
-    public = (
-        "id",
-        "kind",
-        "value",
-        "letters",
-        "account",
-        "label",
-        "purpose",
-        "answers",
-        "added",
-        "reviewed",
-        "expires",
-        "suspended",
-    )
-    past = ("id", "kind", "value", "letters", "account", "revoked", "reason", "label", "instead")
+    model = official_channels_model(tuple(languages))
     value = {
         "version": 1,
         "updated": channels.updated,
-        "channels": [_only(channel, public) for channel in channels.in_order()],
-        "revoked": [_only(channel, past) for channel in channels.revoked],
+        "channels": [one.model_dump(include=_keys_of(model, "channels")) for one in channels.in_order()],
+        "revoked": [one.model_dump(include=_keys_of(model, "revoked")) for one in channels.revoked],
     }
-    model = official_channels_model(tuple(languages)).model_validate(value)
-    return _bytes(model.model_dump(mode="json", exclude_none=True))
+    return _bytes(model.model_validate(value).model_dump(mode="json", exclude_none=True))
 
 
-def _only(record: BaseModel, keys: Iterable[str]) -> dict[str, Any]:
-    return record.model_dump(include=set(keys))
+def _keys_of(model: type[BaseModel], key: str) -> set[str]:
+    """The keys of the records that stand in a list of a model."""
+    (record,) = get_args(model.model_fields[key].annotation)
+    return set(record.model_fields)
 
 
 def schema(model: type[BaseModel]) -> bytes:

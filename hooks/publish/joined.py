@@ -1,4 +1,4 @@
-"""Files that the site publishes as one, though each is written by itself: whatever a page loads, it waits for.
+"""Join scripts and styles that are written apart into the files that are published: a page waits for each it loads.
 
 A module stands in the joined file as it was written; what it imports of a part before it is there already, and that
 line goes. So no two parts may give the same name (tests/unit/publish/test_joined.py looks).

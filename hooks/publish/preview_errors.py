@@ -1,4 +1,4 @@
-"""In `make serve`, what is wrong stands on the page itself, where the editor looks: a click leads to the place."""
+"""Show findings in a bar on every page of the preview (`make serve`); a click leads to the place in the editor."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def page_of_findings(findings: Sequence[Finding], root: Path | None = None) -> s
 
 def bar(findings: Sequence[Finding], pages: Mapping[str, str], root: Path | None = None) -> str:
     """Return the bar: a line for each finding, with a place to copy that opens in the editor, a link to the heading on
-    the page, and the cure to copy.
+    the page, and the fix to copy.
     """
     items = "".join(f"<li>{_item(finding, pages, root)}</li>" for finding in findings)
     count = f"{len(findings)} finding{'' if len(findings) == 1 else 's'}"
@@ -107,8 +107,8 @@ def _item(finding: Finding, pages: Mapping[str, str], root: Path | None) -> str:
     code, address = escape(finding.code), pages.get(finding.file)
     if address is not None:
         code = f'<a href="/{escape(address)}{escape(heading)}">{code}</a>'
-    cure = f"; <code>{escape(_safe(finding.fix))}</code>" if finding.fix else ""
-    return f"{place} {code} {escape(_safe(finding.message))}{cure}"
+    fix = f"; <code>{escape(_safe(finding.fix))}</code>" if finding.fix else ""
+    return f"{place} {code} {escape(_safe(finding.message))}{fix}"
 
 
 def spot(finding: Finding, root: Path | None) -> tuple[int, str]:

@@ -111,7 +111,7 @@ def _style_findings(style: str, owned: bool) -> Iterator[Finding]:
             if name not in told:
                 told.add(name)
                 tried = _further(colours[name], mode, partial(_reads, name, colours))
-                yield Finding(STYLE, lines[name], "OP004", said, _cure(tried))
+                yield Finding(STYLE, lines[name], "OP004", said, _fix(tried))
 
 
 def _own_finding(brand: str, mode: Mode, style: str, place: tuple[str, int]) -> Iterator[Finding]:
@@ -128,7 +128,7 @@ def _own_finding(brand: str, mode: Mode, style: str, place: tuple[str, int]) -> 
         return [said for name, said in _too_weak(whole(colour), mode) if name not in others]
 
     if said := faults(brand):
-        yield Finding(*place, "OP004", said[0], _cure(_further(brand, mode, lambda colour: not faults(colour))))
+        yield Finding(*place, "OP004", said[0], _fix(_further(brand, mode, lambda colour: not faults(colour))))
 
 
 def _too_weak(colours: Mapping[str, str], mode: Mode) -> Iterator[tuple[str, str]]:
@@ -153,7 +153,7 @@ def _further(colour: str, mode: Mode, fits: Callable[[str], bool]) -> str:
     return next(filter(fits, tried), "")
 
 
-def _cure(colour: str) -> str:
+def _fix(colour: str) -> str:
     return f"take {colour}, or one further from the ground" if colour else "choose one further from what it stands on"
 
 

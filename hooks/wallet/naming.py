@@ -1,4 +1,4 @@
-"""The wallet's name stands in docs/operator.yml alone: wherever else it is typed, a takeover would leave it behind."""
+"""Find where files type the wallet's name: it stands in docs/operator.yml alone, a takeover would miss any other."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from guard.read.held import readable_text
+from guard.read.file_cache import readable_text
 from guard.read.tree import entries
 from guard.report.findings import Finding
 from languages.text import BRAND

@@ -7,7 +7,7 @@ import re
 
 import yaml
 
-from content.sources import read_sources
+from content.read_pages import read_sources
 from guard.read.data_files import SafeLoader
 from languages import load_languages
 from tests.support.paths import ROOT

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from content.facts import load_facts
-from content.sources import read_sources
+from content.read_pages import read_sources
 from languages import load_languages
 from scripts.fact_sentences import FactSentence, sentences
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from content.sources import read_sources
+from content.read_pages import read_sources
 from languages import load_languages
 from tests.support.browsing import DESK, FIRST_STEP, PHONE, Look, addresses, faults_of_pages
 from tests.support.paths import ROOT

@@ -16,7 +16,8 @@ from typing import Any
 
 import pytest
 
-from content.sources import HOME, read_sources
+from content.read_pages import read_sources
+from content.sources import HOME
 from languages import load_languages
 from scripts.search_engine import search
 from tests.support.hashed import hashed_file

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from content.sources import HOME, read_sources
+from content.read_pages import read_sources
+from content.sources import HOME
 from languages import load_languages
 from scripts.search_eval import NOT_COVERED, Answer, Query, ask_engine, misses, read_queries, report, tally
 from search import load_stories

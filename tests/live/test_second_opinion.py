@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from content.sources import HOME, read_sources
+from content.read_pages import read_sources
+from content.sources import HOME
 from languages import load_languages
 from tests.support.paths import ROOT
 from tests.support.second_opinion import (

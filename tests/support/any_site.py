@@ -21,7 +21,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from channels import ChannelList, load_channels
 from channels.values import href
-from content.sources import HOME, Source, read_sources
+from content.read_pages import read_sources
+from content.sources import HOME, Source
 from content.topic_pages import check_pages
 from guard.policy.lock import plain_path
 from helpcenter.checks import search_findings

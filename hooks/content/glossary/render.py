@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import escape
 
 from content.glossary.model import Glossary, Term
-from content.many_words import ManyWords
+from content.word_set import WordSet
 
 # Where a word is not explained: it is a link, a name, a heading or a picture already, or a step to do now, from
 # which nothing leads away.
@@ -86,11 +86,11 @@ def _spellings(glossary: Glossary, lang: str) -> dict[str, Term]:
 
 
 @lru_cache
-def _pattern(spellings: tuple[str, ...]) -> tuple[re.Pattern[str], ManyWords]:
+def _pattern(spellings: tuple[str, ...]) -> tuple[re.Pattern[str], WordSet]:
     # Longest first, so that "network fee" is not cut at "network". Han text has no word borders to ask for.
     words = "|".join(re.escape(escape(word)) for word in sorted(spellings, key=len, reverse=True))
     border = r"(?<![A-Za-z0-9]){}(?![A-Za-z0-9])"
-    return re.compile(border.format(f"(?:{words})"), re.IGNORECASE), ManyWords(spellings)
+    return re.compile(border.format(f"(?:{words})"), re.IGNORECASE), WordSet(spellings)
 
 
 def _enter_or_leave(tag: str, quiet: list[str]) -> None:

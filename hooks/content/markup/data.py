@@ -13,8 +13,8 @@ import yaml
 from content.markup.leftovers import Leftover, leftovers, leftovers_of_each, merge_marks
 from content.markup.signs import OF_WORDS
 from content.sources import Source
-from guard.read.data_files import Location, line_of
-from guard.read.held import readable_text
+from guard.read.data_files import Location
+from guard.read.file_cache import readable_text
 from guard.read.tree import entries
 from guard.report.findings import Finding
 from guard.sources.settings import Value, texts_of
@@ -35,7 +35,7 @@ def front_matter_findings(source: Source) -> Iterator[Finding]:
     texts += [(("questions", number), text) for number, text in enumerate(meta.questions)]
     if next(leftovers("\n".join(text for _, text in texts)), None):
         for place, text in texts:
-            yield from _told(source.file, line_of(dict(source.lines), place), leftovers(text))
+            yield from _told(source.file, source.line_of_key(*place), leftovers(text))
 
 
 def data_findings(root: Path, tags: Collection[str]) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Markdown made at less cost, with the same result: one engine for all pages, and no look for signs that are not there.
+"""Python-Markdown made faster, with the same result: one engine for all pages, and no patterns tried in plain texts.
 
 Python-Markdown asks each of its inline patterns of each text, and nearly all texts are plain words. Every one of the
 patterns that it and our extensions bring begins with a sign; a text without any of these signs is done.

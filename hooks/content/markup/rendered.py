@@ -1,6 +1,4 @@
-"""What a rendered article must not be made of: headings without an id, ids that stand twice, code and boxes that nobody
-meant.
-"""
+"""Faults in the HTML of an article: headings without an id, ids that stand twice, code and boxes that nobody meant."""
 
 from __future__ import annotations
 
@@ -32,7 +30,7 @@ _EMPTY = {
 
 @dataclass(frozen=True)
 class RenderedFault:
-    """A fault of an article: its code, what it is, its cure, and a pattern of its line in the source."""
+    """A fault of an article: its code, what it is, its fix, and a pattern of its line in the source."""
 
     code: str
     message: str

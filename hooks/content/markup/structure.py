@@ -23,7 +23,7 @@ _ROOM = 4  # spaces by which Python-Markdown wants what belongs to an item of a 
 
 @dataclass(frozen=True)
 class StructureFault:
-    """A fault at a line of the text (from 0): its code, what it is, its cure."""
+    """A fault at a line of the text (from 0): its code, what it is, its fix."""
 
     line: int
     code: str

@@ -1,5 +1,5 @@
-"""What of a sentence a denial reaches: "We cannot freeze, reverse or change it" denies all three; "Don't worry, we can
-reverse it" denies nothing.
+"""The scope of a negation in a sentence: "We cannot freeze, reverse or change it" denies all three acts; "Don't worry,
+we can reverse it" denies none.
 
 A denial reaches to the end of its clause. A comma ends a clause unless it parts the items of a list; what stands in
 brackets is a clause of its own, and those around it are one.

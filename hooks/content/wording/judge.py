@@ -1,4 +1,4 @@
-"""What of a text goes against the rules of its language.
+"""Judge the sentences of a text by the rules of words of its language.
 
 Rules of words are blunt: words in quotation marks are somebody else's, a sentence that denies or tells of a fraud may
 name it, and a person may let a sentence stand (`allowed`). A language without a file has no such rules.
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from content.many_words import ManyWords
+from content.word_set import WordSet
 from content.wording.denials import Denials, any_of
 from content.wording.patterns import (
     END,
@@ -78,8 +78,8 @@ class Wording:
         return (*terms, *self.never, *tone)
 
     @cached_property
-    def _letters(self) -> ManyWords:
-        return ManyWords(word for rule in self._rules for words in rule.letters for word in words)
+    def _letters(self) -> WordSet:
+        return WordSet(word for rule in self._rules for words in rule.letters for word in words)
 
     @cached_property
     def _denials(self) -> Denials:

@@ -1,4 +1,4 @@
-"""Load the rules of words, and see that each example breaks its rule."""
+"""Load the rules of words of each language. An example that does not break its rule is a fault of the file."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Rules of words made ready to search texts, and which texts can break them at all. Most can break none, and to see
-that must take next to nothing.
+"""Rules of words as patterns, behind a quick filter: most texts have no letters of any rule, and no pattern is compiled
+or tried for them.
 """
 
 from __future__ import annotations

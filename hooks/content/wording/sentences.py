@@ -1,4 +1,4 @@
-"""A text as it is judged: sentence by sentence, with one sort of apostrophe and without what somebody else says."""
+"""Cut a text into the sentences that rules of words judge: one sort of apostrophe, nothing between quotation marks."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from guard.read.held import digest_of
+from guard.read.file_cache import digest_of
 
 # Of one file, in bytes: more is not read into memory. The offline copy of a large site is a tenth of it.
 MAX_BYTES = 256 * 1024 * 1024

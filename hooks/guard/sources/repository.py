@@ -16,7 +16,7 @@ import yaml
 from guard.policy.listing import Listing
 from guard.policy.page_check import CONTACT_KEY
 from guard.read.events import NAMESPACES
-from guard.read.held import text_of
+from guard.read.file_cache import text_of
 from guard.read.tree import checksum, entries
 from guard.report.faults import shown
 from guard.report.findings import Finding

@@ -12,7 +12,7 @@ from typing import Any
 import markdown  # type: ignore[import-untyped]
 import pytest
 
-from guard.policy import kept
+from guard.policy import verdict_cache
 from guard.policy.files import check_file
 from guard.policy.lock import plain_path
 from helpcenter import later
@@ -144,7 +144,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], list[str]]:
         return check(name, *rest)
 
     monkeypatch.setattr(markdown.Markdown, "convert", converting)
-    monkeypatch.setattr(kept, "check_file", judging)
+    monkeypatch.setattr(verdict_cache, "check_file", judging)
     return converted, judged
 
 

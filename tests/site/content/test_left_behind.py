@@ -11,7 +11,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from selectolax.lexbor import LexborHTMLParser
 
-from content.in_step import left_behind
+from content.translation_lag import left_behind
 from helpcenter.context import page_view
 from helpcenter.load import load_site
 from tests.support.paths import ROOT

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from channels import load_channels
 from guard.policy.lock import allowed_checksums, read_lock
 from publish.hashed import hashed_folders
-from publish.kept import kept_files
+from publish.last_release import kept_files
 from scripts.static_server import serve
 
 pytestmark = pytest.mark.browser

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from content.in_step import left_behind, no_history
-from content.sources import read_sources
+from content.read_pages import read_sources
+from content.translation_lag import left_behind, no_history
 from scripts.review import aged, facts_changed, main, not_found, out_of_step
 from scripts.search_eval import Answer, Query
 from tests.made import LANGUAGES, ZH_EN

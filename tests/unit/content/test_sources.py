@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from content.sources import read_sources
+from content.read_pages import read_sources
 from guard.report.findings import Refused
 from tests.made import ZH_EN
 

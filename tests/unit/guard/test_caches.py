@@ -12,10 +12,10 @@ from guard_trees import LIST, PAGE
 from publicsuffixlist import PSLFILE, PublicSuffixList
 from test_markup import CARRIERS, ORDINARY, TEXT_AND_TARGET
 
-from guard.policy import kept, page_check
-from guard.policy.kept import Kept
+from guard.policy import page_check, verdict_cache
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
+from guard.policy.verdict_cache import Kept
 from guard.read import events as extract
 from guard.read import html, page
 from guard.read.html import PageFacts, collect
@@ -132,7 +132,7 @@ def test_every_ending_of_the_public_suffix_list_is_known() -> None:
 def test_of_data_that_was_edited_only_what_is_new_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
     """However much data there is: what is trusted is not forgotten for the sake of the rest."""
     monkeypatch.setattr(page_check, "_MOST_KEPT", 10)
-    monkeypatch.setattr(kept, "_LARGE", 100)
+    monkeypatch.setattr(verdict_cache, "_LARGE", 100)
     said = [f"Sentence number {chr(97 + number % 26)}{chr(97 + number // 26)}." for number in range(200)]
     cache = Cache()
 

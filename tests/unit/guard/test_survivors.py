@@ -12,11 +12,11 @@ from guard_trees import LIST, PAGE, Entry, Listing, codes, judge_body, judge_fil
 from PIL import Image
 
 from guard.policy.addresses import Rejected, _within_site
-from guard.policy.kept import named_in, stand_ins, swapped
 from guard.policy.listing import Allowed
 from guard.policy.lock import ASSET_KINDS
 from guard.policy.minisign import PublicKey, SecretKey, verify
 from guard.policy.page_check import Linked, PageCheck
+from guard.policy.verdict_cache import named_in, stand_ins, swapped
 from guard.read import archives
 from guard.read.archives import opened
 from guard.read.bounds import MAX_ATTRIBUTES, MAX_DEPTH, OutOfBounds, strings, within_bounds

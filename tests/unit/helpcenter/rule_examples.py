@@ -30,7 +30,8 @@ from content.glossary import Glossary, load_glossary
 from content.library import Library
 from content.picture_texts import NAME as PICTURES
 from content.picture_texts import Read, write_texts
-from content.sources import Sources, read_sources
+from content.read_pages import read_sources
+from content.sources import Sources
 from content.topic_pages import check_pages
 from content.untranslated import untranslated_data
 from content.wording import load_wording, load_wordings

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from guard.read.held import digest_of
+from guard.read.file_cache import digest_of
 from helpcenter.folder import Folder
 
 BEFORE = {"index.html": b"home", "a/index.html": b"a", "a/b/index.html": b"b", "c/d/picture.svg": b"c"}

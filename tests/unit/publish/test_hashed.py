@@ -13,7 +13,7 @@ from guard.policy.lock import Pin, allowed_checksums, check_pin, read_lock, reme
 from guard.read.tree import checksum
 from helpcenter.folder import Folder
 from publish.hashed import Hashed, Plain, as_before, hashed_folders, in_pieces
-from publish.kept import kept_files
+from publish.last_release import kept_files
 from publish.web import headers
 
 PAGE = (

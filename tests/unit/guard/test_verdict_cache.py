@@ -14,10 +14,10 @@ from guard_trees import LIST, PAGE
 from test_packed import COPY, packed
 
 from guard import check_tree
-from guard.policy import kept, page_check
-from guard.policy.kept import Kept
+from guard.policy import page_check, verdict_cache
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
+from guard.policy.verdict_cache import Kept
 from guard.read.archives import PACKED, _mark, opened
 from guard.read.tree import checksum
 from guard.text.detect import Contact, find_contacts
@@ -31,7 +31,7 @@ EVIL = {"id": "evil", "body": "Write to help@evil.example", "see": []}
 @pytest.fixture
 def judge(monkeypatch: pytest.MonkeyPatch) -> Callable[[object], tuple[set[str], list[str]]]:
     """What a new process finds in data, and which of its bodies it reads for that."""
-    monkeypatch.setattr(kept, "_LARGE", 100)
+    monkeypatch.setattr(verdict_cache, "_LARGE", 100)
     cache = Cache()
 
     def judged(value: object) -> tuple[set[str], list[str]]:
@@ -78,7 +78,7 @@ def test_a_part_is_trusted_under_its_own_name_alone(
 
 
 def test_of_a_page_only_the_texts_that_changed_are_judged(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "_LARGE", 100)
+    monkeypatch.setattr(verdict_cache, "_LARGE", 100)
     read: list[str] = []
 
     def find(text: str) -> tuple[Contact, ...]:

@@ -1,4 +1,4 @@
-"""One slip, one sentence: of what several checks say of a link, the one stays whose cure an editor can follow."""
+"""Drop findings that repeat what another says of the same link; the one stays whose fix an editor can follow."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NOT_MARKUP = frozenset({"MD001", "MD004", "MD005", "MD006", "MD014", "SC002"})
 _COMPARED = frozenset(f"TW{number:03}" for number in range(3, 12))
 
 
-def without_echoes(findings: Iterable[Finding], sources: Mapping[str, str]) -> list[Finding]:
+def without_repeated(findings: Iterable[Finding], sources: Mapping[str, str]) -> list[Finding]:
     """Return the findings without those that say once more what another says of the same link on the same page.
 
     `sources` names the Markdown file of each page of the site, by its path there. Something is left of every link.

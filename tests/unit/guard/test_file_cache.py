@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from guard.read.held import digest_of, is_held, of_file, readable_text, text_of
+from guard.read.file_cache import digest_of, is_held, of_file, readable_text, text_of
 
 AN_HOUR = 3600
 

@@ -1,5 +1,5 @@
-"""What judging a file gave before, for the same file against the same list. Whoever keeps it answers for the code that
-made it: a result of other code is no result.
+"""A cache of verdicts: what judging a file gave is taken again for the same file against the same list. Its key does
+not name the code: whoever hands in a `Keeper` sees to it that it holds results of this code alone.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Files that several steps of a build ask for, read but once: a preview looks at the same thousand after every save.
+"""A cache of files: what several steps of a build ask of a file is read once, as long as the file is the same. A
+preview asks for the same thousand after every save.
 
 A file is taken for the same as long as its number on the disk, its size and both of its times are, whatever its path:
 the folder of a preview changes its name with every build. Some disks count seconds, so what was changed a moment before

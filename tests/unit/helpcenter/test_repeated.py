@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guard.report.findings import Finding
-from helpcenter.echoes import without_echoes
+from helpcenter.repeated import without_repeated
 
 PAGE, BUILT = "docs/zh/fees/swap.md", "fees/swap/index.html"
 SOURCES = {BUILT: PAGE}
@@ -42,4 +42,4 @@ DIFFERS = Finding(
     ],
 )
 def test_what_is_said_once(said: list[Finding], left: list[Finding]) -> None:
-    assert without_echoes(said, SOURCES) == left
+    assert without_repeated(said, SOURCES) == left
