@@ -18,10 +18,9 @@ from typing import Any
 import pytest
 import yaml
 
-from helpcenter import patterns
 from publish.variables import COMMITTED, SECRET
 from scripts.ready import left_to_do
-from tests.support.builds import copy_folder, copy_parts
+from tests.support.builds import copy_parts
 from tests.support.paths import ROOT
 from tests.unit.publish.test_signature import PUBLIC, SECRET_KEY
 from wallet.model import SAMPLES
@@ -197,9 +196,6 @@ def test_what_must_hold_of_docs_still_holds(tmp_path: Path) -> None:
     copy = tmp_path / "repository"
     for part in PARTS:
         copy_parts(ROOT / Path(part).parent, copy / Path(part).parent, Path(part).name)
-    # Patterns mean the same there: what this process has compiled need not be compiled again.
-    patterns.keep()
-    copy_folder(ROOT / ".build" / "tests", copy / ".build" / "tests")
     take_over(copy)
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
     done = subprocess.run(
