@@ -26,6 +26,7 @@ LANGUAGES = load_languages(ROOT / "docs" / "languages.yml")
 QUERIES = Path(__file__).parent / "queries.tsv"
 REAL = Path(__file__).parent / "real.tsv"
 VICTIMS = Path(__file__).parent / "victims.tsv"
+WRITERS = Path(__file__).parent / "writers.tsv"
 # The least share of the questions with a right page first, and in the first three: what was measured on the sample
 # pages, less four of a hundred for a set and eight for one kind of question, so that other pages may stand there.
 # `seen` questions were looked at while the search was made; `unseen` were set aside when they were written. Both have
@@ -38,7 +39,8 @@ VICTIMS = Path(__file__).parent / "victims.tsv"
 # because of one of them makes it a seen one. `judge-2` are sources that were gathered on 2026-11-28; the search
 # learns from the other half of what was gathered then. The Chinese ones that were told wrongly that
 # there is no page have been read. `judge-3` are the closed half of what was gathered after that: asked of what stood
-# before its other half was learnt and of what stands since, and read by nobody who made the search.
+# before its other half was learnt and of what stands since, and read by nobody who made the search. `writer-16` and
+# `writer-17` were written by people who knew titles and summaries alone, half of them questions without a page.
 FLOORS = {
     ("zh", "seen"): (0.92, 0.95),
     ("zh", "seen", "clause"): (0.80, 0.89),
@@ -78,12 +80,14 @@ FLOORS = {
     ("en", "stranger-2"): (0.90, 0.95),
     ("zh", "stranger-3"): (0.92, 0.95),
     ("en", "stranger-3"): (0.91, 0.95),
+    ("en", "writer-16"): (0.74, 0.89),
+    ("zh", "writer-17"): (0.82, 0.92),
     ("zh", "victim"): (0.89, 0.95),
     ("en", "victim"): (0.89, 0.93),
 }
 # Of the questions that no page answers, the least share that is told so; of the others, the most.
 TOLD, TOLD_WRONGLY = 0.85, 0.03
-TOLD_OF_JUDGE_2 = 0.6  # what was measured, less four of a hundred: these ask for what other wallets have
+HARDER = {"judge-2": 0.6, "writer-16": 0.77, "writer-17": 0.77}  # what was measured, less four of a hundred
 OWN_WORDS = ("title", "question")  # sets of questions that are no table
 ENOUGH = 20  # questions: of fewer a share says nothing
 
@@ -95,7 +99,8 @@ def topics(lang: str) -> frozenset[str]:
 
 def table() -> list[Query]:
     """The questions that the site answers, or of which it is known that it does not."""
-    every = [query for name in (QUERIES, VICTIMS, REAL) for query in read_queries(name) if query.set != "learn"]
+    tables = (QUERIES, VICTIMS, REAL, WRITERS)
+    every = [query for name in tables for query in read_queries(name) if query.set != "learn"]
     known = [replace(one, accepted=one.accepted & (topics(one.lang) | {NOT_COVERED})) for one in every]
     return [query for query in known if query.accepted]
 
@@ -122,21 +127,22 @@ def test_quality(answers: list[Answer]) -> None:
     assert not [answer for answer in asked if not answer.shown or answer.foreign]
     told = {answer.query: answer.shown[0] == NOT_COVERED for answer in asked}
     no_page = [(query.set, said) for query, said in told.items() if query.accepted == {NOT_COVERED}]
-    outside = [said for name, said in no_page if name != "judge-2"]
-    harder = [said for name, said in no_page if name == "judge-2"]
+    outside = [said for name, said in no_page if name not in HARDER]
+    harder = {given: [said for name, said in no_page if name == given] for given in HARDER}
     inside = [said for query, said in told.items() if query.accepted != {NOT_COVERED}]
     covered = [answer for answer in asked if answer.query.accepted != {NOT_COVERED}]
     counts = tally(covered)
     print("", report(counts), *misses(covered), sep="\n")
     print(f"no page: {sum(outside)} of {len(outside)} told so; {sum(inside)} of {len(inside)} others told so wrongly")
-    print(f"of judge-2: {sum(harder)} of {len(harder)} told so")
+    print(*(f"of {name}: {sum(own)} of {len(own)} told so" for name, own in harder.items()), sep="\n")
     for key, floor in FLOORS.items():
         first, three, _, _, everything = counts.get(key, [0] * 5)
         if everything >= ENOUGH:
             shares = (first / everything, three / everything)
             assert shares[0] >= floor[0] and shares[1] >= floor[1], f"{key}: {shares}; at least {floor}"
     assert len(outside) < ENOUGH or sum(outside) >= TOLD * len(outside)
-    assert len(harder) < ENOUGH or sum(harder) >= TOLD_OF_JUDGE_2 * len(harder)
+    for name, own in harder.items():
+        assert len(own) < ENOUGH or sum(own) >= HARDER[name] * len(own), name
     assert sum(inside) <= TOLD_WRONGLY * len(inside)
 
 
