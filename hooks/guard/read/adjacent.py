@@ -13,13 +13,22 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from guard.text.clauses import ends_with_service, invites, names_service, offers_help, sought, stands_alone
+from guard.text.clauses import (
+    ends_with_service,
+    invites,
+    is_account_name,
+    names_service,
+    offers_help,
+    sought,
+    stands_alone,
+)
 from guard.text.digits import HANZI, SPOKEN, figures
 from guard.text.messengers import continues_label, ends_with_messenger
 from guard.text.normalize import fold
 from guard.text.numbers_in_rows import is_bare_number
 from guard.text.phones import ends_with_call, speaks_of_calls
 from guard.text.wallets import is_address
+from guard.words import words
 
 # Elements that show some of their parts first and others last, wherever the file has them: by the part, -1 or 1.
 _ORDERED = {
@@ -37,6 +46,16 @@ _VALUE_CHARACTERS = 60
 # How many blocks back a word such as "phone" makes groups of digits a number.
 _CONTEXT = 4
 
+# What heads the cells in which somebody on duty is told, and hours and days as they stand beside them.
+_DUTY = re.compile(
+    rf"(?i){words('contact-roles', 'zh')}|联系|\b(?:{words('contact-roles', 'en')})s?\b"
+    r"|\b(?:where|who|whom|contact|desk|on duty|shift|on call|reach)\b"
+)
+_DAY = r"weekday|weekend|night|holiday|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?"
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)?"
+_HOURS = re.compile(
+    rf"(?i)(?:{_CLOCK}\s?[-–—~至到]\s?(?:次日)?\s?{_CLOCK}|(?:{_DAY})s?|工作日|周末|节假日|夜间|周[一二三四五六日天]|[\s,、至到–-])+"
+)
 _VALUE = re.compile(rf"@?[A-Za-z0-9][A-Za-z0-9._-]{{3,}}|[+(]?\d[\d\s().-]{{3,}}|[{HANZI}\d][{HANZI}\d\s-]{{4,}}")
 # How messengers' names end in Chinese, with what may lead on to an id.
 _TAIL = re.compile(r"(?i)[信报報机機扣qx](?:号|號|id)?:?")
@@ -66,7 +85,8 @@ _SPOKEN_CHARACTERS = 40
 class _Piece(NamedTuple):
     """What one block may be a piece of: its folded text, and whether that is a label, the end of a messenger's name, a
     group of digits, a cut host, nothing but an account's name, a letter, a part of a wallet's address, nothing but a
-    number; whether it shows a contact; the token that it tells to look for, and the service for whose contact it asks.
+    number; whether it shows a contact, and is nothing but a name that only accounts have; the token that it tells to
+    look for, and the service for whose contact it asks.
     """
 
     text: str
@@ -79,6 +99,7 @@ class _Piece(NamedTuple):
     key: bool
     bare: bool
     reached: bool
+    named: bool
     sought: str
     asked: str
 
@@ -190,7 +211,7 @@ class AdjacentBlocks:
         self._tables = 0
         # Whether there is anything to look for; most files hold no label and no lone group of digits.
         self._labels = self._groups = self._cuts = self._steps = self._names = self._letters = self._keys = False
-        self._bare = self._reached = self._asked = False
+        self._bare = self._reached = self._asked = self._named = False
         # Table, row and cell of each table that is open.
         self._open: list[list[int]] = []
 
@@ -241,6 +262,7 @@ class AdjacentBlocks:
         self._letters = self._letters or piece.letter
         self._keys = self._keys or piece.key
         self._asked = self._asked or bool(piece.asked)
+        self._named = self._named or piece.named
         self._bare, self._reached = self._bare or piece.bare, self._reached or piece.reached
         return _Block(piece, *place)
 
@@ -274,6 +296,8 @@ class AdjacentBlocks:
                 yield from _steps(blocks)
             if self._names:
                 yield from _alone(blocks)
+            if self._named:
+                yield from _on_duty(blocks)
             if self._asked:
                 yield from _answered(blocks)
             if self._bare and self._reached:
@@ -327,7 +351,7 @@ class Recorded(AdjacentBlocks):
     def told(self) -> BlocksOfPiece:
         """Return all that was told."""
         kinds = self._labels, self._groups, self._cuts, self._steps, self._names, self._letters, self._keys
-        notable = any(kinds) or self._bare or self._asked or bool(self._apart)
+        notable = any(kinds) or self._bare or self._asked or self._named or bool(self._apart)
         return BlocksOfPiece(tuple(self._steps_told), notable)
 
     @staticmethod
@@ -372,6 +396,7 @@ def _piece(text: str) -> _Piece:
         _PART_OF_KEY.fullmatch(text) is not None,
         is_bare_number(text),
         _REACHED.search(text) is not None,
+        is_account_name(text),
         sought(text),
         _asked(text),
     )
@@ -535,6 +560,18 @@ def _alone(blocks: list[_Block]) -> Iterator[str]:
             for other, after in ((blocks[max(0, at - 1)], False), (blocks[min(at + 1, len(blocks) - 1)], True))
         )
         if before or behind or (not block.table and offers_help(block.text)):
+            yield f"contact: {block.text}"
+
+
+def _on_duty(blocks: list[_Block]) -> Iterator[str]:
+    """An account's name that is all of its block, in a table of who is reached when, or beside hours."""
+    heads = {(block.table, block.cell): block.text for block in blocks if block.table and block.row == 1}
+    for at, block in enumerate(blocks):
+        if not block.piece.named:
+            continue
+        beside = [other for other in blocks[max(0, at - 1) : at + 2] if other is not block and other[1:3] == block[1:3]]
+        told = block.table and _DUTY.search(heads.get((block.table, block.cell), ""))
+        if told or any(_HOURS.fullmatch(other.text) for other in beside):
             yield f"contact: {block.text}"
 
 

@@ -38,6 +38,8 @@ LONG_RUNS = {"{11}": re.compile(r"[a-z0-9+/_-]{11}"), "{20}": re.compile(r"[a-z0
 # Two letters or figures, each alone, with three signs between them at most.
 APART = "{1}"
 TWO_APART = re.compile(r"(?<![a-z0-9])[a-z0-9][^a-z0-9]{1,3}[a-z0-9_](?![a-z0-9])")
+# Cyrillic letters that are the small ones of a single capital.
+_OF_ONE_CAPITAL = frozenset("абгежзийклмнпрфхцчшщыьэюя")
 _OF_RUNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789+/_-")
 
 
@@ -187,7 +189,7 @@ def _is_of_runs(inner: Sequence[_Item]) -> bool:
 
 
 def _is_caseless(char: str) -> bool:
-    return char.upper() == char == char.lower()
+    return char.upper() == char == char.lower() or char in _OF_ONE_CAPITAL
 
 
 def _characters(items: Sequence[_Item]) -> Atoms | None:

@@ -79,9 +79,12 @@ _VERB_OR_ROLE = re.compile(
 )
 _VERB = re.compile(rf"(?i)(?:{words('contact-verbs', 'zh')})|(?<![a-z])(?:{words('contact-verbs', 'en')})(?![a-z])")
 _HELPS = re.compile(rf"(?i)(?<![a-z])(?:{words('helpers', 'en')}|kefu)(?![a-z])")
+# Kana, Hangul, Devanagari, Arabic, Thai, Cyrillic, Hebrew: an id of Latin letters ends before them.
+_OTHER_WRITINGS = "\u0400-\u04ff\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\uac00-\ud7a3"
 # How near to its end a block invites to what stands beside it, in characters.
 _BEFORE_REACH = 20
 _ALONE = re.compile(r"@?(?=\w*\d)[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
+_ONE_NAME = re.compile(r"@?[a-z]+(?:\d{1,4}|_[a-z0-9_]+)")
 _MARKS = r"[\s:：=\-–—()（）「」『』“”‘’\"'\[\]【】<>《》|,、/@~→➜•·👇👉⬇]"
 _FILLERS = rf"(?:{words('between-messenger-and-id')}|{words('id-labels')}|{words('contact-verbs')})"
 # What may stand between a label and its id: marks and words that lead on.
@@ -95,7 +98,10 @@ _SEEK = re.compile(
     rf"(?:{_MARKS}|\b(?:for|the|our|user|account|us|me|called|named|at|as)\b|账号|用户|名|叫|为|是|号|码|的)*\Z"
 )
 # "imwdesk on Telegram", "imwdesk (Signal)", "imwdesk 的微信".
-_BEHIND = re.compile(r"(?i)[\s,]*(?:[(（\[]|(?:over\s)?(?:on|at|in|via|@)\s(?:our\s|the\s)?|的|在|,|-|–|—)\s*")
+_BEHIND = re.compile(
+    rf"(?i)[\s,]*(?:[(（\[]|(?:over\s)?(?:on|at|in|via|@|{words('foreign-on', 'en')})\s(?:our\s|the\s)?"
+    r"|的|在|,|-|–|—)\s*"
+)
 # "WA: 12025550143": initials of a service, and so many digits that they are a number.
 _INITIALS, _LEAST_NUMBER = 2, 8
 # How far from the evidence an id may stand, in characters.
@@ -251,6 +257,11 @@ def stands_alone(folded: str) -> bool:
     return "_" in folded and _ALONE.fullmatch(folded) is not None and _kind(folded.lstrip("@")) == _SURE
 
 
+def is_account_name(folded: str) -> bool:
+    """Tell whether folded text is nothing but a name that nothing but an account has: "kefuzhang07", "night_desk"."""
+    return _ONE_NAME.fullmatch(folded) is not None and _kind(folded.lstrip("@")) == _SURE
+
+
 def sought(folded: str) -> str:
     """Return the token that folded text, a step of its own, tells to look for ("Type imwdesk"), or ''."""
     plain = simplified(folded)
@@ -268,6 +279,26 @@ def is_odd(name: str) -> bool:
 def is_of_things(text: str, start: int, reach: int = _LABEL_REACH) -> bool:
     """Tell whether what begins at a place is the number of a ticket, a block, a version."""
     return _OF_THINGS.search(text, max(0, start - reach), start) is not None
+
+
+class Named(NamedTuple):
+    """What could be somebody's name, whether letters and figures are mixed in it as in no word, and where it stands."""
+
+    value: str
+    sure: bool
+    start: int
+    end: int
+
+
+def named_tokens(text: str, start: int, end: int) -> list[Named]:
+    """Return what between two places of a text could be somebody's name: no word, measure, file, and no number."""
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        kind = _kind(match["id"])
+        joined = "_" in match["id"] and match["id"].islower()
+        if (kind or joined) and kind != _DIGITS:
+            found.append(Named(match["id"], kind == _SURE, match.start(), match.end()))
+    return found
 
 
 def odd_tokens(folded: str) -> list[_Token]:
@@ -406,7 +437,9 @@ def _stands_out(text: str, token: _Token, service: re.Match[str]) -> bool:
 
 def _ends(text: str, at: int) -> bool:
     """Tell whether nothing of the clause follows: an id stands at its end, the next word of a sentence does not."""
-    return re.match(r"\s?(?:[,，。.;；!！)）|]|\Z)", text[at : at + 2]) is not None
+    return (
+        re.match(rf"\s?(?:[,，。.;；!！)）|{_OTHER_WRITINGS}]|受理|处理|接待|值班|\Z)", text[at : at + 3]) is not None
+    )
 
 
 def _of_verb(text: str, token: _Token, start: int) -> str:

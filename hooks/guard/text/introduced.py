@@ -1,0 +1,80 @@
+"""Accounts that a sentence introduces without naming a service or a role: "our old account was closed, the new one is
+…", "I wrote to … and got it back", "questions to …".
+
+What leads to a name, and what is told of whom a name helped, are data (`introduces`, `helped`). An id of letters and
+figures is refused behind either; letters alone only where they say that help is given, or where nobody but a person is
+reached so (`reaches`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guard.text.clauses import Told, is_of_things, named_tokens
+from guard.text.hints import Hints, some
+from guard.text.leads import is_denied, sentences
+from guard.text.simplified import simplified
+from guard.words import words
+
+
+def _either(zh: str, en: str) -> str:
+    return rf"(?:{zh}|(?<![a-z])(?:{en})(?![a-z]))"
+
+
+_LEAD_ON = _either(words("introduces", "zh"), words("introduces", "en"))
+_TURN_TO = _either(words("reaches", "zh"), words("reaches", "en"))
+# Marks and small words between what leads to a name and the name.
+_GAP = (
+    r"(?:[\s:：,，=@(（「『“\"'‘]|\b(?:the|a|an|our|now|user|account|called|named|agent|admin|mr|ms|dr)\b"
+    r"|为|是|叫|成|用|紧|咗|了|一下|下|个|号|到)*"
+)
+_INTRODUCES = re.compile(rf"(?i){_LEAD_ON}{_GAP}\Z")
+_REACHES = re.compile(rf"(?i){_TURN_TO}{_GAP}\Z")
+_HELPED = re.compile(rf"(?i)[\s,，)）」”\"']*(?:{words('helped', 'zh')}|(?:{words('helped', 'en')})(?![a-z]))")
+_ROLES = rf"(?:{words('contact-roles', 'zh')}|\b(?:{words('contact-roles', 'en')})s?)\s?[,，:：(（]\s?"
+_ROLE = re.compile(rf"(?i){_ROLES}\Z")
+# What a name says of itself, in whichever part of it.
+_OFFERS = (
+    "support|service|kefu|help|official|admin|wallet|desk|care|team|agent|recover|retriev|rescu|restor|unlock|refund"
+)
+_HELPS = re.compile(_OFFERS)
+_PERSON = rf"(?:[a-z][a-z0-9._-]*?)?(?:\d|_|{_OFFERS})"
+# How far before a name its introduction begins, in characters.
+_REACH = 48
+_MAY_BE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{4}")
+_HINTS = Hints(
+    finds=lambda text: some(introduced_accounts(text)),
+    wants=_MAY_BE_ID,
+    introduces=re.compile(rf"(?i){_LEAD_ON}{_GAP}{_PERSON}|{_ROLES}{_PERSON}"),
+    reaches=re.compile(rf"(?i){_TURN_TO}{_GAP}[a-z][a-z0-9._-]{{4}}"),
+    helped=re.compile(rf"(?i){_PERSON}[a-z0-9_.-]*{_HELPED.pattern.removeprefix('(?i)')}"),
+)
+
+
+def introduced_accounts(folded: str) -> Iterator[Told]:
+    """Yield the accounts of folded text that somebody is told of by what they did, or as the new name of another."""
+    plain = simplified(folded)
+    if not _HINTS.of(plain):
+        return
+    for start, end in sentences(folded):
+        tokens = [one for one in named_tokens(folded, start, end) if one.value[:1].islower()]
+        if not tokens:
+            continue
+        denied = is_denied(folded[start:end])
+        for token in tokens:
+            if is_of_things(plain, token.start):
+                continue
+            person = token.sure or _HELPS.search(token.value) is not None
+            # Who tells whom a name helped tells of a fraud before.
+            if (person and _HELPED.match(plain, token.end)) or (
+                not denied and _leads(plain, start, token.start, person)
+            ):
+                before = max(start, token.start - _REACH)
+                yield Told(token.value.lower(), plain[before : token.end].strip())
+
+
+def _leads(text: str, start: int, end: int, person: bool) -> bool:
+    """Tell whether what stands before a name introduces it."""
+    before = text[max(start, end - _REACH) : end]
+    return bool(_REACHES.search(before) or (person and (_INTRODUCES.search(before) or _ROLE.search(before))))
