@@ -234,7 +234,7 @@ def test_letters_that_look_like_those_of_a_listed_name_are_not_the_listed_name()
 
 
 def test_a_contact_is_named_once() -> None:
-    assert codes(judge_body("<p>Follow imwallet_kefu</p>")) == "CH205"
+    assert codes(judge_body("<p>Follow imwallet_kefu</p>")) == "CH204"
     assert codes(judge_body("<p>@imwallet_kefu</p>")) == "CH205"
     assert codes(judge_body("<p>微信 imwallet_kefu</p>")) == "CH204"
     assert codes(judge_body("<p>imwallet-kefu.example</p>")) == "CH201"

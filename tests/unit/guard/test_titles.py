@@ -12,7 +12,7 @@ from guard.read.titles import title_of
 ALLOWED = Allowed.of(LIST)
 # A site whose name makes requests of titles that are none: drawn words, and the heading that they are alone.
 SITES = {
-    "in Chinese": ("潮汐客服中心", "私钥 12"),
+    "in Chinese": ("潮汐客服中心", "助记词 3"),
     "in English": ("Tide agents help desk", "Key export"),
 }
 HEAD = '<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>%s</title>%s</head><body>%s</body></html>'
