@@ -209,8 +209,7 @@ class Collector:
         self.neighbours = AdjacentBlocks() if neighbours is None else neighbours
         self.runs = TextRuns(self.neighbours)
         self.inside: list[str] = []
-        # What is told of each open element by its title, and how deep it stands: of an <abbr> what it stands for, of
-        # others what may be a label or an id beside their text.
+        # What is told of each open element by its title, and how deep it stands.
         self.titles: list[tuple[int, str]] = []
         self.open_links: list[tuple[str, list[str]]] = []
         self.script: tuple[str, str] | None = None
@@ -235,8 +234,8 @@ class Collector:
             self.neighbours.start(tag)
         if tag in WORDED:
             self._told(tag, attributes)
-        elif attributes and is_half(title := attributes.get("title") or attributes.get("aria-label") or ""):
-            self.titles.append((len(self.inside), title))
+        if attributes and (title := title_told(tag, attributes)):
+            self.titled(title)
         if tag in NOTABLE or tag[0] == "{":
             self.element(tag, attributes)
         if attributes:
@@ -251,8 +250,8 @@ class Collector:
 
     def end(self, tag: str) -> None:
         """End the element that is open."""
-        if self.titles and self.titles[-1][0] == len(self.inside) and (title := self.titles.pop()[1]):
-            self.runs.add(f" ({title}) ", ALT_TEXT)
+        if self.titles and self.titles[-1][0] == len(self.inside):
+            self.tell(self.titles.pop()[1])
         if tag in _RAW:
             self._raw_ended(tag)
         if self.runs.apart and self.runs.apart == len(self.inside):
@@ -305,11 +304,17 @@ class Collector:
         for _, pieces in self.open_links:
             pieces.append(" ")
 
+    def titled(self, title: str) -> None:
+        """Note what is told of an element, which has just begun, by its title: it is told where the element ends."""
+        self.titles.append((len(self.inside), title))
+
+    def tell(self, title: str) -> None:
+        """Take in a title behind what it is told of."""
+        self.runs.add(f" ({title}) ", ALT_TEXT)
+
     def _told(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Take in the words that stand for an element in its run: of a picture, of a field, of an abbreviation."""
-        if tag == "abbr":
-            self.titles.append((len(self.inside), attributes.get("title", "")))
-        elif tag == "img" and attributes.get("alt"):
+        """Take in the words that stand for an element in its run: of a picture, of a field."""
+        if tag == "img" and attributes.get("alt"):
             title = attributes.get("title", "")
             self.runs.add(f" {attributes['alt']} {title if is_half(title) else ''} ", ALT_TEXT)
         elif tag == "optgroup":
@@ -527,6 +532,16 @@ def _turns_round(kind: str, tag: str, value: str, attributes: Mapping[str, str])
     """Tell whether an attribute shows text from its end; the whole of a page may be in a language so written."""
     language = attributes.get("lang", "").lower().partition("-")[0] if tag in ("html", "body") else ""
     return kind == "bidi" or (value.strip().lower() == "rtl" and tag != "bdo" and language not in _FROM_THE_RIGHT)
+
+
+def title_told(tag: str, attributes: Mapping[str, str]) -> str:
+    """Return what is told of an element by its title, behind its text: of an <abbr> what it stands for, of others what
+    may be a label or an id beside their text; or "".
+    """
+    if tag in WORDED:
+        return attributes.get("title", "") if tag == "abbr" else ""
+    title = attributes.get("title") or attributes.get("aria-label") or ""
+    return title if is_half(title) else ""
 
 
 def hides(tag: str, attributes: Mapping[str, str]) -> bool:

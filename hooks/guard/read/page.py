@@ -28,8 +28,9 @@ from guard.read.html import (
     ShownText,
     collect,
     hides,
+    title_told,
 )
-from guard.read.tags import cut, pieces, plain, read_tag, written
+from guard.read.tags import cut, pieces, plain, read_tag, titles_at_ends, written
 from guard.read.text_runs import SPACES, collapsed, touching
 
 # What these elements do depends on more than their tag, and on what stands around them.
@@ -47,7 +48,7 @@ _MOST_PIECES, _LONGEST_PIECE, _MOST_JOINED = 4096, 4000, 64
 class _Step(NamedTuple):
     """What to do for a tag. One that is `light` opens, closes or is an element (`opens`: 1, -1, 0), may begin a block,
     carries what was `found` in it, and does nothing else. One that is `simple` may besides be a part of a table, or a
-    link with nothing more to it.
+    link with nothing more to it. Of the element a title is `told` where it ends.
     """
 
     name: str
@@ -56,6 +57,7 @@ class _Step(NamedTuple):
     light: bool
     simple: bool
     block: bool
+    told: str
     found: PageFacts | None
 
 
@@ -175,6 +177,7 @@ def _step(written: str) -> _Step | None:
     odd = odd or hides(name, attributes)
     light = not odd and name not in _HEAVY
     simple = light or (not odd and (name == "a" or name in STRUCTURE))
+    told = attributes.get("title", "") if tag.opens < 0 else title_told(name, attributes)
     found = None
     if attributes and simple:
         alone = Collector(PageFacts(), standalone_svg=False, second=False)
@@ -182,7 +185,7 @@ def _step(written: str) -> _Step | None:
         if name == "meta":
             alone.element(name, attributes)
         found = alone.facts if alone.facts.has_any() else None
-    return _Step(name, attributes, tag.opens, light, simple, name in BLOCKS, found)
+    return _Step(name, attributes, tag.opens, light, simple, name in BLOCKS, told, found)
 
 
 def _of_pieces(source: str) -> PageFacts | None:
@@ -194,7 +197,7 @@ def _of_pieces(source: str) -> PageFacts | None:
         _steps.clear()
     facts = PageFacts()
     try:
-        found = list(_read(pieces(text)))
+        found = list(_read(pieces(titles_at_ends(text, lambda tag: title_told(tag.name, tag.attributes)))))
     except _NotTold:
         return None
     for piece in found:
@@ -264,7 +267,7 @@ class _Simple:
         """Take in all tags, each with the text behind it."""
         facts, blocks, open_links = self.facts, self.blocks, self.open_links
         run: list[str] = []
-        for (name, attributes, opens, light, _, block, found), text in zip(steps, texts, strict=True):
+        for (name, attributes, opens, light, _, block, _, found), text in zip(steps, texts, strict=True):
             if block:
                 if run:
                     self._ended(run)
@@ -323,7 +326,7 @@ class _TagCollector(Collector):
     def is_through(self) -> bool:
         """Tell whether all is read that goes on beyond the next block: links, drawings, what stands apart."""
         apart = self.runs.apart or self.diagram_depth or self.drawings
-        return not (apart or self.open_links or self.titles or self.raw or self.script)
+        return not (apart or self.open_links or self.raw or self.script)
 
     def piece(self) -> _Piece:
         """Return what the piece carries."""
@@ -339,9 +342,8 @@ class _TagCollector(Collector):
         for step, text in zip(steps, texts, strict=True):
             if step is None:
                 raise _NotTold
-            name, _, opens, light, _, block, found = step
-            ends = opens < 0 and (runs.apart == len(inside) or bool(self.titles and self.titles[-1][0] == len(inside)))
-            if not light or self.diagram_depth or ends:
+            name, _, opens, light, _, block, _, found = step
+            if not light or self.diagram_depth or (opens < 0 and runs.apart == len(inside)):
                 self._whole(step)
             else:
                 if block:
@@ -368,8 +370,13 @@ class _TagCollector(Collector):
             raise _NotTold  # in a drawing, these are written in another way
         if step.opens >= 0:
             self.start(step.name, step.attributes)
+        if step.told and step.opens <= 0:
+            self.tell(step.told)
         if step.opens <= 0:
             self.end(step.name)
+
+    def titled(self, title: str) -> None:
+        """Do nothing: the title stands in the end tag."""
 
     def _between(self, text: str) -> None:
         """Take in the text behind a tag. Raw text is written as it is, and ends at its own end tag."""

@@ -9,7 +9,7 @@ anything of which that is not so (raw text, comments, templates, names that are 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,7 +28,9 @@ _VOID = frozenset("br hr img input link meta wbr".split())
 
 _TAG = re.compile(r"(<[^<>]*>)")
 _START = re.compile(r"<([a-z][a-z0-9]*)((?: [A-Za-z_:][A-Za-z0-9_:.-]*=\"[^\"]*\")*)>")
-_END = re.compile(r"</([a-z][a-z0-9]*)>")
+# What is told of an element where it ends may stand in its end tag (`titles_at_ends`); parsers write none there.
+_END = re.compile(r"</([a-z][a-z0-9]*)(?: title=\"([^\"]*)\")?>")
+_TITLES = (' title="', ' aria-label="')
 _ATTRIBUTE = re.compile(r" ([^=]+)=\"([^\"]*)\"")
 # The text of a script is written as it is; here it must hold nothing that could be taken for a tag.
 _SCRIPT = re.compile(r"<script[^<>]*>[^<]*</script>")
@@ -66,6 +68,46 @@ def written(source: str) -> str | None:
     return text[len(_DOCTYPE) :]
 
 
+def titles_at_ends(text: str, told: Callable[[Tag], str]) -> str:
+    """Return what the parser wrote, with titles in the end tags of their elements as well: `</nav title="Menu">`. So
+    the piece in which an element ends tells by itself what is told there, wherever that element began. Of a start tag
+    `told` says which title that is, "" for none.
+    """
+    titles: dict[str, dict[int, str]] = {}
+    for sign in _TITLES:
+        for start, written in _tags_with(text, sign):
+            tag = read_tag(written)
+            if tag and tag.opens > 0 and (title := told(tag)):
+                titles.setdefault(tag.name, {})[start] = title
+    ends = sorted(end for name, of_name in titles.items() for end in _ends(text, name, of_name))
+    parts, at = [], 0
+    for end, title in ends:
+        parts += [text[at:end], f' title="{_as_written(title)}"']
+        at = end
+    return "".join((*parts, text[at:])) if ends else text
+
+
+def _tags_with(text: str, sign: str) -> Iterator[tuple[int, str]]:
+    """Yield the tags that a sign stands in, each with the place where it begins. Nothing is looked through twice."""
+    before, at = 0, text.find(sign)
+    while at >= 0:
+        start = text.rfind("<", before, at)
+        end = text.find(">", start) + 1 if start >= 0 else 0
+        if end > at:
+            yield start, text[start:end]
+        before, at = at, text.find(sign, max(at + 1, end))
+
+
+def _ends(text: str, name: str, titles: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Yield where the end tags of those elements of a name end that begin at these places, with their titles."""
+    open_titles: list[str] = []
+    for tag in re.compile(rf"<(/?){name}[ >]").finditer(text, min(titles)):
+        if not tag[1]:
+            open_titles.append(titles.get(tag.start(), ""))
+        elif open_titles and (title := open_titles.pop()):
+            yield tag.end() - 1, title
+
+
 def pieces(text: str) -> list[str]:
     """Return what the parser wrote, cut where a block begins that ends the run of text before it, or where no run of
     text is.
@@ -87,12 +129,19 @@ def read_tag(written: str) -> Tag | None:
     """Read a tag; None for one that is not listed, so that its page must be walked."""
     end = _END.fullmatch(written)
     if end:
-        return Tag(end[1], {}, -1) if end[1] in _PAIRED else None
+        told = {"title": plain(end[2])} if end[2] else {}
+        return Tag(end[1], told, -1) if end[1] in _PAIRED else None
     start = _START.fullmatch(written)
     if not start or start[1] not in _PAIRED | _VOID:
         return None
     attributes = {name.lower(): plain(value) for name, value in _ATTRIBUTE.findall(start[2])}
     return Tag(start[1], attributes, int(start[1] in _PAIRED))
+
+
+def _as_written(value: str) -> str:
+    """Return a value as the parser writes it: what `plain` undoes."""
+    bare = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return bare.replace('"', "&quot;")
 
 
 def plain(written: str) -> str:

@@ -128,13 +128,54 @@ def test_an_element_without_an_end_is_not_left_open(empty: str) -> None:
         assert page_facts(source) == walked(source), name
 
 
-NAMES = (
-    "p div span b a li ul table tr td svg text title noscript h2 br hr img input abbr details summary ruby rt".split()
-)
+# What a title tells stands where its element ends, however far from where it began.
+TITLED = [
+    "<nav%s><ul><li>a</li><li>b</li></ul></nav><p>c</p>",
+    "<div%s><div><p>a</p></div><div%s><p>b</p></div>c</div><div>d</div>",
+    "<div%s>a<div>b</div>c</div><div>d</div>",
+    "<section%s>a<section hidden%s><p>b</p></section></section><section>c</section>",
+    "<p>write &lt;nav%s&gt; or %s</p><nav><p>a</p></nav>",
+    '<p><a href="/x"%s><div>a</div>b</a>c</p><p><a href="/x">d</a></p>',
+    "<nav><p>a</p></nav%s><p>b</p>",
+    "<hr%s><ul><li%s>a<li>b</ul>",
+    "<p data-x=' title=\"Menu\"'>a</p><table%s><tr><td%s>a<td>b</table>",
+    "<svg%s><text>a</text><g%s><text>b</text></g></svg><p>c</p>",
+]
+
+
+HALVES = ["Menu", "微信", "abc12345", "&amp;quot;微信", "微&#34;&lt;&gt;信", "longer than what could be a label"]
+
+
+@pytest.mark.parametrize("markup", TITLED)
+def test_titles_are_told_where_their_elements_end(markup: str) -> None:
+    for title in HALVES:
+        source = PAGE % markup.replace("%s", f' title="{title}"')
+        assert page_facts(source) == walked(source), title
+        assert read_by_tags(source)
+
+
+def test_what_a_title_is_told_of_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    as_before = page._read_piece
+
+    def noted(text: str, last: bool) -> tuple[page._Piece | None, bool]:
+        read.append(text)
+        return as_before(text, last)
+
+    monkeypatch.setattr(page, "_pieces", page._Pieces())
+    monkeypatch.setattr(page, "_read_piece", noted)
+    page_facts(PAGE % f'<nav aria-label="Menu"><ul>{"".join(f"<li>{number}</li>" for number in range(50))}</ul></nav>')
+    assert len(read) > 50
+    assert max(map(len, read)) < 500
+
+
+NAMES = "p div nav span b a li ul table tr td svg text title noscript h2 br hr img input abbr".split()
+NAMES += "details summary ruby rt".split()
 TEXTS = ["x", " ", "微信", "abc12345", "evil.example", "&lt;b&gt;", "&amp;lt;", "a\u00a0b", "\n\n"]
 TEXTS += ["138", "0013 8000", "电话："]
 ATTRIBUTES = [
     *("", " hidden", ' title="t &quot;q&quot;"', ' alt="微信"', " href=../x/#y", ' id="Ab c"', " class=mermaid"),
+    *(' title="Menu"', ' aria-label="微信"', ' title="abc12345" hidden', ' title="&amp;quot; 微信"'),
     *(" VIEWBOX=1 xlink:href=/a", " onclick=x()", ' style="a:b"', ' data-x="{1}"', " aria-label='<b>'", " a=1 A=2"),
 ]
 STARTS = st.builds(lambda name, one, two: f"<{name}{one}{two}>", *map(st.sampled_from, (NAMES, ATTRIBUTES, ATTRIBUTES)))
