@@ -39,6 +39,7 @@ from guard.text.messengers import _is_id
 from guard.text.normalize import fold
 from guard.text.ways import told_ways
 from guard.text.ways.names import names_in
+from guard.text.ways.needs import may_turn
 from guard.text.ways.words import stems_of
 from guard.text.word_salad import Reading
 
@@ -497,3 +498,8 @@ def test_what_is_dark_and_what_is_bright_in_a_part_of_a_code(value: int, is_part
 def test_what_a_word_may_be_a_form_of(word: str, forms: set[str]) -> None:
     assert set(stems_of(word)) >= forms
     assert "it" not in stems_of("its")
+
+
+def test_a_text_may_turn_that_tells_of_fraud_and_turns_from_it() -> None:
+    assert may_turn("scams are many, so only trust the desk")
+    assert not may_turn("scams are many") and not may_turn("only trust the desk")
