@@ -7,6 +7,8 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
+from guard.words import words
+
 _CODE = re.compile(r"(?is)<(code|pre|kbd|samp|var|tt)\b[^>]*>(.*?)</\1\s*>")
 _TAG = re.compile(r"<[^>]*>")
 _QUERY = "SELECT|FROM|WHERE|(?:LEFT |INNER |RIGHT )?JOIN|GROUP BY|ORDER BY|UNION|INSERT INTO|UPDATE|CREATE TABLE|VALUES"
@@ -16,9 +18,9 @@ _SYNTAX = re.compile(
     rf"|^\s*(?:{_QUERY})\s"
 )
 _PROSE = re.compile(r"(?:[A-Za-z’']{2,}[,:]?\s+){6}|[\u4e00-\u9fff](?:[，、]?[\u4e00-\u9fff]){5}")
-_HELPERS = r"(?i)kefu|support|service|help|official|admin|agent|desk|wallet|team|staff|care"
 # Words that say what a person would be, and these or a number as accounts have it.
-HELPER, OF_HELP = re.compile(_HELPERS), re.compile(rf"{_HELPERS}|\d{{2}}")
+_HELPERS = f"{words('names-of-desks')}|{words('names-of-offices')}|{words('names-of-teams')}|{words('names-of-staff')}"
+HELPER, OF_HELP = re.compile(rf"(?i){_HELPERS}"), re.compile(rf"(?i){_HELPERS}|\d{{2}}")
 
 
 class Shown(NamedTuple):

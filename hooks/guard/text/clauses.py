@@ -38,10 +38,9 @@ _STROKE = re.compile(r"(?<=[A-Za-z0-9])[丶灬](?=[A-Za-z0-9])")
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[A-Za-z]")
 # Units behind figures, and what standards, products and programs are called.
 _UNIT_OF_MONEY = "usd[tc]?|eth|btc|trx|bnb|sol|cny|rmb|eur|hkd|twd|[gmkw]?wei|gwei"
-_UNIT_OF_TIME = "pm|am|ap|min|sec|hrs?|yrs?|days?|weeks?|mins|secs|hours?|minutes?|seconds?|months?|years?"
 _UNIT = (
     f"px|r?em|r?ex|v[hw]|ms|s|[kmgt]i?b|[kmb]|x|h|d|w|y|{_UNIT_OF_MONEY}|bits?|[kmg]?hz|fps|dpi|mm|cm|km|kg|"
-    f"st|nd|rd|th|gb|mb|bps|kwh|{_UNIT_OF_TIME}"
+    f"st|nd|rd|th|gb|mb|bps|kwh|{words('units-of-time')}"
 )
 _MEASURE = re.compile(rf"(?i)[v$]?\d+(?:[.,]\d+)*(?:{_UNIT})?(?:[-–]\d+(?:{_UNIT})?)?")
 _KNOWN = re.compile(rf"(?i){words('known-mixes', 'en')}")
@@ -95,54 +94,55 @@ _EXPLICIT = re.compile(rf"(?i)[:：=@「『“\"]|(?:{words('id-labels', 'zh')})
 _ID_LABEL = re.compile(rf"(?i)[@号]|\b(?:{words('id-labels', 'en')})\b")
 _SEEK = re.compile(
     rf"(?i)(?:{words('seek-verbs', 'zh')}|(?<![a-z])(?:{words('seek-verbs', 'en')})(?![a-z]))"
-    rf"(?:{_MARKS}|\b(?:for|the|our|user|account|us|me|called|named|at|as)\b|账号|用户|名|叫|为|是|号|码|的)*\Z"
+    rf"(?:{_MARKS}|\b(?:{words('between-verb-and-name', 'en')})\b|{words('between-verb-and-name', 'zh')})*\Z"
 )
 # "imwdesk on Telegram", "imwdesk (Signal)", "imwdesk 的微信".
-_BEHIND = re.compile(
-    rf"(?i)[\s,]*(?:[(（\[]|(?:over\s)?(?:on|at|in|via|@|{words('foreign-on', 'en')})\s(?:our\s|the\s)?"
-    r"|的|在|,|-|–|—)\s*"
-)
+_BEHIND = re.compile(rf"(?i)[\s,]*(?:[(（\[]|{words('behind-a-name')}|,|-|–|—)\s*")
 # "WA: 12025550143": initials of a service, and so many digits that they are a number.
 _INITIALS, _LEAST_NUMBER = 2, 8
 # How far from the evidence an id may stand, in characters.
 _CLAUSE_REACH, _BESIDE_REACH, _LABEL_REACH = 64, 28, 12
 _LABEL = (
-    r"(?P<label>[A-Za-z][A-Za-z0-9.+]{1,19}(?:\s(?i:id|account|handle|user\s?name))?"
-    r"|[\u4e00-\u9fff]{1,6}(?:号|号码|账号|ID|id)?)"
+    rf"(?P<label>[A-Za-z][A-Za-z0-9.+]{{1,19}}(?:\s(?i:{words('label-ends', 'en')}))?"
+    rf"|[\u4e00-\u9fff]{{1,6}}(?:{words('label-ends', 'zh')})?)"
 )
 _LABELLED = re.compile(
     rf"(?:\A|(?<=[。;；,、|(（\s])){_LABEL}\s?[:：]\s?[@「“\"]?{_ID}[」”\"]?"
     r"(?=\s?(?:[)）,，、。;；!！|]|\Z)|\s[\u4e00-\u9fff(（])"
 )
 # Somebody is told, whose name is made of words and says that help is given: "contact: tide_restore_one".
-_OF_PEOPLE = re.compile(r"(?i)contacts?|联系人?|联络人?|客服|助理|接待")
-_FREES = re.compile(r"(?i)(?:\A|_)(?:restor|recover|rescu|unlock|unfreez|refund|help|support|desk|kefu|service)")
-_ID_WORD = re.compile(r"(?i)\s(?:id|account|handle|user\s?name)\Z")
+_OF_PEOPLE = re.compile(rf"(?i){words('labels-of-people')}")
+_FREES = re.compile(rf"(?i)(?:\A|_)(?:{words('names-of-freeing')}|{words('names-of-desks')})")
+_ID_WORD = re.compile(rf"(?i)\s(?:{words('label-ends', 'en')})\Z")
 # What a shop's or a cloud's app makes a page of: 夸克口令 /~abc123~:/, 网盘 s/1AbCd2
 _COMMAND = re.compile(
-    r"(?:口令[^。!?;A-Za-z0-9]{0,8}|(?:[盘盤]|提取[码碼]|[链連][接結])[^。!?;]{0,16}?(?<![A-Za-z0-9])s/)"
+    rf"(?:(?:{words('shop-commands')})[^。!?;A-Za-z0-9]{{0,8}}"
+    rf"|(?:{words('shares')})[^。!?;]{{0,16}}?(?<![A-Za-z0-9])s/)"
     r"(?P<id>(?=[A-Za-z]*\d)[A-Za-z0-9]{6,24})(?![A-Za-z0-9])"
 )
 # Other things that have a number or a name of letters and digits.
 _OF_THINGS = re.compile(rf"(?i){words('things-with-ids', 'zh')}|(?<![a-z])(?:{words('things-with-ids', 'en')})")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_COUNTED = r"people|members|users|days|hours|minutes|tokens|dollars|followers"
-_UNITS_BEHIND = re.compile(rf"(?i)\s?(?:{words('units', 'zh')}|[位倍元%]|(?:{_COUNTED})\b|(?-i:[A-Z]{{3,5}})\b)")
+_COUNTED = rf"{words('units', 'zh')}|{words('counted', 'zh')}|%|(?:{words('counted', 'en')})\b"
+_UNITS_BEHIND = re.compile(rf"(?i)\s?(?:{_COUNTED}|(?-i:[A-Z]{{3,5}})\b)")
 _MASK = re.compile(r"\*\*|••|●●|…|\.\.\.|xxx", re.IGNORECASE)
+# What ends the clause behind an id; no word of it is read further than so many characters.
+_END = re.compile(rf"\s?(?:[,，。.;；!！)）|{_OTHER_WRITINGS}]|{words('on-duty')}|\Z)")
+_END_REACH = 3
 
 # Somebody within a group or a company, as packages are called too: @tidehelp/one.
 _SCOPED = re.compile(r"(?<![\w@./&=-])@(?P<id>[A-Za-z0-9][\w-]*/[A-Za-z0-9][\w.-]*[A-Za-z0-9_])(?![\w/@])")
 _WRITE = re.compile(rf"(?i)(?:{words('write-verbs', 'zh')})|(?<![a-z])(?:{words('write-verbs', 'en')})(?![a-z])")
 # Between a verb and a name only marks that no program has there: `Message } from "@scope/name"` calls nobody.
 _TO_SCOPE = re.compile(
-    rf"(?i)(?:[\s:：,，「“\"'`(（]|{words('between-messenger-and-id')}|our|the|me|us|我们?|咱们?|一下|:)*"
+    rf"(?i)(?:[\s:：,，「“\"'`(（]|{words('between-messenger-and-id')}|{words('between-verb-and-scope')})*"
 )
-_KEPT_THERE = re.compile(r"(?i)\b(?:view|source|code|see|edit|hosted|open)\s(?:it\s)?(?:on|at)\s\Z")
+_KEPT_THERE = re.compile(rf"(?i)\b(?:{words('kept-there')})\s\Z")
 _HYPHENED = re.compile(r"[a-z]{2,}(?:-[a-z]{2,})+")
 _KEEPERS = re.compile(rf"(?i)(?:{words('code-hosts', 'en')}|npm)")
 
 # A text without a token that is long enough, and without a command, has no id.
-_MAY_BE_ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{{_SHORTEST - 1}}}|口令|@[A-Za-z0-9_-]+/|s/")
+_MAY_BE_ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{{_SHORTEST - 1}}}|{words('shop-commands')}|@[A-Za-z0-9_-]+/|s/")
 # A text without any of these tells of no account.
 _HINTS = Hints(
     finds=lambda text: some(accounts_by_evidence(text)),
@@ -437,9 +437,7 @@ def _stands_out(text: str, token: _Token, service: re.Match[str]) -> bool:
 
 def _ends(text: str, at: int) -> bool:
     """Tell whether nothing of the clause follows: an id stands at its end, the next word of a sentence does not."""
-    return (
-        re.match(rf"\s?(?:[,，。.;；!！)）|{_OTHER_WRITINGS}]|受理|处理|接待|值班|\Z)", text[at : at + 3]) is not None
-    )
+    return _END.match(text[at : at + _END_REACH]) is not None
 
 
 def _of_verb(text: str, token: _Token, start: int) -> str:

@@ -15,29 +15,20 @@ from guard.text.clauses import Told, is_of_things, named_tokens
 from guard.text.hints import Hints, some
 from guard.text.leads import is_denied, sentences
 from guard.text.simplified import simplified
-from guard.words import words
+from guard.words import whole_words, words
 
-
-def _either(zh: str, en: str) -> str:
-    return rf"(?:{zh}|(?<![a-z])(?:{en})(?![a-z]))"
-
-
-_LEAD_ON = _either(words("introduces", "zh"), words("introduces", "en"))
-_TURN_TO = _either(words("reaches", "zh"), words("reaches", "en"))
+_LEAD_ON, _TURN_TO = whole_words("introduces"), whole_words("reaches")
 # Marks and small words between what leads to a name and the name.
 _GAP = (
-    r"(?:[\s:：,，=@(（「『“\"'‘]|\b(?:the|a|an|our|now|user|account|called|named|agent|admin|mr|ms|dr)\b"
-    r"|为|是|叫|成|用|紧|咗|了|一下|下|个|号|到)*"
+    rf"(?:[\s:：,，=@(（「『“\"'‘]|\b(?:{words('before-a-name', 'en')})\b"
+    rf"|{words('before-a-name', 'zh')})*"
 )
 _INTRODUCES = re.compile(rf"(?i){_LEAD_ON}{_GAP}\Z")
 _REACHES = re.compile(rf"(?i){_TURN_TO}{_GAP}\Z")
 _HELPED = re.compile(rf"(?i)[\s,，)）」”\"']*(?:{words('helped', 'zh')}|(?:{words('helped', 'en')})(?![a-z]))")
 _ROLES = rf"(?:{words('contact-roles', 'zh')}|\b(?:{words('contact-roles', 'en')})s?)\s?[,，:：(（]\s?"
 _ROLE = re.compile(rf"(?i){_ROLES}\Z")
-# What a name says of itself, in whichever part of it.
-_OFFERS = (
-    "support|service|kefu|help|official|admin|wallet|desk|care|team|agent|recover|retriev|rescu|restor|unlock|refund"
-)
+_OFFERS = f"{words('names-of-desks')}|{words('names-of-offices')}|{words('names-of-teams')}|{words('names-of-freeing')}"
 _HELPS = re.compile(_OFFERS)
 _PERSON = rf"(?:[a-z][a-z0-9._-]*?)?(?:\d|_|{_OFFERS})"
 # How far before a name its introduction begins, in characters.

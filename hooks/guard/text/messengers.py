@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from guard.text.hints import Hints, some
+from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
-from guard.words import words
+from guard.words import whole_words, words
 
 # Names that speak for themselves; an id directly beside them is a contact.
 _CHINESE_NAMES = words("messenger-names", "zh")
 _LATIN_NAMES = words("messenger-names", "en")
 # Words that mean something else as well; they need a label such as "ID:" before the id.
-_SHORT = r"v\.?x|wx|tg|ig"
 _WORDS = words("messenger-words", "en", "zh")
+# Those that no sentence has as a word.
+_SHORT = re.compile(words("messenger-initials"))
 # Of these, the plain words of English: "Signal: strong" is no account, "Signal ID: imwallet" is.
-_AMBIGUOUS = re.compile(r"line|Line|signal|Signal|messenger|Messenger|potato|Potato|snap|Snap|zoom|Zoom|ig|ins|fb")
+_AMBIGUOUS = re.compile(words("messenger-or-word"))
 _KEYWORD = re.compile(
     rf"(?i)(?P<name>{_CHINESE_NAMES}|(?<![a-z])(?:{_LATIN_NAMES})(?![a-z]))|(?P<word>(?<![a-z])(?:line\s?@|(?:{_WORDS})(?![a-z])))"
 )
@@ -54,8 +56,9 @@ _FILLER = re.compile(
     r"(?i)(?:[\s:=\-–—_()\[\]「」『』【】《》\"'“”‘’|/,>❤\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff]"
     rf"|{words('between-messenger-and-id')})*"
 )
-_LABELLED = re.compile(r"(?i)号|用户名|\bid\b|account|handle|user|@")
-_EXPLICIT = re.compile(r"(?i)[:=]|号|\bid\b|ID|account|handle|user|搜|找|加|添加|add|@")
+_LABELLED = re.compile(rf"(?i)@|{words('account-words')}")
+_EXPLICIT = re.compile(rf"(?i)[:=@]|{words('account-words')}|{words('explicit-words')}")
+_EXPLICIT_WORD = re.compile(rf"[:=@]|{words('label-signs')}")
 # No messenger allows longer ids; longer words are hashes and keys.
 _ID_CHARACTERS = 32
 # One character more shows that it is longer.
@@ -67,35 +70,34 @@ _MASKED_CHARACTERS = 5
 # Signs that are drawn for letters inside a word: "Te1egram", "T3legr@m".
 _AS_LETTERS = {"0": "o", "1": "l", "3": "e", "4": "a", "@": "a", "|": "l"}
 _DIGIT_AS_LETTER = re.compile(r"(?<=[A-Za-z])[0134|@](?=[A-Za-z])")
-# The names above as they are written in Taiwan and Hong Kong; the words between name and id too.
-_TRADITIONAL = str.maketrans(
-    "電報臉書紅頻號眾飛機釘騰訊會議魚鹹閒賬戶聯繫絡組員專領諮詢衛遠協綠陸維",
-    "电报脸书红频号众飞机钉腾讯会议鱼咸闲账户联系络组员专领咨询卫远协绿陆维",
-)
-_TRADITIONAL_NAME = re.compile("[電臉紅頻眾飛釘騰魚號訊衛遠綠維]")
+# Names as they are written in Taiwan and Hong Kong; in a text that has one, the words beside it too.
+_TRADITIONAL_NAME = re.compile(words("traditional-in-names", "zh"))
+_TRADITIONAL = re.compile(f"{words('traditional-in-names', 'zh')}|{words('traditional-beside-names', 'zh')}")
 # "Search imwallet_cs on Telegram"
+_SOUGHT_ID = "(?P<id>[A-Za-z0-9][A-Za-z0-9._-]{3,}[A-Za-z0-9])"
 _SOUGHT = re.compile(
-    r"(?i)(?<![a-z])(?:search|find|add|message|contact|dm|text|write|follow|look\sup)(?:\s(?:for|to))?\s@?(?P<id>[a-z0-9][a-z0-9._-]{3,}[a-z0-9])"
-    r"\s(?:on|in|via)\s(?:our\s|the\s)?\Z"
+    rf"(?i)(?<![a-z])(?:{words('seek-somebody', 'en')})\s@?{_SOUGHT_ID}\s(?:{words('sought-on', 'en')})\s\Z"
 )
 _SOUGHT_ZH = re.compile(
-    r"(?:把|搜索?|添?加|找)\s?[「『\"“]?@?(?P<id>[A-Za-z0-9][A-Za-z0-9._-]{3,}[A-Za-z0-9])[」』\"”]?\s?(?:加到|加|到|去|用|在)\s?\Z"
+    rf"(?:{words('seek-somebody', 'zh')})\s?[「『\"“]?@?{_SOUGHT_ID}[」』\"”]?\s?(?:{words('sought-on', 'zh')})\s?\Z"
 )
 # "Message agent_07": an id that a reader is told to write to, on whichever messenger it is.
 _INVITED = re.compile(
-    r"(?i)(?P<verb>私信|私聊|加我?|联系|咨询|(?<![a-z])(?:dm|pm|message|ping|add|contact|text|write\sto|hit\sup)(?![a-z]))\s?[:「『“\"]?\s?@?(?P<id>[a-z0-9]+(?:_[a-z0-9]+)+)(?!\.?[a-z0-9/_-])"
+    rf"(?i)(?P<verb>{whole_words('invite-verbs')})\s?[:「『“\"]?\s?@?"
+    r"(?P<id>[a-z0-9]+(?:_[a-z0-9]+)+)(?!\.?[a-z0-9/_-])"
 )
-_INVITING = re.compile(r"私|加|联系|咨询|dm|pm|message|ping|add|contact|text|write|hit")
-_HELPERS = r"(?:kefu|support|service|help|official|admin|agent|desk|(?<![a-z])cs(?![a-z]))"
+_HELPERS = (
+    rf"(?:{words('names-of-desks')}|{words('names-of-offices')}|(?<![a-z])(?:{words('initials-of-desks')})(?![a-z]))"
+)
 _HELPER = re.compile(rf"(?i){_HELPERS}")
 # What pages say of themselves to a network: twitter:image.
 _OF_PAGES = frozenset(
     "card image title description creator player site url domain app label1 label2 data1 data2".split()
 )
 # 微信中的 webview: a part of the program, whose name is a word.
-_INSIDE = re.compile(r"[中里内端版]的\s?\Z")
+_INSIDE = re.compile(rf"(?:{words('inside-programs')})\s?\Z")
 # After these a number at its end makes an id as well; one adds networks and is shown errors ("add chain_id_56").
-_PRIVATELY = frozenset(("私信", "私聊", "dm", "pm"))
+_PRIVATELY = frozenset(words("private-verbs").split("|"))
 _NUMBERED = re.compile(r"\d\d\Z")
 # "token_support_flag"; not "token_support".
 _OF_CHAINS = re.compile(r"(?i)(?:\A|_)(?:chain|token|error|rpc|eth|erc20|trc20)_")
@@ -110,7 +112,7 @@ _GROUPED_DIGITS = re.compile(r"(?:\d{3,4}(?:[\s—–-]\d{3,4}){2,3}|\d(?:\s\d{3
 # After a word for "account" an id may stand behind one or two words ("username imwallet support_agent1").
 _WORD_THEN_ID = re.compile(rf"(?P<words>(?:[A-Za-z]{{1,{_ID_CHARACTERS}}}\s){{1,2}}){_ID}(?![A-Za-z0-9])")
 # "Connect to 202 555 014 in TeamViewer".
-_DEVICE_BEFORE = re.compile(rf"(?:{_GROUPED_DIGITS.pattern})\s(?:in|on|with|via|using)\s\Z")
+_DEVICE_BEFORE = re.compile(rf"(?:{_GROUPED_DIGITS.pattern})\s(?:{words('device-in')})\s\Z")
 # A device's code is as often written without groups.
 _DEVICE = re.compile(rf"{_GROUPED_DIGITS.pattern}|(?<![\d.,])\d{{9,10}}(?![\d.,]\d|\d)")
 _SPACED_DIGITS = re.compile(
@@ -120,21 +122,16 @@ _SPACED_DIGITS = re.compile(
 _ID_REACH = 24
 # How long the words between a messenger's name and the digits beside it may be, in characters.
 _FILLER_REACH = 96
-_SENTENCE_END = re.compile(r"[。!?;\n]|\.\s|,\s?(?=[^\s])(?!账号|帐号|號|号|用户名|id(?![a-z])|ID)")
+_SENTENCE_END = re.compile(rf"[。!?;\n]|\.\s|,\s?(?=[^\s])(?!{words('label-goes-on')})")
 # Programs that let a stranger see and use the reader's device: the codes of devices stand anywhere near them.
-_REMOTE = re.compile(
-    r"(?i)向日葵|todesk|anydesk|teamviewer|rustdesk|远程.*|chrome\sremote.*|remote\s.*|(?:zoom|teams|webex|meet|jitsi|skype)\s.*|腾讯会议|会议.*"
-)
+_REMOTE = re.compile(rf"(?i){words('remote-programs')}")
 _REMOTE_REACH = 90
 # In the next sentence only what is called a code or a device.
 _FULL_STOP = re.compile(r"[。!?;\n]|\.\s")
-_DEVICE_WORD = re.compile(
-    r"(?i)(?:[识識][别別][码碼]|代[码碼]|[设設][备備]|[连連]接|密[码碼]|[号號][码碼]?|\bcode|\bid|connect\sto|desk|address)[\s:是为為]*\Z"
-)
-_MONEY = re.compile(
-    r"\s?(?:[个個枚元块]|美[元金]|USD[TC]?|BTC|ETH|TRX|BNB|SOL|TON|EUR|CNY|dollars|euros|tokens|coins)(?![A-Za-z0-9])"
-)
-_BLOCK = re.compile(r"(?i)(?:区块|區塊|高度|\bblock|\bheight)[\s:]*\Z")
+_DEVICE_WORD = re.compile(rf"(?i)(?:{words('device-labels')})(?:[\s:]|{words('equals-words', 'zh')})*\Z")
+_COINS = "USD[TC]?|BTC|ETH|TRX|BNB|SOL|TON|EUR|CNY"
+_MONEY = re.compile(rf"\s?(?:{words('money-words')}|{_COINS})(?![A-Za-z0-9])")
+_BLOCK = re.compile(rf"(?i)(?:{words('block-words')})[\s:]*\Z")
 # A name of Discord as it was: name#0001.
 _TAGGED = re.compile(r"(?<![A-Za-z0-9_.])[A-Za-z0-9_.]{2,32}#\d{4}(?!\d)")
 
@@ -147,38 +144,19 @@ _UNMISTAKABLE = re.compile(rf"(?<![A-Za-z0-9_./@-]){_UNDERSCORED.pattern}(?![A-Z
 _MIXED = re.compile(r"(?=[A-Za-z0-9._-]*[A-Za-z])(?=[A-Za-z0-9._-]*\d)[A-Za-z0-9._-]{5,}")
 # Products, standards, units and file names that mix letters and digits.
 _KNOWN_MIX = re.compile(rf"(?i){words('known-mixes')}")
-_PLAIN_WORDS = frozenset(
-    """account accounts admin admins agent agents always android anyone apple apps before block blocked
-    brand business call calls center channel channels chat chats client closed community contact
-    contacts desk desktop discord download email error everyone facebook fake false friend friends from
-    google group groups handle help here impostor impostors instagram invite invites iphone kakaotalk
-    link links mail message messages messenger microsoft mobile money name names never news nobody none
-    number numbers official offline online only order other others page pages people phone please
-    private profile public request requests scam scammer scammers scams search server servers service
-    services session signal skype someone staff strangers support team telegram that their them there
-    these they this threema thread tiktok ticket transfer twitter unavailable unknown user username
-    users video viber wallet warning website wechat weixin whatsapp when where which windows wallets
-    with work works youtube your imtoken ethereum bitcoin tether network networks tron solana polygon
-    usdt usdc swap fees token tokens""".split()
-)
-_WORD_FORM = re.compile(
-    r"[a-z]+(?:ed|ing|ers|ors|ions?|ness|ments?|able|ible|ly|ful|less|ive|ous|ies|ances?|ences?|ship|als)"
-)
+_PLAIN_WORDS = frozenset(words("words-beside-names").split("|"))
+_WORD_FORM = re.compile(rf"[a-z]+(?:{words('word-endings', 'en')})")
 # Names that pose as the wallet's support even without a label.
-_POSING = re.compile(
-    r"(?i).{2,}(?:support|service|kefu|helpdesk|official|admin|wallet)(?:bot|cs)?|(?:wallet|kefu).{2,}(?:bot|cs)"
-)
+_POSING = re.compile(rf"(?i){words('posing-names')}")
 _WIDE = re.compile(r"[\u4e00-\u9fff]")
-_UNITS = re.compile(
-    r"\s?(?:个|人|天|小时|分钟|秒|元|块|次|笔|年|月|日|位|岁|%|USDT|USD|KB|MB|GB|people|members|days|hours|minutes|users)"
-)
+_UNITS = re.compile(rf"\s?(?:%|USDT|USD|KB|MB|GB|{words('counted-at-once')})")
 
 _SKYPE = re.compile(r"(?i)\blive:\.?[a-z0-9][a-z0-9_.-]+")
 _HANDLE = re.compile(
     r"(?<![A-Za-z0-9_@./-])(?<!/:)@(?P<id>[A-Za-z][A-Za-z0-9_.]{2,}[A-Za-z0-9_]|(?=\w*[\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]\w+)(?![A-Za-z0-9_]|/\w)"
 )
 _REDDIT = re.compile(r"(?<![\w/.-])/?[ur]/(?P<id>[A-Za-z0-9_-]{3,20})(?![\w/-]|\.\w)")
-_ADDRESSED = tuple("所有人 全体 你 我 他 她 谁".split())
+_ADDRESSED = tuple(words("addressed", "zh").split("|"))
 # Words of programs and chats that stand behind an @; only the whole word is one of them.
 _CODE_WORDS = frozenset(
     "types imports rpath objc mainactor media import keyframes supports font layer property page everyone here channel"
@@ -194,7 +172,7 @@ _BITCOIN_OR_SOLANA = (
 )
 # To find a key for an address with so long a run takes 2 ** 96 tries or more: it is nobody's, unless a reader is told
 # to pay there all the same.
-_PAID = re.compile(r"(?i)(?<![a-z])(?:send|sent|deposit|pay|transfer\s|top\s?up)|[支缴补交]付|付款|[转打汇充]")
+_PAID = re.compile(rf"(?i)(?<![a-z])(?:{words('pay-verbs', 'en')})|{words('pay-verbs', 'zh')}")
 _SAME = re.compile(r"\A0x(?i:[0-9a-f]*?([0-9a-f])\1{23})|1{20}")
 _BECH32_NAMES = "bc1|tb1|ltc1|addr1|cosmos1|osmo1|bnb1|terra1|ton1|npub1|nprofile1|lnurl1"
 # 64 hexadecimal digits are a checksum: bech32 (BIP 173) has no b after its prefix.
@@ -218,9 +196,7 @@ _PARTED_HEX = re.compile(r"0x\W{0,2}[0-9a-fA-F]{4,}(?:[^0-9A-Za-z]{1,6}(?:and\s)
 _EVM_DIGITS = 40
 # An EVM address without its 0x, where the words around it say that it is one.
 _BARE_HEX = re.compile(r"(?<![0-9A-Za-z])[0-9a-fA-F]{40}(?![0-9A-Za-z])")
-_OF_WALLETS = re.compile(
-    r"(?i)0x|地址|钱包|收款|充值|[转打]到|补|(?<![a-z])(?:address|wallet|send|deposit|pay)(?![a-z])"
-)
+_OF_WALLETS = re.compile(rf"(?i)0x|{whole_words('beside-addresses')}")
 _PAYMENT = re.compile(
     r"(?i)(?<![a-z])(?:wc:[0-9a-z-]{2,}@\d\S*|(?:bitcoin|ethereum|litecoin|dogecoin|tron|solana|monero|ripple|lightning|lnurlp?):[a-z0-9]{20,}\S*)"
 )
@@ -323,10 +299,9 @@ def _handles(text: str) -> Iterator[Account]:
 
 
 def _invited(text: str) -> Iterator[Account]:
-    if "_" in text and _INVITING.search(text.lower()):
-        for match in _INVITED.finditer(text):
-            if _is_invited(match["id"], match["verb"].lower()) and not match["id"].isupper():
-                yield Account("messenger", match["id"].lower(), match[0])
+    for match in _INVITED.finditer(text):
+        if _is_invited(match["id"], match["verb"].lower()) and not match["id"].isupper():
+            yield Account("messenger", match["id"].lower(), match[0])
 
 
 def _is_invited(name: str, verb: str) -> bool:
@@ -337,11 +312,12 @@ def _is_invited(name: str, verb: str) -> bool:
 
 
 def _messengers(text: str) -> Iterator[Account]:
-    text, hints = _simplified(text), _HINTS.of(text)
+    text = _simplified(text)
+    hints = _HINTS.of(text)
     if "name" not in hints:
         # With letters for the digits and signs that stand among letters, there may be one.
         lettered = _DIGIT_AS_LETTER.sub(_as_letter, text)
-        if "name" not in _HINTS.of(lettered if "drawn" in hints else text):
+        if "drawn" not in hints or "name" not in _HINTS.of(lettered):
             return
     if not _ID_LIKE.search(text):
         return
@@ -371,7 +347,7 @@ def _as_letter(match: re.Match[str]) -> str:
 
 def _simplified(text: str) -> str:
     """Return `text`, as long as it was, with the characters of messengers' names in simplified form."""
-    return text.translate(_TRADITIONAL) if _TRADITIONAL_NAME.search(text) else text
+    return _TRADITIONAL.sub(lambda match: simplified(match[0]), text) if _TRADITIONAL_NAME.search(text) else text
 
 
 def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
@@ -379,9 +355,7 @@ def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
     filler = _FILLER.match(text, match.end(), match.end() + _FILLER_REACH)
     start = filler.end() if filler else match.end()
     between = text[match.end() : start]
-    explicit = bool(_EXPLICIT.search(between)) or (
-        not named and bool(re.search(r"[:=号@]|名|我|群", match[0] + between))
-    )
+    explicit = bool(_EXPLICIT.search(between)) or (not named and bool(_EXPLICIT_WORD.search(match[0] + between)))
     spaced = _SPACED_DIGITS.match(text, start)
     if spaced and (named or explicit):
         return Account("messenger", re.sub(r"\D", "", spaced[0]), f"{match[0]}{between}{spaced[0]}")
@@ -424,7 +398,7 @@ def _masked(name: str, after: str) -> bool:
 
 
 def _is_short_id(keyword: str, name: str) -> bool:
-    return bool(re.fullmatch(_SHORT, keyword.lower())) and _is_unmistakable(name)
+    return _SHORT.fullmatch(keyword.lower()) is not None and _is_unmistakable(name)
 
 
 def _is_id(name: str, after: str, explicit: bool, chinese: bool) -> bool:

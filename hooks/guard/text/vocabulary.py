@@ -16,7 +16,7 @@ _PREFIXES = ("pre", "non", "sub", "multi", "inter", "counter")
 _DOUBLING = re.compile(r"(?P<stem>[a-z]{2,}([b-df-hj-np-tv-z]))\2(?:ers?|ed|ing)")
 # Each part of a compound has so many letters.
 _PART = 4
-_HELPER = re.compile(r"support|service|kefu|help|official|admin|wallet|desk|care|team|agent")
+_HELPER = re.compile(f"{words('names-of-desks')}|{words('names-of-offices')}|{words('names-of-teams')}")
 _ENDINGS = (
     ("ies", "y"),
     ("es", ""),

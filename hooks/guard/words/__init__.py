@@ -52,3 +52,10 @@ def words(group: str, *languages: str) -> str:
     return "|".join(
         pattern for language in languages or LANGUAGES for pattern in tables(language).get(group, {}).values()
     )
+
+
+def whole_words(group: str) -> str:
+    """Return the words of a group as a part of a pattern: whole words, but for Chinese, which is written without
+    spaces.
+    """
+    return rf"(?:{words(group, 'zh')}|(?<![a-z])(?:{words(group, 'en')})(?![a-z]))"
