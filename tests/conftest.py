@@ -6,9 +6,10 @@ stands in docs/.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage while modules are imported, of which none is."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+
+
 def pytest_collection_finish() -> None:
     """Look for garbage seldom, and not in what stays to the end: all that is loaded, and thousands of tests."""
     gc.collect()
@@ -64,9 +75,14 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         patterns.keep()
 
 
-def pytest_unconfigure() -> None:
-    """Let go of all that is loaded: libraries in C++ tell at the end what was not."""
-    gc.unfreeze()
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Let go of all that is loaded, last of all: libraries in C++ tell at the end what was not. A worker has told all
+    that it knows; it ends at once, and takes nothing apart (tests/__main__.py).
+    """
+    if hasattr(config, "workerinput"):
+        atexit.register(os._exit, 0)
+    else:
+        atexit.register(gc.unfreeze)
 
 
 @pytest.fixture(scope="session")

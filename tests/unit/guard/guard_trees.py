@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -59,6 +61,11 @@ LIST = Listing(
     ),
 )
 
+# Thousands of small trees are made and deleted: on a disk that takes longer than judging them. A container may have too
+# little memory for files.
+_SHARED = "/dev/shm"
+MEMORY = _SHARED if os.access(_SHARED, os.W_OK) and shutil.disk_usage(_SHARED).free >= 1 << 28 else None
+
 PAGE = (
     '<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>x</title></head><body>\n%s\n</body></html>'
 )
@@ -92,7 +99,7 @@ def judge_files(
     copied: Mapping[str, str] | None = None,
 ) -> Report:
     """Write the files into a fresh folder, with a page and a picture beside them, and judge it."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         root = Path(folder)
         for name, content in {**BESIDE, **files}.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -107,7 +114,7 @@ SETTINGS = "theme: {font: false}\nextra: {generator: false}\nplugins: [i18n]\nho
 
 def judge_repository(files: Mapping[str, str]) -> list[Finding]:
     """Write source files into a fresh folder, with settings beside them, and judge them as a repository."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         root = Path(folder)
         for name, content in {"mkdocs.yml": SETTINGS, **files}.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -117,7 +124,7 @@ def judge_repository(files: Mapping[str, str]) -> list[Finding]:
 
 def judge_excepted(body: str, entries: str, today: date, data: str = "{}") -> list[Finding]:
     """Judge a page with the Markdown file docs/zh/a.md behind it, and a file of data, with exceptions."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         site, file = Path(folder) / "site", Path(folder) / "guard-exceptions.yml"
         site.mkdir()
         (site / "index.html").write_text(PAGE % body, encoding="utf-8")
