@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
-from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext
 
 _CONTEXTS: dict[tuple[int, str], BrowserContext] = {}
 _STORED = "cookies,local_storage,indexeddb,cache_storage,service_workers"
@@ -24,18 +23,14 @@ def shared(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
         _CONTEXTS[key] = browser.new_context(**options)
     context = _CONTEXTS[key]
     yield context
+    forget(context)
     for page in context.pages:
-        forget(page)
         page.close()
     context.unroute_all()
-    context.clear_cookies()
 
 
-def forget(page: Page) -> None:
-    """Delete what the site of an open page has stored."""
-    address = urlsplit(page.url)
-    if address.netloc:
-        session = page.context.new_cdp_session(page)
-        origin = f"{address.scheme}://{address.netloc}"
-        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _STORED})
-        session.detach()
+def forget(context: BrowserContext) -> None:
+    """Delete what sites have stored, whether or not a page of theirs is still open."""
+    session = context.new_cdp_session(context.pages[0] if context.pages else context.new_page())
+    session.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": _STORED})
+    session.detach()
