@@ -12,12 +12,13 @@ from guard.policy.code_shown import OF_HELP, Shown, is_line_of_code
 from guard.text.clauses import services_in, speaks_of_accounts
 from guard.text.normalize import fold
 from guard.text.vocabulary import is_plain
+from guard.words import words
 
 _MARK = re.compile(r"@[A-Za-z][A-Za-z]*")
 _HUMP = re.compile(r"[A-Z][a-z]+")
 _HELP_HUMPS = frozenset("Support Service Help Official Admin Agent Desk Wallet Team Staff Care".split())
 # What a scope is called where it stands without a package: "the @scope packages".
-_OF_SCOPE = r"[\"'“”`]?\s?(?:packages?|libs?|libraries|scope|namespace|modules|[包库])(?![a-z])"
+_OF_SCOPE = rf"[\"'“”`]?\s?(?:{words('of-scope')})(?![a-z])"
 # What stands below a mark: another one, or what it marks.
 _MODIFIERS = "public|private|protected|internal|open|final|abstract|static|async|export|import|override|extension|data"
 _KINDS = "class|interface|struct|enum|func|fun|function|def|const|let|var|val|void|type"

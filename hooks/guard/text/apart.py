@@ -25,12 +25,15 @@ _BETWEEN = re.compile(
     r"(?<![A-Za-z0-9_])[A-Za-z0-9](?P<gap>\s?[^\w\s@]\s?|\s)[A-Za-z0-9_](?:(?P=gap)[A-Za-z0-9_.]){4,40}(?![A-Za-z0-9_])"
 )
 # A, B as in bravo, C; then 77
-_NAMED = r"(?:\s(?:as\sin|for|like)\s[A-Za-z-]{2,12})?"
+_AS_IN = rf"\s(?:{words('letter-as-in', 'en')})\s[A-Za-z-]{{2,12}}"
+_NAMED = f"(?:{_AS_IN})?"
 _LETTER = rf"[A-Za-z](?![A-Za-z]){_NAMED}"
-_SPELLED = re.compile(rf"\b{_LETTER}(?:[,，、]\s?{_LETTER}){{4,30}}(?:[,，、]?\s?(?:then|再|然后)?\s?\d{{1,6}})?")
+_SPELLED = re.compile(
+    rf"\b{_LETTER}(?:[,，、]\s?{_LETTER}){{4,30}}(?:[,，、]?\s?(?:{words('then-digits')})?\s?\d{{1,6}})?"
+)
 # K(keep)F(fly)E(easy)X(box)88
 _GLOSSED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9]\s?\([A-Za-z]{2,12}\)[\s,，、]{0,2}){4,30}\d{0,6}")
-_ONE = re.compile(r"\s(?:as\sin|for|like)\s[A-Za-z-]{2,12}|\bthen\b|\([A-Za-z]{2,12}\)|[^A-Za-z0-9_@.]")
+_ONE = re.compile(rf"{_AS_IN}|\b(?:{words('then-digits', 'en')})\b|\([A-Za-z]{{2,12}}\)|[^A-Za-z0-9_@.]")
 # A text without four signs has no such run.
 _SIGNS = re.compile(
     r"(?:[A-Za-z0-9]\([a-z]+\)\W{0,2}){3}|(?:\b[A-Za-z0-9][^\w]{1,3}){3}|(?:[^\w\s][A-Za-z0-9_][^\w\s]){2}"

@@ -91,7 +91,7 @@ _LEADS = re.compile(rf"(?i)(?:{_MARKS}|{_FILLERS})*")
 # The same after a verb, with a name that nobody has on a list: 联系 Beeper kf8866.
 _TO_ID = re.compile(rf"(?i)(?:{_MARKS}|{_FILLERS})*(?:(?-i:[A-Z])[a-z]{{2,9}}\s)?")
 _EXPLICIT = re.compile(rf"(?i)[:：=@「『“\"]|(?:{words('id-labels', 'zh')})|\b(?:{words('id-labels', 'en')})\b")
-_ID_LABEL = re.compile(rf"(?i)[@号]|\b(?:{words('id-labels', 'en')})\b")
+_ID_LABEL = re.compile(rf"(?i)@|{words('id-sign', 'zh')}|\b(?:{words('id-labels', 'en')})\b")
 _SEEK = re.compile(
     rf"(?i)(?:{words('seek-verbs', 'zh')}|(?<![a-z])(?:{words('seek-verbs', 'en')})(?![a-z]))"
     rf"(?:{_MARKS}|\b(?:{words('between-verb-and-name', 'en')})\b|{words('between-verb-and-name', 'zh')})*\Z"

@@ -11,14 +11,14 @@ from guard.words import words
 
 # Names under which text hides a dot or an at sign; brackets of any kind around them.
 _OPEN, _CLOSE = r"[\[({<【「『〔《〈]", r"[\])}>】」』〕》〉]"
-_DOTS = "点點丶·•∙⋅‧・●○◦⚫⚪᛫˙▪◆"
-_DOT_WORD = re.compile(rf"(?i)[\s_-](?:d[o0]t|point|period)[\s_-]|[{_DOTS}]")
+_DOTS = words("dot-signs-drawn", "zh") + "·•∙⋅‧・●○◦⚫⚪᛫˙▪◆"
+_DOT_WORD = re.compile(rf"(?i)[\s_-](?:{words('dots-between-words', 'en')})[\s_-]|[{_DOTS}]")
 # One of the spellings of a dot between two words, for chains ("old dot imwallet dot example").
 _ANY_DOT = rf"(?:\s?[.。{_DOTS}]\s?|[\s_-](?i:d[o0]t)[\s_-])"
 # A label of such a chain. It holds no dot itself, so that a chain can be read in one way only.
 _CHAINED = r"(?:(?!-(?i:d[o0]t)[\s_-])[A-Za-z0-9-])+?"
-_BRACKET_DOT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:dot|period|point|punto|\.|点|點|punkt)\s*{_CLOSE}\s*")
-_BRACKET_AT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:at|@|艾特|圈a)\s*{_CLOSE}\s*")
+_BRACKET_DOT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:\.|{words('dots-in-brackets')})\s*{_CLOSE}\s*")
+_BRACKET_AT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:@|{words('ats-in-brackets')})\s*{_CLOSE}\s*")
 _BRACKET_COLON = re.compile(rf"{_OPEN}\s*(:|:?//|/)\s*{_CLOSE}")
 # Endings that nobody takes for a word of the sentence, so that "evil dot com" and "evil. com" are addresses.
 _ENDINGS = "com|net|org|cn|cc|io|co|info|biz|xyz|vip|top|site|online|shop|club|hk|tw|us|eu|uk|ru|example|test|eth"
@@ -34,19 +34,17 @@ _CHAIN = rf"(?:{_CHAINED}{_ANY_DOT}){{0,4}}"
 _DOT_IN_WORDS = rf"{_AFTER}{_NO_LABEL}[\s_-](?i:d[o0]t)[\s_-](?={_CHAIN}(?i:{_ENDINGS}|{_SAID_ENDINGS}){_ENDS})"
 _POINT_IN_WORDS = rf"{_AFTER}\s(?i:point|period)\s(?=(?i:{_PLAIN_ENDINGS}){_ENDS})"
 _DRAWN_DOT = rf"{_AFTER}\s*[{_DOTS}]\s*(?={_CHAIN}(?:{_ENDINGS}|COM|NET|ORG|CN){_ENDS})"
+_HAN_DOT = rf"(?:{words('dots-in-brackets', 'zh')})"
 _HANZI_DOT = (
-    rf"(?<=[a-z0-9])[点點](?=(?:me|gg|im|app|pro|link|live|wang|help){_ENDS})"
-    rf"|{_AFTER}\s?[点點]\s?(?={_CHAIN}(?:{_SAID_ENDINGS}){_ENDS})"
+    rf"(?<=[a-z0-9]){_HAN_DOT}(?=(?:me|gg|im|app|pro|link|live|wang|help){_ENDS})"
+    rf"|{_AFTER}\s?{_HAN_DOT}\s?(?={_CHAIN}(?:{_SAID_ENDINGS}){_ENDS})"
 )
 _SPELLED_DOT = re.compile(rf"(?:{_DOT_IN_WORDS}|{_POINT_IN_WORDS}|{_DRAWN_DOT}|{_HANZI_DOT})")
 _SPACED_DOT = re.compile(
     r"(?P<label>(?<![A-Za-z0-9-])[A-Za-z0-9-]+)(?:\s+\.\s*|\.\s+)(?=(?:com|net|org|cn|cc|io|xyz|example)(?![A-Za-z0-9-]))"
 )
 # "such as .com and .xyz": words before the name of an ending, which is no host then.
-_BEFORE_ENDINGS = frozenset(
-    "a an and any are as at be by e.g for from has have in is its like not of on only or other our than that the their"
-    " these this to use uses using with your between called ending endings domain domains extension suffix tld".split()
-)
+_BEFORE_ENDINGS = frozenset(words("before-endings", "en").replace("\\", "").split("|"))
 # Such as: www imwallet-help com (put the dots in)
 _DOTLESS_HOST = re.compile(
     r"(?i)(?<![a-z0-9])www[\s.,、。|*_-]+([a-z0-9-]+?)(?:\s+|\s?[,、。|*_-]\s?|\s\.\s?)"
@@ -61,7 +59,7 @@ _STOP_BEFORE_LATIN = re.compile(r"。\s?[A-Za-z0-9]")
 _STOP_AS_DOT = re.compile(rf"。(?<=[A-Za-z0-9]。)(?=(?:[a-z0-9-]+[.。]){{0,4}}(?:{_ENDINGS})(?![A-Za-z0-9-]))")
 # Before a path any word may be an ending; hosts.py looks it up ("lin。ee/name").
 _DOT_BEFORE_PATH = re.compile(
-    rf"(?P<before>[A-Za-z]\d?)(?:[。{_DOTS}]|\s(?:dot|[点點])\s)(?=[a-z]{{2,12}}\s?/\s?[A-Za-z0-9_+@~])"
+    rf"(?P<before>[A-Za-z]\d?)(?:[。{_DOTS}]|\s(?:dot|{_HAN_DOT})\s)(?=[a-z]{{2,12}}\s?/\s?[A-Za-z0-9_+@~])"
 )
 # A word that can only be the name of somebody's host: hyphens or digits in it, or what a thief's name is made of.
 _NAMED = (
@@ -74,7 +72,7 @@ _NAME_DOT = re.compile(rf"{_NAMED}(?:\s(?i:dot)\s|-dot-|\s?[。{_DOTS}]\s?)(?=(?
 # "imwallet-help dotcom", "imwallethelpdotcom"; not "the pre-crash dotcom era".
 _DOTCOM = re.compile(
     rf"{_NAMED}(?<!-)(?:\s?(?i:dot)\s?|_)(?P<end>(?i:com|net|org|io))(?![A-Za-z0-9_-])"
-    r"(?!\s(?:bubble|boom|crash|era|bust|age|mania|compan|firm|years|stock|days|start|business))"
+    rf"(?!\s(?:{words('behind-dotcom', 'en')}))"
 )
 # "evil…com" (NFKC makes three dots of it); a shorter name may be the open part of a masked one.
 _ELLIPSIS_DOT = re.compile(r"(?<=[a-z0-9-]{4})\.{2,3}(?=(?:com|net|org|cn)(?![A-Za-z0-9-]|\s[a-z]))")
@@ -83,7 +81,8 @@ _LEET_END = re.compile(rf"(?i)(?<=[\s.。,、\])}}】{_DOTS}])(?:c0m|n3t|0rg|[ck
 _LEET_ENDS = {"c0m": "com", "kom": "com", "n3t": "net", "0rg": "org", "examp1e": "example"}
 # 二〇三点零点一一三点七, "203 dot 0 dot 113 dot 7", 203。0。113。7
 _SPELLED_QUAD = re.compile(
-    rf"(?<![{HANZI}\d点點.])[{HANZI}\d]{{1,3}}(?:(?:\s?[点點。]\s?|\s(?i:dot|point)\s)[{HANZI}\d]{{1,3}}){{3}}(?![{HANZI}\d]|\s?[点點])"
+    rf"(?<![{HANZI}\d.])(?<!{_HAN_DOT})[{HANZI}\d]{{1,3}}(?:(?:\s?(?:{_HAN_DOT}|。)\s?|\s(?i:dot|point)\s)[{HANZI}\d]{{1,3}}){{3}}"
+    rf"(?![{HANZI}\d]|\s?{_HAN_DOT})"
 )
 _QUAD_PIECE = re.compile(rf"[{HANZI}\d]+")
 # "support at evil dot com". With a real dot it is prose ("read it at evil.com"); the host is judged anyway.
@@ -94,7 +93,7 @@ _LISTED_ENDINGS = frozenset(_ENDINGS.split("|"))
 LETTER_MAILERS = "gmail|googlemail|hotmail|outlook|yahoo|icloud|protonmail|foxmail|aliyun|sina|qq"
 MAILERS = rf"{LETTER_MAILERS}|163|126|139"
 _AT_MAILER = re.compile(
-    rf"(?:,?\s(?i:at)\s|\s?在\s?)(?=(?i:{MAILERS})(?![A-Za-z0-9@-]))",
+    rf"(?:,?\s(?i:at)\s|\s?(?:{words('at-provider', 'zh')})\s?)(?=(?i:{MAILERS})(?![A-Za-z0-9@-]))",
 )
 # A name that is no word, and so may be that of a mailbox.
 MAILBOX = (
@@ -104,16 +103,18 @@ MAILBOX = (
 # What stands before "at gmail": such a name, or a word that somebody is told to write to.
 _LOCAL_PART = re.compile(
     rf"(?i)(?<![a-z0-9_.@-])(?:{MAILBOX}"
-    r"|(?:e-?mail|mail|write(?:\sto)?|信箱|邮箱|郵箱|邮件|郵件|发到|寄到)(?:\s(?:me|us|is|to|address))*[\s:]*(?!(?:someone|somebody|anyone|people|support)(?:\s|\Z))[a-z0-9_.+-]{4,})\Z"
+    rf"|(?:{words('write-mail')})(?:\s(?:{words('write-mail-to', 'en')}))*[\s:]*"
+    rf"(?!(?:{words('no-mailbox', 'en')})(?:\s|\Z))[a-z0-9_.+-]{{4,}})\Z"
 )
 # How far before "at gmail" it may begin, in characters: a name has at most 64 (RFC 5321), the words before it a few.
 _LOCAL_PART_REACH = 96
 # What is kept with a provider and not written to: "backup1.json at icloud", "my_key2 在 iCloud 里".
 _KEPT = re.compile(
-    r"(?i)(?:\.(?:json|txt|csv|zip|pdf|png|jpe?g|key|bak|dat|enc)|(?<![a-z])(?:backups?|keys?|seeds?|keystores?|mnemonics?)[_.-]?\d*)\Z"
+    r"(?i)(?:\.(?:json|txt|csv|zip|pdf|png|jpe?g|key|bak|dat|enc)"
+    rf"|(?<![a-z])(?:{words('kept-with-providers', 'en')})[_.-]?\d*)\Z"
 )
-_AS_PLACE = re.compile(rf"(?i)(?:{MAILERS})\s?[里裡裏上中内內]")
-_MAIL_WORD = re.compile(r"(?i)mail|write|邮|郵|信箱|写信|寫信|[发發寄]到")
+_AS_PLACE = re.compile(rf"(?i)(?:{MAILERS})\s?(?:{words('within', 'zh')})")
+_MAIL_WORD = re.compile(rf"(?i){words('mail-verbs')}")
 _NUMBER_MAILER = re.compile(rf"[{HANZI}]{{3}}(?=\s?[{_DOTS}.]\s?(?:com|net|cn)(?![A-Za-z0-9-]))")
 # "T e l e g r a m", "e v i l . c o m"
 _SPACED_LETTERS = re.compile(
@@ -122,28 +123,28 @@ _SPACED_LETTERS = re.compile(
 # "t · me / name", "t dot me slash name": links whose host is too short for the rules above.
 _SHORT_LINK = re.compile(
     rf"(?i)(?<![a-z0-9.])(?P<name>t|wa|telegram|discord|line)(?:\s\.\s?|\.\s|\s?[。,{_DOTS}]\s?|\sdot\s)(?P<end>me|gg)"
-    r"\s?(?:[/\\]|斜[杠槓線线]|(?<=\s)slash\s)\s?(?=[a-z0-9_+@])"
+    rf"\s?(?:[/\\]|{words('slashes-in-links')})\s?(?=[a-z0-9_+@])"
 )
+_SLASH_HINT = re.compile(f"/|{words('slash-hints')}")
 # "tme/name", "wa me/name": without any dot; "it wasn't me/you" is none.
 _DOTLESS_LINK = re.compile(
     r"(?i)(?<![a-z0-9_./'’@-])(?:(?P<name>t|wa|telegram)[\s_-]?(?P<end>me)|(?P<guild>discord|dsc|whatsapp|facebook)[\s_-](?P<gg>gg|com))\s?/\s?(?=[a-z0-9_+@-]{4})"
 )
-_HANZI_AT_HINT = re.compile(r"[特圈鼠@]|花[aA]")
+_HANZI_AT_HINT = re.compile(rf"@|{words('at-hints', 'zh')}")
 _HANZI_AT = re.compile(rf"(?<=[A-Za-z0-9])\s?(?:{words('at-sign')})\s?(?=[A-Za-z0-9])")
 # Told that what stands there is to be read from its end: strong phrases only, "a transfer cannot be reversed" is none.
 _BACKWARDS = re.compile(rf"(?i){words('backwards')}")
-# One of these stands in each of them; most texts have none, and are done.
-_BACKWARDS_HINTS = (
-    tuple("倒反颠顛逆前头頭左") + tuple("ackward evers left front first flip nvert".split()) + ("from the",)
-)
 _DEFANGED_SCHEME = re.compile(r"(?i)(?<![a-z])h(?:xx|\*\*|__)p(?=s?\s*:)")
 # "im underscore kefu", "im _ kefu"
-_UNDERSCORE = re.compile(r"(?i)(?<=[a-z0-9])(?:\s_\s|\sunderscore\s|\s?(?:下划线|下劃線|底线|底線)\s?)(?=[a-z0-9])")
+_CALLED_UNDERSCORE = rf"\s(?:{words('underscores', 'en')})\s|\s?(?:{words('underscores', 'zh')})\s?"
+_UNDERSCORE = re.compile(rf"(?i)(?<=[a-z0-9])(?:\s_\s|{_CALLED_UNDERSCORE})(?=[a-z0-9])")
 # "tee dot me": the letter as it is called.
 _LETTER_NAMES = {"tee": "t", "double-u a": "wa", "double u a": "wa", "double you a": "wa"}
 _LETTER_NAME = re.compile(rf"(?i)(?<![a-z])(?:{'|'.join(_LETTER_NAMES)})(?=\sdot\s)")
 # "0 x 5290…", "zero x 5290…": what every address of Ethereum begins with, before so many digits.
-_PARTED_KEY = re.compile(r"(?i)(?<![a-z0-9])(?:[0o]|zero|零)[\s_-]{0,2}x[\s_-]{0,2}(?=[0-9a-f]{40}(?![0-9a-z]))")
+_PARTED_KEY = re.compile(
+    rf"(?i)(?<![a-z0-9])(?:[0o]|{words('zeros')})[\s_-]{{0,2}}x[\s_-]{{0,2}}(?=[0-9a-f]{{40}}(?![0-9a-z]))"
+)
 # "Tel*gram", "T******m": the name of a messenger under stars.
 _STARRED = re.compile(r"(?i)(?<![a-z*])[a-z]{1,7}\*[a-z*]*[a-z](?![a-z*])")
 _STARS = re.compile(r"\*+")
@@ -158,9 +159,7 @@ def _dotted(match: re.Match[str]) -> str:
 
 def reads_backwards(folded: str) -> bool:
     """Tell whether folded text tells its reader to read something from its end."""
-    if not _TURNED.of(folded) or not any(hint in folded for hint in _BACKWARDS_HINTS):
-        return False
-    return _BACKWARDS.search(folded) is not None
+    return bool(_TURNED.of(folded)) and _BACKWARDS.search(folded) is not None
 
 
 def _mailed(match: re.Match[str]) -> str:
@@ -226,12 +225,12 @@ def _hanzi_at(text: str) -> str:
 
 
 def _at_mailer(text: str) -> str:
-    return _AT_MAILER.sub(_mailed, text) if " at " in text or " AT " in text or "在" in text else text
+    return _AT_MAILER.sub(_mailed, text)
 
 
 def _linked(text: str) -> str:
     """Links of messengers and short links whose dot is disguised or missing."""
-    if "/" not in text and "斜" not in text and "slash" not in text:
+    if not _SLASH_HINT.search(text):
         return text
     if _SHORT_LINK.search(text):
         text = _SHORT_LINK.sub(r"\g<name>.\g<end>/", text)

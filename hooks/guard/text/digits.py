@@ -6,25 +6,29 @@ import re
 
 from guard.text.atoms import Atoms
 from guard.text.hints import Hints
+from guard.words import numerals, words
 
-HANZI = "零〇一二三四五六七八九幺两兩壹贰貳叁叄肆伍陆陸柒捌玖洞拐勾弌弍弎亖"
-_HANZI_DIGITS = str.maketrans(HANZI, "00123456789122" + "122334566789" + "079" + "1234")
+_ZH, _EN = numerals("zh"), numerals("en")
+HANZI = _ZH["digits"]
+_HANZI_DIGITS = str.maketrans(HANZI, _ZH["figures"])
 # 三个零, 三條零: three zeros; 孖五, 仨五: two and three fives.
-_PIECES = "[个個条條]"
-_HANZI_TIMES = re.compile(rf"(?:([一两兩俩二三四五六七八1-8]){_PIECES}|([孖仨]))([{HANZI}\d])")
-_HANZI_COUNTS = dict(
-    zip("两兩俩孖仨一二三四五六七八12345678", (2, 2, 2, 2, 3, *range(1, 9), *range(1, 9)), strict=True)
-)
-_HANZI_DIGIT = re.compile(f"[{HANZI}]|个[0-9]")
+_PIECES, _LARGE = f"[{_ZH['pieces']}]", _ZH["large"]
+_HANZI_TIMES = re.compile(rf"(?:([{_ZH['counts']}1-8]){_PIECES}|([{_ZH['multiples']}]))([{HANZI}\d])")
+_HANZI_COUNTS = _ZH["worth"] | {str(figure): figure for figure in range(1, 9)}
+_HANZI_DIGIT = re.compile(f"[{HANZI}]|{words('counts-one', 'zh')}[0-9]")
+_LINK = words("digits-go-on", "zh")
+_MULTIPLE = f"{words('two-pieces', 'zh')}|[{_ZH['multiples']}]"
 _HANZI_RUN = re.compile(
-    rf"(?:俩个|孖|仨)?[{HANZI}\d](?:(?:[\s\-–—~/,、·.()]|[后後]面?|再|加上?|接着?|跟着?|然后){{0,3}}(?:俩?{_PIECES}|孖|仨)?[{HANZI}\dOo]){{3,}}"
-    r"(?![A-Za-z十百千万亿])"
+    rf"(?:{_MULTIPLE})?[{HANZI}\d]"
+    rf"(?:(?:[\s\-–—~/,、·.()]|{_LINK}){{0,3}}(?:{words('of-pieces', 'zh')}|[{_ZH['multiples']}])?[{HANZI}\dOo]){{3,}}"
+    rf"(?![A-Za-z{_LARGE}])"
 )
 # A short number after a word for calling: 热线九五五八八.
 _HANZI_SHORT = re.compile(
-    rf"(?P<call>(?:热线|熱線|电话|電話|拨打?|撥打?|致电|致電)\W{{0,3}})(?P<digits>[{HANZI}]{{5,6}})(?![{HANZI}十百千万亿个])"
+    rf"(?P<call>(?:{words('call-short-numbers', 'zh')})\W{{0,3}})"
+    rf"(?P<digits>[{HANZI}]{{5,6}})(?![{HANZI}{_LARGE}]|{words('counts-one', 'zh')})"
 )
-_LINKING = re.compile(r"[后後]面?|再|加上?|接着?|跟着?|然后")
+_LINKING = re.compile(_LINK)
 # Groups of one number with commas between them ("二零二，五五五，零一四三"), not a list of figures.
 _COMMA_IN_GROUPS = re.compile(r"(?<=\d{3}),(?=\d{3})")
 
@@ -36,21 +40,14 @@ _LETTERED_RUN = re.compile(
 _MOSTLY_ZEROS = re.compile(r"\d[Oo]{3}\W?[Oo]{4}")
 _LETTER_DIGITS = str.maketrans("OolIi|SBZ", "001111582")
 
-_WORDS = {"zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
-_WORDS |= {"seven": "7", "eight": "8", "nine": "9"}
-_TEENS = dict(
-    zip(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
-        map(str, range(10, 20)),
-        strict=True,
-    )
-)
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), "23456789", strict=True))
-_PLURALS = {"zeros": "0", "zeroes": "0", "ohs": "0", "sixes": "6"} | {f"{word}s": _WORDS[word] for word in _WORDS}
-_TIMES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+_WORDS: dict[str, str] = _EN["digits"]
+_TEENS: dict[str, str] = _EN["teens"]
+_TENS: dict[str, str] = _EN["tens"]
+_PLURALS: dict[str, str] = _EN["plurals"]
+_TIMES: dict[str, int] = _EN["times"]
 _WORD = rf"(?:{'|'.join(_WORDS)})(?![A-Za-z])"
 _SPOKEN_PIECE = (
-    rf"(?:(?:{'|'.join(_TIMES)})[\s-](?:{_WORD}|\d(?!\d))|(?:{_WORD})\shundred(?![A-Za-z])|(?:two|three|four|five|six|seven|eight)\s(?:{'|'.join(_PLURALS)})(?![A-Za-z])"
+    rf"(?:(?:{'|'.join(_TIMES)})[\s-](?:{_WORD}|\d(?!\d))|(?:{_WORD})\shundred(?![A-Za-z])|(?:{_EN['counts']})\s(?:{'|'.join(_PLURALS)})(?![A-Za-z])"
     rf"|(?:{'|'.join(_TENS)})(?:-{_WORD}|(?![A-Za-z]))|(?:{'|'.join(_TEENS)})(?![A-Za-z])"
     rf"|{_WORD}|o(?![A-Za-z])|\d{{1,4}}(?![A-Za-z\d]))"
 )
@@ -67,7 +64,7 @@ _WORD_PAIR = re.compile(
 _SPOKEN = re.compile(r"(1?)([2-9]\d\d)([2-9]\d\d)(\d{4})|([48]00)(\d{3})(\d{4})|(010|02\d|0[3-9]\d\d)(\d{7,8})")
 _COUNTING = "012345678901234567890 1234567891011121314151617181920"
 # Who is told a number in groups, and the pauses between these.
-_TOLD = re.compile(r"[打拨撥撳]|[热熱专專][线線綫]|[电電][话話]|[号號][码碼]|(?i:call|ring)")
+_TOLD = re.compile(rf"{words('digits-told', 'zh')}|(?i:{words('digits-told', 'en')})")
 _PAUSES = re.compile(r"[\s,]")
 # How far before a number a word for calling is looked for, in characters.
 _CALLED_REACH = 16
@@ -80,9 +77,7 @@ _SIGN_BETWEEN = re.compile(r"\d\s?[^\w\s.,、-]{1,2}\s?\d")
 _STRUNG = re.compile(r"(?<![\d.,])\d(?P<gap>\s?[^\w\s.,、]{1,2}\s?)\d(?:(?P=gap)\d){5,}(?!\d)")
 # These stand in sizes, ratios and lists too; only a last group that begins with a zero makes a number of them.
 _OF_SIZES = re.compile(r"[:|*]")
-CALLED = re.compile(
-    r"(?i)(?:[热熱][线線]|[电電][话話]|[拨撥]打?|致[电電]|(?<![a-z])(?:call|dial|phone|tel|text|sms))\W{0,3}\Z"
-)
+CALLED = re.compile(rf"(?i)(?:{words('called-before', 'zh')}|(?<![a-z])(?:{words('called-before', 'en')}))\W{{0,3}}\Z")
 _AREA = r"[2-9]\d\d"
 _NORTH_AMERICA = rf"{_AREA}(?P<sign>\s?[=#_~|\\:'*]\s?){_AREA}|{_AREA}(?P<slash>/){_AREA}(?=/0)"
 _CHINA = r"(?:1[3-9]\d|[48]00|0\d\d)(?P<other>\s?[=#_~|\\:'*+]\s?)\d{4}"

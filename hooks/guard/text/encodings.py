@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from guard.text.atoms import Atoms
 from guard.text.hints import NOTHING, Hints, some
+from guard.words import words
 
 _BASE64 = re.compile(
     r"(?<![A-Za-z0-9+/_-])(?=[A-Za-z0-9+/_-]{0,200}[A-Z0-9])[A-Za-z0-9+/_-]{11,400}={0,2}(?![A-Za-z0-9+/=])"
@@ -29,7 +30,7 @@ _MORSE = re.compile(r"(?<![.\w-])(?:[.·•−–—_-]{1,7}(?:\s?[/|]\s?|\s{1,3
 _ESCAPE = re.compile(
     r"(?i)\\u00([2-7][0-9a-f])|\\x([2-7][0-9a-f])|%([2-7][0-9a-f])|&#x?0*([0-9a-f]{2,3});|u\+00([2-7][0-9a-f])"
 )
-_TURNED = re.compile(r"(?i)rot-?13|caesar|凯撒|凱撒|字母表?(?:后|後|往后|往後)移")
+_TURNED = re.compile(rf"(?i){words('ciphers')}")
 _NATO_WORDS = (
     "alfa|alpha bravo charlie delta echo foxtrot golf hotel india juliett|juliet kilo lima mike november oscar papa "
     "quebec romeo sierra tango uniform victor whiskey|whisky x-ray|xray yankee zulu"

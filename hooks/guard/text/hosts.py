@@ -14,6 +14,7 @@ from guard.text.deobfuscate import LETTER_MAILERS, MAILBOX, MAILERS, reads_backw
 from guard.text.hints import Hints, some
 from guard.text.normalize import fold
 from guard.text.schemes import HANDED, ONE_LABEL, one_label
+from guard.words import whole_words, words
 
 # Ideographs, kana, hangul: they touch a Latin address without belonging to it ("打开evil.example查看").
 _WIDE = r"\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -35,9 +36,10 @@ _MAILER = re.compile(
     rf"(?i)(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+(?:@(?:{MAILERS})|\s@\s(?:{LETTER_MAILERS}))(?![A-Za-z0-9_.-])"
 )
 _AT_TOLD = re.compile(
-    r"(?i)(?:换|換|改|替|当|當|作|写|寫|是|为|為|成|=)\s?[「\"'(]?\s?(?:@|艾特)"
-    r"|(?:means?|is|for|becomes|with|to|into|by|put|insert|add)\s(?:an?\s|the\s)?(?:@|at[\s-]sign)"
+    rf"(?i)(?:=|{words('becomes', 'zh')})\s?[「\"'(]?\s?(?:@|{words('at-called', 'zh')})"
+    rf"|(?:{words('becomes', 'en')})\s(?:an?\s|the\s)?(?:@|{words('at-called', 'en')})"
 )
+_AT_CALLED = re.compile(f"@|{words('at-called')}")
 _MAIL_PIECES = re.compile(
     rf"(?i)(?<![a-z0-9_.@-])(?:{MAILBOX}?|[a-z0-9][a-z0-9.-]+?(?=\s?[#$*!&^~+=_-]))(?:[\s#$*!&^~+=_-]|\s[#$*!&^~+=_-]\s)(?:{MAILERS})(?:[\s._-](?:com|cn|net))?(?![a-z0-9])"
 )
@@ -72,27 +74,24 @@ NAME_SERVICES = frozenset(
 # Endings that are file names far more often than hosts; a host of theirs needs more than one dot,
 # a path, or a word of the web before it.
 _FILE_ENDINGS = frozenset({"md", "py", "rs", "sh", "pl", "ps", "zip", "mov", "so"})
-_WEB_WORDS = re.compile(
-    r"(?i)网址|官网|网站|域名|网页|访问|登录|登陆|浏览|客服|联系|咨询|(?<![a-z])(?:visit|website|site|domain|browse|support|contact|go\s+to)(?![a-z])"
-)
+_WEB_WORDS = re.compile(rf"(?i){whole_words('web-words')}")
 # How far before a name with a file's ending a word of the web is looked for, in characters.
 _WEB_WORD_REACH = 16
-_VERSION_WORDS = re.compile(r"(?i)(?:版本|版|固件|系统|version|release|build|firmware|\bver\b|\bv)")
+_VERSION_WORDS = re.compile(rf"(?i){words('version-words')}")
 # How far before four numbers with dots a word for versions makes them one, in characters.
 _VERSION_WORD_REACH = 48
 # Words that begin a sentence after a missing space ("done.It works"); each is an ending as well: a country's, or one of
 # those that belong to a company and are given to nobody (open, here, call, next, read, save, pay, buy).
-_SENTENCE_WORDS = frozenset("It In So To No At Is As Be By Do My Open Here Call Next Read Save Pay Buy".split())
+_SENTENCE_WORDS = frozenset(words("words-and-endings", "en").split("|"))
 _LOCAL = tuple(
     map(ipaddress.IPv4Network, ("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
 )
 # Loopback, link-local and unique local addresses (RFC 4291, 4193). What documentation uses (2001:db8::/32) is none.
 _LOCAL_SIX = tuple(map(ipaddress.IPv6Network, ("::1/128", "fe80::/10", "fc00::/7")))
 # Where a reader types an address, one number is one as well: 0xCB007107, 3405803783.
-_BAR = re.compile(r"(?i)(?:address|browser|url|location)\sbar|地址[栏欄]|[网網]址[栏欄列]")
-_ONE_NUMBER = re.compile(
-    r"(?i)(?:\b(?:open|type|enter|paste|visit|or)\s|[打输輸][开開入]\s?|或\s?)(?P<number>0x[0-9a-f]{8}|[1-9]\d{7,9})(?![a-z0-9_.-])"
-)
+_BAR = re.compile(rf"(?i){words('address-bar')}")
+_OPENED = rf"(?:\b(?:{words('typed-into-bar', 'en')})\s|(?:{words('typed-into-bar', 'zh')})\s?)"
+_ONE_NUMBER = re.compile(rf"(?i){_OPENED}(?P<number>0x[0-9a-f]{{8}}|[1-9]\d{{7,9}})(?![a-z0-9_.-])")
 # Pages of the browser itself.
 _OWN_SCHEMES = frozenset("chrome edge brave opera vivaldi about".split())
 _OF_FILE = re.compile(r"(?i)(?:file|unix):///[^/\\]+(?:/.*)?")
@@ -172,9 +171,9 @@ def _searches(text: str) -> Iterator[Callable[[str], Iterator[Address]]]:
         yield from (_urls, _sixes)
         if "handed" in _HINTS.of(text):
             yield _handed
-    if "@" in text or "艾特" in text or "at sign" in text or "at-sign" in text:
+    if _AT_CALLED.search(text):
         yield _mailers
-    if "址" in text or "bar" in text:
+    if _BAR.search(text):
         yield _bar_numbers
     if "." in text:
         yield from (_emails, _hosts, _wide_hosts, _quads, _backwards)
@@ -191,8 +190,6 @@ def _backwards(text: str) -> Iterator[Address]:
 
 def _bar_numbers(text: str) -> Iterator[Address]:
     """IPv4 addresses in one number, in a text that speaks of the address bar."""
-    if not _BAR.search(text):
-        return
     for match in _ONE_NUMBER.finditer(text):
         number = match["number"]
         if 1 << 24 <= int(number, 0) < 1 << 32:

@@ -16,6 +16,7 @@ from guard.text.deobfuscate import undisguise
 from guard.text.hosts import find_addresses, own_label
 from guard.text.messengers import ends_with_messenger, is_word
 from guard.text.normalize import fold
+from guard.words import words
 
 # Shorter names are parts of ordinary words.
 _LEAST_CHARACTERS = 5
@@ -27,7 +28,8 @@ _DRAWN = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ01|i3457@$", b"abcdefghljkl
 _BETWEEN = b"._-*\t\n"
 # "i m w a l l e t": undisguising puts letters together that stand alone.
 _SPELLED = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z](?:[\s*_.-]{1,3}[A-Za-z](?![A-Za-z0-9])){2}|\s_\s|nderscore|[划劃底][线線]"
+    r"(?<![A-Za-z0-9])[A-Za-z](?:[\s*_.-]{1,3}[A-Za-z](?![A-Za-z0-9])){2}"
+    rf"|\s_\s|(?i:{words('underscores')})"
 )
 # Two letters that are drawn for one.
 _PAIRS = ((b"rn", b"m"), (b"vv", b"w"))
@@ -36,9 +38,8 @@ _FOREIGN = re.compile(r"[^\x00-\x7f\u2010-\u2026\u2190-\u2199\u3001-\u9fff\uac00
 _FULL_WIDTH = re.compile(r"[\uff01-\uff5e]")
 _POSSIBLE_NAME = re.compile(r"(?<![A-Za-z0-9])[@$]?(?P<name>[A-Za-z0-9|@$]+(?:[._-]+[A-Za-z0-9|@$]+)*)")
 # What only a person's account says, anywhere in a word or as a whole part of it.
-_HELPER = re.compile(
-    r"(?i)kefu|support|service|help|official|admin|agent|desk|guanfang|zhuanyuan|rengong|(?<![a-z])(?:cs|kf|vip|gf|bot|team|staff|care|wx|vx|qq|tg)(?![a-z])"
-)
+_OF_PEOPLE = f"{words('names-of-desks')}|{words('names-of-offices')}|{words('names-in-pinyin', 'zh')}"
+_HELPER = re.compile(rf"(?i){_OF_PEOPLE}|(?<![a-z])(?:{words('initials-of-desks')}|{words('parts-of-names')})(?![a-z])")
 # Files: what their names end with, up to three times ("export.csv.enc", "imwallet.log.1").
 _PROGRAM_FILES = "apk|aab|ipa|exe|dmg|msi|pkg|deb|rpm|appimage|zip|gz|tar"
 _TEXT_FILES = r"json|csv|txt|log(?:\.\d{1,2})?|md|pdf|html?|js|css|ya?ml|toml|xml|plist"
@@ -76,12 +77,12 @@ _HUMP = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d.*")
 # Hyphens are what hosts and file names are made of, so that "imwallet-help" is an account only where somebody is told
 # to turn to it.
 _INVITED = re.compile(
-    r"(?i)(?:私信|私聊|[加找问問]|联系|聯繫|联络|咨询|諮詢|搜索?|关注|關注|(?<![a-z])(?:dm|pm|message|ping|add|contact|ask|text|tell"
-    r"|write(?:\sto)?|talk\sto|chat\swith|reach(?:\sout\sto)?|follow|hit\sup))\s?[:「『“\"']?\s?@?\Z"
+    rf"(?i)(?:{words('turn-to-verbs', 'zh')}|(?<![a-z])(?:{words('turn-to-verbs', 'en')}))\s?[:「『“\"']?\s?@?\Z"
 )
-_BEFRIENDED = re.compile(r"(?i)[」』”\"']?\s?(?:加?[为為作]?好友|的?(?:微信|账号|帳號))")
+_BEFRIENDED = re.compile(rf"(?i)[」』”\"']?\s?(?:{words('befriended', 'zh')})")
 _ON_MESSENGER = re.compile(
-    r"(?i)[」』”\"']?\s?(?:(?:on|via|in)\s(?:our\s|the\s)?|[(\[@,]\s?|上|在\s?)?(?P<word>(?!line\s\d)[a-z]+|[\u4e00-\u9fff]{2})"
+    rf"(?i)[」』”\"']?\s?(?:(?:{words('sought-on', 'en')})\s|[(\[@,]\s?|{words('behind-name-on', 'zh')})?"
+    r"(?P<word>(?!line\s\d)[a-z]+|[\u4e00-\u9fff]{2})"
 )
 # How far before a word a messenger's name is looked for, in characters.
 _MESSENGER_REACH = 24

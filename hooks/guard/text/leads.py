@@ -14,7 +14,7 @@ from functools import cache
 from guard.text.atoms import needs, needs_of_all, needs_of_hints
 from guard.text.look import Need, Things, bits_of
 from guard.text.simplified import in_small
-from guard.words import LANGUAGES, toml
+from guard.words import LANGUAGES, toml, words
 
 _SENTENCE = re.compile(r"(?:[^。!?！？\n.]++|\.(?!\s|\Z))+")
 _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s")
@@ -22,12 +22,12 @@ _QUOTED = re.compile(r"「[^」]*」|“[^”]*”|\"[^\"]*\"")
 # The words of a lead stand so near to each other, in characters: cells and headings are glued without a full stop.
 _REACH = 120
 # A reader asks whether something may be done: nobody is told to do it.
-_ASKS = re.compile(r"吗\s*$|^\s*(?:can|may|should|must|shall) i\b")
+_ASKS = re.compile(rf"(?:{words('asks-may', 'zh')})\s*$|^\s*(?:{words('asks-may', 'en')})\b")
 _LATIN_WORD = re.compile(r"[a-z]+")
 # The bits of all languages.
 _ALL = -1
 # What stands between a question and its answer.
-_ANSWER = re.compile(r"[?？。\s]*(?:(?:答案?|a|answer)\s?[:：]\s*)?", re.IGNORECASE)
+_ANSWER = re.compile(rf"[?？。\s]*(?:(?:{words('answers')})\s?[:：]\s*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

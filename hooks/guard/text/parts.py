@@ -33,8 +33,8 @@ _MIDDLE = re.compile(rf"(?i){_MIDDLE_WORD}\D{{0,12}}(?P<middle>\d{{3,4}})(?!\d)"
 _FIRST_PART = rf"(?:{words('first-part', 'zh')}|(?<![a-z])(?:{words('first-part', 'en')})(?![a-z]))"
 _SECOND_PART = rf"(?:{words('second-part', 'zh')}|(?<![a-z])(?:{words('second-part', 'en')})(?![a-z]))"
 _PIECE = (
-    r"[\s:：,，\"'“”「」是为=]{0,4}(?:(?:is|are|of|it|with|as)\s){0,2}[\"'“”「」]?\s?"
-    r"(?P<%s>[A-Za-z0-9][A-Za-z0-9_.-]{0,15})"
+    rf"(?:[\s:：,，\"'“”「」=]|{words('before-pieces', 'zh')}){{0,4}}(?:(?:{words('before-pieces', 'en')})\s){{0,2}}"
+    r"[\"'“”「」]?\s?(?P<%s>[A-Za-z0-9][A-Za-z0-9_.-]{0,15})"
 )
 _TWO_PARTS = re.compile(rf"(?i){_FIRST_PART}{_PIECE % 'one'}[^。!?]{{0,24}}?{_SECOND_PART}{_PIECE % 'two'}")
 _OF_ACCOUNTS = re.compile(rf"(?i){words('parts-of', 'zh')}|(?<![a-z])(?:{words('parts-of', 'en')})(?![a-z])")
@@ -52,16 +52,18 @@ _ENDING = rf"(?:{words('ending-words', 'zh')}|(?<![a-z])(?:{words('ending-words'
 _CHANGED = rf"(?:{words('changed-words', 'zh')}|(?<![a-z])(?:{words('changed-words', 'en')})(?![a-z]))"
 # "…same as the official site, only the ending is .vip", "replace example by vip in our address".
 _NEW_ENDING = re.compile(
-    rf"(?i){_SITE}[^。!?]{{0,32}}?(?:{_ENDING}[^。!?]{{0,6}}?(?:{_CHANGED}|is|are|[是为:：])|{_CHANGED})\W{{0,3}}\.?(?P<end>[a-z]{{2,12}})(?![A-Za-z0-9.-])"
+    rf"(?i){_SITE}[^。!?]{{0,32}}?(?:{_ENDING}[^。!?]{{0,6}}?(?:{_CHANGED}|{words('is-words')}|[:：])|{_CHANGED})\W{{0,3}}\.?(?P<end>[a-z]{{2,12}})(?![A-Za-z0-9.-])"
 )
 _VISIT = rf"(?:{words('visit-words', 'zh')}|(?<![a-z])(?:{words('visit-words', 'en')}))"
-_OF_SITE = re.compile(rf"(?i){_VISIT}\W{{0,3}}{_NAME}\s?(?:的|'s)\s?\.?(?P<end>[a-z]{{2,12}})\s?{_SITE}")
+_OF_SITE = re.compile(
+    rf"(?i){_VISIT}\W{{0,3}}{_NAME}\s?(?:{words('of-somebody')})\s?\.?(?P<end>[a-z]{{2,12}})\s?{_SITE}"
+)
 # "imwallet . vip", "imwallet 。 vip", "imwallet . com": a dot set apart from a name that is no word.
 _LOOSE_DOT = re.compile(rf"{_NAME}(?:\s[.。·•]\s?|[.。·•]\s|。)(?P<end>[a-z]{{2,12}})(?![A-Za-z0-9-]|\.\w)")
-_HOSTLIKE = re.compile(r"[a-z]-[a-z]|\d|wallet|kefu|help|desk|support")
+_HOSTLIKE = re.compile(rf"[a-z]-[a-z]|\d|{words('in-names-of-hosts')}")
 # "imkefu，cc" as a text of its own; 域名是 imwallet，后缀 cc; visit imwallet xyz (dot in between).
 _COMMA_DOT = re.compile(rf"\A\W*{_NAME}[,、](?P<end>[a-z]{{2,12}})\W*\Z")
-_IS = r"\W{0,3}(?:is|是|为|叫)?\W{0,3}"
+_IS = rf"\W{{0,3}}(?:{words('is-called')})?\W{{0,3}}"
 _GIVEN_ENDING = re.compile(
     rf"(?i){_SITE}{_IS}{_NAME}[^。!?]{{0,8}}?{_ENDING}{_IS}(?P<end>[a-z]{{2,12}})(?![A-Za-z0-9.-])"
 )
@@ -69,26 +71,25 @@ _BARE_ENDING = re.compile(
     rf"(?i){_NAME}\s(?P<end>[a-z]{{2,12}})(?=[\s(,]{{1,3}}(?:the\s|a\s|with\s(?:a\s)?)?{_DOT_SAID})"
 )
 # Behind these 点 ends a word and is no dot: 节点 网络, 热点 公司, 站点 集团.
-_ENDS_A_WORD = "节滑热站地网观重特起终缺优要焦难盲痛据景亮时"
+_ENDS_A_WORD = words("before-dot-in-words", "zh")
 _HAN_NAME = r"\A(?:\W*[\u4e00-\u9fff]{2}\W{1,2})?(?P<name>[\u4e00-\u9fff]{2,8})"
-_HAN_ENDING = r"(?P<end>公司|网络|中国|香港|网址|集团|在线|商城|网店|手机|我爱你)"
-_WIDE_DOT = re.compile(rf"{_HAN_NAME}\s?(?:[。.·]|(?<![{_ENDS_A_WORD}])点)\s?{_HAN_ENDING}\W*\Z")
+_HAN_ENDING = rf"(?P<end>{words('endings-of-hosts', 'zh')})"
+_WIDE_DOT = re.compile(
+    rf"{_HAN_NAME}\s?(?:[。.·]|(?<!{_ENDS_A_WORD})(?:{words('dot-sign', 'zh')}))\s?{_HAN_ENDING}\W*\Z"
+)
 # A mailbox and its provider: local part "rescue", domain "gmail"; write to kefu, gmail.
 _MAIL = re.compile(rf"(?i){words('mail-words', 'zh')}|(?<![a-z])(?:{words('mail-words', 'en')})(?![a-z])")
 _LOCAL_PART = r"(?<![A-Za-z0-9@._-])(?P<local>[a-z0-9][a-z0-9._-]{2,30})[\"'”」]?"
 # What stands between a local part and its provider: signs, and a few small words.
-_SMALL_WORDS_EN = r"(?:domain|provider|host|the|at|on|and|then|is)\b"
-_SMALL_WORDS_ZH = "域名?|后缀|服务商|是|为|再|加上?|然后|接"
-_BETWEEN = rf"(?:[\s,，、;/|()（）\"'“「+]|{_SMALL_WORDS_EN}|{_SMALL_WORDS_ZH}){{1,8}}"
+_SMALL_WORDS = rf"(?:{words('before-provider', 'en')})\b|{words('before-provider', 'zh')}"
+_BETWEEN = rf"(?:[\s,，、;/|()（）\"'“「+]|{_SMALL_WORDS}){{1,8}}"
 _PROVIDERS = "gmail|hotmail|outlook|yahoo|icloud|proton(?:mail)?|foxmail|yandex|163|126|qq|sina|aliyun"
 _PROVIDER = re.compile(rf"(?i){_LOCAL_PART}{_BETWEEN}(?P<provider>{_PROVIDERS})(?![A-Za-z0-9@-]|\.[a-z]*\d)")
 # A text without any of these says no dot, and no other ending; most texts end here.
-_DOT_HINTS = ("点", "句", "dot", "d0t", "stop", "period", "point")
-_ENDING_HINTS = tuple("尾 缀 最后 成 为 作 end suffix extension last tld replace change swap switch instead".split())
+_DOT_HINTS = tuple(words("dot-hints").split("|"))
+_ENDING_HINTS = tuple(words("ending-hints").split("|"))
 _PROVIDER_HINT = re.compile(rf"(?i){MAILERS}|proton|yandex")
-_NO_LOCAL = frozenset(
-    "such use uses using your free other another like with from and for email mail account accounts".split()
-)
+_NO_LOCAL = frozenset(words("before-mailers", "en").split("|"))
 
 # A text without any of these is in one piece.
 _HINTS = Hints(
@@ -153,8 +154,7 @@ def _addresses(text: str) -> Iterator[str]:
         sure = _HOSTLIKE.search(match["name"]) or re.search(r"\s", match[0]) or not is_plain(match["end"])
         if sure and not is_plain(match["name"]) and match["name"].islower() and is_ending(match["end"]):
             yield f"{match['name']}.{match['end']}"
-    owned = (_OF_SITE,) if "的" in text or "'s" in text else ()
-    for pattern in (_COMMA_DOT, _WIDE_DOT, *owned, *((_GIVEN_ENDING,) if of_endings else ())):
+    for pattern in (_COMMA_DOT, _WIDE_DOT, _OF_SITE, *((_GIVEN_ENDING,) if of_endings else ())):
         told = pattern.search(text)
         if told and is_ending(told["end"].lower()) and not is_plain(told["name"]):
             yield f"{told['name']}.{told['end'].lower()}"

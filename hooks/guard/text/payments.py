@@ -21,10 +21,8 @@ _CARD_REACH = 48
 # A card in Chinese numerals, as it is read out: 六二二二 零零零零 零零零零 零零一四.
 _HANZI_CARD = re.compile(rf"[{HANZI}](?:[\s,、]{{0,2}}[{HANZI}]){{14,18}}(?![{HANZI}])")
 # Where a bank and the number of an account there are told: sort code, routing number, SWIFT.
-_BANK_CODE = r"sort(?:\s?code|(?=\s\d\d-\d\d-\d\d))|routing(?:\s(?:no|number))?|aba|bsb|ifsc|swift|bic"
-_ACCOUNT_NUMBER = r"transit(?:\sno|\snumber)?|clabe|acc(?:oun)?t(?:\.|\s?(?:no|number|#))"
 _BANK_NUMBER = re.compile(
-    rf"(?i)(?<![a-z])(?:{_BANK_CODE}|{_ACCOUNT_NUMBER})(?![a-z0-9])"
+    rf"(?i)(?<![a-z])(?:{words('bank-labels', 'en')})(?![a-z0-9])"
     r"(?:\s(?:is|no|number|code))*[\s.:#]+(?=[A-Z0-9-]*\d)(?P<number>[A-Z0-9](?:[ -]?[A-Z0-9]){5,21})(?![A-Za-z0-9])"
 )
 _SWIFT = re.compile(

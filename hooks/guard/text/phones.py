@@ -43,9 +43,9 @@ _OTHER = re.compile(
 )
 
 # "Tel2025550143", "tel.2025550143"
-_GLUED = re.compile(r"(?i)(?<![a-z])(?P<call>tel|phone|call|mobile|hotline|dial|fax|sms|text)\.?(?=\+?\(?\d{3})")
+_GLUED = re.compile(rf"(?i)(?<![a-z])(?P<call>{words('call-before-digits', 'en')})\.?(?=\+?\(?\d{{3}})")
 # "call the number", "support number"
-_THE_NUMBER = r"(?:\s(?:(?:this|the|our)\s)?numbers?(?![a-z]))?"
+_THE_NUMBER = rf"(?:\s(?:{words('the-number', 'en')})(?![a-z]))?"
 _CALL = re.compile(
     rf"(?i){words('call', 'zh')}|(?<![a-z])(?:{words('call', 'en')})(?![a-z]){_THE_NUMBER}|{words('call-messengers')}"
 )
@@ -53,24 +53,26 @@ _REACHING = re.compile(rf"(?i){words('reach', 'zh')}|(?<![a-z])(?:{words('reach'
 # A label that says which other number follows; the label nearest to the number counts.
 _LABEL = re.compile(rf"(?i){words('number-labels', 'zh')}|\b(?:{words('number-labels', 'en')})\b")
 # The same behind the number: "30303 端口".
-_LABEL_BEHIND = re.compile(r"(?i)\s?(?:端口|埠|版本|版|区块|區塊|高度|(?:port|version|build|block)(?![a-z]))")
+_LABEL_BEHIND = re.compile(
+    rf"(?i)\s?(?:{words('number-labels-behind', 'zh')}|(?:{words('number-labels-behind', 'en')})(?![a-z]))"
+)
 # Behind a whole number: "2025550143 (客服)", "2025550143 is our number", "2025550143 on WhatsApp".
-_LINE = r"(?:客服|人工|电话|電話|热线|熱線|专线|專線|hotline|helpline|phone|desk|agent)"
+_LINE = rf"(?:{words('lines')})"
 _OURS = (
-    rf"(?:our|my|官方|我们的?|我們的?|我的)\s?(?:(?:customer|support|help)\s)*(?:{_LINE}|number|line)(?![a-z])"
-    r"|(?:the\s)?(?:hotline|helpline|(?:customer|support|help)\s(?:\w{3,8}\s)?(?:line|desk|number))|客服|[热熱专專][线線]"
+    rf"(?:{words('ours')})\s?(?:(?:{words('of-desks', 'en')})\s)*(?:{_LINE}|number|line)(?![a-z])|{words('the-line')}"
 )
 _CALL_BEHIND = re.compile(
-    rf"(?i)\s?(?:[(\[]\s?(?:24\s?(?:h|小时|小時)\s?)?{_LINE}[^()\[\]\d]{{0,6}}[)\]]"
-    rf"|(?:is|=|是|为|為|就是)\s?(?:{_OURS})|(?:on\s|[(,]\s?)?(?:whatsapp|viber|微信同[号號]))"
+    rf"(?i)\s?(?:[(\[]\s?(?:24\s?(?:{words('hours')})\s?)?{_LINE}[^()\[\]\d]{{0,6}}[)\]]"
+    rf"|(?:=|{words('equals')})\s?(?:{_OURS})|{words('call-behind')})"
 )
 # What may stand between "call" and a short number such as 95555.
 _LEADS_ON = re.compile(
-    r"(?i)[\s:：=()\[\]\-–—,、号码是为请打至到號碼為請給给]*(?:\b(?:us|at|on|is|no|number|our|now|to)\b[\s.:]*)*"
+    rf"(?i)(?:[\s:：=()\[\]\-–—,、]|{words('call-leads-on', 'zh')})*(?:\b(?:{words('call-leads-on', 'en')})\b[\s.:]*)*"
 )
 # "发 TD 到", before a number that text messages of companies have.
 _SENT = re.compile(
-    r"[发發回][送复覆]?\W{0,2}(?!USD|ETH|BTC|TRX|BNB|SOL|TON)(?P<key>[A-Z]{2,8}|\w{1,8})\W{0,2}[到至]\W?\Z"
+    rf"(?:{words('send-verbs', 'zh')})\W{{0,2}}(?!USD|ETH|BTC|TRX|BNB|SOL|TON)(?P<key>[A-Z]{{2,8}}|\w{{1,8}})\W{{0,2}}"
+    rf"(?:{words('sent-to', 'zh')})\W?\Z"
 )
 _SENTENCE_END = re.compile(
     r"(?i)[。!?;§]|(?<![^a-z]tel)(?<!\Atel)(?<![^a-z]ph)(?<!\Aph)(?<![^a-z]mob)(?<!\Amob)(?<![^a-z]no)(?<![^a-z]fax)(?<!\Afax)\.\s"
@@ -143,20 +145,17 @@ _LETTERED = re.compile(
 )
 _LETTERS = re.compile(r"\d\)?[\s.-]?[A-Z]{2}")
 # With an extension somebody else answers than without one.
-_EXTENSION = re.compile(
-    r"(?i)[\s,;(]{0,3}(?:ext(?:ension)?\b[.:=]?|转接?|轉接?|内线|內線|分机号?|分機號?|#|x)[\s:.]{0,2}(?P<extension>\d{1,7})(?!\d)"
-)
+_EXTENSION = re.compile(rf"(?i)[\s,;(]{{0,3}}(?:{words('extensions')}|#|x)[\s:.]{{0,2}}(?P<extension>\d{{1,7}})(?!\d)")
 # "the same number but ending in 43", 号码不变，最后两位换成 43: another number than the listed one.
 _ALTERED_EN = (
-    r"(?:same|this|that|listed|official|above)\snumber,?\s(?:but|only|except|with)\b[^.!?;\d]{0,40}?"
-    r"(?:end|last|final|digit)[^.!?;\d]{0,24}(?P<en>\d{2,4})(?!\d|\s?(?:digits?|numbers?|figures?)(?![a-z]))"
+    rf"(?:{words('altered-number', 'en')})[^.!?;\d]{{0,24}}(?P<en>\d{{2,4}})"
+    rf"(?!\d|\s?(?:{words('digits-counted', 'en')})(?![a-z]))"
 )
 _ALTERED_ZH = (
-    r"(?:号码|號碼|电话|電話|热线|熱線)[^。!?;]{0,16}?(?:最后|最後|末尾?|尾数|尾號|尾号)[^。!?;\d]{0,6}"
-    r"(?:改|换|換|变|變)[成为為作][^。!?;\d]{0,3}(?P<zh>\d{2,4})(?!\d|\s?位)"
+    rf"(?:{words('altered-number', 'zh')})[^。!?;\d]{{0,3}}(?P<zh>\d{{2,4}})"
+    rf"(?!\d|\s?(?:{words('digits-counted', 'zh')}))"
 )
 _ALTERED = re.compile(rf"(?i){_ALTERED_EN}|{_ALTERED_ZH}")
-_ALTERED_HINT = re.compile(r"umber,? (?:but|only|except|with)|[最末尾][^。!?;]{0,8}[改换換变變]")
 
 # A text without any of these holds no number to call.
 _HINTS = Hints(
@@ -187,9 +186,10 @@ def find_phones(text: str) -> list[Phone]:
     """Return the phone numbers in folded text (after `figures`). Amounts, dates, versions, labelled numbers
     are none.
     """
-    if not _HINTS.of(text):
+    hints = _HINTS.of(text)
+    if not hints:
         return []
-    found = [*_lettered(text), *_altered(text)]
+    found = [*_lettered(text), *(_altered(text) if "altered" in hints else ())]
     if not _DIGITS.search(text):
         return found
     text = _BRACKETED.sub(r"(\g<area>)", _GLUED.sub(r"\g<call> ", text))
@@ -216,7 +216,7 @@ def _lettered(text: str) -> Iterator[Phone]:
 
 
 def _altered(text: str) -> Iterator[Phone]:
-    for match in _ALTERED.finditer(text) if _ALTERED_HINT.search(text) else ():
+    for match in _ALTERED.finditer(text):
         yield Phone(match["en"] or match["zh"], False, match[0])
 
 

@@ -16,7 +16,7 @@ from guard.words import words
 
 _QUOTED = re.compile(r"[「『“\"‘《【](?P<name>[^」』”\"’》】\n]{2,40})[」』”\"’》】]")
 # A text without any of these gives no name.
-_HINTS = frozenset('「『“"‘《【叫名昵暱搜寻尋')
+_HINTS = frozenset('「『“"‘《【') | frozenset(words("name-hints", "zh").split("|"))
 _HAN_PLATFORMS = tuple(words("platforms", "zh").split("|"))
 _CALLED_WORD = rf"(?:(?<![a-z])(?:{words('called', 'en')})(?![a-z])|{words('called', 'zh')})"
 _CALLED = re.compile(rf"(?i){_CALLED_WORD}\s?(?P<name>[^。.!?;,，；]{{2,40}})")
@@ -24,7 +24,7 @@ _LATIN_HINTS = ("call", "name", "titled", "goes", *words("platforms", "en").repl
 # 小红书搜 小安客服01: a name in two scripts needs no quotes.
 _UNQUOTED = re.compile(
     rf"(?:{words('reference-verbs', 'zh')})\s?(?P<name>[A-Za-z0-9]{{0,12}}[\u4e00-\u9fff]{{2,10}}[A-Za-z0-9]{{0,8}})"
-    r"(?=[,，、\s]|即可|就|\W*\Z)"
+    rf"(?=[,，、\s]|{words('behind-sought-name', 'zh')}|\W*\Z)"
 )
 # What a wallet is called says nothing of whose account it is.
 _PRODUCT = re.compile(rf"[A-Za-z]{{1,12}}(?:{words('wallet-words', 'zh')})")
@@ -48,9 +48,10 @@ _TITLE = re.compile(
     r"(?<![A-Za-z])(?:[A-Z][A-Za-z]+\s){1,5}[A-Z][A-Za-z]+|(?<![A-Za-z])(?:[A-Z][a-z]+){3,6}(?![A-Za-z])"
 )
 _HAN_NAME = re.compile(
-    rf"(?:{words('people', 'zh')}|搜(?!索)|搜索|找(?!回|到)|关注)\s?(?:{words('people', 'zh')})?\s?"
-    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9 ]{3,16}?)(?=[,，、。;；!]|的|\s?\Z)"
+    rf"(?:{words('people', 'zh')}|{words('sought-people', 'zh')})\s?(?:{words('people', 'zh')})?\s?"
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9 ]{{3,16}}?)(?=[,，、。;；!]|{words('of-somebody', 'zh')}|\s?\Z)"
 )
+_SOUGHT_HINT = re.compile(words("sought-hints", "zh"))
 _ASKS = re.compile(words("asks", "zh"))
 # What is pressed one after the other: "Me → Help".
 _WAY_IN = re.compile("[→>]")
@@ -83,7 +84,7 @@ def named_accounts(folded: str, ids: tuple[str, ...] = ()) -> Iterator[str]:
     if (
         _HINTS.isdisjoint(folded)
         and not any(hint in lower for hint in _LATIN_HINTS)
-        and not (("找" in lower or "注" in lower) and any(name in lower for name in _HAN_PLATFORMS))
+        and not (_SOUGHT_HINT.search(lower) and any(name in lower for name in _HAN_PLATFORMS))
     ):
         return
     placed = "place" in where and (_PLACE.search(small) or _ACCOUNT.search(small))

@@ -17,19 +17,16 @@ HANDED = re.compile(
 _NAME = r"(?<![A-Za-z0-9._:/@=-])(?P<{0}>[A-Za-z][A-Za-z0-9-]{{2,40}}):(?P<{0}port>[1-9]\d{{1,4}})(?![\w:.-])"
 _PATH = r"(?P<tail>/[A-Za-z0-9][A-Za-z0-9._~/?#=&%-]*|/(?![\w/]))"
 _OPENS = (
-    rf"(?:{words('visit-words', 'zh')}|[输鍵键][入]|地址[栏欄]|浏览器"
-    rf"|\b(?:{words('visit-words', 'en')}|type|enter|load|into|address\sbar|browser)\b)"
+    rf"(?:{words('visit-words', 'zh')}|{words('opens-address', 'zh')}"
+    rf"|\b(?:{words('visit-words', 'en')}|{words('opens-address', 'en')})\b)"
 )
 ONE_LABEL = re.compile(
     rf"(?i){_OPENS}[^。!?;\n]{{0,16}}?{_NAME.format('led')}{_PATH}?"
     rf"|{_NAME.format('bare').replace('(?!', '(?=/)(?!')}{_PATH.replace('tail', 'way')}"
-    rf"|{_NAME.format('typed')}(?=[^。!?;\n]{{0,24}}(?:address\sbar|browser|地址[栏欄]|浏览器))"
+    rf"|{_NAME.format('typed')}(?=[^。!?;\n]{{0,24}}(?:{words('browsers')}))"
 )
 # What has a number behind a colon besides; and the reader's own machine.
-_NUMBERED = re.compile(
-    rf"(?i)(?:{words('number-labels', 'en')}|localhost|line|page|step|row|item|level|part|note|time|total|scale|ratio|"
-    r"figure|table|chapter|image|node|python|tag|day|hour|min|max|width|height|size)s?"
-)
+_NUMBERED = re.compile(rf"(?i)(?:{words('number-labels', 'en')}|localhost|{words('numbered-things', 'en')})s?")
 _LEAST_PORT, _MOST_PORT = 80, 65535
 
 

@@ -47,6 +47,12 @@ def places() -> dict[str, str]:
     return toml("places.toml")
 
 
+def numerals(language: str) -> dict[str, Any]:
+    """Return the numerals of a language, as they are read."""
+    found: dict[str, Any] = toml("numerals.toml")[language]
+    return found
+
+
 def words(group: str, *languages: str) -> str:
     """Return the words of a group as one alternation, for a pattern; those of all languages unless some are named."""
     return "|".join(
