@@ -24,10 +24,13 @@ _DECLARED = re.compile(
 _LISTED = re.compile(r"(?:^|(?<=[;}]))export\s*\{(?P<some>[^}]*)\}(?!\s*from\b);?", re.MULTILINE)
 _DYNAMIC = re.compile(r"\bimport\s*\(\s*(?:\"(?P<path>[^\"]+)\"\s*\))?")
 _LEFT = re.compile(
-    r"^\s*(?:import|export)\b.*|\bimport\.meta\b|\bnew\s+(?:Shared)?Worker\b|\bXMLHttpRequest\b", re.MULTILINE
+    r"^\s*(?:import|export)\b.*|\bimport\.meta\b|\bnew\s+SharedWorker\b|\bXMLHttpRequest\b", re.MULTILINE
 )
+# Pages that are opened from a file get no worker: whoever wants one must ask first whether there are any.
+_WORKER = re.compile(r"\bnew\s+Worker\b")
+_ASKS_FOR_WORKER = 'typeof Worker === "undefined"'
 
-# __need runs a module on first use, __load stands in for import(); this fetch hides the browser's own.
+# __need runs a module on first use, __load stands in for import(); this fetch and Worker hide the browser's own.
 _FRAME = """/* Made from {entry} and all that it imports, for pages that are opened from a file. */
 (() => {{
 "use strict";
@@ -42,6 +45,7 @@ const __loader = (name) => async (path) => {{
   if (!__makers[wanted]) throw new TypeError("no module " + wanted);
   return __need(wanted);
 }};
+const Worker = undefined;
 const fetch = (address) => new Promise((resolve, reject) => {{
   const script = document.createElement("script");
   script.src = new URL(address, location.href) + ".js";
@@ -135,7 +139,7 @@ def _body(name: str, code: str) -> str:
     code = _BARE_IMPORT.sub(lambda match: f"__need({json.dumps(_resolve(name, match['path']))});", code)
     code = _DECLARED.sub(put_declared, code)
     code = _LISTED.sub(put_listed, code)
-    left = _LEFT.search(code)
+    left = _LEFT.search(code) or (_ASKS_FOR_WORKER not in code and _WORKER.search(code))
     if left:
         line = code.count("\n", 0, left.start()) + 1
         fix = "write it in a form that hooks/offline/classic_scripts.py reads, or teach it this one"

@@ -377,6 +377,7 @@ def test_what_comes_before_the_first_result_is_small(site: Path, sources: Source
     names = (
         "sounds",
         "learn",
+        "learn-worker",
         "meanings",
         "warning",
         "answers",

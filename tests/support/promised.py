@@ -31,7 +31,7 @@ const site = await get(`${lang}.json`);
 const more = await Promise.all(site.next.map(get));
 const { fold, learn } = makeFold();
 for (const { plain } of [site, ...more]) learn(plain);
-const reader = makeReader(site, fold);
+const reader = await makeReader(site, fold);
 const cut = (text) => runs(reader.replace(fold(text))).flatMap(({ han, text }) => (han ? [...text] : [stem(text)]));
 const key = (units) => units.join(units.every(isHan) ? "" : " ");
 const parts = function* (units) {

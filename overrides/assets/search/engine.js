@@ -20,11 +20,11 @@ export { WORTH };
  * @param {object} data the content of search/<lang>.json
  */
 export async function makeEngine(data) {
-  const site = makeSite(data);
+  const site = await makeSite(data);
   await addAll(site, site.docs);
   return {
     search: (text, limit = 8) => search(site, text, limit),
-    learn: (learn) => learn(site),
+    learn: (learn, worker) => learn(site, worker),
     answer: (answers) => Object.assign(site, { answers }),
     plain: (text) => site.reader.replace(site.fold(text)),
     often: (term) => (site.reader.isEmpty(term) ? 0 : site.index.list(term)?.length ?? 0),
@@ -42,13 +42,13 @@ const asPage = (subject) => ({ id: `${OUTSIDE}${subject.id}`, title: subject.nam
     answer it, `contexts` from an error code to its page. `told` are the pages with stories; `subjects` and `total` count
     phrases that say what a page is about. From later files: `answers` (answers.js), `chances` (learn.js), `tell`
     (meanings.js), `beyond` and `signs` (docs/synonyms.yml). */
-function makeSite(data) {
+async function makeSite(data) {
   const { fold, learn: plain } = makeFold();
   plain(data.plain);
   const docs = [...data.docs, ...(data.outside ?? []).map(asPage)];
   return {
     fold, plain, docs,
-    reader: makeReader(data, fold),
+    reader: await makeReader(data, fold),
     index: makeIndex(),
     places: new Map(docs.map((doc, at) => [doc.id, at])),
     subjects: new Float64Array(docs.length),

@@ -39,8 +39,9 @@ function features(folded) {
 /** Neighbours of two words: of those that stand but once nothing can be learnt. */
 const isPair = (feature) => feature.includes(" ");
 
-/** Learn what tells one page of a site (engine.js) from another, once all texts are there. */
-export async function learn(site) {
+/** Learn what tells one page of a site (engine.js) from another, once all texts are there. `worker` is the address of
+    learn-worker.js; without it the page learns by itself. */
+export async function learn(site, worker = "") {
   const { docs, told, asked, reader, fold } = site;
   const one = docs.length <= MOST_TO_LEARN ? docs.map((_, at) => at) : [...told];
   const classOf = new Int32Array(docs.length).fill(one.length); // the last one is all others together
@@ -50,7 +51,8 @@ export async function learn(site) {
   const step = Math.max(1, Math.ceil(others.length / MOST_OTHERS));
   const left = new Set(others.filter((_, i) => i % step));
   const plain = (text) => reader.replace(fold(text));
-  const chances = await fit(examples.filter((given) => !left.has(given)), one.length + 1, site.tell ?? (() => []));
+  const used = examples.filter((given) => !left.has(given));
+  const chances = await fit(used, one.length + 1, site.tell ?? (() => []), (given, size) => trainBeside(worker, given, size));
   site.chances = (text) => {
     const found = ofStory(text, (part) => chances(plain(part), site.index.meant));
     return found && Float64Array.from(classOf, (place) => found[place]);
@@ -82,38 +84,72 @@ export function sentences(text) {
   return long.length > 1 ? long.slice(0, MOST) : [];
 }
 
-
 /**
  * Learn from examples.
  * @param {Iterable<{text: string, classes: number[], weight: number}>} given folded texts with the pages that answer them
  * @param {number} size how many pages
  * @param {(text: string) => Iterable<string>} tell of a folded text, the names of its meanings
+ * @param {typeof train} learnt
  * @returns {Promise<(folded: string, like: (term: string) => [string, number][]) => Float64Array | null>} of each page,
  *   its chance as a share: 1 is certain, 0 out of the question; `like` tells what an unknown word may be. Null where
  *   nothing of the text is known
  */
-export async function fit(given, size, tell) {
-  const featuresOf = (text) => [...features(text), ...together(tell(text))];
-  const model = await makeModel([...given], featuresOf, size);
-  const order = model.examples.map((_, at) => at);
-  for (let round = 0, seed = 1; round < ROUNDS; round++) {
-    seed = shuffle(order, seed);
-    await inTurns(order, (at) => step(model, model.examples[at]));
-  }
+export async function fit(given, size, tell, learnt = train) {
+  const examples = [];
+  await inTurns(given, (one) => examples.push({ ...one, told: [...tell(one.text)] }));
+  const model = { ...(await learnt(examples, size)), chances: new Float64Array(size) };
   return (folded, like) => {
-    const { units, sure } = known(model, featuresOf(folded), like);
+    const { units, sure } = known(model, featuresOf(folded, tell(folded)), like);
     if (!units.length) return null;
     estimate(model, units, valued(model, units).map((value, i) => value * sure[i]));
     return Float64Array.from(model.chances, (chance) => 1 - Math.max(FLOOR, Math.log(chance)) / FLOOR);
   };
 }
 
+const featuresOf = (text, told) => [...features(text), ...together(told)];
+
+/**
+ * Learn the weights.
+ * @param {{text: string, told: string[], classes: number[], weight: number}[]} given `told`: the names of its meanings
+ * @param {number} size how many pages
+ * @returns {Promise<{places: Map<string, number>, rare: ArrayLike<number>, weights: Float32Array, size: number}>}
+ *   the number of each feature; what each weighs in a text; what each says for each page
+ */
+export async function train(given, size) {
+  const model = await makeModel(given, size);
+  const order = model.examples.map((_, at) => at);
+  for (let round = 0, seed = 1; round < ROUNDS; round++) {
+    seed = shuffle(order, seed);
+    await inTurns(order, (at) => step(model, model.examples[at]));
+  }
+  const { places, rare, weights } = model;
+  return { places, rare, weights, size };
+}
+
+/** Learn the weights in a worker, so that the page has its turns all the while; or here, where none can be had. */
+function trainBeside(address, given, size) {
+  if (!address || typeof Worker === "undefined") return train(given, size);
+  return askWorker(address, { given, size }).catch(() => train(given, size));
+}
+
+async function askWorker(address, asked) {
+  const worker = new Worker(address, { type: "module" });
+  const { names, rare, weights } = await new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = reject;
+    worker.postMessage(asked);
+  }).finally(() => worker.terminate());
+  const places = new Map();
+  await inTurns(names.split("\n"), (name) => places.set(name, places.size));
+  return { places, rare, weights, size: asked.size };
+}
+
 /** Number the features, and cut the examples into them. `rare` is what a feature weighs, `taught` how much it moved. */
-async function makeModel(given, featuresOf, size) {
+async function makeModel(given, size) {
   const all = new Map(); // the features of each example
   const often = new Map();
   await inTurns(given, (one) => {
-    const found = featuresOf(one.text);
+    const found = featuresOf(one.text, one.told);
     all.set(one, found);
     for (const feature of found) often.set(feature, (often.get(feature) ?? 0) + 1);
   });

@@ -1,6 +1,7 @@
 // What a reader typed, as the units that are looked up: question words out, synonyms in.
 
 import { isHan, runs, stem, terms } from "./tokens.js";
+import { inTurns } from "./turns.js";
 
 /**
  * Prepare the words of an index.
@@ -8,13 +9,15 @@ import { isHan, runs, stem, terms } from "./tokens.js";
  *   replace: Record<string, string[]>}} data from the build
  * @param {(text: string) => string} fold
  */
-export function makeReader(data, fold) {
+export async function makeReader(data, fold) {
   const replace = makeReplace(data.replace, fold);
   const plain = (text) => replace(fold(text));
   const { han, latin } = readDrop(data.drop.map(plain));
   const empty = new Set([...latin.values()].flat().filter((words) => words.length === 1).map(([word]) => stem(word)));
-  const weak = data.weak.map((word) => readWord(word, plain));
-  const groups = data.groups.flatMap((group) => readGroup(group, plain));
+  const weak = [];
+  const groups = [];
+  await inTurns(data.weak, (word) => weak.push(readWord(word, plain)));
+  await inTurns(data.groups, (group) => groups.push(...readGroup(group, plain)));
 
   /** Folded text without the words that only make it a question; the text itself where nothing would be left. */
   function strip(folded) {

@@ -65,6 +65,7 @@ def test_a_data_script_holds_the_same_value(browser: Browser, value: object) -> 
         ("import { a } from './n.js'\n", "m.js:1 OF001"),
         ("const here = import.meta.url;\n", "m.js:1 OF001"),
         ('const w = new Worker("n.js");\n', "m.js:1 OF001"),
+        ('if (typeof Worker === "undefined") f();\nconst w = new SharedWorker("n.js");\n', "m.js:2 OF001"),
         ("const r = new XMLHttpRequest();\n", "m.js:1 OF001"),
         ('import { a } from "./none.js";\n', "m.js OF002 imports none.js"),
         ('import { a } from "./n.js";\n', "OF003 imports itself"),
@@ -75,6 +76,18 @@ def test_what_cannot_be_made_classic_is_refused(code: str, finding: str) -> None
     with pytest.raises(Refused) as refused:
         classic("m.js", modules)
     assert finding in str(refused.value)
+
+
+@pytest.mark.browser
+def test_whoever_asks_for_workers_finds_none(browser: Browser) -> None:
+    asks = 'const none = typeof Worker === "undefined";\n'
+    code = asks + 'document.body.textContent = none ? "none" : new Worker("n.js");\n'
+    page = browser.new_page()
+    page.set_content("<body></body>")
+    assert page.evaluate("typeof Worker") == "function"
+    page.add_script_tag(content=classic("m.js", {"m.js": code}))
+    page.wait_for_function("document.body.textContent === 'none'")
+    page.close()
 
 
 def test_a_computed_import_brings_all_that_it_may_mean() -> None:

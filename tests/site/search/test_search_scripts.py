@@ -131,7 +131,7 @@ WORDS = {
 )
 def test_units_of_a_query(page: Page, site_url: str, typed: str, units: dict[str, list[Any]]) -> None:
     body = """
-        const { read } = m.makeReader(v[1], (text) => text.toLowerCase());
+        const { read } = await m.makeReader(v[1], (text) => text.toLowerCase());
         return Object.fromEntries(read(v[0]).map((unit) => [unit.term, [unit.kind, unit.others]]));
     """
     assert run(page, site_url, "query", body, typed, WORDS) == units

@@ -68,7 +68,7 @@ def test_an_apostrophe_goes_between_letters_alone() -> None:
 def test_replaced_words_stand_alone_unless_they_are_chinese() -> None:
     body = """const replaced = { fee: ["gas", "瓦斯", "u盾"], u: ["gasu", ""] };
     const data = { drop: [], weak: [], groups: [], replace: replaced };
-    const { replace } = m.makeReader(data, (text) => text);
+    const { replace } = await m.makeReader(data, (text) => text);
     return v[0].map(replace);"""
     replaced = {
         "gas gas": "fee fee",
