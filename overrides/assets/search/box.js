@@ -1,5 +1,4 @@
-// The search box: a combobox with a list of links, after the ARIA Authoring Practices (list autocomplete with manual
-// selection).
+// The search box: a combobox with a list of links, after the ARIA Authoring Practices (list autocomplete).
 
 import { mark } from "./mark.js";
 

@@ -24,7 +24,7 @@ export async function makeEngine(data) {
   await addAll(site, site.docs);
   return {
     search: (text, limit = 8) => search(site, text, limit),
-    learn: (learn, worker) => learn(site, worker),
+    learn: (learn) => learn(site),
     answer: (answers) => Object.assign(site, { answers }),
     plain: (text) => site.reader.replace(site.fold(text)),
     often: (term) => (site.reader.isEmpty(term) ? 0 : site.index.list(term)?.length ?? 0),
@@ -37,7 +37,7 @@ export async function makeEngine(data) {
 /** A subject that no page is about, in the form of a page: it competes with them, and is told when it wins. */
 const asPage = (subject) => ({ id: `${OUTSIDE}${subject.id}`, title: subject.name, questions: subject.words, subject });
 
-/** What is known of a site's pages, and behind them of the subjects that none is about. `headings` leads from a phrase
+/** What is known of a site's pages, and of the subjects that none is about. `headings` leads from a phrase
     to its heading, `joint` from a synonym to the phrases that have all of it, `asked` from a text to the pages that
     answer it, `contexts` from an error code to its page. `told` are the pages with stories; `subjects` and `total` count
     phrases that say what a page is about. From later files: `answers` (answers.js), `chances` (learn.js), `tell`
@@ -112,8 +112,7 @@ async function addTexts(site, more, makeSounds) {
   site.contexts = contexts ?? site.contexts;
   await addAll(site, texts);
   if (meanings) {
-    const { makeFinder } = await import("./meanings.js");
-    const tell = await makeFinder(meanings, (text) => site.reader.replace(site.fold(text)));
+    const tell = await (await import("./meanings.js")).makeFinder(meanings, (text) => site.reader.replace(site.fold(text)));
     Object.assign(site, { tell, beyond: beyond ?? [], signs: signs ?? [] });
   }
   if (!table || !makeSounds) return;
@@ -229,8 +228,7 @@ function weigh(site, text) {
 function search(site, text, limit) {
   const all = weigh(site, text);
   const { heading } = site.tally.page;
-  const isPage = (at) => !site.docs[at].subject;
-  const order = best(all.pages.filter(isPage), all.scores, limit);
+  const order = best(all.pages.filter((at) => !site.docs[at].subject), all.scores, limit);
   const sent = site.answers?.placeOfCode(site, text);
   if (sent !== undefined) {
     const others = all.near ? [] : order.filter((at) => at !== sent);

@@ -39,9 +39,8 @@ function features(folded) {
 /** Neighbours of two words: of those that stand but once nothing can be learnt. */
 const isPair = (feature) => feature.includes(" ");
 
-/** Learn what tells one page of a site (engine.js) from another, once all texts are there. `worker` is the address of
-    learn-worker.js; without it the page learns by itself. */
-export async function learn(site, worker = "") {
+/** Learn what tells one page of a site (engine.js) from another, once all texts are there. */
+export async function learn(site) {
   const { docs, told, asked, reader, fold } = site;
   const one = docs.length <= MOST_TO_LEARN ? docs.map((_, at) => at) : [...told];
   const classOf = new Int32Array(docs.length).fill(one.length); // the last one is all others together
@@ -52,7 +51,7 @@ export async function learn(site, worker = "") {
   const left = new Set(others.filter((_, i) => i % step));
   const plain = (text) => reader.replace(fold(text));
   const used = examples.filter((given) => !left.has(given));
-  const chances = await fit(used, one.length + 1, site.tell ?? (() => []), (given, size) => trainBeside(worker, given, size));
+  const chances = await fit(used, one.length + 1, site.tell ?? (() => []), trainBeside);
   site.chances = (text) => {
     const found = ofStory(text, (part) => chances(plain(part), site.index.meant));
     return found && Float64Array.from(classOf, (place) => found[place]);
@@ -127,8 +126,10 @@ export async function train(given, size) {
 }
 
 /** Learn the weights in a worker, so that the page has its turns all the while; or here, where none can be had. */
-function trainBeside(address, given, size) {
-  if (!address || typeof Worker === "undefined") return train(given, size);
+function trainBeside(given, size) {
+  const script = /** @type {HTMLScriptElement | null} */ (globalThis.document?.querySelector("[data-hs] script[src]") ?? null);
+  if (!script || typeof Worker === "undefined") return train(given, size);
+  const address = new URL("learn-worker.js", script.src);
   return askWorker(address, { given, size }).catch(() => train(given, size));
 }
 

@@ -1,7 +1,7 @@
-// The only search script that every page loads. The box and the index come when a reader first turns to it.
+// The only search script that every page loads. All else comes when a reader first turns to the search.
 
-// What box.js and engine.js import in their turn; named here too, so that a slow network is asked but once.
-const PARTS = ["turns.js", "ranking.js", "tally.js", "postings.js", "distance.js", "query.js", "tokens.js", "fold.js", "mark.js"];
+// What box.js and engine.js import, named here too, so that a slow network is asked but once.
+const PARTS = "turns ranking tally postings distance query tokens fold mark".split(" ");
 
 const root = document.querySelector("[data-hs]");
 if (root) prepare(root);
@@ -62,8 +62,7 @@ function prepare(root) {
       await engine.addTexts(await get(new URL(name, new URL(data.index, location.href))), sounds?.makeSounds);
       made.refresh();
     }
-    const worker = new URL("learn-worker.js", root.querySelector("script[src]").src);
-    await engine.learn((await import("./learn.js")).learn, worker);
+    await engine.learn((await import("./learn.js")).learn);
     made.refresh();
     // Without a network the pages must do.
     await import("../check/ask.js").then(({ attach }) => attach(input, made, data.index)).catch(() => {});
@@ -151,7 +150,7 @@ async function askForParts() {
 }
 
 function load(name) {
-  return import(`./${name}`);
+  return import(`./${name}.js`);
 }
 
 /** Let the page have its turn. */

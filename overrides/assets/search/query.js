@@ -14,9 +14,8 @@ export async function makeReader(data, fold) {
   const plain = (text) => replace(fold(text));
   const { han, latin } = readDrop(data.drop.map(plain));
   const empty = new Set([...latin.values()].flat().filter((words) => words.length === 1).map(([word]) => stem(word)));
-  const weak = [];
+  const weak = data.weak.map((word) => readWord(word, plain));
   const groups = [];
-  await inTurns(data.weak, (word) => weak.push(readWord(word, plain)));
   await inTurns(data.groups, (group) => groups.push(...readGroup(group, plain)));
 
   /** Folded text without the words that only make it a question; the text itself where nothing would be left. */

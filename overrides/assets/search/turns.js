@@ -1,6 +1,6 @@
-// Long work in pieces, so that a key that is pressed meanwhile waits for one piece at most.
+// Long work in pieces: a key that is pressed meanwhile waits for one piece at most.
 
-const PIECE = globalThis.document ? 4 : 99; // ms of work before the page gets its turn; a worker has none
+const PIECE = globalThis.document ? 4 : 99; // ms of work at a time; a worker has no page that waits
 let until = 0; // one clock for all work: what follows on each other shares a piece
 
 /** Do something with each of the items; keys, touches and the screen come in between. */
