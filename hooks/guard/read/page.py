@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from guard.read.adjacent import STRUCTURE, BlocksOfPiece, Recorded
+from guard.read.adjacent import STRUCTURE
 from guard.read.bounds import within_bounds
 from guard.read.events import html_readings, with_scripts
 from guard.read.html import (
@@ -30,6 +30,7 @@ from guard.read.html import (
     hides,
     title_told,
 )
+from guard.read.recorded import BlocksOfPiece, Recorded, told_together
 from guard.read.tags import cut, pieces, plain, read_tag, titles_at_ends, written
 from guard.read.text_runs import SPACES, collapsed, touching
 
@@ -210,7 +211,7 @@ def _of_pieces(source: str) -> PageFacts | None:
     for piece in found:
         if piece.texts:
             facts.texts |= dict.fromkeys(piece.texts)
-    for value in Recorded.together([piece.blocks for piece in found]):
+    for value in told_together(piece.blocks for piece in found):
         facts.texts[ShownText(value, NEIGHBOURS)] = None
     return facts
 
