@@ -155,6 +155,12 @@ class PageFacts:
         several = (self.texts, self.destinations, self.links, self.anchors, self.data, self.styles, self.embedded)
         return any(several) or bool(self.faults) or bool(self.canonical)
 
+    def leading(self, destinations: dict[Destination, None], links: dict[ShownLink, None]) -> PageFacts:
+        """Return the same with other destinations and links; all else is shared, and to be read only."""
+        return PageFacts(
+            destinations, links, self.texts, self.data, self.styles, self.embedded, self.faults, self.anchors
+        )
+
     def take(self, other: PageFacts) -> None:
         """Add what attributes carry: all but links and the canonical address, which depend on where they stand."""
         if other.destinations:

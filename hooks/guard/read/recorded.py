@@ -80,10 +80,10 @@ class _Together(AdjacentBlocks):
         self._differ = self._differ or piece.differ
         if piece.apart:
             self._apart |= dict.fromkeys(piece.apart)
-        places = [self.place]
-        if piece.outside is not None and places[0] == OUTSIDE:
-            self._shown[-1].blocks.extend(piece.outside)
+        if piece.outside is not None and not self._open:
+            self._shown[-1].blocks += piece.outside
             return
+        places = [self.place]
         for step in piece.steps:
             if isinstance(step, _Said):
                 self._shown[-1].blocks.append(pair_at(step.whole, step.seen, places[step.edges]))
@@ -94,7 +94,7 @@ class _Together(AdjacentBlocks):
 
 def told_together(pieces: Iterable[BlocksOfPiece]) -> Iterator[str]:
     """Yield what neighbouring blocks of all pieces say together; most pages have none that could."""
-    found, kinds = list(pieces), 0
+    found, kinds = [piece for piece in pieces if piece.steps or piece.apart], 0
     for piece in found:
         kinds |= piece.kinds
     if may_say(kinds) or any(piece.apart for piece in found):
