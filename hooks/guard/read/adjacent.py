@@ -82,11 +82,18 @@ _EVM = re.compile(r"0x[0-9a-fA-F]{40}")
 _SPOKEN_CHARACTERS = 40
 
 
-class _Piece(NamedTuple):
+class _Kind:
+    """What blocks may be pieces of, as bits: it is looked for in a file only if one of its blocks is a piece of it."""
+
+    LABEL, GROUP, CUT, STEP, NAME, LETTER, KEY, ASKED, NAMED, BARE, REACHED = (1 << bit for bit in range(11))
+    IN_A_ROW = BARE | REACHED
+
+
+class Piece(NamedTuple):
     """What one block may be a piece of: its folded text, and whether that is a label, the end of a messenger's name, a
     group of digits, a cut host, nothing but an account's name, a letter, a part of a wallet's address, nothing but a
     number; whether it shows a contact, and is nothing but a name that only accounts have; the token that it tells to
-    look for, and the service for whose contact it asks.
+    look for, and the service for whose contact it asks. `kinds` says the same in bits.
     """
 
     text: str
@@ -102,6 +109,7 @@ class _Piece(NamedTuple):
     named: bool
     sought: str
     asked: str
+    kinds: int = 0
 
 
 def _asked(text: str) -> str:
@@ -139,13 +147,14 @@ class Place(NamedTuple):
     cell: int
 
 
-_OUTSIDE = Place(0, 0, 0)
+# The place of all that stands in no table.
+OUTSIDE = Place(0, 0, 0)
 
 
 class _Block(NamedTuple):
     """A block with its place in a table: numbers of table, row and cell, all 0 outside of tables."""
 
-    piece: _Piece
+    piece: Piece
     table: int
     row: int
     cell: int
@@ -155,7 +164,8 @@ class _Block(NamedTuple):
         return self.piece.text
 
 
-_Pair = tuple[_Block | None, _Block | None]
+# A block as a whole, and as it is seen.
+Pair = tuple[_Block | None, _Block | None]
 
 
 class _Part:
@@ -163,15 +173,15 @@ class _Part:
 
     def __init__(self, tag: str) -> None:
         self.tag, self.rank = tag, 0
-        self._ranked: dict[int, list[_Pair]] = {0: []}
+        self._ranked: dict[int, list[Pair]] = {0: []}
 
     @property
-    def blocks(self) -> list[_Pair]:
+    def blocks(self) -> list[Pair]:
         """The blocks of the rank that is read."""
         return self._ranked[self.rank]
 
     @blocks.setter
-    def blocks(self, pairs: list[_Pair]) -> None:
+    def blocks(self, pairs: list[Pair]) -> None:
         self._ranked[self.rank] = pairs
 
     def begin(self, tag: str) -> None:
@@ -180,11 +190,7 @@ class _Part:
         self.rank = 0 if self._ranked.get(rank) else rank
         self._ranked.setdefault(self.rank, [])
 
-    def add(self, whole: _Block | None, seen: _Block | None) -> None:
-        """Add a block where it is shown."""
-        self.blocks.append((whole, seen))
-
-    def in_order(self) -> list[_Pair]:
+    def in_order(self) -> list[Pair]:
         """Return all blocks as they are shown; the rows of a table are counted so."""
         ranks = sorted(self._ranked)
         pairs = [pair for rank in ranks for pair in self._ranked[rank]]
@@ -209,9 +215,8 @@ class AdjacentBlocks:
         self._differ = False
         self._apart: dict[str, None] = {}
         self._tables = 0
-        # Whether there is anything to look for; most files hold no label and no lone group of digits.
-        self._labels = self._groups = self._cuts = self._steps = self._names = self._letters = self._keys = False
-        self._bare = self._reached = self._asked = self._named = False
+        # What there is to look for; most files hold no label and no lone group of digits.
+        self._kinds = 0
         # Table, row and cell of each table that is open.
         self._open: list[list[int]] = []
 
@@ -242,29 +247,20 @@ class AdjacentBlocks:
     @property
     def place(self) -> Place:
         """Where a block stands that ends now."""
-        return Place(*self._open[-1]) if self._open else _OUTSIDE
+        return Place(*self._open[-1]) if self._open else OUTSIDE
 
     def add(self, text: str, seen: str, place: Place) -> None:
         """Take in the text of one block: the whole of it, and what a reader sees of it."""
-        whole = part = self._block(text, place)
+        self._shown[-1].blocks.append(pair_at(*self._pieces_of(text, seen), place))
+
+    def _pieces_of(self, text: str, seen: str) -> tuple[Piece | None, Piece | None]:
+        """Return what a block and what is seen of it may be pieces of, None for nothing."""
+        whole = part = piece_of(text) if text else None
         if seen != text:
             self._differ = True
-            part = self._block(seen, place)
-        self._shown[-1].add(whole if text else None, part if seen else None)
-
-    def _block(self, text: str, place: Place) -> _Block:
-        piece = _piece(text[:_VALUE_CHARACTERS])
-        self._labels = self._labels or piece.label or piece.tail
-        self._groups = self._groups or piece.group
-        self._cuts = self._cuts or piece.cut
-        self._steps = self._steps or bool(piece.sought)
-        self._names = self._names or piece.alone
-        self._letters = self._letters or piece.letter
-        self._keys = self._keys or piece.key
-        self._asked = self._asked or bool(piece.asked)
-        self._named = self._named or piece.named
-        self._bare, self._reached = self._bare or piece.bare, self._reached or piece.reached
-        return _Block(piece, *place)
+            part = piece_of(seen) if seen else None
+        self._kinds |= (whole.kinds if whole else 0) | (part.kinds if part else 0)
+        return whole, part
 
     def touching(self, first: str, second: str) -> None:
         """Take in two pieces of one run that touch each other; a style may have set them apart."""
@@ -276,130 +272,92 @@ class AdjacentBlocks:
         yield from self._apart
         while len(self._shown) > 1:
             self.end(self._shown[-1].tag)
-        shown = self._shown[0].in_order()
+        shown, kinds = self._shown[0].in_order(), self._kinds
         for at in (0, 1) if self._differ else (0,):
             blocks = [block for pair in shown if (block := pair[at])]
-            if self._labels:
+            if kinds & _Kind.LABEL:
                 yield from _labelled(blocks)
                 yield from _below(blocks)
-            columns = list(_columns(blocks)) if self._groups or self._letters else []
-            if self._groups:
+            columns = list(_columns(blocks)) if kinds & (_Kind.GROUP | _Kind.LETTER) else []
+            if kinds & _Kind.GROUP:
                 yield from _grouped(blocks)
                 yield from _grouped_below(columns)
-            for each in (blocks, *columns) if self._letters else ():
+            for each in (blocks, *columns) if kinds & _Kind.LETTER else ():
                 yield from _spelled(each)
-            if self._keys:
+            if kinds & _Kind.KEY:
                 yield from _keys(blocks)
-            if self._cuts:
+            if kinds & _Kind.CUT:
                 yield from _pieces(blocks)
-            if self._steps:
+            if kinds & _Kind.STEP:
                 yield from _steps(blocks)
-            if self._names:
+            if kinds & _Kind.NAME:
                 yield from _alone(blocks)
-            if self._named:
+            if kinds & _Kind.NAMED:
                 yield from _on_duty(blocks)
-            if self._asked:
+            if kinds & _Kind.ASKED:
                 yield from _answered(blocks)
-            if self._bare and self._reached:
+            if kinds & _Kind.IN_A_ROW == _Kind.IN_A_ROW:
                 yield from _in_a_row(blocks)
 
 
-class BlocksOfPiece(NamedTuple):
-    """What a piece of a page told of its blocks, in its order, and whether any of it may be half of a contact."""
-
-    steps: tuple[tuple[str, str, str, int], ...]
-    notable: bool
+def may_say(kinds: int) -> bool:
+    """Tell whether blocks of these kinds may say anything together."""
+    return bool(kinds & ~_Kind.IN_A_ROW) or kinds & _Kind.IN_A_ROW == _Kind.IN_A_ROW
 
 
-class Recorded(AdjacentBlocks):
-    """Takes in what a piece of a page tells of its blocks, for whoever puts the pieces together: only a whole page
-    knows in which table a block stands.
-    """
+def pair_at(whole: Piece | None, seen: Piece | None, place: Place) -> Pair:
+    """Return a block as a whole and as it is seen, at its place."""
+    block = _Block(whole, *place) if whole else None
+    return block, block if seen is whole else seen and _Block(seen, *place)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._steps_told: list[tuple[str, str, str, int]] = []
-        self._places = 0
 
-    def start(self, tag: str) -> None:
-        """Note the start of an element of `STRUCTURE`."""
-        self._steps_told.append(("start", tag, "", 0))
-
-    def end(self, tag: str) -> None:
-        """Note the end of an element of `STRUCTURE`."""
-        self._steps_told.append(("end", tag, "", 0))
-
-    @property
-    def place(self) -> Place:
-        """Where a block stands that ends now: a number for it."""
-        self._places += 1
-        self._steps_told.append(("place", "", "", self._places))
-        return Place(self._places, 0, 0)
-
-    def add(self, text: str, seen: str, place: Place) -> None:
-        """Take in the text of one block."""
-        self._steps_told.append(("add", text[:_VALUE_CHARACTERS], seen[:_VALUE_CHARACTERS], place.table))
-        self._block(text, place)
-        if seen != text:
-            self._block(seen, place)
-
-    def touching(self, first: str, second: str) -> None:
-        """Take in two pieces of one run that touch each other."""
-        self._steps_told.append(("touching", first, second, 0))
-        super().touching(first, second)
-
-    def told(self) -> BlocksOfPiece:
-        """Return all that was told."""
-        kinds = self._labels, self._groups, self._cuts, self._steps, self._names, self._letters, self._keys
-        notable = any(kinds) or self._bare or self._asked or self._named or bool(self._apart)
-        return BlocksOfPiece(tuple(self._steps_told), notable)
-
-    @staticmethod
-    def together(pieces: list[BlocksOfPiece]) -> Iterator[str]:
-        """Yield what neighbouring blocks of all pieces say together; most pages have none that could."""
-        if not any(notable for _, notable in pieces):
-            return
-        blocks = AdjacentBlocks()
-        for steps, _ in pieces:
-            places: dict[int, Place] = {}
-            for step, one, two, number in steps:
-                match step:
-                    case "start":
-                        blocks.start(one)
-                    case "end":
-                        blocks.end(one)
-                    case "place":
-                        places[number] = blocks.place
-                    case "touching":
-                        blocks.touching(one, two)
-                    case _:
-                        blocks.add(one, two, places[number])
-        yield from blocks.texts()
+def piece_of(text: str) -> Piece:
+    """Return what a block may be a piece of; of a long one its beginning counts."""
+    return _piece(text[:_VALUE_CHARACTERS])
 
 
 @lru_cache(maxsize=4096)
-def _piece(text: str) -> _Piece:
+def _piece(text: str) -> Piece:
     text = fold(text)
     label = len(text) <= _LABEL_CHARACTERS and (
         ends_with_messenger(text) or ends_with_call(text) or ends_with_service(text)
     )
     touching = text[-1:] in (".", "@") or text[:1] in (".", "@")
-    cut = text in _JOINTS or (touching and _PIECE.fullmatch(text) is not None)
-    return _Piece(
+    piece = Piece(
         text,
-        label,
-        _TAIL.fullmatch(text) is not None,
-        _GROUP.fullmatch(text) is not None or (len(text) <= _SPOKEN_CHARACTERS and SPOKEN.fullmatch(text) is not None),
-        cut,
-        stands_alone(text),
-        _LETTER.fullmatch(text) is not None,
-        _PART_OF_KEY.fullmatch(text) is not None,
-        is_bare_number(text),
-        _REACHED.search(text) is not None,
-        is_account_name(text),
-        sought(text),
-        _asked(text),
+        label=label,
+        tail=_TAIL.fullmatch(text) is not None,
+        group=_GROUP.fullmatch(text) is not None
+        or (len(text) <= _SPOKEN_CHARACTERS and SPOKEN.fullmatch(text) is not None),
+        cut=text in _JOINTS or (touching and _PIECE.fullmatch(text) is not None),
+        alone=stands_alone(text),
+        letter=_LETTER.fullmatch(text) is not None,
+        key=_PART_OF_KEY.fullmatch(text) is not None,
+        bare=is_bare_number(text),
+        reached=_REACHED.search(text) is not None,
+        named=is_account_name(text),
+        sought=sought(text),
+        asked=_asked(text),
     )
+    # Most are nothing but text.
+    return piece._replace(kinds=_kinds(piece)) if any(piece[1:]) else piece
+
+
+def _kinds(piece: Piece) -> int:
+    found = (
+        (_Kind.LABEL, piece.label or piece.tail),
+        (_Kind.GROUP, piece.group),
+        (_Kind.CUT, piece.cut),
+        (_Kind.STEP, piece.sought),
+        (_Kind.NAME, piece.alone),
+        (_Kind.LETTER, piece.letter),
+        (_Kind.KEY, piece.key),
+        (_Kind.ASKED, piece.asked),
+        (_Kind.NAMED, piece.named),
+        (_Kind.BARE, piece.bare),
+        (_Kind.REACHED, piece.reached),
+    )
+    return sum(kind for kind, is_found in found if is_found)
 
 
 def _labelled(blocks: list[_Block]) -> Iterator[str]:

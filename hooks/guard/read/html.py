@@ -54,12 +54,12 @@ APART_AT_TIMES = frozenset(
 HIDING = frozenset({"hidden", "popover"})
 # … and with these, letters of a drawing are.
 _HIDING_LETTERS = {
-    "fill": "none|transparent",
-    "display": "none",
-    "visibility": "hidden|collapse",
-    "opacity": r"0*\.?0*%?",
-    "fill-opacity": r"0*\.?0*%?",
-    "font-size": r"0*\.?0*(?:px|em|%|pt)?",
+    "fill": re.compile("none|transparent"),
+    "display": re.compile("none"),
+    "visibility": re.compile("hidden|collapse"),
+    "opacity": re.compile(r"0*\.?0*%?"),
+    "fill-opacity": re.compile(r"0*\.?0*%?"),
+    "font-size": re.compile(r"0*\.?0*(?:px|em|%|pt)?"),
 }
 _LETTERS_DRAWN = frozenset("text tspan textpath a g".split())
 # Words stand for them in a run.
@@ -154,6 +154,12 @@ class PageFacts:
         """Tell whether the file carries anything at all."""
         several = (self.texts, self.destinations, self.links, self.anchors, self.data, self.styles, self.embedded)
         return any(several) or bool(self.faults) or bool(self.canonical)
+
+    def leading(self, destinations: dict[Destination, None], links: dict[ShownLink, None]) -> PageFacts:
+        """Return the same with other destinations and links; all else is shared, and to be read only."""
+        return PageFacts(
+            destinations, links, self.texts, self.data, self.styles, self.embedded, self.faults, self.anchors
+        )
 
     def take(self, other: PageFacts) -> None:
         """Add what attributes carry: all but links and the canonical address, which depend on where they stand."""
@@ -548,8 +554,12 @@ def hides(tag: str, attributes: Mapping[str, str]) -> bool:
     """Tell whether the attributes of an element may hide its text."""
     if not HIDING.isdisjoint(attributes) or (tag == "dialog" and "open" not in attributes):
         return True
-    return tag in _LETTERS_DRAWN and any(
-        re.fullmatch(pattern, attributes.get(name, "-").strip().lower()) for name, pattern in _HIDING_LETTERS.items()
+    if tag not in _LETTERS_DRAWN or _HIDING_LETTERS.keys().isdisjoint(attributes):
+        return False
+    return any(
+        pattern.fullmatch(attributes[name].strip().lower())
+        for name, pattern in _HIDING_LETTERS.items()
+        if name in attributes
     )
 
 

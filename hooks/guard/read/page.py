@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
-from guard.read.adjacent import STRUCTURE, BlocksOfPiece, Recorded
+from guard.read.adjacent import STRUCTURE
 from guard.read.bounds import within_bounds
 from guard.read.events import html_readings, with_scripts
 from guard.read.html import (
@@ -30,6 +30,7 @@ from guard.read.html import (
     hides,
     title_told,
 )
+from guard.read.recorded import BlocksOfPiece, Recorded, told_together
 from guard.read.tags import cut, pieces, plain, read_tag, titles_at_ends, written
 from guard.read.text_runs import SPACES, collapsed, touching
 
@@ -84,7 +85,7 @@ class _Piece(NamedTuple):
     """What a piece of a page carries: in its attributes and links, as runs of text, and as blocks beside others."""
 
     facts: PageFacts | None
-    texts: tuple[ShownText, ...]
+    texts: dict[ShownText, None]
     blocks: BlocksOfPiece
     canonical: str | None
 
@@ -109,8 +110,9 @@ class _Pieces:
 
     def read(self, text: str, last: bool) -> _Piece | None:
         """Return what a piece carries, read it if it is not known; `last` as `_read_piece` has it."""
-        if text in self._late:
-            return self._late[text]
+        piece = self._late.get(text)
+        if piece is not None or text in self._late:
+            return piece
         if text in self._before:
             return self._keep(text, self._before[text])
         bare, addresses = _without_addresses(text)
@@ -149,8 +151,9 @@ def _with_addresses(piece: _Piece, addresses: list[str]) -> _Piece:
     if facts:
         destinations = {Destination(led.get(raw, raw), use, place): None for raw, use, place in facts.destinations}
         links = {ShownLink(led.get(raw, raw), text): None for raw, text in facts.links}
-        facts = replace(facts, destinations=destinations, links=links)
-    return piece._replace(facts=facts, canonical=canonical if canonical is None else led.get(canonical, canonical))
+        facts = facts.leading(destinations, links)
+    canonical = canonical and led.get(canonical, canonical)
+    return _Piece(facts, piece.texts, piece.blocks, canonical)
 
 
 def page_facts(source: str) -> PageFacts:
@@ -188,6 +191,13 @@ def _step(written: str) -> _Step | None:
     return _Step(name, attributes, tag.opens, light, simple, name in BLOCKS, told, found)
 
 
+@lru_cache(maxsize=4096)
+def _told_at_end(written: str) -> tuple[str, str]:
+    """Return the name of an element and what is told of it where it ends, by its start tag."""
+    tag = read_tag(written)
+    return (tag.name, title_told(tag.name, tag.attributes)) if tag and tag.opens > 0 else ("", "")
+
+
 def _of_pieces(source: str) -> PageFacts | None:
     """Return what a page carries, or None if it must be walked."""
     text = written(source)
@@ -197,7 +207,7 @@ def _of_pieces(source: str) -> PageFacts | None:
         _steps.clear()
     facts = PageFacts()
     try:
-        found = list(_read(pieces(titles_at_ends(text, lambda tag: title_told(tag.name, tag.attributes)))))
+        found = list(_read(pieces(titles_at_ends(text, _told_at_end))))
     except _NotTold:
         return None
     for piece in found:
@@ -209,8 +219,8 @@ def _of_pieces(source: str) -> PageFacts | None:
             facts.canonical = piece.canonical
     for piece in found:
         if piece.texts:
-            facts.texts |= dict.fromkeys(piece.texts)
-    for value in Recorded.together([piece.blocks for piece in found]):
+            facts.texts |= piece.texts
+    for value in told_together(piece.blocks for piece in found):
         facts.texts[ShownText(value, NEIGHBOURS)] = None
     return facts
 
@@ -309,7 +319,7 @@ class _Simple:
 
     def piece(self) -> _Piece:
         """Return what the piece carries."""
-        texts = tuple(ShownText(value, "text") for value in self._texts)
+        texts = {ShownText(value, "text"): None for value in self._texts}
         return _Piece(self.facts if self.facts.has_any() else None, texts, self.blocks.told(), None)
 
 
@@ -331,7 +341,7 @@ class _TagCollector(Collector):
     def piece(self) -> _Piece:
         """Return what the piece carries."""
         self.runs.finish()
-        texts = tuple(ShownText(value, "text") for value in self.runs.texts)
+        texts = {ShownText(value, "text"): None for value in self.runs.texts}
         canonical = None if self.facts.canonical == _UNTOLD else self.facts.canonical
         self.facts.canonical = ""
         return _Piece(self.facts if self.facts.has_any() else None, texts, self.blocks.told(), canonical)

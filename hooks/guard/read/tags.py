@@ -68,17 +68,17 @@ def written(source: str) -> str | None:
     return text[len(_DOCTYPE) :]
 
 
-def titles_at_ends(text: str, told: Callable[[Tag], str]) -> str:
+def titles_at_ends(text: str, told: Callable[[str], tuple[str, str]]) -> str:
     """Return what the parser wrote, with titles in the end tags of their elements as well: `</nav title="Menu">`. So
     the piece in which an element ends tells by itself what is told there, wherever that element began. Of a start tag
-    `told` says which title that is, "" for none.
+    `told` says the name, and which title that is, "" for none.
     """
     titles: dict[str, dict[int, str]] = {}
     for sign in _TITLES:
         for start, written in _tags_with(text, sign):
-            tag = read_tag(written)
-            if tag and tag.opens > 0 and (title := told(tag)):
-                titles.setdefault(tag.name, {})[start] = title
+            name, title = told(written)
+            if title:
+                titles.setdefault(name, {})[start] = title
     ends = sorted(end for name, of_name in titles.items() for end in _ends(text, name, of_name))
     parts, at = [], 0
     for end, title in ends:

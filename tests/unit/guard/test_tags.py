@@ -12,7 +12,7 @@ from test_runs import BETWEEN, WITHIN
 
 from guard.read import page
 from guard.read.events import html_readings
-from guard.read.html import PageFacts, collect
+from guard.read.html import NEIGHBOURS, PageFacts, collect
 from guard.read.page import page_facts
 from tests.support.tables import wrong
 
@@ -126,6 +126,26 @@ def test_an_element_without_an_end_is_not_left_open(empty: str) -> None:
     for name in NAMES:
         source = PAGE % f"<p>a</p><{name}>b{empty}c</{name}>evil<p>d</p><{name}><{name}>{empty}</{name}>e</{name}>f"
         assert page_facts(source) == walked(source), name
+
+
+# Pieces are cut at rows, so that only the page knows in which table, row and cell their blocks stand.
+TABLES = [
+    "<table><tr><th>Telegram<tr><td><p>abc12345</p><p>b</p></table>",
+    "<table><tr><th>Name<th>Telegram<tr><td>Li<td>abc12345<tr><td>Wu<td>abc12346</table>",
+    "<table><tr><td>Name<td>Place<tr><td>Li<td>Telegram<tr><td>abc12345<td>abc12346</table>",
+    "<table><tr><td>a<td><table><tr><td>b<td>Telegram<tr><td>c<td>abc12345</table><td>Telegram</table><p>abc12346</p>",
+    "<table><tfoot><tr><td>a<td>abc12345</tfoot><tr><td>b<td>c<thead><tr><th>d<th>Telegram</table>",
+    "<ul><li>Telegram</li></ul><table><tr><td>abc12345<td>b<tr><td>QQ<td>123456</table><p>Telegram</p><p>abc12346</p>",
+    "<table><tr><td><p>a</p><p hidden>Telegram</p><td>b<tr><td>c<td>d<tr><td>abc12345<td>abc12346</table>",
+]
+
+
+@pytest.mark.parametrize("markup", TABLES)
+def test_blocks_stand_in_their_cells(markup: str) -> None:
+    source = PAGE % markup
+    assert read_by_tags(source)
+    assert any(text.place == NEIGHBOURS for text in page_facts(source).texts)
+    assert page_facts(source) == walked(source)
 
 
 # What a title tells stands where its element ends, however far from where it began.
