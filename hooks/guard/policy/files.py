@@ -246,7 +246,7 @@ def _json(name: str, content: bytes, check: PageCheck) -> CheckResult:
             value = {key: _without_revoked(item, check) if key == "revoked" else item for key, item in value.items()}
         for address in _manifest_addresses(value) if _suffix(name) == "webmanifest" else ():
             _go(address, name, check, result, "manifest")
-    result.faults |= dict.fromkeys(check.data(value, "JSON", name))
+    result.faults |= dict.fromkeys(check.data.judge(value, "JSON", name))
     return result
 
 

@@ -33,7 +33,7 @@ def verdict(check: PageCheck, text: str) -> tuple[str, str | None]:
     judged = [_of(check, contact) for contact in contacts]
     # A name of the wallet's alone tells nothing: whose it is depends on the messenger, and here that is told.
     ours = {contact.value for contact in contacts if contact.service and _of(check, contact)[0] == "listed"}
-    judged += [("unlisted", None)] * any(name.lower() not in ours for name in check.posing(text))
+    judged += [("unlisted", None)] * any(name.lower() not in ours for name in check.texts.posing(text))
     for wanted in WORST_FIRST:
         ids = {channel for said, channel in judged if said == wanted}
         if ids:
@@ -42,7 +42,7 @@ def verdict(check: PageCheck, text: str) -> tuple[str, str | None]:
 
 
 def _of(check: PageCheck, contact: Contact) -> tuple[str, str | None]:
-    found = check.verdict(contact)
+    found = check.texts.contacts.verdict(contact)
     if isinstance(found, Listed):
         return "listed", found.channel
     return "revoked" if isinstance(found, Rejected) and found.code == "CH110" else "unlisted", None

@@ -159,18 +159,18 @@ class Kept:
             return self._page_anew(key, name, content, check)
         if len(content) < _LARGE or not name.endswith(".json"):
             return check_file(name, content, check)
-        check.trust(self.keeper.get(key) or ())
-        check.met = []
+        check.data.trust(self.keeper.get(key) or ())
+        check.data.met = []
         result = check_file(name, content, check)
-        self.keeper.put(key, check.met)
-        check.met = None
-        check.trust(())
+        self.keeper.put(key, check.data.met)
+        check.data.met = None
+        check.data.trust(())
         return result
 
     def _page_anew(self, key: str, name: str, content: bytes, check: PageCheck) -> CheckResult:
         """Judge a page of which texts may be known to hold nothing, against this list or any."""
         clean, empty = self.keeper.get(key) or (b"", b"")
-        with check.clean.met(clean) as still_clean, find_contacts.empty.met(empty) as still_empty:
+        with check.texts.clean.met(clean) as still_clean, find_contacts.empty.met(empty) as still_empty:
             result = check_file(name, content, check)
             self.keeper.put(key, (still_clean(), still_empty()))
         return result

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import yaml
 
+from guard.policy.data_check import CONTACT_KEY
 from guard.policy.listing import Listing
-from guard.policy.page_check import CONTACT_KEY
 from guard.read.events import NAMESPACES
 from guard.read.file_cache import text_of
 from guard.read.tree import checksum, entries

@@ -136,7 +136,7 @@ def test_pages_on_hosts_with_the_wallets_name_are_no_strangers_accounts() -> Non
     help_page = page.model_copy(update={"id": "more", "value": "https://imwallet-help.example/imwallet_say"})
     made = usual.model_copy(update={"channels": (*usual.channels, news, help_page)})
     check = PageCheck(Allowed.of(made))
-    assert check.posing(json.dumps(listed(made))) == ()
+    assert check.texts.posing(json.dumps(listed(made))) == ()
     named = ["news.imwallet.example", "imwallet-help.example", "imwallet", "imwallet-help", "news", "Telegram", "微信"]
     said = verdicts([f"{name}: imwallet_say" for name in named], made)
     assert all(guard == browser for guard, browser in said), said

@@ -12,7 +12,7 @@ from guard_trees import LIST, PAGE
 from publicsuffixlist import PSLFILE, PublicSuffixList
 from test_markup import CARRIERS, ORDINARY, TEXT_AND_TARGET
 
-from guard.policy import page_check, verdict_cache
+from guard.policy import data_check, text_check, verdict_cache
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.policy.verdict_cache import Kept
@@ -131,7 +131,8 @@ def test_every_ending_of_the_public_suffix_list_is_known() -> None:
 
 def test_of_data_that_was_edited_only_what_is_new_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
     """However much data there is: what is trusted is not forgotten for the sake of the rest."""
-    monkeypatch.setattr(page_check, "_MOST_KEPT", 10)
+    monkeypatch.setattr(data_check, "MOST_KEPT", 10)
+    monkeypatch.setattr(text_check, "MOST_KEPT", 10)
     monkeypatch.setattr(verdict_cache, "_LARGE", 100)
     said = [f"Sentence number {chr(97 + number % 26)}{chr(97 + number // 26)}." for number in range(200)]
     cache = Cache()
@@ -144,7 +145,7 @@ def test_of_data_that_was_edited_only_what_is_new_is_judged(monkeypatch: pytest.
             read.append(text)
             return find_contacts(text)
 
-        monkeypatch.setattr(page_check, "find_contacts", find)
+        monkeypatch.setattr(text_check, "find_contacts", find)
         check = PageCheck(Allowed.of(LIST))
         content = json.dumps({"texts": texts}).encode()
         found = Kept(cache, "list").check("search/en.text.json", lambda: content, check).faults

@@ -9,7 +9,7 @@ import pytest
 from guard_trees import PAGE, judge_files
 from test_packed import packed
 
-from guard.policy import page_check
+from guard.policy import data_check, page_check, text_check
 from guard.read import page
 from guard.read.archives import PACKED
 from guard.text import memory
@@ -87,7 +87,11 @@ def test_a_small_memory_changes_no_verdict(monkeypatch: pytest.MonkeyPatch) -> N
     assert Counter(finding.code for finding in found) == {
         "CH202": 3, "CH103": 3, "CH204": 4, "CH108": 2, "CH203": 2,
     }  # fmt: skip
-    for module, name in ((page, "_MOST_PIECES"), (page_check, "_MOST_KEPT"), (memory, "_MOST_EMPTY")):
+    for module, name in (
+        (page, "_MOST_PIECES"),
+        *((one, "MOST_KEPT") for one in (data_check, page_check, text_check)),
+        (memory, "_MOST_EMPTY"),
+    ):
         monkeypatch.setattr(module, name, 1)
     monkeypatch.setattr(page, "_pieces", page._Pieces())
     assert judge_files(_site()).findings == found

@@ -14,7 +14,7 @@ from guard_trees import LIST, PAGE
 from test_packed import COPY, packed
 
 from guard import check_tree
-from guard.policy import page_check, verdict_cache
+from guard.policy import text_check, verdict_cache
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.policy.verdict_cache import Kept
@@ -41,7 +41,7 @@ def judge(monkeypatch: pytest.MonkeyPatch) -> Callable[[object], tuple[set[str],
             read.append(text)
             return find_contacts(text)
 
-        monkeypatch.setattr(page_check, "find_contacts", find)
+        monkeypatch.setattr(text_check, "find_contacts", find)
         content = json.dumps(value).encode()
         result = Kept(cache, "list").check("search/en.text.json", lambda: content, PageCheck(Allowed.of(LIST)))
         return {fault.code for fault in result.faults}, [text for text in read if " " in text]
@@ -85,7 +85,7 @@ def test_of_a_page_only_the_texts_that_changed_are_judged(monkeypatch: pytest.Mo
         read.append(text)
         return find_contacts(text)
 
-    monkeypatch.setattr(page_check, "find_contacts", find)
+    monkeypatch.setattr(text_check, "find_contacts", find)
     cache = Cache()
 
     def judged(*texts: str, name: str = "a/index.html", listed: str = "list") -> tuple[set[str], set[str]]:

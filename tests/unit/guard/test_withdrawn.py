@@ -7,9 +7,10 @@ from typing import Any, cast
 import pytest
 from guard_trees import LIST
 
-from guard.policy import page_check
+from guard.policy import text_check
+from guard.policy.data_check import DataCheck
 from guard.policy.listing import Allowed
-from guard.policy.page_check import CheckResult, PageCheck, _is_refused, _like_a_thief, _without_salad
+from guard.policy.text_check import TextCheck, _is_refused, _like_a_thief, _without_salad
 from guard.read.html import NEIGHBOURS, ShownText
 from guard.report.faults import Fault
 from guard.text.detect import Contact
@@ -50,7 +51,7 @@ def test_sentences_are_withdrawn_and_contacts_are_not() -> None:
 
 
 def test_what_reads_like_a_thief_is_withdrawn_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page_check, "reads_like_a_thief", lambda _: ("drop", "keep"))
+    monkeypatch.setattr(text_check, "reads_like_a_thief", lambda _: ("drop", "keep"))
     said = Fault("CH216", "title reads like what thieves write: keep", "keep", around=TEXT.value)
     assert list(_like_a_thief(TEXT, one := around())) == [said]
     assert cast(_Drops, one).asked == [("drop", TEXT.value), ("keep", TEXT.value)]
@@ -64,8 +65,8 @@ def test_what_reads_like_a_thief_is_withdrawn_too(monkeypatch: pytest.MonkeyPatc
 def test_a_text_is_refused_for_its_sentences_alone(
     kinds: tuple[str, ...], thief: tuple[str, ...], is_refused: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_check, "find_contacts", lambda _: tuple(contact(kind, "x") for kind in kinds))
-    monkeypatch.setattr(page_check, "reads_like_a_thief", lambda _: thief)
+    monkeypatch.setattr(text_check, "find_contacts", lambda _: tuple(contact(kind, "x") for kind in kinds))
+    monkeypatch.setattr(text_check, "reads_like_a_thief", lambda _: thief)
     assert _is_refused("x") == is_refused
 
 
@@ -76,15 +77,15 @@ def test_a_text_is_refused_for_its_sentences_alone(
 def test_a_short_text_without_a_fault_is_remembered(
     text: str, faults: int, withdrawn: int, is_kept: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    check, result, one, told = PageCheck(Allowed.of(LIST)), CheckResult(), around(), ShownText(text, "text")
+    check, one, told = TextCheck(Allowed.of(LIST)), around(), ShownText(text, "text")
 
     def found(_: ShownText, around: Around) -> list[Fault]:
         around.withdrawn += withdrawn
         return [Fault("CH201", "x", "x")] * faults
 
     monkeypatch.setattr(check, "text", found)
-    check._shown(told, result, one)
-    assert (told in check._faultless) == is_kept and len(result.faults) == faults
+    assert len(check.shown(told, one)) == faults
+    assert check.is_faultless(told) == is_kept
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_a_short_text_without_a_fault_is_remembered(
 def test_a_part_of_data_without_a_fault_is_asked_once(
     value: str | None, faults: int, withdrawn: int, is_quiet: bool
 ) -> None:
-    check, one, asked = PageCheck(Allowed.of(LIST)), around(), 0
+    check, one, asked = DataCheck(TextCheck(Allowed.of(LIST))), around(), 0
 
     def found() -> list[Fault]:
         nonlocal asked

@@ -167,9 +167,9 @@ def test_data_is_judged_by_the_texts_beside_it(language: str) -> None:
     found = next(alone(language))
     check = PageCheck(ALLOWED)
     inside = [{"title": "x", "text": text} for text in (*some(language), f"{found} {found}")]
-    assert list(check.data(json.loads(json.dumps(inside)), "JSON", "search.json")) == []
-    sentence = next(one for one in alone(language) if list(check.data([one], "JSON", "search.json")))
-    assert list(check.data([HONEST[language], sentence, HONEST[language]], "JSON", "search.json"))
+    assert list(check.data.judge(json.loads(json.dumps(inside)), "JSON", "search.json")) == []
+    sentence = next(one for one in alone(language) if list(check.data.judge([one], "JSON", "search.json")))
+    assert list(check.data.judge([HONEST[language], sentence, HONEST[language]], "JSON", "search.json"))
 
 
 @pytest.mark.parametrize("language", LEARNED)

@@ -1,0 +1,135 @@
+"""Whether a contact is on the list, and what is wrong with one that is not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from guard.policy.addresses import Listed, Rejected, Verdict, resolve_address
+from guard.policy.listing import Allowed, Index, service_key
+from guard.read.html import ShownText
+from guard.report.faults import Fault, shown
+from guard.text.detect import Contact
+from guard.text.normalize import fold
+from guard.text.phones import in_letters, spellings
+
+_TEXT_CODES = {
+    "url": "CH201",
+    "host": "CH201",
+    "email": "CH202",
+    "phone": "CH203",
+    "messenger": "CH204",
+    "handle": "CH205",
+    "name": "CH206",
+    "crypto": "CH206",
+    "payment": "CH210",
+    "reference": "CH211",
+}
+# Sentences that are refused as they stand: the rule, and what is wrong with them.
+SENTENCES = {
+    "stranger": ("CH213", "sends its reader to somebody whom it does not name"),
+    "riddle": ("CH214", "tells a contact in parts or as a riddle"),
+    "secret": ("CH215", "asks for what opens a wallet, or for gift cards"),
+}
+_NAMED = {
+    "url": "the address",
+    "host": "the address",
+    "email": "the e-mail address",
+    "phone": "the phone number",
+    "messenger": "the account",
+    "handle": "the handle",
+    "name": "the wallet name",
+    "crypto": "the wallet address",
+    "payment": "the order to pay",
+    "reference": "an account to look for by its name,",
+}
+_SOCKET = re.compile(r"(?i)\Awss://")
+_IN_LETTERS = re.compile(r"[A-Z]")
+
+
+class Contacts:
+    """Looks contacts up in one list."""
+
+    def __init__(self, allowed: Allowed) -> None:
+        self.allowed = allowed
+        self._national = _spelled(allowed.listed)
+        self._national_revoked = _spelled(allowed.revoked)
+
+    def is_listed(self, contact: Contact) -> bool:
+        """Tell whether a contact is on the list, and not revoked."""
+        return isinstance(self.verdict(contact), Listed)
+
+    def is_own(self, name: str) -> bool:
+        """Tell whether a name that looks like one of the list is that name itself."""
+        own = fold(name).lower()
+        indexes = (self.allowed.listed, self.allowed.revoked)
+        hosts = {origin.partition("://")[2] for index in indexes for origin in index.origins}
+        return own in hosts or any(own in index.handles or own in index.emails for index in indexes)
+
+    def fault(self, contact: Contact, text: ShownText) -> Fault | None:
+        """Return what is wrong with a contact that a text shows; None for one that is listed."""
+        verdict = self.verdict(contact)
+        if isinstance(verdict, Listed):
+            return None
+        if contact.kind in SENTENCES:
+            code, wrong = SENTENCES[contact.kind]
+            return Fault(code, f"{text.place} {wrong}: {shown(contact.shown)}", contact.shown, around=text.value)
+        code, what = (
+            _TEXT_CODES[contact.kind],
+            f"{text.place} shows {_NAMED[contact.kind]} {shown(contact.shown)}",
+        )
+        if isinstance(verdict, Rejected) and verdict.code == "CH110":
+            return Fault("CH208", f"{what}, a revoked channel", contact.shown, around=text.value)
+        if contact.service and isinstance(self.verdict(replace(contact, service="")), Listed):
+            message = f"{what} on {contact.service}, where docs/channels.yml lists none"
+            return Fault("CH212", message, contact.shown, self.allowed.fix_for(contact.value), text.value)
+        message = f"{what}, which is not on docs/channels.yml"
+        return Fault(code, message, contact.shown, self.allowed.fix_for(contact.value), text.value)
+
+    def verdict(self, contact: Contact) -> Verdict | None:
+        """Tell whether a contact is on the list. A refusal says CH110 if it has been revoked; None says that it is on
+        no list.
+        """
+        verdict = self._lookup(contact)
+        if contact.service and isinstance(verdict, Listed):
+            return verdict if service_key(contact.service) in self._services(contact) else None
+        return verdict
+
+    def _services(self, contact: Contact) -> frozenset[str]:
+        """Return the names of the services where a listed handle or number is ours."""
+        services, value = self.allowed.listed.services, contact.value.removeprefix("+").lower()
+        if value in services:
+            return services[value]
+        number = next((number for number in self.allowed.listed.phones if value in spellings(number)), "")
+        return services.get(number, frozenset())
+
+    def _lookup(self, contact: Contact) -> Verdict | None:
+        revoked, listed = self.allowed.revoked, self.allowed.listed
+        match contact.kind:
+            case "url" | "host":
+                # What programs open on a listed host over an encrypted socket is that host's.
+                return resolve_address(_SOCKET.sub("https://", contact.value), "", self.allowed)
+            case "email":
+                return _lookup(contact.value, listed.emails, revoked.emails)
+            case "phone":
+                if _IN_LETTERS.search(contact.value):
+                    return _lookup(in_letters(contact.value), listed.letters, revoked.letters)
+                if contact.value.startswith("+"):
+                    return _lookup(contact.value[1:], listed.phones, revoked.phones)
+                return _lookup(contact.value, self._national, self._national_revoked)
+            case "messenger" if contact.value.isdigit():
+                return _lookup(contact.value, self._national, self._national_revoked)
+            case "handle" | "messenger":
+                return _lookup(contact.value.lower(), listed.handles, revoked.handles)
+        return None
+
+
+def _spelled(index: Index) -> dict[str, str]:
+    numbers = {digits: entry for number, entry in index.phones.items() for digits in spellings(number)}
+    return numbers | index.short
+
+
+def _lookup(value: str, listed: dict[str, str], revoked: dict[str, str]) -> Listed | Rejected | None:
+    if value in listed:
+        return Listed(listed[value])
+    return Rejected("CH110", "") if value in revoked else None

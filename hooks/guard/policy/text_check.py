@@ -1,0 +1,143 @@
+"""Judging texts: the contacts that they show against the list, names that pose as the wallet's, and how they sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from guard.policy.addresses import Listed
+from guard.policy.contacts import SENTENCES, Contacts
+from guard.policy.listing import Allowed
+from guard.read.html import NEIGHBOURS, ShownText
+from guard.report.faults import Fault, shown
+from guard.text.confusables import lookalike_of
+from guard.text.detect import Contact, find_contacts, in_groups
+from guard.text.impersonation import LOOKALIKE, posing_names
+from guard.text.learned import reads_like_a_thief
+from guard.text.memory import Texts, mark_of
+from guard.text.normalize import fold, hidden_characters
+from guard.text.phones import in_letters
+from guard.text.word_salad import NOWHERE, Around
+
+# How many texts are remembered, and of how many characters at most, so that memory stays flat on a large site.
+MOST_KEPT, LONGEST_KEPT = 8192, 2000
+
+
+class TextCheck:
+    """Judges texts against one list, of which alone it keeps hold."""
+
+    def __init__(self, allowed: Allowed, key: str | None = None) -> None:
+        self.allowed, self.contacts = allowed, Contacts(allowed)
+        # The public key that signs the list looks like a wallet's address here and there.
+        self._key = key
+        # Texts without a fault: most stand on many pages.
+        self._faultless: set[ShownText] = set()
+        # Texts of which nothing is to be said wherever they stand, of the whole site.
+        self.clean = Texts()
+
+    def in_groups(self, texts: Iterable[ShownText]) -> Iterator[ShownText]:
+        """Yield texts, those that nothing is known of first, as they are read together in the least time."""
+        known: list[ShownText] = []
+        new: list[ShownText] = []
+        for text in texts:
+            (known if mark_of(text.value) in self.clean else new).append(text)
+        yield from in_groups(new, lambda text: self.read(text.value))
+        yield from known
+
+    def read(self, text: str) -> str:
+        """Return a text as it is searched for contacts."""
+        return text.replace(self._key, "") if self._key else text
+
+    def text(self, text: ShownText, *, prose: bool = True, around: Around = NOWHERE) -> Iterable[Fault]:
+        """Check one run of text, which stands among others `around` it. What is not `prose`, such as a key of data, may
+        hold the wallet's name in any word.
+        """
+        mark = mark_of(text.value) if prose else b""
+        if mark in self.clean:
+            return ()
+        value = self.read(text.value)
+        hidden, contacts = hidden_characters(text.value), find_contacts(value)
+        if prose and (posing := self.posing(value)):
+            contacts += self._unsaid(posing, contacts)
+        if (alike := lookalike_of(fold(value), self.allowed.skeletons)) and all(map(self.contacts.is_listed, contacts)):
+            others = (name for name in alike if not self.contacts.is_own(name))
+            contacts += tuple(Contact("handle", f"{LOOKALIKE}{name}", name) for name in others)
+        if hidden or contacts:
+            return self._text(text, hidden, tuple(_without_salad(contacts, text, around)))
+        if prose:
+            self.clean.add(mark)
+        return ()
+
+    def posing(self, text: str) -> tuple[str, ...]:
+        """Return the names in a text that are made of the wallet's own, but for listed numbers in letters
+        (1-800-IMWALLET).
+        """
+        names, ours = posing_names(text, self.allowed.brands), self.allowed.listed.letters
+        return tuple(name for name in names if name.startswith(LOOKALIKE) or in_letters(name) not in ours)
+
+    def shown(self, text: ShownText, around: Around) -> dict[Fault, None]:
+        """Check a text, and remember one without a fault.
+
+        What is refused for a contact is not refused once more for how it sounds. Data is not asked how it sounds: what
+        it repeats of pages was asked there, and the rest are readers' own words, by which the search finds pages.
+        """
+        withdrawn = around.withdrawn
+        faults = dict.fromkeys(self.text(text, around=around)) or dict.fromkeys(_like_a_thief(text, around))
+        if not faults and len(text.value) <= LONGEST_KEPT and around.withdrawn == withdrawn:
+            if len(self._faultless) >= MOST_KEPT:
+                self._faultless.clear()
+            self._faultless.add(text)
+        return faults
+
+    def is_faultless(self, text: ShownText) -> bool:
+        """Tell whether a text was found to have no fault."""
+        return text in self._faultless
+
+    def unknown(self, texts: dict[ShownText, None]) -> set[ShownText]:
+        """Return the texts of which that is not known."""
+        return texts.keys() - self._faultless
+
+    def _unsaid(self, posing: tuple[str, ...], contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+        """Return the posing names as handles, but for those that another contact is refused with already. A listed
+        contact excuses none.
+        """
+        said: set[str] = set()
+        for contact in contacts:
+            if not isinstance(self.contacts.verdict(contact), Listed):
+                said |= {contact.value.lower(), *map(_bare, posing_names(contact.shown, self.allowed.brands))}
+        return tuple(Contact("handle", name.lower(), name) for name in posing if _bare(name) not in said)
+
+    def _text(self, text: ShownText, hidden: tuple[str, ...], contacts: tuple[Contact, ...]) -> Iterator[Fault]:
+        if hidden:
+            named = ", ".join(f"U+{ord(char):04X}" for char in hidden)
+            yield Fault("CH207", f"{text.place} holds the invisible characters {named}", hidden[0])
+        for contact in contacts:
+            fault = self.contacts.fault(contact, text)
+            if fault:
+                yield fault
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix(LOOKALIKE).lower()
+
+
+def _without_salad(contacts: tuple[Contact, ...], text: ShownText, around: Around) -> Iterator[Contact]:
+    """Yield the contacts but for sentences that are nothing but words side by side, or two put together."""
+    for contact in contacts:
+        if contact.kind not in SENTENCES or not around.asks_nothing(contact.shown, text.value, _is_refused):
+            yield contact
+
+
+def _is_refused(text: str) -> bool:
+    """Tell whether a text is refused for what its sentences say, whatever stands around it."""
+    return any(contact.kind in SENTENCES for contact in find_contacts(text)) or bool(reads_like_a_thief(fold(text)))
+
+
+def _like_a_thief(text: ShownText, around: Around) -> Iterator[Fault]:
+    # Neighbours were weighed one by one; together they are no sentence.
+    if text.place == NEIGHBOURS:
+        return
+    for sentence in reads_like_a_thief(fold(text.value)):
+        if around.asks_nothing(sentence, text.value, _is_refused):
+            continue
+        message = f"{text.place} reads like what thieves write: {shown(sentence)}"
+        yield Fault("CH216", message, sentence, around=text.value)
