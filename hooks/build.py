@@ -7,23 +7,21 @@ per language, and what concerns the whole site runs once, after the last languag
 from __future__ import annotations
 
 import gc
-import hashlib
 import json
 import logging
 import os
 import re
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import Any
 
-from jinja2 import BytecodeCache, Environment, Template
-from jinja2.bccache import Bucket
+from jinja2 import Environment
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
@@ -37,7 +35,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage  # type: ignore[import-
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from publish.variables import CACHE, COMMITTED, KEEP, SECRET  # noqa: E402
+from publish.variables import CACHE, KEEP  # noqa: E402
 
 # A site is many objects that stay: to look through them again and again for what can go takes a tenth of a build, and
 # as much of what comes before it, the imports. What is drawn from earlier builds is less, and all of it stays.
@@ -61,24 +59,22 @@ from guard.text import derived  # noqa: E402
 from helpcenter.cache import Cache, Known, cache_of_preview, key_of, open_cache, version_of  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
 from helpcenter.context import not_found_view, page_view, reading_order  # noqa: E402
+from helpcenter.finish import finish, finish_preview  # noqa: E402
 from helpcenter.folder import Folder  # noqa: E402
+from helpcenter.kept_pages import KeptPages, Made  # noqa: E402
 from helpcenter.later import Later  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
 from helpcenter.messages import in_words, unknown_language  # noqa: E402
-from helpcenter.outputs import nothing_kept, offline_list, published_files, sources_by_site_path  # noqa: E402
-from helpcenter.render import Article, Rendering  # noqa: E402
+from helpcenter.outputs import sources_by_site_path  # noqa: E402
+from helpcenter.render import Rendering  # noqa: E402
 from helpcenter.repeated import without_repeated  # noqa: E402
 from helpcenter.rules import all_rules  # noqa: E402
+from helpcenter.templates import Compiled, passing_by  # noqa: E402
 from helpcenter.unexpected import findings_of  # noqa: E402
-from offline.browser_list import NAME as OFFLINE_LIST  # noqa: E402
-from offline.make import make_copy  # noqa: E402
 from offline.tree import made_scripts  # noqa: E402
-from publish import signature  # noqa: E402
-from publish.hashed import Hashed, Pieces, Plain, as_before, hashed_folders, in_pieces  # noqa: E402
 from publish.joined import GONE as JOINED  # noqa: E402
 from publish.last_release import kept_files  # noqa: E402
 from publish.preview_errors import show_bar  # noqa: E402
-from publish.web import headers  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.build")
 
@@ -97,20 +93,15 @@ _WRITING = {name: getattr(utils, name) for name in ("write_file", "copy_file", "
 _serving = False
 _folder: Folder | None = None
 _cache: Cache | None = None
-_compiled: _Compiled | None = None
+_compiled: Compiled | None = None
 _rendering: Rendering | None = None
 # The code that a build, which is no preview, began with.
 _begun_with = ""
-# What any page may depend on besides its own text: a template may change while serving.
-_around = ""
 _started = 0.0
 _warnings: list[str] = []
-# The pages of a build that draws on others, before the names of folders come into them; and what MkDocs writes in the
-# place of each.
-_later = Later()
+# The pages of a build that draws on others, and what MkDocs writes in the place of each.
+_pages: KeptPages | None = None
 _LATER = "\0"
-# The SHA-256 of each, which tells a preview that it lies there already.
-_digests: dict[str, bytes] = {}
 # How MkDocs tells of a link that leads nowhere: the page, what stands in it, what is wrong.
 _DEAD_LINK = re.compile(
     r"Doc file '(?P<page>[^']+)' contains (?:a|an \w+) link '(?P<link>[^']+)', (?P<fault>.*)", re.DOTALL
@@ -137,7 +128,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
     if _cache and _cache.is_empty():
         gc.set_threshold(*_OFTEN)  # there is nothing to draw on: everything is made, and much of that goes
     derived.keep_in(_cache)
-    _compiled = _Compiled(_cache or Cache())
+    _compiled = Compiled(_cache or Cache())
     logger = logging.getLogger("mkdocs")
     for handler in [one for one in logger.handlers if one.__class__.__name__ == _Listener.__name__]:
         logger.removeHandler(handler)  # of an earlier build in this process
@@ -153,20 +144,21 @@ def _version() -> str:
 @event_priority(100)  # before the languages plugin, which asks for its languages here
 def _load_first(config: MkDocsConfig) -> MkDocsConfig:
     """Load the site before the first language, and tell the languages plugin which there are."""
-    global _rendering, _folder, _started, _around, _later
+    global _rendering, _folder, _started, _pages
     plugin: Any = config.plugins["i18n"]
     if not plugin.building:
         _folder = Folder(Path(config.site_dir), over=_cache is not None, hold=_cache is not None)
-        _later = Later(_cache)
         vars(utils).update(write_file=_folder.write_file, copy_file=_folder.copy_file)
         if _cache:
             vars(utils).update(clean_directory=lambda _: None)
+        _pages = None
         _started = time.process_time()
         _warnings.clear()
         _rendering = _load(_rendering)
         if _cache:
-            _around = key_of(_version() if _serving else _begun_with, _rendering.site.surroundings, _serving)
-            _rendering.known = Known(_cache, _around)
+            # A template may change while serving.
+            around = key_of(_version() if _serving else _begun_with, _rendering.site.surroundings, _serving)
+            _rendering.known, _pages = Known(_cache, around), KeptPages(_cache, around)
         plugin.config.languages = _plugin_languages(_rendering.site)
         # For a sitemap of the plugin's own, in the place of which ours is written.
         vars(plugin)["reconfigure_files_alternates"] = lambda *_: None
@@ -254,25 +246,13 @@ def _unread(file: File) -> bool:
     return file.is_documentation_page() and f"docs/{file.src_uri}" not in _now().site.sources
 
 
-class _Made(NamedTuple):
-    """What was made of a page: its article, the whole of it in pieces (publish/hashed.py) and the SHA-256 of that, and
-    what MkDocs asks of it to check links to headings.
-    """
-
-    article: Article
-    output: Pieces
-    digest: bytes
-    ids: frozenset[str]
-    links: tuple[tuple[str, dict[str, str]], ...]
-
-
 class _Page(Page):
     """A page that need not be made again if it was `made` before. `key` is what it is found by; `warned` tells that
     MkDocs had something to say of it, which it must say each time.
     """
 
     key = ""
-    made: _Made | None = None
+    made: Made | None = None
     warned = 0
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -291,20 +271,15 @@ class _Page(Page):
 
 def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
     """Look up what was made of the page before."""
-    if _cache:
+    if _pages:
         page.__class__ = _Page
         assert isinstance(page, _Page)
-        source = _source(page)
-        page.key = key_of("page", _around, source.file, source.mark)
-        found = _cache.get(page.key)
-        page.made, page.warned = found and _Made(*found), -len(_warnings)
-        if page.made:
-            _write_later(page, page.made.output, page.made.digest, is_kept=True)
-            page.made = page.made._replace(output=())
+        page.key, page.made = _pages.find(_source(page), page.file.dest_uri)
+        page.warned = -len(_warnings)
     return page
 
 
-def _made(page: Page) -> _Made | None:
+def _made(page: Page) -> Made | None:
     return page.made if isinstance(page, _Page) else None
 
 
@@ -333,46 +308,16 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     return _now().content(_source(page), html)
 
 
+def _instead(page: Page) -> str:
+    return _LATER if _made(page) else ""
+
+
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Let templates pass by a page that was made before; compile each but once for all languages."""
     env.bytecode_cache = _compiled
-    if _cache:
-        env.get_template = _passing_by(env.get_template)  # type: ignore[method-assign]
+    if _pages:
+        env.get_template = passing_by(env.get_template, "main.html", _instead)  # type: ignore[method-assign]
     return env
-
-
-class _Compiled(BytecodeCache):
-    """Compiled templates, by their text."""
-
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        found = self._cache.get(key_of("template", bucket.key, bucket.checksum))
-        if found:
-            bucket.bytecode_from_string(found)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._cache.put(key_of("template", bucket.key, bucket.checksum), bucket.bytecode_to_string())
-
-
-def _passing_by(get_template: Callable[..., Any]) -> Callable[..., Any]:
-    def get(name: str, *rest: Any, **options: Any) -> Any:
-        template = get_template(name, *rest, **options)
-        return template if rest or options or name != "main.html" else _Passing(template)
-
-    return get
-
-
-class _Passing:
-    """The template of pages, for those that were not made before."""
-
-    def __init__(self, template: Template) -> None:
-        self._template = template
-
-    def render(self, context: dict[str, Any]) -> str:
-        made = _made(context["page"])
-        return _LATER if made else self._template.render(context)
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
@@ -384,38 +329,20 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Keep what was made of the page; `_finish` writes it then."""
-    if _cache and isinstance(page, _Page) and not page.made:
-        pieces = _in_pieces(page.file.dest_uri, output)
-        if pieces is not None:
-            digest = hashlib.sha256(as_before(pieces)).digest()
-            _write_later(page, pieces, digest, is_kept=not page.warned)
+    if _pages and isinstance(page, _Page) and not page.made:
+        name = page.file.dest_uri
+        taken = _pages.take(name, output)
+        if taken:
             output = _LATER
-            if not page.warned:
+            if page.warned:
+                _pages.add(name, *taken)
+            else:
                 links = tuple((file.src_uri, dict(there)) for file, there in (page.links_to_anchors or {}).items())
                 ids = frozenset(page.present_anchor_ids or ())
-                _cache.put(page.key, (_now().made(_source(page)), pieces, digest, ids, links))
+                _pages.keep(name, page.key, Made(_now().made(_source(page)), *taken, ids, links))
     # MkDocs holds every page until the build ends, and asks for neither again.
     page.content = page.markdown = ""
     return output
-
-
-def _write_later(page: _Page, pieces: Pieces, digest: bytes, *, is_kept: bool) -> None:
-    """Let `_finish` write a page; of one that is kept by its key it can be taken from there."""
-    name = page.file.dest_uri
-    _digests[name] = digest
-    _later.add(name, pieces, (page.key, _Made._fields.index("output")) if is_kept else None)
-
-
-def _before(name: str) -> bytes:
-    return as_before(_later[name])
-
-
-def _in_pieces(name: str, output: str) -> Pieces | None:
-    """Return a page in pieces; None of one of which `_finish` will say what is wrong."""
-    try:
-        return in_pieces(name, output)
-    except ValueError:
-        return None
 
 
 def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -496,42 +423,13 @@ def _eased(finding: Finding) -> Finding:
 
 
 def _finish(rendering: Rendering, folder: Folder, offline: bool, findings: list[Finding]) -> int:
-    """Write the files that know the whole site into its folder; return how many. `offline`: browsers keep pages."""
-    site = rendering.site
-    files = published_files(site, rendering.pages, rendering.known, rendering.said)
-    count = len(files)
+    """Write the files that know the whole site; return how many. `offline`: browsers keep pages."""
     if _serving:
-        folder.take_others()
-        for name in _later:
-            folder.write_anew(name, partial(_before, name), _digests[name])
-        folder.write(files)
-        folder.sweep()
-        # A preview is no site for apps, and no cache keeps its files.
-        folder.write({OFFLINE_LIST: nothing_kept(site)})
-        return count + 1
-    folder.take_others()
-    hashed = Hashed(folder, files)
-    hashed.rewrite(folder, files, _later)
-    _later.clear()
-    folder.write(hashed.moved(files))
-    files.clear()  # of a large site they are large, and a copy of it is made next
-    folder.write({"_headers": headers(hashed_folders(folder))})
-    # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
-    folder.write({OFFLINE_LIST: offline_list(site, folder, offline, folder.digests)})
-    seconds = int(os.environ.get(COMMITTED, "0"))
-    last: dict[str, bytes] = {}
-    try:
-        last |= make_copy(Plain(folder), site.languages, seconds, site.base, _cache).published
-    except Refused as refused:
-        findings += refused.findings
-    # Not among what they know: other builds of this commit have neither signature nor files of the last release.
-    secret = os.environ.get(SECRET)
-    if secret:
-        last[signature.PATH] = signature.signature(folder[signature.LIST], secret, seconds)
-    last |= _kept(folder, site)
-    folder.write(last)
-    folder.sweep()
-    return count + 2 + len(last)
+        assert _pages is not None, "a preview has a cache"
+        return finish_preview(rendering, folder, _pages)
+    later = _pages.later if _pages else Later()
+    kept = partial(_kept, site=rendering.site)
+    return finish(rendering, folder, later, findings, offline=offline, cache=_cache, kept=kept)
 
 
 def _kept(now: Iterable[str], site: Site) -> Mapping[str, bytes]:
