@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
 
 from tests.support.browsing import DESK, FIRST_STEP, PHONE
 from tests.support.contexts import shared
@@ -249,6 +249,27 @@ def test_hours_are_told_in_the_readers_time_too(browser: Browser, site_url: str)
     page.clock.set_fixed_time(datetime(2026, 11, 23, 2, 0, tzinfo=UTC))
     page.goto(site_url + "en/contact/")
     expect(page.locator('[data-channel="live-chat"] .channel__local')).to_contain_text("00:00–12:00")
+    context.close()
+
+
+_MOVED = """() => new Promise((told) => {
+  const sum = (list) => told(list.getEntries().reduce((all, one) => all + one.value, 0));
+  new PerformanceObserver(sum).observe({ type: "layout-shift", buffered: true });
+  setTimeout(told, 800, 0);
+})"""
+
+
+def test_nothing_moves_when_the_hours_are_told(browser: Browser, site_url: str) -> None:
+    """Also where the script comes late: what it writes is there when the page is painted first."""
+    context = browser.new_context(viewport=PHONE, timezone_id="Europe/London")
+    page = context.new_page()
+    held: list[Route] = []
+    page.route("**/channels.js", lambda route: held.append(route))
+    page.goto(site_url + "en/contact/phone/", wait_until="commit")
+    page.wait_for_timeout(1000)
+    held[0].continue_()
+    expect(page.locator(".channel__local").first).to_be_visible()
+    assert page.evaluate(_MOVED) == 0
     context.close()
 
 
