@@ -38,9 +38,10 @@ from pathlib import Path
 
 import yaml
 
-from guard.read.data_files import SafeLoader, strings_in
+from guard.read.data_files import strings_in
 from guard.read.page import page_facts
 from guard.read.tree import checksum
+from guard.read.yaml_lost import SafeLoader
 from guard.text.learned import LONGEST_GROUP, Model, Sample, concepts, language_of, languages, plain_text, samples
 from guard.text.normalize import fold
 from guard.words import LANGUAGES

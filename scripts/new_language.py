@@ -18,7 +18,7 @@ import yaml
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
-from guard.read.data_files import SafeLoader
+from guard.read.yaml_lost import SafeLoader
 from guard.report.findings import Refused
 from languages import Languages, load_languages
 from languages.interface import FOLDER

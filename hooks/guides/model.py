@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag
 
 from guard.policy.official_list import Id
-from guard.read.data_files import Closed, DataFile, Location, load
+from guard.read.data_files import KIND, Closed, DataFile, Location, load
 from guard.report.findings import Finding, nearest
 from guides.links import link_faults
 from languages import Languages, Text, in_languages
@@ -47,21 +48,21 @@ class End(Closed):
     case: Id | None = Field(default=None, description="the kind of case to prepare for it, if not the guide's")
 
 
+def _kind(step: object) -> str:
+    """Tell which of the two a step is by its first key, so that a fault names the key that is wrong in it."""
+    return _END if isinstance(step, End) or (isinstance(step, dict) and "end" in step) else _QUESTION
+
+
+_QUESTION, _END = f"{KIND}question", f"{KIND}end"
+Step = Annotated[Annotated[Question, Tag(_QUESTION)] | Annotated[End, Tag(_END)], Discriminator(_kind)]
+
+
 class Guide(Closed):
     """A decision tree. `start` is its first question."""
 
     start: Id
     case: Id | None = Field(default=None, description="the kind of case in docs/case.yml to prepare at its ends")
-    steps: dict[Id, Question | End]
-
-    @model_validator(mode="before")
-    @classmethod
-    def _one_kind_each(cls, value: object) -> object:
-        """Tell which of the two a step is by its first key, so that a fault names the key that is wrong in it."""
-        steps = value.get("steps") if isinstance(value, dict) else None
-        if not isinstance(value, dict) or not isinstance(steps, dict):
-            return value
-        return {**value, "steps": {name: _step(step) for name, step in steps.items()}}
+    steps: dict[Id, Step]
 
     @property
     def ends(self) -> dict[str, End]:
@@ -71,12 +72,6 @@ class Guide(Closed):
     def follow(self) -> Followed:
         """Walk every way from the start."""
         return _follow(self)
-
-
-def _step(value: object) -> object:
-    if not isinstance(value, dict):
-        return value
-    return End.model_validate(value) if "end" in value else value
 
 
 class Guides(DataFile, Closed):

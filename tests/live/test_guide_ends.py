@@ -8,7 +8,7 @@ import re
 import yaml
 
 from content.read_pages import read_sources
-from guard.read.data_files import SafeLoader
+from guard.read.yaml_lost import SafeLoader
 from languages import load_languages
 from tests.support.paths import ROOT
 

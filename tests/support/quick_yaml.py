@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from guard.read.data_files import SafeLoader
+from guard.read.yaml_lost import SafeLoader
 
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -12,14 +12,12 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, PrivateAttr, ValidationError
 from pydantic_core import ErrorDetails
 
-from guard.read.yaml_slips import explain, wanted
+from guard.read.yaml_lost import SafeLoader, lost, not_text, otherwise, unreadable
+from guard.read.yaml_slips import BLANK, explain, wanted
 from guard.report.findings import Finding, Refused, nearest
 
 Model = TypeVar("Model", bound=BaseModel)
 Location = tuple[str | int, ...]
-
-# libyaml, where PyYAML was built with it, reads ten times as fast.
-SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Characters that are written without spaces between words: Chinese and Japanese with their full-width signs (Korean has
 # spaces). YAML makes a space of a line's end, and between two of them that would be a gap.
@@ -27,9 +25,11 @@ UNSPACED = (
     "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3220-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60"
     "\uffe0-\uffe6\U00020000-\U0003ffff"
 )
-_MOST_ALIASES = 16
-_ALIAS_HINT = re.compile(r"(?:^|[\s\[{,:-])\*[A-Za-z0-9_-]", re.MULTILINE)
 _GAP = re.compile(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
+
+
+# How the tags of a model begin that tell one kind of record from another: no part of a place in a file.
+KIND = "kind of "
 
 
 class Closed(BaseModel):
@@ -51,8 +51,9 @@ class DataFile(BaseModel):
 
 
 def _not_blank(value: str) -> str:
-    if not value.strip():
-        raise ValueError("must not be empty")
+    # What is no letter, digit, sign or symbol shows nothing, however many characters it has.
+    if not value.strip() or not any(unicodedata.category(char)[0] in "LNPS" for char in value):
+        raise ValueError(BLANK)
     return value
 
 
@@ -68,7 +69,8 @@ def read_yaml(path: Path, name: str, code: str) -> tuple[Any, dict[Location, int
         # utf-8-sig: some editors begin a file with a mark that nobody sees.
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise Refused([Finding(name, 0, code, f"cannot be read ({error.__class__.__name__})")]) from error
+        line, message, fix = unreadable(error)
+        raise Refused([Finding(name, line, code, message, fix)]) from error
     return parse_yaml(text, name, code)
 
 
@@ -79,30 +81,23 @@ def parse_yaml(text: str, name: str, code: str, first_line: int = 1) -> tuple[An
     Raises `Refused` for a syntax error or a key that stands twice (YAML would silently keep the last one).
     """
     before = first_line - 1
-    if alias := _alias(text):
-        raise Refused([Finding(name, alias + before, code, "refers to another place by *; write it out")])
+    if slip := next(not_text(text), None):
+        raise Refused([Finding(name, slip.line + first_line, code, slip.message, slip.fix)])
     lines: dict[Location, int] = {(): first_line}
     node = None
     try:
         loader = SafeLoader(text)
         node = loader.get_single_node()
+        if slip := next(lost(node, text), None):
+            raise Refused([Finding(name, slip.line + first_line, code, slip.message, slip.fix)])
         repeated = _walk(node, (), lines, before)
         value = loader.construct_document(node) if node else None
     except yaml.MarkedYAMLError as error:
         slip = explain(text, error)
         raise Refused([Finding(name, slip.line + first_line, code, slip.message, slip.fix)]) from error
-    except yaml.reader.ReaderError as error:
-        # A character that no text has, such as one that moved a cursor: its place is counted, and it is not printed.
-        line = text.count("\n", 0, error.position) + first_line
-        fix = "delete it; it may be invisible"
-        raise Refused([Finding(name, line, code, f"has the character U+{_code_of(error):04X}", fix)]) from error
-    except ValueError as error:
-        day = next(_no_days(node), None) if node else None
-        line = day.start_mark.line + first_line if day else 0
-        said = f"{day.value} is no day of any calendar" if day else f"is not YAML: {error}"
-        raise Refused([Finding(name, line, code, said)]) from error
-    except (yaml.YAMLError, RecursionError) as error:
-        raise Refused([Finding(name, 0, code, f"is not YAML: {error}")]) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        slip = otherwise(text, node, error)
+        raise Refused([Finding(name, slip.line + first_line, code, slip.message, slip.fix)]) from error
     twice = [
         Finding(name, key.start_mark.line + first_line, code, f"key {key.value} stands twice", "keep one of the two")
         for key in repeated
@@ -110,36 +105,6 @@ def parse_yaml(text: str, name: str, code: str, first_line: int = 1) -> tuple[An
     if twice:
         raise Refused(twice)
     return value, lines
-
-
-def _alias(text: str) -> int:
-    """Return the line where a text has one alias (*name) too many, 0 for few: lines of them, each of the one before,
-    stand for more than memory holds.
-    """
-    if not _ALIAS_HINT.search(text):
-        return 0
-    try:
-        tokens = (token.start_mark.line + 1 for token in yaml.scan(text) if isinstance(token, yaml.AliasToken))
-        return next(islice(tokens, _MOST_ALIASES, None), 0)
-    except yaml.YAMLError:
-        return 0
-
-
-def _no_days(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """Yield what has the form of a day and is none: 2026-02-30."""
-    if isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:timestamp":
-        try:
-            yaml.SafeLoader("").construct_yaml_timestamp(node)
-        except ValueError:
-            yield node
-    elif isinstance(node, yaml.CollectionNode):
-        for part in node.value:
-            for child in part if isinstance(part, tuple) else (part,):
-                yield from _no_days(child)
-
-
-def _code_of(error: yaml.reader.ReaderError) -> int:
-    return error.character if isinstance(error.character, int) else ord(error.character)
 
 
 def _walk(node: yaml.Node | None, at: Location, lines: dict[Location, int], before: int) -> list[yaml.Node]:
@@ -224,7 +189,9 @@ def first_causes(error: ValidationError) -> list[ErrorDetails]:
 def _as_finding(
     fault: ErrorDetails, lines: dict[Location, int], name: str, code: str, model: type[BaseModel]
 ) -> Finding:
-    location = tuple(part for part in fault["loc"] if not (isinstance(part, str) and part.startswith("function-")))
+    location = tuple(
+        part for part in fault["loc"] if not (isinstance(part, str) and part.startswith(("function-", KIND)))
+    )
     where = ".".join(map(str, location))
     line = line_of(lines, location)
     if fault["type"] == "extra_forbidden":

@@ -13,6 +13,8 @@ from typing import NamedTuple
 import yaml
 from pydantic_core import ErrorDetails
 
+from guard.report.findings import nearest
+
 
 class Slip(NamedTuple):
     """What is wrong, in which line of the text (from 0), and what to write instead."""
@@ -24,6 +26,8 @@ class Slip(NamedTuple):
 
 _KEY = r"[\w-]+"
 _TAB = re.compile(r" *\t")
+# Blanks of an input method or of a word processor, which YAML takes for letters.
+_WIDE_BLANK = re.compile("[ \t]*[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _WIDE_COLON = re.compile(rf"\s*(?:- )?[{{ ]*(?P<key>{_KEY})\s*：")
 _VALUE = re.compile(rf"\s*(?:- )?(?P<key>{_KEY}):[ \t]+(?P<value>\S.*)")
 _GLUED = re.compile(rf"\s*(?:- )?(?P<key>{_KEY}):(?P<value>[^\s/].*)")
@@ -56,6 +60,8 @@ def _slips_of(line: str, number: int) -> Iterator[Slip]:
     """Yield what is typed wrong in a line that YAML cannot read."""
     if _TAB.match(line):
         yield Slip(number, "begins with a tab", "put blanks in its place")
+    if _WIDE_BLANK.match(line):
+        yield Slip(number, "begins with a blank that is none to YAML", "type plain blanks in its place")
     if match := _WIDE_COLON.match(line):
         key = match["key"]
         yield Slip(number, f"has a full-width colon behind {key}", f"write {key}: with a plain colon and a blank")
@@ -77,6 +83,8 @@ def _slips_of(line: str, number: int) -> Iterator[Slip]:
         yield Slip(number, f"has a colon within the value of {key}", f"put the whole value in quotes: {key}: '…'")
 
 
+BLANK = "must not be empty"
+_QUOTED = re.compile("'([^']*)'")
 # What a model says of a value, by the beginning of the fault's type, and what an editor would write.
 _WANTED = (
     ("tuple", "must be a list", "write [one, two], with plain brackets and commas"),
@@ -97,7 +105,11 @@ def wanted(fault: ErrorDetails) -> tuple[str, str]:
     """Return what a value must be and how to write it, for a fault that a model found."""
     own = fault["msg"].removeprefix("Value error, ")
     if own != fault["msg"]:
-        return own, ""
+        return own, "write it, or take the key out" if own == BLANK else ""
+    if fault["type"] == "literal_error":
+        expected = own.removeprefix("Input should be ")  # 'a', 'b' or 'c'
+        near = nearest(str(fault["input"]), _QUOTED.findall(expected))
+        return f"must be {expected}", near or "write it as it stands here"
     for kind, message, fix in _WANTED:
         if fault["type"].startswith(kind):
             if kind == "string_pattern" and "a-z" not in str(fault.get("ctx", {}).get("pattern", "")):

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from guard.read.data_files import SafeLoader
+from guard.read.yaml_lost import SafeLoader
 from guard.report.faults import shown
 from guard.report.findings import Finding, nearest
 
@@ -52,7 +52,7 @@ class Value(NamedTuple):
         return self.path[-1] if self.path else ""
 
 
-class _Untyped(SafeLoader):  # type: ignore[misc, valid-type]
+class _Untyped(SafeLoader):  # type: ignore[misc]
     """Reads every scalar as the text that it is: to find out whether it would be a number or a day takes as long as all
     the rest.
     """
