@@ -50,7 +50,7 @@ if os.environ.get(CACHE):
 from content.markup.quick import Engine  # noqa: E402
 from content.sources import Source  # noqa: E402
 from content.translation_lag import left_behind, no_history  # noqa: E402
-from guard import Report, check_sources, check_tree  # noqa: E402
+from guard import Options, Report, check_sources, check_tree  # noqa: E402
 from guard.policy.exceptions import Exceptions, load_exceptions  # noqa: E402
 from guard.policy.lock import Pin, allowed_checksums, read_lock  # noqa: E402
 from guard.report.findings import Finding, Refused  # noqa: E402
@@ -368,9 +368,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     began = time.process_time()
     exceptions = _exceptions(findings)
     assets = allowed_checksums(_lock())
-    report = check_tree(
-        _folder.root,
-        site.channels,
+    options = Options(
         sources=sources_by_site_path(site),
         repository=ROOT,
         assets=assets,
@@ -379,6 +377,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         folder=site.folder,
         keeper=_cache,
     )
+    report = check_tree(_folder.root, site.channels, options)
     derived.keep_in(None)
     if _cache:
         _cache.close()

@@ -76,7 +76,7 @@ class Glance:
         """Render and judge a page of each language for nothing, out of the site that was `built`: words, patterns and
         models are loaded when they are needed first, which takes as long as all else after an edit.
         """
-        from guard import check_tree
+        from guard import Options, check_tree
         from guard.text import derived
         from guard.text.look import derive_once
         from helpcenter.cache import cache_of_preview
@@ -93,5 +93,5 @@ class Glance:
                 self._render(rendering, source)
                 shutil.copy(built / source.url / "index.html", Path(folder) / f"{source.lang}.html")
             derive_once(cache)
-            check_tree(Path(folder), site.channels, folder=site.folder)
+            check_tree(Path(folder), site.channels, Options(folder=site.folder))
         derived.keep_in(None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -33,19 +33,9 @@ class CannotCheck(Exception):
     """There is nothing to check: no folder, or no HTML page in it. A missing tree is never a pass."""
 
 
-def check_tree(
-    root: Path,
-    channels: Listing,
-    *,
-    sources: Mapping[str, str] | None = None,
-    repository: Path | None = None,
-    assets: Mapping[str, Sequence[str]] | None = None,
-    copied: Mapping[str, str] | None = None,
-    exceptions: Exceptions | None = None,
-    folder: str = "",
-    keeper: Keeper | None = None,
-) -> Report:
-    """Check every file below `root` against the channel list; all faults at once, sorted.
+@dataclass(frozen=True)
+class Options:
+    """What a tree is judged by besides the list.
 
     `sources` maps a site path ("account/index.html") to a Markdown path relative to `repository`
     ("docs/zh/account/index.md"); a finding then names the Markdown and the line where the value stands, or
@@ -55,6 +45,22 @@ def check_tree(
     person has reviewed; those that nothing needed are findings. `folder` is where the site will stand on its host:
     "help/", or "" for the root. `keeper` keeps what judging a file gave, for the next time that the same file is judged
     by the same code: it must give nothing that other code has put into it.
+    """
+
+    sources: Mapping[str, str] = field(default_factory=dict)
+    repository: Path | None = None
+    assets: Mapping[str, Sequence[str]] | None = None
+    copied: Mapping[str, str] = field(default_factory=dict)
+    exceptions: Exceptions | None = None
+    folder: str = ""
+    keeper: Keeper | None = None
+
+
+_NO_OPTIONS = Options()
+
+
+def check_tree(root: Path, channels: Listing, options: Options = _NO_OPTIONS) -> Report:
+    """Check every file below `root` against the channel list; all faults at once, sorted.
 
     Raises `CannotCheck` for a missing folder or one without pages, and `ValueError` for a list that cannot be
     compared.
@@ -64,17 +70,15 @@ def check_tree(
     tree = walk(root)
     if not tree.pages:
         raise CannotCheck(f"{root} holds no HTML page")
+    keeper, exceptions = options.keeper, options.exceptions
     if keeper:
         derive_once(keeper)
     key = getattr(channels, "signing_key", None)
     tree_check = _TreeCheck(
-        PageCheck(Allowed.of(channels, folder), key),
-        Places(sources, repository),
-        sources or {},
-        assets,
-        copied or {},
-        exceptions,
-        Kept.against(keeper, channels, folder) if keeper else None,
+        options,
+        PageCheck(Allowed.of(channels, options.folder), key),
+        Places(options.sources, options.repository),
+        Kept.against(keeper, channels, options.folder) if keeper else None,
         key,
     )
     findings = tree_check.tree(tree)
@@ -86,12 +90,9 @@ def check_tree(
 class _TreeCheck:
     """What a tree is judged by; see `check_tree`."""
 
+    options: Options
     check: PageCheck
     places: Places
-    sources: Mapping[str, str]
-    assets: Mapping[str, Sequence[str]] | None
-    copied: Mapping[str, str]
-    exceptions: Exceptions | None
     kept: Kept | None = None
     key: str | None = None
     inside: bool = False
@@ -128,14 +129,15 @@ class _TreeCheck:
         Its pages come from the same Markdown. A browser loads no module from a file, so most of its scripts are not
         the site's own, but made of them.
         """
-        assets = (
-            None if self.assets is None else {**self.assets, **{name: (made,) for name, made in self.copied.items()}}
-        )
+        options = self.options
+        if options.assets is not None:
+            made = {name: (checksum,) for name, checksum in options.copied.items()}
+            options = replace(options, assets={**options.assets, **made})
         # The copy's files stand in no folder of any host.
         here = self.check
         check = PageCheck(replace(here.allowed, folder=""), self.key) if here.allowed.folder else here
         kept = replace(self.kept, list=f"{self.kept.list} packed", copies=True) if self.kept else None
-        return _Copy(replace(self, check=check, kept=kept, assets=assets, inside=True), tree.read(PACKED))
+        return _Copy(replace(self, options=options, check=check, kept=kept, inside=True), tree.read(PACKED))
 
 
 class _Walk:
@@ -153,20 +155,20 @@ class _Walk:
 
     def file(self, name: str) -> None:
         """Judge one file."""
-        by, site, content = self.by, self.site, cache(partial(self.tree.read, name))
+        by, options, site, content = self.by, self.by.options, self.site, cache(partial(self.tree.read, name))
         if self.kept:
             result = self.kept.check(name, content, by.check, self.tree.packed_mark(name), self.tree.digest)
         else:
             result = check_file(name, content(), by.check)
         if name in self.pages or name.endswith(".svg"):
             site.anchors[name] = result.anchors
-        if by.assets is not None and is_pinned(name) and (unpinned := check_pin(name, content(), by.assets)):
+        if options.assets is not None and is_pinned(name) and (unpinned := check_pin(name, content(), options.assets)):
             result.faults[unpinned] = None
         if is_signature(name) and (unsigned := by.signature(self.tree, name, content())):
             result.faults[unsigned] = None
-        if by.exceptions:
-            page = by.sources.get(name, "") if name in self.pages else None
-            result.faults = by.exceptions.remaining(result.faults, page)
+        if options.exceptions:
+            page = options.sources.get(name, "") if name in self.pages else None
+            result.faults = options.exceptions.remaining(result.faults, page)
         faults = result.faults
         for linked in site.open_links(result.linked):
             if site.awaits(linked):

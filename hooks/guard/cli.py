@@ -18,7 +18,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 
-from guard.api import CannotCheck, check_tree
+from guard.api import CannotCheck, Options, check_tree
 from guard.policy.drawn_texts import drawn_findings, installed_reader, unread
 from guard.policy.listing import Listing
 from guard.policy.lock import allowed_checksums, read_lock
@@ -103,8 +103,9 @@ def _check(arguments: Sequence[str]) -> int:
     try:
         assets = allowed_checksums(read_lock(options.assets)) if options.assets else None
         channels = load_official_list(options.channels, str(options.channels))
-        copied = _derived(options.derive, options.folder) if options.derive else None
-        report = check_tree(options.folder, channels, assets=assets, copied=copied, folder=_folder(options.path))
+        copied = _derived(options.derive, options.folder) if options.derive else {}
+        how = Options(assets=assets, copied=copied, folder=_folder(options.path))
+        report = check_tree(options.folder, channels, how)
         if assets is None:
             report = _with_drawn_texts(report, options.folder, channels, _folder(options.path))
         report = replace(report, findings=tuple(_of_list(finding, options.channels) for finding in report.findings))

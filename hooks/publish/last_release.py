@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from channels import ChannelList
-from guard import check_tree
+from guard import Options, check_tree
 from guard.policy.lock import plain_path
 from guard.report.findings import Finding
 
@@ -48,6 +48,6 @@ def kept_files(
             path = Path(judged) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        findings = check_tree(Path(judged), channels, assets=assets, folder=folder).findings
+        findings = check_tree(Path(judged), channels, Options(assets=assets, folder=folder)).findings
     refused = {finding.file for finding in findings}
     return {name: content for name, content in found.items() if name not in refused}, findings

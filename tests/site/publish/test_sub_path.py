@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from channels import load_channels
-from guard import check_tree
+from guard import Options, check_tree
 from languages import load_languages
 from publish.data import read_help_links
 from publish.redirects import netlify, nginx_maps, nginx_server
@@ -66,7 +66,7 @@ def test_every_address_of_the_404_page_leads_to_a_file(moved: Path) -> None:
 def test_no_page_leaves_the_folder_and_the_guard_would_see_it(moved: Path) -> None:
     """Built for a folder and judged at the root, the 404 page and the slash script are dead links."""
     site, channels = moved / "host" / "help", load_channels(moved / "checkout" / "docs" / "channels.yml")
-    assert check_tree(site, channels, folder="help/").findings == ()
+    assert check_tree(site, channels, Options(folder="help/")).findings == ()
     assert {finding.code for finding in check_tree(site, channels).findings} == {"CH108"}
 
 

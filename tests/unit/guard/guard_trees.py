@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from guard import Report, check_tree
+from guard import Options, Report, check_tree
 from guard.policy.exceptions import load_exceptions
 from guard.read.tree import checksum
 from guard.report.findings import Finding, Refused
@@ -105,7 +105,7 @@ def judge_files(
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(content.encode() if isinstance(content, str) else content)
         pins = None if assets is None else {name: (digits,) for name, digits in assets.items()}
-        return check_tree(root, listing, assets=pins, copied=copied)
+        return check_tree(root, listing, Options(assets=pins, copied=copied or {}))
 
 
 # The least mkdocs.yml that has nothing against it.
@@ -135,7 +135,7 @@ def judge_excepted(body: str, entries: str, today: date, data: str = "{}") -> li
         except Refused as refused:
             return list(refused.findings)
         sources = {"index.html": "docs/zh/a.md"}
-        return list(check_tree(site, LIST, sources=sources, exceptions=exceptions).findings)
+        return list(check_tree(site, LIST, Options(sources=sources, exceptions=exceptions)).findings)
 
 
 def judge_body(markup: str) -> Report:

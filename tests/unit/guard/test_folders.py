@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from guard_trees import PAGE, Entry, Listing
 
-from guard import check_tree
+from guard import Options, check_tree
 from guard.cli import main
 from guard.policy.addresses import Listed, Rejected, resolve_address
 from guard.policy.listing import Allowed
@@ -93,7 +93,7 @@ def tree(folder: Path, href: str) -> Path:
 
 @pytest.mark.parametrize(("href", "good"), FROM_ROOT)
 def test_a_site_in_a_folder_links_to_its_own_files(tmp_path: Path, href: str, good: bool) -> None:
-    report = check_tree(tree(tmp_path, href), LIST, folder="imwallet/help/")
+    report = check_tree(tree(tmp_path, href), LIST, Options(folder="imwallet/help/"))
     codes = {finding.code for finding in report.findings}
     assert codes == (set() if good else {"CH109"} if href.endswith("#no") else {"CH108"})
 

@@ -13,7 +13,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 from guard_trees import BESIDE, LIST, PAGE, SETTINGS
 
-from guard import Report, check_tree, cli
+from guard import Options, Report, check_tree, cli
 from guard.cli import main
 from guard.report.findings import Finding
 from guard.report.formats import _PLACES_SHOWN, FORMATS, write_report
@@ -224,7 +224,9 @@ def test_a_finding_names_the_line_of_the_markdown(
 ) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/a.md").write_text(markdown, encoding="utf-8")
-    report = check_tree(_site(tmp_path, body), LIST, sources={"account/index.html": "docs/a.md"}, repository=tmp_path)
+    report = check_tree(
+        _site(tmp_path, body), LIST, Options(sources={"account/index.html": "docs/a.md"}, repository=tmp_path)
+    )
     assert {(finding.file, finding.line) for finding in report.findings} == {(file, line)}
 
 

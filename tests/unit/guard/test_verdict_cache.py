@@ -13,7 +13,7 @@ import pytest
 from guard_trees import LIST, PAGE
 from test_packed import COPY, packed
 
-from guard import check_tree
+from guard import Options, check_tree
 from guard.policy import text_check, verdict_cache
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
@@ -182,7 +182,7 @@ def test_a_packed_file_that_was_judged_is_not_unpacked(tmp_path: Path, monkeypat
             path = tmp_path / name
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
-        return {one.code for one in check_tree(tmp_path, LIST, keeper=cache).findings}
+        return {one.code for one in check_tree(tmp_path, LIST, Options(keeper=cache)).findings}
 
     assert found(COPY) == set() and set(unpacked) == set(COPY)
     assert found(COPY) == set() and unpacked == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from guard import check_tree
+from guard import Options, check_tree
 from guard.policy.lock import is_pinned
 from guard.read.tree import checksum
 from publish.app_links import ANDROID, APPLE, app_links
@@ -41,8 +41,8 @@ def test_the_guard_lets_them_through_by_the_lock_alone(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
     assert all(map(is_pinned, files))
     lock = {name: (checksum(content),) for name, content in files.items()}
-    assert check_tree(tmp_path, listed(), assets=lock).findings == ()
-    assert {finding.code for finding in check_tree(tmp_path, listed(), assets={}).findings} == {"CH407"}
+    assert check_tree(tmp_path, listed(), Options(assets=lock)).findings == ()
+    assert {finding.code for finding in check_tree(tmp_path, listed(), Options(assets={})).findings} == {"CH407"}
 
 
 @pytest.mark.parametrize(
