@@ -167,15 +167,16 @@ def _classic_scripts(
 ) -> dict[str, Packed]:
     """Every script that a page names: modules as classic scripts, the others as they are."""
     modules = {name: code for name, code in scripts.items() if _MODULE_FORMS.search(code)}
-    entries: set[str] = set()
+    # Modules that a page itself starts; others are taken into these.
+    started: set[str] = set()
     plain: set[str] = set()
     for name, is_module in {script for copy in pages.values() for script in copy.scripts}:
-        (entries if is_module else plain).add(name)
-    known = {**modules, **{name: scripts[name] for name in entries if name in scripts}}
-    key = f"scripts {_digest(sorted(entries), sorted(plain), sorted(scripts.items()))}"
+        (started if is_module else plain).add(name)
+    known = {**modules, **{name: scripts[name] for name in started if name in scripts}}
+    key = f"scripts {_digest(sorted(started), sorted(plain), sorted(scripts.items()))}"
     packed: dict[str, Packed] | None = keeper.get(key) if keeper else None
     if packed is None:
-        made = {name: classic(name, known) for name in entries} | {name: scripts[name] for name in plain}
+        made = {name: classic(name, known) for name in started} | {name: scripts[name] for name in plain}
         packed = {name: Packed.of(text.encode()) for name, text in made.items()}
         if keeper:
             keeper.put(key, packed)

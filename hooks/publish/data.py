@@ -82,8 +82,7 @@ def help_links_model(tags: Sequence[str]) -> type[BaseModel]:
 
 def official_channels_model(tags: Sequence[str]) -> type[BaseModel]:
     """Return the model of /official-channels.json for these languages."""
-    words: dict[str, Any] = dict.fromkeys(tags, (str, ...))
-    text = create_model("Text", __base__=_Published, __doc__="A text in every language of the site.", **words)
+    text = _text_model(tags)
     common: dict[str, Any] = {
         "id": (str, ...),
         "kind": (Literal["origin", "page", "email", "phone", "app"], ...),
@@ -135,8 +134,7 @@ def official_channels_model(tags: Sequence[str]) -> type[BaseModel]:
 
 def incidents_model(tags: Sequence[str]) -> type[BaseModel]:
     """Return the model of /incidents.json for these languages."""
-    words: dict[str, Any] = dict.fromkeys(tags, (str, ...))
-    text = create_model("Text", __base__=_Published, __doc__="A text in every language of the site.", **words)
+    text = _text_model(tags)
     update = create_model(
         "Update", __base__=_Published, __doc__="What has happened since.", at=(datetime, ...), text=(text, ...)
     )
@@ -167,6 +165,11 @@ def incidents_json(incidents: Incidents, languages: Languages) -> bytes:
     entries = [one.model_dump(by_alias=True) for one in incidents.newest_first()]
     model = incidents_model(tuple(languages)).model_validate({"version": 1, "incidents": entries})
     return _bytes(model.model_dump(mode="json", exclude_none=True))
+
+
+def _text_model(tags: Sequence[str]) -> Any:
+    words: dict[str, Any] = dict.fromkeys(tags, (str, ...))
+    return create_model("Text", __base__=_Published, __doc__="A text in every language of the site.", **words)
 
 
 def _one_of(tags: Sequence[str]) -> Any:

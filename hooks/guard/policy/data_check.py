@@ -18,13 +18,14 @@ from guard.report.faults import Fault, shown
 from guard.text.detect import in_groups
 from guard.text.memory import mark_of, mark_of_bytes
 from guard.text.word_salad import Around
+from guard.words import words
 
 # JSON keys whose value is a contact even where it does not look like one.
 CONTACT_KEY = re.compile(
-    r"(?i)^(?:tele?phone|phone|mobile|fax|tel|sms|e?-?mail|wechat|weixin|qq|telegram|whatsapp|line|skype|discord|handle|contact|微信|电话)"
+    rf"(?i)^(?:{words('keys-of-contacts')})"
     r"(?:_?(?:id|no|number|s))?$"
 )
-_NUMBER_KEY = re.compile(r"(?i)phone|mobile|^tel|fax|^sms|whatsapp|^qq|wechat|电话")
+_NUMBER_KEY = re.compile(rf"(?i){words('keys-of-numbers')}")
 _ADDRESS_LIKE = re.compile(
     r"(?i)\s*(?:[/\\]{2}|[a-z][a-z0-9+.-]*:[/\\]{2}|(?:https?|javascript|data|mailto|tel|vbscript|blob|intent)\s*:)\S*\s*"
 )

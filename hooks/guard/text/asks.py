@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any
 
 from guard.text.atoms import needs_of_all, needs_of_each, needs_of_hints
-from guard.text.leads import has_hint, sentences
+from guard.text.leads import asks_whether, has_hint, sentences
 from guard.text.learned import is_chance, is_documentation, is_doubtful, is_short
 from guard.text.look import Need, Things
 from guard.text.simplified import in_small
@@ -155,7 +155,7 @@ def requests(folded: str) -> Iterator[tuple[str, str]]:
         sentence = text[start:end]
         may = possible & _THINGS.within(text[start : end + 1])
         # Nobody is told to do what is asked about.
-        if not may or text[end : end + 1] in ("?", "？") or sentence.rstrip().endswith("吗"):
+        if not may or text[end : end + 1] in ("?", "？") or asks_whether(sentence):
             continue
         every = [one for one in map(_every().__getitem__, _THINGS.numbers(may)) if _is_hinted(one[1], text, words)]
         before = text[max(0, start - _BEFORE) : start]

@@ -22,6 +22,7 @@ _QUOTED = re.compile(r"「[^」]*」|“[^”]*”|\"[^\"]*\"")
 # The words of a lead stand so near to each other, in characters: cells and headings are glued without a full stop.
 _REACH = 120
 # A reader asks whether something may be done: nobody is told to do it.
+_QUESTION_ENDS = tuple(words("asks-may", "zh").split("|"))
 _ASKS = re.compile(rf"(?:{words('asks-may', 'zh')})\s*$|^\s*(?:{words('asks-may', 'en')})\b")
 _LATIN_WORD = re.compile(r"[a-z]+")
 # The bits of all languages.
@@ -139,6 +140,11 @@ def _among(bits: int) -> list[Leads]:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def asks_whether(sentence: str) -> bool:
+    """Tell whether a sentence ends as a question does without its mark."""
+    return sentence.rstrip().endswith(_QUESTION_ENDS)
 
 
 def answers_no(after: str) -> bool:

@@ -24,34 +24,6 @@ _KEYWORD = re.compile(
     rf"(?i)(?P<name>{_CHINESE_NAMES}|(?<![a-z])(?:{_LATIN_NAMES})(?![a-z]))|(?P<word>(?<![a-z])(?:line\s?@|(?:{_WORDS})(?![a-z])))"
 )
 
-# Every name above holds one of these; most texts hold none, and are done. Looked for in lower case; the dotted and the
-# dotless i and the long s are there because they too match Latin letters when case is ignored.
-_SIGNS = frozenset(
-    "信芯讯伩訫伈炘亻加扣釦叩报机薯🦇🐧钉微薇球蔻抠绿✈音红频客群裙賴赖旺飞鱼葵腾币易\u0307ıſ❤♥♡💚💙💛💜🖤🤍🤎🧡🩷🩵"
-) | {chr(code) for code in range(ord("💓"), ord("💟") + 1)}
-_MARKS = (
-    "xin kik icq jabber xmpp botim zangi bluesky mastodon linkedin cash venmo zelle paypal remote meeting"
-    " okx binance bybit huobi egram whats what's discord skype kakao viber zalo wickr threema snapchat"
-    " dingtalk facebook instagram twitter tiktok youtube reddit letstalk safew anydesk todesk rustdesk"
-    " teamviewer assistance webex jitsi meet 企鹅 蝙蝠 脸书 推特 快手 公众 程序 好友"
-    " 克斯 威心 葳心 威新 葳新 威星 葳星 b站 哔哩 陌陌"
-    " 崴心 崴新 崴星 徽心 徽新 徽星 瞼书 睑书 面书 佥书 僉书 灰机 飞j 飞鸡 秋秋 q仔 非死"
-    " 会议 远程 丫丫 歪歪 卫星 天狗 土豆"
-).split()
-_SHORT_MARKS = "chat q + line signal messenger potato snap zoom vx v.x wx tg ig fb yy ins".split()
-_SHORT_NAME = re.compile(
-    r"we[\W_]?chat|q[\s_.]?q|\+\s?v|(?<![a-z])(?:line|signal|messenger|potato|snap|zoom|v\.?x|wx|tg|ig|fb|yy|ins)(?![a-z])"
-)
-
-
-def _may_name(text: str) -> bool:
-    """Tell whether folded text may hold the name of a messenger."""
-    lower = text.lower()
-    if not _SIGNS.isdisjoint(lower) or any(mark in lower for mark in _MARKS):
-        return True
-    return any(mark in lower for mark in _SHORT_MARKS) and _SHORT_NAME.search(lower) is not None
-
-
 _FILLER = re.compile(
     r"(?i)(?:[\s:=\-–—_()\[\]「」『』【】《》\"'“”‘’|/,>❤\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff]"
     rf"|{words('between-messenger-and-id')})*"
@@ -250,7 +222,7 @@ def find_accounts(text: str, whole: str) -> list[Account]:
 def ends_with_messenger(text: str) -> bool:
     """Tell whether folded text ends with the name of a messenger and words that lead to an id ("WeChat ID:")."""
     text = _simplified(text)
-    if "name" not in _HINTS.of(text) or not _may_name(text):
+    if "name" not in _HINTS.of(text):
         return False
     return any(_FILLER.fullmatch(text, match.end()) for match in _KEYWORD.finditer(text))
 
@@ -320,10 +292,6 @@ def _messengers(text: str) -> Iterator[Account]:
         if "drawn" not in hints or "name" not in _HINTS.of(lettered):
             return
     if not _ID_LIKE.search(text):
-        return
-    if not _may_name(text) and not (
-        _DIGIT_AS_LETTER.search(text) and _may_name(_DIGIT_AS_LETTER.sub(_as_letter, text))
-    ):
         return
     for match in _keywords(text):
         named = match["name"] is not None

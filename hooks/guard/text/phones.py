@@ -29,13 +29,16 @@ _DIGITS = re.compile(rf"(?:\d{_GAP}){{5}}")
 # Numbers of other kinds, taken out before looking for phones. Each must stand alone: not inside a longer
 # number.
 _ALONE = r"(?<![A-Za-z0-9_+.-])(?<!\d[ ])"
-_DATE = r"(?:19|20)\d\d\s?[-/.年]\s?(?:0?[1-9]|1[0-2])\s?[-/.月]\s?(?:0?[1-9]|[12]\d|3[01])\s?[日号]?"
+_DATE = (
+    rf"(?:19|20)\d\d\s?(?:[-/.]|{words('years', 'zh')})\s?(?:0?[1-9]|1[0-2])\s?(?:[-/.]|{words('months', 'zh')})\s?"
+    rf"(?:0?[1-9]|[12]\d|3[01])\s?(?:{words('days', 'zh')})?"
+)
 _DAY_FIRST = r"(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?"
 _THOUSANDS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _DECIMAL = r"\d+\.\d+(?!\.?\d)"
 _HEX = r"0x[0-9A-Fa-f]+|(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{12,}"
-_YEARS = r"(?:19|20)\d\d\s?[-–—~/至]\s?(?:19|20)\d\d"
+_YEARS = rf"(?:19|20)\d\d\s?(?:[-–—~/]|{words('until', 'zh')})\s?(?:19|20)\d\d"
 _UNIT = rf"(?:{words('units')})"
 _AMOUNT = rf"\d[\d ,.]{{0,40}}\d\s?(?={_UNIT})"
 _OTHER = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -58,3 +59,22 @@ def test_each_language_has_a_file_of_each_kind() -> None:
 )
 def test_what_is_of_no_language_is_refused_in_a_third_one(text: str, code: str) -> None:
     assert code in codes(judge_body(f"<p>{text}</p>"))
+
+
+# What is no word: strokes that join a name, what folding looks for, an example in the description of a key.
+OF_NO_LANGUAGE = {"text/detect.py", "text/clauses.py", "policy/official_list.py", "read/adjacent.py"}
+
+
+def test_no_code_holds_words_of_chinese() -> None:
+    """A pattern takes its words from the data files, each with an example."""
+    found = set()
+    for path in Path(guard.__file__).parent.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        found |= {
+            str(path.relative_to(Path(guard.__file__).parent))
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
+            if re.search("[\u4e00-\u9fff]", node.value.replace("\u9fff", "").replace("\u4e00", ""))
+        }
+    assert found <= OF_NO_LANGUAGE

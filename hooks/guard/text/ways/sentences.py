@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guard.text.leads import answers_no, meant
+from guard.text.leads import answers_no, asks_whether, meant
 from guard.text.simplified import in_small, simplified
 from guard.text.ways.needs import ABOUT, PATTERNS, bits_of_names, looked_at, may_hold, may_lead, may_turn, shown_by
 from guard.text.ways.rules import told_in_sentence
@@ -79,7 +79,10 @@ def _told(plain: str, match: re.Match[str]) -> tuple[str, Tags]:
 
 def _asks(plain: str, match: re.Match[str]) -> bool:
     """Tell whether a sentence is no question that is denied at once."""
-    return not (match[0].rstrip().endswith(("?", "？", "吗")) and answers_no(plain[match.end() :][:_ANSWER_REACH]))
+    return not (
+        (match[0].rstrip().endswith(("?", "？")) or asks_whether(match[0]))
+        and answers_no(plain[match.end() :][:_ANSWER_REACH])
+    )
 
 
 def _tags(small: str) -> Tags:
