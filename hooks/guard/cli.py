@@ -12,6 +12,7 @@ import gc
 import os
 import re
 import sys
+import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
@@ -164,7 +165,9 @@ def _derived(name: str, folder: Path) -> Mapping[str, str]:
 
 
 def command() -> None:
-    """The command `channel-guard`: `main`, whose result is the exit code. What a terminal cannot show is spelled."""
+    """The command `channel-guard`: `main`, whose result is the exit code. What a terminal cannot show is spelled. A
+    fault of the guard itself is no finding of the site: its traceback is told, and the code is "could not judge".
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -173,5 +176,9 @@ def command() -> None:
         sys.stdout.flush()
     except BrokenPipeError:  # whoever reads has closed, as `head` does: what was found is not told whole
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 2
+    except Exception:
+        traceback.print_exc()
+        print("guard: this is a fault of the guard; nothing was judged to its end", file=sys.stderr)
         code = 2
     sys.exit(code)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import json
 import re
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -21,6 +20,7 @@ from guard.read.css import read_style
 from guard.read.events import NAMESPACES as KNOWN_NAMESPACES
 from guard.read.events import XHTML, Event, Unreadable, xml_events
 from guard.read.html import NEIGHBOURS, Destination, PageFacts, ShownText, collect
+from guard.read.json_text import read_json
 from guard.read.lines import Line, field_lines, header_lines, redirect_lines
 from guard.read.pictures import RASTER, codes_in_drawing, codes_in_inline, codes_in_raster, draws_in_text
 from guard.report.faults import Fault, shown
@@ -229,7 +229,7 @@ def _style(name: str, source: str, check: PageCheck, result: CheckResult) -> Non
 
 def _json(name: str, content: bytes, check: PageCheck) -> CheckResult:
     try:
-        value = json.loads(_decode(content))
+        value = read_json(_decode(content))
     except (ValueError, RecursionError) as error:
         if isinstance(error, Binary):
             raise

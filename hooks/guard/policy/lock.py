@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from guard.read.json_text import read_json
 from guard.read.tree import checksum
 from guard.report.faults import Fault
 
@@ -96,7 +97,7 @@ def read_lock(path: Path) -> dict[str, Pin]:
     Raises `ValueError` for a file that is not one, a key that stands twice included, and `OSError`.
     """
     try:
-        value = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once)
+        value = read_json(path.read_text(encoding="utf-8"))
         return {name: _pin(name, entry) for name, entry in value["files"].items()}
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"{path.name} is no lock: {error!r}") from error
@@ -122,10 +123,3 @@ def _pin(name: str, entry: Mapping[str, Any]) -> Pin:
         if not _SHA256.fullmatch(digits):
             raise ValueError(f"{name}: {digits!r} is no SHA-256")
     return pin
-
-
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    value = dict(pairs)
-    if len(value) < len(pairs):
-        raise ValueError("a key stands twice")
-    return value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -16,6 +15,7 @@ from guard.policy.shown_links import shows
 from guard.policy.text_check import MOST_KEPT, TextCheck
 from guard.read.bounds import MAX_ADDRESSES, MAX_TEXTS
 from guard.read.html import Destination, PageFacts, ShownLink, ShownText
+from guard.read.json_text import read_json
 from guard.read.page import page_facts
 from guard.read.titles import Title, title_of
 from guard.report.faults import Fault, shown
@@ -137,7 +137,7 @@ class PageCheck:
         if not content.strip():
             return
         try:
-            value = json.loads(content)
+            value = read_json(content)
         except (ValueError, RecursionError):
             if kind == "attribute":
                 yield from self.text(ShownText(content, identity))

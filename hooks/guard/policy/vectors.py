@@ -6,12 +6,12 @@ must be what the guard says of it. A contact can stand in it only under the word
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from guard.policy.addresses import Listed, Rejected
 from guard.policy.page_check import CheckResult, PageCheck
 from guard.read.events import Unreadable
+from guard.read.json_text import read_json
 from guard.report.faults import Fault, shown
 from guard.text.detect import Contact, find_contacts
 
@@ -51,7 +51,7 @@ def _of(check: PageCheck, contact: Contact) -> tuple[str, str | None]:
 def check_vectors(_name: str, content: bytes, check: PageCheck) -> CheckResult:
     """Check the file of vectors. Raises `Unreadable` for one that is not of its form."""
     try:
-        value = json.loads(content)
+        value = read_json(content)
         vectors: list[dict[str, Any]] = value["vectors"]
         whole = set(value) == {"version", "vectors"} and all(_is_vector(vector) for vector in vectors)
     except (ValueError, TypeError, KeyError, RecursionError):

@@ -85,6 +85,11 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("a.json", '{"a": "帮\\u200b助"}', "CH207"),
     ("a.json", "{", "CH403"),
     ("a.json", b"\xff", "CH403"),
+    # One reader takes the first of two, another the last.
+    ("a.json", '{"page": "https://evil.example/", "page": "x"}', "CH403"),
+    ("a.webmanifest", '{"a": {"start_url": "https://evil.example/", "start_url": "/"}}', "CH403"),
+    ("a.json", "[NaN]", "CH403"),
+    ("a.json", '{"a": -Infinity}', "CH403"),
     ("a.json", "[" * 100 + "]" * 100, "CH403"),
     ("a.json", "[" * 100_000, "CH403"),
     ("a.json", json.dumps({"a": "old@imwallet.example"}), "CH208"),

@@ -173,6 +173,7 @@ CARRIERS = {
     '<script type="application/json">{"evil.example/kefu": 1}</script>': "CH201",
     '<script type="application/json">{"wechat": "imwalletkefu"}</script>': "CH204",
     '<script type="application/json">{"a": </script>': "CH403",
+    '<script type="application/ld+json">{"url": "https://evil.example/", "url": "/"}</script>': "CH403",
     '<script type="application/ld+json">{"@context": "https://evil.example/"}</script>': "CH103",
     (
         '<script type="application/ld+json">{"@context": "https://schema.org", "url": "https://schema.org/x"}</script>'

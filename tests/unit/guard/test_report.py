@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -281,6 +282,19 @@ def test_whoever_stops_reading_gets_no_traceback(tmp_path: Path, monkeypatch: py
         with pytest.raises(SystemExit) as ended:
             cli.command()
     assert ended.value.code == 2
+
+
+def test_a_fault_of_the_guard_is_no_finding_of_the_site(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit 1 says that something was found: whoever reads the code would look for it in the site."""
+    monkeypatch.setattr(cli, "main", lambda: 1 // 0)
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("guard", run_name="__main__")
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert "ZeroDivisionError" in said
+    assert said.endswith("guard: this is a fault of the guard; nothing was judged to its end\n")
 
 
 @pytest.mark.repeated
