@@ -72,9 +72,9 @@ def _complaint(tag: str, source: str, languages: Languages, root: Path) -> str:
     if source not in languages:
         return f"FROM={source} is no language of this site: {', '.join(languages)}"
     try:
-        Locale.parse(tag, sep="-")
+        _entry(tag)  # asked before anything is written
     except (UnknownLocaleError, ValueError):
-        return f"CLDR knows no language {tag}"
+        return f"CLDR knows no language {tag}; a single language it may know, with its region: TAG=nb, TAG=es-MX"
     return ""
 
 

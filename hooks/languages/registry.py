@@ -90,6 +90,11 @@ class Language:
         return "_".join(part for part in (self.locale.language, self.locale.territory) if part)
 
     @property
+    def dir_attribute(self) -> str:
+        """What stands behind lang= where a page, or a part of one, is written from the right; "" for all others."""
+        return ' dir="rtl"' if self.locale.text_direction == "rtl" else ""
+
+    @property
     def simplified(self) -> bool:
         """Whether its pages are written in simplified Chinese characters."""
         return "Hans" in self.html.split("-")

@@ -100,8 +100,8 @@ def _choosing(
 ) -> str:
     """The first link is the one for readers of none of the languages; data-reads tells the script who reads which."""
     links = "".join(
-        f'<p lang="{html}"><a href="{_link(targets[tag], at)}" hreflang="{html}" data-lang="{tag}" '
-        f'data-reads="{" ".join(edition.language.reads)}">{escape(topic.links[tag].title)}</a></p>\n'
+        f'<p lang="{html}"{edition.language.dir_attribute}><a href="{_link(targets[tag], at)}" hreflang="{html}" '
+        f'data-lang="{tag}" data-reads="{" ".join(edition.language.reads)}">{escape(topic.links[tag].title)}</a></p>\n'
         for tag, edition in editions.items()
         for html in [edition.language.html]
     )
@@ -111,7 +111,8 @@ def _choosing(
 
 def _page(edition: Edition, title: str, scripts: str, more: str, body: str) -> str:
     return (
-        f'<!doctype html>\n<html lang="{edition.language.html}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{edition.language.html}"{edition.language.dir_attribute}>\n'
+        '<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'

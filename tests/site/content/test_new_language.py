@@ -45,11 +45,15 @@ def test_a_language_is_begun_and_nothing_else_changes(checkout: Path, capsys: py
         (["Japanese"], "no tag"),
         (["zh"], "there already"),
         (["qq"], "CLDR"),
+        # Norwegian of either kind: CLDR has a name for it, and no locale of its likely region. To YAML it is a "no".
+        (["no"], "TAG=nb"),
         (["ja", "fr"], "no language of this site: zh, en"),
     ],
 )
 def test_what_cannot_begin_is_said(
     composed: Path, arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    before = {path for path in composed.rglob("*") if "no" in path.stem.split(".")}
     assert main(arguments, composed) == 1
     assert says in capsys.readouterr().err
+    assert {path for path in composed.rglob("*") if "no" in path.stem.split(".")} == before, "nothing is left half done"

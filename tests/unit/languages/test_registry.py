@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import jinja2
 import pytest
 
 from guard.report.findings import Refused
 from languages import Languages, load_languages
+from tests.made import ROOT
 
 FOUR = """\
 languages:
@@ -45,6 +47,23 @@ def test_what_link_previews_and_the_search_ask(tmp_path: Path) -> None:
         "ja": "ja_JP",
     }
     assert [tag for tag, language in languages.items() if language.simplified] == ["zh"]
+
+
+def test_pages_that_are_written_from_the_right_say_so(tmp_path: Path) -> None:
+    """Without dir= a browser sets a page of Persian from the left: full stops and lists stand on the wrong side."""
+    more = "".join(
+        f"  {tag}: {{ html: {tag}, locale: {locale}, name: x, reads: [{tag}] }}\n"
+        for tag, locale in {"fa": "fa_IR", "ur": "ur_PK", "de": "de_DE"}.items()
+    )
+    languages = load(tmp_path, FOUR + more)
+    assert {tag for tag, language in languages.items() if language.dir_attribute} == {"fa", "ur"}
+    for name, element, of in (("base.html", "<html ", "view"), ("404.html", '<section class="lost" ', "part")):
+        template = (ROOT / "overrides" / name).read_text(encoding="utf-8")
+        (line,) = [line for line in template.splitlines() if line.startswith(element)]
+        tag = line[: line.index(" class", len(element)) if of == "view" else line.index(" data-")] + ">"
+        for language in languages.values():
+            shown = jinja2.Template(tag).render({of: {"html_lang": language.html, "dir": language.dir_attribute}})
+            assert shown == f'{element}lang="{language.html}"{language.dir_attribute}>', name
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from babel import Locale
 from selectolax.lexbor import LexborHTMLParser
 
 from incidents import Incident
@@ -70,6 +73,16 @@ def test_a_title_stands_alone_in_the_language_of_its_page(files: dict[str, Lexbo
         page = files[f"{path}/index.html"]
         assert page.css_first("title").text() == title  # type: ignore[union-attr]
         assert title in [paragraph.text() for paragraph in page.css("p")]
+
+
+def test_a_page_from_the_right_says_so() -> None:
+    both = editions()
+    arabic = replace(both["en"].language, html="ar", locale=Locale("ar"))
+    pages = redirect_pages(LINKS, {**both, "en": replace(both["en"], language=arabic)}, BASE)
+    assert b'<html lang="ar" dir="rtl">' in pages["go/en/a/index.html"]
+    assert b" dir=" not in pages["go/zh/a/index.html"]
+    assert b'<html lang="zh-Hans">' in pages["go/a/index.html"]
+    assert b'<p lang="ar" dir="rtl"><a' in pages["go/a/index.html"]
 
 
 def test_an_incident_stands_on_the_topic_pages_that_it_concerns() -> None:
