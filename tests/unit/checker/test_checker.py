@@ -166,14 +166,15 @@ def test_nothing_else_can_stand_in_the_file(value: Any) -> None:
         check_vectors("", json.dumps(value).encode(), PageCheck(Allowed.of(channels(USUAL))))
 
 
-def test_it_never_says_listed_of_what_the_guard_refuses() -> None:
-    every = [LISTS[USUAL].fill(row) for row in rows()]
+@pytest.mark.parametrize("part", ["some", pytest.param("others", marks=pytest.mark.repeated)])
+def test_it_never_says_listed_of_what_the_guard_refuses(part: str) -> None:
+    every = [LISTS[USUAL].fill(row) for at, row in enumerate(rows()) if (at % 4 == 0) == (part == "some")]
     # Of those that are published as vectors it says what the guard says, as the first test holds.
     left = [text for text in every if text not in set(texts(USUAL))]
     said = said_of(left, channels(USUAL))
     assert [text for text, guard, browser in said if browser == "listed" != guard] == []
     agreed = sum(guard == browser for _, guard, browser in said)
-    assert len(every) > 1500 and (len(every) - len(left) + agreed) / len(every) > 0.93
+    assert len(every) > 375 and (len(every) - len(left) + agreed) / len(every) > 0.93
 
 
 NEAREST: list[tuple[str, list[str] | None]] = [
