@@ -30,7 +30,7 @@ from guard.read.html import (
     hides,
     title_told,
 )
-from guard.read.recorded import BlocksOfPiece, Recorded, told_together
+from guard.read.recorded import BlocksOfPiece, Recorded, told_by_pieces
 from guard.read.tags import cut, pieces, plain, read_tag, titles_at_ends, written
 from guard.read.text_runs import SPACES, collapsed, touching
 
@@ -220,7 +220,7 @@ def _of_pieces(source: str) -> PageFacts | None:
     for piece in found:
         if piece.texts:
             facts.texts |= piece.texts
-    for value in told_together(piece.blocks for piece in found):
+    for value in told_by_pieces(piece.blocks for piece in found):
         facts.texts[ShownText(value, NEIGHBOURS)] = None
     return facts
 

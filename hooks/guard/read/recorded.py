@@ -92,7 +92,7 @@ class _Together(AdjacentBlocks):
                 places.append(self.place)
 
 
-def told_together(pieces: Iterable[BlocksOfPiece]) -> Iterator[str]:
+def told_by_pieces(pieces: Iterable[BlocksOfPiece]) -> Iterator[str]:
     """Yield what neighbouring blocks of all pieces say together; most pages have none that could."""
     found, kinds = [piece for piece in pieces if piece.steps or piece.apart], 0
     for piece in found:
