@@ -41,6 +41,8 @@ _SIGNS = re.compile(
 _LEFT_OUT = re.compile(rf"(?i){words('left-out', 'zh')}|(?<![a-z])(?:{words('left-out', 'en')})(?![a-z])")
 _CALLS = re.compile(rf"(?i){words('call', 'zh')}|(?<![a-z])(?:{words('call', 'en')})(?![a-z])")
 _LEAST_LETTERS, _LEAST_DIGITS = 6, 7
+# A word for calling stands right before what is called.
+_CALLED_REACH = 40
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _COUNTING = "0123456789012345678909876543210"
 
@@ -56,14 +58,26 @@ def spelled_accounts(folded: str) -> Iterator[Told]:
     """Yield the accounts of folded text that are written letter by letter."""
     if not _HINTS.of(folded) or not _SIGNS.search(folded):
         return
+    spelled = [
+        (name, match)
+        for pattern in (_ENCLOSED, _EVERY_OTHER, _BETWEEN, _SPELLED, _GLOSSED)
+        for match in pattern.finditer(folded)
+        if _is_name(name := _put_together(match))
+    ]
+    if not spelled:
+        return
+    anywhere = _is_told(_without(folded, [match for _, match in spelled]))
+    service = names_service(folded)
     found: dict[str, Told] = {}
-    for pattern in (_ENCLOSED, _EVERY_OTHER, _BETWEEN, _SPELLED, _GLOSSED):
-        for match in pattern.finditer(folded):
-            name = _ONE.sub("", match[0]) if pattern is not _BETWEEN else match[0].replace(match["gap"], "")
-            name = name.strip(".").lower()
-            if _is_name(name) and _is_told(folded, match):
-                found.setdefault(name, Told(name, match[0].strip(" ,，、"), names_service(folded)))
+    for name, match in spelled:
+        if anywhere or CALLED.search(folded[max(0, match.start() - _CALLED_REACH) : match.start()]):
+            found.setdefault(name, Told(name, match[0].strip(" ,，、"), service))
     yield from found.values()
+
+
+def _put_together(match: re.Match[str]) -> str:
+    gap = match["gap"] if match.re is _BETWEEN else None
+    return (_ONE.sub("", match[0]) if gap is None else match[0].replace(gap, "")).strip(".").lower()
 
 
 def _is_name(name: str) -> bool:
@@ -73,9 +87,15 @@ def _is_name(name: str) -> bool:
     return long and len(set(name)) > 2 and ("_" in name or not is_plain(name)) and any(map(str.isalpha, name))
 
 
-def _is_told(folded: str, match: re.Match[str]) -> bool:
-    """Tell whether the rest of a text says that somebody is reached so."""
-    before = folded[: match.start()]
-    around = f"{before} {folded[match.end() :]}"
-    said = speaks_of_accounts(around) or CALLED.search(before)
-    return bool(said or _CALLS.search(around) or _LEFT_OUT.search(around))
+def _without(folded: str, spelled: list[re.Match[str]]) -> str:
+    """Return what stands around all that is `spelled` in a text."""
+    rest, before = [], 0
+    for match in sorted(spelled, key=re.Match.start):
+        rest.append(folded[before : match.start()])
+        before = max(before, match.end())
+    return " ".join((*rest, folded[before:]))
+
+
+def _is_told(rest: str) -> bool:
+    """Tell whether the rest of a text, which may spell thousands, says that somebody is reached so."""
+    return bool(speaks_of_accounts(rest) or _CALLS.search(rest) or _LEFT_OUT.search(rest))

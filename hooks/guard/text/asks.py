@@ -148,7 +148,7 @@ def requests(folded: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each sentence of folded text that asks so, and the sentence."""
     text = in_small(folded)
     possible = _THINGS.of(text)
-    if not possible or len(text) != len(folded):
+    if not possible:
         return
     words = set(_LATIN_WORD.findall(text))
     for start, end in sentences(text):

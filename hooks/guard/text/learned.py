@@ -247,8 +247,6 @@ def plain_text(folded: str) -> str:
     plain = simplified(folded).lower()
     if not plain.isascii() and _MARKED.search(plain):
         plain = plain.translate(_MARKS)
-    if len(plain) != len(folded):
-        return folded
     return _CONTACT.sub(lambda found: " " * len(found[0]), plain) if _HINT.search(plain) else plain
 
 

@@ -105,7 +105,7 @@ _UNUSUAL = re.compile("[^\n\x20-\x7e\u2018-\u201d\u2026\u3001\u3002\u300a-\u300f
 
 @lru_cache(maxsize=32)
 def fold(text: str) -> str:
-    """Return `text` in one spelling: NFKC, ASCII digits, single spaces, no invisible characters or marks."""
+    """Return `text` in one spelling: NFKC, ASCII digits, single spaces, no invisible characters or marks, I for İ."""
     if not text.isascii() and not _UNUSUAL.search(text):
         text = unicodedata.normalize("NFKC", text)
     elif not text.isascii():
@@ -114,6 +114,8 @@ def fold(text: str) -> str:
             text = _PICTURE_OF_DIGIT.sub(lambda match: _PICTURES_OF_DIGITS[match[0]], text)
         text = unicodedata.normalize("NFKC", _HIDDEN.sub("", text))
         text = _MARKS_AND_DIGITS.sub(lambda match: _plain(match[0]), text)
+        # The one letter of Unicode that is two when it is made small; places in both spellings shall be the same.
+        text = text.replace("\u0130", "I")
     text = " ".join(text.split())
     return _GAP_IN_HANZI.sub("", text)
 

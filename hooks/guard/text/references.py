@@ -77,8 +77,7 @@ def named_accounts(folded: str, ids: tuple[str, ...] = ()) -> Iterator[str]:
     """
     text = simplified(folded)
     small, lower = text.lower(), folded.lower()
-    # Of an İ, small letters are two; where case is ignored it is one.
-    where = _WHERE.of(text if "\u0130" in text else small)
+    where = _WHERE.of(small)
     if not where:
         return
     if (

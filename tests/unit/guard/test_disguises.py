@@ -4,6 +4,7 @@ are split over neighbouring blocks.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import markdown  # type: ignore[import-untyped]
@@ -12,7 +13,11 @@ from guard_trees import codes, judge_body
 from test_texts import CHECK
 
 from guard.read.html import ShownText
+from guard.text import apart
 from guard.text.deobfuscate import undisguise
+from guard.text.detect import find_contacts
+from guard.text.normalize import fold
+from guard.text.simplified import in_small
 from tests.support.tables import wrong
 
 DISGUISED = {
@@ -330,3 +335,23 @@ def test_ordinary_tables_and_lists_pass() -> None:
 def test_an_ending_that_is_drawn_is_read_as_what_it_is_drawn_for(drawn: str, read: str) -> None:
     """Letters and digits for one another; "1" and the like open the way to this reading."""
     assert read in undisguise(f"0 {drawn}")
+
+
+def test_a_text_is_as_long_in_small_letters() -> None:
+    """Readers find something in small letters and take it from the same place of the text."""
+    every = (chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <= 0xDFFF)
+    folded = (fold(f"a{char}b") for char in every)
+    assert [one for one in folded if len(in_small(one)) != len(one)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["read the recovery phrase to the clerk", "meet our officer Tomas at the counter with coins"]
+)
+def test_no_letter_hides_what_stands_beside_it(text: str) -> None:
+    assert find_contacts(text) and find_contacts(f"İ. {text}") and find_contacts(f"{text}. I\u0307")
+
+
+def test_what_stands_around_spelled_letters_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(apart, "speaks_of_accounts", read.append)
+    assert list(apart.spelled_accounts(fold("7 1 " * 2000))) == [] and len(read) == 1

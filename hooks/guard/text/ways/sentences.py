@@ -29,8 +29,6 @@ def told_ways(folded: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with folded text (reference, payment, stranger, secret), and the name or the sentence."""
     plain = simplified(folded)
     lower = in_small(folded)
-    if len(lower) != len(plain):
-        return
     # Of a sentence that tells of fraud and turns from it only a part is read, in which other words may be whole.
     turned = may_turn(lower)
     whole = looked_at(lower)
