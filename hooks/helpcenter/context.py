@@ -76,8 +76,9 @@ class Ahead(Translation):
 class View(TypedDict):
     """What every page shows, whatever stands on it.
 
-    `lang` is the tag of its language, `html_lang` the value of lang=, `dir` what follows it, if anything. `home` is
-    where its language's pages begin below the site's root, `root` that root on its host ("/", "/help/"). `links`
+    `lang` is the tag of its language, `html_lang` the value of lang=, `from_right` whether it is written from the
+    right. `home` is where its language's pages begin below the site's root, `root` that root on its host ("/",
+    "/help/"). `links`
     are addresses of topics as seen from the page, `places` the sections of the first level. `brand` is the wallet's
     name, `short_brand` where there is little room for it, `site_name` the site's. `clock` are words for
     channels.js, `og_locale` is the language as Open Graph writes it. `policy` is the content-security policy.
@@ -88,7 +89,7 @@ class View(TypedDict):
 
     lang: str
     html_lang: str
-    dir: str
+    from_right: bool
     home: str
     root: str
     words: Interface
@@ -230,7 +231,7 @@ def _view(site: Site, edition: Edition, at: str, serving: bool, source: Source |
     return {
         "lang": edition.tag,
         "html_lang": language.html,
-        "dir": language.dir_attribute,
+        "from_right": language.from_right,
         "home": language.path,
         "root": f"/{site.folder}",
         "words": edition.words,

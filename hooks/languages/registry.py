@@ -90,9 +90,14 @@ class Language:
         return "_".join(part for part in (self.locale.language, self.locale.territory) if part)
 
     @property
+    def from_right(self) -> bool:
+        """Whether it is written from the right."""
+        return bool(self.locale.text_direction == "rtl")
+
+    @property
     def dir_attribute(self) -> str:
         """What stands behind lang= where a page, or a part of one, is written from the right; "" for all others."""
-        return ' dir="rtl"' if self.locale.text_direction == "rtl" else ""
+        return ' dir="rtl"' if self.from_right else ""
 
     @property
     def simplified(self) -> bool:

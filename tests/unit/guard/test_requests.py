@@ -59,7 +59,6 @@ Requests = Callable[..., list[tuple[str, str]]]
         ("give! ?", ["give"]),
         ("說 give", ["說 give"]),
         # Of this letter the small ones are two.
-        ("İ give", []),
         ("no give", []),
     ],
 )

@@ -128,7 +128,6 @@ def test_where_sentences_end(text: str, sentences: list[str]) -> None:
         ("說？！：’", "说?!:'"),
         ("A B", "a b"),
         # Of this letter the small ones are two: the text would be longer.
-        ("A İ", "A İ"),
     ],
 )
 def test_contacts_are_blanked_before_words_are_weighed(text: str, plain: str) -> None:

@@ -56,13 +56,13 @@ def test_pages_that_are_written_from_the_right_say_so(tmp_path: Path) -> None:
         for tag, locale in {"fa": "fa_IR", "ur": "ur_PK", "de": "de_DE"}.items()
     )
     languages = load(tmp_path, FOUR + more)
-    assert {tag for tag, language in languages.items() if language.dir_attribute} == {"fa", "ur"}
+    assert {tag for tag, language in languages.items() if language.from_right} == {"fa", "ur"}
     for name, element, of in (("base.html", "<html ", "view"), ("404.html", '<section class="lost" ', "part")):
         template = (ROOT / "overrides" / name).read_text(encoding="utf-8")
         (line,) = [line for line in template.splitlines() if line.startswith(element)]
         tag = line[: line.index(" class", len(element)) if of == "view" else line.index(" data-")] + ">"
         for language in languages.values():
-            shown = jinja2.Template(tag).render({of: {"html_lang": language.html, "dir": language.dir_attribute}})
+            shown = jinja2.Template(tag).render({of: {"html_lang": language.html, "from_right": language.from_right}})
             assert shown == f'{element}lang="{language.html}"{language.dir_attribute}>', name
 
 
