@@ -15,9 +15,9 @@ function prepare(root) {
   const wide = matchMedia("(min-width: 60em)");
   let box = null;
   let made = null; // the box, from when it is there
-  let secrets = null; // asked for with the others, so that a secret is known soon after the first result
+  let secrets = null; // asked for behind the others, which bring the first result; until it is there, all may be secret
 
-  /** Fetch everything side by side, once; after a failure (no network) the next turn tries again. */
+  /** Fetch everything, once; after a failure (no network) the next turn tries again. */
   function start() {
     box ??= Promise.all([import("./box.js"), import("./engine.js"), get(data.index)])
       .then(async ([{ makeBox }, { makeEngine }, index]) => {
@@ -32,10 +32,10 @@ function prepare(root) {
       .catch(() => {
         box = null;
         list.hidden = false;
-        head.textContent = data.text.failed;
-        root.querySelector(".hs-status").textContent = data.text.failed;
+        head.textContent = root.querySelector(".hs-status").textContent = data.text.failed;
       });
-    secrets ??= askForParts()
+    prefetch();
+    secrets ??= box
       .then(() => Promise.all([import("./warning.js"), import("../secrets/secrets.js")]))
       .catch((error) => {
         secrets = null;
@@ -141,12 +141,11 @@ function prepare(root) {
 }
 
 /** To ask for a script takes a slow phone some milliseconds: its page gets a turn before each. */
-async function askForParts() {
+async function prefetch() {
   for (const name of PARTS) {
     await turn();
     load(name).catch(() => {}); // whoever imports it tells
   }
-  await turn();
 }
 
 function load(name) {
