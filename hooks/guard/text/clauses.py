@@ -179,7 +179,7 @@ def accounts_by_evidence(folded: str) -> Iterator[Told]:
     tokens = _tokens(folded)
     # What is a service is asked only where there is an id, for it takes the longest.
     scoped = "/" in folded and "@" in folded
-    services = _services(plain) if tokens or scoped else []
+    services = list(_services(plain)) if tokens or scoped else []
     if scoped:
         yield from _of_scope(plain, services)
     if not tokens and not _COMMAND.search(plain):
@@ -201,14 +201,14 @@ def accounts_by_evidence(folded: str) -> Iterator[Told]:
         yield Told(match["id"].lower(), match[0])
 
 
-def _services(text: str) -> list[re.Match[str]]:
-    """Return the names of services in `text`; most texts hold none, which a cheap look tells."""
+def _services(text: str) -> Iterator[re.Match[str]]:
+    """Yield the names of services in `text`; most texts hold none, which a cheap look tells."""
     if "service" not in _HINTS.of(text):
-        return []
+        return
     lower = text.lower()
     if _SIGNS.isdisjoint(lower) and _PLAIN_NAMES.isdisjoint(_LATIN_WORD.findall(lower)) and not _OTHER.search(lower):
-        return []
-    return list(_SERVICE.finditer(text))
+        return
+    yield from _SERVICE.finditer(text)
 
 
 def ends_with_service(folded: str) -> bool:
@@ -231,7 +231,7 @@ def services_in(folded: str) -> list[str]:
 def speaks_of_accounts(folded: str) -> bool:
     """Tell whether folded text names a service, invites to reach somebody, or says who is reached."""
     plain = simplified(folded)
-    return bool(_services(plain)) or _VERB_OR_ROLE.search(plain) is not None
+    return any(_services(plain)) or _VERB_OR_ROLE.search(plain) is not None
 
 
 def invites(folded: str, *, behind: bool) -> bool:
@@ -243,7 +243,7 @@ def invites(folded: str, *, behind: bool) -> bool:
         return False
     if behind:
         return _VERB.match(plain) is not None
-    listed = plain.endswith((":", "：")) and bool(_services(plain))
+    listed = plain.endswith((":", "：")) and any(_services(plain))
     return listed or _VERB.search(plain[-_BEFORE_REACH:]) is not None
 
 
@@ -466,7 +466,7 @@ def is_told(folded: str, name: str) -> bool:
     to.
     """
     plain, at = simplified(folded), folded.find(name)
-    services = _services(plain) if at >= 0 else []
+    services = list(_services(plain)) if at >= 0 else []
     while at >= 0:
         if _lead(plain, at, at + len(name), services):
             return True
