@@ -25,7 +25,7 @@ from guard.policy.official_list import KINDS, well_formed
 from guard.policy.page_check import PageCheck
 from guard.read import data_files, yaml_slips
 from guard.read.css import read_style
-from guard.read.html import NEIGHBOURS
+from guard.read.facts import NEIGHBOURS
 from guard.read.page import page_facts
 from guard.report.faults import Fault
 from guard.report.findings import Refused

@@ -17,7 +17,8 @@ from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.read.css import read_style
 from guard.read.events import html_readings
-from guard.read.html import PageFacts, ShownText, collect
+from guard.read.facts import PageFacts, ShownText
+from guard.read.html import collect
 from tests.support.paths import ROOT
 
 LIVE_PAGE = (ROOT / "tests" / "unit" / "guard" / "live_page.js").read_text(encoding="utf-8").strip()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from guard.policy.addresses import Listed, Rejected, Verdict, resolve_address
 from guard.policy.listing import Allowed, Index, service_key
-from guard.read.html import ShownText
+from guard.read.facts import ShownText
 from guard.report.faults import Fault, shown
 from guard.text.detect import Contact
 from guard.text.normalize import fold

@@ -11,7 +11,7 @@ from typing import Any
 from guard.policy.addresses import Rejected, resolve_address
 from guard.policy.text_check import LONGEST_KEPT, MOST_KEPT, TextCheck
 from guard.read.data_files import strings_in
-from guard.read.html import ShownText
+from guard.read.facts import ShownText
 from guard.read.leaves import MAX_DEPTH, NAME, PART, STRING, TOO_DEEP, Leaf, leaves
 from guard.read.records import told_together
 from guard.report.faults import Fault, shown

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from guard.policy.listing import Allowed, Listing
 from guard.policy.page_check import PageCheck
-from guard.read.html import ShownText
+from guard.read.facts import ShownText
 from guard.read.pictures import RASTER
 from guard.read.tree import walk
 from guard.report.findings import Finding

@@ -19,7 +19,8 @@ from guard.read.bounds import MAX_STRINGS, OutOfBounds, strings
 from guard.read.css import read_style
 from guard.read.events import NAMESPACES as KNOWN_NAMESPACES
 from guard.read.events import XHTML, Event, Unreadable, xml_events
-from guard.read.html import NEIGHBOURS, Destination, PageFacts, ShownText, collect
+from guard.read.facts import NEIGHBOURS, Destination, PageFacts, ShownText
+from guard.read.html import collect
 from guard.read.json_text import read_json
 from guard.read.lines import Line, field_lines, header_lines, redirect_lines
 from guard.read.pictures import RASTER, codes_in_drawing, codes_in_inline, codes_in_raster, draws_in_text

@@ -14,7 +14,7 @@ from guard.policy.listing import Allowed
 from guard.policy.shown_links import shows
 from guard.policy.text_check import MOST_KEPT, TextCheck
 from guard.read.bounds import MAX_ADDRESSES, MAX_TEXTS
-from guard.read.html import Destination, PageFacts, ShownLink, ShownText
+from guard.read.facts import Destination, PageFacts, ShownLink, ShownText
 from guard.read.json_text import read_json
 from guard.read.page import page_facts
 from guard.read.titles import Title, title_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guard.policy.addresses import Listed, SameSite, Verdict
 from guard.policy.contacts import Contacts
-from guard.read.html import ShownLink
+from guard.read.facts import ShownLink
 from guard.text.detect import Contact
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from guard.policy.addresses import Listed
 from guard.policy.contacts import SENTENCES, Contacts
 from guard.policy.listing import Allowed
-from guard.read.html import NEIGHBOURS, ShownText
+from guard.read.facts import NEIGHBOURS, ShownText
 from guard.report.faults import Fault, shown
 from guard.text.confusables import lookalike_of
 from guard.text.detect import Contact, find_contacts, in_groups

@@ -23,7 +23,7 @@ from guard.policy.addresses import Rejected, resolve_address
 from guard.policy.listing import Allowed
 from guard.policy.official_list import NAME, Kind, well_formed
 from guard.policy.page_check import PageCheck
-from guard.read.html import PageFacts
+from guard.read.facts import PageFacts
 from guard.read.page import page_facts
 from guard.read.tree import Tree, walk
 from guard.report.faults import Fault, shown

@@ -11,7 +11,7 @@ from guard_trees import LIST
 
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
-from guard.read.html import ShownText
+from guard.read.facts import ShownText
 from guard.text.asks import SHAPES, Ask, asks, data, requests
 from guard.text.normalize import fold
 from guard.words import LANGUAGES

@@ -17,8 +17,11 @@ from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.policy.verdict_cache import Kept
 from guard.read import events as extract
-from guard.read import html, page
-from guard.read.html import PageFacts, collect
+from guard.read import known_pieces
+from guard.read.attributes import attribute_facts
+from guard.read.facts import PageFacts
+from guard.read.html import collect
+from guard.read.known_pieces import KnownPieces
 from guard.text import derived, learned, look, messengers
 from guard.text.detect import Contact, find_contacts
 from guard.text.hints import NAMING
@@ -37,7 +40,7 @@ def _carried(source: str) -> PageFacts:
 
 def _forget() -> None:
     extract._started.cache_clear()
-    html._of_attributes.cache_clear()
+    attribute_facts.cache_clear()
 
 
 def test_no_page_changes_what_is_seen_on_another() -> None:
@@ -82,9 +85,7 @@ def test_the_same_element_is_judged_on_each_page_that_has_it() -> None:
 def test_attributes_are_read_anew_in_another_reading() -> None:
     """With scripts on an id stands inside raw text, and is no anchor; in a drawing a style is read as CSS."""
     attributes = (("id", "steps"), ("style", "color:red"))
-    facts = [
-        html._of_attributes("p", attributes, *reading) for reading in ((False, False), (False, True), (True, False))
-    ]
+    facts = [attribute_facts("p", attributes, *reading) for reading in ((False, False), (False, True), (True, False))]
     usual, raw, drawing = (found for found in facts if found)
     assert usual.anchors == {"steps"} and usual.faults
     assert raw.anchors == set()
@@ -167,9 +168,9 @@ def test_pieces_are_read_once_and_those_of_late_are_kept(monkeypatch: pytest.Mon
         read.append(text)
         return None, text != "nowhere else"
 
-    monkeypatch.setattr(page, "_read_piece", read_piece)
-    monkeypatch.setattr(page, "_MOST_PIECES", 2)
-    pieces = page._Pieces()
+    monkeypatch.setattr(known_pieces, "read_piece", read_piece)
+    monkeypatch.setattr(known_pieces, "_MOST_PIECES", 2)
+    pieces = KnownPieces()
     for text in ("a", "b", "a", "c", "a", "d", "b", "nowhere else", "nowhere else", "a"):
         assert pieces.read(text, False) is None
     # Of two kept of late and two before, what is asked for again is of late again.

@@ -7,7 +7,8 @@ from dataclasses import fields
 import pytest
 
 from guard.read.events import Unreadable, html_readings, xml_events
-from guard.read.html import PageFacts, collect
+from guard.read.facts import PageFacts
+from guard.read.html import collect
 
 BODY = "<!doctype html><html><head></head><body>%s</body></html>"
 

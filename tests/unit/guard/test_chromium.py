@@ -17,7 +17,8 @@ from test_properties import HOSTS, SCHEMES, SEPARATORS, TAILS
 from guard.policy.addresses import Listed, Rejected, resolve_address
 from guard.policy.listing import Allowed
 from guard.read.events import html_readings
-from guard.read.html import PageFacts, collect
+from guard.read.facts import PageFacts
+from guard.read.html import collect
 
 pytestmark = pytest.mark.browser
 

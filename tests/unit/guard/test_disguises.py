@@ -12,7 +12,7 @@ import pytest
 from guard_trees import codes, judge_body
 from test_texts import CHECK
 
-from guard.read.html import ShownText
+from guard.read.facts import ShownText
 from guard.text import apart
 from guard.text.deobfuscate import undisguise
 from guard.text.detect import find_contacts

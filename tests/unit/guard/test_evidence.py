@@ -11,7 +11,7 @@ from guard_trees import LIST, PAGE
 
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
-from guard.read.html import ShownText
+from guard.read.facts import ShownText
 from guard.text.wallets import is_address
 from scripts.guard_figures import README, renewed
 

@@ -12,7 +12,7 @@ from guard_trees import LIST
 
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
-from guard.read.html import ShownText
+from guard.read.facts import ShownText
 from guard.text.apart import spelled_accounts
 from guard.text.detect import find_contacts
 from guard.text.leads import Lead, leads, meant, unnamed_contacts

@@ -9,7 +9,7 @@ from guard_trees import LIST, PAGE
 
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
-from guard.read.html import ShownText
+from guard.read.facts import ShownText
 from guard.text.confusables import as_latin, lookalikes, skeleton
 from guard.text.lookalikes import resembles
 

@@ -10,8 +10,9 @@ from guard_trees import PAGE, judge_files
 from test_packed import packed
 
 from guard.policy import data_check, page_check, text_check
-from guard.read import page
+from guard.read import known_pieces, page
 from guard.read.archives import PACKED
+from guard.read.known_pieces import KnownPieces
 from guard.text import memory
 from guard.text.memory import Texts, mark_of, remembered
 
@@ -88,10 +89,10 @@ def test_a_small_memory_changes_no_verdict(monkeypatch: pytest.MonkeyPatch) -> N
         "CH202": 3, "CH103": 3, "CH204": 4, "CH108": 2, "CH203": 2,
     }  # fmt: skip
     for module, name in (
-        (page, "_MOST_PIECES"),
+        (known_pieces, "_MOST_PIECES"),
         *((one, "MOST_KEPT") for one in (data_check, page_check, text_check)),
         (memory, "_MOST_EMPTY"),
     ):
         monkeypatch.setattr(module, name, 1)
-    monkeypatch.setattr(page, "_pieces", page._Pieces())
+    monkeypatch.setattr(page, "known_pieces", KnownPieces())
     assert judge_files(_site()).findings == found

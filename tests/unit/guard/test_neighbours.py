@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guard.read.events import html_readings
-from guard.read.html import PageFacts, collect
+from guard.read.facts import PageFacts
+from guard.read.html import collect
 
 
 def row(*cells: str) -> str:

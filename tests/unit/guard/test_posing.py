@@ -7,7 +7,7 @@ from guard_trees import LIST, codes, judge_body, judge_files
 
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
-from guard.read.html import ShownText
+from guard.read.facts import ShownText
 from guard.text.impersonation import brands, posing_names
 
 NAMES = ("imwallet",)

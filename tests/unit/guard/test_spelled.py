@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from test_texts import CHECK
 
-from guard.read.html import ShownText
+from guard.read.facts import ShownText
 from guard.text.digits import figures
 from tests.support.tables import all_but, wrong
 

@@ -21,7 +21,7 @@ from guard.read import archives
 from guard.read.archives import opened
 from guard.read.bounds import MAX_ATTRIBUTES, MAX_DEPTH, OutOfBounds, strings, within_bounds
 from guard.read.events import Unreadable
-from guard.read.html import ShownText
+from guard.read.facts import ShownText
 from guard.read.lines import Line, header_lines
 from guard.read.mosaics import _even, _is_two_toned, _wholes
 from guard.read.pictures import _REFERENCES, _drawn_size, _in_element, draws_in_text

@@ -10,10 +10,13 @@ from test_carried import BODY, CARRIED
 from test_markup import CARRIERS, ORDINARY, TEXT_AND_TARGET
 from test_runs import BETWEEN, WITHIN
 
-from guard.read import page
+from guard.read import known_pieces, page
 from guard.read.events import html_readings
-from guard.read.html import NEIGHBOURS, PageFacts, collect
+from guard.read.facts import NEIGHBOURS, PageFacts
+from guard.read.html import collect
+from guard.read.known_pieces import KnownPieces
 from guard.read.page import page_facts
+from guard.read.piece import PagePiece, read_piece
 from tests.support.tables import wrong
 
 PAGES = [
@@ -176,14 +179,14 @@ def test_titles_are_told_where_their_elements_end(markup: str) -> None:
 
 def test_what_a_title_is_told_of_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    as_before = page._read_piece
+    as_before = read_piece
 
-    def noted(text: str, last: bool) -> tuple[page._Piece | None, bool]:
+    def noted(text: str, last: bool) -> tuple[PagePiece | None, bool]:
         read.append(text)
         return as_before(text, last)
 
-    monkeypatch.setattr(page, "_pieces", page._Pieces())
-    monkeypatch.setattr(page, "_read_piece", noted)
+    monkeypatch.setattr(page, "known_pieces", KnownPieces())
+    monkeypatch.setattr(known_pieces, "read_piece", noted)
     page_facts(PAGE % f'<nav aria-label="Menu"><ul>{"".join(f"<li>{number}</li>" for number in range(50))}</ul></nav>')
     assert len(read) > 50
     assert max(map(len, read)) < 500

@@ -9,7 +9,7 @@ from guard_trees import LIST, codes, judge_body
 
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
-from guard.read.html import ShownText
+from guard.read.facts import ShownText
 from tests.support.tables import all_but, wrong
 
 CHECK = PageCheck(Allowed.of(LIST))

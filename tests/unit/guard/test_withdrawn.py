@@ -11,7 +11,7 @@ from guard.policy import text_check
 from guard.policy.data_check import DataCheck
 from guard.policy.listing import Allowed
 from guard.policy.text_check import TextCheck, _is_refused, _like_a_thief, _without_salad
-from guard.read.html import NEIGHBOURS, ShownText
+from guard.read.facts import NEIGHBOURS, ShownText
 from guard.report.faults import Fault
 from guard.text.detect import Contact
 from guard.text.word_salad import Around
