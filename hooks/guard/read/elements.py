@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from guard.read.adjacent import is_half
+from guard.read.block_kinds import is_half
 
 # Elements that end a run of text. All others are inline, those that no browser knows (custom ones) as well.
 BLOCKS = frozenset(

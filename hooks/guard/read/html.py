@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from guard.read.adjacent import STRUCTURE, AdjacentBlocks, is_half
+from guard.read.adjacent import AdjacentBlocks
 from guard.read.attributes import attribute_facts
+from guard.read.block_kinds import is_half
+from guard.read.block_order import STRUCTURE
 from guard.read.elements import APART, APART_AT_TIMES, BLOCKS, RAW, WORDED, hides, title_told
 from guard.read.events import Event
 from guard.read.facts import NEIGHBOURS, PageFacts, ShownLink, ShownText

@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from guard.read.adjacent import OUTSIDE, AdjacentBlocks, Pair, Piece, Place, may_say, pair_at
+from guard.read.adjacent import AdjacentBlocks
+from guard.read.block_kinds import BlockPiece, may_say
+from guard.read.block_order import OUTSIDE, Pair, Place, pair_at
 
 
 class _Edge(NamedTuple):
@@ -20,8 +22,8 @@ class _Edge(NamedTuple):
 class _Said(NamedTuple):
     """A block, as a whole and as it is seen, and how many edges of its piece stand before it."""
 
-    whole: Piece | None
-    seen: Piece | None
+    whole: BlockPiece | None
+    seen: BlockPiece | None
     edges: int
 
 

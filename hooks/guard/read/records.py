@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from guard.read.adjacent import is_value, label_of
+from guard.read.block_kinds import is_value, label_of
 from guard.read.leaves import MAX_DEPTH
 from guard.text.clauses import is_odd
 

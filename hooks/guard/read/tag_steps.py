@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from guard.read.adjacent import STRUCTURE
 from guard.read.attributes import attribute_facts
+from guard.read.block_order import STRUCTURE
 from guard.read.elements import APART, APART_AT_TIMES, BLOCKS, HIDING, RAW, WORDED, hides, title_told
 from guard.read.facts import PageFacts
 from guard.read.notable_elements import NOTABLE, note_element

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from guard.read.adjacent import AdjacentBlocks, Place
+from guard.read.adjacent import AdjacentBlocks
+from guard.read.block_order import Place
 
 # SHOWN: text of the run. HIDDEN: text that may be shown there or not (hidden, <noscript>, <rt>). ALT_TEXT: words that
 # stand for an element.

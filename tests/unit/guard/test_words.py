@@ -62,7 +62,10 @@ def test_what_is_of_no_language_is_refused_in_a_third_one(text: str, code: str) 
 
 
 # What is no word: strokes that join a name, what folding looks for, an example in the description of a key.
-OF_NO_LANGUAGE = {"text/detect.py", "text/clauses.py", "policy/official_list.py", "read/adjacent.py"}
+OF_NO_LANGUAGE = {
+    *("text/detect.py", "text/clauses.py", "policy/official_list.py"),
+    *("read/block_kinds.py", "read/block_labels.py"),
+}
 
 
 def test_no_code_holds_words_of_chinese() -> None:

@@ -1,0 +1,152 @@
+"""What one block may be a piece of: a label, a group of digits, a cut host, a name and nothing else."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from guard.text.clauses import (
+    ends_with_service,
+    is_account_name,
+    names_service,
+    sought,
+    stands_alone,
+)
+from guard.text.digits import HANZI, SPOKEN
+from guard.text.messengers import ends_with_messenger
+from guard.text.normalize import fold
+from guard.text.numbers_in_rows import is_bare_number
+from guard.text.phones import ends_with_call, speaks_of_calls
+
+# A label is short; of the block beside it only the beginning counts. In characters.
+LABEL_CHARACTERS = 30
+VALUE_CHARACTERS = 60
+VALUE = re.compile(rf"@?[A-Za-z0-9][A-Za-z0-9._-]{{3,}}|[+(]?\d[\d\s().-]{{3,}}|[{HANZI}\d][{HANZI}\d\s-]{{4,}}")
+# How messengers' names end in Chinese, with what may lead on to an id.
+_TAIL = re.compile(r"(?i)[信报報机機扣qx](?:号|號|id)?:?")
+_GROUP = re.compile(rf"\+?\(?[\d{HANZI}]{{1,5}}\)?(?:[\s-][\d{HANZI}]{{1,5}}){{0,2}}-?")
+# What somebody is reached by: an e-mail address, a number with its country.
+_REACHED = re.compile(r"[^\s@]@[^\s@]+\.[a-z]|\+\d[\d\s().-]{7,}")
+# What joins the pieces of a host or an e-mail address, in a block of its own.
+JOINTS = frozenset({".", "@", "点", "點"})
+CUT_PIECE = re.compile(r"[A-Za-z0-9-]{2,}[.@]|[.@][a-z0-9-]{2,}(?:\.[a-z]{2,})?|[a-z0-9][a-z0-9-]+(?:\.[a-z]{2,})?")
+
+
+# A letter or a sign, or two, in a block of its own.
+_LETTER = re.compile(r"[A-Za-z0-9@._-]{1,2}")
+# A part of a wallet's address.
+_PART_OF_KEY = re.compile(r"(?=[A-Za-z0-9]*\d)(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{8,80}")
+# Digits in words are read in blocks of so many characters.
+_SPOKEN_CHARACTERS = 40
+
+
+class BlockKind:
+    """What blocks may be pieces of, as bits: it is looked for in a file only if one of its blocks is a piece of it."""
+
+    LABEL, GROUP, CUT, STEP, NAME, LETTER, KEY, ASKED, NAMED, BARE, REACHED = (1 << bit for bit in range(11))
+    IN_A_ROW = BARE | REACHED
+
+
+class BlockPiece(NamedTuple):
+    """What one block may be a piece of: its folded text, and whether that is a label, the end of a messenger's name, a
+    group of digits, a cut host, nothing but an account's name, a letter, a part of a wallet's address, nothing but a
+    number; whether it shows a contact, and is nothing but a name that only accounts have; the token that it tells to
+    look for, and the service for whose contact it asks. `kinds` says the same in bits.
+    """
+
+    text: str
+    label: bool
+    tail: bool
+    group: bool
+    cut: bool
+    alone: bool
+    letter: bool
+    key: bool
+    bare: bool
+    reached: bool
+    named: bool
+    sought: str
+    asked: str
+    kinds: int = 0
+
+
+def _asked(text: str) -> str:
+    """Return the service for whose contact a folded text asks, or the word for calling: "What is your WhatsApp?"."""
+    if text[-1:] not in ("?", "？"):
+        return ""
+    return names_service(text) or ("tel" if speaks_of_calls(text) else "")
+
+
+def label_of(text: str) -> str:
+    """Return a text of data that is nothing but what stands before a contact: "WhatsApp", "客服电话"; of one that asks
+    for a contact its service; or "".
+    """
+    if len(text) > VALUE_CHARACTERS:
+        return ""
+    piece = _piece(text)
+    return text if piece.label else piece.asked
+
+
+def is_half(text: str) -> bool:
+    """Tell whether a title may be a label, or what stands behind one, beside the text that has it."""
+    return bool(text) and (is_value(text) or bool(label_of(text)))
+
+
+def is_value(text: str) -> bool:
+    """Tell whether a text of data is nothing but what may stand behind a label."""
+    return len(text) <= VALUE_CHARACTERS and VALUE.fullmatch(text) is not None
+
+
+def may_say(kinds: int) -> bool:
+    """Tell whether blocks of these kinds may say anything together."""
+    return bool(kinds & ~BlockKind.IN_A_ROW) or kinds & BlockKind.IN_A_ROW == BlockKind.IN_A_ROW
+
+
+def piece_of(text: str) -> BlockPiece:
+    """Return what a block may be a piece of; of a long one its beginning counts."""
+    return _piece(text[:VALUE_CHARACTERS])
+
+
+@lru_cache(maxsize=4096)
+def _piece(text: str) -> BlockPiece:
+    text = fold(text)
+    label = len(text) <= LABEL_CHARACTERS and (
+        ends_with_messenger(text) or ends_with_call(text) or ends_with_service(text)
+    )
+    touching = text[-1:] in (".", "@") or text[:1] in (".", "@")
+    piece = BlockPiece(
+        text,
+        label=label,
+        tail=_TAIL.fullmatch(text) is not None,
+        group=_GROUP.fullmatch(text) is not None
+        or (len(text) <= _SPOKEN_CHARACTERS and SPOKEN.fullmatch(text) is not None),
+        cut=text in JOINTS or (touching and CUT_PIECE.fullmatch(text) is not None),
+        alone=stands_alone(text),
+        letter=_LETTER.fullmatch(text) is not None,
+        key=_PART_OF_KEY.fullmatch(text) is not None,
+        bare=is_bare_number(text),
+        reached=_REACHED.search(text) is not None,
+        named=is_account_name(text),
+        sought=sought(text),
+        asked=_asked(text),
+    )
+    # Most are nothing but text.
+    return piece._replace(kinds=_kinds(piece)) if any(piece[1:]) else piece
+
+
+def _kinds(piece: BlockPiece) -> int:
+    found = (
+        (BlockKind.LABEL, piece.label or piece.tail),
+        (BlockKind.GROUP, piece.group),
+        (BlockKind.CUT, piece.cut),
+        (BlockKind.STEP, piece.sought),
+        (BlockKind.NAME, piece.alone),
+        (BlockKind.LETTER, piece.letter),
+        (BlockKind.KEY, piece.key),
+        (BlockKind.ASKED, piece.asked),
+        (BlockKind.NAMED, piece.named),
+        (BlockKind.BARE, piece.bare),
+        (BlockKind.REACHED, piece.reached),
+    )
+    return sum(kind for kind, is_found in found if is_found)

@@ -1,0 +1,133 @@
+"""A contact in one block, and in another what says that it is one: a label, a question, an invitation, hours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from guard.read.block_kinds import VALUE, BlockKind, is_value
+from guard.read.block_numbers import CONTEXT
+from guard.read.block_order import PlacedBlock
+from guard.text.clauses import (
+    invites,
+    names_service,
+    offers_help,
+)
+from guard.text.messengers import continues_label, ends_with_messenger
+from guard.words import words
+
+# What heads the cells in which somebody on duty is told, and hours and days as they stand beside them.
+_DUTY = re.compile(
+    rf"(?i){words('contact-roles', 'zh')}|联系|\b(?:{words('contact-roles', 'en')})s?\b"
+    r"|\b(?:where|who|whom|contact|desk|on duty|shift|on call|reach)\b"
+)
+_DAY = r"weekday|weekend|night|holiday|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?"
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)?"
+_HOURS = re.compile(
+    rf"(?i)(?:{_CLOCK}\s?[-–—~至到]\s?(?:次日)?\s?{_CLOCK}|(?:{_DAY})s?|工作日|周末|节假日|夜间|周[一二三四五六日天]|[\s,、至到–-])+"
+)
+_NO_WORD = re.compile(r"[\d_]")
+_WHOLE_ID = re.compile(r"@?(?=[^\s]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{4,31}")
+
+
+def said_by_labels(blocks: list[PlacedBlock], kinds: int) -> Iterator[str]:
+    """Yield what blocks say together by a label, a question, an invitation or hours; of these `kinds` they are."""
+    if kinds & BlockKind.LABEL:
+        yield from _labelled(blocks)
+        yield from _below(blocks)
+    if kinds & BlockKind.STEP:
+        yield from _steps(blocks)
+    if kinds & BlockKind.NAME:
+        yield from _alone(blocks)
+    if kinds & BlockKind.NAMED:
+        yield from _on_duty(blocks)
+    if kinds & BlockKind.ASKED:
+        yield from _answered(blocks)
+
+
+def _labelled(blocks: list[PlacedBlock]) -> Iterator[str]:
+    """A label and the block after it; also an id before it, in the same row or outside of tables."""
+    for at, block in enumerate(blocks):
+        label, after = block.text if block.piece.label else _cut_label(blocks, at), at + 1
+        if not label:
+            continue
+        while after < len(blocks) and blocks[after].text and continues_label(blocks[after].text):
+            label, after = f"{label} {blocks[after].text}", after + 1
+        if after < len(blocks) and VALUE.match(blocks[after].text):
+            yield _told(label, blocks[after])
+        before = blocks[at - 1] if at else None
+        if before and before[1:3] == block[1:3] and _WHOLE_ID.fullmatch(before.text):
+            yield _told(label, before)
+
+
+def _cut_label(blocks: list[PlacedBlock], at: int) -> str:
+    """Return the messenger's name that ends in this block and begins in the one before ("微", "信"), or ''."""
+    before = blocks[at - 1].text if at else ""
+    name = before + blocks[at].text
+    return name if blocks[at].piece.tail and len(before) in (1, 2) and ends_with_messenger(name) else ""
+
+
+def _told(label: str, value: PlacedBlock) -> str:
+    """Put a label and a value together; a table says by its cells that they belong together, but a plain word in the
+    next one may be anything.
+    """
+    return f"{label}{':' if value.table and _NO_WORD.search(value.text) else ''} {value.text}"
+
+
+def _answered(blocks: list[PlacedBlock]) -> Iterator[str]:
+    """A question for a contact, and a block behind it that is nothing but one."""
+    for first, second in pairwise(blocks):
+        if first.piece.asked and is_value(answer := second.text.rstrip(".。!")):
+            yield f"{first.piece.asked}: {answer}"
+
+
+def _below(blocks: list[PlacedBlock]) -> Iterator[str]:
+    """A label in the first row of a table, or in a row of its own, and the cells of its column below."""
+    labels: dict[tuple[int, int], tuple[int, str]] = {}
+    for block in blocks:
+        column = (block.table, block.cell)
+        if not block.table:
+            continue
+        if block.piece.label:
+            labels[column] = (block.row, block.text)
+        elif column in labels:
+            row, label = labels[column]
+            if block.row > row and (row == 1 or block.row == row + 1) and VALUE.match(block.text):
+                yield _told(label, block)
+
+
+def _steps(blocks: list[PlacedBlock]) -> Iterator[str]:
+    """Steps one after another: "Open Telegram", "Tap the search field", "Type …"."""
+    for at, block in enumerate(blocks):
+        if block.piece.sought:
+            services = (names_service(before.text) for before in reversed(blocks[max(0, at - CONTEXT) : at]))
+            if service := next(filter(None, services), ""):
+                yield f"{service}: {block.piece.sought}"
+
+
+def _alone(blocks: list[PlacedBlock]) -> Iterator[str]:
+    """An account's name that is all of its block: beside one that invites ("Add us:", "kf_desk_07"), or outside of
+    tables with a word of help in it.
+    """
+    for at, block in enumerate(blocks):
+        if not block.piece.alone:
+            continue
+        before, behind = (
+            invites(other.text, behind=after)
+            for other, after in ((blocks[max(0, at - 1)], False), (blocks[min(at + 1, len(blocks) - 1)], True))
+        )
+        if before or behind or (not block.table and offers_help(block.text)):
+            yield f"contact: {block.text}"
+
+
+def _on_duty(blocks: list[PlacedBlock]) -> Iterator[str]:
+    """An account's name that is all of its block, in a table of who is reached when, or beside hours."""
+    heads = {(block.table, block.cell): block.text for block in blocks if block.table and block.row == 1}
+    for at, block in enumerate(blocks):
+        if not block.piece.named:
+            continue
+        beside = [other for other in blocks[max(0, at - 1) : at + 2] if other is not block and other[1:3] == block[1:3]]
+        told = block.table and _DUTY.search(heads.get((block.table, block.cell), ""))
+        if told or any(_HOURS.fullmatch(other.text) for other in beside):
+            yield f"contact: {block.text}"

@@ -1,0 +1,155 @@
+"""Numbers, names and keys in groups, each a block of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from guard.read.block_kinds import CUT_PIECE, JOINTS, BlockKind
+from guard.read.block_order import PlacedBlock
+from guard.text.digits import SPOKEN, figures
+from guard.text.phones import speaks_of_calls
+from guard.text.wallets import is_address
+
+# How many blocks back a word such as "phone" makes groups of digits a number.
+CONTEXT = 4
+# 3-4-4 digits: how a Chinese mobile number is written.
+_MOBILE = re.compile(r"1[3-9]\d \d{4} \d{4}|1(?: [3-9])(?: \d){9}")
+# So many letters, each a block of its own, make a name.
+_LEAST_LETTERS = 5
+# A wallet's address has so many characters at least, and stands in so many blocks at most.
+_LEAST_KEY, _MOST_PARTS = 26, 4
+_EVM = re.compile(r"0x[0-9a-fA-F]{40}")
+
+
+def said_by_groups(blocks: list[PlacedBlock], kinds: int) -> Iterator[str]:
+    """Yield the numbers, names and keys that stand in groups in several blocks; of these `kinds` they are."""
+    columns = list(_columns(blocks)) if kinds & (BlockKind.GROUP | BlockKind.LETTER) else []
+    if kinds & BlockKind.GROUP:
+        yield from _grouped(blocks)
+        yield from _grouped_below(columns)
+    for each in (blocks, *columns) if kinds & BlockKind.LETTER else ():
+        yield from _spelled(each)
+    if kinds & BlockKind.KEY:
+        yield from _keys(blocks)
+    if kinds & BlockKind.CUT:
+        yield from _pieces(blocks)
+    if kinds & BlockKind.IN_A_ROW == BlockKind.IN_A_ROW:
+        yield from _in_a_row(blocks)
+
+
+def _grouped(blocks: list[PlacedBlock]) -> Iterator[str]:
+    """Groups of digits, each a block of its own. Those of a table with columns are one number only if they look like
+    one together, or in a row whose cells have no headings.
+    """
+    start = 0
+    several = {block.table for block in blocks if block.table and block.cell > 1}
+    heads = {(block.table, block.cell) for block in blocks if block.row == 1 and not block.piece.group}
+    for (group, table), run in groupby(blocks, key=lambda block: (block.piece.group, block.table)):
+        each = list(run)
+        if group and len(each) > 1:
+            called = speaks_of_calls(" ".join(block.text for block in blocks[max(0, start - CONTEXT) : start]))
+            if table in several:
+                yield from [" ".join(block.text for block in each)] if called else _numbers(each, called=False)
+                yield from (
+                    number for row in _rows(each) if not _is_headed(row, heads) for number in _numbers(row, called)
+                )
+            else:
+                yield from _numbers(each, called)
+        start += len(each)
+
+
+def _rows(cells: list[PlacedBlock]) -> Iterator[list[PlacedBlock]]:
+    """Yield the cells of each row that has more than one of them."""
+    for _, row in groupby(cells, key=lambda cell: cell.row):
+        found = list(row)
+        if len(found) > 1:
+            yield found
+
+
+def _is_headed(row: list[PlacedBlock], heads: set[tuple[int, int]]) -> bool:
+    return row[0].row > 1 and sum((cell.table, cell.cell) in heads for cell in row) > 1
+
+
+def _columns(blocks: list[PlacedBlock]) -> Iterator[list[PlacedBlock]]:
+    """Yield the columns of tables with more than one, as they are read from above."""
+    columns: dict[tuple[int, int], list[PlacedBlock]] = {}
+    for block in blocks:
+        if block.table:
+            columns.setdefault((block.table, block.cell), []).append(block)
+    several = {table for table, cell in columns if cell > 1}
+    yield from (column for (table, _), column in columns.items() if table in several)
+
+
+def _grouped_below(columns: list[list[PlacedBlock]]) -> Iterator[str]:
+    """Groups of digits below a word for calling, if together they are what a number looks like."""
+    for column in columns:
+        head, *below = column
+        run = [block.text for block in below if block.piece.group]
+        if len(run) > 1 and len(run) == len(below) and speaks_of_calls(head.text):
+            yield " ".join(run)
+
+
+def _spelled(blocks: list[PlacedBlock]) -> Iterator[str]:
+    """Letters, each in a block of its own: an address, or a name behind the word for its service."""
+    start = 0
+    for (letter, _), run in groupby(blocks, key=lambda block: (block.piece.letter, block.table)):
+        texts = [block.text for block in run]
+        if letter and len(texts) >= _LEAST_LETTERS:
+            name, before = "".join(texts), blocks[start - 1].piece if start else None
+            if "." in name[1:-1] or "@" in name:
+                yield name
+            if before and before.label:
+                yield f"{before.text}: {name}"
+        start += len(texts)
+
+
+def _keys(blocks: list[PlacedBlock]) -> Iterator[str]:
+    """A wallet's address in parts, each a block of its own."""
+    for (key, _), run in groupby(blocks, key=lambda block: (block.piece.key, block.table)):
+        texts = [block.text for block in run] if key else []
+        for at in range(len(texts)):
+            for end in range(at + 2, min(at + _MOST_PARTS, len(texts)) + 1):
+                whole = "".join(texts[at:end])
+                if len(whole) >= _LEAST_KEY and (_EVM.fullmatch(whole) or is_address(whole)):
+                    yield whole
+
+
+def _numbers(groups: list[PlacedBlock], called: bool) -> Iterator[str]:
+    joined = " ".join(group.text for group in groups)
+    spoken = joined[:1].isalpha() and SPOKEN.fullmatch(joined) is not None and figures(joined) != joined
+    if called:
+        yield f"tel {joined}"
+    elif joined.startswith("+") or _MOBILE.fullmatch(joined) or spoken:
+        yield joined
+
+
+def _in_a_row(blocks: list[PlacedBlock]) -> Iterator[str]:
+    """A number with nothing that says what it is, beside contacts: in the block before or behind, in its row, or in its
+    column.
+    """
+    heads = {(block.table, block.cell): block.text for block in blocks if block.row == 1}
+    columns = {(block.table, block.cell) for block in blocks if block.table and block.piece.reached}
+    for at, block in enumerate(blocks):
+        if not block.piece.bare:
+            continue
+        head = heads.get((block.table, block.cell), "") if block.row > 1 else ""
+        near = [other for other in blocks[max(0, at - 1) : at + 2] if other[1:3] == block[1:3]]
+        beside = any(other.piece.reached for other in near) and (not head or speaks_of_calls(head))
+        if beside or (block.table and (block.table, block.cell) in columns):
+            yield f"tel {block.text}"
+
+
+def _pieces(blocks: list[PlacedBlock]) -> Iterator[str]:
+    """A host or e-mail address cut at its dots: "evil" beside ".com"."""
+    parts = [block.piece for block in blocks]
+    for first, dot, second in zip(parts, parts[1:], parts[2:], strict=False):
+        if dot.text in JOINTS and CUT_PIECE.fullmatch(first.text) and CUT_PIECE.fullmatch(second.text):
+            yield f"{first.text}{dot.text}{second.text}"
+    for first, second in pairwise(parts):
+        if not (first.cut or second.cut) or not (CUT_PIECE.fullmatch(first.text) and CUT_PIECE.fullmatch(second.text)):
+            continue
+        # "Yes." beside "no" is a sentence of one word.
+        if second.text[0] in ".@" or not first.text[0].isupper():
+            yield first.text + second.text
