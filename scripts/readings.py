@@ -29,7 +29,20 @@ from guard.read.facts import NEIGHBOURS
 from guard.read.page import page_facts
 from guard.report.faults import Fault
 from guard.report.findings import Refused
-from guard.text import atoms, clauses, confusables, detect, encodings, hosts, leads, normalize, parts, payments, phones
+from guard.text import (
+    atoms,
+    clauses,
+    confusables,
+    detect,
+    encodings,
+    hosts,
+    ids,
+    leads,
+    normalize,
+    parts,
+    payments,
+    phones,
+)
 from guard.text import relaxed as relaxing
 from guard.text.apart import spelled_accounts
 from guard.text.deobfuscate import undisguise
@@ -121,7 +134,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "joined": lambda text: list(parts.joined(text)),
     "judged": lambda markup: _told(_CHECK.html(_TREES.PAGE % markup, "help/faq/index.html").faults),
     "judged file": lambda file: _told(check_file(*_named(file), _CHECK).faults),
-    "kind of name": clauses._kind,
+    "kind of name": ids.kind_of,
     "leads": lambda text: list(map(list, leads.unnamed_contacts(text))),
     "letters": confusables.skeleton,
     "named": lambda text: list(named_accounts(text)),

@@ -6,14 +6,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from guard.text.clauses import (
-    ends_with_service,
-    is_account_name,
-    names_service,
-    sought,
-    stands_alone,
-)
+from guard.text.clauses import ends_with_service, names_service, sought
 from guard.text.digits import HANZI, SPOKEN
+from guard.text.ids import is_account_name, stands_alone
 from guard.text.messengers import ends_with_messenger
 from guard.text.normalize import fold
 from guard.text.numbers_in_rows import is_bare_number

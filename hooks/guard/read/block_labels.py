@@ -9,11 +9,7 @@ from itertools import pairwise
 from guard.read.block_kinds import VALUE, BlockKind, is_value
 from guard.read.block_numbers import CONTEXT
 from guard.read.block_order import PlacedBlock
-from guard.text.clauses import (
-    invites,
-    names_service,
-    offers_help,
-)
+from guard.text.clauses import invites, names_service, offers_help
 from guard.text.messengers import continues_label, ends_with_messenger
 from guard.words import words
 

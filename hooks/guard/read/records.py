@@ -11,7 +11,7 @@ from typing import Any
 
 from guard.read.block_kinds import is_value, label_of
 from guard.read.leaves import MAX_DEPTH
-from guard.text.clauses import is_odd
+from guard.text.ids import is_odd
 
 # In a longer list stand words that mean the same; only a name that is no word is somebody's there.
 _PAIR, _OF_NAMES = 2, re.compile(r"[\d_]")

@@ -2,11 +2,9 @@
 
 The messengers' own names with an id right beside them are read in messengers.py. Here the id may stand before the name
 or some words behind it, the service may be one that few know, and where a verb invites ("DM name88") or a label stands
-("Farcaster: name") there may be no service at all. What kinds of tokens there are decides how much evidence is asked:
-
-- sure: letters and digits mixed, or an underscore ("kf8866", "night_desk"). A service in the clause is enough.
-- digits: five to twelve. They stand beside the name or behind a label ("UID").
-- odd: letters that no dictionary has ("imwdesk"). They stand beside the name, or where somebody is told to look for it.
+("Farcaster: name") there may be no service at all. What kind of token there is (ids.py) decides how much evidence is
+asked: for a sure one a service in the clause is enough; digits stand beside the name or behind a label ("UID"); an odd
+one stands beside the name, or where somebody is told to look for it.
 """
 
 from __future__ import annotations
@@ -14,41 +12,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from guard.text.hints import Hints, some
+from guard.text.ids import DIGIT, DIGITS, ID, LABEL_REACH, OF_THINGS, SHORTEST, SURE, Token, kind_of, tokens_in
 from guard.text.leads import is_denied
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
 from guard.words import tables, words
 
-_SURE, _DIGITS, _ODD = "sure", "digits", "odd"
-DIGITS = _DIGITS
-
-_ID = r"(?P<id>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)"
-_TOKEN = re.compile(rf"(?<![A-Za-z0-9_./\\@#$%&=~+-])[@~]?{_ID}(?![A-Za-z0-9_\\=]|/[A-Za-z0-9/]|\.\w|['’][A-Za-z])")
-_LONGEST, _SHORTEST, _SURE_DIGITS, _UNDERSCORED = 32, 5, 3, 8
-# Names of programs' values that have a figure: chain_id_1, tx_v2, block_size2.
-_OF_FIELDS = re.compile(
-    r"(?:\A|_)(?:id|v|step|page|line|row|col|test|chain|block|tx|eth|token|node|level|part|rpc|key)_?\d"
-)
 # A stroke that parts a name and its number, as in names of games: night丶07.
 _STROKE = re.compile(r"(?<=[A-Za-z0-9])[丶灬](?=[A-Za-z0-9])")
-_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[A-Za-z]")
-# Units behind figures, and what standards, products and programs are called.
-_UNIT_OF_MONEY = "usd[tc]?|eth|btc|trx|bnb|sol|cny|rmb|eur|hkd|twd|[gmkw]?wei|gwei"
-_UNIT = (
-    f"px|r?em|r?ex|v[hw]|ms|s|[kmgt]i?b|[kmb]|x|h|d|w|y|{_UNIT_OF_MONEY}|bits?|[kmg]?hz|fps|dpi|mm|cm|km|kg|"
-    f"st|nd|rd|th|gb|mb|bps|kwh|{words('units-of-time')}"
-)
-_MEASURE = re.compile(rf"(?i)[v$]?\d+(?:[.,]\d+)*(?:{_UNIT})?(?:[-–]\d+(?:{_UNIT})?)?")
-_KNOWN = re.compile(rf"(?i){words('known-mixes', 'en')}")
-# A word and a figure behind it name a product or a step ("Python3", "step-2"); letters and then more figures an id.
-_NUMBERED_WORD = re.compile(r"(?P<word>[A-Za-z]{2,})[._-]?\d{1,2}(?:\.\d+)*")
-_FILE = re.compile(r"(?i).*\.(?:[a-z]{1,4}|[a-z]{1,3}\d|html|json|yaml|toml|plist|svelte|astro|properties|webmanifest)")
-_HEX = re.compile(r"0x[0-9a-fA-F]+|[0-9a-f]{12,}|[0-9A-F]{12,}")
-_DATE = re.compile(r"(?:19|20)\d\d(?:[01]\d(?:[0-3]\d)?)?")
 
 _CLAUSE_END = re.compile(r"[。!?！？;；\n]|\.(?=\s+[A-Z\u4e00-\u9fff]|\Z)")
 _NAMES_ZH = f"{words('services', 'zh')}|{words('messenger-names', 'zh')}"
@@ -82,8 +56,6 @@ _HELPS = re.compile(rf"(?i)(?<![a-z])(?:{words('helpers', 'en')}|kefu)(?![a-z])"
 _OTHER_WRITINGS = "\u0400-\u04ff\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\uac00-\ud7a3"
 # How near to its end a block invites to what stands beside it, in characters.
 _BEFORE_REACH = 20
-_ALONE = re.compile(r"@?(?=\w*\d)[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
-_ONE_NAME = re.compile(r"@?[a-z]+(?:\d{1,4}|_[a-z0-9_]+)")
 _MARKS = r"[\s:：=\-–—()（）「」『』“”‘’\"'\[\]【】<>《》|,、/@~→➜•·👇👉⬇]"
 _FILLERS = rf"(?:{words('between-messenger-and-id')}|{words('id-labels')}|{words('contact-verbs')})"
 # What may stand between a label and its id: marks and words that lead on.
@@ -101,13 +73,13 @@ _BEHIND = re.compile(rf"(?i)[\s,]*(?:[(（\[]|{words('behind-a-name')}|,|-|–|�
 # "WA: 12025550143": initials of a service, and so many digits that they are a number.
 _INITIALS, _LEAST_NUMBER = 2, 8
 # How far from the evidence an id may stand, in characters.
-_CLAUSE_REACH, _BESIDE_REACH, _LABEL_REACH = 64, 28, 12
+_CLAUSE_REACH, _BESIDE_REACH = 64, 28
 _LABEL = (
     rf"(?P<label>[A-Za-z][A-Za-z0-9.+]{{1,19}}(?:\s(?i:{words('label-ends', 'en')}))?"
     rf"|[\u4e00-\u9fff]{{1,6}}(?:{words('label-ends', 'zh')})?)"
 )
 _LABELLED = re.compile(
-    rf"(?:\A|(?<=[。;；,、|(（\s])){_LABEL}\s?[:：]\s?[@「“\"]?{_ID}[」”\"]?"
+    rf"(?:\A|(?<=[。;；,、|(（\s])){_LABEL}\s?[:：]\s?[@「“\"]?{ID}[」”\"]?"
     r"(?=\s?(?:[)）,，、。;；!！|]|\Z)|\s[\u4e00-\u9fff(（])"
 )
 # Somebody is told, whose name is made of words and says that help is given: "contact: tide_restore_one".
@@ -120,12 +92,9 @@ _COMMAND = re.compile(
     rf"|(?:{words('shares')})[^。!?;]{{0,16}}?(?<![A-Za-z0-9])s/)"
     r"(?P<id>(?=[A-Za-z]*\d)[A-Za-z0-9]{6,24})(?![A-Za-z0-9])"
 )
-# Other things that have a number or a name of letters and digits.
-_OF_THINGS = re.compile(rf"(?i){words('things-with-ids', 'zh')}|(?<![a-z])(?:{words('things-with-ids', 'en')})")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _COUNTED = rf"{words('units', 'zh')}|{words('counted', 'zh')}|%|(?:{words('counted', 'en')})\b"
 _UNITS_BEHIND = re.compile(rf"(?i)\s?(?:{_COUNTED}|(?-i:[A-Z]{{3,5}})\b)")
-_MASK = re.compile(r"\*\*|••|●●|…|\.\.\.|xxx", re.IGNORECASE)
 # What ends the clause behind an id; no word of it is read further than so many characters.
 _END = re.compile(rf"\s?(?:[,，。.;；!！)）|{_OTHER_WRITINGS}]|{words('on-duty')}|\Z)")
 _END_REACH = 3
@@ -142,7 +111,7 @@ _HYPHENED = re.compile(r"[a-z]{2,}(?:-[a-z]{2,})+")
 _KEEPERS = re.compile(rf"(?i)(?:{words('code-hosts', 'en')}|npm)")
 
 # A text without a token that is long enough, and without a command, has no id.
-_MAY_BE_ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{{_SHORTEST - 1}}}|{words('shop-commands')}|@[A-Za-z0-9_-]+/|s/")
+_MAY_BE_ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{{SHORTEST - 1}}}|{words('shop-commands')}|@[A-Za-z0-9_-]+/|s/")
 # A text without any of these tells of no account.
 _HINTS = Hints(
     finds=lambda text: some(accounts_by_evidence(text)),
@@ -163,20 +132,13 @@ class Told(NamedTuple):
     service: str = ""
 
 
-class _Token(NamedTuple):
-    value: str
-    kind: str
-    start: int
-    end: int
-
-
 def accounts_by_evidence(folded: str) -> Iterator[Told]:
     """Yield the accounts of folded text that a service, an invitation or a label in their clause gives away."""
     folded = _STROKE.sub("_", folded) if "丶" in folded or "灬" in folded else folded
     plain = simplified(folded)
     if not _HINTS.of(plain):
         return
-    tokens = _tokens(folded)
+    tokens = tokens_in(folded)
     # What is a service is asked only where there is an id, for it takes the longest.
     scoped = "/" in folded and "@" in folded
     services = list(_services(plain)) if tokens or scoped else []
@@ -252,122 +214,16 @@ def offers_help(name: str) -> bool:
     return _HELPS.search(name.replace("_", " ")) is not None
 
 
-def stands_alone(folded: str) -> bool:
-    """Tell whether folded text is nothing but a name as accounts have: letters and digits, joined by underscores."""
-    return "_" in folded and _ALONE.fullmatch(folded) is not None and _kind(folded.lstrip("@")) == _SURE
-
-
-def is_account_name(folded: str) -> bool:
-    """Tell whether folded text is nothing but a name that nothing but an account has: "kefuzhang07", "night_desk"."""
-    return _ONE_NAME.fullmatch(folded) is not None and _kind(folded.lstrip("@")) == _SURE
-
-
 def sought(folded: str) -> str:
     """Return the token that folded text, a step of its own, tells to look for ("Type imwdesk"), or ''."""
     plain = simplified(folded)
-    for token in _tokens(folded):
-        if token.kind != _DIGITS and _SEEK.search(plain, max(0, token.start - _CLAUSE_REACH), token.start):
+    for token in tokens_in(folded):
+        if token.kind != DIGITS and _SEEK.search(plain, max(0, token.start - _CLAUSE_REACH), token.start):
             return token.value
     return ""
 
 
-def is_odd(name: str) -> bool:
-    """Tell whether a name is no word, measure, file or version, and no number."""
-    return _kind(name) not in ("", _DIGITS)
-
-
-def is_of_things(text: str, start: int, reach: int = _LABEL_REACH) -> bool:
-    """Tell whether what begins at a place is the number of a ticket, a block, a version."""
-    return _OF_THINGS.search(text, max(0, start - reach), start) is not None
-
-
-class Named(NamedTuple):
-    """What could be somebody's name, whether letters and figures are mixed in it as in no word, and where it stands."""
-
-    value: str
-    sure: bool
-    start: int
-    end: int
-
-
-def named_tokens(text: str, start: int, end: int) -> list[Named]:
-    """Return what between two places of a text could be somebody's name: no word, measure, file, and no number."""
-    found = []
-    for match in _TOKEN.finditer(text, start, end):
-        kind = _kind(match["id"])
-        joined = "_" in match["id"] and match["id"].islower()
-        if (kind or joined) and kind != _DIGITS:
-            found.append(Named(match["id"], kind == _SURE, match.start(), match.end()))
-    return found
-
-
-def odd_tokens(folded: str) -> list[_Token]:
-    """Return what in folded text is no word, measure or name of a standard, each with what it could be as an id."""
-    return [token for token in _tokens(folded) if not is_of_things(folded, token.start)]
-
-
-def _tokens(text: str) -> list[_Token]:
-    found = []
-    for match in _TOKEN.finditer(text):
-        kind = _kind(match["id"])
-        if kind and not (_MASK.match(text, match.end()) and len(match["id"]) <= 5):
-            found.append(_Token(match["id"], kind, match.start(), match.end()))
-    return found
-
-
-@lru_cache(maxsize=32768)
-def _kind(name: str) -> str:
-    """Tell what a token could be as an id; '' for a word, a measure, a file, a version."""
-    if not _SHORTEST <= len(name) <= _LONGEST:
-        return ""
-    if name.isdigit():
-        return "" if len(name) > 12 or _DATE.fullmatch(name) else _DIGITS
-    if _DIGIT.search(name):
-        if _is_sure(name):
-            return _SURE
-        if "_" in name and name.islower() and len(name) >= _UNDERSCORED and not _OF_FIELDS.search(name):
-            return _ODD
-        joined = "-" in name and name.islower() and not is_plain(_DIGIT.sub("", name).strip("-."))
-        return _ODD if joined and not (_FILE.fullmatch(name) or _is_known_mix(name)) else ""
-    if "_" in name:
-        return "" if name.isupper() or is_plain(name) else _SURE
-    if name[0].isupper() and not name.isupper() and name[1:].islower():
-        return ""
-    return "" if name.isupper() or _FILE.fullmatch(name) or is_plain(name) else _ODD
-
-
-def _is_sure(name: str) -> bool:
-    if _MEASURE.fullmatch(name) or _FILE.fullmatch(name) or _HEX.fullmatch(name):
-        return False
-    if _is_known_mix(name):
-        return False
-    parts = re.split(r"[_-]+", name)
-    if len(parts) > 1:
-        # "base64-encoded", "search-24", "chain_id_56" are names of things; "kf-8866" and "night_kf" are accounts.
-        odd = any(_is_mixed(part) or ("_" in name and part.isalpha() and not is_plain(part)) for part in parts)
-        words = [part for part in parts if part.isalpha()]
-        strange = len(words) == 1 or not all(map(is_plain, words))
-        return odd or (strange and bool(words) and sum(map(str.isdigit, name)) >= _SURE_DIGITS)
-    return _is_mixed(name)
-
-
-def _is_mixed(name: str) -> bool:
-    """Tell whether letters and digits are mixed as in no word, standard, product or measure."""
-    if _MEASURE.fullmatch(name) or not (_LETTER.search(name) and _DIGIT.search(name)) or _is_known_mix(name):
-        return False
-    numbered = _NUMBERED_WORD.fullmatch(name)
-    if numbered:
-        word = numbered["word"]
-        product = word[0].isupper() and (word[1:].islower() or word.isupper())
-        return not (is_plain(word) or product) and len(name) > _SHORTEST
-    return True
-
-
-def _is_known_mix(name: str) -> bool:
-    return _KNOWN.fullmatch(name) is not None and not re.fullmatch(r"\d{3,}[A-Za-z]{2,4}", name)
-
-
-def _clause(text: str, token: _Token) -> tuple[int, int]:
+def _clause(text: str, token: Token) -> tuple[int, int]:
     """Return where the clause of a token begins and ends, and no more of it than may be evidence."""
     begin = max(0, token.start - _CLAUSE_REACH)
     ends = [match.end() for match in _CLAUSE_END.finditer(text, begin, token.start)]
@@ -375,7 +231,7 @@ def _clause(text: str, token: _Token) -> tuple[int, int]:
     return (ends[-1] if ends else begin), (after.start() if after else token.end + _CLAUSE_REACH)
 
 
-def _of_service(text: str, token: _Token, services: list[re.Match[str]]) -> str:
+def _of_service(text: str, token: Token, services: list[re.Match[str]]) -> str:
     """Return the service in its clause of which a token is an id, or ''."""
     for service in services:
         if service.start() < token.end and token.start < service.end():
@@ -389,15 +245,15 @@ def _of_service(text: str, token: _Token, services: list[re.Match[str]]) -> str:
     return ""
 
 
-def _fits(text: str, token: _Token, service: re.Match[str], gap: str, behind: bool) -> bool:
+def _fits(text: str, token: Token, service: re.Match[str], gap: str, behind: bool) -> bool:
     named = service["name"] is not None
     leads = _LEADS.fullmatch(gap) is not None and len(gap) <= _BESIDE_REACH
     explicit = leads and _EXPLICIT.search(gap) is not None
-    if token.kind == _SURE:
+    if token.kind == SURE:
         return named or _stands_out(text, token, service) or (leads and (explicit or not behind))
     if _UNITS_BEHIND.match(text, token.end):
         return False
-    if token.kind == _DIGITS:
+    if token.kind == DIGITS:
         short = ":" in gap and len(service[0]) <= _INITIALS and len(token.value) >= _LEAST_NUMBER
         labelled = short or _ID_LABEL.search(gap) is not None or not service[0].isascii()
         return leads and not behind and (named or (explicit and labelled))
@@ -412,7 +268,7 @@ def _fits(text: str, token: _Token, service: re.Match[str], gap: str, behind: bo
     return named and (seek is not None or (leads and _ends(text, token.end)))
 
 
-def _is_repository(text: str, token: _Token, service: re.Match[str], gap: str) -> bool:
+def _is_repository(text: str, token: Token, service: re.Match[str], gap: str) -> bool:
     """Tell whether words with hyphens beside a service that keeps programs name one: "View on GitHub tauri-utils".
     Where somebody is reached, or offers help, it is a person.
     """
@@ -424,7 +280,7 @@ def _is_repository(text: str, token: _Token, service: re.Match[str], gap: str) -
     return not (_VERB_OR_ROLE.search(around) or _WRITE.search(around) or _SEEK.search(text, 0, token.start))
 
 
-def _stands_out(text: str, token: _Token, service: re.Match[str]) -> bool:
+def _stands_out(text: str, token: Token, service: re.Match[str]) -> bool:
     """Tell whether a word such as Signal or Session is meant as the name that it is too."""
     if service[0][0].isupper() or not service[0].isascii():
         return True
@@ -440,14 +296,14 @@ def _ends(text: str, at: int) -> bool:
     return _END.match(text[at : at + _END_REACH]) is not None
 
 
-def _of_verb(text: str, token: _Token, start: int) -> str:
+def _of_verb(text: str, token: Token, start: int) -> str:
     """Return the invitation or the role before a token that is sure to be an id, or ''."""
-    if token.kind != _SURE or _OF_THINGS.search(text, max(start, token.start - _LABEL_REACH), token.start):
+    if token.kind != SURE or OF_THINGS.search(text, max(start, token.start - LABEL_REACH), token.start):
         return ""
     last = None
     for match in _VERB_OR_ROLE.finditer(text, max(start, token.start - _BESIDE_REACH), token.start):
         last = match
-    if last and last.end() + _LABEL_REACH >= token.start and _TO_ID.fullmatch(text, last.end(), token.start):
+    if last and last.end() + LABEL_REACH >= token.start and _TO_ID.fullmatch(text, last.end(), token.start):
         return last[0]
     return ""
 
@@ -491,13 +347,13 @@ def _of_label(text: str) -> Iterator[Told]:
     """Yield ids behind a label that is no word, and sure ones behind any that is not of things."""
     for match in _LABELLED.finditer(text) if ":" in text or "：" in text else ():
         label, name = match["label"], match["id"]
-        kind = _kind(name)
+        kind = kind_of(name)
         if not kind and "_" in name and _OF_PEOPLE.fullmatch(label) and _FREES.search(name):
             yield Told(name.lower(), match[0].strip())
-        if not kind or kind == _DIGITS or _OF_THINGS.search(label):
+        if not kind or kind == DIGITS or OF_THINGS.search(label):
             continue
         label = _ID_WORD.sub("", label)
-        unknown = bool(label) and label.isascii() and not is_plain(label) and not _DIGIT.search(label)
+        unknown = bool(label) and label.isascii() and not is_plain(label) and not DIGIT.search(label)
         called = _VERB_OR_ROLE.search(label) is not None
         if called or (unknown and label[0].isupper() and len(label) > 3 and name.islower()):
             yield Told(name.lower(), match[0].strip())

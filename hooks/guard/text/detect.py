@@ -10,13 +10,14 @@ from typing import TypeVar
 
 from guard.text.apart import spelled_accounts
 from guard.text.asks import requests
-from guard.text.clauses import accounts_by_evidence, names_service, odd_tokens, speaks_of_accounts
+from guard.text.clauses import accounts_by_evidence, names_service, speaks_of_accounts
 from guard.text.confusables import as_latin
 from guard.text.deobfuscate import reads_backwards, undisguise
 from guard.text.digits import HANZI, figures
 from guard.text.encodings import decodings, hides_text
 from guard.text.hints import none_is_named
 from guard.text.hosts import find_addresses, without
+from guard.text.ids import odd_tokens
 from guard.text.introduced import introduced_accounts
 from guard.text.leads import unnamed_contacts
 from guard.text.memory import remembered

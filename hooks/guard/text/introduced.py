@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guard.text.clauses import Told, is_of_things, named_tokens
+from guard.text.clauses import Told
 from guard.text.hints import Hints, some
+from guard.text.ids import is_of_things, named_tokens
 from guard.text.leads import is_denied, sentences
 from guard.text.simplified import simplified
 from guard.words import whole_words, words

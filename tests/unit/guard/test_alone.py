@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from guard_trees import codes, judge_body
 
-from guard.text.clauses import invites, stands_alone
+from guard.text.clauses import invites
+from guard.text.ids import stands_alone
 
 
 def cells(*texts: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from guard.text.clauses import DIGITS, is_odd, is_of_things, odd_tokens
 from guard.text.hosts import is_ending
+from guard.text.ids import DIGITS, is_odd, is_of_things, odd_tokens
 from guard.text.phones import TICKET
 from guard.text.vocabulary import begins_word, is_plain
 from guard.text.ways.patterns import BESIDE, PERSON

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guard.text.clauses import is_of_things, services_in
+from guard.text.clauses import services_in
+from guard.text.ids import is_of_things
 from guard.text.leads import leads
 from guard.text.learned import is_documentation, is_doubtful
 from guard.text.ways.names import FIGURES_ALONE, MIXTURE, WORDS_ALONE, Name, names_in
