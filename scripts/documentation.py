@@ -14,8 +14,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from guard.read.page import page_facts
-from guard.text.learned import Sample, languages, samples
+from guard.text.models import languages
 from guard.text.normalize import fold
+from guard.text.samples import Sample, samples_to_learn
 from scripts import tsv
 
 TABLES = Path(__file__).resolve().parent.parent / "tests" / "unit" / "guard"
@@ -63,7 +64,7 @@ def met(folder: Path) -> Iterator[tuple[str, Sample]]:
                 plain = " ".join(fold(text.value).split())
                 if plain not in seen:
                     seen.add(plain)
-                    yield from ((project.name, one) for one in samples(plain, to_learn=True))
+                    yield from ((project.name, one) for one in samples_to_learn(plain))
 
 
 def renew(

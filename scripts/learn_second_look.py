@@ -16,9 +16,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from guard.read.tree import checksum
-from guard.text.learned import LONGEST_GROUP, Model, Sample, concepts, languages, plain_text, samples, units
+from guard.text.models import Model, languages
 from guard.text.normalize import fold
+from guard.text.samples import Sample, samples
 from guard.text.second_look import APART, with_pairs
+from guard.text.units import LONGEST_GROUP, concepts, plain_text, units
 from scripts import documentation
 from scripts.learn_sentences import (
     WORDS,

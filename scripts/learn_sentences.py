@@ -42,8 +42,10 @@ from guard.read.data_files import strings_in
 from guard.read.page import page_facts
 from guard.read.tree import checksum
 from guard.read.yaml_lost import SafeLoader
-from guard.text.learned import LONGEST_GROUP, Model, Sample, concepts, language_of, languages, plain_text, samples
+from guard.text.models import Model, languages
 from guard.text.normalize import fold
+from guard.text.samples import Sample, language_of, samples, samples_to_learn
+from guard.text.units import LONGEST_GROUP, concepts, plain_text
 from guard.words import LANGUAGES
 from scripts import ROOT, documentation, tsv
 from scripts.bench_pages import sample
@@ -181,7 +183,7 @@ def told_of(texts: Iterable[Text], groups_of: Callable[[str, Sample], Groups] = 
     for one in texts:
         folded = fold(one.text)
         plain = plain_text(folded)
-        found = [groups_of(plain, sample) for sample in samples(folded, to_learn=True)]
+        found = [groups_of(plain, sample) for sample in samples_to_learn(folded)]
         if one.thief:
             found = [max(found, key=Counter.total)] if found else []
         more = _OWN_COST if one.writer.startswith(_PAGES) else 1.0

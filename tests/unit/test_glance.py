@@ -8,8 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from guard.text.detect import find_contacts
-from guard.text.learned import model
 from guard.text.memory import Texts
+from guard.text.models import model
 from scripts.glance import Glance
 from tests.support.builds import copy_parts
 from tests.support.fixture_site import FIXTURE

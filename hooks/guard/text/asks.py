@@ -16,8 +16,8 @@ from functools import cache
 from typing import Any
 
 from guard.text.atoms import needs_of_all, needs_of_each, needs_of_hints
+from guard.text.doubt import is_chance, is_documentation, is_doubtful, is_short
 from guard.text.leads import asks_whether, has_hint, sentences
-from guard.text.learned import is_chance, is_documentation, is_doubtful, is_short
 from guard.text.look import Need, Things
 from guard.text.simplified import in_small
 from guard.words import LANGUAGES, toml

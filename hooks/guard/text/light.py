@@ -1,4 +1,4 @@
-"""What sentences weigh at most in the model of learned.py: most of them so little that nobody has to weigh them.
+"""What sentences weigh at most in the first model (models.py): most of them so little that nobody has to weigh them.
 
 To weigh a sentence its groups are put together and counted. Here its words lead down a tree instead, which has a branch
 for each word that goes on to a group that is known. The sum of the groups is the same. Of the length only so much is

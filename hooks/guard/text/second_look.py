@@ -1,9 +1,9 @@
 """A second look at sentences that read like a thief's: by what only texts about wallets taught.
 
-The model of learned.py has to know a thief from a wallet's editor and from whoever documents a program, and the more it
-learns of programs, the worse it tells the first two apart. So what it finds is weighed again, by a second model of the
-same kind, which learned nothing of programs: what is about none of them was found before. Few sentences come so far,
-and it may look at more: besides the groups of neighbouring words also at pairs of words that stand apart ("send _
+The first model (models.py) has to know a thief from a wallet's editor and from whoever documents a program, and the
+more it learns of programs, the worse it tells the first two apart. So what it finds is weighed again, by a second model
+of the same kind, which learned nothing of programs: what is about none of them was found before. Few sentences come so
+far, and it may look at more: besides the groups of neighbouring words also at pairs of words that stand apart ("send _
 phrase"), whatever is between them.
 """
 

@@ -22,7 +22,7 @@ from guard.read.attributes import attribute_facts
 from guard.read.facts import PageFacts
 from guard.read.html import collect
 from guard.read.known_pieces import KnownPieces
-from guard.text import derived, learned, look, messengers
+from guard.text import derived, look, messengers, samples
 from guard.text.detect import Contact, find_contacts
 from guard.text.hints import NAMING
 from guard.text.hosts import NAME_SERVICES, is_ending
@@ -199,13 +199,13 @@ def test_patterns_and_groups_are_the_same_when_they_are_kept(monkeypatch: pytest
     cache = Cache()
     texts = ["Write to us on Telegram: chat_42", "Send your seed phrase to us", "加微信 chat42", "The fee is low."]
     one = next(hints for hints in NAMING if len(list(hints.patterns())) > 3)
-    learned._trees.cache_clear()
-    plain = learned._trees(), [[each.Match(text.encode()) for each, *_ in one._compiled()] for text in texts]
+    samples._trees.cache_clear()
+    plain = samples._trees(), [[each.Match(text.encode()) for each, *_ in one._compiled()] for text in texts]
     derived.keep_in(cache)
     for _ in range(2):
-        learned._trees.cache_clear()
-        now = learned._trees(), [[each.Match(text.encode()) for each, *_ in one._compiled()] for text in texts]
+        samples._trees.cache_clear()
+        now = samples._trees(), [[each.Match(text.encode()) for each, *_ in one._compiled()] for text in texts]
         assert now == plain
     derived.keep_in(None)
-    learned._trees.cache_clear()
+    samples._trees.cache_clear()
     assert len(cache._values) >= 2

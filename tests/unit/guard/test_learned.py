@@ -18,25 +18,14 @@ from guard.policy.files import check_file
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.report.findings import Refused
-from guard.text.learned import (
-    LONGEST_GROUP,
-    _limits,
-    concepts,
-    groups,
-    is_heavy,
-    language_of,
-    languages,
-    model,
-    plain_text,
-    reads_like_a_thief,
-    samples,
-    second,
-    second_weight,
-    units,
-    weighed,
-)
+from guard.text import learned, models
+from guard.text import samples as sampling
+from guard.text.learned import _limits, is_heavy, reads_like_a_thief
+from guard.text.models import languages, model, second, second_weight, weighed
 from guard.text.normalize import fold
+from guard.text.samples import language_of, samples, samples_to_learn
 from guard.text.second_look import APART, pairs_apart
+from guard.text.units import LONGEST_GROUP, concepts, groups, plain_text, units
 from scripts import documentation, learn_second_look
 from scripts.learn_sentences import WORDS, Text, all_texts, digest, learn, pages, table, written
 
@@ -285,7 +274,8 @@ def test_both_looks_are_asked(language: str, monkeypatch: pytest.MonkeyPatch) ->
         _limits.cache_clear()
         reads_like_a_thief.cache_clear()
         with monkeypatch.context() as patched:
-            patched.setattr("guard.text.learned.languages", lambda own=own: own)
+            for module in (learned, models, sampling):
+                patched.setattr(module, "languages", lambda own=own: own)
             assert reads_like_a_thief(text) == ()
     _limits.cache_clear()
     reads_like_a_thief.cache_clear()
@@ -294,7 +284,7 @@ def test_both_looks_are_asked(language: str, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_what_is_known_changes_nothing_of_what_is_learned() -> None:
     """Else two runs of `make learn` would give two files."""
-    assert all(one.shares == () for text in written()[::50] for one in samples(fold(text.text), to_learn=True))
+    assert all(one.shares == () for text in written()[::50] for one in samples_to_learn(fold(text.text)))
 
 
 def test_the_pages_of_the_site_pass() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from guard.text.learned import LONGEST_GROUP, concepts, groups, languages, model, units, weighed
 from guard.text.light import concept_tree, concepts_in, group_tree, most, sums
+from guard.text.models import languages, model, weighed
 from guard.text.normalize import fold
+from guard.text.units import LONGEST_GROUP, concepts, groups, units
 from scripts.learn_sentences import written
 
 

@@ -9,8 +9,10 @@ from math import inf
 
 import pytest
 
-from guard.text import learned
-from guard.text.learned import Language, Model, Sample
+from guard.text import doubt, samples
+from guard.text import units as text_units
+from guard.text.models import Language, Model
+from guard.text.samples import Sample
 
 LANGUAGE = Language(
     letters=re.compile("[a-z]+"),
@@ -80,7 +82,7 @@ def test_what_groups_weigh_is_told_by_their_number_and_length() -> None:
     ],
 )
 def test_a_long_sentence_is_read_in_parts_that_overlap(length: int, parts: list[tuple[int, int]]) -> None:
-    assert list(learned._parts(7, 7 + length)) == parts
+    assert list(samples._parts(7, 7 + length)) == parts
 
 
 def _sample(start: int, end: int, *shares: float) -> Sample:
@@ -89,9 +91,9 @@ def _sample(start: int, end: int, *shares: float) -> Sample:
 
 def test_sentences_are_read_together_three_at_most_and_so_many_characters() -> None:
     four = [_sample(0, 10, 1.0), _sample(10, 20, 1.0), _sample(20, 30, 1.0), _sample(30, 40, 1.0)]
-    assert learned._beside(four, 0) == four[1:3] and learned._beside(four, 2) == four[3:]
+    assert samples.beside(four, 0) == four[1:3] and samples.beside(four, 2) == four[3:]
     far = [_sample(5, 10, 1.0), _sample(10, 405, 1.0), _sample(405, 406, 1.0)]
-    assert learned._beside(far, 0) == far[1:2] and learned._beside(far, 1) == far[2:]
+    assert samples.beside(far, 0) == far[1:2] and samples.beside(far, 1) == far[2:]
     assert far[0].and_also(far[1]) == Sample(Counter({"5": 1, "10": 0}) + Counter("10"), (2.0,), 5, 405)
 
 
@@ -109,7 +111,7 @@ def test_sentences_are_read_together_three_at_most_and_so_many_characters() -> N
     ],
 )
 def test_where_sentences_end(text: str, sentences: list[str]) -> None:
-    found = [text[start:end] for start, end in learned._sentences(text)]
+    found = [text[start:end] for start, end in samples._sentences(text)]
     # Behind the last end there is nothing.
     assert list(filter(None, found)) == sentences
 
@@ -131,7 +133,7 @@ def test_where_sentences_end(text: str, sentences: list[str]) -> None:
     ],
 )
 def test_contacts_are_blanked_before_words_are_weighed(text: str, plain: str) -> None:
-    found = learned.plain_text(text)
+    found = text_units.plain_text(text)
     assert len(found) == len(text)
     assert found == plain
 
@@ -147,25 +149,25 @@ def test_contacts_are_blanked_before_words_are_weighed(text: str, plain: str) ->
     ],
 )
 def test_of_what_a_text_is_made(text: str, units: list[str]) -> None:
-    assert learned.units(text) == units
+    assert text_units.units(text) == units
 
 
 def test_groups_are_of_three_neighbours_at_most() -> None:
-    found = {group: times for group, times in learned.groups("zq zr zq zr").items() if ">" not in group}
+    found = {group: times for group, times in text_units.groups("zq zr zq zr").items() if ">" not in group}
     assert found == {"zq": 2, "zr": 2, "zq zr": 2, "zr zq": 1, "zq zr zq": 1, "zr zq zr": 1}
-    assert learned.LONGEST_GROUP == 3
+    assert text_units.LONGEST_GROUP == 3
 
 
 def test_a_concept_is_told_with_five_that_follow_it(monkeypatch: pytest.MonkeyPatch) -> None:
     named = {char: char.upper() for char in "abcdefg"} | {"a b": "LONG", "x": "A"}
-    monkeypatch.setattr(learned, "concepts", lambda: named)
-    found = learned.groups("a c d e f g b")
+    monkeypatch.setattr(text_units, "concepts", lambda: named)
+    found = text_units.groups("a c d e f g b")
     assert {group for group in found if group.startswith("A >")} == {"A >", *(f"A > {one}" for one in "CDEFG")}
     assert {group for group in found if group.startswith("B >")} == {"B >"}
     # Neighbours of one kind are one, and the longest name counts where several begin.
-    assert {group for group in learned.groups("a x zq a") if ">" in group} == {"A >"}
-    assert "LONG >" in learned.groups("a b") and "A >" not in learned.groups("a b")
-    assert all(times == 1 for group, times in learned.groups("a c a c").items() if ">" in group)
+    assert {group for group in text_units.groups("a x zq a") if ">" in group} == {"A >"}
+    assert "LONG >" in text_units.groups("a b") and "A >" not in text_units.groups("a b")
+    assert all(times == 1 for group, times in text_units.groups("a c a c").items() if ">" in group)
 
 
 @pytest.mark.parametrize(
@@ -188,11 +190,11 @@ def test_a_concept_is_told_with_five_that_follow_it(monkeypatch: pytest.MonkeyPa
     ],
 )
 def test_what_little_weight_tells(share: float, weight: float, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(learned, "languages", lambda: {"xx": LANGUAGE})
-    monkeypatch.setattr(learned, "_told_of", lambda text: ("xx", share, weight))
-    assert learned.is_chance("") == ("c" in told)
-    assert learned.is_doubtful("") == ("d" in told)
-    assert learned.is_doubtful("", broad=True) == ("b" in told)
-    assert learned.is_documentation("") == ("p" in told)
-    assert learned.is_short("") == ("s" in told)
-    assert learned.says_little("") == (share < 1 and "d" in told)
+    monkeypatch.setattr(doubt, "languages", lambda: {"xx": LANGUAGE})
+    monkeypatch.setattr(doubt, "_told_of", lambda text: ("xx", share, weight))
+    assert doubt.is_chance("") == ("c" in told)
+    assert doubt.is_doubtful("") == ("d" in told)
+    assert doubt.is_doubtful("", broad=True) == ("b" in told)
+    assert doubt.is_documentation("") == ("p" in told)
+    assert doubt.is_short("") == ("s" in told)
+    assert doubt.says_little("") == (share < 1 and "d" in told)

@@ -11,7 +11,7 @@ import pytest
 from guard_trees import codes, judge_body
 
 import guard
-from guard.text.learned import languages
+from guard.text.models import languages
 from guard.words import KINDS, LANGUAGES, tables, words
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from guard.text.clauses import services_in
+from guard.text.doubt import is_documentation, is_doubtful
 from guard.text.ids import is_of_things
 from guard.text.leads import leads
-from guard.text.learned import is_documentation, is_doubtful
 from guard.text.ways.names import FIGURES_ALONE, MIXTURE, WORDS_ALONE, Name, names_in
 from guard.text.ways.needs import ANCHORS, UNNAMED, looks_of_rules
 from guard.text.ways.patterns import (
