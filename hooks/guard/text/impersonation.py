@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from guard.text.account_names import is_word
 from guard.text.confusables import as_latin
 from guard.text.deobfuscate import undisguise
 from guard.text.hosts import find_addresses, own_label
-from guard.text.messengers import ends_with_messenger, is_word
+from guard.text.messengers import ends_with_messenger
 from guard.text.normalize import fold
 from guard.words import words
 

@@ -1,11 +1,37 @@
-"""Accounts in running text: a messenger's name with an id beside it, @handles, wallet addresses."""
+"""Accounts in running text: above all a messenger's name with an id beside it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from guard.text.account_names import (
+    FIELDS,
+    ID_CHARACTERS,
+    ID_REACH,
+    KNOWN_MIX,
+    MIXED,
+    NAME,
+    POSING,
+    UNDERSCORED,
+    UNMISTAKABLE,
+    is_id,
+    is_masked,
+    is_unmistakable,
+    is_word,
+)
+from guard.text.accounts import Account
+from guard.text.coin_addresses import (
+    BARE_HEX,
+    COIN_ADDRESS,
+    GROUPED_KEY,
+    MIXED_PAIR,
+    PARTED_HEX,
+    PAYMENT_LINK,
+    coin_addresses,
+)
+from guard.text.handles import HANDLE, REDDIT, handles_in
 from guard.text.hints import Hints, some
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
@@ -31,14 +57,7 @@ _FILLER = re.compile(
 _LABELLED = re.compile(rf"(?i)@|{words('account-words')}")
 _EXPLICIT = re.compile(rf"(?i)[:=@]|{words('account-words')}|{words('explicit-words')}")
 _EXPLICIT_WORD = re.compile(rf"[:=@]|{words('label-signs')}")
-# No messenger allows longer ids; longer words are hashes and keys.
-_ID_CHARACTERS = 32
-# One character more shows that it is longer.
-_ID = rf"(?P<id>[A-Za-z0-9][A-Za-z0-9._-]{{0,{_ID_CHARACTERS - 1}}}[A-Za-z0-9])"
-_POSSIBLE_ID = re.compile(rf"[@$]?{_ID}")
-# A masked sample ("kefu***01") shows a few characters and then hides the rest.
-_MASK = re.compile(r"\*\*|••|●●|…|\.\.\.")
-_MASKED_CHARACTERS = 5
+_POSSIBLE_ID = re.compile(rf"[@$]?{NAME}")
 # Signs that are drawn for letters inside a word: "Te1egram", "T3legr@m".
 _AS_LETTERS = {"0": "o", "1": "l", "3": "e", "4": "a", "@": "a", "|": "l"}
 _DIGIT_AS_LETTER = re.compile(r"(?<=[A-Za-z])[0134|@](?=[A-Za-z])")
@@ -74,15 +93,10 @@ _NUMBERED = re.compile(r"\d\d\Z")
 # "token_support_flag"; not "token_support".
 _OF_CHAINS = re.compile(r"(?i)(?:\A|_)(?:chain|token|error|rpc|eth|erc20|trc20)_")
 _HELPER_LAST = re.compile(rf"(?i){_HELPERS}(?:_?\d+)?\Z")
-# Fields of programs, in whichever sentence.
-_FIELDS = frozenset(
-    "error_code error_message account_id user_id device_id order_id chain_id token_id gas_limit gas_price gas_used"
-    " memo_tag rpc_url scale_factor block_number block_height tx_hash private_key public_key api_key".split()
-)
 # The code of a remote-control program or a meeting.
 _GROUPED_DIGITS = re.compile(r"(?:\d{3,4}(?:[\s—–-]\d{3,4}){2,3}|\d(?:\s\d{3}){3})(?![\d-])")
 # After a word for "account" an id may stand behind one or two words ("username imwallet support_agent1").
-_WORD_THEN_ID = re.compile(rf"(?P<words>(?:[A-Za-z]{{1,{_ID_CHARACTERS}}}\s){{1,2}}){_ID}(?![A-Za-z0-9])")
+_WORD_THEN_ID = re.compile(rf"(?P<words>(?:[A-Za-z]{{1,{ID_CHARACTERS}}}\s){{1,2}}){NAME}(?![A-Za-z0-9])")
 # "Connect to 202 555 014 in TeamViewer".
 _DEVICE_BEFORE = re.compile(rf"(?:{_GROUPED_DIGITS.pattern})\s(?:{words('device-in')})\s\Z")
 # A device's code is as often written without groups.
@@ -90,8 +104,6 @@ _DEVICE = re.compile(rf"{_GROUPED_DIGITS.pattern}|(?<![\d.,])\d{{9,10}}(?![\d.,]
 _SPACED_DIGITS = re.compile(
     r"\d(?:[\s·•]\d){4,11}(?![A-Za-z0-9])|\d(?:\.\d){5,11}(?![A-Za-z0-9])|(?!\d{1,3}(?:\s\d{3})+(?!\s?\d)|(?:\s?\d){11})\d{1,4}(?:\s\d{1,4}){2,6}(?![A-Za-z0-9])"
 )
-# How far from its messenger's name an id is looked for when it does not stand directly beside it.
-_ID_REACH = 24
 # How long the words between a messenger's name and the digits beside it may be, in characters.
 _FILLER_REACH = 96
 _SENTENCE_END = re.compile(rf"[。!?;\n]|\.\s|,\s?(?=[^\s])(?!{words('label-goes-on')})")
@@ -111,96 +123,27 @@ _TAGGED = re.compile(r"(?<![A-Za-z0-9_.])[A-Za-z0-9_.]{2,32}#\d{4}(?!\d)")
 _BEFORE_BRACKET = re.compile(r"(?P<id>[A-Za-z0-9._-]{5,})\s?[(\[]\s?\Z")
 
 _ID_LIKE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{3}|\d[\s·•—–]\d")
-_UNDERSCORED = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")
-_UNMISTAKABLE = re.compile(rf"(?<![A-Za-z0-9_./@-]){_UNDERSCORED.pattern}(?![A-Za-z0-9_./-])")
-_MIXED = re.compile(r"(?=[A-Za-z0-9._-]*[A-Za-z])(?=[A-Za-z0-9._-]*\d)[A-Za-z0-9._-]{5,}")
-# Products, standards, units and file names that mix letters and digits.
-_KNOWN_MIX = re.compile(rf"(?i){words('known-mixes')}")
-_PLAIN_WORDS = frozenset(words("words-beside-names").split("|"))
-_WORD_FORM = re.compile(rf"[a-z]+(?:{words('word-endings', 'en')})")
-# Names that pose as the wallet's support even without a label.
-_POSING = re.compile(rf"(?i){words('posing-names')}")
 _WIDE = re.compile(r"[\u4e00-\u9fff]")
 _UNITS = re.compile(rf"\s?(?:%|USDT|USD|KB|MB|GB|{words('counted-at-once')})")
 
 _SKYPE = re.compile(r"(?i)\blive:\.?[a-z0-9][a-z0-9_.-]+")
-_HANDLE = re.compile(
-    r"(?<![A-Za-z0-9_@./-])(?<!/:)@(?P<id>[A-Za-z][A-Za-z0-9_.]{2,}[A-Za-z0-9_]|(?=\w*[\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]\w+)(?![A-Za-z0-9_]|/\w)"
-)
-_REDDIT = re.compile(r"(?<![\w/.-])/?[ur]/(?P<id>[A-Za-z0-9_-]{3,20})(?![\w/-]|\.\w)")
-_ADDRESSED = tuple(words("addressed", "zh").split("|"))
-# Words of programs and chats that stand behind an @; only the whole word is one of them.
-_CODE_WORDS = frozenset(
-    "types imports rpath objc mainactor media import keyframes supports font layer property page everyone here channel"
-    " all context type graph id".split()
-)
-
-_BASE58 = "1-9A-HJ-NP-Za-km-z"
-_EVM = r"0x[0-9a-fA-F]{40}"
-_EVM_IN_GROUPS = r"0x(?=(?:\s?[0-9a-fA-F]){40}(?![0-9A-Za-z]))[0-9a-fA-F]{4,}(?:\s[0-9a-fA-F]{4,})+"
-_TRON = rf"T[{_BASE58}]{{33}}"
-_BITCOIN_OR_SOLANA = (
-    rf"(?=[{_BASE58}]*[A-Z])(?=[{_BASE58}]*[a-z])(?=[{_BASE58}]*\d)(?:[13][{_BASE58}]{{25,34}}|[{_BASE58}]{{32,44}})"
-)
-# To find a key for an address with so long a run takes 2 ** 96 tries or more: it is nobody's, unless a reader is told
-# to pay there all the same.
-_PAID = re.compile(rf"(?i)(?<![a-z])(?:{words('pay-verbs', 'en')})|{words('pay-verbs', 'zh')}")
-_SAME = re.compile(r"\A0x(?i:[0-9a-f]*?([0-9a-f])\1{23})|1{20}")
-_BECH32_NAMES = "bc1|tb1|ltc1|addr1|cosmos1|osmo1|bnb1|terra1|ton1|npub1|nprofile1|lnurl1"
-# 64 hexadecimal digits are a checksum: bech32 (BIP 173) has no b after its prefix.
-_BECH32 = rf"(?![0-9a-f]{{64}}(?![0-9A-Za-z]))(?:{_BECH32_NAMES})[a-z0-9]{{25,}}"
-_BECH32_UPPER = r"(?:BC1|TB1|LTC1|LNURL1)[A-Z0-9]{25,}"
-_TON = r"(?:EQ|UQ)[\w-]{46}"
-_SESSION = r"05[0-9a-f]{64}"  # an account of the messenger Session
-_KINDS_OF_ADDRESSES = (
-    _EVM, _EVM_IN_GROUPS, _TRON, _BITCOIN_OR_SOLANA, _BECH32, _BECH32_UPPER, _TON, _SESSION
-)  # fmt: skip
-_CRYPTO = re.compile(rf"(?<![0-9A-Za-z])(?:{'|'.join(_KINDS_OF_ADDRESSES)})(?![0-9A-Za-z])")
-_LONG_WORD = re.compile(r"[0-9A-Za-z_-]{20}|0x|(?i:wc:)")
-# An address in groups: "TA4Y 62o6 YC2Z …". Its groups, but for the last, are of one length.
-_GROUPED_KEY = re.compile(
-    r"(?<![0-9A-Za-z])[0-9A-Za-z]{3,8}(?:(?P<gap>[ -])[0-9A-Za-z]{1,8})(?:(?P=gap)[0-9A-Za-z]{1,8}){3,}"
-)
-_MIXED_PAIR = re.compile(r"\d[A-Za-z]|[A-Za-z]\d")
-_LEAST_DIGITS = 3
-# An EVM address in parts: "0xab12… and cd34…".
-_PARTED_HEX = re.compile(r"0x\W{0,2}[0-9a-fA-F]{4,}(?:[^0-9A-Za-z]{1,6}(?:and\s)?[0-9a-fA-F]{4,})+(?![0-9A-Za-z])")
-_EVM_DIGITS = 40
-# An EVM address without its 0x, where the words around it say that it is one.
-_BARE_HEX = re.compile(r"(?<![0-9A-Za-z])[0-9a-fA-F]{40}(?![0-9A-Za-z])")
-_OF_WALLETS = re.compile(rf"(?i)0x|{whole_words('beside-addresses')}")
-_PAYMENT = re.compile(
-    r"(?i)(?<![a-z])(?:wc:[0-9a-z-]{2,}@\d\S*|(?:bitcoin|ethereum|litecoin|dogecoin|tron|solana|monero|ripple|lightning|lnurlp?):[a-z0-9]{20,}\S*)"
-)
 
 # A text without any of these holds no account.
 _HINTS = Hints(
     lambda told: told - {"mixed"} if "mixed" in told else told - {"keys"},
     finds=lambda text: some(find_accounts(text, text)),
     alone=("wallets", "keys"),
-    wallets=(_CRYPTO, _PAYMENT, _BARE_HEX, _PARTED_HEX),
-    keys=_GROUPED_KEY,
-    mixed=_MIXED_PAIR, handles=(_REDDIT, _HANDLE), invited=_INVITED,
+    wallets=(COIN_ADDRESS, PAYMENT_LINK, BARE_HEX, PARTED_HEX),
+    keys=GROUPED_KEY,
+    mixed=MIXED_PAIR, handles=(REDDIT, HANDLE), invited=_INVITED,
     name=_KEYWORD, drawn=_DIGIT_AS_LETTER, traditional=_TRADITIONAL_NAME, skype=_SKYPE,
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Account:
-    """An account met in text. `kind` is messenger, handle or crypto; `value` the id, `shown` what stands
-    there, `service` the messenger that is named with it.
-    """
-
-    kind: str
-    value: str
-    shown: str
-    service: str = ""
 
 
 def find_accounts(text: str, whole: str) -> list[Account]:
     """Return the accounts in folded text; `text` is `whole` without its web and e-mail addresses."""
     hints = _HINTS.of(text)
-    found = dict.fromkeys(_crypto(text, hints))
+    found = dict.fromkeys(coin_addresses(text, hints))
     if ":" in whole and "skype" in _HINTS.of(whole):
         found |= dict.fromkeys(
             Account("messenger", match[0].lower(), match[0], "Skype") for match in _SKYPE.finditer(whole)
@@ -209,7 +152,7 @@ def find_accounts(text: str, whole: str) -> list[Account]:
     ids = {account.value for account in messengers}
     found |= dict.fromkeys(
         handle
-        for handle in (_handles(text) if "handles" in hints else ())
+        for handle in (handles_in(text) if "handles" in hints else ())
         if ":@" not in text or handle.value not in ids
     )
     ids |= {account.value for account in found}
@@ -230,44 +173,6 @@ def ends_with_messenger(text: str) -> bool:
 def continues_label(text: str) -> bool:
     """Tell whether folded text holds nothing but words that lead from a messenger's name to an id, or is empty."""
     return _FILLER.fullmatch(text) is not None
-
-
-def _crypto(text: str, hints: frozenset[str]) -> Iterator[Account]:
-    if "wallets" in hints and _LONG_WORD.search(text):
-        for pattern in (_CRYPTO, _PAYMENT, _BARE_HEX) if _OF_WALLETS.search(text) else (_CRYPTO, _PAYMENT):
-            found = (match[0] for match in pattern.finditer(text))
-            paid = _PAID.search(text) is not None
-            yield from (Account("crypto", one, one) for one in found if paid or not _SAME.search(one))
-        for match in _PARTED_HEX.finditer(text) if "0x" in text else ():
-            parts = re.findall(r"(?<![0-9A-Za-z])[0-9a-fA-F]{4,}", match[0].removeprefix("0x"))
-            if sum(map(len, parts)) == _EVM_DIGITS:
-                yield Account("crypto", f"0x{''.join(parts)}", match[0])
-    if "keys" in hints and len(_MIXED_PAIR.findall(text)) >= _LEAST_DIGITS:
-        for match in _GROUPED_KEY.finditer(text):
-            if _is_grouped_key(match[0].split(match["gap"])):
-                yield Account("crypto", re.sub(r"[ -]", "", match[0]), match[0])
-
-
-def _is_grouped_key(groups: list[str]) -> bool:
-    joined = "".join(groups)
-    even = len({len(group) for group in groups[1:-1]}) == 1
-    return even and sum(map(str.isdigit, joined)) >= _LEAST_DIGITS and _CRYPTO.fullmatch(joined) is not None
-
-
-def _handles(text: str) -> Iterator[Account]:
-    for match in _REDDIT.finditer(text) if "/" in text else ():
-        if _is_unmistakable(match["id"]) or _POSING.fullmatch(match["id"]):
-            yield Account("handle", match["id"].lower(), match[0])
-    if "@" not in text:
-        return
-    for match in _HANDLE.finditer(text):
-        name = match["id"]
-        if (
-            name.lower() not in _CODE_WORDS
-            and not name.startswith(_ADDRESSED)
-            and not _masked(name, text[match.end() : match.end() + _ID_REACH])
-        ):
-            yield Account("handle", name.lower().rstrip("."), match[0])
 
 
 def _invited(text: str) -> Iterator[Account]:
@@ -333,10 +238,10 @@ def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
     token = _POSSIBLE_ID.match(text, start)
     if not named and not explicit and not (token and _is_short_id(match[0], token["id"])):
         return None
-    if not token or len(between) > _ID_REACH or len(token["id"]) > _ID_CHARACTERS:
+    if not token or len(between) > ID_REACH or len(token["id"]) > ID_CHARACTERS:
         return None
-    name, after = token["id"], text[token.end() : token.end() + _ID_REACH]
-    if _masked(name, after) or _UNITS.match(after):
+    name, after = token["id"], text[token.end() : token.end() + ID_REACH]
+    if is_masked(name, after) or _UNITS.match(after):
         return None
     if _INSIDE.search(between) and is_plain(name):
         return None
@@ -345,59 +250,25 @@ def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
     labelled = bool(_LABELLED.search(between))
     chinese = not match[0].isascii() or _WIDE.search(text[max(0, match.start() - 3) : match.start()]) is not None
     plain_word = not named and not chinese and not labelled and _AMBIGUOUS.fullmatch(match[0]) is not None
-    if plain_word and not _UNDERSCORED.fullmatch(name):
+    if plain_word and not UNDERSCORED.fullmatch(name):
         return None
-    if _is_id(name, after, labelled or explicit, chinese):
+    if is_id(name, after, labelled or explicit, chinese):
         return Account("messenger", name.lower(), f"{match[0]}{between}{name}")
     later = _WORD_THEN_ID.match(text, start) if named and labelled else None
-    if later and _is_unmistakable(later["id"]):
+    if later and is_unmistakable(later["id"]):
         return Account("messenger", later["id"].lower(), f"{match[0]}{between}{later[0]}")
     return None
 
 
-def _is_unmistakable(name: str) -> bool:
-    return name.lower() not in _FIELDS and bool(
-        _UNDERSCORED.fullmatch(name) or (len(name) >= 5 and _MIXED.fullmatch(name) and not _KNOWN_MIX.fullmatch(name))
-    )
-
-
-def _masked(name: str, after: str) -> bool:
-    return len(name) <= _MASKED_CHARACTERS and _MASK.match(after) is not None
-
-
 def _is_short_id(keyword: str, name: str) -> bool:
-    return _SHORT.fullmatch(keyword.lower()) is not None and _is_unmistakable(name)
-
-
-def _is_id(name: str, after: str, explicit: bool, chinese: bool) -> bool:
-    """Tell whether a word beside a messenger's name is an account and not the next word of the sentence."""
-    if name.lower() in _FIELDS:
-        return False
-    if _UNDERSCORED.fullmatch(name) and len(name) >= 5:
-        return True
-    if name.isdigit():
-        return 5 <= len(name) <= 12
-    if _KNOWN_MIX.fullmatch(name):
-        return False
-    if any(map(str.isdigit, name)) and len(name) >= 5:
-        return True
-    plain = re.sub(r"[._-]", "", name)
-    if re.match(r"\s?[A-Za-z0-9]", after) or len(plain) < 5 or not plain.isascii() or is_word(name):
-        return False
-    return explicit or bool(_POSING.fullmatch(plain)) or (chinese and name.islower() and len(name) >= 6)
-
-
-def is_word(name: str) -> bool:
-    """Tell whether a name is made of plain English words, so that it may be the next word of a sentence."""
-    parts = [part.lower() for part in name.split("-")]
-    return all(part in _PLAIN_WORDS or _WORD_FORM.fullmatch(part) for part in parts)
+    return _SHORT.fullmatch(keyword.lower()) is not None and is_unmistakable(name)
 
 
 def _sought(text: str, match: re.Match[str]) -> Account | None:
     """Return the id that a reader is told to look for on a messenger ("find imwallet_cs on Telegram")."""
-    before = text[max(0, match.start() - 2 * _ID_REACH) : match.start()]
+    before = text[max(0, match.start() - 2 * ID_REACH) : match.start()]
     sought = _SOUGHT.search(before) or _SOUGHT_ZH.search(before)
-    if sought and not is_word(sought["id"]) and (_is_unmistakable(sought["id"]) or _POSING.fullmatch(sought["id"])):
+    if sought and not is_word(sought["id"]) and (is_unmistakable(sought["id"]) or POSING.fullmatch(sought["id"])):
         return Account("messenger", sought["id"].lower(), f"{sought[0]}{match[0]}")
     return None
 
@@ -420,18 +291,18 @@ def _near(text: str, match: re.Match[str]) -> Account | None:
     device = (_device(text, match.end()) or _DEVICE_BEFORE.search(text, 0, match.start())) if remote else None
     if device:
         return Account("messenger", re.sub(r"\D", "", device[0]), f"{match[0]} … {device[0]}")
-    after = _SENTENCE_END.split(text[match.end() : match.end() + 2 * _ID_REACH], maxsplit=1)[0]
+    after = _SENTENCE_END.split(text[match.end() : match.end() + 2 * ID_REACH], maxsplit=1)[0]
     tagged = _TAGGED.search(text, match.end(), match.end() + _REMOTE_REACH) if "#" in text else None
     if tagged:
         return Account("messenger", tagged[0].lower(), f"{match[0]} … {tagged[0]}")
-    before = re.split(r"[。!?;\n]|\.\s", text[max(0, match.start() - _ID_REACH) : match.start()])[-1]
+    before = re.split(r"[。!?;\n]|\.\s", text[max(0, match.start() - ID_REACH) : match.start()])[-1]
     for part in (after, before):
-        tokens = _UNMISTAKABLE.finditer(part) if "_" in part else ()
-        token = next((token for token in tokens if token[0].lower() not in _FIELDS), None)
+        tokens = UNMISTAKABLE.finditer(part) if "_" in part else ()
+        token = next((token for token in tokens if token[0].lower() not in FIELDS), None)
         if token:
             return Account("messenger", token[0].lower(), f"{match[0]} … {token[0]}")
     bracketed = _BEFORE_BRACKET.search(before) if before.rstrip().endswith(("(", "[")) else None
     name = bracketed["id"] if bracketed else ""
-    if name.isdigit() or (_MIXED.fullmatch(name) and not _KNOWN_MIX.fullmatch(name)):
+    if name.isdigit() or (MIXED.fullmatch(name) and not KNOWN_MIX.fullmatch(name)):
         return Account("messenger", name.lower(), f"{name} ({match[0]})")
     return None

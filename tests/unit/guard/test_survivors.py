@@ -28,6 +28,7 @@ from guard.read.pictures import _REFERENCES, _drawn_size, _in_element, draws_in_
 from guard.read.yaml_slips import _slips_of
 from guard.report.faults import Fault
 from guard.text import word_salad
+from guard.text.account_names import is_id
 from guard.text.asks import _is_open
 from guard.text.clauses import _of_label
 from guard.text.detect import Contact, _cut
@@ -35,7 +36,6 @@ from guard.text.digits import _PLURALS, figures
 from guard.text.encodings import _FROM_MORSE, decodings
 from guard.text.hosts import find_addresses
 from guard.text.impersonation import posing_names
-from guard.text.messengers import _is_id
 from guard.text.normalize import fold
 from guard.text.ways import told_ways
 from guard.text.ways.names import names_in
@@ -232,9 +232,9 @@ def test_a_machine_of_the_readers_own_is_no_address(host: str) -> None:
     assert find_addresses("open http://203.0.113.9/a")
 
 
-@pytest.mark.parametrize(("name", "is_id"), [("kfqwzx", True), ("kfqwz", False), ("Kfqwzx", False)])
-def test_a_small_name_beside_a_chinese_messenger_is_an_account(name: str, is_id: bool) -> None:
-    assert _is_id(name, "", explicit=False, chinese=True) == is_id
+@pytest.mark.parametrize(("name", "expected"), [("kfqwzx", True), ("kfqwz", False), ("Kfqwzx", False)])
+def test_a_small_name_beside_a_chinese_messenger_is_an_account(name: str, expected: bool) -> None:
+    assert is_id(name, "", explicit=False, chinese=True) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,38 @@
+"""Names that are handles by the sign before them: @name, u/name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guard.text.account_names import ID_REACH, POSING, is_masked, is_unmistakable
+from guard.text.accounts import Account
+from guard.words import words
+
+HANDLE = re.compile(
+    r"(?<![A-Za-z0-9_@./-])(?<!/:)@(?P<id>[A-Za-z][A-Za-z0-9_.]{2,}[A-Za-z0-9_]|(?=\w*[\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]\w+)(?![A-Za-z0-9_]|/\w)"
+)
+REDDIT = re.compile(r"(?<![\w/.-])/?[ur]/(?P<id>[A-Za-z0-9_-]{3,20})(?![\w/-]|\.\w)")
+_ADDRESSED = tuple(words("addressed", "zh").split("|"))
+# Words of programs and chats that stand behind an @; only the whole word is one of them.
+CODE_WORDS = frozenset(
+    "types imports rpath objc mainactor media import keyframes supports font layer property page everyone here channel"
+    " all context type graph id".split()
+)
+
+
+def handles_in(text: str) -> Iterator[Account]:
+    """Yield the handles of folded text that are no word of a program and not masked."""
+    for match in REDDIT.finditer(text) if "/" in text else ():
+        if is_unmistakable(match["id"]) or POSING.fullmatch(match["id"]):
+            yield Account("handle", match["id"].lower(), match[0])
+    if "@" not in text:
+        return
+    for match in HANDLE.finditer(text):
+        name = match["id"]
+        if (
+            name.lower() not in CODE_WORDS
+            and not name.startswith(_ADDRESSED)
+            and not is_masked(name, text[match.end() : match.end() + ID_REACH])
+        ):
+            yield Account("handle", name.lower().rstrip("."), match[0])
