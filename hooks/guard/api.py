@@ -8,11 +8,12 @@ from functools import cache, partial
 from pathlib import Path
 
 from guard.policy.exceptions import Exceptions
-from guard.policy.files import check_file, judged_codes
+from guard.policy.files import check_file
 from guard.policy.listing import Allowed, Listing
 from guard.policy.lock import check_pin, is_pinned
 from guard.policy.minisign import SUFFIX
 from guard.policy.page_check import Linked, PageCheck
+from guard.policy.pictures_check import judged_codes
 from guard.policy.same_site import SiteFiles
 from guard.policy.signature import check_signature, is_signature
 from guard.policy.verdict_cache import Kept

@@ -49,6 +49,10 @@ class Unreadable(ValueError):
     """The text is not what it claims to be, or asks for content that is not in it."""
 
 
+class NotAllowed(Unreadable):
+    """The file could be read, and has something in it that programs read in different ways."""
+
+
 def html_readings(source: str) -> Iterator[Iterator[Event]]:
     """Yield the event streams of an HTML file: as parsed with scripts off and, if it differs, with scripts
     on.
@@ -122,9 +126,9 @@ def xml_events(source: str) -> Iterator[Event]:
     """
     declared = re.match(r"\s*<\?xml[^>]*?\sencoding\s*=\s*['\"]([^'\"]*)", source)
     if declared and declared[1].lower() not in ("utf-8", "utf8"):
-        raise Unreadable("declares an encoding other than UTF-8")
+        raise NotAllowed("declares an encoding other than UTF-8")
     if re.search(r"<!(?:DOCTYPE|ENTITY)", source):
-        raise Unreadable("declares a document type, which may hold entities")
+        raise NotAllowed("declares a document type, which may hold entities")
     parser: Any = ElementTree.XMLPullParser(("start", "end", "comment", "pi", "start-ns"))
     try:
         parser.feed(source)
@@ -143,7 +147,7 @@ def _xml(events: Iterable[tuple[str, Any]]) -> Iterator[Event]:
             case "comment":
                 yield "comment", value.text or "", _NOTHING
             case "pi":
-                raise Unreadable("has a processing instruction, such as a stylesheet")
+                raise NotAllowed("has a processing instruction, such as a stylesheet")
             case "start":
                 yield "start", _name(value.tag), {_attribute(key): text for key, text in value.attrib.items()}
                 yield "text", value.text or "", _NOTHING

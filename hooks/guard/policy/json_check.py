@@ -1,0 +1,81 @@
+"""JSON, web manifests and the files that name apps: addresses and texts, whatever their key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from guard.policy.file_results import Binary, check_address, decoded, only, suffix_of
+from guard.policy.lock import APP_LINKS
+from guard.policy.page_check import CheckResult, PageCheck
+from guard.read.bounds import MAX_STRINGS, strings
+from guard.read.json_text import read_json
+from guard.report.faults import Fault
+
+_SCHEMA_DIALECT = re.compile(r"https?://json-schema\.org/draft(?:-0\d|/20\d\d-\d\d)/schema#?")
+# Keys of web manifests and feeds whose value is an address even when it looks like a plain word.
+_ADDRESS_KEYS = frozenset(
+    {"start_url", "scope", "src", "url", "id", "action", "href", "external_url", "home_page_url", "feed_url"}
+)
+# What says in the files for phones which app it is.
+_APP_KEYS = frozenset({"appIDs", "package_name", "sha256_cert_fingerprints"})
+
+
+def check_json(name: str, content: bytes, check: PageCheck) -> CheckResult:
+    """Check a JSON file."""
+    try:
+        value = read_json(decoded(content))
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, Binary):
+            raise
+        return only(Fault("CH403", "is not valid JSON"))
+    if strings(value) > MAX_STRINGS:
+        return only(Fault("CH413", f"holds more than {MAX_STRINGS:,} strings"))
+    result = CheckResult()
+    if PurePosixPath(name).name in APP_LINKS:
+        value = _without_apps(value)
+    if isinstance(value, dict):
+        if isinstance(value.get("$schema"), str) and _SCHEMA_DIALECT.fullmatch(value["$schema"]):
+            value = {key: item for key, item in value.items() if key != "$schema"}
+        if name == "official-channels.json":
+            value = {key: _without_revoked(item, check) if key == "revoked" else item for key, item in value.items()}
+        for address in _manifest_addresses(value) if suffix_of(name) == "webmanifest" else ():
+            check_address(address, name, check, result, "manifest")
+    result.faults |= dict.fromkeys(check.data.judge(value, "JSON", name))
+    return result
+
+
+def _without_apps(value: object) -> object:
+    """Drop the names and certificates of apps, which look like hosts; the lock pins the files that hold them."""
+    if isinstance(value, list):
+        return [_without_apps(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _without_apps(item) for key, item in value.items() if key not in _APP_KEYS}
+    return value
+
+
+def _manifest_addresses(value: object) -> Iterable[str]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key in _ADDRESS_KEYS and isinstance(item, str):
+                yield item
+            else:
+                yield from _manifest_addresses(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _manifest_addresses(item)
+
+
+def _without_revoked(value: object, check: PageCheck) -> object:
+    """Drop the values of revoked channels from the one place that publishes them: the list of what is
+    revoked.
+    """
+    past = check.allowed.revoked_values
+    if isinstance(value, list):
+        return [_without_revoked(item, check) for item in value]
+    if isinstance(value, dict):
+        return {
+            key: item for key, item in value.items() if not (key == "value" and isinstance(item, str) and item in past)
+        }
+    return value
