@@ -29,7 +29,7 @@ def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
     return [
         *rendering.findings,
         *_unseen(rendering),
-        *rendering.known.once("data", lambda: list(data_findings(site.root, tuple(site.languages)))),
+        *rendering.known.once("data", lambda: list(data_findings(site.root, site.scripts))),
         *rendering.known.once("untranslated", lambda: list(untranslated_data(site.root, site.languages))),
         *merge_findings(site.root),
         *picture_text_findings(site.root, tuple(site.languages)),

@@ -28,7 +28,7 @@ from guard.report.findings import Finding, Refused
 from guard.text.memory import Keeper
 from guides import Guides, load_guides
 from incidents import Incidents, load_incidents
-from languages import Edition, Languages, load_editions, load_languages
+from languages import Edition, Languages, load_editions, load_languages, script_of
 from publish.web import folder_of
 from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
 from topics.registry import TopicRegistry, load_topics
@@ -78,6 +78,11 @@ class Site:
     def sources(self) -> Sources:
         """Every page as it was written."""
         return self.library.sources
+
+    @cached_property
+    def scripts(self) -> Mapping[str, str]:
+        """The script of each language, by tag."""
+        return {tag: script_of(language.locale) for tag, language in self.languages.items()}
 
     @cached_property
     def frame_ids(self) -> frozenset[str]:

@@ -167,8 +167,8 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
     library = site.library
     findings = [
         *article_findings(html, source.file, source.body, source.line, site.hiding),
-        *_markup_findings(source, html),
-        *front_matter_findings(source),
+        *_markup_findings(source, html, site.scripts[source.lang]),
+        *front_matter_findings(source, site.scripts[source.lang]),
         *long_pages(source),
         *_untranslated(source, html, site.languages[source.lang]),
     ]
@@ -229,18 +229,18 @@ def _wording(site: Site, source: Source, html: str) -> tuple[list[Finding], set[
     return wording_findings(wording, source.file, source.path, texts)
 
 
-def _markup_findings(source: Source, html: str) -> Iterator[Finding]:
-    """What is not drawn as it looks in the Markdown, and what should have become markup, with its line."""
+def _markup_findings(source: Source, html: str, script: str) -> Iterator[Finding]:
+    """What is not drawn as it looks in the Markdown, what should have become markup, and wrong punctuation."""
     told = set()
     for fault in (*structure_faults(source.body), *invisible_faults(source.body)):
         told.add(source.line + fault.line)
         yield Finding(source.file, source.line + fault.line, fault.code, fault.message, fault.fix)
     met: Counter[str] = Counter()
-    for found in article_leftovers(html):
+    for found in article_leftovers(html, script):
         line = source.line + (line_of_leftover(found, source.body, met[found.shown]) or 0)
         met[found.shown] += 1
         if line not in told:
-            yield Finding(source.file, line, "MD001", found.message, found.sign.fix)
+            yield Finding(source.file, line, found.sign.code, found.message, found.sign.fix)
 
 
 def _untranslated(source: Source, html: str, language: Language) -> Iterator[Finding]:

@@ -5,12 +5,12 @@ every file that somebody writes.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
 
-from content.markup.leftovers import Leftover, leftovers, leftovers_of_each, merge_marks
+from content.markup.leftovers import Leftover, leftovers, leftovers_of_each, merge_marks, punctuation_leftovers
 from content.markup.signs import OF_WORDS
 from content.sources import Source
 from guard.read.data_files import Location
@@ -23,14 +23,19 @@ from guides.model import NAME as GUIDES
 from languages.text import named
 
 WORDS = "overrides/words"
+# What is typed by readers, and shown to nobody.
+_SEARCHED = frozenset({"docs/stories.yml", "docs/synonyms.yml"})
 _SETTINGS = ("mkdocs.yml", "guard-exceptions.yml")
 _WRITTEN = re.compile(r"docs/(?:.*\.(?:md|svg)|[^/]*\.yml)|overrides/.*\.(?:md|yml|svg|html|js|css)", re.DOTALL)
 
 
-def front_matter_findings(source: Source) -> Iterator[Finding]:
-    """Yield the leftovers in the front matter of a page."""
+def front_matter_findings(source: Source, script: str) -> Iterator[Finding]:
+    """Yield the leftovers in the front matter of a page, and wrong punctuation in what of it is shown."""
     meta = source.meta
-    texts: list[tuple[Location, str]] = [(("title",), meta.title), (("description",), meta.description)]
+    shown: list[tuple[Location, str]] = [(("title",), meta.title), (("description",), meta.description)]
+    for place, text in shown:
+        yield from _told(source.file, source.line_of_key(*place), punctuation_leftovers(text, script))
+    texts = [*shown]
     texts += [(("keywords", number), text) for number, text in enumerate(meta.keywords)]
     texts += [(("questions", number), text) for number, text in enumerate(meta.questions)]
     if next(leftovers("\n".join(text for _, text in texts)), None):
@@ -38,19 +43,28 @@ def front_matter_findings(source: Source) -> Iterator[Finding]:
             yield from _told(source.file, source.line_of_key(*place), leftovers(text))
 
 
-def data_findings(root: Path, tags: Collection[str]) -> Iterator[Finding]:
-    """Yield the leftovers in the data files below `root`: whatever they say in one of the languages `tags`."""
+def data_findings(root: Path, scripts: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield the leftovers in the data files below `root`, in whatever they say in a language, and wrong punctuation in
+    what of it is shown. `scripts` has the languages by tag, each with its script.
+    """
     for path in sorted(root.glob("docs/*.yml")):
-        told = [value for value in values_of(path) if not set(value.path).isdisjoint(tags)]
+        told = [value for value in values_of(path) if not set(value.path).isdisjoint(scripts)]
         # The wallet's name comes into every text of a language. Texts of guides may link to topics.
         own = words_of if name_of(path, root) == GUIDES else str
-        for number, found in leftovers_of_each([own(named(value.text, "x")) for value in told]):
+        texts = [own(named(value.text, "x")) for value in told]
+        for number, found in leftovers_of_each(texts):
             yield from _told(name_of(path, root), told[number].line, [found])
+        for value, text in zip(told, texts, strict=True):
+            if name_of(path, root) not in _SEARCHED and "words" not in value.path:
+                script = next(scripts[part] for part in value.path if part in scripts)
+                yield from _told(name_of(path, root), value.line, punctuation_leftovers(text, script))
     for path in sorted(root.glob(f"{WORDS}/*.yml")):
         told = [value for value in values_of(path) if value.path]
         # Placeholders stand in braces, and some words are HTML: their model knows which.
         for number, found in leftovers_of_each([value.text for value in told], OF_WORDS):
             yield from _told(name_of(path, root), told[number].line, [found])
+        for value in told if path.stem in scripts else ():
+            yield from _told(name_of(path, root), value.line, punctuation_leftovers(value.text, scripts[path.stem]))
 
 
 def merge_findings(root: Path) -> Iterator[Finding]:
@@ -81,7 +95,7 @@ def values_of(path: Path) -> Sequence[Value]:
 
 def _told(file: str, line: int, found: Iterable[Leftover]) -> Iterator[Finding]:
     for one in found:
-        yield Finding(file, line, "MD001", one.message, one.sign.fix)
+        yield Finding(file, line, one.sign.code, one.message, one.sign.fix)
 
 
 def name_of(path: Path, root: Path) -> str:

@@ -10,6 +10,7 @@ from html import escape
 from selectolax.lexbor import LexborNode
 
 from content.markup.code import code_in
+from content.markup.punctuation import punctuation_slips
 from content.markup.signs import ANYWHERE, CODE, ITEMS, LINES, MERGE, OF_TEXTS, SHORTCODE, SIGNS, Sign
 from languages.parsed import parsed_to_change
 
@@ -23,6 +24,8 @@ _CODES = frozenset({"code", "pre"})
 _OF_MERGES = tuple(sign * 7 for sign in "<>|=")
 _HOLDERS = _BLOCKS | _INLINE_CODE
 _SKIPPED = "script, style, svg"
+# What stands in a sentence for a piece of code: an object that is no letter and no blank.
+_CODE_HERE = "\ufffc"
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,8 @@ class Leftover:
     @property
     def message(self) -> str:
         """What a finding says of it."""
-        return f"shows “{self.shown}”: {self.sign.meant} that stayed text"
+        stayed = " that stayed text" if self.sign.code == "MD001" else ""
+        return f"shows “{self.shown}”: {self.sign.meant}{stayed}"
 
 
 def leftovers(text: str, signs: Sequence[Sign] = OF_TEXTS) -> Iterator[Leftover]:
@@ -64,22 +68,36 @@ def leftovers_of_each(texts: Sequence[str], signs: Sequence[Sign] = OF_TEXTS) ->
             yield number, found
 
 
-def article_leftovers(html: str) -> Iterator[Leftover]:
-    """Yield the leftovers of a rendered article, block by block, with those of alternative texts and titles."""
+def article_leftovers(html: str, script: str = "") -> Iterator[Leftover]:
+    """Yield the leftovers of a rendered article, block by block, with those of alternative texts and titles; and what
+    is wrong with its punctuation, if it is known in which `script` it is written (languages/script.py).
+    """
     tree = parsed_to_change(html)
     for node in tree.css(_SKIPPED):
         node.decompose()
     body = tree.body
     assert body is not None, "a parser of HTML makes one"
-    texts = list(_texts(body))
+    whole = list(_texts(body))
+    texts = [(block, text.replace(_CODE_HERE, " ")) for block, text in whole]
     words = _met(SIGNS, "\n".join(text for block, text in texts if block not in _CODES))
     code = _met((MERGE, SHORTCODE, CODE), "\n".join(text for block, text in texts if block in _CODES))
     for block, text in texts if words or code else ():
         met = code if block in _CODES else words
         yield from _found(text, tuple(sign for sign in _signs(block) if sign in met), block == "pre")
+    for block, text in whole if script else ():
+        if block not in _CODES:
+            yield from punctuation_leftovers(text, script)
     for node in tree.css("[alt], [title]"):
         for name in ("alt", "title"):
             yield from leftovers(node.attributes.get(name) or "")
+
+
+def punctuation_leftovers(text: str, script: str) -> Iterator[Leftover]:
+    """Yield what is wrong with the punctuation of one text."""
+    for at, sign in punctuation_slips(text, script):
+        start = text.rfind("\n", 0, at) + 1
+        line = text[start:].partition("\n")[0]
+        yield Leftover(line.replace(_CODE_HERE, " "), at - start, start == 0, False, sign)
 
 
 def _met(signs: Iterable[Sign], text: str) -> frozenset[Sign]:
@@ -136,7 +154,7 @@ def line_of_leftover(found: Leftover, source: str, before: int = 0) -> int | Non
 
 def _texts(body: LexborNode) -> Iterator[tuple[str, str]]:
     """Yield the texts of an article, each with the element that holds it: a block, or "code" inside a sentence, which
-    has a blank in its place.
+    has `_CODE_HERE` in its place.
     """
     here = (0, "")
     gathered = ""
@@ -148,7 +166,7 @@ def _texts(body: LexborNode) -> Iterator[tuple[str, str]]:
         now = _holder(node)
         if now[1] == "code":
             yield "code", node.text(deep=False) or ""
-            gathered += " "
+            gathered += _CODE_HERE
             continue
         if now != here:
             yield here[1], gathered

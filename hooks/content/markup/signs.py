@@ -14,13 +14,14 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Sign:
     """One kind of leftover: the pattern that finds it, what it was to be, and what to write. What it finds holds one of
-    `letters`, which are looked for at less cost; small ones stand for capitals, too.
+    `letters`, which are looked for at less cost; small ones stand for capitals, too. `code` is the rule that it breaks.
     """
 
     pattern: re.Pattern[str]
     meant: str
     fix: str
     letters: tuple[str, ...] = ()
+    code: str = "MD001"
 
 
 def _sign(pattern: str, meant: str, fix: str, letters: str = "") -> Sign:

@@ -58,7 +58,7 @@ def test_data_files_words_and_drawings_are_searched(tmp_path: Path) -> None:
             "overrides/words/zh.yml": "site:\n  name: '**名字'\n  other: '{n} 个'\n",
         },
     )
-    found = [f"{one.file}:{one.line} {one.code}" for one in data_findings(tmp_path, ("zh", "en"))]
+    found = [f"{one.file}:{one.line} {one.code}" for one in data_findings(tmp_path, {"zh": "Hani", "en": "Latn"})]
     assert found == ["docs/facts.yml:2 MD001", "docs/guides.yml:2 MD001", "overrides/words/zh.yml:2 MD001"]
 
 
