@@ -22,7 +22,8 @@ from guard.text.vocabulary import is_plain
 from guard.words import tables, words
 
 # A stroke that parts a name and its number, as in names of games: night丶07.
-_STROKE = re.compile(r"(?<=[A-Za-z0-9])[丶灬](?=[A-Za-z0-9])")
+UNDERSCORE_STROKES = frozenset(words("underscore-strokes").split("|"))
+_STROKE = re.compile(rf"(?<=[A-Za-z0-9])(?:{words('underscore-strokes')})(?=[A-Za-z0-9])")
 
 _CLAUSE_END = re.compile(r"[。!?！？;；\n]|\.(?=\s+[A-Z\u4e00-\u9fff]|\Z)")
 _NAMES_ZH = f"{words('services', 'zh')}|{words('messenger-names', 'zh')}"
@@ -134,7 +135,7 @@ class Told(NamedTuple):
 
 def accounts_by_evidence(folded: str) -> Iterator[Told]:
     """Yield the accounts of folded text that a service, an invitation or a label in their clause gives away."""
-    folded = _STROKE.sub("_", folded) if "丶" in folded or "灬" in folded else folded
+    folded = folded if UNDERSCORE_STROKES.isdisjoint(folded) else _STROKE.sub("_", folded)
     plain = simplified(folded)
     if not _HINTS.of(plain):
         return

@@ -23,7 +23,8 @@ _HANZI_CARD = re.compile(rf"[{HANZI}](?:[\s,、]{{0,2}}[{HANZI}]){{14,18}}(?![{H
 # Where a bank and the number of an account there are told: sort code, routing number, SWIFT.
 _BANK_NUMBER = re.compile(
     rf"(?i)(?<![a-z])(?:{words('bank-labels', 'en')})(?![a-z0-9])"
-    r"(?:\s(?:is|no|number|code))*[\s.:#]+(?=[A-Z0-9-]*\d)(?P<number>[A-Z0-9](?:[ -]?[A-Z0-9]){5,21})(?![A-Za-z0-9])"
+    rf"(?:\s(?:{words('bank-leads-on', 'en')}))*"
+    r"[\s.:#]+(?=[A-Z0-9-]*\d)(?P<number>[A-Z0-9](?:[ -]?[A-Z0-9]){5,21})(?![A-Za-z0-9])"
 )
 _SWIFT = re.compile(
     r"(?i)(?<![a-z])(?:swift|bic)(?:\scode)?[\s:]+(?P<number>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)(?![A-Za-z0-9])"
