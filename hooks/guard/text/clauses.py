@@ -19,7 +19,7 @@ from guard.text.ids import DIGIT, DIGITS, ID, LABEL_REACH, OF_THINGS, SHORTEST, 
 from guard.text.leads import is_denied
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
-from guard.words import tables, words
+from guard.words import tables, whole_words, words
 
 # A stroke that parts a name and its number, as in names of games: night丶07.
 UNDERSCORE_STROKES = frozenset(words("underscore-strokes").split("|"))
@@ -66,7 +66,7 @@ _TO_ID = re.compile(rf"(?i)(?:{_MARKS}|{_FILLERS})*(?:(?-i:[A-Z])[a-z]{{2,9}}\s)
 _EXPLICIT = re.compile(rf"(?i)[:：=@「『“\"]|(?:{words('id-labels', 'zh')})|\b(?:{words('id-labels', 'en')})\b")
 _ID_LABEL = re.compile(rf"(?i)@|{words('id-sign', 'zh')}|\b(?:{words('id-labels', 'en')})\b")
 _SEEK = re.compile(
-    rf"(?i)(?:{words('seek-verbs', 'zh')}|(?<![a-z])(?:{words('seek-verbs', 'en')})(?![a-z]))"
+    rf"(?i){whole_words('seek-verbs')}"
     rf"(?:{_MARKS}|\b(?:{words('between-verb-and-name', 'en')})\b|{words('between-verb-and-name', 'zh')})*\Z"
 )
 # "imwdesk on Telegram", "imwdesk (Signal)", "imwdesk 的微信".

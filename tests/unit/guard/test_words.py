@@ -12,7 +12,7 @@ from guard_trees import codes, judge_body
 
 import guard
 from guard.text.models import languages
-from guard.words import KINDS, LANGUAGES, tables, words
+from guard.words import KINDS, LANGUAGES, numerals, tables, whole_words, word_beginnings, words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -35,7 +35,37 @@ def test_every_group_is_used() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in Path(guard.__file__).parent.rglob("*.py"))
     for language in LANGUAGES:
         for group in tables(language):
-            assert re.search(rf"words\([\"']{group}[\"']", code), group
+            assert re.search(rf"(?:words|word_beginnings)\([\"']{group}[\"']", code), group
+
+
+@pytest.fixture
+def with_a_third_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """German beside the others, by data alone: its words for calling, and its digits."""
+    of_files = guard.words.toml
+    german = {"whole-word": r"\b(?:{})\b", "word-beginning": r"\b(?:{})", "call": {"anrufen": "anrufen?"}}
+    digits = {"written": "words", "digits": {"null": "0", "eins": "1"}, "times": {"doppel": 2}, "zeros": ["nullo"]}
+    for more in ("teens", "tens", "plurals"):
+        digits[more] = {}
+    for more in ("counts", "hundreds"):
+        digits[more] = []
+    added = {"de.toml": german, "numerals.toml": of_files("numerals.toml") | {"de": digits}}
+    monkeypatch.setattr(guard.words, "LANGUAGES", (*LANGUAGES, "de"))
+    monkeypatch.setattr(guard.words, "toml", lambda name: added.get(name) or of_files(name))
+
+
+@pytest.mark.usefixtures("with_a_third_language")
+def test_a_third_language_is_added_as_data() -> None:
+    """How its words stand in a sentence, and how it writes numerals, is said in its files."""
+    calling = re.compile(whole_words("call"))
+    assert [bool(calling.search(text)) for text in ("请拨打", "call me", "recalls", "bitte anrufe", "anrufer")] == [
+        *(True, True, False, True, False),
+    ]
+    assert re.search(word_beginnings("call"), "anrufer")
+    assert not re.search(whole_words("reach"), "")
+    found = numerals("words")
+    assert found["digits"].items() >= {"zero": "0", "null": "0", "eins": "1"}.items()
+    assert (found["zeros"], found["times"]["doppel"]) == (["o", "nullo"], 2)
+    assert numerals("characters")["digits"].startswith("零")
 
 
 def test_each_language_has_a_file_of_each_kind() -> None:
