@@ -13,18 +13,19 @@ from guard.text.messengers import ends_with_messenger
 from guard.text.normalize import fold
 from guard.text.numbers_in_rows import is_bare_number
 from guard.text.phones import ends_with_call, speaks_of_calls
+from guard.words import words
 
 # A label is short; of the block beside it only the beginning counts. In characters.
 LABEL_CHARACTERS = 30
 VALUE_CHARACTERS = 60
 VALUE = re.compile(rf"@?[A-Za-z0-9][A-Za-z0-9._-]{{3,}}|[+(]?\d[\d\s().-]{{3,}}|[{HANZI}\d][{HANZI}\d\s-]{{4,}}")
 # How messengers' names end in Chinese, with what may lead on to an id.
-_TAIL = re.compile(r"(?i)[信报報机機扣qx](?:号|號|id)?:?")
+_TAIL = re.compile(rf"(?i)(?:{words('messenger-name-ends')}):?")
 _GROUP = re.compile(rf"\+?\(?[\d{HANZI}]{{1,5}}\)?(?:[\s-][\d{HANZI}]{{1,5}}){{0,2}}-?")
 # What somebody is reached by: an e-mail address, a number with its country.
 _REACHED = re.compile(r"[^\s@]@[^\s@]+\.[a-z]|\+\d[\d\s().-]{7,}")
 # What joins the pieces of a host or an e-mail address, in a block of its own.
-JOINTS = frozenset({".", "@", "点", "點"})
+JOINTS = frozenset({".", "@", *words("dot-characters").split("|")})
 CUT_PIECE = re.compile(r"[A-Za-z0-9-]{2,}[.@]|[.@][a-z0-9-]{2,}(?:\.[a-z]{2,})?|[a-z0-9][a-z0-9-]+(?:\.[a-z]{2,})?")
 
 

@@ -15,13 +15,14 @@ from guard.words import words
 
 # What heads the cells in which somebody on duty is told, and hours and days as they stand beside them.
 _DUTY = re.compile(
-    rf"(?i){words('contact-roles', 'zh')}|联系|\b(?:{words('contact-roles', 'en')})s?\b"
-    r"|\b(?:where|who|whom|contact|desk|on duty|shift|on call|reach)\b"
+    rf"(?i){words('contact-roles', 'zh')}|{words('duty-heads', 'zh')}"
+    rf"|\b(?:{words('contact-roles', 'en')})s?\b|\b(?:{words('duty-heads', 'en')})\b"
 )
-_DAY = r"weekday|weekend|night|holiday|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?"
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)?"
+_UNTIL = words("until-the-hour")
 _HOURS = re.compile(
-    rf"(?i)(?:{_CLOCK}\s?[-–—~至到]\s?(?:次日)?\s?{_CLOCK}|(?:{_DAY})s?|工作日|周末|节假日|夜间|周[一二三四五六日天]|[\s,、至到–-])+"
+    rf"(?i)(?:{_CLOCK}\s?(?:[-–—~]|{_UNTIL})\s?(?:{words('next-day')})?\s?{_CLOCK}"
+    rf"|(?:{words('duty-days', 'en')})s?|{words('duty-days', 'zh')}|[\s,、–-]|{_UNTIL})+"
 )
 _NO_WORD = re.compile(r"[\d_]")
 _WHOLE_ID = re.compile(r"@?(?=[^\s]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{4,31}")

@@ -13,7 +13,7 @@ from guard.text.clauses import Told, names_service, speaks_of_accounts
 from guard.text.digits import CALLED
 from guard.text.hints import Hints, some
 from guard.text.vocabulary import is_plain
-from guard.words import words
+from guard.words import whole_words, words
 
 _CHARACTER = "(?:[A-Za-z0-9_@.]|at|dot)"
 _OPEN, _CLOSE = "[(\\[{<【「『“\"'‹«]", "[)\\]}>】」』”\"'›»]"
@@ -38,8 +38,8 @@ _ONE = re.compile(rf"{_AS_IN}|\b(?:{words('then-digits', 'en')})\b|\([A-Za-z]{{2
 _SIGNS = re.compile(
     r"(?:[A-Za-z0-9]\([a-z]+\)\W{0,2}){3}|(?:\b[A-Za-z0-9][^\w]{1,3}){3}|(?:[^\w\s][A-Za-z0-9_][^\w\s]){2}"
 )
-_LEFT_OUT = re.compile(rf"(?i){words('left-out', 'zh')}|(?<![a-z])(?:{words('left-out', 'en')})(?![a-z])")
-_CALLS = re.compile(rf"(?i){words('call', 'zh')}|(?<![a-z])(?:{words('call', 'en')})(?![a-z])")
+_LEFT_OUT = re.compile(rf"(?i){whole_words('left-out')}")
+_CALLS = re.compile(rf"(?i){whole_words('call')}")
 _LEAST_LETTERS, _LEAST_DIGITS = 6, 7
 # A word for calling stands right before what is called.
 _CALLED_REACH = 40

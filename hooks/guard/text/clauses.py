@@ -19,10 +19,11 @@ from guard.text.ids import DIGIT, DIGITS, ID, LABEL_REACH, OF_THINGS, SHORTEST, 
 from guard.text.leads import is_denied
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
-from guard.words import tables, words
+from guard.words import tables, whole_words, words
 
 # A stroke that parts a name and its number, as in names of games: night丶07.
-_STROKE = re.compile(r"(?<=[A-Za-z0-9])[丶灬](?=[A-Za-z0-9])")
+UNDERSCORE_STROKES = frozenset(words("underscore-strokes").split("|"))
+_STROKE = re.compile(rf"(?<=[A-Za-z0-9])(?:{words('underscore-strokes')})(?=[A-Za-z0-9])")
 
 _CLAUSE_END = re.compile(r"[。!?！？;；\n]|\.(?=\s+[A-Z\u4e00-\u9fff]|\Z)")
 _NAMES_ZH = f"{words('services', 'zh')}|{words('messenger-names', 'zh')}"
@@ -65,7 +66,7 @@ _TO_ID = re.compile(rf"(?i)(?:{_MARKS}|{_FILLERS})*(?:(?-i:[A-Z])[a-z]{{2,9}}\s)
 _EXPLICIT = re.compile(rf"(?i)[:：=@「『“\"]|(?:{words('id-labels', 'zh')})|\b(?:{words('id-labels', 'en')})\b")
 _ID_LABEL = re.compile(rf"(?i)@|{words('id-sign', 'zh')}|\b(?:{words('id-labels', 'en')})\b")
 _SEEK = re.compile(
-    rf"(?i)(?:{words('seek-verbs', 'zh')}|(?<![a-z])(?:{words('seek-verbs', 'en')})(?![a-z]))"
+    rf"(?i){whole_words('seek-verbs')}"
     rf"(?:{_MARKS}|\b(?:{words('between-verb-and-name', 'en')})\b|{words('between-verb-and-name', 'zh')})*\Z"
 )
 # "imwdesk on Telegram", "imwdesk (Signal)", "imwdesk 的微信".
@@ -134,7 +135,7 @@ class Told(NamedTuple):
 
 def accounts_by_evidence(folded: str) -> Iterator[Told]:
     """Yield the accounts of folded text that a service, an invitation or a label in their clause gives away."""
-    folded = _STROKE.sub("_", folded) if "丶" in folded or "灬" in folded else folded
+    folded = folded if UNDERSCORE_STROKES.isdisjoint(folded) else _STROKE.sub("_", folded)
     plain = simplified(folded)
     if not _HINTS.of(plain):
         return

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from guard.text.apart import spelled_accounts
 from guard.text.asks import requests
-from guard.text.clauses import accounts_by_evidence, names_service, speaks_of_accounts
+from guard.text.clauses import UNDERSCORE_STROKES, accounts_by_evidence, names_service, speaks_of_accounts
 from guard.text.confusables import as_latin
 from guard.text.deobfuscate import reads_backwards, undisguise
 from guard.text.digits import HANZI, figures
@@ -32,19 +32,18 @@ from guard.text.sign_words import signs_in_words
 from guard.text.simplified import simplified
 from guard.text.wallets import wallet_addresses
 from guard.text.ways import told_ways
+from guard.words import words
 
 # Texts without any of these hold no contact; most of a site's texts end here.
 _PROMISING = re.compile(
-    rf"[A-Za-z0-9][A-Za-z0-9_-]{{3}}|\w\s?[.。点點]\s?\w|@|//|::|\d\W{{0,3}}\d|[{HANZI}]\W{{0,2}}[{HANZI}]"
-    r"|[\u2801-\u28ff]{4}|[「『“\"‘《【]|口令|[.·•−–—-] [.·•−–—-]"
+    rf"[A-Za-z0-9][A-Za-z0-9_-]{{3}}|\w\s?(?:[.。]|{words('dot-characters')})\s?\w|@|//|::|\d\W{{0,3}}\d"
+    rf"|[{HANZI}]\W{{0,2}}[{HANZI}]|[\u2801-\u28ff]{{4}}|[「『“\"‘《【]|{words('shop-commands')}|[.·•−–—-] [.·•−–—-]"
 )
 
 # A SHA-256 as programs write it: too long for an id or a number, and no wallet's address. The copy of a site lists one
 # for each of its files, and nothing costs more to read; what is text in disguise is read all the same.
 _DIGEST = re.compile("[0-9a-f]{64}")
 
-# Written for an underscore.
-_STROKES = frozenset("丶灬")
 # Of one text, so many other readings are judged: what is put together, and what is decoded.
 _MOST_READINGS = 200
 # So many texts are looked at together, since the looks at them are remembered (look.py); so many items wait for that.
@@ -174,7 +173,7 @@ def _of_nothing(folded: str) -> tuple[_Told, _Told] | None:
 
 
 def _is_plain(folded: str) -> bool:
-    return _STROKES.isdisjoint(folded) and simplified(folded) == folded and as_latin(folded) == folded
+    return UNDERSCORE_STROKES.isdisjoint(folded) and simplified(folded) == folded and as_latin(folded) == folded
 
 
 def _unsaid(ways: list[Contact], found: list[Contact]) -> list[Contact]:

@@ -6,27 +6,27 @@ import re
 
 from guard.text.atoms import Atoms
 from guard.text.hints import Hints
-from guard.words import numerals, words
+from guard.words import numerals, word_beginnings, words
 
-_ZH, _EN = numerals("zh"), numerals("en")
-HANZI = _ZH["digits"]
-_HANZI_DIGITS = str.maketrans(HANZI, _ZH["figures"])
+_CHARACTERS, _IN_WORDS = numerals("characters"), numerals("words")
+HANZI = _CHARACTERS["digits"]
+_HANZI_DIGITS = str.maketrans(HANZI, _CHARACTERS["figures"])
 # 三个零, 三條零: three zeros; 孖五, 仨五: two and three fives.
-_PIECES, _LARGE = f"[{_ZH['pieces']}]", _ZH["large"]
-_HANZI_TIMES = re.compile(rf"(?:([{_ZH['counts']}1-8]){_PIECES}|([{_ZH['multiples']}]))([{HANZI}\d])")
-_HANZI_COUNTS = _ZH["worth"] | {str(figure): figure for figure in range(1, 9)}
-_HANZI_DIGIT = re.compile(f"[{HANZI}]|{words('counts-one', 'zh')}[0-9]")
-_LINK = words("digits-go-on", "zh")
-_MULTIPLE = f"{words('two-pieces', 'zh')}|[{_ZH['multiples']}]"
+_PIECES, _LARGE = f"[{_CHARACTERS['pieces']}]", _CHARACTERS["large"]
+_HANZI_TIMES = re.compile(rf"(?:([{_CHARACTERS['counts']}1-8]){_PIECES}|([{_CHARACTERS['multiples']}]))([{HANZI}\d])")
+_HANZI_COUNTS = _CHARACTERS["worth"] | {str(figure): figure for figure in range(1, 9)}
+_HANZI_DIGIT = re.compile(f"[{HANZI}]|{words('counts-one')}[0-9]")
+_LINK = words("digits-go-on")
+_MULTIPLE = f"{words('two-pieces')}|[{_CHARACTERS['multiples']}]"
 _HANZI_RUN = re.compile(
     rf"(?:{_MULTIPLE})?[{HANZI}\d]"
-    rf"(?:(?:[\s\-–—~/,、·.()]|{_LINK}){{0,3}}(?:{words('of-pieces', 'zh')}|[{_ZH['multiples']}])?[{HANZI}\dOo]){{3,}}"
+    rf"(?:(?:[\s\-–—~/,、·.()]|{_LINK}){{0,3}}(?:{words('of-pieces')}|[{_CHARACTERS['multiples']}])?[{HANZI}\dOo]){{3,}}"
     rf"(?![A-Za-z{_LARGE}])"
 )
 # A short number after a word for calling: 热线九五五八八.
 _HANZI_SHORT = re.compile(
-    rf"(?P<call>(?:{words('call-short-numbers', 'zh')})\W{{0,3}})"
-    rf"(?P<digits>[{HANZI}]{{5,6}})(?![{HANZI}{_LARGE}]|{words('counts-one', 'zh')})"
+    rf"(?P<call>(?:{words('call-short-numbers')})\W{{0,3}})"
+    rf"(?P<digits>[{HANZI}]{{5,6}})(?![{HANZI}{_LARGE}]|{words('counts-one')})"
 )
 _LINKING = re.compile(_LINK)
 # Groups of one number with commas between them ("二零二，五五五，零一四三"), not a list of figures.
@@ -40,16 +40,17 @@ _LETTERED_RUN = re.compile(
 _MOSTLY_ZEROS = re.compile(r"\d[Oo]{3}\W?[Oo]{4}")
 _LETTER_DIGITS = str.maketrans("OolIi|SBZ", "001111582")
 
-_WORDS: dict[str, str] = _EN["digits"]
-_TEENS: dict[str, str] = _EN["teens"]
-_TENS: dict[str, str] = _EN["tens"]
-_PLURALS: dict[str, str] = _EN["plurals"]
-_TIMES: dict[str, int] = _EN["times"]
+_WORDS: dict[str, str] = _IN_WORDS["digits"]
+_TEENS: dict[str, str] = _IN_WORDS["teens"]
+_TENS: dict[str, str] = _IN_WORDS["tens"]
+_PLURALS: dict[str, str] = _IN_WORDS["plurals"]
+_TIMES: dict[str, int] = _IN_WORDS["times"]
+_COUNTS, _HUNDREDS, _ZEROS = ("|".join(_IN_WORDS[key]) for key in ("counts", "hundreds", "zeros"))
 _WORD = rf"(?:{'|'.join(_WORDS)})(?![A-Za-z])"
 _SPOKEN_PIECE = (
-    rf"(?:(?:{'|'.join(_TIMES)})[\s-](?:{_WORD}|\d(?!\d))|(?:{_WORD})\shundred(?![A-Za-z])|(?:{_EN['counts']})\s(?:{'|'.join(_PLURALS)})(?![A-Za-z])"
+    rf"(?:(?:{'|'.join(_TIMES)})[\s-](?:{_WORD}|\d(?!\d))|(?:{_WORD})\s(?:{_HUNDREDS})(?![A-Za-z])|(?:{_COUNTS})\s(?:{'|'.join(_PLURALS)})(?![A-Za-z])"
     rf"|(?:{'|'.join(_TENS)})(?:-{_WORD}|(?![A-Za-z]))|(?:{'|'.join(_TEENS)})(?![A-Za-z])"
-    rf"|{_WORD}|o(?![A-Za-z])|\d{{1,4}}(?![A-Za-z\d]))"
+    rf"|{_WORD}|(?:{_ZEROS})(?![A-Za-z])|\d{{1,4}}(?![A-Za-z\d]))"
 )
 _SPOKEN_PIECES = re.compile(rf"(?i){_SPOKEN_PIECE}")
 # Nothing but words for digits, as one block of several may be.
@@ -58,13 +59,13 @@ _BETWEEN = r"(?:[\s,()/–—-]|\.(?!\s)){1,3}"
 _SPELLED_RUN = re.compile(rf"(?i)(?<![A-Za-z\d.,]){_SPOKEN_PIECE}(?:{_BETWEEN}{_SPOKEN_PIECE})+(?![A-Za-z\d])")
 # Most texts have no two number words in a row, and are done. Searched in lower case: ignoring case is slow.
 _WORD_PAIR = re.compile(
-    rf"(?:{'|'.join((*_WORDS, *_TIMES))})[\s,.()-]{{1,3}}(?:{'|'.join((*_PLURALS, *_WORDS, *_TIMES))}|hundred|\d)"
+    rf"(?:{'|'.join((*_WORDS, *_TIMES))})[\s,.()-]{{1,3}}(?:{'|'.join((*_PLURALS, *_WORDS, *_TIMES, _HUNDREDS))}|\d)"
 )
 # North America (1 202 555 0143), a Chinese service (400 555 0143), a Chinese landline (010 5555 0143).
 _SPOKEN = re.compile(r"(1?)([2-9]\d\d)([2-9]\d\d)(\d{4})|([48]00)(\d{3})(\d{4})|(010|02\d|0[3-9]\d\d)(\d{7,8})")
 _COUNTING = "012345678901234567890 1234567891011121314151617181920"
 # Who is told a number in groups, and the pauses between these.
-_TOLD = re.compile(rf"{words('digits-told', 'zh')}|(?i:{words('digits-told', 'en')})")
+_TOLD = re.compile(rf"(?i){words('digits-told')}")
 _PAUSES = re.compile(r"[\s,]")
 # How far before a number a word for calling is looked for, in characters.
 _CALLED_REACH = 16
@@ -77,7 +78,7 @@ _SIGN_BETWEEN = re.compile(r"\d\s?[^\w\s.,、-]{1,2}\s?\d")
 _STRUNG = re.compile(r"(?<![\d.,])\d(?P<gap>\s?[^\w\s.,、]{1,2}\s?)\d(?:(?P=gap)\d){5,}(?!\d)")
 # These stand in sizes, ratios and lists too; only a last group that begins with a zero makes a number of them.
 _OF_SIZES = re.compile(r"[:|*]")
-CALLED = re.compile(rf"(?i)(?:{words('called-before', 'zh')}|(?<![a-z])(?:{words('called-before', 'en')}))\W{{0,3}}\Z")
+CALLED = re.compile(rf"(?i){word_beginnings('called-before')}\W{{0,3}}\Z")
 _AREA = r"[2-9]\d\d"
 _NORTH_AMERICA = rf"{_AREA}(?P<sign>\s?[=#_~|\\:'*]\s?){_AREA}|{_AREA}(?P<slash>/){_AREA}(?=/0)"
 _CHINA = r"(?:1[3-9]\d|[48]00|0\d\d)(?P<other>\s?[=#_~|\\:'*+]\s?)\d{4}"
@@ -142,8 +143,8 @@ def _spelled_figures(match: re.Match[str]) -> str:
     """A run of number words, with figures among them; not somebody who counts."""
     tokens = _SPOKEN_PIECES.findall(match[0].lower())
     digits = "".join(map(_digits, tokens))
-    words = sum(2 if "hundred" in token else len(_digits(token)) for token in tokens if not token.isdigit())
-    if len(digits) < _SPELLED_DIGITS or words < _SPELLED_WORDS or digits in _COUNTING or digits in _COUNTING[::-1]:
+    said = sum(2 if _is_hundred(token) else len(_digits(token)) for token in tokens if not token.isdigit())
+    if len(digits) < _SPELLED_DIGITS or said < _SPELLED_WORDS or digits in _COUNTING or digits in _COUNTING[::-1]:
         return match[0]
     return _grouped(digits)
 
@@ -157,6 +158,10 @@ def _dashed(match: re.Match[str]) -> str:
     return match[0] if all(group[-1] == "0" for group in groups) and groups[2][0] != "0" else "-".join(groups)
 
 
+def _is_hundred(token: str) -> bool:
+    return token.endswith(tuple(_IN_WORDS["hundreds"]))
+
+
 def _digits(token: str) -> str:
     """The digits of one spoken piece: "two", "202", "double five", "three zeros", "eight hundred", "o"."""
     tens, _, unit = token.partition("-")
@@ -165,7 +170,7 @@ def _digits(token: str) -> str:
     if token in _TEENS:
         return _TEENS[token]
     first, _, second = re.sub(r"[\s-]", " ", token).partition(" ")
-    if second == "hundred":
+    if second in _IN_WORDS["hundreds"]:
         return f"{_WORDS[first]}00"
     if second in _PLURALS:
         return _PLURALS[second] * int(_WORDS[first])

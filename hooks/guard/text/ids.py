@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from guard.text.vocabulary import is_plain
-from guard.words import words
+from guard.words import word_beginnings, words
 
 SURE, DIGITS, ODD = "sure", "digits", "odd"
 
@@ -43,7 +43,7 @@ _ONE_NAME = re.compile(r"@?[a-z]+(?:\d{1,4}|_[a-z0-9_]+)")
 # How far behind its label the number of a thing may stand, in characters.
 LABEL_REACH = 12
 # Other things that have a number or a name of letters and digits.
-OF_THINGS = re.compile(rf"(?i){words('things-with-ids', 'zh')}|(?<![a-z])(?:{words('things-with-ids', 'en')})")
+OF_THINGS = re.compile(rf"(?i){word_beginnings('things-with-ids')}")
 _MASK = re.compile(r"\*\*|••|●●|…|\.\.\.|xxx", re.IGNORECASE)
 
 

@@ -17,7 +17,7 @@ from guard.text.deobfuscate import undisguise
 from guard.text.hosts import find_addresses, own_label
 from guard.text.messengers import ends_with_messenger
 from guard.text.normalize import fold
-from guard.words import words
+from guard.words import word_beginnings, words
 
 # Shorter names are parts of ordinary words.
 _LEAST_CHARACTERS = 5
@@ -77,9 +77,7 @@ _NUMBERED = re.compile(r"[._]?(?!(?:19|20)\d\d(?:\d{4})?\Z)\d{2,}")
 _HUMP = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d.*")
 # Hyphens are what hosts and file names are made of, so that "imwallet-help" is an account only where somebody is told
 # to turn to it.
-_INVITED = re.compile(
-    rf"(?i)(?:{words('turn-to-verbs', 'zh')}|(?<![a-z])(?:{words('turn-to-verbs', 'en')}))\s?[:「『“\"']?\s?@?\Z"
-)
+_INVITED = re.compile(rf"(?i){word_beginnings('turn-to-verbs')}\s?[:「『“\"']?\s?@?\Z")
 _BEFRIENDED = re.compile(rf"(?i)[」』”\"']?\s?(?:{words('befriended', 'zh')})")
 _ON_MESSENGER = re.compile(
     rf"(?i)[」』”\"']?\s?(?:(?:{words('sought-on', 'en')})\s|[(\[@,]\s?|{words('behind-name-on', 'zh')})?"

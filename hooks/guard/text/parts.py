@@ -14,47 +14,45 @@ from guard.text.hints import Hints, some
 from guard.text.hosts import is_ending
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
-from guard.words import words
+from guard.words import whole_words, word_beginnings, words
 
 _ZH, _EN = words("between-parts", "zh"), words("between-parts", "en")
 _MARKS = r"[\s,，、;；:：.。\"'“”「」()（）+＋/&-]"
 _LINK = rf"(?:{_MARKS}|{_ZH}|(?<![a-z])(?:{_EN})(?![a-z]))"
 _LINK_WORD = re.compile(rf"(?i){_ZH}|(?<![a-z])(?:{_EN})(?![a-z])")
 _GROUPS = re.compile(rf"(?i)(?<![A-Za-z0-9.,])\d{{2,8}}(?:{_LINK}{{1,14}}\d{{2,8}})+(?![A-Za-z0-9%])")
-_LAST_FIRST = re.compile(
-    rf"(?i)(?:{words('last-part', 'zh')}|(?<![a-z])(?:{words('last-part', 'en')}))\W{{0,3}}(?:[a-z]{{1,6}}\s){{0,3}}\Z"
-)
+_LAST_FIRST = re.compile(rf"(?i){word_beginnings('last-part')}\W{{0,3}}(?:[a-z]{{1,6}}\s){{0,3}}\Z")
 _CONTEXT, _AROUND = 24, 80
 # A number that is told in parts has so many digits, with the code of its country.
 _LEAST_DIGITS, _MOST_DIGITS = 7, 13
 _MASKED = re.compile(r"(?P<start>\d{3})\s?(?:[*xX•●#_-]\s?){3,4}(?P<end>\d{4})(?!\d)")
-_MIDDLE_WORD = rf"(?:{words('middle-part', 'zh')}|(?<![a-z])(?:{words('middle-part', 'en')}))"
+_MIDDLE_WORD = word_beginnings("middle-part")
 _MIDDLE = re.compile(rf"(?i){_MIDDLE_WORD}\D{{0,12}}(?P<middle>\d{{3,4}})(?!\d)")
-_FIRST_PART = rf"(?:{words('first-part', 'zh')}|(?<![a-z])(?:{words('first-part', 'en')})(?![a-z]))"
-_SECOND_PART = rf"(?:{words('second-part', 'zh')}|(?<![a-z])(?:{words('second-part', 'en')})(?![a-z]))"
+_FIRST_PART = whole_words("first-part")
+_SECOND_PART = whole_words("second-part")
 _PIECE = (
     rf"(?:[\s:：,，\"'“”「」=]|{words('before-pieces', 'zh')}){{0,4}}(?:(?:{words('before-pieces', 'en')})\s){{0,2}}"
     r"[\"'“”「」]?\s?(?P<%s>[A-Za-z0-9][A-Za-z0-9_.-]{0,15})"
 )
 _TWO_PARTS = re.compile(rf"(?i){_FIRST_PART}{_PIECE % 'one'}[^。!?]{{0,24}}?{_SECOND_PART}{_PIECE % 'two'}")
-_OF_ACCOUNTS = re.compile(rf"(?i){words('parts-of', 'zh')}|(?<![a-z])(?:{words('parts-of', 'en')})(?![a-z])")
+_OF_ACCOUNTS = re.compile(rf"(?i){whole_words('parts-of')}")
 
 # Addresses: "imwallet, a full stop, then vip".
 _LABEL = r"(?P<name>[A-Za-z0-9][A-Za-z0-9-]{2,40})"
 _NAME = rf"(?<![A-Za-z0-9@/.-]){_LABEL}"
 _DOT_SAID = rf"(?:{words('dot-words', 'zh')}|(?<![a-z])(?:an?\s)?(?:{words('dot-words', 'en')})(?![a-z]))"
-_THEN = rf"(?:{_MARKS}|{words('then-words', 'zh')}|(?<![a-z])(?:{words('then-words', 'en')})(?![a-z]))"
+_THEN = rf"(?:{_MARKS}|{whole_words('then-words')})"
 _SAID_DOT = re.compile(
     rf"(?i)(?<![A-Za-z0-9/.-]){_LABEL}[\"'”」]?{_THEN}{{0,12}}{_DOT_SAID}{_THEN}{{0,12}}[\"'“「]?\.?(?P<end>[a-z]{{2,12}}|[\u4e00-\u9fff]{{2,3}})(?![A-Za-z0-9-])"
 )
-_SITE = rf"(?:{words('site-words', 'zh')}|(?<![a-z])(?:{words('site-words', 'en')})(?![a-z]))"
-_ENDING = rf"(?:{words('ending-words', 'zh')}|(?<![a-z])(?:{words('ending-words', 'en')})(?![a-z]))"
-_CHANGED = rf"(?:{words('changed-words', 'zh')}|(?<![a-z])(?:{words('changed-words', 'en')})(?![a-z]))"
+_SITE = whole_words("site-words")
+_ENDING = whole_words("ending-words")
+_CHANGED = whole_words("changed-words")
 # "…same as the official site, only the ending is .vip", "replace example by vip in our address".
 _NEW_ENDING = re.compile(
     rf"(?i){_SITE}[^。!?]{{0,32}}?(?:{_ENDING}[^。!?]{{0,6}}?(?:{_CHANGED}|{words('is-words')}|[:：])|{_CHANGED})\W{{0,3}}\.?(?P<end>[a-z]{{2,12}})(?![A-Za-z0-9.-])"
 )
-_VISIT = rf"(?:{words('visit-words', 'zh')}|(?<![a-z])(?:{words('visit-words', 'en')}))"
+_VISIT = word_beginnings("visit-words")
 _OF_SITE = re.compile(
     rf"(?i){_VISIT}\W{{0,3}}{_NAME}\s?(?:{words('of-somebody')})\s?\.?(?P<end>[a-z]{{2,12}})\s?{_SITE}"
 )
@@ -78,7 +76,7 @@ _WIDE_DOT = re.compile(
     rf"{_HAN_NAME}\s?(?:[。.·]|(?<!{_ENDS_A_WORD})(?:{words('dot-sign', 'zh')}))\s?{_HAN_ENDING}\W*\Z"
 )
 # A mailbox and its provider: local part "rescue", domain "gmail"; write to kefu, gmail.
-_MAIL = re.compile(rf"(?i){words('mail-words', 'zh')}|(?<![a-z])(?:{words('mail-words', 'en')})(?![a-z])")
+_MAIL = re.compile(rf"(?i){whole_words('mail-words')}")
 _LOCAL_PART = r"(?<![A-Za-z0-9@._-])(?P<local>[a-z0-9][a-z0-9._-]{2,30})[\"'”」]?"
 # What stands between a local part and its provider: signs, and a few small words.
 _SMALL_WORDS = rf"(?:{words('before-provider', 'en')})\b|{words('before-provider', 'zh')}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guard.text.digits import HANZI, hanzi_figures
 from guard.text.hints import Hints, some
 from guard.text.vocabulary import is_plain
-from guard.words import words
+from guard.words import whole_words, words
 
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
 _LEAST_IBAN = 15  # Norway's (ISO 13616)
@@ -16,14 +16,15 @@ _CARD = re.compile(r"(?<![\w.+-])\d(?:[ -]?\d){12,18}(?![\w-]|\.\d)")
 # Four groups of four, as a card has them; its first digit says whose it is. Groups that go on are no card.
 _GROUPS_OF_FOUR = re.compile(r"[3-6]\d{3}(?:[ -]\d{4}){3}")
 _GOES_ON = re.compile(r"[ -]\d")
-_CARD_WORD = re.compile(rf"(?i){words('card-words', 'zh')}|(?<![a-z])(?:{words('card-words', 'en')})(?![a-z])")
+_CARD_WORD = re.compile(rf"(?i){whole_words('card-words')}")
 _CARD_REACH = 48
 # A card in Chinese numerals, as it is read out: 六二二二 零零零零 零零零零 零零一四.
 _HANZI_CARD = re.compile(rf"[{HANZI}](?:[\s,、]{{0,2}}[{HANZI}]){{14,18}}(?![{HANZI}])")
 # Where a bank and the number of an account there are told: sort code, routing number, SWIFT.
 _BANK_NUMBER = re.compile(
     rf"(?i)(?<![a-z])(?:{words('bank-labels', 'en')})(?![a-z0-9])"
-    r"(?:\s(?:is|no|number|code))*[\s.:#]+(?=[A-Z0-9-]*\d)(?P<number>[A-Z0-9](?:[ -]?[A-Z0-9]){5,21})(?![A-Za-z0-9])"
+    rf"(?:\s(?:{words('bank-leads-on', 'en')}))*"
+    r"[\s.:#]+(?=[A-Z0-9-]*\d)(?P<number>[A-Z0-9](?:[ -]?[A-Z0-9]){5,21})(?![A-Za-z0-9])"
 )
 _SWIFT = re.compile(
     r"(?i)(?<![a-z])(?:swift|bic)(?:\scode)?[\s:]+(?P<number>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)(?![A-Za-z0-9])"
@@ -39,7 +40,7 @@ _DOLLAR = re.compile(rf"(?i)(?<![a-z])(?:{words('dollar-words')})\s(?P<id>[a-z][
 _CASHTAG = re.compile(r"(?<![\w$£€/{(.\[<-])[$£](?P<id>[A-Za-z][A-Za-z0-9_-]{3,19})(?![\w(\[.={-])")
 # A bank gives no shorter numbers; the words about a cashtag stand so near, in characters.
 _LEAST_DIGITS, _CASHTAG_REACH = 6, 32
-_CASHTAG_WORD = re.compile(rf"(?i){words('cashtag-words', 'zh')}|(?<![a-z])(?:{words('cashtag-words', 'en')})(?![a-z])")
+_CASHTAG_WORD = re.compile(rf"(?i){whole_words('cashtag-words')}")
 
 # A text without any of these holds no order to pay.
 _HINTS = Hints(

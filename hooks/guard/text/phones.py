@@ -61,9 +61,8 @@ _LABEL_BEHIND = re.compile(
 )
 # Behind a whole number: "2025550143 (客服)", "2025550143 is our number", "2025550143 on WhatsApp".
 _LINE = rf"(?:{words('lines')})"
-_OURS = (
-    rf"(?:{words('ours')})\s?(?:(?:{words('of-desks', 'en')})\s)*(?:{_LINE}|number|line)(?![a-z])|{words('the-line')}"
-)
+_OUR_LINE = rf"(?:(?:{words('of-desks', 'en')})\s)*(?:{_LINE}|{words('our-number')})(?![a-z])"
+_OURS = rf"(?:{words('ours')})\s?{_OUR_LINE}|{words('the-line')}"
 _CALL_BEHIND = re.compile(
     rf"(?i)\s?(?:[(\[]\s?(?:24\s?(?:{words('hours')})\s?)?{_LINE}[^()\[\]\d]{{0,6}}[)\]]"
     rf"|(?:=|{words('equals')})\s?(?:{_OURS})|{words('call-behind')})"
@@ -77,12 +76,12 @@ _SENT = re.compile(
     rf"(?:{words('send-verbs', 'zh')})\W{{0,2}}(?!USD|ETH|BTC|TRX|BNB|SOL|TON)(?P<key>[A-Z]{{2,8}}|\w{{1,8}})\W{{0,2}}"
     rf"(?:{words('sent-to', 'zh')})\W?\Z"
 )
-_SENTENCE_END = re.compile(
-    r"(?i)[。!?;§]|(?<![^a-z]tel)(?<!\Atel)(?<![^a-z]ph)(?<!\Aph)(?<![^a-z]mob)(?<!\Amob)(?<![^a-z]no)(?<![^a-z]fax)(?<!\Afax)\.\s"
-)
+_NOT_SHORTENED = "".join(rf"(?<![^a-z]{word})(?<!\A{word})" for word in words("shortened-words").split("|"))
+_NOT_SHORTENED += "".join(rf"(?<![^a-z]{word})" for word in words("shortened-within").split("|"))
+_SENTENCE_END = re.compile(rf"(?i)[。!?;§]|{_NOT_SHORTENED}\.\s")
 _PLACE = re.compile("|".join(rf"(?P<{region}>(?<![a-z])(?:{names})(?![a-z]))" for region, names in places().items()))
 _PLACE_REACH = 16
-_NUMBER_WORD = re.compile(r"(?i)numbers?")
+_NUMBER_WORD = re.compile(rf"(?i){words('number-words')}")
 _SHORT_DIGITS, _REACH_DIGITS, _LOCAL_DIGITS = 5, 7, 8
 # E.164 allows no longer numbers.
 _MOST_DIGITS = 15

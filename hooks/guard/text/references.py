@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from guard.text.hints import Hints, some
 from guard.text.leads import is_denied
 from guard.text.simplified import simplified
-from guard.words import words
+from guard.words import whole_words, words
 
 _QUOTED = re.compile(r"[「『“\"‘《【](?P<name>[^」』”\"’》】\n]{2,40})[」』”\"’》】]")
 # A text without any of these gives no name.
@@ -29,10 +29,10 @@ _UNQUOTED = re.compile(
 # What a wallet is called says nothing of whose account it is.
 _PRODUCT = re.compile(rf"[A-Za-z]{{1,12}}(?:{words('wallet-words', 'zh')})")
 _LATIN = re.compile("[A-Za-z0-9]")
-_SEEK = re.compile(rf"(?i){words('reference-verbs', 'zh')}|(?<![a-z])(?:{words('reference-verbs', 'en')})(?![a-z])")
+_SEEK = re.compile(rf"(?i){whole_words('reference-verbs')}")
 # Searched in small letters: ignoring case is slow.
-_PLACE = re.compile(rf"{words('reference-places', 'zh')}|(?<![a-z])(?:{words('reference-places', 'en')})(?![a-z])")
-_ACCOUNT = re.compile(rf"{words('account-kinds', 'zh')}|(?<![a-z])(?:{words('account-kinds', 'en')})(?![a-z])")
+_PLACE = re.compile(whole_words("reference-places"))
+_ACCOUNT = re.compile(whole_words("account-kinds"))
 _HELP = re.compile(rf"(?i){words('helpers', 'zh')}|{words('helpers', 'en')}")
 # What is left of a name without these is somebody's: "official support" is nobody's, "Acme support" is.
 _OF_NOBODY = re.compile(
@@ -40,9 +40,9 @@ _OF_NOBODY = re.compile(
     rf"|{words('account-kinds', 'zh')}|(?<![a-z])(?:{words('nobodys', 'en')})(?![a-z])|[\W_]"
 )
 # Names of people and shops on platforms that are no messengers: Example Wallet Rescue, 示例链上找回.
-_PLATFORM = re.compile(rf"{words('platforms', 'zh')}|(?<![a-z])(?:{words('platforms', 'en')})(?![a-z])")
+_PLATFORM = re.compile(whole_words("platforms"))
 _PLATFORM_NAME = re.compile(rf"(?i){_PLATFORM.pattern}")
-_PEOPLE = re.compile(rf"(?i){words('people', 'zh')}|(?<![a-z])(?:{words('people', 'en')})(?![a-z])")
+_PEOPLE = re.compile(rf"(?i){whole_words('people')}")
 _TURNS_TO = re.compile(rf"(?i)(?<![a-z])(?:{words('turns-to', 'en')})(?![a-z])")
 _TITLE = re.compile(
     r"(?<![A-Za-z])(?:[A-Z][A-Za-z]+\s){1,5}[A-Z][A-Za-z]+|(?<![A-Za-z])(?:[A-Z][a-z]+){3,6}(?![A-Za-z])"

@@ -16,7 +16,7 @@ from hashlib import blake2b, new, sha256
 
 from guard.text.hints import Hints, some
 from guard.text.vocabulary import is_plain
-from guard.words import words
+from guard.words import whole_words
 
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _RIPPLE = "rpshnaf39wBUDNEGHJKLM4PQRST7VXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
@@ -55,8 +55,8 @@ _HEDERA = re.compile(r"(?<![\w.-])0\.0\.\d{4,10}(?![\w-]|\.\d)")
 _LONG_HEX = re.compile(
     r"(?<![0-9A-Za-z_])(?:0x)?[0-9a-fA-F]{60,66}(?![0-9A-Za-z_])|(?<![0-9A-Za-z_])0x[0-9a-fA-F]{16}(?![0-9A-Za-z_])"
 )
-_ADDRESS_WORD = re.compile(rf"(?i){words('wallet-words', 'zh')}|(?<![a-z])(?:{words('wallet-words', 'en')})(?![a-z])")
-_HASH_WORD = re.compile(rf"(?i){words('hash-words', 'zh')}|(?<![a-z])(?:{words('hash-words', 'en')})(?![a-z])")
+_ADDRESS_WORD = re.compile(rf"(?i){whole_words('wallet-words')}")
+_HASH_WORD = re.compile(rf"(?i){whole_words('hash-words')}")
 _WORD_REACH = 40
 # An address in two or three pieces.
 _PIECES = re.compile(

@@ -39,7 +39,7 @@ def file_text(name: str) -> str:
 
 def tables(language: str) -> dict[str, dict[str, str]]:
     """Return every group of a language's file: its patterns by their examples."""
-    return toml(f"{language}.toml")
+    return {group: found for group, found in toml(f"{language}.toml").items() if isinstance(found, dict)}
 
 
 def places() -> dict[str, str]:
@@ -47,10 +47,19 @@ def places() -> dict[str, str]:
     return toml("places.toml")
 
 
-def numerals(language: str) -> dict[str, Any]:
-    """Return the numerals of a language, as they are read."""
-    found: dict[str, Any] = toml("numerals.toml")[language]
+def numerals(kind: str) -> dict[str, Any]:
+    """Return the numerals of all languages that write them in one way: a digit is one of the `characters`, or one of
+    the `words`.
+    """
+    found: dict[str, Any] = {}
+    for one in toml("numerals.toml").values():
+        if one["written"] == kind:
+            found = {key: _together(found[key], value) if key in found else value for key, value in one.items()}
     return found
+
+
+def _together(some: Any, more: Any) -> Any:
+    return some | more if isinstance(some, dict) else some + more
 
 
 def words(group: str, *languages: str) -> str:
@@ -61,7 +70,15 @@ def words(group: str, *languages: str) -> str:
 
 
 def whole_words(group: str) -> str:
-    """Return the words of a group as a part of a pattern: whole words, but for Chinese, which is written without
-    spaces.
-    """
-    return rf"(?:{words(group, 'zh')}|(?<![a-z])(?:{words(group, 'en')})(?![a-z]))"
+    """Return the words of a group as a part of a pattern that finds whole words, as each language writes them."""
+    return _standing("whole-word", group)
+
+
+def word_beginnings(group: str) -> str:
+    """Return the same for a pattern that finds words that begin so."""
+    return _standing("word-beginning", group)
+
+
+def _standing(how: str, group: str) -> str:
+    every = (toml(f"{one}.toml")[how].replace("{}", found) for one in LANGUAGES if (found := words(group, one)))
+    return f"(?:{'|'.join(every)})"
