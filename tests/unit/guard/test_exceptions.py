@@ -42,6 +42,7 @@ CASES = [
     (PHONE, entry() + ", " + entry(), "CH601"),
     (PHONE, entry(expires="2026-11-21"), "CH602"),
     (PHONE, entry(expires="2026-11-22"), ""),
+    (PHONE, entry(expires="2027-11-23"), ""),
     (PHONE, entry(expires="2027-11-24"), "CH601"),
     (PHONE, entry(reason="short"), "CH601"),
     (PHONE, entry(reviewer="''"), "CH601"),

@@ -18,6 +18,7 @@ from guard.policy.minisign import PublicKey, SecretKey, verify
 from guard.policy.page_check import Linked, PageCheck
 from guard.policy.verdict_cache import named_in, stand_ins, swapped
 from guard.read import archives
+from guard.read.adjacent import AdjacentBlocks
 from guard.read.archives import opened
 from guard.read.bounds import MAX_ATTRIBUTES, MAX_DEPTH, OutOfBounds, strings, within_bounds
 from guard.read.events import Unreadable
@@ -31,10 +32,13 @@ from guard.text import word_salad
 from guard.text.account_names import is_id
 from guard.text.asks import _is_open
 from guard.text.clauses import _of_label
+from guard.text.confusables import skeleton
+from guard.text.deobfuscate import undisguise
 from guard.text.detect import Contact, _cut
 from guard.text.digits import _PLURALS, figures
 from guard.text.encodings import _FROM_MORSE, decodings
 from guard.text.hosts import find_addresses
+from guard.text.ids import is_account_name
 from guard.text.impersonation import posing_names
 from guard.text.normalize import fold
 from guard.text.ways import told_ways
@@ -503,3 +507,37 @@ def test_what_a_word_may_be_a_form_of(word: str, forms: set[str]) -> None:
 def test_a_text_may_turn_that_tells_of_fraud_and_turns_from_it() -> None:
     assert may_turn("scams are many, so only trust the desk")
     assert not may_turn("scams are many") and not may_turn("only trust the desk")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_name"), [("kefuzhang07", True), ("kf8866", True), ("page2", False), ("kf8866 or kf8867", False)]
+)
+def test_a_block_that_is_nothing_but_an_accounts_name(text: str, is_name: bool) -> None:
+    assert is_account_name(text) == is_name
+
+
+STARRED = "telegram whatsapp wechat weixin discord signal messenger instagram facebook".split()
+
+
+@pytest.mark.parametrize("name", STARRED)
+def test_a_messengers_name_is_read_under_a_star(name: str) -> None:
+    assert undisguise(f"add {name[:2]}*{name[3:]} kf8866") == f"add {name} kf8866"
+
+
+def test_two_letters_of_the_radio_alphabet_are_letters() -> None:
+    assert list(decodings("kilo foxtrot 8 8 6 6")) == [" kf8866 "]
+    assert list(decodings("kilo 8 8 6 6")) == []
+
+
+def test_letters_in_blocks_stand_behind_the_block_before_them() -> None:
+    blocks = AdjacentBlocks()
+    for text in ("Welcome to the desk", "WeChat", *"kfqwz"):
+        blocks.add(text, text, blocks.place)
+    assert "WeChat: kfqwz" in list(blocks.texts())
+
+
+def test_a_listed_name_of_six_letters_has_look_alikes() -> None:
+    handles = ("imw_kf", "deskq")
+    names = [Entry(name, "page", f"https://social.example/{name}") for name in handles]
+    bones = Allowed.of(Listing(tuple(names), ())).skeletons
+    assert [skeleton(name) in bones for name in handles] == [True, False]
