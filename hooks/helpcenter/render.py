@@ -29,7 +29,7 @@ from content.markup import (
 )
 from content.pages import Page
 from content.pictures import place_pictures
-from content.shortcodes import Expanded, expand, fill, shortcodes_on
+from content.shortcodes import Expanded, bare_calls, expand, fill, ids_taken, shortcodes_on, within_sentences
 from content.sources import HOME, Source
 from content.tables import name_cells, with_breaks
 from content.untranslated import untranslated_front_matter
@@ -147,7 +147,8 @@ def expand_page(site: Site, source: Source, text: str) -> Expanded:
     first_line = source.line + len(source.body) - len(source.body.lstrip("\n"))
     expanded = expand(text, shortcodes_on(source, site.library), source.file, first_line)
     button = site.editions[source.lang].words.article.button
-    return Expanded(without_gaps(expanded.markdown, button), expanded.blocks, expanded.findings, expanded.used)
+    bare = bare_calls(text, ids_taken(site.library), source.file, first_line)
+    return replace(expanded, markdown=without_gaps(expanded.markdown, button), findings=(*expanded.findings, *bare))
 
 
 def without_gaps(text: str, button: str) -> str:
@@ -167,6 +168,7 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
     library = site.library
     findings = [
         *article_findings(html, source.file, source.body, source.line, site.hiding),
+        *within_sentences(html, expanded, source.file),
         *_markup_findings(source, html, site.scripts[source.lang]),
         *front_matter_findings(source, site.scripts[source.lang]),
         *long_pages(source),

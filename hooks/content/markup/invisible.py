@@ -13,7 +13,9 @@ from content.markup.structure import StructureFault
 
 # Shown as nothing: they part words for the search, and a name in a shortcode is then another name.
 # So are characters that once moved a printer's head; \t and the line's end are text.
-_NOTHING = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\u2028\u2029\u180e]")
+_NOTHING = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\u2028\u2029\u180e\ue000-\uf8ff]"
+)
 _WIDE = "\u00a0\u3000\u2000-\u200a\u202f\u205f"
 # Where Markdown wants a plain space, or none: at the beginning of a line, behind the mark of a list or of a heading, in
 # a shortcode, in an id, in the address of a link.

@@ -27,6 +27,15 @@ _EMPTY = {
     "strong": ("bold word", r"\*\*\s*\*\*"),
 }
 
+_PARTS = {
+    "tr": ("head of a table", r"^[ \t]*\|(?:[ \t]*\|)+[ \t]*$"),
+    "td": (
+        "cell of a table",
+        r"^(?=[ \t]*\|)(?![ \t|:-]*$).*\|[ \t]*\||^[ \t]*\|?[ \t]*:?-+:?[ \t]*\|.*\n(?![ \t]*\|)",
+    ),
+    "div": ("tab", r"^[ \t]*===.*\n(?=\s*(?:===|\S))"),
+}
+
 
 @dataclass(frozen=True)
 class RenderedFault:
@@ -105,6 +114,12 @@ def _nothing(tree: LexborHTMLParser) -> Iterator[RenderedFault]:
         if not node.text(strip=True) and node.css_first("img, svg, input") is None:
             what, near = _EMPTY[node.tag or ""]
             yield RenderedFault("MD008", f"has a {what} with nothing in it", "write its words, or delete it", near)
+    for node in tree.css("thead tr, td, .tabbed-block"):
+        if not node.text(strip=True) and node.css_first("img, svg") is None:
+            what, near = _PARTS[node.tag or ""]
+            yield RenderedFault("MD008", f"has a {what} with nothing in it", "write its words, or delete it", near)
+    for node in tree.css("a[href]"):
+        yield from _link(node.attributes["href"] or "", node.text(strip=True))
     for node in tree.css(".admonition, details"):
         title = node.css_first(".admonition-title, summary")
         words = title.text(strip=True) if title else ""
@@ -113,6 +128,19 @@ def _nothing(tree: LexborHTMLParser) -> Iterator[RenderedFault]:
             yield RenderedFault(
                 "MD008", f"has a box “{words}” with nothing in it", fix, rf"^[ \t]*[!?]{{3}}.*{re.escape(words)}"
             )
+
+
+def _link(href: str, words: str) -> Iterator[RenderedFault]:
+    """Find a link that leads to where it stands, or counts from the root of a host on which the site may lie deeper."""
+    fix = "write [words](page.md#heading) or [words](channel:id)"
+    if href in {"", "#"}:
+        message = f"has a link “{words[:20]}” without an address"
+        yield RenderedFault("MD008", message, fix, r"\]\(\s*#?\s*\)")
+    elif href.startswith("/") and not href.startswith("//"):
+        message = (
+            f"has a link “{words[:20]}” that counts from the root of the host: it leaves the language, or the site"
+        )
+        yield RenderedFault("MD021", message, fix, re.escape(f"]({href}"))
 
 
 def _alike(words: str) -> str:

@@ -24,8 +24,8 @@ class Sign:
     code: str = "MD001"
 
 
-def _sign(pattern: str, meant: str, fix: str, letters: str = "") -> Sign:
-    return Sign(re.compile(pattern, re.MULTILINE), meant, fix, tuple(letters.split()))
+def _sign(pattern: str, meant: str, fix: str, letters: str = "", code: str = "MD001") -> Sign:
+    return Sign(re.compile(pattern, re.MULTILINE), meant, fix, tuple(letters.split()), code)
 
 
 # The beginning of a line, behind blanks.
@@ -93,7 +93,12 @@ ANYWHERE = (
         "--- －－－ ___",
     ),
     _HTML,
-    _sign(r"&[A-Za-z]{2,8};|&#\w+;", "a character spelled for HTML", "write the character itself", "&"),
+    _sign(
+        r"&[A-Za-z]{2,8};|&#\w+;|&(?:amp|apos|gt|lt|nbsp|quot)\b",
+        "a character spelled for HTML",
+        "write the character itself",
+        "&",
+    ),
     _sign(r"\\", "a character that is protected with a backslash", "delete the backslash", "\\"),
     _sign(r":[a-z][a-z0-9_+-]*:", "a picture by name", "delete it", ":"),
     _sign(r"\$\$", "a formula", "write it in words", "$$"),
@@ -110,10 +115,33 @@ ANYWHERE = (
         "todo fixme tbd xxx lorem",
     ),
     _sign(r"#(?=[A-Za-z])", "the id of a heading", "write {#id} at the end of the heading", "#"),
+    # Text that went through the wrong decoder (UTF-8 read as Latin-1 or as GBK), letters of two alphabets in one word,
+    # wide and joined letters, an accent without its letter, characters that only one font has.
+    _sign(
+        r"[\ufffd\ue002-\uf8ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06]|锟斤|烫烫|[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac\u2122]"
+        r"|[\u00e3-\u00ef][\u0080-\u00bf\u0152-\u0192\u2013-\u203a\u20ac\u2122]{2}"
+        r"|(?:^|[\s\u3000-\u9fff])[\u0300-\u036f]|[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]",
+        "a character that a program broke or took from another alphabet",
+        "type the word anew",
+        code="MD019",
+    ),
+    _sign(
+        r"\b\d{4}-(?:(?:00|1[3-9])-\d\d|\d\d-(?:00|3[2-9])|02-3\d|(?:04|06|09|11)-31)\b",
+        "a day that no calendar has",
+        "write the day that is meant",
+        "-",
+        "MD020",
+    ),
 )
 LINES = (
     _sign(rf"{_BEGIN}[#＃]", "a heading", "write ## and a space at the beginning of a line, in plain signs", "# ＃"),
     _sign(rf"{_BEGIN}[>＞]", "a quotation", "leave an empty line before it", "> ＞"),
+    _sign(
+        rf"{_BEGIN}(?:[!！]{{1,2}}|[?？]{{1,2}}\+?)[ ]?[a-z]+[ ]+[\"“「]",
+        "a box",
+        'write !!! danger "Title" on its own line, then indent the text',
+        "! ！ ? ？",
+    ),
     _sign(rf"{_BEGIN}:[ \t]", "a list of terms", "write a table or a list", ":"),
     _sign(
         rf"{_BEGIN}(?:id|title|description|keywords|questions|reviewed):(?:\s|$)",
@@ -125,7 +153,10 @@ LINES = (
 # Not in headings and cells of tables, where "1. Open the app" is a name like any other.
 ITEMS = (
     _sign(
-        rf"{_BEGIN}(?:[-+*•·◦▪‣－＋](?:\s|(?=[^\W\d]))|[0-9０-９]{{1,2}}(?:[.)](?![0-9])|[、．）])|[①-⑳])",
+        rf"{_BEGIN}(?:[-+*•·◦▪‣－＋](?:\s|(?=[^\W\d]))|[0-9０-９]{{1,2}}(?:[.)](?![0-9])|[、．）。]|[:：]\s)"
+        rf"|(?:[A-Za-z]|[ivx]{{2,4}})[.)](?=\s)|[(（](?:[0-9]{{1,2}}|[A-Za-z]|[一二三四五六七八九十]{{1,3}})[)）]"
+        r"|[一二三四五六七八九十]{1,3}[、.．]|[0-9]\ufe0f?\u20e3|[–—]\s|[→⇒▶►▸■□◆◇●○★☆✓✔✗✘➤➢❖・]"
+        r"|[\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf])",
         "an item of a list",
         'leave an empty line before the list, and write "1. " or "- " with the space',
     ),

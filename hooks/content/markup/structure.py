@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from content.markup.code import Code, code_in
+from guard.report.findings import nearest
 
 _ITEM = re.compile(r"^(?P<room> *)(?P<mark>[-+*]|(?P<number>\d+)\.)[ \t]+(?=\S)")
 _RULE = re.compile(r"^ *(?:[-*_] *){3,}$")
@@ -17,6 +18,15 @@ _HEADING_ID = re.compile(r"^ {0,3}#{1,6} .*\{[^{}]*#(?P<id>[^\s{}#.]+)[^{}]*\}\s
 _HEADING = re.compile(r"^(?P<signs>#{1,6}) +(?P<words>[^{\n]*)")
 _PLAIN_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _BORDER = re.compile(r"(?<!\\)\|")
+# The kinds that the theme draws, and how one is written.
+_BOXES = frozenset("abstract bug danger example failure info note question quote success tip warning".split())
+_BOX = re.compile(
+    r"^ *(?P<mark>!!!|\?\?\?\+?) ?(?P<kind>[\w-]+)(?: +inline(?: +end)?)?(?P<bare>(?: +[\w-]+)*)"
+    r"(?: +\"(?P<title>.*?)\")? *$"
+)
+_ATTRIBUTES = re.compile(r"(?<!\{)\{:? *(?P<inner>[.#][^{}\n]*)\}")
+# The classes that a page may give a paragraph (site.css).
+_CLASSES = frozenset({"answer"})
 _VISIBLE = re.compile(r"[^\n]")
 _ROOM = 4  # spaces by which Python-Markdown wants what belongs to an item of a list
 
@@ -51,6 +61,9 @@ def structure_faults(text: str) -> Iterator[StructureFault]:
     yield from _html_faults(lines)
     yield from _id_faults(lines)
     yield from _level_faults(lines)
+    yield from _box_faults(lines)
+    yield from _room_faults(lines)
+    yield from _attribute_faults(lines)
     yield from _list_faults(lines)
     yield from _table_faults(lines)
 
@@ -87,6 +100,51 @@ def _id_faults(lines: list[str]) -> Iterator[StructureFault]:
             message = f"the heading id {match['id']} is no plain name"
             fix = "use small Latin letters, digits and single hyphens, the same in each language"
             yield StructureFault(number, "MD002", message, fix)
+
+
+def _box_faults(lines: list[str]) -> Iterator[StructureFault]:
+    """Find boxes of a kind that would be drawn like any other, and boxes without a title of their own."""
+    for number, line in enumerate(lines):
+        match = _BOX.match(line)
+        if match is None:
+            continue
+        if match["kind"].lower() not in _BOXES:
+            fix = nearest(match["kind"], _BOXES) or "write danger, warning or note"
+            yield StructureFault(number, "MD018", f"has a box of the kind {match['kind']}, which nothing draws", fix)
+        elif match["bare"] or not (match["title"] or "").strip():
+            fix = f'write {match["mark"]} {match["kind"]} "{match["bare"].strip() or "Title"}"'
+            message = "has a box without a title in quotation marks: its kind would stand there, in English"
+            yield StructureFault(number, "MD018", message, fix)
+
+
+def _attribute_faults(lines: list[str]) -> Iterator[StructureFault]:
+    """Find classes that nothing draws, and a heading that is given two ids, of which the first would be lost."""
+    for number, line in enumerate(lines):
+        for match in _ATTRIBUTES.finditer(line):
+            given = match["inner"].split()
+            for name in given:
+                if name.startswith(".") and name[1:] not in _CLASSES:
+                    fix = nearest(name[1:], _CLASSES) or "delete it"
+                    yield StructureFault(number, "MD018", f"has the class {name[1:]}, which nothing draws", fix)
+            if sum(name.startswith("#") for name in given) > 1:
+                yield StructureFault(number, "MD002", "gives a heading two ids: the first would be lost", "keep one")
+
+
+def _room_faults(lines: list[str]) -> Iterator[StructureFault]:
+    """Find text that is indented by less than what belongs to a list or a box: it would stand outside of it."""
+    around, blank = "", True
+    for number, line in enumerate(lines):
+        if not line.strip():
+            blank = True
+            continue
+        room = len(line) - len(line.lstrip(" "))
+        item = None if _RULE.match(line) else _ITEM.match(line)
+        if not room:
+            around = "box" if _BOX.match(line) else "list" if item or (around == "list" and not blank) else ""
+        elif room < _ROOM and not item and (around == "box" or (around == "list" and blank)):
+            message = f"indents text by {room} spaces: it would stand outside the {around}"
+            yield StructureFault(number, "MD005", message, f"indent it by {_ROOM}, or not at all")
+        blank = False
 
 
 def _html_faults(lines: list[str]) -> Iterator[StructureFault]:

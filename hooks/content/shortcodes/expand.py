@@ -7,16 +7,20 @@ it, and the mark's paragraph becomes the block in the rendered HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from content.markup.code import code_in
 from guard.report.findings import Finding, nearest
 from languages.text import BRAND
 
-_FORM = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+# How a page calls one.
+FORM = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 # Private-use characters cannot be typed by accident, and the guard would refuse them if one were left over.
 _MARK = "\ue000{}\ue001"
+# What stands alone in its paragraph or in its item, so that a block may take its place.
+_ALONE = re.compile("(?:<p>|<li>|</p>|</li>|^)\\s*\ue000(\\d+)\ue001\\s*(?=<|$)")
+_MARKED = re.compile("\ue000(\\d+)\ue001")
 _MARKED_PARAGRAPH = re.compile("(?:<p>)?\ue000(\\d+)\ue001(?:</p>)?")
 
 
@@ -34,12 +38,15 @@ Shortcode = Callable[[list[str]], str | Block]
 
 @dataclass(frozen=True)
 class Expanded:
-    """Markdown with its shortcodes gone, the blocks held back, the faults met, and what was used, in order."""
+    """Markdown with its shortcodes gone, the blocks held back, the faults met, what was used, in order, and the
+    line of each block.
+    """
 
     markdown: str
     blocks: tuple[str, ...]
     findings: tuple[Finding, ...]
     used: tuple[str, ...]
+    lines: tuple[int, ...] = ()
 
 
 def expand(markdown: str, shortcodes: Mapping[str, Shortcode], file: str, first_line: int) -> Expanded:
@@ -47,6 +54,7 @@ def expand(markdown: str, shortcodes: Mapping[str, Shortcode], file: str, first_
     blocks: list[str] = []
     findings: list[Finding] = []
     used: list[str] = []
+    lines: list[int] = []
 
     code = code_in(markdown)
 
@@ -68,9 +76,19 @@ def expand(markdown: str, shortcodes: Mapping[str, Shortcode], file: str, first_
         if isinstance(result, str):
             return result
         blocks.append(result.html)
+        lines.append(line)
         return _MARK.format(len(blocks) - 1)
 
-    return Expanded(_FORM.sub(one, markdown), tuple(blocks), tuple(findings), tuple(used))
+    return Expanded(FORM.sub(one, markdown), tuple(blocks), tuple(findings), tuple(used), tuple(lines))
+
+
+def within_sentences(html: str, expanded: Expanded, file: str) -> Iterator[Finding]:
+    """Yield the blocks that would break a sentence in two: words stand beside them in the HTML that Markdown made."""
+    alone = {match[1] for match in _ALONE.finditer(html)}
+    for match in _MARKED.finditer(html):
+        if match[1] not in alone:
+            fix = "write it on a line of its own, between empty lines"
+            yield Finding(file, expanded.lines[int(match[1])], "SC002", "puts a block into a sentence", fix)
 
 
 def fill(html: str, blocks: tuple[str, ...]) -> str:

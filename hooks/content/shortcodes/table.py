@@ -33,6 +33,21 @@ def shortcodes_on(page: Source, library: Library) -> dict[str, Shortcode]:
     return _Shortcodes(library, page).table()
 
 
+def ids_taken(library: Library) -> dict[str, tuple[str, ...]]:
+    """Return the ids that a shortcode takes, by its name."""
+    channels = tuple(channel.id for channel in library.channels.channels)
+    return {
+        "box": tuple(library.boxes),
+        "channel": channels,
+        "diagram": tuple(library.diagrams),
+        "fact": tuple(library.facts.facts),
+        "guide": tuple(library.guides.guides),
+        "open": channels,
+        "reply": channels,
+        "ui": tuple(library.facts.ui),
+    }
+
+
 @dataclass(frozen=True)
 class _Shortcodes:
     library: Library
