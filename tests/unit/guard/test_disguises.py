@@ -5,6 +5,7 @@ are split over neighbouring blocks.
 from __future__ import annotations
 
 import sys
+import unicodedata
 from pathlib import Path
 
 import markdown  # type: ignore[import-untyped]
@@ -20,6 +21,8 @@ from guard.text.normalize import fold
 from guard.text.simplified import in_small
 from tests.support.tables import wrong
 
+# Halves of pairs, letters for private use, and those that Unicode may give a meaning one day: none has a small letter.
+UNGIVEN = {"Cs", "Co", "Cn"}
 DISGUISED = {
     "官网 evil，com": "CH201",
     "官网 evil。com/kefu": "CH201",
@@ -338,9 +341,12 @@ def test_an_ending_that_is_drawn_is_read_as_what_it_is_drawn_for(drawn: str, rea
 
 
 def test_a_text_is_as_long_in_small_letters() -> None:
-    """Readers find something in small letters and take it from the same place of the text."""
-    every = (chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <= 0xDFFF)
-    folded = (fold(f"a{char}b") for char in every)
+    """Readers find something in small letters and take it from the same place of the text. All that Unicode has given a
+    meaning is asked, in texts of 256 letters: each one alone takes five seconds.
+    """
+    every = [char for code in range(sys.maxunicode + 1) if unicodedata.category(char := chr(code)) not in UNGIVEN]
+    texts = (" ".join(f"a{char}b" for char in every[start : start + 256]) for start in range(0, len(every), 256))
+    folded = (fold(text) for text in texts)
     assert [one for one in folded if len(in_small(one)) != len(one)] == []
 
 
