@@ -45,7 +45,7 @@ export function placeOfCode({ index, docs, fold, contexts, places }, text) {
  *   DOUBT; null where nothing was
  */
 export function uncovered(site, text, found, page) {
-  const { docs, tell, beyond, signs, reader, fold } = site;
+  const { docs, tell, beyond, signs, reader, fold, learnt } = site;
   const nothing = { subject: null, measures: null };
   if (!signs) return nothing;
   const told = tell(reader.replace(fold(text)));
@@ -56,7 +56,7 @@ export function uncovered(site, text, found, page) {
   const outside = scores[nearest ?? -1] ?? 0;
   const others = beyond.filter((name) => told.has(name)).length;
   const measures = {
-    always: 1, page: score, outside, subjects: chanceOfSubjects(docs, chances), strange, words: Math.min(words, MOST_WORDS),
+    always: 1, page: score, outside, subjects: chanceOfSubjects(docs, learnt ? chances : null), strange, words: Math.min(words, MOST_WORDS),
     beyond: Math.min(others, MOST), wallet: Math.min(told.size - others, MOST),
   };
   if (words < FEWEST_WORDS && !others) return { subject: outside > score ? docs[nearest].subject : null, measures: null };

@@ -62,7 +62,7 @@ function prepare(root) {
       await engine.addTexts(await get(new URL(name, new URL(data.index, location.href))), sounds?.makeSounds);
       made.refresh();
     }
-    await engine.learn((await import("./learn.js")).learn);
+    await engine.learn((await import("./learn.js")).learn, made.refresh);
     made.refresh();
     // Without a network the pages must do.
     await import("../check/ask.js").then(({ attach }) => attach(input, made, data.index)).catch(() => {});
