@@ -1,7 +1,6 @@
 // What the order of the pages does not tell: the page of an error, and that a query is about something else.
 
-import { best } from "./ranking.js";
-import { runs, stem } from "./tokens.js";
+import { best, runs, stem } from "./search.js";
 
 const CODE = /[a-z]{2,}[A-Z]{3,}\w*|[A-Za-z]\w*_\w+/g; // what an error calls itself: tecNO_DST, transfer_failed
 const FEWEST_WORDS = 4; // fewer say little, and slips in them much: then a subject must fit better, or its words be there

@@ -1,5 +1,6 @@
 // The search box: a combobox with a list of links, after the ARIA Authoring Practices (list autocomplete).
 
+import { mayBeSecret } from "./caution.js";
 import { mark } from "./mark.js";
 
 const SHOWN = 8; // results at most
@@ -33,6 +34,7 @@ export function makeBox({ root, data, wide, engine, site }) {
   let speaking = 0;
   let due = 0; // results to come
   let stilled = [];
+  let held = text.waiting; // what is said meanwhile of what may be a secret
   // Until warning.js is there, nothing is known to be no secret.
   let warning = { check: (_query) => false, typed: () => false, dismiss() {}, isSecret: (_query) => true };
 
@@ -91,6 +93,7 @@ export function makeBox({ root, data, wide, engine, site }) {
       return select(-1);
     }
     if (query === shownFor) return;
+    if (held && mayBeSecret(query)) return hold();
     shownFor = query;
     sure = false;
     if (!query) return show(emergencies, text.emergencies);
@@ -98,6 +101,15 @@ export function makeBox({ root, data, wide, engine, site }) {
     show(results, title);
     speak(title);
     sure = fits;
+  }
+
+  /** What may be a secret waits until that is known. */
+  function hold() {
+    shownFor = null;
+    sure = false;
+    list.hidden = held !== text.failed;
+    show(emergencies, held);
+    if (!list.hidden) speak(held);
   }
 
   /** What the list holds for a query, what is said of it, and whether the first entry answers it. Where nothing does, the
@@ -267,6 +279,13 @@ export function makeBox({ root, data, wide, engine, site }) {
       return page && new URL(page.url, site).href;
     };
     warning = makeWarning({ root, text, address, findSecret, speak, search: open });
+    held = "";
+    if (isOpen()) update();
+  }
+
+  /** What secrets look like could not be fetched. */
+  function unaware() {
+    held = text.failed;
     if (isOpen()) update();
   }
 
@@ -279,7 +298,7 @@ export function makeBox({ root, data, wide, engine, site }) {
     sure = true;
   }
 
-  return { open, close, refresh, beware, lead };
+  return { open, close, refresh, beware, unaware, lead };
 }
 
 /** Spans with a space between: what is read out, and copied, must not run together. */

@@ -13,8 +13,6 @@ const LIKELY = 0.5; // a share of its chance from which a page counts that has n
 const LEAST = 0.3; // a word that is less surely one of the pages' words is strange to them
 const TEACHES = { 0: 1, 1: 0.6, 2: 1, 4: 0.5 }; // fields that say how people ask for a page (FIELDS), and how much that counts
 
-export { WORTH };
-
 /**
  * Make the search of one language.
  * @param {object} data the content of search/<lang>.json

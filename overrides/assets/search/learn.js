@@ -3,8 +3,7 @@
 
 import { FLOOR } from "./answers.js";
 import { together } from "./meanings.js";
-import { runs, stem } from "./tokens.js";
-import { inTurns } from "./turns.js";
+import { inTurns, runs, stem } from "./search.js";
 
 const MOST_TO_LEARN = 200; // pages; of more, those without a story are learnt as one
 const MOST_OTHERS = 2000; // examples of these
