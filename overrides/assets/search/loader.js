@@ -12,11 +12,13 @@ function prepare(root) {
   const wide = matchMedia("(min-width: 60em)");
   let box = null;
   let made = null; // the box, from when it is there
+  let secrets = null; // what knows secrets
   let rest = null; // what comes behind the first result
 
   /** Fetch everything, once; after a failure (no network) the next turn tries again. */
   function start() {
-    box ??= Promise.all([import("./search.js"), get(data.index)])
+    const script = import("./search.js");
+    box ??= Promise.all([script, get(data.index)])
       .then(async ([{ makeBox, makeEngine }, index]) => {
         const engine = await makeEngine(index);
         await turn();
@@ -31,6 +33,16 @@ function prepare(root) {
         head.textContent = root.querySelector(".hs-status").textContent = data.text.failed;
       });
     box.then((parts) => parts && follow(parts));
+    // What may be a secret waits for what knows them.
+    script.then(({ mayBeSecret }) => mayBeSecret(input.value) && fetchSecrets()).catch(() => {});
+  }
+
+  function fetchSecrets() {
+    secrets ??= Promise.all([import("./warning.js"), import("../secrets/secrets.js")]).catch((error) => {
+      secrets = null;
+      throw error;
+    });
+    return secrets;
   }
 
   /** Fetch what comes behind the first result: first of all what knows secrets. Without it, the next turn tries again;
@@ -46,8 +58,7 @@ function prepare(root) {
   }
 
   async function beware() {
-    const [{ makeWarning }, { findSecret, prepare }] =
-      await Promise.all([import("./warning.js"), import("../secrets/secrets.js")]);
+    const [{ makeWarning }, { findSecret, prepare }] = await fetchSecrets();
     for (const step of prepare) {
       await turn();
       step();

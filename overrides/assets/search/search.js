@@ -2,6 +2,7 @@
 // asked but once (hooks/publish/joined.py). What comes later takes from here what it shares with the first.
 
 export { makeBox } from "./box.js";
+export { mayBeSecret } from "./caution.js";
 export { makeEngine } from "./engine.js";
 export { best, WORTH } from "./ranking.js";
 export { isHan, runs, stem } from "./tokens.js";
