@@ -44,7 +44,7 @@ const { scripts, data: files, asked, learnt } = JSON.parse(await new Response(De
 const load = (name) => import(`${scripts}/search/${name}.js`);
 const get = async (name) => JSON.parse(await Deno.readTextFile(new URL(`${files}/${name}`)));
 const [{ makeEngine }, { makeSounds }, { learn }, answers] =
-  await Promise.all(["engine", "sounds", "learn", "answers"].map(load));
+  await Promise.all(["search", "sounds", "learn", "answers"].map(load));
 const FIFTHS = 5;
 const result = { standing: answers.DOUBT, languages: {} };
 for (const [lang, queries] of Object.entries(asked)) {

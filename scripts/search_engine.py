@@ -20,7 +20,7 @@ const { scripts, data: files, asked, limit } = JSON.parse(await new Response(Den
 const load = (name) => import(`${scripts}/search/${name}.js`);
 const get = async (name) => JSON.parse(await Deno.readTextFile(new URL(`${files}/${name}`)));
 const [{ makeEngine }, { makeSounds }, { learn }, beyond] =
-  await Promise.all(["engine", "sounds", "learn", "answers"].map(load));
+  await Promise.all(["search", "sounds", "learn", "answers"].map(load));
 const answers = {};
 for (const [lang, queries] of Object.entries(asked)) {
   const data = await get(`${lang}.json`);

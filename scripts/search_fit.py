@@ -38,7 +38,7 @@ async ([base, lang, queries, sample, scripts, files]) => {
   const load = (name) => import(new URL(`${scripts}/search/${name}.js`, base));
   const get = async (name) => (await fetch(new URL(`${files}/${name}`, base))).json();
   const [{ makeEngine, WORTH }, { makeSounds }, { learn }, data] =
-    await Promise.all([load("engine"), load("sounds"), load("learn"), get(`${lang}.json`)]);
+    await Promise.all([load("search"), load("sounds"), load("learn"), get(`${lang}.json`)]);
   const more = await Promise.all(data.next.map(get));
   const FIFTHS = 5;
 

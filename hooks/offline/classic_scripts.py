@@ -16,6 +16,7 @@ from functools import lru_cache
 from guard.report.findings import Finding, Refused
 
 _IMPORT = re.compile(r"^import\s+(?:(?P<one>\w+)|\{(?P<some>[^}]*)\})\s+from\s+\"(?P<path>[^\"]+)\";$", re.MULTILINE)
+_HANDED_ON = re.compile(r"^export\s+\{(?P<some>[^}]*)\}\s+from\s+\"(?P<path>[^\"]+)\";$", re.MULTILINE)
 _BARE_IMPORT = re.compile(r"^import\s+\"(?P<path>[^\"]+)\";$", re.MULTILINE)
 _DECLARED = re.compile(
     r"^export\s+(?P<kept>(?:async\s+)?(?:function\*?|const|let|class)\s+(?P<name>\w+))", re.MULTILINE
@@ -67,10 +68,13 @@ def classic(entry: str, modules: Mapping[str, str]) -> str:
     """Return a classic script that does what the module `entry` does.
 
     `modules` holds the source of every module by site path ("assets/search/box.js"). Raises `findings.Refused` for a
-    form that is not understood, an import that leads nowhere, and modules that import each other in a circle.
+    form that is not understood, an import that leads nowhere, and modules that need each other in a circle before they
+    run. What a module loads later may lead back to it.
     """
     order: list[str] = []
-    _collect(entry, modules, order, ())
+    waiting: list[tuple[str, tuple[str, ...]]] = [(entry, ())]
+    for name, above in waiting:  # it grows
+        waiting += _collect(name, modules, order, above)
     written = "\n".join(_MODULE.format(name=json.dumps(name), code=_body(name, modules[name])) for name in order)
     return _FRAME.format(entry=entry, modules=written, name=json.dumps(entry))
 
@@ -81,35 +85,43 @@ def data_script(text: str) -> str:
     return "document.currentScript.data = " + text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + ";\n"
 
 
-def imported(name: str, modules: Mapping[str, str]) -> list[str]:
-    """Return what a module imports, as site paths; where it computes a name, every module below its folder."""
-    paths, computed = _asked(modules[name])
-    found = [_resolve(name, path) for path in paths]
-    if computed:
+def _needed(name: str, code: str) -> list[str]:
+    """What a module imports before it runs, as site paths."""
+    return [_resolve(name, path) for path in _asked(code)[0]]
+
+
+def _later(name: str, modules: Mapping[str, str]) -> list[str]:
+    """What a module may load once it runs, as site paths; where it computes a name, every module below its folder."""
+    _, paths = _asked(modules[name])
+    found = [_resolve(name, path) for path in paths if path]
+    if None in paths:
         folder = posixpath.dirname(name) + "/"
         found += [other for other in sorted(modules) if other.startswith(folder) and other != name]
     return found
 
 
 @lru_cache(maxsize=256)
-def _asked(code: str) -> tuple[tuple[str, ...], bool]:
-    """The paths that a module imports, and whether it computes one."""
-    paths = [match["path"] for pattern in (_IMPORT, _BARE_IMPORT) for match in pattern.finditer(code)]
-    dynamic = [match["path"] for match in _DYNAMIC.finditer(code)]
-    return (*paths, *filter(None, dynamic)), None in dynamic
+def _asked(code: str) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
+    """The paths that a module imports, and those that it loads later: None for one that it computes."""
+    paths = [match["path"] for pattern in (_IMPORT, _HANDED_ON, _BARE_IMPORT) for match in pattern.finditer(code)]
+    return tuple(paths), tuple(match["path"] for match in _DYNAMIC.finditer(code))
 
 
-def _collect(name: str, modules: Mapping[str, str], order: list[str], above: tuple[str, ...]) -> None:
-    """Append what `name` needs, then `name`, to `order`."""
+def _collect(
+    name: str, modules: Mapping[str, str], order: list[str], above: tuple[str, ...]
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Append what `name` needs, then `name`, to `order`. Returns what these load later, each with who does."""
     if name in order:
-        return
+        return []
     if name not in modules:
         raise Refused([Finding(above[-1] if above else name, 0, "OF002", f"imports {name}, which is no script")])
     if name in above:
         raise Refused([Finding(name, 0, "OF003", f"imports itself through {above[-1]}", "take the circle apart")])
-    for other in imported(name, modules):
-        _collect(other, modules, order, (*above, name))
+    later: list[tuple[str, tuple[str, ...]]] = []
+    for other in _needed(name, modules[name]):
+        later += _collect(other, modules, order, (*above, name))
     order.append(name)
+    return later + [(other, (name,)) for other in _later(name, modules)]
 
 
 def _resolve(name: str, path: str) -> str:
@@ -127,6 +139,11 @@ def _body(name: str, code: str) -> str:
         names = ", ".join(": ".join(pair) if pair[0] != pair[1] else pair[0] for pair in _pairs(match["some"]))
         return f"const {{ {names} }} = {module};"
 
+    def put_handed_on(match: re.Match[str]) -> str:
+        module = f"__need({json.dumps(_resolve(name, match['path']))})"
+        exports.extend((outside, f"{module}.{inside}") for inside, outside in _pairs(match["some"]))
+        return ""
+
     def put_declared(match: re.Match[str]) -> str:
         exports.append((match["name"], match["name"]))
         return match["kept"]
@@ -136,6 +153,7 @@ def _body(name: str, code: str) -> str:
         return ""
 
     code = _IMPORT.sub(put_import, code)
+    code = _HANDED_ON.sub(put_handed_on, code)
     code = _BARE_IMPORT.sub(lambda match: f"__need({json.dumps(_resolve(name, match['path']))});", code)
     code = _DECLARED.sub(put_declared, code)
     code = _LISTED.sub(put_listed, code)

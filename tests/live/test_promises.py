@@ -38,7 +38,7 @@ STRANGE = 0.5
 
 
 def test_questions_find_their_page_by_its_text(site: Path, tmp_path: Path) -> None:
-    for file in ("assets/search/engine.js", f"search/{LANGUAGES.default.tag}.json"):
+    for file in ("assets/search/search.js", f"search/{LANGUAGES.default.tag}.json"):
         shutil.copytree(hashed_file(site, file).parent, (tmp_path / file).parent)
     for data in (tmp_path / "search").glob("*.json"):
         data.write_text(json.dumps(_text_alone(json.loads(data.read_text(encoding="utf-8")))), encoding="utf-8")

@@ -334,7 +334,7 @@ def test_what_is_kept_for_reading_without_a_network(site: Path, sources: Sources
         own = [page for page in sources.pages if page.lang == lang]
         assert {page.url for page in own if page.meta.id in urgent or page.section == "contact"} <= set(listed[lang])
         assert {f"search/{lang}.json", f"search/{lang}.text.json"} <= set(map(plain_path, listed[lang]))
-    scripts = {"assets/search/engine.js", "assets/javascripts/boot.js", "assets/stylesheets/site.css"}
+    scripts = {"assets/search/search.js", "assets/javascripts/boot.js", "assets/stylesheets/site.css"}
     assert scripts <= set(map(plain_path, listed["all"]))
     assert (site / "sw.js").is_file()
 
@@ -372,8 +372,8 @@ def _loaded(site: Path, page: BuiltPage) -> set[Path]:
 
 
 def test_what_comes_before_the_first_result_is_small(site: Path, sources: Sources) -> None:
-    """Scripts 21 kB and index 0.45 kB a topic, compressed: a quarter of a second on a slow phone (1.6 Mbit/s)."""
-    search = hashed_file(site, "assets/search/engine.js").parent
+    """Two scripts, 19.5 kB; index, .45 kB a topic; compressed: a quarter of a second on a slow phone (1.6 Mbit/s)."""
+    search = hashed_file(site, "assets/search/search.js").parent
     names = (
         "sounds",
         "learn",
@@ -384,11 +384,11 @@ def test_what_comes_before_the_first_result_is_small(site: Path, sources: Source
         "unanswered",
     )  # these come with or after the secrets' module
     scripts = set(search.rglob("*.js")) - {search / f"{name}.js" for name in names}
-    assert len(scripts) > 5
+    assert scripts == {search / "loader.js", search / "search.js"}
 
     def size(file: Path) -> int:
         return len(gzip.compress(file.read_bytes(), 9))
 
-    assert sum(map(size, scripts)) <= 21_000
+    assert sum(map(size, scripts)) <= 19_500
     for lang in sources.languages:
         assert size(hashed_file(site, f"search/{lang}.json")) <= 450 * len(sources.registry.topics), lang

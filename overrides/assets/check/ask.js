@@ -18,6 +18,7 @@ const MAY_BE = /@|艾特|:\/|[a-z0-9]\s?[.。·•点]\s?[a-z]{2}|^(?!.*\b\d{4}\
  * @property {() => void} close
  * @property {() => void} refresh the engine knows more now
  * @property {(makeWarning: Function, findSecret: Function) => void} beware from now on, secrets are known
+ * @property {() => void} unaware what knows secrets could not be fetched
  * @property {(text: string, topic: string, complete: (option: HTMLAnchorElement) => HTMLAnchorElement) => void} lead puts an
  *   entry before all results of a text
  */

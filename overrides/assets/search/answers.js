@@ -1,7 +1,6 @@
 // What the order of the pages does not tell: the page of an error, and that a query is about something else.
 
-import { best } from "./ranking.js";
-import { runs, stem } from "./tokens.js";
+import { best, runs, stem } from "./search.js";
 
 const CODE = /[a-z]{2,}[A-Z]{3,}\w*|[A-Za-z]\w*_\w+/g; // what an error calls itself: tecNO_DST, transfer_failed
 const FEWEST_WORDS = 4; // fewer say little, and slips in them much: then a subject must fit better, or its words be there
@@ -45,7 +44,7 @@ export function placeOfCode({ index, docs, fold, contexts, places }, text) {
  *   DOUBT; null where nothing was
  */
 export function uncovered(site, text, found, page) {
-  const { docs, tell, beyond, signs, reader, fold } = site;
+  const { docs, tell, beyond, signs, reader, fold, learnt } = site;
   const nothing = { subject: null, measures: null };
   if (!signs) return nothing;
   const told = tell(reader.replace(fold(text)));
@@ -56,7 +55,7 @@ export function uncovered(site, text, found, page) {
   const outside = scores[nearest ?? -1] ?? 0;
   const others = beyond.filter((name) => told.has(name)).length;
   const measures = {
-    always: 1, page: score, outside, subjects: chanceOfSubjects(docs, chances), strange, words: Math.min(words, MOST_WORDS),
+    always: 1, page: score, outside, subjects: chanceOfSubjects(docs, learnt ? chances : null), strange, words: Math.min(words, MOST_WORDS),
     beyond: Math.min(others, MOST), wallet: Math.min(told.size - others, MOST),
   };
   if (words < FEWEST_WORDS && !others) return { subject: outside > score ? docs[nearest].subject : null, measures: null };

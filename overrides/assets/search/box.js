@@ -1,5 +1,6 @@
 // The search box: a combobox with a list of links, after the ARIA Authoring Practices (list autocomplete).
 
+import { mayBeSecret } from "./caution.js";
 import { mark } from "./mark.js";
 
 const SHOWN = 8; // results at most
@@ -30,9 +31,11 @@ export function makeBox({ root, data, wide, engine, site }) {
   let active = -1;
   let shownFor = null; // the query whose results are shown
   let sure = false; // they match it, and are not only near
+  let turned = false; // the reader has turned to them: they stay as they are, under the finger
   let speaking = 0;
   let due = 0; // results to come
   let stilled = [];
+  let held = text.waiting; // what is said meanwhile of what may be a secret
   // Until warning.js is there, nothing is known to be no secret.
   let warning = { check: (_query) => false, typed: () => false, dismiss() {}, isSecret: (_query) => true };
 
@@ -80,7 +83,7 @@ export function makeBox({ root, data, wide, engine, site }) {
   }
 
   /** Show what belongs to the text in the field. */
-  function update() {
+  function update(again = false) {
     const warned = warning.check(input.value.trim());
     const query = input.value.trim(); // a secret was taken out
     find(".hs-warning").hidden = !warned;
@@ -91,13 +94,23 @@ export function makeBox({ root, data, wide, engine, site }) {
       return select(-1);
     }
     if (query === shownFor) return;
+    if (held && mayBeSecret(query)) return hold();
     shownFor = query;
-    sure = false;
+    sure = turned = false;
     if (!query) return show(emergencies, text.emergencies);
     const { results, title, fits } = answer(query);
-    show(results, title);
-    speak(title);
+    if (!again || title !== head.textContent) speak(title);
+    if (!again || !same(results, options)) show(results, title);
     sure = fits;
+  }
+
+  /** What may be a secret waits until that is known. */
+  function hold() {
+    shownFor = null;
+    sure = false;
+    list.hidden = held !== text.failed;
+    show(emergencies, held);
+    if (!list.hidden) speak(held);
   }
 
   /** What the list holds for a query, what is said of it, and whether the first entry answers it. Where nothing does, the
@@ -183,6 +196,7 @@ export function makeBox({ root, data, wide, engine, site }) {
     options[active]?.setAttribute("aria-selected", "false");
     active = at;
     const option = options[at];
+    if (option) turned = true;
     if (!option) return input.removeAttribute("aria-activedescendant");
     option.setAttribute("aria-selected", "true");
     option.scrollIntoView({ block: "nearest" });
@@ -253,12 +267,22 @@ export function makeBox({ root, data, wide, engine, site }) {
   });
   wide.addEventListener("change", close);
 
-  /** Results on the screen stay as they are, under the reader's finger; a poor answer is tried again. */
+  /** More is known now: what is shown is put into a better order, unless the reader has turned to it already. A poor
+      answer is tried again all the same. */
   function refresh() {
-    if (sure) return;
+    if (sure && turned) return;
+    const shown = shownFor !== null;
     shownFor = null;
-    if (isOpen()) update();
+    if (isOpen()) update(shown);
   }
+
+  for (const type of ["pointerdown", "touchmove", "wheel"]) {
+    list.addEventListener(type, () => (turned = true), { passive: true });
+  }
+  list.addEventListener("pointermove", ({ movementX, movementY }) => {
+    // What comes under a pointer that rests there moves it by nothing.
+    if (movementX || movementY) turned = true;
+  });
 
   /** From now on it is known what secrets look like. */
   function beware(makeWarning, findSecret) {
@@ -267,6 +291,13 @@ export function makeBox({ root, data, wide, engine, site }) {
       return page && new URL(page.url, site).href;
     };
     warning = makeWarning({ root, text, address, findSecret, speak, search: open });
+    held = "";
+    if (isOpen()) update();
+  }
+
+  /** What secrets look like could not be fetched. */
+  function unaware() {
+    held = text.failed;
     if (isOpen()) update();
   }
 
@@ -279,8 +310,11 @@ export function makeBox({ root, data, wide, engine, site }) {
     sure = true;
   }
 
-  return { open, close, refresh, beware, lead };
+  return { open, close, refresh, beware, unaware, lead };
 }
+
+/** Whether entries say the same, in the same order. */
+const same = (some, others) => some.length === others.length && some.every((one, at) => one.isEqualNode(others[at]));
 
 /** Spans with a space between: what is read out, and copied, must not run together. */
 function fill(option, spans) {

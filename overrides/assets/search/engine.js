@@ -13,8 +13,6 @@ const LIKELY = 0.5; // a share of its chance from which a page counts that has n
 const LEAST = 0.3; // a word that is less surely one of the pages' words is strange to them
 const TEACHES = { 0: 1, 1: 0.6, 2: 1, 4: 0.5 }; // fields that say how people ask for a page (FIELDS), and how much that counts
 
-export { WORTH };
-
 /**
  * Make the search of one language.
  * @param {object} data the content of search/<lang>.json
@@ -24,7 +22,7 @@ export async function makeEngine(data) {
   await addAll(site, site.docs);
   return {
     search: (text, limit = 8) => search(site, text, limit),
-    learn: (learn) => learn(site),
+    learn: (learn, sooner) => learn(site, sooner),
     answer: (answers) => Object.assign(site, { answers }),
     plain: (text) => site.reader.replace(site.fold(text)),
     often: (term) => (site.reader.isEmpty(term) ? 0 : site.index.list(term)?.length ?? 0),
@@ -40,7 +38,7 @@ const asPage = (subject) => ({ id: `${OUTSIDE}${subject.id}`, title: subject.nam
 /** What is known of a site's pages, and of the subjects that none is about. `headings` leads from a phrase
     to its heading, `joint` from a synonym to the phrases that have all of it, `asked` from a text to the pages that
     answer it, `contexts` from an error code to its page. `told` are the pages with stories; `subjects` and `total` count
-    phrases that say what a page is about. From later files: `answers` (answers.js), `chances` (learn.js), `tell`
+    phrases that say what a page is about. From later files: `answers` (answers.js), `chances` (learn.js; `learnt`: to the end), `tell`
     (meanings.js), `beyond` and `signs` (docs/synonyms.yml). */
 async function makeSite(data) {
   const { fold, learn: plain } = makeFold();
@@ -64,6 +62,7 @@ async function makeSite(data) {
     tell: null,
     contexts: {},
     chances: null,
+    learnt: false,
     answers: null,
   };
 }

@@ -3,12 +3,12 @@
 
 import { FLOOR } from "./answers.js";
 import { together } from "./meanings.js";
-import { runs, stem } from "./tokens.js";
-import { inTurns } from "./turns.js";
+import { inTurns, runs, stem } from "./search.js";
 
 const MOST_TO_LEARN = 200; // pages; of more, those without a story are learnt as one
 const MOST_OTHERS = 2000; // examples of these
 const ROUNDS = 8; // through all examples
+const FIRST = 1; // rounds after which most pages are told apart already
 const PACE = 0.5; // of one step; it grows smaller for a feature that has taught much already
 const LEAST = 0.002; // a chance that is wrong by less is left as it is
 const SURE = 0.05; // an example whose chances are all wrong by less has nothing left to teach
@@ -39,8 +39,13 @@ function features(folded) {
 /** Neighbours of two words: of those that stand but once nothing can be learnt. */
 const isPair = (feature) => feature.includes(" ");
 
-/** Learn what tells one page of a site (engine.js) from another, once all texts are there. */
-export async function learn(site) {
+/**
+ * Learn what tells one page of a site (engine.js) from another, once all texts are there.
+ * @param {object} site
+ * @param {() => void} sooner called when most of it is learnt: the right page is first nearly as often then, but whether
+ *   there is one at all is not told yet
+ */
+export async function learn(site, sooner = () => {}) {
   const { docs, told, asked, reader, fold } = site;
   const one = docs.length <= MOST_TO_LEARN ? docs.map((_, at) => at) : [...told];
   const classOf = new Int32Array(docs.length).fill(one.length); // the last one is all others together
@@ -51,11 +56,19 @@ export async function learn(site) {
   const left = new Set(others.filter((_, i) => i % step));
   const plain = (text) => reader.replace(fold(text));
   const used = examples.filter((given) => !left.has(given));
-  const chances = await fit(used, one.length + 1, site.tell ?? (() => []), trainBeside);
-  site.chances = (text) => {
-    const found = ofStory(text, (part) => chances(plain(part), site.index.meant));
-    return found && Float64Array.from(classOf, (place) => found[place]);
+  const use = (chances) => {
+    site.chances = (text) => {
+      const found = ofStory(text, (part) => chances(plain(part), site.index.meant));
+      return found && Float64Array.from(classOf, (place) => found[place]);
+    };
   };
+  const tell = site.tell ?? (() => []);
+  const size = one.length + 1;
+  use(await fit(used, size, tell, trainBeside, (early) => {
+    use(early);
+    sooner();
+  }));
+  site.learnt = true;
 }
 
 /** The chances of a text. Of a story of several sentences one decides, and the others tell of family, work or weather: so
@@ -89,14 +102,20 @@ export function sentences(text) {
  * @param {number} size how many pages
  * @param {(text: string) => Iterable<string>} tell of a folded text, the names of its meanings
  * @param {typeof train} learnt
+ * @param {(chances: Function) => void} sooner gets what is returned, as it is after the first rounds
  * @returns {Promise<(folded: string, like: (term: string) => [string, number][]) => Float64Array | null>} of each page,
  *   its chance as a share: 1 is certain, 0 out of the question; `like` tells what an unknown word may be. Null where
  *   nothing of the text is known
  */
-export async function fit(given, size, tell, learnt = train) {
+export async function fit(given, size, tell, learnt = train, sooner = () => {}) {
   const examples = [];
   await inTurns(given, (one) => examples.push({ ...one, told: [...tell(one.text)] }));
-  const model = { ...(await learnt(examples, size)), chances: new Float64Array(size) };
+  return reader(await learnt(examples, size, (early) => sooner(reader(early, tell))), tell);
+}
+
+/** What gives the chances of a text, by the weights that were learnt. */
+function reader(learnt, tell) {
+  const model = { ...learnt, chances: new Float64Array(learnt.size) };
   return (folded, like) => {
     const { units, sure } = known(model, featuresOf(folded, tell(folded)), like);
     if (!units.length) return null;
@@ -111,38 +130,51 @@ const featuresOf = (text, told) => [...features(text), ...together(told)];
  * Learn the weights.
  * @param {{text: string, told: string[], classes: number[], weight: number}[]} given `told`: the names of its meanings
  * @param {number} size how many pages
- * @returns {Promise<{places: Map<string, number>, rare: ArrayLike<number>, weights: Float32Array, size: number}>}
+ * @param {(model: Model) => void} sooner gets what is learnt after the first rounds; its weights are moved further
+ * @returns {Promise<Model>}
+ * @typedef {{places: Map<string, number>, rare: ArrayLike<number>, weights: Float32Array, size: number}} Model
  *   the number of each feature; what each weighs in a text; what each says for each page
  */
-export async function train(given, size) {
+export async function train(given, size, sooner = () => {}) {
   const model = await makeModel(given, size);
+  const { places, rare, weights } = model;
   const order = model.examples.map((_, at) => at);
   for (let round = 0, seed = 1; round < ROUNDS; round++) {
     seed = shuffle(order, seed);
     await inTurns(order, (at) => step(model, model.examples[at]));
+    if (round + 1 === FIRST) sooner({ places, rare, weights, size });
   }
-  const { places, rare, weights } = model;
   return { places, rare, weights, size };
 }
 
 /** Learn the weights in a worker, so that the page has its turns all the while; or here, where none can be had. */
-function trainBeside(given, size) {
+function trainBeside(given, size, sooner) {
   const script = /** @type {HTMLScriptElement | null} */ (globalThis.document?.querySelector("[data-hs] script[src]") ?? null);
-  if (!script || typeof Worker === "undefined") return train(given, size);
+  if (!script || typeof Worker === "undefined") return train(given, size, sooner);
   const address = new URL("learn-worker.js", script.src);
-  return askWorker(address, { given, size }).catch(() => train(given, size));
+  return askWorker(address, { given, size }, sooner).catch(() => train(given, size, sooner));
 }
 
-async function askWorker(address, asked) {
+/** The worker tells twice: after the first rounds, with the names of the features, and when all is learnt. */
+async function askWorker(address, asked, sooner) {
   const worker = new Worker(address, { type: "module" });
-  const { names, rare, weights } = await new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }) => resolve(data);
+  let known = null; // the features
+  const take = async ({ names, rare, weights }) => {
+    known ??= numbered(names).then((places) => ({ places, rare, size: asked.size }));
+    return { ...(await known), weights };
+  };
+  return await new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => take(data).then(data.last ? resolve : sooner, reject);
     worker.onerror = reject;
     worker.postMessage(asked);
   }).finally(() => worker.terminate());
+}
+
+/** Number the features, whose names stand in lines. */
+async function numbered(names) {
   const places = new Map();
   await inTurns(names.split("\n"), (name) => places.set(name, places.size));
-  return { places, rare, weights, size: asked.size };
+  return places;
 }
 
 /** Number the features, and cut the examples into them. `rare` is what a feature weighs, `taught` how much it moved. */

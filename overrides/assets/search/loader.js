@@ -1,8 +1,5 @@
 // The only search script that every page loads. All else comes when a reader first turns to the search.
 
-// What box.js and engine.js import, named here too, so that a slow network is asked but once.
-const PARTS = "turns ranking tally postings distance query tokens fold mark".split(" ");
-
 const root = document.querySelector("[data-hs]");
 if (root) prepare(root);
 
@@ -15,55 +12,78 @@ function prepare(root) {
   const wide = matchMedia("(min-width: 60em)");
   let box = null;
   let made = null; // the box, from when it is there
-  let secrets = null; // asked for behind the others, which bring the first result; until it is there, all may be secret
+  let secrets = null; // what knows secrets
+  let rest = null; // what comes behind the first result
 
   /** Fetch everything, once; after a failure (no network) the next turn tries again. */
   function start() {
-    box ??= Promise.all([import("./box.js"), import("./engine.js"), get(data.index)])
-      .then(async ([{ makeBox }, { makeEngine }, index]) => {
+    const script = import("./search.js");
+    box ??= Promise.all([script, get(data.index)])
+      .then(async ([{ makeBox, makeEngine }, index]) => {
         const engine = await makeEngine(index);
         await turn();
         made = makeBox({ root, data, wide, engine, site: siteOf(data.index) });
         if (isOpen()) made.open();
         root.dataset.hs = "ready";
-        complete(index, engine, made).catch(() => {}); // without the rest it is a little poorer, and still a search
-        return made;
+        return { index, engine };
       })
       .catch(() => {
         box = null;
         list.hidden = false;
         head.textContent = root.querySelector(".hs-status").textContent = data.text.failed;
       });
-    prefetch();
-    secrets ??= box
-      .then(() => Promise.all([import("./warning.js"), import("../secrets/secrets.js")]))
-      .catch((error) => {
-        secrets = null;
-        throw error;
-      });
-    return box;
+    box.then((parts) => parts && follow(parts));
+    // What may be a secret waits for what knows them.
+    script.then(({ mayBeSecret }) => mayBeSecret(input.value) && fetchSecrets()).catch(() => {});
   }
 
-  /** Fetch what is searched besides, file by file. */
-  async function complete(index, engine, made) {
-    const [{ makeWarning }, { findSecret, prepare }] = await secrets;
+  function fetchSecrets() {
+    secrets ??= Promise.all([import("./warning.js"), import("../secrets/secrets.js")]).catch((error) => {
+      secrets = null;
+      throw error;
+    });
+    return secrets;
+  }
+
+  /** Fetch what comes behind the first result: first of all what knows secrets. Without it, the next turn tries again;
+      without the others it is a little poorer, and still a search. */
+  function follow({ index, engine }) {
+    rest ??= beware().then(
+      (findSecret) => complete(index, engine, findSecret).catch(() => {}),
+      () => {
+        rest = null;
+        made.unaware();
+      },
+    );
+  }
+
+  async function beware() {
+    const [{ makeWarning }, { findSecret, prepare }] = await fetchSecrets();
     for (const step of prepare) {
       await turn();
       step();
     }
     await turn();
     made.beware(makeWarning, findSecret);
+    return findSecret;
+  }
+
+  /** Fetch what is searched besides, all at once: what is learnt of it brings the right page before others. */
+  async function complete(index, engine, findSecret) {
+    const texts = index.next.map((name) => get(new URL(name, new URL(data.index, location.href))));
+    const scripts = Promise.all([import("./learn.js"), import("./answers.js")]);
+    const sounds = data.folding === "chinese" ? await import("./sounds.js") : null;
+    const [{ learn }, answers] = await scripts;
+    engine.answer(answers);
+    for (const text of texts) {
+      await engine.addTexts(await text, sounds?.makeSounds);
+      made.refresh();
+    }
+    await engine.learn(learn, made.refresh);
+    made.refresh();
     if (document.querySelector("[data-feedback]")) {
       await import("./unanswered.js").then(({ attach }) => attach(root, engine, findSecret, data.lang));
     }
-    engine.answer(await import("./answers.js"));
-    const sounds = data.folding === "chinese" ? await import("./sounds.js") : null;
-    for (const name of index.next) {
-      await engine.addTexts(await get(new URL(name, new URL(data.index, location.href))), sounds?.makeSounds);
-      made.refresh();
-    }
-    await engine.learn((await import("./learn.js")).learn);
-    made.refresh();
     // Without a network the pages must do.
     await import("../check/ask.js").then(({ attach }) => attach(input, made, data.index)).catch(() => {});
     root.dataset.hs = "full";
@@ -81,7 +101,8 @@ function prepare(root) {
     show(true);
     wait();
     // Whoever has closed it while the files came wants it closed.
-    start().then((made) => made && isOpen() && made.open());
+    if (made) made.open();
+    start();
   }
 
   function isOpen() {
@@ -138,18 +159,6 @@ function prepare(root) {
   // Whoever comes back from a result finds the question again: from a page that the browser had kept, or built anew.
   addEventListener("pageshow", (event) => event.persisted && ask(history.state?.asked));
   turn().then(answerAddress); // to focus the field, the browser has to lay out the page
-}
-
-/** To ask for a script takes a slow phone some milliseconds: its page gets a turn before each. */
-async function prefetch() {
-  for (const name of PARTS) {
-    await turn();
-    load(name).catch(() => {}); // whoever imports it tells
-  }
-}
-
-function load(name) {
-  return import(`./${name}.js`);
 }
 
 /** Let the page have its turn. */

@@ -1,8 +1,7 @@
 // What a text tells, beyond its words: that something was taken, that it was not me, that nothing has arrived. The words
 // by which each meaning is known are data (docs/synonyms.yml).
 
-import { isHan, runs, stem } from "./tokens.js";
-import { inTurns } from "./turns.js";
+import { inTurns, isHan, runs, stem } from "./search.js";
 
 const MARK = "#"; // before the name of a meaning; no term of a text has it
 

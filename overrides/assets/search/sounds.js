@@ -1,7 +1,6 @@
 // Chinese by its sound: pinyin typed in Latin letters, and characters that sound or look like the right ones.
 
-import { isHan, runs, stem } from "./tokens.js";
-import { inTurns } from "./turns.js";
+import { inTurns, isHan, runs, stem } from "./search.js";
 
 const MARK = "'"; // before a pair of syllables or initials that stands for a term; no term of a text has it
 const SPELLED = 0.9; // yanzhengma against 验证码

@@ -2,7 +2,7 @@
 // sent is shown, and sent when somebody presses the button: words that the index has itself, so nothing that is secret.
 
 import { send } from "../javascripts/feedback.js";
-import { runs, stem } from "./tokens.js";
+import { runs, stem } from "./search.js";
 
 const MOST = 5; // words of a question: too few to hold a recovery phrase, in the order of the alphabet
 const WORD = /^\p{L}{2,24}$/u; // no number, whatever it counts

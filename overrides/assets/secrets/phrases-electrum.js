@@ -3,7 +3,7 @@
 
 import { unfold } from "./phrases.js";
 
-const WORDS =
+const ELECTRUM_WORDS =
   "ableouovus,acceciheidrot.titu,add.miorvi,afferate,agaie.onre,ahea,aim.r.,alasivlomoonresotethwa,amazon,ancigeg" +
   "rimnootswy.ymyoytyw,aparolpeplpr,armyourirot.,ash.haidk.le,attate,aunttu,avoi,awaiakaye.kw,babyckg.lallngnkr.r" +
   "ethtt,beamarataucacodre.enfog.gagiguhilillloncnesisttttwyo,bid.rdrtt.tett,blacadamaneeenesinisoconooosowueurus" +
@@ -35,4 +35,4 @@ const WORDS =
   "hateeenetisitol,wifeldn.ndntpeseshtcth,wolfmamen.ndodrkrlrrrsrtunw.,wrapinisitonot,yard,yeaharllstt.,younurut";
 
 /** @returns {Set<string>} the first four letters of each */
-export const electrumWords = () => new Set(unfold(WORDS));
+export const electrumWords = () => new Set(unfold(ELECTRUM_WORDS));

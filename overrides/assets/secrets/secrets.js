@@ -2,7 +2,7 @@
 // two-factor authentication. One module for all that reads what somebody types or pastes; nothing leaves it.
 
 import { checkedPhrase, crc32 } from "./checksums.js";
-import { findCard, findIdentity, findKey, findTwoFactor, mayBeKey } from "./keys.js";
+import { findCard, findIdentity, findKey, findTwoFactor } from "./keys.js";
 import { phraseCharacters } from "./phrases-chinese.js";
 import { electrumWords } from "./phrases-electrum.js";
 import { phraseWords } from "./phrases.js";
@@ -82,7 +82,7 @@ export function findSecret(text) {
   return findTwoFactor(even) ?? findKey(even) ?? findCard(even) ?? findIdentity(even) ?? findPhrase(even);
 }
 
-export { mayBeKey };
+export { mayBeKey } from "./keys.js";
 
 /** A recovery phrase of English words or Chinese characters, also hyphenated, numbered, or without spaces. */
 function findPhrase(text) {

@@ -79,6 +79,24 @@ def test_what_cannot_be_made_classic_is_refused(code: str, finding: str) -> None
 
 
 @pytest.mark.browser
+def test_names_are_handed_on_and_what_comes_later_may_lead_back(browser: Browser) -> None:
+    modules = {
+        "a.js": 'export { one as first } from "./b.js";\nexport const own = 2;\n',
+        "b.js": 'export const one = 1;\nexport const later = () => import("./c.js");\n',
+        "c.js": 'import { first, own } from "./a.js";\nexport const both = first + own;\n',
+        "m.js": 'import { first } from "./a.js";\nimport { later } from "./b.js";\n'
+        "later().then(({ both }) => (document.body.textContent = `${first} ${both}`));\n",
+    }
+    page = browser.new_page()
+    page.set_content("<body></body>")
+    made = classic("m.js", modules)
+    assert all(made.count(f'__makers["{name}"]') == 1 for name in modules)
+    page.add_script_tag(content=made)
+    page.wait_for_function("document.body.textContent === '1 3'")
+    page.close()
+
+
+@pytest.mark.browser
 def test_whoever_asks_for_workers_finds_none(browser: Browser) -> None:
     asks = 'const none = typeof Worker === "undefined";\n'
     code = asks + 'document.body.textContent = none ? "none" : new Worker("n.js");\n'

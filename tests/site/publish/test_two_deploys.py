@@ -25,7 +25,7 @@ def next_site(site: Path) -> dict[str, bytes]:
         files = {
             name.replace(folder, new): content.replace(folder.encode(), new.encode()) for name, content in files.items()
         }
-    return {name: b"throw 1;" if name.endswith("box.js") else content for name, content in files.items()}
+    return {name: b"throw 1;" if name.endswith("search.js") else content for name, content in files.items()}
 
 
 @pytest.mark.parametrize("keeps", [True, False])

@@ -462,6 +462,75 @@ def test_a_secret_is_not_searched(desk: BrowserContext, site_url: str, lang: str
     expect(page).to_have_url(site_url + lang)
 
 
+SECRETS_FILE = "**/secrets/secrets.js"
+
+
+@pytest.mark.parametrize("secret", [PHRASE, "生象喂产持庭志次悬士难闻", "4111 1111 1111 1111", "ab" * 32])
+@pytest.mark.parametrize("way", ["typed", "in the address"])
+def test_a_secret_that_comes_before_what_knows_secrets_waits_for_it(
+    desk: BrowserContext, site_url: str, secret: str, way: str
+) -> None:
+    """On a slow network the index is there first: nothing that may be a secret is looked up with it."""
+    page = desk.new_page()
+    held: list[Route] = []
+    page.route(SECRETS_FILE, lambda route: held.append(route))
+    with page.expect_request(SECRETS_FILE):
+        page.goto(f"{site_url}en/{'' if way == 'typed' else '#q=' + secret.replace(' ', '%20')}")
+        page.locator(INPUT).click()
+    if way == "typed":
+        page.keyboard.insert_text(secret)
+    expect(page.locator(".hs-head")).to_have_text("Searching…")
+    page.keyboard.press("Enter")
+    settled(page)
+    expect(page.locator(".hs-head")).to_have_text("Searching…")
+    expect(page.locator(".hs-list")).to_be_hidden()
+    expect(page.locator(f"{OPTIONS} mark")).to_have_count(0)
+    assert not page.evaluate("history.state?.asked")
+    held[0].continue_()
+    expect(page.locator(".hs-warning")).to_be_visible()
+    expect(page.locator(".hs-list")).to_be_hidden()
+    expect(page.locator(INPUT)).to_have_value(secret if secret.startswith("ab") and " " not in secret else "")
+    expect(page).to_have_url(f"{site_url}en/")
+
+
+def test_a_question_does_not_wait_for_what_knows_secrets(desk: BrowserContext, site_url: str) -> None:
+    page = desk.new_page()
+    held: list[Route] = []
+    page.route(SECRETS_FILE, lambda route: held.append(route))
+    page.goto(f"{site_url}en/#q=gas%20too%20high")
+    expect_topics(page, "fees-network")
+    page.locator(INPUT).fill("I sent usdt to my friend yesterday and he says that he has got nothing until now")
+    expect(page.locator(".hs-head")).to_contain_text("result")
+    long = "support called yesterday then wallet balance gone please help urgent money lost everything"
+    page.locator(INPUT).fill(long)
+    expect(page.locator(".hs-head")).to_have_text("Searching…")
+    held[0].continue_()
+    expect(page.locator(f"{RESULTS} mark").first).to_be_visible()
+    expect(page.locator(INPUT)).to_have_value(long)
+
+
+def test_without_what_knows_secrets_nothing_that_may_be_one_is_searched(desk: BrowserContext, site_url: str) -> None:
+    """It is said that this cannot be; what is too small for a secret is answered; the next turn tries again."""
+    page = desk.new_page()
+    page.route(SECRETS_FILE, lambda route: route.abort())
+    page.goto(f"{site_url}en/")
+    page.locator(INPUT).click()
+    page.keyboard.insert_text(PHRASE)
+    expect(page.locator(".hs-head")).to_contain_text("could not start")
+    expect(page.locator(".hs-status")).to_contain_text("could not start")
+    assert len(topics(page)) == 5
+    page.keyboard.press("Enter")
+    page.locator(INPUT).fill("gas too high")
+    expect_topics(page, "fees-network")
+    page.locator(INPUT).fill(PHRASE)
+    expect(page.locator(".hs-head")).to_contain_text("could not start")
+    page.unroute(SECRETS_FILE)
+    page.locator(INPUT).click()
+    expect(page.locator(".hs-warning")).to_be_visible()
+    expect(page.locator(INPUT)).to_have_value("")
+    page.wait_for_selector("[data-hs=full]", state="attached")
+
+
 def test_what_may_be_a_hash_stays_and_is_told_as_both(desk: BrowserContext, site_url: str) -> None:
     """64 bare digits are the hash of a transaction or a private key: they stay, and are neither looked up nor kept."""
     page = desk.new_page()

@@ -44,7 +44,7 @@ def run(page: Page, site_url: str, module: str, body: str, *values: Any) -> Any:
 )
 def test_fold(page: Page, site_url: str, typed: str, folded: str) -> None:
     body = "const { fold, learn } = m.makeFold(); learn(v[1]); return fold(v[0]);"
-    assert run(page, site_url, "fold", body, typed, PAIRS) == folded
+    assert run(page, site_url, "search", body, typed, PAIRS) == folded
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_fold(page: Page, site_url: str, typed: str, folded: str) -> None:
     ],
 )
 def test_terms(page: Page, site_url: str, folded: str, singles: bool, terms: list[str]) -> None:
-    assert run(page, site_url, "tokens", "return m.terms(v[0], v[1]);", folded, singles) == terms
+    assert run(page, site_url, "search", "return m.terms(v[0], v[1]);", folded, singles) == terms
 
 
 @pytest.mark.parametrize(
@@ -80,12 +80,12 @@ def test_terms(page: Page, site_url: str, folded: str, singles: bool, terms: lis
     ],
 )
 def test_stem_joins_the_forms_of_a_word(page: Page, site_url: str, alike: list[str]) -> None:
-    assert len(set(run(page, site_url, "tokens", "return v[0].map(m.stem);", alike))) == 1
+    assert len(set(run(page, site_url, "search", "return v[0].map(m.stem);", alike))) == 1
 
 
 @pytest.mark.parametrize("apart", [["fee", "feed"], ["send", "sent"], ["pass", "past"], ["key", "keep"]])
 def test_stem_keeps_other_words_apart(page: Page, site_url: str, apart: list[str]) -> None:
-    assert len(set(run(page, site_url, "tokens", "return v[0].map(m.stem);", apart))) == len(apart)
+    assert len(set(run(page, site_url, "search", "return v[0].map(m.stem);", apart))) == len(apart)
 
 
 ALONE = ["single", []]
@@ -134,7 +134,7 @@ def test_units_of_a_query(page: Page, site_url: str, typed: str, units: dict[str
         const { read } = await m.makeReader(v[1], (text) => text.toLowerCase());
         return Object.fromEntries(read(v[0]).map((unit) => [unit.term, [unit.kind, unit.others]]));
     """
-    assert run(page, site_url, "query", body, typed, WORDS) == units
+    assert run(page, site_url, "search", body, typed, WORDS) == units
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_what_a_typed_term_may_mean(page: Page, site_url: str, typed: str, meant
         return Object.fromEntries(index.meant(v[0]).map(([term, sure]) => [term, Math.round(sure * 100) / 100]));
     """
     words = ["account", "count", "verification", "insur", "2fa", "账户"]
-    assert run(page, site_url, "postings", body, typed, words) == meant
+    assert run(page, site_url, "search", body, typed, words) == meant
 
 
 TABLE = "dian 电点\nduan 短\nfu 服\nhua 话\nji 计记\nke 客克\nxian 现\nxin 信\nti 提\nyan 验\nzheng 证正\nzhu 助"
@@ -224,10 +224,9 @@ def test_characters_that_look_alike(page: Page, site_url: str, typed: str, found
 )
 def test_mark(page: Page, site_url: str, text: str, found: list[str], marked: str) -> None:
     body = """
-        const { makeFold } = await import(new URL("fold.js", address));
-        const { fold, learn } = makeFold();
+        const { fold, learn } = m.makeFold();
         learn(v[2]);
         const parts = m.mark(v[0], new Set(v[1]), fold);
         return parts.map((part) => (part.hit ? `[${part.text}]` : part.text)).join("");
     """
-    assert run(page, site_url, "mark", body, text, found, PAIRS) == marked
+    assert run(page, site_url, "search", body, text, found, PAIRS) == marked

@@ -7,8 +7,9 @@ import json
 import os
 import random
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import product
 from typing import Any
 
 import pytest
@@ -176,6 +177,44 @@ def test_secrets_of_each_kind_are_recognised() -> None:
         kind, least, _ = SECRETS[name]
         missed = [text for text in table if (next(found) or {}).get("kind") != kind]
         assert len(missed) <= (1 - least) * SIZE, f"seed {SEED}, {name}: {missed[:3]}"
+
+
+def mixed(chance: random.Random, units: list[str], size: int, others: int, of: Sequence[str]) -> list[str]:
+    """So many of the units, of which so many are others."""
+    made = [*units, *units][:size]
+    for at in chance.sample(range(size), others):
+        made[at] = chance.choice(of)
+    return made
+
+
+def test_whatever_is_found_to_be_a_secret_has_the_size_of_one() -> None:
+    """By its size alone it is held back until secrets are known (search/caution.js)."""
+    chance = random.Random(SEED)
+    texts = [make(chance) for _, _, make in SECRETS.values() for _ in range(SIZE)]
+    texts += [f"{before}{text}" for text in texts[::7] for before in ("见 ", "My wallet: ", "(")]
+    texts += ["R123456(7)", "A1234567", "Taiwan ID A123456789", "123-45-6789", '{"ciphertext": ""}', "otpauth://"]
+    # Words of sentences and usual characters among those of phrases.
+    usual = "的一是在不了有我他这个们来到时大地为子中说钱没给对收转去能里么要"
+    for size, others in product((10, 12, 13, 24), (0, 1, 2)):
+        words = ["the", "some", "really", "of"]
+        texts += [" ".join(mixed(chance, english(chance), size, others, words)) for _ in range(SIZE)]
+        texts += ["".join(mixed(chance, [*chinese(chance, 1, "")], size, 3 * others, usual)) for _ in range(SIZE)]
+    found = judged(texts)
+    held: list[bool] = evaluate("search/caution.js", "return v[0].map(m.mayBeSecret);", texts)
+    assert len([one for one in found if one]) > 0.5 * len(texts)
+    assert [text for text, secret, may in zip(texts, found, held, strict=True) if secret and not may] == []
+
+
+def test_questions_of_a_few_words_wait_for_nothing() -> None:
+    few = [
+        "gas too high",
+        "sent usdt but recipient got nothing",
+        "2fa code does not arrive",
+        "trc20 or erc20?",
+        "怎么改密码",
+        "钱转出去了对方没收到",
+    ]
+    assert evaluate("search/caution.js", "return v[0].map(m.mayBeSecret);", few) == [False] * len(few)
 
 
 def test_what_only_looks_like_a_secret_is_none() -> None:

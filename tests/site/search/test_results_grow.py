@@ -1,0 +1,100 @@
+"""What is asked before everything has come is answered anew when it has come: the reader need not press another key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.support.browsing import DESK
+
+pytestmark = pytest.mark.browser
+
+INPUT = "input[role=combobox]"
+OPTIONS = "[role=option]"
+# The index alone leads it to another page: what people say of the one that is meant comes with the texts.
+ASKED, MEANT = "the payment did not go through", "transaction-failed"
+
+Held = tuple[Page, Callable[[], None]]
+
+
+@pytest.fixture
+def held(browser: Browser) -> Iterator[Held]:
+    """A page whose further files of the search wait until they are let go."""
+    context = browser.new_context(viewport=DESK)
+    page, waiting = context.new_page(), list[Route]()
+    page.route("**/en.text.json", lambda route: waiting.append(route))
+
+    def let_go() -> None:
+        page.wait_for_function("performance.getEntriesByType('resource').length > 0")
+        while not waiting:
+            page.wait_for_timeout(10)
+        for route in waiting:
+            route.continue_()
+
+    yield page, let_go
+    context.close()
+
+
+def shown(page: Page) -> list[str]:
+    ids: list[str] = page.eval_on_selector_all(OPTIONS, "all => all.map((one) => one.dataset.helpId)")
+    return ids
+
+
+def asked(page: Page, address: str) -> list[str]:
+    """Open a page with a question in its address, as an app does; return what the index alone says."""
+    page.goto(address)
+    expect(page.locator("[data-hs=ready]")).to_have_count(1)
+    expect(page.locator("#hs-result-1")).to_be_visible()
+    return shown(page)
+
+
+def test_a_question_from_an_app_is_answered_by_all_that_is_known(held: Held, site_url: str) -> None:
+    page, let_go = held
+    before = asked(page, f"{site_url}en/#q={ASKED}")
+    let_go()
+    expect(page.locator("[data-hs=full]")).to_have_count(1)
+    expect(page.locator("#hs-result-1")).to_have_attribute("data-help-id", MEANT)
+    after = shown(page)
+    assert before[0] != MEANT
+    page.fill(INPUT, "")
+    page.fill(INPUT, ASKED)
+    expect(page.locator("#hs-result-1")).to_be_visible()
+    assert shown(page) == after
+
+
+@pytest.mark.parametrize("turn", ["arrow", "pointer", "touch"])
+def test_results_that_the_reader_has_turned_to_stay(held: Held, site_url: str, turn: str) -> None:
+    page, let_go = held
+    before = asked(page, f"{site_url}en/#q={ASKED}")
+    if turn == "arrow":
+        page.keyboard.press("ArrowDown")
+    elif turn == "pointer":
+        box = page.locator("#hs-result-1").bounding_box()
+        assert box
+        page.mouse.move(box["x"] + 9, box["y"] + 9)
+        page.mouse.move(box["x"] + 30, box["y"] + 12)
+    else:
+        page.dispatch_event("#hs-result-1", "touchmove")
+    let_go()
+    expect(page.locator("[data-hs=full]")).to_have_count(1)
+    assert shown(page) == before
+
+
+def test_what_stays_as_it_is_is_neither_drawn_nor_said_again(held: Held, site_url: str) -> None:
+    page, let_go = held
+    asked(page, f"{site_url}en/#q=account locked")
+    page.evaluate("document.querySelector('#hs-result-1').mark = 1")
+    expect(page.locator(".hs-status")).not_to_be_empty()
+    page.evaluate(
+        "() => { globalThis.said = 0;"
+        " new MutationObserver(() => said++).observe(document.querySelector('.hs-status'), { childList: true }); }"
+    )
+    first = shown(page)
+    let_go()
+    expect(page.locator("[data-hs=full]")).to_have_count(1)
+    assert shown(page) == first
+    assert page.evaluate("document.querySelector('#hs-result-1').mark") == 1
+    page.wait_for_timeout(0)
+    assert page.evaluate("said") == 0
