@@ -10,7 +10,6 @@ import gc
 import json
 import logging
 import os
-import re
 import sys
 import time
 from collections.abc import Iterable, Mapping
@@ -50,17 +49,17 @@ if os.environ.get(CACHE):
 from content.markup.quick import Engine  # noqa: E402
 from content.sources import Source  # noqa: E402
 from content.translation_lag import left_behind, no_history  # noqa: E402
-from guard import Options, Report, check_sources, check_tree  # noqa: E402
-from guard.policy.exceptions import Exceptions, load_exceptions  # noqa: E402
-from guard.policy.lock import Pin, allowed_checksums, read_lock  # noqa: E402
+from guard import Report  # noqa: E402
 from guard.report.findings import Finding, Refused  # noqa: E402
 from guard.report.formats import write_report  # noqa: E402
 from guard.text import derived  # noqa: E402
 from helpcenter.cache import Cache, Known, cache_of_preview, key_of, open_cache, version_of  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
 from helpcenter.context import not_found_view, page_view, reading_order  # noqa: E402
+from helpcenter.engine_warnings import Listener, listen_anew, warning_findings  # noqa: E402
 from helpcenter.finish import finish, finish_preview  # noqa: E402
 from helpcenter.folder import Folder  # noqa: E402
+from helpcenter.judging import judge_site, locked_checksums, source_findings  # noqa: E402
 from helpcenter.kept_pages import KeptPages, Made  # noqa: E402
 from helpcenter.later import Later  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
@@ -71,7 +70,6 @@ from helpcenter.repeated import without_repeated  # noqa: E402
 from helpcenter.rules import all_rules  # noqa: E402
 from helpcenter.templates import Compiled, passing_by  # noqa: E402
 from helpcenter.unexpected import findings_of  # noqa: E402
-from offline.tree import made_scripts  # noqa: E402
 from publish.joined import GONE as JOINED  # noqa: E402
 from publish.last_release import kept_files  # noqa: E402
 from publish.preview_errors import show_bar  # noqa: E402
@@ -84,9 +82,6 @@ vars(page_module)["markdown"] = SimpleNamespace(Markdown=Engine())
 # What decides what is made of the files in docs/, besides the installed packages.
 _CODE = ("hooks", "overrides", "mkdocs.yml")
 
-# Findings about the lock, which somebody who edits a script meets until the lock is written again.
-_PINNING = {"CH407", "CH408"}
-
 # How MkDocs writes files, which is another during a build.
 _WRITING = {name: getattr(utils, name) for name in ("write_file", "copy_file", "clean_directory")}
 
@@ -98,14 +93,10 @@ _rendering: Rendering | None = None
 # The code that a build, which is no preview, began with.
 _begun_with = ""
 _started = 0.0
-_warnings: list[str] = []
+_listener = Listener()
 # The pages of a build that draws on others, and what MkDocs writes in the place of each.
 _pages: KeptPages | None = None
 _LATER = "\0"
-# How MkDocs tells of a link that leads nowhere: the page, what stands in it, what is wrong.
-_DEAD_LINK = re.compile(
-    r"Doc file '(?P<page>[^']+)' contains (?:a|an \w+) link '(?P<link>[^']+)', (?P<fault>.*)", re.DOTALL
-)
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -129,10 +120,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
         gc.set_threshold(*_OFTEN)  # there is nothing to draw on: everything is made, and much of that goes
     derived.keep_in(_cache)
     _compiled = Compiled(_cache or Cache())
-    logger = logging.getLogger("mkdocs")
-    for handler in [one for one in logger.handlers if one.__class__.__name__ == _Listener.__name__]:
-        logger.removeHandler(handler)  # of an earlier build in this process
-    logger.addHandler(_Listener(logging.WARNING))
+    listen_anew(logging.getLogger("mkdocs"), _listener)
     if dirty:
         raise Abort("--dirty keeps pages that were not judged; build without it")
 
@@ -153,7 +141,7 @@ def _load_first(config: MkDocsConfig) -> MkDocsConfig:
             vars(utils).update(clean_directory=lambda _: None)
         _pages = None
         _started = time.process_time()
-        _warnings.clear()
+        _listener.heard.clear()
         _rendering = _load(_rendering)
         if _cache:
             # A template may change while serving.
@@ -275,7 +263,7 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         page.__class__ = _Page
         assert isinstance(page, _Page)
         page.key, page.made = _pages.find(_source(page), page.file.dest_uri)
-        page.warned = -len(_warnings)
+        page.warned = -len(_listener.heard)
     return page
 
 
@@ -304,7 +292,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         _now().recall(_source(page), made.article)
         return html
     if isinstance(page, _Page):
-        page.warned += len(_warnings)
+        page.warned += len(_listener.heard)
     return _now().content(_source(page), html)
 
 
@@ -361,64 +349,25 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     rendering, site = _now(), _now().site
     _say("render", f"{len(rendering.pages)} pages", _started)
     began = time.process_time()
-    findings = [*rendering_findings(rendering, date.today()), *_source_findings(rendering), *_heard()]
+    findings = [
+        *rendering_findings(rendering, date.today()),
+        *source_findings(site, _cache, told_before=bool(rendering.first)),
+        *warning_findings(_listener.heard, site.sources),
+    ]
     written = _finish(rendering, _folder, bool(config.extra.get("offline", True)), findings)
     rendering.forget()
     _say("finish", f"{written} files", began)
     began = time.process_time()
-    exceptions = _exceptions(findings)
-    assets = allowed_checksums(_lock())
-    options = Options(
-        sources=sources_by_site_path(site),
-        repository=ROOT,
-        assets=assets,
-        copied={} if _serving else made_scripts(_folder.root, _cache),  # a preview has no copy for apps
-        exceptions=exceptions,
-        folder=site.folder,
-        keeper=_cache,
-    )
-    report = check_tree(_folder.root, site.channels, options)
+    report, exceptions, faults = judge_site(_folder.root, site, _cache, preview=_serving)
     derived.keep_in(None)
     if _cache:
         _cache.close()
         patterns.keep()
-    found = f"{len(report.findings)} findings, {len(exceptions.entries)} exceptions"
+    found = f"{len(report.findings)} findings, {exceptions} exceptions"
     _say("guard", f"{report.pages} pages, {report.files} files, {found}", began)
-    findings = sorted(without_repeated([*findings, *map(_eased, report.findings)], sources_by_site_path(site)))
+    findings = sorted(without_repeated([*findings, *faults, *report.findings], sources_by_site_path(site)))
     _report(replace(report, findings=tuple(findings)))
     _conclude(_folder.root, findings)
-
-
-def _source_findings(rendering: Rendering) -> list[Finding]:
-    """What the guard says of the sources. A file that cannot be read is told before, while serving."""
-    try:
-        return check_sources(ROOT, rendering.site.channels, _cache)
-    except (OSError, UnicodeDecodeError) as error:
-        return [] if rendering.first else list(findings_of(error, ROOT))
-
-
-def _lock() -> dict[str, Pin]:
-    """The lock of scripts, styles, fonts and pictures; without a readable one, each of them is a finding."""
-    try:
-        return read_lock(ROOT / "docs" / "assets.lock.json")
-    except (OSError, ValueError) as error:
-        log.info(f"assets.lock.json cannot be read ({error.__class__.__name__})")
-        return {}
-
-
-def _exceptions(findings: list[Finding]) -> Exceptions:
-    """Read the reviewed exceptions; of a file with faults none counts."""
-    try:
-        return load_exceptions(ROOT / "guard-exceptions.yml", date.today())
-    except Refused as refused:
-        findings += refused.findings
-        return Exceptions()
-
-
-def _eased(finding: Finding) -> Finding:
-    """While serving, a file of our own that differs from the lock is only a warning: somebody is at work on it."""
-    ours = (ROOT / "overrides" / finding.file).exists() and "/vendor/" not in finding.file
-    return replace(finding, severity="warning") if _serving and ours and finding.code in _PINNING else finding
 
 
 def _finish(rendering: Rendering, folder: Folder, offline: bool, findings: list[Finding]) -> int:
@@ -437,7 +386,7 @@ def _kept(now: Iterable[str], site: Site) -> Mapping[str, bytes]:
     if not before:
         return {}
     began = time.process_time()
-    kept, left_out = kept_files(Path(before), now, site.channels, allowed_checksums(_lock()), site.folder)
+    kept, left_out = kept_files(Path(before), now, site.channels, locked_checksums(ROOT), site.folder)
     for finding in left_out:
         log.info(f"not kept of the last release: {finding}")
     _say("keep", f"{len(kept)} files of the last release", began)
@@ -517,26 +466,3 @@ def _language(config: MkDocsConfig) -> str:
 def _source(page: Page) -> Source:
     """The page as it was written."""
     return _now().site.sources.of_file(f"docs/{page.file.src_uri}")
-
-
-class _Listener(logging.Handler):
-    """Hears what MkDocs itself warns of (dead links and headings), so that it can stand on the page too."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        _warnings.append(record.getMessage())
-
-
-def _heard() -> list[Finding]:
-    return [_as_finding(message) for message in dict.fromkeys(_warnings)]
-
-
-def _as_finding(message: str) -> Finding:
-    """A warning of MkDocs, with the line of the link that it names."""
-    match = _DEAD_LINK.match(message)
-    file = f"docs/{match['page']}" if match else "docs"
-    if match is None or _rendering is None or file not in _rendering.site.sources:
-        return Finding(file, 0, "MK001", message)
-    source = _rendering.site.sources.of_file(file)
-    said = f"link {match['link']} leads nowhere: {match['fault'].removeprefix('but ').rstrip('.')}"
-    fix = "name the Markdown file as seen from this one, ../fees/index.md, and a heading of it behind #"
-    return Finding(file, source.line_of(f"({match['link']}"), "MK001", said, fix)

@@ -21,7 +21,6 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from PIL import Image
 
-import build
 from cases import load_case
 from channels import ChannelList, load_channels, overdue
 from content.diagrams import load_diagrams
@@ -39,6 +38,7 @@ from guard.report.findings import Finding, Refused
 from guard.rules.registry import Rule
 from guides import load_guides
 from helpcenter.checks import rendering_findings
+from helpcenter.engine_warnings import Listener, warning_findings
 from helpcenter.load import Site, _no_address_of_its_own, _other_schemes
 from helpcenter.render import Rendering
 from helpcenter.unexpected import findings_of
@@ -336,16 +336,14 @@ def _of_engine(files: Mapping[str, str], folder: Path) -> set[str]:
         (folder / "docs").mkdir(exist_ok=True)
         (folder / "docs" / name).write_text(text, encoding="utf-8")
     (folder / "mkdocs.yml").write_text("site_name: x\ntheme: {name: mkdocs}\n")
-    listener = build._Listener(logging.WARNING)
+    listener = Listener()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(listener)
-    build._warnings.clear()
     try:
         build_with_mkdocs(load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site")))
-        return _codes(build._heard())
+        return _codes(warning_findings(listener.heard, None))
     finally:
         logger.removeHandler(listener)
-        build._warnings.clear()
 
 
 def _of_template(files: Mapping[str, str]) -> set[str]:
