@@ -9,7 +9,7 @@ from itertools import pairwise
 from guard.read.block_kinds import VALUE, BlockKind, is_value
 from guard.read.block_numbers import CONTEXT
 from guard.read.block_order import PlacedBlock
-from guard.text.clauses import invites, names_service, offers_help
+from guard.text.clauses import invites_to_what_follows, invites_to_what_precedes, names_service, offers_help
 from guard.text.messengers import continues_label, ends_with_messenger
 from guard.words import words
 
@@ -110,11 +110,10 @@ def _alone(blocks: list[PlacedBlock]) -> Iterator[str]:
     for at, block in enumerate(blocks):
         if not block.piece.alone:
             continue
-        before, behind = (
-            invites(other.text, behind=after)
-            for other, after in ((blocks[max(0, at - 1)], False), (blocks[min(at + 1, len(blocks) - 1)], True))
+        invited = (at > 0 and invites_to_what_follows(blocks[at - 1].text)) or (
+            at + 1 < len(blocks) and invites_to_what_precedes(blocks[at + 1].text)
         )
-        if before or behind or (not block.table and offers_help(block.text)):
+        if invited or (not block.table and offers_help(block.text)):
             yield f"contact: {block.text}"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guard.text.clauses import Told, names_service, speaks_of_accounts
+from guard.text.clauses import ToldAccount, names_service, speaks_of_accounts
 from guard.text.digits import CALLED
 from guard.text.hints import Hints, some
 from guard.text.vocabulary import is_plain
@@ -54,7 +54,7 @@ _HINTS = Hints(
 )
 
 
-def spelled_accounts(folded: str) -> Iterator[Told]:
+def spelled_accounts(folded: str) -> Iterator[ToldAccount]:
     """Yield the accounts of folded text that are written letter by letter."""
     if not _HINTS.of(folded) or not _SIGNS.search(folded):
         return
@@ -68,10 +68,10 @@ def spelled_accounts(folded: str) -> Iterator[Told]:
         return
     anywhere = _is_told(_without(folded, [match for _, match in spelled]))
     service = names_service(folded)
-    found: dict[str, Told] = {}
+    found: dict[str, ToldAccount] = {}
     for name, match in spelled:
         if anywhere or CALLED.search(folded[max(0, match.start() - _CALLED_REACH) : match.start()]):
-            found.setdefault(name, Told(name, match[0].strip(" ,，、"), service))
+            found.setdefault(name, ToldAccount(name, match[0].strip(" ,，、"), service))
     yield from found.values()
 
 

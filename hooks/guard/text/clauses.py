@@ -125,7 +125,7 @@ _HINTS = Hints(
 )
 
 
-class Told(NamedTuple):
+class ToldAccount(NamedTuple):
     """An id, the text that makes it an account, and the service that is named with it."""
 
     value: str
@@ -133,7 +133,7 @@ class Told(NamedTuple):
     service: str = ""
 
 
-def accounts_by_evidence(folded: str) -> Iterator[Told]:
+def accounts_by_evidence(folded: str) -> Iterator[ToldAccount]:
     """Yield the accounts of folded text that a service, an invitation or a label in their clause gives away."""
     folded = folded if UNDERSCORE_STROKES.isdisjoint(folded) else _STROKE.sub("_", folded)
     plain = simplified(folded)
@@ -156,12 +156,12 @@ def accounts_by_evidence(folded: str) -> Iterator[Told]:
         service = _of_service(plain, token, near)
         verb = "" if service else _of_verb(plain, token, start)
         if service:
-            yield Told(token.value.lower(), f"{token.value} ({service})", service)
+            yield ToldAccount(token.value.lower(), f"{token.value} ({service})", service)
         elif verb:
-            yield Told(token.value.lower(), f"{verb} … {token.value}")
+            yield ToldAccount(token.value.lower(), f"{verb} … {token.value}")
     yield from _of_label(plain)
     for match in _COMMAND.finditer(plain):
-        yield Told(match["id"].lower(), match[0])
+        yield ToldAccount(match["id"].lower(), match[0])
 
 
 def _services(text: str) -> Iterator[re.Match[str]]:
@@ -197,17 +197,19 @@ def speaks_of_accounts(folded: str) -> bool:
     return any(_services(plain)) or _VERB_OR_ROLE.search(plain) is not None
 
 
-def invites(folded: str, *, behind: bool) -> bool:
-    """Tell whether folded text invites to reach what stands beside it: at its end, or at its beginning where it stands
-    `behind`.
-    """
+def invites_to_what_follows(folded: str) -> bool:
+    """Tell whether folded text invites, at its end, to reach what stands behind it."""
     plain = simplified(folded)
     if is_denied(plain):
         return False
-    if behind:
-        return _VERB.match(plain) is not None
     listed = plain.endswith((":", "：")) and any(_services(plain))
     return listed or _VERB.search(plain[-_BEFORE_REACH:]) is not None
+
+
+def invites_to_what_precedes(folded: str) -> bool:
+    """Tell whether folded text invites, at its beginning, to reach what stands before it."""
+    plain = simplified(folded)
+    return not is_denied(plain) and _VERB.match(plain) is not None
 
 
 def offers_help(name: str) -> bool:
@@ -309,13 +311,13 @@ def _of_verb(text: str, token: Token, start: int) -> str:
     return ""
 
 
-def _of_scope(text: str, services: list[re.Match[str]]) -> Iterator[Told]:
+def _of_scope(text: str, services: list[re.Match[str]]) -> Iterator[ToldAccount]:
     """Yield names within a scope that somebody is told to write to, or that stand beside a service for chats."""
     for match in _SCOPED.finditer(text):
         lead = _lead(text, match.start(), match.end(), services)
         if lead:
             service = next((one[0] for one in services if one[0] == lead), "")
-            yield Told(match["id"].lower(), f"{lead} … {match[0]}", service)
+            yield ToldAccount(match["id"].lower(), f"{lead} … {match[0]}", service)
 
 
 def is_told(folded: str, name: str) -> bool:
@@ -344,17 +346,17 @@ def _lead(text: str, start: int, end: int, services: list[re.Match[str]]) -> str
     return verb[0] if verb else ""
 
 
-def _of_label(text: str) -> Iterator[Told]:
+def _of_label(text: str) -> Iterator[ToldAccount]:
     """Yield ids behind a label that is no word, and sure ones behind any that is not of things."""
     for match in _LABELLED.finditer(text) if ":" in text or "：" in text else ():
         label, name = match["label"], match["id"]
         kind = kind_of(name)
         if not kind and "_" in name and _OF_PEOPLE.fullmatch(label) and _FREES.search(name):
-            yield Told(name.lower(), match[0].strip())
+            yield ToldAccount(name.lower(), match[0].strip())
         if not kind or kind == DIGITS or OF_THINGS.search(label):
             continue
         label = _ID_WORD.sub("", label)
         unknown = bool(label) and label.isascii() and not is_plain(label) and not DIGIT.search(label)
         called = _VERB_OR_ROLE.search(label) is not None
         if called or (unknown and label[0].isupper() and len(label) > 3 and name.islower()):
-            yield Told(name.lower(), match[0].strip())
+            yield ToldAccount(name.lower(), match[0].strip())

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guard.text.clauses import Told
+from guard.text.clauses import ToldAccount
 from guard.text.hints import Hints, some
 from guard.text.ids import is_of_things, named_tokens
 from guard.text.leads import is_denied, sentences
@@ -44,7 +44,7 @@ _HINTS = Hints(
 )
 
 
-def introduced_accounts(folded: str) -> Iterator[Told]:
+def introduced_accounts(folded: str) -> Iterator[ToldAccount]:
     """Yield the accounts of folded text that somebody is told of by what they did, or as the new name of another."""
     plain = simplified(folded)
     if not _HINTS.of(plain):
@@ -63,7 +63,7 @@ def introduced_accounts(folded: str) -> Iterator[Told]:
                 not denied and _leads(plain, start, token.start, person)
             ):
                 before = max(start, token.start - _REACH)
-                yield Told(token.value.lower(), plain[before : token.end].strip())
+                yield ToldAccount(token.value.lower(), plain[before : token.end].strip())
 
 
 def _leads(text: str, start: int, end: int, person: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from guard_trees import codes, judge_body
 
-from guard.text.clauses import invites
+from guard.text.clauses import invites_to_what_follows, invites_to_what_precedes
 from guard.text.ids import stands_alone
 
 
@@ -71,7 +71,7 @@ def test_what_stands_alone(name: str, alone: bool) -> None:
 
 
 def test_where_a_block_invites() -> None:
-    assert invites("Need help? Message", behind=False)
-    assert not invites("Message the team when something is wrong", behind=False)
-    assert invites("Message it", behind=True)
-    assert not invites("Then message it", behind=True)
+    assert invites_to_what_follows("Need help? Message")
+    assert not invites_to_what_follows("Message the team when something is wrong")
+    assert invites_to_what_precedes("Message it")
+    assert not invites_to_what_precedes("Then message it")

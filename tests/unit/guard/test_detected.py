@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from guard.text import detect
-from guard.text.clauses import Told
+from guard.text.clauses import ToldAccount
 from guard.text.detect import Contact, _bare, _unsaid, in_groups
 
 PROMISING = "ask evil.example"
@@ -56,7 +56,7 @@ def test_what_is_wrong_with_a_sentence_is_told_of_every_text(
 def test_what_is_spelled_is_told_of_a_text_that_promises_nothing(
     text: str, named: list[Any], tells: Callable[..., Any]
 ) -> None:
-    tells(spelled_accounts=[Told("abc", "a b c", "QQ"), Told("abc", "a b c", "QQ")], _of_nothing=None)
+    tells(spelled_accounts=[ToldAccount("abc", "a b c", "QQ"), ToldAccount("abc", "a b c", "QQ")], _of_nothing=None)
     assert find(text) == [*named, ("messenger", "abc", "QQ")]
 
 

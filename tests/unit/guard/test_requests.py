@@ -137,7 +137,8 @@ def test_what_weighs_little_is_asked_by_chance(
     ],
 )
 def test_a_block_invites_to_what_stands_beside_it(text: str, behind: bool, invites: bool) -> None:
-    assert clauses.invites(text, behind=behind) == invites
+    invited = clauses.invites_to_what_precedes if behind else clauses.invites_to_what_follows
+    assert invited(text) == invites
 
 
 @pytest.mark.parametrize(("away", "asks_it"), [(0, False), (29, False), (30, False), (31, True)])
