@@ -6,6 +6,7 @@ import re
 
 from content.sources import Source
 from guard.report.findings import Finding
+from languages.script import UNSPACED
 
 # Somebody in a hurry reads this much on a phone; a longer page is two topics, or has too many words.
 _MOST_WORDS = 400
@@ -13,7 +14,6 @@ _MOST_CHARACTERS = 600  # of a language that has no spaces between its words
 
 # Not read, or counted with the page that it comes from: comments, shortcodes, attributes, addresses, lines of tables.
 _UNREAD = re.compile(r"<!--.*?-->|\{\{.*?\}\}|\{[^{}]*\}|\]\([^)]*\)|^\|[ |:-]+$", re.DOTALL | re.MULTILINE)
-_CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # kana and Han, which stand without spaces
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -29,7 +29,7 @@ def long_pages(source: Source) -> list[Finding]:
 def reading_size(body: str) -> tuple[int, int, str]:
     """Count a page's running text, without what shortcodes print: how much, how much is enough, and of what."""
     text = _UNREAD.sub(" ", body)
-    others, characters = _CHARACTER.subn(" ", text)
+    others, characters = UNSPACED.subn(" ", text)
     words = len(_WORD.findall(others))
     if characters > words:
         return characters + words, _MOST_CHARACTERS, "characters"

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from content.sources import Source, Sources
 from languages import Languages
+from languages.translations import alike_at_start
 
 # From these parts of a page's text on, a change that its translation lacks is told, and is more than minor.
 MINOR, MEDIUM, MAJOR = 0.01, 0.05, 0.2
@@ -133,18 +134,12 @@ def _changed(then: str, body: str) -> float:
     if before == after:
         return 0.0
     total = len(before) + len(after)
-    alike = _same_start(before, after)
+    alike = alike_at_start(before, after)
     before, after = before[alike:], after[alike:]
-    tail = _same_start(before[::-1], after[::-1])
+    tail = alike_at_start(before[::-1], after[::-1])
     before, after = before[: len(before) - tail], after[: len(after) - tail]
     middle = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
     return 1 - 2 * (alike + tail + sum(block.size for block in middle)) / total
-
-
-def _same_start(one: list[str], other: list[str]) -> int:
-    """How many words two texts begin with alike: an edit in one place leaves little to compare."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (here, there) in pairs if here != there), min(len(one), len(other)))
 
 
 def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:

@@ -13,13 +13,13 @@ from content.sources import Source
 from guard.report.findings import Finding
 from guard.sources.settings import Value
 from languages import Languages, foreign_label, script_of
+from languages.script import UNSPACED
 
 # What readers type, in whatever language: never shown.
 _TYPED = frozenset({"words"})
 _FIX = "write it in the language that it stands for"
 # Fewer words (or characters, where there are no spaces) may be a name, which is alike in all languages.
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _FEWEST_WORDS, _FEWEST_CHARACTERS = 4, 8
 
 
@@ -65,7 +65,7 @@ def _untranslated_words(root: Path, languages: Languages, scripts: Mapping[str, 
 
 def _copied(text: str, beside: Mapping[str, str]) -> str:
     """The language that says the very same, "" where there is none or where it may be a name."""
-    long = len(_WORD.findall(text)) >= _FEWEST_WORDS or len(_CHARACTER.findall(text)) >= _FEWEST_CHARACTERS
+    long = len(_WORD.findall(text)) >= _FEWEST_WORDS or len(UNSPACED.findall(text)) >= _FEWEST_CHARACTERS
     return next((tag for tag, other in beside.items() if long and other == text), "")
 
 

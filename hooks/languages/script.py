@@ -13,6 +13,8 @@ from languages.parsed import parsed_to_change
 LATIN, HAN, JAPANESE = "Latn", "Hani", "Jpan"
 # Scripts of CLDR that are made of Han characters alone.
 _OF_HAN = frozenset({"Hans", "Hant", "Hani"})
+# Kana and Han, which stand without spaces.
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30fa\u30fc-\u30ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from selectolax.lexbor import LexborNode
@@ -10,7 +11,7 @@ from selectolax.lexbor import LexborNode
 from guard.report.findings import Finding
 from languages.parsed import parsed
 
-_HEADINGS = "h1, h2, h3, h4, h5, h6"
+HEADINGS = "h1, h2, h3, h4, h5, h6"
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def outline(html: str, shortcodes: tuple[str, ...]) -> Outline:
     tree = parsed(html)
     lists = [node for node in tree.css("ol, ul") if not _inside_block(node)]
     return Outline(
-        headings=tuple((node.tag or "", node.id or "") for node in tree.css(_HEADINGS)),
+        headings=tuple((node.tag or "", node.id or "") for node in tree.css(HEADINGS)),
         steps=tuple(_children(node, "li") for node in lists if node.tag == "ol"),
         items=tuple(_children(node, "li") for node in lists if node.tag == "ul"),
         tables=tuple((len(node.css("tr")), len(node.css("tr:first-child > *"))) for node in tree.css("table")),
@@ -90,7 +91,7 @@ def compare(
     return [
         Finding(
             file,
-            _line(field.name, _first(there, here), body, line),
+            _line(field.name, alike_at_start(there, here), body, line),
             code,
             f"{what} differ from {default_file}: {_difference(there, here)}",
             "make both say the same",
@@ -124,10 +125,10 @@ def _line(name: str, number: int, body: str, line: int) -> int:
     return line + body.count("\n", 0, at) if body else 0
 
 
-def _first(there: tuple[object, ...], here: tuple[object, ...]) -> int:
-    """The number (from 0) of the first part that differs."""
-    pairs = enumerate(zip(there, here, strict=False))
-    return next((number for number, (one, other) in pairs if one != other), min(len(there), len(here)))
+def alike_at_start(one: Sequence[object], other: Sequence[object]) -> int:
+    """Return how many parts two sequences begin with alike: the number, from 0, of the first part that differs."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (here, there) in pairs if here != there), min(len(one), len(other)))
 
 
 def _difference(there: tuple[object, ...], here: tuple[object, ...]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from guard.read.json_text import json_file
 from guard.text.memory import Keeper
 from languages import Languages
-from offline.pack import MANIFEST, ZIP, Packed, contents, manifest, manifest_json, pack, stamp
+from offline.pack import MANIFEST, ZIP, Packed, contents, manifest, pack, stamp
 from offline.tree import offline_files
 
 FOLDER = "offline/"
@@ -38,6 +39,6 @@ def make_copy(
     version = stamp(seconds)
     described = contents(site, languages, version, base)
     files = offline_files(site, tuple(languages), version[:10], keeper)
-    files[MANIFEST] = Packed.of(manifest_json(described))
+    files[MANIFEST] = Packed.of(json_file(described))
     packed = pack(files, seconds)
-    return Copy(packed, manifest_json(manifest(described, files, packed)), version)
+    return Copy(packed, json_file(manifest(described, files, packed)), version)

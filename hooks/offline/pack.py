@@ -62,11 +62,6 @@ def _file(url: str, base: str) -> str:
     return local(url.removeprefix(base) or "./")
 
 
-def manifest_json(value: Mapping[str, Any]) -> bytes:
-    """Serialise a manifest: UTF-8, two spaces, closing newline."""
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
-
-
 class Packed(NamedTuple):
     """A file as it stands in a zip: compressed, with the checksum and the size of its content, and its SHA-256."""
 

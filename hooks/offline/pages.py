@@ -30,7 +30,7 @@ POLICY = "; ".join(
 )
 
 _FEED = "application/atom+xml"
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _REFRESH = re.compile(r"(?P<before>\s*\d+\s*;\s*url=)(?P<address>.*)", re.IGNORECASE | re.DOTALL)
 # What tells a tag that is looked at, and one that is changed, as the parser writes them: all values in double quotes,
 # and no "<" or ">" in any.
@@ -72,7 +72,7 @@ def local(address: str) -> str:
     Other addresses (with a scheme, a fragment alone, a file) stay as they are. Raises ValueError for one that counts
     from the root of a host, which a folder of files does not have.
     """
-    if _SCHEME.match(address):
+    if HAS_SCHEME.match(address):
         return address
     if address.startswith("/"):
         raise ValueError(address)

@@ -18,7 +18,7 @@ from guard.text.memory import Keeper
 from offline.browser_list import NAME as BROWSER_LIST
 from offline.classic_scripts import classic, data_script
 from offline.pack import Packed
-from offline.pages import PageCopy, local, offline_page
+from offline.pages import HAS_SCHEME, PageCopy, local, offline_page
 
 # What only a host, a crawler or a browser on the web reads.
 _LEFT_OUT = frozenset({"404.html", "assets/images/share.png"})
@@ -34,7 +34,6 @@ _RASTER = re.compile(r"\.(?:png|jpe?g|webp|svg)(?=[?#]|\Z)")
 _UP = "../"
 # The checksum of the script that was made of search data, by that of the data: a build asks for it twice.
 _SUMS: dict[str, str] = {}
-_HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _URL = re.compile(r'([{,]\s*"url":\s*")([^"\\]*)(?=")')
 _SEARCH_DATA = re.compile(r"search/[^/]+\.json")
 _IMPORTS = re.compile(r"\bimport\s*\(")
@@ -214,7 +213,7 @@ def _links(name: str, copy: PageCopy) -> Iterator[tuple[str, str, str]]:
     """Yield the addresses of a page that stay in the copy, each with the file that it names and the id in there."""
     folder = posixpath.dirname(name)
     for address in copy.addresses:
-        if not _HAS_SCHEME.match(address):
+        if not HAS_SCHEME.match(address):
             target = name if address[0] in "?#" else _target(folder, address)
             yield address, target, unquote(address.partition("#")[2]) if "#" in address else ""
 

@@ -11,7 +11,6 @@ All hold a key for each language of the site, by its tag; so their models are ma
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from channels import ChannelList
 from content.pages import Page
+from guard.read.json_text import json_file
 from incidents import Incidents
 from languages import Languages
 from topics.registry import TopicRegistry
@@ -164,7 +164,7 @@ def incidents_json(incidents: Incidents, languages: Languages) -> bytes:
     """Return the content of /incidents.json."""
     entries = [one.model_dump(by_alias=True) for one in incidents.newest_first()]
     model = incidents_model(tuple(languages)).model_validate({"version": 1, "incidents": entries})
-    return _bytes(model.model_dump(mode="json", exclude_none=True))
+    return json_file(model.model_dump(mode="json", exclude_none=True))
 
 
 def _text_model(tags: Sequence[str]) -> Any:
@@ -205,7 +205,7 @@ def help_links_json(links: HelpLinks) -> bytes:
         for topic_id, topic in links.topics.items()
     }
     head = {"version": links.version, "default_language": links.default_language}
-    return _bytes({**head, "topics": topics, "contexts": dict(links.contexts)})
+    return json_file({**head, "topics": topics, "contexts": dict(links.contexts)})
 
 
 def read_help_links(content: bytes, tags: Iterable[str]) -> HelpLinks:
@@ -229,7 +229,7 @@ def official_channels_json(channels: ChannelList, languages: Languages) -> bytes
         "channels": [one.model_dump(include=_keys_of(model, "channels")) for one in channels.in_order()],
         "revoked": [one.model_dump(include=_keys_of(model, "revoked")) for one in channels.revoked],
     }
-    return _bytes(model.model_validate(value).model_dump(mode="json", exclude_none=True))
+    return json_file(model.model_validate(value).model_dump(mode="json", exclude_none=True))
 
 
 def _keys_of(model: type[BaseModel], key: str) -> set[str]:
@@ -240,15 +240,10 @@ def _keys_of(model: type[BaseModel], key: str) -> set[str]:
 
 def schema(model: type[BaseModel]) -> bytes:
     """Return the JSON Schema (draft 2020-12) of a published model, open for keys that later releases add."""
-    return _bytes({"$schema": DRAFT, **_open(model.model_json_schema())})
+    return json_file({"$schema": DRAFT, **_open(model.model_json_schema())})
 
 
 def _open(part: Any) -> Any:
     if isinstance(part, dict):
         return {key: _open(item) for key, item in part.items() if (key, item) != ("additionalProperties", False)}
     return [_open(item) for item in part] if isinstance(part, list) else part
-
-
-def _bytes(value: Mapping[str, Any]) -> bytes:
-    """UTF-8, two spaces, closing newline."""
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

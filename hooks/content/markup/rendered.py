@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from content.markup.code import code_in
 from languages.parsed import parsed
+from languages.translations import HEADINGS
 
-_HEADINGS = "h1, h2, h3, h4, h5, h6"
 # An id in braces behind a heading, or as an attribute.
 _OWN_ID = re.compile(r"\{[^{}\n]*#([\w-]+)[^{}\n]*\}|\bid=[\"']?([\w-]+)")
 # site.css marks the one that is open among so many.
@@ -66,7 +66,7 @@ def rendered_faults(html: str, done: str, body: str, taken: Collection[str] = ()
 
 def _headings(tree: LexborHTMLParser, body: str) -> Iterator[RenderedFault]:
     own = {name for match in _OWN_ID.finditer(body) for name in match.groups() if name}
-    for node in tree.css(_HEADINGS):
+    for node in tree.css(HEADINGS):
         if node.id and node.id not in own:
             words = node.text(strip=True)
             message = f"the heading “{words}” has no id"

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 
+from guard.text.normalize import blank
+
 _BORDER = re.compile(r"[：:—–]| - ")
 _COMMA = re.compile(r"[，,]")
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
@@ -97,7 +99,7 @@ class Denials:
 
     def denied(self, text: str) -> bool:
         """Tell whether anything in a text is denied."""
-        return bool(self.denial.search(self._comforts.sub(_blank, text)))
+        return bool(self.denial.search(self._comforts.sub(blank, text)))
 
     def denies_at(self, sentence: str, begin: int, end: int, own: bool = False) -> bool:
         """Tell whether the words at a place of a sentence are denied: by what stands before them in their clause, by
@@ -105,9 +107,9 @@ class Denials:
         only what stands before them counts.
         """
         first, last = self._clause(sentence, begin, end)
-        if self._behind.search(self._comforts.sub(_blank, sentence[end:last])):
+        if self._behind.search(self._comforts.sub(blank, sentence[end:last])):
             return True
-        before = _BRACKETS.sub(_blank, sentence[first:begin])
+        before = _BRACKETS.sub(blank, sentence[first:begin])
         return self.denied(before if own else before + sentence[begin : min(last, end + _ENDING)])
 
     def _clause(self, sentence: str, begin: int, end: int) -> tuple[int, int]:
@@ -116,7 +118,7 @@ class Denials:
                 inside = sentence[brackets.start() + 1 : brackets.end() - 1]
                 first, last = self._clause(inside, begin - brackets.start() - 1, end - brackets.start() - 1)
                 return first + brackets.start() + 1, last + brackets.start() + 1
-        bare = _BRACKETS.sub(_blank, sentence)
+        bare = _BRACKETS.sub(blank, sentence)
         borders = [0, len(bare), *(one.end() for one in _BORDER.finditer(bare))]
         borders += [one.start() for one in self._turns.finditer(bare)]
         borders += self._commas(bare)
@@ -151,7 +153,3 @@ class Denials:
             if len(_UNIT.findall(item)) > _ITEM:
                 return False
         return False
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])

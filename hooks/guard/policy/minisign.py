@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 SUFFIX = ".minisig"
 
-_ALGORITHM, _PREHASHED, _CHECKSUM = b"Ed", b"ED", b"B2"
+_ALGORITHM, _PREHASHED = b"Ed", b"ED"
 _UNENCRYPTED = b"\0\0"
 # Lengths in bytes: key id, half of an Ed25519 secret key (its seed), public key, signature.
 _ID, _SEED, _PUBLIC, _SIGNED = 8, 32, 32, 64

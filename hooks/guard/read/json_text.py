@@ -1,8 +1,9 @@
-"""JSON that all its readers take alike."""
+"""JSON that all its readers take alike, read and written."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, NoReturn
 
 
@@ -11,6 +12,11 @@ def read_json(text: str | bytes) -> Any:
     takes the first, another the last) or a number that only some know (NaN), and `RecursionError` for a deep one.
     """
     return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+
+
+def json_file(value: Mapping[str, Any]) -> bytes:
+    """Return a value as the files that are published have it: UTF-8, two spaces, a closing newline."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from guard.text.atoms import needs_of_all, needs_of_each, needs_of_hints
 from guard.text.doubt import is_chance, is_documentation, is_doubtful, is_short
 from guard.text.leads import asks_whether, has_hint, sentences
 from guard.text.look import Need, Things
+from guard.text.normalize import blank
 from guard.text.simplified import in_small
 from guard.words import LANGUAGES, toml
 
@@ -192,7 +193,7 @@ def _is_asked(of: Asks, ask: Ask, sentence: str, before: str) -> bool:
     acts = [act for act in found if act]
     if not acts:
         return False
-    bare = of.vouched.sub(_blank, of.empty.sub(_blank, sentence))
+    bare = of.vouched.sub(blank, of.empty.sub(blank, sentence))
     if of.excepts.search(bare):
         return True
     return any(not _is_denied(of, bare, *act) and not _is_told(of, bare, act[0]) for act in acts)
@@ -215,10 +216,6 @@ def _whole(
             return None
         first, last = min(first, near[0]), max(last, near[1])
     return first, last
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
 
 
 def _is_denied(of: Asks, sentence: str, start: int, end: int) -> bool:

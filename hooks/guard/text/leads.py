@@ -13,6 +13,7 @@ from functools import cache
 
 from guard.text.atoms import needs, needs_of_all, needs_of_hints
 from guard.text.look import Need, Things, bits_of
+from guard.text.normalize import blank
 from guard.text.simplified import in_small
 from guard.words import LANGUAGES, toml, words
 
@@ -120,7 +121,7 @@ def meant(sentence: str) -> str:
     bare = lower
     # Where something is left out, words may begin that did not before.
     for of in _among(_VOUCHES.within(lower)) and _among(_ALL):
-        bare = of.vouches.sub(_blank, bare)
+        bare = of.vouches.sub(blank, bare)
     tales = [match.span() for of in found for match in of.fraud.finditer(bare)]
     if not tales:
         return sentence
@@ -136,10 +137,6 @@ def meant(sentence: str) -> str:
 def _among(bits: int) -> list[Leads]:
     """Return the leads of the languages whose bit is set."""
     return [leads(language) for at, language in enumerate(LANGUAGES) if bits >> at & 1]
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
 
 
 def asks_whether(sentence: str) -> bool:

@@ -126,3 +126,8 @@ def _plain(char: str) -> str:
         return ""
     value = unicodedata.numeric(char, -1.0) if category[0] == "N" else -1.0
     return str(int(value)) if value in range(10) else char
+
+
+def blank(match: re.Match[str]) -> str:
+    """Return as many spaces as a match is long, to leave it out of a text in which all else keeps its place."""
+    return " " * len(match[0])
