@@ -53,6 +53,12 @@ def _is_language(value: str) -> str:
     return value
 
 
+def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
+    if twice := next((value for value in values if values.count(value) > 1), None):
+        raise ValueError(f"{twice} stands twice; keep one")
+    return values
+
+
 def _are_spans(values: tuple[str, ...]) -> tuple[str, ...]:
     if overlapping([parse_span(value) for value in values]):
         raise ValueError("two of these hours overlap; join them")
@@ -98,7 +104,7 @@ class Channel(ChannelAddress):
     draft: bool = Field(
         default=False, description="whether a page may begin a mail to it for the reader, with subject and text"
     )
-    languages: tuple[Annotated[str, AfterValidator(_is_language)], ...] = Field(
+    languages: Annotated[tuple[Annotated[str, AfterValidator(_is_language)], ...], AfterValidator(_each_once)] = Field(
         default=(), description="the languages in which support answers (BCP 47)"
     )
     cost: Text | None = None

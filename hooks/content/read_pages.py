@@ -9,10 +9,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from content.pictures import KINDS
 from content.sources import FrontMatter, Source, Sources
+from content.wording.rules_file import FOLDER
 from guard.read.data_files import Location, first_causes, line_of, parse_yaml
 from guard.read.file_cache import text_of
 from guard.read.tree import checksum
+from guard.read.yaml_lost import unreadable
 from guard.read.yaml_slips import wanted
 from guard.report.findings import Finding, Refused, nearest
 from guard.text.memory import Keeper
@@ -26,6 +29,12 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 # Folders below docs/ whose files are data for the build (exclude_docs in mkdocs.yml).
 _DATA = frozenset({"schemas"})
+# The data files there, and those of each language in the folder of its rules of words. Another one is read by nobody.
+_DATA_FILES = frozenset(
+    """boxes case channels diagrams facts glossary guides incidents languages not-covered operator stories synonyms
+    topics.released topics""".split()
+)
+_YAML = re.compile(r"\.ya?ml(?=$|[.~_ -])", re.IGNORECASE)
 
 
 def read_sources(docs: Path, languages: Languages, keeper: Keeper | None = None) -> Sources:
@@ -88,7 +97,27 @@ def _strays(docs: Path, languages: Languages) -> list[Finding]:
                 elif not name.endswith(".md") or name == "README.md":
                     wanted = "index" if name == "README.md" else Path(name).stem
                     found.append(Finding(file, 0, "FM009", "is no name for a page", f"call it {wanted}.md"))
+            elif name in files:
+                found += _unread(file, inside.parts, languages, of_language)
     return found
+
+
+def _unread(file: str, folder: tuple[str, ...], languages: Languages, of_language: bool) -> list[Finding]:
+    """Find a file that looks like a part of the site and that nobody reads: an optional one under another name would be
+    gone without a word.
+    """
+    name = file.rpartition("/")[2]
+    if _YAML.search(name):
+        known = [f"{one}.yml" for one in ([] if folder else _DATA_FILES)]
+        known += [f"{tag}.yml" for tag in languages if folder == (Path(FOLDER).name,)]
+        if name in known:
+            return []
+        fix = nearest(name, known) or "call it by the name that the build knows, or move it out of docs/"
+        return [Finding(file, 0, "FM011", "is a data file that nothing reads", fix)]
+    if of_language and os.path.splitext(name)[1] not in KINDS:
+        fix = "delete it, or move it out of docs/"
+        return [Finding(file, 0, "FM011", "is neither a page nor a picture, and would be published as it is", fix)]
+    return []
 
 
 def _read(relative: str, language: Language, docs: Path, name: str | None, keeper: Keeper | None) -> Source:
@@ -101,7 +130,8 @@ def _read(relative: str, language: Language, docs: Path, name: str | None, keepe
         # Some editors begin a file with a mark that nobody sees.
         text = text_of(f"{docs}/{language.tag}/{relative}").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        raise Refused([Finding(file, 0, "FM001", "is not UTF-8 text", "save it as UTF-8")]) from error
+        line, message, fix = unreadable(error)
+        raise Refused([Finding(file, line, "FM001", message, fix)]) from error
     except OSError as error:
         fix = "put it back, or remove what is left of it"
         raise Refused([Finding(file, 0, "FM001", f"cannot be read ({error.__class__.__name__})", fix)]) from error
@@ -115,6 +145,10 @@ def _read(relative: str, language: Language, docs: Path, name: str | None, keepe
         raise Refused([Finding(file, 1, "FM002", *_no_front_matter(text))])
     meta, lines = _front_matter(match[1], file, name)
     line = text.count("\n", 0, match.end()) + 1
+    if not text[match.end() :].strip():
+        raise Refused(
+            [Finding(file, line, "FM012", "has no text behind its front matter", "write it, or remove the page")]
+        )
     source = Source(language.tag, language.path, relative, file, meta, text[match.end() :], line, lines, mark)
     if keeper:
         keeper.put(key, source)

@@ -18,13 +18,14 @@ HOME = "home"
 # A page that nobody has checked for so long says so: apps and networks have changed twice by then.
 OLD = timedelta(days=180)
 
-# What an input method writes for a comma between two keywords; the list would then have one word of both.
-_SEPARATORS = "，、；"
+# What an input method writes for a comma between two keywords; the list would then have one word of both. No word needs
+# quotation marks.
+_SEPARATORS = '，、；﹐､;"“”„「」『』'
 
 
 def _one_word(value: str) -> str:
     if separator := next((sign for sign in _SEPARATORS if sign in value), None):
-        raise ValueError(f"holds {separator}: write plain commas between keywords")
+        raise ValueError(f"holds {separator}; write plain commas between keywords, and no quotation marks")
     return value
 
 

@@ -19,6 +19,9 @@ from topics.registry import check_headings, crowded_levels
 from wallet import look_findings, typed_names
 from wallet.model import NAME as OPERATOR
 
+# The day of Bitcoin's first block.
+_FIRST_BLOCK = date(2009, 1, 3)
+
 
 def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
     """Return everything that is wrong with the pages as they were rendered, and reviews that are overdue `today`.
@@ -58,12 +61,18 @@ def _unseen(rendering: Rendering) -> list[Finding]:
 
 
 def _reviewed_later(site: Site, today: date) -> list[Finding]:
-    """Find reviews that nobody can have made yet; where a day begins depends on the place, so tomorrow passes."""
+    """Find reviews that nobody can have made yet, or before there was a chain; where a day begins depends on the place,
+    so tomorrow passes.
+    """
     fix = "write the day on which somebody checked the page"
     return [
-        Finding(source.file, source.line_of_key("reviewed"), "FM010", "was reviewed in the future", fix)
+        Finding(source.file, source.line_of_key("reviewed"), "FM010", f"was reviewed {when}", fix)
         for source in site.sources
-        if source.meta.reviewed > today + timedelta(days=1)
+        for when, wrong in (
+            ("in the future", source.meta.reviewed > today + timedelta(days=1)),
+            ("before there was any chain", source.meta.reviewed < _FIRST_BLOCK),
+        )
+        if wrong
     ]
 
 

@@ -15,7 +15,7 @@ from cases import Case, load_case
 from channels import HELP_CENTER, ChannelList, load_channels
 from content.diagrams import Diagram, load_diagrams
 from content.facts import Box, Facts, load_boxes, load_facts
-from content.glossary import Glossary, load_glossary
+from content.glossary import Glossary, load_glossary, topics_of_terms
 from content.library import Library
 from content.read_pages import read_sources
 from content.sources import Sources
@@ -170,6 +170,7 @@ def load_site(root: Path, keeper: Keeper | None = None) -> Site:
         faults += _other_schemes(channels, wallet.app) if wallet else []
     if registry and sources:
         faults += check_pages(registry, sources, data.languages)
+        faults += topics_of_terms(data.glossary, registry.page_of) if data.glossary else []
     if registry and data.released:
         faults += check_released(registry, data.released)
     if faults:

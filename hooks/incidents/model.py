@@ -51,6 +51,8 @@ class Incident(Closed):
         moments = [update.at for update in self.updates]
         if moments != sorted(moments):
             raise ValueError(f"{self.id}: the updates stand in another order than they came; put the newest last")
+        if moments and moments[0] < self.begins:
+            raise ValueError(f"{self.id}: an update ({moments[0]}) is from before it began ({self.begins}); mend one")
         return self
 
     def concerns(self, topic_id: str) -> bool:

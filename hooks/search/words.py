@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -55,9 +57,35 @@ def load_synonyms(path: Path, languages: Languages, name: str = "docs/synonyms.y
     return load(path, name, Synonyms, "SE001", lambda loaded: _faults(loaded, name), context)
 
 
+# What parts two words, or stands around one; a word that people search has none of it.
+_NO_PART = re.compile(r"[,，、､﹐،;；。!！?？:：/／\\|\"“”„「」『』()（）\[\]【】]")
+
+
+def _not_parted(synonyms: Synonyms, source: str) -> Iterator[Finding]:
+    """Find entries that are two words, or one in quotation marks, as input methods write them."""
+    for lang, words in synonyms.by_language.items():
+        plain = words.model_dump(exclude={"meanings": True})
+        for place, text in _texts(plain, (lang,)):
+            if any(map(str.isalnum, text)) and (match := _NO_PART.search(text)):
+                at = synonyms.line(*place)
+                fix = "write [one, two], with plain commas and blanks, without quotation marks"
+                yield Finding(source, at, "SE001", f"the word “{text}” has the sign {match[0]}", fix)
+
+
+def _texts(value: Any, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*place, key))
+    elif isinstance(value, list | tuple):
+        for number, item in enumerate(value):
+            yield from _texts(item, (*place, number))
+
+
 def _faults(synonyms: Synonyms, source: str) -> list[Finding]:
     """A group that says nothing, and a word that stands twice (both would apply, or one never)."""
-    faults: list[Finding] = []
+    faults = [*_not_parted(synonyms, source)]
     for lang, words in synonyms.by_language.items():
         home: dict[str, int] = {}
         for plain, others in words.replace.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -17,48 +18,51 @@ NAME = "docs/topics.yml"
 # Words that already mean something where a topic id could stand: parts of /go/ addresses (with the languages), ids of
 # pages without a topic.
 RESERVED = frozenset({"ctx", "home", "not-found"})
-_Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 # A folder below that of a language, or a folder in such a folder.
 _Folder = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*(/[a-z][a-z0-9]*(-[a-z0-9]+)*)*$")]
 # So many sections stand on one level, so many pages in one folder: every page lists those around it, and a reader looks
 # through no longer list.
 MOST_SECTIONS, MOST_PAGES = 24, 60
-_Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
-_Context = Annotated[str, Field(pattern=r"^([a-z][a-z0-9_]*|ERR_[A-Z0-9_]+)$")]
+Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+ContextName = Annotated[str, Field(pattern=r"^([a-z][a-z0-9_]*|ERR_[A-Z0-9_]+)$")]
 
 
 def _no_escape(value: str) -> str:
-    if value.startswith("/") or ".." in value or not value.endswith(".md"):
+    if value.startswith("/") or ".." in value or not value.endswith(".md") or re.search(r"[\s\\]", value):
         raise ValueError(
-            f"{value!r} is not the path of a page below the folder of a language, such as account/index.md"
+            f"{value!r} is not the path of a page below the folder of a language; write one, such as account/index.md"
         )
     return value
+
+
+PagePath = Annotated[str, AfterValidator(_no_escape)]
 
 
 class Topic(Closed):
     """One published id. A retired one keeps its line and names its successor."""
 
-    since: _Version
-    page: Annotated[str, AfterValidator(_no_escape)] | None = None
-    heading: _Key | None = None
-    replaced_by: _Key | None = None
-    contexts: tuple[_Context, ...] = ()
+    since: Version
+    page: PagePath | None = None
+    heading: Key | None = None
+    replaced_by: Key | None = None
+    contexts: tuple[ContextName, ...] = ()
 
 
 class Emergency(Closed):
     """An entry for a reader in trouble: the first things on the home page and in the empty search box."""
 
-    id: _Key
+    id: Key
     label: Text
     hint: Text
-    also: tuple[_Key, ...] = ()
+    also: tuple[Key, ...] = ()
 
 
 class TopicRegistry(DataFile, Closed):
     """docs/topics.yml."""
 
     sections: dict[_Folder, Text]
-    topics: dict[_Key, Topic]
+    topics: dict[Key, Topic]
     emergencies: tuple[Emergency, ...] = Field(min_length=1)
     # The sections in each folder, once they were asked for: every page asks for many of them.
     _inside: dict[str, list[str]] = PrivateAttr(default_factory=dict)

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
 
 import yaml
 from pydantic import Field
 
 from guard.read.data_files import Closed, DataFile, load
 from guard.report.findings import Finding
-from topics.registry import NAME, Topic, TopicRegistry
+from topics.registry import NAME, ContextName, Key, PagePath, Topic, TopicRegistry, Version
 
 RELEASED = "docs/topics.released.yml"
 _HEADER = """\
@@ -27,10 +26,10 @@ _HEADER = """\
 class Promise(Closed):
     """Where a released id led: a page (or a heading of one), or its successor if it was retired by then."""
 
-    since: str
-    page: str | None = None
-    heading: str | None = None
-    replaced_by: str | None = None
+    since: Version
+    page: PagePath | None = None
+    heading: Key | None = None
+    replaced_by: Key | None = None
 
 
 class Released(DataFile, Closed):
@@ -39,10 +38,10 @@ class Released(DataFile, Closed):
     `moved` are paths that pages once had, each with the id of its topic: their addresses go on working.
     """
 
-    release: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
-    topics: dict[str, Promise]
-    contexts: dict[str, str]
-    moved: dict[str, str] = Field(default_factory=dict)
+    release: Version
+    topics: dict[Key, Promise]
+    contexts: dict[ContextName, Key]
+    moved: dict[PagePath, Key] = Field(default_factory=dict)
 
 
 def load_released(path: Path) -> Released:

@@ -54,6 +54,10 @@ def _not_blank(value: str) -> str:
     # What is no letter, digit, sign or symbol shows nothing, however many characters it has.
     if not value.strip() or not any(unicodedata.category(char)[0] in "LNPS" for char in value):
         raise ValueError(BLANK)
+    if any(unicodedata.category(char) == "Cc" for char in value):
+        raise ValueError("has a line break or a tab within; write it on one line, in one piece")
+    if "  " in value:
+        raise ValueError("has two blanks in a row; delete one")
     return value
 
 

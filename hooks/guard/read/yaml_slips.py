@@ -91,6 +91,8 @@ _WANTED = (
     ("list", "must be a list", "write [one, two], with plain brackets and commas"),
     ("string_type", "must be a text", "put it in quotes: '…'"),
     ("string_pattern", "has letters or signs that it must not have", "use small Latin letters, digits and hyphens"),
+    ("timezone_aware", "has no timezone", "write it with its offset, such as 2026-12-01T08:00:00+08:00"),
+    ("datetime", "is no moment", "write day, time and offset, such as 2026-12-01T08:00:00+08:00"),
     ("date", "is no date", "write year, month and day with hyphens, such as 2026-11-27"),
     ("int", "must be a number", "write digits alone"),
     ("bool", "must be true or false", "write one of the two"),
@@ -101,19 +103,36 @@ _WANTED = (
 )
 
 
+# The same of a text's form, by the beginning of its pattern.
+_FORMS = (
+    (r"^\d+\.\d+", "is no version", "write three numbers in quotes, such as '1.2.0'"),
+    ("^#", "is no colour", 'write a hash and six small hexadecimal digits, such as "#0f5c7a"'),
+    ("^(/", "is no path on this host", "write small letters, digits and hyphens behind a slash, such as /feedback"),
+    ("^[A-Za-z][A-Za-z0-9_]*(", "is no name of an Android app", "write it as the app does, such as com.wallet.app"),
+    ("^[0-9A-F]{2}(:", "is no SHA-256 of a certificate", "write 32 pairs of capital hexadecimal digits, with colons"),
+    ("^[A-Z0-9]{10}", "is no id of an app of Apple", "write team and bundle, such as ABCDE12345.com.wallet.app"),
+)
+
+
 def wanted(fault: ErrorDetails) -> tuple[str, str]:
     """Return what a value must be and how to write it, for a fault that a model found."""
     own = fault["msg"].removeprefix("Value error, ")
     if own != fault["msg"]:
-        return own, "write it, or take the key out" if own == BLANK else ""
+        said, _, fix = own.partition("; ")
+        return said, fix or ("write it, or take the key out" if own == BLANK else "")
     if fault["type"] == "literal_error":
         expected = own.removeprefix("Input should be ")  # 'a', 'b' or 'c'
         near = nearest(str(fault["input"]), _QUOTED.findall(expected))
         return f"must be {expected}", near or "write it as it stands here"
     for kind, message, fix in _WANTED:
         if fault["type"].startswith(kind):
-            if kind == "string_pattern" and "a-z" not in str(fault.get("ctx", {}).get("pattern", "")):
-                break
+            if kind == "string_pattern" and (form := _form(str(fault.get("ctx", {}).get("pattern", "")))):
+                return form
             # A list within a language's own part is judged without its bounds; each such list wants one entry.
             return message.format(**{"min_length": 1, **fault.get("ctx", {})}), fix
     return own, ""
+
+
+def _form(pattern: str) -> tuple[str, str] | None:
+    """Return the same for a text of another form than this pattern's, where an editor would not know it by heart."""
+    return next(((said, fix) for begin, said, fix in _FORMS if pattern.startswith(begin)), None)

@@ -78,4 +78,6 @@ def test_a_spelling_in_two_terms_is_refused(tmp_path: Path) -> None:
     path.write_text("terms:\n" + term.format("a", "词", "word") + term.format("b", "词", "other"), encoding="utf-8")
     with pytest.raises(Refused) as refused:
         load_glossary(path, ZH_EN)
-    assert [str(finding) for finding in refused.value.findings] == ["docs/glossary.yml:5 GL002 词 stands in a already"]
+    assert [str(finding) for finding in refused.value.findings] == [
+        "docs/glossary.yml:5 GL002 词 stands in a already; keep it in one of them"
+    ]

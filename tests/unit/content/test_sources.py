@@ -160,7 +160,7 @@ def test_links_are_refused_and_what_editors_of_text_leave_is_not_read(tmp_path: 
 def test_utf_16_is_a_finding(tmp_path: Path) -> None:
     docs = tree(tmp_path, {f"{lang}/a.md": GOOD.format(id="a") for lang in ("zh", "en")})
     (docs / "zh" / "a.md").write_bytes(GOOD.format(id="a").encode("utf-16"))
-    assert refused(docs) == ["docs/zh/a.md FM001 is not UTF-8 text; save it as UTF-8"]
+    assert refused(docs) == ["docs/zh/a.md:1 FM001 is not UTF-8 text; save it as UTF-8"]
 
 
 # What an editor types where YAML wants something else: the line, what is wrong, and what to write instead.
@@ -178,8 +178,8 @@ TYPED = {
     "open quote of one kind": ("Title", "'One", 3, "quotation mark that is not closed; close it"),
     "no colon": ("title: Title", "title Title", 3, "no colon behind its key; write the key, a plain colon"),
     "indented key": ("title:", "  title:", 3, "at another column than the keys beside it; give it as many blanks"),
-    "full-width comma": ("[a]", "[a，b]", 5, "holds ，: write plain commas between keywords"),
-    "enumeration comma": ("[a]", "[a、b]", 5, "holds 、: write plain commas between keywords"),
+    "full-width comma": ("[a]", "[a，b]", 5, "holds ，; write plain commas"),
+    "enumeration comma": ("[a]", "[a、b]", 5, "holds 、; write plain commas"),
     "full-width brackets": ("[a]", "【a, b】", 5, "keywords: must be a list; write [one, two], with plain brackets"),
     "words for a list": ("[b]", "what now", 6, "questions: must be a list; write [one, two]"),
     "number for words": ("[b]", "[1, b]", 6, "questions.0: must be a text; put it in quotes"),

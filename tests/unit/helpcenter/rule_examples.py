@@ -25,7 +25,7 @@ from cases import load_case
 from channels import ChannelList, load_channels, overdue
 from content.diagrams import load_diagrams
 from content.facts import Facts, load_boxes, load_facts
-from content.glossary import Glossary, load_glossary
+from content.glossary import Glossary, load_glossary, topics_of_terms
 from content.library import Library
 from content.picture_texts import NAME as PICTURES
 from content.picture_texts import Read, write_texts
@@ -157,7 +157,7 @@ def _in_order(rule: Rule, files: Mapping[str, str]) -> dict[str, str]:
         elif name.startswith("overrides/words/"):
             done[name] = _words(Path(name).name, text)
         elif rule.judges == "vocabulary":
-            done[name] = _page(name, f"---\n{text}---\n")
+            done[name] = _page(name, f"---\n{text}---\n-\n")
         elif name.endswith(".md") and rule.judges != "page as it stands":
             done[name] = _page(name, text)
         if name.endswith(".md") and rule.judges != "files":
@@ -289,6 +289,8 @@ def _of_files(folder: Path) -> set[str]:
         found += [*still_samples(wallet), *unlicensed(wallet, folder, ZH_EN)]
     if pages:
         found += check_pages(topics, pages, ZH_EN) if topics else []
+        glossary = loaded.get("docs/glossary.yml")
+        found += topics_of_terms(glossary, topics.page_of) if glossary and topics else []
         found += _of_pages(folder, pages, topics)
     return _codes(found)
 
