@@ -32,6 +32,8 @@ export function makeBox({ root, data, wide, engine, site }) {
   let shownFor = null; // the query whose results are shown
   let sure = false; // they match it, and are not only near
   let turned = false; // the reader has turned to them: they stay as they are, under the finger
+  let whole = false; // everything that is searched is there, and learnt; until then it is said that the search goes on
+  let many = 0; // results
   let speaking = 0;
   let due = 0; // results to come
   let stilled = [];
@@ -100,7 +102,8 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (!query) return show(emergencies, text.emergencies);
     const { results, title, fits } = answer(query);
     if (!again || title !== head.textContent) speak(title);
-    if (!again || !same(results, options)) show(results, title);
+    if (again && same(results, options)) head.textContent = title;
+    else show(results, title);
     sure = fits;
   }
 
@@ -122,7 +125,8 @@ export function makeBox({ root, data, wide, engine, site }) {
     const contacts = hits.some((hit) => hit.doc.id === CONTACT) ? [] : contact();
     if (!hits.length) return { results: [...contacts, ...emergencies], title: text.near, fits: false };
     if (hits[0].near) return { results: [...contacts, ...results], title: text.near, fits: false };
-    return { results: [...results, ...contacts], title: counted(hits.length), fits: true };
+    many = hits.length;
+    return { results: [...results, ...contacts], title: whole ? counted() : text.waiting, fits: true };
   }
 
   /** Of a subject that no page is about: one sentence, where else to go, and the nearest pages. */
@@ -136,8 +140,8 @@ export function makeBox({ root, data, wide, engine, site }) {
     return [option, ...rest.map(result), ...contact()];
   }
 
-  function counted(number) {
-    return (text.count[forms.select(number)] ?? text.count.other).replace("{n}", number);
+  function counted() {
+    return (text.count[forms.select(many)] ?? text.count.other).replace("{n}", many);
   }
 
   function show(next, title) {
@@ -267,10 +271,14 @@ export function makeBox({ root, data, wide, engine, site }) {
   });
   wide.addEventListener("change", close);
 
-  /** More is known now: what is shown is put into a better order, unless the reader has turned to it already. A poor
-      answer is tried again all the same. */
-  function refresh() {
-    if (sure && turned) return;
+  /** More is known now, or all that will be (`last`): what is shown is put into a better order, unless the reader has
+      turned to it already. A poor answer is tried again all the same. */
+  function refresh(last = false) {
+    whole ||= last;
+    if (sure && turned) {
+      if (whole) head.textContent = counted();
+      return;
+    }
     const shown = shownFor !== null;
     shownFor = null;
     if (isOpen()) update(shown);

@@ -49,7 +49,7 @@ function prepare(root) {
       without the others it is a little poorer, and still a search. */
   function follow({ index, engine }) {
     rest ??= beware().then(
-      (findSecret) => complete(index, engine, findSecret).catch(() => {}),
+      (findSecret) => complete(index, engine, findSecret).catch(() => made.refresh(true)),
       () => {
         rest = null;
         made.unaware();
@@ -79,8 +79,8 @@ function prepare(root) {
       await engine.addTexts(await text, sounds?.makeSounds);
       made.refresh();
     }
-    await engine.learn(learn, made.refresh);
-    made.refresh();
+    await engine.learn(learn, () => made.refresh());
+    made.refresh(true);
     if (document.querySelector("[data-feedback]")) {
       await import("./unanswered.js").then(({ attach }) => attach(root, engine, findSecret, data.lang));
     }

@@ -500,10 +500,11 @@ def test_a_question_does_not_wait_for_what_knows_secrets(desk: BrowserContext, s
     page.goto(f"{site_url}en/#q=gas%20too%20high")
     expect_topics(page, "fees-network")
     page.locator(INPUT).fill("I sent usdt to my friend yesterday and he says that he has got nothing until now")
-    expect(page.locator(".hs-head")).to_contain_text("result")
+    expect(page.locator(f"{RESULTS} mark").first).to_be_visible()
     long = "support called yesterday then wallet balance gone please help urgent money lost everything"
     page.locator(INPUT).fill(long)
     expect(page.locator(".hs-head")).to_have_text("Searching…")
+    expect(page.locator(".hs-list")).to_be_hidden()
     held[0].continue_()
     expect(page.locator(f"{RESULTS} mark").first).to_be_visible()
     expect(page.locator(INPUT)).to_have_value(long)
