@@ -126,7 +126,7 @@ def measure(browser: Browser, address: str, lang: str) -> Figures:
     page.wait_for_selector("[data-hs=full]", state="attached", timeout=FULL)
     full = page.evaluate("performance.now()")
     longest = page.evaluate("window.longest")
-    later = (".more.json", ".text", "sounds.js", "phrases", "/learn", "meanings.js", "answers.js")
+    later = (".more.json", ".text", "sounds.js", "/secrets/", "warning.js", "/learn", "meanings.js", "answers.js")
     before = compressed([response for response in responses if not any(part in response.url for part in later)])
     everything = compressed(responses)
     loader = len(gzip.compress((ROOT / "overrides/assets/search/loader.js").read_bytes(), 9))
