@@ -13,7 +13,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -85,42 +85,53 @@ _CODE = ("hooks", "overrides", "mkdocs.yml")
 # How MkDocs writes files, which is another during a build.
 _WRITING = {name: getattr(utils, name) for name in ("write_file", "copy_file", "clean_directory")}
 
-_serving = False
-_folder: Folder | None = None
-_cache: Cache | None = None
-_compiled: Compiled | None = None
-_rendering: Rendering | None = None
-# The code that a build, which is no preview, began with.
-_begun_with = ""
-_started = 0.0
-_listener = Listener()
-# The pages of a build that draws on others, and what MkDocs writes in the place of each.
-_pages: KeptPages | None = None
+# What MkDocs writes in the place of a page that is written later.
 _LATER = "\0"
+
+
+@dataclass
+class _Build:
+    """What a build keeps from one event to the next; while serving, one build after another has it.
+
+    `begun_with` is the version of the code that a build, which is no preview, began with. `started` is when it began,
+    in CPU seconds of this process. `pages` are those of a build that draws on others.
+    """
+
+    serving: bool = False
+    begun_with: str = ""
+    started: float = 0.0
+    listener: Listener = field(default_factory=Listener)
+    cache: Cache | None = None
+    compiled: Compiled | None = None
+    folder: Folder | None = None
+    rendering: Rendering | None = None
+    pages: KeptPages | None = None
+
+
+_build = _Build()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember how the build was called; refuse a dirty one, which would leave pages of an older list in the site."""
-    global _serving, _cache, _compiled, _begun_with
-    _serving = command == "serve"
+    _build.serving = command == "serve"
     if hint := unknown_language():
         log.info(hint)
     if reason := no_history(ROOT):
         log.info(f"How far pages are behind their translations is not known, and no page says it: {reason}.")
     folder = os.environ.get(CACHE)
-    if _serving:
-        _cache = cache_of_preview()
+    if _build.serving:
+        _build.cache = cache_of_preview()
         if folder:
             # The code alone: a template or a setting may change while serving, and each page is found by them as well.
-            _cache.draw_on(Path(folder), version_of([ROOT / "hooks"]))
+            _build.cache.draw_on(Path(folder), version_of([ROOT / "hooks"]))
     elif folder:
-        _begun_with = _version()
-        _cache = open_cache(Path(folder), _begun_with)
-    if _cache and _cache.is_empty():
+        _build.begun_with = _version()
+        _build.cache = open_cache(Path(folder), _build.begun_with)
+    if _build.cache and _build.cache.is_empty():
         gc.set_threshold(*_OFTEN)  # there is nothing to draw on: everything is made, and much of that goes
-    derived.keep_in(_cache)
-    _compiled = Compiled(_cache or Cache())
-    listen_anew(logging.getLogger("mkdocs"), _listener)
+    derived.keep_in(_build.cache)
+    _build.compiled = Compiled(_build.cache or Cache())
+    listen_anew(logging.getLogger("mkdocs"), _build.listener)
     if dirty:
         raise Abort("--dirty keeps pages that were not judged; build without it")
 
@@ -132,22 +143,23 @@ def _version() -> str:
 @event_priority(100)  # before the languages plugin, which asks for its languages here
 def _load_first(config: MkDocsConfig) -> MkDocsConfig:
     """Load the site before the first language, and tell the languages plugin which there are."""
-    global _rendering, _folder, _started, _pages
     plugin: Any = config.plugins["i18n"]
     if not plugin.building:
-        _folder = Folder(Path(config.site_dir), over=_cache is not None, hold=_cache is not None)
-        vars(utils).update(write_file=_folder.write_file, copy_file=_folder.copy_file)
-        if _cache:
+        _build.folder = Folder(Path(config.site_dir), over=_build.cache is not None, hold=_build.cache is not None)
+        vars(utils).update(write_file=_build.folder.write_file, copy_file=_build.folder.copy_file)
+        if _build.cache:
             vars(utils).update(clean_directory=lambda _: None)
-        _pages = None
-        _started = time.process_time()
-        _listener.heard.clear()
-        _rendering = _load(_rendering)
-        if _cache:
+        _build.pages = None
+        _build.started = time.process_time()
+        _build.listener.heard.clear()
+        _build.rendering = _load(_build.rendering)
+        if _build.cache:
             # A template may change while serving.
-            around = key_of(_version() if _serving else _begun_with, _rendering.site.surroundings, _serving)
-            _rendering.known, _pages = Known(_cache, around), KeptPages(_cache, around)
-        plugin.config.languages = _plugin_languages(_rendering.site)
+            around = key_of(
+                _version() if _build.serving else _build.begun_with, _build.rendering.site.surroundings, _build.serving
+            )
+            _build.rendering.known, _build.pages = Known(_build.cache, around), KeptPages(_build.cache, around)
+        plugin.config.languages = _plugin_languages(_build.rendering.site)
         # For a sitemap of the plugin's own, in the place of which ours is written.
         vars(plugin)["reconfigure_files_alternates"] = lambda *_: None
     return config
@@ -186,19 +198,19 @@ def _load(previous: Rendering | None) -> Rendering:
     """Read the site; while serving, one with faults is shown as it last was, with the faults on every page."""
     try:
         moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
-        site = load_site(ROOT, _cache)
+        site = load_site(ROOT, _build.cache)
         behind = left_behind(site.sources, site.languages, ROOT)
         return Rendering(replace(site, moment=moment, behind=behind))
     except Refused as refused:
-        if _serving and previous:
+        if _build.serving and previous:
             return Rendering(previous.site, refused.findings)
         _report(Report(refused.findings, 0, 0))
         raise _stop(list(refused.findings)) from None
 
 
 def _now() -> Rendering:
-    assert _rendering is not None, "on_config comes first"
-    return _rendering
+    assert _build.rendering is not None, "on_config comes first"
+    return _build.rendering
 
 
 @event_priority(100)  # before the languages plugin sorts the files
@@ -259,11 +271,11 @@ class _Page(Page):
 
 def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
     """Look up what was made of the page before."""
-    if _pages:
+    if _build.pages:
         page.__class__ = _Page
         assert isinstance(page, _Page)
-        page.key, page.made = _pages.find(_source(page), page.file.dest_uri)
-        page.warned = -len(_listener.heard)
+        page.key, page.made = _build.pages.find(_source(page), page.file.dest_uri)
+        page.warned = -len(_build.listener.heard)
     return page
 
 
@@ -292,7 +304,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         _now().recall(_source(page), made.article)
         return html
     if isinstance(page, _Page):
-        page.warned += len(_listener.heard)
+        page.warned += len(_build.listener.heard)
     return _now().content(_source(page), html)
 
 
@@ -302,8 +314,8 @@ def _instead(page: Page) -> str:
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Let templates pass by a page that was made before; compile each but once for all languages."""
-    env.bytecode_cache = _compiled
-    if _pages:
+    env.bytecode_cache = _build.compiled
+    if _build.pages:
         env.get_template = passing_by(env.get_template, "main.html", _instead)  # type: ignore[method-assign]
     return env
 
@@ -311,23 +323,23 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the templates what they know of a page."""
     if not _made(page):
-        context["view"] = page_view(_now().site, _source(page), _serving)
+        context["view"] = page_view(_now().site, _source(page), _build.serving)
     return context
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Keep what was made of the page; `_finish` writes it then."""
-    if _pages and isinstance(page, _Page) and not page.made:
+    if _build.pages and isinstance(page, _Page) and not page.made:
         name = page.file.dest_uri
-        taken = _pages.take(name, output)
+        taken = _build.pages.take(name, output)
         if taken:
             output = _LATER
             if page.warned:
-                _pages.add(name, *taken)
+                _build.pages.add(name, *taken)
             else:
                 links = tuple((file.src_uri, dict(there)) for file, there in (page.links_to_anchors or {}).items())
                 ids = frozenset(page.present_anchor_ids or ())
-                _pages.keep(name, page.key, Made(_now().made(_source(page)), *taken, ids, links))
+                _build.pages.keep(name, page.key, Made(_now().made(_source(page)), *taken, ids, links))
     # MkDocs holds every page until the build ends, and asks for neither again.
     page.content = page.markdown = ""
     return output
@@ -335,7 +347,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """The 404 page is one file for all languages."""
-    context["view"], context["parts"] = not_found_view(_now().site, _serving)
+    context["view"], context["parts"] = not_found_view(_now().site, _build.serving)
     return context
 
 
@@ -345,39 +357,39 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if not _outermost(config):
         return
     vars(utils).update(_WRITING)
-    assert _folder is not None, "on_config comes first"
+    assert _build.folder is not None, "on_config comes first"
     rendering, site = _now(), _now().site
-    _say("render", f"{len(rendering.pages)} pages", _started)
+    _say("render", f"{len(rendering.pages)} pages", _build.started)
     began = time.process_time()
     findings = [
         *rendering_findings(rendering, date.today()),
-        *source_findings(site, _cache, told_before=bool(rendering.first)),
-        *warning_findings(_listener.heard, site.sources),
+        *source_findings(site, _build.cache, told_before=bool(rendering.first)),
+        *warning_findings(_build.listener.heard, site.sources),
     ]
-    written = _finish(rendering, _folder, bool(config.extra.get("offline", True)), findings)
+    written = _finish(rendering, _build.folder, bool(config.extra.get("offline", True)), findings)
     rendering.forget()
     _say("finish", f"{written} files", began)
     began = time.process_time()
-    report, exceptions, faults = judge_site(_folder.root, site, _cache, preview=_serving)
+    report, exceptions, faults = judge_site(_build.folder.root, site, _build.cache, preview=_build.serving)
     derived.keep_in(None)
-    if _cache:
-        _cache.close()
+    if _build.cache:
+        _build.cache.close()
         patterns.keep()
     found = f"{len(report.findings)} findings, {exceptions} exceptions"
     _say("guard", f"{report.pages} pages, {report.files} files, {found}", began)
     findings = sorted(without_repeated([*findings, *faults, *report.findings], sources_by_site_path(site)))
     _report(replace(report, findings=tuple(findings)))
-    _conclude(_folder.root, findings)
+    _conclude(_build.folder.root, findings)
 
 
 def _finish(rendering: Rendering, folder: Folder, offline: bool, findings: list[Finding]) -> int:
     """Write the files that know the whole site; return how many. `offline`: browsers keep pages."""
-    if _serving:
-        assert _pages is not None, "a preview has a cache"
-        return finish_preview(rendering, folder, _pages)
-    later = _pages.later if _pages else Later()
+    if _build.serving:
+        assert _build.pages is not None, "a preview has a cache"
+        return finish_preview(rendering, folder, _build.pages)
+    later = _build.pages.later if _build.pages else Later()
     kept = partial(_kept, site=rendering.site)
-    return finish(rendering, folder, later, findings, offline=offline, cache=_cache, kept=kept)
+    return finish(rendering, folder, later, findings, offline=offline, cache=_build.cache, kept=kept)
 
 
 def _kept(now: Iterable[str], site: Site) -> Mapping[str, bytes]:
@@ -399,7 +411,7 @@ def _conclude(folder: Path, findings: list[Finding]) -> None:
     if not errors:
         for warning in told:
             log.info(str(warning))
-    elif _serving:
+    elif _build.serving:
         # An editor at work must see the fault, on the page too, and go on editing.
         _print(told)
         show_bar(folder, errors, {file: url for url, file in _addresses().items()}, ROOT)

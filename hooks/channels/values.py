@@ -7,7 +7,7 @@ import re
 import phonenumbers
 
 from guard.policy.official_list import Kind
-from guard.text.phones import EXTENSION
+from guard.text.dialled import EXTENSION
 
 # RFC 2606 and RFC 6761: names that nobody can register.
 _RESERVED_HOST = re.compile(r"(^|\.)(example|test|invalid|localhost|example\.(com|net|org))(:\d+)?$")

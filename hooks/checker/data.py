@@ -10,8 +10,8 @@ import ada_url
 from channels import ChannelList
 from guard.policy.listing import Allowed, Index, host_keys
 from guard.policy.official_list import ChannelAddress
+from guard.text.dialled import dialled, in_letters, spellings
 from guard.text.hosts import own_label
-from guard.text.phones import dialled, in_letters, spellings
 from languages import Edition
 
 

@@ -10,8 +10,8 @@ from guard.policy.listing import Allowed, Index, service_key
 from guard.read.facts import ShownText
 from guard.report.faults import Fault, shown
 from guard.text.detect import Contact
+from guard.text.dialled import in_letters, spellings
 from guard.text.normalize import fold
-from guard.text.phones import in_letters, spellings
 
 _TEXT_CODES = {
     "url": "CH201",

@@ -13,10 +13,10 @@ import ada_url
 
 from guard.policy.official_list import SHORT
 from guard.text.confusables import skeleton
+from guard.text.dialled import dialled, in_letters
 from guard.text.hosts import own_label
 from guard.text.impersonation import brands
 from guard.text.normalize import fold
-from guard.text.phones import dialled, in_letters
 from guard.text.simplified import simplified
 from guard.words import words
 

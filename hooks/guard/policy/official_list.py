@@ -19,8 +19,9 @@ from pydantic import AfterValidator, ConfigDict, Field, model_validator
 from guard.policy.minisign import PublicKey
 from guard.read.data_files import Closed, DataFile, Words, load
 from guard.report.findings import Finding
+from guard.text.dialled import EXTENSION, dialled, keyed, spellings
 from guard.text.lookalikes import mixed_scripts, resembles
-from guard.text.phones import EXTENSION, dialled, find_phones, keyed, spellings
+from guard.text.phones import find_phones
 
 NAME = "docs/channels.yml"
 

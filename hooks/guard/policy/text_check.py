@@ -11,11 +11,11 @@ from guard.read.facts import NEIGHBOURS, ShownText
 from guard.report.faults import Fault, shown
 from guard.text.confusables import lookalike_of
 from guard.text.detect import Contact, find_contacts, in_groups
+from guard.text.dialled import in_letters
 from guard.text.impersonation import LOOKALIKE, posing_names
 from guard.text.learned import reads_like_a_thief
 from guard.text.memory import Texts, mark_of
 from guard.text.normalize import fold, hidden_characters
-from guard.text.phones import in_letters
 from guard.text.word_salad import NOWHERE, Around
 
 # How many texts are remembered, and of how many characters at most, so that memory stays flat on a large site.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guard.text.phones import TICKET
+from guard.text.phone_shapes import TICKET
 from guard.words import words
 
 _BETWEEN = re.compile(rf"(?i)[,，、;；|·•/]|\s(?:{words('and-words', 'en')})\s|{words('and-words', 'zh')}")

@@ -12,6 +12,19 @@ import phonenumbers
 
 from guard.text.deobfuscate import reads_backwards
 from guard.text.hints import Hints, some
+from guard.text.phone_shapes import (
+    CHINESE_MOBILE,
+    DIGIT_AND_LETTERS,
+    GROUPED_NUMBER,
+    IPV4,
+    LETTERED_NUMBER,
+    LOOSE_NUMBER,
+    NETWORK_ADDRESS,
+    ONE_BY_ONE,
+    TICKET,
+    VANITY_NUMBER,
+    WHOLE_NUMBER,
+)
 from guard.text.simplified import simplified
 from guard.words import places, words
 
@@ -85,67 +98,8 @@ _NUMBER_WORD = re.compile(rf"(?i){words('number-words')}")
 _SHORT_DIGITS, _REACH_DIGITS, _LOCAL_DIGITS = 5, 7, 8
 # E.164 allows no longer numbers.
 _MOST_DIGITS = 15
-# How a number says its extension in RFC 3966, and so in a link.
-EXTENSION = ";ext="
-# The letters on the keys of a phone (ITU-T E.161).
-_KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 # How far before a number its label is looked for, in characters; a sentence's end cuts it shorter.
 _NEAR = 24
-
-_MOBILE_CN = re.compile(r"(?:86)?1[3-9]\d{9}")
-# What can be told from its digits alone: North America, China's services, mobiles and landlines.
-_WHOLE = re.compile(r"1?[2-9]\d\d[2-9]\d{6}|[48]00\d{7}|(?:86)?1[3-9]\d{9}|0\d{8,11}")
-# What stands between groups of digits: spaces, dots, dashes of any length.
-_SEP = r"[\s.\-–—‐‑·•・_~]"
-_GROUPED_AMERICA = (
-    # (202) 555-0143, (202)5550143, and with its 1
-    rf"\(?\d{{3}}\)?(?:{_SEP}{{1,2}}\d{{3}}{_SEP}|\s[–-]\s\d{{3}}\s[–-]\s)\d{{4}}",
-    rf"(?:1{_SEP}?)?\(\d{{3}}\)\s?\d{{3}}{_SEP}?\d{{4}}",
-)
-_GROUPED_LANDLINES = (
-    # China: 010-5555 0143. Taiwan: (04) 2000-0000
-    rf"\(?0\d{{2,3}}\)?[\s–-]{{1,2}}\d{{3,4}}{_SEP}?\d{{4}}",
-    rf"\(0\d{{1,3}}\)\s?\d{{3,4}}{_SEP}?\d{{4}}",
-)
-_GROUPED_CHINA = (
-    # Of a service: 400-555-0143, and of a mobile: 138-0000-0000
-    rf"[48]00(?:{_SEP}\d{{3,4}}{_SEP}?\d{{3,4}}|\d{_SEP}\d{{3}}{_SEP}\d{{3}})",
-    rf"1[3-9]\d{_SEP}\d{{4}}{_SEP}\d{{4}}",
-)
-_GROUPED_WITH_ONE = rf"1{_SEP}\(?\d{{3}}\)?{_SEP}{{1,2}}\d{{3}}{_SEP}\d{{4}}"
-_GROUPED = re.compile("|".join((*_GROUPED_AMERICA, *_GROUPED_LANDLINES, *_GROUPED_CHINA, _GROUPED_WITH_ONE)))
-# A phone number unless a label says what it is.
-_LOOSE_AMERICA = r"[2-9]\d\d[–-][2-9]\d{6}|[2-9](?:[\s–-]\d){9}"  # 202-5550143, 2-0-2-5-5-5-0-1-4-3
-# (202)/555-0143, 1/202/555/0143
-_LOOSE_AMERICA += r"|(?:1/)?\(?[2-9]\d\d\)?\s?[/|]\s?[2-9]\d\d(?:\s?[–-]\s?|\s|/(?=0))\d{4}"
-_LOOSE_TAIWAN = (
-    r"0[2-8][\s-]\d{3,4}[\s-]?\d{4}"  # 02-2000-0000
-    rf"|0[49]\d\d{_SEP}\d{{3}}{_SEP}\d{{3}}|09\d{{8}}"  # a mobile: 0900-000-000
-)
-# 8 (800) 000-00-00
-_LOOSE_RUSSIA = r"8[\s-]?\(?[3489]\d\d\)?[\s-]\d{3}[\s-]\d\d[\s-]\d\d"
-_LOOSE_ABROAD = r"(?:886[\s-]\d{1,3}|85[23])[\s-]\d{3,4}[\s-]\d{4}"  # with the codes of Taiwan, Hong Kong, Macau
-_LOOSE = re.compile(f"{_LOOSE_AMERICA}|{_LOOSE_TAIWAN}|{_LOOSE_RUSSIA}|{_LOOSE_ABROAD}")
-# A landline digit by digit: 0 1 0 - 5 5 5 5 0 1 4 3
-_ONE_BY_ONE = re.compile(r"0(?:\s\d){2,3}\s?-\s?\d(?:\s\d){6,7}")
-# A day and a running number, as tickets are numbered: 20250618-0047.
-TICKET = re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-–_/#]\d{3,6}")
-# An IPv4 address is none, unless somebody is told to call it: 172.31.255.255 has the digits of a Chinese mobile.
-_OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
-_IPV4 = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}(?:/(?:3[0-2]|[12]\d|\d))?")
-_NETWORK = re.compile(rf"\+(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.{_OCTET}){{2,3}}/\d\d?")
-# Letters for digits: 1-800-IMWALLET, and in any area 202-JKL-0143, (202) IMW-ALLT; with spaces only after "call".
-_VANITY = re.compile(
-    r"(?<![A-Za-z0-9])(?:\+1[\s.-]?|1[\s.-])?(?:8(?:00|33|44|55|66|77|88)|900)(?P<gap>[\s.-])(?!USD|EUR|CNY|[A-Z]{3,5}\s|[A-Z]{3,4}-?TRC|[A-Z]{3,4}-?ERC)"
-    r"(?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{6,12}(?![A-Za-z])"
-)
-_COUNTRY = r"(?:\+1[\s.-]?|1[\s.-])?"
-_NO_COIN = r"(?!USD|ETH|BTC|TRX|BNB|SOL|TON|EUR|CNY)"
-_IN_LETTERS = r"(?:[A-Z]{3}[\s.-]?(?:\d{4}|[A-Z]{4})|\d{3}[\s.-][A-Z]{4}|[A-Z]{2}\s[A-Z]{5,8})"
-_LETTERED = re.compile(
-    rf"(?<![A-Za-z0-9#.-]){_COUNTRY}(?:[2-9]\d\d(?P<gap>[\s.-])|\([2-9]\d\d\)\s?){_NO_COIN}{_IN_LETTERS}(?![A-Za-z0-9-])"
-)
-_LETTERS = re.compile(r"\d\)?[\s.-]?[A-Z]{2}")
 # With an extension somebody else answers than without one.
 _EXTENSION = re.compile(rf"(?i)[\s,;(]{{0,3}}(?:{words('extensions')}|#|x)[\s:.]{{0,2}}(?P<extension>\d{{1,7}})(?!\d)")
 # "the same number but ending in 43", 号码不变，最后两位换成 43: another number than the listed one.
@@ -161,7 +115,10 @@ _ALTERED = re.compile(rf"(?i){_ALTERED_EN}|{_ALTERED_ZH}")
 
 # A text without any of these holds no number to call.
 _HINTS = Hints(
-    finds=lambda text: some(find_phones(text)), digits=_DIGITS, lettered=(_VANITY, _LETTERED), altered=_ALTERED
+    finds=lambda text: some(find_phones(text)),
+    digits=_DIGITS,
+    lettered=(VANITY_NUMBER, LETTERED_NUMBER),
+    altered=_ALTERED,
 )
 
 
@@ -207,9 +164,9 @@ def find_phones(text: str) -> list[Phone]:
 
 
 def _lettered(text: str) -> Iterator[Phone]:
-    if not _LETTERS.search(text):
+    if not DIGIT_AND_LETTERS.search(text):
         return
-    for match in (*_VANITY.finditer(text), *_LETTERED.finditer(text)):
+    for match in (*VANITY_NUMBER.finditer(text), *LETTERED_NUMBER.finditer(text)):
         # "Our number is 202-JKL-0143"; of other things with a number, the thing is the label.
         call, _, label = _nearest(re.sub(r"(?i)\bnumber\b", "", _before(text, match.start())))
         spaced = (match["gap"] or "").isspace() and not match[0].startswith(("1", "+"))
@@ -231,9 +188,9 @@ def _phone(match: re.Match[str], text: str) -> Phone | None:
     if not _SHORT_DIGITS <= len(digits) <= _MOST_DIGITS:
         return None
     # What cannot be told from its digits may be labelled behind them.
-    if not (international or _WHOLE.fullmatch(digits)) and _LABEL_BEHIND.match(text, match.end()):
+    if not (international or WHOLE_NUMBER.fullmatch(digits)) and _LABEL_BEHIND.match(text, match.end()):
         return None
-    behind = _WHOLE.fullmatch(digits) is not None and _CALL_BEHIND.match(text, match.end()) is not None
+    behind = WHOLE_NUMBER.fullmatch(digits) is not None and _CALL_BEHIND.match(text, match.end()) is not None
     before = _before(text, match.start())
     if not (_is_phone(shown, digits, international, before) or (behind and _is_free(before))):
         return None
@@ -249,7 +206,7 @@ def _turned(match: re.Match[str], text: str, called: bool) -> Phone | None:
     if not _REACH_DIGITS <= len(digits) <= _MOST_DIGITS:
         return None
     free = _is_free(_NUMBER_WORD.sub("", _before(text, match.start())))
-    whole = called or _WHOLE.fullmatch(digits) is not None
+    whole = called or WHOLE_NUMBER.fullmatch(digits) is not None
     return Phone(digits, False, match[0].strip()) if free and whole else None
 
 
@@ -285,7 +242,7 @@ def _is_free(before: str) -> bool:
 
 
 def _is_phone(shown: str, digits: str, international: bool, before: str) -> bool:
-    if international and _NETWORK.fullmatch(shown.strip()):
+    if international and NETWORK_ADDRESS.fullmatch(shown.strip()):
         return False
     if international:
         return len(digits) >= 7 and digits[0] != "0" and _has_country(digits)
@@ -294,11 +251,11 @@ def _is_phone(shown: str, digits: str, international: bool, before: str) -> bool
     call, reach, label = _nearest(before)
     called = call >= 0 and call >= label
     written = shown.strip()
-    if (_IPV4.fullmatch(written) or TICKET.fullmatch(written)) and not called:
+    if (IPV4.fullmatch(written) or TICKET.fullmatch(written)) and not called:
         return False
-    if _MOBILE_CN.fullmatch(digits) or _GROUPED.fullmatch(written) or _ONE_BY_ONE.fullmatch(shown):
+    if CHINESE_MOBILE.fullmatch(digits) or GROUPED_NUMBER.fullmatch(written) or ONE_BY_ONE.fullmatch(shown):
         return True
-    if _LOOSE.fullmatch(written) and _is_free(before):
+    if LOOSE_NUMBER.fullmatch(written) and _is_free(before):
         return True
     sent = _SENT.search(before)
     if sent and (digits.startswith("106") or sent["key"].isupper()):
@@ -322,36 +279,3 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 def _has_country(digits: str) -> bool:
     return any(int(digits[:length]) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE for length in (1, 2, 3))
-
-
-def dialled(value: str) -> str:
-    """Return a listed number as it is compared: its digits, those of its extension behind an x."""
-    return value.removeprefix("+").replace(EXTENSION, "x")
-
-
-def keyed(letters: str) -> str:
-    """Return what is dialled for a number in letters, such as 1-800-FLOWERS."""
-    return re.sub(r"\D", "", letters.upper().translate(_KEYS))
-
-
-def in_letters(shown: str) -> str:
-    """Return a number in letters as it is compared: without what stands between its signs, and without its 1."""
-    return re.sub(r"[^A-Z0-9]", "", shown.upper()).removeprefix("1")
-
-
-def spellings(number: str) -> frozenset[str]:
-    """Return the digits under which a listed number (as `dialled` returns it) may stand in text: with country code or
-    without.
-    """
-    number, extended, extension = number.partition("x")
-    return frozenset(f"{digits}{extended}{extension}" for digits in _digits_of(number))
-
-
-def _digits_of(number: str) -> frozenset[str]:
-    try:
-        parsed = phonenumbers.parse(f"+{number}")
-    except phonenumbers.NumberParseException:
-        return frozenset({number})
-    national = phonenumbers.national_significant_number(parsed)
-    trunk = re.sub(r"\D", "", phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL))
-    return frozenset({number, national, trunk})

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from guard.text.hosts import is_ending
 from guard.text.ids import DIGITS, is_odd, is_of_things, odd_tokens
-from guard.text.phones import TICKET
+from guard.text.phone_shapes import TICKET
 from guard.text.vocabulary import begins_word, is_plain
 from guard.text.ways.patterns import BESIDE, PERSON
 from guard.text.ways.words import known_terms, pattern_of, tags_of
