@@ -117,7 +117,8 @@ def read_promises(site: Path, lang: str, promises: Mapping[str, Sequence[str]]) 
     """Judge the texts that stand for each page, by its id, by what the built site's page says; names filled in are
     nobody's question."""
     promises = {page: [_FILLED_IN.sub(" ", text) for text in texts] for page, texts in promises.items()}
-    scripts, data = (published(site.resolve(), name).as_uri() for name in ("assets", "search"))
+    # The search's own parts: a built site has several of them joined into one file.
+    scripts, data = (ROOT / "overrides" / "assets").as_uri(), published(site.resolve(), "search").as_uri()
     bounds = {"everywhere": _ASKED_OF_ANYTHING, "longest": _LONGEST}
     given = {"scripts": scripts, "data": data, "lang": lang, "promises": promises, **bounds}
     done = subprocess.run(
