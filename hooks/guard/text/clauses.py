@@ -47,11 +47,8 @@ _OTHER = re.compile(
     r"|(?<![a-z])[vwq][\s._-]?[vwqx]|[+➕]\s?[vw]"
 )
 _LATIN_WORD = re.compile(r"[a-z]+")
-_VERB_OR_ROLE = re.compile(
-    rf"(?i)(?:{words('contact-verbs', 'zh')}|{words('contact-roles', 'zh')})"
-    rf"|(?<![a-z])(?:{words('contact-verbs', 'en')}|{words('contact-roles', 'en')})(?![a-z])"
-)
-_VERB = re.compile(rf"(?i)(?:{words('contact-verbs', 'zh')})|(?<![a-z])(?:{words('contact-verbs', 'en')})(?![a-z])")
+_VERB_OR_ROLE = re.compile(rf"(?i){whole_words('contact-verbs', 'contact-roles')}")
+_VERB = re.compile(rf"(?i){whole_words('contact-verbs')}")
 _HELPS = re.compile(rf"(?i)(?<![a-z])(?:{words('helpers', 'en')}|kefu)(?![a-z])")
 # Kana, Hangul, Devanagari, Arabic, Thai, Cyrillic, Hebrew: an id of Latin letters ends before them.
 _OTHER_WRITINGS = "\u0400-\u04ff\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\uac00-\ud7a3"
@@ -102,7 +99,7 @@ _END_REACH = 3
 
 # Somebody within a group or a company, as packages are called too: @tidehelp/one.
 _SCOPED = re.compile(r"(?<![\w@./&=-])@(?P<id>[A-Za-z0-9][\w-]*/[A-Za-z0-9][\w.-]*[A-Za-z0-9_])(?![\w/@])")
-_WRITE = re.compile(rf"(?i)(?:{words('write-verbs', 'zh')})|(?<![a-z])(?:{words('write-verbs', 'en')})(?![a-z])")
+_WRITE = re.compile(rf"(?i){whole_words('write-verbs')}")
 # Between a verb and a name only marks that no program has there: `Message } from "@scope/name"` calls nobody.
 _TO_SCOPE = re.compile(
     rf"(?i)(?:[\s:：,，「“\"'`(（]|{words('between-messenger-and-id')}|{words('between-verb-and-scope')})*"

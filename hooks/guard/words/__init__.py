@@ -69,16 +69,17 @@ def words(group: str, *languages: str) -> str:
     )
 
 
-def whole_words(group: str) -> str:
-    """Return the words of a group as a part of a pattern that finds whole words, as each language writes them."""
-    return _standing("whole-word", group)
+def whole_words(*groups: str) -> str:
+    """Return the words of groups as a part of a pattern that finds whole words, as each language writes them."""
+    return _standing("whole-word", groups)
 
 
-def word_beginnings(group: str) -> str:
+def word_beginnings(*groups: str) -> str:
     """Return the same for a pattern that finds words that begin so."""
-    return _standing("word-beginning", group)
+    return _standing("word-beginning", groups)
 
 
-def _standing(how: str, group: str) -> str:
-    every = (toml(f"{one}.toml")[how].replace("{}", found) for one in LANGUAGES if (found := words(group, one)))
-    return f"(?:{'|'.join(every)})"
+def _standing(how: str, groups: tuple[str, ...]) -> str:
+    """Return the words of groups as each language has them stand in a sentence; a language may have none of them."""
+    every = ((one, "|".join(filter(None, (words(group, one) for group in groups)))) for one in LANGUAGES)
+    return f"(?:{'|'.join(toml(f'{one}.toml')[how].replace('{}', found) for one, found in every if found)})"
