@@ -28,8 +28,8 @@ _UNMADE = re.compile(
     r"\.(?:keys|footnote|task-list|twemoji|emojione|gemoji|arithmatex|critic|grid|cards?|annotate|headerlink|mermaid"
     r"|highlighttable|linenos|linenodiv|inline)(?![a-z])"
 )
-# What the theme says once for each direction of writing: pages from the left have no dir, so they never had it, and pages
-# from the right shall be their mirror.
+# What the theme says once for each direction of writing: pages from the left have no dir, so they never had it, and
+# pages from the right shall be their mirror.
 _ONE_WAY = re.compile(r"\[dir=")
 _NAMED = re.compile(r"md-[\w-]+")
 # Strings and addresses hold braces and semicolons that mean nothing; a brace begins or ends a block.

@@ -21,9 +21,15 @@ import phonenumbers
 
 from guard.policy.addresses import Rejected, resolve_address
 from guard.policy.listing import Allowed
+from guard.policy.lock import is_pinned
 from guard.policy.official_list import NAME, Kind, well_formed
 from guard.policy.page_check import PageCheck
+<<<<<<< HEAD
 from guard.read.facts import PageFacts
+=======
+from guard.policy.unpinned import check_unpinned
+from guard.read.html import PageFacts
+>>>>>>> 1d41e4f0 (Addresses in scripts and source maps of a folder without a lock are judged, and channel-guard pin makes the lock; 1,600 binary digits no longer take the guard's time without end)
 from guard.read.page import page_facts
 from guard.read.tree import Tree, walk
 from guard.report.faults import Fault, shown
@@ -63,6 +69,8 @@ _WAYS = {
     "CH210": "nobody is paid by a page: delete it, or write it as code (<code>) if it is the name of a program",
     "CH211": "link to what is to be found, or write it as code (<code>) if it is the name of a program",
 }
+# The same of what stands in a script.
+_SCRIPT = "list it if pages show it; else look at the script and pin it (channel-guard pin)"
 # What stands before an address of a text in a link.
 _SCHEMES = {"url": "", "host": "", "email": "mailto:"}
 _PROFILE = re.compile(r"/@?[A-Za-z0-9._~-]*[A-Za-z0-9_~-](?:/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])?")
@@ -136,16 +144,23 @@ def _left(tree: Tree, allowed: Allowed) -> dict[Fault, list[str]]:
         for code, needle in {(fault.code, fault.needle) for fault in check.html(source, name).faults}:
             if code in _WAYS:
                 left.setdefault(Fault(code, "", needle), []).append(name)
+    for name in tree.files:
+        for fault in check_unpinned(name, tree.read(name) if is_pinned(name) else b"", allowed):
+            left.setdefault(Fault(fault.code, _SCRIPT, fault.needle), []).append(name)
     return left
 
 
 def _told(left: dict[Fault, list[str]]) -> str:
     """Return what a person has to decide, as comments: what is met most comes first."""
     lines = [
-        f"#   {shown(fault.needle)} ({fault.code}, {_pages(len(pages), min(pages))}): {_WAYS[fault.code]}\n"
+        f"#   {shown(fault.needle)} ({fault.code}, {_pages(len(pages), min(pages))}): {_way(fault)}\n"
         for fault, pages in sorted(left.items(), key=lambda item: (-len(item[1]), item[0].code, item[0].needle))
     ]
     return _LEFT + "".join(lines) if lines else ""
+
+
+def _way(fault: Fault) -> str:
+    return _SCRIPT if fault.message == _SCRIPT else _WAYS[fault.code]
 
 
 def _pages(number: int, first: str) -> str:

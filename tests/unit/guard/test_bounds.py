@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -122,6 +123,24 @@ def test_many_aliases_of_a_list_are_refused() -> None:
     with pytest.raises(Refused, match="by \\*"):
         parse_yaml("\n".join(lines), "list.yml", "CL001")
     assert parse_yaml("a: '*b'\nc: 2 *3", "list.yml", "CL001")[0] == {"a": "*b", "c": "2 *3"}
+
+
+# Runs that one pattern could take apart in more ways than there is time for.
+RUNS = {"binary digits": "1" * 4_000 + "2", "binary digits of any groups": "1111111 111111111111111 " * 200 + "2"}
+
+
+@pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
+def test_a_long_run_ends(run: str) -> None:
+    def late(_signal: int, _frame: FrameType | None) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGVTALRM, late)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 10)
+    try:
+        judge_body(run)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def steps(work: Callable[[], object]) -> int:

@@ -47,7 +47,9 @@ def test_a_side_is_seen(css: str) -> None:
     assert sided(css)
 
 
-@pytest.mark.parametrize("css", ["a { left: 50%; }", "a { padding: 0 1rem 2rem 1rem; }", "a { inset-inline-start: 0; }"])
+@pytest.mark.parametrize(
+    "css", ["a { left: 50%; }", "a { padding: 0 1rem 2rem 1rem; }", "a { inset-inline-start: 0; }"]
+)
 def test_what_has_no_side_passes(css: str) -> None:
     assert not sided(css)
 
