@@ -17,7 +17,7 @@ SIDED = re.compile(
     r"|(?:left|right)(?=:(?! 50%))|(?:text-align|float|clear): (?:left|right))"
 )
 # Four values whose second and fourth differ: one for the right, one for the left.
-FOUR = re.compile(r"(?:margin|padding|inset): ([^\s;!]+) ([^\s;!]+) ([^\s;!]+) ([^\s;!]+)(?: !important)?;")
+FOUR = re.compile(r"(?:margin|padding|inset): ([^\s;!(]+) ([^\s;!(]+) ([^\s;!(]+) ([^\s;!()]+)(?: !important)?;")
 
 
 def sided(css: str) -> list[str]:
