@@ -125,8 +125,13 @@ def test_many_aliases_of_a_list_are_refused() -> None:
     assert parse_yaml("a: '*b'\nc: 2 *3", "list.yml", "CL001")[0] == {"a": "*b", "c": "2 *3"}
 
 
-# Runs that one pattern could take apart in more ways than there is time for.
-RUNS = {"binary digits": "1" * 4_000 + "2", "binary digits of any groups": "1111111 111111111111111 " * 200 + "2"}
+# Runs that one pattern could take apart in more ways than there is time for, and sentences that nobody ended.
+RUNS = {
+    "binary digits": "1" * 4_000 + "2",
+    "binary digits of any groups": "1111111 111111111111111 " * 200 + "2",
+    "one sentence that asks": "send us your recovery phrase " * 4_000,
+    "one sentence that asks in Chinese": "把助记词发给客服私钥告诉专员手续费" * 2_000,
+}
 
 
 @pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
