@@ -24,12 +24,8 @@ from guard.policy.listing import Allowed
 from guard.policy.lock import is_pinned
 from guard.policy.official_list import NAME, Kind, well_formed
 from guard.policy.page_check import PageCheck
-<<<<<<< HEAD
-from guard.read.facts import PageFacts
-=======
 from guard.policy.unpinned import check_unpinned
-from guard.read.html import PageFacts
->>>>>>> 1d41e4f0 (Addresses in scripts and source maps of a folder without a lock are judged, and channel-guard pin makes the lock; 1,600 binary digits no longer take the guard's time without end)
+from guard.read.facts import PageFacts
 from guard.read.page import page_facts
 from guard.read.tree import Tree, walk
 from guard.report.faults import Fault, shown
@@ -153,14 +149,10 @@ def _left(tree: Tree, allowed: Allowed) -> dict[Fault, list[str]]:
 def _told(left: dict[Fault, list[str]]) -> str:
     """Return what a person has to decide, as comments: what is met most comes first."""
     lines = [
-        f"#   {shown(fault.needle)} ({fault.code}, {_pages(len(pages), min(pages))}): {_way(fault)}\n"
+        f"#   {shown(fault.needle)} ({fault.code}, {_pages(len(pages), min(pages))}): {fault.message or _WAYS[fault.code]}\n"
         for fault, pages in sorted(left.items(), key=lambda item: (-len(item[1]), item[0].code, item[0].needle))
     ]
     return _LEFT + "".join(lines) if lines else ""
-
-
-def _way(fault: Fault) -> str:
-    return _SCRIPT if fault.message == _SCRIPT else _WAYS[fault.code]
 
 
 def _pages(number: int, first: str) -> str:
