@@ -149,13 +149,17 @@ def _left(tree: Tree, allowed: Allowed) -> dict[Fault, list[str]]:
 def _told(left: dict[Fault, list[str]]) -> str:
     """Return what a person has to decide, as comments: what is met most comes first."""
     lines = [
-        f"#   {shown(fault.needle)} ({fault.code}, {_pages(len(pages), min(pages))}): {fault.message or _WAYS[fault.code]}\n"
+        f"#   {shown(fault.needle)} ({fault.code}, {_pages(pages)}): {fault.message or _WAYS[fault.code]}\n"
         for fault, pages in sorted(left.items(), key=lambda item: (-len(item[1]), item[0].code, item[0].needle))
     ]
     return _LEFT + "".join(lines) if lines else ""
 
 
-def _pages(number: int, first: str) -> str:
+def _pages(pages: list[str]) -> str:
+    return _counted(len(pages), min(pages))
+
+
+def _counted(number: int, first: str) -> str:
     return f"{number} page{'s' if number > 1 else ''}, the first {first}"
 
 
@@ -228,7 +232,7 @@ def _listed(kept: list[tuple[Kind, str]], met: _Met) -> tuple[_Entry, ...]:
 def _written(entry: _Entry, met: _Met) -> str:
     key = (entry.kind, entry.value)
     return (
-        f"  # {_pages(met.pages[key], met.first[key])}\n"
+        f"  # {_counted(met.pages[key], met.first[key])}\n"
         f'  - id: {entry.id}\n    kind: {entry.kind}\n    value: "{entry.value}"\n'
         + ("" if entry.own else "    own: false\n")
     )
