@@ -129,7 +129,7 @@ def test_many_aliases_of_a_list_are_refused() -> None:
 RUNS = {
     "binary digits": "1" * 4_000 + "2",
     "binary digits of any groups": "1111111 111111111111111 " * 200 + "2",
-    "one sentence that asks": "send us your recovery phrase " * 4_000,
+    "one sentence that asks": "send us your recovery phrase " * 2_000,
     "one sentence that asks in Chinese": "把助记词发给客服私钥告诉专员手续费" * 2_000,
     "names in code": "<code>@app.get() @other.put() desk_one.io</code> " * 3_000,
     "names of many kinds in code": "".join(f"<code>@app{at}.get(x) @x{at}</code> " for at in range(4_000)),
