@@ -6,7 +6,8 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
@@ -137,18 +138,34 @@ RUNS = {
 }
 
 
-@pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
-def test_a_long_run_ends(run: str) -> None:
+@contextmanager
+def within(seconds: int) -> Iterator[None]:
+    """Raise `TimeoutError` for what takes longer than so many seconds of the processor."""
+
     def late(_signal: int, _frame: FrameType | None) -> None:
         raise TimeoutError
 
     before = signal.signal(signal.SIGVTALRM, late)
-    signal.setitimer(signal.ITIMER_VIRTUAL, 10)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
-        judge_body(run)
+        yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+@pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
+def test_a_long_run_ends(run: str) -> None:
+    with within(10):
+        judge_body(run)
+
+
+@pytest.mark.parametrize(
+    "style", ["url(" * 100_000, "url( " * 50_000 + " " * 50_000, "a{b:url(" + "\\(" * 50_000, "a b " * 100_000]
+)
+def test_a_style_that_closes_nothing_ends(style: str) -> None:
+    with within(10):
+        judge_files({"index.html": PAGE % "x", "a.css": style})
 
 
 def steps(work: Callable[[], object]) -> int:
