@@ -28,6 +28,9 @@ _UNMADE = re.compile(
     r"\.(?:keys|footnote|task-list|twemoji|emojione|gemoji|arithmatex|critic|grid|cards?|annotate|headerlink|mermaid"
     r"|highlighttable|linenos|linenodiv|inline)(?![a-z])"
 )
+# What the theme says once for each direction of writing: pages from the left have no dir, so they never had it, and
+# pages from the right shall be their mirror.
+_ONE_WAY = re.compile(r"\[dir=")
 _NAMED = re.compile(r"md-[\w-]+")
 # Strings and addresses hold braces and semicolons that mean nothing; a brace begins or ends a block.
 _TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|url\((?:[^)\"'\\]|\\.)*\)|/\*.*?\*/|[{};]", re.DOTALL)
@@ -72,7 +75,7 @@ def _kept(rule: Rule, names: frozenset[str]) -> str:
         return f"{rule.head}{{{inside}}}" if inside else ""
     if rule.head.startswith("@"):
         return f"{rule.head}{{{rule.body}}}"
-    can_match = [one for one in _selectors(rule.head) if not _UNMADE.search(one)]
+    can_match = [one for one in _selectors(rule.head) if not _UNMADE.search(one) and not _ONE_WAY.search(one)]
     selectors = [one for one in can_match if names.issuperset(_OWN_NAME.findall(one))]
     return f"{','.join(selectors)}{{{rule.body}}}" if selectors else ""
 

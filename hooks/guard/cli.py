@@ -1,6 +1,7 @@
 """The command `channel-guard DIR`, also `python -m guard DIR`: `channel-guard init DIR` drafts a list from a site that
-exists, `channel-guard explain CODE` says what a finding means. To judge a folder there are `--channels FILE`,
-`--assets FILE`, `--sources REPOSITORY`, `--format text|json|sarif|github` and others that `--help` tells.
+exists, `channel-guard explain CODE` says what a finding means, `channel-guard pin DIR` writes a lock of scripts that
+somebody has looked at. To judge a folder there are `--channels FILE`, `--assets FILE`, `--sources REPOSITORY`,
+`--format text|json|sarif|github` and others that `--help` tells.
 
 Exit 0: nothing found. 1: findings. 2: could not judge (bad list or lock, no folder, no HTML pages).
 """
@@ -22,9 +23,11 @@ from pathlib import Path
 from guard.api import CannotCheck, Options, check_tree
 from guard.policy.drawn_texts import drawn_findings, installed_reader, unread
 from guard.policy.listing import Listing
-from guard.policy.lock import allowed_checksums, read_lock
+from guard.policy.lock import Pin, allowed_checksums, read_lock, remember, write_lock
 from guard.policy.official_list import NAME, load_official_list
-from guard.report.findings import Finding, Refused
+from guard.policy.unpinned import pins_of, told_unpinned
+from guard.read.tree import walk
+from guard.report.findings import Finding, Refused, spelled
 from guard.report.formats import FORMATS, Report
 from guard.rules.rulebook import explained
 from guard.sources.draft import draft, number_left
@@ -42,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _init(given[1:])
     if given[:1] == ["explain"]:
         return _explain(given[1:])
+    if given[:1] == ["pin"]:
+        return _pin(given[1:])
     return _check(given)
 
 
@@ -77,6 +82,30 @@ def _explain(arguments: Sequence[str]) -> int:
         return 2
     print(text, end="")
     return 0
+
+
+def _pin(arguments: Sequence[str]) -> int:
+    """Write a lock of the scripts, styles, fonts and pictures of a site; print what is new for the person who looks."""
+    parser = argparse.ArgumentParser(prog="channel-guard pin", description="Pin the scripts of a site, once looked at.")
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the built site")
+    parser.add_argument("--assets", metavar="FILE", type=Path, required=True, help="the lock that is written")
+    options = parser.parse_args(arguments)
+    try:
+        if not options.folder.is_dir():
+            raise ValueError(f"{options.folder} is no folder")
+        before = read_lock(options.assets) if options.assets.exists() else {}
+        pins = pins_of(walk(options.folder), before)
+        options.assets.write_text(write_lock(remember(before, pins)), encoding="utf-8")
+    except (OSError, ValueError) as error:
+        print(f"guard: {error}", file=sys.stderr)
+        return 2
+    for name in sorted(name for name in {*before, *pins} if before.get(name, Pin("", "")).sha256 != _sum(pins, name)):
+        print(f"{'gone' if name not in pins else 'changed' if name in before else 'new'}: {spelled(name)}")
+    return 0
+
+
+def _sum(pins: Mapping[str, Pin], name: str) -> str:
+    return pins[name].sha256 if name in pins else ""
 
 
 def _check(arguments: Sequence[str]) -> int:
@@ -129,6 +158,8 @@ def _with_drawn_texts(report: Report, root: Path, channels: Listing, folder: str
     """Return the report with what is wrong with texts that are drawn in pictures, or say that nobody has read them.
     Where there is a lock, a person has looked at each picture.
     """
+    if unpinned := told_unpinned(walk(root).files):
+        print(unpinned, file=sys.stderr)
     if read := installed_reader():
         found = {*report.findings, *drawn_findings(report, root, channels, folder, read)}
         return replace(report, findings=tuple(sorted(found)))

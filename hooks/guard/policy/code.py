@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from guard.policy.code_hosts import is_kept, leads_nowhere
 from guard.policy.code_names import is_annotation, is_package, is_part_of_package
@@ -64,6 +65,8 @@ _CALLS = re.compile(r"(?i)phone|mobile|tel(?![a-z])|call|sms|whatsapp|fax|dial")
 # Sentences that a program has in its lines, and the classes of words with which it would ask its reader for something.
 _SENTENCES = ("CH213", "CH214", "CH215", "CH216")
 _ASKING = frozenset({"secret", "taker", "pay", "contact", "cash", "call", "scan", "free"})
+# In characters of pages, each counted once for each name that is looked for in it; and how many names are at least.
+_MOST_READ, _FEWEST_SOUGHT = 100_000_000, 20
 _JUDGED = (*_SENTENCES, "CH201", "CH203", "CH205", "CH206", *_OF_PROGRAMS)
 
 
@@ -71,7 +74,10 @@ def without_code(source: str, faults: dict[Fault, None]) -> dict[Fault, None]:
     """Return the faults of a page that are no names of programs in its code."""
     if "<" not in source or not any(fault.code in _JUDGED for fault in faults):
         return faults
-    return {fault: None for fault in faults if not _is_code(fault, source)}
+    # Each is looked for in the whole page: of a page without end only so many are, and the others stay faults.
+    most = max(_FEWEST_SOUGHT, _MOST_READ // len(source))
+    sought = set(islice((fault for fault in faults if fault.code in _JUDGED), most))
+    return {fault: None for fault in faults if fault not in sought or not _is_code(fault, source)}
 
 
 def _is_code(fault: Fault, source: str) -> bool:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from guard.words import words
 
-_CODE = re.compile(r"(?is)<(code|pre|kbd|samp|var|tt)\b[^>]*>(.*?)</\1\s*>")
-_TAG = re.compile(r"<[^>]*>")
+# What is not closed is no code, nor what stands behind it: looking for the end of each would take time by the square.
+_CODE = re.compile(r"(?is)<(code|pre|kbd|samp|var|tt)\b[^<>]*>(?:(.*?)</\1\s*>|(?P<open>.*)\Z)")
+_TAG = re.compile(r"<[^<>]*>")
 _QUERY = "SELECT|FROM|WHERE|(?:LEFT |INNER |RIGHT )?JOIN|GROUP BY|ORDER BY|UNION|INSERT INTO|UPDATE|CREATE TABLE|VALUES"
 # A line of a program, of data or of a command, and one that somebody wrote for people: many words in a row.
 _SYNTAX = re.compile(
@@ -38,9 +39,13 @@ class Shown(NamedTuple):
 @lru_cache(maxsize=8)
 def shown_of(source: str) -> Shown:
     """Return the text of a page within code and outside of it."""
-    inside = [unescape(_TAG.sub("", match[2])) for match in _CODE.finditer(source)]
+    inside = [unescape(_TAG.sub("", match[2] or "")) for match in _CODE.finditer(source)]
     lines = tuple(line for one in inside for line in one.splitlines())
-    return Shown(" ".join(inside), lines, unescape(_TAG.sub(" ", _CODE.sub(" ", source))))
+    return Shown(" ".join(inside), lines, unescape(_TAG.sub(" ", _CODE.sub(_outside, source))))
+
+
+def _outside(code: re.Match[str]) -> str:
+    return f" {code['open'] or ''}"
 
 
 def is_prose(text: str) -> bool:

@@ -11,10 +11,13 @@ from urllib.parse import unquote_to_bytes
 
 COMMENT_OR_STRING = re.compile(r"/\*.*?(?:\*/|\Z)|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'", re.DOTALL)
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(\n)|\\(.)", re.DOTALL)
-_URL = re.compile(r"(?i)\b(?:url|src)\(\s*(?:\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)'|([^)]*?))\s*\)")
+# Without quotation marks up to the bracket, or to the end of the file, which closes what is open.
+_URL = re.compile(
+    r"(?i)\b(?:url|src)\((?:\s*(?:\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)')\s*(?:\)|\Z)|([^)]*)(?:\)|\Z))"
+)
 _IMPORT = re.compile(r"(?i)@(?:import|namespace)\s+(?:[\w-]+\s+)?(?:\"([^\"]*)\"|'([^']*)')")
 _STRING = re.compile(r"\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)'")
-# Strings side by side are shown as one (content: "a" "b").
+# Strings side by side are shown as one (content: "a" "b"), or each where it is wanted (quotes: "a" "b").
 _STRINGS = re.compile(rf"(?:{_STRING.pattern})(?:\s*(?:{_STRING.pattern}))*")
 _DATA = re.compile(r"(?i)data:(?P<type>[\w.+-]+/[\w.+-]+)?(?P<parameters>(?:;[\w=.-]+)*),(?P<body>.*)", re.DOTALL)
 _FONTS = frozenset({"font/woff2", "font/woff"})
@@ -53,7 +56,8 @@ def read_style(source: str) -> Style:
         elif (data["type"] or "").lower() not in _FONTS:
             addresses[value] = None
     for match in _STRINGS.finditer(_IMPORT.sub(" ", _URL.sub(" ", plain))):
-        texts["".join(map(unescape, _matches(_STRING, match[0])))] = None
+        told = list(map(unescape, _matches(_STRING, match[0])))
+        texts |= dict.fromkeys(("".join(told), *told))
     shown = tuple(text for text in texts if text.strip())
     return Style(tuple(addresses), shown, tuple(drawings), tuple(pictures))
 

@@ -7,7 +7,7 @@ import re
 from guard.read.css import COMMENT_OR_STRING
 
 # The innermost rules: those of @media stand within it.
-_RULE = re.compile(r"(?P<selector>[^{};]*)\{(?P<body>[^{}]*)\}")
+_RULE = re.compile(r"(?:(?<=[{};])|\A)(?P<selector>[^{};]*)\{(?P<body>[^{}]*)\}")
 _NOTHING = r"[+-]?0*\.?0*(?:px|r?em|%|ch)?"
 _END = r"\s*(?:[;!]|\Z)"
 _NOT_SHOWN = r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden"

@@ -22,7 +22,8 @@ _BASE64 = re.compile(
 _HEX = re.compile(r"(?i)(?<![0-9a-z])(?:(?:0x|\\x|%|u\+00)?[0-9a-f]{2}[\s,:;-]{0,2}){6,200}(?![0-9a-z])")
 _PAIRS = re.compile(r"(?i)(?:[0-9a-f]{2}[\s,:;-]{1,2}){5,}[0-9a-f]{2}[\s,:;-]{0,2}")
 _NAME = re.compile(rb"[A-Za-z][A-Za-z0-9_.@-]{4,31}")
-_BINARY = re.compile(r"(?<![01])(?:[01]{7,8}[\s,]?){5,200}(?![01])")
+# As it is taken apart: eights wherever there are eight. Giving any back would try every sum of sevens and eights.
+_BINARY = re.compile(r"(?<![01])(?:[01]{7,8}+[\s,]?+){5,}+")
 _DECIMAL = re.compile(
     r"(?<!\d)(?:(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])[\s,;-]{1,2}){5,200}(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?!\d)"
 )

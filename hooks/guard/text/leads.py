@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from guard.text.atoms import needs, needs_of_all, needs_of_hints
+from guard.text.long import in_parts, matches_in_parts
 from guard.text.look import Need, Things, bits_of
 from guard.text.normalize import blank
 from guard.text.simplified import in_small
@@ -154,7 +155,7 @@ def answers_no(after: str) -> bool:
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each sentence of a text begins and ends, without the sign behind it."""
     for match in _SENTENCE.finditer(text):
-        yield match.span()
+        yield from in_parts(*match.span())
 
 
 def unnamed_contacts(folded: str) -> Iterator[tuple[str, str]]:
@@ -164,7 +165,7 @@ def unnamed_contacts(folded: str) -> Iterator[tuple[str, str]]:
     if not possible:
         return
     words = set(_LATIN_WORD.findall(text))
-    for sentence in _SENTENCE.finditer(text):
+    for sentence in matches_in_parts(_SENTENCE.finditer(text)):
         # With the sign behind it, since others look at it so (ways/).
         may = possible & _THINGS.within(text[sentence.start() : sentence.end() + 1])
         if not may:

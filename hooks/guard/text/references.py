@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from guard.text.hints import Hints, some
 from guard.text.leads import is_denied
+from guard.text.long import matches_in_parts
 from guard.text.simplified import simplified
 from guard.words import whole_words, words
 
@@ -90,7 +91,7 @@ def named_accounts(folded: str, ids: tuple[str, ...] = ()) -> Iterator[str]:
     on_platform = "platform" in where and _PLATFORM.search(small)
     if not placed and not on_platform:
         return
-    for sentence in _SENTENCE.finditer(text):
+    for sentence in matches_in_parts(_SENTENCE.finditer(text)):
         if any(name in sentence[0].lower() for name in ids):
             continue
         found = list(_in_sentence(sentence[0])) if placed else []

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
@@ -122,6 +124,48 @@ def test_many_aliases_of_a_list_are_refused() -> None:
     with pytest.raises(Refused, match="by \\*"):
         parse_yaml("\n".join(lines), "list.yml", "CL001")
     assert parse_yaml("a: '*b'\nc: 2 *3", "list.yml", "CL001")[0] == {"a": "*b", "c": "2 *3"}
+
+
+# Runs that one pattern could take apart in more ways than there is time for, and sentences that nobody ended.
+RUNS = {
+    "binary digits": "1" * 4_000 + "2",
+    "binary digits of any groups": "1111111 111111111111111 " * 200 + "2",
+    "one sentence that asks": "send us your recovery phrase " * 2_000,
+    "one sentence that asks in Chinese": "把助记词发给客服私钥告诉专员手续费" * 2_000,
+    "names in code": "<code>@app.get() @other.put() desk_one.io</code> " * 3_000,
+    "names of many kinds in code": "".join(f"<code>@app{at}.get(x) @x{at}</code> " for at in range(4_000)),
+    "code that is not closed": "<code>" * 9_000 + "evil.com " + "<code <pre " * 9_000,
+}
+
+
+@contextmanager
+def within(seconds: int) -> Iterator[None]:
+    """Raise `TimeoutError` for what takes longer than so many seconds of the processor."""
+
+    def late(_signal: int, _frame: FrameType | None) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGVTALRM, late)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+@pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
+def test_a_long_run_ends(run: str) -> None:
+    with within(10):
+        judge_body(run)
+
+
+@pytest.mark.parametrize(
+    "style", ["url(" * 100_000, "url( " * 50_000 + " " * 50_000, "a{b:url(" + "\\(" * 50_000, "a b " * 100_000]
+)
+def test_a_style_that_closes_nothing_ends(style: str) -> None:
+    with within(10):
+        judge_files({"index.html": PAGE % "x", "a.css": style})
 
 
 def steps(work: Callable[[], object]) -> int:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from guard.text.leads import answers_no, asks_whether, meant
+from guard.text.long import matches_in_parts
 from guard.text.simplified import in_small, simplified
 from guard.text.ways.needs import ABOUT, PATTERNS, bits_of_names, looked_at, may_hold, may_lead, may_turn, shown_by
 from guard.text.ways.rules import told_in_sentence
@@ -36,7 +37,7 @@ def told_ways(folded: str) -> Iterator[tuple[str, str]]:
         return
     leads_on: bool | None = None
     before, about = None, 0
-    for match in _SENTENCE.finditer(plain):
+    for match in matches_in_parts(_SENTENCE.finditer(plain)):
         small = match[0].lower()
         seen = whole if small == lower else looked_at(small)
         if turned and may_turn(small):
