@@ -31,7 +31,7 @@ const everything = (published) => listedFor(published, Object.keys(published.lan
 /** Other spellings of a page's address, to be tried in this order: as apps and people type it, and as chat programs
     lengthen it (the next full stop or bracket taken along). The published one ends with a slash. */
 const spellings = (path) => {
-  const cut = path.match(/^[\w./-]*/)[0].replace(/\.+$/, "");
+  const cut = path.match(/^[\w./-]*/)[0].replace(/\.+$/, "").replace(/\/{2,}/g, "/").replace(/^\//, "");
   const folder = cut.replace(/(^|\/)index\.html$/, "$1").replace(/\/*$/, "/").replace(/^\/$/, "");
   return [folder, folder.toLowerCase()].filter((other) => other !== path);
 };

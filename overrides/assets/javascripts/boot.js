@@ -39,7 +39,9 @@
   var theme = asked("theme", ["dark", "light"]);
 
   function apply() {
-    var choice = saved("localStorage", "help-palette") || (dark.matches ? "slate" : "default");
+    var choice = saved("localStorage", "help-palette");
+    // Sites that share the host share what is kept: another value is nobody's choice, and no palette.
+    if (choice !== "slate" && choice !== "default") choice = dark.matches ? "slate" : "default";
     if (theme) choice = theme === "dark" ? "slate" : "default";
     root.setAttribute("data-md-color-scheme", choice);
   }

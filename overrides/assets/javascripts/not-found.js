@@ -16,10 +16,11 @@ export function cut(pathname) {
 /** The topic whose page a path leads to, in the language of that page: [id, lang]; null for any other path. `paths` gives
     the path of an address of help-links.json. */
 export function pageAt(pathname, links, paths) {
-  const wanted = cut(pathname).replace(/(^|\/)(?:index\.html)?\/*$/, "$1").replace(/\/*$/, "/");
+  const whole = cut(pathname).replace(/\/{2,}/g, "/").toLowerCase(); // typed by hand, or put together by a program
+  const wanted = whole.replace(/(^|\/)(?:index\.html)?\/*$/, "$1").replace(/\/*$/, "/");
   for (const [id, topic] of Object.entries(links.topics)) {
     for (const [lang, link] of Object.entries(topic)) {
-      if (link.url && !link.url.includes("#") && paths(link.url) === wanted) return [id, lang];
+      if (link.url && !link.url.includes("#") && paths(link.url).toLowerCase() === wanted) return [id, lang];
     }
   }
   return null;
@@ -28,7 +29,7 @@ export function pageAt(pathname, links, paths) {
 /** What a /go/ address asks for: `lang` is one of `languages`, or "" where the address has none; null for any other
     address. */
 export function asked(pathname, languages) {
-  const [, rest] = cut(pathname).match(/\/go\/(.*)$/) || [];
+  const [, rest] = cut(pathname).match(/\/go\/(.*)$/i) || [];
   if (rest === undefined) return null;
   const parts = rest.split("/").filter(Boolean);
   const lang = languages.find((tag) => tag.toLowerCase() === (parts[0] || "").toLowerCase()) || "";

@@ -188,6 +188,8 @@ def test_without_a_network_a_page_answers_to_every_spelling_of_its_address(conte
     for asked, answered in [
         ("en/contact", "en/contact/"),
         ("en/contact/index.html", "en/contact/"),
+        ("en//contact//", "en/contact/"),
+        ("//en/contact", "en/contact/"),
         ("en/contact//", "en/contact/"),
         ("en/Contact/?x=1", "en/contact/?x=1"),
         ("en/contact/verify）", "en/contact/verify/"),

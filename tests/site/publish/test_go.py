@@ -383,3 +383,25 @@ def test_what_an_address_asks_for(page: Page, site_url: str, path: str, expected
 def test_a_retired_topic_is_never_offered(page: Page, site_url: str) -> None:
     topics = {"fees": {}, "old-fees": {"replaced_by": "older-fees"}, "older-fees": {"replaced_by": "fees"}, "swap": {}}
     assert run(page, site_url, "m.nearest('old-fees', v[0])", {"topics": topics, "contexts": {}}) == ["fees"]
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("/en/contact/", ["contact-overview", "en"]),
+        ("/EN/Contact", ["contact-overview", "en"]),
+        ("//en///contact//index.html", ["contact-overview", "en"]),
+        ("/en/contact/。", ["contact-overview", "en"]),
+        ("/en/contacts/", None),
+    ],
+)
+def test_the_page_that_a_spelling_of_its_address_means(
+    page: Page, site_url: str, path: str, found: list[str] | None
+) -> None:
+    links = {"topics": {"contact-overview": {"en": {"url": "/en/contact/"}, "zh": {"url": "/contact/"}}}}
+    assert run(page, site_url, "m.pageAt(v[0], v[1], (url) => url)", path, links) == found
+
+
+def test_a_topic_page_in_capital_letters_is_one(page: Page, site_url: str) -> None:
+    asked = run(page, site_url, "m.asked(...v)", "/GO/EN/Account-Locked", ["zh", "en"])
+    assert asked == {"lang": "en", "name": "Account-Locked"}

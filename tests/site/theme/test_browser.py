@@ -364,3 +364,29 @@ def page_on_paper(context: BrowserContext, site_url: str) -> Page:
     page.goto(site_url + "account/")
     page.emulate_media(media="print")
     return page
+
+
+# What has the focus, and whether an outline is drawn around it or around what holds it (the field of the search).
+OUTLINED = """() => {
+  const node = document.activeElement;
+  if (!node || node === document.body) return null;
+  const drawn = (one) => one && getComputedStyle(one).outlineStyle !== "none";
+  return [node.localName, node.outerHTML.slice(0, 80), Boolean(drawn(node) || drawn(node.parentElement))];
+}"""
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK])
+def test_whoever_goes_by_keyboard_sees_where_they_are(browser: Browser, site_url: str, viewport: ViewportSize) -> None:
+    """Every kind of what can be reached, folded parts too, whose outline the theme's own style took away."""
+    with shared(browser, viewport=viewport) as context:
+        page = context.new_page()
+        page.goto(site_url + "en/transactions/failed/")
+        reached: list[str] = []
+        while len(reached) < 100:
+            page.keyboard.press("Tab")
+            told = page.evaluate(OUTLINED)
+            if told is None:
+                break
+            assert told[2], told[1]
+            reached.append(told[0])
+        assert {"a", "summary", "input"} <= set(reached)

@@ -102,6 +102,8 @@ def test_without_the_parameter_nothing_is_left_out(context: BrowserContext, site
         ("dark", None, "?embed=1", "slate"),
         ("light", "slate", "?theme=auto", "slate"),
         ("light", None, "?theme=slate", "default"),
+        ("dark", "sepia", "", "slate"),
+        ("light", "[object Object]", "", "default"),
     ],
 )
 def test_the_theme_is_there_before_anything_is_painted(
