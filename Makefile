@@ -29,7 +29,7 @@ test: .venv/browser  ## Run all tests, in a real browser too, and lint
 	@$(MAKE) --no-print-directory --jobs=2 lint pytest
 
 pytest: .venv/browser
-	@$(PYTHON) -m tests $(WORKERS) $$($(PYTHON) -m scripts.nginx --install) $$($(PYTHON) -m scripts.signature_program --install)
+	@$(PYTHON) -m pytest $(WORKERS) $$($(PYTHON) -m scripts.nginx --install) $$($(PYTHON) -m scripts.signature_program --install)
 
 test-long: export HYPOTHESIS_PROFILE := long
 test-long: test  ## Run all tests, the property tests with new examples and many more of them
@@ -44,7 +44,7 @@ lint: .venv/ready  ## Check style and types of all code, and which package impor
 
 check: export HYPOTHESIS_PROFILE := brief
 check: lint  ## Lint, and run the tests that need no built site, browser, nginx or minisign: a minute of one processor
-	@$(PYTHON) -m tests -m "not built and not repeated and not browser and not nginx and not minisign"
+	@$(PYTHON) -m pytest -m "not built and not repeated and not browser and not nginx and not minisign"
 
 bench: .venv/ready .venv/browser  ## Measure builds beside others' (BENCH.md; SIZES="0 200 800 2000"), pages and search
 	@$(PYTHON) -m scripts.bench_build $(SIZES)

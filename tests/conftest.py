@@ -77,7 +77,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Let go of all that is loaded, last of all: libraries in C++ tell at the end what was not. A worker has told all
-    that it knows; it ends at once, and takes nothing apart (tests/__main__.py).
+    that it knows; it ends at once, and does not take apart, one by one, modules, tests and what they remember.
     """
     if hasattr(config, "workerinput"):
         atexit.register(os._exit, 0)

@@ -29,7 +29,7 @@ from wallet.model import SAMPLES
 PARTS = (
     *("docs", "hooks", "overrides", "scripts", "examples", "mkdocs.yml", "Makefile", "pyproject.toml"),
     *("README.md", "APP.md", "guard-exceptions.yml", "tests/live", "tests/support", "tests/conftest.py"),
-    *("tests/__main__.py", "tests/unit/guard/live_page.js"),
+    "tests/unit/guard/live_page.js",
 )
 NAMES = {"zh": "灯火钱包", "en": "Lumen Purse"}
 HOST = "lumenpurse.example"
@@ -199,7 +199,7 @@ def test_what_must_hold_of_docs_still_holds(tmp_path: Path) -> None:
     take_over(copy)
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
     done = subprocess.run(
-        [sys.executable, "-m", "tests", "tests/live", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *LEFT_OUT],
+        [sys.executable, "-m", "pytest", "tests/live", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *LEFT_OUT],
         cwd=copy,
         env={**environment, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
