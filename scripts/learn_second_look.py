@@ -86,15 +86,16 @@ def judge(language: str, texts: list[Text]) -> None:
 
 
 def over(looks: tuple[Model, Model], text: Text, language: str) -> float:
-    """Return by how much the second look weighs more than it may, of what the first finds."""
+    """Return by how much both looks together weigh more than they may, of what the first finds."""
     of, most = languages()[language], -9.0
     folded = fold(text.text)
     plain = plain_text(folded)
     for one in samples(folded):
         share = max(one.shares)
-        if one.language == language and looks[0].weight(*looks[0].sums(one.groups)) > of.limit(share):
+        first = looks[0].weight(*looks[0].sums(one.groups))
+        if one.language == language and first > of.limit(share):
             found = groups_and_pairs(plain, one)
-            most = max(most, looks[1].weight(*looks[1].sums(found)) - of.second_limit(share))
+            most = max(most, of.together(first, looks[1].weight(*looks[1].sums(found))) - of.second_limit(share))
     return most
 
 

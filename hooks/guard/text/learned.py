@@ -70,11 +70,12 @@ def _limits() -> tuple[tuple[float, Language], ...]:
 
 
 def is_heavy(one: Sample, plain: str) -> bool:
-    """Tell whether a sample of a plain text weighs too much in its language, at the second look as well."""
+    """Tell whether a sample of a plain text weighs too much in its language, with the second look as well."""
     language, share = one.language, max(one.shares)
-    if language is None or weighed(language, one.groups) <= languages()[language].limit(share):
+    if language is None or (first := weighed(language, one.groups)) <= languages()[language].limit(share):
         return False
-    return second_weight(language, plain[one.start : one.end]) > languages()[language].second_limit(share)
+    of = languages()[language]
+    return of.together(first, second_weight(language, plain[one.start : one.end])) > of.second_limit(share)
 
 
 def _heavy(alone: list[Sample], plain: str) -> Iterator[tuple[float, Sample]]:

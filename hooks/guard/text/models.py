@@ -18,8 +18,8 @@ _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s|——|[\s“”「」『
 @dataclass(frozen=True)
 class Language:
     """Whose a text is: it has at `least` so many of these `letters`. What weighs more than `threshold` is looked at
-    again, and refused if it weighs more than `second` then; what
-    weighs less than `doubt` is not, though a rule sees a request in it; what a broad rule sees is
+    again, and refused if both weights together, of which the first one counts `carried` times, are more than `second`.
+    What weighs less than `doubt` is not, though a rule sees a request in it; what a broad rule sees is
     none below `doubt_of_broad`. What weighs less than `documentation` speaks of how something works. Statements and
     labels of few words, `brief` at least, have to weigh more than `brief_threshold` and `brief_second`.
 
@@ -33,6 +33,7 @@ class Language:
     brief_threshold: float
     second: float
     brief_second: float
+    carried: float
     doubt: float
     doubt_of_broad: float
     documentation: float
@@ -50,8 +51,12 @@ class Language:
         return self.brief_threshold if round(share * self.least) >= self.brief else inf
 
     def second_limit(self, share: float) -> float:
-        """Return what a text of such a share may weigh at the second look."""
+        """Return what a text of such a share may weigh in both looks together."""
         return self.second if share >= 1 else self.brief_second
+
+    def together(self, first: float, second: float) -> float:
+        """Return what a text weighs in both looks together."""
+        return self.carried * first + second
 
     def only_forbids(self, sentence: str, begin: int) -> bool:
         """Tell whether a sentence, in small letters, only forbids something, or tells what thieves do. Its words begin
@@ -101,6 +106,7 @@ def languages() -> dict[str, Language]:
             one["brief-threshold"],
             one["second"],
             one["brief-second"],
+            one["carried"],
             one["doubt"],
             one["doubt-of-broad"],
             one["documentation"],

@@ -267,9 +267,10 @@ def test_a_pair_stands_apart_and_near() -> None:
 def test_both_looks_are_asked(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = fold(THIEF[language])
     of = languages()[language]
-    assert weighed(language, groups(text.lower())) > of.threshold
-    assert second_weight(language, text.lower()) > of.second
-    for raised in (replace(of, threshold=9.0), replace(of, second=9.0)):
+    first = weighed(language, groups(text.lower()))
+    assert first > of.threshold
+    assert of.together(first, second_weight(language, text.lower())) > of.second
+    for raised in (replace(of, threshold=9.0), replace(of, second=9.0), replace(of, carried=-99.0)):
         own = {**languages(), language: raised}
         _limits.cache_clear()
         reads_like_a_thief.cache_clear()

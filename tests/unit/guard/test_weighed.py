@@ -22,6 +22,7 @@ LANGUAGE = Language(
     brief_threshold=0.4,
     second=0.1,
     brief_second=0.3,
+    carried=0.5,
     doubt=-0.7,
     doubt_of_broad=-0.6,
     documentation=-1.4,
@@ -35,6 +36,11 @@ LANGUAGE = Language(
 )
 def test_few_words_have_a_limit_of_their_own_and_fewer_none(share: float, limit: float) -> None:
     assert LANGUAGE.limit(share) == limit
+
+
+def test_the_first_look_counts_in_the_second() -> None:
+    assert LANGUAGE.together(1.0, 0.2) == pytest.approx(0.7)
+    assert replace(LANGUAGE, carried=0.0).together(1.0, 0.2) == 0.2
 
 
 @pytest.mark.parametrize(
