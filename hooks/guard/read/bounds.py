@@ -18,7 +18,7 @@ MAX_ADDRESSES, MAX_TEXTS, MAX_STRINGS = 20_000, 100_000, 200_000
 # In elements that a drawing has when each <use> is replaced by what it shows.
 MAX_DRAWN = 50_000
 # In elements that are drawn through a filter, whatever they are: each takes as long as thousands of others.
-MAX_FILTERED = 100
+MAX_FILTERED = 50
 
 
 class OutOfBounds(Unreadable):
