@@ -17,6 +17,8 @@ MAX_ATTRIBUTES = 1_000
 MAX_ADDRESSES, MAX_TEXTS, MAX_STRINGS = 20_000, 100_000, 200_000
 # In elements that a drawing has when each <use> is replaced by what it shows.
 MAX_DRAWN = 50_000
+# In elements that are drawn through a filter, whatever they are: each takes as long as thousands of others.
+MAX_FILTERED = 50
 
 
 class OutOfBounds(Unreadable):
@@ -30,6 +32,9 @@ _ATTRIBUTE = re.compile(r"[^\s=\"'>]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?"
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^>]{{{2 * MAX_ATTRIBUTES},}}")
 # Parts of a drawing that take any time to draw, whatever their size.
 _ENDLESS = re.compile(r"(?i)<(?:\w+:)?fe(?:turbulence|convolvematrix|morphology|diffuselighting|specularlighting)\b")
+
+
+_FILTER = re.compile(r"(?i)(?<![\w-])filter\s*[=:]\s*[\"']?\s*(?!none)[a-z]")
 
 
 def within_bounds(source: str) -> None:
@@ -66,6 +71,12 @@ def drawable(source: str, root: Element) -> None:
         raise OutOfBounds("is nested too deeply to be drawn") from error
     if drawn > MAX_DRAWN:
         raise OutOfBounds(f"shows more than {MAX_DRAWN:,} elements by copies")
+    filters = sum(1 for _ in _FILTER.finditer(source))
+    elements = sum(1 for _ in root.iter())
+    # A rule of a style may give one to any element, and what has one may be copied.
+    filtered = filters + (elements if "<style" in source else max(0, drawn - elements)) if filters else 0
+    if filtered > MAX_FILTERED:
+        raise OutOfBounds(f"draws more than {MAX_FILTERED} elements through a filter")
 
 
 def _drawn(element: Element, by_id: dict[str | None, Element], known: dict[int, int], within: frozenset[int]) -> int:

@@ -26,6 +26,8 @@ from guard.report.formats import text
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 90">%s</svg>'
 # As many numbers as a drawing needs to be searched for codes.
 MANY = f'<path d="M{"1 1 " * 60}"/>'
+BLUR = '<filter id="a"><feGaussianBlur stdDeviation="9"/></filter>'
+BLURRED = '<g filter="url(#a)"><path d="M1 1h9v9z"/></g>'
 NOISE = "<filter><feTurbulence numOctaves='9'/></filter>"
 
 
@@ -51,6 +53,9 @@ LARGE: dict[str, tuple[int, Callable[[int], dict[str, str]]]] = {
 }
 ENDLESS = {
     "a drawing of noise": SVG % f"<filter><feTurbulence numOctaves='9'/></filter>{MANY}",
+    "a drawing of blurs": SVG % f"{BLUR}{MANY}{BLURRED * 120}",
+    "a drawing of copied blurs": SVG % f"{BLUR}{BLURRED}{doubled(7)}{MANY}",
+    "a drawing blurred by a style": SVG % f"<style>path {{ filter: url(#a) }}</style>{BLUR}{MANY * 120}",
     "a drawing of copies": SVG % (doubled(40) + MANY),
 }
 
