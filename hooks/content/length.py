@@ -1,4 +1,4 @@
-"""How long a page is for its reader."""
+"""How much a page says to its reader: nothing, or more than somebody in trouble reads."""
 
 from __future__ import annotations
 
@@ -15,6 +15,14 @@ _MOST_CHARACTERS = 600  # of a language that has no spaces between its words
 # Not read, or counted with the page that it comes from: comments, shortcodes, attributes, addresses, lines of tables.
 _UNREAD = re.compile(r"<!--.*?-->|\{\{.*?\}\}|\{[^{}]*\}|\]\([^)]*\)|^\|[ |:-]+$", re.DOTALL | re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def empty_pages(source: Source) -> list[Finding]:
+    """Find a page that says nothing but its title."""
+    if source.body.strip():
+        return []
+    fix = "write it, or remove the page in every language"
+    return [Finding(source.file, source.line, "FM012", "has no text behind its front matter", fix, "warning")]
 
 
 def long_pages(source: Source) -> list[Finding]:

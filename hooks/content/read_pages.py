@@ -9,7 +9,6 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from content.pictures import KINDS
 from content.sources import FrontMatter, Source, Sources
 from content.wording.rules_file import FOLDER
 from guard.read.data_files import Location, first_causes, line_of, parse_yaml
@@ -35,6 +34,8 @@ _DATA_FILES = frozenset(
     topics.released topics""".split()
 )
 _YAML = re.compile(r"\.ya?ml(?=$|[.~_ -])", re.IGNORECASE)
+# What editors and word processors leave of a page. What else lies there is published, and the guard judges it.
+_OF_A_PAGE = re.compile(r"\.(?:md|markdown)[.~_ -]|\.(?:txt|rst|docx?|odt|rtf)~?$", re.IGNORECASE)
 
 
 def read_sources(docs: Path, languages: Languages, keeper: Keeper | None = None) -> Sources:
@@ -114,9 +115,9 @@ def _unread(file: str, folder: tuple[str, ...], languages: Languages, of_languag
             return []
         fix = nearest(name, known) or "call it by the name that the build knows, or move it out of docs/"
         return [Finding(file, 0, "FM011", "is a data file that nothing reads", fix)]
-    if of_language and os.path.splitext(name)[1] not in KINDS:
+    if of_language and _OF_A_PAGE.search(name):
         fix = "delete it, or move it out of docs/"
-        return [Finding(file, 0, "FM011", "is neither a page nor a picture, and would be published as it is", fix)]
+        return [Finding(file, 0, "FM011", "looks like a draft of a page, and would be published as it is", fix)]
     return []
 
 
@@ -145,10 +146,6 @@ def _read(relative: str, language: Language, docs: Path, name: str | None, keepe
         raise Refused([Finding(file, 1, "FM002", *_no_front_matter(text))])
     meta, lines = _front_matter(match[1], file, name)
     line = text.count("\n", 0, match.end()) + 1
-    if not text[match.end() :].strip():
-        raise Refused(
-            [Finding(file, line, "FM012", "has no text behind its front matter", "write it, or remove the page")]
-        )
     source = Source(language.tag, language.path, relative, file, meta, text[match.end() :], line, lines, mark)
     if keeper:
         keeper.put(key, source)

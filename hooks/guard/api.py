@@ -42,8 +42,8 @@ class Options:
     `sources` maps a site path ("account/index.html") to a Markdown path relative to `repository`
     ("docs/zh/account/index.md"); a finding then names the Markdown and the line where the value stands, or
     the published file if it does not stand there. `assets` maps the paths of scripts, styles, fonts and raster
-    pictures to their SHA-256, the current one first; without it they are let through by kind, but for addresses that
-    stand in scripts. `copied` is the same
+    pictures to their SHA-256, the current one first; without it they are let through by kind, and the addresses
+    that stand in scripts are judged if `scripts` says so. `copied` is the same
     for scripts that the offline copy may hold besides, because they are made of these. `exceptions` are what a
     person has reviewed; those that nothing needed are findings. `folder` is where the site will stand on its host:
     "help/", or "" for the root. `keeper` keeps what judging a file gave, for the next time that the same file is judged
@@ -53,6 +53,7 @@ class Options:
     sources: Mapping[str, str] = field(default_factory=dict)
     repository: Path | None = None
     assets: Mapping[str, Sequence[str]] | None = None
+    scripts: bool = False
     copied: Mapping[str, str] = field(default_factory=dict)
     exceptions: Exceptions | None = None
     folder: str = ""
@@ -167,7 +168,7 @@ class _Walk:
             site.anchors[name] = result.anchors
         if options.assets is not None and is_pinned(name) and (unpinned := check_pin(name, content(), options.assets)):
             result.faults[unpinned] = None
-        if options.assets is None:
+        if options.scripts and options.assets is None:
             result.faults |= check_unpinned(name, content(), by.check.allowed)
         if is_signature(name) and (unsigned := by.signature(self.tree, name, content())):
             result.faults[unsigned] = None

@@ -115,6 +115,7 @@ def _check(arguments: Sequence[str]) -> int:
     parser.add_argument("folder", metavar="DIR", type=Path, help="the built site")
     parser.add_argument("--channels", metavar="FILE", type=Path, default=_CHANNELS, help="default: docs/channels.yml")
     parser.add_argument("--assets", metavar="FILE", type=Path, help="lock of scripts, styles, fonts, pictures")
+    parser.add_argument("--scripts", action="store_true", help="without a lock: judge the addresses in scripts, too")
     parser.add_argument(
         "--sources", metavar="REPOSITORY", type=Path, help="judge its mkdocs.yml, docs and overrides too"
     )
@@ -134,7 +135,7 @@ def _check(arguments: Sequence[str]) -> int:
         assets = allowed_checksums(read_lock(options.assets)) if options.assets else None
         channels = load_official_list(options.channels, str(options.channels))
         copied = _derived(options.derive, options.folder) if options.derive else {}
-        how = Options(assets=assets, copied=copied, folder=_folder(options.path))
+        how = Options(assets=assets, scripts=options.scripts, copied=copied, folder=_folder(options.path))
         report = check_tree(options.folder, channels, how)
         if assets is None:
             report = _with_drawn_texts(report, options.folder, channels, _folder(options.path))

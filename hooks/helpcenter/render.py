@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from channels.render import mention
 from content.article_texts import texts_of_article
 from content.glossary import explain_terms
-from content.length import long_pages
+from content.length import empty_pages, long_pages
 from content.links import relative
 from content.markup import (
     article_leftovers,
@@ -171,6 +171,7 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
         *within_sentences(html, expanded, source.file),
         *_markup_findings(source, html, site.scripts[source.lang]),
         *front_matter_findings(source, site.scripts[source.lang]),
+        *empty_pages(source),
         *long_pages(source),
         *_untranslated(source, html, site.languages[source.lang]),
     ]
@@ -194,7 +195,7 @@ def finish_article(site: Site, source: Source, expanded: Expanded, html: str) ->
         linked = explain_terms(linked, library.glossary, source.lang, at)
     done = with_levels(name_cells(fill(linked, expanded.blocks)))
     findings += [
-        Finding(source.file, source.line_like(fault.near), fault.code, fault.message, fault.fix)
+        Finding(source.file, source.line_like(fault.near), fault.code, fault.message, fault.fix, fault.severity)
         for fault in rendered_faults(html, done, source.body, site.frame_ids)
     ]
     parts = extract(done) if source.meta.id != HOME else ()

@@ -45,6 +45,7 @@ class RenderedFault:
     message: str
     fix: str
     near: str
+    severity: str = "error"
 
 
 def rendered_faults(html: str, done: str, body: str, taken: Collection[str] = ()) -> Iterator[RenderedFault]:
@@ -140,7 +141,7 @@ def _link(href: str, words: str) -> Iterator[RenderedFault]:
         message = (
             f"has a link “{words[:20]}” that counts from the root of the host: it leaves the language, or the site"
         )
-        yield RenderedFault("MD021", message, fix, re.escape(f"]({href}"))
+        yield RenderedFault("MD021", message, fix, re.escape(f"]({href}"), "warning")
 
 
 def _alike(words: str) -> str:

@@ -1,8 +1,8 @@
 """Files that are published as they are: scripts, styles, fonts, raster pictures, and which app opens our links.
 
 What a script does or a picture shows cannot be read here. So they are let through by checksum: a person has
-looked at exactly these bytes. Without a list of checksums (a foreign folder) they are let through by kind, but for the
-addresses that stand in scripts (unpinned.py).
+looked at exactly these bytes. Without a list of checksums (a foreign folder) they are let through by kind; addresses
+in scripts can be judged (unpinned.py).
 Codes in pictures are searched and judged in either case (pictures.py).
 """
 

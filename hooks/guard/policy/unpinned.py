@@ -1,5 +1,6 @@
-"""Scripts, source maps and fonts of a folder without a lock. The addresses that stand in scripts are judged; what else
-they do nobody can read, so that is said, and a person pins what they have looked at.
+"""Scripts, source maps and fonts of a folder without a lock. The addresses in scripts can be judged, which a site
+with scripts of others does not want unasked; what else they do nobody can read, so that is said, and a person pins what
+they have looked at.
 """
 
 from __future__ import annotations
@@ -48,8 +49,8 @@ def told_unpinned(names: Sequence[str]) -> str:
     if not told:
         return ""
     return (
-        f"guard: {' and '.join(told)} may do what nobody has looked at (addresses in scripts were judged); to pin them:"
-        " channel-guard pin DIR --assets FILE, then judge with --assets FILE"
+        f"guard: {' and '.join(told)} may do what nobody has looked at: --scripts judges the addresses in them;"
+        " channel-guard pin DIR --assets FILE pins them, then judge with --assets FILE"
     )
 
 

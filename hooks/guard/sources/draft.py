@@ -21,10 +21,8 @@ import phonenumbers
 
 from guard.policy.addresses import Rejected, resolve_address
 from guard.policy.listing import Allowed
-from guard.policy.lock import is_pinned
 from guard.policy.official_list import NAME, Kind, well_formed
 from guard.policy.page_check import PageCheck
-from guard.policy.unpinned import check_unpinned
 from guard.read.facts import PageFacts
 from guard.read.page import page_facts
 from guard.read.tree import Tree, walk
@@ -65,8 +63,6 @@ _WAYS = {
     "CH210": "nobody is paid by a page: delete it, or write it as code (<code>) if it is the name of a program",
     "CH211": "link to what is to be found, or write it as code (<code>) if it is the name of a program",
 }
-# The same of what stands in a script.
-_SCRIPT = "list it if pages show it; else look at the script and pin it (channel-guard pin)"
 # What stands before an address of a text in a link.
 _SCHEMES = {"url": "", "host": "", "email": "mailto:"}
 _PROFILE = re.compile(r"/@?[A-Za-z0-9._~-]*[A-Za-z0-9_~-](?:/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])?")
@@ -140,26 +136,19 @@ def _left(tree: Tree, allowed: Allowed) -> dict[Fault, list[str]]:
         for code, needle in {(fault.code, fault.needle) for fault in check.html(source, name).faults}:
             if code in _WAYS:
                 left.setdefault(Fault(code, "", needle), []).append(name)
-    for name in tree.files:
-        for fault in check_unpinned(name, tree.read(name) if is_pinned(name) else b"", allowed):
-            left.setdefault(Fault(fault.code, _SCRIPT, fault.needle), []).append(name)
     return left
 
 
 def _told(left: dict[Fault, list[str]]) -> str:
     """Return what a person has to decide, as comments: what is met most comes first."""
     lines = [
-        f"#   {shown(fault.needle)} ({fault.code}, {_pages(pages)}): {fault.message or _WAYS[fault.code]}\n"
+        f"#   {shown(fault.needle)} ({fault.code}, {_pages(len(pages), min(pages))}): {_WAYS[fault.code]}\n"
         for fault, pages in sorted(left.items(), key=lambda item: (-len(item[1]), item[0].code, item[0].needle))
     ]
     return _LEFT + "".join(lines) if lines else ""
 
 
-def _pages(pages: list[str]) -> str:
-    return _counted(len(pages), min(pages))
-
-
-def _counted(number: int, first: str) -> str:
+def _pages(number: int, first: str) -> str:
     return f"{number} page{'s' if number > 1 else ''}, the first {first}"
 
 
@@ -232,7 +221,7 @@ def _listed(kept: list[tuple[Kind, str]], met: _Met) -> tuple[_Entry, ...]:
 def _written(entry: _Entry, met: _Met) -> str:
     key = (entry.kind, entry.value)
     return (
-        f"  # {_counted(met.pages[key], met.first[key])}\n"
+        f"  # {_pages(met.pages[key], met.first[key])}\n"
         f'  - id: {entry.id}\n    kind: {entry.kind}\n    value: "{entry.value}"\n'
         + ("" if entry.own else "    own: false\n")
     )

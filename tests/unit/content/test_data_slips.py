@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from content.length import empty_pages
 from content.read_pages import read_sources
 from guard.report.findings import Finding, Refused
 from incidents import load_incidents
@@ -66,15 +67,23 @@ def test_a_file_that_nobody_reads_is_told(tmp_path: Path, name: str, cure: str) 
 def test_files_that_are_read_are_none(tmp_path: Path) -> None:
     docs = pages(tmp_path)
     (docs / "wording").mkdir()
-    for name in ("incidents.yml", "wording/en.yml", "zh/send.dark.png", "en/.fees.md.swp", "pictures.lock.json"):
+    for name in (
+        "incidents.yml",
+        "wording/en.yml",
+        "zh/form.pdf",
+        "zh/send.dark.png",
+        "en/.fees.md.swp",
+        "pictures.lock.json",
+    ):
         (docs / name).write_bytes(b"x")
     assert len(list(read_sources(docs, ZH_EN))) == 2
 
 
 @pytest.mark.parametrize("body", ["", "\n \n\n"])
-def test_a_page_without_text_is_refused(tmp_path: Path, body: str) -> None:
-    docs = pages(tmp_path, body)
-    assert {(one.code, one.line) for one in refused(lambda: read_sources(docs, ZH_EN))} == {("FM012", 9)}
+def test_a_page_without_text_is_told_and_stops_nothing(tmp_path: Path, body: str) -> None:
+    sources = read_sources(pages(tmp_path, body), ZH_EN)
+    told = [one for source in sources for one in empty_pages(source)]
+    assert {(one.code, one.line, one.severity) for one in told} == {("FM012", 9, "warning")}
 
 
 def test_a_byte_of_another_encoding_has_its_line(tmp_path: Path) -> None:

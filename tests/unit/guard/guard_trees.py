@@ -97,6 +97,7 @@ def judge_files(
     listing: Listing = LIST,
     assets: Mapping[str, str] | None = None,
     copied: Mapping[str, str] | None = None,
+    scripts: bool = False,
 ) -> Report:
     """Write the files into a fresh folder, with a page and a picture beside them, and judge it."""
     with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
@@ -105,7 +106,7 @@ def judge_files(
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(content.encode() if isinstance(content, str) else content)
         pins = None if assets is None else {name: (digits,) for name, digits in assets.items()}
-        return check_tree(root, listing, Options(assets=pins, copied=copied or {}))
+        return check_tree(root, listing, Options(assets=pins, scripts=scripts, copied=copied or {}))
 
 
 # The least mkdocs.yml that has nothing against it.

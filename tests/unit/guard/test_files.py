@@ -157,7 +157,6 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("a.css", "a { background: url(https\\3a //evil.example/a.png) }", "CH103"),
     ("a.css", "a { background: url(https://imwallet.example/a.png) }", "CH307"),
     ("a.css", "a { background: url(missing.png) }", "CH108"),
-    ("a.js", "fetch('https://evil.example')", "CH103"),
     ("a.css", "@import 'https://evil.example/a.css';", "CH103"),
     ("a.css", '@IMPORT url("https://evil.example/a.css");', "CH103"),
     ("a.css", '@\\69mport "https://evil.example/a.css";', "CH103"),
@@ -269,7 +268,7 @@ ALLOWED: list[tuple[str, str | bytes]] = [
         f"a {{ b: url('data:image/svg+xml;charset=utf-8,{SVG % '<path/>'}') }} c::after {{ content: \"\\e900\" }}",
     ),
     ("a.css", "@namespace svg url(http://www.w3.org/2000/svg); .a\\:b { color: red } q { quotes: '“' '”' }"),
-    ("a.js", "fetch('/a.json')"),
+    ("a.js", "fetch('https://evil.example')"),
     ("a.woff2", b"\x00"),
 ]
 

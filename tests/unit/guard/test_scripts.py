@@ -1,4 +1,4 @@
-"""Scripts and source maps of a folder without a lock: addresses in them are judged; what nobody looked at is said."""
+"""Scripts and source maps of a folder without a lock: addresses are judged if asked; what nobody looked at is said."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ SCRIPTS = {
 
 def test_addresses_in_scripts() -> None:
     def found(script: str) -> str:
-        return codes(judge_files({"index.html": PAGE % "x", "a.js": script}))
+        return codes(judge_files({"index.html": PAGE % "x", "a.js": script}, scripts=True))
 
     assert wrong(SCRIPTS.items(), found) == []
 
@@ -49,19 +49,29 @@ def test_addresses_in_scripts() -> None:
 def test_modules_and_maps_too() -> None:
     script = 'x = "https://evil.example"'
     source_map = json.dumps({"sources": ["a.ts"], "sourcesContent": [f"// https://evil.example\n{script}\n"]})
-    assert codes(judge_files({"index.html": PAGE % "x", "a.mjs": script})) == "CH103"
-    assert codes(judge_files({"index.html": PAGE % "x", "a.js.map": source_map})) == "CH103"
-    assert codes(judge_files({"index.html": PAGE % "x", "a.map": "go https://evil.example"})) == "CH103"
-    assert codes(judge_files({"index.html": PAGE % "x", "a.map": json.dumps(["//evil.example/x"])})) == "CH101"
+    assert codes(judge_files({"index.html": PAGE % "x", "a.mjs": script}, scripts=True)) == "CH103"
+    assert codes(judge_files({"index.html": PAGE % "x", "a.js.map": source_map}, scripts=True)) == "CH103"
+    assert codes(judge_files({"index.html": PAGE % "x", "a.map": "go https://evil.example"}, scripts=True)) == "CH103"
+    assert (
+        codes(judge_files({"index.html": PAGE % "x", "a.map": json.dumps(["//evil.example/x"])}, scripts=True))
+        == "CH101"
+    )
+
+
+def test_unasked_they_pass_by_kind() -> None:
+    assert codes(judge_files({"index.html": PAGE % "x", "a.js": 'x="https://evil.example"'})) == ""
 
 
 def test_where_there_is_a_lock_it_decides() -> None:
-    assert codes(judge_files({"index.html": PAGE % "x", "a.js": 'x="https://evil.example"'}, assets={})) == "CH407"
+    assert (
+        codes(judge_files({"index.html": PAGE % "x", "a.js": 'x="https://evil.example"'}, assets={}, scripts=True))
+        == "CH407"
+    )
 
 
 def test_addresses_without_end() -> None:
     many = "".join(f'"https://a{at}.example",' for at in range(20_010))
-    assert "CH413" in codes(judge_files({"index.html": PAGE % "x", "a.js": many}))
+    assert "CH413" in codes(judge_files({"index.html": PAGE % "x", "a.js": many}, scripts=True))
 
 
 @pytest.mark.parametrize("unit", ["a /* ", "//", "a@", "a@b.", "http://", '"//', "\\u0", "a.b-"])
@@ -77,7 +87,8 @@ def test_what_nobody_looked_at_is_said_and_pinned(tmp_path: Path, capsys: pytest
     (site / "a.js").write_text('x = "https://evil.example"', encoding="utf-8")
     (site / "b.woff2").write_bytes(b"wOF2")
     asked = [str(site), "--channels", str(listed)]
-    assert main(asked) == 1
+    assert main([*asked, "--scripts"]) == 1
+    assert main(asked) == 0
     assert "1 script and 1 font may do what nobody has looked at" in capsys.readouterr().err
     assert main(["pin", str(site), "--assets", str(lock)]) == 0
     assert capsys.readouterr().out == "new: a.js\nnew: b.woff2\n"
@@ -90,12 +101,3 @@ def test_what_nobody_looked_at_is_said_and_pinned(tmp_path: Path, capsys: pytest
     assert main(["pin", str(site), "--assets", str(lock)]) == 0
     assert capsys.readouterr().out == "changed: a.js\ngone: b.woff2\n"
     assert main(["pin", str(tmp_path / "none"), "--assets", str(lock)]) == 2
-
-
-def test_a_draft_names_what_scripts_hold(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "index.html").write_text(PAGE % '<a href="https://imwallet.example/">x</a>', encoding="utf-8")
-    (tmp_path / "a.js").write_text('x = "https://evil.example/y"', encoding="utf-8")
-    assert main(["init", str(tmp_path)]) == 0
-    printed = capsys.readouterr()
-    assert "evil[.]example/y (CH103, 1 page, the first a.js): list it if pages show it" in printed.out
-    assert "1 contacts are not on the list" in printed.err
