@@ -156,18 +156,45 @@ function trainBeside(given, size, sooner) {
 }
 
 /** The worker tells twice: after the first rounds, with the names of the features, and when all is learnt. */
-async function askWorker(address, asked, sooner) {
+async function askWorker(address, { given, size }, sooner) {
   const worker = new Worker(address, { type: "module" });
   let known = null; // the features
   const take = async ({ names, rare, weights }) => {
-    known ??= numbered(names).then((places) => ({ places, rare, size: asked.size }));
+    known ??= numbered(names).then((places) => ({ places, rare, size }));
     return { ...(await known), weights };
   };
   return await new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => take(data).then(data.last ? resolve : sooner, reject);
     worker.onerror = reject;
-    worker.postMessage(asked);
+    packed(given).then((examples) => worker.postMessage({ examples, size }), reject);
   }).finally(() => worker.terminate());
+}
+
+const NEXT = "\0"; // between the texts of examples
+
+/** Examples as a few long values: to hand over thousands of small ones holds up the page. */
+async function packed(given) {
+  const weights = Float64Array.from(given, ({ weight }) => weight);
+  /** @type {Record<string, string[]>} */
+  const lists = { texts: [], told: [], classes: [] };
+  await inTurns(given, ({ text, told, classes }) => {
+    lists.texts.push(text);
+    lists.told.push(told.join(" "));
+    lists.classes.push(classes.join(" "));
+  });
+  const [texts, told, classes] = Object.values(lists).map((list) => list.join(NEXT));
+  return { texts, told, classes, weights };
+}
+
+/** The examples that were packed. */
+export function unpacked({ texts, told, classes, weights }) {
+  const [names, pages] = [told.split(NEXT), classes.split(NEXT)];
+  return texts.split(NEXT).map((text, at) => ({
+    text,
+    told: names[at] ? names[at].split(" ") : [],
+    classes: pages[at].split(" ").map(Number),
+    weight: weights[at],
+  }));
 }
 
 /** Number the features, whose names stand in lines. */
