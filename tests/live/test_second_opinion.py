@@ -1,8 +1,8 @@
 """A second opinion on built pages: Chromium opens each with scripts off and says what it sees. The guard must see
 the same addresses, and every text. What the search adds must be clean as well.
 
-Topic pages are hundreds made from one template; every tenth of them is opened, and each that has an element of its own.
-`make test-long` opens all.
+Topic pages are hundreds made from one template; every tenth of them is opened, of the others every third, and each page
+that has an element of its own. `make test-long` opens all.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def names(site: Path) -> list[str]:
     if os.environ.get("HYPOTHESIS_PROFILE") == "long":
         return every
     topics = [name for name in every if name.startswith("go/")]
-    return sorted({*every} - {*topics} | {*topics[::10]} | pages_of_every_kind(site, topics))
+    others = sorted({*every} - {*topics})
+    of_every_kind = pages_of_every_kind(site, topics) | pages_of_every_kind(site, others)
+    return sorted({*topics[::10], *others[::3]} | of_every_kind)
 
 
 @pytest.fixture(scope="module")
