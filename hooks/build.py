@@ -43,8 +43,8 @@ gc.set_threshold(1_000_000 if os.environ.get(CACHE) else _OFTEN[0], *_OFTEN[1:])
 
 from helpcenter import patterns  # noqa: E402
 
-if os.environ.get(CACHE):
-    patterns.draw_on(Path(os.environ[CACHE]))  # before the imports, which compile hundreds
+# Before the imports, which compile hundreds.
+patterns.draw_on(Path(os.environ[CACHE]) if os.environ.get(CACHE) else None)
 
 from content.markup.quick import Engine  # noqa: E402
 from content.sources import Source  # noqa: E402

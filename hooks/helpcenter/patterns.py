@@ -1,8 +1,10 @@
-"""A cache of compiled regular expressions. Without it a build after an edit takes a fifth longer (2.55 CPU seconds, not
-2.1, in pairs, 78 pages a language). What a pattern compiles to depends on it, its flags and Python alone.
+"""Compiled regular expressions, kept: to compile those of a build takes one of its CPU seconds, and half of what comes
+before a build after an edit. What a pattern compiles to depends on it, its flags and Python alone.
 
-Whoever may write the file may change what is found, as with all that earlier builds have kept (cache.py); what is
-published is built without it.
+Set-up compiles them once for the environment, beside its packages, as Python keeps what it compiles of modules
+(scripts/prepare.py): every build draws on these. A build that draws on others keeps its own with what they made, too
+(cache.py). Whoever may write such a file may change what is found, as may whoever writes a package of the environment;
+on what earlier builds have kept nothing that is published draws.
 """
 
 from __future__ import annotations
@@ -20,6 +22,8 @@ from pathlib import Path
 from typing import Any
 
 _NAME = "patterns"
+# Where those of this environment are.
+PREPARED = Path(sys.prefix) / "helpcenter"
 # What a pattern means depends on more where these are set.
 _OTHERS = int(re.DEBUG | re.LOCALE)
 # A pattern with its flags, and what Python's own engine was called with, its program as bytes.
@@ -27,13 +31,14 @@ _Key = tuple[str | bytes, int]
 _Call = tuple[bytes, tuple[Any, ...], tuple[Any, ...]]
 
 
-def draw_on(folder: Path) -> None:
-    """Let this process find compiled patterns in `folder`, and keep there what it compiles. Called first of all, since
-    every import compiles some. On a Python that is made in another way nothing is kept.
+def draw_on(folder: Path | None) -> None:
+    """Let this process find the compiled patterns of the environment and those in `folder`, and keep there what it
+    uses; without a folder it keeps nothing. Called first of all, since every import compiles some. On a Python that is
+    made in another way nothing is kept.
     """
     compiler, engine = getattr(re, "_compiler", None), sys.modules.get("_sre")
     if not _kept and compiler and engine and getattr(compiler, "_sre", None) is engine:
-        _kept.append(_Patterns(folder / _NAME, compiler, engine))
+        _kept.append(_Patterns(folder / _NAME if folder else None, compiler, engine))
 
 
 def keep() -> None:
@@ -43,10 +48,12 @@ def keep() -> None:
 
 
 class _Patterns:
-    def __init__(self, file: Path, compiler: Any, engine: Any) -> None:
+    def __init__(self, file: Path | None, compiler: Any, engine: Any) -> None:
         self._file = file
         self._of = (sys.version, engine.MAGIC)
-        self._known = _read(file, self._of)
+        self._known = _read(PREPARED / _NAME, self._of)
+        if file:
+            self._known |= _read(file, self._of)
         self._used: dict[_Key, _Call] = {}
         self._engine, self._compile = _Recording(engine), compiler.compile
         self._new = False
@@ -72,7 +79,7 @@ class _Patterns:
 
     def write(self) -> None:
         """Write what this process has used."""
-        if not self._new:
+        if not self._new or not self._file:
             return
         content = pickle.dumps((self._of, self._used), pickle.HIGHEST_PROTOCOL)
         half = self._file.with_name(f"{self._file.name}-{os.getpid()}")

@@ -15,8 +15,10 @@ RUN = """
 import re, sys
 from pathlib import Path
 from helpcenter import patterns
-patterns.draw_on(Path(sys.argv[1]))
-if len(sys.argv) > 2:
+kept, prepared, *alone = sys.argv[1:]
+patterns.PREPARED = Path(prepared)
+patterns.draw_on(Path(kept) if kept else None)
+if alone:
     re._compiler._parser = None  # nothing can be compiled any more
 found = [
     re.compile("(?P<name>[a-z]+)(?i:X)|(\\\\d{2,3})", re.ASCII),
@@ -31,8 +33,8 @@ patterns.keep()
 """
 
 
-def run(folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", RUN, str(folder), *more]
+def run(folder: Path | str, *more: str, prepared: Path | str = "none") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", RUN, str(folder), str(prepared), *more]
     environment = {"PYTHONPATH": str(ROOT / "hooks"), "PATH": ""}
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
@@ -55,3 +57,15 @@ def test_what_is_damaged_is_compiled_anew(tmp_path: Path, at: int) -> None:
     assert run(tmp_path, "alone").returncode != 0, "there is nothing to take"
     assert run(tmp_path).stdout == first.stdout
     assert run(tmp_path, "alone").stdout == first.stdout, "it was written again"
+
+
+def test_what_set_up_has_compiled_is_drawn_on_and_left_as_it_is(tmp_path: Path) -> None:
+    prepared, kept = tmp_path / "environment", tmp_path / "cache"
+    first = run(prepared)
+    for folder in ("", kept):
+        again = run(folder, "alone", prepared=prepared)
+        assert (again.returncode, again.stdout) == (0, first.stdout), again.stderr
+    assert [file.name for file in tmp_path.rglob("*") if file.is_file()] == ["patterns"], "nothing new was compiled"
+    (prepared / "patterns").unlink()
+    assert run("", prepared=prepared).stdout == first.stdout
+    assert not list(prepared.iterdir()), "without a folder nothing is kept"
