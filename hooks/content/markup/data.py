@@ -33,8 +33,8 @@ def front_matter_findings(source: Source, script: str) -> Iterator[Finding]:
     """Yield the leftovers in the front matter of a page, and wrong punctuation in what of it is shown."""
     meta = source.meta
     shown: list[tuple[Location, str]] = [(("title",), meta.title), (("description",), meta.description)]
-    for place, text in shown:
-        yield from _told(source.file, source.line_of_key(*place), punctuation_leftovers(text, script))
+    for number, found in punctuation_leftovers([text for _, text in shown], script):
+        yield from _told(source.file, source.line_of_key(*shown[number][0]), [found])
     texts = [*shown]
     texts += [(("keywords", number), text) for number, text in enumerate(meta.keywords)]
     texts += [(("questions", number), text) for number, text in enumerate(meta.questions)]
@@ -48,23 +48,35 @@ def data_findings(root: Path, scripts: Mapping[str, str]) -> Iterator[Finding]:
     what of it is shown. `scripts` has the languages by tag, each with its script.
     """
     for path in sorted(root.glob("docs/*.yml")):
+        name = name_of(path, root)
         told = [value for value in values_of(path) if not set(value.path).isdisjoint(scripts)]
         # The wallet's name comes into every text of a language. Texts of guides may link to topics.
-        own = words_of if name_of(path, root) == GUIDES else str
+        own = words_of if name == GUIDES else str
         texts = [own(named(value.text, "x")) for value in told]
         for number, found in leftovers_of_each(texts):
-            yield from _told(name_of(path, root), told[number].line, [found])
-        for value, text in zip(told, texts, strict=True):
-            if name_of(path, root) not in _SEARCHED and "words" not in value.path:
-                script = next(scripts[part] for part in value.path if part in scripts)
-                yield from _told(name_of(path, root), value.line, punctuation_leftovers(text, script))
+            yield from _told(name, told[number].line, [found])
+        if name not in _SEARCHED:
+            shown = list(zip(told, texts, strict=True))
+            for tag, script in scripts.items():
+                yield from _punctuation(name, [one for one in shown if _is_shown(one[0], tag, scripts)], script)
     for path in sorted(root.glob(f"{WORDS}/*.yml")):
+        name = name_of(path, root)
         told = [value for value in values_of(path) if value.path]
         # Placeholders stand in braces, and some words are HTML: their model knows which.
         for number, found in leftovers_of_each([value.text for value in told], OF_WORDS):
-            yield from _told(name_of(path, root), told[number].line, [found])
-        for value in told if path.stem in scripts else ():
-            yield from _told(name_of(path, root), value.line, punctuation_leftovers(value.text, scripts[path.stem]))
+            yield from _told(name, told[number].line, [found])
+        if path.stem in scripts:
+            yield from _punctuation(name, [(value, value.text) for value in told], scripts[path.stem])
+
+
+def _is_shown(value: Value, tag: str, tags: Iterable[str]) -> bool:
+    """Tell whether a text stands in a language, and for more than being searched."""
+    return "words" not in value.path and next(part for part in value.path if part in tags) == tag
+
+
+def _punctuation(name: str, values: Sequence[tuple[Value, str]], script: str) -> Iterator[Finding]:
+    for number, found in punctuation_leftovers([text for _, text in values], script):
+        yield from _told(name, values[number][0].line, [found])
 
 
 def merge_findings(root: Path) -> Iterator[Finding]:

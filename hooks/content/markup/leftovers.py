@@ -84,20 +84,21 @@ def article_leftovers(html: str, script: str = "") -> Iterator[Leftover]:
     for block, text in texts if words or code else ():
         met = code if block in _CODES else words
         yield from _found(text, tuple(sign for sign in _signs(block) if sign in met), block == "pre")
-    for block, text in whole if script else ():
-        if block not in _CODES:
-            yield from punctuation_leftovers(text, script)
+    if script:
+        said = [text for block, text in whole if block not in _CODES]
+        yield from (found for _, found in punctuation_leftovers(said, script))
     for node in tree.css("[alt], [title]"):
         for name in ("alt", "title"):
             yield from leftovers(node.attributes.get(name) or "")
 
 
-def punctuation_leftovers(text: str, script: str) -> Iterator[Leftover]:
-    """Yield what is wrong with the punctuation of one text."""
-    for at, sign in punctuation_slips(text, script):
+def punctuation_leftovers(texts: Sequence[str], script: str) -> Iterator[tuple[int, Leftover]]:
+    """Yield what is wrong with the punctuation of texts, each with the number of its text."""
+    for number, at, sign in punctuation_slips(texts, script):
+        text = texts[number]
         start = text.rfind("\n", 0, at) + 1
         line = text[start:].partition("\n")[0]
-        yield Leftover(line.replace(_CODE_HERE, " "), at - start, start == 0, False, sign)
+        yield number, Leftover(line.replace(_CODE_HERE, " "), at - start, start == 0, False, sign)
 
 
 def _met(signs: Iterable[Sign], text: str) -> frozenset[Sign]:

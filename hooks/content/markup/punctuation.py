@@ -6,7 +6,7 @@ Only texts that somebody reads are looked at; what is searched alone (questions,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from content.markup.signs import Sign
@@ -28,9 +28,12 @@ def _sign(pattern: str, meant: str, fix: str) -> Sign:
     return Sign(re.compile(pattern, re.MULTILINE), meant, fix, code=_CODE)
 
 
+# Each begins with a class of characters where it can: Python looks for such a pattern ten times as fast. The others
+# are looked for where a `_HINT` of theirs stands. None of them looks over the end of a line.
 _ANYWHERE = (
     _sign(
-        rf"[，、；：][{_FULL}]|。[，。、；：]|[！？][，。、；：]|,[,.;:]|;[,.;]|(?<!\.)\.\.(?!\.)|[,.;][{_FULL}]|[{_FULL}][,.;]",
+        rf"[，、；：。！？,.;](?:(?<=[，、；：])[{_FULL},.;]|(?<=[。！？])[，。、；：,.;]|(?<=[,;])[,.;{_FULL}]"
+        rf"|(?<=,):|(?<=\.)[{_FULL}]|(?<=(?<!\.)\.)\.(?!\.))",
         "punctuation that stands twice",
         "keep one of them",
     ),
@@ -43,22 +46,23 @@ _ANYWHERE = (
 # Among characters.
 _UNSPACED = (
     _sign(
-        rf"(?<={_CHARACTER}|[」』）》】”])[,;:?!]|[,;:?!](?={_CHARACTER})|(?<={_CHARACTER})\.(?![\w.])|(?<={_CHARACTER})\.\.\.",
+        rf"[,;:?!.](?:(?<={_CHARACTER}[,;:?!])|(?<=[」』）》】”][,;:?!])|(?<=[,;:?!])(?={_CHARACTER})"
+        rf"|(?<={_CHARACTER}\.)(?:(?![\w.])|\.\.))",
         "half-width punctuation beside a character",
         "write the full-width sign: ，。；：？！……",
     ),
     _sign(
-        rf"(?<={_CHARACTER})\(|\((?={_CHARACTER})|(?<={_CHARACTER})\)|\)(?={_CHARACTER})",
+        rf"[()](?:(?<={_CHARACTER}.)|(?={_CHARACTER}))",
         "a half-width bracket beside a character",
         "write （ and ）",
     ),
     _sign(
-        rf"(?<={_CHARACTER})[\"']|[\"'](?={_CHARACTER})",
+        rf"[\"'](?:(?<={_CHARACTER}.)|(?={_CHARACTER}))",
         "straight quotation marks beside a character",
         "write 「 and 」",
     ),
     _sign(
-        r"(?<=\S)\u3000+(?=\S)",
+        r"\u3000(?<=\S.)\u3000*(?=\S)",
         "a wide blank within a sentence",
         "delete it, or write the punctuation that belongs there",
     ),
@@ -71,6 +75,11 @@ _SPACED = (
         "write the sign of this language, and a blank behind it",
     ),
 )
+# What a text has in which such a sign is found, looked for at less cost.
+_HINT = {
+    _ANYWHERE[1]: re.compile(rf"[ \u3000「『（《【“][ \u3000{_FULL}」』）》】”,.]"),
+    _SPACED[0]: re.compile(rf"[{_FULL}「」『』（）《》【】]"),
+}
 _HALF = _sign(r"$^", "half of a pair", "write its other half, or delete it")
 
 
@@ -79,22 +88,31 @@ def _signs(script: str) -> tuple[Sign, ...]:
     return (*_ANYWHERE, *(_UNSPACED if script in {HAN, JAPANESE} else _SPACED))
 
 
-def punctuation_slips(text: str, script: str) -> Iterator[tuple[int, Sign]]:
-    """Yield where the punctuation of a text is wrong, and what is: the first place in each line, as the others mostly
-    come of it.
+def punctuation_slips(texts: Sequence[str], script: str) -> Iterator[tuple[int, int, Sign]]:
+    """Yield where the punctuation of texts is wrong: the number of the text, the place, and what is; the first place in
+    each line, as the others mostly come of it. All texts together are looked through first: in most nothing is wrong.
     """
-    found = [(match.end() - 1, sign) for sign in _signs(script) for match in sign.pattern.finditer(text)]
-    found += [(at, _HALF) for at in _halves(text)]
-    told = set()
-    for at, sign in sorted(found, key=lambda one: one[0]):
-        line = text.count("\n", 0, at)
-        if line not in told:
-            yield at, sign
-        told.add(line)
+    met = _met("\n".join(texts), script)
+    for number, text in enumerate(texts):
+        found = [(match.end() - 1, sign) for sign in met for match in sign.pattern.finditer(text)]
+        found += [(at, _HALF) for at in _halves(text)]
+        told = set()
+        for at, sign in sorted(found, key=lambda one: one[0]):
+            line = text.count("\n", 0, at)
+            if line not in told:
+                yield number, at, sign
+            told.add(line)
+
+
+def _met(text: str, script: str) -> list[Sign]:
+    hinted = [sign for sign in _signs(script) if sign not in _HINT or _HINT[sign].search(text)]
+    return [sign for sign in hinted if sign.pattern.search(text)]
 
 
 def _halves(text: str) -> Iterator[int]:
     """Yield the first bracket or quotation mark of a text without its other half."""
+    if not _HALVES.search(text):
+        return
     alone = {match.end() - 1 for match in _ALONE.finditer(text)}
     opened: list[re.Match[str]] = []
     for match in _HALVES.finditer(text):

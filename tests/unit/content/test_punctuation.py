@@ -87,7 +87,7 @@ RIGHT = {
 
 def told(case: tuple[str, str]) -> int:
     script, text = case
-    return len(list(punctuation_leftovers(text, script)))
+    return len(list(punctuation_leftovers([text], script)))
 
 
 def test_wrong_punctuation_is_told_once() -> None:
@@ -96,6 +96,18 @@ def test_wrong_punctuation_is_told_once() -> None:
 
 def test_right_punctuation_is_not() -> None:
     assert not all_but(((script, text) for script, texts in RIGHT.items() for text in texts), told, 0)
+
+
+def test_texts_that_are_looked_through_together_are_told_as_each_alone() -> None:
+    for script, wrong in WRONG.items():
+        texts = [
+            text for pair in zip(wrong, [*RIGHT[script], *RIGHT[script], *RIGHT[script]], strict=False) for text in pair
+        ]
+        alone = [
+            (number, found) for number, text in enumerate(texts) for _, found in punctuation_leftovers([text], script)
+        ]
+        assert list(punctuation_leftovers(texts, script)) == alone
+        assert len(alone) == len(texts) // 2
 
 
 def test_an_article_is_read_block_by_block_with_a_place_for_code() -> None:
