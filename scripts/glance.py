@@ -78,7 +78,6 @@ class Glance:
         """
         from guard import Options, check_tree
         from guard.text import derived
-        from guard.text.look import derive_once
         from helpcenter.cache import cache_of_preview
         from helpcenter.load import load_site
         from helpcenter.render import Rendering
@@ -92,6 +91,5 @@ class Glance:
             for source in longest.values():
                 self._render(rendering, source)
                 shutil.copy(built / source.url / "index.html", Path(folder) / f"{source.lang}.html")
-            derive_once(cache)
             check_tree(Path(folder), site.channels, Options(folder=site.folder))
         derived.keep_in(None)

@@ -1,4 +1,4 @@
-"""Compile, once for the environment, the patterns that every build and every test run needs: set-up calls it."""
+"""Make, once for the environment, what every build and every test run would make of the code again: set-up calls it."""
 
 from __future__ import annotations
 
@@ -9,17 +9,28 @@ from helpcenter import patterns
 
 patterns.draw_on(patterns.PREPARED)  # before the imports, which compile hundreds
 
-from guard.text.look import held  # noqa: E402
+from guard.text import derived  # noqa: E402
+from guard.text.detect import find_contacts  # noqa: E402
+from guard.text.learned import reads_like_a_thief  # noqa: E402
+from helpcenter.prepared import Prepared  # noqa: E402
 from scripts import ROOT  # noqa: E402
+
+# The guard derives what it needs of each reader when it first asks it, and most are asked of such a text.
+_TEXT = "Add our agent on Telegram: chat_42, call +1 202-555-0142 and send your recovery phrase to help@mail.example."
 
 
 def main() -> int:
-    """Import what a build imports, let the guard look at a text, and keep what was compiled for that."""
+    """Import what a build imports, let the guard read a text, and keep what was compiled and derived for that."""
     spec = importlib.util.spec_from_file_location("build", ROOT / "hooks" / "build.py")
     assert spec is not None and spec.loader is not None, "a file that is there"
     sys.modules["build"] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(sys.modules["build"])
-    held("a text")
+    prepared = Prepared()
+    derived.keep_in(prepared)
+    find_contacts(_TEXT)
+    reads_like_a_thief(_TEXT)
+    derived.keep_in(None)
+    prepared.write()
     patterns.keep()
     return 0
 

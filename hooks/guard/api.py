@@ -27,7 +27,6 @@ from guard.report.faults import Fault, shown
 from guard.report.findings import Finding
 from guard.report.formats import Report
 from guard.report.places import Places
-from guard.text.look import derive_once
 from guard.text.memory import Keeper
 
 
@@ -75,8 +74,6 @@ def check_tree(root: Path, channels: Listing, options: Options = _NO_OPTIONS) ->
     if not tree.pages:
         raise CannotCheck(f"{root} holds no HTML page")
     keeper, exceptions = options.keeper, options.exceptions
-    if keeper:
-        derive_once(keeper)
     key = getattr(channels, "signing_key", None)
     tree_check = _TreeCheck(
         options,

@@ -1,10 +1,9 @@
 """Compiled regular expressions, kept: to compile those of a build takes one of its CPU seconds, and half of what comes
 before a build after an edit. What a pattern compiles to depends on it, its flags and Python alone.
 
-Set-up compiles them once for the environment, beside its packages, as Python keeps what it compiles of modules
-(scripts/prepare.py): every build draws on these. A build that draws on others keeps its own with what they made, too
-(cache.py). Whoever may write such a file may change what is found, as may whoever writes a package of the environment;
-on what earlier builds have kept nothing that is published draws.
+Set-up compiles them once for the environment (prepared.py), and every build draws on these. A build that draws on
+others keeps its own with what they made, too (cache.py). Whoever may write such a file may change what is found; on
+what earlier builds have kept nothing that is published draws.
 """
 
 from __future__ import annotations

@@ -23,7 +23,6 @@ from guard.report.findings import Finding
 from guard.sources.settings import NAME as SETTINGS
 from guard.sources.settings import Value, check_settings, texts_of
 from guard.text.detect import find_contacts, in_groups
-from guard.text.look import derive_once
 from guard.text.memory import Keeper
 
 _LIST = "docs/channels.yml"
@@ -49,8 +48,6 @@ def check_sources(repository: Path, channels: Listing | None = None, keeper: Kee
 
     Raises `OSError` if mkdocs.yml cannot be read, `UnicodeDecodeError` for a file that is not UTF-8.
     """
-    if keeper:
-        derive_once(keeper)
     fix = _fixes(channels)
     against = checksum(repr([(one.id, one.value) for one in channels.channels] if channels else None).encode())
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from guard.text.atoms import ANY_LETTER, APART, LONG_RUNS, TWO_APART, Atoms, is_of_words
-from guard.text.memory import Keeper
+from guard.text.derived import derived
 
 # Words, as all readers see them; and the letters in them.
 WORD = re.compile(r"[a-z0-9][a-z0-9'.-]*[a-z0-9]|[a-z0-9]")
@@ -241,19 +241,12 @@ def held(text: str) -> int:
     return _table().look(text).within
 
 
-def derive_once(keeper: Keeper) -> None:
-    """Take what all readers need from what is kept, since to derive it from their patterns takes a long second."""
-    key = f"needs of {[one.name for one in _readers]}"
-    if found := keeper.get(key):
-        _needs_of[tuple(_readers)] = found
-    else:
-        keeper.put(key, _needs(_readers))
-
-
 def _needs(readers: Sequence[Things]) -> list[list[Need]]:
+    """Return what all readers need; to derive it from their patterns takes most of a second."""
     of = tuple(readers)
     if of not in _needs_of:
-        _needs_of[of] = [list(one.needs()) for one in readers]
+        name = f"needs of {[one.name for one in readers]}"
+        _needs_of[of] = derived(name, lambda: [list(one.needs()) for one in readers])
     return _needs_of[of]
 
 

@@ -58,18 +58,20 @@ def test_no_page_changes_what_is_seen_on_another() -> None:
 def test_what_patterns_need_is_derived_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is taken from what is kept, as it would be derived, and from nothing that other readers have put there."""
     keeper, fresh = Cache(), look._Table(look._readers)
-    look.derive_once(keeper)
+    monkeypatch.setattr(look, "_needs_of", {})
+    derived.keep_in(keeper)
+    look._needs(look._readers)
     kept_in_bytes = {key: pickle.dumps(value) for key, value in keeper._values.items()}
     keeper._values = {key: pickle.loads(value) for key, value in kept_in_bytes.items()}
-    monkeypatch.setattr(look, "_needs_of", {})
+    look._needs_of.clear()
     with monkeypatch.context() as patched:
         for one in look._readers:
             patched.setattr(one, "needs", None)
-        look.derive_once(keeper)
         again = look._Table(look._readers)
     assert (again._base, again._words.atoms, again._pairs) == (fresh._base, fresh._words.atoms, fresh._pairs)
     monkeypatch.setattr(look, "_readers", look._readers[:-1])
-    look.derive_once(keeper)
+    look._needs(look._readers)
+    derived.keep_in(None)
     assert len(keeper._values) == 2, "other readers need other things"
 
 

@@ -1,0 +1,58 @@
+"""What set-up has derived is what a build would derive, of the same code alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guard.text import derived, look
+from helpcenter import prepared
+from helpcenter.prepared import Prepared
+
+
+def written(folder: Path) -> Prepared:
+    made = Prepared(folder)
+    made.put("a", (1, 2))
+    made.write()
+    return made
+
+
+def test_a_value_is_found_again(tmp_path: Path) -> None:
+    assert Prepared(tmp_path).get("a") is None
+    written(tmp_path)
+    assert (Prepared(tmp_path).get("a"), Prepared(tmp_path).get("b")) == ((1, 2), None)
+
+
+def test_nothing_is_found_of_another_version_of_the_guard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(tmp_path)
+    (tmp_path / "guard").mkdir()
+    monkeypatch.setattr(prepared, "_GUARD", tmp_path / "guard")
+    assert Prepared(tmp_path).get("a") is None
+
+
+@pytest.mark.parametrize("at", [0, 40, -1])
+def test_nothing_is_found_in_a_damaged_file(tmp_path: Path, at: int) -> None:
+    written(tmp_path)
+    content = bytearray((tmp_path / "derived").read_bytes())
+    content[at] ^= 1
+    (tmp_path / "derived").write_bytes(content)
+    assert Prepared(tmp_path).get("a") is None
+
+
+def test_what_readers_need_is_taken_as_it_would_be_derived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a build that begins with it, the table of all words is the same."""
+    fresh = look._Table(look._readers)
+    monkeypatch.setattr(look, "_needs_of", {})
+    made = Prepared(tmp_path)
+    derived.keep_in(made)
+    look._needs(look._readers)
+    made.write()
+    look._needs_of.clear()
+    derived.keep_in(Prepared(tmp_path))
+    with monkeypatch.context() as patched:
+        for one in look._readers:
+            patched.setattr(one, "needs", None)
+        again = look._Table(look._readers)
+    derived.keep_in(None)
+    assert (again._base, again._words.atoms, again._pairs) == (fresh._base, fresh._words.atoms, fresh._pairs)
