@@ -29,7 +29,7 @@ PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "case/case.js": ("javascripts/copy.js", "case/text.js", "case/case.js"),
         "search/search.js": _below(
             "search/",
-            "turns ranking tokens distance postings fold tally query mark engine caution box search",
+            "turns ranking tokens distance postings fold tally query mark engine usual caution box search",
         ),
         "secrets/secrets.js": _below("secrets/", "checksums keys phrases phrases-electrum phrases-chinese secrets"),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from content.markup.code import Code, code_in
 from guard.report.findings import nearest
@@ -39,6 +40,16 @@ class StructureFault:
     code: str
     message: str
     fix: str
+
+
+class _Line(NamedTuple):
+    """A line that is not empty: its number, by how much it is indented, the item that it begins."""
+
+    number: int
+    text: str
+    room: int
+    item: re.Match[str] | None
+    after_blank: bool
 
 
 @dataclass
@@ -132,19 +143,24 @@ def _attribute_faults(lines: list[str]) -> Iterator[StructureFault]:
 
 def _room_faults(lines: list[str]) -> Iterator[StructureFault]:
     """Find text that is indented by less than what belongs to a list or a box: it would stand outside of it."""
-    around, blank = "", True
-    for number, line in enumerate(lines):
-        if not line.strip():
-            blank = True
-            continue
-        room = len(line) - len(line.lstrip(" "))
-        item = None if _RULE.match(line) else _ITEM.match(line)
-        if not room:
-            around = "box" if _BOX.match(line) else "list" if item or (around == "list" and not blank) else ""
-        elif room < _ROOM and not item and (around == "box" or (around == "list" and blank)):
-            message = f"indents text by {room} spaces: it would stand outside the {around}"
-            yield StructureFault(number, "MD005", message, f"indent it by {_ROOM}, or not at all")
-        blank = False
+    around = ""
+    for line in _written(lines):
+        if not line.room:
+            goes_on = around == "list" and not line.after_blank
+            around = "box" if _BOX.match(line.text) else "list" if line.item or goes_on else ""
+        elif line.room < _ROOM and not line.item and (around == "box" or (around == "list" and line.after_blank)):
+            message = f"indents text by {line.room} spaces: it would stand outside the {around}"
+            yield StructureFault(line.number, "MD005", message, f"indent it by {_ROOM}, or not at all")
+
+
+def _written(lines: list[str]) -> Iterator[_Line]:
+    """Yield the lines that are not empty."""
+    after_blank = True
+    for number, text in enumerate(lines):
+        if text.strip():
+            room = len(text) - len(text.lstrip(" "))
+            yield _Line(number, text, room, None if _RULE.match(text) else _ITEM.match(text), after_blank)
+        after_blank = not text.strip()
 
 
 def _html_faults(lines: list[str]) -> Iterator[StructureFault]:
@@ -156,22 +172,17 @@ def _html_faults(lines: list[str]) -> Iterator[StructureFault]:
 
 
 def _list_faults(lines: list[str]) -> Iterator[StructureFault]:
+    """Find steps whose numbers would change, lists of two kinds, and items that would stand in another list."""
     opened: list[_List] = []
-    blank = True
-    for number, line in enumerate(lines):
-        if not line.strip():
-            blank = True
-            continue
-        room = len(line) - len(line.lstrip(" "))
-        item = None if _RULE.match(line) else _ITEM.match(line)
-        if item:
-            opened = [one for one in opened if one.room <= room]
-            if blank and opened and opened[-1].room == room and opened[-1].numbered != bool(item["number"]):
+    for line in _written(lines):
+        if item := line.item:
+            opened = [one for one in opened if one.room <= line.room]
+            same = line.after_blank and opened and opened[-1].room == line.room
+            if same and opened[-1].numbered != bool(item["number"]):
                 opened.pop()  # behind an empty line a list of the other kind begins
-            yield from _item_faults(number, item, opened)
-        elif blank or line.startswith("#"):
-            opened = [one for one in opened if one.room < room]
-        blank = False
+            yield from _item_faults(line.number, item, opened)
+        elif line.after_blank or line.text.startswith("#"):
+            opened = [one for one in opened if one.room < line.room]
 
 
 def _item_faults(line: int, item: re.Match[str], opened: list[_List]) -> Iterator[StructureFault]:

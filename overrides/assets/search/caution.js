@@ -1,6 +1,8 @@
 // What may be a secret, told roughly while what knows secrets (secrets/secrets.js) has not come: a few lines beside its lists
 // of words. It holds back whatever is found to be one there, and lets most questions go.
 
+import { SMALL_WORDS, USUAL_CHARACTERS } from "./usual.js";
+
 const SMALLEST = 9; // characters
 const TYPED = 10; // words, or Chinese characters, of a recovery phrase that is being typed
 const WHOLE = 12; // of the shortest one that is whole
@@ -8,12 +10,6 @@ const WHOLE = 12; // of the shortest one that is whole
 // space, as in keys and glued words; groups of four with a figure among them, as two-factor codes have.
 const SIZES =
   /(?:\d\D*){6}|:\/\/|ciphertext|[^\s\p{Script=Han}]{16}|^(?=.*[2-7])(?:.*[^a-z\d])?(?:[a-z2-7]{4} ){3}[a-z2-7]{2}/isu;
-// Words of sentences that no list of phrases has: these have none of two letters.
-const SMALL = new Set("my to of in is it on at me so do be we he an as or by if no up am".split(" "));
-// Some of the usual characters.
-const USUAL = new Set(
-  "了的我不一是个钱没到有包么人币在能来转怎就要都上里去还手这用出那回被码提也多好吗你地把说给们收记客服交过打点词号哪成机现天看可进后网密找发时以什换别下新易件想直开登面几示助骗会信全录得错费样走额方自加次",
-);
 const SHARE_TYPED = 0.45; // of a phrase that is being typed no more are usual
 const SHARE_WHOLE = 0.7; // nor of a whole one
 
@@ -31,7 +27,7 @@ export function mayBeSecret(text) {
 function hasManyWords(text) {
   let row = 0;
   for (const word of text.replace(/([a-z])(?=[A-Z])/g, "$1 ").toLowerCase().split(/[^\p{L}]+/u)) {
-    if (word && (row = SMALL.has(word) ? 0 : row + 1) >= TYPED) return true;
+    if (word && (row = SMALL_WORDS.has(word) ? 0 : row + 1) >= TYPED) return true;
   }
   return false;
 }
@@ -40,7 +36,7 @@ function hasManyWords(text) {
 function hasManyCharacters(text) {
   return (text.match(/\p{Script=Han}+/gu) ?? []).some((run) => {
     const characters = [...run];
-    const share = characters.filter((character) => USUAL.has(character)).length / characters.length;
+    const share = characters.filter((character) => USUAL_CHARACTERS.has(character)).length / characters.length;
     return characters.length >= TYPED && share <= (characters.length < WHOLE ? SHARE_TYPED : SHARE_WHOLE);
   });
 }

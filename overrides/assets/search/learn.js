@@ -50,12 +50,8 @@ export async function learn(site, sooner = () => {}) {
   const one = docs.length <= MOST_TO_LEARN ? docs.map((_, at) => at) : [...told];
   const classOf = new Int32Array(docs.length).fill(one.length); // the last one is all others together
   one.forEach((at, place) => (classOf[at] = place));
-  const examples = [...asked.values()].map((given) => ({ ...given, classes: given.classes.map((at) => classOf[at]) }));
-  const others = examples.filter(({ classes }) => classes.every((place) => place === one.length));
-  const step = Math.max(1, Math.ceil(others.length / MOST_OTHERS));
-  const left = new Set(others.filter((_, i) => i % step));
+  const used = await examplesOf(asked.values(), classOf, one.length);
   const plain = (text) => reader.replace(fold(text));
-  const used = examples.filter((given) => !left.has(given));
   const use = (chances) => {
     site.chances = (text) => {
       const found = ofStory(text, (part) => chances(plain(part), site.index.meant));
@@ -69,6 +65,20 @@ export async function learn(site, sooner = () => {}) {
     sooner();
   }));
   site.learnt = true;
+}
+
+/** Who answers what, told by `classOf`; of the examples of class `rest`, which are many on a large site, a part. */
+async function examplesOf(asked, classOf, rest) {
+  const examples = [];
+  const numbers = []; // of those of the rest; 0 for all others
+  let most = 0;
+  await inTurns(asked, (given) => {
+    const classes = given.classes.map((at) => classOf[at]);
+    examples.push({ ...given, classes });
+    numbers.push(classes.every((place) => place === rest) ? most++ : 0);
+  });
+  const step = Math.max(1, Math.ceil(most / MOST_OTHERS));
+  return examples.filter((_, at) => numbers[at] % step === 0);
 }
 
 /** The chances of a text. Of a story of several sentences one decides, and the others tell of family, work or weather: so

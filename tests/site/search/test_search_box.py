@@ -787,13 +787,21 @@ def test_without_network_the_emergencies_stay(desk: BrowserContext, site_url: st
     expect(page.locator(RESULTS).first).to_be_visible()
 
 
-def test_without_the_running_text_it_still_searches(desk: BrowserContext, site_url: str) -> None:
+@pytest.mark.parametrize("script", ["", "**/learn.js"])
+def test_without_the_running_text_it_still_searches(desk: BrowserContext, site_url: str, script: str) -> None:
     page = desk.new_page()
+    errors: list[str] = []
+    lost: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("requestfailed", lambda request: lost.append(request.url))
     page.goto(f"{site_url}en/")
-    page.route("**/search-*/en.text.json", lambda route: route.abort())
+    for address in filter(None, ["**/search-*/en.text.json", script]):
+        page.route(address, lambda route: route.abort())
     page.locator(INPUT).click()
     page.locator(INPUT).fill("account locked")
     expect(page.locator(RESULTS).first).to_have_attribute("data-help-id", "account-locked")
+    page.wait_for_function("true")  # what has failed by now is told
+    assert lost and errors == []
 
 
 @pytest.mark.parametrize(
