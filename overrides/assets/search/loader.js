@@ -71,13 +71,11 @@ function prepare(root) {
   /** Fetch what is searched besides, all at once: what is learnt of it brings the right page before others. */
   async function complete(index, engine, findSecret) {
     const texts = index.next.map((name) => get(new URL(name, new URL(data.index, location.href))));
-    // A text may fail while something else is waited for: its failure counts when its turn comes.
-    for (const text of texts) text.catch(() => {});
-    const [{ learn }, answers, sounds] = await Promise.all([
-      import("./learn.js"),
-      import("./answers.js"),
-      data.folding === "chinese" ? import("./sounds.js") : null,
-    ]);
+    const scripts = Promise.all([import("./learn.js"), import("./answers.js")]);
+    // One may fail while another is waited for: its failure counts when its turn comes.
+    for (const asked of [scripts, ...texts]) asked.catch(() => {});
+    const sounds = data.folding === "chinese" ? await import("./sounds.js") : null;
+    const [{ learn }, answers] = await scripts;
     engine.answer(answers);
     for (const text of texts) {
       await engine.addTexts(await text, sounds?.makeSounds);
