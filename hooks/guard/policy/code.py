@@ -24,7 +24,7 @@ from guard.text.ways.words import tags_of
 from guard.words import words
 
 _DOTTED = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+")
-_MEMBER = re.compile(rf"(?i){words('member-words', 'en')}")
+_MEMBER = re.compile(rf"(?i){words('member-words')}")
 # Names that IANA keeps for examples; nobody can have them.
 _RESERVED = re.compile(r"(?i)(?:https?://)?(?:[a-z0-9-]+\.)*example\.(?:com|net|org)(?:[:/?#].*)?")
 _NAME = re.compile(r"@?[A-Za-z_$][\w$]*(?:[.-][\w$]+)*")
@@ -48,7 +48,7 @@ _CLASS = re.compile(r"[a-z][\w$]*(?:\.[A-Z][\w$]*)+")
 _SIGNS, _FEWEST_SIGNS = re.compile(r"[{}\[\]();=<>|\\$]|::|->|\s--?\w"), 3
 _AROUND = 200
 # Where a commit, a branch or a class is named beside the service that keeps it.
-_KEEPERS = re.compile(rf"(?i)(?:{words('code-hosts', 'en')})\Z")
+_KEEPERS = re.compile(rf"(?i)(?:{words('code-hosts')})\Z")
 _OF_PROGRAMS = ("CH204", "CH210", "CH211")
 # A number behind its name, and what keeps a commit: "balance": 100000000, rev = "56ab033c…".
 _VALUE = r"(?P<name>[\w.:<>-]*)[\"']?\s?[:=]\s?{}(?=\s*(?:[,;}}\])]|\Z))"

@@ -24,7 +24,7 @@ _LABEL = re.compile(r"[A-Za-z0-9_$]+(?:[-_]+[A-Za-z0-9$]+)*")
 _FIGURES = re.compile(r"(?i)\d+|0x[0-9a-f]*")
 # RFC 2606, 6761, 6762 and 8375, and what Kubernetes calls its own.
 _KEPT = re.compile(r"(?i)(?:[\w-]+\.)*(?:example\.(?:com|net|org)|localhost|local|internal|home\.arpa)\.?")
-_FORMATS = re.compile(rf"(?i)(?:{words('formats', 'en')})")
+_FORMATS = re.compile(rf"(?i)(?:{words('formats')})")
 _WEB = ("http", "https", "ws", "wss", "ftp")
 # Addresses that RFC 5737 and 3849 keep for examples, and those of nobody's network.
 _NETWORKS = tuple(

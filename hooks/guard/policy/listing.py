@@ -51,7 +51,7 @@ class Listing(Protocol):
 
 # Shorter names look like too much.
 _SHORT = 5
-_CODE_HOST = re.compile(rf"(?:{words('code-hosts', 'en')})\.(?:com|org)")
+_CODE_HOST = re.compile(rf"(?:{words('code-hosts')})\.(?:com|org)")
 
 
 def service_key(name: str) -> str:

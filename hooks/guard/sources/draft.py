@@ -39,7 +39,7 @@ _HEAD = f"""# A draft of the official-channel list ({NAME}), made from the pages
 channels:
 """
 # Hosts where anybody can have a page: only the pages that the site links to are listed, not the host.
-_SHARED = re.compile(rf"(?:^|\.)(?:{words('shared-hosts', 'en')})$")
+_SHARED = re.compile(rf"(?:^|\.)(?:{words('shared-hosts')})$")
 _LEFT = """
 # Not on the list: what the pages link to or show besides. Each stays refused until the page says it in another way, or
 # until it stands above.

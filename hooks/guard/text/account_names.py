@@ -26,7 +26,7 @@ MIXED = re.compile(r"(?=[A-Za-z0-9._-]*[A-Za-z])(?=[A-Za-z0-9._-]*\d)[A-Za-z0-9.
 # Products, standards, units and file names that mix letters and digits.
 KNOWN_MIX = re.compile(rf"(?i){words('known-mixes')}")
 _PLAIN_WORDS = frozenset(words("words-beside-names").split("|"))
-_WORD_FORM = re.compile(rf"[a-z]+(?:{words('word-endings', 'en')})")
+_WORD_FORM = re.compile(rf"[a-z]+(?:{words('word-endings')})")
 # Names that pose as the wallet's support even without a label.
 POSING = re.compile(rf"(?i){words('posing-names')}")
 

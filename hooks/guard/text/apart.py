@@ -25,7 +25,7 @@ _BETWEEN = re.compile(
     r"(?<![A-Za-z0-9_])[A-Za-z0-9](?P<gap>\s?[^\w\s@]\s?|\s)[A-Za-z0-9_](?:(?P=gap)[A-Za-z0-9_.]){4,40}(?![A-Za-z0-9_])"
 )
 # A, B as in bravo, C; then 77
-_AS_IN = rf"\s(?:{words('letter-as-in', 'en')})\s[A-Za-z-]{{2,12}}"
+_AS_IN = rf"\s(?:{words('letter-as-in')})\s[A-Za-z-]{{2,12}}"
 _NAMED = f"(?:{_AS_IN})?"
 _LETTER = rf"[A-Za-z](?![A-Za-z]){_NAMED}"
 _SPELLED = re.compile(

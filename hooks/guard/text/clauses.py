@@ -30,7 +30,7 @@ _NAMES_ZH = f"{words('services', 'zh')}|{words('messenger-names', 'zh')}"
 _NAMES_EN = f"{words('services', 'en')}|{words('messenger-names', 'en')}"
 _NAME_EN = rf"(?<![a-z0-9_.-])(?:{_NAMES_EN})(?![a-z0-9_]|\.[a-z])"
 # Names that are words, too: they tell less.
-_WORD_EN = rf"(?<![a-z0-9_./-])(?:{words('service-words', 'en')})(?![a-z0-9_/-]|\.[a-z])"
+_WORD_EN = rf"(?<![a-z0-9_./-])(?:{words('service-words')})(?![a-z0-9_/-]|\.[a-z])"
 _SERVICE = re.compile(rf"(?i)(?P<name>{_NAMES_ZH}|{_NAME_EN})|(?P<word>{_WORD_EN}|{words('messenger-words', 'zh')})")
 # By what a cheap look tells that a text names a service: names that are one word, signs of the Chinese ones, and the
 # patterns of the others.
@@ -61,7 +61,7 @@ _LEADS = re.compile(rf"(?i)(?:{_MARKS}|{_FILLERS})*")
 # The same after a verb, with a name that nobody has on a list: 联系 Beeper kf8866.
 _TO_ID = re.compile(rf"(?i)(?:{_MARKS}|{_FILLERS})*(?:(?-i:[A-Z])[a-z]{{2,9}}\s)?")
 _EXPLICIT = re.compile(rf"(?i)[:：=@「『“\"]|(?:{words('id-labels', 'zh')})|\b(?:{words('id-labels', 'en')})\b")
-_ID_LABEL = re.compile(rf"(?i)@|{words('id-sign', 'zh')}|\b(?:{words('id-labels', 'en')})\b")
+_ID_LABEL = re.compile(rf"(?i)@|{words('id-sign')}|\b(?:{words('id-labels', 'en')})\b")
 _SEEK = re.compile(
     rf"(?i){whole_words('seek-verbs')}"
     rf"(?:{_MARKS}|\b(?:{words('between-verb-and-name', 'en')})\b|{words('between-verb-and-name', 'zh')})*\Z"
@@ -106,7 +106,7 @@ _TO_SCOPE = re.compile(
 )
 _KEPT_THERE = re.compile(rf"(?i)\b(?:{words('kept-there')})\s\Z")
 _HYPHENED = re.compile(r"[a-z]{2,}(?:-[a-z]{2,})+")
-_KEEPERS = re.compile(rf"(?i)(?:{words('code-hosts', 'en')}|npm)")
+_KEEPERS = re.compile(rf"(?i)(?:{words('code-hosts')}|npm)")
 
 # A text without a token that is long enough, and without a command, has no id.
 _MAY_BE_ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{{SHORTEST - 1}}}|{words('shop-commands')}|@[A-Za-z0-9_-]+/|s/")

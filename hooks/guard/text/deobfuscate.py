@@ -11,8 +11,8 @@ from guard.words import words
 
 # Names under which text hides a dot or an at sign; brackets of any kind around them.
 _OPEN, _CLOSE = r"[\[({<【「『〔《〈]", r"[\])}>】」』〕》〉]"
-_DOTS = words("dot-signs-drawn", "zh") + "·•∙⋅‧・●○◦⚫⚪᛫˙▪◆"
-_DOT_WORD = re.compile(rf"(?i)[\s_-](?:{words('dots-between-words', 'en')})[\s_-]|[{_DOTS}]")
+_DOTS = words("dot-signs-drawn") + "·•∙⋅‧・●○◦⚫⚪᛫˙▪◆"
+_DOT_WORD = re.compile(rf"(?i)[\s_-](?:{words('dots-between-words')})[\s_-]|[{_DOTS}]")
 # One of the spellings of a dot between two words, for chains ("old dot imwallet dot example").
 _ANY_DOT = rf"(?:\s?[.。{_DOTS}]\s?|[\s_-](?i:d[o0]t)[\s_-])"
 # A label of such a chain. It holds no dot itself, so that a chain can be read in one way only.
@@ -44,7 +44,7 @@ _SPACED_DOT = re.compile(
     r"(?P<label>(?<![A-Za-z0-9-])[A-Za-z0-9-]+)(?:\s+\.\s*|\.\s+)(?=(?:com|net|org|cn|cc|io|xyz|example)(?![A-Za-z0-9-]))"
 )
 # "such as .com and .xyz": words before the name of an ending, which is no host then.
-_BEFORE_ENDINGS = frozenset(words("before-endings", "en").replace("\\", "").split("|"))
+_BEFORE_ENDINGS = frozenset(words("before-endings").replace("\\", "").split("|"))
 # Such as: www imwallet-help com (put the dots in)
 _DOTLESS_HOST = re.compile(
     r"(?i)(?<![a-z0-9])www[\s.,、。|*_-]+([a-z0-9-]+?)(?:\s+|\s?[,、。|*_-]\s?|\s\.\s?)"
@@ -72,7 +72,7 @@ _NAME_DOT = re.compile(rf"{_NAMED}(?:\s(?i:dot)\s|-dot-|\s?[。{_DOTS}]\s?)(?=(?
 # "imwallet-help dotcom", "imwallethelpdotcom"; not "the pre-crash dotcom era".
 _DOTCOM = re.compile(
     rf"{_NAMED}(?<!-)(?:\s?(?i:dot)\s?|_)(?P<end>(?i:com|net|org|io))(?![A-Za-z0-9_-])"
-    rf"(?!\s(?:{words('behind-dotcom', 'en')}))"
+    rf"(?!\s(?:{words('behind-dotcom')}))"
 )
 # "evil…com" (NFKC makes three dots of it); a shorter name may be the open part of a masked one.
 _ELLIPSIS_DOT = re.compile(r"(?<=[a-z0-9-]{4})\.{2,3}(?=(?:com|net|org|cn)(?![A-Za-z0-9-]|\s[a-z]))")
@@ -93,7 +93,7 @@ _LISTED_ENDINGS = frozenset(_ENDINGS.split("|"))
 LETTER_MAILERS = "gmail|googlemail|hotmail|outlook|yahoo|icloud|protonmail|foxmail|aliyun|sina|qq"
 MAILERS = rf"{LETTER_MAILERS}|163|126|139"
 _AT_MAILER = re.compile(
-    rf"(?:,?\s(?i:at)\s|\s?(?:{words('at-provider', 'zh')})\s?)(?=(?i:{MAILERS})(?![A-Za-z0-9@-]))",
+    rf"(?:,?\s(?i:at)\s|\s?(?:{words('at-provider')})\s?)(?=(?i:{MAILERS})(?![A-Za-z0-9@-]))",
 )
 # A name that is no word, and so may be that of a mailbox.
 MAILBOX = (
@@ -103,17 +103,17 @@ MAILBOX = (
 # What stands before "at gmail": such a name, or a word that somebody is told to write to.
 _LOCAL_PART = re.compile(
     rf"(?i)(?<![a-z0-9_.@-])(?:{MAILBOX}"
-    rf"|(?:{words('write-mail')})(?:\s(?:{words('write-mail-to', 'en')}))*[\s:]*"
-    rf"(?!(?:{words('no-mailbox', 'en')})(?:\s|\Z))[a-z0-9_.+-]{{4,}})\Z"
+    rf"|(?:{words('write-mail')})(?:\s(?:{words('write-mail-to')}))*[\s:]*"
+    rf"(?!(?:{words('no-mailbox')})(?:\s|\Z))[a-z0-9_.+-]{{4,}})\Z"
 )
 # How far before "at gmail" it may begin, in characters: a name has at most 64 (RFC 5321), the words before it a few.
 _LOCAL_PART_REACH = 96
 # What is kept with a provider and not written to: "backup1.json at icloud", "my_key2 在 iCloud 里".
 _KEPT = re.compile(
     r"(?i)(?:\.(?:json|txt|csv|zip|pdf|png|jpe?g|key|bak|dat|enc)"
-    rf"|(?<![a-z])(?:{words('kept-with-providers', 'en')})[_.-]?\d*)\Z"
+    rf"|(?<![a-z])(?:{words('kept-with-providers')})[_.-]?\d*)\Z"
 )
-_AS_PLACE = re.compile(rf"(?i)(?:{MAILERS})\s?(?:{words('within', 'zh')})")
+_AS_PLACE = re.compile(rf"(?i)(?:{MAILERS})\s?(?:{words('within')})")
 _MAIL_WORD = re.compile(rf"(?i){words('mail-verbs')}")
 _NUMBER_MAILER = re.compile(rf"[{HANZI}]{{3}}(?=\s?[{_DOTS}.]\s?(?:com|net|cn)(?![A-Za-z0-9-]))")
 # "T e l e g r a m", "e v i l . c o m"
@@ -130,7 +130,7 @@ _SLASH_HINT = re.compile(f"/|{words('slash-hints')}")
 _DOTLESS_LINK = re.compile(
     r"(?i)(?<![a-z0-9_./'’@-])(?:(?P<name>t|wa|telegram)[\s_-]?(?P<end>me)|(?P<guild>discord|dsc|whatsapp|facebook)[\s_-](?P<gg>gg|com))\s?/\s?(?=[a-z0-9_+@-]{4})"
 )
-_HANZI_AT_HINT = re.compile(rf"@|{words('at-hints', 'zh')}")
+_HANZI_AT_HINT = re.compile(rf"@|{words('at-hints')}")
 _HANZI_AT = re.compile(rf"(?<=[A-Za-z0-9])\s?(?:{words('at-sign')})\s?(?=[A-Za-z0-9])")
 # Told that what stands there is to be read from its end: strong phrases only, "a transfer cannot be reversed" is none.
 _BACKWARDS = re.compile(rf"(?i){words('backwards')}")

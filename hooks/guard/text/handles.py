@@ -13,7 +13,7 @@ HANDLE = re.compile(
     r"(?<![A-Za-z0-9_@./-])(?<!/:)@(?P<id>[A-Za-z][A-Za-z0-9_.]{2,}[A-Za-z0-9_]|(?=\w*[\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]\w+)(?![A-Za-z0-9_]|/\w)"
 )
 REDDIT = re.compile(r"(?<![\w/.-])/?[ur]/(?P<id>[A-Za-z0-9_-]{3,20})(?![\w/-]|\.\w)")
-_ADDRESSED = tuple(words("addressed", "zh").split("|"))
+_ADDRESSED = tuple(words("addressed").split("|"))
 # Words of programs and chats that stand behind an @; only the whole word is one of them.
 CODE_WORDS = frozenset(
     "types imports rpath objc mainactor media import keyframes supports font layer property page everyone here channel"

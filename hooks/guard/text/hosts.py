@@ -82,7 +82,7 @@ _VERSION_WORDS = re.compile(rf"(?i){words('version-words')}")
 _VERSION_WORD_REACH = 48
 # Words that begin a sentence after a missing space ("done.It works"); each is an ending as well: a country's, or one of
 # those that belong to a company and are given to nobody (open, here, call, next, read, save, pay, buy).
-_SENTENCE_WORDS = frozenset(words("words-and-endings", "en").split("|"))
+_SENTENCE_WORDS = frozenset(words("words-and-endings").split("|"))
 _LOCAL = tuple(
     map(ipaddress.IPv4Network, ("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
 )

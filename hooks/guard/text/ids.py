@@ -32,7 +32,7 @@ _UNIT = (
     f"st|nd|rd|th|gb|mb|bps|kwh|{words('units-of-time')}"
 )
 _MEASURE = re.compile(rf"(?i)[v$]?\d+(?:[.,]\d+)*(?:{_UNIT})?(?:[-–]\d+(?:{_UNIT})?)?")
-_KNOWN = re.compile(rf"(?i){words('known-mixes', 'en')}")
+_KNOWN = re.compile(rf"(?i){words('known-mixes')}")
 # A word and a figure behind it name a product or a step ("Python3", "step-2"); letters and then more figures an id.
 _NUMBERED_WORD = re.compile(r"(?P<word>[A-Za-z]{2,})[._-]?\d{1,2}(?:\.\d+)*")
 _FILE = re.compile(r"(?i).*\.(?:[a-z]{1,4}|[a-z]{1,3}\d|html|json|yaml|toml|plist|svelte|astro|properties|webmanifest)")

@@ -39,7 +39,7 @@ _FOREIGN = re.compile(r"[^\x00-\x7f\u2010-\u2026\u2190-\u2199\u3001-\u9fff\uac00
 _FULL_WIDTH = re.compile(r"[\uff01-\uff5e]")
 _POSSIBLE_NAME = re.compile(r"(?<![A-Za-z0-9])[@$]?(?P<name>[A-Za-z0-9|@$]+(?:[._-]+[A-Za-z0-9|@$]+)*)")
 # What only a person's account says, anywhere in a word or as a whole part of it.
-_OF_PEOPLE = f"{words('names-of-desks')}|{words('names-of-offices')}|{words('names-in-pinyin', 'zh')}"
+_OF_PEOPLE = f"{words('names-of-desks')}|{words('names-of-offices')}|{words('names-in-pinyin')}"
 _HELPER = re.compile(rf"(?i){_OF_PEOPLE}|(?<![a-z])(?:{words('initials-of-desks')}|{words('parts-of-names')})(?![a-z])")
 # Files: what their names end with, up to three times ("export.csv.enc", "imwallet.log.1").
 _PROGRAM_FILES = "apk|aab|ipa|exe|dmg|msi|pkg|deb|rpm|appimage|zip|gz|tar"
@@ -78,9 +78,9 @@ _HUMP = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d.*")
 # Hyphens are what hosts and file names are made of, so that "imwallet-help" is an account only where somebody is told
 # to turn to it.
 _INVITED = re.compile(rf"(?i){word_beginnings('turn-to-verbs')}\s?[:「『“\"']?\s?@?\Z")
-_BEFRIENDED = re.compile(rf"(?i)[」』”\"']?\s?(?:{words('befriended', 'zh')})")
+_BEFRIENDED = re.compile(rf"(?i)[」』”\"']?\s?(?:{words('befriended')})")
 _ON_MESSENGER = re.compile(
-    rf"(?i)[」』”\"']?\s?(?:(?:{words('sought-on', 'en')})\s|[(\[@,]\s?|{words('behind-name-on', 'zh')})?"
+    rf"(?i)[」』”\"']?\s?(?:(?:{words('sought-on', 'en')})\s|[(\[@,]\s?|{words('behind-name-on')})?"
     r"(?P<word>(?!line\s\d)[a-z]+|[\u4e00-\u9fff]{2})"
 )
 # How far before a word a messenger's name is looked for, in characters.

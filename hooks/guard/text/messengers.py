@@ -62,8 +62,8 @@ _POSSIBLE_ID = re.compile(rf"[@$]?{NAME}")
 _AS_LETTERS = {"0": "o", "1": "l", "3": "e", "4": "a", "@": "a", "|": "l"}
 _DIGIT_AS_LETTER = re.compile(r"(?<=[A-Za-z])[0134|@](?=[A-Za-z])")
 # Names as they are written in Taiwan and Hong Kong; in a text that has one, the words beside it too.
-_TRADITIONAL_NAME = re.compile(words("traditional-in-names", "zh"))
-_TRADITIONAL = re.compile(f"{words('traditional-in-names', 'zh')}|{words('traditional-beside-names', 'zh')}")
+_TRADITIONAL_NAME = re.compile(words("traditional-in-names"))
+_TRADITIONAL = re.compile(f"{words('traditional-in-names')}|{words('traditional-beside-names')}")
 # "Search imwallet_cs on Telegram"
 _SOUGHT_ID = "(?P<id>[A-Za-z0-9][A-Za-z0-9._-]{3,}[A-Za-z0-9])"
 _SOUGHT = re.compile(
@@ -112,7 +112,7 @@ _REMOTE = re.compile(rf"(?i){words('remote-programs')}")
 _REMOTE_REACH = 90
 # In the next sentence only what is called a code or a device.
 _FULL_STOP = re.compile(r"[。!?;\n]|\.\s")
-_DEVICE_WORD = re.compile(rf"(?i)(?:{words('device-labels')})(?:[\s:]|{words('equals-words', 'zh')})*\Z")
+_DEVICE_WORD = re.compile(rf"(?i)(?:{words('device-labels')})(?:[\s:]|{words('equals-words')})*\Z")
 _COINS = "USD[TC]?|BTC|ETH|TRX|BNB|SOL|TON|EUR|CNY"
 _MONEY = re.compile(rf"\s?(?:{words('money-words')}|{_COINS})(?![A-Za-z0-9])")
 _BLOCK = re.compile(rf"(?i)(?:{words('block-words')})[\s:]*\Z")

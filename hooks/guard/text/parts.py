@@ -69,12 +69,10 @@ _BARE_ENDING = re.compile(
     rf"(?i){_NAME}\s(?P<end>[a-z]{{2,12}})(?=[\s(,]{{1,3}}(?:the\s|a\s|with\s(?:a\s)?)?{_DOT_SAID})"
 )
 # Behind these 点 ends a word and is no dot: 节点 网络, 热点 公司, 站点 集团.
-_ENDS_A_WORD = words("before-dot-in-words", "zh")
+_ENDS_A_WORD = words("before-dot-in-words")
 _HAN_NAME = r"\A(?:\W*[\u4e00-\u9fff]{2}\W{1,2})?(?P<name>[\u4e00-\u9fff]{2,8})"
-_HAN_ENDING = rf"(?P<end>{words('endings-of-hosts', 'zh')})"
-_WIDE_DOT = re.compile(
-    rf"{_HAN_NAME}\s?(?:[。.·]|(?<!{_ENDS_A_WORD})(?:{words('dot-sign', 'zh')}))\s?{_HAN_ENDING}\W*\Z"
-)
+_HAN_ENDING = rf"(?P<end>{words('endings-of-hosts')})"
+_WIDE_DOT = re.compile(rf"{_HAN_NAME}\s?(?:[。.·]|(?<!{_ENDS_A_WORD})(?:{words('dot-sign')}))\s?{_HAN_ENDING}\W*\Z")
 # A mailbox and its provider: local part "rescue", domain "gmail"; write to kefu, gmail.
 _MAIL = re.compile(rf"(?i){whole_words('mail-words')}")
 _LOCAL_PART = r"(?<![A-Za-z0-9@._-])(?P<local>[a-z0-9][a-z0-9._-]{2,30})[\"'”」]?"
@@ -87,7 +85,7 @@ _PROVIDER = re.compile(rf"(?i){_LOCAL_PART}{_BETWEEN}(?P<provider>{_PROVIDERS})(
 _DOT_HINTS = tuple(words("dot-hints").split("|"))
 _ENDING_HINTS = tuple(words("ending-hints").split("|"))
 _PROVIDER_HINT = re.compile(rf"(?i){MAILERS}|proton|yandex")
-_NO_LOCAL = frozenset(words("before-mailers", "en").split("|"))
+_NO_LOCAL = frozenset(words("before-mailers").split("|"))
 
 # A text without any of these is in one piece.
 _HINTS = Hints(

@@ -22,8 +22,8 @@ _CARD_REACH = 48
 _HANZI_CARD = re.compile(rf"[{HANZI}](?:[\s,、]{{0,2}}[{HANZI}]){{14,18}}(?![{HANZI}])")
 # Where a bank and the number of an account there are told: sort code, routing number, SWIFT.
 _BANK_NUMBER = re.compile(
-    rf"(?i)(?<![a-z])(?:{words('bank-labels', 'en')})(?![a-z0-9])"
-    rf"(?:\s(?:{words('bank-leads-on', 'en')}))*"
+    rf"(?i)(?<![a-z])(?:{words('bank-labels')})(?![a-z0-9])"
+    rf"(?:\s(?:{words('bank-leads-on')}))*"
     r"[\s.:#]+(?=[A-Z0-9-]*\d)(?P<number>[A-Z0-9](?:[ -]?[A-Z0-9]){5,21})(?![A-Za-z0-9])"
 )
 _SWIFT = re.compile(
@@ -31,7 +31,7 @@ _SWIFT = re.compile(
 )
 _UPI = re.compile(
     r"(?<![A-Za-z0-9._@/-])(?P<name>[a-z0-9][a-z0-9._-]{2,48})\s?@\s?"
-    rf"(?P<bank>{words('upi-banks', 'en')})(?![A-Za-z0-9._-]*[A-Za-z0-9])"
+    rf"(?P<bank>{words('upi-banks')})(?![A-Za-z0-9._-]*[A-Za-z0-9])"
 )
 _UPI_TOLD = re.compile(
     r"(?i)(?<![a-z])(?:upi|vpa|bhim|gpay|phonepe)(?:\s?(?:id|address|handle))?[\s:]+(?:is\s)?(?P<id>[a-z0-9._-]{3,48}\s?@\s?[a-z]{2,16})(?![a-z0-9.])"

@@ -43,15 +43,15 @@ _DIGITS = re.compile(rf"(?:\d{_GAP}){{5}}")
 # number.
 _ALONE = r"(?<![A-Za-z0-9_+.-])(?<!\d[ ])"
 _DATE = (
-    rf"(?:19|20)\d\d\s?(?:[-/.]|{words('years', 'zh')})\s?(?:0?[1-9]|1[0-2])\s?(?:[-/.]|{words('months', 'zh')})\s?"
-    rf"(?:0?[1-9]|[12]\d|3[01])\s?(?:{words('days', 'zh')})?"
+    rf"(?:19|20)\d\d\s?(?:[-/.]|{words('years')})\s?(?:0?[1-9]|1[0-2])\s?(?:[-/.]|{words('months')})\s?"
+    rf"(?:0?[1-9]|[12]\d|3[01])\s?(?:{words('days')})?"
 )
 _DAY_FIRST = r"(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?"
 _THOUSANDS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _DECIMAL = r"\d+\.\d+(?!\.?\d)"
 _HEX = r"0x[0-9A-Fa-f]+|(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{12,}"
-_YEARS = rf"(?:19|20)\d\d\s?(?:[-–—~/]|{words('until', 'zh')})\s?(?:19|20)\d\d"
+_YEARS = rf"(?:19|20)\d\d\s?(?:[-–—~/]|{words('until')})\s?(?:19|20)\d\d"
 _UNIT = rf"(?:{words('units')})"
 _AMOUNT = rf"\d[\d ,.]{{0,40}}\d\s?(?={_UNIT})"
 _OTHER = re.compile(
@@ -59,9 +59,9 @@ _OTHER = re.compile(
 )
 
 # "Tel2025550143", "tel.2025550143"
-_GLUED = re.compile(rf"(?i)(?<![a-z])(?P<call>{words('call-before-digits', 'en')})\.?(?=\+?\(?\d{{3}})")
+_GLUED = re.compile(rf"(?i)(?<![a-z])(?P<call>{words('call-before-digits')})\.?(?=\+?\(?\d{{3}})")
 # "call the number", "support number"
-_THE_NUMBER = rf"(?:\s(?:{words('the-number', 'en')})(?![a-z]))?"
+_THE_NUMBER = rf"(?:\s(?:{words('the-number')})(?![a-z]))?"
 _CALL = re.compile(
     rf"(?i){words('call', 'zh')}|(?<![a-z])(?:{words('call', 'en')})(?![a-z]){_THE_NUMBER}|{words('call-messengers')}"
 )
@@ -74,7 +74,7 @@ _LABEL_BEHIND = re.compile(
 )
 # Behind a whole number: "2025550143 (客服)", "2025550143 is our number", "2025550143 on WhatsApp".
 _LINE = rf"(?:{words('lines')})"
-_OUR_LINE = rf"(?:(?:{words('of-desks', 'en')})\s)*(?:{_LINE}|{words('our-number')})(?![a-z])"
+_OUR_LINE = rf"(?:(?:{words('of-desks')})\s)*(?:{_LINE}|{words('our-number')})(?![a-z])"
 _OURS = rf"(?:{words('ours')})\s?{_OUR_LINE}|{words('the-line')}"
 _CALL_BEHIND = re.compile(
     rf"(?i)\s?(?:[(\[]\s?(?:24\s?(?:{words('hours')})\s?)?{_LINE}[^()\[\]\d]{{0,6}}[)\]]"
@@ -86,8 +86,8 @@ _LEADS_ON = re.compile(
 )
 # "发 TD 到", before a number that text messages of companies have.
 _SENT = re.compile(
-    rf"(?:{words('send-verbs', 'zh')})\W{{0,2}}(?!USD|ETH|BTC|TRX|BNB|SOL|TON)(?P<key>[A-Z]{{2,8}}|\w{{1,8}})\W{{0,2}}"
-    rf"(?:{words('sent-to', 'zh')})\W?\Z"
+    rf"(?:{words('send-verbs')})\W{{0,2}}(?!USD|ETH|BTC|TRX|BNB|SOL|TON)(?P<key>[A-Z]{{2,8}}|\w{{1,8}})\W{{0,2}}"
+    rf"(?:{words('sent-to')})\W?\Z"
 )
 _NOT_SHORTENED = "".join(rf"(?<![^a-z]{word})(?<!\A{word})" for word in words("shortened-words").split("|"))
 _NOT_SHORTENED += "".join(rf"(?<![^a-z]{word})" for word in words("shortened-within").split("|"))

@@ -17,7 +17,7 @@ from guard.words import whole_words, words
 
 _QUOTED = re.compile(r"[「『“\"‘《【](?P<name>[^」』”\"’》】\n]{2,40})[」』”\"’》】]")
 # A text without any of these gives no name.
-_HINTS = frozenset('「『“"‘《【') | frozenset(words("name-hints", "zh").split("|"))
+_HINTS = frozenset('「『“"‘《【') | frozenset(words("name-hints").split("|"))
 _HAN_PLATFORMS = tuple(words("platforms", "zh").split("|"))
 _CALLED_WORD = rf"(?:(?<![a-z])(?:{words('called', 'en')})(?![a-z])|{words('called', 'zh')})"
 _CALLED = re.compile(rf"(?i){_CALLED_WORD}\s?(?P<name>[^。.!?;,，；]{{2,40}})")
@@ -25,7 +25,7 @@ _LATIN_HINTS = ("call", "name", "titled", "goes", *words("platforms", "en").repl
 # 小红书搜 小安客服01: a name in two scripts needs no quotes.
 _UNQUOTED = re.compile(
     rf"(?:{words('reference-verbs', 'zh')})\s?(?P<name>[A-Za-z0-9]{{0,12}}[\u4e00-\u9fff]{{2,10}}[A-Za-z0-9]{{0,8}})"
-    rf"(?=[,，、\s]|{words('behind-sought-name', 'zh')}|\W*\Z)"
+    rf"(?=[,，、\s]|{words('behind-sought-name')}|\W*\Z)"
 )
 # What a wallet is called says nothing of whose account it is.
 _PRODUCT = re.compile(rf"[A-Za-z]{{1,12}}(?:{words('wallet-words', 'zh')})")
@@ -44,16 +44,16 @@ _OF_NOBODY = re.compile(
 _PLATFORM = re.compile(whole_words("platforms"))
 _PLATFORM_NAME = re.compile(rf"(?i){_PLATFORM.pattern}")
 _PEOPLE = re.compile(rf"(?i){whole_words('people')}")
-_TURNS_TO = re.compile(rf"(?i)(?<![a-z])(?:{words('turns-to', 'en')})(?![a-z])")
+_TURNS_TO = re.compile(rf"(?i)(?<![a-z])(?:{words('turns-to')})(?![a-z])")
 _TITLE = re.compile(
     r"(?<![A-Za-z])(?:[A-Z][A-Za-z]+\s){1,5}[A-Z][A-Za-z]+|(?<![A-Za-z])(?:[A-Z][a-z]+){3,6}(?![A-Za-z])"
 )
 _HAN_NAME = re.compile(
-    rf"(?:{words('people', 'zh')}|{words('sought-people', 'zh')})\s?(?:{words('people', 'zh')})?\s?"
+    rf"(?:{words('people', 'zh')}|{words('sought-people')})\s?(?:{words('people', 'zh')})?\s?"
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9 ]{{3,16}}?)(?=[,，、。;；!]|{words('of-somebody', 'zh')}|\s?\Z)"
 )
-_SOUGHT_HINT = re.compile(words("sought-hints", "zh"))
-_ASKS = re.compile(words("asks", "zh"))
+_SOUGHT_HINT = re.compile(words("sought-hints"))
+_ASKS = re.compile(words("asks"))
 # What is pressed one after the other: "Me → Help".
 _WAY_IN = re.compile("[→>]")
 _SENTENCE = re.compile(r"[^。!?;；！？\n]+?(?:[。!?;；！？\n]|\.(?=\s|\Z)|\Z)")

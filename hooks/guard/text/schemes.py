@@ -10,7 +10,7 @@ from guard.words import words
 
 # What stands right behind the scheme belongs to the pattern of each: many schemes are words, too ("line: 4").
 HANDED = re.compile(
-    rf"(?i)(?<![a-z0-9+.:/_&?=-])(?P<shown>(?:{words('schemes', 'en')})"
+    rf"(?i)(?<![a-z0-9+.:/_&?=-])(?P<shown>(?:{words('schemes')})"
     r"(?:[A-Za-z0-9\-._~:/?#@!$&'*+=%\\]*[A-Za-z0-9/])?)"
 )
 # Where a host of one label stands: behind a word for opening, in the address bar, or before a path of its own.
@@ -26,7 +26,7 @@ ONE_LABEL = re.compile(
     rf"|{_NAME.format('typed')}(?=[^。!?;\n]{{0,24}}(?:{words('browsers')}))"
 )
 # What has a number behind a colon besides; and the reader's own machine.
-_NUMBERED = re.compile(rf"(?i)(?:{words('number-labels', 'en')}|localhost|{words('numbered-things', 'en')})s?")
+_NUMBERED = re.compile(rf"(?i)(?:{words('number-labels', 'en')}|localhost|{words('numbered-things')})s?")
 _LEAST_PORT, _MOST_PORT = 80, 65535
 
 
