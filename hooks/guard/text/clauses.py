@@ -19,7 +19,7 @@ from guard.text.ids import DIGIT, DIGITS, ID, LABEL_REACH, OF_THINGS, SHORTEST, 
 from guard.text.leads import is_denied
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
-from guard.words import tables, whole_words, words
+from guard.words import tables, whole_words, words, words_apart
 
 # A stroke that parts a name and its number, as in names of games: night丶07.
 UNDERSCORE_STROKES = frozenset(words("underscore-strokes").split("|"))
@@ -60,11 +60,11 @@ _FILLERS = rf"(?:{words('between-messenger-and-id')}|{words('id-labels')}|{words
 _LEADS = re.compile(rf"(?i)(?:{_MARKS}|{_FILLERS})*")
 # The same after a verb, with a name that nobody has on a list: 联系 Beeper kf8866.
 _TO_ID = re.compile(rf"(?i)(?:{_MARKS}|{_FILLERS})*(?:(?-i:[A-Z])[a-z]{{2,9}}\s)?")
-_EXPLICIT = re.compile(rf"(?i)[:：=@「『“\"]|(?:{words('id-labels', 'zh')})|\b(?:{words('id-labels', 'en')})\b")
+_EXPLICIT = re.compile(rf"(?i)[:：=@「『“\"]|{words_apart('id-labels')}")
 _ID_LABEL = re.compile(rf"(?i)@|{words('id-sign')}|\b(?:{words('id-labels', 'en')})\b")
 _SEEK = re.compile(
     rf"(?i){whole_words('seek-verbs')}"
-    rf"(?:{_MARKS}|\b(?:{words('between-verb-and-name', 'en')})\b|{words('between-verb-and-name', 'zh')})*\Z"
+    rf"(?:{_MARKS}|{words_apart('between-verb-and-name')})*\Z"
 )
 # "imwdesk on Telegram", "imwdesk (Signal)", "imwdesk 的微信".
 _BEHIND = re.compile(rf"(?i)[\s,]*(?:[(（\[]|{words('behind-a-name')}|,|-|–|—)\s*")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from guard.text.accounts import Account
-from guard.words import whole_words, words
+from guard.words import whole_words, word_beginnings
 
 _BASE58 = "1-9A-HJ-NP-Za-km-z"
 _EVM = r"0x[0-9a-fA-F]{40}"
@@ -19,7 +19,7 @@ _BITCOIN_OR_SOLANA = (
 )
 # To find a key for an address with so long a run takes 2 ** 96 tries or more: it is nobody's, unless a reader is told
 # to pay there all the same.
-_PAID = re.compile(rf"(?i)(?<![a-z])(?:{words('pay-verbs', 'en')})|{words('pay-verbs', 'zh')}")
+_PAID = re.compile(rf"(?i){word_beginnings('pay-verbs')}")
 _SAME = re.compile(r"\A0x(?i:[0-9a-f]*?([0-9a-f])\1{23})|1{20}")
 _BECH32_NAMES = "bc1|tb1|ltc1|addr1|cosmos1|osmo1|bnb1|terra1|ton1|npub1|nprofile1|lnurl1"
 # 64 hexadecimal digits are a checksum: bech32 (BIP 173) has no b after its prefix.

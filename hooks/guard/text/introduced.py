@@ -16,14 +16,11 @@ from guard.text.hints import Hints, some
 from guard.text.ids import is_of_things, named_tokens
 from guard.text.leads import is_denied, sentences
 from guard.text.simplified import simplified
-from guard.words import whole_words, words
+from guard.words import whole_words, words, words_apart
 
 _LEAD_ON, _TURN_TO = whole_words("introduces"), whole_words("reaches")
 # Marks and small words between what leads to a name and the name.
-_GAP = (
-    rf"(?:[\s:：,，=@(（「『“\"'‘]|\b(?:{words('before-a-name', 'en')})\b"
-    rf"|{words('before-a-name', 'zh')})*"
-)
+_GAP = rf"(?:[\s:：,，=@(（「『“\"'‘]|{words_apart('before-a-name')})*"
 _INTRODUCES = re.compile(rf"(?i){_LEAD_ON}{_GAP}\Z")
 _REACHES = re.compile(rf"(?i){_TURN_TO}{_GAP}\Z")
 _HELPED = re.compile(rf"(?i)[\s,，)）」”\"']*(?:{words('helped', 'zh')}|(?:{words('helped', 'en')})(?![a-z]))")

@@ -41,7 +41,7 @@ from guard.words import whole_words, words
 _CHINESE_NAMES = words("messenger-names", "zh")
 _LATIN_NAMES = words("messenger-names", "en")
 # Words that mean something else as well; they need a label such as "ID:" before the id.
-_WORDS = words("messenger-words", "en", "zh")
+_WORDS = words("messenger-words")
 # Those that no sentence has as a word.
 _SHORT = re.compile(words("messenger-initials"))
 # Of these, the plain words of English: "Signal: strong" is no account, "Signal ID: imwallet" is.

@@ -16,10 +16,9 @@ from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
 from guard.words import whole_words, word_beginnings, words
 
-_ZH, _EN = words("between-parts", "zh"), words("between-parts", "en")
 _MARKS = r"[\s,，、;；:：.。\"'“”「」()（）+＋/&-]"
-_LINK = rf"(?:{_MARKS}|{_ZH}|(?<![a-z])(?:{_EN})(?![a-z]))"
-_LINK_WORD = re.compile(rf"(?i){_ZH}|(?<![a-z])(?:{_EN})(?![a-z])")
+_LINK = rf"(?:{_MARKS}|{whole_words('between-parts')})"
+_LINK_WORD = re.compile(rf"(?i){whole_words('between-parts')}")
 _GROUPS = re.compile(rf"(?i)(?<![A-Za-z0-9.,])\d{{2,8}}(?:{_LINK}{{1,14}}\d{{2,8}})+(?![A-Za-z0-9%])")
 _LAST_FIRST = re.compile(rf"(?i){word_beginnings('last-part')}\W{{0,3}}(?:[a-z]{{1,6}}\s){{0,3}}\Z")
 _CONTEXT, _AROUND = 24, 80

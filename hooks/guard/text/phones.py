@@ -26,7 +26,7 @@ from guard.text.phone_shapes import (
     WHOLE_NUMBER,
 )
 from guard.text.simplified import simplified
-from guard.words import places, words
+from guard.words import places, words, words_apart
 
 # What may stand between the digits of one number.
 _GAP = r"(?:[\s().\-–—‐‑·•・_~/\\|,、]{0,3}|\*)"
@@ -67,7 +67,7 @@ _CALL = re.compile(
 )
 _REACHING = re.compile(rf"(?i){words('reach', 'zh')}|(?<![a-z])(?:{words('reach', 'en')})(?![a-z]){_THE_NUMBER}")
 # A label that says which other number follows; the label nearest to the number counts.
-_LABEL = re.compile(rf"(?i){words('number-labels', 'zh')}|\b(?:{words('number-labels', 'en')})\b")
+_LABEL = re.compile(rf"(?i){words_apart('number-labels')}")
 # The same behind the number: "30303 端口".
 _LABEL_BEHIND = re.compile(
     rf"(?i)\s?(?:{words('number-labels-behind', 'zh')}|(?:{words('number-labels-behind', 'en')})(?![a-z]))"

@@ -19,7 +19,7 @@ _QUOTED = re.compile(r"[「『“\"‘《【](?P<name>[^」』”\"’》】\n]{
 # A text without any of these gives no name.
 _HINTS = frozenset('「『“"‘《【') | frozenset(words("name-hints").split("|"))
 _HAN_PLATFORMS = tuple(words("platforms", "zh").split("|"))
-_CALLED_WORD = rf"(?:(?<![a-z])(?:{words('called', 'en')})(?![a-z])|{words('called', 'zh')})"
+_CALLED_WORD = whole_words("called")
 _CALLED = re.compile(rf"(?i){_CALLED_WORD}\s?(?P<name>[^。.!?;,，；]{{2,40}})")
 _LATIN_HINTS = ("call", "name", "titled", "goes", *words("platforms", "en").replace("\\s", " ").split("|"))
 # 小红书搜 小安客服01: a name in two scripts needs no quotes.
@@ -34,7 +34,7 @@ _SEEK = re.compile(rf"(?i){whole_words('reference-verbs')}")
 # Searched in small letters: ignoring case is slow.
 _PLACE = re.compile(whole_words("reference-places"))
 _ACCOUNT = re.compile(whole_words("account-kinds"))
-_HELP = re.compile(rf"(?i){words('helpers', 'zh')}|{words('helpers', 'en')}")
+_HELP = re.compile(rf"(?i){words('helpers')}")
 # What is left of a name without these is somebody's: "official support" is nobody's, "Acme support" is.
 _OF_NOBODY = re.compile(
     rf"(?i){words('helpers', 'zh')}|(?:{words('helpers', 'en')})[a-z]*|{words('nobodys', 'zh')}"

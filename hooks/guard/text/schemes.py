@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from guard.words import words
+from guard.words import words, words_apart
 
 # What stands right behind the scheme belongs to the pattern of each: many schemes are words, too ("line: 4").
 HANDED = re.compile(
@@ -16,10 +16,7 @@ HANDED = re.compile(
 # Where a host of one label stands: behind a word for opening, in the address bar, or before a path of its own.
 _NAME = r"(?<![A-Za-z0-9._:/@=-])(?P<{0}>[A-Za-z][A-Za-z0-9-]{{2,40}}):(?P<{0}port>[1-9]\d{{1,4}})(?![\w:.-])"
 _PATH = r"(?P<tail>/[A-Za-z0-9][A-Za-z0-9._~/?#=&%-]*|/(?![\w/]))"
-_OPENS = (
-    rf"(?:{words('visit-words', 'zh')}|{words('opens-address', 'zh')}"
-    rf"|\b(?:{words('visit-words', 'en')}|{words('opens-address', 'en')})\b)"
-)
+_OPENS = words_apart("visit-words", "opens-address")
 ONE_LABEL = re.compile(
     rf"(?i){_OPENS}[^。!?;\n]{{0,16}}?{_NAME.format('led')}{_PATH}?"
     rf"|{_NAME.format('bare').replace('(?!', '(?=/)(?!')}{_PATH.replace('tail', 'way')}"

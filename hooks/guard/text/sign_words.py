@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 from guard.text.hints import Hints, some
 from guard.text.vocabulary import is_plain
-from guard.words import words
+from guard.words import words, words_apart
 
 # What a word stands for, and the words: those of Latin letters are whole ones.
 _SIGNS = {".": words("dot-signs"), "-": words("hyphen-signs"), "/": words("slash-signs"), "@": words("at-signs")}
 _OPEN, _CLOSE = r"[\"“「『(（]?", r"[\"”」』)）]?"
 _LABEL = rf"{_OPEN}[A-Za-z0-9][A-Za-z0-9-]*{_CLOSE}"
 _WHOLE = rf"(?<![a-z])(?:{'|'.join(_SIGNS.values())})(?![a-z])"
-_DOT = rf"\b(?:{words('dots-said', 'en')})\b|{words('dots-said', 'zh')}"
+_DOT = words_apart("dots-said")
 _JOINT = rf"\s?{_OPEN}\s?(?:{_WHOLE}|{_DOT}|[.@])\s?{_CLOSE}\s?"
 _CHAIN = re.compile(rf"(?i)(?<![A-Za-z0-9]){_LABEL}(?:{_JOINT}{_LABEL}){{1,6}}(?![A-Za-z0-9])")
 _JOINTS = re.compile(rf"(?i){_JOINT}")

@@ -79,6 +79,11 @@ def word_beginnings(*groups: str) -> str:
     return _standing("word-beginning", groups)
 
 
+def words_apart(*groups: str) -> str:
+    """Return the same for a pattern that finds whole words beside which no digit and no underscore stands."""
+    return _standing("word-apart", groups)
+
+
 def _standing(how: str, groups: tuple[str, ...]) -> str:
     """Return the words of groups as each language has them stand in a sentence; a language may have none of them."""
     every = ((one, "|".join(filter(None, (words(group, one) for group in groups)))) for one in LANGUAGES)

@@ -12,7 +12,7 @@ from guard_trees import codes, judge_body
 
 import guard
 from guard.text.models import languages
-from guard.words import KINDS, LANGUAGES, numerals, tables, whole_words, word_beginnings, words
+from guard.words import KINDS, LANGUAGES, numerals, tables, whole_words, word_beginnings, words, words_apart
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -33,16 +33,17 @@ def test_groups_are_joined_in_the_order_of_the_files() -> None:
 
 def test_every_group_is_used() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in Path(guard.__file__).parent.rglob("*.py"))
-    for language in LANGUAGES:
-        for group in tables(language):
-            assert re.search(rf"(?:words|word_beginnings)\((?:'[a-z-]+', )?[\"']{group}[\"']", code), group
+    asked = re.compile(r"\b(?:words|whole_words|words_apart|word_beginnings)\((?P<given>[^()]*)\)")
+    used = {group for call in asked.finditer(code) for group in re.findall(r"[\"']([a-z-]+)[\"']", call["given"])}
+    assert sorted(group for language in LANGUAGES for group in tables(language) if group not in used) == []
 
 
 @pytest.fixture
 def with_a_third_language(monkeypatch: pytest.MonkeyPatch) -> None:
     """German beside the others, by data alone: its words for calling, and its digits."""
     of_files = guard.words.toml
-    german = {"whole-word": r"\b(?:{})\b", "word-beginning": r"\b(?:{})", "call": {"anrufen": "anrufen?"}}
+    standing = {"whole-word": r"\b(?:{})\b", "word-beginning": r"\b(?:{})", "word-apart": r"\b(?:{})\b"}
+    german = {**standing, "call": {"anrufen": "anrufen?"}}
     digits = {"written": "words", "digits": {"null": "0", "eins": "1"}, "times": {"doppel": 2}, "zeros": ["nullo"]}
     for more in ("teens", "tens", "plurals"):
         digits[more] = {}
@@ -61,6 +62,10 @@ def test_a_third_language_is_added_as_data() -> None:
         *(True, True, False, True, False),
     ]
     assert re.search(word_beginnings("call"), "anrufer")
+    apart = re.compile(words_apart("call"))
+    assert [bool(apart.search(text)) for text in ("请拨打1", "call me", "call1", "anrufe", "anrufe1")] == [
+        *(True, True, False, True, False),
+    ]
     assert not re.search(whole_words("reach"), "")
     found = numerals("words")
     assert found["digits"].items() >= {"zero": "0", "null": "0", "eins": "1"}.items()
