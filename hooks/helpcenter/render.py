@@ -24,6 +24,7 @@ from content.markup import (
     invisible_faults,
     line_of_leftover,
     rendered_faults,
+    slip_faults,
     structure_faults,
     without_soft_breaks,
 )
@@ -238,6 +239,9 @@ def _markup_findings(source: Source, html: str, script: str) -> Iterator[Finding
     for fault in (*structure_faults(source.body), *invisible_faults(source.body)):
         told.add(source.line + fault.line)
         yield Finding(source.file, source.line + fault.line, fault.code, fault.message, fault.fix)
+    for slip in slip_faults(source.body):
+        if source.line + slip.line not in told:
+            yield Finding(source.file, source.line + slip.line, slip.code, slip.message, slip.fix, slip.severity)
     met: Counter[str] = Counter()
     for found in article_leftovers(html, script):
         line = source.line + (line_of_leftover(found, source.body, met[found.shown]) or 0)

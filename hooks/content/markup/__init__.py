@@ -7,6 +7,7 @@ from content.markup.data import data_findings, front_matter_findings, merge_find
 from content.markup.invisible import invisible_faults
 from content.markup.leftovers import article_leftovers, leftovers, line_of_leftover, merge_marks
 from content.markup.rendered import rendered_faults
+from content.markup.slips import slip_faults
 from content.markup.soft_breaks import without_soft_breaks
 from content.markup.structure import structure_faults
 
@@ -22,6 +23,7 @@ __all__ = [
     "merge_findings",
     "merge_marks",
     "rendered_faults",
+    "slip_faults",
     "structure_faults",
     "without_soft_breaks",
 ]

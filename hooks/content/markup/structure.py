@@ -16,6 +16,8 @@ _ROW_OF_DASHES = re.compile(r"^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
 # HTML is text of another program that was pasted; Markdown and shortcodes make every element that a page may have.
 _HTML = re.compile(r"<(?P<name>/?[a-zA-Z][\w:-]*)(?:\s[^<>]*)?/?>")
 _HEADING_ID = re.compile(r"^ {0,3}#{1,6} .*\{[^{}]*#(?P<id>[^\s{}#.]+)[^{}]*\}\s*$")
+# A blank behind the sign, or a sign of an input method: the engine makes an attribute of it.
+_SLIPPED_ID = re.compile(r"^ {0,3}#{1,6} .*?(?P<shown>\{ *(?:# +|＃ *)(?P<id>[\w-]+) *\})\s*$")
 _HEADING = re.compile(r"^(?P<signs>#{1,6}) +(?P<words>[^{\n]*)")
 _PLAIN_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _BORDER = re.compile(r"(?<!\\)\|")
@@ -34,12 +36,13 @@ _ROOM = 4  # spaces by which Python-Markdown wants what belongs to an item of a 
 
 @dataclass(frozen=True)
 class StructureFault:
-    """A fault at a line of the text (from 0): its code, what it is, its fix."""
+    """A fault at a line of the text (from 0): its code, what it is, its fix, whether the build may go on."""
 
     line: int
     code: str
     message: str
     fix: str
+    severity: str = "error"
 
 
 class _Line(NamedTuple):
@@ -79,6 +82,11 @@ def structure_faults(text: str) -> Iterator[StructureFault]:
     yield from _table_faults(lines)
 
 
+def readable_lines(text: str) -> list[str]:
+    """Return the lines of a text without what is code."""
+    return _outside_code(text, code_in(text))
+
+
 def _outside_code(text: str, code: Code) -> list[str]:
     """The lines of the text, those of fenced code empty, spans of code blanked out."""
     for start, end in code.fences:
@@ -107,6 +115,11 @@ def _id_faults(lines: list[str]) -> Iterator[StructureFault]:
     """Find ids of headings that programs spell in several ways in an address."""
     for number, line in enumerate(lines):
         match = _HEADING_ID.search(line)
+        if slip := _SLIPPED_ID.search(line):
+            message = f"the heading has “{slip['shown']}”, which gives it no id"
+            fix = f"write {{#{slip['id']}}}, in plain signs and without a blank behind #"
+            yield StructureFault(number, "MD002", message, fix)
+            continue
         if match and not _PLAIN_ID.fullmatch(match["id"]):
             message = f"the heading id {match['id']} is no plain name"
             fix = "use small Latin letters, digits and single hyphens, the same in each language"

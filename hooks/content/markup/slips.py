@@ -1,0 +1,105 @@
+"""Lines of a page that look like a heading, a note or something new to whoever wrote them, and are none to a reader.
+
+They are warnings: the page can be read, but not by everybody. Who has it read aloud walks from heading to heading, and
+a line in bold letters is none; a small number behind a word leads to no note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from content.markup.structure import StructureFault, readable_lines
+
+_LIKE_HEADING = "looks like a heading and is none: it is missing where a page is walked through by its headings"
+_HEADING = re.compile(r"^(?P<signs>#{1,6}) *(?P<words>[^#{\n][^{\n]*)")
+_WITHIN = re.compile(r"^ +#{1,6} +(?P<words>[^{\n]+)")
+_TEXTILE = re.compile(r"^h[1-6]\. +(?P<words>\S.*)")
+# A sentence in bold letters ends like one; a heading does not.
+_BOLD = re.compile(r"^(?:\*\*|__)(?P<words>[^*_\n]{1,60}[^*_\n.。!！?？…；;，,、”」』])(?:\*\*|__)[ \t]*[:：]?[ \t]*$")
+# An exponent stands behind a number, a square or a cube behind a measure.
+_NOTE = re.compile(r"(?<![\d⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹^])(?:[¹⁰⁴⁵⁶⁷⁸⁹]|(?<!m)(?<!米)[²³])|[†‡]")
+# Shorter ones may well stand twice ("Or:", a channel's card); a full-width letter is two wide.
+_WIDE = re.compile(r"[\u1100-\uffdc]")
+_WORTH_TELLING = 40
+_OF_OTHER_USE = ("{{", "|", "!!!", "???", "===", "{")
+
+
+@dataclass(frozen=True)
+class _Heading:
+    """A heading of a page: its line, its level, its words."""
+
+    line: int
+    level: int
+    words: str
+
+
+def slip_faults(text: str) -> Iterator[StructureFault]:
+    """Yield what looks like a heading or a note and is none, headings with nothing below, and what is said twice."""
+    lines = readable_lines(text)
+    for number, line in enumerate(lines):
+        yield from _of_line(number, line, lines)
+    headings = [
+        _Heading(number, len(match["signs"]), match["words"].strip())
+        for number, line in enumerate(lines)
+        if (match := _HEADING.match(line))
+    ]
+    yield from _nothing_below(headings, lines)
+    yield from _twice((heading.line, heading.words) for heading in headings)
+    yield from _twice(_paragraphs(lines))
+
+
+def _of_line(number: int, line: str, lines: Sequence[str]) -> Iterator[StructureFault]:
+    alone = (
+        not "".join(lines[max(0, number - 1) : number]).strip() and not "".join(lines[number + 1 : number + 2]).strip()
+    )
+    if (match := _BOLD.match(line)) and alone:
+        fix = f"write ## {match['words'].strip()[:20]} {{#id}}, with as many # as its level"
+        yield StructureFault(number, "MD022", f"“{match['words'][:20]}” {_LIKE_HEADING}", fix, "warning")
+    elif match := _TEXTILE.match(line):
+        fix = f"write ## {match['words'].strip()[:20]} {{#id}}"
+        yield StructureFault(number, "MD022", f"“{line[:20]}” {_LIKE_HEADING}", fix, "warning")
+    elif match := _WITHIN.match(line):
+        message = f"the heading “{match['words'].strip()[:20]}” stands within a list or a box"
+        yield StructureFault(
+            number, "MD022", message, "write it at the beginning of the line, or as a sentence", "warning"
+        )
+    if match := _NOTE.search(line):
+        shown = line[max(0, match.start() - 8) : match.end()].strip()
+        message = f"shows “{shown}”, which looks like the sign of a note: there are none"
+        yield StructureFault(
+            number, "MD022", message, "say it in the sentence itself, or in brackets behind it", "warning"
+        )
+
+
+def _nothing_below(headings: Sequence[_Heading], lines: Sequence[str]) -> Iterator[StructureFault]:
+    """Find headings behind which the next one of their level comes."""
+    for heading, following in pairwise(headings):
+        below = "".join(lines[heading.line + 1 : following.line]).strip()
+        if not below and following.level <= heading.level:
+            message = f"has a heading “{heading.words[:20]}” with nothing below it"
+            yield StructureFault(heading.line, "MD008", message, "write what belongs there, or delete it", "warning")
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the paragraphs and items that are long enough to be told, each with its line."""
+    begun, gathered = 0, ""
+    for number, line in enumerate((*lines, "")):
+        words = line.strip()
+        if words and not words.startswith(_OF_OTHER_USE):
+            begun, gathered = (begun, f"{gathered} {words}") if gathered else (number, words)
+            continue
+        if len(gathered) + len(_WIDE.findall(gathered)) >= _WORTH_TELLING and not gathered.startswith("#"):
+            yield begun, gathered
+        gathered = ""
+
+
+def _twice(texts: Iterator[tuple[int, str]]) -> Iterator[StructureFault]:
+    first: dict[str, int] = {}
+    for line, words in texts:
+        if words.casefold() in first:
+            message = f"says “{words[:20]}” twice on the page"
+            yield StructureFault(line, "MD023", message, "say it once; call two parts by two names", "warning")
+        first.setdefault(words.casefold(), line)
