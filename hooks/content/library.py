@@ -20,6 +20,9 @@ from incidents import Incidents
 from languages import Edition
 from topics.registry import TopicRegistry
 
+# What to do about an id that is near to none of the list: an operator went without that channel.
+NO_SUCH_CHANNEL = "put it on docs/channels.yml, or take out what speaks of it"
+
 
 class LabelledLink(TypedDict):
     """A link and its words."""
@@ -67,8 +70,8 @@ class Library:
         """Return the channel of that id. Raises ValueError with the nearest id if there is none."""
         channel = self.channels.by_id(channel_id)
         if channel is None:
-            hint = nearest(channel_id, [channel.id for channel in self.channels.channels])
-            raise ValueError(f"unknown channel {channel_id}; {hint}".rstrip("; "))
+            hint = nearest(channel_id, [channel.id for channel in self.channels.channels]) or NO_SUCH_CHANNEL
+            raise ValueError(f"unknown channel {channel_id}; {hint}")
         return channel
 
     def serving(self, channel_id: str) -> Channel:

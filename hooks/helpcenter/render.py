@@ -17,6 +17,7 @@ from channels.render import mention
 from content.article_texts import texts_of_article
 from content.glossary import explain_terms
 from content.length import empty_pages, long_pages
+from content.library import NO_SUCH_CHANNEL
 from content.links import relative
 from content.markup import (
     article_leftovers,
@@ -268,7 +269,7 @@ def with_levels(article: str) -> str:
 
 
 def _unknown_channel(site: Site, source: Source, channel_id: str) -> Finding:
-    hint = nearest(channel_id, [known.id for known in site.channels.channels])
+    hint = nearest(channel_id, [known.id for known in site.channels.channels]) or NO_SUCH_CHANNEL
     at = source.line_of(f"channel:{channel_id}")
     return Finding(source.file, at, "SC003", f"unknown channel {channel_id}", hint)
 

@@ -61,16 +61,16 @@ def well_formed(kind: Kind, value: str) -> str:
             return (
                 "an origin is https:// and a host in small letters, nothing behind it (https://imwallet.example), "
                 "or a folder of it with its closing slash (https://imwallet.example/help/)"
-            )
+            ) + _written_by_browsers(value)
     elif kind == "page":
         if not _PAGE.fullmatch(value) or "//" in value[8:] or not _canonical(value):
             return (
                 "a page is an https address with a path, without closing slash or hash; "
                 "a fixed query may follow (?id=a.b), and behind it a fixed place (?id=a.b#top)"
-            )
+            ) + _written_by_browsers(value)
     elif kind == "email":
         if not _EMAIL.fullmatch(value):
-            return "an e-mail address is name@host in small letters"
+            return "an e-mail address is name@host in small letters" + _written_by_browsers(value)
     elif kind == "phone":
         if not SHORT.fullmatch(value) and not (_PHONE.fullmatch(value) and _possible(value)):
             return (
@@ -81,6 +81,17 @@ def well_formed(kind: Kind, value: str) -> str:
     elif not _APP.fullmatch(value) or value.partition(":")[0] in _APP_REFUSED:
         return "an app link is the app's own scheme, a fixed path and query (imwallet://help?screen=tickets)"
     return ""
+
+
+def _written_by_browsers(value: str) -> str:
+    """What to write where the host has letters of its own: browsers send such a name in another spelling."""
+    host = value.rpartition("@")[2].removeprefix("https://").partition("/")[0]
+    if host.isascii():
+        return ""
+    try:
+        return f"; write the host as browsers send it: {ada_url.URL(f'https://{host}').host}"
+    except ValueError:
+        return ""
 
 
 def _canonical(url: str) -> bool:

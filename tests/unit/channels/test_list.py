@@ -108,6 +108,19 @@ def test_a_value_of_the_wrong_form_is_refused(kind: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("origin", "https://测试.example"),
+        ("page", "https://测试.example/help"),
+        ("email", "help@测试.example"),
+    ],
+)
+def test_a_name_in_letters_of_its_own_is_told_as_browsers_send_it(kind: str, value: str) -> None:
+    assert well_formed(kind, value).endswith("as browsers send it: xn--0zwm56d.example")  # type: ignore[arg-type]
+    assert not well_formed(kind, value.replace("测试", "xn--0zwm56d"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
     ("kind", "value", "target", "shown"),
     [
         ("origin", "https://imwallet.example", "https://imwallet.example/", "imwallet.example"),
