@@ -9,11 +9,11 @@ import time
 from pathlib import Path
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Response
 
 from languages import load_languages
 from scripts import ROOT, lighthouse
-from scripts.browser import ARGUMENTS, NONE_FOUND, find
+from scripts.browser import needed, started
 from scripts.made_site import build
 from scripts.static_server import served
 from scripts.tsv import rows
@@ -92,18 +92,13 @@ def lighthouse_figures(chromium: str, site: Path) -> None:
 
 
 def main() -> int:
-    """Print all figures; return 1 when there is no browser."""
-    path = find()
-    if not path:
-        print(NONE_FOUND, file=sys.stderr)
-        return 1
+    """Print all figures."""
+    path = needed()
     with tempfile.TemporaryDirectory() as folder:
         site = build(Path(folder) / "site")
-        with served(site) as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        with served(site) as address, started() as browser:
             page_figures(browser, address)
             search_figures(browser, address)
-            browser.close()
         lighthouse_figures(path, site)
     return 0
 

@@ -6,13 +6,19 @@ same pages in a third of the processor time, and nobody sees these windows in a 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scripts import debian
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 _SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
 _NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -35,6 +41,22 @@ def find() -> str | None:
         return named if Path(named).is_file() else None
     installed = next((path for name in (*_SHELLS, *_NAMES) if (path := shutil.which(name))), None)
     return installed or next((path for path in _MACOS if Path(path).is_file()), None) or _playwrights_own()
+
+
+def needed() -> str:
+    """Return what `find` does for a command that can do nothing without. Raises `SystemExit`."""
+    return find() or sys.exit(NONE_FOUND)
+
+
+@contextlib.contextmanager
+def started() -> Iterator[Browser]:
+    """Start the Chromium that a command needs, and end it. Raises `SystemExit`."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=needed(), args=ARGUMENTS)
+        yield browser
+        browser.close()
 
 
 def _playwrights_own() -> str | None:

@@ -6,10 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 from scripts import ROOT
-from scripts.browser import ARGUMENTS, NONE_FOUND, find
+from scripts.browser import started
 from scripts.made_site import build
 from scripts.static_server import served
 
@@ -20,19 +18,12 @@ PICTURES = {
 
 
 def main() -> int:
-    """Write screenshots/*.png; return 1 when there is no browser."""
-    path = find()
-    if not path:
-        print(NONE_FOUND, file=sys.stderr)
-        return 1
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        with served(build(Path(folder) / "site")) as address:
-            for name, (page_path, size) in PICTURES.items():
-                page = browser.new_page(viewport=size, color_scheme="light")  # type: ignore[arg-type]
-                page.goto(address + page_path, wait_until="networkidle")
-                page.screenshot(path=ROOT / "screenshots" / name)
-        browser.close()
+    """Write screenshots/*.png."""
+    with tempfile.TemporaryDirectory() as folder, started() as browser, served(build(Path(folder) / "site")) as address:
+        for name, (page_path, size) in PICTURES.items():
+            page = browser.new_page(viewport=size, color_scheme="light")  # type: ignore[arg-type]
+            page.goto(address + page_path, wait_until="networkidle")
+            page.screenshot(path=ROOT / "screenshots" / name)
     return 0
 
 

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, CDPSession, Page, Response, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, Response
 
 from scripts import ROOT
 from scripts import browser as chromium
@@ -174,25 +174,19 @@ def compressed(responses: Sequence[Response]) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Print all figures; return 1 where there is no browser."""
+    """Print all figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--site", type=Path)
     options = parser.parse_args(arguments)
-    path = chromium.find()
-    if not path:
-        print(chromium.NONE_FOUND, file=sys.stderr)
-        return 1
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as name, chromium.started() as browser:
         folder = Path(name)
         site = options.site or build(folder / "site")
-        browser = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
         print(HEADER)
         for size in SIZES:
             at = filled(site, size, folder / str(size)) if size else site
             with served(at) as address:
                 for lang in LANGUAGES:
                     print(f"{size or 'now':>5} {lang:>4} {measure(browser, address, lang).line()}", flush=True)
-        browser.close()
     return 0
 
 

@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Response
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts import ROOT
@@ -240,21 +240,16 @@ def place(paths: Sequence[str], query: Query) -> int | None:
 
 
 def main(arguments: list[str]) -> int:
-    """Print all figures; return 1 where there is no browser."""
+    """Print all figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--site", type=Path)
     parser.add_argument("--sizes", default="0,200,2000", help="pages per language; 0: the real ones alone")
     parser.add_argument("--tools", default="material,pagefind", help="beside which to measure")
     options = parser.parse_args(arguments)
-    path = chromium.find()
-    if not path:
-        print(chromium.NONE_FOUND, file=sys.stderr)
-        return 1
     known = {"material": build_material, "pagefind": build_pagefind}
     builders = {tool: known[tool] for tool in options.tools.split(",")}
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as name, chromium.started() as browser:
         site = options.site or build(Path(name) / "site")
-        browser = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
         print(f"{'':22}{HEADER}  empty")
         for size in map(int, options.sizes.split(",")):
             folder = Path(name) / str(size)
@@ -269,7 +264,6 @@ def main(arguments: list[str]) -> int:
                             figures = measure_other(browser, address, lang, own, tool)
                             _show(f"{tool}{', with words' if words else ''}", size, lang, figures)
             shutil.rmtree(folder)
-        browser.close()
     return 0
 
 

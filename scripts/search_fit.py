@@ -19,8 +19,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import sync_playwright
-
 from scripts import ROOT
 from scripts import browser as chromium
 from scripts.made_site import build
@@ -158,18 +156,13 @@ def report(standing: dict[str, float], result: dict[str, Any]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Print weights and figures; return 1 where there is no browser."""
+    """Print weights and figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--site", type=Path, help="a built site; without it, one is built")
     options = parser.parse_args(arguments)
-    path = chromium.find()
-    if not path:
-        print(chromium.NONE_FOUND, file=sys.stderr)
-        return 1
     queries = [query for query in read_queries(QUERIES) if query.set != UNSEEN]
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as name, chromium.started() as browser:
         site = options.site or build(Path(name) / "site")
-        browser = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
         with served(site) as address:
             page = browser.new_page()
             page.goto(address)
@@ -178,7 +171,6 @@ def main(arguments: list[str]) -> int:
                 own = [[query.text, sorted(query.accepted)] for query in queries if query.lang == lang]
                 standing = page.evaluate(_GATHER, [address, lang, own, SAMPLE, *folders])
             print(report(standing, page.evaluate(_FIT, [standing, list(_KEPT)])))
-        browser.close()
     return 0
 
 

@@ -1,6 +1,7 @@
 """The languages of the site: which there are, their words, and translations that cannot drift."""
 
-from languages.interface import Edition, Interface, load_editions, load_words
+from languages.editions import Edition, load_editions, load_words
+from languages.interface import Interface
 from languages.registry import Language, Languages, load_languages
 from languages.script import foreign_label, script_of, untranslated
 from languages.text import PerLanguage, Text, in_languages

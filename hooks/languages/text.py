@@ -7,13 +7,14 @@ the model as pydantic's context (`in_languages`), and what is missing or too muc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationError, ValidationInfo, model_validator
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from guard.read.data_files import Words
+from guard.report.findings import Finding, Refused
 from languages.registry import Languages
 
 Value = TypeVar("Value")
@@ -28,6 +29,22 @@ _BRAND = re.compile(rf"\{{\{{\s*{BRAND}\s*\}}\}}")
 def in_languages(tags: Iterable[str]) -> dict[str, Any]:
     """Return the context for validating a model whose values stand in these languages."""
     return {"languages": tuple(tags), "names": tags.names if isinstance(tags, Languages) else {}}
+
+
+def load_each(tags: Iterable[str], one: Callable[[str, Mapping[str, Value]], Value]) -> dict[str, Value]:
+    """Return what `one` loads for each language, by tag; it is told what is loaded already. Raises `findings.Refused`
+    with the faults of all.
+    """
+    loaded: dict[str, Value] = {}
+    faults: list[Finding] = []
+    for tag in tags:
+        try:
+            loaded[tag] = one(tag, loaded)
+        except Refused as refused:
+            faults += refused.findings
+    if faults:
+        raise Refused(faults)
+    return loaded
 
 
 def named(value: Any, name: str) -> Any:

@@ -10,7 +10,8 @@ from content.wording.judge import Wording
 from content.wording.rules_file import FOLDER, WordingFile
 from content.wording.sentences import plain_quotes, without_quotations
 from guard.read.data_files import load
-from guard.report.findings import Finding, Refused
+from guard.report.findings import Finding
+from languages.text import load_each
 
 
 def load_wording(root: Path, tag: str) -> Wording:
@@ -25,16 +26,7 @@ def load_wording(root: Path, tag: str) -> Wording:
 
 def load_wordings(root: Path, tags: Iterable[str]) -> dict[str, Wording]:
     """Load the rules of every language. Raises `findings.Refused` with the faults of all files."""
-    loaded: dict[str, Wording] = {}
-    faults: list[Finding] = []
-    for tag in tags:
-        try:
-            loaded[tag] = load_wording(root, tag)
-        except Refused as refused:
-            faults += refused.findings
-    if faults:
-        raise Refused(faults)
-    return loaded
+    return load_each(tags, lambda tag, _: load_wording(root, tag))
 
 
 def _example_faults(loaded: WordingFile, name: str) -> Iterator[Finding]:
