@@ -1,4 +1,5 @@
-"""What a pattern cannot do without: words, pieces of words and characters, of each set of which a text has one.
+"""The atoms that a pattern needs: sets of words, pieces of words and characters; where it is found, a text has at least
+one of each set.
 
 Where a text lacks a whole set, the pattern is not found in it. So one look at the words and characters of a text tells
 for hundreds of patterns which of them are worth a search (look.py). Prefilters of this kind are described in R. Cox,

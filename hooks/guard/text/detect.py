@@ -50,8 +50,11 @@ _MOST_READINGS = 200
 # So many texts are looked at together, since the looks at them are remembered (look.py); so many items wait for that.
 _TOGETHER, _MOST_TOGETHER = 48, 1024
 
-
 Item = TypeVar("Item")
+# Kinds of contact, each with what was told of it.
+_Told = tuple[tuple[str, str], ...]
+# The texts that were looked at last: the ways and the sentences of each that names nobody; None for one that may.
+_ahead: dict[str, tuple[_Told, _Told] | None] = {}
 
 
 @dataclass(frozen=True)
@@ -75,9 +78,9 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     if _DIGEST.fullmatch(text) and not hides_text(text):
         return ()
     folded = fold(text)
-    if (nothing := _of_nothing(folded)) is not None:
-        ways = [_of_way(kind, told) for kind, told in nothing[0]]
-        other = [Contact(kind, sentence, sentence) for kind, sentence in nothing[1]]
+    if (unnamed := _of_nothing(folded)) is not None:
+        ways = [_of_way(kind, told) for kind, told in unnamed[0]]
+        other = [Contact(kind, sentence, sentence) for kind, sentence in unnamed[1]]
         if not other and not ways:
             return ()
         return tuple(dict.fromkeys((*other, *_unsaid(ways, other))))
@@ -93,15 +96,8 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     found = _contacts(plain)
     known = {contact.value for contact in found}
     # Beside a contact that is listed another one may stand in disguise.
-    if reads_backwards(folded) and speaks_of_accounts(folded):
-        for token in odd_tokens(folded):
-            if token.value.isdigit():
-                continue
-            other.append(Contact("messenger", token.value[::-1].lower(), token.value, names_service(folded)))
-    for reading in islice(chain(joined(plain), signs_in_words(folded), decodings(folded)), _MOST_READINGS):
-        more = [one for one in _contacts(undisguise(fold(reading))) if one.value not in known and not _cut(one, known)]
-        more += [_of_way(kind, told) for kind, told in told_ways(fold(reading))]
-        found += [replace(contact, shown=folded[:80]) for contact in more]
+    other += _backwards(folded)
+    found += _in_other_readings(folded, plain, known)
     if not found and (drawn := as_latin(folded)) != folded:
         # Only what looks like the listed contact is none of ours: the mark keeps it off the list.
         found = [replace(contact, value=f"≈{contact.value}") for contact in _contacts(undisguise(drawn))]
@@ -114,6 +110,25 @@ def _sentences(folded: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each sentence of folded text that names no contact, and the sentence."""
     yield from unnamed_contacts(folded)
     yield from requests(folded)
+
+
+def _backwards(folded: str) -> Iterator[Contact]:
+    """Yield the ids of a folded text that tells its reader to turn them round, turned round."""
+    if reads_backwards(folded) and speaks_of_accounts(folded):
+        for token in odd_tokens(folded):
+            if not token.value.isdigit():
+                yield Contact("messenger", token.value[::-1].lower(), token.value, names_service(folded))
+
+
+def _in_other_readings(folded: str, plain: str, known: set[str]) -> Iterator[Contact]:
+    """Yield the contacts that a folded text tells in pieces, in words for signs or in another writing, but for `known`
+    values. `plain` is the same text undisguised.
+    """
+    for reading in islice(chain(joined(plain), signs_in_words(folded), decodings(folded)), _MOST_READINGS):
+        read = fold(reading)
+        new = [one for one in _contacts(undisguise(read)) if one.value not in known and not _cut(one, known)]
+        new += [_of_way(kind, told) for kind, told in told_ways(read)]
+        yield from (replace(contact, shown=folded[:80]) for contact in new)
 
 
 def _cut(contact: Contact, known: set[str]) -> bool:
@@ -164,11 +179,6 @@ def _look_ahead(folded: Sequence[str]) -> None:
         _ahead[text] = (told, said) if nothing[text] else None
 
 
-# Of the texts that were looked at last: what else is told in one that names nothing; None for one that may name some.
-_Told = tuple[tuple[str, str], ...]
-_ahead: dict[str, tuple[_Told, _Told] | None] = {}
-
-
 def _of_nothing(folded: str) -> tuple[_Told, _Told] | None:
     """Return the ways and the sentences of folded text that has nothing of what readers of names, numbers and addresses
     look for: most texts. None for one that may have something.
@@ -202,6 +212,9 @@ def _of_way(kind: str, told: str) -> Contact:
 
 
 def _contacts(plain: str) -> list[Contact]:
+    """Return the contacts of an undisguised text, each once: addresses first, what they are made of is nothing else;
+    then what is told of a value by the reader that knows most of it.
+    """
     found: dict[Contact, None] = {}
     addresses = find_addresses(plain)
     for address in addresses:
