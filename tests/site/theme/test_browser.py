@@ -358,6 +358,18 @@ def test_the_contact_page_is_few_sheets(context: BrowserContext, site_url: str) 
     assert heights and max(heights) < sheet["height"] / 3
 
 
+def test_no_page_is_wider_than_paper(context: BrowserContext, site_url: str) -> None:
+    """The panel of what to do now reaches beside the text on a screen; beside it on paper there is nothing."""
+    page = context.new_page()
+    page.set_viewport_size({"width": 700, "height": 1000})
+    page.emulate_media(media="print")
+    page.goto(site_url + "account/")
+    panel = page.locator("h2#now")
+    expect(panel).to_be_visible()
+    assert panel.evaluate("node => node.getBoundingClientRect().left") >= 0
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
 @pytest.fixture
 def page_on_paper(context: BrowserContext, site_url: str) -> Page:
     page = context.new_page()
