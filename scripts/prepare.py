@@ -9,18 +9,24 @@ from helpcenter import patterns
 
 patterns.draw_on(patterns.PREPARED)  # before the imports, which compile hundreds
 
+from checker import Names, lasting_texts  # noqa: E402
 from guard.text import derived  # noqa: E402
-from guard.text.detect import find_contacts  # noqa: E402
+from guard.text.detect import find_contacts, read_once  # noqa: E402
 from guard.text.learned import reads_like_a_thief  # noqa: E402
 from helpcenter.prepared import Prepared  # noqa: E402
+from languages import load_languages  # noqa: E402
 from scripts import ROOT  # noqa: E402
+from wallet import load_wallet  # noqa: E402
+from wallet.model import NAME as OPERATOR  # noqa: E402
 
 # The guard derives what it needs of each reader when it first asks it, and most are asked of such a text.
 _TEXT = "Add our agent on Telegram: chat_42, call +1 202-555-0142 and send your recovery phrase to help@mail.example."
 
 
 def main() -> int:
-    """Import what a build imports, let the guard read a text, and keep what was compiled and derived for that."""
+    """Import what a build imports, let the guard read a text, and keep what was compiled and derived for that; and what
+    it finds in the texts that are published for apps.
+    """
     spec = importlib.util.spec_from_file_location("build", ROOT / "hooks" / "build.py")
     assert spec is not None and spec.loader is not None, "a file that is there"
     sys.modules["build"] = importlib.util.module_from_spec(spec)
@@ -29,10 +35,17 @@ def main() -> int:
     derived.keep_in(prepared)
     find_contacts(_TEXT)
     reads_like_a_thief(_TEXT)
+    read_once(lasting_texts(_names()))
     derived.keep_in(None)
     prepared.write()
     patterns.keep()
     return 0
+
+
+def _names() -> Names:
+    languages = load_languages(ROOT / "docs" / "languages.yml")
+    wallet = load_wallet(ROOT / OPERATOR, languages)
+    return Names(wallet.app, {tag: wallet.name[tag] for tag in languages})
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from guard.policy.listing import Allowed
 from guard.policy.official_list import ChannelAddress
 from guard.policy.page_check import PageCheck
 from guard.policy.vectors import SECRET, verdict
-from guard.text.detect import in_groups
+from guard.text.detect import in_groups, read_once
 
 INPUTS = Path(__file__).with_name("inputs.txt")
 # Samples that stand in specifications (BIP-39, WIF, BIP-32), which nobody uses.
@@ -67,12 +67,18 @@ class Names(NamedTuple):
 
 def vectors_json(channels: ChannelList, names: Names) -> bytes:
     """Return the content of the file for a list, and a wallet of these names."""
+    read_once(lasting_texts(names))
     return vectors_of(channels, published_texts(channels, names))
 
 
 def published_texts(channels: ChannelList, names: Names) -> list[str]:
     """Return the texts of the file for a list, and a wallet of these names, but for the secrets."""
-    return list(dict.fromkeys((*map(names.fill, _inputs()), *_NO_CONTACTS, *_of_list(channels))))
+    return list(dict.fromkeys((*lasting_texts(names), *_of_list(channels))))
+
+
+def lasting_texts(names: Names) -> list[str]:
+    """Return the texts of the file whatever is on the list: nearly all of them."""
+    return [*map(names.fill, _inputs()), *_NO_CONTACTS]
 
 
 def vectors_of(channels: ChannelList, texts: Iterable[str]) -> bytes:

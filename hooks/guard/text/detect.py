@@ -13,6 +13,7 @@ from guard.text.asks import requests
 from guard.text.clauses import UNDERSCORE_STROKES, accounts_by_evidence, names_service, speaks_of_accounts
 from guard.text.confusables import as_latin
 from guard.text.deobfuscate import reads_backwards, undisguise
+from guard.text.derived import derived
 from guard.text.digits import HANZI, figures
 from guard.text.encodings import decodings, hides_text
 from guard.text.hints import none_is_named
@@ -20,7 +21,7 @@ from guard.text.hosts import find_addresses, without
 from guard.text.ids import odd_tokens
 from guard.text.introduced import introduced_accounts
 from guard.text.leads import unnamed_contacts
-from guard.text.memory import remembered
+from guard.text.memory import mark_of, remembered
 from guard.text.messengers import find_accounts
 from guard.text.normalize import fold
 from guard.text.numbers_in_rows import numbers_in_row
@@ -133,7 +134,7 @@ def in_groups(items: Iterable[Item], text_of: Callable[[Item], str]) -> Iterator
     for item in items:
         group.append(item)
         text = text_of(item)
-        known = not text or _DIGEST.fullmatch(text) or find_contacts.is_empty(text)
+        known = not text or _DIGEST.fullmatch(text) or find_contacts.is_known(text)
         if not known and _is_plain(folded := fold(text)):
             new[folded] = None
         if len(new) >= _TOGETHER or len(group) >= _MOST_TOGETHER:
@@ -142,6 +143,15 @@ def in_groups(items: Iterable[Item], text_of: Callable[[Item], str]) -> Iterator
             group, new = [], {}
     _look_ahead(list(new))
     yield from group
+
+
+def read_once(texts: Iterable[str]) -> None:
+    """Read texts that stay the same from one run to the next. What is found in them is derived from the guard and from
+    them alone, so it is read once for each version of both.
+    """
+    every = tuple(dict.fromkeys(texts))
+    name = f"contacts in {mark_of(repr(every)).hex()}"
+    find_contacts.take(derived(name, lambda: [(text, find_contacts(text)) for text in in_groups(every, str)]))
 
 
 def _look_ahead(folded: Sequence[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, update_wrapper
 from hashlib import blake2b
@@ -79,10 +79,11 @@ class Remembered(Generic[Found]):
     def __init__(self, find: Callable[[str], tuple[Found, ...]]) -> None:
         update_wrapper(self, find)
         self.empty = Texts()
+        self._told: dict[str, tuple[Found, ...]] = {}
 
         @lru_cache(maxsize=_MOST_FULL)
         def full(text: str) -> tuple[Found, ...]:
-            found = find(text)
+            found = self._told.get(text) or find(text)
             if not found:
                 raise _Nothing
             return found
@@ -100,9 +101,17 @@ class Remembered(Generic[Found]):
             self.empty.add(mark)
             return ()
 
-    def is_empty(self, text: str) -> bool:
-        """Tell whether it is known already that nothing is in a text."""
-        return mark_of(text) in self.empty
+    def take(self, found: Iterable[tuple[str, tuple[Found, ...]]]) -> None:
+        """Take in texts with what this function finds in them."""
+        for text, there in found:
+            if there:
+                self._told[text] = there
+            else:
+                self.empty.add(mark_of(text))
+
+    def is_known(self, text: str) -> bool:
+        """Tell whether it is known already that nothing is in a text, or it was taken in what is."""
+        return text in self._told or mark_of(text) in self.empty
 
 
 def remembered(find: Callable[[str], tuple[Found, ...]]) -> Remembered[Found]:

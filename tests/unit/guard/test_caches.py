@@ -22,10 +22,11 @@ from guard.read.attributes import attribute_facts
 from guard.read.facts import PageFacts
 from guard.read.html import collect
 from guard.read.known_pieces import KnownPieces
-from guard.text import derived, look, messengers, samples
+from guard.text import derived, detect, look, messengers, samples
 from guard.text.detect import Contact, find_contacts
 from guard.text.hints import NAMING
 from guard.text.hosts import NAME_SERVICES, is_ending
+from guard.text.memory import remembered
 from helpcenter.cache import Cache
 
 DOCUMENTS = [PAGE % markup for markup in (*CARRIERS, *TEXT_AND_TARGET, *ORDINARY)]
@@ -73,6 +74,39 @@ def test_what_patterns_need_is_derived_once(monkeypatch: pytest.MonkeyPatch) -> 
     look._needs(look._readers)
     derived.keep_in(None)
     assert len(keeper._values) == 2, "other readers need other things"
+
+
+def test_texts_that_are_read_once_are_read_as_ever_and_no_others_by_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [
+        "Write to help@mail.example.",
+        "Transfers take a day.",
+        "",
+        "WhatsApp +1 202-555-0142 ",
+        "Transfers take a day.",
+    ]
+    read = find_contacts.__wrapped__  # type: ignore[attr-defined]
+    alone = [read(text) for text in texts]
+    assert [bool(found) for found in alone] == [True, False, False, True, False]
+    keeper = Cache()
+    derived.keep_in(keeper)
+    monkeypatch.setattr(detect, "find_contacts", remembered(read))
+    detect.read_once(texts)
+    keeper._values = {key: pickle.loads(pickle.dumps(value)) for key, value in keeper._values.items()}
+    asked: list[str] = []
+
+    def asking(text: str) -> tuple[Contact, ...]:
+        asked.append(text)
+        return read(text)  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(detect, "find_contacts", remembered(asking))
+    detect.read_once(texts)
+    assert [detect.find_contacts(text) for text in texts] == alone and not asked
+    others = [f"{texts[0]} ", texts[3].strip(), "Transfers take a day"]
+    assert not any(map(detect.find_contacts.is_known, others))
+    assert [detect.find_contacts(text) for text in others] == [read(text) for text in others] and asked == others
+    detect.read_once(others)
+    derived.keep_in(None)
+    assert len(keeper._values) == 2, "other texts are kept apart"
 
 
 def test_the_same_element_is_judged_on_each_page_that_has_it() -> None:
