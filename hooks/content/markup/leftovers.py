@@ -107,7 +107,9 @@ def _met(signs: Iterable[Sign], text: str) -> frozenset[Sign]:
     return frozenset(
         sign
         for sign in signs
-        if (not sign.letters or any(letters in folded for letters in sign.letters)) and sign.pattern.search(text)
+        if (not sign.letters or any(letters in folded for letters in sign.letters))
+        and (sign.hint is None or sign.hint.search(text))
+        and sign.pattern.search(text)
     )
 
 

@@ -24,12 +24,12 @@ _HALVES = re.compile("[" + re.escape(_OPENING + _CLOSING) + "]")
 _ALONE = re.compile(r"[:;]-?[()]|(?:^|(?<=[\s;,；，]))(?:\d{1,2}|[A-Za-z])[)）](?=\s)", re.MULTILINE)
 
 
-def _sign(pattern: str, meant: str, fix: str) -> Sign:
-    return Sign(re.compile(pattern, re.MULTILINE), meant, fix, code=_CODE)
+def _sign(pattern: str, meant: str, fix: str, hint: str = "") -> Sign:
+    return Sign(re.compile(pattern, re.MULTILINE), meant, fix, code=_CODE, hint=re.compile(hint))
 
 
 # Each begins with a class of characters where it can: Python looks for such a pattern ten times as fast. The others
-# are looked for where a `_HINT` of theirs stands. None of them looks over the end of a line.
+# are looked for where their hint stands. None of them looks over the end of a line.
 _ANYWHERE = (
     _sign(
         rf"[，、；：。！？,.;](?:(?<=[，、；：])[{_FULL},.;]|(?<=[。！？])[，。、；：,.;]|(?<=[,;])[,.;{_FULL}]"
@@ -41,6 +41,7 @@ _ANYWHERE = (
         rf"(?<=\S)[ \u3000]+[{_FULL}」』）》】”]|[「『（《【“][ \u3000]+(?=\S)|\w[ ][,.](?=\s|$)",
         "a blank beside punctuation",
         "delete the blank",
+        rf"[ \u3000「『（《【“][ \u3000{_FULL}」』）》】”,.]",
     ),
 )
 # Among characters.
@@ -73,13 +74,9 @@ _SPACED = (
         rf"^(?!.*{_CHARACTER})[^\n]*?[{_FULL}「」『』（）《》【】]",
         "full-width punctuation among other letters",
         "write the sign of this language, and a blank behind it",
+        rf"[{_FULL}「」『』（）《》【】]",
     ),
 )
-# What a text has in which such a sign is found, looked for at less cost.
-_HINT = {
-    _ANYWHERE[1]: re.compile(rf"[ \u3000「『（《【“][ \u3000{_FULL}」』）》】”,.]"),
-    _SPACED[0]: re.compile(rf"[{_FULL}「」『』（）《》【】]"),
-}
 _HALF = _sign(r"$^", "half of a pair", "write its other half, or delete it")
 
 
@@ -105,8 +102,7 @@ def punctuation_slips(texts: Sequence[str], script: str) -> Iterator[tuple[int, 
 
 
 def _met(text: str, script: str) -> list[Sign]:
-    hinted = [sign for sign in _signs(script) if sign not in _HINT or _HINT[sign].search(text)]
-    return [sign for sign in hinted if sign.pattern.search(text)]
+    return [sign for sign in _signs(script) if (not sign.hint or sign.hint.search(text)) and sign.pattern.search(text)]
 
 
 def _halves(text: str) -> Iterator[int]:

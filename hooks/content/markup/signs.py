@@ -14,7 +14,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Sign:
     """One kind of leftover: the pattern that finds it, what it was to be, and what to write. What it finds holds one of
-    `letters`, which are looked for at less cost; small ones stand for capitals, too. `code` is the rule that it breaks.
+    `letters`, which are looked for at less cost; small ones stand for capitals, too. Where it is found,
+    its `hint` is found as well, at less cost. `code` is the rule that it breaks.
     """
 
     pattern: re.Pattern[str]
@@ -22,6 +23,7 @@ class Sign:
     fix: str
     letters: tuple[str, ...] = ()
     code: str = "MD001"
+    hint: re.Pattern[str] | None = None
 
 
 def _sign(pattern: str, meant: str, fix: str, letters: str = "", code: str = "MD001") -> Sign:
@@ -117,13 +119,19 @@ ANYWHERE = (
     _sign(r"#(?=[A-Za-z])", "the id of a heading", "write {#id} at the end of the heading", "#"),
     # Text that went through the wrong decoder (UTF-8 read as Latin-1 or as GBK), letters of two alphabets in one word,
     # wide and joined letters, an accent without its letter, characters that only one font has.
-    _sign(
-        r"[\ufffd\ue002-\uf8ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06]|锟斤|烫烫|[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac\u2122]"
-        r"|[\u00e3-\u00ef][\u0080-\u00bf\u0152-\u0192\u2013-\u203a\u20ac\u2122]{2}"
-        r"|(?:^|[\s\u3000-\u9fff])[\u0300-\u036f]|[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]",
+    Sign(
+        re.compile(
+            r"[\ufffd\ue002-\uf8ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06]|锟斤|烫烫|[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac\u2122]"
+            r"|[\u00e3-\u00ef][\u0080-\u00bf\u0152-\u0192\u2013-\u203a\u20ac\u2122]{2}"
+            r"|(?:^|[\s\u3000-\u9fff])[\u0300-\u036f]|[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]",
+            re.MULTILINE,
+        ),
         "a character that a program broke or took from another alphabet",
         "type the word anew",
         code="MD019",
+        hint=re.compile(
+            r"[\ufffd\ue002-\uf8ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06锟烫\u00c2\u00c3\u00e2-\u00ef\u0300-\u04ff]"
+        ),
     ),
     _sign(
         r"\b\d{4}-(?:(?:00|1[3-9])-\d\d|\d\d-(?:00|3[2-9])|02-3\d|(?:04|06|09|11)-31)\b",

@@ -69,3 +69,25 @@ def test_data_files_words_and_drawings_are_searched(tmp_path: Path) -> None:
 def test_a_merge_left_in_any_file(tmp_path: Path, name: str, mark: str) -> None:
     write(tmp_path, {name: f"x\n{mark}\ny\n", "docs/zh/b.md": "Title\n========\n<<<< ok\n"})
     assert [f"{one.file}:{one.line} {one.code}" for one in merge_findings(tmp_path)] == [f"{name}:2 MD010"]
+
+
+def test_each_character_that_a_program_broke_is_found() -> None:
+    broken = [
+        "\ufffd",
+        "\ue002",
+        "５",
+        "Ｋ",
+        "ｋ",
+        "ﬁ",
+        "锟斤拷",
+        "烫烫",
+        "Ã©",
+        "â\u20ac",
+        "ç\u203a\u00ae",
+        "\u0301",
+        "pаy",
+        "рay",
+        "αx",
+        "xα",
+    ]
+    assert [text for text in broken if [found.sign.code for found in leftovers(text)] != ["MD019"]] == []
