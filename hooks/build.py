@@ -389,11 +389,11 @@ def _finish(rendering: Rendering, folder: Folder, offline: bool, findings: list[
         assert _build.pages is not None, "a preview has a cache"
         return finish_preview(rendering, folder, _build.pages)
     later = _build.pages.later if _build.pages else Later()
-    kept = partial(_kept, site=rendering.site)
-    return finish(rendering, folder, later, findings, offline=offline, cache=_build.cache, kept=kept)
+    before = partial(_of_last_release, site=rendering.site)
+    return finish(rendering, folder, later, findings, offline=offline, cache=_build.cache, of_last_release=before)
 
 
-def _kept(now: Iterable[str], site: Site) -> Mapping[str, bytes]:
+def _of_last_release(now: Iterable[str], site: Site) -> Mapping[str, bytes]:
     """What a release keeps of the one before: files that pages of then still load, if the guard lets them through."""
     before = os.environ.get(KEEP)
     if not before:

@@ -39,10 +39,10 @@ def finish(
     *,
     offline: bool,
     cache: Cache | None,
-    kept: Callable[[Iterable[str]], Mapping[str, bytes]],
+    of_last_release: Callable[[Iterable[str]], Mapping[str, bytes]],
 ) -> int:
-    """Write what a site has; return how many files. `offline`: browsers keep pages. `kept` gives what there is of the
-    last release, whose names are not among those that it is given.
+    """Write what a site has; return how many files. `offline`: browsers keep pages. `of_last_release` gives
+    what is kept of that, of which nothing is among the names that it is given.
     """
     site = rendering.site
     files = published_files(site, rendering.pages, rendering.known, rendering.said)
@@ -66,7 +66,7 @@ def finish(
     secret = os.environ.get(SECRET)
     if secret:
         last[signature.PATH] = signature.signature(folder[signature.LIST], secret, seconds)
-    last |= kept(folder)
+    last |= of_last_release(folder)
     folder.write(last)
     folder.sweep()
     return count + 2 + len(last)

@@ -26,7 +26,8 @@ PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "javascripts/page.js": ("javascripts/page.js", "javascripts/embed.js", "javascripts/steps.js"),
         "javascripts/channels.js": ("javascripts/copy.js", "javascripts/channels.js"),
         "javascripts/not-found.js": ("search/distance.js", "javascripts/not-found.js"),
-        "case/case.js": ("javascripts/copy.js", "case/text.js", "case/case.js"),
+        "case/case.js": ("javascripts/copy.js", "javascripts/element.js", "case/text.js", "case/case.js"),
+        "check/form.js": ("javascripts/element.js", "check/form.js"),
         "search/search.js": _below(
             "search/",
             "turns ranking tokens distance postings fold tally query mark engine usual caution box search",

@@ -2,6 +2,7 @@
 // secret does not even stay in its field.
 
 import { copy } from "../javascripts/copy.js";
+import { element } from "../javascripts/element.js";
 import { draft, given, textOf } from "./text.js";
 
 // A hash of a transaction: hexadecimal, or in the letters of Solana. A private key looks just the same.
@@ -226,13 +227,6 @@ function clear(field, value = "") {
   field.before = field.input.value = value;
   field.known = "";
   field.note.replaceChildren();
-}
-
-function element(name, className, ...inside) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...inside);
-  return made;
 }
 
 /** @type {NodeListOf<HTMLElement>} */

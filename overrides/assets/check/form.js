@@ -1,6 +1,8 @@
 // The form of the checker. What is pasted stays in this page; a secret does not even stay in the field. The modules that
 // judge come when somebody turns to the form.
 
+import { element } from "../javascripts/element.js";
+
 /** @param {HTMLElement} root the block that {{ checker }} makes */
 function start(root) {
   const form = root.querySelector("form");
@@ -66,13 +68,6 @@ async function listFor(data) {
 
 function show(answer, nodes) {
   answer.replaceChildren(...nodes);
-}
-
-function element(name, className, ...inside) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...inside);
-  return made;
 }
 
 const paragraph = (text) => element("p", "", text);

@@ -19,7 +19,7 @@ GIVEN = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)"
 IMPORTED = re.compile(r"^(?:import|export) [^;]*\"([^\"]+)\";|[^{]\bimport\(\"([^\"]+)\"\)", re.MULTILINE)
 HANDED_ON = re.compile(r"(?:import |export \{.*\} from )")
 # Whoever gets a second copy of these shares nothing with the first: they keep nothing.
-TWICE = {"javascripts/copy.js", "search/distance.js"}
+TWICE = {"javascripts/copy.js", "javascripts/element.js", "search/distance.js"}
 LIST = re.compile(r"^(?:const|let) [{\[]", re.MULTILINE)
 
 
