@@ -37,18 +37,20 @@ def hashed(group: str) -> str:
 
 def sentences(language: str, vocabulary: Iterable[str]) -> list[Groups]:
     """Return the sentences of a language's table, each as the groups of a vocabulary that stand in it."""
+    return _read(rows(language), vocabulary)
+
+
+def _read(told: Iterable[tuple[str, str]], vocabulary: Iterable[str]) -> list[Groups]:
+    """Return the groups of a vocabulary that stand in each row."""
     # Of two groups of one hash the same one is told in every run.
     known = {hashed(group): group for group in sorted(vocabulary)}
-    return [Counter(known[sign] for sign in _signs(row["groups"]) if sign in known) for row in _rows(language)]
+    return [Counter(known[sign] for sign in _signs(signs) if sign in known) for _, signs in told]
 
 
 def rows(language: str) -> list[tuple[str, str]]:
     """Return the rows of a language's table: project and hashes."""
-    return [(row["project"], row["groups"]) for row in _rows(language)]
-
-
-def _rows(language: str) -> list[dict[str, str]]:
-    return tsv.rows(TABLES / f"documentation.{language}.tsv")
+    path = TABLES / f"documentation.{language}.tsv"
+    return [(row["project"], row["groups"]) for row in tsv.rows(path)] if path.exists() else []
 
 
 def _signs(groups: str) -> Iterator[str]:
@@ -70,7 +72,8 @@ def met(folder: Path) -> Iterator[tuple[str, Sample]]:
 def renew(
     language: str, folder: Path, vocabulary: Collection[str], teach: Callable[[list[Groups]], Callable[[Groups], float]]
 ) -> None:
-    """Write a language's table anew: of the sentences of a folder those that are learned from at all.
+    """Write the rows of a folder's projects anew: of their sentences those that are learned from at all. The rows of
+    other projects stay.
 
     `teach` learns from sentences and returns what weighs one. Those that weigh most to who knows no documentation are
     learned from first; to who knows these, others weigh most, and so on. What weighs less than the margin teaches
@@ -82,19 +85,20 @@ def renew(
         known = sorted((group, times) for group, times in one.groups.items() if group in vocabulary)
         if sum(bool(wanted.letters.fullmatch(group)) * times for group, times in known) >= wanted.least // 2:
             told.setdefault(tuple(known), project)
+    names = {path.name for path in folder.iterdir()}
+    others = [row for row in rows(language) if row[0] not in names]
+    learned = _read(others, vocabulary)
     every = [Counter(dict(row)) for row in told]
     kept: set[int] = set()
-    weigh = teach([])
+    weigh = teach(learned)
     for _ in range(_ROUNDS):
         weights = [weigh(groups) for groups in every]
         heavy = sorted((at for at in range(len(every)) if weights[at] > _MARGIN), key=lambda at: -weights[at])
         kept |= set(heavy[:_MOST_OF_A_ROUND])
-        weigh = teach([every[at] for at in sorted(kept)])
+        weigh = teach([*learned, *(every[at] for at in sorted(kept))])
     projects = list(told.values())
-    told_rows = sorted(
-        f"{projects[at]}\t{''.join(sorted(map(hashed, every[at].elements())))}"
-        for at in kept
-        if weigh(every[at]) > _MARGIN
-    )
+    others += [
+        (projects[at], "".join(sorted(map(hashed, every[at].elements())))) for at in kept if weigh(every[at]) > _MARGIN
+    ]
     path = TABLES / f"documentation.{language}.tsv"
-    path.write_text("\n".join(["project\tgroups", *told_rows]) + "\n", encoding="utf-8")
+    path.write_text("\n".join(["project\tgroups", *sorted(map("\t".join, others))]) + "\n", encoding="utf-8")

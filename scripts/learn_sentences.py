@@ -3,8 +3,9 @@
     python -m scripts.learn_sentences               learn from the tables
     python -m scripts.learn_sentences --pages SITE  first renew the table of pages from a built site, then learn
     python -m scripts.learn_sentences --documentation FOLDER
-                                                    first renew the tables of foreign documentation: the folder holds
-                                                    <language>/<project>/*.html, what each project's pages say
+                                                    first renew the rows of some projects in the tables of foreign
+                                                    documentation: the folder holds <language>/<project>/*.html, what
+                                                    each one's pages say
     python -m scripts.learn_sentences --judge       leave out one writer after another, and say what would be refused
 
 The tables: tests/unit/guard/writers.tsv holds texts of writers who knew neither the guard nor each other, and whether
@@ -156,15 +157,17 @@ def _near(found: dict[str, str], language: str) -> list[str]:
     ]
 
 
-def chance() -> list[Text]:
+@cache
+def chance() -> tuple[Text, ...]:
     """Return pages and titles of words that stand side by side by chance, whatever the words: they ask for nothing."""
-    titles = [Text("chance", row["lang"], thief=False, text=row["text"]) for row in tsv.rows(TABLES / "chance.tsv")]
-    return titles + [
+    titles = (Text("chance", row["lang"], thief=False, text=row["text"]) for row in tsv.rows(TABLES / "chance.tsv"))
+    drawn = (
         Text("chance", language, thief=False, text=line)
         for language in languages()
         for number in _CHANCE
         for line in sample(language, number, number).body.splitlines()
-    ]
+    )
+    return (*titles, *drawn)
 
 
 def vocabulary(texts: Iterable[Text]) -> set[str]:

@@ -43,7 +43,7 @@ class Ask:
     before, `unless` what makes it harmless. `hints` are lists of words, of each of which a text has one; `kind` is what
     is wrong. A semicolon ends what belongs to the act if it is `parted`. A `broad` one is made of words that
     documentation of all kinds has side by side: the sentence has to weigh more. What is `short` is asked in few words,
-    too.
+    too, what is `sure` whatever the sentence weighs.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Ask:
     parted: bool
     broad: bool
     short: bool
+    sure: bool
     example: str
     fine: str
 
@@ -109,6 +110,7 @@ def asks(language: str) -> Asks:
             one.get("parted", False),
             one.get("broad", False),
             one.get("short", False),
+            one.get("sure", False),
             one["example"],
             one["fine"],
         )
@@ -170,10 +172,10 @@ def requests(folded: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_chance(ask: Ask, sentence: str) -> bool:
-    """Tell whether the words of a request stand in a sentence by chance. In few words some are asked for all the same;
-    a broad one has to weigh more.
+    """Tell whether the words of a request stand in a sentence by chance. In few words some are asked for all the same,
+    others however many there are; a broad one has to weigh more.
     """
-    if ask.short and is_short(sentence):
+    if ask.sure or (ask.short and is_short(sentence)):
         return False
     return is_chance(sentence) or (ask.broad and is_doubtful(sentence, broad=True))
 

@@ -33,6 +33,12 @@ def is_doubtful(folded: str, *, broad: bool = False) -> bool:
     return says_little(folded) or weight < (of.doubt_of_broad if broad else of.doubt)
 
 
+def is_no_lead(folded: str) -> bool:
+    """Tell whether a sentence weighs so little that it leads nobody to anybody, though it has the words of a lead."""
+    language, _, weight = _told_of(folded)
+    return weight < languages()[language].doubt_of_leads
+
+
 def is_documentation(folded: str) -> bool:
     """Tell whether a sentence weighs so little that it plainly speaks of how something works."""
     language, _, weight = _told_of(folded)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from guard.text.atoms import needs, needs_of_all, needs_of_hints
+from guard.text.doubt import is_no_lead
 from guard.text.long import in_parts, matches_in_parts
 from guard.text.look import Need, Things, bits_of
 from guard.text.normalize import blank
@@ -176,6 +177,8 @@ def unnamed_contacts(folded: str) -> Iterator[tuple[str, str]]:
         kinds = _kinds(sentence[0], hinted)
         if kinds and (asked := meant(sentence[0])) != sentence[0]:
             kinds = _kinds(asked, hinted)
+        if kinds and is_no_lead(sentence[0]):
+            continue
         for kind in sorted(kinds):
             yield kind, folded[sentence.start() : sentence.end()].strip()
 

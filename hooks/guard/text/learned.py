@@ -18,13 +18,13 @@ Machines", 1998.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache, partial, reduce
+from functools import cache, lru_cache, reduce
 from operator import add
 
 from guard.text.derived import derived
 from guard.text.light import most
 from guard.text.models import Language, languages, model, second_weight, weighed
-from guard.text.samples import LONGEST_READ, MOST_TOGETHER, Sample, WeighedPart, alone_in, beside, parts_in
+from guard.text.samples import LONGEST_READ, MOST_TOGETHER, Sample, WeighedPart, parts_in, sample_of
 from guard.text.units import plain_text
 
 
@@ -35,31 +35,28 @@ def reads_like_a_thief(folded: str) -> tuple[str, ...]:
     plain = plain_text(folded)
     if not any(language.has_enough(plain) for language in languages().values()):
         return ()
-    read = list(parts_in(plain))
-    if not any(map(partial(_may_be_heavy, read), range(len(read)))):
-        return ()
-    for _, one in sorted(_heavy(list(alone_in(plain)), plain), key=lambda pair: -pair[0]):
+    for _, one in sorted(_heavy(list(parts_in(plain)), plain), key=lambda pair: -pair[0]):
         if all(one.end <= other.start or one.start >= other.end for other in told):
             told.append(one)
     return tuple(folded[one.start : one.end].strip() for one in told)
 
 
-def _may_be_heavy(read: list[WeighedPart], first: int) -> bool:
-    """Tell whether a sentence, alone or with those that are read together with it, may weigh too much."""
-    limits, begin = _limits(), read[first].start
-    shares, bounds = read[first].shares, [[one] for one in read[first].bounds]
-    for last in range(first, min(first + MOST_TOGETHER, len(read))):
-        if last > first:
-            if read[last].end - begin > LONGEST_READ:
-                return False
-            shares = tuple(map(add, shares, read[last].shares))
-            for one, more in zip(bounds, read[last].bounds, strict=True):
-                one.append(more)
-        share = max(shares)
-        constant, language = limits[best := shares.index(share)]
-        if most(constant, bounds[best]) > language.limit(share):
-            return True
-    return False
+def _may_be_heavy(read: list[WeighedPart]) -> Iterator[tuple[int, int]]:
+    """Yield from which sentence to which one those stand that may weigh too much, alone or read together."""
+    limits = _limits()
+    for first, sentence in enumerate(read):
+        begin, shares, bounds = sentence.start, sentence.shares, [[one] for one in sentence.bounds]
+        for last in range(first, min(first + MOST_TOGETHER, len(read))):
+            if last > first:
+                if read[last].end - begin > LONGEST_READ:
+                    break
+                shares = tuple(map(add, shares, read[last].shares))
+                for one, more in zip(bounds, read[last].bounds, strict=True):
+                    one.append(more)
+            share = max(shares)
+            constant, language = limits[best := shares.index(share)]
+            if most(constant, bounds[best]) > language.limit(share):
+                yield first, last
 
 
 @cache
@@ -69,40 +66,25 @@ def _limits() -> tuple[tuple[float, Language], ...]:
     return tuple(zip(constants, languages().values(), strict=True))
 
 
-def is_heavy(one: Sample, plain: str) -> bool:
-    """Tell whether a sample of a plain text weighs too much in its language, with the second look as well."""
+def heavy_weight(one: Sample, plain: str) -> float | None:
+    """Return what a sample of a plain text weighs, if that is too much in its language, the second look too."""
     language, share = one.language, max(one.shares)
     if language is None or (first := weighed(language, one.groups)) <= languages()[language].limit(share):
-        return False
-    of = languages()[language]
-    return of.together(first, second_weight(language, plain[one.start : one.end])) > of.second_limit(share)
+        return None
+    of, text = languages()[language], plain[one.start : one.end]
+    more = of.more(text)
+    if first <= of.limit(share) + more:
+        return None
+    return first if of.together(first, second_weight(language, text)) > of.second_limit(share) + more else None
 
 
-def _heavy(alone: list[Sample], plain: str) -> Iterator[tuple[float, Sample]]:
-    """Yield what weighs too much, with what it weighs.
-
-    Sentences together are at least as long as the root of the sum of the squares of their lengths. So the sums of each
-    tell at once that most of them weigh too little together.
-    """
-    names = tuple(languages())
-    sums = [
-        [model(name).sums(one.groups) if share else (0.0, 0.0) for name, share in zip(names, one.shares, strict=True)]
-        for one in alone
-    ]
-    for first, one in enumerate(alone):
-        shares, weights = one.shares, sums[first]
-        for many in range(1, 2 + len(beside(alone, first))):
-            if many > 1:
-                more = first + many - 1
-                shares = tuple(map(add, shares, alone[more].shares))
-                weights = [
-                    (total + another, length + longer)
-                    for (total, length), (another, longer) in zip(weights, sums[more], strict=True)
-                ]
-            best = shares.index(max(shares))
-            threshold = languages()[names[best]].limit(shares[best])
-            if model(names[best]).weight(*weights[best]) <= threshold:
-                continue
-            sample = reduce(Sample.and_also, alone[first : first + many])
-            if is_heavy(sample, plain):
-                yield weighed(names[best], sample.groups), sample
+def _heavy(read: list[WeighedPart], plain: str) -> Iterator[tuple[float, Sample]]:
+    """Yield what weighs too much, with what it weighs. The bounds of its sentences tell at once that most does not."""
+    alone: dict[int, Sample] = {}
+    for first, last in _may_be_heavy(read):
+        for at in range(first, last + 1):
+            alone[at] = alone.get(at) or sample_of(read[at])
+        one = reduce(Sample.and_also, map(alone.__getitem__, range(first, last + 1)))
+        weight = heavy_weight(one, plain)
+        if weight is not None:
+            yield weight, one

@@ -19,9 +19,11 @@ _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s|——|[\s“”「」『
 class Language:
     """Whose a text is: it has at `least` so many of these `letters`. What weighs more than `threshold` is looked at
     again, and refused if both weights together, of which the first one counts `carried` times, are more than `second`.
+    A text that names nothing `at_stake` has to weigh `unless_at_stake` more, both times.
     What weighs less than `doubt` is not, though a rule sees a request in it; what a broad rule sees is
-    none below `doubt_of_broad`. What weighs less than `documentation` speaks of how something works. Statements and
-    labels of few words, `brief` at least, have to weigh more than `brief_threshold` and `brief_second`.
+    none below `doubt_of_broad`, what a lead does none below `doubt_of_leads`. What weighs less than `documentation`
+    speaks of how something works. Statements and labels of few words, `brief` at least, have to weigh more than
+    `brief_threshold` and `brief_second`.
 
     A sentence each of whose clauses begins with `forbids`, and which has no word that `turns`, asks for nothing.
     """
@@ -34,8 +36,11 @@ class Language:
     second: float
     brief_second: float
     carried: float
+    at_stake: re.Pattern[str]
+    unless_at_stake: float
     doubt: float
     doubt_of_broad: float
+    doubt_of_leads: float
     documentation: float
     forbids: re.Pattern[str]
     turns: re.Pattern[str]
@@ -53,6 +58,10 @@ class Language:
     def second_limit(self, share: float) -> float:
         """Return what a text of such a share may weigh in both looks together."""
         return self.second if share >= 1 else self.brief_second
+
+    def more(self, plain: str) -> float:
+        """Return what a plain text may weigh more, for want of anything in it that could be stolen."""
+        return 0.0 if self.at_stake.search(plain) else self.unless_at_stake
 
     def together(self, first: float, second: float) -> float:
         """Return what a text weighs in both looks together."""
@@ -107,8 +116,11 @@ def languages() -> dict[str, Language]:
             one["second"],
             one["brief-second"],
             one["carried"],
+            re.compile("|".join(one["at-stake"].split())),
+            one["unless-at-stake"],
             one["doubt"],
             one["doubt-of-broad"],
+            one["doubt-of-leads"],
             one["documentation"],
             re.compile(one["forbids"]),
             re.compile(one["turns"]),

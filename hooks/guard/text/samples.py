@@ -82,7 +82,12 @@ def beside(alone: list[Sample], first: int) -> list[Sample]:
 
 def alone_in(plain: str) -> Iterator[Sample]:
     """Yield each sentence of a plain text that may ask for something."""
-    return (Sample(grouped(one.units), one.shares, one.start, one.end) for one in parts_in(plain))
+    return map(sample_of, parts_in(plain))
+
+
+def sample_of(one: WeighedPart) -> Sample:
+    """Return a sentence that may ask for something as the model sees it."""
+    return Sample(grouped(one.units), one.shares, one.start, one.end)
 
 
 def _sentences(plain: str) -> Iterator[tuple[int, int]]:

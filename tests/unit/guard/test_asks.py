@@ -54,6 +54,27 @@ def test_every_part_is_used_and_read_by_browsers_too(language: str) -> None:
         ("Rename your home Wi-Fi to your first six words.", ["secret"]),
         ("把家里 Wi-Fi 名称改成前六个单词。", ["secret"]),
         ("出門在外，可以把備份紙寄放在酒店禮賓部。", ["secret"]),
+        # To leave standing what lets others take coins is what thieves advise, however calmly.
+        ("Wallets that revoke too often get flagged, so leave permissions as they are.", ["secret"]),
+        ("Never revoke: the contract holds your rewards.", ["secret"]),
+        ("Old approvals work like a loyalty card, so please do not clear them out.", ["secret"]),
+        ("授權無須撤銷，留著即可。", ["secret"]),
+        ("定期清理授权是个过时的习惯。", ["secret"]),
+        ("Thieves say: never revoke, the contract holds your rewards.", []),
+        ("The contract cannot spend more than the allowance, so you need not revoke it once it is used up.", []),
+        ("Approvals remain in force after you close the page, so take back those you do not use.", []),
+        ("If you revoke the approval, the exchange asks for it again at the next swap.", []),
+        ("Leave the permissions of the folder as they are.", []),
+        ("Do not remove the parking permit from the windscreen.", []),
+        ("授权额度保持最小最安全。", []),
+        ("撤销授权会导致该网站下次再问一遍。", []),
+        ("授权不用时就撤销，免得日后出事。", []),
+        ("用别人发来的「取消授权」网站，会再偷一次。", []),
+        ("取消授权没用，币还在被转。", []),
+        # Nor is it a formality.
+        ("Spending limits with sixty zeros look odd, yet they are a mere display matter, so agree.", ["secret"]),
+        ("An unlimited approval allows the contract to use your whole balance, so approve only what you need.", []),
+        ("质押页要求签“所有者变更”属正常交接，签完您仍能看到余额，只是名义上换了管理者。", ["secret"]),
         # A denial governs what follows, over commas that go on with it, and not what begins anew.
         ("Never show your phrase to a clerk, a friend or a moderator.", []),
         ("Do not wait, show your phrase to the clerk.", ["secret"]),
@@ -87,8 +108,8 @@ def test_every_part_is_used_and_read_by_browsers_too(language: str) -> None:
         # Foreign words around it excuse nothing.
         (f"Show your phrase to the clerk {'qzkyx wvbnt ' * 6}.", ["secret"]),
         # So far from the act, in characters, what belongs to it may stand.
-        (f"Now show your phrase {'to the kind ' * 8}to clerk.", ["secret"]),
-        (f"Now show your phrase {'to the kind ' * 8}tot clerk.", []),
+        (f"Now show your phrase {'by our side ' * 8}to clerk.", ["secret"]),
+        (f"Now show your phrase {'by our side ' * 8}tot clerk.", []),
     ],
 )
 def test_what_is_asked(text: str, expected: list[str]) -> None:

@@ -18,7 +18,7 @@ from guard.text.leads import Lead, Leads
 def _ask(act: str, *every: str, before: str = "", unless: str = "", parted: bool = False) -> Ask:
     said, spared = (re.compile(one) if one else None for one in (before, unless))
     beside = tuple(map(re.compile, every))
-    return Ask("x", "secret", (), re.compile(act), beside, said, spared, parted, False, False, "", "")
+    return Ask("x", "secret", (), re.compile(act), beside, said, spared, parted, False, False, False, "", "")
 
 
 @pytest.mark.parametrize(

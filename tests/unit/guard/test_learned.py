@@ -20,7 +20,7 @@ from guard.policy.page_check import PageCheck
 from guard.report.findings import Refused
 from guard.text import learned, models
 from guard.text import samples as sampling
-from guard.text.learned import _limits, is_heavy, reads_like_a_thief
+from guard.text.learned import _limits, heavy_weight, reads_like_a_thief
 from guard.text.models import languages, model, second, second_weight, weighed
 from guard.text.normalize import fold
 from guard.text.samples import language_of, samples, samples_to_learn
@@ -104,7 +104,7 @@ def test_what_is_left_out_for_speed_weighs_too_little(part: int) -> None:
     pairs = list(zip(written()[::7], written()[3::7], strict=False))[part::4]
     texts = [fold(f"{one.text} {other.text}") for one, other in pairs]
     for text in texts:
-        heavy = any(is_heavy(one, plain_text(text)) for one in samples(text))
+        heavy = any(heavy_weight(one, plain_text(text)) is not None for one in samples(text))
         assert heavy == bool(reads_like_a_thief(text)), text
 
 

@@ -14,7 +14,7 @@ from guard.text import asks, clauses
 from guard.text.asks import Ask
 from guard.text.ways import sentences
 
-GIVE = Ask("x", "secret", (), re.compile("give"), (), None, None, False, False, False, "", "")
+GIVE = Ask("x", "secret", (), re.compile("give"), (), None, None, False, False, False, False, "", "")
 
 
 class _All:
@@ -98,7 +98,7 @@ def test_of_each_list_of_hints_a_text_has_a_word(hints: Any, text: str, is_hinte
     assert bool(requests(text, ask, ask)) == is_hinted
 
 
-SHORT, BROAD = replace(GIVE, short=True), replace(GIVE, broad=True)
+SHORT, BROAD, SURE = replace(GIVE, short=True), replace(GIVE, broad=True), replace(GIVE, broad=True, sure=True)
 
 
 @pytest.mark.parametrize(
@@ -114,6 +114,7 @@ SHORT, BROAD = replace(GIVE, short=True), replace(GIVE, broad=True)
         (SHORT, "give", {"is_chance"}, False),
         (SHORT, "give", {"is_chance", "is_short"}, True),
         (GIVE, "give", {"is_chance", "is_short"}, False),
+        (SURE, "give", {"is_chance", "is_doubtful", "is_documentation"}, True),
     ],
 )
 def test_what_weighs_little_is_asked_by_chance(

@@ -9,7 +9,7 @@ from math import inf
 
 import pytest
 
-from guard.text import doubt, samples
+from guard.text import doubt, learned, samples
 from guard.text import units as text_units
 from guard.text.models import Language, Model
 from guard.text.samples import Sample
@@ -23,8 +23,11 @@ LANGUAGE = Language(
     second=0.1,
     brief_second=0.3,
     carried=0.5,
+    at_stake=re.compile("coins|keys"),
+    unless_at_stake=0.25,
     doubt=-0.7,
     doubt_of_broad=-0.6,
+    doubt_of_leads=-1.1,
     documentation=-1.4,
     forbids=re.compile("never|thieves"),
     turns=re.compile("but"),
@@ -41,6 +44,33 @@ def test_few_words_have_a_limit_of_their_own_and_fewer_none(share: float, limit:
 def test_the_first_look_counts_in_the_second() -> None:
     assert LANGUAGE.together(1.0, 0.2) == pytest.approx(0.7)
     assert replace(LANGUAGE, carried=0.0).together(1.0, 0.2) == 0.2
+
+
+@pytest.mark.parametrize(("plain", "more"), [("the keys", 0.0), ("coins", 0.0), ("the key", 0.25), ("", 0.25)])
+def test_what_names_nothing_at_stake_may_weigh_more(plain: str, more: float) -> None:
+    assert LANGUAGE.more(plain) == more
+
+
+@pytest.mark.parametrize(
+    ("first", "both", "plain", "heavy"),
+    [
+        (0.2, 0.2, "the coins", False),
+        (0.21, 0.1, "the coins", False),
+        (0.21, 0.11, "the coins", True),
+        (0.45, 0.4, "the moon", False),
+        (0.46, 0.35, "the moon", False),
+        (0.46, 0.36, "the moon", True),
+    ],
+)
+def test_both_looks_want_more_of_what_names_nothing_at_stake(
+    first: float, both: float, plain: str, heavy: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(learned, "languages", lambda: {"a": LANGUAGE})
+    monkeypatch.setattr(samples, "languages", lambda: {"a": LANGUAGE})
+    monkeypatch.setattr(learned, "weighed", lambda *_: first)
+    monkeypatch.setattr(learned, "second_weight", lambda _, text: both - 0.5 * first if text == plain else 9.0)
+    one = Sample(Counter(), (1.0,), 2, 2 + len(plain))
+    assert learned.heavy_weight(one, f"x {plain} x") == (first if heavy else None)
 
 
 @pytest.mark.parametrize(
@@ -179,13 +209,15 @@ def test_a_concept_is_told_with_five_that_follow_it(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("share", "weight", "told"),
     [
-        # Whether it is chance, doubtful, doubtful for a broad rule, documentation, short, and says little.
+        # Whether it is chance, doubtful, doubtful for a broad rule, no lead, documentation, short, and says little.
         (2.0, 0.0, "-----"),
         (2.0, -0.61, "--b--"),
         (2.0, -0.7, "--b--"),
         (2.0, -0.71, "cdb--"),
-        (2.0, -1.4, "cdb--"),
-        (2.0, -1.41, "cdbp-"),
+        (2.0, -1.1, "cdb--"),
+        (2.0, -1.11, "cdbl-"),
+        (2.0, -1.4, "cdbl-"),
+        (2.0, -1.41, "cdblp"),
         (1.5, 0.0, "-----"),
         (1.49, 0.0, "----s"),
         (1.0, -0.46, "----s"),
@@ -201,6 +233,7 @@ def test_what_little_weight_tells(share: float, weight: float, told: str, monkey
     assert doubt.is_chance("") == ("c" in told)
     assert doubt.is_doubtful("") == ("d" in told)
     assert doubt.is_doubtful("", broad=True) == ("b" in told)
+    assert doubt.is_no_lead("") == ("l" in told)
     assert doubt.is_documentation("") == ("p" in told)
     assert doubt.is_short("") == ("s" in told)
     assert doubt.says_little("") == (share < 1 and "d" in told)
