@@ -1,4 +1,4 @@
-"""Channels as readers see them: a link, a card, the whole list, a table of hours."""
+"""Channels as readers see them: a card, the whole list, a table of hours. Within a sentence: mention.py."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from html import escape
 
 from channels.code import picture
 from channels.hours import Span, hours_in_words
+from channels.mention import link_attributes, mention, out_of_service
 from channels.model import HELP_CENTER, Channel, ChannelList, Group, Hours
 from channels.values import as_read, href
 from guard.policy.minisign import PublicKey
@@ -16,20 +17,6 @@ from languages.cldr import date_in_words, language_name, zone_name
 
 # What a reader at a desk goes on with on the phone in their hand.
 _ON_ANOTHER_DEVICE: frozenset[Group] = frozenset({"chat", "store"})
-
-
-def link(channel: Channel, text: str, more: str = "") -> str:
-    """Return a link to the channel around `text`, which is HTML already; `more` are attributes that it has besides."""
-    return f"<a {link_attributes(channel)}{f' {more.strip()}' if more else ''}>{text}</a>"
-
-
-def link_attributes(channel: Channel) -> str:
-    """Return the attributes of a link to the channel: its target, and its id for scripts and checks."""
-    target = escape(href(channel.kind, channel.value), quote=True)
-    web = ' rel="noopener"' if channel.kind in {"origin", "page"} else ""
-    # On paper a link says where it leads, as a person reads it (site.css).
-    shown = escape(as_read(channel.kind, channel.value), quote=True)
-    return f'href="{target}" data-channel-link="{channel.id}" data-spelled="{shown}"{web}'
 
 
 def hours_text(hours: Hours, edition: Edition) -> str:
@@ -43,50 +30,6 @@ def _language_names(tags: Iterable[str], edition: Edition) -> str:
     known = edition.words.language_names
     names = (known.get(tag) or language_name(tag, edition.language) for tag in tags)
     return escape(edition.words.channel.join.join(names), quote=False)
-
-
-def mention(channels: ChannelList, channel_id: str, text: str, edition: Edition, more: str = "") -> str | None:
-    """Return a link to the channel around `text`, which is HTML already, or None for an id that never was on the list.
-
-    A channel that is suspended or revoked is named, says so, and links to its successor.
-    """
-    channel = channels.by_id(channel_id)
-    if channel and not channel.suspended:
-        return link(channel, text, more)
-    note = _out_of_service(channels, channel_id, edition)
-    if note is None:
-        return None
-    return f'{text}<span class="channel-off" data-channel-off="{channel_id}">{_aside(note, edition)}</span>'
-
-
-def mention_by_name(channels: ChannelList, channel_id: str, edition: Edition) -> str | None:
-    """Mention the channel by the name that the list gives it; None for an id that never was on the list."""
-    entry = channels.by_id(channel_id) or channels.was(channel_id)
-    if entry is None or entry.label is None:
-        return None
-    return mention(channels, channel_id, escape(entry.label[edition.tag], quote=False), edition)
-
-
-def _aside(note: str, edition: Edition) -> str:
-    return escape(edition.words.channel.aside, quote=False).replace("{note}", note)
-
-
-def _out_of_service(channels: ChannelList, channel_id: str, edition: Edition) -> str | None:
-    """What is said of a channel that is suspended or revoked, as HTML; None of any other."""
-    words = edition.words.channel
-    channel, past = channels.by_id(channel_id), channels.was(channel_id)
-    if channel and channel.suspended:
-        form, since, why = words.suspended, channel.suspended.since, channel.suspended.why
-    elif past and not channel:
-        form, since, why = words.revoked, past.revoked, past.reason
-    else:
-        return None
-    said = escape(form.format(since=date_in_words(since, edition.language)), quote=False)
-    successor = channels.successor(channel_id)
-    if successor is None:
-        return f"{said}{words.pause}{escape(why[edition.tag], quote=False)}"
-    label = link(successor, escape(successor.label[edition.tag], quote=False))
-    return f"{said}{words.pause}{escape(words.instead, quote=False).replace('{channel}', label)}"
 
 
 def card(channels: ChannelList, channel_id: str, edition: Edition) -> str | None:
@@ -103,7 +46,7 @@ def card(channels: ChannelList, channel_id: str, edition: Edition) -> str | None
 
 
 def _notice(channels: ChannelList, channel_id: str, edition: Edition) -> str | None:
-    note = _out_of_service(channels, channel_id, edition)
+    note = out_of_service(channels, channel_id, edition)
     if note is None:
         return None
     channel, past = channels.by_id(channel_id), channels.was(channel_id)

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from channels.render import mention
+from channels.mention import mention
 from content.article_texts import texts_of_article
 from content.glossary import explain_terms
 from content.length import empty_pages, long_pages

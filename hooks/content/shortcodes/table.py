@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from cases.render import PREFIX as CASE
 from cases.render import case_block
-from channels.render import block, card, elsewhere, hours_table, hours_text, how_to_verify, mention_by_name, overview
+from channels.mention import mention_by_name
+from channels.render import block, card, elsewhere, hours_table, hours_text, how_to_verify, overview
 from checker.render import form
 from content.diagrams import Pen
 from content.glossary import glossary_list

@@ -11,7 +11,8 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from channels import ChannelList, load_channels
-from channels.render import card, hours_table, mention, mention_by_name, overview
+from channels.mention import mention, mention_by_name
+from channels.render import card, hours_table, overview
 from guard.report.findings import Refused
 from tests.made import ZH_EN, editions
 
