@@ -257,20 +257,23 @@ def emergency_list(entries: list[EmergencyLinks]) -> str:
     """Return the emergency entries as a list of large links, each with its smaller neighbours; on a phone, where all
     entries must stand on the first screen, the neighbours stand below them.
     """
-    below = "".join(map(_neighbours, entries))
-    return f'<ul class="emergencies">{"".join(map(_emergency, entries))}</ul><p class="emergencies__below">{below}</p>'
-
-
-def _emergency(entry: EmergencyLinks) -> str:
+    below = "".join(f"<li>{link}</li>" for entry in entries for link in _neighbours(entry))
     return (
-        f'<li class="emergencies__one" data-topic="{entry["id"]}">'
-        f'<a class="emergencies__main" href="{entry["href"]}"><strong>{escape(entry["label"])}</strong> '
-        f'<span>{escape(entry["hint"])}</span></a><span class="emergencies__also">{_neighbours(entry)}</span></li>'
+        f'<ul class="emergencies">{"".join(map(_emergency, entries))}</ul><ul class="emergencies__below">{below}</ul>'
     )
 
 
-def _neighbours(entry: EmergencyLinks) -> str:
-    return "".join(f'<a href="{other["href"]}">{escape(other["label"])}</a>' for other in entry["also"])
+def _emergency(entry: EmergencyLinks) -> str:
+    also = "".join(_neighbours(entry))
+    return (
+        f'<li class="emergencies__one" data-topic="{entry["id"]}">'
+        f'<a class="emergencies__main" href="{entry["href"]}"><strong>{escape(entry["label"])}</strong> '
+        f'<span>{escape(entry["hint"])}</span></a><span class="emergencies__also">{also}</span></li>'
+    )
+
+
+def _neighbours(entry: EmergencyLinks) -> list[str]:
+    return [f'<a href="{other["href"]}">{escape(other["label"])}</a>' for other in entry["also"]]
 
 
 def _one(arguments: list[str]) -> str:

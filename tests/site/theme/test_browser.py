@@ -49,6 +49,11 @@ def test_the_home_page_begins_with_the_emergencies(context: BrowserContext, site
     expect(entries).to_have_count(5)
     box = entries.last.bounding_box()
     assert box is not None and box["y"] + box["height"] < 700, "all five on the first screen of a small phone"
+    below = page.locator(".emergencies__below")
+    expect(below.get_by_role("link")).not_to_have_count(0)
+    assert below.get_by_role("link").count() == below.get_by_role("listitem").count(), (
+        "a listener hears how many there are"
+    )
     targets = entries.evaluate_all("links => links.map(link => new URL(link.href).pathname)")
     assert targets == [
         f"/{prefix}{path}"
