@@ -86,16 +86,11 @@ def _is_code(fault: Fault, source: str) -> bool:
             told = _is_member(fault.needle) or _RESERVED.fullmatch(fault.needle) or _UNDERSCORED.fullmatch(fault.needle)
             shown = shown_of(source)
             return shown.has_inside(fault.needle) and (bool(told) or _is_nowhere(fault.needle, shown))
-        case "CH205" if is_told(fold(fault.around), fold(fault.needle)):
-            return False
         case "CH205":
-            shown = shown_of(source)
-            if any(fits(fault.needle, shown) for fits in (is_package, is_part_of_package)) or is_annotation(
-                fault.needle, shown
-            ):
-                return True
-            fits = _is_name(fault.needle) and shown.has_inside(fault.needle)
-            return fits and _stands_as_code(fault.needle, shown)
+            # What is said around a name takes longest to read, and few names get so far.
+            return _is_handle_of_code(fault.needle, shown_of(source)) and not is_told(
+                fold(fault.around), fold(fault.needle)
+            )
         case "CH203":
             return fault.needle.isdigit() and _is_in_lines(fault.needle, shown_of(source), _is_number)
         case "CH206" if _GIT_HASH.fullmatch(fault.needle):
@@ -114,6 +109,13 @@ def _is_code(fault: Fault, source: str) -> bool:
             return _is_of_lines(fault.needle, source)
         case code:
             return code in _OF_PROGRAMS and _is_of_program(fault, source)
+
+
+def _is_handle_of_code(needle: str, shown: Shown) -> bool:
+    """Tell whether a name with the sign of a handle stands as only programs have it."""
+    if any(fits(needle, shown) for fits in (is_package, is_part_of_package, is_annotation)):
+        return True
+    return _is_name(needle) and shown.has_inside(needle) and _stands_as_code(needle, shown)
 
 
 def _is_in_lines(needle: str, shown: Shown, fits: Callable[[str, str], bool]) -> bool:

@@ -6,7 +6,9 @@ Whoever is spoken of beside a service or an invitation is a person, whatever the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from guard.policy.code_shown import OF_HELP, Shown, is_line_of_code
 from guard.text.clauses import services_in, speaks_of_accounts
@@ -14,6 +16,8 @@ from guard.text.normalize import fold
 from guard.text.vocabulary import is_plain
 from guard.words import words
 
+# Also a longer name than the one that is asked for, and one that begins in the midst of a word.
+_SCOPE = re.compile(r"@[A-Za-z0-9][\w.-]*(?=/[a-z])")
 _MARK = re.compile(r"@[A-Za-z][A-Za-z]*")
 _HUMP = re.compile(r"[A-Z][a-z]+")
 _HELP_HUMPS = frozenset("Support Service Help Official Admin Agent Desk Wallet Team Staff Care".split())
@@ -29,7 +33,7 @@ _AROUND, _FAR = 50, 200
 
 def is_package(needle: str, shown: Shown) -> bool:
     """Tell whether a name is never shown but as the scope of a package, @safe-global/api-kit, and beside no service."""
-    if not re.fullmatch(r"@[A-Za-z0-9][\w.-]*", needle):
+    if not re.fullmatch(r"@[A-Za-z0-9][\w.-]*", needle) or not _begins_any(needle, _scopes_of(shown)):
         return False
     scope = re.compile(rf"(?<![\w/.@]){re.escape(needle)}(?P<more>[\w.-]*/[a-z][a-z0-9._-]+)?(?P<of>{_OF_SCOPE})?")
     text = f"{shown.inside} {shown.outside}"
@@ -40,11 +44,24 @@ def is_package(needle: str, shown: Shown) -> bool:
     return not any(services_in(fold(one)) for one in near)
 
 
+@lru_cache(maxsize=4)
+def _scopes_of(shown: Shown) -> tuple[str, ...]:
+    """Return the names that are shown as scopes of packages, in their order; most pages show none."""
+    return tuple(sorted({match[0] for text in (shown.inside, shown.outside) for match in _SCOPE.finditer(text)}))
+
+
+def _begins_any(beginning: str, names: tuple[str, ...]) -> bool:
+    at = bisect_left(names, beginning)
+    return at < len(names) and names[at].startswith(beginning)
+
+
 def is_part_of_package(needle: str, shown: Shown) -> bool:
     """Tell whether a name that looks like a listed one is never shown but as the scope of a package."""
+    if needle.startswith("@") or not _begins_any(f"@{needle}", _scopes_of(shown)):
+        return False
     bare = re.compile(rf"(?<![\w/.@-]){re.escape(needle)}(?![\w./-])")
     alone = any(bare.search(text) for text in (shown.inside, shown.outside))
-    return not needle.startswith("@") and not alone and is_package(f"@{needle}", shown)
+    return not alone and is_package(f"@{needle}", shown)
 
 
 def is_annotation(needle: str, shown: Shown) -> bool:
@@ -55,6 +72,8 @@ def is_annotation(needle: str, shown: Shown) -> bool:
     if not found or (len(found[0]) < len(needle) and needle[len(found[0])].isascii()):
         return False
     word = found[0][1:]
+    if found[0] not in shown.inside:
+        return False
     mark = re.compile(rf"(?<![\w.]){re.escape(found[0])}(?![\w-])")
     if not mark.search(shown.inside) or not (_is_mark(word) or _marks(found[0], shown)):
         return False

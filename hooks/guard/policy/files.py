@@ -36,7 +36,7 @@ def check_file(name: str, content: bytes, check: PageCheck) -> CheckResult:
     except Binary as error:
         return only(Fault("CH308" if suffix_of(name) in ("html", "htm") else "CH403", str(error)))
     except OutOfBounds as error:
-        return only(Fault("CH413", str(error)))
+        return only(Fault("CH413", str(error), error.needle))
     except Unreadable as error:
         return only(Fault("CH405" if isinstance(error, NotAllowed) else "CH403", str(error)))
 

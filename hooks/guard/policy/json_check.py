@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from guard.policy.file_results import Binary, check_address, decoded, only, suffix_of
 from guard.policy.lock import APP_LINKS
 from guard.policy.page_check import CheckResult, PageCheck
-from guard.read.bounds import MAX_STRINGS, strings
+from guard.read.bounds import data_within_bounds, until_too_many
 from guard.read.json_text import read_json
 from guard.report.faults import Fault
 
@@ -30,8 +30,7 @@ def check_json(name: str, content: bytes, check: PageCheck) -> CheckResult:
         if isinstance(error, Binary):
             raise
         return only(Fault("CH403", "is not valid JSON"))
-    if strings(value) > MAX_STRINGS:
-        return only(Fault("CH413", f"holds more than {MAX_STRINGS:,} strings"))
+    data_within_bounds(value)
     result = CheckResult()
     if PurePosixPath(name).name in APP_LINKS:
         value = _without_apps(value)
@@ -42,7 +41,7 @@ def check_json(name: str, content: bytes, check: PageCheck) -> CheckResult:
             value = {key: _without_revoked(item, check) if key == "revoked" else item for key, item in value.items()}
         for address in _manifest_addresses(value) if suffix_of(name) == "webmanifest" else ():
             check_address(address, name, check, result, "manifest")
-    result.faults |= dict.fromkeys(check.data.judge(value, "JSON", name))
+    result.faults |= dict.fromkeys(until_too_many(check.data.judge(value, "JSON", name)))
     return result
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from guard.policy.file_results import check_address, decoded
 from guard.policy.page_check import CheckResult, PageCheck
 from guard.read.adjacent import AdjacentBlocks
+from guard.read.bounds import MAX_FAULTS, judged_whole, too_many
 from guard.read.facts import NEIGHBOURS, ShownText
 from guard.read.lines import Line, field_lines, header_lines, redirect_lines
 from guard.report.faults import Fault, shown
@@ -34,8 +35,12 @@ def check_headers(name: str, content: bytes, check: PageCheck) -> CheckResult:
 
 
 def _lines(lines: list[Line], name: str, check: PageCheck) -> CheckResult:
+    judged_whole(line.text for line in lines)
     result = CheckResult()
     for line in lines:
+        if len(result.faults) > MAX_FAULTS:
+            result.faults[too_many()] = None
+            return result
         if line.name in _FORWARDING and name.endswith("_headers"):
             result.faults[Fault("CH406", f"sets the header {line.name}: {shown(line.text)}", line.text)] = None
         for address in line.addresses:

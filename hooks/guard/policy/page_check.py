@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from guard.policy.addresses import Listed, Rejected, SameSite, Verdict, resolve_address
@@ -13,7 +13,7 @@ from guard.policy.data_check import DataCheck
 from guard.policy.listing import Allowed
 from guard.policy.shown_links import shows
 from guard.policy.text_check import MOST_KEPT, TextCheck
-from guard.read.bounds import MAX_ADDRESSES, MAX_TEXTS
+from guard.read.bounds import MAX_ADDRESSES, MAX_FAULTS, MAX_TEXTS, data_within_bounds, judged_whole, too_many
 from guard.read.facts import Destination, PageFacts, ShownLink, ShownText
 from guard.read.json_text import read_json
 from guard.read.page import page_facts
@@ -62,12 +62,17 @@ class PageCheck:
         """Check what was collected from a file, which may have a `title`; embedded documents (srcdoc) like pages of
         their own.
         """
+        judged_whole(chain((text.value for text in facts.texts), facts.embedded))
         result = CheckResult(dict(facts.faults), anchors=facts.anchors)
         around = Around(lambda: (text.value for text in facts.texts), title)
         for destination in islice(facts.destinations, MAX_ADDRESSES):
             self._destination(destination, page, result)
+        before = len(result.faults)
         for text in self.texts.in_groups(islice(self.texts.unknown(facts.texts), MAX_TEXTS)):
             result.faults |= self.texts.shown(text, around)
+            if len(result.faults) - before > MAX_FAULTS:
+                result.faults[too_many()] = None
+                return result
         for many, most, what in (
             (facts.destinations, MAX_ADDRESSES, "addresses"),
             (facts.texts, MAX_TEXTS, "texts"),
@@ -144,6 +149,7 @@ class PageCheck:
             else:
                 yield Fault("CH403", f"<script type={kind}> is not valid JSON", content.strip()[:60])
             return
+        data_within_bounds(value)
         linked_data = kind == "application/ld+json"
         place = "JSON-LD" if linked_data else identity or "JSON"
         yield from self.data.judge(value, place, page, linked_data=linked_data, around=around)

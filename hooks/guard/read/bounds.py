@@ -5,9 +5,12 @@ reading it would take time or memory without end.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from guard.read.events import Unreadable
+from guard.report.faults import Fault
 
 # In elements, one within the other; the parser takes time by their square.
 MAX_DEPTH = 10_000
@@ -15,6 +18,11 @@ MAX_DEPTH = 10_000
 MAX_ATTRIBUTES = 1_000
 # In addresses, in texts and in strings of one file.
 MAX_ADDRESSES, MAX_TEXTS, MAX_STRINGS = 20_000, 100_000, 200_000
+# In characters that are judged as language: of one text (a paragraph, a cell, a string, a line), and of all texts of
+# one file. A page of this site has 20,883 at most, its longest text 595.
+MAX_TEXT, MAX_LANGUAGE = 50_000, 500_000
+# In faults of one file, before those are taken back that are names of programs in code.
+MAX_FAULTS = 1_000
 # In elements that a drawing has when each <use> is replaced by what it shows.
 MAX_DRAWN = 50_000
 # In elements that are drawn through a filter, whatever they are: each takes as long as thousands of others.
@@ -22,7 +30,11 @@ MAX_FILTERED = 50
 
 
 class OutOfBounds(Unreadable):
-    """The file is more than the guard reads."""
+    """The file is more than the guard reads; `needle` stands where that begins."""
+
+    def __init__(self, reason: str, needle: str = "") -> None:
+        super().__init__(reason)
+        self.needle = needle
 
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>[^>]*)>")
@@ -93,16 +105,54 @@ def _drawn(element: Element, by_id: dict[str | None, Element], known: dict[int, 
     return known[id(element)]
 
 
-def strings(value: object) -> int:
-    """Return how many strings JSON data holds, keys as well; it stops counting beyond the bound."""
-    found, open_values = 0, [value]
-    while open_values and found <= MAX_STRINGS:
+def judged_whole(texts: Iterable[str]) -> None:
+    """Raise `OutOfBounds` for texts of one file that are too long to be judged as language, one or all together."""
+    total = 0
+    for text in no_long_text(texts):
+        total += len(text)
+        if total > MAX_LANGUAGE:
+            raise OutOfBounds(f"holds more than {MAX_LANGUAGE:,} characters of text, and none is judged", text[:40])
+
+
+def no_long_text(texts: Iterable[str]) -> list[str]:
+    """Return texts of one file as they are. Raises `OutOfBounds` for one that alone is too long to be judged."""
+    whole = []
+    for text in texts:
+        if len(text) > MAX_TEXT:
+            raise OutOfBounds(f"holds a text of more than {MAX_TEXT:,} characters, and none is judged", text[:40])
+        whole.append(text)
+    return whole
+
+
+def until_too_many(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield the faults of a file up to the bound, and behind it that there are more."""
+    for number, fault in enumerate(faults):
+        if number >= MAX_FAULTS:
+            yield too_many()
+            return
+        yield fault
+
+
+def too_many() -> Fault:
+    """Return what is said of a file that has more faults than are looked for."""
+    return Fault("CH413", f"has more than {MAX_FAULTS:,} faults; the rest is not read")
+
+
+def strings(value: object) -> Iterator[str]:
+    """Yield the strings of JSON data, keys as well, in any order and however deep they stand."""
+    open_values = [value]
+    while open_values:
         item = open_values.pop()
         if isinstance(item, dict):
-            found += len(item)
+            yield from item
             open_values += item.values()
         elif isinstance(item, list):
             open_values += item
         elif isinstance(item, str):
-            found += 1
-    return found
+            yield item
+
+
+def data_within_bounds(value: object) -> None:
+    """Raise `OutOfBounds` for JSON data of more strings than are judged, or of a longer one."""
+    if len(no_long_text(islice(strings(value), MAX_STRINGS + 1))) > MAX_STRINGS:
+        raise OutOfBounds(f"holds more than {MAX_STRINGS:,} strings")

@@ -79,8 +79,8 @@ def _decoded(text: str) -> str:
     return _CONTROL.sub("", html.unescape(text))
 
 
-# So many faults of one file are reported one by one.
-_MOST_PLACED = 1_000
+# So many faults of one file are reported one by one: fewer of a long one, in all of which each is looked for.
+_MOST_PLACED, _FEWEST_PLACED, _MOST_READ = 1_000, 100, 100_000_000
 
 
 class Places:
@@ -97,9 +97,11 @@ class Places:
 
     def findings(self, name: str, content: bytes, faults: Iterable[Fault]) -> set[Finding]:
         """Return the findings for the faults of the file `name`, which is published as `content`."""
-        faults = list(faults)
-        rest = faults[_MOST_PLACED:]
-        del faults[_MOST_PLACED:]
+        # That a file was not read to its end is told first.
+        faults = sorted(faults, key=lambda fault: fault.code != "CH413")
+        most = max(_FEWEST_PLACED, min(_MOST_PLACED, _MOST_READ // max(1, len(content))))
+        rest = faults[most:]
+        del faults[most:]
         published = content.decode("utf-8", errors="replace") if faults else ""
         source = self.sources.get(name, "")
         written = self._read(source) if source and faults else ""

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from guard.text.hints import Hints, some
@@ -72,6 +73,8 @@ _BEHIND = re.compile(rf"(?i)[\s,]*(?:[(（\[]|{words('behind-a-name')}|,|-|–|�
 _INITIALS, _LEAST_NUMBER = 2, 8
 # How far from the evidence an id may stand, in characters.
 _CLAUSE_REACH, _BESIDE_REACH = 64, 28
+# Further from a name than this no service begins that stands right beside it.
+_FAR = 200
 _LABEL = (
     rf"(?P<label>[A-Za-z][A-Za-z0-9.+]{{1,19}}(?:\s(?i:{words('label-ends', 'en')}))?"
     rf"|[\u4e00-\u9fff]{{1,6}}(?:{words('label-ends', 'zh')})?)"
@@ -169,6 +172,12 @@ def _services(text: str) -> Iterator[re.Match[str]]:
     if _SIGNS.isdisjoint(lower) and _PLAIN_NAMES.isdisjoint(_LATIN_WORD.findall(lower)) and not _OTHER.search(lower):
         return
     yield from _SERVICE.finditer(text)
+
+
+@lru_cache(maxsize=4)
+def _services_once(text: str) -> list[re.Match[str]]:
+    """Return the same as a list: one text may be asked for each of its names."""
+    return list(_services(text))
 
 
 def ends_with_service(folded: str) -> bool:
@@ -322,7 +331,7 @@ def is_told(folded: str, name: str) -> bool:
     to.
     """
     plain, at = simplified(folded), folded.find(name)
-    services = list(_services(plain)) if at >= 0 else []
+    services = _services_once(plain) if at >= 0 else []
     while at >= 0:
         if _lead(plain, at, at + len(name), services):
             return True
@@ -332,7 +341,10 @@ def is_told(folded: str, name: str) -> bool:
 
 def _lead(text: str, start: int, end: int, services: list[re.Match[str]]) -> str:
     """Return the service for chats right beside a place in text, or the verb before it that tells to write, or ''."""
-    for service in services:
+    # Of a text full of services few stand so near.
+    first = bisect_left(services, start - _FAR, key=re.Match.start)
+    last = bisect_right(services, end + _FAR, key=re.Match.start)
+    for service in services[first:last]:
         gap = text[service.end() : start] if service.end() <= start else ""
         behind = text[end : service.start()] if end <= service.start() else ""
         beside = (gap and len(gap) <= _BESIDE_REACH and _LEADS.fullmatch(gap)) or (behind and _BEHIND.fullmatch(behind))

@@ -18,7 +18,15 @@ from guard import check_tree
 from guard.cli import main
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
-from guard.read.bounds import MAX_ADDRESSES, MAX_ATTRIBUTES, MAX_DEPTH, MAX_STRINGS
+from guard.read.bounds import (
+    MAX_ADDRESSES,
+    MAX_ATTRIBUTES,
+    MAX_DEPTH,
+    MAX_FAULTS,
+    MAX_LANGUAGE,
+    MAX_STRINGS,
+    MAX_TEXT,
+)
 from guard.read.data_files import parse_yaml
 from guard.report.findings import Refused
 from guard.report.formats import text
@@ -58,6 +66,31 @@ ENDLESS = {
     "a drawing blurred by a style": SVG % f"<style>path {{ filter: url(#a) }}</style>{BLUR}{MANY * 120}",
     "a drawing of copies": SVG % (doubled(40) + MANY),
 }
+# One text, or all of a file, that is just too long, in each kind of file. The words are the same: each is read once.
+LONG = "a " * (MAX_TEXT // 2 - 10)
+TOO_LONG = f"{LONG}{'b ' * 20}"
+LANGUAGE = {
+    "a paragraph": ("a.html", PAGE % f"<p>{TOO_LONG}"),
+    "an attribute": ("a.html", PAGE % f'<img alt="{TOO_LONG}">'),
+    "data in a page": ("a.html", PAGE % f'<script type="application/ld+json">["{TOO_LONG}"]</script>'),
+    "all of a page": (
+        "a.html",
+        PAGE % "".join(f"<p>{at} {LONG[:40_000]}</p>" for at in range(MAX_LANGUAGE // 40_000 + 1)),
+    ),
+    "a document in a page": ("a.html", PAGE % f'<iframe srcdoc="<p>{TOO_LONG}"></iframe>'),
+    "a string": ("a.json", json.dumps({"x": [TOO_LONG]})),
+    "a name of data": ("a.json", json.dumps({TOO_LONG: 1})),
+    "a line": ("a.txt", TOO_LONG),
+    "all lines": ("a.md", "\n".join(f"{at} {LONG[:40_000]}" for at in range(MAX_LANGUAGE // 40_000 + 1))),
+    "an element of XML": ("a.xml", f"<rss>{TOO_LONG}</rss>"),
+    "a text of a drawing": ("a.svg", SVG % f"<text>{TOO_LONG}</text>"),
+    "a string of a style": ("a.css", f"a{{content:'{TOO_LONG}'}}"),
+}
+MANY_FAULTS = {
+    "a page": ("a.html", PAGE % "".join(f"<p>kf{at}@evil.example</p>" for at in range(MAX_FAULTS + 1))),
+    "data": ("a.json", json.dumps([f"kf{at}@evil.example" for at in range(MAX_FAULTS + 1)])),
+    "lines": ("a.txt", "\n".join(f"kf{at}@evil.example" for at in range(MAX_FAULTS + 10))),
+}
 
 
 def _numbered(form: str, between: str, size: int) -> str:
@@ -74,7 +107,26 @@ def test_what_is_beyond_a_bound_is_a_finding(name: str) -> None:
 @pytest.mark.parametrize("name", LARGE)
 def test_what_is_far_beyond_it_ends_too(name: str) -> None:
     most, files = LARGE[name]
-    assert "CH413" in codes(judge_files(files(15 * most)))
+    assert "CH413" in codes(judge_files(files(4 * most)))
+
+
+@pytest.mark.parametrize(("name", "source"), LANGUAGE.values(), ids=LANGUAGE)
+def test_a_text_that_is_too_long_is_one_finding(name: str, source: str) -> None:
+    findings = judge_files({"index.html": PAGE % "x", name: source}).findings
+    [finding] = [one for one in findings if one.file == name]
+    assert finding.code == "CH413" and finding.line > 0
+
+
+def test_nearly_as_long_a_text_is_judged() -> None:
+    assert codes(judge_body(f"<p>{LONG}kefu@evil.example")) == "CH202"
+    assert codes(judge_files({"index.html": PAGE % "x", "a.json": json.dumps([LONG])})) == ""
+
+
+@pytest.mark.parametrize(("name", "source"), MANY_FAULTS.values(), ids=MANY_FAULTS)
+def test_faults_without_end_are_looked_for_up_to_a_bound(name: str, source: str) -> None:
+    findings = judge_files({"index.html": PAGE % "x", name: source}).findings
+    assert [one.file for one in findings if one.code == "CH413"] == [name]
+    assert len(findings) <= MAX_FAULTS + 2
 
 
 @pytest.mark.parametrize("drawing", ENDLESS.values(), ids=ENDLESS)
@@ -135,11 +187,11 @@ def test_many_aliases_of_a_list_are_refused() -> None:
 RUNS = {
     "binary digits": "1" * 4_000 + "2",
     "binary digits of any groups": "1111111 111111111111111 " * 200 + "2",
-    "one sentence that asks": "send us your recovery phrase " * 2_000,
-    "one sentence that asks in Chinese": "把助记词发给客服私钥告诉专员手续费" * 2_000,
+    "one sentence that asks": "send us your recovery phrase " * 200,
+    "one sentence that asks in Chinese": "把助记词发给客服私钥告诉专员手续费" * 400,
     "names in code": "<code>@app.get() @other.put() desk_one.io</code> " * 3_000,
-    "names of many kinds in code": "".join(f"<code>@app{at}.get(x) @x{at}</code> " for at in range(4_000)),
-    "code that is not closed": "<code>" * 9_000 + "evil.com " + "<code <pre " * 9_000,
+    "names of many kinds in code": "".join(f"<code>@app{at}.get(x) @x{at}</code> " for at in range(1_000)),
+    "code that is not closed": "<code>" * 5_000 + "evil.com " + "<code <pre " * 5_000,
 }
 
 
@@ -161,7 +213,7 @@ def within(seconds: int) -> Iterator[None]:
 
 @pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
 def test_a_long_run_ends(run: str) -> None:
-    with within(10):
+    with within(3):
         judge_body(run)
 
 
@@ -169,7 +221,7 @@ def test_a_long_run_ends(run: str) -> None:
     "style", ["url(" * 100_000, "url( " * 50_000 + " " * 50_000, "a{b:url(" + "\\(" * 50_000, "a b " * 100_000]
 )
 def test_a_style_that_closes_nothing_ends(style: str) -> None:
-    with within(10):
+    with within(3):
         judge_files({"index.html": PAGE % "x", "a.css": style})
 
 
@@ -209,5 +261,6 @@ def test_twice_as_much_takes_twice_the_steps(grown: Callable[[int], str]) -> Non
         return steps(lambda: PageCheck(Allowed.of(LIST)).html(page, "index.html"))
 
     # The first fills what is made once and kept; what grew by the square would take four times as many.
-    _, once, twice = counted(50), counted(100), counted(200)
+    _, once, twice, fourfold = counted(25), counted(50), counted(100), counted(200)
     assert twice < 3 * once + 500
+    assert fourfold < 3 * twice + 500
