@@ -16,8 +16,10 @@ from guard_trees import LIST, PAGE, codes, judge_body, judge_files
 
 from guard import check_tree
 from guard.cli import main
+from guard.policy import page_check
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
+from guard.read import bounds
 from guard.read.bounds import (
     MAX_ADDRESSES,
     MAX_ATTRIBUTES,
@@ -45,17 +47,19 @@ def doubled(times: int) -> str:
     return f'<defs><path id="g0" d="M1 1h1v1z"/>{groups}</defs><use href="#g{times}"/>'
 
 
+# The bounds that these tests lower to a tenth: what is beyond is told in the same way, and sooner.
+LOWER = {"depth": MAX_DEPTH // 10, "addresses": MAX_ADDRESSES // 10, "strings": MAX_STRINGS // 10}
 # Files with so much of one thing, and how much of it is read.
 LARGE: dict[str, tuple[int, Callable[[int], dict[str, str]]]] = {
-    "nested elements": (MAX_DEPTH, lambda size: {"index.html": PAGE % ("<div>" * size)}),
-    "nested formatting": (MAX_DEPTH, lambda size: {"index.html": PAGE % ("<b><i>" * (size // 2 + 1))}),
+    "nested elements": (LOWER["depth"], lambda size: {"index.html": PAGE % ("<div>" * size)}),
+    "nested formatting": (LOWER["depth"], lambda size: {"index.html": PAGE % ("<b><i>" * (size // 2 + 1))}),
     "attributes": (MAX_ATTRIBUTES, lambda size: {"index.html": PAGE % f"<p {_numbered('a{}=1', ' ', size)}>x</p>"}),
     "a set of pictures": (
-        MAX_ADDRESSES,
+        LOWER["addresses"],
         lambda size: {"index.html": PAGE % f'<img alt="x" srcset="{_numbered("/{}.png 1x", ", ", size)}">'},
     ),
     "strings": (
-        MAX_STRINGS,
+        LOWER["strings"],
         lambda size: {"index.html": PAGE % "x", "a.json": json.dumps([str(at) for at in range(size)])},
     ),
 }
@@ -97,6 +101,15 @@ def _numbered(form: str, between: str, size: int) -> str:
     return between.join(map(form.format, range(size)))
 
 
+@pytest.fixture
+def lower(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lower some bounds."""
+    monkeypatch.setattr(bounds, "MAX_DEPTH", LOWER["depth"])
+    monkeypatch.setattr(bounds, "MAX_STRINGS", LOWER["strings"])
+    monkeypatch.setattr(page_check, "MAX_ADDRESSES", LOWER["addresses"])
+
+
+@pytest.mark.usefixtures("lower")
 @pytest.mark.parametrize("name", LARGE)
 def test_what_is_beyond_a_bound_is_a_finding(name: str) -> None:
     most, files = LARGE[name]
@@ -104,10 +117,11 @@ def test_what_is_beyond_a_bound_is_a_finding(name: str) -> None:
 
 
 @pytest.mark.repeated
+@pytest.mark.usefixtures("lower")
 @pytest.mark.parametrize("name", LARGE)
 def test_what_is_far_beyond_it_ends_too(name: str) -> None:
     most, files = LARGE[name]
-    assert "CH413" in codes(judge_files(files(2 * most)))
+    assert "CH413" in codes(judge_files(files(15 * most)))
 
 
 @pytest.mark.parametrize(("name", "source"), LANGUAGE.values(), ids=LANGUAGE)
@@ -187,10 +201,10 @@ def test_many_aliases_of_a_list_are_refused() -> None:
 RUNS = {
     "binary digits": "1" * 4_000 + "2",
     "binary digits of any groups": "1111111 111111111111111 " * 200 + "2",
-    "one sentence that asks": "send us your recovery phrase " * 200,
-    "one sentence that asks in Chinese": "把助记词发给客服私钥告诉专员手续费" * 400,
+    "one sentence that asks": "send us your recovery phrase " * 600,
+    "one sentence that asks in Chinese": "把助记词发给客服私钥告诉专员手续费" * 1_500,
     "names in code": "<code>@app.get() @other.put() desk_one.io</code> " * 3_000,
-    "names of many kinds in code": "".join(f"<code>@app{at}.get(x) @x{at}</code> " for at in range(1_000)),
+    "names of many kinds in code": "".join(f"<code>@app{at}.get(x) @x{at}</code> " for at in range(2_000)),
     "code that is not closed": "<code>" * 5_000 + "evil.com " + "<code <pre " * 5_000,
 }
 
