@@ -16,7 +16,7 @@ from guard_trees import LIST, PAGE, codes, judge_body, judge_files
 
 from guard import check_tree
 from guard.cli import main
-from guard.policy import page_check
+from guard.policy import code, lines_check, page_check
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.read import bounds
@@ -30,6 +30,7 @@ from guard.read.bounds import (
     MAX_TEXT,
 )
 from guard.read.data_files import parse_yaml
+from guard.report.faults import Fault
 from guard.report.findings import Refused
 from guard.report.formats import text
 
@@ -48,7 +49,12 @@ def doubled(times: int) -> str:
 
 
 # The bounds that these tests lower to a tenth: what is beyond is told in the same way, and sooner.
-LOWER = {"depth": MAX_DEPTH // 10, "addresses": MAX_ADDRESSES // 10, "strings": MAX_STRINGS // 10}
+LOWER = {
+    "depth": MAX_DEPTH // 10,
+    "addresses": MAX_ADDRESSES // 10,
+    "strings": MAX_STRINGS // 10,
+    "faults": MAX_FAULTS // 10,
+}
 # Files with so much of one thing, and how much of it is read.
 LARGE: dict[str, tuple[int, Callable[[int], dict[str, str]]]] = {
     "nested elements": (LOWER["depth"], lambda size: {"index.html": PAGE % ("<div>" * size)}),
@@ -91,9 +97,9 @@ LANGUAGE = {
     "a string of a style": ("a.css", f"a{{content:'{TOO_LONG}'}}"),
 }
 MANY_FAULTS = {
-    "a page": ("a.html", PAGE % "".join(f"<p>kf{at}@evil.example</p>" for at in range(MAX_FAULTS + 1))),
-    "data": ("a.json", json.dumps([f"kf{at}@evil.example" for at in range(MAX_FAULTS + 1)])),
-    "lines": ("a.txt", "\n".join(f"kf{at}@evil.example" for at in range(MAX_FAULTS + 10))),
+    "a page": ("a.html", PAGE % "".join(f"<p>kf{at}@evil.example</p>" for at in range(LOWER["faults"] + 1))),
+    "data": ("a.json", json.dumps([f"kf{at}@evil.example" for at in range(LOWER["faults"] + 1)])),
+    "lines": ("a.txt", "\n".join(f"kf{at}@evil.example" for at in range(LOWER["faults"] + 10))),
 }
 
 
@@ -107,6 +113,8 @@ def lower(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounds, "MAX_DEPTH", LOWER["depth"])
     monkeypatch.setattr(bounds, "MAX_STRINGS", LOWER["strings"])
     monkeypatch.setattr(page_check, "MAX_ADDRESSES", LOWER["addresses"])
+    for module in (bounds, page_check, lines_check):
+        monkeypatch.setattr(module, "MAX_FAULTS", LOWER["faults"])
 
 
 @pytest.mark.usefixtures("lower")
@@ -136,11 +144,12 @@ def test_nearly_as_long_a_text_is_judged() -> None:
     assert codes(judge_files({"index.html": PAGE % "x", "a.json": json.dumps([LONG])})) == ""
 
 
+@pytest.mark.usefixtures("lower")
 @pytest.mark.parametrize(("name", "source"), MANY_FAULTS.values(), ids=MANY_FAULTS)
 def test_faults_without_end_are_looked_for_up_to_a_bound(name: str, source: str) -> None:
     findings = judge_files({"index.html": PAGE % "x", name: source}).findings
     assert [one.file for one in findings if one.code == "CH413"] == [name]
-    assert len(findings) <= MAX_FAULTS + 2
+    assert len(findings) <= LOWER["faults"] + 2
 
 
 @pytest.mark.parametrize("drawing", ENDLESS.values(), ids=ENDLESS)
@@ -204,9 +213,17 @@ RUNS = {
     "one sentence that asks": "send us your recovery phrase " * 600,
     "one sentence that asks in Chinese": "把助记词发给客服私钥告诉专员手续费" * 1_500,
     "names in code": "<code>@app.get() @other.put() desk_one.io</code> " * 3_000,
-    "names of many kinds in code": "".join(f"<code>@app{at}.get(x) @x{at}</code> " for at in range(2_000)),
+    "names of many kinds in code": "".join(f"<code>@app{at}.get(x) @x{at}</code> " for at in range(400)),
     "code that is not closed": "<code>" * 5_000 + "evil.com " + "<code <pre " * 5_000,
 }
+
+
+def test_of_a_long_page_few_names_are_looked_for_in_its_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    sought: list[Fault] = []
+    monkeypatch.setattr(code, "_is_code", lambda fault, _source: sought.append(fault))
+    monkeypatch.setattr(code, "_MOST_READ", 10)
+    judge_body("".join(f"<code>@app{at}.get(x)</code> " for at in range(5 * code._FEWEST_SOUGHT)))
+    assert len(sought) == code._FEWEST_SOUGHT
 
 
 @contextmanager
