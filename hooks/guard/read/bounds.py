@@ -20,7 +20,7 @@ MAX_ATTRIBUTES = 1_000
 MAX_ADDRESSES, MAX_TEXTS, MAX_STRINGS = 20_000, 100_000, 200_000
 # In characters that are judged as language: of one text (a paragraph, a cell, a string, a line), and of all texts of
 # one file. A page of this site has 20,883 at most, its longest text 595.
-MAX_TEXT, MAX_LANGUAGE = 50_000, 500_000
+MAX_TEXT, MAX_LANGUAGE = 100_000, 500_000
 # In faults of one file, before those are taken back that are names of programs in code.
 MAX_FAULTS = 1_000
 # In elements that a drawing has when each <use> is replaced by what it shows.

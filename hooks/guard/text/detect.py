@@ -49,6 +49,8 @@ _DIGEST = re.compile("[0-9a-f]{64}")
 _MOST_READINGS = 200
 # So many texts are looked at together, since the looks at them are remembered (look.py); so many items wait for that.
 _TOGETHER, _MOST_TOGETHER = 48, 1024
+# In characters: whoever stops at a text full of faults has not paid for all that come after it.
+_LONG_TOGETHER = 20_000
 
 Item = TypeVar("Item")
 # Kinds of contact, each with what was told of it.
@@ -146,16 +148,18 @@ def in_groups(items: Iterable[Item], text_of: Callable[[Item], str]) -> Iterator
     """
     group: list[Item] = []
     new: dict[str, None] = {}
+    size = 0
     for item in items:
         group.append(item)
         text = text_of(item)
         known = not text or _DIGEST.fullmatch(text) or find_contacts.is_known(text)
         if not known and _is_plain(folded := fold(text)):
             new[folded] = None
-        if len(new) >= _TOGETHER or len(group) >= _MOST_TOGETHER:
+            size += len(folded)
+        if len(new) >= _TOGETHER or len(group) >= _MOST_TOGETHER or size >= _LONG_TOGETHER:
             _look_ahead(list(new))
             yield from group
-            group, new = [], {}
+            group, new, size = [], {}, 0
     _look_ahead(list(new))
     yield from group
 

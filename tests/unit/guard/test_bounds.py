@@ -16,8 +16,10 @@ from guard_trees import LIST, PAGE, codes, judge_body, judge_files
 
 from guard import check_tree
 from guard.cli import main
+from guard.policy import code, lines_check, page_check
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
+from guard.read import bounds
 from guard.read.bounds import (
     MAX_ADDRESSES,
     MAX_ATTRIBUTES,
@@ -28,6 +30,7 @@ from guard.read.bounds import (
     MAX_TEXT,
 )
 from guard.read.data_files import parse_yaml
+from guard.report.faults import Fault
 from guard.report.findings import Refused
 from guard.report.formats import text
 
@@ -45,17 +48,24 @@ def doubled(times: int) -> str:
     return f'<defs><path id="g0" d="M1 1h1v1z"/>{groups}</defs><use href="#g{times}"/>'
 
 
+# The bounds that these tests lower to a tenth: what is beyond is told in the same way, and sooner.
+LOWER = {
+    "depth": MAX_DEPTH // 10,
+    "addresses": MAX_ADDRESSES // 10,
+    "strings": MAX_STRINGS // 10,
+    "faults": MAX_FAULTS // 10,
+}
 # Files with so much of one thing, and how much of it is read.
 LARGE: dict[str, tuple[int, Callable[[int], dict[str, str]]]] = {
-    "nested elements": (MAX_DEPTH, lambda size: {"index.html": PAGE % ("<div>" * size)}),
-    "nested formatting": (MAX_DEPTH, lambda size: {"index.html": PAGE % ("<b><i>" * (size // 2 + 1))}),
+    "nested elements": (LOWER["depth"], lambda size: {"index.html": PAGE % ("<div>" * size)}),
+    "nested formatting": (LOWER["depth"], lambda size: {"index.html": PAGE % ("<b><i>" * (size // 2 + 1))}),
     "attributes": (MAX_ATTRIBUTES, lambda size: {"index.html": PAGE % f"<p {_numbered('a{}=1', ' ', size)}>x</p>"}),
     "a set of pictures": (
-        MAX_ADDRESSES,
+        LOWER["addresses"],
         lambda size: {"index.html": PAGE % f'<img alt="x" srcset="{_numbered("/{}.png 1x", ", ", size)}">'},
     ),
     "strings": (
-        MAX_STRINGS,
+        LOWER["strings"],
         lambda size: {"index.html": PAGE % "x", "a.json": json.dumps([str(at) for at in range(size)])},
     ),
 }
@@ -87,9 +97,9 @@ LANGUAGE = {
     "a string of a style": ("a.css", f"a{{content:'{TOO_LONG}'}}"),
 }
 MANY_FAULTS = {
-    "a page": ("a.html", PAGE % "".join(f"<p>kf{at}@evil.example</p>" for at in range(MAX_FAULTS + 1))),
-    "data": ("a.json", json.dumps([f"kf{at}@evil.example" for at in range(MAX_FAULTS + 1)])),
-    "lines": ("a.txt", "\n".join(f"kf{at}@evil.example" for at in range(MAX_FAULTS + 10))),
+    "a page": ("a.html", PAGE % "".join(f"<p>kf{at}@evil.example</p>" for at in range(LOWER["faults"] + 1))),
+    "data": ("a.json", json.dumps([f"kf{at}@evil.example" for at in range(LOWER["faults"] + 1)])),
+    "lines": ("a.txt", "\n".join(f"kf{at}@evil.example" for at in range(LOWER["faults"] + 10))),
 }
 
 
@@ -97,6 +107,17 @@ def _numbered(form: str, between: str, size: int) -> str:
     return between.join(map(form.format, range(size)))
 
 
+@pytest.fixture
+def lower(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lower some bounds."""
+    monkeypatch.setattr(bounds, "MAX_DEPTH", LOWER["depth"])
+    monkeypatch.setattr(bounds, "MAX_STRINGS", LOWER["strings"])
+    monkeypatch.setattr(page_check, "MAX_ADDRESSES", LOWER["addresses"])
+    for module in (bounds, page_check, lines_check):
+        monkeypatch.setattr(module, "MAX_FAULTS", LOWER["faults"])
+
+
+@pytest.mark.usefixtures("lower")
 @pytest.mark.parametrize("name", LARGE)
 def test_what_is_beyond_a_bound_is_a_finding(name: str) -> None:
     most, files = LARGE[name]
@@ -104,10 +125,11 @@ def test_what_is_beyond_a_bound_is_a_finding(name: str) -> None:
 
 
 @pytest.mark.repeated
+@pytest.mark.usefixtures("lower")
 @pytest.mark.parametrize("name", LARGE)
 def test_what_is_far_beyond_it_ends_too(name: str) -> None:
     most, files = LARGE[name]
-    assert "CH413" in codes(judge_files(files(4 * most)))
+    assert "CH413" in codes(judge_files(files(15 * most)))
 
 
 @pytest.mark.parametrize(("name", "source"), LANGUAGE.values(), ids=LANGUAGE)
@@ -122,11 +144,12 @@ def test_nearly_as_long_a_text_is_judged() -> None:
     assert codes(judge_files({"index.html": PAGE % "x", "a.json": json.dumps([LONG])})) == ""
 
 
+@pytest.mark.usefixtures("lower")
 @pytest.mark.parametrize(("name", "source"), MANY_FAULTS.values(), ids=MANY_FAULTS)
 def test_faults_without_end_are_looked_for_up_to_a_bound(name: str, source: str) -> None:
     findings = judge_files({"index.html": PAGE % "x", name: source}).findings
     assert [one.file for one in findings if one.code == "CH413"] == [name]
-    assert len(findings) <= MAX_FAULTS + 2
+    assert len(findings) <= LOWER["faults"] + 2
 
 
 @pytest.mark.parametrize("drawing", ENDLESS.values(), ids=ENDLESS)
@@ -187,12 +210,20 @@ def test_many_aliases_of_a_list_are_refused() -> None:
 RUNS = {
     "binary digits": "1" * 4_000 + "2",
     "binary digits of any groups": "1111111 111111111111111 " * 200 + "2",
-    "one sentence that asks": "send us your recovery phrase " * 200,
-    "one sentence that asks in Chinese": "把助记词发给客服私钥告诉专员手续费" * 400,
+    "one sentence that asks": "send us your recovery phrase " * 600,
+    "one sentence that asks in Chinese": "把助记词发给客服私钥告诉专员手续费" * 1_500,
     "names in code": "<code>@app.get() @other.put() desk_one.io</code> " * 3_000,
-    "names of many kinds in code": "".join(f"<code>@app{at}.get(x) @x{at}</code> " for at in range(1_000)),
+    "names of many kinds in code": "".join(f"<code>@app{at}.get(x) @x{at}</code> " for at in range(400)),
     "code that is not closed": "<code>" * 5_000 + "evil.com " + "<code <pre " * 5_000,
 }
+
+
+def test_of_a_long_page_few_names_are_looked_for_in_its_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    sought: list[Fault] = []
+    monkeypatch.setattr(code, "_is_code", lambda fault, _source: sought.append(fault))
+    monkeypatch.setattr(code, "_MOST_READ", 10)
+    judge_body("".join(f"<code>@app{at}.get(x)</code> " for at in range(5 * code._FEWEST_SOUGHT)))
+    assert len(sought) == code._FEWEST_SOUGHT
 
 
 @contextmanager
@@ -261,6 +292,6 @@ def test_twice_as_much_takes_twice_the_steps(grown: Callable[[int], str]) -> Non
         return steps(lambda: PageCheck(Allowed.of(LIST)).html(page, "index.html"))
 
     # The first fills what is made once and kept; what grew by the square would take four times as many.
-    _, once, twice, fourfold = counted(25), counted(50), counted(100), counted(200)
+    _, once, twice, fourfold = counted(12), counted(25), counted(50), counted(100)
     assert twice < 3 * once + 500
     assert fourfold < 3 * twice + 500
