@@ -52,6 +52,15 @@ _BRACE = _sign(
 _NAMES = "a|b|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|span|strong|sub|sup|table|td|th|tr|u|ul"
 _HTML = _sign(rf"[<＜]\s*/?\s*(?:{_NAMES})(?:\s[^<>]*)?/?\s*[>＞]|<!|/>", "HTML", "write it in Markdown", "< ＜ />")
 _IN_WORDS = (_BRACE, _HTML)
+# What only one font has, wide and joined letters; UTF-8 read as Latin-1 or as GBK; an accent without its letter;
+# letters of two alphabets in one word.
+_BROKEN = r"\ufffd\ue002-\uf8ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06"
+_DECODED_WRONGLY = (
+    r"锟斤|烫烫|[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac\u2122]"
+    r"|[\u00e3-\u00ef][\u0080-\u00bf\u0152-\u0192\u2013-\u203a\u20ac\u2122]{2}"
+)
+_ACCENT_ALONE = r"(?:^|[\s\u3000-\u9fff])[\u0300-\u036f]"
+_TWO_ALPHABETS = r"[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]"
 # The first that matches at a place names it. They hold everywhere in a text.
 ANYWHERE = (
     MERGE,
@@ -117,21 +126,12 @@ ANYWHERE = (
         "todo fixme tbd xxx lorem",
     ),
     _sign(r"#(?=[A-Za-z])", "the id of a heading", "write {#id} at the end of the heading", "#"),
-    # Text that went through the wrong decoder (UTF-8 read as Latin-1 or as GBK), letters of two alphabets in one word,
-    # wide and joined letters, an accent without its letter, characters that only one font has.
     Sign(
-        re.compile(
-            r"[\ufffd\ue002-\uf8ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06]|锟斤|烫烫|[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac\u2122]"
-            r"|[\u00e3-\u00ef][\u0080-\u00bf\u0152-\u0192\u2013-\u203a\u20ac\u2122]{2}"
-            r"|(?:^|[\s\u3000-\u9fff])[\u0300-\u036f]|[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]",
-            re.MULTILINE,
-        ),
+        re.compile(rf"[{_BROKEN}]|{_DECODED_WRONGLY}|{_ACCENT_ALONE}|{_TWO_ALPHABETS}", re.MULTILINE),
         "a character that a program broke or took from another alphabet",
         "type the word anew",
         code="MD019",
-        hint=re.compile(
-            r"[\ufffd\ue002-\uf8ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06锟烫\u00c2\u00c3\u00e2-\u00ef\u0300-\u04ff]"
-        ),
+        hint=re.compile(rf"[{_BROKEN}锟烫\u00c2\u00c3\u00e2-\u00ef\u0300-\u04ff]"),
     ),
     _sign(
         r"\b\d{4}-(?:(?:00|1[3-9])-\d\d|\d\d-(?:00|3[2-9])|02-3\d|(?:04|06|09|11)-31)\b",
