@@ -23,10 +23,12 @@ MAX_ADDRESSES, MAX_TEXTS, MAX_STRINGS = 20_000, 100_000, 200_000
 MAX_TEXT, MAX_LANGUAGE = 100_000, 500_000
 # In faults of one file, before those are taken back that are names of programs in code.
 MAX_FAULTS = 1_000
-# In elements that a drawing has when each <use> is replaced by what it shows.
-MAX_DRAWN = 50_000
+# In elements that a drawing has when each <use> is replaced by what it shows, and in points that have markers.
+MAX_DRAWN = 20_000
 # In elements that are drawn through a filter, whatever they are: each takes as long as thousands of others.
 MAX_FILTERED = 50
+# In groups that are drawn by themselves and laid over the rest: each takes up to a twentieth of a second.
+MAX_LAYERS = 200
 
 
 class OutOfBounds(Unreadable):
@@ -47,6 +49,14 @@ _ENDLESS = re.compile(r"(?i)<(?:\w+:)?fe(?:turbulence|convolvematrix|morphology|
 
 
 _FILTER = re.compile(r"(?i)(?<![\w-])filter\s*[=:]\s*[\"']?\s*(?!none)[a-z]")
+# What lets a group be drawn by itself, and what lets any shape.
+_LAYER = re.compile(
+    r"(?i)(?<![\w-])(?:opacity|clip-path|mask|mix-blend-mode|isolation)\s*[=:]\s*(?!none|normal|auto|1\b|\s)"
+)
+_ALWAYS = re.compile(r"(?i)(?<![\w-])(?:mask|mix-blend-mode)\s*[=:]\s*(?!none|normal|\s)")
+_GROUPS = frozenset({"g", "svg", "use", "a", "switch", "symbol", "text"})
+_MARKED = re.compile(r"(?i)(?<![\w-])marker(?:-mid)?\s*[=:]\s*[\"']?\s*url")
+_POINT = re.compile(r"[\d.]+[^\d.]+[\d.]+")
 
 
 def within_bounds(source: str) -> None:
@@ -73,7 +83,9 @@ def _depth(source: str) -> int:
 
 
 def drawable(source: str, root: Element) -> None:
-    """Raise `OutOfBounds` for a drawing that would take any time to draw: some filters, copies of copies of copies."""
+    """Raise `OutOfBounds` for a drawing that would take any time to draw: some filters, copies of copies of copies,
+    groups without end that are laid over each other, markers at each point of a line.
+    """
     if _ENDLESS.search(source):
         raise OutOfBounds("is drawn by a filter that takes any time")
     by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
@@ -83,12 +95,36 @@ def drawable(source: str, root: Element) -> None:
         raise OutOfBounds("is nested too deeply to be drawn") from error
     if drawn > MAX_DRAWN:
         raise OutOfBounds(f"shows more than {MAX_DRAWN:,} elements by copies")
+    if _MARKED.search(source) and sum(1 for _ in _POINT.finditer(source)) > MAX_DRAWN:
+        raise OutOfBounds(f"has markers at more than {MAX_DRAWN:,} points")
+    elements = list(root.iter())
+    # What one element has, its copies have, too.
+    copied = max(0, drawn - len(elements))
     filters = sum(1 for _ in _FILTER.finditer(source))
-    elements = sum(1 for _ in root.iter())
-    # A rule of a style may give one to any element, and what has one may be copied.
-    filtered = filters + (elements if "<style" in source else max(0, drawn - elements)) if filters else 0
+    # A rule of a style may give one to any element.
+    filtered = filters + (len(elements) if "<style" in source else copied) if filters else 0
     if filtered > MAX_FILTERED:
         raise OutOfBounds(f"draws more than {MAX_FILTERED} elements through a filter")
+    layers = _layers(elements)
+    if layers and layers + copied > MAX_LAYERS:
+        raise OutOfBounds(f"lays more than {MAX_LAYERS} groups over each other")
+
+
+def _layers(elements: list[Element]) -> int:
+    """Return how many elements may be drawn by themselves: those that state it, and every group if a style does."""
+    groups = [element for element in elements if _name(element) in _GROUPS]
+    styles = " ".join(element.text or "" for element in elements if _name(element) == "style")
+    return sum(map(_is_layer, elements)) + (len(groups) if _LAYER.search(styles) else 0)
+
+
+def _is_layer(element: Element) -> bool:
+    stated = " ".join(f"{name.rpartition('}')[2]}={value}" for name, value in element.attrib.items())
+    return bool((_LAYER if _name(element) in _GROUPS else _ALWAYS).search(stated))
+
+
+def _name(element: Element) -> str:
+    """Return the name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
 
 
 def _drawn(element: Element, by_id: dict[str | None, Element], known: dict[int, int], within: frozenset[int]) -> int:

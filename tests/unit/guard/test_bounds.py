@@ -24,8 +24,10 @@ from guard.read.bounds import (
     MAX_ADDRESSES,
     MAX_ATTRIBUTES,
     MAX_DEPTH,
+    MAX_DRAWN,
     MAX_FAULTS,
     MAX_LANGUAGE,
+    MAX_LAYERS,
     MAX_STRINGS,
     MAX_TEXT,
 )
@@ -39,6 +41,8 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 90">%s</svg>'
 MANY = f'<path d="M{"1 1 " * 60}"/>'
 BLUR = '<filter id="a"><feGaussianBlur stdDeviation="9"/></filter>'
 BLURRED = '<g filter="url(#a)"><path d="M1 1h9v9z"/></g>'
+GROUP = '<g><path d="M1 1h9v9z"/></g>'
+LAYER = GROUP.replace("<g>", '<g opacity=".5">')
 NOISE = "<filter><feTurbulence numOctaves='9'/></filter>"
 
 
@@ -75,6 +79,17 @@ ENDLESS = {
     "a drawing of copied blurs": SVG % f"{BLUR}{BLURRED}{doubled(7)}{MANY}",
     "a drawing blurred by a style": SVG % f"<style>path {{ filter: url(#a) }}</style>{BLUR}{MANY * 120}",
     "a drawing of copies": SVG % (doubled(40) + MANY),
+    "groups that are half transparent": SVG % (MANY + LAYER * (MAX_LAYERS + 1)),
+    "groups that a style clips": SVG % f"<style>g {{ clip-path: url(#a) }}</style>{MANY}{GROUP * (MAX_LAYERS + 1)}",
+    "shapes behind masks": SVG % (MANY + '<path mask="url(#a)" d="M1 1h9v9z"/>' * (MAX_LAYERS + 1)),
+    "a group that is copied": SVG % f"{LAYER}{doubled(9)}{MANY}",
+    "markers at each point": SVG % f'{MANY}<path marker-mid="url(#a)" d="M{"1 2 " * (MAX_DRAWN + 1)}"/>',
+}
+# Quickly drawn, and as many.
+DRAWN = {
+    "half transparent shapes": SVG % (MANY + '<path opacity=".5" d="M1 1h9v9z"/>' * (MAX_LAYERS + 1)),
+    "groups of full colour": SVG % (MANY + '<g opacity="1" mask="none"><path d="M1 1h9v9z"/></g>' * (MAX_LAYERS + 1)),
+    "markers at the ends": SVG % f'{MANY}<path marker-end="url(#a)" d="M{"1 2 " * 99}"/>',
 }
 # One text, or all of a file, that is just too long, in each kind of file. The words are the same: each is read once.
 LONG = "a " * (MAX_TEXT // 2 - 10)
@@ -155,6 +170,11 @@ def test_faults_without_end_are_looked_for_up_to_a_bound(name: str, source: str)
 @pytest.mark.parametrize("drawing", ENDLESS.values(), ids=ENDLESS)
 def test_a_drawing_without_end_is_a_finding(drawing: str) -> None:
     assert "CH413" in codes(judge_files({"index.html": PAGE % "x", "a.svg": drawing}))
+
+
+@pytest.mark.parametrize("drawing", DRAWN.values(), ids=DRAWN)
+def test_a_drawing_that_only_looks_like_it_is_drawn(drawing: str) -> None:
+    assert "CH413" not in codes(judge_files({"index.html": PAGE % "x", "a.svg": drawing}))
 
 
 def test_what_is_within_the_bounds_passes() -> None:
