@@ -20,13 +20,19 @@ _NAME = "derived"
 _GUARD = Path(__file__).parents[1] / "guard"
 
 
+def _version() -> str:
+    """Return a hash of the guard's code and data; what its documents say changes nothing."""
+    files = (path for path in _GUARD.rglob("*") if path.suffix not in (".md", ".pyc") and path.is_file())
+    return version_of(sorted(files))
+
+
 class Prepared:
     """Values by their key (a `Keeper`), out of what set-up has made of this version of the guard; none of another
     version, or if the file is damaged. What is put into it is kept by nobody until it is written.
     """
 
     def __init__(self, folder: Path = PREPARED) -> None:
-        self._file, self._version = folder / _NAME, version_of([_GUARD])
+        self._file, self._version = folder / _NAME, _version()
         self._values: dict[str, Any] = {}
         with suppress(OSError, ValueError):
             told, content = self._file.read_bytes().split(b"\n", 1)

@@ -25,9 +25,16 @@ def test_a_value_is_found_again(tmp_path: Path) -> None:
 
 
 def test_nothing_is_found_of_another_version_of_the_guard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its code and data make a version, and none of its documents."""
+    guard = tmp_path / "guard" / "text"
+    guard.mkdir(parents=True)
+    (guard / "words.toml").write_text("a")
+    (guard / "README.md").write_text("a")
+    monkeypatch.setattr(prepared, "_GUARD", guard.parent)
     written(tmp_path)
-    (tmp_path / "guard").mkdir()
-    monkeypatch.setattr(prepared, "_GUARD", tmp_path / "guard")
+    (guard / "README.md").write_text("b")
+    assert Prepared(tmp_path).get("a") == (1, 2)
+    (guard / "words.toml").write_text("b")
     assert Prepared(tmp_path).get("a") is None
 
 
