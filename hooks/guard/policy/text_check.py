@@ -9,11 +9,12 @@ from guard.policy.contacts import SENTENCES, Contacts
 from guard.policy.listing import Allowed
 from guard.read.facts import NEIGHBOURS, ShownText
 from guard.report.faults import Fault, shown
-from guard.text.confusables import lookalike_of
+from guard.text.confusables import as_latin, lookalike_of
 from guard.text.detect import Contact, find_contacts, in_groups
 from guard.text.dialled import in_letters
 from guard.text.impersonation import LOOKALIKE, posing_names
 from guard.text.learned import reads_like_a_thief
+from guard.text.lookalikes import mixed_words
 from guard.text.memory import Texts, mark_of
 from guard.text.normalize import fold, hidden_characters
 from guard.text.word_salad import NOWHERE, Around
@@ -72,7 +73,9 @@ class TextCheck:
         (1-800-IMWALLET).
         """
         names, ours = posing_names(text, self.allowed.brands), self.allowed.listed.letters
-        return tuple(name for name in names if name.startswith(LOOKALIKE) or in_letters(name) not in ours)
+        posing = tuple(name for name in names if name.startswith(LOOKALIKE) or in_letters(name) not in ours)
+        mixed = (f"{LOOKALIKE}{as_latin(word)}" for word in mixed_words(text))
+        return posing + tuple(name for name in mixed if not any(_bare(name) in _bare(known) for known in posing))
 
     def shown(self, text: ShownText, around: Around) -> dict[Fault, None]:
         """Check a text, and remember one without a fault.

@@ -19,12 +19,28 @@ _OTHER = re.compile(r"[^\x00-\x7f\u2010-\u2026\u2190-\u2199\u3000-\u9fff\uac00-\
 _WORD = re.compile(r"[^\s<>()\[\]{}「」『』“”\"'，。、；：！？|/\\]{5,64}")
 
 
+# Where Unicode keeps Latin capitals in other drawings, which its table of confusables leaves out: small
+# capitals, white letters on black, letters of flags.
+_DRAWN_CAPITALS = (range(0x250, 0x2B0), range(0x1D00, 0x1D80), range(0xA720, 0xA800), range(0x1F130, 0x1F200))
+_CAPITAL = re.compile(
+    r"LATIN LETTER SMALL CAPITAL ([A-Z])"
+    r"|(?:NEGATIVE )?(?:CIRCLED|SQUARED) LATIN CAPITAL LETTER ([A-Z])"
+    r"|REGIONAL INDICATOR SYMBOL LETTER ([A-Z])"
+)
+
+
 @cache
 def _table() -> dict[int, str]:
     """Return what each character looks like, by its code point."""
     lines = files("guard.text").joinpath("confusables.txt").read_text(encoding="utf-8").splitlines()
     entries = (line.split() for line in lines if line and not line.startswith("#"))
-    return {int(point, 16): target for target, *points in entries for point in points}
+    return _capitals() | {int(point, 16): target for target, *points in entries for point in points}
+
+
+def _capitals() -> dict[int, str]:
+    points = (point for places in _DRAWN_CAPITALS for point in places)
+    named = ((point, _CAPITAL.fullmatch(unicodedata.name(chr(point), ""))) for point in points)
+    return {point: max(match.groups(""), key=len) for point, match in named if match}
 
 
 def lookalikes(letter: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from guard.text.account_names import is_word
 from guard.text.confusables import as_latin
@@ -34,6 +35,12 @@ _SPELLED = re.compile(
 )
 # Two letters that are drawn for one.
 _PAIRS = ((b"rn", b"m"), (b"vv", b"w"))
+# What may stand between the letters of the wallet's name where it is written as several words.
+_GAP = r"[\s._*\u2010-\u2015-]{0,3}"
+_WRITTEN_APART = re.compile(r"[\s\u2010-\u2015]")
+_GAPS = re.compile(r"[\s._*\u2010-\u2015-]+")
+# "over 1M wallets": a number and the letter of thousands or millions.
+_THOUSANDS = re.compile(r"(?i)[013457]+[kmb]\b")
 # What folding changes or what is drawn like a Latin letter: neither ASCII nor Chinese nor the marks of either.
 _FOREIGN = re.compile(r"[^\x00-\x7f\u2010-\u2026\u2190-\u2199\u3001-\u9fff\uac00-\ud7a3\uff01-\uff20\uff3b-\uff40]")
 _FULL_WIDTH = re.compile(r"[\uff01-\uff5e]")
@@ -105,26 +112,63 @@ def posing_names(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """
     if _FOREIGN.search(text):
         lettered = as_latin(fold(as_latin(text)))
-        if not _may_name(lettered, names):
+        if not _may_name(lettered, names, apart=True):
             return ()
         # The wallet's name in full-width letters is its name; in those of mathematics it is somebody's disguise.
         own = _FULL_WIDTH.sub(lambda match: chr(ord(match[0]) - 0xFEE0), " ".join(text.split())).replace("™", "TM")
-        found = _posing(undisguise(lettered), names, undisguise(own))
+        found = chain(_posing(undisguise(lettered), names, undisguise(own)), _apart(lettered, names, own))
     elif _may_name(text, names):
-        found = _posing(undisguise(fold(text)), names)
+        found = chain(_posing(undisguise(fold(text)), names), _apart(text, names, text))
     else:
         return ()
     return tuple(dict.fromkeys(found))
 
 
-def _may_name(text: str, names: tuple[str, ...]) -> bool:
-    """Tell whether it is worth undisguising `text`: a cheap look, which ends for most texts of a site."""
+def _apart(text: str, names: tuple[str, ...], own: str) -> Iterator[str]:
+    """Yield where the text holds a name as several words in letters of its own drawing, marked ("lM WaIlet"). `own` is
+    the text in its own letters.
+    """
+    for name in names:
+        for match in _alike(name).finditer(text):
+            shown = " ".join(match[0].split())
+            if _WRITTEN_APART.search(shown) and (_is_misspelt(shown, name) or shown not in own):
+                yield f"{LOOKALIKE}{shown}"
+
+
+def _may_name(text: str, names: tuple[str, ...], apart: bool = False) -> bool:
+    """Tell whether it is worth undisguising `text`: a cheap look, which ends for most texts of a site. `apart`: also
+    where it holds a name as several words in its own letters.
+    """
     close = _skeleton(text, _BETWEEN + b" ")
     for name in names:
         bones = _skeleton(name)
-        if bones in close and (bones in _skeleton(text) or _SPELLED.search(text)):
+        if bones in close and (apart or bones in _skeleton(text) or _SPELLED.search(text) or _is_apart(text, name)):
             return True
     return False
+
+
+def _is_apart(text: str, name: str) -> bool:
+    """Tell whether a text holds the name in letters that are drawn like its own."""
+    return any(_is_misspelt(match[0], name) for match in _alike(name).finditer(text))
+
+
+def _is_misspelt(shown: str, name: str) -> bool:
+    """Tell whether the letters of a name as it is shown are others than its own ("lM WaIlet")."""
+    return _GAPS.sub("", shown).lower() != name and not _THOUSANDS.match(shown)
+
+
+@lru_cache(maxsize=256)
+def _alike(name: str) -> re.Pattern[str]:
+    """Return a pattern of a name written in letters and signs that are drawn like its own."""
+    letters = [_drawings(letter) for letter in name]
+    return re.compile(rf"(?<![A-Za-z0-9]){_GAP.join(letters)}(?![A-Za-z0-9])")
+
+
+def _drawings(letter: str) -> str:
+    """Return a pattern of what is drawn like a letter of a name."""
+    pairs = [pair.decode() for pair, single in _PAIRS if single.decode() == letter]
+    same = "".join(re.escape(chr(code)) for code in range(33, 127) if _DRAWN[code] == _DRAWN[ord(letter)])
+    return rf"(?i:{'|'.join([*pairs, f'[{same}]'])})" if same else re.escape(letter)
 
 
 def _named(text: str, names: tuple[str, ...]) -> str:

@@ -5,7 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from guard.text.confusables import skeleton
+from guard.text.confusables import as_latin, skeleton
+
+# A letter of another script beside a Latin one. A Greek letter stands at the beginning or end of units and formulas
+# ("μTorrent", "sinα"), so only one within a word counts.
+_BESIDE = re.compile(
+    r"[A-Za-z][\u0400-\u052f\u0531-\u0587]|[\u0400-\u052f\u0531-\u0587][A-Za-z]|[A-Za-z][\u0370-\u03ff]+[A-Za-z]"
+)
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
+
+
+def mixed_words(text: str) -> tuple[str, ...]:
+    """Return the words of `text` that are written in Latin letters and in letters of another script which look like
+    Latin ones ("Wаllet" with a Cyrillic а), each once: no language is written so, only names of impostors.
+    """
+    if not _BESIDE.search(text):
+        return ()
+    words = (word for word in _LETTERS.findall(text) if _BESIDE.search(word) and as_latin(word).isascii())
+    return tuple(dict.fromkeys(words))
 
 
 def mixed_scripts(value: str) -> list[str]:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from guard_trees import LIST, PAGE
+from guard_trees import LIST, PAGE, codes, judge_body
 
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.read.facts import ShownText
 from guard.text.confusables import as_latin, lookalikes, skeleton
-from guard.text.lookalikes import resembles
+from guard.text.lookalikes import mixed_words, resembles
 
 CHECK = PageCheck(Allowed.of(LIST))
 # Which characters of ASCII a reader takes for a letter.
 ASCII = {"i": "1l|", "l": "1I|", "o": "0", "s": "5$", "a": "@4", "e": "3", "t": "7"}
 ASCII_PAIRS = {"m": ("rn",), "w": ("vv",), "d": ("cl",)}
-NAMES = ("imwallet", "imwallet_example")
+NAMES = ("imwallet", "imwallet_example", "im wallet")
+# A million wallets.
+NUMBERS = {"1m wallet"}
 PLACES = [(name, at) for name in NAMES for at, char in enumerate(name) if char.isalpha()]
 
 
@@ -41,7 +43,7 @@ def _drawn(name: str, *places: tuple[int, str]) -> str:
 def test_every_letter_in_every_drawing(name: str, at: int) -> None:
     variants = [_drawn(name, (at, drawing)) for drawing in drawings(name[at])]
     assert len(variants) > 10
-    assert [variant for variant in variants if not refused(f"官方账号 {variant}")] == []
+    assert [variant for variant in variants if variant not in NUMBERS and not refused(f"官方账号 {variant}")] == []
 
 
 # A third of them for `make check`; of the others `make test` says the same.
@@ -53,7 +55,7 @@ def test_two_letters_in_other_drawings(name: str, part: int) -> None:
         ones, others = drawings(name[first]), drawings(name[second])
         for step in range(7 * part, max(len(ones), len(others)), 21):
             variant = _drawn(name, (first, ones[step % len(ones)]), (second, others[step % len(others)]))
-            passed += [variant] if not refused(f"官方账号 {variant}") else []
+            passed += [variant] if variant not in NUMBERS and not refused(f"官方账号 {variant}") else []
     assert passed == []
 
 
@@ -103,3 +105,14 @@ def test_one_skeleton() -> None:
     assert skeleton("imwаⅼlet") == skeleton("irnvvallet") == skeleton("IM-Wa11et") == skeleton("imwallet")
     assert as_latin("раураl") == "paypal" and as_latin("中文 abc") == "中文 abc"
     assert resembles("imwaIlet", "imwallet") and not resembles("imwallet", "imwallet")
+
+
+def test_a_word_of_two_alphabets_that_look_alike_is_refused_whatever_it_names() -> None:
+    for word in ("Suрport", "Wаllet", "Αdmin".replace("Α", "А"), "Heаvenly", "seedѕ", "wαllet"):
+        assert mixed_words(f"Ask the {word} today.") == (word,)
+        assert codes(judge_body(f"<p>Ask the {word} today.</p>")) == "CH205"
+
+
+def test_units_formulas_and_words_beside_another_alphabet_pass() -> None:
+    text = "μTorrent needs 5 μSv, sinα, 10 kΩ; USB-порт, IP-адрес, USBшный статья; Ask Александр"
+    assert mixed_words(text) == ()

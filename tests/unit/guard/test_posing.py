@@ -8,7 +8,8 @@ from guard_trees import LIST, codes, judge_body, judge_files
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.read.facts import ShownText
-from guard.text.impersonation import brands, posing_names
+from guard.text.confusables import lookalikes
+from guard.text.impersonation import LOOKALIKE, brands, posing_names
 
 NAMES = ("imwallet",)
 CHECK = PageCheck(Allowed.of(LIST))
@@ -259,3 +260,48 @@ def test_names_come_from_origins_and_short_ones_are_left_alone() -> None:
     assert brands(["abcde.com", "abcd.com"]) == ("abcde",)
     assert posing_names("wallet_kefu imwallet_kefu", ("imwallet",)) == ("imwallet_kefu",)
     assert posing_names("wallet_kefu", ()) == ()
+
+
+WRITTEN_APART = """
+请安装 IМ Wаllet 国际版
+ɪᴍ ᴡᴀʟʟᴇᴛ is the app to take
+Write to 𝕀𝕄 𝕎𝕒𝕝𝕝𝕖𝕥 instead
+「ΙΜ Wαllet 支援站」
+Only 'IM Wɑllet' is the secured one
+请只信任 lM WaIlet 官方号
+Install lM WaIIet Pro
+Follow IM‑Wa11et for news
+🅸🅼 🅆🄰🄻🄻🄴🅃 is new
+IM Vvallet
+""".strip().splitlines()
+OWN_NAME = """
+Over 1M wallet users
+IM Wallet — é
+IM  Wallet’s app
+ＩＭ Wallet 好
+IM Wallet™ 好
+im-wallet é
+IM WALLET é IM Wallet
+L'IM Wallet è
+IM\u00a0Wallet®
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", WRITTEN_APART)
+def test_the_name_as_several_words_in_other_letters_is_refused(text: str) -> None:
+    assert [name[0] for name in posing_names(text, NAMES)] == [LOOKALIKE], text
+    assert "CH205" in codes(judge_body(f"<p>{text}</p>"))
+
+
+@pytest.mark.parametrize("text", OWN_NAME)
+def test_the_name_as_several_words_in_its_own_letters_passes(text: str) -> None:
+    assert posing_names(text, NAMES) == ()
+    assert codes(judge_body(f"<p>{text}</p>")) == ""
+
+
+@pytest.mark.parametrize("letter", "imwallet")
+def test_every_twin_of_every_letter_is_found_in_a_name_of_two_words(letter: str) -> None:
+    before, behind = "IM Wallet".lower().split(letter, 1)
+    for twin in lookalikes(letter):
+        if (before + twin + behind).lower() != "im wallet":
+            assert posing_names(f"Take {before}{twin}{behind} today", NAMES), (letter, twin, hex(ord(twin[0])))
