@@ -106,7 +106,7 @@ class TextCheck:
         said: set[str] = set()
         for contact in contacts:
             if not isinstance(self.contacts.verdict(contact), Listed):
-                said |= {contact.value.lower(), *map(_bare, posing_names(contact.shown, self.allowed.brands))}
+                said |= {contact.value.lower(), *map(_bare, self.posing(contact.shown))}
         return tuple(Contact("handle", name.lower(), name) for name in posing if _bare(name) not in said)
 
     def _text(self, text: ShownText, hidden: tuple[str, ...], contacts: tuple[Contact, ...]) -> Iterator[Fault]:
