@@ -42,6 +42,8 @@ LOOSE_NUMBER = re.compile(f"{_LOOSE_AMERICA}|{_SLASHED_AMERICA}|{_LOOSE_TAIWAN}|
 ONE_BY_ONE = re.compile(r"0(?:\s\d){2,3}\s?-\s?\d(?:\s\d){6,7}")
 # A day and a running number, as tickets are numbered: 20250618-0047.
 TICKET = re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-–_/#]\d{3,6}")
+# A day of this century or the last one (ISO 8601): "the English text from 2024-05-20".
+DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 # An IPv4 address is none, unless somebody is told to call it: 172.31.255.255 has the digits of a Chinese mobile.
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 IPV4 = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}(?:/(?:3[0-2]|[12]\d|\d))?")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from guard.text.hosts import is_ending
 from guard.text.ids import DIGITS, is_odd, is_of_things, odd_tokens
-from guard.text.phone_shapes import TICKET
+from guard.text.phone_shapes import DAY, TICKET
 from guard.text.vocabulary import begins_word, is_plain
 from guard.text.ways.patterns import BESIDE, PERSON
 from guard.text.ways.words import known_terms, pattern_of, tags_of
@@ -94,7 +94,7 @@ def names_in(sentence: str) -> list[Name]:
         found += [Name(m[0], m.start(), m.end(), MIXTURE) for m in pattern.finditer(sentence)]
     for match in _NUMBER.finditer(sentence):
         counted = _UNITS.match(sentence, match.end()) or is_of_things(sentence, match.start(), BESIDE)
-        numbered = counted or TICKET.fullmatch(match[0])
+        numbered = counted or TICKET.fullmatch(match[0]) or DAY.fullmatch(match[0])
         if sum(map(str.isdigit, match[0])) >= _LEAST_DIGITS and not numbered:
             found.append(Name(match[0], match.start(), match.end(), FIGURES_ALONE))
     found += filter(None, (_quoted(sentence, match) for match in _QUOTED.finditer(sentence)))
