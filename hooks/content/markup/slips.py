@@ -24,6 +24,15 @@ _NOTE = re.compile(r"(?<![\d⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹^])(?:[¹⁰⁴⁵�
 # Shorter ones may well stand twice ("Or:", a channel's card); a full-width letter is two wide.
 _WIDE = re.compile(r"[\u1100-\uffdc]")
 _WORTH_TELLING = 40
+# "Step 2: …", 「第二步，…」: a word, a number, at most a letter, and a mark.
+_NUMERALS = "一二三四五六七八九十"
+_STEP = re.compile(
+    rf"^(?:\*\*)?(?P<word>[^\W\d]{{1,8}}?) ?(?P<number>\d{{1,2}}|[{_NUMERALS}])[^\W\d]?(?:\*\*)? ?[:：.、,，]"
+)
+# What a sentence breaks off with: a letter, a figure, or a mark within a sentence.
+_OPEN_END = re.compile(r"(?:\w|[,，、;；])$")
+# Points of a list may be no sentences; what is quoted ends as it was said.
+_OF_LISTS = ("- ", "* ", "+ ", ">", "1", "2", "3", "4", "5", "6", "7", "8", "9", "[", "!", "<", "`")
 _OF_OTHER_USE = ("{{", "|", "!!!", "???", "===", "{")
 
 
@@ -48,7 +57,10 @@ def slip_faults(text: str) -> Iterator[StructureFault]:
     ]
     yield from _nothing_below(headings, lines)
     yield from _twice((heading.line, heading.words) for heading in headings)
-    yield from _twice(_paragraphs(lines))
+    paragraphs = list(_paragraphs(lines))
+    yield from _twice(iter(paragraphs))
+    yield from _steps_apart(lines)
+    yield from _broken_off(paragraphs)
 
 
 def _of_line(number: int, line: str, lines: Sequence[str]) -> Iterator[StructureFault]:
@@ -94,6 +106,28 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         if len(gathered) + len(_WIDE.findall(gathered)) >= _WORTH_TELLING and not gathered.startswith("#"):
             yield begun, gathered
         gathered = ""
+
+
+def _steps_apart(lines: Sequence[str]) -> Iterator[StructureFault]:
+    """Find steps that are numbered in words, each a paragraph of its own, in the place of a list."""
+    begun: dict[str, int] = {}
+    for number, line in enumerate(lines):
+        match = None if "".join(lines[max(0, number - 1) : number]).strip() else _STEP.match(line)
+        if not match:
+            continue
+        count = int(match["number"]) if match["number"].isdecimal() else _NUMERALS.index(match["number"]) + 1
+        if begun.get(match["word"]) == count - 1:
+            message = f"“{match[0].strip()}” begins a paragraph: to who has the page read aloud it is no step of a list"
+            yield StructureFault(number, "MD024", message, "write 1., 2., 3. at the beginning of the lines", "warning")
+        begun[match["word"]] = count
+
+
+def _broken_off(paragraphs: Sequence[tuple[int, str]]) -> Iterator[StructureFault]:
+    """Find paragraphs that end in the middle of a sentence."""
+    for line, words in paragraphs:
+        if _OPEN_END.search(words) and not words.startswith(_OF_LISTS):
+            message = f"breaks off with “{words[-20:]}”"
+            yield StructureFault(line, "MD025", message, "finish the sentence, or end it with a full stop", "warning")
 
 
 def _twice(texts: Iterator[tuple[int, str]]) -> Iterator[StructureFault]:

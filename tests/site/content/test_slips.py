@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from content.markup import merge_marks
+from content.markup.slips import slip_faults
 from guard.report.findings import Finding
 from helpcenter.load import Site, load_site
 from helpcenter.render import Rendering
@@ -77,6 +78,7 @@ RIGHT = [
     "***\n\n文字",
     "100% 到账，5 < 6 > 4。",
     "Q: what now?\n\nA: wait.",
+    "Code 1: wait.\n\nThen look again.\n\nCode 5: ask.",
 ]
 
 
@@ -96,3 +98,16 @@ def test_a_list_goes_on_behind_what_interrupts_it(loaded: Site) -> None:
 def test_a_lock_that_an_editor_of_text_puts_beside_a_template_is_none(checkout: Path) -> None:
     (checkout / "overrides" / ".#main.html").symlink_to("somebody@a-machine.example:4711")
     assert load_site(checkout).frame_ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 手续费付给区块链网络，每一笔转账都要，付了以后退不回来，所以先看清楚",
+        "这几件事先做好，一件也不能少，做完了再往下看，别急着付钱：\n\n- 看余额\n- 看网络",
+        "It said “every transfer needs a fee in the coin of its own network”",
+        "**手续费付给区块链网络，每一笔转账都要，付了以后退不回来。**",
+    ],
+)
+def test_an_item_a_quotation_and_what_a_list_follows_are_not_broken_off(text: str) -> None:
+    assert list(slip_faults(text)) == []
