@@ -100,14 +100,21 @@ class TextCheck:
         return texts.keys() - self._faultless
 
     def _unsaid(self, posing: tuple[str, ...], contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
-        """Return the posing names as handles, but for those that another contact is refused with already. A listed
-        contact excuses none.
+        """Return the posing names as handles, but for those that another contact is refused with already, and words of
+        two alphabets that it shows ("Whаtsapp 12025550143"). A listed contact excuses none.
         """
         said: set[str] = set()
+        refused = ""
         for contact in contacts:
             if not isinstance(self.contacts.verdict(contact), Listed):
                 said |= {contact.value.lower(), *map(_bare, self.posing(contact.shown))}
-        return tuple(Contact("handle", name.lower(), name) for name in posing if _bare(name) not in said)
+                refused += f"{contact.shown.lower()}\n"
+        unsaid = (name for name in posing if _bare(name) not in said)
+        return tuple(
+            Contact("handle", name.lower(), name)
+            for name in unsaid
+            if not (name.startswith(LOOKALIKE) and _bare(name) in refused)
+        )
 
     def _text(self, text: ShownText, hidden: tuple[str, ...], contacts: tuple[Contact, ...]) -> Iterator[Fault]:
         if hidden:

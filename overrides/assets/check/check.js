@@ -4,7 +4,7 @@
 import { findSecret, mayBeKey } from "../secrets/secrets.js";
 import { handleOf, nearest } from "./beside.js";
 import { contactsIn } from "./contacts.js";
-import { fold, latin, undisguise } from "./text.js";
+import { fold, latin, mixed, undisguise } from "./text.js";
 
 /**
  * @typedef {{id: string, kind: string, value: string, national?: string[], letters?: string, account?: string, services?: string[], label?: number}} Entry one channel of the list
@@ -40,6 +40,7 @@ export function check(text, list) {
     if (same) same.verdict = "unlisted";
     else contacts.push(unlisted({ kind: "handle", value: name, shown: name }, list));
   }
+  if (!contacts.length) contacts = mixed(folded).map((word) => unlisted({ kind: "handle", value: word.toLowerCase(), shown: word.toLowerCase() }, list));
   const verdict = WORST.find((one) => contacts.some((contact) => contact.verdict === one)) ?? "none";
   return { verdict, contacts: named(contacts, verdict, list) };
 }

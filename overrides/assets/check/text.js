@@ -50,6 +50,15 @@ export function latin(folded) {
   return [...bare].map((char) => BY_LOOK.get(char) ?? char).join("");
 }
 
+// A letter of another script beside a Latin one; of Greek only within a word, since units and formulas begin or end so.
+const BESIDE = /[A-Za-z][\u0400-\u052f\u0531-\u0587]|[\u0400-\u052f\u0531-\u0587][A-Za-z]|[A-Za-z][\u0370-\u03ff]+[A-Za-z]/;
+
+/** The words in Latin letters and letters of another script that look like Latin ones, as Latin: names of impostors. */
+export function mixed(folded) {
+  const words = (BESIDE.test(folded) && folded.match(/\p{L}{4,}/gu)) || [];
+  return words.filter((word) => BESIDE.test(word)).map(latin).filter((word) => /^[A-Za-z]+$/.test(word));
+}
+
 const OPEN = "[\\[({<【「『〔《〈]";
 const CLOSE = "[\\])}>】」』〕》〉]";
 const MARK_DOTS = "点點丶·•∙⋅‧・●";
