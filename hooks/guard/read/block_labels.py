@@ -11,18 +11,15 @@ from guard.read.block_numbers import CONTEXT
 from guard.read.block_order import PlacedBlock
 from guard.text.clauses import invites_to_what_follows, invites_to_what_precedes, names_service, offers_help
 from guard.text.messengers import continues_label, ends_with_messenger
-from guard.words import words
+from guard.words import one_or_many, words, words_apart
 
 # What heads the cells in which somebody on duty is told, and hours and days as they stand beside them.
-_DUTY = re.compile(
-    rf"(?i){words('contact-roles', 'zh')}|{words('duty-heads', 'zh')}"
-    rf"|\b(?:{words('contact-roles', 'en')})s?\b|\b(?:{words('duty-heads', 'en')})\b"
-)
+_DUTY = re.compile(rf"(?i){one_or_many('contact-roles')}|{words_apart('duty-heads')}")
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)?"
 _UNTIL = words("until-the-hour")
 _HOURS = re.compile(
     rf"(?i)(?:{_CLOCK}\s?(?:[-–—~]|{_UNTIL})\s?(?:{words('next-day')})?\s?{_CLOCK}"
-    rf"|(?:{words('duty-days', 'en')})s?|{words('duty-days', 'zh')}|[\s,、–-]|{_UNTIL})+"
+    rf"|{words('duty-days')}|[\s,、–-]|{_UNTIL})+"
 )
 _NO_WORD = re.compile(r"[\d_]")
 _WHOLE_ID = re.compile(r"@?(?=[^\s]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{4,31}")

@@ -13,7 +13,7 @@ from guard.text.clauses import ToldAccount, names_service, speaks_of_accounts
 from guard.text.digits import CALLED
 from guard.text.hints import Hints, some
 from guard.text.vocabulary import is_plain
-from guard.words import whole_words, words
+from guard.words import whole_words, words, words_apart
 
 _CHARACTER = "(?:[A-Za-z0-9_@.]|at|dot)"
 _OPEN, _CLOSE = "[(\\[{<【「『“\"'‹«]", "[)\\]}>】」』”\"'›»]"
@@ -33,7 +33,7 @@ _SPELLED = re.compile(
 )
 # K(keep)F(fly)E(easy)X(box)88
 _GLOSSED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9]\s?\([A-Za-z]{2,12}\)[\s,，、]{0,2}){4,30}\d{0,6}")
-_ONE = re.compile(rf"{_AS_IN}|\b(?:{words('then-digits', 'en')})\b|\([A-Za-z]{{2,12}}\)|[^A-Za-z0-9_@.]")
+_ONE = re.compile(rf"{_AS_IN}|{words_apart('then-digits')}|\([A-Za-z]{{2,12}}\)|[^A-Za-z0-9_@.]")
 # A text without four signs has no such run.
 _SIGNS = re.compile(
     r"(?:[A-Za-z0-9]\([a-z]+\)\W{0,2}){3}|(?:\b[A-Za-z0-9][^\w]{1,3}){3}|(?:[^\w\s][A-Za-z0-9_][^\w\s]){2}"

@@ -20,29 +20,29 @@ from guard.text.ids import DIGIT, DIGITS, ID, LABEL_REACH, OF_THINGS, SHORTEST, 
 from guard.text.leads import is_denied
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
-from guard.words import tables, whole_words, words, words_apart
+from guard.words import names_in_text, whole_words, word_endings, word_patterns, words, words_apart
 
 # A stroke that parts a name and its number, as in names of games: night丶07.
 UNDERSCORE_STROKES = frozenset(words("underscore-strokes").split("|"))
 _STROKE = re.compile(rf"(?<=[A-Za-z0-9])(?:{words('underscore-strokes')})(?=[A-Za-z0-9])")
 
 _CLAUSE_END = re.compile(r"[。!?！？;；\n]|\.(?=\s+[A-Z\u4e00-\u9fff]|\Z)")
-_NAMES_ZH = f"{words('services', 'zh')}|{words('messenger-names', 'zh')}"
-_NAMES_EN = f"{words('services', 'en')}|{words('messenger-names', 'en')}"
-_NAME_EN = rf"(?<![a-z0-9_.-])(?:{_NAMES_EN})(?![a-z0-9_]|\.[a-z])"
 # Names that are words, too: they tell less.
-_WORD_EN = rf"(?<![a-z0-9_./-])(?:{words('service-words')})(?![a-z0-9_/-]|\.[a-z])"
-_SERVICE = re.compile(rf"(?i)(?P<name>{_NAMES_ZH}|{_NAME_EN})|(?P<word>{_WORD_EN}|{words('messenger-words', 'zh')})")
-# By what a cheap look tells that a text names a service: names that are one word, signs of the Chinese ones, and the
-# patterns of the others.
-_GROUPS = ("services", "messenger-names", "service-words")
-_PATTERNS = [pattern for group in _GROUPS for pattern in tables("en").get(group, {}).values()]
-_PLAIN_NAMES = frozenset(pattern for pattern in _PATTERNS if pattern.isalpha() and pattern.isascii())
-_ZH_GROUPS = ("services", "messenger-names", "messenger-words")
+_WORD = rf"(?<![a-z0-9_./-])(?:{words('service-words')})(?![a-z0-9_/-]|\.[a-z])"
+_SERVICE = re.compile(
+    rf"(?i)(?P<name>{names_in_text('services', 'messenger-names')})|(?P<word>{_WORD}|{words('messenger-signs')})"
+)
+# By what a cheap look tells that a text names a service: names that are one word, signs of those of languages without
+# spaces, and the patterns of the others.
 _FIRST_IDEOGRAPH = 0x2E80
 _SIGNS = frozenset("✈❤♥♡") | {
-    char for group in _ZH_GROUPS for char in words(group, "zh") if ord(char) >= _FIRST_IDEOGRAPH
+    char
+    for pattern in word_patterns("services", "messenger-names", "messenger-signs", spaced=False)
+    for char in pattern
+    if ord(char) >= _FIRST_IDEOGRAPH
 }
+_PATTERNS = word_patterns("services", "messenger-names", "service-words", spaced=True)
+_PLAIN_NAMES = frozenset(pattern for pattern in _PATTERNS if pattern.isalpha() and pattern.isascii())
 _OTHER = re.compile(
     rf"(?:{'|'.join(pattern for pattern in _PATTERNS if pattern not in _PLAIN_NAMES)})"
     r"|(?<![a-z])[vwq][\s._-]?[vwqx]|[+➕]\s?[vw]"
@@ -50,7 +50,7 @@ _OTHER = re.compile(
 _LATIN_WORD = re.compile(r"[a-z]+")
 _VERB_OR_ROLE = re.compile(rf"(?i){whole_words('contact-verbs', 'contact-roles')}")
 _VERB = re.compile(rf"(?i){whole_words('contact-verbs')}")
-_HELPS = re.compile(rf"(?i)(?<![a-z])(?:{words('helpers', 'en')}|kefu)(?![a-z])")
+_HELPS = re.compile(rf"(?i){whole_words('helpers')}|(?<![a-z])kefu(?![a-z])")
 # Kana, Hangul, Devanagari, Arabic, Thai, Cyrillic, Hebrew: an id of Latin letters ends before them.
 _OTHER_WRITINGS = "\u0400-\u04ff\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\uac00-\ud7a3"
 # How near to its end a block invites to what stands beside it, in characters.
@@ -62,7 +62,7 @@ _LEADS = re.compile(rf"(?i)(?:{_MARKS}|{_FILLERS})*")
 # The same after a verb, with a name that nobody has on a list: 联系 Beeper kf8866.
 _TO_ID = re.compile(rf"(?i)(?:{_MARKS}|{_FILLERS})*(?:(?-i:[A-Z])[a-z]{{2,9}}\s)?")
 _EXPLICIT = re.compile(rf"(?i)[:：=@「『“\"]|{words_apart('id-labels')}")
-_ID_LABEL = re.compile(rf"(?i)@|{words('id-sign')}|\b(?:{words('id-labels', 'en')})\b")
+_ID_LABEL = re.compile(rf"(?i)@|{words('id-sign')}|{words_apart('id-labels')}")
 _SEEK = re.compile(
     rf"(?i){whole_words('seek-verbs')}"
     rf"(?:{_MARKS}|{words_apart('between-verb-and-name')})*\Z"
@@ -76,8 +76,8 @@ _CLAUSE_REACH, _BESIDE_REACH = 64, 28
 # Further from a name than this no service begins that stands right beside it.
 _FAR = 200
 _LABEL = (
-    rf"(?P<label>[A-Za-z][A-Za-z0-9.+]{{1,19}}(?:\s(?i:{words('label-ends', 'en')}))?"
-    rf"|[\u4e00-\u9fff]{{1,6}}(?:{words('label-ends', 'zh')})?)"
+    rf"(?P<label>[A-Za-z][A-Za-z0-9.+]{{1,19}}(?:\s(?i:{words('label-ends')}))?"
+    rf"|[\u4e00-\u9fff]{{1,6}}(?:{words('label-ends')})?)"
 )
 _LABELLED = re.compile(
     rf"(?:\A|(?<=[。;；,、|(（\s])){_LABEL}\s?[:：]\s?[@「“\"]?{ID}[」”\"]?"
@@ -86,7 +86,7 @@ _LABELLED = re.compile(
 # Somebody is told, whose name is made of words and says that help is given: "contact: tide_restore_one".
 _OF_PEOPLE = re.compile(rf"(?i){words('labels-of-people')}")
 _FREES = re.compile(rf"(?i)(?:\A|_)(?:{words('names-of-freeing')}|{words('names-of-desks')})")
-_ID_WORD = re.compile(rf"(?i)\s(?:{words('label-ends', 'en')})\Z")
+_ID_WORD = re.compile(rf"(?i)\s(?:{words('label-ends')})\Z")
 # What a shop's or a cloud's app makes a page of: 夸克口令 /~abc123~:/, 网盘 s/1AbCd2
 _COMMAND = re.compile(
     rf"(?:(?:{words('shop-commands')})[^。!?;A-Za-z0-9]{{0,8}}"
@@ -94,7 +94,7 @@ _COMMAND = re.compile(
     r"(?P<id>(?=[A-Za-z]*\d)[A-Za-z0-9]{6,24})(?![A-Za-z0-9])"
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
-_COUNTED = rf"{words('units', 'zh')}|{words('counted', 'zh')}|%|(?:{words('counted', 'en')})\b"
+_COUNTED = rf"{words('counters')}|%|{word_endings('counted')}"
 _UNITS_BEHIND = re.compile(rf"(?i)\s?(?:{_COUNTED}|(?-i:[A-Z]{{3,5}})\b)")
 # What ends the clause behind an id; no word of it is read further than so many characters.
 _END = re.compile(rf"\s?(?:[,，。.;；!！)）|{_OTHER_WRITINGS}]|{words('on-duty')}|\Z)")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from guard.text.digits import HANZI, hanzi_figures
 from guard.text.hints import Hints
-from guard.words import words
+from guard.words import words, words_between
 
 # Names under which text hides a dot or an at sign; brackets of any kind around them.
 _OPEN, _CLOSE = r"[\[({<【「『〔《〈]", r"[\])}>】」』〕》〉]"
@@ -17,7 +17,7 @@ _DOT_WORD = re.compile(rf"(?i)[\s_-](?:{words('dots-between-words')})[\s_-]|[{_D
 _ANY_DOT = rf"(?:\s?[.。{_DOTS}]\s?|[\s_-](?i:d[o0]t)[\s_-])"
 # A label of such a chain. It holds no dot itself, so that a chain can be read in one way only.
 _CHAINED = r"(?:(?!-(?i:d[o0]t)[\s_-])[A-Za-z0-9-])+?"
-_BRACKET_DOT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:\.|{words('dots-in-brackets')})\s*{_CLOSE}\s*")
+_BRACKET_DOT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:\.|{words('dot-ideographs', 'dots-in-brackets')})\s*{_CLOSE}\s*")
 _BRACKET_AT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:@|{words('ats-in-brackets')})\s*{_CLOSE}\s*")
 _BRACKET_COLON = re.compile(rf"{_OPEN}\s*(:|:?//|/)\s*{_CLOSE}")
 # Endings that nobody takes for a word of the sentence, so that "evil dot com" and "evil. com" are addresses.
@@ -34,7 +34,7 @@ _CHAIN = rf"(?:{_CHAINED}{_ANY_DOT}){{0,4}}"
 _DOT_IN_WORDS = rf"{_AFTER}{_NO_LABEL}[\s_-](?i:d[o0]t)[\s_-](?={_CHAIN}(?i:{_ENDINGS}|{_SAID_ENDINGS}){_ENDS})"
 _POINT_IN_WORDS = rf"{_AFTER}\s(?i:point|period)\s(?=(?i:{_PLAIN_ENDINGS}){_ENDS})"
 _DRAWN_DOT = rf"{_AFTER}\s*[{_DOTS}]\s*(?={_CHAIN}(?:{_ENDINGS}|COM|NET|ORG|CN){_ENDS})"
-_HAN_DOT = rf"(?:{words('dots-in-brackets', 'zh')})"
+_HAN_DOT = rf"(?:{words('dot-ideographs')})"
 _HANZI_DOT = (
     rf"(?<=[a-z0-9]){_HAN_DOT}(?=(?:me|gg|im|app|pro|link|live|wang|help){_ENDS})"
     rf"|{_AFTER}\s?{_HAN_DOT}\s?(?={_CHAIN}(?:{_SAID_ENDINGS}){_ENDS})"
@@ -136,8 +136,7 @@ _HANZI_AT = re.compile(rf"(?<=[A-Za-z0-9])\s?(?:{words('at-sign')})\s?(?=[A-Za-z
 _BACKWARDS = re.compile(rf"(?i){words('backwards')}")
 _DEFANGED_SCHEME = re.compile(r"(?i)(?<![a-z])h(?:xx|\*\*|__)p(?=s?\s*:)")
 # "im underscore kefu", "im _ kefu"
-_CALLED_UNDERSCORE = rf"\s(?:{words('underscores', 'en')})\s|\s?(?:{words('underscores', 'zh')})\s?"
-_UNDERSCORE = re.compile(rf"(?i)(?<=[a-z0-9])(?:\s_\s|{_CALLED_UNDERSCORE})(?=[a-z0-9])")
+_UNDERSCORE = re.compile(rf"(?i)(?<=[a-z0-9])(?:\s_\s|{words_between('underscores')})(?=[a-z0-9])")
 # "tee dot me": the letter as it is called.
 _LETTER_NAMES = {"tee": "t", "double-u a": "wa", "double u a": "wa", "double you a": "wa"}
 _LETTER_NAME = re.compile(rf"(?i)(?<![a-z])(?:{'|'.join(_LETTER_NAMES)})(?=\sdot\s)")

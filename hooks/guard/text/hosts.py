@@ -14,7 +14,7 @@ from guard.text.deobfuscate import LETTER_MAILERS, MAILBOX, MAILERS, reads_backw
 from guard.text.hints import Hints, some
 from guard.text.normalize import fold
 from guard.text.schemes import HANDED, ONE_LABEL, one_label
-from guard.words import whole_words, words
+from guard.words import whole_words, words, words_before
 
 # Ideographs, kana, hangul: they touch a Latin address without belonging to it ("打开evil.example查看").
 _WIDE = r"\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -35,10 +35,7 @@ _EMAIL = re.compile(
 _MAILER = re.compile(
     rf"(?i)(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+(?:@(?:{MAILERS})|\s@\s(?:{LETTER_MAILERS}))(?![A-Za-z0-9_.-])"
 )
-_AT_TOLD = re.compile(
-    rf"(?i)(?:=|{words('becomes', 'zh')})\s?[「\"'(]?\s?(?:@|{words('at-called', 'zh')})"
-    rf"|(?:{words('becomes', 'en')})\s(?:an?\s|the\s)?(?:@|{words('at-called', 'en')})"
-)
+_AT_TOLD = re.compile(rf"(?i)(?:=\s?|{words_before('becomes')})[「\"'(]?\s?(?:@|{words('at-called')})")
 _AT_CALLED = re.compile(f"@|{words('at-called')}")
 _MAIL_PIECES = re.compile(
     rf"(?i)(?<![a-z0-9_.@-])(?:{MAILBOX}?|[a-z0-9][a-z0-9.-]+?(?=\s?[#$*!&^~+=_-]))(?:[\s#$*!&^~+=_-]|\s[#$*!&^~+=_-]\s)(?:{MAILERS})(?:[\s._-](?:com|cn|net))?(?![a-z0-9])"
@@ -90,8 +87,9 @@ _LOCAL = tuple(
 _LOCAL_SIX = tuple(map(ipaddress.IPv6Network, ("::1/128", "fe80::/10", "fc00::/7")))
 # Where a reader types an address, one number is one as well: 0xCB007107, 3405803783.
 _BAR = re.compile(rf"(?i){words('address-bar')}")
-_OPENED = rf"(?:\b(?:{words('typed-into-bar', 'en')})\s|(?:{words('typed-into-bar', 'zh')})\s?)"
-_ONE_NUMBER = re.compile(rf"(?i){_OPENED}(?P<number>0x[0-9a-f]{{8}}|[1-9]\d{{7,9}})(?![a-z0-9_.-])")
+_ONE_NUMBER = re.compile(
+    rf"(?i){words_before('typed-into-bar')}(?P<number>0x[0-9a-f]{{8}}|[1-9]\d{{7,9}})(?![a-z0-9_.-])"
+)
 # Pages of the browser itself.
 _OWN_SCHEMES = frozenset("chrome edge brave opera vivaldi about".split())
 _OF_FILE = re.compile(r"(?i)(?:file|unix):///[^/\\]+(?:/.*)?")

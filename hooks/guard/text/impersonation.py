@@ -87,7 +87,7 @@ _HUMP = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d.*")
 _INVITED = re.compile(rf"(?i){word_beginnings('turn-to-verbs')}\s?[:「『“\"']?\s?@?\Z")
 _BEFRIENDED = re.compile(rf"(?i)[」』”\"']?\s?(?:{words('befriended')})")
 _ON_MESSENGER = re.compile(
-    rf"(?i)[」』”\"']?\s?(?:(?:{words('sought-on', 'en')})\s|[(\[@,]\s?|{words('behind-name-on')})?"
+    rf"(?i)[」』”\"']?\s?(?:[(\[@,]\s?|{words('behind-name-on')})?"
     r"(?P<word>(?!line\s\d)[a-z]+|[\u4e00-\u9fff]{2})"
 )
 # How far before a word a messenger's name is looked for, in characters.

@@ -16,15 +16,15 @@ from guard.text.hints import Hints, some
 from guard.text.ids import is_of_things, named_tokens
 from guard.text.leads import is_denied, sentences
 from guard.text.simplified import simplified
-from guard.words import whole_words, words, words_apart
+from guard.words import one_or_many, whole_words, word_endings, words, words_apart
 
 _LEAD_ON, _TURN_TO = whole_words("introduces"), whole_words("reaches")
 # Marks and small words between what leads to a name and the name.
 _GAP = rf"(?:[\s:：,，=@(（「『“\"'‘]|{words_apart('before-a-name')})*"
 _INTRODUCES = re.compile(rf"(?i){_LEAD_ON}{_GAP}\Z")
 _REACHES = re.compile(rf"(?i){_TURN_TO}{_GAP}\Z")
-_HELPED = re.compile(rf"(?i)[\s,，)）」”\"']*(?:{words('helped', 'zh')}|(?:{words('helped', 'en')})(?![a-z]))")
-_ROLES = rf"(?:{words('contact-roles', 'zh')}|\b(?:{words('contact-roles', 'en')})s?)\s?[,，:：(（]\s?"
+_HELPED = re.compile(rf"(?i)[\s,，)）」”\"']*{word_endings('helped')}")
+_ROLES = rf"{one_or_many('contact-roles')}\s?[,，:：(（]\s?"
 _ROLE = re.compile(rf"(?i){_ROLES}\Z")
 _OFFERS = f"{words('names-of-desks')}|{words('names-of-offices')}|{words('names-of-teams')}|{words('names-of-freeing')}"
 _HELPS = re.compile(_OFFERS)

@@ -25,8 +25,8 @@ _QUOTED = re.compile(r"「[^」]*」|“[^”]*”|\"[^\"]*\"")
 # The words of a lead stand so near to each other, in characters: cells and headings are glued without a full stop.
 _REACH = 120
 # A reader asks whether something may be done: nobody is told to do it.
-_QUESTION_ENDS = tuple(words("asks-may", "zh").split("|"))
-_ASKS = re.compile(rf"(?:{words('asks-may', 'zh')})\s*$|^\s*(?:{words('asks-may', 'en')})\b")
+_QUESTION_ENDS = tuple(words("asks-at-end").split("|"))
+_ASKS = re.compile(rf"(?:{words('asks-at-end')})\s*$|^\s*(?:{words('asks-at-beginning')})\b")
 _LATIN_WORD = re.compile(r"[a-z]+")
 # The bits of all languages.
 _ALL = -1

@@ -35,20 +35,17 @@ from guard.text.handles import HANDLE, REDDIT, handles_in
 from guard.text.hints import Hints, some
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
-from guard.words import whole_words, words
+from guard.words import whole_words, words, words_before, words_between
 
 # Names that speak for themselves; an id directly beside them is a contact.
-_CHINESE_NAMES = words("messenger-names", "zh")
-_LATIN_NAMES = words("messenger-names", "en")
+_NAMES = whole_words("messenger-names")
 # Words that mean something else as well; they need a label such as "ID:" before the id.
-_WORDS = words("messenger-words")
+_WORDS = words("messenger-signs", "messenger-words")
 # Those that no sentence has as a word.
 _SHORT = re.compile(words("messenger-initials"))
 # Of these, the plain words of English: "Signal: strong" is no account, "Signal ID: imwallet" is.
 _AMBIGUOUS = re.compile(words("messenger-or-word"))
-_KEYWORD = re.compile(
-    rf"(?i)(?P<name>{_CHINESE_NAMES}|(?<![a-z])(?:{_LATIN_NAMES})(?![a-z]))|(?P<word>(?<![a-z])(?:line\s?@|(?:{_WORDS})(?![a-z])))"
-)
+_KEYWORD = re.compile(rf"(?i)(?P<name>{_NAMES})|(?P<word>(?<![a-z])(?:line\s?@|(?:{_WORDS})(?![a-z])))")
 
 _FILLER = re.compile(
     r"(?i)(?:[\s:=\-–—_()\[\]「」『』【】《》\"'“”‘’|/,>❤\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff]"
@@ -67,10 +64,7 @@ _TRADITIONAL = re.compile(f"{words('traditional-in-names')}|{words('traditional-
 # "Search imwallet_cs on Telegram"
 _SOUGHT_ID = "(?P<id>[A-Za-z0-9][A-Za-z0-9._-]{3,}[A-Za-z0-9])"
 _SOUGHT = re.compile(
-    rf"(?i)(?<![a-z])(?:{words('seek-somebody', 'en')})\s@?{_SOUGHT_ID}\s(?:{words('sought-on', 'en')})\s\Z"
-)
-_SOUGHT_ZH = re.compile(
-    rf"(?:{words('seek-somebody', 'zh')})\s?[「『\"“]?@?{_SOUGHT_ID}[」』\"”]?\s?(?:{words('sought-on', 'zh')})\s?\Z"
+    rf"(?i){words_before('seek-somebody')}[「『\"“]?@?{_SOUGHT_ID}[」』\"”]?{words_between('sought-on')}\Z"
 )
 # "Message agent_07": an id that a reader is told to write to, on whichever messenger it is.
 _INVITED = re.compile(
@@ -267,7 +261,7 @@ def _is_short_id(keyword: str, name: str) -> bool:
 def _sought(text: str, match: re.Match[str]) -> Account | None:
     """Return the id that a reader is told to look for on a messenger ("find imwallet_cs on Telegram")."""
     before = text[max(0, match.start() - 2 * ID_REACH) : match.start()]
-    sought = _SOUGHT.search(before) or _SOUGHT_ZH.search(before)
+    sought = _SOUGHT.search(before)
     if sought and not is_word(sought["id"]) and (is_unmistakable(sought["id"]) or POSING.fullmatch(sought["id"])):
         return Account("messenger", sought["id"].lower(), f"{sought[0]}{match[0]}")
     return None

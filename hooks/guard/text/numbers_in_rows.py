@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from guard.text.phone_shapes import TICKET
-from guard.words import words
+from guard.words import words_between
 
-_BETWEEN = re.compile(rf"(?i)[,，、;；|·•/]|\s(?:{words('and-words', 'en')})\s|{words('and-words', 'zh')}")
+_BETWEEN = re.compile(rf"(?i)[,，、;；|·•/]|{words_between('and-words')}")
 _BARE = re.compile(r"\(?\d[\d\s()-]{5,16}\d")
 # Days, years, rounds sums and nothing but one digit are no numbers to call.
 _OTHER = re.compile(r"(?:19|20)\d\d[\s-]?(?:[01]\d(?:[\s-]?[0-3]\d)?|[\s-]{1,3}(?:19|20)\d\d)?|\d+0{5,}|(\d)\1+")

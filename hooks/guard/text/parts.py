@@ -14,7 +14,7 @@ from guard.text.hints import Hints, some
 from guard.text.hosts import is_ending
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
-from guard.words import whole_words, word_beginnings, words
+from guard.words import whole_words, word_beginnings, word_endings, words, words_before
 
 _MARKS = r"[\s,，、;；:：.。\"'“”「」()（）+＋/&-]"
 _LINK = rf"(?:{_MARKS}|{whole_words('between-parts')})"
@@ -30,8 +30,8 @@ _MIDDLE = re.compile(rf"(?i){_MIDDLE_WORD}\D{{0,12}}(?P<middle>\d{{3,4}})(?!\d)"
 _FIRST_PART = whole_words("first-part")
 _SECOND_PART = whole_words("second-part")
 _PIECE = (
-    rf"(?:[\s:：,，\"'“”「」=]|{words('before-pieces', 'zh')}){{0,4}}(?:(?:{words('before-pieces', 'en')})\s){{0,2}}"
-    r"[\"'“”「」]?\s?(?P<%s>[A-Za-z0-9][A-Za-z0-9_.-]{0,15})"
+    rf"(?:[\s:：,，\"'“”「」=]|{words_before('before-pieces')}){{0,6}}"
+    r"(?P<%s>[A-Za-z0-9][A-Za-z0-9_.-]{0,15})"
 )
 _TWO_PARTS = re.compile(rf"(?i){_FIRST_PART}{_PIECE % 'one'}[^。!?]{{0,24}}?{_SECOND_PART}{_PIECE % 'two'}")
 _OF_ACCOUNTS = re.compile(rf"(?i){whole_words('parts-of')}")
@@ -39,7 +39,7 @@ _OF_ACCOUNTS = re.compile(rf"(?i){whole_words('parts-of')}")
 # Addresses: "imwallet, a full stop, then vip".
 _LABEL = r"(?P<name>[A-Za-z0-9][A-Za-z0-9-]{2,40})"
 _NAME = rf"(?<![A-Za-z0-9@/.-]){_LABEL}"
-_DOT_SAID = rf"(?:{words('dot-words', 'zh')}|(?<![a-z])(?:an?\s)?(?:{words('dot-words', 'en')})(?![a-z]))"
+_DOT_SAID = whole_words("dot-words")
 _THEN = rf"(?:{_MARKS}|{whole_words('then-words')})"
 _SAID_DOT = re.compile(
     rf"(?i)(?<![A-Za-z0-9/.-]){_LABEL}[\"'”」]?{_THEN}{{0,12}}{_DOT_SAID}{_THEN}{{0,12}}[\"'“「]?\.?(?P<end>[a-z]{{2,12}}|[\u4e00-\u9fff]{{2,3}})(?![A-Za-z0-9-])"
@@ -76,8 +76,7 @@ _WIDE_DOT = re.compile(rf"{_HAN_NAME}\s?(?:[。.·]|(?<!{_ENDS_A_WORD})(?:{words
 _MAIL = re.compile(rf"(?i){whole_words('mail-words')}")
 _LOCAL_PART = r"(?<![A-Za-z0-9@._-])(?P<local>[a-z0-9][a-z0-9._-]{2,30})[\"'”」]?"
 # What stands between a local part and its provider: signs, and a few small words.
-_SMALL_WORDS = rf"(?:{words('before-provider', 'en')})\b|{words('before-provider', 'zh')}"
-_BETWEEN = rf"(?:[\s,，、;/|()（）\"'“「+]|{_SMALL_WORDS}){{1,8}}"
+_BETWEEN = rf"(?:[\s,，、;/|()（）\"'“「+]|{word_endings('before-provider')}){{1,8}}"
 _PROVIDERS = "gmail|hotmail|outlook|yahoo|icloud|proton(?:mail)?|foxmail|yandex|163|126|qq|sina|aliyun"
 _PROVIDER = re.compile(rf"(?i){_LOCAL_PART}{_BETWEEN}(?P<provider>{_PROVIDERS})(?![A-Za-z0-9@-]|\.[a-z]*\d)")
 # A text without any of these says no dot, and no other ending; most texts end here.

@@ -26,7 +26,7 @@ from guard.text.phone_shapes import (
     WHOLE_NUMBER,
 )
 from guard.text.simplified import simplified
-from guard.words import places, words, words_apart
+from guard.words import places, whole_words, word_endings, words, words_apart
 
 # What may stand between the digits of one number.
 _GAP = r"(?:[\s().\-–—‐‑·•・_~/\\|,、]{0,3}|\*)"
@@ -52,7 +52,7 @@ _THOUSANDS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _DECIMAL = r"\d+\.\d+(?!\.?\d)"
 _HEX = r"0x[0-9A-Fa-f]+|(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{12,}"
 _YEARS = rf"(?:19|20)\d\d\s?(?:[-–—~/]|{words('until')})\s?(?:19|20)\d\d"
-_UNIT = rf"(?:{words('units')})"
+_UNIT = rf"(?:{words('counters', 'units')})"
 _AMOUNT = rf"\d[\d ,.]{{0,40}}\d\s?(?={_UNIT})"
 _OTHER = re.compile(
     rf"{_ALONE}(?:{_DATE}|{_DAY_FIRST}|{_CLOCK}|{_YEARS}|{_THOUSANDS}|{_HEX}|{_DECIMAL}|{_AMOUNT})(?![A-Za-z0-9_]*\d)"
@@ -62,16 +62,12 @@ _OTHER = re.compile(
 _GLUED = re.compile(rf"(?i)(?<![a-z])(?P<call>{words('call-before-digits')})\.?(?=\+?\(?\d{{3}})")
 # "call the number", "support number"
 _THE_NUMBER = rf"(?:\s(?:{words('the-number')})(?![a-z]))?"
-_CALL = re.compile(
-    rf"(?i){words('call', 'zh')}|(?<![a-z])(?:{words('call', 'en')})(?![a-z]){_THE_NUMBER}|{words('call-messengers')}"
-)
-_REACHING = re.compile(rf"(?i){words('reach', 'zh')}|(?<![a-z])(?:{words('reach', 'en')})(?![a-z]){_THE_NUMBER}")
+_CALL = re.compile(rf"(?i){whole_words('call')}{_THE_NUMBER}|{words('call-messengers')}")
+_REACHING = re.compile(rf"(?i){whole_words('reach')}{_THE_NUMBER}")
 # A label that says which other number follows; the label nearest to the number counts.
 _LABEL = re.compile(rf"(?i){words_apart('number-labels')}")
 # The same behind the number: "30303 端口".
-_LABEL_BEHIND = re.compile(
-    rf"(?i)\s?(?:{words('number-labels-behind', 'zh')}|(?:{words('number-labels-behind', 'en')})(?![a-z]))"
-)
+_LABEL_BEHIND = re.compile(rf"(?i)\s?{word_endings('number-labels-behind')}")
 # Behind a whole number: "2025550143 (客服)", "2025550143 is our number", "2025550143 on WhatsApp".
 _LINE = rf"(?:{words('lines')})"
 _OUR_LINE = rf"(?:(?:{words('of-desks')})\s)*(?:{_LINE}|{words('our-number')})(?![a-z])"
@@ -81,9 +77,7 @@ _CALL_BEHIND = re.compile(
     rf"|(?:=|{words('equals')})\s?(?:{_OURS})|{words('call-behind')})"
 )
 # What may stand between "call" and a short number such as 95555.
-_LEADS_ON = re.compile(
-    rf"(?i)(?:[\s:：=()\[\]\-–—,、]|{words('call-leads-on', 'zh')})*(?:\b(?:{words('call-leads-on', 'en')})\b[\s.:]*)*"
-)
+_LEADS_ON = re.compile(rf"(?i)(?:[\s:：=()\[\]\-–—,、]|{words_apart('call-leads-on')}\.*)*")
 # "发 TD 到", before a number that text messages of companies have.
 _SENT = re.compile(
     rf"(?:{words('send-verbs')})\W{{0,2}}(?!USD|ETH|BTC|TRX|BNB|SOL|TON)(?P<key>[A-Z]{{2,8}}|\w{{1,8}})\W{{0,2}}"
@@ -103,15 +97,9 @@ _NEAR = 24
 # With an extension somebody else answers than without one.
 _EXTENSION = re.compile(rf"(?i)[\s,;(]{{0,3}}(?:{words('extensions')}|#|x)[\s:.]{{0,2}}(?P<extension>\d{{1,7}})(?!\d)")
 # "the same number but ending in 43", 号码不变，最后两位换成 43: another number than the listed one.
-_ALTERED_EN = (
-    rf"(?:{words('altered-number', 'en')})[^.!?;\d]{{0,24}}(?P<en>\d{{2,4}})"
-    rf"(?!\d|\s?(?:{words('digits-counted', 'en')})(?![a-z]))"
+_ALTERED = re.compile(
+    rf"(?i)(?:{words('altered-number')})(?P<digits>\d{{2,4}})(?!\d|\s?{word_endings('digits-counted')})"
 )
-_ALTERED_ZH = (
-    rf"(?:{words('altered-number', 'zh')})[^。!?;\d]{{0,3}}(?P<zh>\d{{2,4}})"
-    rf"(?!\d|\s?(?:{words('digits-counted', 'zh')}))"
-)
-_ALTERED = re.compile(rf"(?i){_ALTERED_EN}|{_ALTERED_ZH}")
 
 # A text without any of these holds no number to call.
 _HINTS = Hints(
@@ -176,7 +164,7 @@ def _lettered(text: str) -> Iterator[Phone]:
 
 def _altered(text: str) -> Iterator[Phone]:
     for match in _ALTERED.finditer(text):
-        yield Phone(match["en"] or match["zh"], False, match[0])
+        yield Phone(match["digits"], False, match[0])
 
 
 def _phone(match: re.Match[str], text: str) -> Phone | None:

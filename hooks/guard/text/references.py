@@ -13,44 +13,44 @@ from guard.text.hints import Hints, some
 from guard.text.leads import is_denied
 from guard.text.long import matches_in_parts
 from guard.text.simplified import simplified
-from guard.words import whole_words, words
+from guard.words import whole_words, word_stems, words
 
 _QUOTED = re.compile(r"[「『“\"‘《【](?P<name>[^」』”\"’》】\n]{2,40})[」』”\"’》】]")
 # A text without any of these gives no name.
 _HINTS = frozenset('「『“"‘《【') | frozenset(words("name-hints").split("|"))
-_HAN_PLATFORMS = tuple(words("platforms", "zh").split("|"))
+_PLATFORMS = words("platforms").replace("\\s", " ").split("|")
+_HAN_PLATFORMS = tuple(name for name in _PLATFORMS if not name.isascii())
 _CALLED_WORD = whole_words("called")
 _CALLED = re.compile(rf"(?i){_CALLED_WORD}\s?(?P<name>[^。.!?;,，；]{{2,40}})")
-_LATIN_HINTS = ("call", "name", "titled", "goes", *words("platforms", "en").replace("\\s", " ").split("|"))
+_LATIN_HINTS = ("call", "name", "titled", "goes", *filter(str.isascii, _PLATFORMS))
 # 小红书搜 小安客服01: a name in two scripts needs no quotes.
 _UNQUOTED = re.compile(
-    rf"(?:{words('reference-verbs', 'zh')})\s?(?P<name>[A-Za-z0-9]{{0,12}}[\u4e00-\u9fff]{{2,10}}[A-Za-z0-9]{{0,8}})"
+    rf"{whole_words('reference-verbs')}\s?(?P<name>[A-Za-z0-9]{{0,12}}[\u4e00-\u9fff]{{2,10}}[A-Za-z0-9]{{0,8}})"
     rf"(?=[,，、\s]|{words('behind-sought-name')}|\W*\Z)"
 )
 # What a wallet is called says nothing of whose account it is.
-_PRODUCT = re.compile(rf"[A-Za-z]{{1,12}}(?:{words('wallet-words', 'zh')})")
+_PRODUCT = re.compile(rf"[A-Za-z]{{1,12}}(?:{words('wallet-words')})")
 _LATIN = re.compile("[A-Za-z0-9]")
 _SEEK = re.compile(rf"(?i){whole_words('reference-verbs')}")
 # Searched in small letters: ignoring case is slow.
 _PLACE = re.compile(whole_words("reference-places"))
-_ACCOUNT = re.compile(whole_words("account-kinds"))
+_ACCOUNT = re.compile(whole_words("account-kinds", "account-kinds-in-names"))
 _HELP = re.compile(rf"(?i){words('helpers')}")
 # What is left of a name without these is somebody's: "official support" is nobody's, "Acme support" is.
 _OF_NOBODY = re.compile(
-    rf"(?i){words('helpers', 'zh')}|(?:{words('helpers', 'en')})[a-z]*|{words('nobodys', 'zh')}"
-    rf"|{words('account-kinds', 'zh')}|(?<![a-z])(?:{words('nobodys', 'en')})(?![a-z])|[\W_]"
+    rf"(?i){word_stems('helpers')}|{whole_words('nobodys')}|{words('account-kinds-in-names')}|[\W_]"
 )
 # Names of people and shops on platforms that are no messengers: Example Wallet Rescue, 示例链上找回.
 _PLATFORM = re.compile(whole_words("platforms"))
 _PLATFORM_NAME = re.compile(rf"(?i){_PLATFORM.pattern}")
-_PEOPLE = re.compile(rf"(?i){whole_words('people')}")
+_PEOPLE = re.compile(rf"(?i){whole_words('people', 'people-before-names')}")
 _TURNS_TO = re.compile(rf"(?i)(?<![a-z])(?:{words('turns-to')})(?![a-z])")
 _TITLE = re.compile(
     r"(?<![A-Za-z])(?:[A-Z][A-Za-z]+\s){1,5}[A-Z][A-Za-z]+|(?<![A-Za-z])(?:[A-Z][a-z]+){3,6}(?![A-Za-z])"
 )
 _HAN_NAME = re.compile(
-    rf"(?:{words('people', 'zh')}|{words('sought-people')})\s?(?:{words('people', 'zh')})?\s?"
-    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9 ]{{3,16}}?)(?=[,，、。;；!]|{words('of-somebody', 'zh')}|\s?\Z)"
+    rf"(?:{words('people-before-names', 'sought-people')})\s?(?:{words('people-before-names')})?\s?"
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9 ]{{3,16}}?)(?=[,，、。;；!]|{words('of-somebody')}|\s?\Z)"
 )
 _SOUGHT_HINT = re.compile(words("sought-hints"))
 _ASKS = re.compile(words("asks"))
@@ -59,7 +59,7 @@ _WAY_IN = re.compile("[→>]")
 _SENTENCE = re.compile(r"[^。!?;；！？\n]+?(?:[。!?;；！？\n]|\.(?=\s|\Z)|\Z)")
 
 # A name stands in quotation marks or has letters of Latin or figures, unless it is called so or stands on a platform.
-_MAY_NAME = re.compile(rf"[A-Za-z0-9「『“\"‘《【]|{words('called', 'zh')}|{words('platforms', 'zh')}")
+_MAY_NAME = re.compile(rf"[A-Za-z0-9「『“\"‘《【]|{words('called', 'platforms')}")
 # A text that tells nobody to look for a name at some place, and names no platform, sends its reader to nobody.
 _WHERE = Hints(
     lambda told: told if {"place", "seek"} <= told else told & {"platform"},

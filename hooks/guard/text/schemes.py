@@ -23,7 +23,7 @@ ONE_LABEL = re.compile(
     rf"|{_NAME.format('typed')}(?=[^。!?;\n]{{0,24}}(?:{words('browsers')}))"
 )
 # What has a number behind a colon besides; and the reader's own machine.
-_NUMBERED = re.compile(rf"(?i)(?:{words('number-labels', 'en')}|localhost|{words('numbered-things')})s?")
+_NUMBERED = re.compile(rf"(?i)(?:{words('number-labels', 'numbered-things')}|localhost)s?")
 _LEAST_PORT, _MOST_PORT = 80, 65535
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -62,11 +63,20 @@ def _together(some: Any, more: Any) -> Any:
     return some | more if isinstance(some, dict) else some + more
 
 
-def words(group: str, *languages: str) -> str:
-    """Return the words of a group as one alternation, for a pattern; those of all languages unless some are named."""
-    return "|".join(
-        pattern for language in languages or LANGUAGES for pattern in tables(language).get(group, {}).values()
-    )
+def words(*groups: str) -> str:
+    """Return the words of groups in all languages as one alternation, for a pattern."""
+    return "|".join(pattern for language in LANGUAGES for pattern in _of_groups(language, groups))
+
+
+def word_patterns(*groups: str, spaced: bool) -> list[str]:
+    """Return the pattern of each word of groups in the languages that part words by spaces, or in those that do not."""
+    among = (language for language in LANGUAGES if toml(f"{language}.toml")["spaced"] == spaced)
+    return [pattern for language in among for pattern in _of_groups(language, groups)]
+
+
+def _of_groups(language: str, groups: tuple[str, ...]) -> Iterator[str]:
+    for group in groups:
+        yield from tables(language).get(group, {}).values()
 
 
 def whole_words(*groups: str) -> str:
@@ -84,7 +94,37 @@ def words_apart(*groups: str) -> str:
     return _standing("word-apart", groups)
 
 
+def word_endings(*groups: str) -> str:
+    """Return the same for a pattern that has found what the words stand behind."""
+    return _standing("word-ending", groups)
+
+
+def words_before(*groups: str) -> str:
+    """Return the same with what parts the words from what they lead to, an article too."""
+    return _standing("word-before", groups)
+
+
+def words_between(*groups: str) -> str:
+    """Return the same with what parts the words from what stands on both sides of them."""
+    return _standing("word-between", groups)
+
+
+def one_or_many(*groups: str) -> str:
+    """Return the same for a pattern that finds whole words for one thing, and for many of it."""
+    return _standing("one-or-many", groups)
+
+
+def word_stems(*groups: str) -> str:
+    """Return the same for a pattern that finds words that go on in any way."""
+    return _standing("word-stem", groups)
+
+
+def names_in_text(*groups: str) -> str:
+    """Return the same for a pattern that finds names, and none that is a part of an id or of an address."""
+    return _standing("name-in-text", groups)
+
+
 def _standing(how: str, groups: tuple[str, ...]) -> str:
     """Return the words of groups as each language has them stand in a sentence; a language may have none of them."""
-    every = ((one, "|".join(filter(None, (words(group, one) for group in groups)))) for one in LANGUAGES)
+    every = ((one, "|".join(_of_groups(one, groups))) for one in LANGUAGES)
     return f"(?:{'|'.join(toml(f'{one}.toml')[how].replace('{}', found) for one, found in every if found)})"

@@ -12,7 +12,23 @@ from guard_trees import codes, judge_body
 
 import guard
 from guard.text.models import languages
-from guard.words import KINDS, LANGUAGES, numerals, tables, whole_words, word_beginnings, words, words_apart
+from guard.words import (
+    KINDS,
+    LANGUAGES,
+    names_in_text,
+    numerals,
+    one_or_many,
+    tables,
+    whole_words,
+    word_beginnings,
+    word_endings,
+    word_patterns,
+    word_stems,
+    words,
+    words_apart,
+    words_before,
+    words_between,
+)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -28,12 +44,13 @@ def test_a_word_finds_its_example(language: str) -> None:
 
 def test_groups_are_joined_in_the_order_of_the_files() -> None:
     assert words("call-messengers") == "微信|whatsapp|telegram"
-    assert words("call-messengers", "en") == "whatsapp|telegram"
+    assert word_patterns("call-messengers", spaced=True) == ["whatsapp", "telegram"]
+    assert words("dot-ideographs", "dots-in-brackets") == "[点點]|dot|period|point|punto|punkt"
 
 
 def test_every_group_is_used() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in Path(guard.__file__).parent.rglob("*.py"))
-    asked = re.compile(r"\b(?:words|whole_words|words_apart|word_beginnings)\((?P<given>[^()]*)\)")
+    asked = re.compile(r"\b(?:words|whole_words|word_\w+|words_\w+|one_or_many|names_in_text)\((?P<given>[^()]*)\)")
     used = {group for call in asked.finditer(code) for group in re.findall(r"[\"']([a-z-]+)[\"']", call["given"])}
     assert sorted(group for language in LANGUAGES for group in tables(language) if group not in used) == []
 
@@ -71,6 +88,28 @@ def test_a_third_language_is_added_as_data() -> None:
     assert found["digits"].items() >= {"zero": "0", "null": "0", "eins": "1"}.items()
     assert (found["zeros"], found["times"]["doppel"]) == (["o", "nullo"], 2)
     assert numerals("characters")["digits"].startswith("零")
+
+
+# How words stand, what of them stands in a text, and what does not though the letters are there.
+STANDING = [
+    (word_endings("digits-counted"), ["43位数", "43 digits", "xdigits"], ["digitsx"]),
+    (words_before("typed-into-bar"), ["打开0", "打开 0", "open 0", "open the 0", "请open 0"], ["open0", "reopen 0"]),
+    (words_between("and-words"), ["1和2", "1 和 2", "1 and 2"], ["1and2", "sand 2"]),
+    (one_or_many("contact-roles"), ["客服", "agent", "agents"], ["reagent", "agentx"]),
+    (word_stems("helpers"), ["恢复", "restoring", "restorx"], ["rest"]),
+    (names_in_text("messenger-names"), ["加微信1", "skype.", "on skype"], ["skype.com", "my_skype", "skype1"]),
+]
+
+
+@pytest.mark.parametrize(("pattern", "told", "others"), STANDING)
+def test_words_stand_in_a_text_as_their_language_has_them(pattern: str, told: list[str], others: list[str]) -> None:
+    assert [text for text in told if not re.search(pattern, text)] == []
+    assert [text for text in others if re.search(pattern, text)] == []
+
+
+def test_languages_with_and_without_spaces_are_told_apart() -> None:
+    assert word_patterns("digits-counted", spaced=False) == ["位"]
+    assert word_patterns("digits-counted", spaced=True) == ["digits?|numbers?|figures?"]
 
 
 def test_each_language_has_a_file_of_each_kind() -> None:

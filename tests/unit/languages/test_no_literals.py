@@ -1,7 +1,7 @@
 """No language is named outside the registry: code asks docs/languages.yml which there are.
 
-Left out is what explains by example (comments, docstrings). The guard knows words of languages whatever site it judges:
-it names one only where that language puts a contact in words in a way of its own.
+Left out is what explains by example (comments, docstrings). The guard knows words of languages whatever site it judges,
+but names none: how words stand in a sentence of a language is told in its own file.
 """
 
 from __future__ import annotations
@@ -13,12 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from guard.words import LANGUAGES
 from languages import load_languages
 from tests.support.modules import nodes
 
 ROOT = Path(__file__).resolve().parents[3]
-GUARD = ROOT / "hooks" / "guard"
 TAGS = "|".join(load_languages(ROOT / "docs" / "languages.yml"))
 # A tag as a whole string, as a folder of an address, or as a part of a pattern.
 NAMED = re.compile(rf"^(?:{TAGS})(?:-[A-Za-z]+)?$|(?:^|[/(|?)])(?:{TAGS})(?:[/)|\\\\]|$)")
@@ -31,25 +29,6 @@ KNOWN = {
     ("scripts/screenshots.py", "en/account/"),
     ("overrides/assets/javascripts/channels.js", "en-US"),
     ("hooks/publish/redirects.py", "en"),
-}
-
-# How often the guard names a language, by module: where what stands before, behind or between words is another in each.
-# All other words are asked of all languages at once (guard/words).
-GRAMMAR = {
-    "read/block_labels.py": 6,
-    "text/apart.py": 1,
-    "text/clauses.py": 15,
-    "text/deobfuscate.py": 3,
-    "text/hosts.py": 6,
-    "text/impersonation.py": 1,
-    "text/introduced.py": 4,
-    "text/leads.py": 3,
-    "text/messengers.py": 6,
-    "text/numbers_in_rows.py": 2,
-    "text/parts.py": 6,
-    "text/phones.py": 14,
-    "text/references.py": 14,
-    "text/schemes.py": 1,
 }
 
 
@@ -83,8 +62,8 @@ def template_texts(path: Path) -> Iterator[str]:
 
 
 FILES = [
-    *(path for path in ROOT.glob("hooks/**/*.py") if "guard" not in path.parts),
-    *(path for path in ROOT.glob("scripts/*.py") if not path.name.startswith("guard_")),
+    *ROOT.glob("hooks/**/*.py"),
+    *ROOT.glob("scripts/*.py"),
     *ROOT.glob("overrides/**/*.js"),
     *ROOT.glob("examples/**/*.js"),
     *ROOT.glob("overrides/**/*.html"),
@@ -103,12 +82,6 @@ def test_no_language_is_named(ending: str) -> None:
     }
     assert texts
     assert [(name, text) for name, text in texts if NAMED.search(text) and (name, text) not in KNOWN] == []
-
-
-def test_the_guard_names_a_language_only_for_its_grammar() -> None:
-    """Whoever meets this asks for words without a language (`whole_words`, `words_apart`), and adds nothing here."""
-    modules = {path: [text for text in python_texts(path) if text in LANGUAGES] for path in GUARD.rglob("*.py")}
-    assert {path.relative_to(GUARD).as_posix(): len(named) for path, named in modules.items() if named} == GRAMMAR
 
 
 @pytest.mark.parametrize(
