@@ -15,7 +15,6 @@ from guard.read.facts import ShownText
 from guard.read.leaves import MAX_DEPTH, NAME, PART, STRING, TOO_DEEP, Leaf, leaves
 from guard.read.records import told_together
 from guard.report.faults import Fault, shown
-from guard.text.detect import in_groups
 from guard.text.memory import mark_of, mark_of_bytes
 from guard.text.word_salad import Around
 from guard.words import words
@@ -85,7 +84,7 @@ class DataCheck:
     def _leaves(
         self, found: Iterable[Leaf], place: str, page: str, linked_data: bool, around: Around
     ) -> Iterator[Fault]:
-        for kind, key, one in in_groups(found, self._of_leaf):
+        for kind, key, one in self._texts.in_groups(found, self._of_leaf):
             if kind == TOO_DEEP:
                 yield Fault("CH403", f"{place} is nested deeper than {MAX_DEPTH} levels")
             elif kind == PART:

@@ -68,7 +68,7 @@ class PageCheck:
         for destination in islice(facts.destinations, MAX_ADDRESSES):
             self._destination(destination, page, result)
         before = len(result.faults)
-        for text in self.texts.in_groups(islice(self.texts.unknown(facts.texts), MAX_TEXTS)):
+        for text in self.texts.in_question(islice(self.texts.unknown(facts.texts), MAX_TEXTS)):
             result.faults |= self.texts.shown(text, around)
             if len(result.faults) - before > MAX_FAULTS:
                 result.faults[too_many()] = None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from guard.policy.addresses import Listed
 from guard.policy.contacts import SENTENCES, Contacts
@@ -10,17 +11,20 @@ from guard.policy.listing import Allowed
 from guard.read.facts import NEIGHBOURS, ShownText
 from guard.report.faults import Fault, shown
 from guard.text.confusables import as_latin, lookalike_of
-from guard.text.detect import Contact, find_contacts, in_groups
+from guard.text.detect import Contact, find_contacts, looked_at
 from guard.text.dialled import in_letters
 from guard.text.impersonation import LOOKALIKE, posing_names
 from guard.text.learned import reads_like_a_thief
 from guard.text.lookalikes import mixed_words
 from guard.text.memory import Texts, mark_of
 from guard.text.normalize import fold, hidden_characters
+from guard.text.together import unremarkable
 from guard.text.word_salad import NOWHERE, Around
 
 # How many texts are remembered, and of how many characters at most, so that memory stays flat on a large site.
 MOST_KEPT, LONGEST_KEPT = 8192, 2000
+
+Item = TypeVar("Item")
 
 
 class TextCheck:
@@ -35,14 +39,37 @@ class TextCheck:
         # Texts of which nothing is to be said wherever they stand, of the whole site.
         self.clean = Texts()
 
-    def in_groups(self, texts: Iterable[ShownText]) -> Iterator[ShownText]:
-        """Yield texts, those that nothing is known of first, as they are read together in the least time."""
+    def in_question(self, texts: Iterable[ShownText]) -> Iterator[ShownText]:
+        """Yield the texts of which something may be to be said. The others, which are most, are found to have no fault
+        by looks at many of them together. Those that nothing is known of come first.
+        """
         known: list[ShownText] = []
         new: list[ShownText] = []
         for text in texts:
             (known if mark_of(text.value) in self.clean else new).append(text)
-        yield from in_groups(new, lambda text: self.read(text.value))
+        for group, nothing in looked_at(new, lambda text: self.read(text.value)):
+            clean = self._clean_among(nothing)
+            for text in group:
+                if text.value in clean and not (_is_weighed(text) and reads_like_a_thief(nothing[text.value])):
+                    self._keep(text)
+                else:
+                    yield text
         yield from known
+
+    def in_groups(self, items: Iterable[Item], text_of: Callable[[Item], str]) -> Iterator[Item]:
+        """Yield items whose texts are checked next, after a look at some of them together."""
+        for group, nothing in looked_at(items, text_of):
+            self._clean_among(nothing)
+            yield from group
+
+    def _clean_among(self, nothing: dict[str, str]) -> set[str]:
+        """Return the texts of which nothing is to be said, and remember them, among those without a contact, which are
+        given with what they are folded.
+        """
+        clean = set(unremarkable(nothing, self.allowed.brands, self.allowed.skeletons))
+        for text in clean:
+            self.clean.add(mark_of(text))
+        return clean
 
     def read(self, text: str) -> str:
         """Return a text as it is searched for contacts."""
@@ -85,11 +112,16 @@ class TextCheck:
         """
         withdrawn = around.withdrawn
         faults = dict.fromkeys(self.text(text, around=around)) or dict.fromkeys(_like_a_thief(text, around))
-        if not faults and len(text.value) <= LONGEST_KEPT and around.withdrawn == withdrawn:
+        if not faults and around.withdrawn == withdrawn:
+            self._keep(text)
+        return faults
+
+    def _keep(self, text: ShownText) -> None:
+        """Remember a text without a fault."""
+        if len(text.value) <= LONGEST_KEPT:
             if len(self._faultless) >= MOST_KEPT:
                 self._faultless.clear()
             self._faultless.add(text)
-        return faults
 
     def is_faultless(self, text: ShownText) -> bool:
         """Tell whether a text was found to have no fault."""
@@ -142,9 +174,13 @@ def _is_refused(text: str) -> bool:
     return any(contact.kind in SENTENCES for contact in find_contacts(text)) or bool(reads_like_a_thief(fold(text)))
 
 
+def _is_weighed(text: ShownText) -> bool:
+    """Tell whether a text is asked how it sounds. Neighbours were weighed one by one; together they are no sentence."""
+    return text.place != NEIGHBOURS
+
+
 def _like_a_thief(text: ShownText, around: Around) -> Iterator[Fault]:
-    # Neighbours were weighed one by one; together they are no sentence.
-    if text.place == NEIGHBOURS:
+    if not _is_weighed(text):
         return
     for sentence in reads_like_a_thief(fold(text.value)):
         if around.asks_nothing(sentence, text.value, _is_refused):

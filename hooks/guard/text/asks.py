@@ -163,9 +163,11 @@ def requests(folded: str) -> Iterator[tuple[str, str]]:
         every = [one for one in map(_every().__getitem__, _THINGS.numbers(may)) if _is_hinted(one[1], text, words)]
         before = text[max(0, start - _BEFORE) : start]
         asked = [ask for of, ask in every if _is_asked(of, ask, sentence, before)]
+        if not asked:
+            continue
         # Who must not forget to send something, or is the exception, is asked for it, though it reads like a warning.
         insists = any(of.empty.search(sentence) or of.excepts.search(sentence) for of, _ in every)
-        if asked and (is_documentation(sentence) or not insists):
+        if is_documentation(sentence) or not insists:
             asked = [ask for ask in asked if not _is_chance(ask, sentence)]
         for kind in sorted({ask.kind for ask in asked}):
             yield kind, folded[start:end].strip()

@@ -6,12 +6,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 # Pairs that read alike in common fonts, and marks that are overlooked; after the table, so in ASCII.
 _ALIKE = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _SINGLE = str.maketrans("1|i05", "lllos", "-_")
+_SINGLE_BYTES = bytes.maketrans(b"1|i05", b"lllos")
+# Stands between texts that are looked at together: nobody reads one of them on into the next.
+SEPARATOR = "\0"
 # Most texts hold nothing that could look like a Latin letter: ASCII, Chinese, Korean and their punctuation.
 _OTHER = re.compile(r"[^\x00-\x7f\u2010-\u2026\u2190-\u2199\u3000-\u9fff\uac00-\ud7ff\uff00-\uffef]")
 
@@ -65,6 +69,21 @@ def skeleton(value: str) -> str:
     for pair in _ALIKE:
         folded = folded.replace(*pair)
     return folded.translate(_SINGLE)
+
+
+def may_look_alike(texts: Sequence[str], skeletons: frozenset[str]) -> list[bool]:
+    """Tell of each text, whose letters only look like themselves (`as_latin`), whether `lookalike_of` may find
+    something in it, by one look at all of them.
+    """
+    together = SEPARATOR.join(texts).lower().encode("utf-8", "surrogatepass")
+    for pair, single in _ALIKE:
+        together = together.replace(pair.encode(), single.encode())
+    together = together.translate(_SINGLE_BYTES, b"-_")
+    bones = [one for one in (bones.encode("utf-8", "surrogatepass") for bones in skeletons) if one in together]
+    found = together.split(SEPARATOR.encode()) if bones else []
+    if bones and len(found) != len(texts):
+        return [True] * len(texts)
+    return [any(one in whole for one in bones) for whole in found] if bones else [False] * len(texts)
 
 
 @lru_cache(maxsize=1024)

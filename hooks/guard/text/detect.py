@@ -57,6 +57,7 @@ Item = TypeVar("Item")
 _Told = tuple[tuple[str, str], ...]
 # The texts that were looked at last: the ways and the sentences of each that names nobody; None for one that may.
 _ahead: dict[str, tuple[_Told, _Told] | None] = {}
+_NOT_ANY: tuple[_Told, _Told] = (), ()
 
 
 @dataclass(frozen=True)
@@ -146,22 +147,37 @@ def in_groups(items: Iterable[Item], text_of: Callable[[Item], str]) -> Iterator
     """Yield items whose texts are searched for contacts next. A first look at some of them together, one reader after
     the other, takes less time than all readers take at each of them.
     """
+    return chain.from_iterable(group for group, _ in looked_at(items, text_of))
+
+
+def looked_at(items: Iterable[Item], text_of: Callable[[Item], str]) -> Iterator[tuple[list[Item], dict[str, str]]]:
+    """Yield the same items in the groups that were looked at together, each group with those of its texts in which
+    nothing is found, as they stand and folded.
+    """
     group: list[Item] = []
-    new: dict[str, None] = {}
+    new: dict[str, str] = {}
+    empty: dict[str, str] = {}
     size = 0
     for item in items:
         group.append(item)
         text = text_of(item)
-        known = not text or _DIGEST.fullmatch(text) or find_contacts.is_known(text)
-        if not known and _is_plain(folded := fold(text)):
-            new[folded] = None
-            size += len(folded)
+        if text and text not in new and text not in empty and not _DIGEST.fullmatch(text):
+            is_empty = find_contacts.is_known_empty(text)
+            if is_empty is not False and _is_plain(folded := fold(text)):
+                (empty if is_empty else new)[text] = folded
+                size += 0 if is_empty else len(folded)
         if len(new) >= _TOGETHER or len(group) >= _MOST_TOGETHER or size >= _LONG_TOGETHER:
-            _look_ahead(list(new))
-            yield from group
-            group, new, size = [], {}, 0
-    _look_ahead(list(new))
-    yield from group
+            yield group, empty | _without_contacts(new)
+            group, new, empty, size = [], {}, {}, 0
+    yield group, empty | _without_contacts(new)
+
+
+def _without_contacts(texts: dict[str, str]) -> dict[str, str]:
+    """Read texts, given with what they are folded, together; return those in which nothing is found."""
+    _look_ahead(list(dict.fromkeys(texts.values())))
+    nothing = {text: folded for text, folded in texts.items() if _ahead.get(folded) == _NOT_ANY}
+    find_contacts.take((text, ()) for text in nothing)
+    return nothing
 
 
 def read_once(texts: Iterable[str]) -> None:

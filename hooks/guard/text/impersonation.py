@@ -8,12 +8,12 @@ members of objects: such a word passes unless it says what a person would be ("k
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
 from guard.text.account_names import is_word
-from guard.text.confusables import as_latin
+from guard.text.confusables import SEPARATOR, as_latin
 from guard.text.deobfuscate import undisguise
 from guard.text.hosts import find_addresses, own_label
 from guard.text.messengers import ends_with_messenger
@@ -122,6 +122,16 @@ def posing_names(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
     else:
         return ()
     return tuple(dict.fromkeys(found))
+
+
+def may_pose(texts: Sequence[str], names: tuple[str, ...]) -> list[bool]:
+    """Tell of each text whether `posing_names` may find something in it, by one look at all of them."""
+    together = SEPARATOR.join(texts)
+    close = _skeleton(together, _BETWEEN + b" ").split(SEPARATOR.encode())
+    if len(close) != len(texts) or _FOREIGN.search(together):
+        return [_FOREIGN.search(text) is not None or _may_name(text, names) for text in texts]
+    bones = tuple(map(_skeleton, names))
+    return [any(name in one for name in bones) for one in close]
 
 
 def _apart(text: str, names: tuple[str, ...], own: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from guard.text.confusables import as_latin, skeleton
 
@@ -23,6 +24,13 @@ def mixed_words(text: str) -> tuple[str, ...]:
         return ()
     words = (word for word in _LETTERS.findall(text) if _BESIDE.search(word) and as_latin(word).isascii())
     return tuple(dict.fromkeys(words))
+
+
+def may_mix(texts: Sequence[str]) -> list[bool]:
+    """Tell of each text whether `mixed_words` may find something in it, by one look at all of them."""
+    if not _BESIDE.search("\n".join(texts)):
+        return [False] * len(texts)
+    return [_BESIDE.search(text) is not None for text in texts]
 
 
 def mixed_scripts(value: str) -> list[str]:

@@ -109,9 +109,9 @@ class Remembered(Generic[Found]):
             else:
                 self.empty.add(mark_of(text))
 
-    def is_known(self, text: str) -> bool:
-        """Tell whether it is known already that nothing is in a text, or it was taken in what is."""
-        return text in self._told or mark_of(text) in self.empty
+    def is_known_empty(self, text: str) -> bool | None:
+        """Tell whether it is known that nothing is in a text; None if it was not taken in either what is there."""
+        return mark_of(text) in self.empty or (False if text in self._told else None)
 
 
 def remembered(find: Callable[[str], tuple[Found, ...]]) -> Remembered[Found]:

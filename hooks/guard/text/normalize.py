@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 # Look empty although Unicode calls them letters or symbols: Hangul fillers, Khmer vowels, Braille blank.
@@ -82,6 +83,13 @@ def hidden_characters(text: str) -> tuple[str, ...]:
         if not _within_emoji(text, at) and not (at == 0 and match[0] == "\ufeff"):
             found[match[0]] = None
     return tuple(found)
+
+
+def may_hide(texts: Sequence[str]) -> list[bool]:
+    """Tell of each text whether `hidden_characters` may find something in it, by one look at all of them."""
+    if not _UNUSUAL.search("\n".join(texts)):
+        return [False] * len(texts)
+    return [_UNUSUAL.search(text) is not None for text in texts]
 
 
 def _within_emoji(text: str, at: int) -> bool:

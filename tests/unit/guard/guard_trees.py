@@ -11,13 +11,17 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from guard import Options, Report, check_tree
+from guard.policy import text_check
 from guard.policy.exceptions import load_exceptions
 from guard.read.tree import checksum
 from guard.report.findings import Finding, Refused
 from guard.sources.repository import check_sources
+from guard.text.detect import Contact, find_contacts
+from guard.text.together import unremarkable
 from tests.support.barcodes import barcode
 
 
@@ -90,6 +94,23 @@ BESIDE: dict[str, str | bytes] = {"zh/faq/index.html": PAGE % '<h2 id="steps">x<
 
 # The lock of the tests that use one.
 LOCK = {name: checksum(content) for name, content in {"a.png": PNG, "pinned.js": b"x()"}.items()}
+
+
+def texts_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the texts that are really read from now on to be judged, as a list that grows."""
+    read: list[str] = []
+
+    def find(text: str) -> tuple[Contact, ...]:
+        read.append(text)
+        return find_contacts(text)
+
+    def among(texts: Mapping[str, str], names: tuple[str, ...], skeletons: frozenset[str]) -> list[str]:
+        read.extend(texts)
+        return unremarkable(texts, names, skeletons)
+
+    monkeypatch.setattr(text_check, "find_contacts", find)
+    monkeypatch.setattr(text_check, "unremarkable", among)
+    return read
 
 
 def judge_files(

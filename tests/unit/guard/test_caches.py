@@ -8,7 +8,7 @@ import random
 import re
 
 import pytest
-from guard_trees import LIST, PAGE
+from guard_trees import LIST, PAGE, texts_read
 from publicsuffixlist import PSLFILE, PublicSuffixList
 from test_markup import CARRIERS, ORDINARY, TEXT_AND_TARGET
 
@@ -102,7 +102,7 @@ def test_texts_that_are_read_once_are_read_as_ever_and_no_others_by_them(monkeyp
     detect.read_once(texts)
     assert [detect.find_contacts(text) for text in texts] == alone and not asked
     others = [f"{texts[0]} ", texts[3].strip(), "Transfers take a day"]
-    assert not any(map(detect.find_contacts.is_known, others))
+    assert not any(map(detect.find_contacts.is_known_empty, others))
     assert [detect.find_contacts(text) for text in others] == [read(text) for text in others] and asked == others
     detect.read_once(others)
     derived.keep_in(None)
@@ -176,13 +176,7 @@ def test_of_data_that_was_edited_only_what_is_new_is_judged(monkeypatch: pytest.
 
     def judged(texts: list[str]) -> tuple[set[str], list[str]]:
         """What a new process finds in data of these texts, and the texts that it reads for that."""
-        read: list[str] = []
-
-        def find(text: str) -> tuple[Contact, ...]:
-            read.append(text)
-            return find_contacts(text)
-
-        monkeypatch.setattr(text_check, "find_contacts", find)
+        read = texts_read(monkeypatch)
         check = PageCheck(Allowed.of(LIST))
         content = json.dumps({"texts": texts}).encode()
         found = Kept(cache, "list").check("search/en.text.json", lambda: content, check).faults

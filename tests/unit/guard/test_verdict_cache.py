@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from guard_trees import LIST, PAGE
+from guard_trees import LIST, PAGE, texts_read
 from test_packed import COPY, packed
 
 from guard import Options, check_tree
-from guard.policy import text_check, verdict_cache
+from guard.policy import verdict_cache
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.policy.verdict_cache import Kept
 from guard.read.archives import PACKED, _mark, opened
 from guard.read.tree import checksum
-from guard.text.detect import Contact, find_contacts
+from guard.text.detect import find_contacts
 from guard.text.memory import Texts
 from helpcenter.cache import Cache
 
@@ -35,13 +35,7 @@ def judge(monkeypatch: pytest.MonkeyPatch) -> Callable[[object], tuple[set[str],
     cache = Cache()
 
     def judged(value: object) -> tuple[set[str], list[str]]:
-        read: list[str] = []
-
-        def find(text: str) -> tuple[Contact, ...]:
-            read.append(text)
-            return find_contacts(text)
-
-        monkeypatch.setattr(text_check, "find_contacts", find)
+        read = texts_read(monkeypatch)
         content = json.dumps(value).encode()
         result = Kept(cache, "list").check("search/en.text.json", lambda: content, PageCheck(Allowed.of(LIST)))
         return {fault.code for fault in result.faults}, [text for text in read if " " in text]
@@ -79,13 +73,7 @@ def test_a_part_is_trusted_under_its_own_name_alone(
 
 def test_of_a_page_only_the_texts_that_changed_are_judged(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(verdict_cache, "_LARGE", 100)
-    read: list[str] = []
-
-    def find(text: str) -> tuple[Contact, ...]:
-        read.append(text)
-        return find_contacts(text)
-
-    monkeypatch.setattr(text_check, "find_contacts", find)
+    read = texts_read(monkeypatch)
     cache = Cache()
 
     def judged(*texts: str, name: str = "a/index.html", listed: str = "list") -> tuple[set[str], set[str]]:
