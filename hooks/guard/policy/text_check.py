@@ -14,7 +14,7 @@ from guard.text.confusables import as_latin, lookalike_of
 from guard.text.detect import Contact, find_contacts, looked_at
 from guard.text.dialled import in_letters
 from guard.text.impersonation import LOOKALIKE, posing_names
-from guard.text.learned import reads_like_a_thief
+from guard.text.learned import may_read_so, reads_like_a_thief
 from guard.text.lookalikes import mixed_words
 from guard.text.memory import Texts, mark_of
 from guard.text.normalize import fold, hidden_characters
@@ -49,8 +49,10 @@ class TextCheck:
             (known if mark_of(text.value) in self.clean else new).append(text)
         for group, nothing in looked_at(new, lambda text: self.read(text.value)):
             clean = self._clean_among(nothing)
+            weighed = [nothing[text.value] for text in group if text.value in clean and _is_weighed(text)]
+            heavy = {folded for folded, may in zip(weighed, may_read_so(weighed), strict=True) if may}
             for text in group:
-                if text.value in clean and not (_is_weighed(text) and reads_like_a_thief(nothing[text.value])):
+                if text.value in clean and not (_is_weighed(text) and nothing[text.value] in heavy):
                     self._keep(text)
                 else:
                     yield text

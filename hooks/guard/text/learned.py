@@ -17,14 +17,14 @@ Machines", 1998.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache, reduce
 from operator import add
 
 from guard.text.derived import derived
 from guard.text.light import most
 from guard.text.models import Language, languages, model, second_weight, weighed
-from guard.text.samples import LONGEST_READ, MOST_TOGETHER, Sample, WeighedPart, parts_in, sample_of
+from guard.text.samples import LONGEST_READ, MOST_TOGETHER, Sample, WeighedPart, parts_of, sample_of
 from guard.text.units import plain_text
 
 
@@ -35,10 +35,17 @@ def reads_like_a_thief(folded: str) -> tuple[str, ...]:
     plain = plain_text(folded)
     if not any(language.has_enough(plain) for language in languages().values()):
         return ()
-    for _, one in sorted(_heavy(list(parts_in(plain)), plain), key=lambda pair: -pair[0]):
+    for _, one in sorted(_heavy(parts_of([plain])[0], plain), key=lambda pair: -pair[0]):
         if all(one.end <= other.start or one.start >= other.end for other in told):
             told.append(one)
     return tuple(folded[one.start : one.end].strip() for one in told)
+
+
+def may_read_so(folded: Sequence[str]) -> list[bool]:
+    """Tell of each folded text whether `reads_like_a_thief` may find something in it; all are weighed together, and
+    most are so light that this says no.
+    """
+    return [any(True for _ in _may_be_heavy(read)) for read in parts_of([*map(plain_text, folded)])]
 
 
 def _may_be_heavy(read: list[WeighedPart]) -> Iterator[tuple[int, int]]:

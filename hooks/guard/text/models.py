@@ -71,7 +71,6 @@ class Language:
         """Tell whether a sentence, in small letters, only forbids something, or tells what thieves do. Its words begin
         at a place.
         """
-        # Most sentences do not begin so, and are done.
         if not self.forbids.match(sentence, begin):
             return False
         clauses = filter(None, map(str.strip, _CLAUSE.split(sentence)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import inf
@@ -12,7 +12,7 @@ from operator import add
 from typing import NamedTuple
 
 from guard.text.derived import derived
-from guard.text.light import Branches, Names, Sums, concept_tree, concepts_in, group_tree, sums
+from guard.text.light import Groups, Names, Sums, concept_tree, concepts_in, group_table, sums
 from guard.text.models import languages, model
 from guard.text.units import CONCEPTS_AFTER, concepts, grouped, groups, plain_text, units
 
@@ -82,7 +82,7 @@ def beside(alone: list[Sample], first: int) -> list[Sample]:
 
 def alone_in(plain: str) -> Iterator[Sample]:
     """Yield each sentence of a plain text that may ask for something."""
-    return map(sample_of, parts_in(plain))
+    return map(sample_of, parts_of([plain])[0])
 
 
 def sample_of(one: WeighedPart) -> Sample:
@@ -121,51 +121,74 @@ class WeighedPart(NamedTuple):
     bounds: list[tuple[int, int]]
 
 
-def parts_in(plain: str) -> Iterator[WeighedPart]:
-    """Yield the sentences of a plain text that do not only forbid something, and are of some language."""
-    of = tuple(languages().values())
-    for start, end in _sentences(plain):
-        sentence = plain[start:end]
-        begin = _BEGINS.match(sentence).end()  # type: ignore[union-attr]
-        if any(language.only_forbids(sentence, begin) for language in of):
-            continue
-        found = units(sentence)
-        shares, told = _shares(sentence, found)
+def parts_of(plain: Sequence[str]) -> list[list[WeighedPart]]:
+    """Return, of each of some plain texts, the sentences that do not only forbid something and are of some language.
+    All of them are weighed together.
+    """
+    found: list[list[WeighedPart]] = [[] for _ in plain]
+    places = [(at, start, end) for at, text in enumerate(plain) for start, end in _sentences(text)]
+    asking = [
+        (place, sentence) for place in places if not _only_forbids(sentence := plain[place[0]][place[1] : place[2]])
+    ]
+    sentences = [sentence for _, sentence in asking]
+    each = list(map(units, sentences))
+    for ((at, start, end), _), found_units, (shares, told) in zip(asking, each, _shares(sentences, each), strict=True):
         if any(shares):
-            yield WeighedPart(start, end, found, shares, _bounds(found, shares, told))
+            found[at].append(WeighedPart(start, end, found_units, shares, _bounds(found_units, shares, told)))
+    return found
 
 
-def _bounds(found: list[str], shares: tuple[float, ...], told: list[Sums]) -> list[tuple[int, int]]:
+def _only_forbids(sentence: str) -> bool:
+    begin = _BEGINS.match(sentence).end()  # type: ignore[union-attr]
+    # Most sentences do not begin so in any language, and are done.
+    if not _forbidding().match(sentence, begin):
+        return False
+    return any(language.only_forbids(sentence, begin) for language in languages().values())
+
+
+@cache
+def _forbidding() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{language.forbids.pattern})" for language in languages().values()))
+
+
+def _bounds(found: list[str], shares: tuple[float, ...], told: tuple[Sums, ...]) -> list[tuple[int, int]]:
     """Return what the groups of units weigh in each language, and how long they are at least."""
     of = concepts_in(found, _names())
+    if not of:
+        return [one[:2] for one in told]
     pairs = {f"{one} > {after}" for at, one in enumerate(of) for after in of[at + 1 : at + 1 + CONCEPTS_AFTER]}
     pairs.update(f"{one} >" for one in of)
     bounds = []
-    for (_, concepts_of), share, one in zip(_trees(), shares, told, strict=True):
+    for (_, concepts_of), share, one in zip(_tables(), shares, told, strict=True):
         known = [concepts_of[pair] for pair in pairs if pair in concepts_of] if share else ()
         bounds.append((one.weight + sum(w for w, _ in known), one.length + sum(s for _, s in known)))
     return bounds
 
 
-def _shares(plain: str, found: list[str]) -> tuple[tuple[float, ...], list[Sums]]:
-    """Return which share of the letters that it wants at least each language has in a text, 0 of one foreign to it;
-    and what its groups of units weigh there.
+def _shares(plain: Sequence[str], found: Sequence[list[str]]) -> list[tuple[tuple[float, ...], tuple[Sums, ...]]]:
+    """Return, of each of some texts, which share of the letters that it wants at least each language has in it, 0 of
+    one foreign to it; and what its groups of units weigh there.
     """
-    shares, told = [], []
-    for language, (branches, _) in zip(languages().values(), _trees(), strict=True):
-        letters = len(language.letters.findall(plain))
-        one = sums(found, branches) if letters else _NOTHING
-        shares.append(letters / language.least if one.known > _KNOWN * len(found) else 0.0)
-        told.append(one)
-    return tuple(shares), told
+    of_languages = []
+    for language, (groups_of, _) in zip(languages().values(), _tables(), strict=True):
+        letters = [len(language.letters.findall(text)) for text in plain]
+        some = [at for at, count in enumerate(letters) if count]
+        told = dict(zip(some, sums([found[at] for at in some], groups_of), strict=True))
+        of_languages.append(
+            [
+                (count / language.least if (one := told.get(at, _NOTHING)).known > _KNOWN * len(units_of) else 0.0, one)
+                for at, (count, units_of) in enumerate(zip(letters, found, strict=True))
+            ]
+        )
+    return [tuple(zip(*each, strict=True)) for each in zip(*of_languages, strict=True)]  # type: ignore[misc]
 
 
 _NOTHING = Sums(0, 0, 0)
 
 
 @cache
-def _trees() -> tuple[tuple[Branches, dict[str, tuple[int, int]]], ...]:
-    return derived("trees of groups", lambda: tuple(group_tree(model(name).weights) for name in languages()))
+def _tables() -> tuple[tuple[Groups, dict[str, tuple[int, int]]], ...]:
+    return derived("tables of groups", lambda: tuple(group_table(model(name).weights) for name in languages()))
 
 
 @cache
@@ -177,4 +200,4 @@ def language_of(folded: str) -> str | None:
     """Return the language of a text; None if nothing was learned of it, or the text has too little of any."""
     plain = plain_text(folded)
     found = units(plain)
-    return Sample(grouped(found), _shares(plain, found)[0], 0, len(plain)).language
+    return Sample(grouped(found), _shares([plain], [found])[0][0], 0, len(plain)).language

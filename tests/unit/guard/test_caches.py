@@ -229,13 +229,13 @@ def test_patterns_and_groups_are_the_same_when_they_are_kept(monkeypatch: pytest
     cache = Cache()
     texts = ["Write to us on Telegram: chat_42", "Send your seed phrase to us", "加微信 chat42", "The fee is low."]
     one = next(hints for hints in NAMING if len(list(hints.patterns())) > 3)
-    samples._trees.cache_clear()
-    plain = samples._trees(), [[each.Match(text.encode()) for each, *_ in one._compiled()] for text in texts]
+    samples._tables.cache_clear()
+    plain = samples._tables(), [[each.Match(text.encode()) for each, *_ in one._compiled()] for text in texts]
     derived.keep_in(cache)
     for _ in range(2):
-        samples._trees.cache_clear()
-        now = samples._trees(), [[each.Match(text.encode()) for each, *_ in one._compiled()] for text in texts]
+        samples._tables.cache_clear()
+        now = samples._tables(), [[each.Match(text.encode()) for each, *_ in one._compiled()] for text in texts]
         assert now == plain
     derived.keep_in(None)
-    samples._trees.cache_clear()
+    samples._tables.cache_clear()
     assert len(cache._values) >= 2
