@@ -34,7 +34,7 @@ NO_WORKER = "delete Navigator.prototype.serviceWorker"
 
 # Every run tries the same examples, `make check` the fewest; `make test-long` looks for others, and for many more.
 settings.register_profile("brief", max_examples=100, derandomize=True, deadline=None, database=None)
-settings.register_profile("quick", max_examples=500, derandomize=True, deadline=None, database=None)
+settings.register_profile("quick", max_examples=250, derandomize=True, deadline=None, database=None)
 settings.register_profile("long", max_examples=20_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 

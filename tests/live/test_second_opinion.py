@@ -1,8 +1,8 @@
 """A second opinion on built pages: Chromium opens each with scripts off and says what it sees. The guard must see
 the same addresses, and every text. What the search adds must be clean as well.
 
-Topic pages are hundreds made from one template; every tenth of them is opened, of the others every third, and each page
-that has an element of its own. `make test-long` opens all.
+Topic pages are hundreds made from one template; every twentieth of them is opened, of the others every sixth, and each
+page that has an element of its own. `make test-long` opens all.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def names(site: Path) -> list[str]:
     topics = [name for name in every if name.startswith("go/")]
     others = sorted({*every} - {*topics})
     of_every_kind = pages_of_every_kind(site, topics) | pages_of_every_kind(site, others)
-    return sorted({*topics[::10], *others[::3]} | of_every_kind)
+    return sorted({*topics[::20], *others[::6]} | of_every_kind)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts.static_server import serve
-from tests.support.builds import copy_folder, run_build
+from tests.support.builds import build_here, copy_folder
 from tests.support.fixture_site import compose
 from tests.support.once import once
 
@@ -31,8 +31,8 @@ def site(composed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built fixture site. All tests share it, so none may change it."""
 
     def build(folder: Path) -> None:
-        built = run_build(composed, folder / "site", BUILD_CACHE=str(folder / "cache"))
-        assert built.returncode == 0, built.stderr
+        built = build_here(composed, folder / "site", BUILD_CACHE=str(folder / "cache"))
+        assert built.succeeded, built.said
 
     return once(tmp_path_factory, "fixture-site", build) / "site"
 

@@ -20,23 +20,27 @@ def addresses(site: Path) -> list[str]:
     return sorted(page for page in pages if not page.startswith("go/"))
 
 
-# What axe is asked: faults alone, told in a line each. What passes would take
-# longer to tell than to find.
-
-# Of a page that was looked at before, only the rules that a window or a palette can change.
-LOOKS_ONLY = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
-ASK_AXE = """async (rules) => {
-  const runOnly = rules.length ? { runOnly: rules } : {};
-  const { violations } = await axe.run(document, { resultTypes: ["violations"], ...runOnly });
-  return violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0].html.slice(0, 200)}`);
-}"""
+# Of a page that was looked at before, only the rules that a window or a palette can change; those of colours are more.
+LOOKS_ONLY = ["scrollable-region-focusable", "target-size"]
+# These take axe longer than all its others. Where some ways of drawing a text were judged before, of those texts alone
+# that are drawn in none of them it is asked: by an element of the same kind, in the same colour and size, beside text
+# and in elements that are drawn alike.
+OF_COLOURS = ["color-contrast", "link-in-text-block"]
+# Faults alone, told in a line each: what passes would take longer to tell than to find.
+ASK_AXE = (Path(__file__).parent / "axe_faults.js").read_text(encoding="utf-8").strip().rstrip(";")
 
 
-def accessibility_faults(page: Page, rules: Sequence[str] = ()) -> list[str]:
-    """What axe has against a page: rule, number of places, the first place. Without `rules` all are asked for."""
+def accessibility_faults(page: Page, rules: Sequence[str] = (), drawn: set[str] | None = None) -> list[str]:
+    """What axe has against a page: rule, number of places, the first place. Without `rules` all are asked for.
+
+    Colours are judged of each text that is drawn in none of the ways `drawn`, which has those of this page in the end.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    found: list[str] = page.evaluate(ASK_AXE, list(rules))
+    known = set() if drawn is None else drawn
+    found: list[str]
+    found, ways = page.evaluate(ASK_AXE, {"rules": list(rules), "ofColours": OF_COLOURS, "drawn": sorted(known)})
+    known.update(ways)
     return found
 
 
@@ -61,6 +65,7 @@ def faults_of_pages(
     worker: bool = False,
     ask: Callable[[str, Page], Iterable[str]] = nothing_else,
     judged: Container[str] | None = None,
+    drawn: set[str] | None = None,
 ) -> list[str]:
     """Open every page once; return what is wrong with it in each of the `looks`, with large letters, and by `ask`.
 
@@ -70,7 +75,8 @@ def faults_of_pages(
     is opened in the look of the page before and changes to the others, from the first to the last or back, as it does
     when a reader turns the phone or the sun sets; letters are made large in the first one.
     Without the service `worker` nothing is fetched but what the pages themselves need. If addresses are given in
-    `judged`, those alone are looked at in every look and judged for accessibility, the others in the first look.
+    `judged`, those alone are looked at in every look and judged for accessibility, the others in the first look; texts
+    that are drawn in one of the ways `drawn` have the colours of one that was judged.
     """
     context = browser.new_context(
         viewport=looks[0].size,
@@ -106,7 +112,7 @@ def faults_of_pages(
                 show(page, look)
             seen = [*faults_in_sight(page)]
             if whole:
-                seen += accessibility_faults(page, LOOKS_ONLY if number else ())
+                seen += accessibility_faults(page, LOOKS_ONLY if number else (), drawn)
             faults += [f"{at} ({look.scheme}, {look.size['width']} px): {fault}" for fault in seen]
             if look == narrow:
                 faults += [f"{at}: {fault}" for fault in faults_of_large_letters(page, look)]

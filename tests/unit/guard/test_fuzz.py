@@ -21,7 +21,7 @@ from guard.policy.page_check import PageCheck
 
 HERE = Path(__file__).parent
 CHECK = PageCheck(Allowed.of(LIST))
-QUICK = settings().max_examples // 8
+QUICK = settings().max_examples // 4
 # Contacts of the list, as sentences that pass.
 LISTED = (
     "官方邮箱是 support@imwallet.example，一般一天内回复。",
