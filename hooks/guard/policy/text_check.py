@@ -11,7 +11,7 @@ from guard.policy.listing import Allowed
 from guard.read.facts import NEIGHBOURS, ShownText
 from guard.report.faults import Fault, shown
 from guard.text.confusables import as_latin, lookalike_of
-from guard.text.detect import Contact, find_contacts, looked_at
+from guard.text.detect import Contact, find_contacts, read_in_groups
 from guard.text.dialled import in_letters
 from guard.text.impersonation import LOOKALIKE, posing_names
 from guard.text.learned import may_read_so, reads_like_a_thief
@@ -47,7 +47,7 @@ class TextCheck:
         new: list[ShownText] = []
         for text in texts:
             (known if mark_of(text.value) in self.clean else new).append(text)
-        for group, nothing in looked_at(new, lambda text: self.read(text.value)):
+        for group, nothing in read_in_groups(new, lambda text: self.read(text.value)):
             clean = self._clean_among(nothing)
             weighed = [nothing[text.value] for text in group if text.value in clean and _is_weighed(text)]
             heavy = {folded for folded, may in zip(weighed, may_read_so(weighed), strict=True) if may}
@@ -60,7 +60,7 @@ class TextCheck:
 
     def in_groups(self, items: Iterable[Item], text_of: Callable[[Item], str]) -> Iterator[Item]:
         """Yield items whose texts are checked next, after a look at some of them together."""
-        for group, nothing in looked_at(items, text_of):
+        for group, nothing in read_in_groups(items, text_of):
             self._clean_among(nothing)
             yield from group
 

@@ -147,10 +147,12 @@ def in_groups(items: Iterable[Item], text_of: Callable[[Item], str]) -> Iterator
     """Yield items whose texts are searched for contacts next. A first look at some of them together, one reader after
     the other, takes less time than all readers take at each of them.
     """
-    return chain.from_iterable(group for group, _ in looked_at(items, text_of))
+    return chain.from_iterable(group for group, _ in read_in_groups(items, text_of))
 
 
-def looked_at(items: Iterable[Item], text_of: Callable[[Item], str]) -> Iterator[tuple[list[Item], dict[str, str]]]:
+def read_in_groups(
+    items: Iterable[Item], text_of: Callable[[Item], str]
+) -> Iterator[tuple[list[Item], dict[str, str]]]:
     """Yield the same items in the groups that were looked at together, each group with those of its texts in which
     nothing is found, as they stand and folded.
     """
