@@ -140,7 +140,10 @@ class TextCheck:
 
     def _to_a_contact(self, text: ShownText, around: Around) -> Iterator[Fault]:
         """Yield what the sentences of a text lead to in which nothing else was found."""
-        for sentence, contact in leads_to_contact(self.masked(self.read(text.value))):
+        value = self.read(text.value)
+        # A text without a contact has none of the list.
+        folded = fold(value) if mark_of(text.value) in self.clean else self.masked(value)
+        for sentence, contact in leads_to_contact(folded):
             if not around.asks_nothing(sentence, text.value, _leads_on):
                 message = f"{text.place} reads as if it led to a contact that no list has, {shown(contact)}"
                 yield Fault("CH217", message, contact, around=text.value)
