@@ -102,6 +102,7 @@ rules: .venv/ready  ## Write hooks/RULES.md and hooks/guard/RULES.md, the pages 
 learn: .venv/ready  ## Learn what thieves' sentences read like, from the tables (PAGES=site: first from pages that people have read)
 	@$(PYTHON) -m scripts.learn_sentences $(if $(PAGES),--pages '$(PAGES)')
 	@$(PYTHON) -m scripts.learn_second_look
+	@$(PYTHON) -m scripts.learn_contacts
 	@$(PYTHON) -m scripts.learn_word_order
 
 theme-styles: .venv/ready  ## Take anew what pages use of Material's style sheet, after an update of Material

@@ -44,7 +44,7 @@ def _read(told: Iterable[tuple[str, str]], vocabulary: Iterable[str]) -> list[Gr
     """Return the groups of a vocabulary that stand in each row."""
     # Of two groups of one hash the same one is told in every run.
     known = {hashed(group): group for group in sorted(vocabulary)}
-    return [Counter(known[sign] for sign in _signs(signs) if sign in known) for _, signs in told]
+    return [Counter(known[sign] for sign in signs(groups) if sign in known) for _, groups in told]
 
 
 def rows(language: str) -> list[tuple[str, str]]:
@@ -53,7 +53,8 @@ def rows(language: str) -> list[tuple[str, str]]:
     return [(row["project"], row["groups"]) for row in tsv.rows(path)] if path.exists() else []
 
 
-def _signs(groups: str) -> Iterator[str]:
+def signs(groups: str) -> Iterator[str]:
+    """Yield the hashes of a row."""
     return (groups[at : at + _SIGNS] for at in range(0, len(groups), _SIGNS))
 
 

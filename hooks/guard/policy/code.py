@@ -49,7 +49,7 @@ _SIGNS, _FEWEST_SIGNS = re.compile(r"[{}\[\]();=<>|\\$]|::|->|\s--?\w"), 3
 _AROUND = 200
 # Where a commit, a branch or a class is named beside the service that keeps it.
 _KEEPERS = re.compile(rf"(?i)(?:{words('code-hosts')})\Z")
-_OF_PROGRAMS = ("CH204", "CH210", "CH211")
+_OF_PROGRAMS = ("CH204", "CH210", "CH211", "CH217")
 # A number behind its name, and what keeps a commit: "balance": 100000000, rev = "56ab033c…".
 _VALUE = r"(?P<name>[\w.:<>-]*)[\"']?\s?[:=]\s?{}(?=\s*(?:[,;}}\])]|\Z))"
 # What is counted, as programs call it; and a round number, which is nobody's to call. Any other name may be a person's.

@@ -22,7 +22,7 @@ from guard.text.normalize import fold
 
 NAME = "guard-exceptions.yml"
 
-_CODES = {"phone": "CH203", "handle": "CH205", "crypto": "CH206", "sentence": "CH216"}
+_CODES = {"phone": {"CH203"}, "handle": {"CH205"}, "crypto": {"CH206"}, "sentence": {"CH216", "CH217"}}
 _KINDS: dict[str, set[str]] = {
     "phone": {"phone"},
     "handle": {"handle"},
@@ -68,7 +68,7 @@ class Exceptions:
 
     def _excepts(self, fault: Fault, page: str | None) -> bool:
         for entry, _ in self.entries:
-            if fault.code == _CODES[entry.kind] and fold(fault.needle) == fold(entry.text):
+            if fault.code in _CODES[entry.kind] and fold(fault.needle) == fold(entry.text):
                 if page == entry.page:
                     self._used.add(entry)
                     return True

@@ -12,11 +12,13 @@ from guard.read.bounds import until_too_many
 from guard.read.facts import NEIGHBOURS, ShownText
 from guard.report.faults import Fault, shown
 from guard.text.confusables import as_latin, lookalike_of
+from guard.text.contact_look import leads_to_contact
 from guard.text.detect import Contact, find_contacts, read_in_groups
 from guard.text.dialled import in_letters
 from guard.text.impersonation import LOOKALIKE, posing_names
 from guard.text.learned import may_read_so, reads_like_a_thief
 from guard.text.lookalikes import mixed_words
+from guard.text.marks import masked
 from guard.text.memory import Texts, mark_of
 from guard.text.normalize import fold, hidden_characters
 from guard.text.together import unremarkable
@@ -53,7 +55,8 @@ class TextCheck:
             weighed = [nothing[text.value] for text in group if text.value in clean and _is_weighed(text)]
             heavy = {folded for folded, may in zip(weighed, may_read_so(weighed), strict=True) if may}
             for text in group:
-                if text.value in clean and not (_is_weighed(text) and nothing[text.value] in heavy):
+                sounds = _is_weighed(text) and nothing.get(text.value) in heavy
+                if text.value in clean and not sounds and not leads_to_contact(nothing[text.value]):
                     self._keep(text)
                 else:
                     yield text
@@ -115,8 +118,8 @@ class TextCheck:
         it repeats of pages was asked there, and the rest are readers' own words, by which the search finds pages.
         """
         withdrawn = around.withdrawn
-        found = self.text(text, around=around)
-        faults = dict.fromkeys(until_too_many(found)) or dict.fromkeys(until_too_many(_like_a_thief(text, around)))
+        looks = (self.text(text, around=around), _like_a_thief(text, around), self._to_a_contact(text, around))
+        faults = next(filter(None, (dict.fromkeys(until_too_many(found)) for found in looks)), {})
         if not faults and around.withdrawn == withdrawn:
             self._keep(text)
         return faults
@@ -127,6 +130,22 @@ class TextCheck:
             if len(self._faultless) >= MOST_KEPT:
                 self._faultless.clear()
             self._faultless.add(text)
+
+    def masked(self, text: str) -> str:
+        """Return a text, folded, with a mark in the place of each contact of the list."""
+        folded = fold(text)
+        listed = filter(self.contacts.is_listed, find_contacts(text))
+        return masked(folded, {one.value if one.value in folded else one.shown for one in listed})
+
+    def _to_a_contact(self, text: ShownText, around: Around) -> Iterator[Fault]:
+        """Yield what the sentences of a text lead to in which nothing else was found."""
+        value = self.read(text.value)
+        # A text without a contact has none of the list.
+        folded = fold(value) if mark_of(text.value) in self.clean else self.masked(value)
+        for sentence, contact in leads_to_contact(folded):
+            if not around.asks_nothing(sentence, text.value, _leads_on):
+                message = f"{text.place} reads as if it led to a contact that no list has, {shown(contact)}"
+                yield Fault("CH217", message, contact, around=text.value)
 
     def is_faultless(self, text: ShownText) -> bool:
         """Tell whether a text was found to have no fault."""
@@ -177,6 +196,11 @@ def _without_salad(contacts: tuple[Contact, ...], text: ShownText, around: Aroun
 def _is_refused(text: str) -> bool:
     """Tell whether a text is refused for what its sentences say, whatever stands around it."""
     return any(contact.kind in SENTENCES for contact in find_contacts(text)) or bool(reads_like_a_thief(fold(text)))
+
+
+def _leads_on(text: str) -> bool:
+    """Tell whether a text is refused for what it says or leads to, whatever stands around it."""
+    return _is_refused(text) or bool(leads_to_contact(fold(text)))
 
 
 def _is_weighed(text: ShownText) -> bool:

@@ -16,6 +16,17 @@ _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s|——|[\s“”「」『
 
 
 @dataclass(frozen=True)
+class ContactLimits:
+    """What a sentence that leads to a contact is asked for (contact_look.py): it has at least so many known words, and
+    something that could be a contact, a name or a word of what `seeks`; and it weighs more than the `limit`.
+    """
+
+    least: int
+    limit: float
+    seeks: re.Pattern[str]
+
+
+@dataclass(frozen=True)
 class Language:
     """Whose a text is: it has at `least` so many of these `letters`. What weighs more than `threshold` is looked at
     again, and refused if both weights together, of which the first one counts `carried` times, are more than `second`.
@@ -44,6 +55,7 @@ class Language:
     documentation: float
     forbids: re.Pattern[str]
     turns: re.Pattern[str]
+    contacts: ContactLimits
 
     def has_enough(self, plain: str) -> bool:
         """Tell whether a text has as many letters of the language as one must have to be weighed."""
@@ -123,6 +135,9 @@ def languages() -> dict[str, Language]:
             one["documentation"],
             re.compile(one["forbids"]),
             re.compile(one["turns"]),
+            ContactLimits(
+                one["contacts"]["least"], one["contacts"]["limit"], re.compile(f"(?i){one['contacts']['seeks']}")
+            ),
         )
         for name, one in toml("learned.toml").items()
     }
@@ -138,6 +153,12 @@ def model(language: str) -> Model:
 def second(language: str) -> Model:
     """Return what was learned of a language for the second look."""
     return _model_of(f"second.{language}.tsv")
+
+
+@cache
+def contact_model(language: str) -> Model:
+    """Return what was learned of a language of sentences that lead to a contact."""
+    return _model_of(f"contacts.{language}.tsv")
 
 
 def _model_of(name: str) -> Model:

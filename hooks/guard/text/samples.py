@@ -62,7 +62,7 @@ def samples_to_learn(folded: str) -> Iterator[Sample]:
     about, and it is learned from these.
     """
     plain = plain_text(folded)
-    every = (Sample(groups(plain[start:end]), (), start, end) for start, end in _sentences(plain))
+    every = (Sample(groups(plain[start:end]), (), start, end) for start, end in sentence_bounds(plain))
     return _with_those_beside(list(every))
 
 
@@ -90,7 +90,7 @@ def sample_of(one: WeighedPart) -> Sample:
     return Sample(grouped(one.units), one.shares, one.start, one.end)
 
 
-def _sentences(plain: str) -> Iterator[tuple[int, int]]:
+def sentence_bounds(plain: str) -> Iterator[tuple[int, int]]:
     """Yield from where to where each sentence, or each part of a long one, is read."""
     start = 0
     for end in (*(match.end() for match in _END.finditer(plain)), len(plain)):
@@ -126,7 +126,7 @@ def parts_of(plain: Sequence[str]) -> list[list[WeighedPart]]:
     All of them are weighed together.
     """
     found: list[list[WeighedPart]] = [[] for _ in plain]
-    places = [(at, start, end) for at, text in enumerate(plain) for start, end in _sentences(text)]
+    places = [(at, start, end) for at, text in enumerate(plain) for start, end in sentence_bounds(text)]
     asking = [
         (place, sentence) for place in places if not _only_forbids(sentence := plain[place[0]][place[1] : place[2]])
     ]

@@ -42,7 +42,9 @@ def _dictionary() -> frozenset[str]:
     return frozenset(known | set(words("known-words").replace("\\b", "").split("|")))
 
 
-def _is_entry(word: str) -> bool:
+@lru_cache(maxsize=32768)
+def is_entry(word: str) -> bool:
+    """Tell whether a word of small letters stands in the dictionary, as it is or with an ending or a prefix."""
     if len(word) == 1 or word in _dictionary() or word in _PREFIXES:
         return True
     if any(word.endswith(ending) and word.removesuffix(ending) + stem in _dictionary() for ending, stem in _ENDINGS):
@@ -51,16 +53,22 @@ def _is_entry(word: str) -> bool:
         return False
     doubled = _DOUBLING.fullmatch(word)
     return (doubled is not None and doubled["stem"] in _dictionary()) or any(
-        word.startswith(prefix) and len(word) - len(prefix) >= _PART and _is_entry(word.removeprefix(prefix))
+        word.startswith(prefix) and len(word) - len(prefix) >= _PART and is_entry(word.removeprefix(prefix))
         for prefix in _PREFIXES
     )
 
 
 def _is_compound(word: str) -> bool:
     """Tell whether a word is two of the dictionary ("shortcode"), none of them what an account says of itself."""
-    if len(word) < 2 * _PART or _HELPER.search(word):
-        return False
-    return any(word[:at] in _dictionary() and word[at:] in _dictionary() for at in range(_PART, len(word) - _PART + 1))
+    return not _HELPER.search(word) and bool(parts_of_compound(word))
+
+
+def parts_of_compound(word: str) -> list[str]:
+    """Return the two words of the dictionary that a word of small letters is made of; none of any other word."""
+    for at in range(_PART, len(word) - _PART + 1):
+        if word[:at] in _dictionary() and word[at:] in _dictionary():
+            return [word[:at], word[at:]]
+    return []
 
 
 @cache
@@ -85,6 +93,6 @@ def is_plain(token: str) -> bool:
 
 def _is_plain(part: str) -> bool:
     humps = _HUMP.findall(part)
-    if _is_entry(part.lower()) or (len(humps) > 1 and all(_is_entry(hump.lower()) for hump in humps)):
+    if is_entry(part.lower()) or (len(humps) > 1 and all(is_entry(hump.lower()) for hump in humps)):
         return True
     return _is_compound(part.lower())

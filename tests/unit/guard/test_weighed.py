@@ -11,7 +11,7 @@ import pytest
 
 from guard.text import doubt, learned, samples
 from guard.text import units as text_units
-from guard.text.models import Language, Model
+from guard.text.models import ContactLimits, Language, Model
 from guard.text.samples import Sample
 
 LANGUAGE = Language(
@@ -31,6 +31,7 @@ LANGUAGE = Language(
     documentation=-1.4,
     forbids=re.compile("never|thieves"),
     turns=re.compile("but"),
+    contacts=ContactLimits(least=3, limit=0.2, seeks=re.compile("find")),
 )
 
 
@@ -147,7 +148,7 @@ def test_sentences_are_read_together_three_at_most_and_so_many_characters() -> N
     ],
 )
 def test_where_sentences_end(text: str, sentences: list[str]) -> None:
-    found = [text[start:end] for start, end in samples._sentences(text)]
+    found = [text[start:end] for start, end in samples.sentence_bounds(text)]
     # Behind the last end there is nothing.
     assert list(filter(None, found)) == sentences
 
