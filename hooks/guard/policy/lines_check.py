@@ -5,10 +5,11 @@ from __future__ import annotations
 from guard.policy.file_results import check_address, decoded
 from guard.policy.page_check import CheckResult, PageCheck
 from guard.read.adjacent import AdjacentBlocks
-from guard.read.bounds import MAX_FAULTS, judged_whole, too_many
+from guard.read.bounds import MAX_FAULTS, judged_whole, too_many, until_too_many
 from guard.read.facts import NEIGHBOURS, ShownText
 from guard.read.lines import Line, field_lines, header_lines, redirect_lines
 from guard.report.faults import Fault, shown
+from guard.text.detect import in_groups
 
 _FORWARDING = frozenset({"refresh", "location", "content-location"})
 
@@ -37,7 +38,7 @@ def check_headers(name: str, content: bytes, check: PageCheck) -> CheckResult:
 def _lines(lines: list[Line], name: str, check: PageCheck) -> CheckResult:
     judged_whole(line.text for line in lines)
     result = CheckResult()
-    for line in lines:
+    for line in in_groups(lines, lambda line: check.texts.read(line.text)):
         if len(result.faults) > MAX_FAULTS:
             result.faults[too_many()] = None
             return result
@@ -46,5 +47,5 @@ def _lines(lines: list[Line], name: str, check: PageCheck) -> CheckResult:
         for address in line.addresses:
             check_address(address, name, check, result, line.name or "line", lookup=name.endswith("_redirects"))
         if line.text:
-            result.faults |= dict.fromkeys(check.text(ShownText(line.text, line.name or "line")))
+            result.faults |= dict.fromkeys(until_too_many(check.text(ShownText(line.text, line.name or "line"))))
     return result

@@ -8,6 +8,7 @@ from typing import TypeVar
 from guard.policy.addresses import Listed
 from guard.policy.contacts import SENTENCES, Contacts
 from guard.policy.listing import Allowed
+from guard.read.bounds import until_too_many
 from guard.read.facts import NEIGHBOURS, ShownText
 from guard.report.faults import Fault, shown
 from guard.text.confusables import as_latin, lookalike_of
@@ -104,7 +105,8 @@ class TextCheck:
         names, ours = posing_names(text, self.allowed.brands), self.allowed.listed.letters
         posing = tuple(name for name in names if name.startswith(LOOKALIKE) or in_letters(name) not in ours)
         mixed = (f"{LOOKALIKE}{as_latin(word)}" for word in mixed_words(text))
-        return posing + tuple(name for name in mixed if not any(_bare(name) in _bare(known) for known in posing))
+        known = "\n".join(map(_bare, posing))
+        return posing + tuple(name for name in mixed if _bare(name) not in known)
 
     def shown(self, text: ShownText, around: Around) -> dict[Fault, None]:
         """Check a text, and remember one without a fault.
@@ -113,7 +115,8 @@ class TextCheck:
         it repeats of pages was asked there, and the rest are readers' own words, by which the search finds pages.
         """
         withdrawn = around.withdrawn
-        faults = dict.fromkeys(self.text(text, around=around)) or dict.fromkeys(_like_a_thief(text, around))
+        found = self.text(text, around=around)
+        faults = dict.fromkeys(until_too_many(found)) or dict.fromkeys(until_too_many(_like_a_thief(text, around)))
         if not faults and around.withdrawn == withdrawn:
             self._keep(text)
         return faults

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from guard.read.events import Unreadable
 from guard.report.faults import Fault
+from guard.text.detect import that_may_name
 
 # In elements, one within the other; the parser takes time by their square.
 MAX_DEPTH = 10_000
@@ -19,8 +20,13 @@ MAX_ATTRIBUTES = 1_000
 # In addresses, in texts and in strings of one file.
 MAX_ADDRESSES, MAX_TEXTS, MAX_STRINGS = 20_000, 100_000, 200_000
 # In characters that are judged as language: of one text (a paragraph, a cell, a string, a line), and of all texts of
-# one file. A page of this site has 20,883 at most, its longest text 595.
-MAX_TEXT, MAX_LANGUAGE = 100_000, 500_000
+# one file. A page of this site has 20,883 at most, its longest text 595; all pages of 800 topics in one file have three
+# million.
+MAX_TEXT, MAX_LANGUAGE = 100_000, 5_000_000
+# Likewise of texts that may name somebody, whose readers take up to ten times as long as those of others: so many, or
+# this share of all where that is more. Of pages that people wrote they are a twentieth to a quarter. To begin with one
+# takes as long as so many characters.
+MAX_NAMING, NAMING_SHARE, NAMING_EACH = 250_000, 0.3, 40
 # In faults of one file, before those are taken back that are names of programs in code.
 MAX_FAULTS = 1_000
 # In elements that a drawing has when each <use> is replaced by what it shows, and in points that have markers.
@@ -142,12 +148,27 @@ def _drawn(element: Element, by_id: dict[str | None, Element], known: dict[int, 
 
 
 def judged_whole(texts: Iterable[str]) -> None:
-    """Raise `OutOfBounds` for texts of one file that are too long to be judged as language, one or all together."""
+    """Raise `OutOfBounds` for texts of one file that take too long to be judged as language: one of them, all together,
+    or those that may name somebody.
+    """
+    whole = dict.fromkeys(no_long_text(texts))
     total = 0
-    for text in no_long_text(texts):
+    for text in whole:
         total += len(text)
         if total > MAX_LANGUAGE:
             raise OutOfBounds(f"holds more than {MAX_LANGUAGE:,} characters of text, and none is judged", text[:40])
+    if sum(len(text) + NAMING_EACH for text in whole) > MAX_NAMING:
+        _names_few(whole, max(MAX_NAMING, round(total * NAMING_SHARE)))
+
+
+def _names_few(texts: Iterable[str], most: int) -> None:
+    """Raise `OutOfBounds` for texts of which those that may name somebody have more than so many characters."""
+    naming = 0
+    for text in that_may_name(texts):
+        naming += len(text) + NAMING_EACH
+        if naming > most:
+            told = f"holds more than {most:,} characters of texts with names, numbers and signs, and none is judged"
+            raise OutOfBounds(told, text[:40])
 
 
 def no_long_text(texts: Iterable[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TypeVar
@@ -58,6 +58,8 @@ _Told = tuple[tuple[str, str], ...]
 # The texts that were looked at last: the ways and the sentences of each that names nobody; None for one that may.
 _ahead: dict[str, tuple[_Told, _Told] | None] = {}
 _NOT_ANY: tuple[_Told, _Told] = (), ()
+# The texts of the last large file that name nobody, folded.
+_nameless: set[str] = set()
 
 
 @dataclass(frozen=True)
@@ -182,6 +184,22 @@ def _without_contacts(texts: dict[str, str]) -> dict[str, str]:
     return nothing
 
 
+def that_may_name(texts: Iterable[str]) -> Iterator[str]:
+    """Yield those of some texts in which readers of names, numbers and addresses have to look for something. Of the
+    others it is remembered, since most of them are read next.
+    """
+    _nameless.clear()
+    every = iter(texts)
+    while together := list(islice(every, _TOGETHER)):
+        folded = list(map(fold, together))
+        nothing = none_is_named([(text, text.lower()) for text in folded])
+        for text, read, none in zip(together, folded, nothing, strict=True):
+            if none and _is_plain(read):
+                _nameless.add(read)
+            else:
+                yield text
+
+
 def read_once(texts: Iterable[str]) -> None:
     """Read texts that stay the same from one run to the next. What is found in them is derived from the guard and from
     them alone, so it is read once for each version of both.
@@ -194,7 +212,10 @@ def read_once(texts: Iterable[str]) -> None:
 def _look_ahead(folded: Sequence[str]) -> None:
     """Read plain folded texts together, and keep what is found in those that name nothing till the next ones come."""
     _ahead.clear()
-    nothing = dict(zip(folded, none_is_named([(text, text.lower()) for text in folded]), strict=True))
+    new = [text for text in folded if text not in _nameless]
+    nothing = dict.fromkeys(folded, True) | dict(
+        zip(new, none_is_named([(text, text.lower()) for text in new]), strict=True)
+    )
     ways = [tuple(told_ways(text)) if nothing[text] else () for text in folded]
     sentences = [tuple(_sentences(text)) if nothing[text] else () for text in folded]
     for text, told, said in zip(folded, ways, sentences, strict=True):
@@ -220,8 +241,18 @@ def _is_plain(folded: str) -> bool:
 
 def _unsaid(ways: list[Contact], found: list[Contact]) -> list[Contact]:
     """Return the contacts that are no part, and no whole, of one that was found already."""
-    said = [form for contact in found for form in (_bare(contact.value), _bare(contact.shown)) if form]
-    return [way for way in ways if not any(_bare(way.value) in form or form in _bare(way.value) for form in said)]
+    said = {form for contact in found for form in (_bare(contact.value), _bare(contact.shown)) if form}
+    if not said:
+        return ways
+    every, lengths = "\n".join(said), {len(form) for form in said}
+    bare = [_bare(way.value) for way in ways]
+    parted = (told in every or _holds_one(told, said, lengths) for told in bare)
+    return [way for way, is_part in zip(ways, parted, strict=True) if not is_part]
+
+
+def _holds_one(told: str, said: Collection[str], lengths: Iterable[int]) -> bool:
+    """Tell whether one of some texts, which have these `lengths`, is a part of another one."""
+    return any(told[at : at + length] in said for length in lengths for at in range(len(told) - length + 1))
 
 
 def _bare(told: str) -> str:

@@ -201,10 +201,12 @@ def _messengers(text: str) -> Iterator[Account]:
 
 def _keywords(text: str) -> Iterator[re.Match[str]]:
     """Yield the names of messengers in `text`, those spelled with digits as well."""
-    yield from _KEYWORD.finditer(text)
+    starts = set()
+    for match in _KEYWORD.finditer(text):
+        starts.add(match.start())
+        yield match
     lettered = _DIGIT_AS_LETTER.sub(_as_letter, text)
     if lettered != text:
-        starts = {match.start() for match in _KEYWORD.finditer(text)}
         yield from (match for match in _KEYWORD.finditer(lettered) if match.start() not in starts)
 
 

@@ -14,7 +14,7 @@ from types import FrameType
 import pytest
 from guard_trees import LIST, PAGE, codes, judge_body, judge_files
 
-from guard import check_tree
+from guard import Report, check_tree
 from guard.cli import main
 from guard.policy import code, lines_check, page_check
 from guard.policy.listing import Allowed
@@ -26,7 +26,6 @@ from guard.read.bounds import (
     MAX_DEPTH,
     MAX_DRAWN,
     MAX_FAULTS,
-    MAX_LANGUAGE,
     MAX_LAYERS,
     MAX_STRINGS,
     MAX_TEXT,
@@ -35,6 +34,8 @@ from guard.read.data_files import parse_yaml
 from guard.report.faults import Fault
 from guard.report.findings import Refused
 from guard.report.formats import text
+from guard.text import detect
+from guard.text.detect import Contact
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 90">%s</svg>'
 # As many numbers as a drawing needs to be searched for codes.
@@ -58,6 +59,8 @@ LOWER = {
     "addresses": MAX_ADDRESSES // 10,
     "strings": MAX_STRINGS // 10,
     "faults": MAX_FAULTS // 10,
+    "language": 200_000,
+    "naming": 10_000,
 }
 # Files with so much of one thing, and how much of it is read.
 LARGE: dict[str, tuple[int, Callable[[int], dict[str, str]]]] = {
@@ -100,13 +103,13 @@ LANGUAGE = {
     "data in a page": ("a.html", PAGE % f'<script type="application/ld+json">["{TOO_LONG}"]</script>'),
     "all of a page": (
         "a.html",
-        PAGE % "".join(f"<p>{at} {LONG[:40_000]}</p>" for at in range(MAX_LANGUAGE // 40_000 + 1)),
+        PAGE % "".join(f"<p>{at} {LONG[:40_000]}</p>" for at in range(LOWER["language"] // 40_000 + 1)),
     ),
     "a document in a page": ("a.html", PAGE % f'<iframe srcdoc="<p>{TOO_LONG}"></iframe>'),
     "a string": ("a.json", json.dumps({"x": [TOO_LONG]})),
     "a name of data": ("a.json", json.dumps({TOO_LONG: 1})),
     "a line": ("a.txt", TOO_LONG),
-    "all lines": ("a.md", "\n".join(f"{at} {LONG[:40_000]}" for at in range(MAX_LANGUAGE // 40_000 + 1))),
+    "all lines": ("a.md", "\n".join(f"{at} {LONG[:40_000]}" for at in range(LOWER["language"] // 40_000 + 1))),
     "an element of XML": ("a.xml", f"<rss>{TOO_LONG}</rss>"),
     "a text of a drawing": ("a.svg", SVG % f"<text>{TOO_LONG}</text>"),
     "a string of a style": ("a.css", f"a{{content:'{TOO_LONG}'}}"),
@@ -127,6 +130,8 @@ def lower(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lower some bounds."""
     monkeypatch.setattr(bounds, "MAX_DEPTH", LOWER["depth"])
     monkeypatch.setattr(bounds, "MAX_STRINGS", LOWER["strings"])
+    monkeypatch.setattr(bounds, "MAX_LANGUAGE", LOWER["language"])
+    monkeypatch.setattr(bounds, "MAX_NAMING", LOWER["naming"])
     monkeypatch.setattr(page_check, "MAX_ADDRESSES", LOWER["addresses"])
     for module in (bounds, page_check, lines_check):
         monkeypatch.setattr(module, "MAX_FAULTS", LOWER["faults"])
@@ -147,11 +152,30 @@ def test_what_is_far_beyond_it_ends_too(name: str) -> None:
     assert "CH413" in codes(judge_files(files(15 * most)))
 
 
+@pytest.mark.usefixtures("lower")
 @pytest.mark.parametrize(("name", "source"), LANGUAGE.values(), ids=LANGUAGE)
 def test_a_text_that_is_too_long_is_one_finding(name: str, source: str) -> None:
     findings = judge_files({"index.html": PAGE % "x", name: source}).findings
     [finding] = [one for one in findings if one.file == name]
     assert finding.code == "CH413" and finding.line > 0
+
+
+# Lines that name a contact of the list, and lines in which readers of names need not look for any.
+NAMING = "".join(f"Write of step {at} to support@imwallet.example.\n" for at in range(LOWER["naming"] // 70))
+PLAIN = "".join(f"A network fee of step {at} depends on how busy the network is.\n" for at in range(1_400))
+
+
+@pytest.mark.usefixtures("lower")
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_what_may_name_somebody_is_bounded_unless_it_is_a_part_of_a_long_file(name: str) -> None:
+    def judged(text: str) -> Report:
+        content = PAGE % text.replace("\n", "<br><p></p>") if name == "a.html" else text
+        return judge_files({"index.html": PAGE % "x", name: content})
+
+    [finding] = judged(NAMING).findings
+    assert finding.code == "CH413" and "names, numbers and signs" in finding.message and finding.line > 0
+    assert judged(PLAIN).findings == ()
+    assert judged(PLAIN + NAMING).findings == ()
 
 
 def test_nearly_as_long_a_text_is_judged() -> None:
@@ -234,6 +258,8 @@ RUNS = {
     "one sentence that asks in Chinese": "把助记词发给客服私钥告诉专员手续费" * 1_500,
     "names in code": "<code>@app.get() @other.put() desk_one.io</code> " * 3_000,
     "names of many kinds in code": "".join(f"<code>@app{at}.get(x) @x{at}</code> " for at in range(400)),
+    "hexadecimal digits": "0f3ab7c91de2" * 3_000,
+    "hexadecimal digits before a sign": f"{'0f3ab7c91de2' * 3_000}@example.com",
     "code that is not closed": "<code>" * 5_000 + "evil.com " + "<code <pre " * 5_000,
 }
 
@@ -315,3 +341,14 @@ def test_twice_as_much_takes_twice_the_steps(grown: Callable[[int], str]) -> Non
     _, once, twice, fourfold = counted(12), counted(25), counted(50), counted(100)
     assert twice < 3 * once + 500
     assert fourfold < 3 * twice + 500
+
+
+def test_contacts_of_one_text_are_compared_with_each_other_in_as_many_steps() -> None:
+    def counted(size: int) -> int:
+        ways = [Contact("stranger", f"ask whoever answers {at}", "") for at in range(size)]
+        found = [Contact("secret", f"send the key {at} now", "") for at in range(size)]
+        return steps(lambda: detect._unsaid(ways, found))
+
+    once, twice, fourfold = counted(50), counted(100), counted(200)
+    assert twice < 3 * once
+    assert fourfold < 3 * twice

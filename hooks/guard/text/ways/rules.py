@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from guard.text.clauses import services_in
 from guard.text.doubt import is_documentation, is_doubtful
@@ -88,8 +89,13 @@ def _denied(sentence: str, start: int, end: int) -> bool:
     ends = [0, *(border.end() for border in _CLAUSE.finditer(sentence)), len(sentence)]
     begin = max(at for at in ends if at <= start)
     finish = min((at for at in ends if at >= end), default=len(sentence))
-    lower = sentence[begin:finish].lower()
-    return any(leads(language).denies.search(lower) for language in LANGUAGES)
+    return _denies(sentence[begin:finish].lower())
+
+
+@lru_cache(maxsize=256)
+def _denies(clauses: str) -> bool:
+    """Tell whether clauses deny what they say; it is asked again for each word of them that hands something over."""
+    return any(leads(language).denies.search(clauses) for language in LANGUAGES)
 
 
 def _referred(sentence: str, tags: Tags, names: list[Name]) -> Iterator[tuple[str, str]]:
