@@ -9,7 +9,6 @@ from guard.read.bounds import MAX_FAULTS, judged_whole, too_many, until_too_many
 from guard.read.facts import NEIGHBOURS, ShownText
 from guard.read.lines import Line, field_lines, header_lines, redirect_lines
 from guard.report.faults import Fault, shown
-from guard.text.detect import in_groups
 
 _FORWARDING = frozenset({"refresh", "location", "content-location"})
 
@@ -38,7 +37,7 @@ def check_headers(name: str, content: bytes, check: PageCheck) -> CheckResult:
 def _lines(lines: list[Line], name: str, check: PageCheck) -> CheckResult:
     judged_whole(line.text for line in lines)
     result = CheckResult()
-    for line in in_groups(lines, lambda line: check.texts.read(line.text)):
+    for line in check.texts.in_groups(lines, lambda line: check.texts.read(line.text)):
         if len(result.faults) > MAX_FAULTS:
             result.faults[too_many()] = None
             return result

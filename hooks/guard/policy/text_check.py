@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from guard.policy.addresses import Listed
 from guard.policy.contacts import SENTENCES, Contacts
 from guard.policy.listing import Allowed
 from guard.read.bounds import until_too_many
-from guard.read.facts import NEIGHBOURS, ShownText
+from guard.read.facts import COMMENT, NEIGHBOURS, ShownText
 from guard.report.faults import Fault, shown
 from guard.text.confusables import as_latin, lookalike_of
 from guard.text.contact_look import leads_to_contact
@@ -176,10 +177,20 @@ class TextCheck:
         if hidden:
             named = ", ".join(f"U+{ord(char):04X}" for char in hidden)
             yield Fault("CH207", f"{text.place} holds the invisible characters {named}", hidden[0])
+        credited = self._credited(contacts) if text.place == COMMENT else frozenset()
         for contact in contacts:
             fault = self.contacts.fault(contact, text)
-            if fault:
+            if fault and not (contact.kind == "handle" and contact.value.lower() in credited):
                 yield fault
+
+    def _credited(self, contacts: tuple[Contact, ...]) -> frozenset[str]:
+        """Return the names of the listed hosts among some contacts: in a comment, which nobody is shown, the handle of
+        that name says who made something ("by @name - https://name.com").
+        """
+        listed = (one for one in contacts if one.kind in ("url", "host") and self.contacts.is_listed(one))
+        hosts = (urlsplit(one.value).hostname or "" for one in listed)
+        names = {label for host in hosts for label in host.split(".")[-2:-1]}.difference(self.allowed.brands)
+        return frozenset(name for name in names if not posing_names(name, self.allowed.brands))
 
 
 def _bare(name: str) -> str:

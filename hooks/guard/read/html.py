@@ -11,7 +11,7 @@ from guard.read.block_kinds import is_half
 from guard.read.block_order import STRUCTURE
 from guard.read.elements import APART, APART_AT_TIMES, BLOCKS, RAW, WORDED, hides, title_told
 from guard.read.events import Event
-from guard.read.facts import NEIGHBOURS, PageFacts, ShownLink, ShownText
+from guard.read.facts import COMMENT, NEIGHBOURS, PageFacts, ShownLink, ShownText
 from guard.read.notable_elements import NOTABLE, note_element
 from guard.read.text_runs import ALT_TEXT, TextRuns, collapsed
 from guard.report.faults import shown
@@ -135,7 +135,7 @@ class Collector:
 
     def comment(self, value: str) -> None:
         """Take in a comment."""
-        self.facts.add_text(value, "comment")
+        self.facts.add_text(value, COMMENT)
 
     def close(self) -> None:
         """Put what the file says into `facts`."""

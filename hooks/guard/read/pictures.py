@@ -14,12 +14,12 @@ from functools import lru_cache, partial
 from typing import cast
 from xml.etree import ElementTree
 
-import resvg_py
 import zxingcpp
 from PIL import Image, ImageFilter, ImageOps, ImageSequence
 from selectolax.lexbor import LexborHTMLParser
 
-from guard.read.bounds import drawable, within_bounds
+from guard.read.bounds import OutOfBounds, drawable, within_bounds
+from guard.read.drawing import drawn
 from guard.read.events import SVG, XLINK, Unreadable
 from guard.read.tree import checksum
 
@@ -28,6 +28,11 @@ RASTER = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "gif": "GIF", "webp": "WE
 # Larger pictures and longer animations are refused: nothing on a help page is that large.
 MAX_PIXELS = 16_000_000
 MAX_FRAMES = 60
+# Of all frames together, in times that many pixels.
+MAX_ANIMATED = 2
+# Of one page, in drawings that have to be searched, each of which takes as long as a page of text, and in their
+# characters where it is more than one.
+MAX_DRAWINGS, MAX_DRAWN = 250, 300_000
 # Modules of a code should be some pixels wide: smaller pictures are enlarged until one side has so many pixels.
 _SMALL = 400
 # The longer side of a drawing as it is searched, in pixels; icons, whose source is short, are drawn smaller.
@@ -92,9 +97,12 @@ def codes_in_drawing(source: str) -> tuple[str, ...]:
 def codes_in_inline(source: str) -> tuple[str, ...]:
     """Return the contents of all codes that the `<svg>` elements of an HTML file draw. Raises `Unreadable`."""
     found: dict[str, None] = {}
-    for element in _inline(source):
-        if _is_detailed(element):
-            found |= dict.fromkeys(_once(f"inline {checksum(element.encode())}", partial(_in_element, element)))
+    detailed = dict.fromkeys(element for element in _inline(source) if _is_detailed(element))
+    if len(detailed) > MAX_DRAWINGS or (len(detailed) > 1 and sum(map(len, detailed)) > MAX_DRAWN):
+        most = f"{MAX_DRAWINGS}, or of {MAX_DRAWN:,} characters together"
+        raise OutOfBounds(f"is one of more than {most}, and none is searched")
+    for element in detailed:
+        found |= dict.fromkeys(_once(f"inline {checksum(element.encode())}", partial(_in_element, element)))
     return tuple(found)
 
 
@@ -215,8 +223,11 @@ def _within_limits(picture: Image.Image) -> Iterator[Image.Image]:
     sizes = picture.ico.sizes() if picture.format == "ICO" else {picture.size}  # type: ignore[attr-defined]
     if sum(width * height for width, height in sizes) > MAX_PIXELS:
         raise Unreadable(f"is larger than {MAX_PIXELS} pixels")
-    if getattr(picture, "n_frames", 1) > MAX_FRAMES:
+    frames = getattr(picture, "n_frames", 1)
+    if frames > MAX_FRAMES:
         raise Unreadable(f"has more than {MAX_FRAMES} frames")
+    if frames * picture.width * picture.height > MAX_ANIMATED * MAX_PIXELS:
+        raise OutOfBounds(f"has more than {MAX_ANIMATED * MAX_PIXELS:,} pixels in all frames together")
     if picture.format == "ICO":
         for size in sorted(sizes):
             yield picture.ico.getimage(size)  # type: ignore[attr-defined]
@@ -268,10 +279,7 @@ def _drawn(source: str) -> bytes:
     """Return a drawing as a PNG."""
     within_bounds(source)
     width, height = _drawn_size(source, _DRAWN_ICON if len(source) < _ICON_CHARACTERS else _DRAWN)
-    try:
-        return bytes(resvg_py.svg_to_bytes(svg_string=source, width=width, height=height, skip_system_fonts=True))
-    except ValueError as error:
-        raise Unreadable("cannot be drawn") from error
+    return drawn(source, width, height)
 
 
 def _drawn_size(source: str, longer: int) -> tuple[int, int]:

@@ -334,9 +334,11 @@ def _sixes(text: str) -> Iterator[Address]:
 
 
 def _is_six(host: str) -> bool:
-    """Tell whether an IPv6 address without brackets is no fingerprint, ratio or name of a program ("face::feed")."""
+    """Tell whether an IPv6 address without brackets is no fingerprint, ratio or name of a program ("face::feed"), and
+    no network ("2001:db8::/32"), which is named by its first address, and that no machine has.
+    """
     named = host.count(":") == 2 and not any(map(str.isdigit, host))
-    return not named and not _PAIRS.fullmatch(host)
+    return not named and not _PAIRS.fullmatch(host) and not host.endswith("::")
 
 
 def _quads(text: str) -> Iterator[Address]:

@@ -8,18 +8,20 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from types import FrameType
 
 import pytest
 from guard_trees import LIST, PAGE, codes, judge_body, judge_files
+from PIL import Image
 
 from guard import Report, check_tree
 from guard.cli import main
 from guard.policy import code, lines_check, page_check
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
-from guard.read import bounds
+from guard.read import bounds, drawing, pictures
 from guard.read.bounds import (
     MAX_ADDRESSES,
     MAX_ATTRIBUTES,
@@ -87,6 +89,15 @@ ENDLESS = {
     "shapes behind masks": SVG % (MANY + '<path mask="url(#a)" d="M1 1h9v9z"/>' * (MAX_LAYERS + 1)),
     "a group that is copied": SVG % f"{LAYER}{doubled(9)}{MANY}",
     "markers at each point": SVG % f'{MANY}<path marker-mid="url(#a)" d="M{"1 2 " * (MAX_DRAWN + 1)}"/>',
+}
+# What takes any time, or any memory, though its source is short.
+UNTOLD = {
+    "short dashes": f'<circle r="40" fill="none" stroke="red" stroke-dasharray=".01"/>{MANY}' * 900,
+    "short dashes by a style": f"<style>path {{ stroke: red; stroke-dasharray: .01 }}</style>{MANY}"
+    + '<path d="M1 1h80h-80h80"/>' * 4_000,
+    "a large pattern": '<pattern id="a" width="90000" height="90000" patternUnits="userSpaceOnUse"><circle r="90000"/>'
+    f'</pattern><circle fill="url(#a)" r="99"/>{MANY}',
+    "a filter of filters": f'<circle r="99" filter="{"blur(9px) " * 2_000}"/>{MANY}',
 }
 # Quickly drawn, and as many.
 DRAWN = {
@@ -191,14 +202,49 @@ def test_faults_without_end_are_looked_for_up_to_a_bound(name: str, source: str)
     assert len(findings) <= LOWER["faults"] + 2
 
 
-@pytest.mark.parametrize("drawing", ENDLESS.values(), ids=ENDLESS)
-def test_a_drawing_without_end_is_a_finding(drawing: str) -> None:
-    assert "CH413" in codes(judge_files({"index.html": PAGE % "x", "a.svg": drawing}))
+@pytest.mark.parametrize("source", ENDLESS.values(), ids=ENDLESS)
+def test_a_drawing_without_end_is_a_finding(source: str) -> None:
+    assert "CH413" in codes(judge_files({"index.html": PAGE % "x", "a.svg": source}))
 
 
-@pytest.mark.parametrize("drawing", DRAWN.values(), ids=DRAWN)
-def test_a_drawing_that_only_looks_like_it_is_drawn(drawing: str) -> None:
-    assert "CH413" not in codes(judge_files({"index.html": PAGE % "x", "a.svg": drawing}))
+@pytest.mark.parametrize("shapes", UNTOLD.values(), ids=UNTOLD)
+def test_a_drawing_that_takes_any_time_or_memory_ends_alone(shapes: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "MOST_SECONDS", 1)
+    findings = judge_files({"index.html": PAGE % "x", "a.svg": SVG % shapes, "b.txt": "kf@evil.example"}).findings
+    assert [(finding.file, finding.code) for finding in findings] == [("a.svg", "CH413"), ("b.txt", "CH202")]
+
+
+@pytest.mark.parametrize("number", ["1e9", "1000000000"])
+def test_a_drawing_that_breaks_what_draws_it_is_a_finding(number: str) -> None:
+    far = f'<path stroke="red" stroke-width="9" d="M-{number} {number}L{number} -{number} 1 1e30"/>'
+    assert codes(judge_files({"index.html": PAGE % "x", "a.svg": SVG % (MANY + far * 2_000)})) in ("", "CH410", "CH413")
+
+
+def test_drawings_of_one_page_are_searched_up_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    each = "".join(SVG % f'<path d="M{at} {"1 1 " * 60}"/>' for at in range(5))
+    assert codes(judge_body(each)) == ""
+    monkeypatch.setattr(pictures, "MAX_DRAWINGS", 4)
+    assert codes(judge_body(each)) == "CH413"
+    monkeypatch.setattr(pictures, "MAX_DRAWINGS", 5)
+    monkeypatch.setattr(pictures, "MAX_DRAWN", 1_000)
+    assert codes(judge_body(each)) == "CH413"
+    assert codes(judge_body(SVG % (MANY * 9))) == ""
+
+
+def test_frames_are_bounded_by_their_pixels_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    frames = [Image.new("L", (40, 40), 9 * at) for at in range(20)]
+    file = BytesIO()
+    frames[0].save(file, "GIF", save_all=True, append_images=frames[1:])
+    beside = {"index.html": PAGE % "x"}
+    assert codes(judge_files({**beside, "a.gif": file.getvalue()})) == ""
+    monkeypatch.setattr(pictures, "MAX_PIXELS", 40 * 40 * 9)
+    monkeypatch.setattr(pictures, "_searched", {})
+    assert codes(judge_files({**beside, "a.gif": file.getvalue()})) == "CH413"
+
+
+@pytest.mark.parametrize("source", DRAWN.values(), ids=DRAWN)
+def test_a_drawing_that_only_looks_like_it_is_drawn(source: str) -> None:
+    assert "CH413" not in codes(judge_files({"index.html": PAGE % "x", "a.svg": source}))
 
 
 def test_what_is_within_the_bounds_passes() -> None:

@@ -182,3 +182,20 @@ def test_what_programs_say_passes(body: str) -> None:
 @pytest.mark.parametrize("address", LIVE)
 def test_an_address_that_somebody_can_have_leads_somewhere(address: str) -> None:
     assert not leads_nowhere(address, alone=False)
+
+
+# What a comment may say of who made something, and what stays refused: in text, beside another host, in the wallet's
+# name.
+CREDITS = {
+    "<!-- Icons by @apps, https://apps.example/imwallet_example -->": "",
+    '<svg><!--! By @apps - https://apps.example/imwallet_example Licence MIT --><path d="M1 1"/></svg>': "",
+    "<p>Icons by @apps, https://apps.example/imwallet_example</p>": "CH205",
+    "<!-- Icons by @desk, https://apps.example/imwallet_example -->": "CH205",
+    "<!-- Icons by @evil, https://evil.example/ -->": "CH201 CH205",
+    "<!-- Icons by @imwallet, https://imwallet.example/ -->": "CH205",
+}
+
+
+@pytest.mark.parametrize(("markup", "found"), CREDITS.items(), ids=CREDITS)
+def test_a_comment_may_credit_who_has_a_listed_host(markup: str, found: str) -> None:
+    assert codes(judge_body(markup)) == found
