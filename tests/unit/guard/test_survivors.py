@@ -578,3 +578,24 @@ def test_a_picture_of_somebody_with_a_skin_hides_nothing() -> None:
 def test_the_shortest_address_of_a_wallet_is_read_in_pieces() -> None:
     """Of 26 characters, as of a hash that is 1."""
     assert list(wallet_addresses("send 11111111111111 111111BZbvjr")) == ["11111111111111 111111BZbvjr"]
+
+
+def test_cards_are_read_as_their_figures() -> None:
+    assert fold("\U0001f0a1\U0001f0a2\U0001f0c1\U0001f0d1") == "1211"
+
+
+DUTY = "<table><tr><th>a</th><th>b</th><th>c</th></tr><tr>{}</tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [(("Mon-Fri 9:00-18:00", "second floor"), ""), (("second floor", "Mon-Fri 9:00-18:00"), "CH204")],
+)
+def test_only_the_cell_beside_a_name_tells_when_somebody_is_there(cells: tuple[str, str], expected: str) -> None:
+    row = "".join(f"<td>{cell}</td>" for cell in (*cells, "kfzhang07"))
+    assert codes(judge_body(DUTY.format(row))) == expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [("tide_example77", "CH204"), ("tide_example", "")])
+def test_a_name_with_a_number_that_is_all_of_its_code_may_be_an_account(name: str, expected: str) -> None:
+    assert codes(judge_body(f"<p>On GitHub</p><pre><code>{name}</code></pre>")) == expected
