@@ -10,7 +10,7 @@ from pathlib import Path
 from publicsuffixlist import PublicSuffixList
 
 from guard.text.asks import data
-from guard.text.hosts import NAME_SERVICES, is_ending
+from guard.text.host_endings import NAME_SERVICES, is_ending
 from guard.text.leads import leads
 from guard.text.simplified import PAIRS
 from guard.text.ways import pattern_of, terms

@@ -11,7 +11,7 @@ from channels import ChannelList
 from guard.policy.listing import Allowed, Index, host_keys
 from guard.policy.official_list import ChannelAddress
 from guard.text.dialled import dialled, in_letters, spellings
-from guard.text.hosts import own_label
+from guard.text.host_endings import own_label
 from languages import Edition
 
 

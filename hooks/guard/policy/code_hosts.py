@@ -11,7 +11,8 @@ import re
 
 import ada_url
 
-from guard.text.hosts import carries_address, is_ending
+from guard.text.host_endings import is_ending
+from guard.text.hosts import carries_address
 from guard.words import words
 
 _URL = re.compile(

@@ -14,7 +14,7 @@ import ada_url
 from guard.policy.official_list import SHORT
 from guard.text.confusables import skeleton
 from guard.text.dialled import dialled, in_letters
-from guard.text.hosts import own_label
+from guard.text.host_endings import own_label
 from guard.text.impersonation import brands
 from guard.text.normalize import fold
 from guard.text.simplified import simplified

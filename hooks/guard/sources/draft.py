@@ -28,7 +28,7 @@ from guard.read.page import page_facts
 from guard.read.tree import Tree, walk
 from guard.report.faults import Fault, shown
 from guard.text.detect import Contact, find_contacts
-from guard.text.hosts import own_label
+from guard.text.host_endings import own_label
 from guard.text.lookalikes import resembles
 from guard.words import words
 

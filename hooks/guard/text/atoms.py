@@ -240,10 +240,11 @@ def _is_no_letter(item: _Item) -> bool:
     kind, value = item
     if kind is sre.LITERAL:
         return not _is_letter(chr(value).lower())
-    return kind is sre.IN and value[0][0] is not sre.NEGATE and all(_has_no_letter(one) for one in value)
+    return kind is sre.IN and all(_has_no_letter(one) for one in value)
 
 
 def _has_no_letter(item: _Item) -> bool:
+    """Tell whether a part of a set has surely no Latin letter in it; the sign that negates the set has any."""
     kind, value = item
     if kind is sre.LITERAL:
         return not _is_letter(chr(value).lower())

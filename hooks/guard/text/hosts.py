@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
-from publicsuffixlist import PublicSuffixList
-
+from guard.text.address import TAIL, Address
 from guard.text.deobfuscate import LETTER_MAILERS, MAILBOX, MAILERS, reads_backwards, undisguise
 from guard.text.hints import Hints, some
+from guard.text.host_endings import NAME_SERVICES, is_ending
 from guard.text.normalize import fold
+from guard.text.number_hosts import BAR, IPV4_HOST, ONE_NUMBER, SIX, bar_numbers, is_local, quads, sixes
 from guard.text.schemes import HANDED, ONE_LABEL, one_label
 from guard.words import whole_words, words, words_before
 
@@ -22,11 +21,10 @@ _IDEOGRAPH = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"
 _LETTER = rf"[^\W_{_WIDE}]"
 _LABEL = rf"{_LETTER}(?:(?:{_LETTER}|[-_]){{0,61}}{_LETTER})?"  # DNS: at most 63 characters
 _NAME = rf"{_LABEL}(?:\.{_LABEL})+"
-_TAIL = r"(?:[/?#][A-Za-z0-9\-._~:/?#@!$&*+=%\\]*)?"
 
 _URL = re.compile(
     rf"(?i)(?<![a-z0-9+.-])(?P<scheme>https?|ftps?|wss?|[a-z][a-z0-9+.-]{{1,30}}(?=://))\s?:\s?(?P<slashes>[/\\]+)"
-    rf"(?P<host>\[[0-9a-f:.]+\](?::\d+)?|[^\s/?#\\<>\"'`,;()\[\]{{}}|、。]*)(?P<tail>{_TAIL}|\\[^\s]*)"
+    rf"(?P<host>\[[0-9a-f:.]+\](?::\d+)?|[^\s/?#\\<>\"'`,;()\[\]{{}}|、。]*)(?P<tail>{TAIL}|\\[^\s]*)"
 )
 _EMAIL = re.compile(
     rf"(?<!{_LETTER})(?<![._%+-])(?:(?:{_LETTER}|[._%+-])+)(?:@|\s@\s)(?P<host>{_NAME})(?P<rest>(?:\.{_LABEL})*)"
@@ -42,31 +40,12 @@ _MAIL_PIECES = re.compile(
 )
 # Read from its end ("moc.elpmaxe@pleh"): what has a dot in it.
 _DOTTED = re.compile(r"(?<![A-Za-z0-9@:/_-])[A-Za-z0-9@:/_-][A-Za-z0-9@:/._-]*\.[A-Za-z0-9@:/_-]+")
-_HOST = re.compile(rf"(?<![A-Za-z0-9])(?P<host>{_NAME})\.?(?P<port>:\d{{1,5}})?(?P<tail>{_TAIL})")
-_WIDE_HOST = re.compile(rf"(?<![\w-])[\w-]*[{_IDEOGRAPH}]-?\.(?P<end>[A-Za-z]{{2,}})(?![A-Za-z0-9_-])(?P<tail>{_TAIL})")
+_HOST = re.compile(rf"(?<![A-Za-z0-9])(?P<host>{_NAME})\.?(?P<port>:\d{{1,5}})?(?P<tail>{TAIL})")
+_WIDE_HOST = re.compile(rf"(?<![\w-])[\w-]*[{_IDEOGRAPH}]-?\.(?P<end>[A-Za-z]{{2,}})(?![A-Za-z0-9_-])(?P<tail>{TAIL})")
 _WIDE_END = re.compile(
-    rf"(?<![\w.-])(?=[\w-]*[A-Za-z{_IDEOGRAPH}])[\w-]+\.(?P<end>[{_IDEOGRAPH}]{{2,6}})(?![\w-]){_TAIL}"
+    rf"(?<![\w.-])(?=[\w-]*[A-Za-z{_IDEOGRAPH}])[\w-]+\.(?P<end>[{_IDEOGRAPH}]{{2,6}})(?![\w-]){TAIL}"
 )
 _JOINED = re.compile(r"\.(?<=\w\.)\w")
-_IPV4_HOST = re.compile(
-    r"(?<![A-Za-z0-9_.-])(?P<host>\d{1,3}(?:\.\d{1,3}){3})(?![A-Za-z0-9_-]|\.\d)(?P<port>:\d{1,5})?(?P<tail>"
-    + _TAIL
-    + ")"
-)
-
-# IPv6: eight groups or fewer with a gap; _sixes asks the library whether it is one.
-_SIX = re.compile(
-    r"(?<![\w:.])\[?(?P<host>(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4})(?:\](?P<port>:\d{1,5})?)?(?![\w:]|\.\w)"
-)
-_SIX_DIGITS = 6
-# Eight pairs are a fingerprint, eight single digits a ratio: "AB:CD:EF:12:34:56:78:90".
-_PAIRS = re.compile(r"[0-9A-Fa-f]{1,2}(?::[0-9A-Fa-f]{1,2}){7}")
-# RFC 2606 and 6761 (onion, RFC 7686, is on the public suffix list); and the names of naming services, which wallets
-# resolve like hosts.
-_RESERVED = frozenset({"example", "test", "invalid", "localhost", "local", "internal"})
-NAME_SERVICES = frozenset(
-    {"eth", "crypto", "nft", "wallet", "bnb", "sol", "ton", "trx", "dao", "bitcoin", "zil", "lens"}
-)
 
 # Endings that are file names far more often than hosts; a host of theirs needs more than one dot,
 # a path, or a word of the web before it.
@@ -74,22 +53,9 @@ _FILE_ENDINGS = frozenset({"md", "py", "rs", "sh", "pl", "ps", "zip", "mov", "so
 _WEB_WORDS = re.compile(rf"(?i){whole_words('web-words')}")
 # How far before a name with a file's ending a word of the web is looked for, in characters.
 _WEB_WORD_REACH = 16
-_VERSION_WORDS = re.compile(rf"(?i){words('version-words')}")
-# How far before four numbers with dots a word for versions makes them one, in characters.
-_VERSION_WORD_REACH = 48
 # Words that begin a sentence after a missing space ("done.It works"); each is an ending as well: a country's, or one of
 # those that belong to a company and are given to nobody (open, here, call, next, read, save, pay, buy).
 _SENTENCE_WORDS = frozenset(words("words-and-endings").split("|"))
-_LOCAL = tuple(
-    map(ipaddress.IPv4Network, ("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
-)
-# Loopback, link-local and unique local addresses (RFC 4291, 4193). What documentation uses (2001:db8::/32) is none.
-_LOCAL_SIX = tuple(map(ipaddress.IPv6Network, ("::1/128", "fe80::/10", "fc00::/7")))
-# Where a reader types an address, one number is one as well: 0xCB007107, 3405803783.
-_BAR = re.compile(rf"(?i){words('address-bar')}")
-_ONE_NUMBER = re.compile(
-    rf"(?i){words_before('typed-into-bar')}(?P<number>0x[0-9a-f]{{8}}|[1-9]\d{{7,9}})(?![a-z0-9_.-])"
-)
 # Pages of the browser itself.
 _OWN_SCHEMES = frozenset("chrome edge brave opera vivaldi about".split())
 _OF_FILE = re.compile(r"(?i)(?:file|unix):///[^/\\]+(?:/.*)?")
@@ -98,47 +64,12 @@ _NOT_HOSTS = frozenset({"asp.net", "ado.net", "vb.net"})
 # A text without any of these holds no address.
 _HINTS = Hints(
     finds=lambda text: some(find_addresses(text)),
-    urls=(_URL, _SIX),
+    urls=(_URL, SIX),
     handed=(HANDED, ONE_LABEL),
     mails=(_EMAIL, _MAILER, _MAIL_PIECES),
-    numbers=(_ONE_NUMBER, _IPV4_HOST),
+    numbers=(ONE_NUMBER, IPV4_HOST),
     hosts=(_HOST, _WIDE_HOST, _WIDE_END, _DOTTED),
 )
-
-
-@dataclass(frozen=True)
-class Address:
-    """An address met in text. `kind` is url, host, name (of a naming service) or email.
-
-    `value` is what a browser would be given (https:// put before a bare host), `shown` what stands in the
-    text, `start` and `end` its place in the folded text.
-    """
-
-    kind: str
-    value: str
-    shown: str
-    start: int
-    end: int
-
-
-@lru_cache(maxsize=1)
-def _suffixes() -> PublicSuffixList:
-    # Punycode endings are all taken for endings, so the list need not be turned into them (most of its loading time).
-    return PublicSuffixList(accept_unknown=False, accept_encoded_idn=False)
-
-
-@lru_cache(maxsize=8192)
-def is_ending(label: str) -> bool:
-    """Tell whether `label` (lower case) can be the last label of a host name."""
-    if label in _RESERVED or label in NAME_SERVICES or label.startswith("xn--"):
-        return True
-    return _suffixes().publicsuffix(f"x.{label}") is not None
-
-
-def own_label(host: str) -> str:
-    """Return the label of `host` that somebody registered: "imwallet" of help.imwallet.example."""
-    ending = _suffixes().publicsuffix(host) or host.rpartition(".")[2]
-    return host.removesuffix(f".{ending}").rpartition(".")[2]
 
 
 def find_addresses(text: str) -> list[Address]:
@@ -166,15 +97,15 @@ def without(text: str, addresses: Iterable[Address]) -> str:
 def _searches(text: str) -> Iterator[Callable[[str], Iterator[Address]]]:
     """Yield what is worth looking for in `text`, in order; for most texts nothing."""
     if ":" in text:
-        yield from (_urls, _sixes)
+        yield from (_urls, sixes)
         if "handed" in _HINTS.of(text):
             yield _handed
     if _AT_CALLED.search(text):
         yield _mailers
-    if _BAR.search(text):
-        yield _bar_numbers
+    if BAR.search(text):
+        yield bar_numbers
     if "." in text:
-        yield from (_emails, _hosts, _wide_hosts, _quads, _backwards)
+        yield from (_emails, _hosts, _wide_hosts, quads, _backwards)
 
 
 def _backwards(text: str) -> Iterator[Address]:
@@ -184,14 +115,6 @@ def _backwards(text: str) -> Iterator[Address]:
     for match in _DOTTED.finditer(text):
         for hit in find_addresses(match[0][::-1]):
             yield replace(hit, shown=match[0], start=match.start(), end=match.end())
-
-
-def _bar_numbers(text: str) -> Iterator[Address]:
-    """IPv4 addresses in one number, in a text that speaks of the address bar."""
-    for match in _ONE_NUMBER.finditer(text):
-        number = match["number"]
-        if 1 << 24 <= int(number, 0) < 1 << 32:
-            yield Address("host", f"https://{number}", number, match.start("number"), match.end())
 
 
 def carries_address(text: str) -> bool:
@@ -240,11 +163,7 @@ def _is_near(host: str) -> bool:
     name = re.sub(r":\d+\Z", "", host).lower()
     if name == "localhost" or name.endswith(".localhost"):
         return True
-    try:
-        address = ipaddress.IPv4Address(name)
-    except ValueError:
-        return False
-    return any(address in network for network in _LOCAL)
+    return is_local(name)
 
 
 def _cut(host: str) -> str:
@@ -319,36 +238,3 @@ def _wide_hosts(text: str) -> Iterator[Address]:
     for match in _WIDE_END.finditer(text):
         if is_ending(match["end"]):
             yield Address("host", f"https://{match[0]}", match[0], match.start(), match.end())
-
-
-def _sixes(text: str) -> Iterator[Address]:
-    for match in _SIX.finditer(text) if text.count(":") > 1 else ():
-        try:
-            address = ipaddress.IPv6Address(match["host"])
-        except ValueError:
-            continue
-        written = match[0].startswith("[") or _is_six(match["host"])
-        long = sum(map(str.isalnum, match["host"])) >= _SIX_DIGITS
-        if written and long and not any(address in network for network in _LOCAL_SIX):
-            yield Address("host", f"https://[{match['host']}]", match[0], match.start(), match.end())
-
-
-def _is_six(host: str) -> bool:
-    """Tell whether an IPv6 address without brackets is no fingerprint, ratio or name of a program ("face::feed"), and
-    no network ("2001:db8::/32"), which is named by its first address, and that no machine has.
-    """
-    named = host.count(":") == 2 and not any(map(str.isdigit, host))
-    return not named and not _PAIRS.fullmatch(host) and not host.endswith("::")
-
-
-def _quads(text: str) -> Iterator[Address]:
-    for match in _IPV4_HOST.finditer(text):
-        try:
-            address = ipaddress.IPv4Address(match["host"])
-        except ValueError:
-            continue
-        before = text[max(0, match.start() - _VERSION_WORD_REACH) : match.start()]
-        version = not match["tail"] and not match["port"] and _VERSION_WORDS.search(before)
-        if version or any(address in network for network in _LOCAL):
-            continue
-        yield Address("host", f"https://{match[0]}", match[0], match.start(), match.end())

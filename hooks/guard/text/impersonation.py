@@ -15,7 +15,8 @@ from itertools import chain
 from guard.text.account_names import is_word
 from guard.text.confusables import SEPARATOR, as_latin
 from guard.text.deobfuscate import undisguise
-from guard.text.hosts import find_addresses, own_label
+from guard.text.host_endings import own_label
+from guard.text.hosts import find_addresses
 from guard.text.messengers import ends_with_messenger
 from guard.text.normalize import fold
 from guard.words import word_beginnings, words

@@ -31,6 +31,7 @@ from guard.text.coin_addresses import (
     PAYMENT_LINK,
     coin_addresses,
 )
+from guard.text.device_codes import GROUPED_DIGITS, device_near
 from guard.text.handles import HANDLE, REDDIT, handles_in
 from guard.text.hints import Hints, some
 from guard.text.simplified import simplified
@@ -87,30 +88,16 @@ _NUMBERED = re.compile(r"\d\d\Z")
 # "token_support_flag"; not "token_support".
 _OF_CHAINS = re.compile(r"(?i)(?:\A|_)(?:chain|token|error|rpc|eth|erc20|trc20)_")
 _HELPER_LAST = re.compile(rf"(?i){_HELPERS}(?:_?\d+)?\Z")
-# The code of a remote-control program or a meeting.
-_GROUPED_DIGITS = re.compile(r"(?:\d{3,4}(?:[\s—–-]\d{3,4}){2,3}|\d(?:\s\d{3}){3})(?![\d-])")
 # After a word for "account" an id may stand behind one or two words ("username imwallet support_agent1").
 _WORD_THEN_ID = re.compile(rf"(?P<words>(?:[A-Za-z]{{1,{ID_CHARACTERS}}}\s){{1,2}}){NAME}(?![A-Za-z0-9])")
-# "Connect to 202 555 014 in TeamViewer".
-_DEVICE_BEFORE = re.compile(rf"(?:{_GROUPED_DIGITS.pattern})\s(?:{words('device-in')})\s\Z")
-# A device's code is as often written without groups.
-_DEVICE = re.compile(rf"{_GROUPED_DIGITS.pattern}|(?<![\d.,])\d{{9,10}}(?![\d.,]\d|\d)")
 _SPACED_DIGITS = re.compile(
     r"\d(?:[\s·•]\d){4,11}(?![A-Za-z0-9])|\d(?:\.\d){5,11}(?![A-Za-z0-9])|(?!\d{1,3}(?:\s\d{3})+(?!\s?\d)|(?:\s?\d){11})\d{1,4}(?:\s\d{1,4}){2,6}(?![A-Za-z0-9])"
 )
 # How long the words between a messenger's name and the digits beside it may be, in characters.
 _FILLER_REACH = 96
 _SENTENCE_END = re.compile(rf"[。!?;\n]|\.\s|,\s?(?=[^\s])(?!{words('label-goes-on')})")
-# Programs that let a stranger see and use the reader's device: the codes of devices stand anywhere near them.
-_REMOTE = re.compile(rf"(?i){words('remote-programs')}")
-_REMOTE_REACH = 90
-# In the next sentence only what is called a code or a device.
-_FULL_STOP = re.compile(r"[。!?;\n]|\.\s")
-_DEVICE_WORD = re.compile(rf"(?i)(?:{words('device-labels')})(?:[\s:]|{words('equals-words')})*\Z")
-_COINS = "USD[TC]?|BTC|ETH|TRX|BNB|SOL|TON|EUR|CNY"
-_MONEY = re.compile(rf"\s?(?:{words('money-words')}|{_COINS})(?![A-Za-z0-9])")
-_BLOCK = re.compile(rf"(?i)(?:{words('block-words')})[\s:]*\Z")
-# A name of Discord as it was: name#0001.
+# A name of Discord as it was: name#0001; and how far behind the messenger's it may stand, in characters.
+_TAG_REACH = 90
 _TAGGED = re.compile(r"(?<![A-Za-z0-9_.])[A-Za-z0-9_.]{2,32}#\d{4}(?!\d)")
 
 # "hjexample88 (", before a messenger's name.
@@ -228,7 +215,7 @@ def _beside(text: str, match: re.Match[str], named: bool) -> Account | None:
     spaced = _SPACED_DIGITS.match(text, start)
     if spaced and (named or explicit):
         return Account("messenger", re.sub(r"\D", "", spaced[0]), f"{match[0]}{between}{spaced[0]}")
-    grouped = _GROUPED_DIGITS.match(text, start)
+    grouped = GROUPED_DIGITS.match(text, start)
     if grouped and named:
         return Account("messenger", re.sub(r"\D", "", grouped[0]), f"{match[0]}{between}{grouped[0]}")
     token = _POSSIBLE_ID.match(text, start)
@@ -269,26 +256,14 @@ def _sought(text: str, match: re.Match[str]) -> Account | None:
     return None
 
 
-def _device(text: str, start: int) -> re.Match[str] | None:
-    """Return the code of a device after the name of a program for remote control, which ends at `start`."""
-    for device in _DEVICE.finditer(text, start, start + _REMOTE_REACH):
-        between = text[start : device.start()]
-        elsewhere = _FULL_STOP.search(between) and not _DEVICE_WORD.search(between)
-        if not (elsewhere or _BLOCK.search(between) or _MONEY.match(text, device.end())):
-            return device
-    return None
-
-
 def _near(text: str, match: re.Match[str]) -> Account | None:
     """Return an unmistakable id (with an underscore or a tag) within the same clause as a messenger's name, or the code
     of a device near a program for remote control.
     """
-    remote = _REMOTE.fullmatch(match[0]) is not None
-    device = (_device(text, match.end()) or _DEVICE_BEFORE.search(text, 0, match.start())) if remote else None
-    if device:
+    if device := device_near(text, match):
         return Account("messenger", re.sub(r"\D", "", device[0]), f"{match[0]} … {device[0]}")
     after = _SENTENCE_END.split(text[match.end() : match.end() + 2 * ID_REACH], maxsplit=1)[0]
-    tagged = _TAGGED.search(text, match.end(), match.end() + _REMOTE_REACH) if "#" in text else None
+    tagged = _TAGGED.search(text, match.end(), match.end() + _TAG_REACH) if "#" in text else None
     if tagged:
         return Account("messenger", tagged[0].lower(), f"{match[0]} … {tagged[0]}")
     before = re.split(r"[。!?;\n]|\.\s", text[max(0, match.start() - ID_REACH) : match.start()])[-1]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from guard.text.atoms import Atoms
 from guard.text.deobfuscate import MAILERS
 from guard.text.hints import Hints, some
-from guard.text.hosts import is_ending
+from guard.text.host_endings import is_ending
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
 from guard.words import whole_words, word_beginnings, word_endings, words, words_before

@@ -25,7 +25,7 @@ from guard.read.known_pieces import KnownPieces
 from guard.text import derived, detect, look, messengers, samples
 from guard.text.detect import Contact, find_contacts
 from guard.text.hints import NAMING
-from guard.text.hosts import NAME_SERVICES, is_ending
+from guard.text.host_endings import NAME_SERVICES, is_ending
 from guard.text.memory import remembered
 from helpcenter.cache import Cache
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guard.text.hosts import find_addresses, is_ending
+from guard.text.host_endings import is_ending
+from guard.text.hosts import find_addresses
 
 # A line, and the addresses in it: kind, value for a browser, what is shown if that differs from the value.
 FOUND = {

@@ -31,8 +31,8 @@ from guard.report.faults import Fault
 from guard.text import word_salad
 from guard.text.account_names import is_id
 from guard.text.asks import _is_open
-from guard.text.clauses import _of_label
-from guard.text.confusables import skeleton
+from guard.text.clauses import _of_label, is_told
+from guard.text.confusables import lookalike_of, lookalikes, skeleton
 from guard.text.deobfuscate import undisguise
 from guard.text.detect import Contact, _cut
 from guard.text.digits import _PLURALS, figures
@@ -40,7 +40,9 @@ from guard.text.encodings import _FROM_MORSE, decodings
 from guard.text.hosts import find_addresses
 from guard.text.ids import is_account_name
 from guard.text.impersonation import posing_names
-from guard.text.normalize import fold
+from guard.text.normalize import fold, hidden_characters
+from guard.text.phones import find_phones
+from guard.text.wallets import wallet_addresses
 from guard.text.ways import told_ways
 from guard.text.ways.names import names_in
 from guard.text.ways.needs import may_turn
@@ -541,3 +543,59 @@ def test_a_listed_name_of_six_letters_has_look_alikes() -> None:
     names = [Entry(name, "page", f"https://social.example/{name}") for name in handles]
     bones = Allowed.of(Listing(tuple(names), ())).skeletons
     assert [skeleton(name) in bones for name in handles] == [True, False]
+
+
+def test_a_look_alike_of_the_only_name_is_told() -> None:
+    assert lookalike_of("ask imwa11et now", frozenset({skeleton("imwallet")})) == ("imwa11et",)
+
+
+@pytest.mark.parametrize("drawn", ["\U0001f170", "\U0001f1e6", "\U0001f150"])
+def test_capitals_on_black_and_of_flags_look_like_letters(drawn: str) -> None:
+    assert drawn in lookalikes("a")
+
+
+@pytest.mark.parametrize(("text", "is_read"), [("see desk-one (Telegram)", True), ("see desk-one (or mail)", False)])
+def test_a_name_before_a_service_is_told(text: str, is_read: bool) -> None:
+    assert is_told(text, "desk-one") == is_read
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("联系 12、34、56、78", []), ("联系 1、2、0、2、5、5、5、0、1", ["120255501"])]
+)
+def test_numbers_of_two_digits_are_a_list(text: str, found: list[str]) -> None:
+    assert [phone.digits[:9] for phone in find_phones(text)] == found
+
+
+def test_names_come_before_names_apart() -> None:
+    assert posing_names("imwallet_kf8866, lM WaIlet", ("imwallet",))[0] == "imwallet_kf8866"
+
+
+def test_a_picture_of_somebody_with_a_skin_hides_nothing() -> None:
+    assert hidden_characters("\U0001f469\U0001f3fd\u200d\U0001f4bb") == ()
+    assert hidden_characters("a\u200db") != ()
+
+
+def test_the_shortest_address_of_a_wallet_is_read_in_pieces() -> None:
+    """Of 26 characters, as of a hash that is 1."""
+    assert list(wallet_addresses("send 11111111111111 111111BZbvjr")) == ["11111111111111 111111BZbvjr"]
+
+
+def test_cards_are_read_as_their_figures() -> None:
+    assert fold("\U0001f0a1\U0001f0a2\U0001f0c1\U0001f0d1") == "1211"
+
+
+DUTY = "<table><tr><th>a</th><th>b</th><th>c</th></tr><tr>{}</tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [(("Mon-Fri 9:00-18:00", "second floor"), ""), (("second floor", "Mon-Fri 9:00-18:00"), "CH204")],
+)
+def test_only_the_cell_beside_a_name_tells_when_somebody_is_there(cells: tuple[str, str], expected: str) -> None:
+    row = "".join(f"<td>{cell}</td>" for cell in (*cells, "kfzhang07"))
+    assert codes(judge_body(DUTY.format(row))) == expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [("tide_example77", "CH204"), ("tide_example", "")])
+def test_a_name_with_a_number_that_is_all_of_its_code_may_be_an_account(name: str, expected: str) -> None:
+    assert codes(judge_body(f"<p>On GitHub</p><pre><code>{name}</code></pre>")) == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from guard.text.hosts import is_ending
+from guard.text.host_endings import is_ending
 from guard.text.ids import DIGITS, is_odd, is_of_things, odd_tokens
 from guard.text.phone_shapes import DAY, TICKET
 from guard.text.vocabulary import begins_word, is_plain
