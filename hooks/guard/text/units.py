@@ -20,12 +20,10 @@ _FIGURE = re.compile("[0-9]")
 # No name is longer than that before its sign, and each is read from where it begins alone: a run of letters without end
 # would be read from each of them. What looks like an address, a name or a number to call says nothing here: other rules
 # judge it.
-_CONTACT = re.compile(
-    r"(?i:(?<![a-z])[a-z][a-z0-9.+-]{0,200}:[/?]?[^\s，。；、）]+"
-    r"|(?:(?<![a-z0-9.+-])[a-z0-9.+-]{0,200})?[@_][a-z0-9_.@/+-]+"
-    r"|(?:(?<![a-z0-9-])[a-z0-9-]{1,200}|(?<=[a-z0-9-]{201}))(?:\.[a-z0-9-]+)+(?:/[^\s，。；、）]*)?)"
-    r"|[+(]?[0-9][0-9 ()-]{6,}[0-9]|[0-9]+-[0-9-]*[a-z]{3,}"
-)
+_SCHEME = r"(?<![a-z])[a-z][a-z0-9.+-]{0,200}:[/?]?[^\s，。；、）]+"
+_NAME = r"(?:(?<![a-z0-9.+-])[a-z0-9.+-]{0,200})?[@_][a-z0-9_.@/+-]+"
+_HOST = r"(?:(?<![a-z0-9-])[a-z0-9-]{1,200}|(?<=[a-z0-9-]{201}))(?:\.[a-z0-9-]+)+(?:/[^\s，。；、）]*)?"
+_CONTACT = re.compile(rf"(?i:{_SCHEME}|{_NAME}|{_HOST})|[+(]?[0-9][0-9 ()-]{{6,}}[0-9]|[0-9]+-[0-9-]*[a-z]{{3,}}")
 # Without one of these there is none.
 _HINT = re.compile(r"[@_]|\.(?<=[a-z0-9].)[a-z0-9]|:(?<=[a-z]:)\S|[0-9](?:[0-9 ()-]{6}|-[a-z])")
 _MARKS = str.maketrans("？！：’", "?!:'")
