@@ -303,7 +303,7 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (isOpen()) update();
   }
 
-  /** What secrets look like could not be fetched: what comes behind it is not asked for either, so this is all. */
+  /** What secrets look like could not be fetched: no more is to come. */
   function unaware() {
     held = text.failed;
     refresh(true);

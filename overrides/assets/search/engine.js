@@ -11,7 +11,6 @@ import { inTurns } from "./turns.js";
 const OUTSIDE = "outside:"; // before the id of a subject that no page is about
 const LIKELY = 0.5; // a share of its chance from which a page counts that has no word of the query
 const LEAST = 0.3; // a word that is less surely one of the pages' words is strange to them
-const QUESTIONS = FIELDS.indexOf("questions");
 const TEACHES = { 0: 1, 1: 0.6, 2: 1, 4: 0.5 }; // fields that say how people ask for a page (FIELDS), and how much that counts
 
 /**
@@ -77,7 +76,7 @@ const phrasesOf = (doc, at) => FIELDS.flatMap((name, field) => {
 function addPhrase(site, { at, field, text }) {
   const folded = site.fold(text.text ?? text);
   const said = field < BODY ? site.reader.replace(folded) : folded;
-  if (field === QUESTIONS && distinct(said, false).size > LONGEST) return ask(site, said, at, TEACHES[field]);
+  if (FIELDS[field] === "questions" && distinct(said, false).size > LONGEST) return ask(site, said, at, TEACHES[field]);
   const phrase = site.index.add(at, field, distinct(said, field < SINGLES));
   if (text.id) site.headings.set(phrase, text);
   else if (field in TEACHES) ask(site, said, at, TEACHES[field]);

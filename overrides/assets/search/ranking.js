@@ -3,7 +3,7 @@
 export const FIELDS = ["title", "keywords", "questions", "headings", "summary", "body", "translations"];
 export const SUBJECT = 4; // the first fields say what a page is about; the others only mention things
 export const BODY = 5; // from here on words stay as they are: there is much text, and it counts little
-export const LONGEST = 20; // terms of a question: of a longer one most say nothing of the page, so it is only learnt from
+export const LONGEST = 20; // terms of a question: a longer one is only learnt from
 export const SINGLES = 3; // in the first fields a single Chinese character can be looked up
 
 // What each share (0 to 1) that a page has of a query is worth. Fitted by scripts/search_fit.py (softmax over pages) to
