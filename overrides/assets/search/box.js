@@ -276,7 +276,7 @@ export function makeBox({ root, data, wide, engine, site }) {
   function refresh(last = false) {
     whole ||= last;
     if (sure && turned) {
-      if (whole) head.textContent = counted();
+      if (whole) speak((head.textContent = counted()));
       return;
     }
     const shown = shownFor !== null;
@@ -303,10 +303,10 @@ export function makeBox({ root, data, wide, engine, site }) {
     if (isOpen()) update();
   }
 
-  /** What secrets look like could not be fetched. */
+  /** What secrets look like could not be fetched: no more is to come. */
   function unaware() {
     held = text.failed;
-    if (isOpen()) update();
+    refresh(true);
   }
 
   /** Put an entry before all others. */

@@ -3,7 +3,7 @@
 import { makeFold } from "./fold.js";
 import { distinct, makeIndex } from "./postings.js";
 import { makeReader } from "./query.js";
-import { best, BODY, COMMON, FIELDS, KINDS, NAMES, rareness, SINGLES, SUBJECT, SYNONYM, WORTH } from "./ranking.js";
+import { best, BODY, COMMON, FIELDS, KINDS, LONGEST, NAMES, rareness, SINGLES, SUBJECT, SYNONYM, WORTH } from "./ranking.js";
 import { clearTally, compare, countUnit, makeTally, partsOf } from "./tally.js";
 import { isHan } from "./tokens.js";
 import { inTurns } from "./turns.js";
@@ -76,6 +76,7 @@ const phrasesOf = (doc, at) => FIELDS.flatMap((name, field) => {
 function addPhrase(site, { at, field, text }) {
   const folded = site.fold(text.text ?? text);
   const said = field < BODY ? site.reader.replace(folded) : folded;
+  if (FIELDS[field] === "questions" && distinct(said, false).size > LONGEST) return ask(site, said, at, TEACHES[field]);
   const phrase = site.index.add(at, field, distinct(said, field < SINGLES));
   if (text.id) site.headings.set(phrase, text);
   else if (field in TEACHES) ask(site, said, at, TEACHES[field]);

@@ -9,7 +9,8 @@ const MOST_TO_LEARN = 200; // pages; of more, those without a story are learnt a
 const MOST_OTHERS = 2000; // examples of these
 const ROUNDS = 8; // through all examples
 const FIRST = 1; // rounds after which most pages are told apart already
-const PACE = 0.5; // of one step; it grows smaller for a feature that has taught much already
+const PACE = 1; // of one step; it grows smaller for a feature that has taught much already
+const DOUBTED = 0.1; // of what an example says, the part that speaks for all pages alike: what is sure of one would drown the rest
 const LEAST = 0.002; // a chance that is wrong by less is left as it is
 const SURE = 0.05; // an example whose chances are all wrong by less has nothing left to teach
 const SENTENCE = 0.5; // what the likeliest sentence of a story counts against the whole of it
@@ -272,6 +273,7 @@ function step(model, { units, values, classes, weight }) {
   wanted.fill(0);
   const right = classes.reduce((sum, c) => sum + chances[c], 0);
   for (const c of classes) wanted[c] = right > 1e-9 ? chances[c] / right : 1 / classes.length;
+  for (let c = 0; c < size; c++) wanted[c] += DOUBTED * (1 / size - wanted[c]);
   let moved = 0;
   let most = 0;
   for (let c = 0; c < size; c++) {

@@ -3,6 +3,7 @@
 export const FIELDS = ["title", "keywords", "questions", "headings", "summary", "body", "translations"];
 export const SUBJECT = 4; // the first fields say what a page is about; the others only mention things
 export const BODY = 5; // from here on words stay as they are: there is much text, and it counts little
+export const LONGEST = 20; // terms of a question: a longer one is only learnt from
 export const SINGLES = 3; // in the first fields a single Chinese character can be looked up
 
 // What each share (0 to 1) that a page has of a query is worth. Fitted by scripts/search_fit.py (softmax over pages) to
@@ -11,8 +12,8 @@ export const WORTH = {
   // how much of the query stands in the field, rare words counting more
   title: 1.5, keywords: 2.8, questions: 0.5, headings: 1.5, summary: 1.7, body: 1.6, translations: 1.5,
   own: 6, // how much more often its words stand in what this page is about than in what others are
-  like: 4.2, // how like the query is to one of its questions, keywords or headings, or to its title
-  learnt: 8, // how likely the page is, as learnt from how people ask (learn.js)
+  like: 6.3, // how like the query is to one of its questions, keywords or headings, or to its title
+  learnt: 6, // how likely the page is, as learnt from how people ask (learn.js)
 };
 export const NAMES = [...FIELDS, "own", "like", "learnt"];
 

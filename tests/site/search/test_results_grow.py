@@ -88,6 +88,7 @@ def test_results_that_the_reader_has_turned_to_stay(held: Held, site_url: str, t
     expect(page.locator("[data-hs=full]")).to_have_count(1)
     assert shown(page) == before
     expect(page.locator(".hs-head")).to_have_text(COUNTED)
+    expect(page.locator(".hs-status")).to_have_text(COUNTED)
 
 
 def test_files_that_do_not_come_end_the_search_too(browser: Browser, site_url: str) -> None:

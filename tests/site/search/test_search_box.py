@@ -523,6 +523,7 @@ def test_without_what_knows_secrets_nothing_that_may_be_one_is_searched(desk: Br
     page.keyboard.press("Enter")
     page.locator(INPUT).fill("gas too high")
     expect_topics(page, "fees-network")
+    expect(page.locator(".hs-head")).to_have_text(re.compile(r"\d+ results"))  # nothing more is to come
     page.locator(INPUT).fill(PHRASE)
     expect(page.locator(".hs-head")).to_contain_text("could not start")
     page.unroute(SECRETS_FILE)

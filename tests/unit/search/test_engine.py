@@ -119,6 +119,7 @@ await engine.addTexts({ plain: "", texts: v[0].map(([id, , stories]) => ({ id, s
 await engine.learn((await import(v[2])).learn);
 return v[1].map((text) => Object.fromEntries(engine.search(text).hits.map(({ doc, parts }) => [doc.id, parts.learnt])));
 """
+_PARTS = _STORY.replace("parts.learnt", "parts")
 _TOLD = [
     ["thief", "Thieves", ["my coins were stolen today", "a thief took all my coins"]],
     ["fees", "Fees", ["the fee was high for the rent", "why did my sister pay a fee", "my boss pays the fee"]],
@@ -129,6 +130,16 @@ def test_the_decisive_sentence_of_a_story_counts_half() -> None:
     sentences = ["my boss wants the rent", "my coins were stolen today", "my sister pays a fee"]
     one, several = evaluate("search/engine.js", _STORY, _TOLD, [", ".join(sentences), ". ".join(sentences)], LEARN)
     assert several["thief"] > one["thief"]
+
+
+def test_a_long_story_is_learnt_from_and_not_looked_up() -> None:
+    filler = [f"word{number}" for number in range(20)]
+    short, long = ("my kettle took all the coins", f"my kettle took all the coins {' '.join(filler)}")
+    for text, looked_up in ((short, True), (long, False)):
+        told = [["thief", "Thieves", [text]], _TOLD[1]]
+        (found,) = evaluate("search/engine.js", _PARTS, told, [short], LEARN)
+        assert found["thief"]["learnt"] > found["fees"]["learnt"]
+        assert (found["thief"]["questions"] > 0) is looked_up
 
 
 def test_sentences_are_those_that_say_something() -> None:

@@ -33,8 +33,8 @@ return v[2].map((text) => { const c = chances(text, (term) => places[term] ?? []
 """
 
 
-def chances(*texts: str, meanings: dict[str, list[str]] = MEANINGS) -> list[Any]:
-    found: list[Any] = evaluate("search/learn.js", _ASK, EXAMPLES, meanings, texts, MEANINGS_SCRIPT)
+def chances(*texts: str, meanings: dict[str, list[str]] = MEANINGS, often: int = 1) -> list[Any]:
+    found: list[Any] = evaluate("search/learn.js", _ASK, EXAMPLES * often, meanings, texts, MEANINGS_SCRIPT)
     return found
 
 
@@ -60,6 +60,11 @@ def test_the_same_examples_teach_the_same() -> None:
 def test_shares_lie_between_0_and_1() -> None:
     (given,) = chances("all my money was taken by a thief")
     assert all(0 <= share <= 1 for share in given) and max(given) > 0.8
+
+
+def test_however_often_a_text_is_told_no_page_is_out_of_the_question() -> None:
+    for given in chances(*(text for text, _ in EXAMPLES), often=50):
+        assert min(given) > 0.1
 
 
 def test_meanings_come_alone_and_two_together() -> None:
