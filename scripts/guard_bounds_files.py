@@ -11,6 +11,9 @@ from random import Random
 
 from PIL import Image
 
+from languages import load_languages
+from scripts import ROOT
+
 Made = Callable[[int], dict[str, bytes]]
 
 
@@ -58,6 +61,10 @@ def _source(name: str, text: str) -> dict[str, bytes]:
     return {"site/index.html": SITE, "mkdocs.yml": b"plugins: [i18n]\n", name: text.encode()}
 
 
+# A Markdown source of some language.
+_MARKDOWN = f"docs/{load_languages(ROOT / 'docs' / 'languages.yml').default.tag}/a.md"
+
+
 def _many(size: int, form: str) -> str:
     return "".join(form.format(n=at) for at in range(size // len(form)))
 
@@ -102,15 +109,15 @@ MADE: dict[str, Made] = {
         "docs/a.yml",
         "a0: &a0 [x]\n" + "".join(f"a{at}: &a{at} [*a{at - 1}, *a{at - 1}]\n" for at in range(1, size // 30)),
     ),
-    "Markdown sources": lambda size: _source("docs/zh/a.md", _many(size, "## a{n}\n\n- [x](a{n}.md) **b** `c{n}`\n\n")),
-    "Markdown sources with contacts": lambda size: _source("docs/zh/a.md", _many(size, "kf{n}@mail.example\n\n")),
-    "brackets of Markdown sources": lambda size: _source("docs/zh/a.md", "[" * size),
-    "stars of Markdown sources": lambda size: _source("docs/zh/a.md", "*a_" * (size // 3)),
-    "tags of Markdown sources": lambda size: _source("docs/zh/a.md", "<a <b " * (size // 6)),
-    "fences of Markdown sources": lambda size: _source("docs/zh/a.md", "```\n~~~\n" * (size // 8)),
-    "quotes of Markdown sources": lambda size: _source("docs/zh/a.md", "> " * (size // 2)),
-    "one long line of Markdown sources": lambda size: _source("docs/zh/a.md", "a " * (size // 2)),
-    "lines of front matter": lambda size: _source("docs/zh/a.md", "---\n" + _many(size, "a{n}: b\n") + "---\nx\n"),
+    "Markdown sources": lambda size: _source(_MARKDOWN, _many(size, "## a{n}\n\n- [x](a{n}.md) **b** `c{n}`\n\n")),
+    "Markdown sources with contacts": lambda size: _source(_MARKDOWN, _many(size, "kf{n}@mail.example\n\n")),
+    "brackets of Markdown sources": lambda size: _source(_MARKDOWN, "[" * size),
+    "stars of Markdown sources": lambda size: _source(_MARKDOWN, "*a_" * (size // 3)),
+    "tags of Markdown sources": lambda size: _source(_MARKDOWN, "<a <b " * (size // 6)),
+    "fences of Markdown sources": lambda size: _source(_MARKDOWN, "```\n~~~\n" * (size // 8)),
+    "quotes of Markdown sources": lambda size: _source(_MARKDOWN, "> " * (size // 2)),
+    "one long line of Markdown sources": lambda size: _source(_MARKDOWN, "a " * (size // 2)),
+    "lines of front matter": lambda size: _source(_MARKDOWN, "---\n" + _many(size, "a{n}: b\n") + "---\nx\n"),
     "templates of pages": lambda size: _source("overrides/a.html", _many(size, "<p>{{{{ a{n} }}}}{{% if b %}}\n")),
     "templates without an end": lambda size: _source("overrides/a.html", "{{" * (size // 2)),
     "comments of templates": lambda size: _source("overrides/a.html", "{#" * (size // 2)),

@@ -47,7 +47,7 @@ BETWEEN = [
 def test_what_stands_around_is_read_in_one_piece(between: str) -> None:
     assert codes(judge_body(f"<div>evil-bad{between}.com</div>")) == "CH201"
     assert codes(judge_body(f"<div>138{between}00138000</div>")) == "CH203"
-    assert codes(judge_body(f"<ul><li>微{between}信 abc12345</ul>")) == "CH204"
+    assert "CH204" in codes(judge_body(f"<ul><li>微{between}信 abc12345</ul>"))
     assert codes(judge_body(f"<p>电话</p><div>{between}95555</div>")) == "CH203"
 
 
