@@ -12,8 +12,8 @@ export const WORTH = {
   // how much of the query stands in the field, rare words counting more
   title: 1.5, keywords: 2.8, questions: 0.5, headings: 1.5, summary: 1.7, body: 1.6, translations: 1.5,
   own: 6, // how much more often its words stand in what this page is about than in what others are
-  like: 4.2, // how like the query is to one of its questions, keywords or headings, or to its title
-  learnt: 8, // how likely the page is, as learnt from how people ask (learn.js)
+  like: 6.3, // how like the query is to one of its questions, keywords or headings, or to its title
+  learnt: 6, // how likely the page is, as learnt from how people ask (learn.js)
 };
 export const NAMES = [...FIELDS, "own", "like", "learnt"];
 
