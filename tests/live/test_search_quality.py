@@ -41,7 +41,8 @@ WRITERS = Path(__file__).parent / "writers.tsv"
 # there is no page have been read. `judge-3` are the closed half of what was gathered after that: asked of what stood
 # before its other half was learnt and of what stands since, and read by nobody who made the search.
 # Somebody who had seen neither it nor their labels labelled them anew on 2026-11-29: what either says is right.
-# `writer-16` and `writer-17` were written by people who knew titles and summaries alone, half of them questions without a page.
+# `writer-16` and `writer-17` were written by people who knew titles and summaries alone, half of them questions
+# without a page.
 FLOORS = {
     ("zh", "seen"): (0.92, 0.95),
     ("zh", "seen", "clause"): (0.80, 0.89),
