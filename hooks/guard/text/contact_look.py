@@ -13,13 +13,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import chain, pairwise
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import chain
+from operator import attrgetter
+from typing import Generic, NamedTuple, TypeVar
 
-from guard.text.marks import Unit, units_of
-from guard.text.models import Model, contact_model, languages
+from guard.text.marks import Unit, read_unit, units_and_places, written_at
+from guard.text.models import ContactModel, Group, contact_model, languages
 from guard.text.samples import sentence_bounds
 from guard.text.simplified import simplified
 
@@ -34,6 +35,10 @@ _SHORTEST, _FEWEST = 5, 4
 _STRANGE, _CONTACT, _BEGIN, _END = "<odd>", "<c>", "^", "$"
 # How often something could be a contact, and how long the sentence is: more makes no difference.
 _MOST_COUNTED, _MOST_LONG, _LONG_STEP = 4, 8, 4
+# Of so many units it is remembered what they are.
+_MOST_UNITS = 32768
+Value = TypeVar("Value")
+_SEEN, _MAY_BE_NAME = attrgetter("seen"), attrgetter("may_be_name")
 
 
 class Told(NamedTuple):
@@ -47,94 +52,155 @@ class Told(NamedTuple):
 def leads_to_contact(folded: str) -> tuple[Told, ...]:
     """Return what folded text leads to, once for each sentence. Contacts of a list stand there as `LISTED`."""
     told: list[Told] = []
-    for start, end, units, language in contact_samples(folded):
-        if any(one.sentence in folded[start:end] for one in told):
+    for one in _samples(folded):
+        sentence = folded[one.start : one.end]
+        if any(known.sentence in sentence for known in told):
             continue
-        model, seen = contact_model(language), features(units)
-        if model.weight(*model.sums(seen)) > languages()[language].contacts.limit:
-            told.append(Told(folded[start:end].strip(), _contact(folded, units, model) or folded[start:end].strip()))
+        model = contact_model(one.language)
+        if model.weight(_groups(one.units)) > languages()[one.language].contacts.limit:
+            told.append(Told(sentence.strip(), _contact(folded, one, model) or sentence.strip()))
     return tuple(told)
+
+
+class _Sample(NamedTuple):
+    """A sentence, or two: from where to where it stands, its units, where each begins, and its language."""
+
+    start: int
+    end: int
+    units: list[Unit]
+    starts: list[int]
+    language: str
 
 
 def contact_samples(folded: str) -> Iterator[tuple[int, int, list[Unit], str]]:
     """Yield the sentences of folded text that may lead to a contact, alone and with the next one: from where to where
     each stands, its units, and its language.
     """
+    return ((one.start, one.end, one.units, one.language) for one in _samples(folded))
+
+
+def _samples(folded: str) -> Iterator[_Sample]:
     plain = simplified(folded)
     if len(plain) < _SHORTEST:
         return
-    units = units_of(plain)
+    units, starts = units_and_places(plain)
     if len(units) < _FEWEST:
         return
-    starts = [one.start for one in units]
+    seen = [*map(_SEEN, units)]
+    about = [*map(_about.__getitem__, seen)]
+    may_name = [*map(_MAY_BE_NAME, units)]
     found = list(sentence_bounds(plain))
+    at = [bisect_left(starts, start) for start, _ in found]
+    until = [bisect_left(starts, end) for _, end in found]
     for first, (start, _) in enumerate(found):
         for last in range(first, min(first + _TOGETHER, len(found))):
             end = found[last][1]
             if last > first and end - start > _LONGEST:
                 break
-            within = units[bisect_left(starts, start) : bisect_left(starts, end)]
-            if (language := _language(within, plain[start:end])) and not _only_forbids(plain[start:end], language):
-                yield start, end, within, language
+            of = slice(at[first], until[last])
+            language, named = _language(about[of])
+            if not language or not (named or True in may_name[of] or _seeks(seen[of], plain[start:end], language)):
+                continue
+            if not languages()[language].only_forbids(plain[start:end].strip().lower(), 0):
+                yield _Sample(start, end, units[of], starts[of], language)
 
 
-def _language(units: Sequence[Unit], sentence: str) -> str:
-    """Return the language of a sentence that may lead to a contact, or ''."""
-    about = [_about(one.seen) for one in units]
-    known = Counter(about)
+def _language(about: list[str]) -> tuple[str, bool]:
+    """Return the language of a sentence, given as what each unit is, or ''; and whether something in it could be a
+    contact.
+    """
+    strange = about.count(_STRANGE)
     for name, language in languages().items():
-        if known[name] >= max(language.contacts.least, known[_STRANGE]):
-            named = known[_STRANGE] or known[_CONTACT] or any(one.may_be_name for one in units)
-            return name if named or language.contacts.seeks.search(sentence) else ""
-    return ""
+        known = about.count(name)
+        if known >= strange and known >= language.contacts.least:
+            return name, bool(strange) or _CONTACT in about
+    return "", False
 
 
-def _only_forbids(sentence: str, language: str) -> bool:
-    small = sentence.strip().lower()
-    return languages()[language].only_forbids(small, 0)
+def _seeks(seen: list[str], sentence: str, language: str) -> bool:
+    """Tell whether a sentence has a word of what its language seeks; a mark may stand for several words."""
+    told = [*map(_seeking(language).__getitem__, seen)]
+    return True in told or (None in told and bool(languages()[language].contacts.seeks.search(sentence)))
 
 
-@lru_cache(maxsize=32768)
-def _about(seen: str) -> str:
-    """Return the language that has such a unit, or what else it is."""
+class _Known(dict[str, Value], Generic[Value]):
+    """What is told of a unit, by what is seen of it; found out when one is met first."""
+
+    def __init__(self, of: Callable[[str], Value]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, seen: str) -> Value:
+        if len(self) >= _MOST_UNITS:
+            self.clear()
+        told = self[seen] = self._of(seen)
+        return told
+
+
+@cache
+def _seeking(language: str) -> _Known[bool | None]:
+    """Return of each unit whether it is a word that a language seeks; None where that is not told by the unit alone: by
+    a mark, by a sign, for which several are written, or by a letter of a script in which a word may be several units.
+    """
+    seeks = languages()[language].contacts.seeks
+
+    def is_sought(seen: str) -> bool | None:
+        is_word = seen.isascii() and (seen[0].isalnum() or (len(seen) == 1 and seen not in seeks.pattern))
+        if is_word or not (seen[0] == "<" or seen in seeks.pattern):
+            return bool(seeks.search(seen))
+        return None
+
+    return _Known(is_sought)
+
+
+def _about_of(seen: str) -> str:
+    """Return the language that has a unit, or what else it is."""
     if seen in _ODD:
         return _STRANGE
-    if Unit(seen, (), 0, 0).may_be_contact:
+    if read_unit(seen).may_be_contact:
         return _CONTACT
     return next((name for name, language in languages().items() if language.letters.fullmatch(seen)), "")
 
 
+_about = _Known(_about_of)
+
+
 def features(units: Sequence[Unit]) -> Counter[str]:
     """Return what the model sees of units, once each."""
-    seen = [_BEGIN, *(one.seen for one in units), _END]
-    two = [*map(" ".join, pairwise(seen))]
-    found = dict.fromkeys(chain(seen, two, map(" ".join, zip(two, seen[2:], strict=False))))
+    return Counter({group if isinstance(group, str) else " ".join(group): 1 for group in _groups(units)})
+
+
+def _groups(units: Sequence[Unit]) -> dict[Group, None]:
+    """Return the groups of units: a string is one unit, more are a tuple."""
+    seen = [_BEGIN, *map(_SEEN, units), _END]
+    after = seen[1:]
+    found: dict[Group, None] = dict.fromkeys(chain(seen, zip(seen, after, strict=False)))
+    found |= dict.fromkeys(zip(seen, after, seen[2:], strict=False))
     contacts = 0
     for at, one in enumerate(units):
-        may = one.may_be_contact
-        contacts += may
-        if may or one.may_be_name:
+        if one.may_be_contact or one.may_be_name:
+            contacts += one.may_be_contact
             found |= dict.fromkeys(_around(units, at))
-    found[f"contacts {min(contacts, _MOST_COUNTED)}"] = None
-    found[f"units {min(len(units) // _LONG_STEP, _MOST_LONG)}"] = None
-    return Counter(dict.fromkeys(found, 1))
+    found["contacts", str(min(contacts, _MOST_COUNTED))] = None
+    found["units", str(min(len(units) // _LONG_STEP, _MOST_LONG))] = None
+    return found
 
 
-def _around(units: Sequence[Unit], at: int) -> Iterator[str]:
+def _around(units: Sequence[Unit], at: int) -> Iterator[Group]:
     """Yield the words of which a name is made, and the units near to it."""
     yield from (f"~{piece}" for piece in units[at].pieces)
     for one in units[max(0, at - _REACH) : at]:
-        yield f"{one.seen} _ {_CONTACT}"
+        yield one.seen, "_", _CONTACT
     for one in units[at + 1 : at + 1 + _REACH]:
-        yield f"{_CONTACT} _ {one.seen}"
+        yield _CONTACT, "_", one.seen
 
 
-def _contact(folded: str, units: Sequence[Unit], model: Model) -> str:
+def _contact(folded: str, sample: _Sample, model: ContactModel) -> str:
     """Return what could be a contact and has the heaviest units around it, or ''."""
     best, contact = 0.0, ""
-    for at, one in enumerate(units):
+    for at, one in enumerate(sample.units):
         if one.may_be_contact:
-            weight, _ = model.sums(Counter(dict.fromkeys((one.seen, *_around(units, at)), 1)))
+            weight = model.sums(dict.fromkeys((one.seen, *_around(sample.units, at))))[0]
             if not contact or weight > best:
-                best, contact = weight, folded[one.start : one.end]
+                best, contact = weight, written_at(folded, sample.starts[at])
     return contact

@@ -9,8 +9,9 @@ its shape, in every language in the same way, and by those of its parts that are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from guard.text.vocabulary import is_entry, is_plain, parts_of_compound
@@ -27,6 +28,12 @@ _TOKEN = r"[@#$~]?[A-Za-z0-9](?:[._/'’:+-]{0,2}[A-Za-z0-9_])*"
 _UNIT = re.compile(
     rf"(?P<listed>{LISTED})|(?P<link>{_LINK})|(?P<mail>{_MAIL})|(?P<number>{_NUMBER}|{_DOTTED})|(?P<token>{_TOKEN})"
     rf"|(?P<han>[{_HAN}])|(?P<word>[^\W\d_]+)|(?P<sign>[^\w\s])"
+)
+# The same units, each with what stands between it and the one before. Most of a text is read first: a token behind
+# which nothing stands that would make it longer, or another unit.
+_WRITTEN = re.compile(
+    rf"\s*+[\w\W]*?(?:[A-Za-z]++(?=\.?+(?:\s|$)|[,;!?])|[{_HAN}]|{LISTED}|{_LINK}|{_MAIL}|{_NUMBER}|{_DOTTED}|{_TOKEN}"
+    r"|[^\W\d_]+|[^\w\s])"
 )
 _FILE = re.compile(
     r"(?i).*\.(?:md|txt|js|ts|tsx|jsx|json|ya?ml|toml|html?|css|scss|png|jpe?g|svg|gif|pdf|zip|gz|tar|exe|apk|dmg|py|rs"
@@ -56,6 +63,8 @@ _OF_NOBODY = frozenset(
     f"<{mark}>"
     for mark in "date time version file link mail listed measure CAPS n2 n3 n-2 n-3 a-aa a-aA #word $word ~word".split()
 )
+# So many tokens are remembered.
+_MOST_TOKENS = 32768
 # A word in capitals within a sentence may be somebody's name.
 NAMED = "Name"
 
@@ -73,56 +82,87 @@ def masked(folded: str, contacts: Iterable[str]) -> str:
 
 
 class Unit(NamedTuple):
-    """A unit of a text: what the model sees of it, the words of which it is made, and where it stands."""
+    """A unit of a text: what the model sees of it, and the words of which it is made. Equal units are one object."""
 
     seen: str
-    pieces: tuple[str, ...]
-    start: int
-    end: int
-
-    @property
-    def may_be_contact(self) -> bool:
-        """Tell whether somebody could be reached by what stands there."""
-        return len(self.seen) > 1 and self.seen[0] == "<" and self.seen not in _OF_NOBODY
-
-    @property
-    def may_be_name(self) -> bool:
-        """Tell whether it is a word that could be a name."""
-        return self.pieces == (NAMED,)
+    pieces: tuple[str, ...] = ()
+    # Whether somebody could be reached by what stands there, and whether it is a word that could be a name.
+    may_be_contact: bool = False
+    may_be_name: bool = False
 
     def __str__(self) -> str:
         """Return the unit as tables write it."""
         return "~".join((self.seen, *self.pieces))
 
 
+@lru_cache(maxsize=32768)
+def _unit(seen: str, pieces: tuple[str, ...] = ()) -> Unit:
+    contact = len(seen) > 1 and seen[0] == "<" and seen not in _OF_NOBODY
+    return Unit(seen, pieces, contact, pieces == (NAMED,))
+
+
 def read_unit(written: str) -> Unit:
-    """Return a unit that a table has, which stands nowhere."""
+    """Return a unit that a table has."""
     seen, *pieces = written.split("~")
-    return Unit(seen, tuple(pieces), 0, 0)
+    return _unit(seen, tuple(pieces))
 
 
 def units_of(folded: str) -> list[Unit]:
     """Return the units of folded text in their order."""
-    return list(_units(folded))
+    return units_and_places(folded)[0]
 
 
-def _units(text: str) -> Iterator[Unit]:
-    begins = True
-    for match in _UNIT.finditer(text):
-        kind, value = match.lastgroup, match[0]
+def units_and_places(folded: str) -> tuple[list[Unit], list[int]]:
+    """Return the units of folded text in their order, and where each begins."""
+    written = _WRITTEN.findall(folded)
+    told = [*map(_told.__getitem__, written)]
+    units = [one.within for one in told]
+    for at in (0, *(at + 1 for at, one in enumerate(told) if one.stops)):
+        units[at : at + 1] = [one.first for one in told[at : at + 1]]
+    return units, [end - one.length for end, one in zip(accumulate(map(len, written)), told, strict=True)]
+
+
+def written_at(folded: str, start: int) -> str:
+    """Return what is written of the unit that begins at a place of folded text."""
+    match = _UNIT.match(folded, start)
+    return match[0] if match else ""
+
+
+class _Written(NamedTuple):
+    """What a unit as it is written is: as the first of a sentence, and within one; whether it ends one; and how many
+    characters it has.
+    """
+
+    first: Unit
+    within: Unit
+    stops: bool
+    length: int
+
+
+class _Told(dict[str, _Written]):
+    """What each unit is, found out when it is met first. It is given with what stands before it."""
+
+    def __missing__(self, written: str) -> _Written:
+        if len(self) >= _MOST_TOKENS:
+            self.clear()
+        match = _UNIT.search(written)
+        kind, value = (match.lastgroup, match[0]) if match else ("", "")
         pieces: tuple[str, ...] = ()
         if kind == "token":
             seen, pieces = _mark_of(value)
-            if not begins and not pieces and seen[0] != "<" and value[0].isupper() and value[1:].islower():
-                pieces = (NAMED,)
         elif kind == "number":
             seen = _number(value)
         elif kind == "sign":
             seen = value.translate(_SIGNS)
         else:
             seen = f"<{kind}>" if kind in ("listed", "link", "mail") else value.lower()
-        yield Unit(seen, pieces, *match.span())
-        begins = value in _STOPS
+        named = kind == "token" and not pieces and seen[0] != "<" and value[0].isupper() and value[1:].islower()
+        unit = _unit(seen, pieces)
+        told = self[written] = _Written(unit, _unit(seen, (NAMED,)) if named else unit, value in _STOPS, len(value))
+        return told
+
+
+_told = _Told()
 
 
 def _number(value: str) -> str:
@@ -138,7 +178,6 @@ def _bucket(digits: int) -> int:
     return next((most for most in _BUCKETS if digits <= most), _BUCKETS[-1] + 1)
 
 
-@lru_cache(maxsize=32768)
 def _mark_of(token: str) -> tuple[str, tuple[str, ...]]:
     """Return what the model sees of a token, and the words of which it is made."""
     sign, name = (token[0], token[1:]) if token[0] in "@#$~" else ("", token)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from math import inf, sqrt
@@ -114,6 +115,31 @@ class Model:
         return self.constant + (total / sqrt(length) if length else 0.0)
 
 
+# What the look for contacts sees of a text: a unit, or several.
+Group = str | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ContactModel:
+    """What was learned of a language of sentences that lead to a contact: of each group its weight and its share in the
+    length of a text, in thousandths, so that a sum is the same in whatever order the groups come; and the constant,
+    which a text without any group weighs.
+    """
+
+    weights: dict[Group, tuple[int, int]]
+    constant: float
+
+    def sums(self, groups: Iterable[Group]) -> tuple[float, float]:
+        """Return what groups weigh together, each of which is given once, and the square of the text's length."""
+        known = [*filter(None, map(self.weights.get, groups))]
+        return sum(weight for weight, _ in known) / 1000, sum(share for _, share in known) / 1000
+
+    def weight(self, groups: Iterable[Group]) -> float:
+        """Return what a text of such groups weighs: the more, the more it leads to somebody."""
+        total, length = self.sums(groups)
+        return self.constant + (total / sqrt(length) if length else 0.0)
+
+
 @cache
 def languages() -> dict[str, Language]:
     """Return the languages of which something was learned."""
@@ -156,16 +182,28 @@ def second(language: str) -> Model:
 
 
 @cache
-def contact_model(language: str) -> Model:
+def contact_model(language: str) -> ContactModel:
     """Return what was learned of a language of sentences that lead to a contact."""
-    return _model_of(f"contacts.{language}.tsv")
+    constant, rows = _rows_of(f"contacts.{language}.tsv")
+    return ContactModel({group_of(name): (weight, share) for name, weight, share in rows}, constant)
+
+
+def group_of(name: str) -> Group:
+    """Return the group that a file has as its units with a space between them."""
+    return tuple(name.split(" ")) if " " in name else name
 
 
 def _model_of(name: str) -> Model:
-    """Return the model of a file: the constant, then a row for each group, all in thousandths."""
+    constant, rows = _rows_of(name)
+    return Model({group: (weight / 1000, share / 1000) for group, weight, share in rows}, constant)
+
+
+def _rows_of(name: str) -> tuple[float, list[tuple[str, int, int]]]:
+    """Return what the file of a model holds: the constant, and of each group its weight and its share in thousandths.
+    The file has the constant in thousandths, too, then a row for each group.
+    """
     head, *rows = (line.split("\t") for line in file_text(name).splitlines())
-    weights = {group: (int(weight) / 1000, int(share) / 1000) for group, weight, share in rows}
-    return Model(weights, int(head[1]) / 1000)
+    return int(head[1]) / 1000, [(group, int(weight), int(share)) for group, weight, share in rows]
 
 
 def weighed(language: str, found: Counter[str]) -> float:

@@ -15,11 +15,11 @@ from guard.read.facts import ShownText
 from guard.report.faults import Fault
 from guard.text.contact_look import contact_samples, features, leads_to_contact
 from guard.text.marks import LISTED, masked, read_unit, units_of
-from guard.text.models import contact_model, languages
+from guard.text.models import contact_model, group_of, languages
 from guard.text.normalize import fold
 from guard.text.word_salad import NOWHERE
 from scripts import learn_contacts, tsv
-from scripts.learn_contacts import Row, digest, documentation, learn, rows, weight
+from scripts.learn_contacts import Row, digest, documentation, learn, rows
 from scripts.learn_sentences import TABLES, WORDS, ordinary, pages, table
 
 CHECK = PageCheck(Allowed.of(LIST))
@@ -128,7 +128,7 @@ def test_nothing_of_the_site_and_of_ordinary_texts_leads_to_anybody() -> None:
 @pytest.mark.parametrize("language", languages())
 def test_what_was_learned_holds_for_what_it_was_learned_from(language: str) -> None:
     of, limit = contact_model(language), languages()[language].contacts.limit
-    heavy = Counter(row.thief for row in rows(language) if row.kind and weight(of, row.groups) > limit)
+    heavy = Counter(row.thief for row in rows(language) if row.kind and of.weight(map(group_of, row.groups)) > limit)
     all_of = Counter(row.thief for row in rows(language) if row.kind)
     assert heavy[True] > 0.85 * all_of[True]
     assert heavy[False] < 0.005 * all_of[False]
