@@ -15,6 +15,7 @@ from guard.read.facts import ShownText
 from guard.text.asks import SHAPES, Ask, asks, data, requests
 from guard.text.normalize import fold
 from guard.words import LANGUAGES
+from tests.support.parts import Part, in_parts
 
 CHECK = PageCheck(Allowed.of(LIST))
 ASKS = [(language, ask) for language in LANGUAGES for ask in asks(language).asks]
@@ -192,12 +193,13 @@ def test_short_titles_and_labels_of_honest_pages() -> None:
     assert [title for title in titles if list(CHECK.text(ShownText(title, "text")))] == []
 
 
-def test_the_texts_of_strangers() -> None:
+@in_parts(4)
+def test_the_texts_of_strangers(part: Part) -> None:
     """What people wrote who had seen neither code nor tests: so many of the thieves' texts are refused, and of the
     ordinary ones none.
     """
     with (Path(__file__).parent / "strangers.tsv").open(encoding="utf-8", newline="") as table:
         rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
-    refused = {row["text"] for row in rows if list(CHECK.text(ShownText(row["text"], "text")))}
-    assert [row["text"] for row in rows if (row["text"] in refused) != (row["verdict"] == "refused")] == []
+    refused = {row["text"] for row in part.of(rows) if list(CHECK.text(ShownText(row["text"], "text")))}
+    assert [row["text"] for row in part.of(rows) if (row["text"] in refused) != (row["verdict"] == "refused")] == []
     assert {row["verdict"] for row in rows} == {"refused", "missed", "passes"}

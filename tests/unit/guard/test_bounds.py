@@ -38,6 +38,7 @@ from guard.report.findings import Refused
 from guard.report.formats import text
 from guard.text import detect
 from guard.text.detect import Contact
+from tests.support.parts import first_in_check
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 90">%s</svg>'
 # As many numbers as a drawing needs to be searched for codes.
@@ -177,7 +178,7 @@ PLAIN = "".join(f"A network fee of step {at} depends on how busy the network is.
 
 
 @pytest.mark.usefixtures("lower")
-@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+@pytest.mark.parametrize("name", first_in_check(["a.txt", "a.html"]))
 def test_what_may_name_somebody_is_bounded_unless_it_is_a_part_of_a_long_file(name: str) -> None:
     def judged(text: str) -> Report:
         content = PAGE % text.replace("\n", "<br><p></p>") if name == "a.html" else text
@@ -207,7 +208,7 @@ def test_a_drawing_without_end_is_a_finding(source: str) -> None:
     assert "CH413" in codes(judge_files({"index.html": PAGE % "x", "a.svg": source}))
 
 
-@pytest.mark.parametrize("shapes", UNTOLD.values(), ids=UNTOLD)
+@pytest.mark.parametrize("shapes", first_in_check(UNTOLD.values()), ids=UNTOLD)
 def test_a_drawing_that_takes_any_time_or_memory_ends_alone(shapes: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drawing, "MOST_SECONDS", 1)
     findings = judge_files({"index.html": PAGE % "x", "a.svg": SVG % shapes, "b.txt": "kf@evil.example"}).findings
@@ -242,7 +243,7 @@ def test_frames_are_bounded_by_their_pixels_together(monkeypatch: pytest.MonkeyP
     assert codes(judge_files({**beside, "a.gif": file.getvalue()})) == "CH413"
 
 
-@pytest.mark.parametrize("source", DRAWN.values(), ids=DRAWN)
+@pytest.mark.parametrize("source", first_in_check(DRAWN.values()), ids=DRAWN)
 def test_a_drawing_that_only_looks_like_it_is_drawn(source: str) -> None:
     assert "CH413" not in codes(judge_files({"index.html": PAGE % "x", "a.svg": source}))
 

@@ -21,6 +21,7 @@ from guard.text.word_salad import NOWHERE
 from scripts import learn_contacts, tsv
 from scripts.learn_contacts import Row, digest, documentation, learn, rows
 from scripts.learn_sentences import TABLES, WORDS, ordinary, pages, table
+from tests.support.parts import Part, in_parts
 
 CHECK = PageCheck(Allowed.of(LIST))
 
@@ -119,12 +120,14 @@ def test_a_person_may_sign_such_a_sentence() -> None:
     assert Exceptions(((entry, 1),)).remaining([fault], "docs/en/b.md")
 
 
-def test_nothing_of_the_site_and_of_ordinary_texts_leads_to_anybody() -> None:
+@in_parts(6)
+def test_nothing_of_the_site_and_of_ordinary_texts_leads_to_anybody(part: Part) -> None:
     check = CHECK.texts
-    told = [one.text for one in (*pages(), *ordinary()) if leads_to_contact(check.masked(one.text))]
+    told = [one.text for one in part.of((*pages(), *ordinary())) if leads_to_contact(check.masked(one.text))]
     assert told == []
 
 
+@pytest.mark.repeated
 @pytest.mark.parametrize("language", languages())
 def test_what_was_learned_holds_for_what_it_was_learned_from(language: str) -> None:
     of, limit = contact_model(language), languages()[language].contacts.limit
@@ -134,6 +137,7 @@ def test_what_was_learned_holds_for_what_it_was_learned_from(language: str) -> N
     assert heavy[False] < 0.005 * all_of[False]
 
 
+@pytest.mark.repeated
 @pytest.mark.parametrize("language", languages())
 def test_each_file_was_learned_from_the_tables_as_they_stand(language: str) -> None:
     head = (WORDS / f"contacts.{language}.tsv").read_text(encoding="utf-8").split("\t", 1)[0]

@@ -14,6 +14,7 @@ from guard.policy.page_check import PageCheck
 from guard.read.facts import ShownText
 from guard.text.wallets import is_address
 from scripts.guard_figures import README, renewed
+from tests.support.parts import Part, in_parts
 
 HERE = Path(__file__).parent
 CHECK = PageCheck(Allowed.of(LIST))
@@ -81,12 +82,13 @@ def _fill(mould: str, draw: random.Random) -> str:
     return mould
 
 
-def test_fresh_texts_of_each_class() -> None:
+@in_parts(6)
+def test_fresh_texts_of_each_class(part: Part) -> None:
     """Six of each mould, drawn by itself: another mould changes none of them."""
     draws = [(mould, random.Random(mould)) for mould in MOULDS]
     texts = [_fill(mould, draw) for mould, draw in draws for _ in range(6)]
     assert len(texts) > 500
-    assert [text for text in texts if not refused(text)] == []
+    assert [text for text in part.of(texts) if not refused(text)] == []
 
 
 @pytest.mark.parametrize(

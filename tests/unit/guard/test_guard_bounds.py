@@ -6,12 +6,14 @@ import pytest
 
 from scripts.guard_bounds import Took, content, kinds, table
 from scripts.guard_bounds_files import MADE, SOURCES
+from tests.support.parts import Part, in_parts
 
 KINDS = {name: kind for named in kinds().values() for name, kind in named.items()}
 
 
-def test_every_kind_makes_a_file_of_about_the_size_that_is_asked_for() -> None:
-    for name, kind in KINDS.items():
+@in_parts(5)
+def test_every_kind_makes_a_file_of_about_the_size_that_is_asked_for(part: Part) -> None:
+    for name, kind in part.of(KINDS.items()):
         if not kind.size and not kind.copies and not kind.whole:
             made = content(kind, 5_000)
             assert 5_000 <= len(made.encode("utf-8", "surrogatepass")) < 9_000, name

@@ -28,6 +28,7 @@ from guard.text.second_look import APART, pairs_apart
 from guard.text.units import LONGEST_GROUP, concepts, groups, plain_text, units
 from scripts import documentation, learn_second_look
 from scripts.learn_sentences import WORDS, Text, all_texts, digest, learn, pages, table, written
+from tests.support.parts import Part, in_parts
 
 CONCEPTS = [
     one.get("concepts", {}) for one in tomllib.loads((WORDS / "learned.toml").read_text(encoding="utf-8")).values()
@@ -49,20 +50,16 @@ def codes(body: str) -> set[str]:
     return {fault.code for fault in CHECK.html(PAGE % body, "index.html").faults}
 
 
-# A quarter of the texts for `make check`; of the others `make test` says the same.
-PARTS = pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.repeated) for part in (1, 2, 3))])
-
-
 def refused(texts: Iterable[Text]) -> float:
     """Return which part of texts is refused for how it sounds."""
     found = [bool(reads_like_a_thief(fold(text.text))) for text in texts]
     return sum(found) / len(found)
 
 
-@PARTS
+@in_parts(12, rest=3)
 @pytest.mark.parametrize("language", languages())
-def test_what_was_learned_holds_for_what_it_was_learned_from(language: str, part: int) -> None:
-    own = [text for text in written() if text.language == language][part::4]
+def test_what_was_learned_holds_for_what_it_was_learned_from(language: str, part: Part) -> None:
+    own = part.of(text for text in written() if text.language == language)
     assert refused(text for text in own if text.thief) > 0.9
     assert refused(text for text in own if not text.thief) < 0.01
 
@@ -99,9 +96,9 @@ def test_what_one_sentence_begins_and_the_next_asks_is_read_together() -> None:
     assert groups("your words. say them.").keys() >= {"words say them"}
 
 
-@PARTS
-def test_what_is_left_out_for_speed_weighs_too_little(part: int) -> None:
-    pairs = list(zip(written()[::7], written()[3::7], strict=False))[part::4]
+@in_parts(12, rest=3)
+def test_what_is_left_out_for_speed_weighs_too_little(part: Part) -> None:
+    pairs = part.of(zip(written()[::7], written()[3::7], strict=False))
     texts = [fold(f"{one.text} {other.text}") for one, other in pairs]
     for text in texts:
         heavy = any(heavy_weight(one, plain_text(text)) is not None for one in samples(text))

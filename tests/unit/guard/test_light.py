@@ -10,6 +10,7 @@ from guard.text.models import languages, model, weighed
 from guard.text.normalize import fold
 from guard.text.units import LONGEST_GROUP, concepts, groups, units
 from scripts.learn_sentences import written
+from tests.support.parts import Part, in_parts
 
 
 @pytest.mark.parametrize("language", languages())
@@ -52,8 +53,9 @@ def test_texts_that_are_weighed_together_weigh_what_each_weighs() -> None:
     assert sums([], known) == []
 
 
-def test_what_reads_like_a_thief_is_never_too_light_among_others() -> None:
-    texts = [fold(one.text) for one in written()[::3]]
+@in_parts(6, rest=2)
+def test_what_reads_like_a_thief_is_never_too_light_among_others(part: Part) -> None:
+    texts = [fold(one.text) for one in part.of(written()[::3])]
     refused = list(map(bool, map(reads_like_a_thief, texts)))
     may = may_read_so(texts)
     assert [text for text, is_refused, told in zip(texts, refused, may, strict=True) if is_refused and not told] == []

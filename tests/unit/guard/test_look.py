@@ -27,12 +27,11 @@ from guard.text.look import Need, Things
 from guard.text.normalize import fold
 from guard.text.simplified import simplified
 from guard.text.ways import needs as needs_of_ways
+from tests.support.parts import Part, in_parts
 
 HERE = Path(__file__).parent
 ROWS = (HERE / "writers.tsv").read_text(encoding="utf-8").splitlines()[1:]
 TEXTS = [simplified(fold(row.split("\t")[-1])).lower() for row in ROWS[::7]]
-# A quarter of the texts for `make check`; of the others `make test` says the same.
-QUARTER, OTHERS = TEXTS[::4], [text for at, text in enumerate(TEXTS) if at % 4]
 
 
 # A pattern, and what it cannot do without: the rarest set first.
@@ -119,10 +118,10 @@ def _own_readers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(look, "_table", cache(lambda: look._Table(look._readers)))
 
 
-@pytest.mark.parametrize("texts", [QUARTER, pytest.param(OTHERS, marks=pytest.mark.repeated)], ids=["some", "others"])
-def test_a_thing_that_a_text_holds_is_told(texts: list[str]) -> None:
+@in_parts(12, rest=3)
+def test_a_thing_that_a_text_holds_is_told(part: Part) -> None:
     """The expensive side of the look: all patterns on texts of thieves."""
-    held = 0
+    held, texts = 0, part.of(TEXTS)
     for things, every in _every():
         for text in texts:
             may = things.within(text)

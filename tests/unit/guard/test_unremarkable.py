@@ -22,6 +22,7 @@ from guard.text.lookalikes import may_mix, mixed_words
 from guard.text.normalize import fold, hidden_characters, may_hide
 from guard.text.together import unremarkable
 from guard.text.word_salad import NOWHERE
+from tests.support.parts import Part, in_parts
 
 HERE = Path(__file__).parent
 NAMES, SKELETONS = ("imwallet", "nestworks"), frozenset({"help.lmwallet.example", "lmwallet", "dune"})
@@ -66,8 +67,9 @@ def test_what_has_something_is_never_unremarkable(texts: list[str]) -> None:
     assert [text for text in unremarkable(_plain(texts), NAMES, SKELETONS) if _found(text)] == []
 
 
-def test_most_texts_of_the_tables_are_unremarkable_and_none_that_has_something() -> None:
-    texts = [*TEXTS, *ODD]
+@in_parts(6)
+def test_most_texts_of_the_tables_are_unremarkable_and_none_that_has_something(part: Part) -> None:
+    texts = [*part.of(TEXTS), *ODD]
     told: list[str] = []
     for at in range(0, len(texts), 48):
         told += unremarkable(_plain(texts[at : at + 48]), NAMES, SKELETONS)
@@ -101,9 +103,9 @@ def check(monkeypatch: pytest.MonkeyPatch) -> TextCheck:
     return TextCheck(Allowed.of(LIST))
 
 
-@pytest.mark.parametrize("every", [11, pytest.param(1, marks=pytest.mark.repeated)])
-def test_a_text_that_is_not_in_question_has_no_fault(check: TextCheck, every: int) -> None:
-    texts = [ShownText(text, "text") for text in dict.fromkeys([*TEXTS[::every], *filter(None, ODD)])]
+@in_parts(40, rest=8)
+def test_a_text_that_is_not_in_question_has_no_fault(check: TextCheck, part: Part) -> None:
+    texts = [ShownText(text, "text") for text in dict.fromkeys([*part.of(TEXTS), *filter(None, ODD)])]
     asked = set(check.in_question(texts))
     alone = TextCheck(Allowed.of(LIST))
     for text in texts:

@@ -47,6 +47,7 @@ def test_nothing_is_found_in_a_damaged_file(tmp_path: Path, at: int) -> None:
     assert Prepared(tmp_path).get("a") is None
 
 
+@pytest.mark.repeated
 def test_what_readers_need_is_taken_as_it_would_be_derived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """For a build that begins with it, the table of all words is the same."""
     fresh = look._Table(look._readers)

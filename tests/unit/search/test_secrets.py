@@ -187,6 +187,7 @@ def mixed(chance: random.Random, units: list[str], size: int, others: int, of: S
     return made
 
 
+@pytest.mark.repeated
 def test_whatever_is_found_to_be_a_secret_has_the_size_of_one() -> None:
     """By its size alone it is held back until secrets are known (search/caution.js)."""
     chance = random.Random(SEED)
