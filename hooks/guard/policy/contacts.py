@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from guard.policy.addresses import Listed, Rejected, Verdict, resolve_address
+from guard.policy.elsewhere import is_said_of_others
 from guard.policy.listing import Allowed, Index, service_key
 from guard.read.facts import ShownText
 from guard.report.faults import Fault, shown
@@ -45,6 +47,9 @@ _NAMED = {
 }
 _SOCKET = re.compile(r"(?i)\Awss://")
 _IN_LETTERS = re.compile(r"[A-Z]")
+_NO_WORD = re.compile(r"[_\d]")
+# Handles and numbers of so many characters are nothing else.
+_LONG = 8
 
 
 class Contacts:
@@ -54,6 +59,7 @@ class Contacts:
         self.allowed = allowed
         self._national = _spelled(allowed.listed)
         self._national_revoked = _spelled(allowed.revoked)
+        self._bare = _bare_pattern((*filter(_NO_WORD.search, allowed.listed.handles), *self._national))
 
     def is_listed(self, contact: Contact) -> bool:
         """Tell whether a contact is on the list, and not revoked."""
@@ -65,6 +71,17 @@ class Contacts:
         indexes = (self.allowed.listed, self.allowed.revoked)
         hosts = {origin.partition("://")[2] for index in indexes for origin in index.origins}
         return own in hosts or any(own in index.handles or own in index.emails for index in indexes)
+
+    def bare_in(self, text: str) -> list[Contact]:
+        """Return the handles of the list that a text has, but for those that may be words, and its numbers that stand
+        there in digits alone.
+        """
+        found = self._bare.findall(text) if self._bare else ()
+        return [Contact("phone" if one.isdigit() else "handle", one.lower(), one) for one in dict.fromkeys(found)]
+
+    def is_at(self, contact: Contact, service: str) -> bool:
+        """Tell whether a contact is listed for a service."""
+        return service_key(service) in self._services(contact)
 
     def fault(self, contact: Contact, text: ShownText) -> Fault | None:
         """Return what is wrong with a contact that a text shows; None for one that is listed."""
@@ -81,6 +98,8 @@ class Contacts:
         if isinstance(verdict, Rejected) and verdict.code == "CH110":
             return Fault("CH208", f"{what}, a revoked channel", contact.shown, around=text.value)
         if contact.service and isinstance(self.verdict(replace(contact, service="")), Listed):
+            if is_said_of_others(fold(text.value), contact.value):
+                return None
             message = f"{what} on {contact.service}, where docs/channels.yml lists none"
             return Fault("CH212", message, contact.shown, self.allowed.fix_for(contact.value), text.value)
         message = f"{what}, which is not on docs/channels.yml"
@@ -119,9 +138,15 @@ class Contacts:
                 return _lookup(contact.value, self._national, self._national_revoked)
             case "messenger" if contact.value.isdigit():
                 return _lookup(contact.value, self._national, self._national_revoked)
-            case "handle" | "messenger":
+            case "handle" | "messenger" | "reference":
                 return _lookup(contact.value.lower(), listed.handles, revoked.handles)
         return None
+
+
+def _bare_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern of contacts that stand in a text by themselves; short ones are anything."""
+    told = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if len(name) >= _LONG)
+    return re.compile(rf"(?i)(?<![\w.+-])(?:{told})(?![\w@-]|\.\w)") if told else None
 
 
 def _spelled(index: Index) -> dict[str, str]:

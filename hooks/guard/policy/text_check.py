@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from guard.policy.addresses import Listed
 from guard.policy.contacts import SENTENCES, Contacts
+from guard.policy.elsewhere import told_elsewhere
 from guard.policy.listing import Allowed
 from guard.read.bounds import until_too_many
 from guard.read.facts import COMMENT, NEIGHBOURS, ShownText
@@ -74,6 +76,7 @@ class TextCheck:
         given with what they are folded.
         """
         clean = set(unremarkable(nothing, self.allowed.brands, self.allowed.skeletons))
+        clean = {text for text in clean if not self.contacts.bare_in(text)}
         for text in clean:
             self.clean.add(mark_of(text))
         return clean
@@ -96,11 +99,22 @@ class TextCheck:
         if (alike := lookalike_of(fold(value), self.allowed.skeletons)) and all(map(self.contacts.is_listed, contacts)):
             others = (name for name in alike if not self.contacts.is_own(name))
             contacts += tuple(Contact("handle", f"{LOOKALIKE}{name}", name) for name in others)
-        if hidden or contacts:
-            return self._text(text, hidden, tuple(_without_salad(contacts, text, around)))
+        elsewhere = tuple(self._elsewhere(text, contacts)) if prose else ()
+        if hidden or contacts or elsewhere:
+            return chain(self._text(text, hidden, tuple(_without_salad(contacts, text, around))), elsewhere)
         if prose:
             self.clean.add(mark)
         return ()
+
+    def _elsewhere(self, text: ShownText, contacts: tuple[Contact, ...]) -> Iterator[Fault]:
+        """Yield what a text tells of the list's own contacts for services where they are not ours."""
+        ours = [one for one in contacts if not one.service and self.contacts.is_listed(one)]
+        names = self.contacts.bare_in(text.value)
+        if not ours and not names:
+            return
+        for told, service in told_elsewhere(fold(self.read(text.value)), ours, self.contacts.is_at, names):
+            message = f"{text.place} shows {shown(told)} on {shown(service)}, where docs/channels.yml lists none"
+            yield Fault("CH212", message, told, around=text.value)
 
     def posing(self, text: str) -> tuple[str, ...]:
         """Return the names in a text that are made of the wallet's own, but for listed numbers in letters
@@ -135,7 +149,7 @@ class TextCheck:
     def masked(self, text: str) -> str:
         """Return a text, folded, with a mark in the place of each contact of the list."""
         folded = fold(text)
-        listed = filter(self.contacts.is_listed, find_contacts(text))
+        listed = filter(self.contacts.is_listed, chain(find_contacts(text), self.contacts.bare_in(folded)))
         return masked(folded, {one.value if one.value in folded else one.shown for one in listed})
 
     def _to_a_contact(self, text: ShownText, around: Around) -> Iterator[Fault]:

@@ -29,6 +29,12 @@ JOINTS = frozenset({".", "@", *words("dot-characters").split("|")})
 CUT_PIECE = re.compile(r"[A-Za-z0-9-]{2,}[.@]|[.@][a-z0-9-]{2,}(?:\.[a-z]{2,})?|[a-z0-9][a-z0-9-]+(?:\.[a-z]{2,})?")
 
 
+# Nothing but what could be an account, or its number.
+TOKEN = re.compile(
+    r"(?:(?P<label>[^:：]{1,30})[:：])?[\s>→:：]*[@~.]?"
+    r"(?P<id>[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+){0,3}_?\d{0,6})"
+)
+NUMBER_CELL = re.compile(r"(?:(?P<label>[^:：\d]{1,30}?)[\s:：]\s?)?(?P<id>\d(?:[ -]{0,3}\d){4,19})")
 # A letter or a sign, or two, in a block of its own.
 _LETTER = re.compile(r"[A-Za-z0-9@._-]{1,2}")
 # A part of a wallet's address.
@@ -40,15 +46,15 @@ _SPOKEN_CHARACTERS = 40
 class BlockKind:
     """What blocks may be pieces of, as bits: it is looked for in a file only if one of its blocks is a piece of it."""
 
-    LABEL, GROUP, CUT, STEP, NAME, LETTER, KEY, ASKED, NAMED, BARE, REACHED = (1 << bit for bit in range(11))
+    LABEL, GROUP, CUT, STEP, NAME, LETTER, KEY, ASKED, NAMED, BARE, REACHED, TOKEN = (1 << bit for bit in range(12))
     IN_A_ROW = BARE | REACHED
 
 
 class BlockPiece(NamedTuple):
     """What one block may be a piece of: its folded text, and whether that is a label, the end of a messenger's name, a
     group of digits, a cut host, nothing but an account's name, a letter, a part of a wallet's address, nothing but a
-    number; whether it shows a contact, and is nothing but a name that only accounts have; the token that it tells to
-    look for, and the service for whose contact it asks. `kinds` says the same in bits.
+    number; whether it shows a contact, and is nothing but a name that only accounts have, or nothing but a token; the
+    token that it tells to look for, and the service for whose contact it asks. `kinds` says the same in bits.
     """
 
     text: str
@@ -62,6 +68,7 @@ class BlockPiece(NamedTuple):
     bare: bool
     reached: bool
     named: bool
+    token: bool
     sought: str
     asked: str
     kinds: int = 0
@@ -124,6 +131,7 @@ def _piece(text: str) -> BlockPiece:
         bare=is_bare_number(text),
         reached=_REACHED.search(text) is not None,
         named=is_account_name(text),
+        token=TOKEN.fullmatch(text) is not None or NUMBER_CELL.fullmatch(text) is not None,
         sought=sought(text),
         asked=_asked(text),
     )
@@ -142,6 +150,7 @@ def _kinds(piece: BlockPiece) -> int:
         (BlockKind.KEY, piece.key),
         (BlockKind.ASKED, piece.asked),
         (BlockKind.NAMED, piece.named),
+        (BlockKind.TOKEN, piece.token),
         (BlockKind.BARE, piece.bare),
         (BlockKind.REACHED, piece.reached),
     )

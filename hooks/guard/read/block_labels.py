@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from guard.read.block_accounts import said_by_cells
 from guard.read.block_kinds import VALUE, BlockKind, is_value
 from guard.read.block_numbers import CONTEXT
 from guard.read.block_order import PlacedBlock
@@ -38,6 +39,8 @@ def said_by_labels(blocks: list[PlacedBlock], kinds: int) -> Iterator[str]:
         yield from _on_duty(blocks)
     if kinds & BlockKind.ASKED:
         yield from _answered(blocks)
+    if kinds & BlockKind.TOKEN:
+        yield from said_by_cells(blocks)
 
 
 def _labelled(blocks: list[PlacedBlock]) -> Iterator[str]:

@@ -76,7 +76,7 @@ class Collector:
         elif tag in BLOCKS:
             self.end_block()
         elif tag == "br":
-            self._write(" ")
+            self._end_line()
         if tag in STRUCTURE:
             self.neighbours.start(tag)
         if tag in WORDED:
@@ -188,6 +188,11 @@ class Collector:
         self.runs.add(value)
         for _, pieces in self.open_links:
             pieces.append(value)
+
+    def _end_line(self) -> None:
+        self.runs.end_line()
+        for _, pieces in self.open_links:
+            pieces.append(" ")
 
     def _raw_begins(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "script":

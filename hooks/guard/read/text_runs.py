@@ -42,6 +42,15 @@ class _Run:
 
     pieces: list[str] = field(default_factory=list)
     marks: dict[int, str] = field(default_factory=dict)
+    # Before which pieces a line ends.
+    ends: list[int] = field(default_factory=list)
+
+    def lines(self) -> list[str]:
+        """Return the lines of a run that is shown as a whole and has more than one, as a browser shows them."""
+        if self.marks or not self.ends:
+            return []
+        borders = pairwise([0, *self.ends, len(self.pieces)])
+        return [line for start, end in borders if (line := collapsed("".join(self.pieces[start:end])))]
 
     def add(self, text: str, mark: str) -> None:
         if mark != SHOWN:
@@ -81,6 +90,12 @@ class TextRuns:
         """Add a piece to the run that is open; white space before all of it is none of it."""
         if self._run.pieces or self._around or text.strip(SPACES):
             self._run.add(text, mark)
+
+    def end_line(self) -> None:
+        """End a line within the run that is open."""
+        self.add(" ")
+        if self._run.pieces:
+            self._run.ends.append(len(self._run.pieces))
 
     def set_apart(self, depth: int, *, joins: bool) -> None:
         """Begin an element that stands apart, at that depth. If it `joins`, its text also belongs to the run around it,
@@ -135,7 +150,8 @@ class TextRuns:
             self._touching(pieces)
         if value or seen:
             self._touching(whole)
-            self.neighbours.add(value, seen, place)
+            for line in run.lines() or [value]:
+                self.neighbours.add(line, seen if line is value else line, place)
 
     def _take(self, pieces: list[str]) -> str:
         """Note one reading; return it."""

@@ -197,6 +197,28 @@ def services_in(folded: str) -> list[str]:
     return [match[0] for match in _services(simplified(folded)) if match["name"]]
 
 
+class Service(NamedTuple):
+    """The name of a service, and where it stands."""
+
+    name: str
+    start: int
+    end: int
+
+
+def services_at(simple: str) -> list[Service]:
+    """Return the services of simplified text; a word that is a name, too, where it is written like one."""
+    return [
+        Service(match[0], *match.span())
+        for match in _services(simple)
+        if match["name"] or match[0][:1].isupper() or not match[0].isascii()
+    ]
+
+
+def is_keeper(service: str) -> bool:
+    """Tell whether a service keeps programs."""
+    return _KEEPERS.fullmatch(service) is not None
+
+
 def speaks_of_accounts(folded: str) -> bool:
     """Tell whether folded text names a service, invites to reach somebody, or says who is reached."""
     plain = simplified(folded)
