@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from guard.text.clauses import ToldAccount, names_service, speaks_of_accounts
 from guard.text.digits import CALLED
 from guard.text.hints import Hints, some
+from guard.text.host_endings import is_ending
 from guard.text.vocabulary import is_plain
 from guard.words import whole_words, words, words_apart
 
@@ -22,8 +23,11 @@ _ENCLOSED = re.compile(rf"(?:{_OPEN}\s?{_CHARACTER}\s?{_CLOSE}[\s,，、]{{0,2}}
 _EVERY_OTHER = re.compile(rf"(?:[A-Za-z0-9]{{0,2}}{_OPEN}{_CHARACTER}{_CLOSE}){{3,20}}[A-Za-z0-9]{{0,3}}")
 # The same sign between any two.
 _BETWEEN = re.compile(
-    r"(?<![A-Za-z0-9_])[A-Za-z0-9](?P<gap>\s?[^\w\s@]\s?|\s)[A-Za-z0-9_](?:(?P=gap)[A-Za-z0-9_.]){4,40}(?![A-Za-z0-9_])"
+    r"(?<![A-Za-z0-9_])[A-Za-z0-9](?P<gap>\s?[^\w\s@]\s?|\s)[A-Za-z0-9_](?:(?P=gap)(?:[A-Za-z0-9_.]|\(\.\))){4,40}"
+    r"(?![A-Za-z0-9_])"
 )
+# What is put together so, and leads somewhere whatever stands around it.
+_HOST = re.compile(r"[a-z0-9][a-z0-9-]{3,}\.(?P<end>[a-z]{2,12})")
 # A, B as in bravo, C; then 77
 _AS_IN = rf"\s(?:{words('letter-as-in')})\s[A-Za-z-]{{2,12}}"
 _NAMED = f"(?:{_AS_IN})?"
@@ -70,14 +74,20 @@ def spelled_accounts(folded: str) -> Iterator[ToldAccount]:
     service = names_service(folded)
     found: dict[str, ToldAccount] = {}
     for name, match in spelled:
-        if anywhere or CALLED.search(folded[max(0, match.start() - _CALLED_REACH) : match.start()]):
+        if anywhere or _is_host(name) or CALLED.search(folded[max(0, match.start() - _CALLED_REACH) : match.start()]):
             found.setdefault(name, ToldAccount(name, match[0].strip(" ,，、"), service))
     yield from found.values()
 
 
 def _put_together(match: re.Match[str]) -> str:
     gap = match["gap"] if match.re is _BETWEEN else None
-    return (_ONE.sub("", match[0]) if gap is None else match[0].replace(gap, "")).strip(".").lower()
+    together = _ONE.sub("", match[0]) if gap is None else match[0].replace(gap, "").replace("(.)", ".")
+    return together.strip(".").lower()
+
+
+def _is_host(name: str) -> bool:
+    host = _HOST.fullmatch(name)
+    return host is not None and is_ending(host["end"])
 
 
 def _is_name(name: str) -> bool:

@@ -19,6 +19,10 @@ _ANY_DOT = rf"(?:\s?[.。{_DOTS}]\s?|[\s_-](?i:d[o0]t)[\s_-])"
 _CHAINED = r"(?:(?!-(?i:d[o0]t)[\s_-])[A-Za-z0-9-])+?"
 _BRACKET_DOT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:\.|{words('dot-ideographs', 'dots-in-brackets')})\s*{_CLOSE}\s*")
 _BRACKET_AT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:@|{words('ats-in-brackets')})\s*{_CLOSE}\s*")
+# "name [a] host [d] com": the first letter of each sign, where both stand.
+_BRACKET_INITIALS = re.compile(
+    rf"(?i)(?<=[a-z0-9])\s?{_OPEN}\s?a\s?{_CLOSE}\s?([a-z0-9-]+)\s?{_OPEN}\s?d\s?{_CLOSE}\s?(?=[a-z]{{2,12}}(?![a-z0-9-]))"
+)
 _BRACKET_COLON = re.compile(rf"{_OPEN}\s*(:|:?//|/)\s*{_CLOSE}")
 # Endings that nobody takes for a word of the sentence, so that "evil dot com" and "evil. com" are addresses.
 _ENDINGS = "com|net|org|cn|cc|io|co|info|biz|xyz|vip|top|site|online|shop|club|hk|tw|us|eu|uk|ru|example|test|eth"
@@ -214,6 +218,7 @@ def _without_stars(match: re.Match[str]) -> str:
 
 def _bracketed(text: str) -> str:
     """Dots, at signs and colons out of their brackets."""
+    text = _BRACKET_INITIALS.sub(r"@\1.", text)
     return _BRACKET_AT.sub("@", _BRACKET_DOT.sub(".", _BRACKET_COLON.sub(r"\1", text)))
 
 
@@ -286,7 +291,7 @@ _HINTS = Hints(
     links=(_SHORT_LINK, _DOTLESS_LINK, _DOT_BEFORE_PATH),
     underscores=_UNDERSCORE,
     schemes=_DEFANGED_SCHEME,
-    brackets=(_BRACKET_COLON, _BRACKET_DOT, _BRACKET_AT),
+    brackets=(_BRACKET_COLON, _BRACKET_DOT, _BRACKET_AT, _BRACKET_INITIALS),
     signs=(_HANZI_AT, _NUMBER_MAILER),
     mailers=_AT_MAILER,
     dots=(

@@ -29,8 +29,10 @@ from guard.text.parts import joined
 from guard.text.payments import payment_orders
 from guard.text.phones import find_phones
 from guard.text.references import named_accounts
+from guard.text.said_numbers import said_numbers
 from guard.text.sign_words import signs_in_words
 from guard.text.simplified import simplified
+from guard.text.upside_down import may_be_turned, upright
 from guard.text.wallets import wallet_addresses
 from guard.text.ways import told_ways
 from guard.words import words
@@ -38,7 +40,8 @@ from guard.words import words
 # Texts without any of these hold no contact; most of a site's texts end here.
 _PROMISING = re.compile(
     rf"[A-Za-z0-9][A-Za-z0-9_-]{{3}}|\w\s?(?:[.。]|{words('dot-characters')})\s?\w|@|//|::|\d\W{{0,3}}\d"
-    rf"|[{HANZI}]\W{{0,2}}[{HANZI}]|[\u2801-\u28ff]{{4}}|[「『“\"‘《【]|{words('shop-commands')}|[.·•−–—-] [.·•−–—-]"
+    rf"|[{HANZI}]\W{{0,2}}[\d{HANZI}]|[\u2801-\u28ff]{{4}}|[「『“\"‘《【]|{words('shop-commands')}|[.·•−–—-] [.·•−–—-]"
+    r"|(?:(?<![A-Za-z])[A-Za-z]{1,3}[ ,.-]{1,2}){6}|[\u0400-\u04ff]{3}"
 )
 
 # A SHA-256 as programs write it: too long for an id or a number, and no wallet's address. The copy of a site lists one
@@ -82,7 +85,7 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     """Return all contacts in `text`, as read by a person: folded, undisguised, each once."""
     if _DIGEST.fullmatch(text) and not hides_text(text):
         return ()
-    folded = fold(text)
+    folded = fold(upright(text))
     if (unnamed := _of_nothing(folded)) is not None:
         ways = [_of_way(kind, told) for kind, told in unnamed[0]]
         other = [Contact(kind, sentence, sentence) for kind, sentence in unnamed[1]]
@@ -129,7 +132,8 @@ def _in_other_readings(folded: str, plain: str, known: set[str]) -> Iterator[Con
     """Yield the contacts that a folded text tells in pieces, in words for signs or in another writing, but for `known`
     values. `plain` is the same text undisguised.
     """
-    for reading in islice(chain(joined(plain), signs_in_words(folded), decodings(folded)), _MOST_READINGS):
+    readings = chain(joined(plain), signs_in_words(folded), said_numbers(folded), decodings(folded))
+    for reading in islice(readings, _MOST_READINGS):
         read = fold(reading)
         new = [one for one in _contacts(undisguise(read)) if one.value not in known and not _cut(one, known)]
         new += [_of_way(kind, told) for kind, told in told_ways(read)]
@@ -167,7 +171,7 @@ def read_in_groups(
         text = text_of(item)
         if text and text not in new and text not in empty and not _DIGEST.fullmatch(text):
             is_empty = find_contacts.is_known_empty(text)
-            if is_empty is not False and _is_plain(folded := fold(text)):
+            if is_empty is not False and not may_be_turned(text) and _is_plain(folded := fold(text)):
                 (empty if is_empty else new)[text] = folded
                 size += 0 if is_empty else len(folded)
         if len(new) >= _TOGETHER or len(group) >= _MOST_TOGETHER or size >= _LONG_TOGETHER:

@@ -17,7 +17,7 @@ from guard.text.hints import NOTHING, Hints, some
 from guard.words import words
 
 _BASE64 = re.compile(
-    r"(?<![A-Za-z0-9+/_-])(?=[A-Za-z0-9+/_-]{0,200}[A-Z0-9])[A-Za-z0-9+/_-]{11,400}={0,2}(?![A-Za-z0-9+/=])"
+    r"(?<![A-Za-z0-9+/_-])(?=[A-Za-z0-9+/_-]{0,200}[A-Z0-9])[A-Za-z0-9+/_-]{11,400}={0,6}(?![A-Za-z0-9+/=])"
 )
 _HEX = re.compile(r"(?i)(?<![0-9a-z])(?:(?:0x|\\x|%|u\+00)?[0-9a-f]{2}[\s,:;-]{0,2}){6,200}(?![0-9a-z])")
 _PAIRS = re.compile(r"(?i)(?:[0-9a-f]{2}[\s,:;-]{1,2}){5,}[0-9a-f]{2}[\s,:;-]{0,2}")
@@ -27,6 +27,10 @@ _BINARY = re.compile(r"(?<![01])(?:[01]{7,8}+[\s,]?+){5,}+")
 _DECIMAL = re.compile(
     r"(?<!\d)(?:(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])[\s,;-]{1,2}){5,200}(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?!\d)"
 )
+# Octal, as "tar" and C write characters: 151 155 167 056.
+_OCTAL = re.compile(r"(?<![\d.])(?:\\?[01][0-7]{2}[\s,;-]{0,2}){6,200}(?![\d.])")
+# As e-mail writes signs: desk=40mail=2Eexample.
+_QUOTED = re.compile(r"(?<=[A-Za-z0-9])=(40|2E|2e|2F|2f|3A|3a)(?=[A-Za-z0-9=])")
 _MORSE = re.compile(r"(?<![.\w-])(?:[.·•−–—_-]{1,7}(?:\s?[/|]\s?|\s{1,3})){4,200}[.·•−–—_-]{1,7}")
 _ESCAPE = re.compile(
     r"(?i)\\u00([2-7][0-9a-f])|\\x([2-7][0-9a-f])|%([2-7][0-9a-f])|&#x?0*([0-9a-f]{2,3});|u\+00([2-7][0-9a-f])"
@@ -38,11 +42,11 @@ _NATO_WORDS = (
 ).split()
 _DIGIT_WORDS = dict(
     zip(
-        "zero one two three four five six seven eight nine niner dot point at underscore dash hyphen".split(),
-        "01234567899..@_--",
+        "zero one two three four five six seven eight nine niner dot point stop period at underscore dash".split(),
+        "01234567899....@_-",
         strict=True,
     )
-)
+) | {"hyphen": "-"}
 _NATO = {word: chr(ord("a") + at) for at, words in enumerate(_NATO_WORDS) for word in words.split("|")} | _DIGIT_WORDS
 _NATO_RUN = re.compile(rf"(?i)(?<![a-z])(?:(?:{'|'.join(map(re.escape, _NATO))}|\d)(?![a-z])[\s,.-]{{0,2}}){{4,40}}")
 _NATO_PIECE = re.compile(r"(?i)x-ray|[a-z]+|\d")
@@ -62,10 +66,10 @@ _SPEAKING = re.compile(r"[A-Za-z0-9][.@:/_][A-Za-z0-9]|\d{6}|[A-Za-z]{4}|[a-z]+\
 
 # A text without any of these is written in no other way.
 _HINTS = Hints(
-    lambda told: told - {"digit"} if "digit" in told else told - {"hex", "binary", "decimal"},
+    lambda told: told - {"digit"} if "digit" in told else told - {"hex", "binary", "decimal", "octal", "quoted"},
     finds=lambda text: some(_otherwise(text)), beside={_MORSE: Atoms("-—–·−")},
     digit=re.compile(r"\d"), hex=_HEX, binary=_BINARY, decimal=_DECIMAL, escapes=_ESCAPE, morse=_MORSE,
-    braille=_BRAILLE, nato=_NATO_RUN, turned=_TURNED,
+    braille=_BRAILLE, nato=_NATO_RUN, turned=_TURNED, octal=_OCTAL, quoted=_QUOTED,
 )  # fmt: skip
 # A run is long, and not of small letters alone.
 _RUN = "[A-Za-z0-9+/_-]"
@@ -101,6 +105,10 @@ def _otherwise(text: str) -> Iterator[str]:
             text, _BINARY, lambda run: _plain(bytes(int(bits, 2) for bits in re.findall("[01]{7,8}", run)))
         )
         yield from _replaced(text, _DECIMAL, _decimal)
+    if "octal" in hints:
+        yield from _replaced(text, _OCTAL, _octal)
+    if "quoted" in hints and len(_QUOTED.findall(text)) >= _LEAST_LETTERS:
+        yield _QUOTED.sub(lambda match: chr(int(match[1], 16)), text)
     if "escapes" in hints and ("\\" in text or "%" in text or "&#" in text or "+00" in text):
         plain = _ESCAPE.sub(_escaped, text)
         if plain != text:
@@ -146,6 +154,12 @@ def _decimal(run: str) -> str:
     codes = list(map(int, re.findall(r"\d+", run)))
     counted = sum(second - first == 1 for first, second in pairwise(codes))
     return "" if counted > len(codes) // 2 else _plain(bytes(codes))
+
+
+def _octal(run: str) -> str:
+    """Return what a run of octal codes says if that has a dot or an at sign, as what leads somewhere does."""
+    told = _plain(bytes(int(code, 8) for code in re.findall(r"[01][0-7]{2}", run)))
+    return told if re.search(r"[A-Za-z0-9][.@][A-Za-z0-9]", told) else ""
 
 
 def _morse(run: str) -> str:

@@ -71,7 +71,7 @@ _BARE_ENDING = re.compile(
 _ENDS_A_WORD = words("before-dot-in-words")
 _HAN_NAME = r"\A(?:\W*[\u4e00-\u9fff]{2}\W{1,2})?(?P<name>[\u4e00-\u9fff]{2,8})"
 _HAN_ENDING = rf"(?P<end>{words('endings-of-hosts')})"
-_WIDE_DOT = re.compile(rf"{_HAN_NAME}\s?(?:[。.·]|(?<!{_ENDS_A_WORD})(?:{words('dot-sign')}))\s?{_HAN_ENDING}\W*\Z")
+_WIDE_DOT = re.compile(rf"{_HAN_NAME}\s?(?:[。.·・•‧]|(?<!{_ENDS_A_WORD})(?:{words('dot-sign')}))\s?{_HAN_ENDING}\W*\Z")
 # A mailbox and its provider: local part "rescue", domain "gmail"; write to kefu, gmail.
 _MAIL = re.compile(rf"(?i){whole_words('mail-words')}")
 _LOCAL_PART = r"(?<![A-Za-z0-9@._-])(?P<local>[a-z0-9][a-z0-9._-]{2,30})[\"'”」]?"

@@ -38,7 +38,8 @@ def signs_in_words(folded: str) -> Iterator[str]:
         return
     for match in _CHAIN.finditer(folded):
         address = _MARKS.sub("", _JOINTS.sub(_sign, match[0]))
-        if _SIGN_WORD.search(match[0]) and "." in address and not all(map(is_plain, _SEPARATORS.split(address))):
+        odd = "@" in address or not all(map(is_plain, _SEPARATORS.split(address)))
+        if odd and "." in address and _SIGN_WORD.search(match[0]):
             yield f"{folded[max(0, match.start() - _BEFORE) : match.start()]} {address}"
 
 

@@ -41,6 +41,9 @@ _LONG_SHAPES = (
 )
 _PREFIXED_SHAPES = (
     r"hx[0-9a-f]{40}|cx[0-9a-f]{40}"  # ICON
+    r"|41[0-9a-f]{40}|41[0-9A-F]{40}"  # Tron, as programs write it
+    r"|X[1-9A-HJ-NP-Za-km-z]{46,47}"  # XRP with its tag in it
+    r"|(?:bitcoincash|bchtest|ecash|kaspa|simpleledger):[qpz][02-9ac-hj-np-z]{38,62}"
     r"|(?:EQ|UQ|kQ|0Q)[A-Za-z0-9_-]{46}|-?[01]:[0-9a-fA-F]{64}"  # TON
     r"|(?:wallet|did|xdc|io|ak|th|ckb|zs|drgn)_?[0-9a-zA-Z]{38,80}"
 )
@@ -49,7 +52,9 @@ _SHAPES = re.compile(
 )
 # A name of a naming service whose ending is none of the web, and an account of Hedera.
 _NAMED = re.compile(
-    r"(?<![A-Za-z0-9@/._-])(?P<label>[a-z0-9]+(?:[_-][a-z0-9]+)*)\.(?:near|arb|apt|stark|ron|algo|stx|avax|hbar)(?![A-Za-z0-9/_-]|\.\w)"
+    r"(?<![A-Za-z0-9@/._-])(?P<label>[a-z0-9]+(?:[_-][a-z0-9]+)*|[\u4e00-\u9fff]{2,12})"
+    r"\.(?:near|arb|apt|stark|ron|algo|stx|avax|hbar|bit|dao|zil|888|blockchain|polygon|sats|unisat|klv|tez|elo|wallet)"
+    r"(?![A-Za-z0-9/_-]|\.\w)"
 )
 _HEDERA = re.compile(r"(?<![\w.-])0\.0\.\d{4,10}(?![\w-]|\.\d)")
 _LONG_HEX = re.compile(
@@ -64,8 +69,12 @@ _PIECES = re.compile(
 )
 _MIXED = re.compile(r"(?=.*\d)(?=.*[a-z])(?=.*[A-Z]).*|(?=.*\d)[a-z0-9]+")
 
-# Each piece has a digit.
-_IN_PIECES = re.compile(r"\d[0-9A-Za-z]{0,39}[\s\-–—…,，、+|/]{1,4}[0-9A-Za-z]{0,39}\d")
+_SHORTEST_IN_PIECES = 26
+# A piece has a digit, and both are long.
+_IN_PIECES = re.compile(
+    r"(?:\d[0-9A-Za-z]{7,39}|[0-9A-Za-z]{5,39}\d[0-9A-Za-z]{0,2})[\s\-–—…,，、+|/]{1,4}[0-9A-Za-z]{6}"
+    r"|[0-9A-Za-z]{8}[\s\-–—…,，、+|/]{1,4}[0-9A-Za-z]{0,39}\d"
+)
 # A text without any of these holds no address of a wallet.
 _HINTS = Hints(
     lambda told: told if "digit" in told and len(told) > 1 else told & {"names"},
@@ -104,11 +113,8 @@ def wallet_addresses(folded: str) -> Iterator[str]:
                 yield match[0]
     for match in _PIECES.finditer(folded) if "pieces" in hints else ():
         pieces = re.findall(r"[0-9A-Za-z]+", match[0])
-        if (
-            len("".join(pieces)) >= 26
-            and all(map(_MIXED.fullmatch, pieces))
-            and is_address("".join(pieces), loose=True)
-        ):
+        whole, mixed = "".join(pieces), [*map(_MIXED.fullmatch, pieces)]
+        if len(whole) >= _SHORTEST_IN_PIECES and any(mixed) and is_address(whole, loose=all(mixed)):
             yield match[0]
 
 

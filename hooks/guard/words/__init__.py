@@ -59,6 +59,11 @@ def numerals(kind: str) -> dict[str, Any]:
     return found
 
 
+def numerals_apart(kind: str) -> list[dict[str, Any]]:
+    """Return the same of each language by itself."""
+    return [one for one in toml("numerals.toml").values() if one["written"] == kind]
+
+
 def _together(some: Any, more: Any) -> Any:
     return some | more if isinstance(some, dict) else some + more
 

@@ -1,0 +1,140 @@
+"""Numbers that are told in other ways than by figures: in digits of other languages or in pinyin, in words and figures
+glued together, in Roman numerals, in letters that stand for figures, as one great number, in brackets or with arrows.
+
+Each way gives back the text with the figures in the place of what was said; the ordinary detectors judge it. A list
+that counts from one on is no number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import pairwise
+
+from guard.text.hints import Hints, some
+from guard.words import numerals, numerals_apart, whole_words
+
+# Between two digits that are said, and how many of them make a number.
+_PAUSE = r"[\s,.·–—-]{1,3}"
+_LEAST, _MOST = 7, 15
+# The words around a number that may say what it is, in characters.
+_AROUND = 40
+
+_SPOKEN: dict[str, str] = numerals("words")["digits"]
+_CHARACTERS = numerals("characters")
+_FOREIGN: tuple[dict[str, str], ...] = tuple(one["digits"] for one in numerals_apart("other-words"))
+_FOREIGN_WORD = "|".join(sorted({word for one in _FOREIGN for word in one}, key=lambda word: (-len(word), word)))
+_FOREIGN_RUN = re.compile(
+    rf"(?i)(?<!\w)(?:{_FOREIGN_WORD})(?:{_PAUSE}(?:{_FOREIGN_WORD}|\d)(?!\w)){{{_LEAST - 1},{_MOST}}}"
+)
+# "0 8 six2five": at least one word touches a figure.
+_DIGIT_WORD = "|".join(_SPOKEN)
+_GLUED_RUN = re.compile(
+    rf"(?i)(?<![A-Za-z\d])(?:(?:\d|{_DIGIT_WORD})[\s–—-]{{0,3}}){{{_LEAST - 1},{_MOST}}}(?:\d|{_DIGIT_WORD})"
+    r"(?![A-Za-z\d])"
+)
+_GLUE = re.compile(rf"(?i)\d(?:{_DIGIT_WORD})|(?:{_DIGIT_WORD})\d")
+_GLUED_PIECE = re.compile(rf"(?i)\d|{_DIGIT_WORD}")
+_ROMAN = {"O": "0", "I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8", "IX": "9"}
+_ROMAN_WORD = "|".join(sorted(_ROMAN, key=len, reverse=True))
+_ROMAN_RUN = re.compile(
+    rf"(?<![A-Za-z\d])(?:{_ROMAN_WORD})(?:{_PAUSE}(?:{_ROMAN_WORD})(?![A-Za-z\d])){{{_LEAST - 1},{_MOST}}}"
+)
+# "A is 4, S = 5": which letter stands for which figure.
+_LEGEND = re.compile(rf"(?<![A-Za-z])([A-Z])\s?(?:[=:→]|->|{whole_words('stands-for')})\s?(\d)(?!\d)")
+_LETTERED_RUN = re.compile(r"(?<![A-Za-z\d])[A-Z\d](?:[\s–—-]?[A-Z\d]){6,14}(?![A-Za-z\d])")
+_LEAST_OF_LEGEND = 2
+# A number that is read as a whole, with hundreds and thousands in it.
+_TENS, _POWERS = _CHARACTERS["tens"], _CHARACTERS["powers"]
+_WHOLE = f"[{_CHARACTERS['digits']}{''.join(_TENS)}]"
+_GREAT_RUN = re.compile(rf"(?:{_WHOLE}{{1,9}}[{''.join(_POWERS)}]){{1,2}}{_WHOLE}{{3,9}}")
+# (150) [8765] <4321>, 186→5521→7788: signs between groups that no number has.
+_BRACKETED_RUN = re.compile(r"(?:[(\[{<【「『〔《〈]\s?\d{2,5}\s?[)\]}>】」』〕》〉][\s,、-]{0,2}){2,5}")
+_GROUP = r"[(\[]?\d{2,5}[)\]]?"
+_ARROW = r"(?:→|➜|➡|⇒|➔|»|›|[-=]{0,2}>|[.…]{2,3})"
+_ARROWED_RUN = re.compile(rf"(?<![\d.]){_GROUP}(?:\s?{_ARROW}\s?{_GROUP}){{1,4}}(?![\d.])")
+_FIGURES = re.compile(r"\d+")
+
+# A text without any of these says no number so.
+_HINTS = Hints(
+    finds=lambda text: some(said_numbers(text)),
+    foreign=_FOREIGN_RUN,
+    glued=_GLUED_RUN,
+    roman=_ROMAN_RUN,
+    legend=_LEGEND,
+    great=_GREAT_RUN,
+    groups=(_BRACKETED_RUN, _ARROWED_RUN),
+)
+
+
+def said_numbers(folded: str) -> Iterator[str]:
+    """Yield folded text with each number in figures that it tells in another way."""
+    hints = _HINTS.of(folded)
+    if not hints:
+        return
+    for name, runs, number_of in _ways():
+        for match in runs.finditer(folded) if name in hints else ():
+            number = number_of(match[0])
+            if _LEAST <= sum(map(str.isdigit, number)) <= _MOST and not _counts(number):
+                yield _placed(folded, match, number)
+    legend = dict(_LEGEND.findall(folded)) if "legend" in hints else {}
+    if len(legend) >= _LEAST_OF_LEGEND:
+        for match in _LETTERED_RUN.finditer(folded):
+            number = match[0].translate(str.maketrans(legend))
+            if not any(map(str.isalpha, number)) and number != match[0]:
+                yield _placed(folded, match, number)
+
+
+@cache
+def _ways() -> tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...]:
+    return (
+        ("foreign", _FOREIGN_RUN, _of_foreign),
+        ("glued", _GLUED_RUN, _of_glued),
+        ("roman", _ROMAN_RUN, lambda run: "".join(_ROMAN[one] for one in re.findall("[OIVX]+", run))),
+        ("great", _GREAT_RUN, _of_great),
+        ("groups", _BRACKETED_RUN, _of_groups),
+        ("groups", _ARROWED_RUN, _of_groups),
+    )
+
+
+def _placed(text: str, match: re.Match[str], number: str) -> str:
+    before = text[max(0, match.start() - _AROUND) : match.start()]
+    return f"{before.rstrip()} {number} {text[match.end() :][:_AROUND].lstrip()}"
+
+
+def _counts(number: str) -> bool:
+    """Tell whether each figure is one more than the one before, or one less, as where somebody counts."""
+    steps = {int(after) - int(one) for one, after in pairwise(filter(str.isdigit, number))}
+    return steps <= {1, -9} or steps <= {-1, 9} or steps == {0}
+
+
+def _of_foreign(run: str) -> str:
+    """Return the figures of a run whose words are all of one language, else ''."""
+    said = re.findall(r"\w+", run.lower())
+    of_each = (["".join(digits.get(one, one if one.isdigit() else "x") for one in said)] for digits in _FOREIGN)
+    return next((number for (number,) in of_each if number.isdigit()), "")
+
+
+def _of_glued(run: str) -> str:
+    if not _GLUE.search(run):
+        return ""
+    return "".join(_SPOKEN.get(piece, piece) for piece in _GLUED_PIECE.findall(run.lower()))
+
+
+def _of_great(run: str) -> str:
+    """Return the figures of a number that is read as a whole."""
+    worth = dict(zip(_CHARACTERS["digits"], map(int, _CHARACTERS["figures"]), strict=True))
+    whole = part = figure = 0
+    for char in run:
+        if char in _POWERS:
+            whole, part, figure = whole + (part + figure) * _POWERS[char], 0, 0
+        elif char in _TENS:
+            part, figure = part + (figure or 1) * _TENS[char], 0
+        else:
+            figure = worth[char]
+    return str(whole + part + figure)
+
+
+def _of_groups(run: str) -> str:
+    return "-".join(_FIGURES.findall(run))
