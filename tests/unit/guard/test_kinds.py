@@ -50,6 +50,13 @@ def test_few_of_the_table_are_beyond_the_guard() -> None:
     assert sum(not row["limit"] for row in ROWS) >= 0.95 * len(ROWS) >= 500
 
 
+def test_honest_neighbours_of_the_kinds_pass() -> None:
+    """What a help center says of files, devices, letters and signs, in words as near to the rows as can be."""
+    texts = (Path(__file__).parent / "neighbours.txt").read_text(encoding="utf-8").splitlines()
+    assert [text for text in texts if codes(text)] == []
+    assert len(texts) >= 50
+
+
 LEADS = [(language, lead) for language in LANGUAGES for lead in leads(language).leads]
 
 
