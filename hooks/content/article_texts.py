@@ -20,15 +20,19 @@ def texts_of_article(html: str) -> Iterator[tuple[str, str]]:
     tree = parsed_to_change(html)
     for node in tree.css("script, style, svg, code, pre, samp, aside, nav"):
         node.decompose()
+    around: dict[int, str] = {}
     for node in tree.css("h2, h3, h4, p, li, td, th, dd, dt, summary, figcaption, label"):
         own = "".join(part.text(deep=part.tag not in _NESTED) or "" for part in node.iter(include_text=True))
         if own.strip():
-            yield own, " ".join(_around(node))
+            parent = node.parent
+            place = parent.mem_id if parent is not None else 0
+            if place not in around:
+                around[place] = " ".join(_around(parent))
+            yield own, around[place]
 
 
-def _around(node: LexborNode) -> Iterator[str]:
-    """What stands around a block and is a part of what it says."""
-    parent = node.parent
+def _around(parent: LexborNode | None) -> Iterator[str]:
+    """What stands around the blocks of an element and is a part of what they say."""
     while parent is not None and parent.tag != "body":
         if parent.tag in {"ul", "ol"} and parent.prev is not None:
             before = parent.prev if parent.prev.tag != "-text" else parent.prev.prev

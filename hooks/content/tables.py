@@ -49,7 +49,7 @@ def with_breaks(article: str) -> str:
     def text(found: re.Match[str]) -> str:
         return _CODE.sub(code, found[0])
 
-    return _ANY_TABLE.sub(lambda table: _TEXT.sub(text, table[0]), article)
+    return _ANY_TABLE.sub(lambda table: _TEXT.sub(text, table[0]) if "_" in table[0] else table[0], article)
 
 
 def _named(inner: str) -> str:

@@ -67,7 +67,7 @@ def _is_foreign(text: str, script: str, fewest: int, is_latin: bool) -> bool:
     """`fewest` characters of Han or kana make a text Chinese or Japanese; `is_latin` tells that it has enough words of
     Latin letters to be a text of a language that is written so.
     """
-    han, kana = len(_HAN.findall(text)), len(_KANA.findall(text))
+    han, kana = (0, 0) if text.isascii() else (len(_HAN.findall(text)), len(_KANA.findall(text)))
     if script == LATIN:
         return han + kana >= fewest
     if not han and not kana:

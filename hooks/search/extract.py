@@ -37,14 +37,18 @@ def extract(html: str) -> tuple[Part, ...]:
     for node in root.css(_SKIPPED):
         node.decompose()
     ids, texts, bodies = [""], [""], [""]
+    # Whether the words of the last heading may go on: what stands in an element comes in one piece.
+    within = False
     for node in root.traverse(include_text=True):
         tag = node.tag
         if tag == "-text":
-            heading = _heading_around(node, root)
-            into = texts if heading == ids[-1] and heading else bodies
+            heading = _heading_around(node, root) if within else None
+            within = heading is not None
+            into = texts if heading and heading == ids[-1] else bodies
             into[-1] += node.text(deep=False) or ""
             continue
         if tag in _HEADINGS and (identity := node.attributes.get("id")):
+            within = True
             ids.append(identity)
             texts.append("")
             bodies.append("")
@@ -53,14 +57,14 @@ def extract(html: str) -> tuple[Part, ...]:
     return tuple(Part(*map(_plain, part)) for part in zip(ids, texts, bodies, strict=True))
 
 
-def _heading_around(node: LexborNode, root: LexborNode) -> str:
-    """Return the id of the heading that `node` stands in, or ""."""
+def _heading_around(node: LexborNode, root: LexborNode) -> str | None:
+    """Return the id of the heading that `node` stands in, "" if it has none; None outside of headings."""
     parent = node.parent
     while parent is not None and parent.tag != root.tag:
         if parent.tag in _HEADINGS:
             return parent.attributes.get("id") or ""
         parent = parent.parent
-    return ""
+    return None
 
 
 def _plain(text: str) -> str:

@@ -34,7 +34,8 @@ _FIRST_LIMIT = 100_000  # bytes compressed; above, a site is large
 _SHARD = 400  # pages whose running text comes in one file
 # Runs of Chinese or Japanese, and words of other scripts, as overrides/assets/search/tokens.js cuts them.
 _HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uf900-\ufaff\U00020000-\U000323af"
-_RUN = re.compile(rf"([{_HAN}]+)|(?:(?![{_HAN}])[^\W_])+")
+_RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
+_IN_HAN = re.compile(f"[{_HAN}]")
 
 Document = dict[str, Any]
 
@@ -111,7 +112,9 @@ def each_once(texts: Iterable[str]) -> str:
     Chinese has no spaces, so it stays in whole runs, without those that stand in a longer one; each is a line, so that
     nobody reads two of them as one sentence. A word stands between two numbers, so that nobody reads them as one.
     """
-    runs = {run[0].casefold(): bool(run[1]) for text in texts for run in _RUN.finditer(text)}
+    # Most words stand in a text many times.
+    every = dict.fromkeys(run for text in texts for run in dict.fromkeys(_RUN.findall(text)))
+    runs = {run.casefold(): _IN_HAN.match(run) is not None for run in every}
     whole = "\n".join(run for run, han in runs.items() if han)
     lines = [run for run, han in runs.items() if han and (len(run) == 1 or whole.count(run) == 1)]
     others = sorted(run for run, han in runs.items() if not han)

@@ -25,7 +25,7 @@ class Stories(DataFile, PerLanguage[dict[Words, tuple[Words, ...]]]):
             for topic, texts in by_topic.items():
                 there = told[lang].get(topics[topic], ())
                 told[lang][topics[topic]] = tuple(dict.fromkeys((*there, *texts)))
-        return Stories.model_validate(told)
+        return Stories.model_construct(None, **told)  # every text of these was read already
 
 
 def load_stories(

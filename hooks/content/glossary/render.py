@@ -57,7 +57,8 @@ def explain_terms(html: str, glossary: Glossary, lang: str, page: str) -> str:
     if not spellings:
         return html
     pattern, words = _pattern(tuple(spellings))
-    waiting = {spellings[spelling].id for spelling in words.within(html.casefold())}
+    there = {spelling: spellings[spelling].id for spelling in words.within(html.casefold())}
+    waiting = set(there.values())
     if not waiting:
         return html
     quiet: list[str] = []
@@ -67,6 +68,8 @@ def explain_terms(html: str, glossary: Glossary, lang: str, page: str) -> str:
         if term.id not in waiting:
             return match[0]
         waiting.discard(term.id)
+        for spelling in [spelling for spelling, of in there.items() if of == term.id]:
+            del there[spelling]
         meaning = escape(term[lang].meaning, quote=True)
         return f'<a class="term" href="{page}#term-{term.id}" title="{meaning}">{match[0]}</a>'
 
@@ -76,7 +79,7 @@ def explain_terms(html: str, glossary: Glossary, lang: str, page: str) -> str:
             break
         if part.startswith("<"):
             _enter_or_leave(part, quiet)
-        elif not quiet and not part.isspace():
+        elif not quiet and any(map(part.casefold().__contains__, there)):
             parts[index] = pattern.sub(explain, part)
     return "".join(parts)
 

@@ -24,9 +24,14 @@ _BLANK = re.compile(
     rf"|\{{\{{[^}}\n]*?(?P<code>[{_WIDE}])|\{{#[^}}\n]*?(?P<id>[{_WIDE}])|\]\([^)\n]*?(?P<link>[{_WIDE}])"
 )
 
+# A page without any of these has none: most pages.
+_ANY = re.compile(rf"  \n|[{_WIDE}]|{_NOTHING.pattern}")
+
 
 def invisible_faults(text: str) -> Iterator[StructureFault]:
     """Yield the lines of a page that hold such a character, each once."""
+    if not _ANY.search(text):
+        return
     lines = text.split("\n")
     for number, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True)):
         if line.strip() and line.endswith("  ") and following.strip():

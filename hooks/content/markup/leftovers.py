@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -24,6 +25,8 @@ _CODES = frozenset({"code", "pre"})
 _OF_MERGES = tuple(sign * 7 for sign in "<>|=")
 _HOLDERS = _BLOCKS | _INLINE_CODE
 _SKIPPED = "script, style, svg"
+# A text of so many characters is long; so many lines of it are searched one by one.
+_LONG, _MOST_LINES = 20_000, 500
 # What stands in a sentence for a piece of code: an object that is no letter and no blank.
 _CODE_HERE = "\ufffc"
 
@@ -109,8 +112,36 @@ def _met(signs: Iterable[Sign], text: str) -> frozenset[Sign]:
         for sign in signs
         if (not sign.letters or any(letters in folded for letters in sign.letters))
         and (sign.hint is None or sign.hint.search(text))
-        and sign.pattern.search(text)
+        and _stands(sign, text, folded)
     )
+
+
+def _stands(sign: Sign, text: str, folded: str) -> bool:
+    """Tell whether a sign may stand in a line of a text, given in small letters too. In a long text only the lines are
+    searched that hold its letters or its hint, unless many do.
+    """
+    if len(text) < _LONG or len(folded) != len(text):
+        return sign.pattern.search(text) is not None
+    if sign.letters:
+        places = (at for letters in sign.letters for at in _places(letters, folded))
+    elif sign.hint:
+        places = (match.start() for match in sign.hint.finditer(text))
+    else:
+        return sign.pattern.search(text) is not None
+    for at in islice(places, _MOST_LINES):
+        end = text.find("\n", at)
+        if sign.pattern.search(text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end]):
+            return True
+    return next(places, None) is not None and sign.pattern.search(text) is not None
+
+
+def _places(letters: str, text: str) -> Iterator[int]:
+    """Yield where letters stand in a text, of each line the first place."""
+    at = text.find(letters)
+    while at >= 0:
+        yield at
+        end = text.find("\n", at)
+        at = text.find(letters, end) if end >= 0 else -1
 
 
 def _signs(block: str) -> tuple[Sign, ...]:
@@ -162,9 +193,9 @@ def _texts(body: LexborNode) -> Iterator[tuple[str, str]]:
     here = (0, "")
     gathered = ""
     for node in body.traverse(include_text=True):
-        if node.tag == "br":
-            gathered += "\n"
-        if node.tag != "-text":
+        tag = node.tag
+        if tag != "-text":
+            gathered += "\n" if tag == "br" else ""
             continue
         now = _holder(node)
         if now[1] == "code":

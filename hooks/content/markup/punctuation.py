@@ -91,6 +91,8 @@ def punctuation_slips(texts: Sequence[str], script: str) -> Iterator[tuple[int, 
     """
     met = _met("\n".join(texts), script)
     for number, text in enumerate(texts):
+        if not met and not _HALVES.search(text):
+            continue
         found = [(match.end() - 1, sign) for sign in met for match in sign.pattern.finditer(text)]
         found += [(at, _HALF) for at in _halves(text)]
         told = set()

@@ -21,6 +21,9 @@ _TEXTILE = re.compile(r"^h[1-6]\. +(?P<words>\S.*)")
 _BOLD = re.compile(r"^(?:\*\*|__)(?P<words>[^*_\n]{1,60}[^*_\n.。!！?？…；;，,、”」』])(?:\*\*|__)[ \t]*[:：]?[ \t]*$")
 # An exponent stands behind a number, a square or a cube behind a measure.
 _NOTE = re.compile(r"(?<![\d⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹^])(?:[¹⁰⁴⁵⁶⁷⁸⁹]|(?<!m)(?<!米)[²³])|[†‡]")
+# A page without any of these has no note, and a line that begins otherwise is like no heading.
+_ANY_NOTE = re.compile("[¹⁰⁴⁵⁶⁷⁸⁹²³†‡]")
+_LIKE_ONE = ("**", "__", "h1.", "h2.", "h3.", "h4.", "h5.", "h6.")
 # Shorter ones may well stand twice ("Or:", a channel's card); a full-width letter is two wide.
 _WIDE = re.compile(r"[\u1100-\uffdc]")
 _WORTH_TELLING = 40
@@ -48,12 +51,14 @@ class _Heading:
 def slip_faults(text: str) -> Iterator[StructureFault]:
     """Yield what looks like a heading or a note and is none, headings with nothing below, and what is said twice."""
     lines = readable_lines(text)
+    has_notes = _ANY_NOTE.search(text) is not None
     for number, line in enumerate(lines):
-        yield from _of_line(number, line, lines)
+        if has_notes or line.startswith(_LIKE_ONE) or (line.startswith(" ") and "#" in line):
+            yield from _of_line(number, line, lines)
     headings = [
         _Heading(number, len(match["signs"]), match["words"].strip())
         for number, line in enumerate(lines)
-        if (match := _HEADING.match(line))
+        if line.startswith("#") and (match := _HEADING.match(line))
     ]
     yield from _nothing_below(headings, lines)
     yield from _twice((heading.line, heading.words) for heading in headings)
@@ -103,16 +108,22 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         if words and not words.startswith(_OF_OTHER_USE):
             begun, gathered = (begun, f"{gathered} {words}") if gathered else (number, words)
             continue
-        if len(gathered) + len(_WIDE.findall(gathered)) >= _WORTH_TELLING and not gathered.startswith("#"):
+        if gathered and not gathered.startswith("#") and _is_worth_telling(gathered):
             yield begun, gathered
         gathered = ""
+
+
+def _is_worth_telling(words: str) -> bool:
+    return len(words) >= _WORTH_TELLING or len(words) + len(_WIDE.findall(words)) >= _WORTH_TELLING
 
 
 def _steps_apart(lines: Sequence[str]) -> Iterator[StructureFault]:
     """Find steps that are numbered in words, each a paragraph of its own, in the place of a list."""
     begun: dict[str, int] = {}
+    after_blank = True
     for number, line in enumerate(lines):
-        match = None if "".join(lines[max(0, number - 1) : number]).strip() else _STEP.match(line)
+        match = _STEP.match(line) if after_blank else None
+        after_blank = not line.strip()
         if not match:
             continue
         count = int(match["number"]) if match["number"].isdecimal() else _NUMERALS.index(match["number"]) + 1
@@ -133,7 +144,8 @@ def _broken_off(paragraphs: Sequence[tuple[int, str]]) -> Iterator[StructureFaul
 def _twice(texts: Iterator[tuple[int, str]]) -> Iterator[StructureFault]:
     first: dict[str, int] = {}
     for line, words in texts:
-        if words.casefold() in first:
+        folded = words.casefold()
+        if folded in first:
             message = f"says “{words[:20]}” twice on the page"
             yield StructureFault(line, "MD023", message, "say it once; call two parts by two names", "warning")
-        first.setdefault(words.casefold(), line)
+        first.setdefault(folded, line)

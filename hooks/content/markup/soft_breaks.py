@@ -18,6 +18,7 @@ _JOINED = re.compile(
 # What stands at the end or the beginning of a line that may be joined: such a character, or an element in a line.
 _SIDE = re.compile(rf"[{UNSPACED}{_EITHER}]")
 _IN_LINE = re.compile(rf"</?(?:{_NAMES})[\s>]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 
@@ -25,6 +26,8 @@ def without_soft_breaks(html: str) -> str:
     """Join lines of rendered text that end and begin with Chinese characters: a browser would show a gap there, and the
     search would not find a word that goes over two lines. Fenced code stays as it is.
     """
+    if not _UNSPACED.search(html):
+        return html
     parts = _PRE.split(html)
     parts[::2] = [_joined(part) for part in parts[::2]]
     return "".join(parts)

@@ -76,9 +76,10 @@ def structure_faults(text: str) -> Iterator[StructureFault]:
     yield from _id_faults(lines)
     yield from _level_faults(lines)
     yield from _box_faults(lines)
-    yield from _room_faults(lines)
+    written = list(_written(lines))
+    yield from _room_faults(written)
     yield from _attribute_faults(lines)
-    yield from _list_faults(lines)
+    yield from _list_faults(written)
     yield from _table_faults(lines)
 
 
@@ -102,7 +103,7 @@ def _level_faults(lines: list[str]) -> Iterator[StructureFault]:
     """Find headings that leave out a level: below the page's title, which the theme prints, comes ##."""
     above = 1
     for number, line in enumerate(lines):
-        if match := _HEADING.match(line):
+        if line.startswith("#") and (match := _HEADING.match(line)):
             level = len(match["signs"])
             if level == 1 or level > above + 1:
                 what = "is on the level of the page's title" if level == 1 else "leaves out a level"
@@ -113,7 +114,7 @@ def _level_faults(lines: list[str]) -> Iterator[StructureFault]:
 
 def _id_faults(lines: list[str]) -> Iterator[StructureFault]:
     """Find ids of headings that programs spell in several ways in an address."""
-    for number, line in enumerate(lines):
+    for number, line in _with("{", lines):
         match = _HEADING_ID.search(line)
         if slip := _SLIPPED_ID.search(line):
             message = f"the heading has “{slip['shown']}”, which gives it no id"
@@ -143,7 +144,7 @@ def _box_faults(lines: list[str]) -> Iterator[StructureFault]:
 
 def _attribute_faults(lines: list[str]) -> Iterator[StructureFault]:
     """Find classes that nothing draws, and a heading that is given two ids, of which the first would be lost."""
-    for number, line in enumerate(lines):
+    for number, line in _with("{", lines):
         for match in _ATTRIBUTES.finditer(line):
             given = match["inner"].split()
             for name in given:
@@ -154,10 +155,15 @@ def _attribute_faults(lines: list[str]) -> Iterator[StructureFault]:
                 yield StructureFault(number, "MD002", "gives a heading two ids: the first would be lost", "keep one")
 
 
-def _room_faults(lines: list[str]) -> Iterator[StructureFault]:
+def _with(sign: str, lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that hold a sign, with their numbers: most patterns need one that few lines have."""
+    return ((number, line) for number, line in enumerate(lines) if sign in line)
+
+
+def _room_faults(lines: list[_Line]) -> Iterator[StructureFault]:
     """Find text that is indented by less than what belongs to a list or a box: it would stand outside of it."""
     around = ""
-    for line in _written(lines):
+    for line in lines:
         if not line.room:
             goes_on = around == "list" and not line.after_blank
             around = "box" if _BOX.match(line.text) else "list" if line.item or goes_on else ""
@@ -170,24 +176,26 @@ def _written(lines: list[str]) -> Iterator[_Line]:
     """Yield the lines that are not empty."""
     after_blank = True
     for number, text in enumerate(lines):
-        if text.strip():
+        is_blank = not text.strip()
+        if not is_blank:
             room = len(text) - len(text.lstrip(" "))
-            yield _Line(number, text, room, None if _RULE.match(text) else _ITEM.match(text), after_blank)
-        after_blank = not text.strip()
+            item = _ITEM.match(text)
+            yield _Line(number, text, room, None if item and _RULE.match(text) else item, after_blank)
+        after_blank = is_blank
 
 
 def _html_faults(lines: list[str]) -> Iterator[StructureFault]:
     """Find elements of HTML, of each line the first."""
-    for number, line in enumerate(lines):
+    for number, line in _with("<", lines):
         if match := _HTML.search(line):
             fix = "write it in Markdown; paste text of other programs as plain text"
             yield StructureFault(number, "MD015", f"holds HTML: {match[0][:40]}", fix)
 
 
-def _list_faults(lines: list[str]) -> Iterator[StructureFault]:
+def _list_faults(lines: list[_Line]) -> Iterator[StructureFault]:
     """Find steps whose numbers would change, lists of two kinds, and items that would stand in another list."""
     opened: list[_List] = []
-    for line in _written(lines):
+    for line in lines:
         if item := line.item:
             opened = [one for one in opened if one.room <= line.room]
             same = line.after_blank and opened and opened[-1].room == line.room

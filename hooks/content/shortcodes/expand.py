@@ -84,6 +84,8 @@ def expand(markdown: str, shortcodes: Mapping[str, Shortcode], file: str, first_
 
 def within_sentences(html: str, expanded: Expanded, file: str) -> Iterator[Finding]:
     """Yield the blocks that would break a sentence in two: words stand beside them in the HTML that Markdown made."""
+    if not expanded.blocks:
+        return
     alone = {match[1] for match in _ALONE.finditer(html)}
     for match in _MARKED.finditer(html):
         if match[1] not in alone:

@@ -74,8 +74,10 @@ class WordingRule:
 
     def within(self, there: frozenset[str]) -> WordingRule | None:
         """Return the rule as it is in a text that has these words, None if it cannot be broken there."""
-        letters = tuple(tuple(word for word in words if word in there) for words in self.letters)
-        return replace(self, letters=tuple(sorted(letters, key=len))) if all(letters) else None
+        if any(map(there.isdisjoint, self.letters)):  # most rules
+            return None
+        letters = (tuple(word for word in words if word in there) for words in self.letters)
+        return replace(self, letters=tuple(sorted(letters, key=len)))
 
 
 def may_break(folded: str, rules: Sequence[WordingRule]) -> list[WordingRule]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from guard.policy.addresses import Rejected, resolve_address
@@ -60,13 +60,16 @@ class DataCheck:
             withdrawn = around.withdrawn
             if (found := tuple(faults())) or around.withdrawn > withdrawn:
                 return found
-            if len(self._quiet) >= MOST_KEPT:
-                self._quiet.clear()
-            if len(entry[1] or ()) <= LONGEST_KEPT:
-                self._quiet.add(entry)
+            self._keep_quiet(entry)
         if self.met is not None:
             self.met.append(entry)
         return ()
+
+    def _keep_quiet(self, entry: Entry) -> None:
+        if len(self._quiet) >= MOST_KEPT:
+            self._quiet.clear()
+        if len(entry[1] or ()) <= LONGEST_KEPT:
+            self._quiet.add(entry)
 
     def judge(
         self, value: Any, place: str, page: str, *, linked_data: bool = False, around: Around | None = None
@@ -84,17 +87,22 @@ class DataCheck:
     def _leaves(
         self, found: Iterable[Leaf], place: str, page: str, linked_data: bool, around: Around
     ) -> Iterator[Fault]:
-        for kind, key, one in self._texts.in_groups(found, self._of_leaf):
-            if kind == TOO_DEEP:
-                yield Fault("CH403", f"{place} is nested deeper than {MAX_DEPTH} levels")
-            elif kind == PART:
-                yield from self._part(one, place, page, key, around)
-            elif kind == NAME:
-                yield from self._in_data((one, None), partial(self._name, one, place), around)
-            elif kind == STRING:
-                yield from self._string(one, place, page, key, linked_data, around)
-            elif _NUMBER_KEY.search(key):
-                yield from self._texts.text(ShownText(f"{key}: {one}", place))
+        for group, clean in self._texts.groups(found, self._of_leaf):
+            for kind, key, one in group:
+                if kind == STRING:
+                    # Of most nothing is to be said, and it was told of many together.
+                    if linked_data or key == "features" or _with_key(key, one) not in clean:
+                        yield from self._string(one, place, page, key, linked_data, around)
+                    elif self.met is not None:
+                        self.met.append((key, one))
+                elif kind == NAME:
+                    yield from self._in_data((one, None), partial(self._name, one, place), around)
+                elif kind == PART:
+                    yield from self._part(one, place, page, key, around)
+                elif kind == TOO_DEEP:
+                    yield Fault("CH403", f"{place} is nested deeper than {MAX_DEPTH} levels")
+                elif _NUMBER_KEY.search(key):
+                    yield from self._texts.text(ShownText(f"{key}: {one}", place))
 
     def _of_leaf(self, leaf: Leaf) -> str:
         """Return the text of a leaf that is read, "" for one that is known or no text, or read in another way."""
@@ -105,7 +113,11 @@ class DataCheck:
         if kind == STRING and _ADDRESS_LIKE.fullmatch(value):
             return ""
         text = value if kind == NAME else _with_key(key, value)
-        return "" if mark_of(text) in self._texts.clean else self._texts.read(text)
+        if mark_of(text) not in self._texts.clean:
+            return self._texts.read(text)
+        if kind == STRING:
+            self._keep_quiet(entry)
+        return ""
 
     def _part(self, value: Any, place: str, page: str, key: str, around: Around) -> Iterable[Fault]:
         """Check a part of large data, of which an edit changes few. What it holds is not met one by one as well."""
@@ -155,7 +167,13 @@ class DataCheck:
 
 def _with_key(key: str, value: str) -> str:
     """Return a string of data, with the name under which it stands where that makes a contact of it."""
-    return f"{key}: {value}" if CONTACT_KEY.match(key) else value
+    return f"{key}: {value}" if is_contact_key(key) else value
+
+
+@lru_cache(maxsize=512)  # data has few names, each many times
+def is_contact_key(key: str) -> bool:
+    """Tell whether a name of data makes a contact of what stands under it."""
+    return CONTACT_KEY.match(key) is not None
 
 
 def _is_schema(value: str) -> bool:

@@ -67,9 +67,15 @@ class TextCheck:
 
     def in_groups(self, items: Iterable[Item], text_of: Callable[[Item], str]) -> Iterator[Item]:
         """Yield items whose texts are checked next, after a look at some of them together."""
-        for group, nothing in read_in_groups(items, text_of):
-            self._clean_among(nothing)
+        for group, _ in self.groups(items, text_of):
             yield from group
+
+    def groups(self, items: Iterable[Item], text_of: Callable[[Item], str]) -> Iterator[tuple[list[Item], set[str]]]:
+        """Yield the same items in the groups that were looked at together, each group with those of its texts of which
+        nothing is to be said wherever they stand.
+        """
+        for group, nothing in read_in_groups(items, text_of):
+            yield group, self._clean_among(nothing)
 
     def _clean_among(self, nothing: dict[str, str]) -> set[str]:
         """Return the texts of which nothing is to be said, and remember them, among those without a contact, which are

@@ -26,7 +26,8 @@ UNSPACED = (
     "\uffe0-\uffe6\U00020000-\U0003ffff"
 )
 _GAP = re.compile(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
-
+# What Unicode calls a control character (Cc).
+_CONTROL = re.compile("[\\x00-\\x1f\\x7f-\\x9f]")
 
 # How the tags of a model begin that tell one kind of record from another: no part of a place in a file.
 KIND = "kind of "
@@ -52,9 +53,9 @@ class DataFile(BaseModel):
 
 def _not_blank(value: str) -> str:
     # What is no letter, digit, sign or symbol shows nothing, however many characters it has.
-    if not value.strip() or not any(unicodedata.category(char)[0] in "LNPS" for char in value):
+    if not value[:1].isalnum() and not any(unicodedata.category(char)[0] in "LNPS" for char in value):
         raise ValueError(BLANK)
-    if any(unicodedata.category(char) == "Cc" for char in value):
+    if _CONTROL.search(value):
         raise ValueError("has a line break or a tab within; write it on one line, in one piece")
     if "  " in value:
         raise ValueError("has two blanks in a row; delete one")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from guard.policy.data_check import CONTACT_KEY
+from guard.policy.data_check import is_contact_key
 from guard.policy.listing import Listing
 from guard.read.events import NAMESPACES
 from guard.read.file_cache import text_of
@@ -22,7 +22,7 @@ from guard.report.faults import shown
 from guard.report.findings import Finding
 from guard.sources.settings import NAME as SETTINGS
 from guard.sources.settings import Value, check_settings, texts_of
-from guard.text.detect import find_contacts, in_groups
+from guard.text.detect import find_contacts, read_in_groups
 from guard.text.memory import Keeper
 
 _LIST = "docs/channels.yml"
@@ -98,12 +98,14 @@ def _data(name: str, text: str, fix: FixFor) -> Iterator[Finding]:
         found = texts_of(text)
     except yaml.YAMLError:
         return
-    for value in in_groups(found, _read):
-        yield from _typed(name, value.line, _read(value), fix)
+    for group, nothing in read_in_groups(found, _read):
+        for value in group:
+            if (read := _read(value)) not in nothing:
+                yield from _typed(name, value.line, read, fix)
 
 
 def _read(value: Value) -> str:
-    return f"{value.key}: {value.text}" if CONTACT_KEY.match(value.key) else value.text
+    return f"{value.key}: {value.text}" if is_contact_key(value.key) else value.text
 
 
 def _typed(name: str, line: int, text: str, fix: FixFor) -> Iterator[Finding]:

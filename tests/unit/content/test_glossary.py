@@ -60,6 +60,13 @@ def test_text_after_a_quiet_element_is_explained() -> None:
     assert linked("<svg><title>网络</title></svg><p>网络</p>").count("term-network") == 1
 
 
+def test_a_term_that_is_explained_already_keeps_no_other_one_from_it() -> None:
+    html = linked("<p>network</p><p>a network</p><p>network fee, network</p><p>recovery phrase</p>", "en")
+    assert html.count('class="term"') == 3
+    assert ">network</a></p><p>a network</p><p><a" in html and ">network fee</a>, network</p>" in html
+    assert ">recovery phrase</a>" in html
+
+
 def test_latin_words_are_whole_words_in_any_case() -> None:
     assert "term-network" not in linked("<p>networking</p>", "en")
     assert ">Recovery phrases</a>" in linked("<p>Recovery phrases</p>", "en")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from content.markup import data_findings, leftovers, merge_findings
+from content.markup.leftovers import leftovers_of_each
 from content.markup.signs import OF_WORDS
 
 
@@ -69,6 +70,14 @@ def test_data_files_words_and_drawings_are_searched(tmp_path: Path) -> None:
 def test_a_merge_left_in_any_file(tmp_path: Path, name: str, mark: str) -> None:
     write(tmp_path, {name: f"x\n{mark}\ny\n", "docs/zh/b.md": "Title\n========\n<<<< ok\n"})
     assert [f"{one.file}:{one.line} {one.code}" for one in merge_findings(tmp_path)] == [f"{name}:2 MD010"]
+
+
+@pytest.mark.parametrize("slip", ["2026-13-01", "pаy", "- see `Send", "# Title"])
+@pytest.mark.parametrize("others", [0, 2000])
+def test_a_leftover_is_found_among_thousands_of_texts(slip: str, others: int) -> None:
+    """However many of these have a sign of it, or something that looks like its own."""
+    texts = [*["Wait a moment, then look at the balance of it."] * 1000, *["a - b: é, no. 1 #"] * others, slip]
+    assert [number for number, _ in leftovers_of_each(texts)] == [len(texts) - 1]
 
 
 def test_each_character_that_a_program_broke_is_found() -> None:

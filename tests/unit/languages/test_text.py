@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from guard.read.data_files import Closed, Words, load
 from guard.report.findings import Refused
@@ -95,3 +97,20 @@ def test_the_schema_for_editors_spells_the_languages_out() -> None:
     assert schema["$defs"]["Term"]["additionalProperties"] is False
     assert schema["$defs"]["Term"]["properties"]["ja"] == {"$ref": "#/$defs/Word"}
     assert "onePerLanguage" not in str(schema)
+
+
+def test_a_text_shows_something_and_stands_on_one_line() -> None:
+    """As Unicode tells what is a letter, a figure, a sign or a control character."""
+    for number in (*range(0x3400), *range(0xA000, 0xA800), 0x3000, 0xFEFF, 0xE000, 0x1F600, 0x20000):
+        char, kind = chr(number), unicodedata.category(chr(number))
+        for text in (char, f"a{char}b"):
+            shows = text != char or kind[0] in "LNPS"
+            assert _passes(text) == (shows and kind != "Cc"), hex(number)
+    assert not _passes("") and not _passes("a  b") and not _passes("\u3000 \u3000")
+
+
+def _passes(text: str) -> bool:
+    try:
+        return TypeAdapter(Words).validate_python(text) == text
+    except ValidationError:
+        return False

@@ -194,6 +194,8 @@ def test_equal_pages_make_equal_bytes_in_any_order() -> None:
         ("<p>a</p><h2 id='x'>B <code>c</code></h2><p>d</p>", (Part("", "", "a"), Part("x", "B c", "d"))),
         ("<h2>no id</h2><p>a</p>", (Part("", "", "no id a"),)),
         ("<h2 id='x'>A</h2><h3 id='y'>B</h3>c", (Part("", "", ""), Part("x", "A", ""), Part("y", "B", "c"))),
+        ("<dl><dt id='x'>A<h3>B</h3>c</dt><dd>d</dd></dl>", (Part("", "", ""), Part("x", "Ac", "B d"))),
+        ("<h2 id='x'><b>A</b> b</h2>c<p>d</p>", (Part("", "", ""), Part("x", "A b", "c d"))),
         ("<dl><dt id='memo'>Memo</dt><dd>A tag</dd></dl>", (Part("", "", ""), Part("memo", "Memo", "A tag"))),
         ("<ul><li>a</li><li>b</li></ul>", (Part("", "", "a b"),)),
         ("<table><tr><td>a</td><td>b</td></tr></table>", (Part("", "", "a b"),)),
