@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from guard.read.block_accounts import said_by_cells
@@ -11,6 +11,7 @@ from guard.read.block_kinds import VALUE, BlockKind, is_value
 from guard.read.block_numbers import CONTEXT
 from guard.read.block_order import PlacedBlock
 from guard.text.clauses import invites_to_what_follows, invites_to_what_precedes, names_service, offers_help
+from guard.text.detect import find_contacts
 from guard.text.messengers import continues_label, ends_with_messenger
 from guard.words import one_or_many, words, words_apart
 
@@ -28,19 +29,16 @@ _WHOLE_ID = re.compile(r"@?(?=[^\s]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{4,31}")
 
 def said_by_labels(blocks: list[PlacedBlock], kinds: int) -> Iterator[str]:
     """Yield what blocks say together by a label, a question, an invitation or hours; of these `kinds` they are."""
-    if kinds & BlockKind.LABEL:
-        yield from _labelled(blocks)
-        yield from _below(blocks)
-    if kinds & BlockKind.STEP:
-        yield from _steps(blocks)
-    if kinds & BlockKind.NAME:
-        yield from _alone(blocks)
-    if kinds & BlockKind.NAMED:
-        yield from _on_duty(blocks)
-    if kinds & BlockKind.ASKED:
-        yield from _answered(blocks)
-    if kinds & BlockKind.TOKEN:
-        yield from said_by_cells(blocks)
+    found: list[str] = []
+    for kind, readers in _READERS:
+        if kinds & kind:
+            found += (said for reader in readers for said in reader(blocks))
+    yield from found
+    for said in said_by_cells(blocks) if kinds & BlockKind.TOKEN else ():
+        # What is found already is told once.
+        name = said.rpartition(" ")[2].lstrip("@")
+        if not any(name in one.replace("-", "_") and find_contacts(one) for one in found):
+            yield said
 
 
 def _labelled(blocks: list[PlacedBlock]) -> Iterator[str]:
@@ -127,3 +125,12 @@ def _on_duty(blocks: list[PlacedBlock]) -> Iterator[str]:
         told = block.table and _DUTY.search(heads.get((block.table, block.cell), ""))
         if told or any(_HOURS.fullmatch(other.text) for other in beside):
             yield f"contact: {block.text}"
+
+
+_READERS: tuple[tuple[int, tuple[Callable[[list[PlacedBlock]], Iterator[str]], ...]], ...] = (
+    (BlockKind.LABEL, (_labelled, _below)),
+    (BlockKind.STEP, (_steps,)),
+    (BlockKind.NAME, (_alone,)),
+    (BlockKind.NAMED, (_on_duty,)),
+    (BlockKind.ASKED, (_answered,)),
+)

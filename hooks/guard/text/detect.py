@@ -38,10 +38,13 @@ from guard.text.ways import told_ways
 from guard.words import words
 
 # Texts without any of these hold no contact; most of a site's texts end here.
+_DOTTED = rf"\w\s?(?:[.。]|{words('dot-characters')})\s?\w"
+_DIGITS_IN_A_ROW = rf"\d\W{{0,3}}\d|[{HANZI}]\W{{0,2}}[\d{HANZI}]"
+_SHORT_WORDS = "(?:(?<![A-Za-z])[A-Za-z]{1,3}[ ,.-]{1,2}){6}"
+_OTHER_SCRIPTS = r"[\u0400-\u04ff]{3}|[\u2801-\u28ff]{4}"
 _PROMISING = re.compile(
-    rf"[A-Za-z0-9][A-Za-z0-9_-]{{3}}|\w\s?(?:[.。]|{words('dot-characters')})\s?\w|@|//|::|\d\W{{0,3}}\d"
-    rf"|[{HANZI}]\W{{0,2}}[\d{HANZI}]|[\u2801-\u28ff]{{4}}|[「『“\"‘《【]|{words('shop-commands')}|[.·•−–—-] [.·•−–—-]"
-    r"|(?:(?<![A-Za-z])[A-Za-z]{1,3}[ ,.-]{1,2}){6}|[\u0400-\u04ff]{3}"
+    rf"[A-Za-z0-9][A-Za-z0-9_-]{{3}}|{_DOTTED}|@|//|::|{_DIGITS_IN_A_ROW}|[「『“\"‘《【]|{words('shop-commands')}"
+    rf"|[.·•−–—-] [.·•−–—-]|{_SHORT_WORDS}|{_OTHER_SCRIPTS}"
 )
 
 # A SHA-256 as programs write it: too long for an id or a number, and no wallet's address. The copy of a site lists one

@@ -39,22 +39,25 @@ _LONG_SHAPES = (
     r"|[48][1-9A-HJ-NP-Za-km-z]{94}|[48][1-9A-HJ-NP-Za-km-z]{105}"  # Monero
     r"|DdzFF[1-9A-HJ-NP-Za-km-z]{90,110}"  # Cardano, the old ones
 )
+_CASH_SHAPES = r"(?:bitcoincash|bchtest|ecash|kaspa|simpleledger):[qpz][02-9ac-hj-np-z]{38,62}"
+_PROGRAMS_SHAPES = (
+    r"41[0-9a-f]{40}|41[0-9A-F]{40}"  # Tron, as programs write it
+    r"|X[1-9A-HJ-NP-Za-km-z]{46,47}"  # XRP with its tag in it
+)
 _PREFIXED_SHAPES = (
     r"hx[0-9a-f]{40}|cx[0-9a-f]{40}"  # ICON
-    r"|41[0-9a-f]{40}|41[0-9A-F]{40}"  # Tron, as programs write it
-    r"|X[1-9A-HJ-NP-Za-km-z]{46,47}"  # XRP with its tag in it
-    r"|(?:bitcoincash|bchtest|ecash|kaspa|simpleledger):[qpz][02-9ac-hj-np-z]{38,62}"
     r"|(?:EQ|UQ|kQ|0Q)[A-Za-z0-9_-]{46}|-?[01]:[0-9a-fA-F]{64}"  # TON
     r"|(?:wallet|did|xdc|io|ak|th|ckb|zs|drgn)_?[0-9a-zA-Z]{38,80}"
 )
-_SHAPES = re.compile(
-    rf"(?<![0-9A-Za-z_.-])(?:{_BASE32_SHAPES}|{_GROUPED_SHAPES}|{_LONG_SHAPES}|{_PREFIXED_SHAPES})(?![0-9A-Za-z_-])"
-)
+_ANY_SHAPE = "|".join((_BASE32_SHAPES, _GROUPED_SHAPES, _LONG_SHAPES, _CASH_SHAPES, _PROGRAMS_SHAPES, _PREFIXED_SHAPES))
+_SHAPES = re.compile(rf"(?<![0-9A-Za-z_.-])(?:{_ANY_SHAPE})(?![0-9A-Za-z_-])")
 # A name of a naming service whose ending is none of the web, and an account of Hedera.
+_SERVICES = (
+    "near|arb|apt|stark|ron|algo|stx|avax|hbar|bit|dao|zil|888|blockchain|polygon|sats|unisat|klv|tez|elo|wallet"
+)
 _NAMED = re.compile(
     r"(?<![A-Za-z0-9@/._-])(?P<label>[a-z0-9]+(?:[_-][a-z0-9]+)*|[\u4e00-\u9fff]{2,12})"
-    r"\.(?:near|arb|apt|stark|ron|algo|stx|avax|hbar|bit|dao|zil|888|blockchain|polygon|sats|unisat|klv|tez|elo|wallet)"
-    r"(?![A-Za-z0-9/_-]|\.\w)"
+    rf"\.(?:{_SERVICES})(?![A-Za-z0-9/_-]|\.\w)"
 )
 _HEDERA = re.compile(r"(?<![\w.-])0\.0\.\d{4,10}(?![\w-]|\.\d)")
 _LONG_HEX = re.compile(
