@@ -9,7 +9,8 @@ from __future__ import annotations
 import atexit
 import gc
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -130,6 +131,15 @@ def _without_workers(browser: Browser) -> None:
         return made
 
     browser.new_context, browser.new_page = context, page  # type: ignore[method-assign]
+
+
+@pytest.fixture
+def context_of(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Returns contexts with the given options, as new as if they were (tests/support/contexts.py)."""
+    from tests.support.contexts import shared
+
+    with ExitStack() as opened:
+        yield lambda **options: opened.enter_context(shared(browser, **options))
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ from offline.make import Copy, make_copy
 from publish.hashed import Plain
 from scripts.offline_copy import LIMIT, main, read
 from tests.made import ZH_EN
+from tests.support.contexts import shared
 from tests.support.fixture_site import BASE
 
 COMMIT = 1795319325  # 2026-11-22T03:48:45Z
@@ -110,9 +111,8 @@ def test_no_page_of_the_copy_has_a_module_or_an_address_to_load_from(folder: Pat
 
 @pytest.fixture
 def offline(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=PHONE, offline=True)
-    yield context
-    context.close()
+    with shared(browser, viewport=PHONE, offline=True) as context:
+        yield context
 
 
 def watched(context: BrowserContext) -> tuple[Page, list[str], list[str]]:

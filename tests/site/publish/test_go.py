@@ -18,7 +18,7 @@ from publish.redirect_pages import redirect_pages
 from scripts.static_server import serve
 from tests.made import editions, help_links
 from tests.support.browsing import accessibility_faults
-from tests.support.contexts import shared
+from tests.support.contexts import ContextOf, shared
 from tests.support.fixture_site import BASE
 from tests.support.hashed import hashed_file, script_address
 from tests.support.second_opinion import HOST, html_files, read_all, scanned
@@ -55,16 +55,15 @@ def test_a_fixed_language_keeps_query_and_hash(context: BrowserContext, site_url
     ("asked", "lands"),
     [("go/en/ctx/ERR_TX_FAILED/", "en/transactions/failed/"), ("go/zh/phishing/", "security/phishing/")],
 )
-def test_a_fixed_language_needs_no_javascript(browser: Browser, site_url: str, asked: str, lands: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_a_fixed_language_needs_no_javascript(context_of: ContextOf, site_url: str, asked: str, lands: str) -> None:
+    context = context_of(java_script_enabled=False)
     page = context.new_page()
     page.goto(site_url + asked)
     page.wait_for_url(site_url + lands, wait_until="commit")
-    context.close()
 
 
-def test_without_javascript_a_choosing_page_shows_both_languages(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_without_javascript_a_choosing_page_shows_both_languages(context_of: ContextOf, site_url: str) -> None:
+    context = context_of(java_script_enabled=False)
     page = context.new_page()
     page.goto(site_url + "go/ctx/ERR_2FA_CODE/")
     assert page.locator("a").evaluate_all("links => links.map(link => link.pathname)") == [
@@ -73,7 +72,6 @@ def test_without_javascript_a_choosing_page_shows_both_languages(browser: Browse
     ]
     page.locator("a[data-lang=en]").click()
     page.wait_for_url(site_url + "en/security/two-factor/", wait_until="commit")
-    context.close()
 
 
 ENGLISH = "en/account/"
@@ -124,15 +122,16 @@ IN_BROWSER = {
 
 
 @pytest.mark.parametrize("browser_language", IN_BROWSER)
-def test_the_language_is_chosen_in_order_in_a_browser(browser: Browser, site_url: str, browser_language: str) -> None:
-    context = browser.new_context(locale=browser_language)
+def test_the_language_is_chosen_in_order_in_a_browser(
+    context_of: ContextOf, site_url: str, browser_language: str
+) -> None:
+    context = context_of(locale=browser_language)
     page = context.new_page()
     page.goto(site_url + HOST)
     for saved, tag, lands in IN_BROWSER[browser_language]:
         page.evaluate("saved => { localStorage.clear(); if (saved) localStorage['help-language'] = saved; }", saved)
         page.goto(f"{site_url}go/account-locked/?a=1" + (f"&lang={tag}" if tag else "") + "&b=2")
         page.wait_for_url(f"{site_url}{lands}?a=1&b=2", wait_until="commit")
-    context.close()
 
 
 def test_a_heading_is_landed_on_unless_the_link_names_another(
@@ -271,14 +270,13 @@ def test_a_mistyped_id_lands_on_the_nearest_topics(browser: Browser, site_url: s
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_nearest_topics_are_accessible(browser: Browser, site_url: str, scheme: Any) -> None:
-    context = browser.new_context(locale="en-GB", color_scheme=scheme, viewport={"width": 390, "height": 844})
+def test_the_nearest_topics_are_accessible(context_of: ContextOf, site_url: str, scheme: Any) -> None:
+    context = context_of(locale="en-GB", color_scheme=scheme, viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto(site_url + "go/acount-locked/")
     page.locator(".lost__nearest").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert accessibility_faults(page) == []
-    context.close()
 
 
 @pytest.mark.parametrize(

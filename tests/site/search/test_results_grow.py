@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.support.browsing import DESK
-from tests.support.contexts import shared
+from tests.support.contexts import ContextOf, shared
 
 pytestmark = pytest.mark.browser
 
@@ -24,10 +24,9 @@ Held = tuple[Page, Callable[[], None]]
 
 
 @pytest.fixture
-def held(browser: Browser) -> Iterator[Held]:
+def held(context_of: ContextOf) -> Held:
     """A page whose further files of the search wait until they are let go."""
-    context = browser.new_context(viewport=DESK)
-    page, waiting = context.new_page(), list[Route]()
+    page, waiting = context_of(viewport=DESK).new_page(), list[Route]()
     page.route("**/en.text.json", lambda route: waiting.append(route))
 
     def let_go() -> None:
@@ -37,8 +36,7 @@ def held(browser: Browser) -> Iterator[Held]:
         for route in waiting:
             route.continue_()
 
-    yield page, let_go
-    context.close()
+    return page, let_go
 
 
 def shown(page: Page) -> list[str]:

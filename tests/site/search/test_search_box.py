@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Reque
 from guard.policy.lock import plain_path
 from scripts.static_server import serve
 from tests.support.browsing import DESK, PHONE, accessibility_faults
-from tests.support.contexts import shared
+from tests.support.contexts import ContextOf, shared
 
 pytestmark = pytest.mark.browser
 
@@ -40,9 +40,8 @@ def with_worker(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-    yield context
-    context.close()
+    with shared(browser, viewport=PHONE, has_touch=True, is_mobile=True) as context:
+        yield context
 
 
 # As a reader closes the box and turns to something else.
@@ -732,15 +731,14 @@ def test_a_result_opens_by_touch(phone: BrowserContext, site_url: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
-def test_without_scripts_there_is_the_list_of_topics(browser: Browser, site_url: str, lang: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+def test_without_scripts_there_is_the_list_of_topics(context_of: ContextOf, site_url: str, lang: str) -> None:
+    context = context_of(java_script_enabled=False, viewport=PHONE)
     page = context.new_page()
     page.goto(f"{site_url}{lang}account/")
     expect(page.locator(INPUT)).to_be_hidden()
     page.locator(".hs-all").click()
     page.wait_for_url(f"{site_url}{lang}#topics")
     expect(page.locator("#topics")).to_be_in_viewport()
-    context.close()
 
 
 def test_from_a_sub_path(browser: Browser, site: Path, tmp_path: Path) -> None:
@@ -822,9 +820,9 @@ def test_without_the_running_text_it_still_searches(desk: BrowserContext, site_u
     ids=["phone-light", "phone-dark", "desk-dark"],
 )
 def test_axe_finds_nothing_in_the_open_box(
-    browser: Browser, site_url: str, size: dict[str, int], scheme: Any, lang: str
+    context_of: ContextOf, site_url: str, size: dict[str, int], scheme: Any, lang: str
 ) -> None:
-    context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+    context = context_of(viewport=size, color_scheme=scheme)
     page = opened(context, f"{site_url}{lang}fees/")
     messages: list[str] = []
     page.on("console", lambda message: messages.append(message.text))
@@ -834,6 +832,5 @@ def test_axe_finds_nothing_in_the_open_box(
         page.locator(INPUT).fill(text)
         page.keyboard.press("ArrowDown")
         faults += [f"{text!r}: {fault}" for fault in accessibility_faults(page, drawn=drawn)]
-    context.close()
     assert not faults, "\n".join(faults)
     assert not messages

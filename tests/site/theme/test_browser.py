@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
 
 from tests.support.browsing import DESK, FIRST_STEP, PHONE
-from tests.support.contexts import shared
+from tests.support.contexts import ContextOf, shared
 
 pytestmark = pytest.mark.browser
 
@@ -79,8 +79,8 @@ def test_the_language_link_keeps_page_and_heading_and_is_remembered(context: Bro
     page.wait_for_url(site_url + "account/")
 
 
-def test_without_javascript_everything_but_comfort_is_there(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+def test_without_javascript_everything_but_comfort_is_there(context_of: ContextOf, site_url: str) -> None:
+    context = context_of(viewport=PHONE, java_script_enabled=False)
     page = context.new_page()
     page.goto(site_url + "contact/")
     expect(page.locator(".channel").first).to_contain_text("服务时间")
@@ -91,7 +91,6 @@ def test_without_javascript_everything_but_comfort_is_there(browser: Browser, si
     page.wait_for_url(site_url + "account/password/")
     page.goto(site_url + "go/en/two-factor/")
     page.wait_for_url(site_url + "en/security/two-factor/")
-    context.close()
 
 
 def test_the_drawer_leads_to_a_section_on_a_phone(context: BrowserContext, site_url: str) -> None:
@@ -183,21 +182,19 @@ def test_no_paragraph_ends_on_a_line_of_one_character(context: BrowserContext, s
     assert min(page.evaluate(LAST_LINES)) > 1
 
 
-def test_a_line_is_short_enough_to_find_the_next(browser: Browser, site_url: str) -> None:
-    page = browser.new_page(viewport=DESK)
+def test_a_line_is_short_enough_to_find_the_next(context_of: ContextOf, site_url: str) -> None:
+    page = context_of(viewport=DESK).new_page()
     page.goto(site_url + "en/contact/verify/")
     page.evaluate("document.querySelector('.article > p').append(' a long line of plain words'.repeat(20))")
     assert 55 < page.evaluate(LINE) <= 80
-    page.close()
 
 
-def test_tabs_lead_to_every_section_on_a_desk(browser: Browser, site_url: str) -> None:
-    page = browser.new_page(viewport=DESK)
+def test_tabs_lead_to_every_section_on_a_desk(context_of: ContextOf, site_url: str) -> None:
+    page = context_of(viewport=DESK).new_page()
     page.goto(site_url + "en/")
     for name in ("Contact", "Fees", "Account", "Transactions"):
         page.locator("nav:visible").get_by_role("link", name=name, exact=True).first.click()
         page.wait_for_url(f"{site_url}en/{name.lower()}/")
-    page.close()
 
 
 # 2026-11-23 is a Monday; Shanghai is eight hours ahead of UTC.
@@ -303,13 +300,12 @@ def test_the_404_page_helps_in_both_languages(context: BrowserContext, site_url:
     ],
 )
 def test_a_topic_page_chooses_the_language(
-    browser: Browser, site_url: str, locale: str, query: str, lands: str
+    context_of: ContextOf, site_url: str, locale: str, query: str, lands: str
 ) -> None:
-    context = browser.new_context(locale=locale)
+    context = context_of(locale=locale)
     page = context.new_page()
     page.goto(f"{site_url}go/account-locked/{query}")
     page.wait_for_url(re.compile(re.escape(site_url + lands) + "$"))
-    context.close()
 
 
 # Where the first row of a table stands: the left edge of each cell, and the names of columns that are shown in them.
@@ -323,9 +319,9 @@ ROW = """() => {
 
 @pytest.mark.parametrize(("size", "card"), [(PHONE, True), (DESK, False)], ids=["phone", "desk"])
 def test_a_row_of_three_columns_is_a_card_on_a_phone(
-    browser: Browser, site_url: str, size: dict[str, int], card: bool
+    context_of: ContextOf, site_url: str, size: dict[str, int], card: bool
 ) -> None:
-    page = browser.new_page(viewport=size)  # type: ignore[arg-type]
+    page = context_of(viewport=size).new_page()
     page.goto(site_url + "en/fees/network/")
     edges, named = page.evaluate(ROW)
     assert (len(set(edges)) == 1) is card
@@ -333,7 +329,6 @@ def test_a_row_of_three_columns_is_a_card_on_a_phone(
     expect(page.get_by_role("table")).to_have_count(1)
     expect(page.get_by_role("cell")).to_have_count(6)
     expect(page.get_by_role("columnheader")).to_have_count(0 if card else 3)
-    page.close()
 
 
 def test_the_palette_is_kept(context: BrowserContext, site_url: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from publish.signature import LIST, signature
-from tests.support.contexts import shared
+from tests.support.contexts import ContextOf, shared
 from tests.unit.publish.test_signature import OTHER, PUBLIC, SECRET_KEY
 
 pytestmark = pytest.mark.browser
@@ -90,8 +90,10 @@ def test_an_address_is_no_contact_and_a_hash_may_be_a_key(page: Page) -> None:
     expect(page.locator(".check__field")).to_have_value("")
 
 
-def test_nothing_is_loaded_before_somebody_turns_to_it_and_nothing_is_sent(browser: Browser, site_url: str) -> None:
-    page = browser.new_page()
+def test_nothing_is_loaded_before_somebody_turns_to_it_and_nothing_is_sent(
+    context_of: ContextOf, site_url: str
+) -> None:
+    page = context_of().new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site_url + "en/contact/verify/", wait_until="networkidle")
@@ -100,16 +102,14 @@ def test_nothing_is_loaded_before_somebody_turns_to_it_and_nothing_is_sent(brows
     ask(page, "somebody@else.example")
     expect(page.locator(".check__one")).to_be_visible()
     assert not [url for url in asked if not url.startswith(site_url) or "else" in url]
-    page.close()
 
 
-def test_without_scripts_the_reader_is_told_to_compare(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_without_scripts_the_reader_is_told_to_compare(context_of: ContextOf, site_url: str) -> None:
+    context = context_of(java_script_enabled=False)
     page = context.new_page()
     page.goto(site_url + "en/contact/verify/")
     expect(page.locator(".check")).to_contain_text("Compare it with the official list")
     expect(page.locator(".check__form")).to_be_hidden()
-    context.close()
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_without_scripts_the_reader_is_told_to_compare(browser: Browser, site_ur
     ],
 )
 def test_the_browser_verifies_the_list_with_its_key(
-    browser: Browser, site_url: str, key: str, more: bytes, says: str
+    context_of: ContextOf, site_url: str, key: str, more: bytes, says: str
 ) -> None:
     """Chromium's own Ed25519: of the list with its key, with another key, and of another list."""
     with urllib.request.urlopen(site_url + LIST) as answer:
@@ -133,11 +133,10 @@ def test_the_browser_verifies_the_list_with_its_key(
         assert '"published":' in html
         route.fulfill(body=html.replace('"published":', f'"key":"{key}","published":', 1), content_type="text/html")
 
-    page = browser.new_page()
+    page = context_of().new_page()
     page.route("**/en/contact/verify/", with_key)
     page.route(f"**/{LIST}", lambda route: route.fulfill(body=content + more, content_type="application/json"))
     page.route(f"**/{LIST}.minisig", lambda route: route.fulfill(body=signed))
     page.goto(site_url + "en/contact/verify/")
     ask(page, "care@tidewallet.example")
     expect(page.locator(".check__dated")).to_contain_text(says)
-    page.close()

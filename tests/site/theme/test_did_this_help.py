@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Page, Request, expect
 
+from tests.support.contexts import ContextOf
 from tests.support.hashed import script_address
 
 pytestmark = pytest.mark.browser
@@ -17,15 +17,14 @@ ASKS = "**/feedback?*"
 
 
 @pytest.fixture
-def page(browser: Browser, site_url: str) -> Iterator[Page]:
+def page(context_of: ContextOf, site_url: str) -> Page:
     """A page of the fixture site, whose operator counts; the host has left a cookie, which no answer may carry."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
+    context = context_of(viewport={"width": 390, "height": 844}, service_workers="block")
     context.add_cookies([{"name": "session", "value": "reader-7", "url": site_url}])
     opened = context.new_page()
     opened.route(ASKS, lambda route: route.fulfill(status=204))
     opened.goto(site_url + PATH)
-    yield opened
-    context.close()
+    return opened
 
 
 def sent(request: Request) -> dict[str, str]:

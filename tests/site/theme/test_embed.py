@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.browsing import DESK, PHONE
-from tests.support.contexts import shared
+from tests.support.contexts import ContextOf, shared
 from tests.support.hashed import script_address
 
 pytestmark = pytest.mark.browser
@@ -67,9 +67,9 @@ def search(page: Page, words: str) -> None:
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize(("prefix", "back"), [("", "返回「账户」"), ("en/", "Back to “Account”")])
 def test_search_language_and_a_way_back_stay(
-    browser: Browser, site_url: str, size: dict[str, int], prefix: str, back: str
+    context_of: ContextOf, site_url: str, size: dict[str, int], prefix: str, back: str
 ) -> None:
-    context = browser.new_context(viewport=size)  # type: ignore[arg-type]
+    context = context_of(viewport=size)
     page = context.new_page()
     page.goto(f"{site_url}{prefix}account/password/?embed=1")
     for part in LEFT_OUT:
@@ -82,7 +82,6 @@ def test_search_language_and_a_way_back_stay(
     page.wait_for_url(site_url + prefix)
     expect(page.locator(".back")).to_have_count(0)
     assert is_embedded(page)
-    context.close()
 
 
 def test_without_the_parameter_nothing_is_left_out(context: BrowserContext, site_url: str) -> None:
