@@ -28,7 +28,8 @@ from typing import NamedTuple
 
 from scripts import ROOT
 from scripts.mutant_changes import GUARD, Mutant, Place, mutant, places
-from scripts.mutant_tests import Warm, cold, preload
+from scripts.mutant_cold import cold, preload
+from scripts.mutant_warm import Warm
 
 # The packages that read a site and judge it; the tests of the others say what they print.
 PACKAGES = ("text", "policy", "read")
