@@ -34,11 +34,13 @@ def said_by_labels(blocks: list[PlacedBlock], kinds: int) -> Iterator[str]:
         if kinds & kind:
             found += (said for reader in readers for said in reader(blocks))
     yield from found
-    for said in said_by_cells(blocks) if kinds & BlockKind.TOKEN else ():
-        # What is found already is told once.
-        name = said.rpartition(" ")[2].lstrip("@")
-        if not any(name in one.replace("-", "_") and find_contacts(one) for one in found):
-            yield said
+    if kinds & BlockKind.TOKEN:
+        known = [*found, *(block.text for block in blocks)]
+        for said in said_by_cells(blocks):
+            # What is found already, in a block by itself or with another, is told once.
+            name = said.rpartition(" ")[2].lstrip("@")
+            if not any(name in one.replace("-", "_") and find_contacts(one) for one in known):
+                yield said
 
 
 def _labelled(blocks: list[PlacedBlock]) -> Iterator[str]:
