@@ -10,6 +10,7 @@ from typing import Any
 
 from guard.policy.addresses import Rejected, resolve_address
 from guard.policy.text_check import LONGEST_KEPT, MOST_KEPT, TextCheck
+from guard.read.bounds import NamesInData
 from guard.read.data_files import strings_in
 from guard.read.facts import ShownText
 from guard.read.leaves import MAX_DEPTH, NAME, PART, STRING, TOO_DEEP, Leaf, leaves
@@ -47,6 +48,7 @@ class DataCheck:
         # Those that an earlier check of the same file found to be so, and all of the file, if they are wanted.
         self._trusted: frozenset[Entry] = frozenset()
         self.met: list[Entry] | None = None
+        self._names = NamesInData(None)
 
     def trust(self, entries: Iterable[Entry]) -> None:
         """Take names and strings of data for faultless that an earlier check found to be so, and no others."""
@@ -72,11 +74,19 @@ class DataCheck:
             self._quiet.add(entry)
 
     def judge(
-        self, value: Any, place: str, page: str, *, linked_data: bool = False, around: Around | None = None
+        self,
+        value: Any,
+        place: str,
+        page: str,
+        *,
+        linked_data: bool = False,
+        around: Around | None = None,
+        names: NamesInData | None = None,
     ) -> Iterator[Fault]:
-        """Check every key and string of JSON data. The texts `around` are those of the data, unless it is part of a
-        page.
+        """Check every key and string of JSON data. The texts `around`, and the `names` that are counted, are those of
+        the data, unless it is part of a page. Raises `OutOfBounds`.
         """
+        self._names = names or NamesInData(value)
         around = around or Around(partial(strings_in, value))
         # Large data that is met again after an edit is trusted by its parts.
         found = leaves(value, parts=-1 if self.met is None else _PARTS)
@@ -133,13 +143,22 @@ class DataCheck:
         return found
 
     def _name(self, name: str, place: str) -> Iterable[Fault]:
-        return () if _FEATURE.fullmatch(name) else self._texts.text(ShownText(name, f"{place} key"), prose=False)
+        if _FEATURE.fullmatch(name):
+            return ()
+        self._count(name)
+        return self._texts.text(ShownText(name, f"{place} key"), prose=False)
+
+    def _count(self, text: str) -> None:
+        """Count a string or name in which somebody may be named. Raises `OutOfBounds`."""
+        if mark_of(text) not in self._texts.clean:
+            self._names.add(text)
 
     def _words(self, value: str, place: str, key: str, around: Around) -> Iterable[Fault]:
         text = ShownText(_with_key(key, value), place)
         # Most stand on a page as well.
         if self._texts.is_faultless(text):
             return ()
+        self._count(text.value)
         faults = tuple(self._texts.text(text, around=around))
         once = around.says_once(value) if faults else ""
         return self._texts.text(ShownText(once, place), around=around) if once else faults

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain, islice
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 from guard.policy.addresses import Listed, Rejected, SameSite, Verdict, resolve_address
 from guard.policy.code import without_code
@@ -13,7 +13,7 @@ from guard.policy.data_check import DataCheck
 from guard.policy.listing import Allowed
 from guard.policy.shown_links import shows
 from guard.policy.text_check import MOST_KEPT, TextCheck
-from guard.read.bounds import MAX_ADDRESSES, MAX_FAULTS, MAX_TEXTS, data_within_bounds, judged_whole, too_many
+from guard.read.bounds import MAX_FAULTS, NamesInData, data_within_bounds, few_parts, judged_whole, too_many
 from guard.read.facts import Destination, PageFacts, ShownLink, ShownText
 from guard.read.json_text import read_json
 from guard.read.page import page_facts
@@ -62,30 +62,24 @@ class PageCheck:
         """Check what was collected from a file, which may have a `title`; embedded documents (srcdoc) like pages of
         their own.
         """
+        few_parts(facts.destinations, facts.data, facts.embedded)
         judged_whole(chain((text.value for text in facts.texts), facts.embedded))
         result = CheckResult(dict(facts.faults), anchors=facts.anchors)
         around = Around(lambda: (text.value for text in facts.texts), title)
-        for destination in islice(facts.destinations, MAX_ADDRESSES):
+        for destination in facts.destinations:
             self._destination(destination, page, result)
         before = len(result.faults)
-        for text in self.texts.in_question(islice(self.texts.unknown(facts.texts), MAX_TEXTS)):
+        for text in self.texts.in_question(self.texts.unknown(facts.texts)):
             result.faults |= self.texts.shown(text, around)
             if len(result.faults) - before > MAX_FAULTS:
                 result.faults[too_many()] = None
                 return result
-        for many, most, what in (
-            (facts.destinations, MAX_ADDRESSES, "addresses"),
-            (facts.texts, MAX_TEXTS, "texts"),
-        ):
-            if len(many) > most:
-                result.faults[Fault("CH413", f"holds more than {most:,} {what}; the rest is not read")] = None
         own = resolve_address(facts.canonical, page, self.allowed) if facts.canonical else None
         for link in facts.links:
             if link.text in self._plain:
                 continue
             result.faults |= dict.fromkeys(self._link(link, page, own.origin if isinstance(own, Listed) else ""))
-        for kind, identity, content in facts.data:
-            result.faults |= dict.fromkeys(self._block(kind, identity, content, page, around))
+        result.faults |= dict.fromkeys(self._blocks(facts.data, page, around))
         for source in facts.embedded:
             if depth < 5:
                 result.faults |= self.facts(page_facts(source), page, depth + 1).faults
@@ -138,18 +132,26 @@ class PageCheck:
 
     # --- data in a page
 
-    def _block(self, kind: str, identity: str, content: str, page: str, around: Around) -> Iterator[Fault]:
-        if not content.strip():
-            return
-        try:
-            value = read_json(content)
-        except (ValueError, RecursionError):
-            if kind == "attribute":
+    def _blocks(self, blocks: Iterable[tuple[str, str, str]], page: str, around: Around) -> Iterator[Fault]:
+        """Check the data that a page carries: the kind of each block, what names it, and its content."""
+        read = [(kind, identity, content, *_value_of(content)) for kind, identity, content in blocks if content.strip()]
+        values = [value for *_, value, _ in read]
+        data_within_bounds(values)
+        names = NamesInData(values)
+        for kind, identity, content, value, is_json in read:
+            linked_data = kind == "application/ld+json"
+            if is_json:
+                place = "JSON-LD" if linked_data else identity or "JSON"
+                yield from self.data.judge(value, place, page, linked_data=linked_data, around=around, names=names)
+            elif kind == "attribute":
                 yield from self.text(ShownText(content, identity))
             else:
                 yield Fault("CH403", f"<script type={kind}> is not valid JSON", content.strip()[:60])
-            return
-        data_within_bounds(value)
-        linked_data = kind == "application/ld+json"
-        place = "JSON-LD" if linked_data else identity or "JSON"
-        yield from self.data.judge(value, place, page, linked_data=linked_data, around=around)
+
+
+def _value_of(content: str) -> tuple[Any, bool]:
+    """Return the value of a JSON text, or any other text as it stands, and whether it is JSON."""
+    try:
+        return read_json(content), True
+    except (ValueError, RecursionError):
+        return content, False

@@ -13,6 +13,7 @@ from guard.read.block_kinds import LABEL_CHARACTERS, VALUE, VALUE_CHARACTERS, Bl
 from guard.read.block_labels import said_by_labels
 from guard.read.block_numbers import said_by_groups
 from guard.read.block_order import ORDERED, OUTSIDE, RANKED, OrderedPart, Place, pair_at
+from guard.read.bounds import Weight
 
 
 class AdjacentBlocks:
@@ -21,6 +22,7 @@ class AdjacentBlocks:
     def __init__(self) -> None:
         self._shown = [OrderedPart("")]
         self._differ = False
+        self._weight = Weight()
         self._apart: dict[str, None] = {}
         self._tables = 0
         # What there is to look for; most files hold no label and no lone group of digits.
@@ -62,7 +64,8 @@ class AdjacentBlocks:
         self._shown[-1].blocks.append(pair_at(*self._pieces_of(text, seen), place))
 
     def _pieces_of(self, text: str, seen: str) -> tuple[BlockPiece | None, BlockPiece | None]:
-        """Return what a block and what is seen of it may be pieces of, None for nothing."""
+        """Return what a block and what is seen of it may be pieces of, None for nothing. Raises `OutOfBounds`."""
+        self._weight.add(text)
         whole = part = piece_of(text) if text else None
         if seen != text:
             self._differ = True

@@ -5,7 +5,7 @@ reading it would take time or memory without end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sized
 from itertools import islice
 from xml.etree.ElementTree import Element
 
@@ -17,8 +17,10 @@ from guard.text.detect import that_may_name
 MAX_DEPTH = 10_000
 # In attributes of one element; likewise.
 MAX_ATTRIBUTES = 1_000
-# In addresses, in texts and in strings of one file.
-MAX_ADDRESSES, MAX_TEXTS, MAX_STRINGS = 20_000, 100_000, 200_000
+# In addresses and in strings of one file.
+MAX_ADDRESSES, MAX_STRINGS = 20_000, 200_000
+# In blocks of data and in documents within one page: this site's have 6 and none. Each is read by itself.
+MAX_BLOCKS, MAX_EMBEDDED = 2_000, 50
 # In characters that are judged as language: of one text (a paragraph, a cell, a string, a line), and of all texts of
 # one file. A page of this site has 20,883 at most, its longest text 595; all pages of 800 topics in one file have three
 # million.
@@ -27,6 +29,12 @@ MAX_TEXT, MAX_LANGUAGE = 100_000, 5_000_000
 # this share of all where that is more. Of pages that people wrote they are a twentieth to a quarter. To begin with one
 # takes as long as so many characters.
 MAX_NAMING, NAMING_SHARE, NAMING_EACH = 250_000, 0.3, 40
+# In characters, where each text or string of a file counts as so many more: as long as they take it takes to begin with
+# one. The whole is bounded by so many, or by so many times the bytes of all texts, of which short ones reach neither.
+# Whole books and handbooks in one file weigh up to 2.4 million, and 0.9 to 1.55 times their bytes.
+EACH, MAX_WEIGHT, WEIGHT_SHARE = 40, 2_000_000, 1.65
+# Of data, in times its bytes: strings in which readers of names have to look, each counted as such a text is.
+NAMING_IN_DATA = 0.2
 # In faults of one file, before those are taken back that are names of programs in code.
 MAX_FAULTS = 1_000
 # In elements that a drawing has when each <use> is replaced by what it shows, and in points that have markers.
@@ -147,6 +155,17 @@ def _drawn(element: Element, by_id: dict[str | None, Element], known: dict[int, 
     return known[id(element)]
 
 
+def few_parts(addresses: Sized, blocks: Sized, documents: Sized) -> None:
+    """Raise `OutOfBounds` for a file with more addresses, blocks of data or documents within it than are read."""
+    for parts, most, what in (
+        (addresses, MAX_ADDRESSES, "addresses"),
+        (blocks, MAX_BLOCKS, "blocks of data"),
+        (documents, MAX_EMBEDDED, "documents within it"),
+    ):
+        if len(parts) > most:
+            raise OutOfBounds(f"holds more than {most:,} {what}, and none is read")
+
+
 def judged_whole(texts: Iterable[str]) -> None:
     """Raise `OutOfBounds` for texts of one file that take too long to be judged as language: one of them, all together,
     or those that may name somebody.
@@ -157,8 +176,41 @@ def judged_whole(texts: Iterable[str]) -> None:
         total += len(text)
         if total > MAX_LANGUAGE:
             raise OutOfBounds(f"holds more than {MAX_LANGUAGE:,} characters of text, and none is judged", text[:40])
-    if sum(len(text) + NAMING_EACH for text in whole) > MAX_NAMING:
+    not_too_short(whole)
+    if total + NAMING_EACH * len(whole) > MAX_NAMING:
         _names_few(whole, max(MAX_NAMING, round(total * NAMING_SHARE)))
+
+
+class Weight:
+    """Weighs the texts of one file, each once, while they are met."""
+
+    def __init__(self) -> None:
+        self._met: set[str] = set()
+        self._weight = self._bytes = 0
+
+    def add(self, text: str) -> None:
+        """Take in a text. Raises `OutOfBounds` where they are too many for how short they are."""
+        if text in self._met:
+            return
+        self._met.add(text)
+        self._weight += len(text) + EACH
+        self._bytes += bytes_of([text])
+        if self._weight > MAX_WEIGHT and self._weight > WEIGHT_SHARE * self._bytes:
+            told = f"holds more than {len(self._met) - 1:,} texts, most of them short, and none is judged"
+            raise OutOfBounds(told, text[:40])
+
+
+def not_too_short(texts: Collection[str]) -> None:
+    """Raise `OutOfBounds` for texts of one file, each given once, that are too many for how short they are."""
+    if sum(map(len, texts)) + EACH * len(texts) > MAX_WEIGHT:
+        weight = Weight()
+        for text in texts:
+            weight.add(text)
+
+
+def bytes_of(texts: Iterable[str]) -> int:
+    """Return how many bytes texts have together in UTF-8."""
+    return sum(len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass")) for text in texts)
 
 
 def _names_few(texts: Iterable[str], most: int) -> None:
@@ -210,6 +262,30 @@ def strings(value: object) -> Iterator[str]:
 
 
 def data_within_bounds(value: object) -> None:
-    """Raise `OutOfBounds` for JSON data of more strings than are judged, or of a longer one."""
-    if len(no_long_text(islice(strings(value), MAX_STRINGS + 1))) > MAX_STRINGS:
+    """Raise `OutOfBounds` for JSON data of more strings than are judged, of a longer one, or of too many that are
+    short.
+    """
+    every = no_long_text(islice(strings(value), MAX_STRINGS + 1))
+    if len(every) > MAX_STRINGS:
         raise OutOfBounds(f"holds more than {MAX_STRINGS:,} strings")
+    not_too_short(dict.fromkeys(every))
+
+
+class NamesInData:
+    """Counts the strings of data in which readers of names, numbers and addresses have to look for something."""
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+        self._most: float | None = None
+        self._naming = 0
+
+    def add(self, text: str) -> None:
+        """Count a string. Raises `OutOfBounds` where they take too long to be read."""
+        self._naming += len(text) + NAMING_EACH
+        if self._naming <= MAX_NAMING:
+            return
+        if self._most is None:
+            self._most = max(MAX_NAMING, NAMING_IN_DATA * bytes_of(strings(self._value)))
+        if self._naming > self._most:
+            told = f"holds more than {self._most:,.0f} characters of strings with names, numbers and signs; the rest is"
+            raise OutOfBounds(f"{told} not judged", text[:40])

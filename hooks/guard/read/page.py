@@ -5,9 +5,9 @@ node. Both ways give the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from guard.read.bounds import within_bounds
+from guard.read.bounds import MAX_WEIGHT, Weight, within_bounds
 from guard.read.events import html_readings, with_scripts
 from guard.read.facts import NEIGHBOURS, PageFacts, ShownText
 from guard.read.html import collect
@@ -19,6 +19,8 @@ from guard.read.tags import pieces, titles_at_ends, written
 
 # A piece that ends within a link or a hidden element is read with those behind it, so many at most.
 _MOST_JOINED = 64
+# In characters: no shorter page has too many texts, each of which stands in tags of its own.
+_FEWEST_WEIGHED = MAX_WEIGHT // 10
 
 
 def page_facts(source: str) -> PageFacts:
@@ -44,7 +46,7 @@ def _of_pieces(source: str) -> PageFacts | None:
     forget_old_steps()
     facts = PageFacts()
     try:
-        found = list(_read(pieces(titles_at_ends(text, told_at_end))))
+        found = list(_weighed(_read(pieces(titles_at_ends(text, told_at_end))), len(source)))
     except NotTold:
         return None
     for piece in found:
@@ -60,6 +62,20 @@ def _of_pieces(source: str) -> PageFacts | None:
     for value in told_by_pieces(piece.blocks for piece in found):
         facts.texts[ShownText(value, NEIGHBOURS)] = None
     return facts
+
+
+def _weighed(read: Iterable[PagePiece], size: int) -> Iterator[PagePiece]:
+    """Yield the pieces of a page of so many characters. Raises `OutOfBounds` before more short texts are read than are
+    judged.
+    """
+    if size < _FEWEST_WEIGHED:
+        yield from read
+        return
+    weight = Weight()
+    for piece in read:
+        for text in piece.texts:
+            weight.add(text.value)
+        yield piece
 
 
 def _read(parts: list[str]) -> Iterator[PagePiece]:

@@ -21,12 +21,14 @@ from guard.cli import main
 from guard.policy import code, lines_check, page_check
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
-from guard.read import bounds, drawing, pictures
+from guard.read import bounds, drawing, page, pictures
 from guard.read.bounds import (
     MAX_ADDRESSES,
     MAX_ATTRIBUTES,
+    MAX_BLOCKS,
     MAX_DEPTH,
     MAX_DRAWN,
+    MAX_EMBEDDED,
     MAX_FAULTS,
     MAX_LAYERS,
     MAX_STRINGS,
@@ -34,7 +36,7 @@ from guard.read.bounds import (
 )
 from guard.read.data_files import parse_yaml
 from guard.report.faults import Fault
-from guard.report.findings import Refused
+from guard.report.findings import Finding, Refused
 from guard.report.formats import text
 from guard.text import detect
 from guard.text.detect import Contact
@@ -144,7 +146,7 @@ def lower(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounds, "MAX_STRINGS", LOWER["strings"])
     monkeypatch.setattr(bounds, "MAX_LANGUAGE", LOWER["language"])
     monkeypatch.setattr(bounds, "MAX_NAMING", LOWER["naming"])
-    monkeypatch.setattr(page_check, "MAX_ADDRESSES", LOWER["addresses"])
+    monkeypatch.setattr(bounds, "MAX_ADDRESSES", LOWER["addresses"])
     for module in (bounds, page_check, lines_check):
         monkeypatch.setattr(module, "MAX_FAULTS", LOWER["faults"])
 
@@ -201,6 +203,108 @@ def test_faults_without_end_are_looked_for_up_to_a_bound(name: str, source: str)
     findings = judge_files({"index.html": PAGE % "x", name: source}).findings
     assert [one.file for one in findings if one.code == "CH413"] == [name]
     assert len(findings) <= LOWER["faults"] + 2
+
+
+# In characters, each text with 40 more: a file of so many short texts is refused, of long ones it is read.
+WEIGHT = 20_000
+# Short texts, each another one, in each kind of file.
+SHORT: dict[str, tuple[str, Callable[[list[str]], str]]] = {
+    "paragraphs": ("a.html", lambda texts: PAGE % "".join(f"<p>{text}</p>" for text in texts)),
+    "paragraphs of a page that is walked": (
+        "a.html",
+        lambda texts: PAGE % f"<table><p>{'<p>'.join(texts)}",
+    ),
+    "labels": ("a.html", lambda texts: PAGE % "".join(f'<b title="{text}"></b>' for text in texts)),
+    "comments": ("a.html", lambda texts: PAGE % "".join(f"<!--{text}-->" for text in texts)),
+    "data in a page": (
+        "a.html",
+        lambda texts: (
+            PAGE % "".join(f"<script type='application/json'>{json.dumps([text])}</script>" for text in texts)
+        ),
+    ),
+    "attributes that are no data": ("a.html", lambda texts: PAGE % "".join(f"<b data-a='{{{text}'>" for text in texts)),
+    "strings": ("a.json", json.dumps),
+    "names of data": ("a.json", lambda texts: json.dumps(dict.fromkeys(texts, 1))),
+    "lines": ("a.txt", "\n".join),
+    "elements of XML": ("a.xml", lambda texts: f"<rss>{''.join(f'<title>{text}</title>' for text in texts)}</rss>"),
+    "texts of a drawing": ("a.svg", lambda texts: SVG % "".join(f"<text>{text}</text>" for text in texts)),
+}
+
+
+def short_texts(many: int) -> list[str]:
+    """Return words that are no names, each another one."""
+    letters = "bcdfghklmnprstvwz"
+    return [f"{letters[at % 17]}a{letters[at // 17 % 17]}e{letters[at // 289 % 17]}o" for at in range(many)]
+
+
+@pytest.mark.parametrize(("name", "written"), SHORT.values(), ids=SHORT)
+def test_short_texts_without_end_are_one_finding(
+    name: str, written: Callable[[list[str]], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "MAX_WEIGHT", WEIGHT)
+    monkeypatch.setattr(page, "_FEWEST_WEIGHED", 0)
+
+    def found(texts: list[str]) -> list[Finding]:
+        findings = judge_files({"index.html": PAGE % "x", name: written(texts)}).findings
+        return [finding for finding in findings if finding.file == name]
+
+    [finding] = found(short_texts(500))
+    assert finding.code == "CH413" and "most of them short" in finding.message and finding.line > 0
+    # Half as many are read, and those that are met again count once.
+    assert not [one for one in found(short_texts(250) * 3) if one.code == "CH413"]
+
+
+def test_as_many_long_texts_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "MAX_WEIGHT", WEIGHT)
+    words = short_texts(600)
+    lines = "\n".join(" ".join(words[at : at + 12]) for at in range(500))
+    assert codes(judge_files({"index.html": PAGE % "x", "a.txt": lines})) == ""
+
+
+def test_nobody_reads_on_behind_too_many_short_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "MAX_WEIGHT", WEIGHT)
+    monkeypatch.setattr(page, "_FEWEST_WEIGHED", 0)
+
+    def counted(many: int) -> int:
+        source = SHORT["paragraphs"][1](short_texts(many))
+        return steps(lambda: codes(judge_files({"index.html": source})))
+
+    _, twice, fourfold = counted(500), counted(1_000), counted(2_000)
+    assert fourfold < 1.5 * twice
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.html"])
+def test_strings_that_name_somebody_are_bounded_unless_they_are_part_of_much_data(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "MAX_NAMING", LOWER["naming"])
+    naming = [f"Write of step {at} to support@imwallet.example." for at in range(LOWER["naming"] // 70)]
+    plain = [f"A network fee of {word} depends on how busy the network is." for word in short_texts(2_000)]
+
+    def found(*blocks: list[str]) -> list[tuple[str, str]]:
+        data = json.dumps(blocks)
+        if name == "a.html":
+            data = PAGE % "".join(f"<script type='application/json'>{json.dumps(block)}</script>" for block in blocks)
+        findings = judge_files({"index.html": PAGE % "x", name: data}).findings
+        return [(finding.code, finding.message) for finding in findings]
+
+    half = len(naming) // 2
+    [(code, message)] = found(naming[:half], naming[half:])
+    assert code == "CH413" and "strings with names, numbers and signs" in message
+    assert found(naming[:half]) == []
+    assert found(plain, naming) == []
+
+
+PARTS = {
+    "documents in a page": (MAX_EMBEDDED, lambda at: f'<iframe srcdoc="<p>{at}"></iframe>'),
+    "blocks of data": (MAX_BLOCKS, lambda at: f"<script type='application/json'>[{at}]</script>"),
+}
+
+
+@pytest.mark.parametrize(("most", "part"), PARTS.values(), ids=PARTS)
+def test_parts_of_a_page_are_counted(most: int, part: Callable[[int], str]) -> None:
+    assert "CH413" not in codes(judge_body("".join(map(part, range(most)))))
+    assert codes(judge_body("".join(map(part, range(most + 1))))) == "CH413"
 
 
 @pytest.mark.parametrize("source", ENDLESS.values(), ids=ENDLESS)
