@@ -24,7 +24,7 @@ _NEAR, _LABEL_CHARACTERS = 3, 40
 _SHORTEST = 5
 # Longer numbers are cards and accounts of banks.
 _LONGEST_ID = 12
-_MADE_UP = re.compile(r"[a-z]+(?:[_.]?[a-z]+)*[._]\d{1,4}|[a-z]+(?:_[a-z0-9]+)+|[a-z]+\.[a-z]{1,7}|[a-z]+\d{1,5}")
+_MADE_UP = re.compile(r"[a-z]+(?:[_.][a-z]+)*[._]\d{1,4}|[a-z]+(?:_[a-z0-9]+)+|[a-z]+\.[a-z]{1,7}|[a-z]+\d{1,5}")
 # What ends a label of somebody, whatever the name is made of; of somebody, if it is made as no word is; of a number.
 _WHO = re.compile(rf"(?i)(?<![-_]){whole_words('cell-labels-of-people')}\Z")
 _WHOSE = re.compile(rf"(?i)(?<![-_]){whole_words('cell-labels-of-roles')}\Z")

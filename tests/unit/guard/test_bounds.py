@@ -433,6 +433,7 @@ RUNS = {
     "one sentence that asks in Chinese": "把助记词发给客服私钥告诉专员手续费" * 1_500,
     "names in code": "<code>@app.get() @other.put() desk_one.io</code> " * 3_000,
     "names of many kinds in code": "".join(f"<code>@app{at}.get(x) @x{at}</code> " for at in range(400)),
+    "letters alone in a cell": f"<table><tr><td>Agent</td><td>{'desk' * 14}</td></tr></table>",
     "hexadecimal digits": "0f3ab7c91de2" * 3_000,
     "hexadecimal digits before a sign": f"{'0f3ab7c91de2' * 3_000}@example.com",
     "code that is not closed": "<code>" * 5_000 + "evil.com " + "<code <pre " * 5_000,
