@@ -45,7 +45,7 @@ _PHONE = re.compile(rf"\+[1-9]\d{{6,14}}(?:{EXTENSION}\d{{1,7}})?")
 # numbers 400 and 800 (E.164 knows none of them).
 SHORT = re.compile(r"[0-9]{3,8}|[48]00[0-9]{7}")
 _MORE_LETTERS = 3
-_ACCOUNT = re.compile(r"[A-Za-z0-9]+(?:[._-]?[A-Za-z0-9]+)*")
+_ACCOUNT = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 _APP = re.compile(rf"[a-z][a-z0-9+.-]*://[A-Za-z0-9][A-Za-z0-9/._~-]*{_QUERY}")
 _APP_REFUSED = {"http", "https", "ftp", "file", "ws", "wss", "javascript", "data", "blob", "mailto", "tel", "about"}
 
