@@ -52,10 +52,11 @@ for (const [lang, queries] of Object.entries(asked)) {
   const more = await Promise.all(data.next.map(get));
   const places = new Map(); // a text may stand below several pages: it is left out of all
   const fifthOf = (text) => places.set(text, places.get(text) ?? places.size).get(text) % FIFTHS;
+  const bare = (text) => text.replace(/^» /, ""); // of a text that somebody wrote
   async function make(fifth, left) {
     const keep = (texts, none) => (texts ?? []).filter((text) => {
-      if (fifthOf(text) !== fifth) return true;
-      left.set(text, none);
+      if (fifthOf(bare(text)) !== fifth) return true;
+      left.set(bare(text), none);
       return false;
     });
     const without = (doc) => doc.id.startsWith("outside:")

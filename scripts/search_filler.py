@@ -27,6 +27,7 @@ QUESTIONS = 22  # per page; the real ones have more, which their manner would on
 KEYWORDS = 18
 HEADINGS = 5
 SENTENCES = 24
+_LISTS = ("questions", "keywords", "stories")  # of a document, which come in several files
 
 
 def filler(lang: str, count: int) -> list[dict[str, Any]]:
@@ -108,9 +109,10 @@ def documents(site: Path, lang: str) -> list[dict[str, Any]]:
         for text in _read(folder / name)["texts"]:
             if text["id"].startswith(OUTSIDE):
                 continue
-            page = whole[text["id"]]
-            parts = {field: [*page.get(field, []), *text.get(field, [])] for field in ("questions", "keywords")}
-            page.update({**text, **parts})
+            for one in text["id"].split():  # several, of stories that they all answer
+                page = whole[one]
+                parts = {field: [*page.get(field, []), *text.get(field, [])] for field in _LISTS}
+                page.update({**text, **parts, "id": one})
     return list(whole.values())
 
 

@@ -45,7 +45,7 @@ async ([base, lang, queries, sample, scripts, files]) => {
     const asked = [];
     const keep = (doc) => (question, at) => {
       if (at % FIFTHS !== fifth) return true;
-      asked.push([question, [doc.id]]);
+      asked.push([question, doc.id.split(" ")]);
       return false;
     };
     const without = (doc) => ({ ...doc, questions: (doc.questions ?? []).filter(keep(doc)),

@@ -189,7 +189,8 @@ def search_files(
         name = f"{lang}.text.json" if number == 1 else f"{lang}.text-{number}.json"
         told = {"meanings": words.meanings, "beyond": words.beyond, "signs": words.victim}
         once = {**told, "contexts": dict(contexts)} if number == 1 else {}
-        content = {"texts": [*shard, *further] if number == 1 else shard, **once}
+        texts = _each_story_once(shard)
+        content = {"texts": [*texts, *further] if number == 1 else texts, **once}
         more.append((name, content, _slips(folding) if number == 1 else {}))
     head = {
         "lang": lang,
@@ -221,6 +222,21 @@ def _slips(folding: Folding | None) -> Mapping[str, str]:
 def _shards(documents: Sequence[Document]) -> Iterator[Sequence[Document]]:
     for start in range(0, max(1, len(documents)), _SHARD):
         yield documents[start : start + _SHARD]
+
+
+def _each_story_once(documents: Sequence[Document]) -> list[Document]:
+    """Return the documents, and behind them the stories that several answer, each once: below all their ids, with
+    blanks between. Long stories are much of the file, and stood in it two to three times."""
+    answered: defaultdict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        for story in document["stories"]:
+            answered[story].append(document["id"])
+    shared: defaultdict[str, list[str]] = defaultdict(list)
+    for story, ids in answered.items():
+        if len(ids) > 1:
+            shared[" ".join(ids)].append(story)
+    own = [one | {"stories": [story for story in one["stories"] if len(answered[story]) == 1]} for one in documents]
+    return [*own, *({"id": ids, "stories": stories} for ids, stories in sorted(shared.items()))]
 
 
 def _group(group: Group) -> dict[str, list[str]]:

@@ -13,6 +13,8 @@ from guard.read.data_files import DataFile, Words, load
 from guard.report.findings import Finding, nearest
 from languages import Languages, PerLanguage, in_languages
 
+HEARD = "» "  # before a text that somebody wrote, as in mail; overrides/assets/search/learn.js lets it teach more
+
 
 class Stories(DataFile, PerLanguage[dict[Words, tuple[Words, ...]]]):
     """docs/stories.yml: per language and topic id, what people wrote. A text below two topics is answered by both."""
@@ -50,8 +52,9 @@ def _faults(stories: Stories, topics: Mapping[str, str] | None, name: str) -> li
                 faults.append(Finding(name, stories.line(lang, topic), "SE002", f"there is no topic {topic}", fix))
             seen: defaultdict[str, int] = defaultdict(int)
             for index, text in enumerate(texts):
-                seen[text.casefold()] += 1
-                if seen[text.casefold()] == 2:
+                own = text.removeprefix(HEARD).casefold()
+                seen[own] += 1
+                if seen[own] == 2:
                     at = stories.line(lang, topic, index)
                     faults.append(Finding(name, at, "SE002", f"{text} stands twice below {topic}", "keep one"))
     return faults

@@ -11,6 +11,7 @@ from pydantic import Field
 from guard.read.data_files import Closed, DataFile, Words, load
 from guard.report.findings import Finding, nearest
 from languages import Languages, PerLanguage, Text, in_languages
+from search.stories import HEARD
 
 
 class SubjectWords(PerLanguage[Annotated[tuple[Words, ...], Field(min_length=1)]]):
@@ -69,8 +70,9 @@ def _faults(given: NotCovered, topics: Mapping[str, str] | None, name: str) -> l
         for lang, words in subject.words.by_language.items():
             for index, word in enumerate(words):
                 at = given.line("subjects", key, "words", lang, index)
-                if (lang, word.casefold()) in home:
-                    message = f"{word} stands twice (also line {home[lang, word.casefold()]})"
+                own = word.removeprefix(HEARD).casefold()
+                if (lang, own) in home:
+                    message = f"{word} stands twice (also line {home[lang, own]})"
                     faults.append(Finding(name, at, "SE003", message, "keep one"))
-                home[lang, word.casefold()] = at
+                home[lang, own] = at
     return faults

@@ -67,7 +67,7 @@ const pairs = (text) => cut(text).flatMap((unit, at, all) =>
 const askedBy = new Map(); // of a word that people say, the pages that they say it of
 for (const { id, questions = [], stories = [] } of [...site.docs, ...more.flatMap(({ texts }) => texts)]) {
   for (const word of [...questions, ...stories].flatMap(pairs)) {
-    askedBy.set(word, (askedBy.get(word) ?? new Set()).add(id));
+    for (const page of id.split(" ")) askedBy.set(word, (askedBy.get(word) ?? new Set()).add(page));
   }
 }
 const empty = new Set([...site.drop, ...site.weak].map((word) => key(cut(word))));

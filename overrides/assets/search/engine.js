@@ -95,12 +95,12 @@ function ask({ asked }, text, at, weight) {
 /** Add documents a piece at a time, so that typing goes on meanwhile. */
 async function addAll(site, texts) {
   site.joint = new Map();
-  const phrases = texts.flatMap((text) => {
-    const at = site.places.get(text.id);
+  const phrases = texts.flatMap((text) => text.id.split(" ").flatMap((id) => { // several, of a story that they all answer
+    const at = site.places.get(id);
     if (text.subject || text.stories?.length) site.told.add(at);
     site.docs[at].summary ??= text.summary;
     return phrasesOf(text, at);
-  });
+  }));
   await inTurns(phrases, (phrase) => addPhrase(site, phrase));
 }
 

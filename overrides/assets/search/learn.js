@@ -11,9 +11,12 @@ const ROUNDS = 8; // through all examples
 const FIRST = 1; // rounds after which most pages are told apart already
 const PACE = 1; // of one step; it grows smaller for a feature that has taught much already
 const DOUBTED = 0.1; // of what an example says, the part that speaks for all pages alike: what is sure of one would drown the rest
+const ALIKE = 0.5; // of what two pages answer, the part that makes both likely alike; the rest goes to the one that already is
+const HEARD = 3; // times that a text teaches which somebody wrote, against one that was made up
+const QUOTED = "\u00bb "; // before what somebody wrote (docs/stories.yml)
 const LEAST = 0.002; // a chance that is wrong by less is left as it is
 const SURE = 0.05; // an example whose chances are all wrong by less has nothing left to teach
-const SENTENCE = 0.5; // what the likeliest sentence of a story counts against the whole of it
+const SENTENCE = 0.4; // what the likeliest sentence of a story counts against the whole of it
 
 /** The features of a folded text: words without endings, and neighbours of two; Chinese characters, and pairs. */
 function features(folded) {
@@ -75,7 +78,7 @@ async function examplesOf(asked, classOf, rest) {
   let most = 0;
   await inTurns(asked, (given) => {
     const classes = given.classes.map((at) => classOf[at]);
-    examples.push({ ...given, classes });
+    examples.push({ ...given, classes, weight: given.weight * (given.text.startsWith(QUOTED) ? HEARD : 1) });
     numbers.push(classes.every((place) => place === rest) ? most++ : 0);
   });
   const step = Math.max(1, Math.ceil(most / MOST_OTHERS));
@@ -272,7 +275,10 @@ function step(model, { units, values, classes, weight }) {
   estimate(model, units, values);
   wanted.fill(0);
   const right = classes.reduce((sum, c) => sum + chances[c], 0);
-  for (const c of classes) wanted[c] = right > 1e-9 ? chances[c] / right : 1 / classes.length;
+  for (const c of classes) {
+    const likelier = right > 1e-9 ? chances[c] / right : 1 / classes.length;
+    wanted[c] = likelier + ALIKE * (1 / classes.length - likelier);
+  }
   for (let c = 0; c < size; c++) wanted[c] += DOUBTED * (1 / size - wanted[c]);
   let moved = 0;
   let most = 0;

@@ -120,6 +120,7 @@ await engine.learn((await import(v[2])).learn);
 return v[1].map((text) => Object.fromEntries(engine.search(text).hits.map(({ doc, parts }) => [doc.id, parts.learnt])));
 """
 _PARTS = _STORY.replace("parts.learnt", "parts")
+_TOGETHER = _STORY.replace("({ id, stories }))", "({ id, stories })).concat(v[3])")
 _TOLD = [
     ["thief", "Thieves", ["my coins were stolen today", "a thief took all my coins"]],
     ["fees", "Fees", ["the fee was high for the rent", "why did my sister pay a fee", "my boss pays the fee"]],
@@ -130,6 +131,25 @@ def test_the_decisive_sentence_of_a_story_counts_half() -> None:
     sentences = ["my boss wants the rent", "my coins were stolen today", "my sister pays a fee"]
     one, several = evaluate("search/engine.js", _STORY, _TOLD, [", ".join(sentences), ". ".join(sentences)], LEARN)
     assert several["thief"] > one["thief"]
+
+
+def test_a_story_that_two_pages_answer_is_known_of_both() -> None:
+    pages = [["thief", "Thieves", []], ["lost", "Losses", []], _TOLD[1]]
+    both = [{"id": "thief lost", "stories": ["my kettle is gone", "the kettle was taken"]}]
+    (found,) = evaluate("search/engine.js", _TOGETHER, pages, ["kettle gone"], LEARN, both)
+    assert min(found["thief"], found["lost"]) > found.get("fees", 0)
+
+
+def test_what_somebody_wrote_teaches_more_than_what_was_made_up() -> None:
+    def learnt(thief: str, fees: str) -> tuple[float, float]:
+        told = [["thief", "Thieves", [thief]], ["fees", "Fees", [fees]]]
+        (found,) = evaluate("search/engine.js", _STORY, told, ["a kettle"], LEARN)
+        return found["thief"], found["fees"]
+
+    thief, fees = learnt("» my kettle was taken", "my kettle was dear")
+    assert thief > fees
+    thief, fees = learnt("my kettle was taken", "» my kettle was dear")
+    assert fees > thief
 
 
 def test_a_long_story_is_learnt_from_and_not_looked_up() -> None:

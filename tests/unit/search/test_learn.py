@@ -53,6 +53,12 @@ def test_a_word_that_is_near_counts_as_that_word() -> None:
     assert best(chances("steal")[0]) == 0
 
 
+def test_what_two_pages_answer_makes_both_likely() -> None:
+    told = [*EXAMPLES, *[("the kettle is hot", [0])] * 9, *[("the kettle is gone", [0, 1])] * 9]
+    (given,) = evaluate("search/learn.js", _ASK, told, MEANINGS, ["kettle gone"], MEANINGS_SCRIPT)
+    assert min(given[:2]) > 0.78 > given[2], "the one that is likely already leaves some to the other"
+
+
 def test_the_same_examples_teach_the_same() -> None:
     assert chances("my fee was taken") == chances("my fee was taken")
 

@@ -96,6 +96,16 @@ def test_stories_come_with_the_running_text_and_subjects_without_a_page_at_once(
     ]
 
 
+def test_a_story_that_two_pages_answer_comes_once() -> None:
+    stories = Stories.model_validate({"zh": {"lock": ["进不去", "被扣了钱"], "fees": ["被扣了钱", "费好贵"]}, "en": {}})
+    texts = json.loads(build_indexes(PAGES, ZH_EN, SYNONYMS, stories)["search/zh.text.json"])["texts"]
+    assert [(text["id"], text["stories"]) for text in texts] == [
+        ("fees", ["费好贵"]),
+        ("lock", ["进不去"]),
+        ("fees lock", ["被扣了钱"]),
+    ]
+
+
 def test_most_words_of_a_subject_come_with_the_running_text() -> None:
     other = {"name": {"zh": "别的", "en": "Other"}, "answer": {"zh": "没有。", "en": "None."}, "general": True}
     words = {"zh": ["天气"], "en": [f"word {number}" for number in range(9)]}
