@@ -32,7 +32,7 @@ _REACH = 6
 _ODD = frozenset({"<Odd>", "<odd>", "<oDd>"})
 # Whatever the language, a text of fewer characters and units says too little.
 _SHORTEST, _FEWEST = 5, 4
-_STRANGE, _CONTACT, _BEGIN, _END = "<odd>", "<c>", "^", "$"
+_STRANGE, _CONTACT, _NAME, _BEGIN, _END = "<odd>", "<c>", "<Name>", "^", "$"
 # How often something could be a contact, and how long the sentence is: more makes no difference.
 _MOST_COUNTED, _MOST_LONG, _LONG_STEP = 4, 8, 4
 # Of so many units it is remembered what they are.
@@ -177,13 +177,23 @@ def _groups(units: Sequence[Unit]) -> dict[Group, None]:
     found: dict[Group, None] = dict.fromkeys(chain(seen, zip(seen, after, strict=False)))
     found |= dict.fromkeys(zip(seen, after, seen[2:], strict=False))
     contacts = 0
+    named = [_BEGIN, *(_NAME if one.may_be_name else one.seen for one in units), _END]
     for at, one in enumerate(units):
+        if one.may_be_name:
+            found |= dict.fromkeys(_with_name(named, at + 1))
         if one.may_be_contact or one.may_be_name:
             contacts += one.may_be_contact
             found |= dict.fromkeys(_around(units, at))
     found["contacts", str(min(contacts, _MOST_COUNTED))] = None
     found["units", str(min(len(units) // _LONG_STEP, _MOST_LONG))] = None
     return found
+
+
+def _with_name(named: Sequence[str], at: int) -> Iterator[Group]:
+    """Yield the groups in which a name stands, whoever it is of."""
+    for many in (1, 2, 3):
+        for first in range(max(0, at + 1 - many), min(at, len(named) - many) + 1):
+            yield tuple(named[first : first + many]) if many > 1 else named[first]
 
 
 def _around(units: Sequence[Unit], at: int) -> Iterator[Group]:

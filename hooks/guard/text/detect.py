@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from guard.text.apart import spelled_accounts
 from guard.text.asks import requests
+from guard.text.assembled import assembled
 from guard.text.clauses import UNDERSCORE_STROKES, accounts_by_evidence, names_service, speaks_of_accounts
 from guard.text.confusables import as_latin
 from guard.text.deobfuscate import reads_backwards, undisguise
@@ -120,6 +121,7 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
 def _sentences(folded: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each sentence of folded text that names no contact, and the sentence."""
     yield from unnamed_contacts(folded)
+    yield from (("riddle", told) for told in assembled(folded))
     yield from requests(folded)
 
 

@@ -21,6 +21,8 @@ from guard.words import one_or_many, whole_words, word_endings, words, words_apa
 _LEAD_ON, _TURN_TO = whole_words("introduces"), whole_words("reaches")
 # Marks and small words between what leads to a name and the name.
 _GAP = rf"(?:[\s:：,，=@(（「『“\"'‘]|{words_apart('before-a-name')})*"
+_SPEAK_TO = re.compile(rf"(?i){whole_words('speaks-to')}{_GAP}\Z")
+_OF_PROGRAMS = re.compile(rf"(?:\A|[._-])(?:{words('names-of-values')})(?:[._-]|\Z)")
 _INTRODUCES = re.compile(rf"(?i){_LEAD_ON}{_GAP}\Z")
 _REACHES = re.compile(rf"(?i){_TURN_TO}{_GAP}\Z")
 _HELPED = re.compile(rf"(?i)[\s,，)）」”\"']*{word_endings('helped')}")
@@ -31,12 +33,14 @@ _HELPS = re.compile(_OFFERS)
 _PERSON = rf"(?:[a-z][a-z0-9._-]*?)?(?:\d|_|{_OFFERS})"
 # How far before a name its introduction begins, in characters.
 _REACH = 48
+_JOINED = re.compile(r"[a-z]_[a-z]|[a-z]\d")
 _MAY_BE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{4}")
 _HINTS = Hints(
     finds=lambda text: some(introduced_accounts(text)),
     wants=_MAY_BE_ID,
     introduces=re.compile(rf"(?i){_LEAD_ON}{_GAP}{_PERSON}|{_ROLES}{_PERSON}"),
     reaches=re.compile(rf"(?i){_TURN_TO}{_GAP}[a-z][a-z0-9._-]{{4}}"),
+    spoken=re.compile(rf"(?i){whole_words('speaks-to')}{_GAP}[a-z][a-z0-9.-]*[_\d]"),
     helped=re.compile(rf"(?i){_PERSON}[a-z0-9_.-]*{_HELPED.pattern.removeprefix('(?i)')}"),
 )
 
@@ -56,11 +60,19 @@ def introduced_accounts(folded: str) -> Iterator[ToldAccount]:
                 continue
             person = token.sure or _HELPS.search(token.value) is not None
             # Who tells whom a name helped tells of a fraud before.
-            if (person and _HELPED.match(plain, token.end)) or (
-                not denied and _leads(plain, start, token.start, person)
+            spoken = not denied and _is_spoken_to(token.value, plain[max(start, token.start - _REACH) : token.start])
+            if (
+                spoken
+                or (person and _HELPED.match(plain, token.end))
+                or (not denied and _leads(plain, start, token.start, person))
             ):
                 before = max(start, token.start - _REACH)
                 yield ToldAccount(token.value.lower(), plain[before : token.end].strip())
+
+
+def _is_spoken_to(name: str, before: str) -> bool:
+    """Tell whether a name that is made of several words, as accounts are, is one that its reader is to speak to."""
+    return _JOINED.search(name) is not None and not _OF_PROGRAMS.search(name) and _SPEAK_TO.search(before) is not None
 
 
 def _leads(text: str, start: int, end: int, person: bool) -> bool:

@@ -21,7 +21,7 @@ LISTED = "\ue000"
 
 _HAN = "\u3040-\u9fff\uac00-\ud7af"
 _LINK = r"[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s，。；、）)]+"
-_MAIL = r"[A-Za-z0-9_][A-Za-z0-9_.+-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_MAIL = r"[A-Za-z0-9_][A-Za-z0-9_.+-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z][A-Za-z0-9-]+"
 _NUMBER = r"[+(]?\d(?:[ ()-]{0,2}\d){4,24}(?![A-Za-z_]|[.-]?[A-Za-z0-9])"
 _DOTTED = r"\d{2,4}(?:[.·•/]\d{2,4}){2,5}(?![A-Za-z0-9_]|[.·•/]\d)"
 _TOKEN = r"[@#$~]?[A-Za-z0-9](?:[._/'’:+-]{0,2}[A-Za-z0-9_])*"
@@ -40,7 +40,9 @@ _FILE = re.compile(
     r"|go|sh|java|vue|xml|csv|log|conf|ini|lock|sol|so|dll|php|sql|env|bak)"
 )
 _HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,12}(?:/.*)?")
+_BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
 _SHAPES = (
+    (re.compile(rf"{_BYTE}(?:\.{_BYTE}){{3}}(?:/\d\d?)?(?::\d{{1,5}}){{0,2}}"), "socket"),
     (
         re.compile(r"(?:19|20)\d\d[-/.](?:0?[1-9]|1[012])(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d"),
         "date",
@@ -49,6 +51,9 @@ _SHAPES = (
     (re.compile(r"(?i)v?\d+(?:\.\d+){1,4}(?:[.-]?(?:alpha|beta|rc|x)\.?\d*)?"), "version"),
     (re.compile(r"0x[0-9a-fA-F]+|[0-9a-f]{16,}|[0-9A-F]{16,}"), "hash"),
 )
+# "wouldn't", "they're"; "e.g", "U.S": words, though no dictionary has them.
+_CONTRACTED = re.compile(r"(?i)[a-z]+['’](?:t|s|re|ve|ll|d|m)")
+_ABBREVIATED = re.compile(r"[A-Za-z](?:\.[A-Za-z])+")
 _MEASURE = re.compile(r"(?i)\d+(?:[.,]\d+)*[a-z]{1,4}|\d+(?:st|nd|rd|th)|\d+x|x\d+")
 _PARTS = re.compile("[A-Za-z0-9]+")
 _DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[A-Za-z]+")
@@ -61,7 +66,10 @@ _BUCKETS = (2, 3, 4, 6, 9, 13)
 # Marks of what nobody is reached by, besides words.
 _OF_NOBODY = frozenset(
     f"<{mark}>"
-    for mark in "date time version file link mail listed measure CAPS n2 n3 n-2 n-3 a-aa a-aA #word $word ~word".split()
+    for mark in (
+        "date time version @version socket abbr file link mail listed measure CAPS n2 n3 n-2 n-3 a-aa a-aA #word $word"
+        " ~word"
+    ).split()
 )
 # So many tokens are remembered.
 _MOST_TOKENS = 32768
@@ -208,6 +216,10 @@ def _shape(name: str) -> str:
 
 def _of_letters(name: str) -> str:
     """Return the mark of a name of letters, or the word that it is."""
+    if _CONTRACTED.fullmatch(name):
+        return name.lower().replace("’", "'")
+    if _ABBREVIATED.fullmatch(name):
+        return "<abbr>"
     joint = _joint(name, "_./:+-")
     plain = is_plain(name.replace("'", "").replace("’", ""))
     if not joint:
