@@ -21,11 +21,13 @@ GROUPS = (
     "messenger-names messenger-words between-messenger-and-id call reach number-labels units services service-words"
     " contact-verbs contact-roles id-labels known-mixes things-with-ids left-out reference-verbs"
     " reference-places account-kinds platforms people turns-to helpers asks nobodys card-words cashtag-words"
+    " ends-of-names signed-names no-names label-ends remote-programs"
     " schemes dot-signs hyphen-signs slash-signs at-signs backwards"
 ).split()
 # Words that stand in another way in some languages have groups of their own; the checker asks for both as one.
 _ALSO = {
     "messenger-words": "messenger-signs",
+    "between-messenger-and-id": "between-service-and-id",
     "units": "counters",
     "account-kinds": "account-kinds-in-names",
     "people": "people-before-names",

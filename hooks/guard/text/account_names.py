@@ -12,6 +12,8 @@ ID_CHARACTERS = 32
 NAME = rf"(?P<id>[A-Za-z0-9][A-Za-z0-9._-]{{0,{ID_CHARACTERS - 1}}}[A-Za-z0-9])"
 # How far from its messenger's name an id is looked for when it does not stand directly beside it.
 ID_REACH = 24
+# Longer than any number to call: some networks number their accounts so. Without a label it is something else.
+_LONG_NUMBERS = range(14, 21)
 # A masked sample ("kefu***01") shows a few characters and then hides the rest.
 _MASK = re.compile(r"\*\*|••|●●|…|\.\.\.")
 _MASKED_CHARACTERS = 5
@@ -50,7 +52,7 @@ def is_id(name: str, after: str, explicit: bool, chinese: bool) -> bool:
     if UNDERSCORED.fullmatch(name) and len(name) >= 5:
         return True
     if name.isdigit():
-        return 5 <= len(name) <= 12
+        return 5 <= len(name) <= 12 or (explicit and len(name) in _LONG_NUMBERS)
     if KNOWN_MIX.fullmatch(name):
         return False
     if any(map(str.isdigit, name)) and len(name) >= 5:

@@ -56,13 +56,16 @@ _OTHER_WRITINGS = "\u0400-\u04ff\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u
 # How near to its end a block invites to what stands beside it, in characters.
 _BEFORE_REACH = 20
 _MARKS = r"[\s:：=\-–—()（）「」『』“”‘’\"'\[\]【】<>《》|,、/@~→➜•·👇👉⬇]"
-_FILLERS = rf"(?:{words('between-messenger-and-id')}|{words('id-labels')}|{words('contact-verbs')})"
+_FILLERS = (
+    rf"(?:{words('between-service-and-id')}|{words('between-messenger-and-id')}|{words('id-labels')}"
+    rf"|{words('contact-verbs')})"
+)
 # What may stand between a label and its id: marks and words that lead on.
 _LEADS = re.compile(rf"(?i)(?:{_MARKS}|{_FILLERS})*")
 # The same after a verb, with a name that nobody has on a list: 联系 Beeper kf8866.
 _TO_ID = re.compile(rf"(?i)(?:{_MARKS}|{_FILLERS})*(?:(?-i:[A-Z])[a-z]{{2,9}}\s)?")
 _EXPLICIT = re.compile(rf"(?i)[:：=@「『“\"]|{words_apart('id-labels')}")
-_ID_LABEL = re.compile(rf"(?i)@|{words('id-sign')}|{words_apart('id-labels')}")
+_ID_LABEL = re.compile(rf"(?i)@|{words('id-sign')}|{words_apart('id-labels', 'between-service-and-id')}")
 _SEEK = re.compile(
     rf"(?i){whole_words('seek-verbs')}"
     rf"(?:{_MARKS}|{words_apart('between-verb-and-name')})*\Z"
@@ -111,6 +114,11 @@ _KEPT_THERE = re.compile(rf"(?i)\b(?:{words('kept-there')})\s\Z")
 _HYPHENED = re.compile(r"[a-z]{2,}(?:-[a-z]{2,})+")
 _KEEPERS = re.compile(rf"(?i)(?:{words('code-hosts')}|npm)")
 
+# What stands behind the name of a service as it does in an address there: LinkedIn /in/tide-desk.
+_PROFILE = re.compile(
+    r"\s?:?\s?/(?:in|u|user|users|c|channel|company|groups?|add|people|profile|pages?|p|t)/@?(?P<id>[A-Za-z0-9][\w.-]{3,31})"
+)
+
 # A text without a token that is long enough, and without a command, has no id.
 _MAY_BE_ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{{SHORTEST - 1}}}|{words('shop-commands')}|@[A-Za-z0-9_-]+/|s/")
 # A text without any of these tells of no account.
@@ -145,6 +153,8 @@ def accounts_by_evidence(folded: str) -> Iterator[ToldAccount]:
     services = list(_services(plain)) if tokens or scoped else []
     if scoped:
         yield from _of_scope(plain, services)
+    if "/" in folded:
+        yield from _of_profiles(plain)
     if not tokens and not _COMMAND.search(plain):
         yield from _of_label(plain) if "_" in plain else ()
         return
@@ -289,9 +299,15 @@ def _fits(text: str, token: Token, service: re.Match[str], gap: str, behind: boo
         labelled = short or _ID_LABEL.search(gap) is not None or not service[0].isascii()
         return leads and not behind and (named or (explicit and labelled))
     if behind:
+        if named and token.value.islower() and _is_all(text, token.start, service.end(), gap):
+            return True
         sought_for = _SEEK.search(text, max(0, token.start - _BESIDE_REACH), token.start) is not None
         return (named and sought_for) or (_BEHIND.fullmatch(gap) is not None and (sought_for or "(" in gap))
     if explicit and (named or (":" in gap and service[0][0].isupper())):
+        return True
+    if leads and service[0][0].isupper() and _ID_LABEL.search(gap) and _ends(text, token.end):
+        return True
+    if _is_all(text, service.start(), token.end, gap) and service[0][0].isupper() and "-" in token.value:
         return True
     seek = _SEEK.search(text, service.end(), token.start)
     if seek and _HAN.search(text[service.end() : token.start]) and _stands_out(text, token, service):
@@ -320,6 +336,14 @@ def _stands_out(text: str, token: Token, service: re.Match[str]) -> bool:
         _HAN.search(around) is not None
         or _SEEK.search(text, max(0, token.start - _CLAUSE_REACH), token.start) is not None
     )
+
+
+def _is_all(text: str, start: int, end: int, gap: str) -> bool:
+    """Tell whether a service and an id are all of a clause, with nothing between them but what joins the two."""
+    before = text[max(0, start - _BESIDE_REACH) : start].rstrip()
+    if before and not _CLAUSE_END.search(before, len(before) - 1):
+        return False
+    return _ends(text, end) and (gap.isspace() or _BEHIND.fullmatch(gap) is not None)
 
 
 def _ends(text: str, at: int) -> bool:
@@ -359,6 +383,14 @@ def is_told(folded: str, name: str) -> bool:
             return True
         at = folded.find(name, at + 1)
     return False
+
+
+def _of_profiles(text: str) -> Iterator[ToldAccount]:
+    """Yield names behind a service and the way to them in its addresses."""
+    for service in _services_once(text) if _PROFILE.search(text) else ():
+        match = _PROFILE.match(text, service.end())
+        if match and (service["name"] or service[0][0].isupper()):
+            yield ToldAccount(match["id"].rstrip(".").lower(), service[0] + match[0], service[0])
 
 
 def _lead(text: str, start: int, end: int, services: list[re.Match[str]]) -> str:

@@ -24,6 +24,7 @@ from guard.text.introduced import introduced_accounts
 from guard.text.leads import unnamed_contacts
 from guard.text.memory import mark_of, remembered
 from guard.text.messengers import find_accounts
+from guard.text.named_lines import named_lines
 from guard.text.normalize import fold
 from guard.text.numbers_in_rows import numbers_in_row
 from guard.text.parts import joined
@@ -102,7 +103,7 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     other = list(dict.fromkeys(other))
     ways = [_of_way(kind, told) for kind, told in told_ways(folded)]
     if not _PROMISING.search(folded):
-        other += [Contact("reference", name, name) for name in named_accounts(folded)]
+        other += [Contact("reference", name, name) for name in (*named_accounts(folded), *named_lines(folded))]
         return tuple(dict.fromkeys((*other, *_unsaid(ways, other))))
     plain = undisguise(folded)
     found = _contacts(plain)
@@ -309,7 +310,8 @@ def _contacts(plain: str) -> list[Contact]:
             found[contact] = None
     # An id that stands in a sentence with its name is one finding.
     ids = tuple(contact.value.lower() for contact in found if contact.kind in ("messenger", "handle", "payment"))
-    found |= dict.fromkeys(Contact("reference", name, name) for name in named_accounts(kept, ids))
+    names = chain(named_accounts(kept, ids), () if found else named_lines(kept))
+    found |= dict.fromkeys(Contact("reference", name, name) for name in names)
     return list(found)
 
 

@@ -7,11 +7,13 @@ import re
 from guard.words import words
 
 # The code of a remote-control program or a meeting.
-GROUPED_DIGITS = re.compile(r"(?:\d{3,4}(?:[\s—–-]\d{3,4}){2,3}|\d(?:\s\d{3}){3})(?![\d-])")
+GROUPED_DIGITS = re.compile(r"(?:\d{3,4}(?:[\s—–-]\d{3,4}){2,3}|\d(?:\s\d{3}){3}|\d\d(?:-\d{4}){2})(?![\d-])")
 # "Connect to 202 555 014 in TeamViewer".
 _DEVICE_BEFORE = re.compile(rf"(?:{GROUPED_DIGITS.pattern})\s(?:{words('device-in')})\s\Z")
-# A device's code is as often written without groups.
-_DEVICE = re.compile(rf"{GROUPED_DIGITS.pattern}|(?<![\d.,])\d{{9,10}}(?![\d.,]\d|\d)")
+# A device's code is as often written without groups; a shorter one has a short first group: 55 217 788.
+_DEVICE = re.compile(
+    rf"{GROUPED_DIGITS.pattern}|(?<![\d.,])\d{{2}}(?:[\s-]\d{{3}}){{2}}(?![\d-])|(?<![\d.,])\d{{9,10}}(?![\d.,]\d|\d)"
+)
 # Programs that let a stranger see and use the reader's device: the codes of devices stand anywhere near them.
 _REMOTE = re.compile(rf"(?i){words('remote-programs')}")
 # How far behind the name of such a program the code may stand, in characters.

@@ -168,7 +168,7 @@ const MESSENGERS = new RegExp(`(?:${WORDS["messenger-names"]})`, "giu");
 const MESSENGER_WORDS = new RegExp(`(?:${WORDS["messenger-words"]})`, "giu");
 const FILLER = new RegExp(`^(?:[\\s:=\\-–—_()\\[\\]「」『』【】《》"'“”‘’|/,>@$❤\\u2190-\\u21ff\\u2600-\\u27bf]|\\p{Extended_Pictographic}|${WORDS["between-messenger-and-id"]})*`, "iu");
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{3,31}(?![A-Za-z0-9])/;
-const SPACED = /^\d(?:[\s·•.—–-]\d+){3,11}(?![A-Za-z0-9])/;
+const SPACED = /^(?:\d(?:[\s·•.—–-]\d+){3,11}|\d\d(?:-\d{4}){2})(?![A-Za-z0-9])/;
 const EXPLICIT = /[:=@]|号|\bid\b|account|handle|user|搜|找|加|添加|add/i;
 const HANDLES = /@([A-Za-z][A-Za-z0-9_.]{2,}[A-Za-z0-9_])(?![A-Za-z0-9_]|\/\w)/g;
 const WORDY = /^[a-z]+(?:-[a-z]+)*$/i;
@@ -216,7 +216,7 @@ function beside(text, match, named) {
   return isId(id, rest.slice(id.length), explicit, /[^ -~]/.test(match[0])) ? id : null;
 }
 
-const REMOTE = /^(?:向日葵|todesk|anydesk|teamviewer|rustdesk|远程.*|chrome\sremote.*|remote\s.*|腾讯会议|会议.*|(?:zoom|teams|webex|meet|jitsi|skype)\s.*)$/i;
+const REMOTE = new RegExp(`^(?:${WORDS["remote-programs"]})$`, "iu");
 
 function near(text, match) {
   const after = text.slice(match.index + match[0].length).split(/[。!?;]|\.\s/)[0].slice(0, 2 * NEAR);
@@ -229,7 +229,7 @@ function near(text, match) {
   const bracketed = before.match(/([A-Za-z0-9._-]{5,})\s?[(\[]\s?$/)?.[1];
   if (bracketed && /\d/.test(bracketed)) return bracketed;
   if (REMOTE.test(match[0])) {
-    const device = text.slice(match.index + match[0].length).slice(0, 90).match(/(?:\d{3,4}(?:[\s—–-]\d{3,4}){2,3}|\d(?:\s\d{3}){3}|\d{9,10})(?![\d-]|\s?[元块])/)?.[0];
+    const device = text.slice(match.index + match[0].length).slice(0, 90).match(/(?:\d{2,4}(?:[\s—–-]\d{3,4}){2,3}|\d(?:\s\d{3}){3}|\d{9,10})(?![\d-]|\s?[元块])/)?.[0];
     if (device) return device.replace(/\D/g, "");
   }
   const ids = [after, before].map((part) => part.match(/(?:^|[^A-Za-z0-9_./@-])([A-Za-z0-9]+(?:_[A-Za-z0-9]+)+)(?![A-Za-z0-9_/-])/)?.[1]);
@@ -242,7 +242,7 @@ function isId(id, after, explicit, chinese) {
   if (/^\*\*|^••|^●●|^…|^\.\.\./.test(after)) return false;
   if (FIELD.test(id)) return false;
   if (/^[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+$/.test(id) && id.length >= 5) return true;
-  if (/^\d+$/.test(id)) return id.length >= 5 && id.length <= 12 && !/^\s?(?:个|人|天|小时|分钟|秒|元|块|次|年|月|日|%|USDT|USD|KB|MB|GB|people|members|days|hours|minutes|users)/.test(after);
+  if (/^\d+$/.test(id)) return id.length >= 5 && (id.length <= 12 || (explicit && id.length >= 14 && id.length <= 20)) && !/^\s?(?:个|人|天|小时|分钟|秒|元|块|次|年|月|日|%|USDT|USD|KB|MB|GB|people|members|days|hours|minutes|users)/.test(after);
   if (/\d/.test(id) && id.length >= 5) return !/^(?:web3|erc|trc|bep|usdt?|v\d|\d+(?:\.\d+)+$|\d+[a-z]{1,3}$)/i.test(id);
   if (/^\s?[A-Za-z0-9]/.test(after) || id.length < 5 || isWord(id)) return false;
   return explicit || /.{2,}(?:support|service|kefu|helpdesk|official|admin|wallet)(?:bot|cs)?$/i.test(id) || (chinese && /^[a-z]{6,}$/.test(id));

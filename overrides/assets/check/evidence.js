@@ -188,6 +188,34 @@ function isSomebodys(name) {
   return name.replace(NOBODYS, "").replace(/[^\p{L}\p{N}]/gu, "") !== "";
 }
 
+// A line that is nothing but a service and a name: "WeCom: Tide Wallet Desk - Ann"; and what ends as somebody's name does.
+const LINE = new RegExp(`^[^\\p{L}\\p{N}]{0,3}(?:${WORDS.services}|${WORDS["messenger-names"]}|${WORDS["service-words"]})(?:\\s?(?:${WORDS["label-ends"]}))?\\s?[:：]\\s?[「『“"]?([^:：,，。;；!?！？「」『』“”"()\\[\\]]{3,32})[」』”"]?\\s?$`, "iu");
+const PERSON = new RegExp(`(?:${WORDS["ends-of-names"]})$`, "iu");
+const NO_NAME = new RegExp(`${WORDS["no-names"]}|${WORDS.asks}`, "iu");
+const SIGNED = new RegExp(WORDS["signed-names"], "u");
+const CAPITALS = /^(?:[A-Z][\w.]*|[-–—·|&])(?:\s(?:[A-Z][\w.]*|[-–—·|&])){1,5}$/;
+const OF_NOBODY = new RegExp(`${WORDS["ends-of-names"]}|${WORDS.helpers}|${WORDS["messenger-names"]}|${WORDS.services}|${WORDS.nobodys}|[^\\p{L}\\p{N}]`, "giu");
+
+/** @returns {Contact[]} the name that a text, as a whole, gives somebody on a service */
+function named(text) {
+  const plain = simplified(text);
+  const name = plain.match(LINE)?.[1].trim() ?? "";
+  if (!name || !PERSON.test(name) || NO_NAME.test(name) || isDenied(plain)) return [];
+  if (/^[ -~]+$/.test(name) && !CAPITALS.test(name)) return [];
+  const own = (HELPS.test(name) || SIGNED.test(name)) && name.replace(OF_NOBODY, "").length > 1;
+  return own ? [{ kind: "account", value: name, shown: name }] : [];
+}
+
+const PROFILE = /^\s?:?\s?\/(?:in|u|user|users|c|channel|company|groups?|add|people|profile|pages?|p|t)\/@?([A-Za-z0-9][\w.-]{3,31})/;
+
+/** @returns {Contact[]} names behind a service and the way to them in its addresses */
+function profiles(text) {
+  return found(NAMES, simplified(text)).flatMap((match) => {
+    const name = text.slice(match.index + match[0].length).match(PROFILE)?.[1];
+    return name ? [{ kind: "account", value: name.toLowerCase(), shown: `${match[0]} ${name}` }] : [];
+  });
+}
+
 const CARD_WORDS = either("card-words");
 const CASH_WORDS = either("cashtag-words");
 const IBAN = /[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])/g;
@@ -288,5 +316,5 @@ function says(sentence, of, lead) {
  * @returns {Contact[]}
  */
 export function byEvidence(rest, folded) {
-  return [...accounts(rest), ...apart(folded), ...names(folded), ...orders(rest), ...sentences(folded), ...requests(simplified(folded), folded)];
+  return [...accounts(rest), ...apart(folded), ...names(folded), ...named(folded), ...profiles(folded), ...orders(rest), ...sentences(folded), ...requests(simplified(folded), folded)];
 }
