@@ -32,7 +32,8 @@ MAX_NAMING, NAMING_SHARE, NAMING_EACH = 250_000, 0.3, 40
 # In characters, where each text or string of a file counts as so many more: as long as they take it takes to begin with
 # one. The whole is bounded by so many, or by so many times the bytes of all texts, of which short ones reach neither.
 # Whole books and handbooks in one file weigh up to 2.4 million, and 0.9 to 1.55 times their bytes.
-EACH, MAX_WEIGHT, WEIGHT_SHARE = 40, 2_000_000, 1.65
+# Strings of data take a third of the time; those of an index for the search weigh up to 2.9 times their bytes.
+EACH, MAX_WEIGHT, WEIGHT_SHARE, SHARE_OF_DATA = 40, 2_000_000, 1.65, 3.5
 # Of data, in times its bytes: strings in which readers of names have to look, each counted as such a text is.
 NAMING_IN_DATA = 0.2
 # In faults of one file, before those are taken back that are names of programs in code.
@@ -184,7 +185,8 @@ def judged_whole(texts: Iterable[str]) -> None:
 class Weight:
     """Weighs the texts of one file, each once, while they are met."""
 
-    def __init__(self) -> None:
+    def __init__(self, share: float = WEIGHT_SHARE) -> None:
+        self._share = share
         self._met: set[str] = set()
         self._weight = self._bytes = 0
 
@@ -195,15 +197,17 @@ class Weight:
         self._met.add(text)
         self._weight += len(text) + EACH
         self._bytes += bytes_of([text])
-        if self._weight > MAX_WEIGHT and self._weight > WEIGHT_SHARE * self._bytes:
+        if self._weight > MAX_WEIGHT and self._weight > self._share * self._bytes:
             told = f"holds more than {len(self._met) - 1:,} texts, most of them short, and none is judged"
             raise OutOfBounds(told, text[:40])
 
 
-def not_too_short(texts: Collection[str]) -> None:
-    """Raise `OutOfBounds` for texts of one file, each given once, that are too many for how short they are."""
+def not_too_short(texts: Collection[str], share: float = WEIGHT_SHARE) -> None:
+    """Raise `OutOfBounds` for texts of one file, each given once, that are too many for how short they are: they weigh
+    more than this share of their bytes.
+    """
     if sum(map(len, texts)) + EACH * len(texts) > MAX_WEIGHT:
-        weight = Weight()
+        weight = Weight(share)
         for text in texts:
             weight.add(text)
 
@@ -268,7 +272,7 @@ def data_within_bounds(value: object) -> None:
     every = no_long_text(islice(strings(value), MAX_STRINGS + 1))
     if len(every) > MAX_STRINGS:
         raise OutOfBounds(f"holds more than {MAX_STRINGS:,} strings")
-    not_too_short(dict.fromkeys(every))
+    not_too_short(dict.fromkeys(every), SHARE_OF_DATA)
 
 
 class NamesInData:

@@ -261,6 +261,14 @@ def test_as_many_long_texts_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert codes(judge_files({"index.html": PAGE % "x", "a.txt": lines})) == ""
 
 
+def test_strings_of_data_may_be_as_short_as_those_of_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "MAX_WEIGHT", WEIGHT)
+    words = short_texts(903)
+    strings = [" ".join(words[at : at + 3]) for at in range(900)]
+    assert codes(judge_files({"index.html": PAGE % "x", "a.json": json.dumps(strings)})) == ""
+    assert codes(judge_files({"index.html": PAGE % "x", "a.txt": "\n".join(strings)})) == "CH413"
+
+
 def test_nobody_reads_on_behind_too_many_short_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounds, "MAX_WEIGHT", WEIGHT)
     monkeypatch.setattr(page, "_FEWEST_WEIGHED", 0)
