@@ -14,7 +14,7 @@ from guard.text.host_endings import NAME_SERVICES, is_ending
 from guard.text.leads import leads
 from guard.text.simplified import PAIRS
 from guard.text.ways import pattern_of, terms
-from guard.words import LANGUAGES, words
+from guard.words import LANGUAGES, numerals_apart, words
 
 _FOLDER = Path(__file__).resolve().parent.parent / "overrides" / "assets" / "check"
 GROUPS = (
@@ -92,6 +92,8 @@ def _words() -> str:
         f"export const WORDS = {json.dumps(groups, ensure_ascii=False, indent=2)};\n\n"
         "/** Sentences that are refused as they stand, by language; what denies them. */\n"
         f"export const LEADS = {_compact(list(map(_leads, LANGUAGES)))};\n\n"
+        "/** Digits of languages that nothing else is known of, and of Chinese in Latin letters: words by their figures. */\n"
+        f"export const FOREIGN_DIGITS = {_compact([one['digits'] for one in numerals_apart('other-words')])};\n\n"
         "/** Traditional characters, each before the simplified one. */\n"
         f'export const SIMPLER = "{PAIRS}";\n\n'
         "/** The last labels that a host may have. */\n"

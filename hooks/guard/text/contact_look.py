@@ -32,7 +32,7 @@ _REACH = 6
 _ODD = frozenset({"<Odd>", "<odd>", "<oDd>"})
 # Whatever the language, a text of fewer characters and units says too little.
 _SHORTEST, _FEWEST = 5, 4
-_STRANGE, _CONTACT, _NAME, _BEGIN, _END = "<odd>", "<c>", "<Name>", "^", "$"
+_STRANGE, _CONTACT, _LINK, _NAME, _BEGIN, _END = "<odd>", "<c>", "<link>", "<Name>", "^", "$"
 # How often something could be a contact, and how long the sentence is: more makes no difference.
 _MOST_COUNTED, _MOST_LONG, _LONG_STEP = 4, 8, 4
 # Of so many units it is remembered what they are.
@@ -99,7 +99,12 @@ def _samples(folded: str) -> Iterator[_Sample]:
                 break
             of = slice(at[first], until[last])
             language, named = _language(about[of])
-            if not language or not (named or True in may_name[of] or _seeks(seen[of], plain[start:end], language)):
+            # What leads to an address is judged by the address.
+            if not language or not (
+                named
+                or True in may_name[of]
+                or (_LINK not in seen[of] and _seeks(seen[of], plain[start:end], language))
+            ):
                 continue
             if not languages()[language].only_forbids(plain[start:end].strip().lower(), 0):
                 yield _Sample(start, end, units[of], starts[of], language)

@@ -1,4 +1,4 @@
-"""Lines that are nothing but a service and the name that somebody has there in words: "WeCom: Tide Wallet Desk - Ann".
+"""Lines that are nothing but a service and the name that somebody has there in words: "WeCom: Night Desk - Ann".
 
 Such a name has no id that could stand on a list. It is somebody's if it ends with what somebody is or is called, and
 has more than that: "QQ: customer service" is nobody's.

@@ -285,7 +285,7 @@ function otherwise(folded) {
     if (!new RegExp(`(?:^|[^a-z])(?:${ANY_SIGN})(?![a-z])`, "i").test(chain)) return [];
     const joined = chain.replace(new RegExp(JOINT, "gi"), (joint) => SIGNS.find(([, group]) => new RegExp(WORDS[group], "i").test(joint))?.[0] ?? (joint.includes("@") ? "@" : "."));
     const address = joined.replace(/[\s"“”「」『』()（）]/g, "");
-    return /[.@]/.test(address) && !address.split(/[.@/-]/).every((part) => isWord(part) || isSpoken(part)) ? [address] : [];
+    return /[.@]/.test(address) && (/@.*\./.test(address) || !address.split(/[.@/-]/).every((part) => isWord(part) || isSpoken(part))) ? [address] : [];
   });
   const turned = BACKWARDS.test(folded) ? (folded.match(/[A-Za-z0-9@][A-Za-z0-9@._/-]{5,}/g) ?? []).map((run) => [...run].reverse().join("")) : [];
   return [...chains, ...turned].flatMap((address) => addresses(address).contacts.map((one) => ({ ...one, shown: one.shown })));

@@ -188,7 +188,7 @@ function isSomebodys(name) {
   return name.replace(NOBODYS, "").replace(/[^\p{L}\p{N}]/gu, "") !== "";
 }
 
-// A line that is nothing but a service and a name: "WeCom: Tide Wallet Desk - Ann"; and what ends as somebody's name does.
+// A line that is nothing but a service and a name: "WeCom: Night Desk - Ann"; and what ends as somebody's name does.
 const LINE = new RegExp(`^[^\\p{L}\\p{N}]{0,3}(?:${WORDS.services}|${WORDS["messenger-names"]}|${WORDS["service-words"]})(?:\\s?(?:${WORDS["label-ends"]}))?\\s?[:：]\\s?[「『“"]?([^:：,，。;；!?！？「」『』“”"()\\[\\]]{3,32})[」』”"]?\\s?$`, "iu");
 const PERSON = new RegExp(`(?:${WORDS["ends-of-names"]})$`, "iu");
 const NO_NAME = new RegExp(`${WORDS["no-names"]}|${WORDS.asks}`, "iu");

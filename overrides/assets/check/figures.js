@@ -1,6 +1,8 @@
 // Figures for digits that are spelled (幺三八, two oh two), drawn as letters (l38 OOOO) or strung on signs (1+3+8), as the
 // guard reads them (hooks/guard/text/digits.py).
 
+import { FOREIGN_DIGITS, WORDS } from "./words.js";
+
 const HANZI = "零〇一二三四五六七八九幺两兩壹贰貳叁叄肆伍陆陸柒捌玖洞拐勾";
 const VALUES = "00123456789122122334566789079";
 const BY_HANZI = new Map([...HANZI].map((char, at) => [char, VALUES[at]]));
@@ -13,7 +15,7 @@ const RUN_ZH = new RegExp(
 );
 const LETTERED = /(?:[\dOol|]|[Ii](?=[\dO]))(?:[\s().·•_~/–—*-]{0,2}(?:[\dOoIl|]|[SBZ](?=[\dOI–—-]))){6,}(?![A-Za-z])/g;
 const DRAWN = new Map([..."OolIi|SBZ"].map((char, at) => [char, "001111582"[at]]));
-const ONES = { zero: "0", oh: "0", one: "1", two: "2", three: "3", four: "4", five: "5", six: "6", seven: "7", eight: "8", nine: "9" };
+const ONES = { zero: "0", oh: "0", one: "1", two: "2", three: "3", four: "4", five: "5", six: "6", seven: "7", eight: "8", nine: "9", nought: "0", naught: "0" };
 const PLURALS = { zeroes: "0", sixes: "6", ...Object.fromEntries(Object.entries(ONES).map(([word, digit]) => [`${word}s`, digit])) };
 const TIMES = { double: 2, triple: 3, treble: 3, quadruple: 4 };
 const WORD = `(?:${Object.keys(ONES).join("|")})(?![A-Za-z])`;
@@ -29,9 +31,62 @@ const CALLED = 16;
 const LEAST = 7; // digits of a number
 const COUNTING = "01234567890123456789";
 
+// Numbers that are told in other ways (hooks/guard/text/said_numbers.py): the digits of a language, with what stands
+// before the first; words and figures glued together; Roman numerals; groups in brackets, or with arrows between them.
+const PAUSE = "[\\s,.·–—-]{1,3}";
+const BEFORE = "(^|[^\\p{L}\\p{N}_])";
+const FOREIGN = FOREIGN_DIGITS.map((/** @type {any} */ digits) => {
+  const word = `(?:${Object.keys(digits).sort((one, other) => other.length - one.length).join("|")}|\\d)`;
+  return { digits, run: new RegExp(`${BEFORE}((?:${word}${PAUSE}){6,15}${word})(?![\\p{L}\\p{N}_])`, "giu") };
+});
+const DIGIT_WORD = Object.keys(ONES).join("|");
+const GLUED = new RegExp(`(^|[^A-Za-z\\d])((?:(?:\\d|${DIGIT_WORD})[\\s–—-]{0,3}){6,15}(?:\\d|${DIGIT_WORD}))(?![A-Za-z\\d])`, "gi");
+const GLUE = new RegExp(`\\d(?:${DIGIT_WORD})|(?:${DIGIT_WORD})\\d`, "i");
+const ROMAN = ["O", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+const ROMAN_WORD = `(?:${[...ROMAN].sort((one, other) => other.length - one.length).join("|")})`;
+const ROMANS = new RegExp(`(^|[^A-Za-z\\d])((?:${ROMAN_WORD}${PAUSE}){6,15}${ROMAN_WORD})(?![A-Za-z\\d])`, "g");
+// "A is 4, S = 5": which letter stands for which figure.
+const LEGEND = new RegExp(`(?:^|[^A-Za-z])([A-Z])\\s?(?:[=:→]|->|(?:${WORDS["stands-for"]}))\\s?(\\d)(?!\\d)`, "g");
+const LETTERS = /(^|[^A-Za-z\d])([A-Z\d](?:[\s–—-]?[A-Z\d]){6,14})(?![A-Za-z\d])/g;
+const GROUP = "[(\\[{<【「『〔《〈]\\s?\\d{2,5}\\s?[)\\]}>】」』〕》〉]";
+const BRACKETED = new RegExp(`(?:${GROUP}[\\s,、-]{0,2}){2,5}`, "g");
+const ARROWED = /[(\[]?\d{2,5}[)\]]?(?:\s?(?:→|➜|➡|⇒|➔|»|›|[-=]{0,2}>|[.…]{2,3})\s?[(\[]?\d{2,5}[)\]]?){1,4}(?![\d.])/g;
+
+/** Figures for what is said: those of a run, unless they count from one on or are too few for a number. */
+function saidNumber(run, number) {
+  const figured = number.replace(/\D/g, "");
+  const steps = new Set([...figured].slice(1).map((figure, at) => Number(figure) - Number(figured[at])));
+  const counts = [...steps].every((step) => step === 1 || step === -9) || [...steps].every((step) => step === -1 || step === 9);
+  return figured.length < LEAST || figured.length > 15 || counts || (steps.size === 1 && steps.has(0)) ? run : number;
+}
+
+/** Return `text` with figures for numbers that are told in other ways than digit by digit in its own language. */
+function said(text) {
+  let told = text;
+  for (const { digits, run } of FOREIGN) {
+    told = told.replace(run, (all, before, words) => {
+      const number = words.toLowerCase().split(/[\s,.·–—-]+/).map((/** @type {string} */ word) => digits[word] ?? word).join("");
+      return /[^\d]/.test(words.replace(/[\s,.·–—-]/g, "")) ? before + saidNumber(words, number) : all;
+    });
+  }
+  told = told.replace(GLUED, (all, before, run) => (GLUE.test(run)
+    ? before + saidNumber(run, run.toLowerCase().replace(new RegExp(DIGIT_WORD, "g"), (/** @type {keyof ONES} */ word) => ONES[word]).replace(/\D/g, "")) : all));
+  told = told.replace(ROMANS, (_, before, run) => before + saidNumber(run, run.match(/[OIVX]+/g).map((/** @type {string} */ one) => ROMAN.indexOf(one)).join("")));
+  const legend = Object.fromEntries([...told.matchAll(LEGEND)].map(([, letter, figure]) => [letter, figure]));
+  if (Object.keys(legend).length > 1) {
+    told = told.replace(LETTERS, (all, before, run) => {
+      const number = run.replace(/[A-Z]/g, (/** @type {string} */ letter) => legend[letter] ?? letter);
+      return /[A-Z]/.test(number) ? all : before + saidNumber(run, number);
+    });
+  }
+  told = told.replace(/[[{【](\d{2,4})[\]}】](?=\s?\d{3})/g, "($1)");
+  for (const groups of [BRACKETED, ARROWED]) told = told.replace(groups, (run) => saidNumber(run, (run.match(/\d+/g) ?? []).join("-")));
+  return told;
+}
+
 /** Return `text` with figures for runs of digits that are spelled, drawn or strung. */
 export function figures(text) {
-  const strung = text.replace(STRUNG, (run) => [...run.matchAll(/\d/g)].map(([digit]) => digit).join("-"));
+  const strung = said(text).replace(STRUNG, (run) => [...run.matchAll(/\d/g)].map(([digit]) => digit).join("-"));
   const signed = strung.replace(/([2-9]\d\d|1[3-9]\d|[48]00)(\s?[=#_~|\\'*:]\s?)(\d{3,4})\2(\d{4})(?!\d)/g, (all, a, sign, b, c) =>
     /[:|*]/.test(sign) && c[0] !== "0" ? all : [a, b, c].join("-"));
   const hanzi = signed.replace(SHORT_ZH, (_, call, run) => call + inFigures(run)).replace(RUN_ZH, (run, at, whole) => spokenZh(run, whole.slice(Math.max(0, at - CALLED), at)));

@@ -25,19 +25,21 @@ TOGETHER = {
     # a label and the block after it
     lines("微信", "hjexample88"): ["微信 hjexample88"],
     lines("微信", "号", "hjexample88"): ["微信 号 hjexample88"],
-    lines("微信", "好", "hjexample88"): [],
+    lines("微信", "好", "hjexample88"): ["微信: @hjexample88"],
     lines("我们的客服会用微信和你联系。", "hjexample88"): [],
     # A question is answered by what stands behind it.
     lines("我们的客服会用微信和你联系吗？", "hjexample88"): ["微信: hjexample88"],
     lines("我们的客服会用微信和你联系吗？", "hjexample88 不是"): [],
-    lines("微信是聊天软件", "hjexample88"): [],
+    lines("微信是聊天软件", "hjexample88"): ["微信: @hjexample88"],
     lines("客服电话", "95555"): ["客服电话 95555"],
     lines("客服电话", "见 App"): [],
     lines("微信"): [],
     lines("把截图发到我们客服主管的微信上,请你务必尽尽快添加他的微信:", "hjexample88"): [
         "把截图发到我们客服主管的微信上,请你务必尽尽快添加他的微信: hjexample88"
     ],
-    lines("把截图发到我们客服主管的微信上,请你务必尽尽尽快添加他的微信:", "hjexample88"): [],
+    lines("把截图发到我们客服主管的微信上,请你务必尽尽尽快添加他的微信:", "hjexample88"): [
+        "把截图发到我们客服主管的微信上,请你务必尽尽尽快添加他的微信:: @hjexample88"
+    ],
     table(row("微", "信", "hjexample88")): ["微信: hjexample88"],
     lines("电", "报号：", "hjexample88"): ["电报号: hjexample88"],
     lines("纸飞", "机", "hjexample88"): ["纸飞机 hjexample88"],

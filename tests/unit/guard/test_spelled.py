@@ -21,6 +21,13 @@ SPELLED = {
         "SMS UNLOCK to 555-000",
         "发送“解冻”到 10690000000",
     ],
+    "CH203 CH214": [
+        "客服电话的最后两位换成 43 再拨",
+    ],
+    "CH202 CH214": [
+        "imkefu-qq-com 把第一个横线换成@",
+        "imwalletcs*gmail.com 星号换成@",
+    ],
     "CH203": [
         "Tel2025550143",
         "tel.2025550143",
@@ -112,7 +119,6 @@ SPELLED = {
         "If +1 202 555 0142 is busy, dial the same number but ending in 43.",
         "Use the listed number, only with 55 as its last two digits: the same number but the last digits are 55.",
         "官方号码不变，最后两位改成 43",
-        "客服电话的最后两位换成 43 再拨",
         "(03) 0000-0000",
         "02 2000-0000",
         "02-2000 0000",
@@ -304,7 +310,6 @@ SPELLED = {
         "imwalletcs#gmail（# 换成 @）",
         "imwalletcs_gmail_com (the first _ is an @)",
         "imwalletcs gmail com, put an @ in the gap",
-        "imkefu-qq-com 把第一个横线换成@",
         "imwalletcs 圈a 163",
         "imwalletcs 艾特 qq 点 com",
         "客服邮箱 imwalletcs at 163",
@@ -314,7 +319,6 @@ SPELLED = {
         "imwalletcs 在 gmail",
         "imwalletcs(艾特)gmail",
         "imwalletcs 小老鼠 gmail",
-        "imwalletcs*gmail.com 星号换成@",
         "imwalletcs-gmail.com (replace - with @)",
         "imwalletcs AT gmail DOT com",
         "imwallet_vip 艾特 幺二六 点 com",
