@@ -92,7 +92,7 @@ def _words() -> str:
         f"export const WORDS = {json.dumps(groups, ensure_ascii=False, indent=2)};\n\n"
         "/** Sentences that are refused as they stand, by language; what denies them. */\n"
         f"export const LEADS = {_compact(list(map(_leads, LANGUAGES)))};\n\n"
-        "/** Digits of languages that nothing else is known of, and of Chinese in Latin letters: words by their figures. */\n"
+        "/** Digits of other languages, and of Chinese in Latin letters: words by their figures. */\n"
         f"export const FOREIGN_DIGITS = {_compact([one['digits'] for one in numerals_apart('other-words')])};\n\n"
         "/** Traditional characters, each before the simplified one. */\n"
         f'export const SIMPLER = "{PAIRS}";\n\n'

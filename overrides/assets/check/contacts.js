@@ -277,6 +277,9 @@ const ANY_SIGN = SIGNS.map(([, group]) => WORDS[group]).join("|");
 const LABEL_OF_CHAIN = "[\"“「『(（]?[A-Za-z0-9][A-Za-z0-9-]*[\"”」』)）]?";
 const JOINT = `\\s?[\"“「『(（]?\\s?(?:${ANY_SIGN}|\\bdot\\b|[点點]|[.@])\\s?[\"”」』)）]?\\s?`;
 const CHAIN = new RegExp(`${LABEL_OF_CHAIN}(?:${JOINT}${LABEL_OF_CHAIN}){1,6}(?![A-Za-z0-9])`, "gi");
+// Octal codes of characters, and what they say where that leads somewhere; a name that is told with its mail provider.
+const OCTAL = /(?:\\?[01][0-7]{2}[\s,;-]{0,2}){6,200}/g;
+const MAILBOX = /(?:^|[^a-z])(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|proton(?:mail)?|网易邮箱|qq邮箱)\s?[:：]?\s([a-z][a-z_.-]{3,}\d{1,6})(?![\w@.-])/gi;
 const BACKWARDS = new RegExp(WORDS.backwards, "i");
 
 /** Addresses whose signs are words (imw hyphen safe full stop example), and what is read from its end. */
@@ -288,7 +291,10 @@ function otherwise(folded) {
     return /[.@]/.test(address) && (/@.*\./.test(address) || !address.split(/[.@/-]/).every((part) => isWord(part) || isSpoken(part))) ? [address] : [];
   });
   const turned = BACKWARDS.test(folded) ? (folded.match(/[A-Za-z0-9@][A-Za-z0-9@._/-]{5,}/g) ?? []).map((run) => [...run].reverse().join("")) : [];
-  return [...chains, ...turned].flatMap((address) => addresses(address).contacts.map((one) => ({ ...one, shown: one.shown })));
+  const octal = (folded.match(OCTAL) ?? []).map((run) => (run.match(/[01][0-7]{2}/g) ?? []).map((code) => String.fromCharCode(parseInt(code, 8))).join(""));
+  const boxes = [...folded.matchAll(MAILBOX)].map(([shown, value]) => ({ kind: "messenger", value: value.toLowerCase(), shown: shown.trim() }));
+  const told = [...chains, ...turned, ...octal.filter((text) => /^[\x20-\x7e]+$/.test(text))];
+  return boxes.concat(told.flatMap((address) => addresses(address).contacts.map((one) => ({ ...one, shown: one.shown }))));
 }
 
 /** Return every contact in folded text whose disguises are undone; `folded` is the text before that. */

@@ -52,8 +52,12 @@ def texts(path: str) -> list[str]:
 
 @cache
 def published(path: str, part: tuple[int, ...]) -> bytes:
-    """The file of vectors, with some tenths of its texts."""
-    return vectors_of(channels(path), [text for at, text in enumerate(texts(path)) if at % 10 in part])
+    """The file of vectors, with some tenths of its texts, and those that show what is revoked, which are few."""
+    revoked = [entry.value for entry in channels(path).revoked]
+    every = enumerate(texts(path))
+    return vectors_of(
+        channels(path), [text for at, text in every if at % 10 in part or any(value in text for value in revoked)]
+    )
 
 
 def said_of(texts: list[str], of: ChannelList) -> list[tuple[str, str, str]]:
