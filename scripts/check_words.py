@@ -21,7 +21,7 @@ GROUPS = (
     "messenger-names messenger-words between-messenger-and-id call reach number-labels units services service-words"
     " contact-verbs contact-roles id-labels known-mixes things-with-ids left-out reference-verbs"
     " reference-places account-kinds platforms people turns-to helpers asks nobodys card-words cashtag-words"
-    " ends-of-names signed-names no-names label-ends remote-programs"
+    " ends-of-names signed-names no-names label-ends remote-programs between-service-and-id"
     " schemes dot-signs hyphen-signs slash-signs at-signs backwards"
 ).split()
 # Words that stand in another way in some languages have groups of their own; the checker asks for both as one.

@@ -38,12 +38,18 @@ const UNIT = "px|r?em|ms|s|[kmgt]i?b|[kmb]|x|h|d|w|y|usd[tc]?|eth|btc|trx|bnb|so
 const MEASURE = new RegExp(`^[v$]?\\d+(?:[.,]\\d+)*(?:${UNIT})?(?:[-–]\\d+(?:${UNIT})?)?$`, "i");
 const MARKS = "[\\s:：=\\-–—()（）「」『』“”‘’\"'\\[\\]【】<>《》|,、/@~→➜•·👇👉⬇]";
 const GAP = new RegExp(`^(?:${MARKS}|${WORDS["between-messenger-and-id"]}|${WORDS["id-labels"]}|${WORDS["contact-verbs"]})*$`, "iu");
+const BETWEEN_WORDS = either("between-service-and-id");
 const EXPLICIT = /[:：=@「『“"]/;
 const REACH = { clause: 64, beside: 28, label: 12 };
 const PLAIN = /(?:ed|ing|ers|ors|ions?|ness|ments?|able|ible|ly|ful|less|ive|ous|ies|ances?|ences?|ship|als)$/;
 
 /** Whether letters can be spoken as a word, so that they may be one. */
 export const isSpoken = (word) => PLAIN.test(word) || (/[aeiouy]/.test(word) && !/[^aeiouy]{4}|^(?:[bcdfghjklmnpqrtvwxz]{3}|[jkmvwxz][bcdfgjkmpqtvwxz])|[jqvwx]$/.test(word));
+
+// Names that say what somebody would do for others, with more than that: "lanterndesk"; a dictionary has none of them.
+const OFFERS = /^(?!health|child|skin|self|home|hair|day|pet|eye|medi|kiosk)(?:[a-z]{3,}(?:kefu|desk|help|care|kf|rescue)|(?:kefu|desk|kf)(?!top)[a-z]{4,})$/;
+// Behind an id, before its service: "lanterndesk over at Discord".
+const BEHIND = new RegExp("^[\\s,]*(?:[(（[]|(?:over\\s)?(?:on|at|in|via|@)\\s(?:our\\s|the\\s)?|[的在])\\s*$", "i");
 
 /**
  * What a token could be as an id: sure, digits, odd, or "".
@@ -54,6 +60,7 @@ function kind(name) {
   if (name.length < 5 || name.length > 32) return "";
   if (/^\d+$/.test(name)) return name.length > 12 || /^(?:19|20)\d\d(?:[01]\d(?:[0-3]\d)?)?$/.test(name) ? "" : "digits";
   if (MEASURE.test(name) || /\.(?:[a-z]{1,4}|html|json)$/i.test(name) || /^0x|^[0-9a-f]{12,}$/i.test(name) || KNOWN.test(name)) return "";
+  if (OFFERS.test(name)) return "odd";
   const parts = name.split(/[_-]+/);
   if (!/\d/.test(name)) return name.includes("_") && name !== name.toUpperCase() && !parts.every((part) => isSpoken(part.toLowerCase())) ? "sure" : "";
   if (parts.some((part) => isMixed(part, parts.length))) return "sure";
@@ -66,7 +73,7 @@ function isMixed(part, parts) {
   const word = part.match(/^([A-Za-z]{2,})[._-]?\d{1,2}(?:\.\d+)*$/)?.[1];
   if (!word) return true;
   const product = /^[A-Z](?:[a-z]+|[A-Z]+)$/.test(word);
-  return !product && !isSpoken(word.toLowerCase()) && (parts > 1 || part.length > 5);
+  return !product && (!isSpoken(word.toLowerCase()) || OFFERS.test(word)) && (parts > 1 || part.length > 5);
 }
 
 function tokens(text, kindOf = kind) {
@@ -116,7 +123,8 @@ function fits(text, token, { match, named }) {
   const explicit = EXPLICIT.test(gap) || found(ID_LABELS, gap).length > 0;
   const standsOut = /^[A-Z\u0080-\uffff]/.test(match[0]) || /[一-鿿]/.test(text.slice(Math.max(0, token.start - REACH.clause), token.end + REACH.clause));
   if (token.kind === "sure") return named || standsOut || (leads && (explicit || !behind));
-  return leads && !behind && (named || (explicit && !/^[a-z ]+$/i.test(match[0]))) && !/^\s?(?:[个人天次元块位倍%]|小时|分钟|[A-Z]{3,5}\b|people|members|users|days|hours|minutes)/.test(text.slice(token.end));
+  if (behind && named && OFFERS.test(token.value) && BEHIND.test(gap)) return true;
+  return leads && !behind && (named || (/^[A-Z]/.test(match[0]) && found(BETWEEN_WORDS, gap).length > 0) || (explicit && !/^[a-z ]+$/i.test(match[0]))) && !/^\s?(?:[个人天次元块位倍%]|小时|分钟|[A-Z]{3,5}\b|people|members|users|days|hours|minutes)/.test(text.slice(token.end));
 }
 
 /** Whether an invitation or a role stands right before a token that is sure to be an id. */
