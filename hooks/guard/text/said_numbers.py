@@ -112,8 +112,8 @@ def _counts(number: str) -> bool:
 def _of_foreign(run: str) -> str:
     """Return the figures of a run whose words are all of one language, else ''."""
     said = re.findall(r"\w+", run.lower())
-    of_each = (["".join(digits.get(one, one if one.isdigit() else "x") for one in said)] for digits in _FOREIGN)
-    return next((number for (number,) in of_each if number.isdigit()), "")
+    digits = next((one for one in _FOREIGN if all(word in one or word.isdigit() for word in said)), None)
+    return "".join(digits.get(word, word) for word in said) if digits else ""
 
 
 def _of_glued(run: str) -> str:
