@@ -6,8 +6,9 @@ const HEX = /(?:^|[^0-9a-f])(0x)?([0-9a-f]{64})(?![0-9a-f])/i;
 // 32 bytes in groups of two to sixteen digits: no hash of a transaction is written so.
 const GROUPED = /(?:^|[^0-9a-z])(?:[0-9a-f]{2,16}[ :_-]+){3,31}[0-9a-f]{2,16}(?![0-9a-z])/gi;
 const WIF = /(?:^|[^1-9A-Za-z])([5KLc9][1-9A-HJ-NP-Za-km-z]{50,51})(?![1-9A-Za-z])/;
-const EXTENDED = /[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{70,}/i;
-const SOLANA = /(?:^|[^1-9A-Za-z])([1-9A-HJ-NP-Za-km-z]{85,90})(?![1-9A-Za-z])/;
+// A key of so many signs of Base58 has a figure among them; the words of a recovery phrase without spaces have none.
+const EXTENDED = /[xyztuv]prv(?=[a-z]*[1-9])[1-9A-HJ-NP-Za-km-z]{70,}/i;
+const SOLANA = /(?:^|[^1-9A-Za-z])(?=[A-Za-z]*[1-9])([1-9A-HJ-NP-Za-km-z]{85,90})(?![1-9A-Za-z])/;
 const MINI = /(?:^|[^1-9A-Za-z])S[1-9A-HJ-NP-Za-km-z]{29}(?![1-9A-Za-z])/; // Bitcoin's short form
 const BYTES = /(?:\b\d{1,3}\s*[,;\s]\s*){31,63}\d{1,3}\b/g;
 const KEYSTORE = /"ciphertext"\s*:/;
