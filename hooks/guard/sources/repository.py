@@ -53,12 +53,15 @@ def check_sources(repository: Path, channels: Listing | None = None, keeper: Kee
 
     def found(check: Check, name: str) -> list[Finding]:
         text = text_of(repository / name)
-        key = f"source {against} {name} {checksum(text.encode())}"
-        known: list[Finding] | None = keeper.get(key) if keeper else None
+        # Only a fix tells of the list: a file in which nothing is found is known with any list.
+        clean = f"source {name} {checksum(text.encode())}"
+        keys = clean, f"{clean} {against}"
+        kept = map(keeper.get, keys) if keeper else ()
+        known: list[Finding] | None = next((found for found in kept if found is not None), None)
         if known is None:
             known = list(check(name, text, fix))
             if keeper:
-                keeper.put(key, known)
+                keeper.put(keys[bool(known)], known)
         return known
 
     settings = (repository / SETTINGS).read_text(encoding="utf-8")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from guard_trees import LIST, SETTINGS, judge_repository
 
+from guard.report.findings import Finding
 from guard.sources.repository import check_sources, unused_definitions
 
 # What is added to (or put in the place of) good settings; code and line of the finding.
@@ -147,6 +149,27 @@ def test_a_fix_names_the_nearest_channel(tmp_path: Path, files: dict[str, str], 
         (tmp_path / name).write_text(content, encoding="utf-8")
     [finding] = check_sources(tmp_path, LIST)
     assert fix in finding.fix
+
+
+def test_what_has_no_fault_is_known_with_any_list(tmp_path: Path) -> None:
+    """An operator changes a contact: only files with a finding, whose fix may name it, are read again."""
+    for name, content in {
+        "mkdocs.yml": SETTINGS,
+        "docs/facts.yml": "a: b",
+        "docs/x.yml": "a: https://e.example",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    kept: dict[str, list[Finding]] = {}
+
+    class Kept:
+        get, put = kept.get, kept.__setitem__
+
+    for many, host in (3, "e"), (4, "f"):
+        help_center = SimpleNamespace(id="help-center", kind="origin", value=f"https://{host}.imwallet.example")
+        listed = SimpleNamespace(channels=[help_center], revoked=[])
+        [finding] = check_sources(tmp_path, listed, Kept())
+        assert len(kept) == many and check_sources(tmp_path, listed, Kept()) == [finding]
 
 
 def test_a_finding_prints_no_link() -> None:
