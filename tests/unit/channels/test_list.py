@@ -14,6 +14,7 @@ from guard.policy.official_list import well_formed
 from guard.report.findings import Refused
 from guard.text.lookalikes import mixed_scripts, one_slip, resembles
 from tests.made import ZH_EN
+from tests.support.rows import each_row
 
 ENTRY = {
     "id": "website",
@@ -67,7 +68,7 @@ def test_in_app_comes_first_and_social_last(root: Path) -> None:
     assert groups.index("chat") < groups.index("phone") < groups.index("email") < groups.index("site")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "value"),
     [
         ("origin", "http://imwallet.example"),

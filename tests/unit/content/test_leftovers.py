@@ -9,9 +9,10 @@ import pytest
 from content.markup import data_findings, leftovers, merge_findings
 from content.markup.leftovers import leftovers_of_each
 from content.markup.signs import OF_WORDS
+from tests.support.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "{{ fact x }}", "｛｛ fact x ｝｝", "**粗体", "[手续费](index.md)", "看 `设置", "标题 {#id}", "<b>粗体</b>",

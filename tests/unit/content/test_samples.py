@@ -7,6 +7,7 @@ from markdown import markdown  # type: ignore[import-untyped]
 
 from content.shortcodes.samples import COVERED, MASK, VISIBLE, masked_sample
 from guard.text.detect import find_contacts
+from tests.support.rows import each_row
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def test_a_masked_sample_is_shown_and_is_no_contact(text: str) -> None:
     assert find_contacts(shown.removeprefix("<p>").removesuffix("</p>")) == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "says"),
     [
         ("", "write"),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from content.markup import without_soft_breaks
+from tests.support.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("html", "joined"),
     [
         ("<p>先看状态，\n再看时间</p>", "<p>先看状态，再看时间</p>"),

@@ -7,6 +7,7 @@ from guard_trees import codes, judge_body
 
 from guard.text.clauses import invites_to_what_follows, invites_to_what_precedes
 from guard.text.ids import stands_alone
+from tests.support.rows import each_row
 
 
 def cells(*texts: str) -> str:
@@ -45,7 +46,7 @@ NONE = [
 ]
 
 
-@pytest.mark.parametrize("body", CONTACTS)
+@each_row("body", CONTACTS)
 def test_names_that_are_contacts(body: str) -> None:
     assert "CH204" in codes(judge_body(body))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from markdown import markdown  # type: ignore[import-untyped]
 from test_tags import SOUP
 
 from guard.sources import articles
 from guard.sources.articles import article_findings, check_article
+from tests.support.rows import each_row
 
 EXTENSIONS = ["admonition", "attr_list", "tables", "toc", "pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed"]
 
@@ -106,13 +106,13 @@ FOREIGN = [
 ]
 
 
-@pytest.mark.parametrize("text", ORDINARY)
+@each_row("text", ORDINARY)
 def test_what_markdown_makes_passes(text: str) -> None:
     options = {"pymdownx.tabbed": {"alternate_style": True}}
     assert check_article(markdown(text, extensions=EXTENSIONS, extension_configs=options)) == []
 
 
-@pytest.mark.parametrize(("html", "codes"), FOREIGN)
+@each_row(("html", "codes"), FOREIGN)
 def test_anything_else_fails(html: str, codes: str) -> None:
     assert " ".join(sorted({fault.code for fault in check_article(f"<p>before</p>\n{html}")})) == codes
 

@@ -16,6 +16,7 @@ from guard.text.asks import SHAPES, Ask, asks, data, requests
 from guard.text.normalize import fold
 from guard.words import LANGUAGES
 from tests.support.parts import Part, in_parts
+from tests.support.rows import each_row
 
 CHECK = PageCheck(Allowed.of(LIST))
 ASKS = [(language, ask) for language in LANGUAGES for ask in asks(language).asks]
@@ -25,7 +26,7 @@ def kinds(text: str) -> list[str]:
     return [kind for kind, _ in requests(fold(text))]
 
 
-@pytest.mark.parametrize(("language", "ask"), ASKS, ids=[f"{language}-{ask.name}" for language, ask in ASKS])
+@each_row(("language", "ask"), ASKS, ids=[f"{language}-{ask.name}" for language, ask in ASKS])
 def test_a_request_finds_its_example_and_lets_the_other_pass(language: str, ask: Ask) -> None:
     assert ask.kind in kinds(ask.example)
     assert kinds(ask.fine) == []
@@ -47,7 +48,7 @@ def test_every_part_is_used_and_read_by_browsers_too(language: str) -> None:
     assert parts.keys() - used == set(SHAPES)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         # Whatever opens a wallet, whichever way, to whomever.

@@ -8,9 +8,10 @@ from guard.text.assembled import assembled
 from guard.text.detect import find_contacts
 from guard.text.introduced import introduced_accounts
 from guard.text.normalize import fold
+from tests.support.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Area code 415. Exchange 555. Line 0131. Then call for a rescan.",
@@ -32,7 +33,7 @@ def test_a_contact_in_pieces_is_told(text: str) -> None:
     assert any(one.kind == "riddle" for one in find_contacts(text))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Write the first six words on one sheet and the last six on another.",

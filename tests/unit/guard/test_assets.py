@@ -12,6 +12,7 @@ from PIL import Image
 from guard.cli import main
 from guard.policy.lock import Pin, read_lock, write_lock
 from guard.read.tree import checksum
+from tests.support.rows import each_row
 
 TREES: list[tuple[str, dict[str, str | bytes], str]] = [
     ("as locked", {"pinned.js": "x()"}, ""),
@@ -33,7 +34,7 @@ TREES: list[tuple[str, dict[str, str | bytes], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("files", "found"), [tree[1:] for tree in TREES], ids=[tree[0] for tree in TREES])
+@each_row(("files", "found"), [tree[1:] for tree in TREES], ids=[tree[0] for tree in TREES])
 def test_with_a_lock(files: dict[str, str | bytes], found: str) -> None:
     assert codes(judge_files({"index.html": PAGE % "x", **files}, assets=LOCK)) == found
 

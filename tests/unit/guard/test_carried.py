@@ -9,6 +9,7 @@ import pytest
 from guard.read.events import Unreadable, html_readings, xml_events
 from guard.read.facts import PageFacts
 from guard.read.html import collect
+from tests.support.rows import each_row
 
 BODY = "<!doctype html><html><head></head><body>%s</body></html>"
 
@@ -187,7 +188,7 @@ def _listed(facts: PageFacts) -> str:
     return " ".join(lines)
 
 
-@pytest.mark.parametrize(("markup", "expected"), CARRIED.items())
+@each_row(("markup", "expected"), CARRIED.items())
 def test_a_page_carries_this_and_nothing_else(markup: str, expected: str) -> None:
     facts = PageFacts()
     for number, reading in enumerate(html_readings(BODY % markup)):

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import markdown  # type: ignore[import-untyped]
-import pytest
 from guard_trees import BESIDE, LIST, PAGE, codes, judge_files, picture, qr
+
+from tests.support.rows import each_row
 
 EXTENSIONS = [
     "abbr",
@@ -55,7 +56,7 @@ FILES: dict[str, Mapping[str, str | bytes]] = {
 ROWS = _rows()
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+@each_row("row", ROWS, ids=[row["id"] for row in ROWS])
 def test_verdict(row: dict[str, str]) -> None:
     if row["category"] == "file":
         files = FILES[row["id"]]

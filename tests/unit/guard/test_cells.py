@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-import pytest
 from guard_trees import LIST
 
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
+from tests.support.rows import each_row
 
 CHECK = PageCheck(Allowed.of(LIST))
 
@@ -25,7 +25,7 @@ def found(text: str) -> set[str]:
     return {fault.code for fault in CHECK.html(page(text), "x/index.html").faults}
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Recovery desk | skylark-unlock",
@@ -53,7 +53,7 @@ def test_an_account_in_a_cell_of_its_own_is_refused(text: str) -> None:
     assert found(text) & {"CH204", "CH205", "CH210"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Field | Example / Wallet label | cold_harbour",

@@ -10,6 +10,7 @@ from guard.policy.code import without_code
 from guard.policy.code_shown import Shown
 from guard.report.faults import Fault
 from guard.text.ways.words import known_terms
+from tests.support.rows import each_row
 
 CODE = [
     "<p>The field <code>item.name</code> is text.</p>",
@@ -83,12 +84,12 @@ CONTACTS = [
 ]
 
 
-@pytest.mark.parametrize("body", CODE)
+@each_row("body", CODE)
 def test_code_is_read_as_code(body: str) -> None:
     assert codes(judge_body(body)) == ""
 
 
-@pytest.mark.parametrize("body", CONTACTS)
+@each_row("body", CONTACTS)
 def test_a_contact_in_code_is_refused(body: str) -> None:
     assert codes(judge_body(body)) != ""
 
@@ -180,7 +181,7 @@ def test_a_name_stands_as_code(needle: str, inside: str, stands: bool) -> None:
     assert code._stands_as_code(needle, shown(inside)) == stands
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("inside", "outside", "is_package"),
     [
         ("@tigerxq/api", "", True),
@@ -202,7 +203,7 @@ def test_the_scope_of_packages(inside: str, outside: str, is_package: bool) -> N
     assert not code_names.is_package("tigerxq", shown(inside, outside))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("needle", "inside", "outside", "marks"),
     [
         ("@readonly", "@readonly", "", True),
@@ -244,7 +245,7 @@ def test_lines_that_ask_for_something_are_no_code(asking: str) -> None:
             assert not code._is_of_lines(line, f"<pre><code>{line}</code></pre>{line}")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "needle", "is_code"),
     [
         *((kind, "{ ( ; xqz", True) for kind in ("CH213", "CH214", "CH215", "CH216")),

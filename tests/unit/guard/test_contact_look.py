@@ -22,11 +22,12 @@ from scripts import learn_contacts, tsv
 from scripts.learn_contacts import Row, digest, documentation, learn, rows
 from scripts.learn_sentences import TABLES, WORDS, ordinary, pages, table
 from tests.support.parts import Part, in_parts
+from tests.support.rows import each_row
 
 CHECK = PageCheck(Allowed.of(LIST))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "units"),
     [
         ("Write to example_recover88 now", "write to <mix_aw2>~example~recover now"),

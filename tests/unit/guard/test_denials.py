@@ -13,6 +13,7 @@ from made_asks import OF
 from guard.text import asks, leads
 from guard.text.asks import Ask
 from guard.text.leads import Lead, Leads
+from tests.support.rows import each_row
 
 
 def _ask(act: str, *every: str, before: str = "", unless: str = "", parted: bool = False) -> Ask:
@@ -21,7 +22,7 @@ def _ask(act: str, *every: str, before: str = "", unless: str = "", parted: bool
     return Ask("x", "secret", (), re.compile(act), beside, said, spared, parted, False, False, False, "", "")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "is_asked"),
     [
         ("give", True),
@@ -109,7 +110,7 @@ def _lead(*every: str, kind: str = "stranger") -> Lead:
     return Lead("x", kind, (), tuple(map(re.compile, every)), "", "")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "stranger", "secret"),
     [
         ("give it", True, True),

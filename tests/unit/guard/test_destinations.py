@@ -11,6 +11,7 @@ from guard_trees import LIST, codes, judge_body
 from guard.policy import addresses
 from guard.policy.addresses import Listed, Rejected, SameSite, resolve_address
 from guard.policy.listing import Allowed
+from tests.support.rows import each_row
 from tests.support.tables import all_but, wrong
 
 ALLOWED = Allowed.of(LIST)
@@ -316,7 +317,7 @@ def test_a_verdict_names_the_channel_and_what_is_compared(raw: str, verdict: Lis
     assert resolve_address(raw, "zh/a/index.html", ALLOWED) == verdict
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("raw", "code", "reason"),
     [
         ("https:evil.example/", "CH101", "is not https:// followed by a host"),

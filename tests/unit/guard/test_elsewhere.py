@@ -8,6 +8,7 @@ import pytest
 
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
+from tests.support.rows import each_row
 
 NUMBER, MAIL, HANDLE = "+1 202 555 0142", "support@imwallet.example", "imwallet_example"
 
@@ -33,7 +34,7 @@ def found(text: str, check: PageCheck = CHECK) -> set[str]:
     return {fault.code for fault in check.html(f"<p>{text}</p>", "x/index.html").faults}
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         f"WhatsApp us at {NUMBER}.",
@@ -74,7 +75,7 @@ def test_our_name_told_for_another_service_without_saying_it_is_refused(text: st
     assert "CH213" in found(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         f"Call {NUMBER} if your card was charged twice.",

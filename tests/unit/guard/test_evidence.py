@@ -15,6 +15,7 @@ from guard.read.facts import ShownText
 from guard.text.wallets import is_address
 from scripts.guard_figures import README, renewed
 from tests.support.parts import Part, in_parts
+from tests.support.rows import each_row
 
 HERE = Path(__file__).parent
 CHECK = PageCheck(Allowed.of(LIST))
@@ -115,7 +116,7 @@ def test_a_platform_of_the_list_is_any_spelling_of_its_name() -> None:
         assert refused(text) == "", text
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Follow the steps in the Instagram shortcode of your site.",

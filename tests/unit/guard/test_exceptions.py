@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
 from guard_trees import judge_excepted
 
 from guard.policy.exceptions import load_exceptions
+from tests.support.rows import each_row
 
 TODAY = date(2026, 11, 22)
 PHONE = "<p>客服电话 13800000000</p>"
@@ -60,7 +60,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("body", "entries", "codes"), CASES)
+@each_row(("body", "entries", "codes"), CASES)
 def test_exceptions(body: str, entries: str, codes: str) -> None:
     assert " ".join(sorted({finding.code for finding in judge_excepted(body, entries, TODAY)})) == codes
 

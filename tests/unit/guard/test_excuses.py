@@ -8,6 +8,7 @@ import pytest
 from guard_trees import codes, judge_body
 
 from guard.policy.code_hosts import leads_nowhere
+from tests.support.rows import each_row
 
 HASH = "7e7e9c42a91bfef19fa929e5fda1b72e0ebc1a4c1141673e2794234d86addf4e"
 # Ways to be reached, as a page shows them, around what stands in code.
@@ -169,17 +170,17 @@ PASSED = [
 ]
 
 
-@pytest.mark.parametrize("body", REFUSED)
+@each_row("body", REFUSED)
 def test_a_thief_in_an_excuse_is_refused(body: str) -> None:
     assert codes(judge_body(body)) != ""
 
 
-@pytest.mark.parametrize("body", PASSED)
+@each_row("body", PASSED)
 def test_what_programs_say_passes(body: str) -> None:
     assert codes(judge_body(body)) == ""
 
 
-@pytest.mark.parametrize("address", LIVE)
+@each_row("address", LIVE)
 def test_an_address_that_somebody_can_have_leads_somewhere(address: str) -> None:
     assert not leads_nowhere(address, alone=False)
 

@@ -11,6 +11,7 @@ import pytest
 from guard_trees import BESIDE, LIST, PAGE, PNG, codes, judge_files
 
 from guard import CannotCheck, check_tree
+from tests.support.rows import each_row
 
 SITEMAP = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">%s</urlset>'
@@ -273,12 +274,12 @@ ALLOWED: list[tuple[str, str | bytes]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "content", "expected"), REFUSED)
+@each_row(("name", "content", "expected"), REFUSED)
 def test_refused(name: str, content: str | bytes, expected: str) -> None:
     assert codes(judge_files({"index.html": PAGE % "x", name: content})) == expected
 
 
-@pytest.mark.parametrize(("name", "content"), ALLOWED)
+@each_row(("name", "content"), ALLOWED)
 def test_allowed(name: str, content: str | bytes) -> None:
     assert judge_files({"index.html": PAGE % "x", name: content}).findings == ()
 

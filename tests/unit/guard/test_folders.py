@@ -11,6 +11,7 @@ from guard import Options, check_tree
 from guard.cli import main
 from guard.policy.addresses import Listed, Rejected, resolve_address
 from guard.policy.listing import Allowed
+from tests.support.rows import each_row
 
 LIST = Listing(
     (
@@ -55,7 +56,7 @@ def test_what_lies_below_the_folder_is_listed(path: str) -> None:
     assert isinstance(verdict, Listed) and verdict.channel == "help-center"
 
 
-@pytest.mark.parametrize(("path", "code"), BESIDE)
+@each_row(("path", "code"), BESIDE)
 def test_what_lies_beside_it_is_not(path: str, code: str) -> None:
     verdict = resolve_address(HOST + path, "", ALLOWED)
     assert isinstance(verdict, Rejected) and verdict.code == code

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from scripts.guard_bounds import Took, content, kinds, table
 from scripts.guard_bounds_files import MADE, SOURCES
 from tests.support.parts import Part, in_parts
+from tests.support.rows import each_row
 
 KINDS = {name: kind for named in kinds().values() for name, kind in named.items()}
 
@@ -20,7 +19,7 @@ def test_every_kind_makes_a_file_of_about_the_size_that_is_asked_for(part: Part)
             assert made == content(kind, 5_000), name
 
 
-@pytest.mark.parametrize("name", sorted(SOURCES))
+@each_row("name", sorted(SOURCES))
 def test_a_source_stands_beside_a_site(name: str) -> None:
     files = MADE[name](2_000)
     assert "mkdocs.yml" in files and "site/index.html" in files

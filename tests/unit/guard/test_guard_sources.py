@@ -10,6 +10,7 @@ from guard_trees import LIST, SETTINGS, judge_repository
 
 from guard.report.findings import Finding
 from guard.sources.repository import check_sources, unused_definitions
+from tests.support.rows import each_row
 
 # What is added to (or put in the place of) good settings; code and line of the finding.
 SET: list[tuple[str, str, str]] = [
@@ -65,7 +66,7 @@ def places(files: dict[str, str]) -> str:
     return " ".join(sorted(f"{finding.code}:{finding.line}".removesuffix(":0") for finding in found))
 
 
-@pytest.mark.parametrize(("text", "found"), [row[:2] for row in SETTINGS_TABLE], ids=[row[2] for row in SETTINGS_TABLE])
+@each_row(("text", "found"), [row[:2] for row in SETTINGS_TABLE], ids=[row[2] for row in SETTINGS_TABLE])
 def test_settings(text: str, found: str) -> None:
     assert places({"mkdocs.yml": text}) == found.strip()
 
@@ -94,12 +95,12 @@ FILES: list[tuple[str, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "text", "found"), FILES)
+@each_row(("name", "text", "found"), FILES)
 def test_files(name: str, text: str, found: str) -> None:
     assert places({name: text}) == found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "unused"),
     [
         ("[a][x]\n\n[x]: b.md", 0),

@@ -6,6 +6,7 @@ import pytest
 
 from guard.text.host_endings import is_ending
 from guard.text.hosts import find_addresses
+from tests.support.rows import each_row
 
 # A line, and the addresses in it: kind, value for a browser, what is shown if that differs from the value.
 FOUND = {
@@ -81,7 +82,7 @@ TAKEN = {
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), FOUND.items())
+@each_row(("text", "expected"), FOUND.items())
 def test_an_address_is_cut_out_of_its_sentence(text: str, expected: list[str]) -> None:
     found = find_addresses(text)
     assert [" ".join((hit.kind, *dict.fromkeys((hit.value, hit.shown)))) for hit in found] == expected

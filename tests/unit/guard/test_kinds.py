@@ -21,6 +21,7 @@ from guard.text.payments import payment_orders
 from guard.text.references import named_accounts
 from guard.words import LANGUAGES
 from tests.support.parts import Part, in_parts
+from tests.support.rows import each_row
 
 CHECK = PageCheck(Allowed.of(LIST))
 # Why a text of the table passes: a riddle that only a person solves, an id of dictionary words, an app or a person
@@ -60,7 +61,7 @@ def test_honest_neighbours_of_the_kinds_pass() -> None:
 LEADS = [(language, lead) for language in LANGUAGES for lead in leads(language).leads]
 
 
-@pytest.mark.parametrize(("language", "lead"), LEADS, ids=[f"{language}-{lead.name}" for language, lead in LEADS])
+@each_row(("language", "lead"), LEADS, ids=[f"{language}-{lead.name}" for language, lead in LEADS])
 def test_a_lead_finds_its_example_and_lets_the_other_pass(language: str, lead: Lead) -> None:
     assert lead.kind in {kind for kind, _ in unnamed_contacts(fold(lead.example))}
     assert list(unnamed_contacts(fold(lead.fine))) == []
@@ -72,7 +73,7 @@ def test_how_far_apart_the_words_of_a_lead_may_stand() -> None:
     assert not list(unnamed_contacts(f"Send {'x' * 86} the twelve words to the agent."))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("请把助记词发给客服核对。", "CH215"),
@@ -103,7 +104,7 @@ def test_sentences_that_are_refused_as_they_stand(text: str, expected: str) -> N
     assert codes(text) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "asked"),
     [
         ("Add the agent.", "Add the agent."),

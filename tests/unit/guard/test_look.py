@@ -28,6 +28,7 @@ from guard.text.normalize import fold
 from guard.text.simplified import simplified
 from guard.text.ways import needs as needs_of_ways
 from tests.support.parts import Part, in_parts
+from tests.support.rows import each_row
 
 HERE = Path(__file__).parent
 ROWS = (HERE / "writers.tsv").read_text(encoding="utf-8").splitlines()[1:]
@@ -35,7 +36,7 @@ TEXTS = [simplified(fold(row.split("\t")[-1])).lower() for row in ROWS[::7]]
 
 
 # A pattern, and what it cannot do without: the rarest set first.
-@pytest.mark.parametrize(
+@each_row(
     ("pattern", "expected"),
     [
         (r"\bpay\b", [{"^pay$"}]),

@@ -12,6 +12,7 @@ from guard.policy.page_check import PageCheck
 from guard.read.facts import ShownText
 from guard.text.confusables import as_latin, lookalikes, skeleton
 from guard.text.lookalikes import mixed_words, resembles
+from tests.support.rows import each_row
 
 CHECK = PageCheck(Allowed.of(LIST))
 # Which characters of ASCII a reader takes for a letter.
@@ -39,7 +40,7 @@ def _drawn(name: str, *places: tuple[int, str]) -> str:
     return "".join(letters)
 
 
-@pytest.mark.parametrize(("name", "at"), PLACES)
+@each_row(("name", "at"), PLACES)
 def test_every_letter_in_every_drawing(name: str, at: int) -> None:
     variants = [_drawn(name, (at, drawing)) for drawing in drawings(name[at])]
     assert len(variants) > 10
@@ -59,7 +60,7 @@ def test_two_letters_in_other_drawings(name: str, part: int) -> None:
     assert passed == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "imwallet.examp1e",

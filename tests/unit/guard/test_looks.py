@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from guard.text import apart, clauses, encodings, hosts, messengers, parts, payments, phones, references, wallets
 from guard.text.hints import Hints
 from guard.text.ways.words import stems_of
+from tests.support.rows import each_row
 
 # A reader's look, a text, and the names of what the text may hold.
 TOLD: list[tuple[Hints, str, str]] = [
@@ -61,14 +60,14 @@ TOLD: list[tuple[Hints, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("look", "text", "names"), TOLD)
+@each_row(("look", "text", "names"), TOLD)
 def test_what_a_look_tells(look: Hints, text: str, names: str) -> None:
     look._seen.clear()
     assert look.of(text) == frozenset(names.split())
 
 
 # What a word may be a form of, besides itself.
-@pytest.mark.parametrize(
+@each_row(
     ("word", "forms"),
     [
         ("studies", {"study", "studie", "studi"}),

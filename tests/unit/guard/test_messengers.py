@@ -10,6 +10,7 @@ from guard.policy.page_check import PageCheck
 from guard.read.facts import ShownText
 from guard.text.handles import CODE_WORDS
 from guard.text.messengers import find_accounts
+from tests.support.rows import each_row
 from tests.support.tables import all_but, wrong
 
 CHECK = PageCheck(Allowed.of(LIST))
@@ -228,13 +229,13 @@ FOUND = {
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), FOUND.items())
+@each_row(("text", "expected"), FOUND.items())
 def test_an_account_is_cut_out_of_its_sentence(text: str, expected: list[str]) -> None:
     found = [(account.kind, account.value, account.shown) for account in find_accounts(text, text)]
     assert [f"{kind} {' | '.join(dict.fromkeys((value, shown)))}" for kind, value, shown in found] == expected
 
 
-@pytest.mark.parametrize("word", sorted(CODE_WORDS))
+@each_row("word", sorted(CODE_WORDS))
 def test_words_of_programs_are_no_handles_and_names_that_begin_like_them_are(word: str) -> None:
     assert not list(CHECK.text(ShownText(f"用 @{word} 这个词", "text")))
     assert [fault.code for fault in CHECK.text(ShownText(f"找 @{word}_hjexample 处理", "text"))] == ["CH205"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from guard.read.events import html_readings
 from guard.read.facts import PageFacts
 from guard.read.html import collect
+from tests.support.rows import each_row
 
 
 def row(*cells: str) -> str:
@@ -101,7 +100,7 @@ TOGETHER = {
 }
 
 
-@pytest.mark.parametrize(("markup", "expected"), TOGETHER.items())
+@each_row(("markup", "expected"), TOGETHER.items())
 def test_neighbouring_blocks(markup: str, expected: list[str]) -> None:
     facts = PageFacts()
     for number, reading in enumerate(html_readings(f"<!doctype html><body>{markup}")):

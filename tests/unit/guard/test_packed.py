@@ -13,6 +13,7 @@ from guard_trees import LOCK, PAGE, codes, judge_files
 
 from guard.read.archives import PACKED
 from guard.read.tree import checksum
+from tests.support.rows import each_row
 
 HOME = PAGE % '<a href="a/index.html#now">a</a><a href="https://chat.imwallet.example/">chat</a>'
 OTHER = PAGE % '<h2 id="now">x</h2>'
@@ -78,7 +79,7 @@ def twice(archive: zipfile.ZipFile) -> None:
     archive.writestr("INDEX.html", OTHER)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "content",
     [
         b"no zip",

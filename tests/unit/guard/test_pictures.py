@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw, ImageOps
 from guard.read import mosaics, pictures
 from guard.read.tree import checksum
 from tests.support.barcodes import barcode
+from tests.support.rows import each_row
 
 EVIL, OURS = "https://evil.example/kefu", "https://imwallet.example/"
 
@@ -137,7 +138,7 @@ FILES: dict[str, dict[str, str | bytes]] = {
 }
 
 
-@pytest.mark.parametrize("files", FILES.values(), ids=FILES)
+@each_row("files", FILES.values(), ids=FILES)
 def test_a_code_is_found_in_every_kind_of_file(files: dict[str, str | bytes]) -> None:
     assert codes(judge_files({"index.html": PAGE % "x", **files})) == "CH409"
 
@@ -148,7 +149,7 @@ def test_other_codes_are_found(kind: str) -> None:
     assert codes(judge_files({"index.html": PAGE % "x", "q.png": picture(image=image)})) == "CH409"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("content", "expected"),
     [
         (OURS, ""),

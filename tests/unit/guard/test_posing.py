@@ -10,6 +10,7 @@ from guard.policy.page_check import PageCheck
 from guard.read.facts import ShownText
 from guard.text.confusables import lookalikes
 from guard.text.impersonation import LOOKALIKE, brands, posing_names
+from tests.support.rows import each_row
 
 NAMES = ("imwallet",)
 CHECK = PageCheck(Allowed.of(LIST))
@@ -191,7 +192,7 @@ IMWallet…
 """.strip().splitlines()
 
 
-@pytest.mark.parametrize("name", POSING)
+@each_row("name", POSING)
 def test_an_account_made_of_the_name_is_refused(name: str) -> None:
     """By this rule alone: what another detector makes of the text does not count."""
     for text in (f"找 {name} 处理", f"Ask {name}, they answer."):
@@ -199,13 +200,13 @@ def test_an_account_made_of_the_name_is_refused(name: str) -> None:
         assert {fault.code for fault in CHECK.text(ShownText(text, "text"))} & {"CH205", "CH204", "CH206"}, text
 
 
-@pytest.mark.parametrize("text", DISGUISED)
+@each_row("text", DISGUISED)
 def test_neither_letters_nor_gaps_nor_a_listed_address_hide_it(text: str) -> None:
     assert posing_names(text, NAMES)
     assert {fault.code for fault in CHECK.text(ShownText(text, "text"))} & {"CH205", "CH204", "CH211"}
 
 
-@pytest.mark.parametrize("name", ORDINARY)
+@each_row("name", ORDINARY)
 def test_the_name_itself_and_files_of_it_pass(name: str) -> None:
     for text in (name, f"打开 {name} 查看", f"Open {name}, then wait."):
         assert [str(fault) for fault in CHECK.text(ShownText(text, "text"))] == [], text

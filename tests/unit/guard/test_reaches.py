@@ -13,6 +13,7 @@ import pytest
 from guard.text.ways.names import FIGURES_ALONE, MIXTURE, WORDS_ALONE, Name
 from guard.text.ways.rules import _about, _called, _elsewhere, _is_referred, _near, _paid, _scanned, _visited
 from guard.text.ways.words import Tags
+from tests.support.rows import each_row
 
 # A sentence without words, a name in it, and of what a name may be made.
 EMPTY = "·" * 600
@@ -59,7 +60,7 @@ PLACE: Tags = {"place": [behind(0)]}
 LED = LEAD | PLACE
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "of", "sides", "limit", "tags"),
     [
         (MIXTURE, "label.sure", FIRST, 16, {}),

@@ -6,22 +6,21 @@ name may be, how far from its label it may stand, which words lead on, what a fi
 
 from __future__ import annotations
 
-import pytest
-
 from scripts.readings import LENGTHS, READERS, READINGS, reading, rows, turns
+from tests.support.rows import each_row
 
 OF_READER = {reader: [row for row in rows(READINGS) if row[0] == reader] for reader in READERS}
 SAY_SO = "if that is meant: `python -m scripts.readings`, and read the difference"
 
 
-@pytest.mark.parametrize("reader", READERS)
+@each_row("reader", READERS)
 def test_a_text_is_read_as_its_row_says(reader: str) -> None:
     assert len(OF_READER[reader]) > 5
     wrong = [(row[1], row[-1], now) for row in OF_READER[reader] if (now := reading(*row)) != row[-1]]
     assert wrong == [], SAY_SO
 
 
-@pytest.mark.parametrize("reader", sorted({reader for reader, *_ in rows(LENGTHS)}))
+@each_row("reader", sorted({reader for reader, *_ in rows(LENGTHS)}))
 def test_a_text_is_read_so_far_and_no_further(reader: str) -> None:
     wrong = [(row, now) for row in rows(LENGTHS) if row[0] == reader and (now := turns(*row)) != row[-1]]
     assert wrong == [], SAY_SO

@@ -13,6 +13,7 @@ from channels.values import as_read, href
 from guard.policy.addresses import Listed, Rejected, resolve_address
 from guard.policy.listing import Allowed
 from guard.policy.official_list import ChannelAddress, Kind, well_formed
+from tests.support.rows import each_row
 
 REAL: list[tuple[str, Kind, str]] = [
     ("store", "page", "https://store.example/apps/details?id=com.imwallet.app"),
@@ -48,7 +49,7 @@ LIST = Listing(
 ALLOWED = Allowed.of(LIST)
 
 
-@pytest.mark.parametrize(("entry", "kind", "value"), REAL)
+@each_row(("entry", "kind", "value"), REAL)
 def test_each_is_accepted_shown_and_linked(entry: str, kind: Kind, value: str) -> None:
     assert well_formed(kind, value) == ""
     address = href(kind, value)
@@ -135,13 +136,13 @@ NEAR = [
 ]
 
 
-@pytest.mark.parametrize(("address", "code"), NEAR)
+@each_row(("address", "code"), NEAR)
 def test_a_near_miss_is_refused(address: str, code: str) -> None:
     verdict = resolve_address(address, "", ALLOWED)
     assert isinstance(verdict, Rejected) and verdict.code == code, verdict
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "value"),
     [
         ("page", "https://store.example/details?"),
@@ -220,7 +221,7 @@ NUMBERS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "said"), NUMBERS, ids=[text for text, _ in NUMBERS])
+@each_row(("text", "said"), NUMBERS, ids=[text for text, _ in NUMBERS])
 def test_numbers_with_extensions_and_letters_in_texts(text: str, said: str) -> None:
     assert codes(judge_files({"index.html": PAGE % f"<p>{text}</p>"}, LIST)) == said
 
@@ -246,7 +247,7 @@ ACCOUNTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "said"), ACCOUNTS, ids=[text for text, _ in ACCOUNTS])
+@each_row(("text", "said"), ACCOUNTS, ids=[text for text, _ in ACCOUNTS])
 def test_an_account_is_ours_on_its_platform(text: str, said: str) -> None:
     found = codes(judge_files({"index.html": PAGE % f"<p>{text}</p>"}, LIST))
     assert found == said, found

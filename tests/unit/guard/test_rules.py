@@ -6,13 +6,13 @@ import re
 from datetime import date
 from pathlib import Path
 
-import pytest
 from guard_trees import LOCK, PAGE, codes, judge_excepted, judge_files, judge_repository, picture, qr
 
 import guard
 from guard.rules.registry import RULES, Rule
 from guard.rules.rulebook import PATH, rulebook
 from guard.sources.articles import check_article
+from tests.support.rows import each_row
 
 SOURCES = Path(guard.__file__).parent
 # Its example needs a symbolic link, which a table cannot hold; test_files.py makes one.
@@ -37,12 +37,12 @@ def _codes(example: str, judges: str) -> str:
     return codes(judge_files({"index.html": PAGE % example}))
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code != NEEDS_A_LINK], ids=lambda rule: rule.code)
+@each_row("rule", [rule for rule in RULES if rule.code != NEEDS_A_LINK], ids=lambda rule: rule.code)
 def test_the_bad_example_breaks_this_rule_alone(rule: Rule) -> None:
     assert _codes(rule.bad, rule.judges) == rule.code
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@each_row("rule", RULES, ids=lambda rule: rule.code)
 def test_the_good_example_passes(rule: Rule) -> None:
     assert _codes(rule.good, rule.judges) == ""
 

@@ -48,6 +48,7 @@ from guard.text.ways.names import names_in
 from guard.text.ways.needs import may_turn
 from guard.text.ways.words import stems_of
 from guard.text.word_salad import Reading
+from tests.support.rows import each_row
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"%s><g id="a"/></svg>'
 
@@ -191,7 +192,7 @@ def test_each_reference_to_a_block_draws() -> None:
         assert draws_in_text(f"<p>{reference * 100}</p>") and not draws_in_text(f"<p>{reference * 99} &amp;</p>")
 
 
-@pytest.mark.parametrize("kind", "js mjs map woff woff2 ttf otf png jpg jpeg gif webp avif ico".split())
+@each_row("kind", "js mjs map woff woff2 ttf otf png jpg jpeg gif webp avif ico".split())
 def test_a_lock_pins_files_of_each_kind(kind: str) -> None:
     assert kind in ASSET_KINDS
 
@@ -251,7 +252,7 @@ def test_an_address_in_escapes_of_each_base_is_read(form: str) -> None:
     assert "ask evil.example" in decodings(f"ask {written}")
 
 
-@pytest.mark.parametrize(("plural", "digit"), _PLURALS.items())
+@each_row(("plural", "digit"), _PLURALS.items())
 def test_digits_told_in_the_plural_are_told_so_often(plural: str, digit: str) -> None:
     assert re.sub(r"\D", "", figures(f"one three eight two {plural} one three eight six")) == f"138{digit * 2}1386"
 

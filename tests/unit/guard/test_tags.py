@@ -17,6 +17,7 @@ from guard.read.html import collect
 from guard.read.known_pieces import KnownPieces
 from guard.read.page import page_facts
 from guard.read.piece import PagePiece, read_piece
+from tests.support.rows import each_row
 from tests.support.tables import wrong
 
 PAGES = [
@@ -96,7 +97,7 @@ def test_both_ways_give_the_same_for_any_head(markup: str) -> None:
 
 
 # What the parser writes so that another tree could be read from it, or leaves out.
-@pytest.mark.parametrize(
+@each_row(
     "markup",
     [
         "<!-- <a href=/x> -->",

@@ -14,6 +14,7 @@ from guard.read.adjacent import AdjacentBlocks
 from guard.read.records import told_together
 from guard.text.hosts import find_addresses
 from guard.text.numbers_in_rows import is_bare_number, numbers_in_row
+from tests.support.rows import each_row
 
 
 def test_the_table_of_what_is_read_together() -> None:
@@ -82,7 +83,7 @@ def test_parts_are_read_in_the_order_in_which_they_are_shown() -> None:
     assert "Telegram deskone" in _texts("<details", "deskone", "<summary", "Telegram", ">summary")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "bare"),
     [
         ("65550187", True),

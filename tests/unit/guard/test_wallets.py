@@ -13,6 +13,7 @@ import pytest
 
 from guard.text import wallets
 from guard.text.wallets import is_address, wallet_addresses
+from tests.support.rows import each_row
 
 BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 RIPPLE = "rpshnaf39wBUDNEGHJKLM4PQRST7VXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
@@ -141,7 +142,7 @@ def _altered(address: str) -> Iterator[str]:
             yield address[:at] + address[at + 1] + address[at] + address[at + 2 :]
 
 
-@pytest.mark.parametrize("address", ADDRESSES.values(), ids=ADDRESSES)
+@each_row("address", ADDRESSES.values(), ids=ADDRESSES)
 def test_an_address_is_told_by_its_checksum(address: str) -> None:
     assert is_address(address)
     assert address in wallet_addresses(f"send to {address} now")

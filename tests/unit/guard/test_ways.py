@@ -7,6 +7,7 @@ import pytest
 from guard.text.detect import find_contacts
 from guard.text.normalize import fold
 from guard.text.ways import may_lead, told_ways
+from tests.support.rows import each_row
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -72,7 +73,7 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize(("text", "name"), REFERENCES.items())
+@each_row(("text", "name"), REFERENCES.items())
 def test_names_that_a_sentence_leads_to(text: str, name: str) -> None:
     assert ("reference", name) in told(text)
 
@@ -97,12 +98,12 @@ def test_names_of_things_in_documentation_lead_nowhere(text: str) -> None:
     assert find_contacts(f"{text.rstrip('.')} and search Telegram for tide_x8q7.")
 
 
-@pytest.mark.parametrize(("text", "kind"), OTHERS.items())
+@each_row(("text", "kind"), OTHERS.items())
 def test_what_needs_no_name(text: str, kind: str) -> None:
     assert kind in dict(told(text))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         # Denied in its clause, told as a fraud, asked and answered.

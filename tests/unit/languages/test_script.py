@@ -6,6 +6,7 @@ import pytest
 from babel import Locale
 
 from languages import foreign_label, script_of, untranslated
+from tests.support.rows import each_row
 
 LONG_HAN = "先看确认页上的服务费，再决定要不要换。"
 LONG_LATIN = "See the service fee on the confirmation screen before you decide to swap."
@@ -42,7 +43,7 @@ def test_paragraphs_in_another_script(html: str, script: str, found: list[str]) 
     assert list(untranslated(html, script)) == found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "script", "foreign"),
     [
         ("客服电话", "Latn", True),

@@ -12,9 +12,10 @@ from offline.pack import Packed, contents, pack, stamp
 from offline.pages import local, offline_page
 from offline.tree import offline_files
 from tests.made import ZH_EN
+from tests.support.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("address", "expected"),
     [
         ("../account/", "../account/index.html"),

@@ -10,6 +10,7 @@ from guard.report.findings import Refused
 from publish.redirects import nginx_maps, nginx_server
 from scripts import feedback
 from tests.made import ZH_EN, help_links
+from tests.support.rows import each_row
 from wallet.model import load_wallet
 
 TOPICS, LANGUAGES = ["fees", "hacked"], ["zh", "en"]
@@ -56,7 +57,7 @@ def test_an_answer_is_found_in_any_log(log: str) -> None:
     assert (dict(counted.pages), counted.strange) == ({("fees", "en", "2026-11-22", "yes"): 1}, 0)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "query",
     [
         "",

@@ -16,6 +16,7 @@ from guard.policy.page_check import PageCheck
 from publish.official_constants import list_files, patterns
 from scripts.check_inputs import LISTS
 from tests.javascript import evaluate
+from tests.support.rows import each_row
 
 ROOT = Path(__file__).parents[3]
 FIRST = next(iter(LISTS))
@@ -74,7 +75,7 @@ def test_a_page_with_a_fixed_query_and_place_is_that_page_alone() -> None:
     assert of_typescript(list_files(made)["official-channels.ts"], [link, *near]) == ["wx", *[None] * len(near)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "tail",
     [
         "@evil.example", ".evil.example", ":8443", "/@evil.example", "//evil.example", "/\\evil.example", "/a\tb",

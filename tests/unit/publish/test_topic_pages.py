@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from publish.data import HelpLinks
 from publish.redirect_pages import keys, redirect_pages
 from tests.made import editions, help_links
+from tests.support.rows import each_row
 
 BASE = "https://help.imwallet.example/"
 
@@ -72,7 +73,7 @@ def test_a_choosing_page_shows_both_languages_and_moves_only_by_script(at: str, 
     assert tree.css_first("script").attributes["src"] == f"{up}assets/javascripts/redirect.js"  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("at", [f"{lang}{key}" for key in KEYS for lang in ("", "zh/", "en/")])
+@each_row("at", [f"{lang}{key}" for key in KEYS for lang in ("", "zh/", "en/")])
 def test_every_page_is_strict_and_unlisted(at: str) -> None:
     tree = page(at)
     policy = tree.css_first("meta[http-equiv=Content-Security-Policy]")

@@ -8,6 +8,7 @@ import pytest
 
 from offline.classic_scripts import classic
 from tests.javascript import ROOT, evaluate
+from tests.support.rows import each_row
 
 HEX = "0123456789abcdef" * 4
 CARD = "4111 1111 1111 1111"
@@ -20,7 +21,7 @@ SCRIPTS = [
 LOOKBEHIND = ("(?<=", "(?<!")
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: str(path.relative_to(ROOT)))
+@each_row("path", SCRIPTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_script_has_a_lookbehind(path: Path) -> None:
     # One lookbehind is a syntax error there, and the whole module is gone.
     assert not [mark for mark in LOOKBEHIND if mark in path.read_text(encoding="utf-8")]

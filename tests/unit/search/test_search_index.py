@@ -19,6 +19,7 @@ from search.index import each_once, unsaid
 from search.simplified import needed, pairs, to_plain
 from search.sounds import sounds
 from tests.made import ZH_EN
+from tests.support.rows import each_row
 
 SYNONYMS = Synonyms.model_validate(
     {
@@ -197,7 +198,7 @@ def test_equal_pages_make_equal_bytes_in_any_order() -> None:
     assert build_indexes(PAGES, ZH_EN, SYNONYMS) == build_indexes(tuple(reversed(PAGES)), ZH_EN, SYNONYMS)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("html", "expected"),
     [
         ("<p>点<b>确定</b>后</p><p>等</p>", (Part("", "", "点确定后 等"),)),

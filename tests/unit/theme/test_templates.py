@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.rows import each_row
+
 ROOT = Path(__file__).parents[3]
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 PRINTED = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
@@ -23,7 +25,7 @@ SAFE = re.compile(
 )
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+@each_row("path", TEMPLATES, ids=lambda path: path.name)
 def test_every_value_is_escaped(path: Path) -> None:
     text = re.sub(r"(?s)\{#.*?#\}", "", path.read_text(encoding="utf-8"))
     bare = [found for found in PRINTED.findall(text) if not ESCAPED.search(found) and not SAFE.fullmatch(found)]

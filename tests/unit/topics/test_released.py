@@ -13,6 +13,7 @@ import yaml
 from guard.report.findings import Refused
 from scripts.topic_releases import main
 from tests.made import LANGUAGES, ZH_EN
+from tests.support.rows import each_row
 from topics.diff import changes, noted, summary
 from topics.registry import TopicRegistry, check_headings, load_topics
 from topics.released import as_yaml, check_released, freeze, load_released, moved_pages
@@ -54,7 +55,7 @@ def edited(**edits: dict[str, Any] | None) -> Topics:
 NEW = {"since": "1.1.0", "page": "fees/new.md"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("topics", "codes"),
     [
         (edited(), []),
