@@ -109,8 +109,11 @@ def test_a_text_shows_something_and_stands_on_one_line() -> None:
     assert not _passes("") and not _passes("a  b") and not _passes("\u3000 \u3000")
 
 
+_WORDS = TypeAdapter(Words)
+
+
 def _passes(text: str) -> bool:
     try:
-        return TypeAdapter(Words).validate_python(text) == text
+        return _WORDS.validate_python(text) == text
     except ValidationError:
         return False
