@@ -173,6 +173,7 @@ def take_over(copy: Path) -> None:
             file.write_text(body, encoding="utf-8")
 
 
+@pytest.mark.repeated
 def test_only_reserved_contacts_are_left_to_replace(tmp_path: Path) -> None:
     """What OPERATOR.md asks for has been done; the contacts of a test can only be reserved ones."""
     copy_parts(ROOT, tmp_path, "docs", "overrides")

@@ -10,6 +10,7 @@ import pytest
 from scripts import made_site
 
 
+@pytest.mark.repeated
 def test_a_site_is_built_aside_and_what_a_failed_build_says_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

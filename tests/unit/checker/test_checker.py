@@ -111,6 +111,7 @@ def test_names_that_no_account_could_have_are_spelled_as_one() -> None:
     assert names.fill(row) == "comlumenpay_cn Comlumenpay COMLUMENPAY 灯火 灯火 {other}"
 
 
+@pytest.mark.repeated
 def test_extensions_letters_and_accounts_get_the_verdict_of_the_guard() -> None:
     new = set(published_texts(longer(), LISTS[USUAL])).difference(texts(USUAL))
     said = said_of([*sorted(new), "400-555-0143"], longer())
@@ -258,6 +259,7 @@ def test_characters_are_laid_beside_each_other() -> None:
     assert [pair[0] for pair in pairs if pair[0] == pair[1]] == ["i", "w"]
 
 
+@pytest.mark.repeated
 def test_an_id_beside_any_service_of_the_guard_is_an_account_in_the_browser() -> None:
     """One table of services holds for both; an id of words and a number is refused beside each."""
     groups = ("messenger-names", "services")

@@ -398,6 +398,7 @@ def test_pipes_and_devices_are_never_opened(tmp_path: Path) -> None:
     assert finding.code == "CH404" and finding.file == "page.html"
 
 
+@pytest.mark.repeated
 def test_many_faults_of_one_file_are_counted(tmp_path: Path) -> None:
     links = "".join(f'<a href="https://evil.example/{at}">x</a>' for at in range(1_300))
     (tmp_path / "index.html").write_text(PAGE % links, encoding="utf-8")

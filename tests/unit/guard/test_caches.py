@@ -56,6 +56,7 @@ def test_no_page_changes_what_is_seen_on_another() -> None:
         assert _carried(DOCUMENTS[number]) == alone[number]
 
 
+@pytest.mark.repeated
 def test_what_patterns_need_is_derived_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is taken from what is kept, as it would be derived, and from nothing that other readers have put there."""
     keeper, fresh = Cache(), look._Table(look._readers)
@@ -225,6 +226,7 @@ def test_what_is_derived_from_code_and_words_is_derived_once(monkeypatch: pytest
     assert derived.derived("a", make) == 6
 
 
+@pytest.mark.repeated
 def test_patterns_and_groups_are_the_same_when_they_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     cache = Cache()
     texts = ["Write to us on Telegram: chat_42", "Send your seed phrase to us", "加微信 chat42", "The fee is low."]

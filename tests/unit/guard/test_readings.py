@@ -7,23 +7,22 @@ name may be, how far from its label it may stand, which words lead on, what a fi
 from __future__ import annotations
 
 from scripts.readings import LENGTHS, READERS, READINGS, reading, rows, turns
-from tests.support.rows import each_row
+from tests.support.parts import Part, in_parts
 
 OF_READER = {reader: [row for row in rows(READINGS) if row[0] == reader] for reader in READERS}
 SAY_SO = "if that is meant: `python -m scripts.readings`, and read the difference"
 
 
-@each_row("reader", READERS)
-def test_a_text_is_read_as_its_row_says(reader: str) -> None:
-    assert len(OF_READER[reader]) > 5
-    wrong = [(row[1], row[-1], now) for row in OF_READER[reader] if (now := reading(*row)) != row[-1]]
-    assert wrong == [], SAY_SO
+@in_parts(3)
+def test_a_text_is_read_as_its_row_says(part: Part) -> None:
+    assert all(len(OF_READER[reader]) > 5 for reader in READERS)
+    every = part.of(row for reader in READERS for row in OF_READER[reader])
+    assert [(row, now) for row in every if (now := reading(*row)) != row[-1]] == [], SAY_SO
 
 
-@each_row("reader", sorted({reader for reader, *_ in rows(LENGTHS)}))
-def test_a_text_is_read_so_far_and_no_further(reader: str) -> None:
-    wrong = [(row, now) for row in rows(LENGTHS) if row[0] == reader and (now := turns(*row)) != row[-1]]
-    assert wrong == [], SAY_SO
+@in_parts(4)
+def test_a_text_is_read_so_far_and_no_further(part: Part) -> None:
+    assert [(row, now) for row in part.of(rows(LENGTHS)) if (now := turns(*row)) != row[-1]] == [], SAY_SO
 
 
 def test_each_row_has_a_reader_and_stands_once() -> None:

@@ -69,6 +69,7 @@ def test_where_there_is_a_lock_it_decides() -> None:
     )
 
 
+@pytest.mark.repeated
 def test_addresses_without_end() -> None:
     many = "".join(f'"https://a{at}.example",' for at in range(20_010))
     assert "CH413" in codes(judge_files({"index.html": PAGE % "x", "a.js": many}, scripts=True))

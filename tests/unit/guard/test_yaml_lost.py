@@ -82,6 +82,7 @@ for name in sys.argv[1:]:
 DEEP = {"lists": "[" * 200_000, "records": "{a: " * 60_000, "dashes": "- " * 60_000, "keys": "? " * 60_000}
 
 
+@pytest.mark.repeated
 def test_no_depth_ends_the_process(tmp_path: Path) -> None:
     """libyaml's composer has no bound: such a file once ended a build without a word."""
     for name, deep in DEEP.items():
