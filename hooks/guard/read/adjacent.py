@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guard.read.block_heads import said_by_heads
-from guard.read.block_kinds import LABEL_CHARACTERS, VALUE, VALUE_CHARACTERS, BlockKind, BlockPiece, mark_of, piece_of
+from guard.read.block_kinds import (
+    LABEL_CHARACTERS,
+    VALUE,
+    VALUE_CHARACTERS,
+    BlockKind,
+    BlockPiece,
+    item_number,
+    piece_of,
+)
 from guard.read.block_labels import said_by_labels
 from guard.read.block_numbers import said_by_groups
 from guard.read.block_order import ORDERED, OUTSIDE, RANKED, OrderedPart, Place, pair_at
@@ -66,8 +74,8 @@ class AdjacentBlocks:
         self._shown[-1].blocks.append(pair_at(*self._pieces_of(text, seen), place))
 
     def mark(self, tag: str, number: str, written: str, place: Place) -> None:
-        """Take in the number of an item of a list, as a page says it; see `mark_of`."""
-        piece = mark_of(tag, number, written)
+        """Take in the number of an item of a list, as a page says it; see `item_number`."""
+        piece = item_number(tag, number, written)
         self._kinds |= piece.kinds
         self._shown[-1].blocks.append(pair_at(piece, piece, place))
 

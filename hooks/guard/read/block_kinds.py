@@ -123,7 +123,7 @@ def may_say(kinds: int) -> bool:
     return bool(kinds & ~BlockKind.IN_A_ROW) or kinds & BlockKind.IN_A_ROW == BlockKind.IN_A_ROW
 
 
-def mark_of(tag: str, number: str, written: str) -> BlockPiece:
+def item_number(tag: str, number: str, written: str) -> BlockPiece:
     """Return the number of an item of a list, which an element of this name says and its list writes in figures ("1"),
     letters ("a") or others; no number for one that says only how they are written.
     """

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from guard.read.adjacent import AdjacentBlocks
-from guard.read.block_kinds import BlockPiece, mark_of, may_say
+from guard.read.block_kinds import BlockPiece, item_number, may_say
 from guard.read.block_order import OUTSIDE, Pair, Place, pair_at
 
 
@@ -68,7 +68,7 @@ class Recorded(AdjacentBlocks):
 
     def mark(self, tag: str, number: str, written: str, place: Place) -> None:
         """Take in the number of an item of a list."""
-        piece = mark_of(tag, number, written)
+        piece = item_number(tag, number, written)
         self._kinds |= piece.kinds
         self._steps.append(_Said(piece, piece, place.table))
 
