@@ -9,11 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard.read.block_kinds import LABEL_CHARACTERS, VALUE, VALUE_CHARACTERS, BlockPiece, piece_of
+from guard.read.block_heads import said_by_heads
+from guard.read.block_kinds import (
+    LABEL_CHARACTERS,
+    VALUE,
+    VALUE_CHARACTERS,
+    BlockKind,
+    BlockPiece,
+    item_number,
+    piece_of,
+)
 from guard.read.block_labels import said_by_labels
 from guard.read.block_numbers import said_by_groups
 from guard.read.block_order import ORDERED, OUTSIDE, RANKED, OrderedPart, Place, pair_at
 from guard.read.bounds import Weight
+from guard.read.list_numbers import said_by_numbers
 
 
 class AdjacentBlocks:
@@ -63,6 +73,12 @@ class AdjacentBlocks:
         """Take in the text of one block: the whole of it, and what a reader sees of it."""
         self._shown[-1].blocks.append(pair_at(*self._pieces_of(text, seen), place))
 
+    def mark(self, tag: str, number: str, written: str, place: Place) -> None:
+        """Take in the number of an item of a list, as a page says it; see `item_number`."""
+        piece = item_number(tag, number, written)
+        self._kinds |= piece.kinds
+        self._shown[-1].blocks.append(pair_at(piece, piece, place))
+
     def _pieces_of(self, text: str, seen: str) -> tuple[BlockPiece | None, BlockPiece | None]:
         """Return what a block and what is seen of it may be pieces of, None for nothing. Raises `OutOfBounds`."""
         self._weight.add(text)
@@ -86,5 +102,10 @@ class AdjacentBlocks:
         shown, kinds = self._shown[0].in_order(), self._kinds
         for at in (0, 1) if self._differ else (0,):
             blocks = [block for pair in shown if (block := pair[at])]
+            if kinds & BlockKind.MARK:
+                yield from said_by_numbers(blocks)
+                blocks = [block for block in blocks if not block.piece.mark]
             yield from said_by_labels(blocks, kinds)
+            if kinds & BlockKind.PART:
+                yield from said_by_heads(blocks)
             yield from said_by_groups(blocks, kinds)

@@ -35,10 +35,22 @@ TOKEN = re.compile(
     r"(?P<id>[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+){0,3}_?\d{0,6})"
 )
 NUMBER_CELL = re.compile(r"(?:(?P<label>[^:：\d]{1,30}?)[\s:：]\s?)?(?P<id>\d(?:[ -]{0,3}\d){4,19})")
-# A letter or a sign, or two, in a block of its own.
-_LETTER = re.compile(r"[A-Za-z0-9@._-]{1,2}")
+# A letter or a sign, up to three of them, in a block of its own; a character of a language that has no letters.
+_LETTER = re.compile(r"[A-Za-z0-9@._:+-]{1,3}|[\u4e00-\u9fff]")
 # A part of a wallet's address.
 _PART_OF_KEY = re.compile(r"(?=[A-Za-z0-9]*\d)(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{8,80}")
+# What the head of a cell says of it: it is a name, or an ending, of a site; the first, or the last, part of a name; a
+# part of a number.
+_PARTS = {
+    part: re.compile(rf"(?i)(?:{heads})\s?:?")
+    for part, heads in (
+        ("site", words("cell-heads-of-sites")),
+        ("ending", words("cell-heads-of-endings")),
+        ("beginning", words("cell-heads-of-beginnings")),
+        ("end", words("cell-heads-of-ends")),
+        ("number", words("cell-heads-of-numbers")),
+    )
+}
 # Digits in words are read in blocks of so many characters.
 _SPOKEN_CHARACTERS = 40
 
@@ -46,7 +58,9 @@ _SPOKEN_CHARACTERS = 40
 class BlockKind:
     """What blocks may be pieces of, as bits: it is looked for in a file only if one of its blocks is a piece of it."""
 
-    LABEL, GROUP, CUT, STEP, NAME, LETTER, KEY, ASKED, NAMED, BARE, REACHED, TOKEN = (1 << bit for bit in range(12))
+    LABEL, GROUP, CUT, STEP, NAME, LETTER, KEY, ASKED, NAMED, BARE, REACHED, TOKEN, PART, MARK = (
+        1 << bit for bit in range(14)
+    )
     IN_A_ROW = BARE | REACHED
 
 
@@ -54,7 +68,8 @@ class BlockPiece(NamedTuple):
     """What one block may be a piece of: its folded text, and whether that is a label, the end of a messenger's name, a
     group of digits, a cut host, nothing but an account's name, a letter, a part of a wallet's address, nothing but a
     number; whether it shows a contact, and is nothing but a name that only accounts have, or nothing but a token; the
-    token that it tells to look for, and the service for whose contact it asks. `kinds` says the same in bits.
+    token that it tells to look for, and the service for whose contact it asks; which parts of something it heads, and
+    of the number of an item which element says it and how its list writes it. `kinds` says the same in bits.
     """
 
     text: str
@@ -71,6 +86,8 @@ class BlockPiece(NamedTuple):
     token: bool
     sought: str
     asked: str
+    parts: tuple[str, ...] = ()
+    mark: str = ""
     kinds: int = 0
 
 
@@ -106,6 +123,13 @@ def may_say(kinds: int) -> bool:
     return bool(kinds & ~BlockKind.IN_A_ROW) or kinds & BlockKind.IN_A_ROW == BlockKind.IN_A_ROW
 
 
+def item_number(tag: str, number: str, written: str) -> BlockPiece:
+    """Return the number of an item of a list, which an element of this name says and its list writes in figures ("1"),
+    letters ("a") or others; no number for one that says only how they are written.
+    """
+    return _piece(number)._replace(mark=f"{tag} {written}", kinds=BlockKind.MARK)
+
+
 def piece_of(text: str) -> BlockPiece:
     """Return what a block may be a piece of; of a long one its beginning counts."""
     return _piece(text[:VALUE_CHARACTERS])
@@ -134,6 +158,7 @@ def _piece(text: str) -> BlockPiece:
         token=TOKEN.fullmatch(text) is not None or NUMBER_CELL.fullmatch(text) is not None,
         sought=sought(text),
         asked=_asked(text),
+        parts=tuple(part for part, head in _PARTS.items() if head.fullmatch(text)),
     )
     # Most are nothing but text.
     return piece._replace(kinds=_kinds(piece)) if any(piece[1:]) else piece
@@ -153,5 +178,6 @@ def _kinds(piece: BlockPiece) -> int:
         (BlockKind.TOKEN, piece.token),
         (BlockKind.BARE, piece.bare),
         (BlockKind.REACHED, piece.reached),
+        (BlockKind.PART, piece.parts),
     )
     return sum(kind for kind, is_found in found if is_found)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from guard.read.block_kinds import CUT_PIECE, JOINTS, BlockKind
+from guard.read.block_letters import said_by_letters
 from guard.read.block_order import PlacedBlock
 from guard.text.digits import SPOKEN, figures
 from guard.text.phones import speaks_of_calls
@@ -16,8 +17,8 @@ from guard.text.wallets import is_address
 CONTEXT = 4
 # 3-4-4 digits: how a Chinese mobile number is written.
 _MOBILE = re.compile(r"1[3-9]\d \d{4} \d{4}|1(?: [3-9])(?: \d){9}")
-# So many letters, each a block of its own, make a name.
-_LEAST_LETTERS = 5
+# The same, and how a number of North America is written whose last group tells it from an amount.
+_WHOLE = re.compile(rf"{_MOBILE.pattern}|[2-9]\d\d [2-9]\d\d 0\d{{3}}")
 # A wallet's address has so many characters at least, and stands in so many blocks at most.
 _LEAST_KEY, _MOST_PARTS = 26, 4
 _EVM = re.compile(r"0x[0-9a-fA-F]{40}")
@@ -29,8 +30,8 @@ def said_by_groups(blocks: list[PlacedBlock], kinds: int) -> Iterator[str]:
     if kinds & BlockKind.GROUP:
         yield from _grouped(blocks)
         yield from _grouped_below(columns)
-    for each in (blocks, *columns) if kinds & BlockKind.LETTER else ():
-        yield from _spelled(each)
+    if kinds & BlockKind.LETTER:
+        yield from said_by_letters([blocks, *columns])
     if kinds & BlockKind.KEY:
         yield from _keys(blocks)
     if kinds & BlockKind.CUT:
@@ -83,26 +84,14 @@ def _columns(blocks: list[PlacedBlock]) -> Iterator[list[PlacedBlock]]:
 
 
 def _grouped_below(columns: list[list[PlacedBlock]]) -> Iterator[str]:
-    """Groups of digits below a word for calling, if together they are what a number looks like."""
+    """Groups of digits below a word for calling, or all of a column, if together they are what a number looks like."""
     for column in columns:
         head, *below = column
         run = [block.text for block in below if block.piece.group]
         if len(run) > 1 and len(run) == len(below) and speaks_of_calls(head.text):
             yield " ".join(run)
-
-
-def _spelled(blocks: list[PlacedBlock]) -> Iterator[str]:
-    """Letters, each in a block of its own: an address, or a name behind the word for its service."""
-    start = 0
-    for (letter, _), run in groupby(blocks, key=lambda block: (block.piece.letter, block.table)):
-        texts = [block.text for block in run]
-        if letter and len(texts) >= _LEAST_LETTERS:
-            name, before = "".join(texts), blocks[start - 1].piece if start else None
-            if "." in name[1:-1] or "@" in name:
-                yield name
-            if before and before.label:
-                yield f"{before.text}: {name}"
-        start += len(texts)
+        if _WHOLE.fullmatch(whole := " ".join(block.text for block in column)):
+            yield whole
 
 
 def _keys(blocks: list[PlacedBlock]) -> Iterator[str]:

@@ -42,11 +42,13 @@ WORDED = frozenset({"abbr", "img", "input", "optgroup"})
 
 def title_told(tag: str, attributes: Mapping[str, str]) -> str:
     """Return what is told of an element by its title, behind its text: of an <abbr> what it stands for, of others what
-    may be a label or an id beside their text; or "".
+    may be a label or an id beside their text, also what a button gives or copies; or "".
     """
     if tag in WORDED:
         return attributes.get("title", "") if tag == "abbr" else ""
-    title = attributes.get("title") or attributes.get("aria-label") or ""
+    title = attributes.get("title") or attributes.get("aria-label") or attributes.get("data-clipboard-text") or ""
+    if tag == "button" and not title:
+        title = attributes.get("value", "")
     return title if is_half(title) else ""
 
 

@@ -9,9 +9,11 @@ from guard.read.adjacent import AdjacentBlocks
 from guard.read.attributes import attribute_facts
 from guard.read.block_kinds import is_half
 from guard.read.block_order import STRUCTURE
+from guard.read.drawn_order import PLACING, DrawnOrder
 from guard.read.elements import APART, APART_AT_TIMES, BLOCKS, RAW, WORDED, hides, title_told
 from guard.read.events import Event
 from guard.read.facts import COMMENT, NEIGHBOURS, PageFacts, ShownLink, ShownText
+from guard.read.list_numbers import LIST_NUMBERS, LISTED, number_of
 from guard.read.notable_elements import NOTABLE, note_element
 from guard.read.text_runs import ALT_TEXT, TextRuns, collapsed
 from guard.report.faults import shown
@@ -65,6 +67,8 @@ class Collector:
         # The text of a diagram that is being read, and how deep its element stands.
         self.diagram: list[str] = []
         self.diagram_depth = 0
+        # The drawing that is open.
+        self.drawing: DrawnOrder | None = None
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin an element."""
@@ -79,6 +83,7 @@ class Collector:
             self._end_line()
         if tag in STRUCTURE:
             self.neighbours.start(tag)
+        self._placed(tag, attributes)
         if tag in WORDED:
             self._told(tag, attributes)
         if attributes and (title := title_told(tag, attributes)):
@@ -109,6 +114,8 @@ class Collector:
             self.end_block()
         if tag in STRUCTURE:
             self.neighbours.end(tag)
+        if self.drawing and tag in PLACING:
+            self._placed_ends()
         if self.inside:
             self.inside.pop()
         if tag == "a" and self.open_links:
@@ -130,8 +137,25 @@ class Collector:
             self.raw.append(value)
         elif not (self.second and tag == "noembed"):
             self._write(value)
+            if self.drawing:
+                self.drawing.text(value)
             if self.diagram_depth:
                 self.diagram.append(value)
+
+    def _placed(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Note where the text of an element stands: at which place of a drawing, at which number of a list."""
+        if tag in PLACING and (self.drawing or tag == "svg"):
+            self.drawing = self.drawing or DrawnOrder()
+            self.drawing.start(tag, attributes)
+        elif tag in LISTED and not LIST_NUMBERS.isdisjoint(attributes):
+            self.neighbours.mark(tag, *number_of(tag, attributes), self.neighbours.place)
+
+    def _placed_ends(self) -> None:
+        """End an element that is placed in a drawing; at the end of the drawing, take in what its texts say."""
+        if self.drawing and not self.drawing.end():
+            for told in self.drawing.says():
+                self.facts.add_text(told, NEIGHBOURS)
+            self.drawing = None
 
     def comment(self, value: str) -> None:
         """Take in a comment."""

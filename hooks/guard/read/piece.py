@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from guard.read.drawn_order import PLACING
 from guard.read.facts import PageFacts, ShownLink, ShownText
 from guard.read.html import Collector
 from guard.read.recorded import BlocksOfPiece, Recorded
@@ -141,7 +142,8 @@ class _TagCollector(Collector):
             if step is None:
                 raise NotTold
             name, _, opens, light, _, block, _, found = step
-            if not light or self.diagram_depth or (opens < 0 and runs.apart == len(inside)):
+            placed = self.drawing is not None and name in PLACING
+            if not light or placed or self.diagram_depth or (opens < 0 and runs.apart == len(inside)):
                 self._whole(step)
             else:
                 if block:

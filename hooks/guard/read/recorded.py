@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from guard.read.adjacent import AdjacentBlocks
-from guard.read.block_kinds import BlockPiece, may_say
+from guard.read.block_kinds import BlockPiece, item_number, may_say
 from guard.read.block_order import OUTSIDE, Pair, Place, pair_at
 
 
@@ -65,6 +65,12 @@ class Recorded(AdjacentBlocks):
     def add(self, text: str, seen: str, place: Place) -> None:
         """Take in the text of one block."""
         self._steps.append(_Said(*self._pieces_of(text, seen), place.table))
+
+    def mark(self, tag: str, number: str, written: str, place: Place) -> None:
+        """Take in the number of an item of a list."""
+        piece = item_number(tag, number, written)
+        self._kinds |= piece.kinds
+        self._steps.append(_Said(piece, piece, place.table))
 
     def told(self) -> BlocksOfPiece:
         """Return all that was told."""

@@ -30,7 +30,7 @@ _TAG = re.compile(r"(<[^<>]*>)")
 _START = re.compile(r"<([a-z][a-z0-9]*)((?: [A-Za-z_:][A-Za-z0-9_:.-]*=\"[^\"]*\")*)>")
 # What is told of an element where it ends may stand in its end tag (`titles_at_ends`); parsers write none there.
 _END = re.compile(r"</([a-z][a-z0-9]*)(?: title=\"([^\"]*)\")?>")
-_TITLES = (' title="', ' aria-label="')
+_TITLES = (' title="', ' aria-label="', ' data-clipboard-text="', "button ")
 _ATTRIBUTE = re.compile(r" ([^=]+)=\"([^\"]*)\"")
 # The text of a script is written as it is; here it must hold nothing that could be taken for a tag.
 _SCRIPT = re.compile(r"<script[^<>]*>[^<]*</script>")

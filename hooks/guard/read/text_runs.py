@@ -17,8 +17,8 @@ from guard.read.block_order import Place
 # SHOWN: text of the run. HIDDEN: text that may be shown there or not (hidden, <noscript>, <rt>). ALT_TEXT: words that
 # stand for an element.
 SHOWN, HIDDEN, ALT_TEXT = "shown", "hidden", "told"
-# So many pieces above a line may be a number or an address together.
-_LEAST_ABOVE, _NO_WORDS = 3, re.compile(r"[\d.@_]")
+# So many pieces above a line may be a number or an address together; so many may be one with the line.
+_LEAST_ABOVE, _LEAST_BEHIND, _NO_WORDS = 3, 2, re.compile(r"[\d.@_]")
 SPACES = " \t\n\r\f"
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 
@@ -123,7 +123,8 @@ class TextRuns:
             self._run = _Run()
         if self._around:
             self._around[-1].broken = True
-            self._held.append((run, self.neighbours.place))
+            # The run that is open and empty goes on.
+            self._held += [(run, self.neighbours.place)] if run.pieces else []
         elif run.pieces or self._held:
             held, self._held = self._held, []
             for ended, place in ((run, self.neighbours.place), *held):
@@ -142,9 +143,11 @@ class TextRuns:
             self._take(run.without(HIDDEN, ALT_TEXT))
             # What is written above the words is read in one go, too.
             beside = run.without(SHOWN, ALT_TEXT)
-            if len(beside) >= _LEAST_ABOVE and _NO_WORDS.search("".join(beside)):
-                self._take(beside)
-                self._take([f"{piece} " for piece in beside])
+            if len(beside) >= _LEAST_BEHIND and _NO_WORDS.search("".join(beside)):
+                self._take([*run.without(HIDDEN, ALT_TEXT), " ", *beside])
+                if len(beside) >= _LEAST_ABOVE:
+                    self._take(beside)
+                    self._take([f"{piece} " for piece in beside])
             pieces = run.without(HIDDEN)
             seen = self._take(pieces)
             self._touching(pieces)

@@ -1,5 +1,6 @@
 """Numbers that are told in other ways than by figures: in digits of other languages or in pinyin, in words and figures
-glued together, in Roman numerals, in letters that stand for figures, as one great number, in brackets or with arrows.
+glued together, in Roman numerals, in letters that stand for figures, as one great number, in brackets or with arrows,
+one figure behind each word.
 
 Each way gives back the text with the figures in the place of what was said; the ordinary detectors judge it. A list
 that counts from one on is no number.
@@ -54,6 +55,10 @@ _BRACKETED_RUN = re.compile(r"(?:[(\[{<【「『〔《〈]\s?\d{2,5}\s?[)\]}>】
 _GROUP = r"[(\[]?\d{2,5}[)\]]?"
 _ARROW = r"(?:→|➜|➡|⇒|➔|»|›|[-=]{0,2}>|[.…]{2,3})"
 _ARROWED_RUN = re.compile(rf"(?<![\d.]){_GROUP}(?:\s?{_ARROW}\s?{_GROUP}){{1,4}}(?![\d.])")
+# Call² the⁰ desk², 请¹随³时⁹: one figure behind each word. Tones of syllables are no higher than five.
+_STREWN = r"(?:[A-Za-z]{1,12}|[\u4e00-\u9fff]{1,3})\d"
+_STREWN_RUN = re.compile(rf"(?:{_STREWN}(?:[\s,]{{1,2}}|(?=[\u4e00-\u9fff]))){{{_LEAST - 1},{_MOST}}}{_STREWN}(?!\d)")
+_TONES = frozenset("12345")
 _FIGURES = re.compile(r"\d+")
 
 # A text without any of these says no number so.
@@ -65,6 +70,7 @@ _HINTS = Hints(
     legend=_LEGEND,
     great=_GREAT_RUN,
     groups=(_BRACKETED_RUN, _ARROWED_RUN),
+    strewn=_STREWN_RUN,
 )
 
 
@@ -95,6 +101,7 @@ def _ways() -> tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...]:
         ("great", _GREAT_RUN, _of_great),
         ("groups", _BRACKETED_RUN, _of_groups),
         ("groups", _ARROWED_RUN, _of_groups),
+        ("strewn", _STREWN_RUN, _of_strewn),
     )
 
 
@@ -134,6 +141,11 @@ def _of_great(run: str) -> str:
         else:
             figure = worth[char]
     return str(whole + part + figure)
+
+
+def _of_strewn(run: str) -> str:
+    digits = "".join(filter(str.isdigit, run))
+    return "" if _TONES.issuperset(digits) else f"tel {digits}"
 
 
 def _of_groups(run: str) -> str:

@@ -1,0 +1,172 @@
+"""The texts of one drawing in the order in which a reader sees them: from above, then from the left, wherever the file
+has them, and mirrored ones read from their end.
+
+Only what places a text is read of a drawing: x, y, dx and dy of the text, and moves, scales and turns of the groups
+around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from math import cos, radians, sin, tan
+from typing import NamedTuple
+
+from guard.read.adjacent import AdjacentBlocks
+from guard.read.block_order import OUTSIDE
+
+# Elements that place what is in them, or are placed.
+PLACING = frozenset({"svg", "g", "a", "text", "tspan", "textpath"})
+_TEXTS = frozenset({"text", "tspan", "textpath"})
+_STEP = re.compile(r"(?i)(?P<name>matrix|translate|scale|rotate|skew[XY])\s*\((?P<numbers>[^()]{0,200})\)")
+_NUMBER = re.compile(r"(?i)[-+]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})(?:e-?\d{1,2})?")
+# A drawing may have so many texts that are put in order, and so many moves for one element.
+_MOST, _MOST_STEPS = 2000, 20
+# Texts stand in one row if they are no further apart than so much, in units of the drawing: less than a letter is high.
+_ROW = 4.0
+# A number stands in so many groups at most, one below the other.
+_MOST_GROUPS, _GROUP = 4, re.compile(r"\+?\d{1,5}")
+_SPACES = re.compile(r"\s+")
+
+# Rows of a matrix as drawings write it: x' = ax + cy + e, y' = bx + dy + f.
+Matrix = tuple[float, float, float, float, float, float]
+_STILL: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+class _Text(NamedTuple):
+    """A piece of text with its place."""
+
+    down: float
+    across: float
+    value: str
+
+
+class _Element(NamedTuple):
+    tag: str
+    matrix: Matrix
+
+
+class DrawnOrder:
+    """Collects the texts of one drawing with their places, then tells what they say in the order of these."""
+
+    def __init__(self) -> None:
+        self._open: list[_Element] = []
+        self._texts: list[_Text] = []
+        self._at = 0.0, 0.0
+        # Where each character stands of an element that says so.
+        self._each: list[float] = []
+        self._mirrored = False
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Begin an element of `PLACING`."""
+        matrix = self._open[-1].matrix if self._open else _STILL
+        if transform := attributes.get("transform"):
+            matrix = _moved(matrix, transform)
+        self._open.append(_Element(tag, matrix))
+        if tag in _TEXTS:
+            self._place(tag, attributes)
+
+    def end(self) -> bool:
+        """End the innermost element; tell whether the drawing goes on."""
+        if self._open:
+            self._open.pop()
+        self._each = []
+        return bool(self._open)
+
+    def _place(self, tag: str, attributes: Mapping[str, str]) -> None:
+        across, down = (0.0, 0.0) if tag == "text" else self._at
+        each = _numbers(attributes.get("x", ""))
+        self._each = each if len(each) > 1 else []
+        across = (each or [across])[0] + sum(_numbers(attributes.get("dx", ""))[:1])
+        down = (_numbers(attributes.get("y", "")) or [down])[0] + sum(_numbers(attributes.get("dy", ""))[:1])
+        self._at = across, down
+
+    def text(self, value: str) -> None:
+        """Take in the text of the innermost element."""
+        if not self._open or self._open[-1].tag not in _TEXTS or len(self._texts) >= _MOST:
+            return
+        told = _SPACES.sub(" ", value).strip()
+        if not told:
+            return
+        matrix = self._open[-1].matrix
+        if self._each:
+            for across, char in zip(self._each, value.strip(), strict=False):
+                self._add(across, self._at[1], char, matrix)
+            return
+        turned = matrix[0] < 0 < abs(matrix[3])
+        # What is mirrored across alone is read from its end; what is turned round, in its order.
+        mirrored = turned and matrix[3] > 0
+        self._mirrored |= mirrored
+        self._add(*self._at, told[::-1] if mirrored else told, matrix)
+        self._at = self._at[0] + len(told), self._at[1]
+
+    def _add(self, across: float, down: float, value: str, matrix: Matrix) -> None:
+        a, b, c, d, e, f = matrix
+        self._texts.append(_Text(b * across + d * down + f, a * across + c * down + e, value))
+
+    def says(self) -> Iterator[str]:
+        """Yield what the texts say together by their places, if that is another order than the file has."""
+        rows = _rows(self._texts)
+        placed = [text for row in rows for text in row]
+        if placed == self._texts and not self._mirrored:
+            return
+        blocks = AdjacentBlocks()
+        for text in placed:
+            blocks.add(text.value, text.value, OUTSIDE)
+        yield from blocks.texts()
+        if len(placed) <= _MOST_GROUPS and all(_GROUP.fullmatch(text.value) for text in placed):
+            yield " ".join(text.value for text in placed)
+        for row in rows:
+            told = [text.value for text in row]
+            yield " ".join(told)
+            if len(told) > 1:
+                yield "".join(told)
+                yield f"{told[0]} {''.join(told[1:])}"
+
+
+def _rows(texts: list[_Text]) -> list[list[_Text]]:
+    """Return the texts row by row from above, each from the left."""
+    rows: list[list[_Text]] = []
+    for text in sorted(texts, key=lambda one: one.down):
+        if rows and text.down - rows[-1][0].down <= _ROW:
+            rows[-1].append(text)
+        else:
+            rows.append([text])
+    return [sorted(row, key=lambda one: one.across) for row in rows]
+
+
+def _numbers(value: str) -> list[float]:
+    return list(map(float, _NUMBER.findall(value[:_MOST])))
+
+
+def _moved(matrix: Matrix, transform: str) -> Matrix:
+    """Return a matrix behind the steps of an attribute."""
+    for at, step in enumerate(_STEP.finditer(transform)):
+        if at >= _MOST_STEPS:
+            break
+        matrix = _times(matrix, _step(step["name"].lower(), _numbers(step["numbers"])))
+    return matrix
+
+
+def _step(name: str, numbers: list[float]) -> Matrix:
+    """Return the matrix of one step; one that is not written as it must be moves nothing."""
+    match name, numbers:
+        case "matrix", [a, b, c, d, e, f]:
+            return a, b, c, d, e, f
+        case "translate", [across, *rest]:
+            return 1, 0, 0, 1, across, sum(rest[:1])
+        case "scale", [across, *rest]:
+            return across, 0, 0, (rest or [across])[0], 0, 0
+        case "rotate", [angle, *_]:
+            return cos(radians(angle)), sin(radians(angle)), -sin(radians(angle)), cos(radians(angle)), 0, 0
+        case "skewx", [angle]:
+            return 1, 0, tan(radians(angle)), 1, 0, 0
+        case "skewy", [angle]:
+            return 1, tan(radians(angle)), 0, 1, 0, 0
+    return _STILL
+
+
+def _times(one: Matrix, other: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * m + e, b * k + d * m + f

@@ -1,0 +1,263 @@
+"""Contacts that the structure of a page tells: letters down a list, numbers of items, texts of a drawing by their
+places, cells by their heads, what is written above or behind the words of a line.
+"""
+
+from __future__ import annotations
+
+import pytest
+from guard_trees import LIST
+
+from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
+
+CHECK = PageCheck(Allowed.of(LIST))
+CONTACTS = {"CH201", "CH202", "CH203", "CH204", "CH205", "CH210"}
+
+
+def codes(page: str) -> set[str]:
+    return {fault.code for fault in CHECK.html(page, "x/index.html").faults}
+
+
+def listed(items: str, tag: str = "ul") -> str:
+    """Return a list of the words of a text."""
+    return f"<{tag}>{''.join(f'<li>{item}</li>' for item in items.split())}</{tag}>"
+
+
+def table(rows: str) -> str:
+    """Return a table whose rows a stroke ends, and whose cells another one."""
+    cells = ("".join(f"<td>{cell.strip()}</td>" for cell in row.split("|")) for row in rows.split("/"))
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        listed("e x a m p l e 9 4 7", "ol"),
+        f"<p>Support handle, one sign a line:</p>{listed('e x a m p l e _ k f')}",
+        f"<p>客服微信，从上往下念：</p>{listed('e x a m 7 7')}",
+        f"<p>Add this contact:</p>{listed('exa mpl e88')}",
+        f"<p>人工客服賬號，每行一個字：</p>{listed('e x a m 7 0 1', 'ol')}",
+        listed("ke fu 99 07"),
+        listed("T G : e x 9 9 x"),
+        listed("2 0 2 - 5 5 5 - 0 1 7 7"),
+        f"<p>Call:</p>{listed('2 0 2 5 5 5 0 1 7 7')}",
+        listed("加 微 信 e x a m 4 4"),
+        table("w|x|e/x|a|m/8|8|1"),
+        table("加|微|信/h|u|i/6|6|9"),
+        "<p>客服微信</p><p>e</p><p>x</p><p>a</p><p>3</p><p>0</p><p>9</p>",
+    ],
+)
+def test_what_stands_letter_by_letter_is_read_together(page: str) -> None:
+    assert codes(page) & CONTACTS
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        listed("A B C D E", "ol"),
+        f"<p>Keys that move:</p>{listed('W A S D Q E')}",
+        f"<p>Hexadecimal digits:</p>{listed('a b c d e f')}",
+        f"<p>Never add this contact:</p>{listed('e x a m 8 8')}",
+        listed("1h 4h 1d 1w"),
+        listed("0 1 2 3 4 5 6 7 8 9"),
+        listed("0 1 1 0 1 0 0"),
+        listed("BTC ETH TRX BNB"),
+        listed("12 15 18 21 24"),
+        table("x|y|z/0|0|0/0|1|1/1|0|1"),
+        table("Y|N|Y|N|3|7"),
+        table("甲|乙|丙/1|2|3"),
+    ],
+)
+def test_letters_that_name_nobody_pass(page: str) -> None:
+    assert codes(page) == set()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<ol start="202"><li>555 0147</li></ol>',
+        '<ol start="138"><li>0000 0000</li></ol>',
+        '<ol><li value="202">Open</li><li value="555">Wait</li><li value="0147">Done</li></ol>',
+        '<ol><li value="138">一</li><li value="1000">二</li><li value="2000">三</li></ol>',
+        f"<ol>{''.join(f'<li value={number}>x</li>' for number in ('20', '25', '55', '01', '47'))}</ol>",
+        '<ol start="2025550147"><li>Hotline</li></ol>',
+        '<ol start="2025550"><li value="2025550">…</li></ol><ol start="147"><li>…</li></ol>',
+        '<ol start="400"><li>555</li></ol><ol start="0199"><li>转人工</li></ol>',
+        f'<ol type="a">{"".join(f"<li value={ord(one) - 96}>x</li>" for one in "exmplkf")}</ol>',
+        f'<p>微信</p><ol type="A">{"".join(f"<li value={ord(one) - 96}>x</li>" for one in "exmkf")}</ol>',
+        '<ol start="44"><li>20 7946 0958</li></ol>',
+    ],
+)
+def test_numbers_of_items_are_read_as_readers_see_them(page: str) -> None:
+    assert codes(page) & CONTACTS
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<ol start="5"><li>Tap Send</li></ol>',
+        "<ol reversed><li>Third</li><li>Second</li></ol>",
+        '<ol start="3"><li value="3">Open</li><li value="5">Wait</li></ol>',
+        '<ol start="2024"><li>The first audit</li></ol>',
+        '<ol type="a"><li>one</li><li>two</li></ol>',
+        '<ol><li value="10">a</li><li value="20">b</li><li value="30">c</li><li value="40">d</li></ol>',
+        '<ol><li value="2019">a</li><li value="2021">b</li><li value="2024">c</li></ol>',
+        '<ol reversed><li value="2024">a</li><li value="2021">b</li><li value="2019">c</li></ol>',
+        '<ol start="101"><li>a</li></ol><ol start="201"><li>b</li></ol><ol start="301"><li>c</li></ol>',
+        "".join(f'<ol start="{at}"><li>Go on</li></ol>' for at in (2, 3, 2, 4, 2, 3, 5, 2)),
+        '<ol start="12"><li>2026-11-22: keys changed</li></ol>',
+        '<ol start="x"><li>one</li></ol>',
+    ],
+)
+def test_numbers_of_lists_that_go_on_pass(page: str) -> None:
+    assert codes(page) == set()
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        '<text x="40">0147</text><text x="0">202</text><text x="20">555</text>',
+        '<text x="9">mple7</text><text x="0">exa</text><text x="-40">Telegram</text>',
+        '<text y="40">vip</text><text y="20">.</text><text y="0">exampledesk</text>',
+        '<text transform="scale(-1 1)">77elpmaxe 信微</text>',
+        '<g transform="scale(-1,1)"><text>7410 555 202</text></g>',
+        '<text x="0" transform="matrix(-1 0 0 1 0 0)">77elpmaxe 信微加</text>',
+        '<text x="60 50 40 30 20 10 0">7elpmax</text><text x="0" y="-20">微信</text>',
+        '<text><tspan x="50">pro</tspan><tspan x="0">exampledesk</tspan><tspan x="40">.</tspan></text>',
+        "".join(f'<text x="{8 * at}" y="10">{one}</text>' for at, one in enumerate("2025550147")),
+        '<text transform="translate(40,0)">0147</text><text transform="translate(0,0)">202</text>'
+        '<text transform="translate(20,0)">555</text>',
+        '<g transform="translate(100 0)"><text>gmail.com</text></g><g><text>exampledesk@</text></g>',
+        '<text dy="30">0147</text><text dy="10">202</text><text dy="20">555</text>',
+    ],
+)
+def test_texts_of_a_drawing_are_read_by_their_places(drawing: str) -> None:
+    assert codes(f"<svg>{drawing}</svg>") & CONTACTS
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        '<text x="40">Step 2</text><text x="0">Step 1</text>',
+        '<text x="90">2024</text><text x="30">2022</text><text x="60">2023</text>',
+        '<text y="40">Confirmed</text><text y="20">Pending</text><text y="0">Sent</text>',
+        '<text transform="rotate(-90)">Price in USDT</text><text x="0">Jan</text><text x="30">Feb</text>',
+        "".join(f'<text x="{20 * at}">{at}</text>' for at in range(1, 8)),
+        '<g transform="scale(-1,1)"><path d="M0 0"/></g><text>Back up</text>',
+        '<text transform="rotate(180)">Back up</text>',
+        '<text x="80">18:00</text><text x="0">09:00</text><text x="40">12:00</text>',
+        '<text transform="scale() matrix(1 2) turn(3)">Back up</text>',
+    ],
+)
+def test_texts_of_drawings_that_name_nobody_pass(drawing: str) -> None:
+    assert codes(f"<svg>{drawing}</svg>") == set()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Domain | Ending / exampledesk | top",
+        "Name | TLD / exampledesk | vip",
+        "主域名 | exampledesk / 后缀 | cc",
+        "網域 | 字尾 / exampledesk | vip",
+        "Prefix | Suffix / example | _desk77",
+        "Country | Area | Line / 1 | 202 | 5550147",
+        "前三位 | 中四位 | 后四位 / 138 | 0000 | 0000",
+        "202 | a / 555 | b / 0147 | c",
+    ],
+)
+def test_cells_are_read_by_what_heads_them(rows: str) -> None:
+    assert codes(table(rows)) & CONTACTS
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "File | Ending / backup | zip",
+        "Chain | Suffix / Ethereum | eth",
+        "Domain ending | Who runs it / top | a company",
+        "文件 | 扩展名 / keystore | json",
+        "Error | Code / 202 | 555 / 204 | 147",
+        "Country | Code / China | 86 / Hong Kong | 852",
+        "Prefix | Suffix / 0x | none",
+        "Year | Users / 2019 | 5000 / 2020 | 7000",
+        "Month | Transfers / Jan | 1390 / Feb | 1234 / Mar | 5678",
+    ],
+)
+def test_cells_of_other_things_pass(rows: str) -> None:
+    assert codes(table(rows)) == set()
+
+
+def strewn(words: str, digits: str) -> str:
+    """Return words with a digit above each."""
+    return f"<p>{' '.join(f'{word}<sup>{one}</sup>' for word, one in zip(words.split(), digits, strict=True))}</p>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p><ruby>电<rt>exam</rt>报<rt>9917</rt></ruby></p>",
+        strewn("Call the desk any time you want a person now", "2025550147"),
+        strewn("请 随 时 联 系 我 们 值 班 人 员", "13800000000"),
+    ],
+)
+def test_what_is_written_above_the_words_is_read(page: str) -> None:
+    assert codes(page) & CONTACTS
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p><ruby>钱<rt>qián</rt>包<rt>bāo</rt></ruby></p>",
+        "<p><ruby>助<rt>zhu4</rt>记<rt>ji4</rt>词<rt>ci2</rt></ruby></p>",
+        "<p>zhu4 ji4 ci2 yao4 shou1 hao3 le5</p>",
+        strewn("Fees rise when many people are waiting", "1234567"),
+        "<p>2<sup>10</sup> = 1024, 2<sup>20</sup> is a million, 10<sup>18</sup> wei</p>",
+    ],
+)
+def test_notes_and_tones_above_the_words_pass(page: str) -> None:
+    assert codes(page) == set()
+
+
+@pytest.mark.parametrize(
+    "button",
+    ['<button value="exampl77">复制微信号</button>', '<a data-clipboard-text="exampl77">Copy the Telegram handle</a>'],
+)
+def test_what_a_button_copies_is_read_with_its_words(button: str) -> None:
+    assert codes(f"<p>{button}</p>") & CONTACTS
+
+
+def test_what_a_button_says_of_a_form_passes() -> None:
+    assert codes('<form><button value="step-2">Go on</button><button value="yes">This helped</button></form>') == set()
+
+
+def test_a_block_in_a_drawing_is_read_once() -> None:
+    """Seven texts that count are no number of fourteen digits."""
+    steps = "".join(f'<text x="{20 * at}">{at}</text>' for at in range(1, 8))
+    assert codes(f"<p>See</p><svg>{steps}</svg>") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The capitals in this paragraph spell the handle of the agent.",
+        "Take the last letter of each step; together they are the admin's user name.",
+        "The numbers of the footnotes, read in order, are the phone of the desk.",
+        "Every bold letter in this article, in order, is the user name of our engineer.",
+    ],
+)
+def test_letters_that_a_reader_is_to_take_from_a_text_are_a_riddle(text: str) -> None:
+    assert "CH214" in codes(f"<p>{text}</p>")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Check the first four letters of each word before you confirm the phrase.",
+        "The first letter of each word is enough to find it in the list of 2048 words.",
+        "Titles of articles begin with a capital letter; buttons are in bold.",
+        "Initials of the owner are printed on the card.",
+    ],
+)
+def test_letters_of_words_pass(text: str) -> None:
+    assert codes(f"<p>{text}</p>") == set()
