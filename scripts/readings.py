@@ -30,19 +30,24 @@ from guard.read.page import page_facts
 from guard.report.faults import Fault
 from guard.report.findings import Refused
 from guard.text import (
+    assembled,
     atoms,
     clauses,
     confusables,
+    contact_look,
     detect,
     encodings,
     host_endings,
     hosts,
     ids,
     leads,
+    named_lines,
     normalize,
     parts,
     payments,
     phones,
+    said_numbers,
+    upside_down,
 )
 from guard.text import relaxed as relaxing
 from guard.text.apart import spelled_accounts
@@ -60,7 +65,7 @@ from guard.text.ways.words import tags_of
 TABLES = Path(__file__).resolve().parent.parent / "tests" / "unit" / "guard"
 READINGS, LENGTHS = TABLES / "readings.tsv", TABLES / "lengths.tsv"
 # What changes a text instead of finding something in it.
-_CHANGING = ("figures", "undisguised")
+_CHANGING = ("figures", "undisguised", "upright")
 # So often something is put into a text at most.
 _MOST = 110
 sys.path.insert(0, str(TABLES))
@@ -119,6 +124,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "addresses": lambda text: [
         [one.kind, one.value, one.shown, one.start, one.end] for one in hosts.find_addresses(text)
     ],
+    "assembled": lambda text: list(assembled.assembled(text)),
     "beside": _beside,
     "by evidence": lambda text: list(map(list, clauses.accounts_by_evidence(text))),
     "carries": hosts.carries_address,
@@ -139,6 +145,8 @@ READERS: dict[str, Callable[[str], Any]] = {
     "leads": lambda text: list(map(list, leads.unnamed_contacts(text))),
     "letters": confusables.skeleton,
     "named": lambda text: list(named_accounts(text)),
+    "named lines": lambda text: list(named_lines.named_lines(text)),
+    "look": lambda text: list(map(list, contact_look.leads_to_contact(text))),
     "meant": leads.meant,
     "names": lambda text: [list(one) for one in names_in(text)],
     "needs": _needs,
@@ -149,12 +157,14 @@ READERS: dict[str, Callable[[str], Any]] = {
     "posing": lambda text: list(posing_names(text, ("imwallet",))),
     "relaxed": lambda pattern: relaxing.relaxed(re.compile(pattern)),
     "resolved": lambda href: repr(resolve_address(href, "help/faq/index.html", _ALLOWED)),
+    "said": lambda text: list(said_numbers.said_numbers(text)),
     "signs": lambda text: list(signs_in_words(text)),
     "slips": lambda line: [[one.message, one.fix] for one in yaml_slips._slips_of(line, 1)],
     "sentence by sentence": lambda text: [text[start:end] for start, end in leads.sentences(text)],
     "spelled": lambda text: [one.value for one in spelled_accounts(text)],
     "tags": tags_of,
     "undisguised": undisguise,
+    "upright": upside_down.upright,
     "well formed": _is_well_formed,
     "yaml": _yaml,
     "wallets": lambda text: list(wallet_addresses(text)),

@@ -43,19 +43,23 @@ def said_by_cells(blocks: list[PlacedBlock]) -> Iterator[str]:
     """Yield what blocks that hold nothing but a token say with the blocks that tell whose it is."""
     heads = {(block.table, block.cell): block for block in blocks if block.table and block.row == 1}
     for at, block in enumerate(blocks):
-        if not block.piece.token:
-            continue
-        labels = _labels(blocks, at, heads)
-        if number := NUMBER_CELL.fullmatch(block.text):
-            own = [number["label"]] if number["label"] else []
-            label = next((one for one in [*own, *labels[:2]] if _is_of_somebody(one, _NUMBERED)), "")
-            digits = "".join(filter(str.isdigit, number["id"]))
-            if label:
-                yield f"messenger ID: {digits}" if len(digits) <= _LONGEST_ID else f"{label}: {number['id']}"
-        elif token := TOKEN.fullmatch(block.text):
-            own = [token["label"]] if token["label"] else []
-            if len(token["id"]) >= _SHORTEST and (told := _of_name(token["id"], own + labels, _in_row(blocks, at))):
-                yield told
+        if block.piece.token:
+            yield from _said_by_cell(blocks, at, _labels(blocks, at, heads))
+
+
+def _said_by_cell(blocks: list[PlacedBlock], at: int, labels: list[str]) -> Iterator[str]:
+    """Yield what one block that holds nothing but a token says with its labels, and with a service beside it."""
+    text = blocks[at].text
+    if number := NUMBER_CELL.fullmatch(text):
+        own = [number["label"]] if number["label"] else []
+        label = next((one for one in [*own, *labels[:2]] if _is_of_somebody(one, _NUMBERED)), "")
+        digits = "".join(filter(str.isdigit, number["id"]))
+        if label:
+            yield f"messenger ID: {digits}" if len(digits) <= _LONGEST_ID else f"{label}: {number['id']}"
+    elif token := TOKEN.fullmatch(text):
+        own = [token["label"]] if token["label"] else []
+        if len(token["id"]) >= _SHORTEST and (told := _of_name(token["id"], own + labels, _in_row(blocks, at))):
+            yield told
 
 
 def _of_name(name: str, labels: list[str], around: list[str]) -> str:
@@ -66,7 +70,7 @@ def _of_name(name: str, labels: list[str], around: list[str]) -> str:
     told = name.replace("-", "_")
     made = bool(kind) or _MADE_UP.fullmatch(name) is not None
     sure = kind == SURE or (made and figured)
-    for pattern, fits in ((_WHO, made or "-" in name or not is_entry(name)), (_WHOSE, sure)):
+    for pattern, fits in ((_WHO, made or not is_entry(name)), (_WHOSE, sure)):
         if fits and (label := next((one for one in labels if _is_of_somebody(one, pattern)), "")):
             return f"{label}: @{told}"
     joined = made and _JOINED.search(name) and not _OF_PROGRAMS.search(name)
@@ -101,11 +105,11 @@ def _labels(blocks: list[PlacedBlock], at: int, heads: dict[tuple[int, int], Pla
     before = [one for one in blocks[max(0, at - _NEAR) : at] if one[1:3] == block[1:3]]
     head = heads.get((block.table, block.cell)) if block.table else None
     found = [*reversed(before[-1:]), *([head] if head and head is not block else []), *before[:1]]
-    return [text for one in dict.fromkeys(one.text for one in found) if 0 < len(text := one) <= _LABEL_CHARACTERS]
+    return [text for text in dict.fromkeys(one.text for one in found) if text and len(text) <= _LABEL_CHARACTERS]
 
 
 def _in_row(blocks: list[PlacedBlock], at: int) -> list[str]:
-    """Return the short texts of the same row, or lines, as a block."""
+    """Return the texts that stand near to a block in its row, or its lines."""
     block = blocks[at]
-    near = (one for one in blocks[max(0, at - _NEAR) : at + _NEAR + 1] if one is not block and one[1:3] == block[1:3])
-    return [one.text for one in near if len(one.text) <= _LABEL_CHARACTERS]
+    near = blocks[max(0, at - _NEAR) : at + _NEAR + 1]
+    return [one.text for one in near if one is not block and one[1:3] == block[1:3]]

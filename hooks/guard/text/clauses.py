@@ -34,13 +34,12 @@ _SERVICE = re.compile(
 )
 # By what a cheap look tells that a text names a service: names that are one word, signs of those of languages without
 # spaces, and the patterns of the others.
-_FIRST_IDEOGRAPH = 0x2E80
-_SIGNS = frozenset("✈❤♥♡") | {
+_SIGNS = frozenset(
     char
     for pattern in word_patterns("services", "messenger-names", "messenger-signs", spaced=False)
     for char in pattern
-    if ord(char) >= _FIRST_IDEOGRAPH
-}
+    if not char.isascii()
+)
 _PATTERNS = word_patterns("services", "messenger-names", "service-words", spaced=True)
 _PLAIN_NAMES = frozenset(pattern for pattern in _PATTERNS if pattern.isalpha() and pattern.isascii())
 _OTHER = re.compile(

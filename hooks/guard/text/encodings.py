@@ -60,8 +60,8 @@ _BRAILLE = re.compile(r"[\u2801-\u28ff][\u2800-\u28ff]{3,}")
 _PLAIN = re.compile(r"[\x20-\x7e\u4e00-\u9fff\uff01-\uff5e]+")
 # The words around a run that say what it is, in characters.
 _AROUND = 80
-# Shorter texts are no code of an address; a dash or two are punctuation.
-_LEAST, _LEAST_DASHES, _LEAST_LETTERS = 10, 3, 2
+# A dash or two are punctuation, and one letter is no name.
+_LEAST_DASHES, _LEAST_LETTERS = 3, 2
 _SPEAKING = re.compile(r"[A-Za-z0-9][.@:/_][A-Za-z0-9]|\d{6}|[A-Za-z]{4}|[a-z]+\d{2}")
 
 # A text without any of these is written in no other way.
@@ -93,7 +93,7 @@ def hides_text(run: str) -> bool:
 
 
 def _of_runs(text: str) -> Iterator[str]:
-    if _RUNS.of(text) and len(text) > _LEAST:
+    if _RUNS.of(text):
         yield from _replaced(text, _BASE64, _base64)
 
 

@@ -80,8 +80,18 @@ def word_patterns(*groups: str, spaced: bool) -> list[str]:
 
 
 def _of_groups(language: str, groups: tuple[str, ...]) -> Iterator[str]:
+    """Yield the patterns of groups. A language may lack one, but a group that none has is a slip: of no words at all a
+    pattern is made that finds everything. Raises `KeyError`.
+    """
+    if unknown := set(groups) - _groups():
+        raise KeyError(f"no language has the words {', '.join(sorted(unknown))}")
     for group in groups:
         yield from tables(language).get(group, {}).values()
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(group for language in LANGUAGES for group in tables(language))
 
 
 def whole_words(*groups: str) -> str:

@@ -10,7 +10,7 @@ import yaml
 
 from channels import load_channels, overdue
 from channels.values import as_read, href, sample
-from guard.policy.official_list import well_formed
+from guard.policy.official_list import load_official_list, well_formed
 from guard.report.findings import Refused
 from guard.text.lookalikes import mixed_scripts, one_slip, resembles
 from tests.made import ZH_EN
@@ -160,6 +160,24 @@ def test_reserved_samples_are_recognised(kind: str, value: str, reserved: bool) 
 def test_duplicates_are_refused(tmp_path: Path) -> None:
     assert codes(write(tmp_path, ENTRY, {**ENTRY, "id": "second"})) == {"CL003"}
     assert "CL002" in codes(write(tmp_path, ENTRY, {**ENTRY, "value": "https://other-name.example"}))
+
+
+def test_each_slip_between_entries_is_told_at_its_own_line(tmp_path: Path) -> None:
+    """The id that stands twice where it stands, the value that does, or that looks like another, where that stands."""
+    path = tmp_path / "list.yml"
+    path.write_text(
+        "channels:\n"
+        "- {kind: email,\n   id: one,\n   value: help@one.example}\n"
+        "- {kind: email,\n   value: help@other.example,\n   id: one}\n"
+        "- {kind: email,\n   id: two,\n   value: help@0ther.example}\n"
+        "revoked:\n"
+        "- {kind: email,\n   id: two,\n   value: help@one.example}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(Refused) as refused:
+        load_official_list(path, "list.yml")
+    told = [(finding.line, finding.code) for finding in refused.value.findings]
+    assert told == [(7, "CL002"), (10, "CL004"), (13, "CL002"), (14, "CL003")]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from types import FrameType
+from xml.etree import ElementTree
 
 import pytest
 from guard_trees import LIST, PAGE, codes, judge_body, judge_files
@@ -35,6 +36,7 @@ from guard.read.bounds import (
     MAX_TEXT,
 )
 from guard.read.data_files import parse_yaml
+from guard.read.events import Unreadable
 from guard.report.faults import Fault
 from guard.report.findings import Finding, Refused
 from guard.report.formats import text
@@ -318,6 +320,21 @@ def test_parts_of_a_page_are_counted(most: int, part: Callable[[int], str]) -> N
 @pytest.mark.parametrize("source", ENDLESS.values(), ids=ENDLESS)
 def test_a_drawing_without_end_is_a_finding(source: str) -> None:
     assert "CH413" in codes(judge_files({"index.html": PAGE % "x", "a.svg": source}))
+
+
+@pytest.mark.parametrize("name", ["href", "xlink:href"])
+def test_copies_are_counted_by_the_names_of_both_kinds_of_links(name: str) -> None:
+    """Counted, since nobody draws so many: a process of its own ends as well, but only after its seconds."""
+    source = (SVG % doubled(40)).replace("<svg", '<svg xmlns:xlink="http://www.w3.org/1999/xlink"', 1)
+    source = source.replace("href", name)
+    with pytest.raises(bounds.OutOfBounds, match="by copies"):
+        bounds.drawable(source, ElementTree.fromstring(source))
+
+
+@pytest.mark.parametrize("shapes", ["", '<path stroke-dasharray="1"/>'], ids=["drawn here", "drawn apart"])
+def test_half_a_character_in_a_drawing_is_a_finding(shapes: str) -> None:
+    with pytest.raises(Unreadable, match="cannot be drawn"):
+        drawing.drawn(SVG % (shapes + "<desc>\ud800</desc>"), 9, 9)
 
 
 # Libraries that stand for the one that draws, in a process that ends by its bounds or not at all.

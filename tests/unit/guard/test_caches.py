@@ -17,7 +17,7 @@ from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.policy.verdict_cache import Kept
 from guard.read import events as extract
-from guard.read import known_pieces
+from guard.read import known_pieces, page
 from guard.read.attributes import attribute_facts
 from guard.read.facts import PageFacts
 from guard.read.html import collect
@@ -207,6 +207,13 @@ def test_pieces_are_read_once_and_those_of_late_are_kept(monkeypatch: pytest.Mon
     # Of two kept of late and two before, what is asked for again is of late again.
     assert read == ["a", "b", "c", "d", "b", "nowhere else", "nowhere else"]
     assert set(pieces._late) | set(pieces._before) == {"a", "b", "d"}
+
+
+@pytest.mark.parametrize("before", [0, 70])
+def test_pieces_are_joined_to_where_a_link_ends_however_far_down_the_page(before: int) -> None:
+    """What is read as one with all that follows is read anew on each page."""
+    parts = [*["<p>x</p>"] * before, '<p><a href="/x/">a</p>', "<p>b</a></p>", *["<p>y</p>"] * 3]
+    assert len(list(page._read(parts))) == before + 1 + 3
 
 
 def test_what_is_derived_from_code_and_words_is_derived_once(monkeypatch: pytest.MonkeyPatch) -> None:

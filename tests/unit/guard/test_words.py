@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Callable
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -105,6 +107,13 @@ STANDING = [
 def test_words_stand_in_a_text_as_their_language_has_them(pattern: str, told: list[str], others: list[str]) -> None:
     assert [text for text in told if not re.search(pattern, text)] == []
     assert [text for text in others if re.search(pattern, text)] == []
+
+
+@pytest.mark.parametrize("of", [words, whole_words, partial(word_patterns, spaced=True)])
+def test_a_group_that_no_language_has_is_a_slip(of: Callable[..., object]) -> None:
+    """A pattern of no words at all would find everything."""
+    with pytest.raises(KeyError, match="call-messenger"):
+        of("call-messengers", "call-messenger")
 
 
 def test_languages_with_and_without_spaces_are_told_apart() -> None:
