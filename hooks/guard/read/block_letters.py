@@ -54,10 +54,10 @@ def _together(texts: list[str], before: BlockPiece | None, *, is_cell: bool) -> 
     initials = _INITIALS.fullmatch(name)
     if initials and many and ends_with_messenger(initials["service"]):
         yield f"{initials['service']}: {initials['id']}"
-    if before and not is_denied(before.text):
-        # Figures in groups are numbers of a table, or are read as groups (block_numbers.py).
-        if longest <= len("no") or not name.isdigit():
-            yield from _of_somebody(name, before.text)
+    # Figures in groups are numbers of a table, or are read as groups (block_numbers.py).
+    grouped = longest > len("no") and name.isdigit()
+    if before and not grouped and not is_denied(before.text):
+        yield from _of_somebody(name, before.text)
     if not is_cell:
         yield from _unlabelled(name, single=many and longest == 1)
 
