@@ -15,6 +15,7 @@ from itertools import islice
 from guard.policy.code_hosts import is_kept, leads_nowhere
 from guard.policy.code_names import is_annotation, is_package, is_part_of_package
 from guard.policy.code_shown import HELPER, OF_HELP, Shown, is_line_of_code, is_prose, shown_of
+from guard.policy.program_names import is_decorator, is_page_of_programs, is_part_of_program
 from guard.report.faults import Fault
 from guard.text.clauses import is_told, services_in
 from guard.text.normalize import fold
@@ -47,9 +48,12 @@ _CONTRACT = re.compile(r"(?=[a-z0-9_]*[A-Z])[A-Za-z][A-Za-z0-9_]*(?:\.[a-z])?\.s
 _CLASS = re.compile(r"[a-z][\w$]*(?:\.[A-Z][\w$]*)+")
 _SIGNS, _FEWEST_SIGNS = re.compile(r"[{}\[\]();=<>|\\$]|::|->|\s--?\w"), 3
 _AROUND = 200
+# What is written last of a finding, where it is a name of a program; and a contract or an account of a chain.
+_WRITTEN_LAST = re.compile(r"@?[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*(?=[^\w$]*\Z)")
+_ON_CHAIN = re.compile(r"0x[0-9a-fA-F]{40}|41[0-9a-f]{40}")
 # Where a commit, a branch or a class is named beside the service that keeps it.
 _KEEPERS = re.compile(rf"(?i)(?:{words('code-hosts')})\Z")
-_OF_PROGRAMS = ("CH204", "CH210", "CH211", "CH217")
+_OF_PROGRAMS = ("CH202", "CH204", "CH210", "CH211", "CH217")
 # A number behind its name, and what keeps a commit: "balance": 100000000, rev = "56ab033c…".
 _VALUE = r"(?P<name>[\w.:<>-]*)[\"']?\s?[:=]\s?{}(?=\s*(?:[,;}}\])]|\Z))"
 # What is counted, as programs call it; and a round number, which is nobody's to call. Any other name may be a person's.
@@ -87,6 +91,10 @@ def _is_code(fault: Fault, source: str) -> bool:
             shown = shown_of(source)
             return shown.has_inside(fault.needle) and (bool(told) or _is_nowhere(fault.needle, shown))
         case "CH205":
+            if is_decorator(fault.needle, fault.around, shown_of(source)) or is_part_of_program(
+                fault.needle, shown_of(source)
+            ):
+                return True
             # What is said around a name takes longest to read, and few names get so far.
             return _is_handle_of_code(fault.needle, shown_of(source)) and not is_told(
                 fold(fault.around), fold(fault.needle)
@@ -95,6 +103,8 @@ def _is_code(fault: Fault, source: str) -> bool:
             return fault.needle.isdigit() and _is_in_lines(fault.needle, shown_of(source), _is_number)
         case "CH206" if _GIT_HASH.fullmatch(fault.needle):
             return _is_in_lines(fault.needle, shown_of(source), _is_revision)
+        case "CH206" if _ON_CHAIN.fullmatch(fault.needle):
+            return _is_unpaid(fault) and _is_value_of_program(fault.needle, shown_of(source))
         case "CH206" if _CONTRACT.fullmatch(fault.needle):
             return not HELPER.search(fault.needle) and _is_contract(fault, source)
         case "CH206" if _CLASS.fullmatch(fault.needle):
@@ -105,6 +115,9 @@ def _is_code(fault: Fault, source: str) -> bool:
             return _is_in_lines(fault.needle, shown_of(source), _is_quoted)
         case "CH206":
             return bool(_UNDERSCORED.fullmatch(fault.needle)) and shown_of(source).has_inside(fault.needle)
+        # Signs of a line of a program that were read as those of an address in words.
+        case "CH202" | "CH204" if " " in fault.needle and _is_of_lines(fault.needle, source):
+            return True
         case code if code in _SENTENCES:
             return _is_of_lines(fault.needle, source)
         case code:
@@ -133,6 +146,15 @@ def _is_number(needle: str, line: str) -> bool:
 def _is_quoted(needle: str, line: str) -> bool:
     """Tell whether a value stands in a line of a program as one does: between quotation marks."""
     return is_line_of_code(line) and re.search(rf"[\"'>]{re.escape(needle)}[\"'<.:]", line) is not None
+
+
+def _is_value_of_program(needle: str, shown: Shown) -> bool:
+    """Tell whether what is on a chain stands in nothing but lines of programs, quoted or given to a function, on a page
+    that is full of them.
+    """
+    quoted = re.compile(rf"[\"'(,\[]\s?{needle}\s?[\"'),\]]")
+    fits = lambda _, line: is_line_of_code(line) and bool(quoted.search(line)) and not HELPER.search(line)  # noqa: E731
+    return is_page_of_programs(needle, shown) and _is_in_lines(needle, shown, fits)
 
 
 def _is_revision(needle: str, line: str) -> bool:
@@ -197,10 +219,13 @@ def _is_of_lines(sentence: str, source: str) -> bool:
 
 
 def _is_of_program(fault: Fault, source: str) -> bool:
-    """Tell whether the name of a fault stands in nothing but code, where no service is named that has accounts."""
-    found = _FOUND.fullmatch(fault.needle)
-    name = (found["name"] or found["told"]) if found else fault.needle
-    name = name.strip(_QUOTES)
+    """Tell whether the name of a fault stands in nothing but code, where no service is named that has accounts, or is
+    that of a part of a program among others.
+    """
+    last = _WRITTEN_LAST.search(_name_in(fault.needle))
+    if last and is_part_of_program(last[0], shown_of(source)):
+        return True
+    found, name = _FOUND.fullmatch(fault.needle), _name_in(fault.needle)
     if found and found["service"] and services_in(found["service"]) and not _KEEPERS.match(found["service"]):
         return False
     if not _IDENTIFIER.fullmatch(name) or _offers_help(name):
@@ -216,6 +241,12 @@ def _is_of_program(fault: Fault, source: str) -> bool:
     around, at = fold(fault.around), max(0, fold(fault.around).find(name))
     near = services_in(around[max(0, at - _AROUND) : at + _AROUND])
     return all(_KEEPERS.match(service) for service in near)
+
+
+def _name_in(needle: str) -> str:
+    """Return the name of an account out of what a finding shows, which may have its service beside it."""
+    found = _FOUND.fullmatch(needle)
+    return ((found["name"] or found["told"]) if found else needle).strip(_QUOTES)
 
 
 def _offers_help(name: str) -> bool:

@@ -22,6 +22,10 @@ _BRACKETS = re.compile(r"\[(?P<six>[0-9A-Fa-f:.]+)\](?::\w+)?")
 _PORT = re.compile(r"(?P<name>[^:]*)(?::(?P<port>\w*))?")
 # Names of machines, and what stands for one: user-service, rpc_tcp_8545, HOST.
 _LABEL = re.compile(r"[A-Za-z0-9_$]+(?:[-_]+[A-Za-z0-9$]+)*")
+# What is put in by a program, and what a person is told to put in: a word of ideographs beside no dot, in the name of a
+# machine or of who signs in there.
+_FORMATTED = re.compile(r"(?<=[/:@])%[sdv](?=%|[:/]|\Z)|(?<=%[sdv])%[sdv]")
+_IDEOGRAPHS = re.compile(r"(?<=[/:@A-Za-z\u4e00-\u9fff])(?<!\.)[\u4e00-\u9fff]+(?=[A-Za-z]*(?:[:/@]|\Z))")
 _FIGURES = re.compile(r"(?i)\d+|0x[0-9a-f]*")
 # RFC 2606, 6761, 6762 and 8375, and what Kubernetes calls its own.
 _KEPT = re.compile(r"(?i)(?:[\w-]+\.)*(?:example\.(?:com|net|org)|localhost|local|internal|home\.arpa)\.?")
@@ -46,6 +50,7 @@ def leads_nowhere(address: str, *, alone: bool) -> bool:
     """Tell whether an address with its scheme leads to nobody's page. Where it stands `alone`, not in a line of a
     program, the name of a machine needs a port, a path or a password: of a bare one a reader could be told the rest.
     """
+    address = _as_placed(address)
     match = _URL.fullmatch(address)
     if match is None or not address.isascii() or carries_address(match["path"]):
         return False
@@ -70,6 +75,14 @@ def leads_nowhere(address: str, *, alone: bool) -> bool:
     if not all(map(_LABEL.fullmatch, name.split("."))):
         return False
     return not alone or bool(parts["port"] or match["before"] or match["path"].strip("/"))
+
+
+def _as_placed(address: str) -> str:
+    """Return an address with a word of Latin letters in the place of what says what is put in there: %s, a word of
+    ideographs (`http://服务器:8080`), but for what could be the end of a host.
+    """
+    address = _FORMATTED.sub("x", address)
+    return _IDEOGRAPHS.sub("x", address)
 
 
 def _reads_alike(address: str, host: str) -> bool:

@@ -103,7 +103,7 @@ class TextCheck:
         if prose and (posing := self.posing(value)):
             contacts += self._unsaid(posing, contacts)
         if (alike := lookalike_of(fold(value), self.allowed.skeletons)) and all(map(self.contacts.is_listed, contacts)):
-            others = (name for name in alike if not self.contacts.is_own(name))
+            others = (name for name in alike if any(map(str.isalpha, name)) and not self.contacts.is_own(name))
             contacts += tuple(Contact("handle", f"{LOOKALIKE}{name}", name) for name in others)
         elsewhere = tuple(self._elsewhere(text, contacts)) if prose else ()
         if hidden or contacts or elsewhere:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guard.words import words
+from guard.words import names_in_text, words
 
 # No messenger allows longer ids; longer words are hashes and keys.
 ID_CHARACTERS = 32
@@ -27,6 +27,7 @@ UNMISTAKABLE = re.compile(rf"(?<![A-Za-z0-9_./@-]){UNDERSCORED.pattern}(?![A-Za-
 MIXED = re.compile(r"(?=[A-Za-z0-9._-]*[A-Za-z])(?=[A-Za-z0-9._-]*\d)[A-Za-z0-9._-]{5,}")
 # Products, standards, units and file names that mix letters and digits.
 KNOWN_MIX = re.compile(rf"(?i){words('known-mixes')}")
+_SERVICE = re.compile(rf"(?i){names_in_text('services', 'messenger-names')}")
 _PLAIN_WORDS = frozenset(words("words-beside-names").split("|"))
 _WORD_FORM = re.compile(rf"[a-z]+(?:{words('word-endings')})")
 # Names that pose as the wallet's support even without a label.
@@ -40,6 +41,11 @@ def is_unmistakable(name: str) -> bool:
     )
 
 
+def is_service(name: str) -> bool:
+    """Tell whether a name is that of a service, which nobody is called there: "channels: telegram, feishu"."""
+    return name.isalpha() and _SERVICE.fullmatch(name) is not None
+
+
 def is_masked(name: str, after: str) -> bool:
     """Tell whether the rest of a name is hidden, by what stands after its beginning."""
     return len(name) <= _MASKED_CHARACTERS and _MASK.match(after) is not None
@@ -47,7 +53,7 @@ def is_masked(name: str, after: str) -> bool:
 
 def is_id(name: str, after: str, explicit: bool, chinese: bool) -> bool:
     """Tell whether a word beside a messenger's name is an account and not the next word of the sentence."""
-    if name.lower() in FIELDS:
+    if name.lower() in FIELDS or is_service(name):
         return False
     if UNDERSCORED.fullmatch(name) and len(name) >= 5:
         return True

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from guard.text.account_names import is_service
 from guard.text.hints import Hints, some
 from guard.text.ids import DIGIT, DIGITS, ID, LABEL_REACH, OF_THINGS, SHORTEST, SURE, Token, kind_of, tokens_in
 from guard.text.leads import is_denied
@@ -273,6 +274,8 @@ def _clause(text: str, token: Token) -> tuple[int, int]:
 
 def _of_service(text: str, token: Token, services: list[re.Match[str]]) -> str:
     """Return the service in its clause of which a token is an id, or ''."""
+    if is_service(token.value):
+        return ""
     for service in services:
         if service.start() < token.end and token.start < service.end():
             continue

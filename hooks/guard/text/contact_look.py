@@ -11,6 +11,7 @@ documentation of others (scripts/learn_contacts.py). The files `words/contacts.<
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -37,6 +38,7 @@ _STRANGE, _CONTACT, _LINK, _NAME, _BEGIN, _END = "<odd>", "<c>", "<link>", "<Nam
 _MOST_COUNTED, _MOST_LONG, _LONG_STEP = 4, 8, 4
 # Of so many units it is remembered what they are.
 _MOST_UNITS = 32768
+_NOBODY = re.compile(r"[A-Z]{2,3}[CPS]-\d{1,4}|[\w./-]+\.[a-z]{1,4}(?::\d+){1,2}")
 Value = TypeVar("Value")
 _SEEN, _MAY_BE_NAME = attrgetter("seen"), attrgetter("may_be_name")
 
@@ -57,9 +59,19 @@ def leads_to_contact(folded: str) -> tuple[Told, ...]:
         if any(known.sentence in sentence for known in told):
             continue
         model = contact_model(one.language)
+        if _names_nobody(folded, one):
+            continue
         if model.weight(_groups(one.units)) > languages()[one.language].contacts.limit:
             told.append(Told(sentence.strip(), _contact(folded, one, model) or sentence.strip()))
     return tuple(told)
+
+
+def _names_nobody(folded: str, sample: _Sample) -> bool:
+    """Tell whether all that could be a contact is what a standard is called (ERC-20) or a place in a file (x.ts:17)."""
+    places = [at for one, at in zip(sample.units, sample.starts, strict=False) if one.may_be_contact]
+    if not places or any(one.may_be_name for one in sample.units):
+        return False
+    return all(_NOBODY.fullmatch(written_at(folded, at)) for at in places)
 
 
 class _Sample(NamedTuple):

@@ -13,11 +13,12 @@ HANDLE = re.compile(
     r"(?<![A-Za-z0-9_@./-])(?<!/:)@(?P<id>[A-Za-z][A-Za-z0-9_.]{2,}[A-Za-z0-9_]|(?=\w*[\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]\w+)(?![A-Za-z0-9_]|/\w)"
 )
 REDDIT = re.compile(r"(?<![\w/.-])/?[ur]/(?P<id>[A-Za-z0-9_-]{3,20})(?![\w/-]|\.\w)")
+_NO_ONE = re.compile(words("no-ones"))
 _ADDRESSED = tuple(words("addressed").split("|"))
 # Words of programs and chats that stand behind an @; only the whole word is one of them.
 CODE_WORDS = frozenset(
     "types imports rpath objc mainactor media import keyframes supports font layer property page everyone here channel"
-    " all context type graph id".split()
+    " all context type graph id mention mentions".split()
 )
 
 
@@ -33,6 +34,7 @@ def handles_in(text: str) -> Iterator[Account]:
         if (
             name.lower() not in CODE_WORDS
             and not name.startswith(_ADDRESSED)
+            and not _NO_ONE.match(name)
             and not is_masked(name, text[match.end() : match.end() + ID_REACH])
         ):
             yield Account("handle", name.lower().rstrip("."), match[0])

@@ -11,6 +11,7 @@ from guard.text.phone_shapes import DAY, TICKET
 from guard.text.vocabulary import begins_word, is_plain
 from guard.text.ways.patterns import BESIDE, PERSON
 from guard.text.ways.words import known_terms, pattern_of, tags_of
+from guard.words import names_in_text, words
 
 # What a network calls its errors: tecDST_TAG_NEEDED.
 _ERROR_NAME = re.compile(r"[a-z]{0,4}[A-Z]{2,}(?:_[A-Z0-9]{2,})+")
@@ -31,6 +32,11 @@ _MIXED = re.compile(
 _CAPITALS = re.compile(r"\b[A-Z][A-Za-z]*")
 # Names in capitals, and letters of two writings in one word.
 _TITLE = re.compile(r"(?<![A-Za-z.])(?:[A-Z][A-Za-z]*\s){1,4}(?:[A-Z][A-Za-z]*|[0-9]{1,4})(?![A-Za-z0-9])")
+# What everybody has at a service: WeChat Official Account. And helpers that are programs: AI Agents, SubAgent.
+_OF_SERVICE = re.compile(
+    rf"(?i)(?:{names_in_text('services', 'messenger-names')}\s)+(?:official\s)?(?:{words('things-of-services')})"
+    rf"|{words('agents-of-programs')}"
+)
 _THING = re.compile(rf"\s(?:{pattern_of('thing')})\Z")
 _PAGER = re.compile(rf"(?:{pattern_of('pager')})\s")
 _OTHER = rf"[{_KOREAN_JAPANESE}\u0400-\u04ff]"
@@ -85,7 +91,7 @@ def names_in(sentence: str) -> list[Name]:
     for match in _COMPOUND.finditer(sentence):
         tags = tags_of(" ".join(_HUMP.findall(match[0])).lower())
         # Not what is a platform itself: GitLab.
-        if "bait.help" in tags and "place" not in tags_of(match[0].lower()):
+        if "bait.help" in tags and "place" not in tags_of(match[0].lower()) and not _OF_SERVICE.fullmatch(match[0]):
             found.append(Name(match[0], match.start(), match.end(), MIXTURE))
     found += [Name(m[0], m.start(), m.end(), MIXTURE) for m in _MASKED.finditer(sentence)]
     found += [Name(m[0], m.start(), m.end(), MIXTURE) for m in _DOTTED.finditer(sentence) if _is_dotted(m[0])]
@@ -103,6 +109,7 @@ def names_in(sentence: str) -> list[Name]:
             match.start()
             and not _PAGER.match(match[0])
             and not _THING.search(match[0])
+            and not _OF_SERVICE.fullmatch(match[0])
             and "bait.help" in tags_of(match[0].lower())
         ):
             found.append(Name(match[0], match.start(), match.end(), WORDS_ALONE))
