@@ -56,7 +56,7 @@ def bar_numbers(text: str) -> Iterator[Address]:
 
 def sixes(text: str) -> Iterator[Address]:
     """IPv6 addresses, but those of the reader's own network."""
-    for match in SIX.finditer(text) if text.count(":") > 1 else ():
+    for match in SIX.finditer(text):
         try:
             address = ipaddress.IPv6Address(match["host"])
         except ValueError:
