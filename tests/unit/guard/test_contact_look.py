@@ -13,6 +13,7 @@ from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.read.facts import ShownText
 from guard.report.faults import Fault
+from guard.text import contact_look
 from guard.text.contact_look import contact_samples, features, leads_to_contact
 from guard.text.marks import LISTED, masked, read_unit, units_of
 from guard.text.models import contact_model, group_of, languages
@@ -122,6 +123,16 @@ def test_a_person_may_sign_such_a_sentence() -> None:
     fault = Fault("CH217", "text reads", "fernhollow")
     assert not Exceptions(((entry, 1),)).remaining([fault], "docs/en/a.md")
     assert Exceptions(((entry, 1),)).remaining([fault], "docs/en/b.md")
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "told"),
+    [("en", "add", True), ("en", "gas", False), ("en", "<c>", None), ("en", "加", False)]
+    + [("zh", "加", None), ("zh", "好", False), ("zh", "add", False), ("zh", "<n4>", None)],
+)
+def test_most_units_tell_by_themselves_whether_they_are_sought(language: str, unit: str, told: bool | None) -> None:
+    """Where none does, the whole sentence is searched, which takes longer."""
+    assert contact_look._seeking(language)[unit] is told
 
 
 @in_parts(6)
