@@ -127,8 +127,10 @@ def test_a_person_may_sign_such_a_sentence() -> None:
 
 @pytest.mark.parametrize(
     ("language", "unit", "told"),
-    [("en", "add", True), ("en", "gas", False), ("en", "<c>", None), ("en", "加", False)]
-    + [("zh", "加", None), ("zh", "好", False), ("zh", "add", False), ("zh", "<n4>", None)],
+    [
+        *(("en", "add", True), ("en", "gas", False), ("en", "<c>", None), ("en", "加", False)),
+        *(("zh", "加", None), ("zh", "好", False), ("zh", "add", False), ("zh", "<n4>", None)),
+    ],
 )
 def test_most_units_tell_by_themselves_whether_they_are_sought(language: str, unit: str, told: bool | None) -> None:
     """Where none does, the whole sentence is searched, which takes longer."""
