@@ -101,7 +101,7 @@ def parse_yaml(text: str, name: str, code: str, first_line: int = 1) -> tuple[An
         slip = explain(text, error)
         raise Refused([Finding(name, slip.line + first_line, code, slip.message, slip.fix)]) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        slip = otherwise(text, node, error)
+        slip = otherwise(node, error)
         raise Refused([Finding(name, slip.line + first_line, code, slip.message, slip.fix)]) from error
     twice = [
         Finding(name, key.start_mark.line + first_line, code, f"key {key.value} stands twice", "keep one of the two")

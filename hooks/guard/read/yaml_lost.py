@@ -135,14 +135,10 @@ def _of_key(key: yaml.Node) -> Iterator[Slip]:
         yield Slip(line, f"has the key {key.value}, which YAML reads as {kind}", _QUOTED.format(f"'{key.value}':"))
 
 
-def otherwise(text: str, root: yaml.Node | None, error: Exception) -> Slip:
-    """Say what is wrong with a text where no parser's mark tells it: a character that no text has, a day or a number
-    that is none, more levels than a reader has room for.
+def otherwise(root: yaml.Node | None, error: Exception) -> Slip:
+    """Say what is wrong with a text where no parser's mark tells it: a day or a number that is none, more levels than a
+    reader has room for. (Characters that no text has are looked for before it is read.)
     """
-    if isinstance(error, yaml.reader.ReaderError):
-        # Its position counts bytes with one parser, characters with the other.
-        character = error.character if isinstance(error.character, str) else chr(error.character)
-        return _unseen(character, text.count("\n", 0, max(text.find(character), 0)))
     if isinstance(error, ValueError) and (node := next(_no_values(root), None)):
         if node.tag.endswith(":timestamp"):
             return Slip(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+import yaml
 
 from guard.read.data_files import Closed, DataFile, Words, load, parse_yaml
 from guard.report.findings import Finding, Refused
@@ -68,6 +69,15 @@ def test_what_would_be_lost_or_unseen_is_said() -> None:
 
     assert all_but(LOST, right, True) == []
     assert all_but(MEANT, refused, "") == []
+
+
+def test_each_character_that_yaml_refuses_is_told_before_it_is_read() -> None:
+    characters = [chr(code) for code in (*range(0x100), 0xFFFE, 0xFFFF)]
+    none = [one for one in characters if yaml.reader.Reader.NON_PRINTABLE.match(one)]
+    assert len(none) > 60
+    assert [
+        one for one in none if f"2 CL001 has the character U+{ord(one):04X} " not in refused(f"a: x\nb: {one}")
+    ] == []
 
 
 # Reads files in a process of its own, and says at once what is wrong with each.
