@@ -25,7 +25,7 @@ _AROUND = 40
 _SPOKEN: dict[str, str] = numerals("words")["digits"]
 _CHARACTERS = numerals("characters")
 _FOREIGN: tuple[dict[str, str], ...] = tuple(one["digits"] for one in numerals_apart("other-words"))
-_FOREIGN_WORD = "|".join(sorted({word for one in _FOREIGN for word in one}, key=lambda word: (-len(word), word)))
+_FOREIGN_WORD = "|".join(dict.fromkeys(word for one in _FOREIGN for word in one))
 _FOREIGN_RUN = re.compile(
     rf"(?i)(?<!\w)(?:{_FOREIGN_WORD})(?:{_PAUSE}(?:{_FOREIGN_WORD}|\d)(?!\w)){{{_LEAST - 1},{_MOST}}}"
 )
@@ -38,7 +38,7 @@ _GLUED_RUN = re.compile(
 _GLUE = re.compile(rf"(?i)\d(?:{_DIGIT_WORD})|(?:{_DIGIT_WORD})\d")
 _GLUED_PIECE = re.compile(rf"(?i)\d|{_DIGIT_WORD}")
 _ROMAN = {"O": "0", "I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8", "IX": "9"}
-_ROMAN_WORD = "|".join(sorted(_ROMAN, key=len, reverse=True))
+_ROMAN_WORD = "|".join(_ROMAN)
 _ROMAN_RUN = re.compile(
     rf"(?<![A-Za-z\d])(?:{_ROMAN_WORD})(?:{_PAUSE}(?:{_ROMAN_WORD})(?![A-Za-z\d])){{{_LEAST - 1},{_MOST}}}"
 )
