@@ -337,6 +337,18 @@ def test_half_a_character_in_a_drawing_is_a_finding(shapes: str) -> None:
         drawing.drawn(SVG % (shapes + "<desc>\ud800</desc>"), 9, 9)
 
 
+@pytest.mark.parametrize(
+    ("of_many", "most"),
+    [
+        *(("<g opacity='.5'/>", 100), ("<g fill='url(#a)'/>", 100), ("<g fill='RGBA(1)'/>", 100)),
+        *(("<svg:use/>", 20), ("x", 50_000)),
+    ],
+)
+def test_of_what_takes_longer_so_many_are_drawn_here(of_many: str, most: int) -> None:
+    assert not drawing._takes_any_time(of_many * most)
+    assert drawing._takes_any_time(of_many * (most + 1))
+
+
 # Libraries that stand for the one that draws, in a process that ends by its bounds or not at all.
 NEVER_DONE = {
     "takes any time": "def svg_to_bytes(**_asked):\n    while True:\n        pass\n",
@@ -406,6 +418,21 @@ def test_what_is_within_the_bounds_passes() -> None:
     assert codes(judge_body("<p>x" * (MAX_DEPTH - 10))) == ""
     assert codes(judge_body(f"<p {' '.join(f'a{at}' for at in range(MAX_ATTRIBUTES - 1))}>x</p>")) == ""
     assert codes(judge_files({"index.html": PAGE % "x", "a.svg": SVG % (doubled(4) + MANY)})) == ""
+
+
+def test_a_page_of_closed_elements_is_not_walked_to_tell_its_depth(monkeypatch: pytest.MonkeyPatch) -> None:
+    walked: list[str] = []
+
+    def depth(source: str) -> int:
+        walked.append(source)
+        return 0
+
+    monkeypatch.setattr(bounds, "MAX_DEPTH", 100)
+    monkeypatch.setattr(bounds, "_depth", depth)
+    bounds.within_bounds("<p></p>" * 100)
+    assert not walked
+    bounds.within_bounds("<p></p>" * 100 + "<p>")
+    assert walked
 
 
 def test_pipes_and_devices_are_never_opened(tmp_path: Path) -> None:

@@ -68,6 +68,16 @@ def _texts(*steps: str) -> list[str]:
     return list(blocks.texts())
 
 
+def test_the_first_block_may_invite_to_the_second_and_the_last_to_the_one_before_it() -> None:
+    assert "contact: xqwz_88" in _texts("Contact support at", "xqwz_88")
+    assert "contact: xqwz_88" in _texts("xqwz_88", "加我")
+    assert "Telegram: kfqwz_07" in _texts("Open Telegram", "Search for kfqwz_07")
+    assert "contact: kfzhang07" in _texts("9:00-18:00", "kfzhang07")
+    assert "tel 65550187" in _texts("support@mail.example", "65550187")
+    assert "tel 202 555 0142" in _texts("Call", "202", "555", "0142")
+    assert _texts("xqwz_88") == _texts("x", "xqwz_88", "y") == []
+
+
 def test_parts_are_read_in_the_order_in_which_they_are_shown() -> None:
     row = ("<tr", "<td", "deskone", ">td", ">tr")
     head = ("<thead", "<tr", "<td", "Telegram", ">td", ">tr", ">thead")

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from guard.read.data_files import Closed, DataFile, Words, load, parse_yaml
+from guard.read.yaml_lost import unreadable
 from guard.report.findings import Finding, Refused
 from tests.made import ROOT
 from tests.support.tables import all_but
@@ -127,6 +128,8 @@ def test_files_that_are_no_text(tmp_path: Path) -> None:
     path.mkdir()
     assert "is a folder; " in str(_findings(path)[0])
     path.rmdir()
+    told = (0, "cannot be read (PermissionError)", "let whoever builds the site read it")
+    assert unreadable(PermissionError(13, "no")) == told
     path.write_bytes("a: 中\n".encode() + "b: 中".encode("gbk"))
     assert str(_findings(path)[0]) == "a.yml:2 CL001 is not UTF-8 text; save it as UTF-8"
 
