@@ -42,6 +42,8 @@ _SETTING = re.compile(r"(?P<first>[a-z]+)(?:\.[a-z][\w-]*){2,}\.(?P<last>[A-Za-z
 _BYTES = re.compile(r"(?![0-9a-fA-F]+\Z)[1-9A-HJ-NP-Za-km-z]{32,44}")
 # A program for phones, whose name begins with an ending: com.example.app.
 _PROGRAM_ID = re.compile(r"(?:com|org|net|io|dev|app|cn|me|co)(?:\.[a-z][a-z0-9_]*)+\.[a-z]+")
+# What programs number their things with, and nobody is called.
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _QUOTES = "\"'“”‘’「」『』`"
 # A contract's file, as Solidity names it: ERC20.sol. A name of a wallet has small letters.
 _CONTRACT = re.compile(r"(?=[a-z0-9_]*[A-Z])[A-Za-z][A-Za-z0-9_]*(?:\.[a-z])?\.sol")
@@ -222,6 +224,8 @@ def _is_of_program(fault: Fault, source: str) -> bool:
     """Tell whether the name of a fault stands in nothing but code, where no service is named that has accounts, or is
     that of a part of a program among others.
     """
+    if _UUID.fullmatch(fault.needle):
+        return _is_in_lines(fault.needle, shown_of(source), lambda _, line: is_line_of_code(line))
     last = _WRITTEN_LAST.search(_name_in(fault.needle))
     if last and is_part_of_program(last[0], shown_of(source)):
         return True
