@@ -42,6 +42,8 @@ _SETTING = re.compile(r"(?P<first>[a-z]+)(?:\.[a-z][\w-]*){2,}\.(?P<last>[A-Za-z
 _BYTES = re.compile(r"(?![0-9a-fA-F]+\Z)[1-9A-HJ-NP-Za-km-z]{32,44}")
 # A program for phones, whose name begins with an ending: com.example.app.
 _PROGRAM_ID = re.compile(r"(?:com|org|net|io|dev|app|cn|me|co)(?:\.[a-z][a-z0-9_]*)+\.[a-z]+")
+# What programs number their things with, and nobody is called.
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _QUOTES = "\"'“”‘’「」『』`"
 # A contract's file, as Solidity names it: ERC20.sol. A name of a wallet has small letters.
 _CONTRACT = re.compile(r"(?=[a-z0-9_]*[A-Z])[A-Za-z][A-Za-z0-9_]*(?:\.[a-z])?\.sol")
@@ -49,8 +51,9 @@ _CLASS = re.compile(r"[a-z][\w$]*(?:\.[A-Z][\w$]*)+")
 _SIGNS, _FEWEST_SIGNS = re.compile(r"[{}\[\]();=<>|\\$]|::|->|\s--?\w"), 3
 _AROUND = 200
 # What is written last of a finding, where it is a name of a program; and a contract or an account of a chain.
+_LONGEST_NAME = 100
 _WRITTEN_LAST = re.compile(r"@?[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*(?=[^\w$]*\Z)")
-_ON_CHAIN = re.compile(r"0x[0-9a-fA-F]{40}|41[0-9a-f]{40}")
+_ON_CHAIN = re.compile(r"(?=[\w-]*\d)[A-Za-z0-9][A-Za-z0-9_-]{25,110}")
 # Where a commit, a branch or a class is named beside the service that keeps it.
 _KEEPERS = re.compile(rf"(?i)(?:{words('code-hosts')})\Z")
 _OF_PROGRAMS = ("CH202", "CH204", "CH210", "CH211", "CH217")
@@ -103,8 +106,8 @@ def _is_code(fault: Fault, source: str) -> bool:
             return fault.needle.isdigit() and _is_in_lines(fault.needle, shown_of(source), _is_number)
         case "CH206" if _GIT_HASH.fullmatch(fault.needle):
             return _is_in_lines(fault.needle, shown_of(source), _is_revision)
-        case "CH206" if _ON_CHAIN.fullmatch(fault.needle):
-            return _is_unpaid(fault) and _is_value_of_program(fault.needle, shown_of(source))
+        case "CH206" if _ON_CHAIN.fullmatch(fault.needle) and _is_value_of_program(fault.needle, shown_of(source)):
+            return _is_unpaid(fault)
         case "CH206" if _CONTRACT.fullmatch(fault.needle):
             return not HELPER.search(fault.needle) and _is_contract(fault, source)
         case "CH206" if _CLASS.fullmatch(fault.needle):
@@ -152,7 +155,8 @@ def _is_value_of_program(needle: str, shown: Shown) -> bool:
     """Tell whether what is on a chain stands in nothing but lines of programs, quoted or given to a function, on a page
     that is full of them.
     """
-    quoted = re.compile(rf"[\"'(,\[]\s?{needle}\s?[\"'),\]]")
+    # Behind a chain's own name, as CAIP-10 has it: 'eip155:1:0x…'.
+    quoted = re.compile(rf"[\"'`(,\[]\s?(?:[\w-]+:)*{needle}\s?[\"'`),\]]")
     fits = lambda _, line: is_line_of_code(line) and bool(quoted.search(line)) and not HELPER.search(line)  # noqa: E731
     return is_page_of_programs(needle, shown) and _is_in_lines(needle, shown, fits)
 
@@ -222,7 +226,9 @@ def _is_of_program(fault: Fault, source: str) -> bool:
     """Tell whether the name of a fault stands in nothing but code, where no service is named that has accounts, or is
     that of a part of a program among others.
     """
-    last = _WRITTEN_LAST.search(_name_in(fault.needle))
+    if _UUID.fullmatch(_name_in(fault.needle)):
+        return _is_in_lines(_name_in(fault.needle), shown_of(source), lambda _, line: is_line_of_code(line))
+    last = _WRITTEN_LAST.search(_name_in(fault.needle)[-_LONGEST_NAME:])
     if last and is_part_of_program(last[0], shown_of(source)):
         return True
     found, name = _FOUND.fullmatch(fault.needle), _name_in(fault.needle)

@@ -38,7 +38,7 @@ _STRANGE, _CONTACT, _LINK, _NAME, _BEGIN, _END = "<odd>", "<c>", "<link>", "<Nam
 _MOST_COUNTED, _MOST_LONG, _LONG_STEP = 4, 8, 4
 # Of so many units it is remembered what they are.
 _MOST_UNITS = 32768
-_NOBODY = re.compile(r"[A-Z]{2,3}[CPS]-\d{1,4}|[\w./-]+\.[a-z]{1,4}(?::\d+){1,2}")
+_NOBODY = re.compile(r"\d{2,5}x\d{2,5}|[A-Z]{2,3}[CPS]-\d{1,4}|[\w./-]+\.[a-z]{1,4}(?::\d+){1,2}")
 Value = TypeVar("Value")
 _SEEN, _MAY_BE_NAME = attrgetter("seen"), attrgetter("may_be_name")
 
@@ -67,7 +67,9 @@ def leads_to_contact(folded: str) -> tuple[Told, ...]:
 
 
 def _names_nobody(folded: str, sample: _Sample) -> bool:
-    """Tell whether all that could be a contact is what a standard is called (ERC-20) or a place in a file (x.ts:17)."""
+    """Tell whether all that could be a contact is what a standard is called (ERC-20), a place in a file (x.ts:17) or a
+    picture's size (520x520).
+    """
     places = [at for one, at in zip(sample.units, sample.starts, strict=False) if one.may_be_contact]
     if not places or any(one.may_be_name for one in sample.units):
         return False

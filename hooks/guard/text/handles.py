@@ -18,7 +18,7 @@ _ADDRESSED = tuple(words("addressed").split("|"))
 # Words of programs and chats that stand behind an @; only the whole word is one of them.
 CODE_WORDS = frozenset(
     "types imports rpath objc mainactor media import keyframes supports font layer property page everyone here channel"
-    " all context type graph id mention mentions".split()
+    " all context type graph id mention mentions todo fixme".split()
 )
 
 

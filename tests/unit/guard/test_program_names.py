@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from guard_trees import codes, judge_body
 
 from guard.policy.code_shown import Shown
+from guard.policy.contacts import Contacts
+from guard.policy.listing import Allowed
 from guard.policy.program_names import is_decorator, is_page_of_programs, is_part_of_program
+from guard.text.detect import Contact
 
 # Settings, functions and events, as documentation of programs shows them.
 SETTINGS = """{"channel_type": "web", "single_chat_prefix": [""], "request_timeout": 5, "open_api_base": "",
@@ -24,6 +29,7 @@ NAMES = [
     "<pre><code>await self.context.send_message(event.unified_msg_origin, chain) # QQ</code></pre>",
     "<pre><code>chain = [Comp.At(qq=event.get_sender_id()), Comp.Plain(text)]</code></pre>",
     '<pre><code>getPool("0x7e7e9c42a91bfef19fa929e5fda1b72e0ebc1a4c", 3000)</code></pre>',
+    "<pre><code>{accounts: ['eip155:1:0x7e7e9c42a91bfef19fa929e5fda1b72e0ebc1a4c']}</code></pre>",
     '<pre><code>{"owner_address": "417e7e9c42a91bfef19fa929e5fda1b72e0ebc1a4c"}</code></pre>',
     "<pre><code>class FriendPokeEvent extends PokeEvent { sender_id: number; // QQ 号 }</code></pre>",
     '<pre><code>@filter.command("add")\ndef add(self): ...</code></pre><p>Used with @filter.command alone.</p>',
@@ -157,6 +163,14 @@ SAID = {
         '<pre><code>location = b"https://%s.tide-desk.top" % (host)</code></pre>'
     ),
     "<p>填写 <code>ws://宿主机IP:6199/ws</code>。</p>": "<p>填写 <code>ws://宿主机.tide-desk.top:6199/ws</code>。</p>",
+    "<p>520x520 像素， png 图片。</p>": "<p>找 kf520x520，png 图片。</p>",
+    "<pre><code>// @TODO an example.</code></pre>": "<pre><code>// @TODOdesk an example.</code></pre>",
+    '<pre><code>{"type": "user", "user_id": "9d0cb9d0-964f-4ef6-897d-6c6b3ccf9e68", "find": 1}</code></pre>': (
+        "<p>Find the account called <code>9d0cb9d0-964f-4ef6-897d-6c6b3ccf9e68</code>.</p>"
+    ),
+    "<pre><code>password: 9d0cb9d0-964f-4ef6-897d-6c6b3ccf9e68 # users that pay</code></pre>": (
+        "<p>Pay to account <code>9d0cb9d0-964f-4ef6-897d-6c6b3ccf9e68</code>.</p>"
+    ),
     "<p><code>http://用户名:密码@192.168.10.10:8080</code></p>": "<p><code>http://用户名:密码@8.8.8.8:8080</code></p>",
 }
 
@@ -175,3 +189,25 @@ def test_only_so_many_places_of_a_name_are_looked_at() -> None:
     page = f"{SETTINGS}\nwake_prefix"
     assert is_part_of_program("wake_prefix", shown(page, "wake_prefix is read; " * 19))
     assert not is_part_of_program("wake_prefix", shown(page, "wake_prefix is read; " * 20))
+
+
+@pytest.mark.parametrize(
+    ("value", "service", "is_listed"),
+    [
+        ("tide-sse", "GitHub", True),
+        ("Tide-SSE", "github", True),
+        ("tide-sse", "", False),
+        ("tide-sse", "Telegram", False),
+        ("tide-sse", "GitLab", False),
+        ("tide-see", "GitHub", False),
+        ("tide-file", "GitHub", False),
+        ("tide-tab", "GitHub", False),
+    ],
+)
+def test_a_listed_project_is_called_by_its_name_on_its_host(value: str, service: str, is_listed: bool) -> None:
+    pages = ("example/tide-sse", "example/x/tide-file", "example/tide-tab?tab=readme")
+    entries = [
+        SimpleNamespace(id=f"p{at}", kind="page", value=f"https://github.com/{page}") for at, page in enumerate(pages)
+    ]
+    contacts = Contacts(Allowed.of(SimpleNamespace(channels=entries, revoked=[])))
+    assert contacts.is_listed(Contact("messenger", value, value, service)) == is_listed
