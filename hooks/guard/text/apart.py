@@ -23,7 +23,7 @@ _ENCLOSED = re.compile(rf"(?:{_OPEN}\s?{_CHARACTER}\s?{_CLOSE}[\s,，、]{{0,2}}
 _EVERY_OTHER = re.compile(rf"(?:[A-Za-z0-9]{{0,2}}{_OPEN}{_CHARACTER}{_CLOSE}){{3,20}}[A-Za-z0-9]{{0,3}}")
 # The same sign between any two.
 _BETWEEN = re.compile(
-    r"(?<![A-Za-z0-9_])[A-Za-z0-9](?P<gap>\s?[^\w\s@]\s?|\s)[A-Za-z0-9_](?:(?P=gap)(?:[A-Za-z0-9_.]|\(\.\))){4,40}"
+    r"(?<![A-Za-z0-9_])[A-Za-z0-9](?P<gap>\s?[^\w\s@]\s?|\s)[A-Za-z0-9_](?:(?P=gap)(?:[A-Za-z0-9_.]|\(\.\))|(?!(?P=gap))\s\.\s[A-Za-z0-9](?=(?P=gap))){4,40}"
     r"(?![A-Za-z0-9_])"
 )
 # What is put together so, and leads somewhere whatever stands around it.
@@ -81,7 +81,7 @@ def spelled_accounts(folded: str) -> Iterator[ToldAccount]:
 
 def _put_together(match: re.Match[str]) -> str:
     gap = match["gap"] if match.re is _BETWEEN else None
-    together = _ONE.sub("", match[0]) if gap is None else match[0].replace(gap, "").replace("(.)", ".")
+    together = _ONE.sub("", match[0]) if gap is None else match[0].replace(gap, "").replace("(.)", ".").replace(" ", "")
     return together.strip(".").lower()
 
 

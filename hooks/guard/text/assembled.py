@@ -14,7 +14,7 @@ from guard.text.atoms import needs_of_all
 from guard.text.leads import meant
 from guard.text.look import Need, Things
 from guard.text.simplified import in_small
-from guard.words import whole_words
+from guard.words import numerals, whole_words
 
 # A text that tells nothing but this has so many characters at most.
 _LONGEST = 260
@@ -24,9 +24,13 @@ _WHOSE, _NEVER = re.compile(whole_words("whose-pieces")), re.compile(whole_words
 _STEPS, _FOR_WHOM = re.compile(whole_words("steps-of-recipes")), re.compile(whole_words("whom-recipes-make"))
 _ACTS, _NEVER_MADE = re.compile(whole_words("acts-of-recipes")), re.compile(whole_words("never-made-by-recipes"))
 _QUOTED = re.compile(r"[\"“「『]([a-z0-9_.-]{1,16})[\"”」』]")
+_DIGIT_WORD = "|".join([*numerals("words")["digits"], *numerals("words")["times"]])
 _DIGITS = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?!\d))\d{2,8}(?![\w.%,]\d|\w|%)")
 _MADE = re.compile(
     r"(?<![\w@/.-])(?=[a-z._-]*[0-9_]|-[a-z])(?=[0-9._-]*[a-z])[a-z0-9_.-]*[a-z0-9_](?![\w])|(?<![\w@/.-])_[a-z0-9]+"
+)
+_SAID = re.compile(
+    rf"(?<![a-z])(?:{_DIGIT_WORD})(?:[\s,-]{{1,2}}(?:{_DIGIT_WORD})){{1,3}}(?![a-z])|(?<![\d-])\d(?:-\d){{1,3}}(?![\d-])"
 )
 _THINGS = Things(lambda: [Need(needs_of_all((_FIRST, _LATER, _WHOSE))), Need(needs_of_all((_STEPS, _FOR_WHOM, _ACTS)))])
 _IN_PIECES, _RECIPE = 1, 2
@@ -45,7 +49,7 @@ def assembled(folded: str) -> Iterator[str]:
 def _is_in_pieces(text: str) -> bool:
     if _NEVER.search(text) or not all(one.search(text) for one in (_FIRST, _LATER, _WHOSE)):
         return False
-    pieces = {*_QUOTED.findall(text), *(match[0] for one in (_DIGITS, _MADE) for match in one.finditer(text))}
+    pieces = {*_QUOTED.findall(text), *(match[0] for one in (_DIGITS, _MADE, _SAID) for match in one.finditer(text))}
     return len(pieces) >= _LEAST_PIECES
 
 

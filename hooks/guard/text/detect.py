@@ -37,17 +37,19 @@ from guard.text.simplified import simplified
 from guard.text.upside_down import may_be_turned, upright
 from guard.text.wallets import wallet_addresses
 from guard.text.ways import told_ways
-from guard.words import words
+from guard.words import numerals, words
 
 # Texts without any of these hold no contact; most of a site's texts end here.
 _DOTTED = rf"\w\s?(?:[.。]|{words('dot-characters')})\s?\w"
 _DIGITS_IN_A_ROW = rf"\d\W{{0,3}}\d|[{HANZI}]\W{{0,2}}[\d{HANZI}]"
 _SHORT_WORDS = "(?:(?<![A-Za-z])[A-Za-z]{1,3}[ ,.-]{1,2}){6}"
 _STREWN = r"(?:[\u4e00-\u9fff]{1,3}\d\s?){7}"
+_SOUNDS = rf"[{''.join(numerals('characters')['sounds'].values())}]{{6}}"
+_GREAT = rf"[{HANZI}\u5341]\u4ebf[{HANZI}\u5341\u767e\u5343]{{1,9}}\u4e07"
 _OTHER_SCRIPTS = r"[\u0400-\u04ff]{3}|[\u2801-\u28ff]{4}"
 _PROMISING = re.compile(
     rf"[A-Za-z0-9][A-Za-z0-9_-]{{3}}|{_DOTTED}|@|//|::|{_DIGITS_IN_A_ROW}|[「『“\"‘《【]|{words('shop-commands')}"
-    rf"|[.·•−–—-] [.·•−–—-]|{_SHORT_WORDS}|{_OTHER_SCRIPTS}|{_STREWN}"
+    rf"|[.·•−–—-] [.·•−–—-]|{_SHORT_WORDS}|{_OTHER_SCRIPTS}|{_STREWN}|{_GREAT}|{_SOUNDS}"
 )
 
 # A SHA-256 as programs write it: too long for an id or a number, and no wallet's address. The copy of a site lists one

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from guard.text.atoms import Atoms
 from guard.text.hints import NOTHING, Hints, some
+from guard.text.vocabulary import is_plain
 from guard.words import words
 
 _BASE64 = re.compile(
@@ -28,12 +29,18 @@ _DECIMAL = re.compile(
     r"(?<!\d)(?:(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])[\s,;-]{1,2}){5,200}(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?!\d)"
 )
 # Octal, as "tar" and C write characters: 151 155 167 056.
-_OCTAL = re.compile(r"(?<![\d.])(?:\\?[01][0-7]{2}[\s,;-]{0,2}){6,200}(?![\d.])")
+_OCTAL = re.compile(
+    r"(?<![\d.])(?:\\?[01][0-7]{2}[\s,;-]{0,2}|\\?(?:5[56]|6[0-7]|7[01])(?:[\s,;-]{1,2}|\Z)){6,200}(?![\d.])"
+)
+# Places of letters in the alphabet, where a text says that they are: 23, 1, 12, 12, 5, 20.
+_PLACE = r"(?:1\d|2[0-6]|[1-9])"
+_PLACES = re.compile(rf"(?<!\d)(?:{_PLACE}(?!\d)[\s,，、.–-]{{1,3}}){{4,40}}{_PLACE}(?!\d)")
+_BY_PLACES = re.compile(rf"(?i){words('letters-by-places')}")
 # As e-mail writes signs: desk=40mail=2Eexample.
 _QUOTED = re.compile(r"(?<=[A-Za-z0-9])=(40|2E|2e|2F|2f|3A|3a)(?=[A-Za-z0-9=])")
 _MORSE = re.compile(r"(?<![.\w-])(?:[.·•−–—_-]{1,7}(?:\s?[/|]\s?|\s{1,3})){4,200}[.·•−–—_-]{1,7}")
 _ESCAPE = re.compile(
-    r"(?i)\\u00([2-7][0-9a-f])|\\x([2-7][0-9a-f])|%([2-7][0-9a-f])|&#x?0*([0-9a-f]{2,3});|u\+00([2-7][0-9a-f])"
+    r"(?i)\\u(?:00|\{0{0,4})([2-7][0-9a-f])\}?|\\x([2-7][0-9a-f])|%([2-7][0-9a-f])|&#x?0*([0-9a-f]{2,3});|u\+00([2-7][0-9a-f])"
 )
 _TURNED = re.compile(rf"(?i){words('ciphers')}")
 _NATO_WORDS = (
@@ -62,6 +69,7 @@ _PLAIN = re.compile(r"[\x20-\x7e\u4e00-\u9fff\uff01-\uff5e]+")
 _AROUND = 80
 # A dash or two are punctuation, and one letter is no name.
 _LEAST_DASHES, _LEAST_LETTERS = 3, 2
+_ODD_WORD = re.compile(r"(?<![\w@./-])[a-z]{5,20}(?![\w./-])")
 _SPEAKING = re.compile(r"[A-Za-z0-9][.@:/_][A-Za-z0-9]|\d{6}|[A-Za-z]{4}|[a-z]+\d{2}")
 
 # A text without any of these is written in no other way.
@@ -69,7 +77,7 @@ _HINTS = Hints(
     lambda told: told - {"digit"} if "digit" in told else told - {"hex", "binary", "decimal", "octal", "quoted"},
     finds=lambda text: some(_otherwise(text)), beside={_MORSE: Atoms("-—–·−")},
     digit=re.compile(r"\d"), hex=_HEX, binary=_BINARY, decimal=_DECIMAL, escapes=_ESCAPE, morse=_MORSE,
-    braille=_BRAILLE, nato=_NATO_RUN, turned=_TURNED, octal=_OCTAL, quoted=_QUOTED,
+    braille=_BRAILLE, nato=_NATO_RUN, turned=_TURNED, octal=_OCTAL, quoted=_QUOTED, places=_BY_PLACES,
 )  # fmt: skip
 # A run is long, and not of small letters alone.
 _RUN = "[A-Za-z0-9+/_-]"
@@ -121,8 +129,13 @@ def _otherwise(text: str) -> Iterator[str]:
         yield from _replaced(text, _BRAILLE, _braille)
     if "nato" in hints and len(_NATO.keys() & set(text.lower().split())) >= _LEAST_LETTERS:
         yield from _replaced(text, _NATO_RUN, _nato)
+    if "places" in hints and _BY_PLACES.search(text):
+        yield from _replaced(text, _PLACES, _of_places)
     if "turned" in hints and _TURNED.search(text):
         yield codecs.encode(text, "rot13")
+        # The words around what is turned stand as they are.
+        if (turned := _ODD_WORD.sub(_turned_word, text)) != text:
+            yield turned
 
 
 def _replaced(text: str, runs: re.Pattern[str], decode: Callable[[str], str]) -> Iterator[str]:
@@ -158,8 +171,20 @@ def _decimal(run: str) -> str:
 
 def _octal(run: str) -> str:
     """Return what a run of octal codes says if that has a dot or an at sign, as what leads somewhere does."""
-    told = _plain(bytes(int(code, 8) for code in re.findall(r"[01][0-7]{2}", run)))
+    told = _plain(bytes(int(code, 8) for code in re.findall(r"[01][0-7]{2}|[5-7]\d", run)))
     return told if re.search(r"[A-Za-z0-9][.@][A-Za-z0-9]", told) else ""
+
+
+def _turned_word(match: re.Match[str]) -> str:
+    return match[0] if is_plain(match[0]) else f"@{codecs.encode(match[0], 'rot13')}"
+
+
+def _of_places(run: str) -> str:
+    """Return the name that places in the alphabet spell; not what counts, and no word."""
+    places = list(map(int, re.findall(r"\d+", run)))
+    counted = sum(second - first == 1 for first, second in pairwise(places))
+    name = "".join(chr(ord("a") + place - 1) for place in places)
+    return "" if counted > len(places) // 2 or len(set(name)) < _LEAST_LETTERS + 1 else f"@{name}"
 
 
 def _morse(run: str) -> str:

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from publicsuffixlist import PublicSuffixList
 
-# RFC 2606 and 6761 (onion, RFC 7686, is on the public suffix list); and the names of naming services, which wallets
-# resolve like hosts.
-_RESERVED = frozenset({"example", "test", "invalid", "localhost", "local", "internal"})
+# RFC 2606 and 6761 (onion, RFC 7686, is on the public suffix list), and those of networks of their own; and the names
+# of naming services, which wallets resolve like hosts.
+_RESERVED = frozenset({"example", "test", "invalid", "localhost", "local", "internal", "i2p", "loki"})
 NAME_SERVICES = frozenset(
     {"eth", "crypto", "nft", "wallet", "bnb", "sol", "ton", "trx", "dao", "bitcoin", "zil", "lens"}
 )

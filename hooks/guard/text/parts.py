@@ -14,6 +14,7 @@ from guard.text.hints import Hints, some
 from guard.text.host_endings import is_ending
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
+from guard.text.wallets import is_address
 from guard.words import whole_words, word_beginnings, word_endings, words, words_before
 
 _MARKS = r"[\s,，、;；:：.。\"'“”「」()（）+＋/&-]"
@@ -85,12 +86,22 @@ _ENDING_HINTS = tuple(words("ending-hints").split("|"))
 _PROVIDER_HINT = re.compile(rf"(?i){MAILERS}|proton|yandex")
 _NO_LOCAL = frozenset(words("before-mailers").split("|"))
 
+# An address of a wallet in pieces with words between them: "opens with 0x7b9E…, goes on a5D2…, closes with e03F…".
+_KEY_PIECE = r"(?:0x)?(?=[A-Za-z]{0,30}\d)[A-Za-z0-9]{6,36}"
+_KEY = re.compile(rf"(?<![A-Za-z0-9]){_KEY_PIECE}(?![A-Za-z0-9])")
+_KEY_PIECES = re.compile(
+    rf"(?<![A-Za-z0-9]){_KEY_PIECE}[^A-Za-z0-9。!?;](?:[^。!?;]{{0,24}}[^A-Za-z0-9])?{_KEY_PIECE}(?![A-Za-z0-9])"
+)
+_EVM = re.compile(r"0x[0-9a-fA-F]{40}")
+_SHORTEST_KEY, _MOST_KEY_PIECES = 26, 6
+
 # A text without any of these is in one piece.
 _HINTS = Hints(
     finds=lambda text: some(joined(text)),
     beside=dict.fromkeys((_SAID_DOT, _BARE_ENDING), Atoms({"0", *_DOT_HINTS} - {"d0t"})),
     alone=("dots", "endings"),
-    numbers=(_GROUPS, _MASKED), parts=_TWO_PARTS, dots=(_SAID_DOT, _BARE_ENDING, _LOOSE_DOT, _COMMA_DOT, _WIDE_DOT),
+    numbers=(_GROUPS, _MASKED), parts=_TWO_PARTS, keys=_KEY_PIECES,
+    dots=(_SAID_DOT, _BARE_ENDING, _LOOSE_DOT, _COMMA_DOT, _WIDE_DOT),
     endings=(_NEW_ENDING, _OF_SITE, _GIVEN_ENDING), mailboxes=_PROVIDER,
 )  # fmt: skip
 
@@ -108,8 +119,20 @@ def joined(folded: str) -> Iterator[str]:
         odd = any(map(str.isdigit, one + two)) or not is_plain(one) or not is_plain(two)
         if odd and _OF_ACCOUNTS.search(text):
             yield _placed(text, match, f"wechat id: {one}{two}")
+    if "keys" in hints:
+        yield from _keys(text)
     if not hints.isdisjoint(("dots", "endings", "mailboxes")):
         yield from _addresses(text)
+
+
+def _keys(text: str) -> Iterator[str]:
+    """Yield the addresses of wallets that pieces are with words between them."""
+    pieces = [match[0] for match in _KEY.finditer(text)]
+    for start in range(len(pieces)):
+        for end in range(start + 2, min(start + _MOST_KEY_PIECES, len(pieces)) + 1):
+            whole = "".join(pieces[start:end])
+            if len(whole) >= _SHORTEST_KEY and (_EVM.fullmatch(whole) or is_address(whole)):
+                yield whole
 
 
 def _placed(text: str, match: re.Match[str], joined_up: str) -> str:

@@ -31,6 +31,7 @@ _UNQUOTED = re.compile(
 # What a wallet is called says nothing of whose account it is.
 _PRODUCT = re.compile(rf"[A-Za-z]{{1,12}}(?:{words('wallet-words')})")
 _LATIN = re.compile("[A-Za-z0-9]")
+_JOINED = re.compile(r"[a-z]+_[a-z]+")
 _SEEK = re.compile(rf"(?i){whole_words('reference-verbs')}")
 # Searched in small letters: ignoring case is slow.
 _PLACE = re.compile(whole_words("reference-places"))
@@ -137,5 +138,9 @@ def _in_sentence(sentence: str) -> Iterator[str]:
         return
     for match in _CALLED.finditer(sentence):
         name = match["name"].strip(' 「『“"‘《【')
-        if any(map(str.isdigit, name)) or ((name[:1].isupper() or _HELP.search(name)) and _OF_NOBODY.sub("", name)):
+        if (
+            any(map(str.isdigit, name))
+            or _JOINED.match(name)
+            or ((name[:1].isupper() or _HELP.search(name)) and _OF_NOBODY.sub("", name))
+        ):
             yield match[0].strip()

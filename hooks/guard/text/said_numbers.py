@@ -42,6 +42,19 @@ _ROMAN_WORD = "|".join(sorted(_ROMAN, key=len, reverse=True))
 _ROMAN_RUN = re.compile(
     rf"(?<![A-Za-z\d])(?:{_ROMAN_WORD})(?:{_PAUSE}(?:{_ROMAN_WORD})(?![A-Za-z\d])){{{_LEAST - 1},{_MOST}}}"
 )
+# CCII – DLV – CXLVII: the groups of a number, each as one Roman numeral; a zero before it is written as it is.
+_ROMAN_GROUP = "(?:0{1,3}[MDCLXVI]{0,12}|[MDCLXVI]{2,12})"
+_ROMAN_GROUPS_RUN = re.compile(rf"(?<![A-Za-z\d]){_ROMAN_GROUP}(?:\s?[–—/-]\s?{_ROMAN_GROUP}){{2,4}}(?![A-Za-z\d])")
+_ROMAN_WORTH = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
+# 0-0-1 / 2-0-2 / 5-5-5 / 0-1-4-7: figure by figure, with another sign between the groups.
+_FIGURED = r"\d(?:[–-]\d){2,3}"
+_FIGURED_RUN = re.compile(rf"(?<![\d–-]){_FIGURED}(?:\s?[/|,;]\s?{_FIGURED}){{2,4}}(?![\d–-])")
+# 依三久 五五五五: characters that sound like digits, so many of them that they are no words.
+_SOUNDS: dict[str, str] = {char: one for one, chars in _CHARACTERS["sounds"].items() for char in chars}
+_SOUND = f"[{''.join(_SOUNDS)}{_CHARACTERS['digits']}]"
+_SOUNDS_RUN = re.compile(rf"(?:{_SOUND}[\s、-]?){{10}}{_SOUND}(?!{_SOUND})")
+# So many of them make a number, so many one that is written as mobile numbers of China are.
+_LEAST_SOUNDS, _FEW_SOUNDS, _CHINESE_MOBILE = 6, 3, re.compile(r"1[3-9]\d{9}")
 # "A is 4, S = 5": which letter stands for which figure.
 _LEGEND = re.compile(rf"(?<![A-Za-z])([A-Z])\s?(?:[=:→]|->|{whole_words('stands-for')})\s?(\d)(?!\d)")
 _LETTERED_RUN = re.compile(r"(?<![A-Za-z\d])[A-Z\d](?:[\s–—-]?[A-Z\d]){6,14}(?![A-Za-z\d])")
@@ -71,6 +84,9 @@ _HINTS = Hints(
     great=_GREAT_RUN,
     groups=(_BRACKETED_RUN, _ARROWED_RUN),
     strewn=_STREWN_RUN,
+    numerals=_ROMAN_GROUPS_RUN,
+    figured=_FIGURED_RUN,
+    sounds=_SOUNDS_RUN,
 )
 
 
@@ -102,6 +118,9 @@ def _ways() -> tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...]:
         ("groups", _BRACKETED_RUN, _of_groups),
         ("groups", _ARROWED_RUN, _of_groups),
         ("strewn", _STREWN_RUN, _of_strewn),
+        ("numerals", _ROMAN_GROUPS_RUN, _of_numerals),
+        ("figured", _FIGURED_RUN, _of_figured),
+        ("sounds", _SOUNDS_RUN, _of_sounds),
     )
 
 
@@ -141,6 +160,30 @@ def _of_great(run: str) -> str:
         else:
             figure = worth[char]
     return str(whole + part + figure)
+
+
+def _of_numerals(run: str) -> str:
+    """Return the groups of a run of Roman numerals in figures."""
+    return "-".join(map(_in_figures, re.findall("[0MDCLXVI]+", run)))
+
+
+def _in_figures(numeral: str) -> str:
+    bare = numeral.lstrip("0")
+    worth = [_ROMAN_WORTH[one] for one in bare]
+    less = sum(2 * one for one, after in pairwise(worth) if one < after)
+    return numeral[: len(numeral) - len(bare)] + (str(sum(worth) - less) if worth else "")
+
+
+def _of_figured(run: str) -> str:
+    return "-".join("".join(filter(str.isdigit, group)) for group in re.split("[/|,;]", run))
+
+
+def _of_sounds(run: str) -> str:
+    """Return the number that a run of characters sounds like; '' where most of them are digits as they are written."""
+    plain = dict(zip(_CHARACTERS["digits"], _CHARACTERS["figures"], strict=True))
+    number = "".join(plain.get(char) or _SOUNDS.get(char, "") for char in run)
+    least = _FEW_SOUNDS if _CHINESE_MOBILE.fullmatch(number) else _LEAST_SOUNDS
+    return f"tel {number}" if sum(char in _SOUNDS for char in run) >= least else ""
 
 
 def _of_strewn(run: str) -> str:
