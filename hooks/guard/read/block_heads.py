@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from guard.read.block_order import PlacedBlock
 from guard.text.host_endings import is_ending
@@ -15,6 +15,8 @@ _NAME, _ENDING = re.compile(r"[a-z0-9][a-z0-9-]{1,40}"), re.compile(r"\.?(?P<end
 _ACCOUNT = re.compile(r"[a-z][a-z]*(?:[_.-][a-z]+)*[_.-]?\d{2,6}")
 _GROUP = re.compile(r"\+?\(?\d(?:[ -]?\d){0,10}\)?")
 _LEAST_DIGITS, _MOST_DIGITS = 7, 13
+# A thing that is told outside of tables has so many parts.
+_MOST_PARTS = 4
 
 # The cells of a row, or of two rows, by the part that each is.
 _Parts = list[tuple[tuple[str, ...], PlacedBlock]]
@@ -24,12 +26,24 @@ def said_by_heads(blocks: list[PlacedBlock]) -> Iterator[str]:
     """Yield what the cells of tables say together by their heads."""
     for _, cells in groupby(blocks, key=lambda block: block.table):
         table = list(cells)
-        if table[0].table and any(cell.piece.parts for cell in table):
+        if not table[0].table:
+            yield from _below_each_other(table)
+        elif any(cell.piece.parts for cell in table):
             rows = [list(row) for _, row in groupby(table, key=lambda cell: cell.row)]
             heads = {cell.cell: cell.piece.parts for cell in rows[0]}
             for row in rows[1:]:
                 yield from _whole([(heads.get(cell.cell, ()), cell) for cell in row])
             yield from _whole([(row[0].piece.parts, row[1]) for row in rows if len(row) > 1])
+
+
+def _below_each_other(blocks: list[PlacedBlock]) -> Iterator[str]:
+    """Yield what blocks outside of tables say together, each behind its head: <dt>Area code</dt><dd>202</dd>."""
+    parts: _Parts = []
+    for head, block in pairwise(blocks):
+        if head.piece.parts and not block.piece.parts:
+            parts.append((head.piece.parts, block))
+    if len(parts) > 1:
+        yield from _whole(parts[:_MOST_PARTS])
 
 
 def _whole(parts: _Parts) -> Iterator[str]:
@@ -45,5 +59,6 @@ def _whole(parts: _Parts) -> Iterator[str]:
             yield f"@{first}{last}"
     groups = [cell for told, cell in parts if "number" in told and _GROUP.fullmatch(cell.text)]
     digits = "".join(filter(str.isdigit, "".join(cell.text for cell in groups)))
-    if len(groups) > 1 and len(groups) == len(parts) and _LEAST_DIGITS <= len(digits) <= _MOST_DIGITS:
+    is_said = any("area" in told for told, _ in parts)
+    if is_said and len(groups) > 1 and len(groups) == len(parts) and _LEAST_DIGITS <= len(digits) <= _MOST_DIGITS:
         yield f"tel {' '.join(cell.text for cell in groups)}"

@@ -48,7 +48,8 @@ _PARTS = {
         ("ending", words("cell-heads-of-endings")),
         ("beginning", words("cell-heads-of-beginnings")),
         ("end", words("cell-heads-of-ends")),
-        ("number", words("cell-heads-of-numbers")),
+        ("number", words("cell-heads-of-numbers", "cell-heads-of-areas")),
+        ("area", words("cell-heads-of-areas")),
     )
 }
 # Digits in words are read in blocks of so many characters.

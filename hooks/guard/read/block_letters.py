@@ -13,6 +13,7 @@ from guard.text.ids import SURE, kind_of
 from guard.text.leads import is_denied
 from guard.text.messengers import ends_with_messenger
 from guard.text.phones import speaks_of_calls
+from guard.text.vocabulary import is_plain
 
 # So many letters make a name, so many syllables, and so many digits a number.
 _LEAST_LETTERS, _LEAST_SYLLABLES = 5, 3
@@ -51,19 +52,24 @@ def _together(texts: list[str], before: BlockPiece | None, *, is_cell: bool) -> 
             yield f"{before.text}: {name}"
     if _HAN.search(name) and len(_WORDY.findall(name)) >= _LEAST_WORDY:
         yield name
-    initials = _INITIALS.fullmatch(name)
+    initials = _INITIALS.fullmatch(name.lower())
     if initials and many and ends_with_messenger(initials["service"]):
         yield f"{initials['service']}: {initials['id']}"
-    # Figures in groups are numbers of a table, or are read as groups (block_numbers.py).
-    grouped = longest > len("no") and name.isdigit()
-    if before and not grouped and not is_denied(before.text):
+    single = many and longest == 1
+    apart = single or (not is_cell and _are_syllables(texts))
+    if before and apart and not is_denied(before.text):
         yield from _of_somebody(name, before.text)
     if not is_cell:
-        yield from _unlabelled(name, single=many and longest == 1)
+        yield from _unlabelled(name, single=single)
+
+
+def _are_syllables(texts: list[str]) -> bool:
+    """Tell whether some pieces are no words, and are an account's name together: levels and languages are listed so."""
+    return _ACCOUNT.fullmatch("".join(texts)) is not None and not all(map(is_plain, filter(str.isalpha, texts)))
 
 
 def _of_somebody(name: str, before: str) -> Iterator[str]:
-    """Yield a name or a number that a text leads to."""
+    """Yield a name or a number that a text leads to. Figures in groups are read elsewhere (block_numbers.py)."""
     if name.isdigit():
         if len(name) in _NUMBER and speaks_of_calls(before):
             yield f"tel {name}"
@@ -84,7 +90,7 @@ def _unlabelled(name: str, *, single: bool) -> Iterator[str]:
 
 
 def _is_account(name: str) -> bool:
-    return kind_of(name) == SURE or (_ACCOUNT.fullmatch(name) is not None and len(name) >= _LEAST_LETTERS)
+    return kind_of(name) == SURE or (_ACCOUNT.fullmatch(name.lower()) is not None and len(name) >= _LEAST_LETTERS)
 
 
 def _counts(digits: str) -> bool:

@@ -55,7 +55,8 @@ class DrawnOrder:
         self._at = 0.0, 0.0
         # Where each character stands of an element that says so.
         self._each: list[float] = []
-        self._mirrored = False
+        # What stands mirrored, read from its end.
+        self._mirrored: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin an element of `PLACING`."""
@@ -96,8 +97,10 @@ class DrawnOrder:
         turned = matrix[0] < 0 < abs(matrix[3])
         # What is mirrored across alone is read from its end; what is turned round, in its order.
         mirrored = turned and matrix[3] > 0
-        self._mirrored |= mirrored
-        self._add(*self._at, told[::-1] if mirrored else told, matrix)
+        if mirrored:
+            told = told[::-1]
+            self._mirrored.append(told)
+        self._add(*self._at, told, matrix)
         self._at = self._at[0] + len(told), self._at[1]
 
     def _add(self, across: float, down: float, value: str, matrix: Matrix) -> None:
@@ -110,6 +113,7 @@ class DrawnOrder:
         placed = [text for row in rows for text in row]
         if placed == self._texts and not self._mirrored:
             return
+        yield from self._mirrored
         blocks = AdjacentBlocks()
         for text in placed:
             blocks.add(text.value, text.value, OUTSIDE)

@@ -35,15 +35,16 @@ def number_of(tag: str, attributes: Mapping[str, str]) -> tuple[str, str]:
 def said_by_numbers(blocks: list[PlacedBlock]) -> Iterator[str]:
     """Yield what the numbers of items say, which are among the blocks: one after the other, or with digits behind."""
     run: list[str] = []
-    before, written, apart = "", "", True
+    last, before, written, apart = "", "", "", True
     for at, block in enumerate(blocks):
         tag, _, kind = block.piece.mark.partition(" ")
         if not tag:
+            last = block.text
             continue
         yield from _before_digits(block, blocks[at + 1 : at + 2])
         if tag == "ol" and not (run and min(len(run[-1]), len(block.text)) >= _LARGE):
             yield from _of_run(run, written, before, apart=apart)
-            run, apart, before = [], True, next((one.text for one in reversed(blocks[:at]) if not one.piece.mark), "")
+            run, apart, before = [], True, last
         written += kind
         # What the first item says again of itself is the number that its list begins with.
         again = bool(run) and tag == "li" and blocks[at - 1].piece.mark.startswith("ol") and run[-1] == block.text

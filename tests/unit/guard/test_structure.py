@@ -44,6 +44,8 @@ def table(rows: str) -> str:
         listed("加 微 信 e x a m 4 4"),
         table("w|x|e/x|a|m/8|8|1"),
         table("加|微|信/h|u|i/6|6|9"),
+        listed("W X e x a m 5 1"),
+        table("T | G / q | r / 5 | 8 / 1 | 2"),
         "<p>客服微信</p><p>e</p><p>x</p><p>a</p><p>3</p><p>0</p><p>9</p>",
     ],
 )
@@ -66,6 +68,12 @@ def test_what_stands_letter_by_letter_is_read_together(page: str) -> None:
         table("x|y|z/0|0|0/0|1|1/1|0|1"),
         table("Y|N|Y|N|3|7"),
         table("甲|乙|丙/1|2|3"),
+        f"<p>Contact sheet:</p>{listed('A1 B2 C3')}",
+        f"<p>Agent types</p>{listed('L1 L2 L3')}",
+        f"<p>Support for chains:</p>{listed('op arb zk2 bsc')}",
+        f"<p>On Discord, use roles:</p>{listed('dev mod ops')}",
+        f"<p>Contact us in</p>{listed('en zh ja ko')}",
+        table("Telegram | Signal / yes | no / 2 | 1"),
     ],
 )
 def test_letters_that_name_nobody_pass(page: str) -> None:
@@ -128,6 +136,8 @@ def test_numbers_of_lists_that_go_on_pass(page: str) -> None:
         '<text transform="translate(40,0)">0147</text><text transform="translate(0,0)">202</text>'
         '<text transform="translate(20,0)">555</text>',
         '<g transform="translate(100 0)"><text>gmail.com</text></g><g><text>exampledesk@</text></g>',
+        '<text x="60%">0147</text><text x="10%">202</text><text x="30%">555</text>',
+        '<text>7710 555 202</text><text transform="scale(-1,1) translate(-90)">7410 555 202</text>',
         '<text dy="30">0147</text><text dy="10">202</text><text dy="20">555</text>',
     ],
 )
@@ -164,6 +174,8 @@ def test_texts_of_drawings_that_name_nobody_pass(drawing: str) -> None:
         "Country | Area | Line / 1 | 202 | 5550147",
         "前三位 | 中四位 | 后四位 / 138 | 0000 | 0000",
         "202 | a / 555 | b / 0147 | c",
+        "Name | exampledesk / Dot | . / End | vip",
+        "First three | 202 / Middle three | 555 / Last four | 0147",
     ],
 )
 def test_cells_are_read_by_what_heads_them(rows: str) -> None:
@@ -180,12 +192,20 @@ def test_cells_are_read_by_what_heads_them(rows: str) -> None:
         "Error | Code / 202 | 555 / 204 | 147",
         "Country | Code / China | 86 / Hong Kong | 852",
         "Prefix | Suffix / 0x | none",
+        "Number | Exchange / 12 | 20260",
+        "First block | 202 / Last block | 555 / Number of blocks | 354",
         "Year | Users / 2019 | 5000 / 2020 | 7000",
         "Month | Transfers / Jan | 1390 / Feb | 1234 / Mar | 5678",
     ],
 )
 def test_cells_of_other_things_pass(rows: str) -> None:
     assert codes(table(rows)) == set()
+
+
+def test_heads_and_what_they_head_may_stand_below_each_other() -> None:
+    number = "<dl><dt>First three</dt><dd>202</dd><dt>Middle three</dt><dd>555</dd><dt>Last four</dt><dd>0147</dd></dl>"
+    assert "CH203" in codes(number)
+    assert codes("<dl><dt>First four</dt><dd>0x71</dd><dt>Last four</dt><dd>19d7</dd></dl>") == set()
 
 
 def strewn(words: str, digits: str) -> str:
