@@ -182,9 +182,9 @@ def _turned_word(match: re.Match[str]) -> str:
 def _of_places(run: str) -> str:
     """Return the name that places in the alphabet spell; not what counts, and no word."""
     places = list(map(int, re.findall(r"\d+", run)))
-    counted = sum(second - first == 1 for first, second in pairwise(places))
+    steps = {second - first for first, second in pairwise(places)}
     name = "".join(chr(ord("a") + place - 1) for place in places)
-    return "" if counted > len(places) // 2 or len(set(name)) < _LEAST_LETTERS + 1 else f"@{name}"
+    return "" if len(steps) <= _LEAST_LETTERS or len(set(name)) <= _LEAST_LETTERS else f"@{name}"
 
 
 def _morse(run: str) -> str:

@@ -45,6 +45,7 @@ def test_what_stands_in_another_writing_is_read(text: str) -> None:
         "Caesar ciphers shift each letter by three; they keep nothing secret.",
         "i/o errors and n/a values are shown as a dash.",
         "I2P 和 Tor 是匿名网络。",
+        "字母表顺序：1、3、5、7、9 行是奇数行。",
     ],
 )
 def test_writings_that_tell_of_nobody_pass(text: str) -> None:
@@ -130,6 +131,9 @@ def test_an_address_that_a_reader_is_to_make_is_a_riddle(text: str) -> None:
         "Swap the last word only if the checksum fails.",
         "请核对官网网址的最后七个字母。",
         "把末尾的 0 删掉再输入金额。",
+        "域名最后的字母换成别的，就是另一个网站，登录前请核对。",
+        "Replace the dash with a slash and add this contact's country code to the date.",
+        "Swap the cross for a tick and the name of the contact is saved.",
         "A mirror copies our site and changes one letter, an l for the i; never sign in there.",
         "镜像站会把官网里的 i 写成 l，请逐个字母核对。",
         "Replace the star in the path m/44'/60'/0'/0/* with the index.",
@@ -169,6 +173,7 @@ def test_an_account_on_a_service_that_nobody_knows_is_refused(text: str) -> None
         "支持已迁移到工单系统，原邮箱只收广告合作。",
         "网络选 TRC20，房间里不要有别人。",
         "To talk to a person in the app, give the ticket number 77120045.",
+        "Install Python and enter the code 12-34-56 that the platform shows to reach a person in the lab.",
         "点报告群组右上角可举报。",
         "胃不舒服时别操作大额转账。",
     ],
@@ -204,6 +209,7 @@ def test_somebody_by_a_plain_name_or_a_look_is_a_stranger(text: str) -> None:
         "The golden ring around an avatar marks a premium account and proves nothing.",
         "Look down the list of tokens for the one with a white heart and tap it.",
         "The same name as below stands on the other screen of the app.",
+        "The other app on your phone has the same name as above and another icon.",
         "Search the app for the article called Lost phone and follow its steps.",
         "骗子会在 Telegram 上叫「官方客服」，不要联系。",
         "在应用里查找与代币同名的合约，核对地址。",
