@@ -4,8 +4,8 @@ import { best, runs, stem } from "./search.js";
 
 const CODE = /[a-z]{2,}[A-Z]{3,}\w*|[A-Za-z]\w*_\w+/g; // what an error calls itself: tecNO_DST, transfer_failed
 const FEWEST_WORDS = 4; // fewer say little, and slips in them much: then a subject must fit better, or its words be there
-// What speaks for a question that no page is about (above 0 it is told so), and against. Fitted by scripts/search_doubt.py
-// (logistic regression) to what people wrote, in forums and of themselves, each left out of the index when it was asked.
+// What speaks for a question that no page is about (above 0 it is told so), and against. Fitted as scripts/search_doubt.py does
+// (logistic regression) to what people wrote in forums and strangers for us, each left out of the index when it was asked.
 export const DOUBT = {
   always: 7.42,
   page: -0.25, // the score of the best page
