@@ -4,17 +4,18 @@ import { best, runs, stem } from "./search.js";
 
 const CODE = /[a-z]{2,}[A-Z]{3,}\w*|[A-Za-z]\w*_\w+/g; // what an error calls itself: tecNO_DST, transfer_failed
 const FEWEST_WORDS = 4; // fewer say little, and slips in them much: then a subject must fit better, or its words be there
-// What speaks for a question that no page is about (above 0 it is told so), and against. Fitted by scripts/search_doubt.py
-// (logistic regression) to what people wrote in forums, each left out of the index when it was asked.
+// What speaks for a question that no page is about (above 0 it is told so), and against. Fitted as scripts/search_doubt.py does
+// (logistic regression) to what people wrote in forums and strangers for us, each left out of the index when it was asked.
 export const DOUBT = {
-  always: 4.23,
-  page: -0.38, // the score of the best page
-  outside: 0.24, // that of the nearest subject outside the site
-  subjects: 2.32, // the logarithm of the chance that one of these is meant (learn.js)
-  strange: 1.77, // the share (0 to 1) of the question that stands on no page
-  words: -0.18, // each word of it that says something, MOST_WORDS at most
-  beyond: -0.08, // each meaning that tells of something else, MOST at most
-  wallet: 0.28, // each other meaning, MOST at most
+  always: 7.42,
+  page: -0.25, // the score of the best page
+  outside: 0.28, // that of the nearest subject outside the site
+  subjects: 1.85, // the logarithm of the chance that one of these is meant (learn.js)
+  clearest: 2.11, // the same of the sentence that speaks least for them: a story that tells of one page in one sentence has one
+  strange: 0.52, // the share (0 to 1) of the question that stands on no page
+  words: -0.16, // each word of it that says something, MOST_WORDS at most
+  beyond: -0.4, // each meaning that tells of something else, MOST at most
+  wallet: -0.01, // each other meaning, MOST at most
 };
 const MOST_WORDS = 15;
 const MOST = 5;
@@ -54,9 +55,11 @@ export function uncovered(site, text, found, page) {
   const score = scores[page ?? -1] ?? 0;
   const outside = scores[nearest ?? -1] ?? 0;
   const others = beyond.filter((name) => told.has(name)).length;
+  const subjects = chanceOfSubjects(docs, learnt ? chances : null);
+  const sentences = learnt && chances ? site.parts(text).map((part) => chanceOfSubjects(docs, part)) : [];
   const measures = {
-    always: 1, page: score, outside, subjects: chanceOfSubjects(docs, learnt ? chances : null), strange, words: Math.min(words, MOST_WORDS),
-    beyond: Math.min(others, MOST), wallet: Math.min(told.size - others, MOST),
+    always: 1, page: score, outside, subjects, clearest: sentences.length ? Math.min(...sentences) : subjects,
+    strange, words: Math.min(words, MOST_WORDS), beyond: Math.min(others, MOST), wallet: Math.min(told.size - others, MOST),
   };
   if (words < FEWEST_WORDS && !others) return { subject: outside > score ? docs[nearest].subject : null, measures: null };
   if (doubtOf(measures) <= 0) return { subject: null, measures };

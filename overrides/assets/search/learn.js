@@ -2,18 +2,20 @@
 // softmax over the pages, as in logistic regression. The browser learns it in a moment, so nothing learnt can grow stale.
 
 import { FLOOR } from "./answers.js";
-import { together } from "./meanings.js";
+import { isMeaning, together } from "./meanings.js";
 import { inTurns, runs, stem } from "./search.js";
 
 const MOST_TO_LEARN = 200; // pages; of more, those without a story are learnt as one
 const MOST_OTHERS = 2000; // examples of these
-const ROUNDS = 8; // through all examples
+const ROUNDS = 5; // through all examples
 const FIRST = 1; // rounds after which most pages are told apart already
-const PACE = 1; // of one step; it grows smaller for a feature that has taught much already
+const PACE = 1.3; // of one step; it grows smaller for a feature that has taught much already
 const DOUBTED = 0.1; // of what an example says, the part that speaks for all pages alike: what is sure of one would drown the rest
 const ALIKE = 0.5; // of what two pages answer, the part that makes both likely alike; the rest goes to the one that already is
 const HEARD = 3; // times that a text teaches which somebody wrote, against one that was made up
 const QUOTED = "\u00bb "; // before what somebody wrote (docs/stories.yml)
+const ASIDE = 0.3; // of all examples, the part that hears each time what another one tells, too: people tell much beside the point
+const MANY = 100; // examples; of fewer each tells what it tells alone
 const LEAST = 0.002; // a chance that is wrong by less is left as it is
 const SURE = 0.05; // an example whose chances are all wrong by less has nothing left to teach
 const SENTENCE = 0.4; // what the likeliest sentence of a story counts against the whole of it
@@ -57,10 +59,12 @@ export async function learn(site, sooner = () => {}) {
   const used = await examplesOf(asked.values(), classOf, one.length);
   const plain = (text) => reader.replace(fold(text));
   const use = (chances) => {
-    site.chances = (text) => {
-      const found = ofStory(text, (part) => chances(plain(part), site.index.meant));
+    const ask = (text) => {
+      const found = chances(plain(text), site.index.meant);
       return found && Float64Array.from(classOf, (place) => found[place]);
     };
+    site.parts = kept((text) => sentences(text).map(ask).filter(Boolean));
+    site.chances = (text) => ofStory(ask(text), site.parts(text));
   };
   const tell = site.tell ?? (() => []);
   const size = one.length + 1;
@@ -85,13 +89,17 @@ async function examplesOf(asked, classOf, rest) {
   return examples.filter((_, at) => numbers[at] % step === 0);
 }
 
-/** The chances of a text. Of a story of several sentences one decides, and the others tell of family, work or weather: so
-    what each page gets from the sentence that speaks most for it counts half. */
-function ofStory(text, chances) {
-  const whole = chances(text);
-  const parts = whole && sentences(text).map(chances).filter(Boolean);
-  if (!parts?.length) return whole;
+/** The chances of a text, by those of the whole and of its sentences. Of several sentences one decides, and the others tell
+    of family, work or weather: so what each page gets from the sentence that speaks most for it counts two fifths. */
+function ofStory(whole, parts) {
+  if (!whole || !parts.length) return whole;
   return whole.map((share, at) => share * (1 - SENTENCE) + Math.max(...parts.map((part) => part[at])) * SENTENCE);
+}
+
+/** A function that answers the same question twice in a row from memory. */
+function kept(find) {
+  let last = null;
+  return (text) => (last?.text === text ? last : (last = { text, found: find(text) })).found;
 }
 
 const END = /[.!?;\u3002\uff01\uff1f\uff1b\n]+(?=\s|$|[\u3400-\u9fff])/u; // of a sentence; "3.2" is none
@@ -155,7 +163,11 @@ export async function train(given, size, sooner = () => {}) {
   const order = model.examples.map((_, at) => at);
   for (let round = 0, seed = 1; round < ROUNDS; round++) {
     seed = shuffle(order, seed);
-    await inTurns(order, (at) => step(model, model.examples[at]));
+    await inTurns(order, (at) => {
+      seed = next(seed);
+      const example = model.examples[at];
+      step(model, order.length < MANY ? example : aside(model, example, seed));
+    });
     if (round + 1 === FIRST) sooner({ places, rare, weights, size });
   }
   return { places, rare, weights, size };
@@ -228,9 +240,11 @@ async function makeModel(given, size) {
     for (const feature of found) often.set(feature, (often.get(feature) ?? 0) + 1);
   });
   const places = new Map();
+  const meanings = new Set();
   const rare = [];
   await inTurns(often, ([feature, count]) => {
     if (count < 2 && isPair(feature)) return;
+    if (isMeaning(feature)) meanings.add(rare.length);
     places.set(feature, rare.length);
     rare.push(Math.sqrt(Math.log(1 + given.length / count)));
   });
@@ -245,16 +259,36 @@ async function makeModel(given, size) {
   const examples = [];
   await inTurns(all, ([{ classes, weight }, found]) => {
     const units = found.map((feature) => places.get(feature)).filter((at) => at !== undefined);
-    examples.push({ units, values: valued(model, units), classes, weight });
+    const meant = units.filter((at) => meanings.has(at));
+    examples.push({ units, meant, long: lengthOf(model, units), values: valued(model, units), classes, weight });
   });
   return { ...model, examples };
 }
 
-/** What the features of one text weigh in it; together they have the length 1. */
-function valued({ rare }, units) {
-  const norm = Math.hypot(...units.map((at) => rare[at])) || 1;
-  return units.map((at) => rare[at] / norm);
+/**
+ * An example as it is told beside the point: every third time with the meanings of another one, chosen by `seed`.
+ * @param {{examples: object[], rare: ArrayLike<number>}} model
+ * @param {{units: number[], values: number[], meant: number[], long: number, classes: number[], weight: number}} example
+ * @param {number} seed below MODULUS
+ */
+export function aside(model, example, seed) {
+  const { examples, rare } = model;
+  const other = examples[seed % examples.length];
+  if (seed >= ASIDE * MODULUS || !other.meant.length) return example;
+  const more = other.meant.filter((at) => !example.meant.includes(at));
+  const long = Math.sqrt(more.reduce((sum, at) => sum + rare[at] ** 2, example.long ** 2));
+  const values = example.values.map((value) => (value * example.long) / long);
+  return { ...example, units: [...example.units, ...more], values: [...values, ...more.map((at) => rare[at] / long)] };
 }
+
+/** What the features of one text weigh in it; together they have the length 1. */
+function valued(model, units) {
+  const long = lengthOf(model, units);
+  return units.map((at) => model.rare[at] / long);
+}
+
+/** The length of a text before its features are made to have the length 1. */
+const lengthOf = ({ rare }, units) => Math.hypot(...units.map((at) => rare[at])) || 1;
 
 /** Put the chances of all pages, for a text, into `chances`. */
 function estimate({ weights, chances, size }, units, values) {
@@ -311,10 +345,15 @@ function known({ places }, found, like) {
   return { units: [...units.keys()], sure: [...units.values()] };
 }
 
+export const MODULUS = 2147483647;
+
+/** Of a row of numbers below MODULUS that look like chance, and are the same each time, the one that follows. */
+const next = (seed) => (seed * 48271) % MODULUS;
+
 /** Bring a list into another order, the same one each time; returns the seed for the next. */
 function shuffle(list, seed) {
   for (let i = list.length - 1; i > 0; i--) {
-    seed = (seed * 48271) % 2147483647;
+    seed = next(seed);
     const j = seed % (i + 1);
     [list[i], list[j]] = [list[j], list[i]];
   }

@@ -5,6 +5,9 @@ import { inTurns, isHan, runs, stem } from "./search.js";
 
 const MARK = "#"; // before the name of a meaning; no term of a text has it
 
+/** Whether a feature is a meaning, or two of them. */
+export const isMeaning = (feature) => feature.startsWith(MARK);
+
 /** Of the names of a text's meanings, the features that they are: each, and each two together. */
 export function together(told) {
   const names = [...told].sort();

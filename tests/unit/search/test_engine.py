@@ -173,3 +173,19 @@ def test_sentences_are_those_that_say_something() -> None:
         ["我昨天把币转出去了", "对方到今天还没收到"],
         [],
     ]
+
+
+def test_the_sentence_that_is_surest_of_a_page_speaks_against_a_subject_outside() -> None:
+    body = """
+const site = {
+  docs: [{}, { subject: { id: "mail" } }], tell: () => new Set(), beyond: [], signs: [], learnt: true,
+  reader: { replace: (text) => text }, fold: (text) => text,
+};
+const found = { pages: [0, 1], scores: [5, 5], strange: 0, words: 9, chances: [0.5, 0.5] };
+const measured = (parts) => m.uncovered({ ...site, parts: () => parts }, "", { ...found, pages: [0, 1] }, 0).measures;
+const clearest = (parts) => measured(parts).clearest;
+return [clearest([[0.5, 0.9], [0.9, 0.1]]), clearest([[0.5, 0.9], [0.5, 0.9]]), clearest([])];
+"""
+    one, none, single = evaluate("search/answers.js", body)
+    assert one == pytest.approx(-5.4, abs=0.01) and none == pytest.approx(-0.6, abs=0.01)
+    assert single == pytest.approx(-3, abs=0.01), "of one sentence it is what the whole says"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.javascript import evaluate
 from tests.support.paths import ROOT
 
@@ -79,3 +81,32 @@ def test_meanings_come_alone_and_two_together() -> None:
     assert found == ["#not-me", "#not-me taken", "#taken"]
     assert evaluate("search/meanings.js", body, {"gone": ["没了"]}, "钱 没了") == ["#gone"]
     assert evaluate("search/meanings.js", body, MEANINGS, "I undertook it") == []
+
+
+def test_an_example_hears_at_times_what_another_one_tells() -> None:
+    body = """
+const model = { examples: [{ meant: [3, 4] }, { meant: [] }], rare: [1, 2, 1, 2, 1] };
+const values = [1, 2].map((rare) => rare / Math.sqrt(5));
+const example = { units: [0, 3], values, meant: [3], long: Math.sqrt(5), classes: [0], weight: 1 };
+return [2, 3, m.MODULUS - 1].map((seed) => m.aside(model, example, seed));
+"""
+    beside, alone, late = evaluate("search/learn.js", body)
+    assert beside["units"] == [0, 3, 4] and alone["units"] == late["units"] == [0, 3]
+    assert sum(value**2 for value in beside["values"]) == pytest.approx(1), "and is no longer than any other"
+    assert beside["classes"] == [0]
+
+
+def test_the_sentences_of_a_story_are_asked_once() -> None:
+    body = """
+const site = {
+  docs: [{}, {}, {}], told: new Set([0, 1, 2]), fold: (text) => text, index: { meant: () => [] },
+  reader: { replace: (text) => text },
+  asked: new Map(v[0].map(([text, classes]) => [text, { text, classes, weight: 1 }])),
+};
+await m.learn(site);
+const story = "My sister came to see me. He says nothing arrived since Monday";
+const parts = site.parts(story);
+return [parts === site.parts(story), parts.map((part) => [...part]), [...site.chances(story)]];
+"""
+    same, parts, whole = evaluate("search/learn.js", body, EXAMPLES)
+    assert same and best(parts[-1]) == best(whole) == 1
