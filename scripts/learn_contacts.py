@@ -64,6 +64,7 @@ _MARGIN, _ROUNDS, _MOST_OF_A_ROUND, _MOST_OF_PROJECT = -1.0, 2, 3000, 700
 _PARTS = 4
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 _ADDRESSES = {"url", "host", "email"}
+_LISTED = "<listed>"
 
 
 class Row(NamedTuple):
@@ -86,7 +87,10 @@ def _of_writers(language: str) -> Iterator[Row]:
     for row in tsv.rows(TABLES / "contacts.tsv"):
         if row["lang"] == language:
             units = [*map(read_unit, row["units"].split(" "))]
-            yield Row(row["writer"], row["kind"], row["side"] == "thief", _COST, features(units))
+            thief = row["side"] == "thief"
+            # Whether a listed contact is named on its own service the list knows alone (policy/elsewhere.py).
+            if not thief or _LISTED not in row["units"] or any(unit.may_be_contact for unit in units):
+                yield Row(row["writer"], row["kind"], thief, _COST, features(units))
 
 
 def _of_tables(language: str) -> Iterator[Row]:
