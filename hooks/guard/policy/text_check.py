@@ -21,7 +21,7 @@ from guard.text.dialled import in_letters
 from guard.text.impersonation import LOOKALIKE, posing_names
 from guard.text.learned import may_read_so, reads_like_a_thief
 from guard.text.lookalikes import mixed_words
-from guard.text.marks import masked
+from guard.text.marks import LISTED, masked
 from guard.text.memory import Texts, mark_of
 from guard.text.normalize import fold, hidden_characters
 from guard.text.together import unremarkable
@@ -165,8 +165,10 @@ class TextCheck:
         folded = fold(value) if mark_of(text.value) in self.clean else self.masked(value)
         for sentence, contact in leads_to_contact(folded):
             if not around.asks_nothing(sentence, text.value, _leads_on):
-                message = f"{text.place} reads as if it led to a contact that no list has, {shown(contact)}"
-                yield Fault("CH217", message, contact, around=text.value)
+                # What is listed has no name of its own there.
+                told = contact.replace(LISTED, "…")
+                message = f"{text.place} reads as if it led to a contact that no list has, {shown(told)}"
+                yield Fault("CH217", message, told, around=text.value)
 
     def is_faultless(self, text: ShownText) -> bool:
         """Tell whether a text was found to have no fault."""

@@ -13,7 +13,7 @@ from guard.read.drawn_order import PLACING, DrawnOrder
 from guard.read.elements import APART, APART_AT_TIMES, BLOCKS, RAW, WORDED, hides, title_told
 from guard.read.events import Event
 from guard.read.facts import COMMENT, NEIGHBOURS, PageFacts, ShownLink, ShownText
-from guard.read.list_numbers import LIST_NUMBERS, LISTED, number_of
+from guard.read.list_numbers import LIST_NUMBERS, NUMBERED, number_of
 from guard.read.notable_elements import NOTABLE, note_element
 from guard.read.text_runs import ALT_TEXT, TextRuns, collapsed
 from guard.report.faults import shown
@@ -147,7 +147,7 @@ class Collector:
         if tag in PLACING and (self.drawing or tag == "svg"):
             self.drawing = self.drawing or DrawnOrder()
             self.drawing.start(tag, attributes)
-        elif tag in LISTED and not LIST_NUMBERS.isdisjoint(attributes):
+        elif tag in NUMBERED and not LIST_NUMBERS.isdisjoint(attributes):
             self.neighbours.mark(tag, *number_of(tag, attributes), self.neighbours.place)
 
     def _placed_ends(self) -> None:

@@ -14,7 +14,7 @@ from guard.text.clauses import names_service
 from guard.text.leads import is_denied
 
 # Elements whose attributes say the number of an item, and those attributes.
-LISTED = {"ol": "start", "li": "value"}
+NUMBERED = {"ol": "start", "li": "value"}
 LIST_NUMBERS = frozenset({"start", "value", "type"})
 _NUMBER = re.compile(r"\s*(?P<digits>\d{1,16})")
 # A number to call has so many digits, at least so many in the group that stands before a text of digits.
@@ -28,7 +28,7 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 def number_of(tag: str, attributes: Mapping[str, str]) -> tuple[str, str]:
     """Return the number that an element says its first item has, and how it is written ("1", "a", "i"); "" for none."""
-    match = _NUMBER.match(attributes.get(LISTED[tag], ""))
+    match = _NUMBER.match(attributes.get(NUMBERED[tag], ""))
     return (match["digits"] if match else ""), attributes.get("type", "").strip()[:1].lower()
 
 

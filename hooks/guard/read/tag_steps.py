@@ -10,7 +10,7 @@ from guard.read.attributes import attribute_facts
 from guard.read.block_order import STRUCTURE
 from guard.read.elements import APART, APART_AT_TIMES, BLOCKS, HIDING, RAW, WORDED, hides, title_told
 from guard.read.facts import PageFacts
-from guard.read.list_numbers import LIST_NUMBERS, LISTED
+from guard.read.list_numbers import LIST_NUMBERS, NUMBERED
 from guard.read.notable_elements import NOTABLE, note_element
 from guard.read.tags import read_tag
 
@@ -62,7 +62,7 @@ def _step(written: str) -> Step | None:
         return None
     name, attributes = tag.name, tag.attributes
     odd = not _HEAVY_ATTRIBUTES.isdisjoint(attributes) or "mermaid" in attributes.get("class", "")
-    odd = odd or hides(name, attributes) or (name in LISTED and not LIST_NUMBERS.isdisjoint(attributes))
+    odd = odd or hides(name, attributes) or (name in NUMBERED and not LIST_NUMBERS.isdisjoint(attributes))
     told = attributes.get("title", "") if tag.opens < 0 else title_told(name, attributes)
     odd = odd or bool(told)
     light = not odd and name not in _HEAVY

@@ -8,13 +8,14 @@ from collections import Counter
 import pytest
 from guard_trees import LIST, PAGE, codes, judge_files
 
+from guard.policy import text_check
 from guard.policy.exceptions import Exceptions, ReviewedException
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
 from guard.read.facts import ShownText
 from guard.report.faults import Fault
 from guard.text import contact_look
-from guard.text.contact_look import contact_samples, features, leads_to_contact
+from guard.text.contact_look import Told, contact_samples, features, leads_to_contact
 from guard.text.marks import LISTED, masked, read_unit, units_of
 from guard.text.models import contact_model, group_of, languages
 from guard.text.normalize import fold
@@ -85,6 +86,13 @@ def test_what_stands_near_is_told_with_what_could_be_a_contact() -> None:
 def test_a_sentence_that_leads_to_a_contact_is_refused_and_names_it(text: str, contact: str) -> None:
     faults = CHECK.texts.shown(ShownText(text, "text"), NOWHERE)
     assert [(fault.code, fault.needle) for fault in faults] == [("CH217", contact)]
+
+
+def test_a_listed_contact_is_told_without_its_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The mark is a character that no font draws."""
+    monkeypatch.setattr(text_check, "leads_to_contact", lambda folded: (Told(folded, folded),))
+    [fault] = CHECK.texts.shown(ShownText("support@imwallet.example is on the next one too", "text"), NOWHERE)
+    assert fault.needle == "… is on the next one too" and LISTED not in fault.message
 
 
 @pytest.mark.parametrize(
