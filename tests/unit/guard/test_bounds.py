@@ -362,6 +362,7 @@ def judge_drawing(shapes: str) -> list[tuple[str, str]]:
     return [(finding.file, finding.code) for finding in judge_files(files).findings]
 
 
+@pytest.mark.repeated
 @pytest.mark.parametrize("library", NEVER_DONE.values(), ids=NEVER_DONE)
 @pytest.mark.parametrize("shapes", first_in_check(UNTOLD.values()), ids=UNTOLD)
 def test_a_drawing_that_takes_any_time_or_memory_ends_alone(
@@ -517,7 +518,7 @@ def within(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-@pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
+@pytest.mark.parametrize("run", first_in_check(RUNS.values(), 4), ids=RUNS)
 def test_a_long_run_ends(run: str) -> None:
     with within(3):
         judge_body(run)
