@@ -90,7 +90,8 @@ def filled(site: Path, pages: int, target: Path) -> Path:
         meanings: dict[str, list[str]] = next((one["meanings"] for one in later if "meanings" in one), {})
         given = {name: head[name] for name in ("replace", "groups", "weak", "drop")}
         words = SearchLanguage.model_validate({**given, "meanings": meanings})
-        words_of = {text["id"]: text["questions"] for one in later for text in one["texts"]}
+        texts = [text for one in later for text in one["texts"]]
+        words_of = {text["id"]: text["questions"] for text in texts if text["id"].startswith(OUTSIDE)}
         outside = [
             {**one, "words": [*one["words"], *words_of.get(f"{OUTSIDE}{one['id']}", ())]} for one in head["outside"]
         ]

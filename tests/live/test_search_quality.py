@@ -19,6 +19,7 @@ from content.read_pages import read_sources
 from content.sources import HOME
 from languages import load_languages
 from scripts.search_eval import NOT_COVERED, Answer, Query, ask_engine, misses, read_queries, report, tally
+from scripts.search_filler import documents, filled
 from search import HEARD, load_stories
 from tests.support.paths import ROOT
 
@@ -185,3 +186,11 @@ def test_what_judges_is_not_learnt_from() -> None:
     tables = [*read_queries(REAL), *read_queries(VICTIMS)]
     judging = {(query.lang, query.text.casefold()) for query in tables if query.set != "learn"}
     assert not told & judging
+
+
+def test_it_can_be_filled_with_other_pages(site: Path, tmp_path: Path) -> None:
+    """As `make bench` measures it, with thousands of them."""
+    pages = {lang: len(documents(site, lang)) for lang in LANGUAGES}
+    more = max(pages.values()) + 3
+    filled(site, more, tmp_path / "filled")
+    assert {lang: len(documents(tmp_path / "filled", lang)) for lang in LANGUAGES} == dict.fromkeys(pages, more)
