@@ -171,8 +171,7 @@ def _thread_time(session: CDPSession) -> float:
 
 def compressed(responses: Sequence[Response]) -> int:
     """Return the bytes of these files, each once, as a host sends them that compresses with gzip. They are fetched
-    anew: of a page that was left, and of a worker that has ended, the
-    browser keeps none.
+    anew: of a page that was left, and of a worker that has ended, the browser keeps none.
     """
     return sum(len(gzip.compress(_fetched(url), 9)) for url in {response.url for response in responses})
 
