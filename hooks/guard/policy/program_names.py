@@ -117,8 +117,9 @@ def _stands_as_one(name: str, shown: Shown) -> bool:
     """Tell whether a name stands, wherever it is within code, in a line of a program where something is named: before
     what it is set to, called, or as a kind of thing; and no line speaks of a service besides.
     """
+    bare = re.escape(name)
     place = re.compile(
-        rf"(?<![\w.@]){re.escape(name)}[\"']?\s?(?:[(=]|:(?!//))|(?:class|extends|new|import|func)\s+{name}\b"
+        rf"(?<![\w.@]){bare}[\"']?\s?(?:[(=]|:(?!//))|(?:class|extends|new|import|func)\s+{bare}(?![\w$])"
     )
     lines = [line for line in shown.lines if name in line]
     return bool(lines) and all(

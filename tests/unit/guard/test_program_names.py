@@ -100,6 +100,9 @@ def shown(inside: str, outside: str = "") -> Shown:
         ("night_river", "x = night_river;", "", False),
         ("night_river", "night_river = telegram;", "", False),
         ("get_river", "get_river", "", True),
+        ("$night_river", "import $night_river; x = {}", "", True),
+        ("night.river", "import night.river; x = {}", "", True),
+        ("night.river", "import night_river; x = {night.river}", "", False),
     ],
 )
 def test_parts_of_programs(name: str, inside: str, outside: str, is_part: bool) -> None:
