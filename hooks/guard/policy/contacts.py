@@ -109,21 +109,14 @@ class Contacts:
         """Tell whether a contact is on the list. A refusal says CH110 if it has been revoked; None says that it is on
         no list.
         """
-        verdict = self._lookup(contact) or self._project(contact)
+        verdict = self._lookup(contact)
         if contact.service and isinstance(verdict, Listed):
             return verdict if service_key(contact.service) in self._services(contact) else None
         return verdict
 
-    def _project(self, contact: Contact) -> Listed | None:
-        """Return the channel of a project that is called by its name beside the host of code where it is listed."""
-        known = self.allowed.listed.projects.get(contact.value.lower()) if contact.service else None
-        return Listed(known[0]) if known and service_key(contact.service) in known[1] else None
-
     def _services(self, contact: Contact) -> frozenset[str]:
         """Return the names of the services where a listed handle or number is ours."""
         services, value = self.allowed.listed.services, contact.value.removeprefix("+").lower()
-        if self._project(contact):
-            return self.allowed.listed.projects[value][1]
         if value in services:
             return services[value]
         number = next((number for number in self.allowed.listed.phones if value in spellings(number)), "")

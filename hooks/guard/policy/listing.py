@@ -51,8 +51,6 @@ class Listing(Protocol):
 
 # Shorter names look like too much.
 _SHORT = 5
-# A project on a host of code has an owner and a name.
-_PROJECT = 2
 _CODE_HOST = re.compile(rf"(?:{words('code-hosts')})\.(?:com|org)")
 
 
@@ -98,8 +96,6 @@ class Index:
     # Origins of others that pages may link to: what they are called is no name of ours.
     foreign: set[str] = field(default_factory=set)
     platforms: set[str] = field(default_factory=set)
-    # Names of the listed projects on hosts of code, each with its channel and what texts may call the host.
-    projects: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     # By a handle or a number, what texts may call the services where it is ours.
     services: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -117,7 +113,17 @@ class Index:
                     self.folders[url.origin, url.pathname] = entry.id
                     self.platforms.add(url.origin)
             case "page":
-                self._add_page(entry, named)
+                url = ada_url.URL(entry.value)
+                path = url.pathname.rstrip("/")
+                self.pages[url.origin, path + url.search + url.hash] = entry.id
+                self.platforms.add(url.origin)
+                if account := (getattr(entry, "account", None) or "").lower():
+                    self.handles[account] = entry.id
+                    self.services[account] = self.services.get(account, frozenset()) | named
+                elif handle := _handle(url, path):
+                    self.handles[handle] = entry.id
+                    named |= host_keys(url.hostname)
+                    self.services[handle] = self.services.get(handle, frozenset()) | named
             case "email":
                 self.emails[entry.value.lower()] = entry.id
             case "phone" if SHORT.fullmatch(entry.value):
@@ -133,23 +139,6 @@ class Index:
                 self.apps[entry.value] = entry.id
             case other:
                 raise ValueError(f"{entry.id}: the guard cannot compare channels of kind {other!r}")
-
-    def _add_page(self, entry: Entry, named: frozenset[str]) -> None:
-        """Take in a page, whose account may be told by the names of some platforms, and whose project by its own."""
-        url = ada_url.URL(entry.value)
-        path = url.pathname.rstrip("/")
-        self.pages[url.origin, path + url.search + url.hash] = entry.id
-        self.platforms.add(url.origin)
-        is_project = _CODE_HOST.fullmatch(url.hostname) and path.count("/") == _PROJECT
-        if account := (getattr(entry, "account", None) or "").lower():
-            self.handles[account] = entry.id
-            self.services[account] = self.services.get(account, frozenset()) | named
-        elif is_project and not url.search and not url.hash:
-            self.projects[path.rpartition("/")[2].lower()] = (entry.id, host_keys(url.hostname))
-        elif handle := _handle(url, path):
-            self.handles[handle] = entry.id
-            named |= host_keys(url.hostname)
-            self.services[handle] = self.services.get(handle, frozenset()) | named
 
     def folder_of(self, origin: str, path: str) -> str | None:
         """Return the id of the folder that `path` lies in, or None. `path` is in WHATWG form, without dot segments."""

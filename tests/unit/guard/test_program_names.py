@@ -8,10 +8,9 @@ import pytest
 from guard_trees import codes, judge_body
 
 from guard.policy.code_shown import Shown
-from guard.policy.contacts import Contacts
 from guard.policy.listing import Allowed
+from guard.policy.page_check import PageCheck
 from guard.policy.program_names import is_decorator, is_page_of_programs, is_part_of_program
-from guard.text.detect import Contact
 
 # Settings, functions and events, as documentation of programs shows them.
 SETTINGS = """{"channel_type": "web", "single_chat_prefix": [""], "request_timeout": 5, "open_api_base": "",
@@ -195,22 +194,11 @@ def test_only_so_many_places_of_a_name_are_looked_at() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "service", "is_listed"),
-    [
-        ("tide-sse", "GitHub", True),
-        ("Tide-SSE", "github", True),
-        ("tide-sse", "", False),
-        ("tide-sse", "Telegram", False),
-        ("tide-sse", "GitLab", False),
-        ("tide-see", "GitHub", False),
-        ("tide-file", "GitHub", False),
-        ("tide-tab", "GitHub", False),
-    ],
+    "text",
+    ["Ask tide-sse on GitHub, who answers at night.", "GitHub user tide-sse helps you", "GitHub 用户 tide-sse 帮你"],
 )
-def test_a_listed_project_is_called_by_its_name_on_its_host(value: str, service: str, is_listed: bool) -> None:
-    pages = ("example/tide-sse", "example/x/tide-file", "example/tide-tab?tab=readme")
-    entries = [
-        SimpleNamespace(id=f"p{at}", kind="page", value=f"https://github.com/{page}") for at, page in enumerate(pages)
-    ]
-    contacts = Contacts(Allowed.of(SimpleNamespace(channels=entries, revoked=[])))
-    assert contacts.is_listed(Contact("messenger", value, value, service)) == is_listed
+def test_a_project_that_is_listed_lends_its_name_to_nobody(text: str) -> None:
+    """Anybody can be called on GitHub what a listed project of somebody else is called there."""
+    entry = SimpleNamespace(id="project", kind="page", value="https://github.com/example/tide-sse")
+    check = PageCheck(Allowed.of(SimpleNamespace(channels=[entry], revoked=[])))
+    assert check.html(f"<p>{text}</p>", "index.html").faults
