@@ -17,7 +17,7 @@ from guard.text.detect import Contact
 from guard.text.leads import is_denied, meant
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
-from guard.words import whole_words, words
+from guard.words import names_in_text, whole_words, words
 
 # How far from a contact its service may be told, in characters.
 _REACH = 56
@@ -35,6 +35,9 @@ _BY_MAIL = re.compile(rf"(?i)(?:{words('reached-by-mail')})")
 # A sign that makes a page of a name: $name, u/name, /name.
 _SIGNED = re.compile(r"(?:\$|(?<![\w/.])/?[ur]/|(?<![\w/.])/)\Z")
 _NOT_OURS = re.compile(rf"(?i){whole_words('not-ours')}")
+_NOT_THERE = re.compile(rf"(?i){whole_words('not-there')}")
+_SERVICES = names_in_text("services", "messenger-names")
+_SAID_OF_THERE = re.compile(rf"(?i)(?:{whole_words('said-of-there')}|{_SERVICES}|\W)*")
 # A service that nobody knows, by where its name stands: "… on Zalvo", "Zalvo: …", "Zalvo 上 …".
 _UNKNOWN = r"(?P<name>[A-Z][a-z]{2,11}(?:[A-Z][a-z]+)?)"
 _UNKNOWN_BEHIND = re.compile(rf"[\s\"”」)]{{0,2}}(?:{words('service-follows')})\s?[\"“「]?{_UNKNOWN}(?![\w.@-])")
@@ -74,11 +77,22 @@ def told_elsewhere(
 
 
 def is_said_of_others(folded: str, shown: str) -> bool:
-    """Tell whether the sentence in which something is shown says that it is none of ours there, or tells of a fraud."""
-    at = folded.find(shown)
-    first, last = _bounds(_ENDS, folded, at, at + len(shown)) if at >= 0 else (0, len(folded))
-    sentence = simplified(folded[first:last])
-    return not meant(sentence) or _NOT_OURS.search(sentence) is not None
+    """Tell whether the sentence in which something is shown says that it is none of ours there, or tells of a fraud, or
+    whether its clause sends nobody there ("never write to … on …").
+    """
+    plain, at = simplified(folded), folded.find(shown)
+    if at < 0:
+        return not meant(plain) or _NOT_OURS.search(plain) is not None
+    first, last = _bounds(_ENDS, plain, at, at + len(shown))
+    sentence = plain[first:last]
+    return not meant(sentence) or _NOT_OURS.search(sentence) is not None or _sends_nobody(plain, at, at + len(shown))
+
+
+def _sends_nobody(text: str, start: int, end: int) -> bool:
+    """Tell whether the clause of what stands between two places says that nobody is to go there, and nothing else."""
+    first, last = _bounds(_CLAUSE_ENDS, text, start, end)
+    denied = _NOT_THERE.search(text, first, start)
+    return denied is not None and all(map(_SAID_OF_THERE.fullmatch, (text[denied.end() : start], text[end:last])))
 
 
 def _places(folded: str, contact: Contact) -> Iterator[tuple[int, int]]:

@@ -313,7 +313,8 @@ def _contacts(plain: str) -> list[Contact]:
             found[contact] = None
     # An id that stands in a sentence with its name is one finding.
     ids = tuple(contact.value.lower() for contact in found if contact.kind in ("messenger", "handle", "payment"))
-    names = chain(named_accounts(kept, ids), () if found else named_lines(kept))
+    in_lines = (name for name in named_lines(kept) if not any(one in name.lower() for one in ids))
+    names = chain(named_accounts(kept, ids), in_lines)
     found |= dict.fromkeys(Contact("reference", name, name) for name in names)
     return list(found)
 

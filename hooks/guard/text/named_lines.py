@@ -1,4 +1,5 @@
-"""Lines that are nothing but a service and the name that somebody has there in words: "WeCom: Night Desk - Ann".
+"""Lines, and parts of lines, that are nothing but a service and the name that somebody has there in words: "WeCom:
+Night Desk - Ann".
 
 Such a name has no id that could stand on a list. It is somebody's if it ends with what somebody is or is called, and
 has more than that: "QQ: customer service" is nobody's.
@@ -30,18 +31,27 @@ _OF_NOBODY = re.compile(
 )
 # A name of a person in letters: it begins with a capital, as each of its words does.
 _CAPITALS = re.compile(r"(?:[A-Z][\w.]*|[-–—·|&])(?:\s(?:[A-Z][\w.]*|[-–—·|&])){1,5}")
+# What parts a line into what each says for itself.
+_PARTS = re.compile(r"[,，。;；、|\n]")
 _HINTS = Hints(finds=lambda text: some(named_lines(text)), line=_LINE)
 
 
 def named_lines(folded: str) -> Iterator[str]:
-    """Yield the name that folded text, as a whole, gives somebody on a service."""
+    """Yield the names that folded text, as a whole or in a part that stands for itself, gives somebody on a service."""
     plain = simplified(folded)
-    match = _LINE.fullmatch(plain) if _HINTS.of(plain) else None
+    if not _HINTS.of(plain):
+        return
+    for part in _PARTS.split(plain):
+        yield from _named(part)
+
+
+def _named(part: str) -> Iterator[str]:
+    match = _LINE.fullmatch(part)
     if not match:
         return
     name = match["name"].strip()
     person = _PERSON.fullmatch(name)
-    if not person or _NOT_A_NAME.search(name) or is_denied(plain):
+    if not person or _NOT_A_NAME.search(name) or is_denied(part):
         return
     if name.isascii() and not _CAPITALS.fullmatch(name):
         return

@@ -55,6 +55,14 @@ def found(text: str, check: PageCheck = CHECK) -> set[str]:
         f"把 {MAIL} 加到 Skype 联系人,视频核验身份。",
         f"支付宝里搜 {MAIL},转一分钱做验证。",
         f"Zalvo 上的账号是 {HANDLE}",
+        # A denial of something else, or with an exception.
+        f"Do not wait, write to {HANDLE} on Telegram.",
+        f"Do not write to anyone but {HANDLE} on Telegram.",
+        f"Do not send mail: {HANDLE} on Telegram is quicker.",
+        f"Nobody answers faster than {HANDLE} on Telegram.",
+        f"We are not in the office today {HANDLE} on Telegram is.",
+        f"不要再等 Telegram {HANDLE}",
+        f"不要写邮件，直接 Telegram 找 {HANDLE}",
     ],
 )
 def test_a_listed_contact_on_another_service_is_refused(text: str) -> None:
@@ -90,6 +98,11 @@ def test_our_name_told_for_another_service_without_saying_it_is_refused(text: st
         f"若有人在 Instagram 用 {HANDLE} 的名字找您,那不是我们。",
         f"WhatsApp 收不到验证码时,请致电 {NUMBER}。",
         f"X 账号 {HANDLE} 只发公告,不回私信。",
+        f"Do not write to {HANDLE} on Telegram.",
+        f"Never follow {HANDLE} on WhatsApp.",
+        f"We are not on Telegram as {HANDLE}.",
+        f"不要在 Telegram 上给 {HANDLE} 发消息。",
+        f"请勿在 Telegram 上添加 {HANDLE}。",
     ],
 )
 def test_what_is_told_of_others_or_denied_passes(text: str) -> None:
