@@ -9,7 +9,7 @@ from guard.read.adjacent import AdjacentBlocks
 from guard.read.attributes import attribute_facts
 from guard.read.block_kinds import is_half
 from guard.read.block_order import STRUCTURE
-from guard.read.drawn_order import PLACING, DrawnOrder
+from guard.read.drawn_order import PLACING, DrawnOrder, Named
 from guard.read.elements import APART, APART_AT_TIMES, BLOCKS, RAW, WORDED, hides, title_told
 from guard.read.events import Event
 from guard.read.facts import COMMENT, NEIGHBOURS, PageFacts, ShownLink, ShownText
@@ -67,8 +67,9 @@ class Collector:
         # The text of a diagram that is being read, and how deep its element stands.
         self.diagram: list[str] = []
         self.diagram_depth = 0
-        # The drawing that is open.
+        # The drawing that is open, and what the drawings so far can lend to it.
         self.drawing: DrawnOrder | None = None
+        self._named = Named(list)
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin an element."""
@@ -145,7 +146,7 @@ class Collector:
     def _placed(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Note where the text of an element stands: at which place of a drawing, at which number of a list."""
         if tag in PLACING and (self.drawing or tag == "svg"):
-            self.drawing = self.drawing or DrawnOrder()
+            self.drawing = self.drawing or DrawnOrder(self._named)
             self.drawing.start(tag, attributes)
         elif tag in NUMBERED and not LIST_NUMBERS.isdisjoint(attributes):
             self.neighbours.mark(tag, *number_of(tag, attributes), self.neighbours.place)

@@ -166,8 +166,8 @@ class _TagCollector(Collector):
     def _whole(self, step: Step) -> None:
         if step.name == "svg":
             self.drawings += step.opens
-        elif self.drawings and (step.opens == 0 or step.name == "script"):
-            raise NotTold  # in a drawing, these are written in another way
+        elif self.drawings and (step.opens == 0 or step.name in ("script", "use")):
+            raise NotTold  # in a drawing, these are written in another way, or show what stands in another piece
         if step.opens >= 0:
             self.start(step.name, step.attributes)
         if step.told and step.opens <= 0:

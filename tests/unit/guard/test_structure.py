@@ -139,10 +139,25 @@ def test_numbers_of_lists_that_go_on_pass(page: str) -> None:
         '<text x="60%">0147</text><text x="10%">202</text><text x="30%">555</text>',
         '<text>7710 555 202</text><text transform="scale(-1,1) translate(-90)">7410 555 202</text>',
         '<text dy="30">0147</text><text dy="10">202</text><text dy="20">555</text>',
+        # Copies of what stands in definitions, before and behind them, within others and moved.
+        '<defs><text id="b">ple7</text><text id="a">exam</text></defs><text>微信</text><use href="#a" x="40"/>'
+        '<use href="#b" x="80"></use>',
+        '<text>WeChat:</text><use xlink:href="#b" x="80"/><use xlink:href="#a" x="60"/>'
+        '<symbol id="b"><text>ple7</text></symbol><symbol id="a"><text>exam</text></symbol>',
+        '<defs><g id="k"><text>0147</text></g></defs><text x="0">202</text><text x="20">555</text>'
+        '<g transform="translate(40)"><use href="#k"/></g>',
+        '<text x="20">555</text><use href="#c" x="40"/><text>202</text><defs><text id="c">0147</text></defs>',
     ],
 )
 def test_texts_of_a_drawing_are_read_by_their_places(drawing: str) -> None:
     assert codes(f"<svg>{drawing}</svg>") & CONTACTS
+
+
+def test_a_drawing_shows_what_another_on_its_page_lends_to_it() -> None:
+    lent = '<svg><defs><text id="k">0147</text></defs></svg><p>Call us.</p>'
+    drawn = '<svg><text x="0">202</text><text x="20">555</text><use x="40" href="#k"></use></svg>'
+    assert codes(lent + drawn) & CONTACTS
+    assert not codes(drawn) & CONTACTS
 
 
 @pytest.mark.parametrize(
@@ -157,6 +172,8 @@ def test_texts_of_a_drawing_are_read_by_their_places(drawing: str) -> None:
         '<text transform="rotate(180)">Back up</text>',
         '<text x="80">18:00</text><text x="0">09:00</text><text x="40">12:00</text>',
         '<text transform="scale() matrix(1 2) turn(3)">Back up</text>',
+        '<defs><text id="s">Step 1</text></defs><use href="#s" y="9"/><text y="40">Step 2</text>',
+        '<symbol id="s"><path d="M0 0"/></symbol><use href="#s" x="9"/><use href="#none"/><use/><text>Back up</text>',
     ],
 )
 def test_texts_of_drawings_that_name_nobody_pass(drawing: str) -> None:
