@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from guard.text.atoms import Atoms
 from guard.text.hints import NOTHING, Hints, some
+from guard.text.put_in_place import put_in_place
 from guard.text.vocabulary import is_plain
 from guard.words import words
 
@@ -142,11 +143,7 @@ def _replaced(text: str, runs: re.Pattern[str], decode: Callable[[str], str]) ->
     for match in runs.finditer(text):
         decoded = decode(match[0])
         if decoded:
-            before, after = (
-                text[max(0, match.start() - _AROUND) : match.start()],
-                text[match.end() : match.end() + _AROUND],
-            )
-            yield f"{before} {decoded} {after}"
+            yield put_in_place(text, match, decoded, _AROUND)
 
 
 def _hex(run: str) -> str:

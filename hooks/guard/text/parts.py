@@ -12,6 +12,7 @@ from guard.text.atoms import Atoms
 from guard.text.deobfuscate import MAILERS
 from guard.text.hints import Hints, some
 from guard.text.host_endings import is_ending
+from guard.text.put_in_place import put_in_place
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
 from guard.text.wallets import is_address
@@ -118,7 +119,7 @@ def joined(folded: str) -> Iterator[str]:
         one, two = match["one"].rstrip(".-"), match["two"].rstrip(".-")
         odd = any(map(str.isdigit, one + two)) or not is_plain(one) or not is_plain(two)
         if odd and _OF_ACCOUNTS.search(text):
-            yield _placed(text, match, f"wechat id: {one}{two}")
+            yield put_in_place(text, match, f"wechat id: {one}{two}", _AROUND)
     if "keys" in hints:
         yield from _keys(text)
     if not hints.isdisjoint(("dots", "endings", "mailboxes")):
@@ -135,12 +136,6 @@ def _keys(text: str) -> Iterator[str]:
                 yield whole
 
 
-def _placed(text: str, match: re.Match[str], joined_up: str) -> str:
-    """Return what was put together with the words around it."""
-    before = text[max(0, match.start() - _AROUND) : match.start()]
-    return f"{before} {joined_up} {text[match.end() : match.end() + _AROUND]}"
-
-
 def _numbers(text: str) -> Iterator[str]:
     for match in _GROUPS.finditer(text):
         if not _LINK_WORD.search(match[0]):
@@ -152,7 +147,7 @@ def _numbers(text: str) -> Iterator[str]:
         while sum(map(len, groups)) > _MOST_DIGITS:
             groups = groups[1:]
         if sum(map(len, groups)) >= _LEAST_DIGITS:
-            yield _placed(text, match, f"{'-'.join(groups)}")
+            yield put_in_place(text, match, "-".join(groups), _AROUND)
     for match in _MASKED.finditer(text):
         middle = _MIDDLE.search(text, match.end()) or _MIDDLE.search(text)
         if middle:
@@ -184,7 +179,7 @@ def _said_dots(text: str) -> Iterator[str]:
             vague = pattern is _BARE_ENDING and is_plain(match["end"]) and not _HOSTLIKE.search(match["name"])
             ordinary = vague or is_plain(match["name"]) or is_ending(match["name"])
             if is_ending(match["end"].lower()) and not ordinary:
-                yield _placed(text, match, f"{match['name']}.{match['end'].lower()}")
+                yield put_in_place(text, match, f"{match['name']}.{match['end'].lower()}", _AROUND)
 
 
 def _mailboxes(text: str) -> Iterator[str]:

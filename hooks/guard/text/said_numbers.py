@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from guard.text.hints import Hints, some
+from guard.text.put_in_place import put_in_place
 from guard.words import numerals, numerals_apart, whole_words
 
 # Between two digits that are said, and how many of them make a number.
@@ -99,13 +100,13 @@ def said_numbers(folded: str) -> Iterator[str]:
         for match in runs.finditer(folded) if name in hints else ():
             number = number_of(match[0])
             if _LEAST <= sum(map(str.isdigit, number)) <= _MOST and not _counts(number):
-                yield _placed(folded, match, number)
+                yield put_in_place(folded, match, number, _AROUND)
     legend = dict(_LEGEND.findall(folded)) if "legend" in hints else {}
     if len(legend) >= _LEAST_OF_LEGEND:
         for match in _LETTERED_RUN.finditer(folded):
             number = match[0].translate(str.maketrans(legend))
             if not any(map(str.isalpha, number)) and number != match[0]:
-                yield _placed(folded, match, number)
+                yield put_in_place(folded, match, number, _AROUND)
 
 
 @cache
@@ -122,11 +123,6 @@ def _ways() -> tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...]:
         ("figured", _FIGURED_RUN, _of_figured),
         ("sounds", _SOUNDS_RUN, _of_sounds),
     )
-
-
-def _placed(text: str, match: re.Match[str], number: str) -> str:
-    before = text[max(0, match.start() - _AROUND) : match.start()]
-    return f"{before.rstrip()} {number} {text[match.end() :][:_AROUND].lstrip()}"
 
 
 def _counts(number: str) -> bool:
