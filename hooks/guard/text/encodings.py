@@ -64,7 +64,7 @@ _MORSE_CODES = (
 ).split()
 _FROM_MORSE = dict(zip(_MORSE_CODES, "abcdefghijklmnopqrstuvwxyz0123456789.@/:-_", strict=True))
 _BRAILLE_LETTERS = dict(zip("⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠅⠇⠍⠝⠕⠏⠟⠗⠎⠞⠥⠧⠺⠭⠽⠵⠲⠼⠀", "abcdefghijklmnopqrstuvwxyz.# ", strict=True))
-_BRAILLE = re.compile(r"[\u2801-\u28ff][\u2800-\u28ff]{3,}")
+_BRAILLE = re.compile(r"[\u2801-\u28ff](?:\s?[\u2801-\u28ff]|\u2800){3,}")
 _PLAIN = re.compile(r"[\x20-\x7e\u4e00-\u9fff\uff01-\uff5e]+")
 # The words around a run that say what it is, in characters.
 _AROUND = 80

@@ -60,7 +60,7 @@ _PICTURES_OF_DIGITS = {
         *((rods, 9) for rods in (0x1D35F, 0x1D368)),
     )
     for digit in range(1, most + 1)
-}
+} | dict.fromkeys("\U0001f006\U0001f0aa\U0001f0ba\U0001f0ca\U0001f0da", "0")  # a blank tile, and tens
 _PICTURE_OF_DIGIT = re.compile(f"[{''.join(_PICTURES_OF_DIGITS)}]")
 _LEAST_PICTURES = 4
 _PUNCTUATION_DOTS = {"\uff61": "。", **dict.fromkeys("\u2024\u0701\u0702\ua4f8\u06d4\u0589\u2e31\u2e33", ".")}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_TURNED, _LETTERS = "ɐqɔpǝɟƃɓɥᴉıɾʞlɯuodbɹsʇnʌʍxʎz˙‾", "abcdefgghiijklmnopqrstuvwxyz._"
+_TURNED = "ɐqɔpǝɟƃɓɥᴉıɾʞlןɯuodbɹsʇnʌʍxʎz˙‾ƖᄅƐㄣϛㄥ"
+_LETTERS = "abcdefgghiijkllmnopqrstuvwxyz._123457"
 # Those that nothing else is written with beside Latin letters; so many make a text of them.
 _ONLY = frozenset("ɐɔǝɟƃɓɥᴉɾʞɯɹʇʌʍʎ")
 _LEAST = 3
