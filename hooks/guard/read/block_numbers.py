@@ -30,6 +30,7 @@ def said_by_groups(blocks: list[PlacedBlock], kinds: int) -> Iterator[str]:
     if kinds & BlockKind.GROUP:
         yield from _grouped(blocks)
         yield from _grouped_below(columns)
+        yield from _read_down(columns)
     if kinds & BlockKind.LETTER:
         yield from said_by_letters([blocks, *columns])
     if kinds & BlockKind.KEY:
@@ -92,6 +93,16 @@ def _grouped_below(columns: list[list[PlacedBlock]]) -> Iterator[str]:
             yield " ".join(run)
         if _WHOLE.fullmatch(whole := " ".join(block.text for block in column)):
             yield whole
+
+
+def _read_down(columns: list[list[PlacedBlock]]) -> Iterator[str]:
+    """A number whose figures stand in the cells of a table that holds nothing else, read column by column."""
+    for _, group in groupby(columns, key=lambda column: column[0].table):
+        told = [[block.text for block in column] for column in group]
+        if all(text.isdigit() and len(text) < 3 for column in told for text in column):
+            whole = " ".join(map("".join, told))
+            if _WHOLE.fullmatch(whole):
+                yield whole
 
 
 def _keys(blocks: list[PlacedBlock]) -> Iterator[str]:

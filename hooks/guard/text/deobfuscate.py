@@ -11,7 +11,7 @@ from guard.words import words, words_between
 
 # Names under which text hides a dot or an at sign; brackets of any kind around them.
 _OPEN, _CLOSE = r"[\[({<【「『〔《〈]", r"[\])}>】」』〕》〉]"
-_DOTS = words("dot-signs-drawn") + "·•∙⋅‧・●○◦⚫⚪᛫˙▪◆"
+_DOTS = words("dot-signs-drawn") + "·•∙⋅‧・●○◦⚫⚪⏺⭕🔘🔴🟠🟡🟢🔵🟣🟤᛫˙▪◆"
 _DOT_WORD = re.compile(rf"(?i)[\s_-](?:{words('dots-between-words')})[\s_-]|[{_DOTS}]")
 # One of the spellings of a dot between two words, for chains ("old dot imwallet dot example").
 _ANY_DOT = rf"(?:\s?[.。{_DOTS}]\s?|[\s_-](?i:d[o0]t)[\s_-])"

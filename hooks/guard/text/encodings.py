@@ -56,7 +56,7 @@ _DIGIT_WORDS = dict(
     )
 ) | {"hyphen": "-"}
 _NATO = {word: chr(ord("a") + at) for at, words in enumerate(_NATO_WORDS) for word in words.split("|")} | _DIGIT_WORDS
-_NATO_RUN = re.compile(rf"(?i)(?<![a-z])(?:(?:{'|'.join(map(re.escape, _NATO))}|\d)(?![a-z])[\s,.-]{{0,2}}){{4,40}}")
+_NATO_RUN = re.compile(rf"(?i)(?<![a-z])(?:(?:{'|'.join(map(re.escape, _NATO))}|\d)(?![a-z])[\s,.—–-]{{0,3}}){{4,40}}")
 _NATO_PIECE = re.compile(r"(?i)x-ray|[a-z]+|\d")
 _MORSE_CODES = (
     ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --.. "

@@ -49,7 +49,8 @@ _DRAWN_DIGITS = {
     **{chr(0x3020 + digit): str(digit) for digit in range(1, 10)},
     **dict.fromkeys("\U0001f100\U0001f10b\U0001f10c", "0"),
 }
-# Dice, hours of a clock, playing cards, tiles and counting rods: figures where some of them stand together.
+# Dice, hours of a clock, playing cards, tiles and counting rods: figures where some of them stand together. A blank
+# tile, a ten and a joker are zeros.
 _PICTURES_OF_DIGITS = {
     chr(before + digit): str(digit)
     for before, most in (
@@ -60,10 +61,10 @@ _PICTURES_OF_DIGITS = {
         *((rods, 9) for rods in (0x1D35F, 0x1D368)),
     )
     for digit in range(1, most + 1)
-} | dict.fromkeys("\U0001f006\U0001f0aa\U0001f0ba\U0001f0ca\U0001f0da", "0")  # a blank tile, and tens
+} | dict.fromkeys("\U0001f006\U0001f0aa\U0001f0ba\U0001f0ca\U0001f0da\U0001f0bf\U0001f0cf\U0001f0df", "0")
 _PICTURE_OF_DIGIT = re.compile(f"[{''.join(_PICTURES_OF_DIGITS)}]")
 _LEAST_PICTURES = 4
-_PUNCTUATION_DOTS = {"\uff61": "。", **dict.fromkeys("\u2024\u0701\u0702\ua4f8\u06d4\u0589\u2e31\u2e33", ".")}
+_PUNCTUATION_DOTS = {"\uff61": "。", **dict.fromkeys("\u02d9\u2024\u0701\u0702\ua4f8\u06d4\u0589\u2e31\u2e33", ".")}
 _READABLE = {"\u2795": "+"} | _PUNCTUATION_DOTS | _DRAWN_LETTERS | _DRAWN_DIGITS
 _UNREADABLE = re.compile(f"[{''.join(_READABLE)}]")
 

@@ -38,6 +38,15 @@ _GLUED_RUN = re.compile(
 )
 _GLUE = re.compile(rf"(?i)\d(?:{_DIGIT_WORD})|(?:{_DIGIT_WORD})\d")
 _GLUED_PIECE = re.compile(rf"(?i)\d|{_DIGIT_WORD}")
+# too-oh-too, fife-fife-fife, oh-won-fore-ate: words that sound like digits, among those that are some.
+_ALIKE: dict[str, str] = numerals("words")["alike"]
+_ALIKE_WORD = rf"(?:{'|'.join({**_SPOKEN, **_ALIKE})}|\d)(?![a-z\d])"
+_ALIKE_RUN = re.compile(rf"(?i)(?<![a-z\d]){_ALIKE_WORD}(?:{_PAUSE}{_ALIKE_WORD}){{{_LEAST - 1},{_MOST}}}")
+_LEAST_ALIKE = 3
+# two零two 五five五: digits of two languages in turn.
+_MIXED = rf"(?:[{_CHARACTERS['digits']}\d]|{_DIGIT_WORD})"
+_MIXED_RUN = re.compile(rf"(?i)(?<![a-z\d]){_MIXED}(?:[\s–—-]{{0,2}}{_MIXED}){{{_LEAST - 1},{_MOST}}}(?![a-z\d])")
+_MIXED_PIECE = re.compile(rf"(?i){_MIXED}")
 _ROMAN = {"O": "0", "I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8", "IX": "9"}
 _ROMAN_WORD = "|".join(_ROMAN)
 _ROMAN_RUN = re.compile(
@@ -88,6 +97,8 @@ _HINTS = Hints(
     numerals=_ROMAN_GROUPS_RUN,
     figured=_FIGURED_RUN,
     sounds=_SOUNDS_RUN,
+    alike=_ALIKE_RUN,
+    mixed=_MIXED_RUN,
 )
 
 
@@ -122,6 +133,8 @@ def _ways() -> tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...]:
         ("numerals", _ROMAN_GROUPS_RUN, _of_numerals),
         ("figured", _FIGURED_RUN, _of_figured),
         ("sounds", _SOUNDS_RUN, _of_sounds),
+        ("alike", _ALIKE_RUN, _of_alike),
+        ("mixed", _MIXED_RUN, _of_mixed),
     )
 
 
@@ -180,6 +193,22 @@ def _of_sounds(run: str) -> str:
     number = "".join(plain.get(char) or _SOUNDS.get(char, "") for char in run)
     least = _FEW_SOUNDS if _CHINESE_MOBILE.fullmatch(number) else _LEAST_SOUNDS
     return f"tel {number}" if sum(char in _SOUNDS for char in run) >= least else ""
+
+
+def _of_alike(run: str) -> str:
+    """Return the number that a run of words sounds like; '' where most of them are what they are."""
+    said = re.findall(r"[a-z]+|\d", run.lower())
+    number = "".join(_SPOKEN.get(word) or _ALIKE.get(word, word) for word in said)
+    return f"tel {number}" if sum(word in _ALIKE for word in said) >= _LEAST_ALIKE else ""
+
+
+def _of_mixed(run: str) -> str:
+    """Return the number that digits of two languages tell; '' where they are of one."""
+    said = _MIXED_PIECE.findall(run.lower())
+    if not {False, True} <= {word.isascii() for word in said if not word.isdecimal()}:
+        return ""
+    plain = dict(zip(_CHARACTERS["digits"], _CHARACTERS["figures"], strict=True))
+    return "".join(_SPOKEN.get(word) or plain.get(word, word) for word in said)
 
 
 def _of_strewn(run: str) -> str:
