@@ -32,7 +32,9 @@ PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "search/",
             "turns ranking tokens distance postings fold tally query mark engine usual caution box search",
         ),
-        "secrets/secrets.js": _below("secrets/", "checksums keys phrases phrases-electrum phrases-chinese secrets"),
+        "secrets/secrets.js": _below(
+            "secrets/", "checksums keys phrases phrases-electrum phrases-chinese words-chinese secrets"
+        ),
     }
 )
 # The parts that are not published by themselves, as site paths.

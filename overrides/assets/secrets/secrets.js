@@ -6,6 +6,7 @@ import { findCard, findIdentity, findKey, findTwoFactor } from "./keys.js";
 import { phraseCharacters } from "./phrases-chinese.js";
 import { electrumWords } from "./phrases-electrum.js";
 import { phraseWords } from "./phrases.js";
+import { pairOf, wordPairs } from "./words-chinese.js";
 
 const LENGTHS = [24, 21, 18, 15, 12]; // words of a BIP-39 recovery phrase
 const SIDE_BY_SIDE = 10; // so many words of the list in a row are being typed as a phrase
@@ -46,15 +47,16 @@ const COMMON_MOST = 0.7; // of one whose sum is right: a sentence in sixteen has
 const DISTINCT = 0.7; // of the words of a phrase at least these are different
 const LISTED = 0.85; // of this share of listed characters the others may be slips
 const USUAL_MOST = 0.7; // usual characters in a row whose sum is right
-// Words of talk: in a phrase of twelve one of them stands by chance once in five thousand.
-const OF_TALK =
-  /我们|你们|他们|自己|大家|什么|怎么|这个|那个|这是|那是|不是|还是|就是|都是|没有|没人|已经|可以|可能|不能|不会|不要|不到|知道|发现|觉得|特别|喜欢|因为|所以|如果|但是|然后|现在|以前|以后|时候|昨天|今天|出来|起来|过来|回来|进去|出去|明明|一个|一直|一下|显示|程序|检测|问题|需要|突然|全部|之后|之前/;
+const USUAL_AMONG = 0.6; // of such a row with other characters around it: of these many rows can be made
+// Nearly every sentence has one of these; of ten characters drawn by chance one in fifty has, or none: some are on no list.
+const OF_TALK = new Set("我的了是嘅咗嗰喺嚟唔啲佢哋冇咁囉喇邊");
 const UNUSUAL = 0.45; // of a sentence more characters than these are usual ones
 
 let words = null;
 let oldWords = null;
 let characters = null;
 let common = new Set(); // places of the usual ones beyond the frequent
+let pairs = new Set(); // of places that are words
 
 /** What the first text would wait for, step by step. */
 export const prepare = [readWords, readCharacters];
@@ -67,6 +69,7 @@ function readCharacters() {
   if (characters) return;
   characters = phraseCharacters();
   common = new Set([...OF_QUESTIONS].map((char) => characters.get(char)));
+  pairs = wordPairs(characters);
 }
 
 /**
@@ -178,20 +181,45 @@ function findInCharacters(text) {
     if (row >= SIDE_BY_SIDE) return { kind: "phrase", sure: true };
   }
   for (const [run] of text.matchAll(HAN_RUN)) {
-    const found = listedCharacters(run);
-    if (found) return found;
+    const places = [...run].map((char) => characters.get(char));
+    if (isWhole(places) || hasWhole(run, places)) return { kind: "phrase", sure: true };
+    if (!isTalk(run) && isLikely(places)) return { kind: "phrase", sure: false };
   }
   return null;
 }
 
-/** @returns {{kind: "phrase", sure: boolean} | null} for Chinese characters without a space between */
-function listedCharacters(run) {
-  const places = [...run].map((char) => characters.get(char));
-  const usual = (place) => place < FREQUENT || common.has(place);
-  const share = places.filter((place) => place !== undefined && usual(place)).length / places.length;
-  const whole = LENGTHS.includes(places.length) && !places.includes(undefined);
-  if (whole && share <= USUAL_MOST && !OF_TALK.test(run) && checkedPhrase(places)) return { kind: "phrase", sure: true };
+// What follows tells a phrase from a sentence by the places in the list of Chinese characters without a space between,
+// undefined for those that are not on it. A sentence has listed ones, too.
+
+/** Whether a row may be a phrase that is not whole, or has a slip: few usual characters, and no neighbours that are a word. */
+function isLikely(places) {
   const listed = places.filter((place) => place !== undefined).length;
-  const likely = !isRepeated(places) && listed >= LISTED * places.length && places.length <= LENGTHS[0] && share <= UNUSUAL;
-  return likely ? { kind: "phrase", sure: false } : null;
+  return places.length <= LENGTHS[0] && listed >= LISTED * places.length && shareOfUsual(places) <= UNUSUAL &&
+    !isRepeated(places) && !countWords(places);
 }
+
+/** Whether a row is a phrase whose sum is right. One word may stand in it by chance, where little else is usual. */
+function isWhole(places) {
+  if (!LENGTHS.includes(places.length) || places.includes(undefined)) return false;
+  const many = countWords(places);
+  return many < 2 && shareOfUsual(places) <= (many ? UNUSUAL : USUAL_MOST) && checkedPhrase(places);
+}
+
+/** Whether such a row without a word stands among the characters of a sentence, as of "my phrase is". */
+function hasWhole(run, places) {
+  return LENGTHS.some((length) => places.some((_, from) => {
+    const row = places.slice(from, from + length);
+    return row.length === length && !row.includes(undefined) && !countWords(row) && shareOfUsual(row) <= USUAL_AMONG &&
+      !isTalk([...run].slice(from, from + length)) && checkedPhrase(row);
+  }));
+}
+
+const isTalk = (run) => [...run].some((char) => OF_TALK.has(char));
+
+/** How many neighbours in a row are a word. */
+const countWords = (places) => places.filter((place, at) => at > 0 && pairs.has(pairOf(places[at - 1], place))).length;
+
+/** The share (0 to 1) of the characters of a row that questions are made of. */
+const shareOfUsual = (places) => places.filter(isUsual).length / places.length;
+
+const isUsual = (place) => place !== undefined && (place < FREQUENT || common.has(place));

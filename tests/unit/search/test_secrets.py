@@ -70,6 +70,19 @@ def chinese(chance: random.Random, which: int, between: str) -> str:
     return between.join(lists()[which][place] for place in places(chance, chance.choice(LENGTHS)))
 
 
+def told(chance: random.Random, which: int) -> str:
+    """A phrase among the words that somebody tells it with."""
+    before, after = chance.choice([("我的助记词是", ""), ("", "这是我的助记词请帮我看看"), ("種子是", "怎么导入")])
+    return before + chinese(chance, which, "") + after
+
+
+def slipped(chance: random.Random) -> str:
+    """A phrase of which one character is another one that is on no list."""
+    written = list(chinese(chance, chance.choice([1, 2]), ""))
+    written[chance.randrange(len(written))] = chance.choice("饺瞄芹镐奢攞")
+    return "".join(written)
+
+
 def monero(chance: random.Random) -> str:
     words = ["".join(chance.choices("abdegilmnoprstu", k=6)) for _ in range(24)]
     return " ".join([*words, words[zlib.crc32("".join(word[:3] for word in words).encode()) % 24]])
@@ -132,6 +145,10 @@ SECRETS: dict[str, tuple[str, float, Callable[[random.Random], str]]] = {
     "being typed": ("phrase", 0.9, lambda chance: " ".join(english(chance)[:10])),
     "Chinese": ("phrase", 0.97, lambda chance: chinese(chance, 1, "")),
     "Chinese, traditional": ("phrase", 0.97, lambda chance: chinese(chance, 2, "")),
+    "Chinese, told": ("phrase", 0.92, lambda chance: told(chance, 1)),
+    "Chinese, traditional, told": ("phrase", 0.92, lambda chance: told(chance, 2)),
+    "Chinese, a wrong character": ("phrase", 0.88, slipped),
+    "Chinese, being typed": ("phrase", 0.83, lambda chance: chinese(chance, 1, "")[:10]),
     "Chinese, with spaces": ("phrase", 1, lambda chance: chinese(chance, 1, " ")),
     "Monero": ("phrase", 1, monero),
     "Electrum, old": ("phrase", 0.97, electrum),
@@ -261,6 +278,27 @@ TERSE = (
     "transfer stuck three day support silent very angry",
     "swap coin price move error try again same result",
 )
+
+
+# Parts of sentences whose characters recovery phrases have, too, few of them frequent ones: taken together by chance.
+TALKED = (
+    ("朋友", "鄰居", "隔壁阿姨", "網友", "老同学", "表哥", "房東", "師傅", "小区保安", "教会的姊妹"),
+    ("推薦", "介紹", "邀請", "叫", "教", "帮", "游说", "鼓励"),
+    ("我", "我媽", "咱们", "我老公"),
+    ("玩", "買", "學", "投资", "下载", "註冊"),
+    ("虛擬貨幣", "加密货币", "比特幣", "数字资产", "区块链游戏", "理财产品", "交易所", "海外基金", "外匯"),
+    ("", "給了", "说能赚大钱", "結果全部虧光", "现在群解散了", "把積蓄都搬進去", "三天之后联系不上"),
+)
+
+
+def test_a_sentence_of_listed_characters_is_no_phrase() -> None:
+    """Nor is any beginning of it, as it is typed; a mark behind it or none."""
+    chance = random.Random(SEED)
+    sentences = ["".join(map(chance.choice, TALKED)) + chance.choice(["", "，", "。"]) for _ in range(SIZE)]
+    sentences.append("朋友推薦我玩虛擬貨幣，給了")
+    typed = sorted({text[:at] for text in sentences for at in range(9, len(text) + 1)})
+    taken = [text for text, found in zip(typed, judged(typed), strict=True) if found]
+    assert taken == [], f"seed {SEED}: {taken[:5]}"
 
 
 # A quarter of them for `make check`; of the others `make test` says the same.
