@@ -99,7 +99,7 @@ def test_what_stands_there_is_on_the_draft_or_named_below_it(
     found = {finding["code"] for finding in json.loads(capsys.readouterr().out)["findings"]}
     named = set(re.findall(r"\((CH\d+), ", left))
     assert found - named <= {"CH404"} and {"CH102", "CH204", "CH206"} <= named
-    assert f"guard: {left.count('(CH')} contacts are not on the list but named" in said
+    assert f"guard: {left.count('(CH')} findings are not on the list but named" in said
 
 
 def test_a_draft_is_never_written_over_a_list(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
