@@ -163,6 +163,45 @@ def test_a_link_may_be_called_by_the_name_of_somebody_elses_site(tmp_path: Path)
         assert main([str(tmp_path / "site"), "--channels", str(tmp_path / "list.yml")]) == code, (own, target)
 
 
+LISTED = "channels:\n" + "".join(
+    f'  - {{id: {name}, kind: origin, value: "https://{name}.example", own: {own}}}\n'
+    for name, own in (("code", "false"), ("ours", "true"), ("gateway", "false"))
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        # The name that git gives to a listed host.
+        ("<p>git clone git@code.example:tide/app.git</p>", ""),
+        ("<p>git clone git@c0de.example:tide/app.git</p>", "CH202"),
+        ("<p>Write to help@code.example, or gits@code.example.</p>", "CH202"),
+        # A kind of resource, called by the host of who made it.
+        ('<a href="https://code.example/tide/commit/1">gateway.example/HTTPRoute</a>', ""),
+        ('<a href="https://code.example/tide/commit/1">gateway.example/login</a>', "CH209"),
+        ('<a href="https://code.example/tide/commit/1">gateway.example/Route/Open</a>', "CH209"),
+        ('<a href="https://code.example/tide/commit/1">https://gateway.example/HTTPRoute</a>', "CH209"),
+        ('<a href="https://code.example/tide/commit/1">ours.example/HTTPRoute</a>', "CH209"),
+        # What is refused already is no pair of two places where both are the same.
+        ('<a href="https://www.off.example/">Off.example</a>', "CH103 CH201"),
+        ('<a href="https://www.off.example/">on.example</a>', "CH103 CH201 CH209"),
+    ],
+)
+def test_names_by_hosts_of_the_list(body: str, codes: str, tmp_path: Path) -> None:
+    (tmp_path / "list.yml").write_text(LISTED, encoding="utf-8")
+    check = PageCheck(Allowed.of(load_official_list(tmp_path / "list.yml")))
+    faults = check.html(PAGE % body, "index.html").faults
+    assert " ".join(sorted({fault.code for fault in faults})) == codes
+
+
+def test_handles_with_hyphens_are_those_of_the_list(tmp_path: Path) -> None:
+    entry = {"id": "a", "kind": "page", "value": "https://code.example/tide-example"}
+    check = PageCheck(Allowed.of(OfficialList.model_validate({"channels": [entry]})))
+    for name, codes in (("tide-example", set()), ("tide", {"CH205"}), ("tide-example-desk", {"CH205"})):
+        faults = check.html(PAGE % f"<p>Thanks to @{name} for it.</p>", "index.html").faults
+        assert {fault.code for fault in faults} == codes, name
+
+
 def test_a_project_on_a_code_host_is_no_handle() -> None:
     def handles(page: str) -> set[str]:
         entry = {"id": "a", "kind": "page", "value": page}
