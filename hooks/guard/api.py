@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 
+from guard.policy.baseline import Baseline
 from guard.policy.exceptions import Exceptions
 from guard.policy.files import check_file
 from guard.policy.listing import Allowed, Listing
@@ -54,7 +55,7 @@ class Options:
     assets: Mapping[str, Sequence[str]] | None = None
     scripts: bool = False
     copied: Mapping[str, str] = field(default_factory=dict)
-    exceptions: Exceptions | None = None
+    exceptions: Exceptions | Baseline | None = None
     folder: str = ""
     keeper: Keeper | None = None
 

@@ -1,7 +1,7 @@
 """The command `channel-guard DIR`, also `python -m guard DIR`: `channel-guard init DIR` drafts a list from a site that
 exists, `channel-guard explain CODE` says what a finding means, `channel-guard pin DIR` writes a lock of scripts that
-somebody has looked at. To judge a folder there are `--channels FILE`, `--assets FILE`, `--sources REPOSITORY`,
-`--format text|json|sarif|github` and others that `--help` tells.
+somebody has looked at. To judge a folder there are `--channels FILE`, `--baseline FILE`, `--assets FILE`,
+`--sources REPOSITORY`, `--format text|json|sarif|github` and others that `--help` tells.
 
 Exit 0: nothing found. 1: findings. 2: could not judge (bad list or lock, no folder, no HTML pages).
 """
@@ -21,6 +21,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from guard.api import CannotCheck, Options, check_tree
+from guard.policy.baseline import load_baseline
 from guard.policy.drawn_texts import drawn_findings, installed_reader, unread
 from guard.policy.listing import Listing
 from guard.policy.lock import Pin, allowed_checksums, read_lock, remember, write_lock
@@ -55,20 +56,32 @@ def _init(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="channel-guard init", description="Draft a list from a site that exists.")
     parser.add_argument("folder", metavar="DIR", type=Path, help="the built site")
     parser.add_argument("--channels", metavar="FILE", type=Path, help="where to write it; default: printed")
+    parser.add_argument(
+        "--baseline", metavar="FILE", type=Path, help="where to write what no list can hold; default: below the list"
+    )
     options = parser.parse_args(arguments)
     try:
-        text = draft(options.folder)
+        drafted = draft(options.folder)
+        if options.baseline:
+            _write_new(options.baseline, drafted.as_baseline())
+            print(f"guard: {len(drafted.held)} findings are in the baseline, to be reviewed", file=sys.stderr)
+        text = drafted.as_list(baseline=bool(options.baseline))
         if options.channels:
-            with options.channels.open("x", encoding="utf-8") as file:
-                file.write(text)
+            _write_new(options.channels, text)
         else:
             print(text, end="")
         if left := number_left(text):
-            print(f"guard: {left} contacts are not on the list but named below it, to be decided", file=sys.stderr)
+            print(f"guard: {left} findings are not on the list but named below it, to be decided", file=sys.stderr)
     except (OSError, ValueError) as error:
         print(f"guard: {error}", file=sys.stderr)
         return 2
     return 0
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet; what a person has reviewed is never written over."""
+    with path.open("x", encoding="utf-8") as file:
+        file.write(text)
 
 
 def _explain(arguments: Sequence[str]) -> int:
@@ -114,6 +127,7 @@ def _check(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("folder", metavar="DIR", type=Path, help="the built site")
     parser.add_argument("--channels", metavar="FILE", type=Path, default=_CHANNELS, help="default: docs/channels.yml")
+    parser.add_argument("--baseline", metavar="FILE", type=Path, help="findings that a person has reviewed (init)")
     parser.add_argument("--assets", metavar="FILE", type=Path, help="lock of scripts, styles, fonts, pictures")
     parser.add_argument("--scripts", action="store_true", help="without a lock: judge the addresses in scripts, too")
     parser.add_argument(
@@ -135,7 +149,10 @@ def _check(arguments: Sequence[str]) -> int:
         assets = allowed_checksums(read_lock(options.assets)) if options.assets else None
         channels = load_official_list(options.channels, str(options.channels))
         copied = _derived(options.derive, options.folder) if options.derive else {}
-        how = Options(assets=assets, scripts=options.scripts, copied=copied, folder=_folder(options.path))
+        reviewed = load_baseline(options.baseline, str(options.baseline)) if options.baseline else None
+        how = Options(
+            assets=assets, scripts=options.scripts, copied=copied, exceptions=reviewed, folder=_folder(options.path)
+        )
         report = check_tree(options.folder, channels, how)
         if assets is None:
             report = _with_drawn_texts(report, options.folder, channels, _folder(options.path))

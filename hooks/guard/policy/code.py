@@ -9,13 +9,13 @@ midst of code. What stands outside of code as well is no code.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from itertools import islice
 
 from guard.policy.code_hosts import is_kept, leads_nowhere
 from guard.policy.code_names import is_annotation, is_package, is_part_of_package
 from guard.policy.code_shown import HELPER, OF_HELP, Shown, is_line_of_code, is_prose, shown_of
-from guard.policy.program_names import is_decorator, is_page_of_programs, is_part_of_program
+from guard.policy.program_names import is_decorator, is_page_of_programs, is_part_of_program, is_setting
 from guard.report.faults import Fault
 from guard.text.clauses import is_told, services_in
 from guard.text.normalize import fold
@@ -27,7 +27,9 @@ from guard.words import words
 _DOTTED = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+")
 _MEMBER = re.compile(rf"(?i){words('member-words')}")
 # Names that IANA keeps for examples; nobody can have them.
-_RESERVED = re.compile(r"(?i)(?:https?://)?(?:[a-z0-9-]+\.)*example\.(?:com|net|org)(?:[:/?#].*)?")
+_RESERVED = re.compile(
+    r"(?i)(?:https?://)?(?:(?:[a-z0-9-]+\.)*example\.(?:com|net|org)|(?:[a-z0-9-]+\.)+(?:test|invalid))(?:[:/?#].*)?"
+)
 _NAME = re.compile(r"@?[A-Za-z_$][\w$]*(?:[.-][\w$]+)*")
 # Nobody can have a host whose last name but one has an underscore: env_win.cc is a file, safe_eth.eth a module.
 _UNDERSCORED = re.compile(r"[\w.]*_\w*\.\w+")
@@ -84,15 +86,20 @@ def without_code(source: str, faults: dict[Fault, None]) -> dict[Fault, None]:
     # Each is looked for in the whole page: of a page without end only so many are, and the others stay faults.
     most = max(_FEWEST_SOUGHT, _MOST_READ // len(source))
     sought = set(islice((fault for fault in faults if fault.code in _JUDGED), most))
-    return {fault: None for fault in faults if fault not in sought or not _is_code(fault, source)}
+    code = {fault for fault in sought if _is_code(fault, source)}
+    # A link that shows a name of a program shows no other place than it leads to.
+    names = {fault.needle for fault in code if fault.code == "CH201"}
+    return {fault: None for fault in faults if fault not in code and not _shows_one_of(names, fault)}
+
+
+def _shows_one_of(names: Container[str], fault: Fault) -> bool:
+    return fault.code == "CH209" and fault.around in names
 
 
 def _is_code(fault: Fault, source: str) -> bool:
     match fault.code:
         case "CH201":
-            told = _is_member(fault.needle) or _RESERVED.fullmatch(fault.needle) or _UNDERSCORED.fullmatch(fault.needle)
-            shown = shown_of(source)
-            return shown.has_inside(fault.needle) and (bool(told) or _is_nowhere(fault.needle, shown))
+            return shown_of(source).has_inside(fault.needle) and _is_no_host(fault.needle, shown_of(source))
         case "CH205":
             if is_decorator(fault.needle, fault.around, shown_of(source)) or is_part_of_program(
                 fault.needle, shown_of(source)
@@ -163,6 +170,13 @@ def _is_value_of_program(needle: str, shown: Shown) -> bool:
 
 def _is_revision(needle: str, line: str) -> bool:
     return is_line_of_code(line) and _REVISION.search(line) is not None and f"0x{needle}" not in line
+
+
+def _is_no_host(needle: str, shown: Shown) -> bool:
+    """Tell whether what is written like a host, and within code alone, is none that leads to anybody."""
+    if _is_member(needle) or _RESERVED.fullmatch(needle) or _UNDERSCORED.fullmatch(needle):
+        return True
+    return _is_nowhere(needle, shown) or is_setting(needle, shown)
 
 
 def _is_nowhere(needle: str, shown: Shown) -> bool:

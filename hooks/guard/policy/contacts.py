@@ -46,6 +46,7 @@ _NAMED = {
     "reference": "an account to look for by its name,",
 }
 _SOCKET = re.compile(r"(?i)\Awss://")
+_OF_GIT = "git@"
 _IN_LETTERS = re.compile(r"[A-Z]")
 _NO_WORD = re.compile(r"[_\d]")
 # Handles and numbers of so many characters are nothing else.
@@ -128,6 +129,9 @@ class Contacts:
             case "url" | "host":
                 # What programs open on a listed host over an encrypted socket is that host's.
                 return resolve_address(_SOCKET.sub("https://", contact.value), "", self.allowed)
+            case "email" if contact.value.startswith(_OF_GIT):
+                # Nobody is written to there: git calls the host so, and what lies on it is the host's.
+                return resolve_address(f"https://{contact.value.removeprefix(_OF_GIT)}", "", self.allowed)
             case "email":
                 return _lookup(contact.value, listed.emails, revoked.emails)
             case "phone":

@@ -128,7 +128,7 @@ class PageCheck:
         for contact in contacts:
             if not shows(contact, self.texts.contacts, target, link, own_origin):
                 message = f"a link shows {shown(contact.shown)} and leads to {shown(link.raw)}"
-                yield Fault("CH209", message, link.raw)
+                yield Fault("CH209", message, link.raw, around=contact.shown)
 
     # --- data in a page
 

@@ -32,6 +32,7 @@ _SHORT = 3
 _NAME = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*")
 # Two parts or more: joined by underscores or dots, or each with a capital.
 _PARTED = re.compile(r"[A-Za-z$][A-Za-z0-9$]*(?:[._]+[A-Za-z0-9$]+)+|[A-Za-z]+[a-z0-9][A-Z][A-Za-z0-9]*")
+_SETTING = re.compile(r"[a-z]+(?:\.[A-Za-z]+){2,}")
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _LAST = re.compile(rf"(?i)(?:{words('ends-of-program-names')})s?")
 _FIRST = re.compile(rf"(?i)(?:{words('beginnings-of-program-names')})")
@@ -68,6 +69,20 @@ def is_part_of_program(name: str, shown: Shown) -> bool:
     if len(places) == _MOST_PLACES or any(is_told(fold(one), fold(bare)) for one in places):
         return False
     return ends or _stands_as_one(bare, shown)
+
+
+def is_setting(name: str, shown: Shown) -> bool:
+    """Tell whether a dotted name of words within code is what a program sets, counts or reads: `jvm.threads.live`,
+    `import.meta.env.PROD`. Among other names of programs it has three parts or more, and a line of a program uses it.
+    """
+    parts = name.split(".")
+    if not _SETTING.fullmatch(name) or _offers_help(name) or any(map(_OF_WALLET.search, parts)):
+        return False
+    if not all(len(part) <= _SHORT or is_entry(part.lower()) for part in parts):
+        return False
+    lines = [line.strip() for line in shown.lines if name in line]
+    used = [line for line in lines if line != name]
+    return bool(used) and all(map(is_line_of_code, used)) and is_page_of_programs(name, shown)
 
 
 def _offers_help(name: str) -> bool:

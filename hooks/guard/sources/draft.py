@@ -3,14 +3,15 @@ review.
 
 A draft is no list: each entry says how many pages have it and where it was first seen. What is not ours is deleted,
 from the list and then, as the guard shows, from the site. What no list can hold, or what is only perhaps a contact, is
-named below the list, with what can be done about it: the site is judged by its own draft to find that.
+named below the list, with what can be done about it, or is drafted as a baseline: the site is judged by its own draft
+to find that.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,8 @@ import ada_url
 import phonenumbers
 
 from guard.policy.addresses import Rejected, resolve_address
+from guard.policy.baseline import CODES, write_baseline
+from guard.policy.files import check_file
 from guard.policy.listing import Allowed
 from guard.policy.official_list import NAME, Kind, well_formed
 from guard.policy.page_check import PageCheck
@@ -62,9 +65,15 @@ _WAYS = {
     "CH209": "let the link show what it leads to",
     "CH210": "nobody is paid by a page: delete it, or write it as code (<code>) if it is the name of a program",
     "CH211": "link to what is to be found, or write it as code (<code>) if it is the name of a program",
+    **dict.fromkeys(
+        ("CH213", "CH214", "CH215", "CH216", "CH217"),
+        "say it in another way, or keep it in a baseline (--baseline) if it leads nobody astray",
+    ),
 }
 # What stands before an address of a text in a link.
 _SCHEMES = {"url": "", "host": "", "email": "mailto:"}
+# A host is not written with its last name capitalised; the member of an object is: Button.Group.
+_OF_PROGRAM = re.compile(r"[A-Za-z]\w*(?:\.\w+)*\.[A-Z][a-z]\w*")
 _PROFILE = re.compile(r"/@?[A-Za-z0-9._~-]*[A-Za-z0-9_~-](?:/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])?")
 
 
@@ -105,7 +114,30 @@ class _Met:
             self.first.setdefault(entry, name)
 
 
-def draft(root: Path) -> str:
+class Draft(NamedTuple):
+    """A list for a site, as its file has it, and what it leaves: findings without their messages, each with the files
+    that have it. `held` are those that a baseline can hold.
+    """
+
+    channels: str
+    left: Mapping[Fault, list[str]]
+    held: frozenset[Fault]
+
+    def as_list(self, *, baseline: bool = False) -> str:
+        """Return the list, and below it what it leaves; with a `baseline` only what that cannot hold."""
+        rest = {fault: pages for fault, pages in self.left.items() if not (baseline and fault in self.held)}
+        return self.channels + _told(rest)
+
+    def as_baseline(self) -> str:
+        """Return a baseline of what it holds, for a person to review: what most files have comes first."""
+        return write_baseline(
+            (fault.code, fault.needle, _pages(len(files), min(files)))
+            for fault, files in _most_first(self.left)
+            if fault in self.held
+        )
+
+
+def draft(root: Path) -> Draft:
     """Return the draft of a list for the site below `root`. Raises `OSError`, and `ValueError` for no link at all."""
     tree, met = walk(root), _Met()
     for name in tree.pages:
@@ -118,9 +150,9 @@ def draft(root: Path) -> str:
         if not any(resembles(entry[1], other) for _, other in kept):
             kept.append(entry)
     listed = _listed(kept, met)
-    return (
-        _HEAD + "\n".join(_written(entry, met) for entry in listed) + _told(_left(tree, Allowed.of(_Listing(listed))))
-    )
+    left = _left(tree, Allowed.of(_Listing(listed)))
+    held = frozenset(fault for fault in left if _is_held(fault, [entry.value for entry in listed]))
+    return Draft(_HEAD + "\n".join(_written(entry, met) for entry in listed), left, held)
 
 
 def number_left(text: str) -> int:
@@ -129,21 +161,36 @@ def number_left(text: str) -> int:
 
 
 def _left(tree: Tree, allowed: Allowed) -> dict[Fault, list[str]]:
-    """Return the contacts that a list leaves refused, each with the pages that have it."""
+    """Return what a list leaves refused, each with the files that have it."""
     check, left = PageCheck(allowed), dict[Fault, list[str]]()
-    for name in tree.pages:
-        source = tree.read(name).decode("utf-8", "replace")
-        for code, needle in {(fault.code, fault.needle) for fault in check.html(source, name).faults}:
+    for name in tree.files:
+        faults = check_file(name, tree.read(name), check).faults
+        for code, needle in sorted({(fault.code, fault.needle) for fault in faults}):
             if code in _WAYS:
                 left.setdefault(Fault(code, "", needle), []).append(name)
     return left
 
 
-def _told(left: dict[Fault, list[str]]) -> str:
+def _is_held(fault: Fault, listed: Iterable[str]) -> bool:
+    """Tell whether a baseline can hold a finding. What looks like an address of the list is a trick until its page is
+    mended.
+    """
+    if fault.code not in CODES or not fault.needle:
+        return False
+    _, _, rest = fault.needle.rpartition("://")
+    _, value = _entry("https", "", f"https://{rest}")
+    return fault.code != "CH201" or not any(resembles(value, other) for other in listed)
+
+
+def _most_first(left: Mapping[Fault, list[str]]) -> list[tuple[Fault, list[str]]]:
+    return sorted(left.items(), key=lambda item: (-len(item[1]), item[0].code, item[0].needle))
+
+
+def _told(left: Mapping[Fault, list[str]]) -> str:
     """Return what a person has to decide, as comments: what is met most comes first."""
     lines = [
         f"#   {shown(fault.needle)} ({fault.code}, {_pages(len(pages), min(pages))}): {_WAYS[fault.code]}\n"
-        for fault, pages in sorted(left.items(), key=lambda item: (-len(item[1]), item[0].code, item[0].needle))
+        for fault, pages in _most_first(left)
     ]
     return _LEFT + "".join(lines) if lines else ""
 
@@ -155,7 +202,7 @@ def _pages(number: int, first: str) -> str:
 def _shown(text: str) -> list[Contact]:
     """Return the contacts in a text that a list can hold, but for what is only read out of a disguise."""
     lower = text.lower()
-    found = (one for one in find_contacts(text) if one.kind in _SCHEMES)
+    found = (one for one in find_contacts(text) if one.kind in _SCHEMES and not _OF_PROGRAM.fullmatch(one.shown))
     return [one for one in found if one.value.lower().rpartition("://")[2] in lower]
 
 

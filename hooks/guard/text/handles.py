@@ -9,8 +9,10 @@ from guard.text.account_names import ID_REACH, POSING, is_masked, is_unmistakabl
 from guard.text.accounts import Account
 from guard.words import words
 
+# Some services have hyphens in their names; what is read up to the first one is another name.
+_LATIN = r"[A-Za-z][A-Za-z0-9_.]{2,}[A-Za-z0-9_](?:-[A-Za-z0-9_]+)*"
 HANDLE = re.compile(
-    r"(?<![A-Za-z0-9_@./-])(?<!/:)@(?P<id>[A-Za-z][A-Za-z0-9_.]{2,}[A-Za-z0-9_]|(?=\w*[\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]\w+)(?![A-Za-z0-9_]|/\w)"
+    rf"(?<![A-Za-z0-9_@./-])(?<!/:)@(?P<id>{_LATIN}|(?=\w*[\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]\w+)(?![A-Za-z0-9_]|/\w)"
 )
 REDDIT = re.compile(r"(?<![\w/.-])/?[ur]/(?P<id>[A-Za-z0-9_-]{3,20})(?![\w/-]|\.\w)")
 _NO_ONE = re.compile(words("no-ones"))
@@ -32,7 +34,7 @@ def handles_in(text: str) -> Iterator[Account]:
     for match in HANDLE.finditer(text):
         name = match["id"]
         if (
-            name.lower() not in CODE_WORDS
+            name.lower().partition("-")[0] not in CODE_WORDS
             and not name.startswith(_ADDRESSED)
             and not _NO_ONE.match(name)
             and not is_masked(name, text[match.end() : match.end() + ID_REACH])

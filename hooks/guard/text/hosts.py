@@ -38,6 +38,7 @@ _AT_CALLED = re.compile(f"@|{words('at-called')}")
 _MAIL_PIECES = re.compile(
     rf"(?i)(?<![a-z0-9_.@-])(?:{MAILBOX}?|[a-z0-9][a-z0-9.-]+?(?=\s?[#$*!&^~+=_-]))(?:[\s#$*!&^~+=_-]|\s[#$*!&^~+=_-]\s)(?:{MAILERS})(?:[\s._-](?:com|cn|net))?(?![a-z0-9])"
 )
+_IN_VERSION = re.compile(r"\d{1,4}|x")
 # Read from its end ("moc.elpmaxe@pleh"): what has a dot in it.
 _DOTTED = re.compile(r"(?<![A-Za-z0-9@:/_-])[A-Za-z0-9@:/_-][A-Za-z0-9@:/._-]*\.[A-Za-z0-9@:/_-]+")
 _HOST = re.compile(rf"(?<![A-Za-z0-9])(?P<host>{_NAME})\.?(?P<port>:\d{{1,5}})?(?P<tail>{TAIL})")
@@ -49,7 +50,11 @@ _JOINED = re.compile(r"\.(?<=\w\.)\w")
 
 # Endings that are file names far more often than hosts; a host of theirs needs more than one dot,
 # a path, or a word of the web before it.
-_FILE_ENDINGS = frozenset({"md", "py", "rs", "sh", "pl", "ps", "zip", "mov", "so"})
+_FILE_ENDINGS = frozenset({"md", "py", "rs", "sh", "pl", "ps", "zip", "mov", "so", "properties", "java"})
+# Between the name of a file and its ending: i18n.zh-CN.md.
+_LOCALE = re.compile(r"[a-z]{2}-[A-Z]{2}")
+# Endings that one company holds and gives to nobody, and that parts of programs have: cascade.target, x.data.
+_KEPT_ENDINGS = frozenset({"data", "dot", "map", "prod", "search", "target"})
 _WEB_WORDS = re.compile(rf"(?i){whole_words('web-words')}")
 # How far before a name with a file's ending a word of the web is looked for, in characters.
 _WEB_WORD_REACH = 16
@@ -180,8 +185,9 @@ def _emails(text: str) -> Iterator[Address]:
     if "@" not in text:
         return
     for match in _EMAIL.finditer(text):
-        last = match["host"].rpartition(".")[2]
-        if last.isdigit():
+        *version, last = match["host"].split(".")
+        # A version of a package: name@4.18.1.patch, name@1.x.
+        if last.isdigit() or (all(map(_IN_VERSION.fullmatch, version)) and not is_ending(last.lower())):
             continue
         shown = "".join(match[0].split()).lower()
         yield Address("email", shown.strip(".-"), shown, match.start(), match.end())
@@ -224,7 +230,9 @@ def _is_ordinary(labels: list[str], before: str) -> bool:
         return True
     if len(labels) == 2 and labels[0].isalpha() and ending in _SENTENCE_WORDS:
         return True
-    if len(labels) == 2 and ending.lower() in _FILE_ENDINGS:
+    if len(labels) == 2 and ending.lower() in _KEPT_ENDINGS:
+        return True
+    if (len(labels) == 2 or (len(labels) == 3 and _LOCALE.fullmatch(labels[1]))) and ending.lower() in _FILE_ENDINGS:
         return before.endswith("/") or not _WEB_WORDS.search(before)
     return False
 

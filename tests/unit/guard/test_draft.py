@@ -99,7 +99,7 @@ def test_what_stands_there_is_on_the_draft_or_named_below_it(
     found = {finding["code"] for finding in json.loads(capsys.readouterr().out)["findings"]}
     named = set(re.findall(r"\((CH\d+), ", left))
     assert found - named <= {"CH404"} and {"CH102", "CH204", "CH206"} <= named
-    assert f"guard: {left.count('(CH')} contacts are not on the list but named" in said
+    assert f"guard: {left.count('(CH')} findings are not on the list but named" in said
 
 
 def test_a_draft_is_never_written_over_a_list(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -161,6 +161,45 @@ def test_a_link_may_be_called_by_the_name_of_somebody_elses_site(tmp_path: Path)
         (tmp_path / "site" / "a.html").write_text(PAGE % (link % target), encoding="utf-8")
         (tmp_path / "site" / "b.html").write_text(PAGE % "x", encoding="utf-8")
         assert main([str(tmp_path / "site"), "--channels", str(tmp_path / "list.yml")]) == code, (own, target)
+
+
+LISTED = "channels:\n" + "".join(
+    f'  - {{id: {name}, kind: origin, value: "https://{name}.example", own: {own}}}\n'
+    for name, own in (("code", "false"), ("ours", "true"), ("gateway", "false"))
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        # The name that git gives to a listed host.
+        ("<p>git clone git@code.example:tide/app.git</p>", ""),
+        ("<p>git clone git@c0de.example:tide/app.git</p>", "CH202"),
+        ("<p>Write to help@code.example, or gits@code.example.</p>", "CH202"),
+        # A kind of resource, called by the host of who made it.
+        ('<a href="https://code.example/tide/commit/1">gateway.example/HTTPRoute</a>', ""),
+        ('<a href="https://code.example/tide/commit/1">gateway.example/login</a>', "CH209"),
+        ('<a href="https://code.example/tide/commit/1">gateway.example/Route/Open</a>', "CH209"),
+        ('<a href="https://code.example/tide/commit/1">https://gateway.example/HTTPRoute</a>', "CH209"),
+        ('<a href="https://code.example/tide/commit/1">ours.example/HTTPRoute</a>', "CH209"),
+        # What is refused already is no pair of two places where both are the same.
+        ('<a href="https://www.off.example/">Off.example</a>', "CH103 CH201"),
+        ('<a href="https://www.off.example/">on.example</a>', "CH103 CH201 CH209"),
+    ],
+)
+def test_names_by_hosts_of_the_list(body: str, codes: str, tmp_path: Path) -> None:
+    (tmp_path / "list.yml").write_text(LISTED, encoding="utf-8")
+    check = PageCheck(Allowed.of(load_official_list(tmp_path / "list.yml")))
+    faults = check.html(PAGE % body, "index.html").faults
+    assert " ".join(sorted({fault.code for fault in faults})) == codes
+
+
+def test_handles_with_hyphens_are_those_of_the_list(tmp_path: Path) -> None:
+    entry = {"id": "a", "kind": "page", "value": "https://code.example/tide-example"}
+    check = PageCheck(Allowed.of(OfficialList.model_validate({"channels": [entry]})))
+    for name, codes in (("tide-example", set()), ("tide", {"CH205"}), ("tide-example-desk", {"CH205"})):
+        faults = check.html(PAGE % f"<p>Thanks to @{name} for it.</p>", "index.html").faults
+        assert {fault.code for fault in faults} == codes, name
 
 
 def test_a_project_on_a_code_host_is_no_handle() -> None:

@@ -47,6 +47,13 @@ FOUND = {
     "done.Info": ["host https://done.Info done.Info"],
     "版本 1.2.3.4 和 5.6.7.8": [],
     "版本 1.2.3.4:80": ["host https://1.2.3.4:80 1.2.3.4:80"],
+    "edit broker-a.properties and Desk.java, or i18n.zh-CN.md": [],
+    "打开 desk.properties 官网 desk.java": ["host https://desk.java desk.java"],
+    "a.desk.java i18n.zh.md": ["host https://a.desk.java a.desk.java", "host https://i18n.zh.md i18n.zh.md"],
+    "cascade.target x.data": [],
+    "desk.cascade.target": ["host https://desk.cascade.target desk.cascade.target"],
+    "pin a@1.x, b@x.x.x, c@4.18.1.patch": [],
+    "ask a@4.18.1.example, b@x1.patch": ["email a@4.18.1.example", "email b@x1.patch"],
     "版本 1.2.3.4/a": ["host https://1.2.3.4/a 1.2.3.4/a"],
     "192.168.1.1:8080": [],
     "a.example b@evil.example 1.2.3.5": [

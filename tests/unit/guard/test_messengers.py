@@ -207,6 +207,14 @@ FOUND = {
         "handle example_desk1 | u/example_desk1",
         "handle example.kefu | @Example.Kefu",
     ],
+    # Up to a hyphen it would be somebody else.
+    "by @tide-example-1, @tide-example- and @tide.example-desk.": [
+        "handle tide-example-1 | @tide-example-1",
+        "handle tide-example | @tide-example",
+        "handle tide.example-desk | @tide.example-desk",
+    ],
+    "@font-face @page-break": [],
+    "from @tide-example/one": ["handle tide | @tide"],
     "QQ 1 2 3 4 5 6 7 8": ["messenger 12345678 | QQ 1 2 3 4 5 6 7 8"],
     "AnyDesk 123-456-789": ["messenger 123456789 | AnyDesk 123-456-789"],
     "WeChat user name abc example_Support1": ["messenger example_support1 | WeChat user name abc example_Support1"],

@@ -10,7 +10,7 @@ from guard_trees import codes, judge_body
 from guard.policy.code_shown import Shown
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
-from guard.policy.program_names import is_decorator, is_page_of_programs, is_part_of_program
+from guard.policy.program_names import is_decorator, is_page_of_programs, is_part_of_program, is_setting
 
 # Settings, functions and events, as documentation of programs shows them.
 SETTINGS = """{"channel_type": "web", "single_chat_prefix": [""], "request_timeout": 5, "open_api_base": "",
@@ -70,6 +70,36 @@ def test_whoever_is_reached_on_a_page_of_programs_is_refused(body: str) -> None:
 
 def shown(inside: str, outside: str = "") -> Shown:
     return Shown(inside.replace("\n", " "), tuple(inside.splitlines()), outside)
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "is_one"),
+    [
+        ("jvm.threads.live", "jvm.threads.live: 12", True),
+        ("import.meta.env.PROD", "if (import.meta.env.PROD) {\nimport.meta.env.PROD", True),
+        # Nothing uses it: it may be a place to go to.
+        ("import.meta.env.prod", "import.meta.env.prod", False),
+        ("process.open", "process.open: 12", False),
+        ("desk.threads.live", "desk.threads.live: 12", False),
+        ("threads.help.live", "threads.help.live: 12", False),
+        ("threads.wallet.live", "threads.wallet.live: 12", False),
+        ("zorbixq.threads.live", "zorbixq.threads.live: 12", False),
+        ("threads2.open.live", "threads2.open.live: 12", False),
+        ("jvm.threads.live", "Please go to jvm.threads.live for the rest of it.", False),
+    ],
+)
+def test_settings(name: str, inside: str, is_one: bool) -> None:
+    assert is_setting(name, shown(f"{SETTINGS}\n{inside}")) == is_one
+    assert not is_setting(name, shown(inside))
+
+
+def test_a_setting_is_no_host_within_code_alone() -> None:
+    line = "<pre><code>if (import.meta.env.dev) {}</code></pre>"
+    link = '<p><a href="/"><code>import.meta.env.dev</code></a></p>'
+    assert codes(judge_body(f"{PROGRAM}{line}{link}")) == ""
+    assert codes(judge_body(f"{PROGRAM}{line}<p>See import.meta.env.dev there.</p>")) == "CH201"
+    assert codes(judge_body(f"{line}{link}")) == "CH201 CH209"
+    assert codes(judge_body(f'{PROGRAM}{line}<p><a href="/"><code>threads.zorbixq.dev</code></a></p>')) == "CH201 CH209"
 
 
 @pytest.mark.parametrize(
