@@ -44,13 +44,13 @@ _ANEW = ("hooks", "scripts", "tests", "docs", "overrides")
 class Warm:
     """The process that has everything loaded. Answers which tests to run on a mutant, and runs them."""
 
-    def __init__(self, modules: list[str]) -> None:
+    def __init__(self, modules: list[str], tests: list[str]) -> None:
         self._ours, theirs = multiprocessing.Pipe()
         process = os.fork()
         if not process:
             self._ours.close()
             with contextlib.suppress(BaseException):
-                _serve(modules, theirs)
+                _serve(modules, tests, theirs)
             os._exit(1)
         theirs.close()
 
@@ -73,13 +73,13 @@ class Warm:
         return bool(self._ours.recv())
 
 
-def _serve(modules: list[str], pipe: Any) -> None:
+def _serve(modules: list[str], tests: list[str], pipe: Any) -> None:
     """Load everything, run all tests once, then answer."""
     quiet()
     seen = Seen()
     codes = {module: reporting(module, seen.known) for module in modules}
     sys.meta_path.insert(0, Finder(codes, seen.reached.add))
-    pytest.main([*OPTIONS, *MARKS, "tests/unit"], plugins=[_WarmTests(seen, pipe)])
+    pytest.main([*OPTIONS, *MARKS, *tests], plugins=[_WarmTests(seen, pipe)])
 
 
 class _WarmTests:
@@ -123,7 +123,7 @@ class _WarmTests:
 
     def _look(self) -> None:
         """Run all tests once, unless that was done for the same code and tests before."""
-        mark = _mark()
+        mark = _mark(), list(self.items)
         with contextlib.suppress(OSError, pickle.UnpicklingError, ValueError):
             before, told = pickle.loads(_SEEN.read_bytes())
             if before == mark:

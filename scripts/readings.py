@@ -34,6 +34,7 @@ from guard.read.titles import title_of
 from guard.report.faults import Fault
 from guard.report.findings import Refused
 from guard.text import (
+    asks,
     assembled,
     atoms,
     clauses,
@@ -171,6 +172,7 @@ def _alike(pair: str) -> list[Any]:
 READERS: dict[str, Callable[[str], Any]] = {
     "accounts": lambda text: [[one.kind, one.value, one.shown, one.service] for one in find_accounts(text, text)],
     "alike": _alike,
+    "asked": lambda text: list(map(list, asks.requests(text))),
     "addresses": lambda text: [
         [one.kind, one.value, one.shown, one.start, one.end] for one in hosts.find_addresses(text)
     ],
@@ -188,6 +190,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "facts": _facts,
     "features": lambda text: sorted(contact_look.features(marks.units_of(text))),
     "figures": figures,
+    "found": lambda text: [[one.kind, one.value, one.shown, one.service] for one in detect.find_contacts(text)],
     "folded": normalize.fold,
     "hidden": lambda text: list(normalize.hidden_characters(text)),
     "joined": lambda text: list(parts.joined(text)),
@@ -199,6 +202,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "named": lambda text: list(named_accounts(text)),
     "named lines": lambda text: list(named_lines.named_lines(text)),
     "look": lambda text: list(map(list, contact_look.leads_to_contact(text))),
+    "masked": lambda text: marks.masked(text.partition("|")[0], text.split("|")[1:]),
     "meant": leads.meant,
     "names": lambda text: [list(one) for one in names_in(text)],
     "needs": _needs,
@@ -211,6 +215,7 @@ READERS: dict[str, Callable[[str], Any]] = {
         clauses.invites_to_what_follows(text),
         clauses.invites_to_what_precedes(text),
         clauses.sought(text),
+        clauses.offers_help(text),
     ],
     "own label": host_endings.own_label,
     "nowhere": lambda address: [leads_nowhere(address, alone=alone) for alone in (False, True)],
