@@ -90,7 +90,9 @@ def mutant(place: Place) -> Mutant | None:
     tree = ast.parse(_source(place.module))
     node = next(found for at, found in enumerate(_nodes(tree)) if at == place.node)
     changed, change = list(_changes(node))[place.variant]
+    # Where it stands, before it is changed: a statement that is removed stands nowhere.
     within = _within(tree, changed)
+    statement, function = _statement(within), _function(within)
     line = getattr(changed.pattern if isinstance(changed, ast.match_case) else changed, "lineno", 0)
     if place.variant >= 0:
         change()
@@ -99,25 +101,35 @@ def mutant(place: Place) -> Mutant | None:
     if before == after and place.variant >= 0:
         return None
     code = compile(tree, str(path_of(place.module)), "exec")
-    return Mutant(place, line, _difference(before, after), _statement(within), _function(within), code)
+    return Mutant(place, line, _difference(before, after), statement, function, code)
 
 
 def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
     """All nodes but annotations, decorators and messages, which say nothing about what the code does; and but what is
     the same by nature when it is changed:
 
-    - `strict=True`, which says only what the code itself sees to, and encodings, whose names Python reads loosely;
+    - `strict=True`, which says only what the code itself sees to, encodings, whose names Python reads loosely, and
+      what a type variable is called;
     - how much is remembered (`if len(known) >= MOST: known.clear()`): what was forgotten is found anew;
-    - the characters in `char in "qpz"`, to which another one is added: they are changed by `_fewer` instead.
+    - the characters in `char in "qpz"` and in `name.strip("-.")`, to which another one is added: they are changed by
+      `_fewer` instead.
     """
     yield tree
-    if isinstance(tree, ast.JoinedStr) or (isinstance(tree, ast.keyword) and tree.arg in ("strict", "encoding")):
+    if isinstance(tree, ast.JoinedStr) or _names_only(tree):
         return
     for name, value in ast.iter_fields(tree):
         if name not in ("annotation", "returns", "decorator_list"):
             for child in value if isinstance(value, list) else [value]:
                 if isinstance(child, ast.AST) and not _forgets(child) and child is not _characters(tree):
                     yield from _nodes(child)
+
+
+def _names_only(node: ast.AST) -> bool:
+    """Tell whether nothing that is found hangs on what a node says."""
+    match node:
+        case ast.keyword(arg="strict" | "encoding") | ast.Call(func=ast.Name(id="TypeVar")):
+            return True
+    return False
 
 
 def _forgets(node: ast.AST) -> bool:
@@ -129,8 +141,12 @@ def _forgets(node: ast.AST) -> bool:
 
 
 def _characters(node: ast.AST) -> ast.Constant | None:
-    """Return the characters of which something is asked to be one."""
+    """Return the characters of which something is asked to be one, or is stripped."""
     match node:
+        case ast.Call(
+            func=ast.Attribute(attr="strip" | "lstrip" | "rstrip"), args=[ast.Constant(value=str()) as characters]
+        ):
+            return characters
         case ast.Compare(ops=[ast.In() | ast.NotIn()], comparators=[ast.Constant(value=str()) as characters]):
             return characters
     return None
@@ -187,6 +203,8 @@ def _swaps(node: ast.AST) -> Iterator[_Change]:
             yield node, lambda: node.ops.__setitem__(0, _COMPARISONS[type(operator)]())
             if characters := _characters(node):
                 yield _fewer(characters)
+        case ast.Call(func=ast.Attribute()) if characters := _characters(node):
+            yield _fewer(characters)
         case ast.BoolOp(op=joined):
             yield node, lambda: setattr(node, "op", ast.Or() if isinstance(joined, ast.And) else ast.And())
         case ast.BinOp(op=sign) if type(sign) in _ARITHMETIC:

@@ -44,13 +44,13 @@ _ANEW = ("hooks", "scripts", "tests", "docs", "overrides")
 class Warm:
     """The process that has everything loaded. Answers which tests to run on a mutant, and runs them."""
 
-    def __init__(self, modules: list[str]) -> None:
+    def __init__(self, modules: list[str], tests: list[str]) -> None:
         self._ours, theirs = multiprocessing.Pipe()
         process = os.fork()
         if not process:
             self._ours.close()
             with contextlib.suppress(BaseException):
-                _serve(modules, theirs)
+                _serve(modules, tests, theirs)
             os._exit(1)
         theirs.close()
 
@@ -73,13 +73,13 @@ class Warm:
         return bool(self._ours.recv())
 
 
-def _serve(modules: list[str], pipe: Any) -> None:
+def _serve(modules: list[str], tests: list[str], pipe: Any) -> None:
     """Load everything, run all tests once, then answer."""
     quiet()
     seen = Seen()
     codes = {module: reporting(module, seen.known) for module in modules}
     sys.meta_path.insert(0, Finder(codes, seen.reached.add))
-    pytest.main([*OPTIONS, *MARKS, "tests/unit"], plugins=[_WarmTests(seen, pipe)])
+    pytest.main([*OPTIONS, *MARKS, *tests], plugins=[_WarmTests(seen, pipe)])
 
 
 class _WarmTests:
@@ -108,6 +108,7 @@ class _WarmTests:
         for one in caches:
             if str(one.__module__).startswith("guard") and not one.__wrapped__.__code__.co_argcount:
                 one()
+        self.between = [one for one in self.caches if not _is_table(one)]
         self.seen.early = frozenset(self.seen.known[number] for number in self.seen.reached)
         gc.collect()
         gc.freeze()
@@ -122,7 +123,7 @@ class _WarmTests:
 
     def _look(self) -> None:
         """Run all tests once, unless that was done for the same code and tests before."""
-        mark = _mark()
+        mark = _mark(), list(self.items)
         with contextlib.suppress(OSError, pickle.UnpicklingError, ValueError):
             before, told = pickle.loads(_SEEN.read_bytes())
             if before == mark:
@@ -135,12 +136,14 @@ class _WarmTests:
 
     def _whole_file(self, items: list[pytest.Item]) -> tuple[Any, ...]:
         self.seen = Seen(self.seen.known, self.seen.reached)
+        for one in self.caches:
+            one.cache_clear()
         for item, following in zip(items, [*items[1:], None], strict=True):
             self._once(item, following)
         return self.seen.of_own()
 
     def _once(self, item: pytest.Item, following: pytest.Item | None) -> None:
-        for one in self.caches:
+        for one in self.between:
             one.cache_clear()
         self.seen.reached.clear()
         began = time.process_time()
@@ -216,6 +219,15 @@ def _remembers(cache: functools._lru_cache_wrapper[Any]) -> bool:
     home = str(getattr(cache, "__module__", ""))
     arguments = cache.__wrapped__.__code__.co_argcount
     return home.startswith(("tests", "test_", "guard_trees")) or (home.startswith("guard") and bool(arguments))
+
+
+def _is_table(cache: functools._lru_cache_wrapper[Any]) -> bool:
+    """Whether a cache of the guard keeps, by a name, what is never forgotten, and keeps some of it before there is any
+    test. To make these tables anew takes longer than most tests: it is done once for a file of tests, whose first one
+    reaches what makes them.
+    """
+    keeps = cache.cache_parameters()["maxsize"] is None and cache.cache_info().currsize > 0
+    return keeps and str(cache.__module__).startswith("guard")
 
 
 def _functions() -> dict[tuple[str, Function], list[FunctionType]]:

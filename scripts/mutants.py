@@ -1,6 +1,6 @@
 """Change the guard in small ways, one at a time, and count how many changes its fast tests notice.
 
-    python -m scripts.mutants [MODULE …] [--sample N] [--seed S] [--minutes M] [--again] [--write]
+    python -m scripts.mutants [MODULE …] [--sample N] [--seed S] [--minutes M] [--again] [--tests PATH …] [--write]
 
 A mutant that no test notices shows what the tests leave open. Mutants are drawn by chance from all modules as from one,
 so that the share is that of the whole. Each is printed when it is tried and kept in .build/mutants.tsv, so a run that
@@ -122,6 +122,7 @@ def main() -> int:
     parser.add_argument("--again", action="store_true", help="instead: those that survived before")
     parser.add_argument("--control", action="store_true", help="change nothing")
     parser.add_argument("--write", action="store_true", help="the share of the last run into the guard's README")
+    parser.add_argument("--tests", nargs="+", default=["tests/unit"], help="ask these tests alone")
     parser.add_argument("--keep", type=Path, default=_KEPT, help="where what was tried is kept")
     options = parser.parse_args()
     os.chdir(ROOT)
@@ -133,7 +134,7 @@ def main() -> int:
         chosen = iter(list(_survivors(options.keep)))
     if options.control:
         chosen = (same for one in chosen if (same := mutant(dataclasses.replace(one.place, variant=-1))))
-    warm = Warm(modules())
+    warm = Warm(modules(), options.tests)
     tests, failed, theirs = warm.begins()
     print(f"{tests} tests; {len(failed)} fail without a mutant and are left out: {' '.join(failed)}", flush=True)
     preload(theirs)

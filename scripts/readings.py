@@ -19,17 +19,22 @@ from pathlib import Path
 from typing import Any
 
 from guard.policy.addresses import resolve_address
+from guard.policy.code_hosts import leads_nowhere
 from guard.policy.files import check_file
 from guard.policy.listing import Allowed
 from guard.policy.official_list import KINDS, well_formed
 from guard.policy.page_check import PageCheck
 from guard.read import data_files, yaml_slips
+from guard.read.block_kinds import BlockPiece, piece_of
 from guard.read.css import read_style
+from guard.read.drawn_order import DrawnOrder
 from guard.read.facts import NEIGHBOURS
 from guard.read.page import page_facts
+from guard.read.titles import title_of
 from guard.report.faults import Fault
 from guard.report.findings import Refused
 from guard.text import (
+    asks,
     assembled,
     atoms,
     clauses,
@@ -41,12 +46,15 @@ from guard.text import (
     hosts,
     ids,
     leads,
+    lookalikes,
+    marks,
     named_lines,
     normalize,
     parts,
     payments,
     phones,
     said_numbers,
+    samples,
     upside_down,
 )
 from guard.text import relaxed as relaxing
@@ -59,7 +67,9 @@ from guard.text.references import named_accounts
 from guard.text.sign_words import signs_in_words
 from guard.text.vocabulary import begins_word, is_plain
 from guard.text.wallets import wallet_addresses
+from guard.text.ways import told_ways
 from guard.text.ways.names import names_in
+from guard.text.ways.rules import told_in_sentence
 from guard.text.ways.words import tags_of
 
 TABLES = Path(__file__).resolve().parent.parent / "tests" / "unit" / "guard"
@@ -70,6 +80,9 @@ _CHANGING = ("figures", "undisguised", "upright")
 _MOST = 110
 sys.path.insert(0, str(TABLES))
 _TREES = importlib.import_module("guard_trees")
+_CLASSES = re.compile(r"\{(?:\?(?P<before>[a-z. ]+)|(?P<own>[a-z. ]+))\}")
+_TAGS = re.compile(r"<(/?)(\w+)([^>]*)>|([^<]+)")
+_ATTRIBUTES = re.compile(r'(\w+)="([^"]*)"')
 _ALLOWED = Allowed.of(_TREES.LIST)
 _CHECK = PageCheck(_ALLOWED)
 
@@ -119,8 +132,47 @@ def _needs(pattern: str) -> list[list[str]]:
     return sorted(sorted(each) for each in atoms.needs(re.compile(pattern)))
 
 
+def _ruled(text: str) -> list[list[str]]:
+    """What the rules say of a sentence that has, in the place of words, their classes in braces: {lead lead.turn}; or
+    {?lead} for a class of which the sentence before it tells.
+    """
+    tags: dict[str, list[tuple[int, int]]] = {}
+    for match in _CLASSES.finditer(text):
+        for name in (match["before"] or "").split():
+            tags.setdefault(name, [])
+        for name in (match["own"] or "").split():
+            tags.setdefault(name, []).append(match.span())
+    return list(map(list, told_in_sentence(_CLASSES.sub(lambda match: " " * len(match[0]), text), tags)))
+
+
+def _drawn(markup: str) -> list[Any]:
+    """The texts of a drawing, each with how far down and across it stands, and what they say together."""
+    drawing = DrawnOrder()
+    for end, tag, attributes, text in _TAGS.findall(markup):
+        if text:
+            drawing.text(text)
+        elif end:
+            drawing.end()
+        else:
+            drawing.start(tag, dict(_ATTRIBUTES.findall(attributes)))
+    placed = [[round(text.down, 2) + 0.0, round(text.across, 2) + 0.0, text.value] for text in drawing._texts]
+    return [placed, list(drawing.says())]
+
+
+def _piece(text: str) -> dict[str, Any]:
+    piece = piece_of(text)
+    return {name: value for name, value in zip(BlockPiece._fields, piece, strict=True) if value and name != "text"}
+
+
+def _alike(pair: str) -> list[Any]:
+    one, _, other = pair.partition("|")
+    return [lookalikes.resembles(one, other), lookalikes.one_slip(one, other), list(lookalikes.mixed_words(pair))]
+
+
 READERS: dict[str, Callable[[str], Any]] = {
     "accounts": lambda text: [[one.kind, one.value, one.shown, one.service] for one in find_accounts(text, text)],
+    "alike": _alike,
+    "asked": lambda text: list(map(list, asks.requests(text))),
     "addresses": lambda text: [
         [one.kind, one.value, one.shown, one.start, one.end] for one in hosts.find_addresses(text)
     ],
@@ -134,8 +186,11 @@ READERS: dict[str, Callable[[str], Any]] = {
     "css": _style,
     "cut": begins_word,
     "decoded": lambda text: list(encodings.decodings(text)),
+    "drawn": _drawn,
     "facts": _facts,
+    "features": lambda text: sorted(contact_look.features(marks.units_of(text))),
     "figures": figures,
+    "found": lambda text: [[one.kind, one.value, one.shown, one.service] for one in detect.find_contacts(text)],
     "folded": normalize.fold,
     "hidden": lambda text: list(normalize.hidden_characters(text)),
     "joined": lambda text: list(parts.joined(text)),
@@ -147,24 +202,45 @@ READERS: dict[str, Callable[[str], Any]] = {
     "named": lambda text: list(named_accounts(text)),
     "named lines": lambda text: list(named_lines.named_lines(text)),
     "look": lambda text: list(map(list, contact_look.leads_to_contact(text))),
+    "masked": lambda text: marks.masked(text.partition("|")[0], text.split("|")[1:]),
     "meant": leads.meant,
     "names": lambda text: [list(one) for one in names_in(text)],
     "needs": _needs,
+    "of services": lambda text: [
+        clauses.ends_with_service(text),
+        clauses.names_service(text),
+        clauses.services_in(text),
+        [list(one) for one in clauses.services_at(text)],
+        clauses.speaks_of_accounts(text),
+        clauses.invites_to_what_follows(text),
+        clauses.invites_to_what_precedes(text),
+        clauses.sought(text),
+        clauses.offers_help(text),
+    ],
     "own label": host_endings.own_label,
+    "nowhere": lambda address: [leads_nowhere(address, alone=alone) for alone in (False, True)],
+    "of a block": _piece,
     "payments": lambda text: list(payments.payment_orders(text)),
     "phones": lambda text: [[one.digits, one.international, one.shown] for one in phones.find_phones(text)],
     "plain": is_plain,
     "posing": lambda text: list(posing_names(text, ("imwallet",))),
     "relaxed": lambda pattern: relaxing.relaxed(re.compile(pattern)),
+    "ruled": _ruled,
     "resolved": lambda href: repr(resolve_address(href, "help/faq/index.html", _ALLOWED)),
     "said": lambda text: list(said_numbers.said_numbers(text)),
     "signs": lambda text: list(signs_in_words(text)),
     "slips": lambda line: [[one.message, one.fix] for one in yaml_slips._slips_of(line, 1)],
     "sentence by sentence": lambda text: [text[start:end] for start, end in leads.sentences(text)],
+    "sentences": lambda text: [text[start:end] for start, end in samples.sentence_bounds(text)],
     "spelled": lambda text: [one.value for one in spelled_accounts(text)],
     "tags": tags_of,
+    "told": lambda text: clauses.is_told(*text.split("|")),
+    "titled": lambda source: (title := title_of(source)) and [title.whole, *title.parts],
+    "tokens": lambda text: list(map(list, ids.tokens_in(text))),
     "undisguised": undisguise,
+    "units": lambda text: [str(unit) + "!" * unit.may_be_contact for unit in marks.units_of(text)],
     "upright": upside_down.upright,
+    "ways": lambda text: list(map(list, told_ways(text))),
     "well formed": _is_well_formed,
     "yaml": _yaml,
     "wallets": lambda text: list(wallet_addresses(text)),

@@ -19,8 +19,8 @@ CONTEXT = 4
 _MOBILE = re.compile(r"1[3-9]\d \d{4} \d{4}|1(?: [3-9])(?: \d){9}")
 # The same, and how a number of North America is written whose last group tells it from an amount.
 _WHOLE = re.compile(rf"{_MOBILE.pattern}|[2-9]\d\d [2-9]\d\d 0\d{{3}}")
-# A wallet's address has so many characters at least, and stands in so many blocks at most.
-_LEAST_KEY, _MOST_PARTS = 26, 4
+# A wallet's address stands in so many blocks at most.
+_MOST_PARTS = 4
 _EVM = re.compile(r"0x[0-9a-fA-F]{40}")
 
 
@@ -71,7 +71,7 @@ def _rows(cells: list[PlacedBlock]) -> Iterator[list[PlacedBlock]]:
 
 
 def _is_headed(row: list[PlacedBlock], heads: set[tuple[int, int]]) -> bool:
-    return row[0].row > 1 and sum((cell.table, cell.cell) in heads for cell in row) > 1
+    return sum((cell.table, cell.cell) in heads for cell in row) > 1
 
 
 def _columns(blocks: list[PlacedBlock]) -> Iterator[list[PlacedBlock]]:
@@ -112,7 +112,7 @@ def _keys(blocks: list[PlacedBlock]) -> Iterator[str]:
         for at in range(len(texts)):
             for end in range(at + 2, min(at + _MOST_PARTS, len(texts)) + 1):
                 whole = "".join(texts[at:end])
-                if len(whole) >= _LEAST_KEY and (_EVM.fullmatch(whole) or is_address(whole)):
+                if _EVM.fullmatch(whole) or is_address(whole):
                     yield whole
 
 

@@ -130,10 +130,8 @@ class DrawnOrder:
             for across, char in zip(self._each, value.strip(), strict=False):
                 self._add(across, self._at[1], char, matrix)
             return
-        turned = matrix[0] < 0 < abs(matrix[3])
         # What is mirrored across alone is read from its end; what is turned round, in its order.
-        mirrored = turned and matrix[3] > 0
-        if mirrored:
+        if matrix[0] < 0 < matrix[3]:
             told = told[::-1]
             self._mirrored.append(told)
         self._add(*self._at, told, matrix)

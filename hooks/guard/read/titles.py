@@ -27,9 +27,9 @@ def title_of(source: str) -> Title | None:
 
     Both are read in the head, which a template writes: no Markdown can put a name there.
     """
-    end = source.find(_HEAD_ENDS)
-    title, name = _TITLE.search(source, 0, max(end, 0)), _NAME.search(source, 0, max(end, 0))
-    if not title or not name:
+    head, ends, _ = source.partition(_HEAD_ENDS)
+    title, name = _TITLE.search(head), _NAME.search(head)
+    if not ends or not title or not name:
         return None
     whole, site = (collapsed(unescape(found[1])) for found in (title, name))
     called = whole.removesuffix(_BETWEEN + site)

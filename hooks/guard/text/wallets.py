@@ -180,7 +180,7 @@ def _is_blake58(run: str) -> bool:
     if not 35 <= len(run) <= 55:
         return False
     raw = _number(run, _BASE58)
-    if not raw or len(raw) < 26:
+    if not raw:
         return False
     if blake2b(b"SS58PRE" + raw[:-2]).digest()[:2] == raw[-2:] and len(raw) in (35, 36):
         return True
@@ -240,13 +240,13 @@ def _is_base32(run: str) -> bool:
     """Stellar (with a CRC), Algorand (with a part of SHA-512/256), Filecoin (with BLAKE2b)."""
     if len(run) in (56, 69) and run[0] in "GMSTXC" and run.isupper():
         raw = _base32(run)
-        return len(raw) > 3 and crc_hqx(raw[:-2], 0).to_bytes(2, "little") == raw[-2:]
+        return crc_hqx(raw[:-2], 0).to_bytes(2, "little") == raw[-2:]
     if len(run) == 58 and run.isupper():
         raw = _base32(run)
         return len(raw) == 36 and new("sha512_256", raw[:32]).digest()[-4:] == raw[32:]
     if re.fullmatch(r"[ft][123][a-z2-7]{39,84}", run):
         raw = _base32(run[2:])
-        return len(raw) > 20 and blake2b(bytes((int(run[1]),)) + raw[:-4], digest_size=4).digest() == raw[-4:]
+        return blake2b(bytes((int(run[1]),)) + raw[:-4], digest_size=4).digest() == raw[-4:]
     return False
 
 

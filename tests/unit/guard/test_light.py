@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from guard.text import units as of_units
 from guard.text.learned import may_read_so, reads_like_a_thief
 from guard.text.light import concept_tree, concepts_in, group_table, most, sums
 from guard.text.models import languages, model, weighed
 from guard.text.normalize import fold
-from guard.text.units import LONGEST_GROUP, concepts, groups, units
+from guard.text.units import CONCEPTS_AFTER, LONGEST_GROUP, concepts, groups, units
 from scripts.learn_sentences import written
 from tests.support.parts import Part, in_parts
 
@@ -72,3 +73,13 @@ def test_of_words_of_several_lengths_the_longest_is_the_concept() -> None:
 
 def test_no_word_of_a_concept_is_longer_than_a_group() -> None:
     assert max(len(word.split(" ")) for word in concepts()) <= LONGEST_GROUP
+
+
+def test_a_concept_is_seen_beside_those_that_follow_it_so_far_and_no_further(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = [f"w{at}" for at in range(CONCEPTS_AFTER + 2)]
+    monkeypatch.setattr(of_units, "concepts", lambda: {word: word.upper() for word in words})
+    found = of_units.grouped([word for word in words for _ in range(2)])
+    after = {group.partition(" > ")[2] for group in found if group.startswith("W0 > ")}
+    assert after == {f"W{at}" for at in range(1, CONCEPTS_AFTER + 1)}
+    # Behind each stands that it is there, however often.
+    assert {word: found[f"{word.upper()} >"] for word in words} == dict.fromkeys(words, 1)

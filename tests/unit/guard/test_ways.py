@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from guard.text.detect import find_contacts
+from guard.text.long import MOST, TWICE, matches_in_parts
 from guard.text.normalize import fold
 from guard.text.ways import may_lead, told_ways
 from tests.support.rows import each_row
@@ -156,3 +159,15 @@ def test_what_lacks_one_of_them_passes(text: str) -> None:
 )
 def test_a_cheap_look_ends_for_most_texts(text: str, expected: bool) -> None:
     assert may_lead(text, text.lower()) is expected
+
+
+def test_a_sentence_without_end_is_read_in_parts_wherever_it_stands() -> None:
+    text = f"{'a' * MOST} {'b' * 9} {'c' * (MOST + 1)} {'d' * (2 * MOST)} {'e' * MOST}"
+    found = [match[0] for match in matches_in_parts(re.finditer(r"\S+", text))]
+    assert found == [
+        "a" * MOST,
+        "b" * 9,
+        *("c" * size for size in (MOST, TWICE + 1)),
+        *("d" * size for size in (MOST, MOST, 2 * TWICE)),
+        "e" * MOST,
+    ]

@@ -51,7 +51,7 @@ def told_in_sentence(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
     """Yield what the rules say of one sentence, by where words of each class stand in it."""
     if not any(anchor in tags for anchor in (*ANCHORS, *UNNAMED)) and not RUN.search(sentence):
         return
-    referred = "bait" in tags and ("label.sure" in tags or ("lead" in tags and ("place" in tags or "label" in tags)))
+    referred = "bait" in tags and ("label.sure" in tags or "lead" in tags)
     paid = "pay" in tags and ("pay.payee" in tags or AMOUNT.search(sentence) is not None)
     called = "call" in tags and FIGURES.search(sentence) is not None
     names = names_in(sentence) if referred or paid or called else []
@@ -86,10 +86,9 @@ def _about(tags: Tags, of: str, start: int, end: int, reach: int = _TAKER_REACH)
 
 def _denied(sentence: str, start: int, end: int) -> bool:
     """Tell whether the clauses from one place to another deny what they say."""
-    ends = [0, *(border.end() for border in _CLAUSE.finditer(sentence)), len(sentence)]
-    begin = max(at for at in ends if at <= start)
-    finish = min((at for at in ends if at >= end), default=len(sentence))
-    return _denies(sentence[begin:finish].lower())
+    before = [border.end() for border in _CLAUSE.finditer(sentence, 0, start)]
+    after = _CLAUSE.search(sentence, end)
+    return _denies(sentence[before[-1] if before else 0 : after.end() if after else len(sentence)].lower())
 
 
 @lru_cache(maxsize=256)
