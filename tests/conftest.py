@@ -34,7 +34,7 @@ patterns.draw_on(ROOT / ".build" / "tests")
 NO_WORKER = "delete Navigator.prototype.serviceWorker"
 
 # Every run tries the same examples, `make check` the fewest; `make test-long` looks for others, and for many more.
-settings.register_profile("brief", max_examples=100, derandomize=True, deadline=None, database=None)
+settings.register_profile("brief", max_examples=30, derandomize=True, deadline=None, database=None)
 settings.register_profile("quick", max_examples=250, derandomize=True, deadline=None, database=None)
 settings.register_profile("long", max_examples=20_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
@@ -67,7 +67,7 @@ def pytest_collection_finish() -> None:
     """Look for garbage seldom, and not in what stays to the end: all that is loaded, and thousands of tests."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(1_000_000, 20, 20)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
