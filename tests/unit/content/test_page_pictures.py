@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -26,11 +27,10 @@ SOURCE = Source(
 ALT = 'alt="the Send button"'
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """The pages of a language, with pictures beside one of them."""
-    fees = tmp_path / "docs" / "en" / "fees"
-    fees.mkdir(parents=True)
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pictures of all kinds: to draw them takes longer than any test of them."""
+    fees = tmp_path_factory.mktemp("fees")
     Image.new("L", (1440, 400)).save(fees / "send.png")
     Image.new("L", (300, 1280)).save(fees / "tall.webp")
     Image.new("L", (40, 20)).save(fees / "two.png")
@@ -42,7 +42,15 @@ def folder(tmp_path: Path) -> Path:
     (fees / "drawn.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1440 720"/>')
     (fees / "sized.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="24px" height="12"/>')
     (fees / "unsized.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
-    return tmp_path / "docs" / "en"
+    return fees
+
+
+@pytest.fixture
+def folder(drawn: Path, tmp_path: Path) -> Path:
+    """The pages of a language, with pictures beside one of them."""
+    language = tmp_path / "docs" / "en"
+    shutil.copytree(drawn, language / "fees")
+    return language
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from content.markup.quick import Engine
 from content.markup.signs import SIGNS
 from content.wording import load_wording
 from content.wording.patterns import END, WordPattern, ends_in, with_match
+from tests.support.parts import fewer_in_check
 from tests.support.paths import ROOT
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
@@ -50,7 +51,7 @@ def test_one_engine_makes_what_a_new_one_makes_for_each_page() -> None:
     engine, chance = Engine(), random.Random(12)
     texts = [path.read_text(encoding="utf-8").split("---\n", 2)[2] for path in PAGES[::4]]
     texts += ["\n\n".join(chance.sample(PARTS, 6)) for _ in range(60)]
-    for text in texts:
+    for text in fewer_in_check(texts):
         ours, own = engine(extensions, options), Markdown(extensions=extensions, extension_configs=options)
         assert (ours.convert(text), ours.toc_tokens) == (own.convert(text), own.toc_tokens)
 
@@ -88,7 +89,7 @@ def test_a_look_for_letters_hides_no_remark(tag: str, seed: int) -> None:
     words += [word for term in rules.terms for word in term.wrong] + [tone.example or tone.wrong for tone in rules.tone]
     chance = random.Random(seed)
     every = [replace(rule, letters=()) for rule in wording._rules]
-    for number in range(50):
+    for number in fewer_in_check(range(50)):
         text = (" " if number % 2 else "").join(chance.sample(words, 4)) + chance.choice(("。", ".", "!", "\n"))
         text = (
             text.upper() if number % 5 == 0 else text.replace("i", "İ").replace("s", "ſ") if number % 7 == 0 else text

@@ -169,7 +169,7 @@ def test_what_is_far_beyond_it_ends_too(name: str) -> None:
 
 
 @pytest.mark.usefixtures("lower")
-@pytest.mark.parametrize(("name", "source"), LANGUAGE.values(), ids=LANGUAGE)
+@pytest.mark.parametrize(("name", "source"), first_in_check(LANGUAGE.values(), 6), ids=LANGUAGE)
 def test_a_text_that_is_too_long_is_one_finding(name: str, source: str) -> None:
     findings = judge_files({"index.html": PAGE % "x", name: source}).findings
     [finding] = [one for one in findings if one.file == name]
@@ -181,8 +181,9 @@ NAMING = "".join(f"Write of step {at} to support@imwallet.example.\n" for at in 
 PLAIN = "".join(f"A network fee of step {at} depends on how busy the network is.\n" for at in range(1_400))
 
 
+@pytest.mark.repeated
 @pytest.mark.usefixtures("lower")
-@pytest.mark.parametrize("name", first_in_check(["a.txt", "a.html"]))
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
 def test_what_may_name_somebody_is_bounded_unless_it_is_a_part_of_a_long_file(name: str) -> None:
     def judged(text: str) -> Report:
         content = PAGE % text.replace("\n", "<br><p></p>") if name == "a.html" else text
@@ -194,6 +195,7 @@ def test_what_may_name_somebody_is_bounded_unless_it_is_a_part_of_a_long_file(na
     assert judged(PLAIN + NAMING).findings == ()
 
 
+@pytest.mark.repeated
 def test_nearly_as_long_a_text_is_judged() -> None:
     assert codes(judge_body(f"<p>{LONG}kefu@evil.example")) == "CH202"
     assert codes(judge_files({"index.html": PAGE % "x", "a.json": json.dumps([LONG])})) == ""
@@ -239,7 +241,7 @@ def short_texts(many: int) -> list[str]:
     return [f"{letters[at % 17]}a{letters[at // 17 % 17]}e{letters[at // 289 % 17]}o" for at in range(many)]
 
 
-@pytest.mark.parametrize(("name", "written"), SHORT.values(), ids=SHORT)
+@pytest.mark.parametrize(("name", "written"), first_in_check(SHORT.values(), 3), ids=SHORT)
 def test_short_texts_without_end_are_one_finding(
     name: str, written: Callable[[list[str]], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -256,6 +258,7 @@ def test_short_texts_without_end_are_one_finding(
     assert not [one for one in found(short_texts(250) * 3) if one.code == "CH413"]
 
 
+@pytest.mark.repeated
 def test_as_many_long_texts_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounds, "MAX_WEIGHT", WEIGHT)
     words = short_texts(600)
@@ -283,6 +286,7 @@ def test_nobody_reads_on_behind_too_many_short_texts(monkeypatch: pytest.MonkeyP
     assert fourfold < 1.5 * twice
 
 
+@pytest.mark.repeated
 @pytest.mark.parametrize("name", ["a.json", "a.html"])
 def test_strings_that_name_somebody_are_bounded_unless_they_are_part_of_much_data(
     name: str, monkeypatch: pytest.MonkeyPatch
@@ -374,14 +378,15 @@ def test_a_drawing_that_takes_any_time_or_memory_ends_alone(
     assert judge_drawing(shapes) == [("a.svg", "CH413"), ("b.txt", "CH202")]
 
 
-@pytest.mark.parametrize("shapes", first_in_check(UNTOLD.values()), ids=UNTOLD)
+@pytest.mark.repeated
+@pytest.mark.parametrize("shapes", UNTOLD.values(), ids=UNTOLD)
 def test_what_really_draws_ends_within_its_bounds_too(shapes: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drawing, "MOST_SECONDS", 1)
     # Whether that is drawn in a second is the machine's affair.
     assert judge_drawing(shapes) in ([("b.txt", "CH202")], [("a.svg", "CH413"), ("b.txt", "CH202")])
 
 
-@pytest.mark.parametrize("number", ["1e9", "1000000000"])
+@pytest.mark.parametrize("number", first_in_check(["1e9", "1000000000"]))
 def test_a_drawing_that_breaks_what_draws_it_is_a_finding(number: str) -> None:
     far = f'<path stroke="red" stroke-width="9" d="M-{number} {number}L{number} -{number} 1 1e30"/>'
     assert codes(judge_files({"index.html": PAGE % "x", "a.svg": SVG % (MANY + far * 2_000)})) in ("", "CH410", "CH413")
@@ -409,7 +414,8 @@ def test_frames_are_bounded_by_their_pixels_together(monkeypatch: pytest.MonkeyP
     assert codes(judge_files({**beside, "a.gif": file.getvalue()})) == "CH413"
 
 
-@pytest.mark.parametrize("source", first_in_check(DRAWN.values()), ids=DRAWN)
+@pytest.mark.parametrize("source", DRAWN.values(), ids=DRAWN)
+@pytest.mark.repeated
 def test_a_drawing_that_only_looks_like_it_is_drawn(source: str) -> None:
     assert "CH413" not in codes(judge_files({"index.html": PAGE % "x", "a.svg": source}))
 
@@ -518,14 +524,17 @@ def within(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-@pytest.mark.parametrize("run", first_in_check(RUNS.values(), 4), ids=RUNS)
+@pytest.mark.parametrize("run", first_in_check(RUNS.values(), 2), ids=RUNS)
 def test_a_long_run_ends(run: str) -> None:
     with within(3):
         judge_body(run)
 
 
 @pytest.mark.parametrize(
-    "style", ["url(" * 100_000, "url( " * 50_000 + " " * 50_000, "a{b:url(" + "\\(" * 50_000, "a b " * 100_000]
+    "style",
+    first_in_check(
+        ["url(" * 100_000, "url( " * 50_000 + " " * 50_000, "a{b:url(" + "\\(" * 50_000, "a b " * 100_000], 2
+    ),
 )
 def test_a_style_that_closes_nothing_ends(style: str) -> None:
     with within(3):
@@ -561,7 +570,7 @@ GROWING = {
 }
 
 
-@pytest.mark.parametrize("grown", GROWING.values(), ids=GROWING)
+@pytest.mark.parametrize("grown", first_in_check(GROWING.values(), 2), ids=GROWING)
 def test_twice_as_much_takes_twice_the_steps(grown: Callable[[int], str]) -> None:
     def counted(size: int) -> int:
         page = PAGE % f"<i>{size}</i>{grown(size)}"

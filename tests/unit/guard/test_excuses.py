@@ -8,6 +8,7 @@ import pytest
 from guard_trees import codes, judge_body
 
 from guard.policy.code_hosts import leads_nowhere
+from tests.support.parts import fewer_in_check
 from tests.support.rows import each_row
 
 HASH = "7e7e9c42a91bfef19fa929e5fda1b72e0ebc1a4c1141673e2794234d86addf4e"
@@ -170,12 +171,12 @@ PASSED = [
 ]
 
 
-@each_row("body", REFUSED)
+@each_row("body", fewer_in_check(REFUSED, 5))
 def test_a_thief_in_an_excuse_is_refused(body: str) -> None:
     assert codes(judge_body(body)) != ""
 
 
-@each_row("body", PASSED)
+@each_row("body", fewer_in_check(PASSED))
 def test_what_programs_say_passes(body: str) -> None:
     assert codes(judge_body(body)) == ""
 

@@ -10,7 +10,7 @@ from tests.support.rows import each_row
 KINDS = {name: kind for named in kinds().values() for name, kind in named.items()}
 
 
-@in_parts(5)
+@in_parts(10)
 def test_every_kind_makes_a_file_of_about_the_size_that_is_asked_for(part: Part) -> None:
     for name, kind in part.of(KINDS.items()):
         if not kind.size and not kind.copies and not kind.whole:

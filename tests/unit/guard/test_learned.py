@@ -28,7 +28,7 @@ from guard.text.second_look import APART, pairs_apart
 from guard.text.units import LONGEST_GROUP, concepts, groups, plain_text, units
 from scripts import documentation, learn_second_look
 from scripts.learn_sentences import WORDS, Text, all_texts, digest, learn, pages, table, written
-from tests.support.parts import Part, in_parts
+from tests.support.parts import Part, fewer_in_check, first_in_check, in_parts
 
 CONCEPTS = [
     one.get("concepts", {}) for one in tomllib.loads((WORDS / "learned.toml").read_text(encoding="utf-8")).values()
@@ -56,7 +56,7 @@ def refused(texts: Iterable[Text]) -> float:
     return sum(found) / len(found)
 
 
-@in_parts(12, rest=3)
+@in_parts(30, rest=3)
 @pytest.mark.parametrize("language", languages())
 def test_what_was_learned_holds_for_what_it_was_learned_from(language: str, part: Part) -> None:
     own = part.of(text for text in written() if text.language == language)
@@ -64,10 +64,11 @@ def test_what_was_learned_holds_for_what_it_was_learned_from(language: str, part
     assert refused(text for text in own if not text.thief) < 0.01
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", first_in_check(languages()))
 def test_what_was_learned_holds_for_documentation(language: str) -> None:
     own = documentation.sentences(language, model(language).weights)
     assert len(own) > 1000
+    own = fewer_in_check(own)
     heavy = [groups for groups in own if weighed(language, groups) > languages()[language].threshold]
     assert len(heavy) < len(own) / 1000
 
@@ -96,7 +97,7 @@ def test_what_one_sentence_begins_and_the_next_asks_is_read_together() -> None:
     assert groups("your words. say them.").keys() >= {"words say them"}
 
 
-@in_parts(12, rest=3)
+@in_parts(30, rest=3)
 def test_what_is_left_out_for_speed_weighs_too_little(part: Part) -> None:
     pairs = part.of(zip(written()[::7], written()[3::7], strict=False))
     texts = [fold(f"{one.text} {other.text}") for one, other in pairs]
@@ -240,8 +241,8 @@ def test_each_file_was_learned_from_the_tables_as_they_stand(language: str) -> N
     head = (WORDS / f"learned.{language}.tsv").read_text(encoding="utf-8").split("\t", 1)[0]
     own, foreign = all_texts(language), documentation.rows(language)
     assert head == digest(own, foreign)
-    assert head != digest(own[1:], foreign)
-    assert head != digest(own, foreign[1:])
+    few, fewer = own[:9], foreign[:9]
+    assert len({digest(few, fewer), digest(few[1:], fewer), digest(few, fewer[1:])}) == 3
 
 
 @pytest.mark.parametrize("language", languages())
@@ -286,7 +287,7 @@ def test_what_is_known_changes_nothing_of_what_is_learned() -> None:
 
 
 def test_the_pages_of_the_site_pass() -> None:
-    assert [text.text for text in pages() if reads_like_a_thief(fold(text.text))] == []
+    assert [text.text for text in fewer_in_check(pages()) if reads_like_a_thief(fold(text.text))] == []
 
 
 def test_a_concept_stands_before_another() -> None:

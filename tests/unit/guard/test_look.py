@@ -119,6 +119,7 @@ def _own_readers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(look, "_table", cache(lambda: look._Table(look._readers)))
 
 
+@pytest.mark.repeated
 @in_parts(12, rest=3)
 def test_a_thing_that_a_text_holds_is_told(part: Part) -> None:
     """The expensive side of the look: all patterns on texts of thieves."""

@@ -7,6 +7,7 @@ from guard_trees import codes, judge_body
 
 from guard.read.adjacent import AdjacentBlocks
 from guard.read.text_runs import TextRuns
+from tests.support.parts import fewer_in_check
 from tests.support.rows import each_row
 
 # Something that is not shown with the run, or that words stand for: the reader sees what is around it in one piece.
@@ -44,7 +45,7 @@ BETWEEN = [
 ]
 
 
-@each_row("between", BETWEEN)
+@each_row("between", fewer_in_check(BETWEEN))
 def test_what_stands_around_is_read_in_one_piece(between: str) -> None:
     assert codes(judge_body(f"<div>evil-bad{between}.com</div>")) == "CH201"
     assert codes(judge_body(f"<div>138{between}00138000</div>")) == "CH203"

@@ -10,6 +10,7 @@ from guard_trees import PAGE, codes, judge_files
 
 from guard.cli import main
 from guard.read.scripts import addresses_of_script
+from tests.support.parts import first_in_check
 from tests.support.tables import wrong
 
 LISTED = "channels:\n  - {id: site, kind: origin, value: 'https://imwallet.example'}\n"
@@ -75,7 +76,7 @@ def test_addresses_without_end() -> None:
     assert "CH413" in codes(judge_files({"index.html": PAGE % "x", "a.js": many}, scripts=True))
 
 
-@pytest.mark.parametrize("unit", ["a /* ", "//", "a@", "a@b.", "http://", '"//', "\\u0", "a.b-"])
+@pytest.mark.parametrize("unit", first_in_check(["a /* ", "//", "a@", "a@b.", "http://", '"//', "\\u0", "a.b-"], 3))
 def test_a_script_of_one_thing_ends(unit: str) -> None:
     assert list(addresses_of_script(unit * (400_000 // len(unit)))) == []
 

@@ -17,6 +17,7 @@ from guard.read.html import collect
 from guard.read.known_pieces import KnownPieces
 from guard.read.page import page_facts
 from guard.read.piece import PagePiece, read_piece
+from tests.support.parts import fewer_in_check
 from tests.support.rows import each_row
 from tests.support.tables import wrong
 
@@ -40,7 +41,7 @@ def read_by_tags(source: str) -> bool:
 
 
 def test_both_ways_give_the_same() -> None:
-    assert wrong(((source, walked(source)) for source in PAGES), page_facts) == []
+    assert wrong(((source, walked(source)) for source in fewer_in_check(PAGES)), page_facts) == []
 
 
 # A piece is read once without the addresses of its links; the next one that differs in nothing else is not read again.

@@ -67,7 +67,7 @@ def test_what_has_something_is_never_unremarkable(texts: list[str]) -> None:
     assert [text for text in unremarkable(_plain(texts), NAMES, SKELETONS) if _found(text)] == []
 
 
-@in_parts(6)
+@in_parts(12)
 def test_most_texts_of_the_tables_are_unremarkable_and_none_that_has_something(part: Part) -> None:
     texts = [*part.of(TEXTS), *ODD]
     told: list[str] = []
@@ -103,7 +103,7 @@ def check(monkeypatch: pytest.MonkeyPatch) -> TextCheck:
     return TextCheck(Allowed.of(LIST))
 
 
-@in_parts(40, rest=8)
+@in_parts(120, rest=8)
 def test_a_text_that_is_not_in_question_has_no_fault(check: TextCheck, part: Part) -> None:
     texts = [ShownText(text, "text") for text in dict.fromkeys([*part.of(TEXTS), *filter(None, ODD)])]
     asked = set(check.in_question(texts))

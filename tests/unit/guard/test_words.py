@@ -31,6 +31,7 @@ from guard.words import (
     words_before,
     words_between,
 )
+from tests.support.modules import nodes
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -153,11 +154,10 @@ def test_no_code_holds_words_of_chinese() -> None:
     found = []
     for path in Path(guard.__file__).parent.rglob("*.py"):
         name = str(path.relative_to(Path(guard.__file__).parent))
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        told = {id(node.value) for node in nodes(path) if isinstance(node, ast.Expr)}
         found += [
             (name, node.value)
-            for node in ast.walk(tree)
+            for node in nodes(path)
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
             if re.search("[\u4e00-\u9fff]", node.value.replace("\u9fff", "").replace("\u4e00", ""))
             if not node.value.startswith(tuple(OF_NO_LANGUAGE.get(name, ["\0"])))

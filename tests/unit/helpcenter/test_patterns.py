@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.parts import first_in_check
 from tests.support.paths import ROOT
 
 # In a process of its own, since each Python compiles a pattern but once.
@@ -47,7 +48,7 @@ def test_a_pattern_is_compiled_once(tmp_path: Path) -> None:
     assert (again.returncode, again.stdout) == (0, first.stdout), again.stderr
 
 
-@pytest.mark.parametrize("at", [0, 40, -1])
+@pytest.mark.parametrize("at", first_in_check([0, 40, -1]))
 def test_what_is_damaged_is_compiled_anew(tmp_path: Path, at: int) -> None:
     first = run(tmp_path)
     file = tmp_path / "patterns"

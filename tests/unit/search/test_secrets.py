@@ -17,6 +17,7 @@ import pytest
 
 from scripts.search_eval import read_queries
 from tests.javascript import evaluate
+from tests.support.parts import Part, in_parts
 from tests.support.paths import ROOT
 
 SEED = int(os.environ.get("SECRETS_SEED", "0")) or random.SystemRandom().randrange(1, 10**9)
@@ -301,16 +302,15 @@ def test_a_sentence_of_listed_characters_is_no_phrase() -> None:
     assert taken == [], f"seed {SEED}: {taken[:5]}"
 
 
-# A quarter of them for `make check`; of the others `make test` says the same.
-@pytest.mark.parametrize("part", ["some", pytest.param("others", marks=pytest.mark.repeated)])
-def test_questions_of_readers_are_no_secrets(part: str) -> None:
+@in_parts(48)
+def test_questions_of_readers_are_no_secrets(part: Part) -> None:
     """Thousands of ordinary questions, in each language; also as far as they have been typed."""
     asked = [
         query.text for name in ("queries", "real") for query in read_queries(ROOT / "tests" / "live" / f"{name}.tsv")
     ]
     typed = sorted({text[:at] for text in [*asked, *TERSE] for at in (*range(9, len(text), 4), len(text))})
-    typed = [text for at, text in enumerate(typed) if (at % 4 == 0) == (part == "some")]
-    assert len(typed) > 5000
+    typed = part.of(typed)
+    assert len(typed) > 400
     assert [text for text, found in zip(typed, judged(typed), strict=True) if found] == []
 
 
