@@ -17,6 +17,7 @@ from guard.policy.code_names import is_annotation, is_package, is_part_of_packag
 from guard.policy.code_shown import HELPER, OF_HELP, Shown, is_line_of_code, is_prose, shown_of
 from guard.policy.program_names import (
     is_decorator,
+    is_imported,
     is_of_namespace,
     is_page_of_programs,
     is_part_of_program,
@@ -182,7 +183,7 @@ def _is_no_host(needle: str, shown: Shown) -> bool:
     """Tell whether what is written like a host is one of several names of a program, or stands within code alone and
     leads to nobody.
     """
-    if is_of_namespace(needle, shown):
+    if is_of_namespace(needle, shown) or is_imported(needle, shown):
         return True
     if not shown.has_inside(needle):
         return False

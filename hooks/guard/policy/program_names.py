@@ -36,6 +36,7 @@ _PARTED = re.compile(r"[A-Za-z$][A-Za-z0-9$]*(?:[._]+[A-Za-z0-9$]+)+|[A-Za-z]+[a
 # So many others begin alike, and no word of the web stands near.
 _ALIKE = 3
 _DOTTED = re.compile(r"[A-Za-z]+(?:\.[A-Za-z]+)+")
+_WEB_REACH = 20
 _WEB = re.compile(rf"(?i){whole_words('web-words')}")
 _TYPED = re.compile(rf"(?i){whole_words('typed-into-bar')}[^\w]*\Z")
 _SETTING = re.compile(r"[a-z]+(?:\.[A-Za-z]+){2,}")
@@ -84,9 +85,9 @@ def is_of_namespace(name: str, shown: Shown) -> bool:
     if not _DOTTED.fullmatch(name) or not _could_be_no_place(name):
         return False
     first = name.partition(".")[0]
-    member = re.compile(rf"(?<![\w.@/-]){first}\.(?P<next>[A-Za-z_]\w*)(?:\.[A-Za-z_]\w*)*(?![\w/@-]|[:.]\w)")
+    member = re.compile(rf"(?<![\w.@/-]){first}\.[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?![\w/@-]|[:.]\w)")
     members = (one for text in (shown.inside, shown.outside) for one in islice(member.finditer(text), _MOST_NAMES))
-    others = {one["next"].lower() for one in members if not is_ending(one[0].rpartition(".")[2].lower())}
+    others = {one[0].lower() for one in members if not is_ending(one[0].rpartition(".")[2].lower())}
     if len(others) < _ALIKE:
         return False
     places = list(islice(_outside(name, shown), _MOST_PLACES))
@@ -94,10 +95,24 @@ def is_of_namespace(name: str, shown: Shown) -> bool:
     return len(places) < _MOST_PLACES and not any(_leads_to(name, one) for one in (*places, *lines))
 
 
+def is_imported(name: str, shown: Shown) -> bool:
+    """Tell whether a dotted name is a module that the code of a page imports: `from tide.security import Key`. Nothing
+    else has a line of code of its own for it, and no place of the page leads there.
+    """
+    if not _DOTTED.fullmatch(name) or _offers_help(name) or any(map(_OF_WALLET.search, name.split("."))):
+        return False
+    lines = [line for line in shown.lines if name in line]
+    imports = re.compile(rf"\s*(?:from\s+{re.escape(name)}\s+import|import\s+(?:static\s+)?{re.escape(name)})(?![\w-])")
+    if not any(map(imports.match, lines)) or not all(imports.match(line) or line.strip() == name for line in lines):
+        return False
+    places = list(islice(_outside(name, shown), _MOST_PLACES))
+    return len(places) < _MOST_PLACES and not any(_leads_to(name, one) for one in places)
+
+
 def _leads_to(name: str, text: str) -> bool:
     """Tell whether a text speaks of the web beside a name, or tells to type it or to write to it."""
     before, _, behind = text.partition(name)
-    if _WEB.search(f"{before} {behind}") or _TYPED.search(before):
+    if _WEB.search(before[-_WEB_REACH:]) or _WEB.search(behind[:_WEB_REACH]) or _TYPED.search(before):
         return True
     return is_told(fold(text), fold(name))
 

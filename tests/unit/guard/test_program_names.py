@@ -105,6 +105,7 @@ OPTIONS = (
         ("<h2>server.open</h2><p>Opens a window.</p>", ""),
         ("<p>server.app 被移除</p>", ""),
         ("<ul><li>server.process.live: how many</li></ul>", ""),
+        ("<p>server.app：一定要先显示出来的开关设置，默认是关的，开了以后会打开浏览器窗口</p>", ""),
         ("<p>Visit server.app for the rest.</p>", "CH201"),
         ("<p>Open server.app now.</p>", "CH201"),
         ("<p>请访问 server.app</p>", "CH201"),
@@ -131,6 +132,26 @@ def test_names_that_begin_alike_are_no_hosts(body: str, found: str) -> None:
 @pytest.mark.parametrize("name", ["zorbixq", "desk", "wallet", "imwallet"])
 def test_names_that_begin_like_nobodys_words_are_hosts(name: str) -> None:
     assert "CH201" in codes(judge_body(f"{OPTIONS.replace('server', name)}<h2>{name}.app</h2>"))
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("<p>Import them from tide.security:</p>", ""),
+        ("<p><code>tide.security</code> has them.</p>", ""),
+        ("<p>Visit tide.security for them.</p>", "CH201"),
+        ("<p>Open tide.security</p>", "CH201"),
+        ("<p>网址 tide.security</p>", "CH201"),
+        ("<p>tide.security/login</p>", "CH201"),
+        ("<p>login.tide.security</p>", "CH201"),
+        ("<pre><code>from tide.help import Desk</code></pre>", "CH201"),
+        ("<pre><code>from wallet.tools import Key</code></pre>", "CH201"),
+    ],
+)
+def test_a_module_that_code_imports_is_no_host(body: str, found: str) -> None:
+    line = "<pre><code>from tide.security import Key, Cookie</code></pre>"
+    assert codes(judge_body(f"{line}{body}")) == found
+    assert "CH201" in codes(judge_body(f"<p>The tide.security of it.</p>{body}"))
 
 
 def test_a_setting_is_no_host_within_code_alone() -> None:
