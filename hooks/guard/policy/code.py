@@ -15,7 +15,14 @@ from itertools import islice
 from guard.policy.code_hosts import is_kept, leads_nowhere
 from guard.policy.code_names import is_annotation, is_package, is_part_of_package
 from guard.policy.code_shown import HELPER, OF_HELP, Shown, is_line_of_code, is_prose, shown_of
-from guard.policy.program_names import is_decorator, is_page_of_programs, is_part_of_program, is_setting
+from guard.policy.program_names import (
+    is_decorator,
+    is_imported,
+    is_of_namespace,
+    is_page_of_programs,
+    is_part_of_program,
+    is_setting,
+)
 from guard.report.faults import Fault
 from guard.text.clauses import is_told, services_in
 from guard.text.normalize import fold
@@ -99,7 +106,7 @@ def _shows_one_of(names: Container[str], fault: Fault) -> bool:
 def _is_code(fault: Fault, source: str) -> bool:
     match fault.code:
         case "CH201":
-            return shown_of(source).has_inside(fault.needle) and _is_no_host(fault.needle, shown_of(source))
+            return _is_no_host(fault.needle, shown_of(source))
         case "CH205":
             if is_decorator(fault.needle, fault.around, shown_of(source)) or is_part_of_program(
                 fault.needle, shown_of(source)
@@ -173,7 +180,13 @@ def _is_revision(needle: str, line: str) -> bool:
 
 
 def _is_no_host(needle: str, shown: Shown) -> bool:
-    """Tell whether what is written like a host, and within code alone, is none that leads to anybody."""
+    """Tell whether what is written like a host is one of several names of a program, or stands within code alone and
+    leads to nobody.
+    """
+    if is_of_namespace(needle, shown) or is_imported(needle, shown):
+        return True
+    if not shown.has_inside(needle):
+        return False
     if _is_member(needle) or _RESERVED.fullmatch(needle) or _UNDERSCORED.fullmatch(needle):
         return True
     return _is_nowhere(needle, shown) or is_setting(needle, shown)

@@ -15,9 +15,10 @@ from itertools import islice, zip_longest
 
 from guard.policy.code_shown import HELPER, Shown, is_line_of_code
 from guard.text.clauses import is_told, services_in
+from guard.text.host_endings import is_ending
 from guard.text.normalize import fold
 from guard.text.vocabulary import is_entry
-from guard.words import words
+from guard.words import whole_words, words
 
 # So many other names of programs make a page one for programmers.
 _FEWEST = 6
@@ -32,6 +33,12 @@ _SHORT = 3
 _NAME = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*")
 # Two parts or more: joined by underscores or dots, or each with a capital.
 _PARTED = re.compile(r"[A-Za-z$][A-Za-z0-9$]*(?:[._]+[A-Za-z0-9$]+)+|[A-Za-z]+[a-z0-9][A-Z][A-Za-z0-9]*")
+# So many others begin alike, and no word of the web stands near.
+_ALIKE = 3
+_DOTTED = re.compile(r"[A-Za-z]+(?:\.[A-Za-z]+)+")
+_WEB_REACH = 20
+_WEB = re.compile(rf"(?i){whole_words('web-words')}")
+_TYPED = re.compile(rf"(?i){whole_words('typed-into-bar')}[^\w]*\Z")
 _SETTING = re.compile(r"[a-z]+(?:\.[A-Za-z]+){2,}")
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _LAST = re.compile(rf"(?i)(?:{words('ends-of-program-names')})s?")
@@ -71,14 +78,58 @@ def is_part_of_program(name: str, shown: Shown) -> bool:
     return ends or _stands_as_one(bare, shown)
 
 
+def is_of_namespace(name: str, shown: Shown) -> bool:
+    """Tell whether a dotted name of words, in code or not, is one of several that begin alike and could be no hosts by
+    their endings: `server.open` beside `server.port`, `server.proxy` and `server.hmr`.
+    """
+    if not _DOTTED.fullmatch(name) or not _could_be_no_place(name):
+        return False
+    first = name.partition(".")[0]
+    member = re.compile(rf"(?<![\w.@/-]){first}\.[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?![\w/@-]|[:.]\w)")
+    members = (one for text in (shown.inside, shown.outside) for one in islice(member.finditer(text), _MOST_NAMES))
+    others = {one[0].lower() for one in members if not is_ending(one[0].rpartition(".")[2].lower())}
+    if len(others) < _ALIKE:
+        return False
+    places = list(islice(_outside(name, shown), _MOST_PLACES))
+    lines = [line for line in shown.lines if name in line]
+    return len(places) < _MOST_PLACES and not any(_leads_to(name, one) for one in (*places, *lines))
+
+
+def is_imported(name: str, shown: Shown) -> bool:
+    """Tell whether a dotted name is a module that the code of a page imports: `from tide.security import Key`. Nothing
+    else has a line of code of its own for it, and no place of the page leads there.
+    """
+    if not _DOTTED.fullmatch(name) or _offers_help(name) or any(map(_OF_WALLET.search, name.split("."))):
+        return False
+    lines = [line for line in shown.lines if name in line]
+    imports = re.compile(rf"\s*(?:from\s+{re.escape(name)}\s+import|import\s+(?:static\s+)?{re.escape(name)})(?![\w-])")
+    if not any(map(imports.match, lines)) or not all(imports.match(line) or line.strip() == name for line in lines):
+        return False
+    places = list(islice(_outside(name, shown), _MOST_PLACES))
+    return len(places) < _MOST_PLACES and not any(_leads_to(name, one) for one in places)
+
+
+def _leads_to(name: str, text: str) -> bool:
+    """Tell whether a text speaks of the web beside a name, or tells to type it or to write to it."""
+    before, _, behind = text.partition(name)
+    if _WEB.search(before[-_WEB_REACH:]) or _WEB.search(behind[:_WEB_REACH]) or _TYPED.search(before):
+        return True
+    return is_told(fold(text), fold(name))
+
+
+def _could_be_no_place(name: str) -> bool:
+    """Tell whether a dotted name is made of words, none of which offers help or is of a wallet."""
+    parts = name.split(".")
+    if _offers_help(name) or any(map(_OF_WALLET.search, parts)):
+        return False
+    return all(len(part) <= _SHORT or all(is_entry(one.lower()) for one in _PART.findall(part)) for part in parts)
+
+
 def is_setting(name: str, shown: Shown) -> bool:
     """Tell whether a dotted name of words within code is what a program sets, counts or reads: `jvm.threads.live`,
     `import.meta.env.PROD`. Among other names of programs it has three parts or more, and a line of a program uses it.
     """
-    parts = name.split(".")
-    if not _SETTING.fullmatch(name) or _offers_help(name) or any(map(_OF_WALLET.search, parts)):
-        return False
-    if not all(len(part) <= _SHORT or is_entry(part.lower()) for part in parts):
+    if not _SETTING.fullmatch(name) or not _could_be_no_place(name):
         return False
     lines = [line.strip() for line in shown.lines if name in line]
     used = [line for line in lines if line != name]

@@ -53,6 +53,8 @@ _JOINED = re.compile(r"\.(?<=\w\.)\w")
 _FILE_ENDINGS = frozenset({"md", "py", "rs", "sh", "pl", "ps", "zip", "mov", "so", "properties", "java"})
 # Between the name of a file and its ending: i18n.zh-CN.md.
 _LOCALE = re.compile(r"[a-z]{2}-[A-Z]{2}")
+# A package by its version: tide-all-1.2.3-bin.zip.
+_VERSIONED = re.compile(r"[\w-]*[-_]v?(?:\d{1,4}|x\d?)(?:\.(?:\d{1,4}|x\d?))+(?:[-_][\w-]+)?")
 # Endings that one company holds and gives to nobody, and that parts of programs have: cascade.target, x.data.
 _KEPT_ENDINGS = frozenset({"data", "dot", "map", "prod", "search", "target"})
 _WEB_WORDS = re.compile(rf"(?i){whole_words('web-words')}")
@@ -211,7 +213,9 @@ def _hosts(text: str) -> Iterator[Address]:
             continue
         tail = (match["tail"] or "").rstrip(".,:!?*")
         # After a file name, a number is a line ("main.rs:12"), not a port.
-        located = bool(tail) or (match["port"] is not None and ending not in _FILE_ENDINGS)
+        # So is a place in a page of Markdown: page.md#section.
+        place = tail.startswith("#") and ending in _FILE_ENDINGS
+        located = (bool(tail) and not place) or (match["port"] is not None and ending not in _FILE_ENDINGS)
         if not located and _is_ordinary(labels, text[max(0, match.start() - _WEB_WORD_REACH) : match.start()]):
             continue
         end = match.end("tail") if tail else match.end("host")
@@ -232,9 +236,16 @@ def _is_ordinary(labels: list[str], before: str) -> bool:
         return True
     if len(labels) == 2 and ending.lower() in _KEPT_ENDINGS:
         return True
-    if (len(labels) == 2 or (len(labels) == 3 and _LOCALE.fullmatch(labels[1]))) and ending.lower() in _FILE_ENDINGS:
+    if ending.lower() in _FILE_ENDINGS and _is_of_one_file(labels):
         return before.endswith("/") or not _WEB_WORDS.search(before)
     return False
+
+
+def _is_of_one_file(labels: list[str]) -> bool:
+    """Tell whether a name with a file's ending has no dots but that before it, or those of a locale or a version."""
+    if len(labels) == 2 or (len(labels) == 3 and _LOCALE.fullmatch(labels[1])):
+        return True
+    return _VERSIONED.fullmatch(".".join(labels[:-1])) is not None
 
 
 def _wide_hosts(text: str) -> Iterator[Address]:

@@ -60,3 +60,12 @@ LETTERED_NUMBER = re.compile(
     rf"(?<![A-Za-z0-9#.-]){_COUNTRY}(?:[2-9]\d\d(?P<gap>[\s.-])|\([2-9]\d\d\)\s?){_NO_COIN}{_IN_LETTERS}(?![A-Za-z0-9-])"
 )
 DIGIT_AND_LETTERS = re.compile(r"\d\)?[\s.-]?[A-Z]{2}")
+
+_BOOK_DIGITS = 13
+
+
+def is_of_book(digits: str) -> bool:
+    """Tell whether digits are the number of a book (ISBN), by its beginning, which no country has, and its check."""
+    if len(digits) != _BOOK_DIGITS or not digits.startswith("978"):
+        return False
+    return sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits)) % 10 == 0

@@ -24,6 +24,7 @@ from guard.text.phone_shapes import (
     TICKET,
     VANITY_NUMBER,
     WHOLE_NUMBER,
+    is_of_book,
 )
 from guard.text.simplified import simplified
 from guard.words import places, whole_words, word_endings, words, words_apart
@@ -236,8 +237,12 @@ def _is_phone(shown: str, digits: str, international: bool, before: str) -> bool
         return len(digits) >= 7 and digits[0] != "0" and _has_country(digits)
     if _is_list(shown) and not re.search(r"[-()]", shown) and _last(_CALL, before) < 0:
         return False
+    if is_of_book(digits):
+        return False
     call, reach, label = _nearest(before)
     called = call >= 0 and call >= label
+    if _is_power(digits) and call < 0 and reach < 0:
+        return False
     written = shown.strip()
     if (IPV4.fullmatch(written) or TICKET.fullmatch(written)) and not called:
         return False
@@ -253,6 +258,11 @@ def _is_phone(shown: str, digits: str, international: bool, before: str) -> bool
     if reach >= 0 and reach >= label and len(digits) >= _REACH_DIGITS:
         return True
     return label < 0 and len(digits) >= _REACH_DIGITS and _is_of_place(written, before)
+
+
+def _is_power(digits: str) -> bool:
+    """Tell whether digits are a power of two, as programs have their limits."""
+    return digits.isascii() and int(digits).bit_count() == 1
 
 
 def _is_list(shown: str) -> bool:

@@ -49,6 +49,13 @@ FOUND = {
     "版本 1.2.3.4:80": ["host https://1.2.3.4:80 1.2.3.4:80"],
     "edit broker-a.properties and Desk.java, or i18n.zh-CN.md": [],
     "打开 desk.properties 官网 desk.java": ["host https://desk.java desk.java"],
+    "get tide-all-1.2.3-bin.zip, tide-x1.x2.x3.zip and page.md#section": [],
+    "官网 tide-1.2.3.zip": ["host https://tide-1.2.3.zip tide-1.2.3.zip"],
+    "get tide-1.2.3.tide.zip, page.md/a, tide.example#a": [
+        "host https://tide-1.2.3.tide.zip tide-1.2.3.tide.zip",
+        "host https://page.md/a page.md/a",
+        "host https://tide.example#a tide.example#a",
+    ],
     "a.desk.java i18n.zh.md": ["host https://a.desk.java a.desk.java", "host https://i18n.zh.md i18n.zh.md"],
     "cascade.target x.data": [],
     "desk.cascade.target": ["host https://desk.cascade.target desk.cascade.target"],

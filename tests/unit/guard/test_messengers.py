@@ -255,6 +255,21 @@ def test_people_are_no_handles(who: str) -> None:
     assert not list(CHECK.text(ShownText(f"群里 @{who} 的都是骗子", "text")))
 
 
+@each_row(
+    ("text", "codes"),
+    [
+        ("填写被@人的手机号，或“被@人列表”", []),
+        ("群成员会收到@消息提醒", []),
+        ("找 @人的手机号客服88 处理", ["CH205"]),
+        ("找 @人工小王88 处理", ["CH205"]),
+        ("找 @消息小王88 处理", ["CH205"]),
+        ("找 @消息提醒助手 处理", ["CH205"]),
+    ],
+)
+def test_whom_a_program_tells_is_no_handle(text: str, codes: list[str]) -> None:
+    assert [fault.code for fault in CHECK.text(ShownText(text, "text"))] == codes
+
+
 @pytest.mark.parametrize("name", "Te1egram T3l3gram Telegr4m Telegr@m Te|egram Disc0rd".split())
 def test_names_with_signs_for_letters(name: str) -> None:
     assert [fault.code for fault in CHECK.text(ShownText(f"{name}: hjexample88", "text"))] == ["CH204"]

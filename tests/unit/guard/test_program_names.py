@@ -93,6 +93,67 @@ def test_settings(name: str, inside: str, is_one: bool) -> None:
     assert not is_setting(name, shown(inside))
 
 
+# Options of one part of a program, in a heading, a list and code, as their page tells of them.
+OPTIONS = (
+    "<h2>server.port</h2><p>The port.</p><ul><li>server.proxy: rules</li></ul><p><code>server.hmr</code> is on.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("<h2>server.open</h2><p>Opens a window.</p>", ""),
+        ("<p>server.app 被移除</p>", ""),
+        ("<ul><li>server.process.live: how many</li></ul>", ""),
+        ("<p>server.app：一定要先显示出来的开关设置，默认是关的，开了以后会打开浏览器窗口</p>", ""),
+        ("<p>Visit server.app for the rest.</p>", "CH201"),
+        ("<p>Open server.app now.</p>", "CH201"),
+        ("<p>请访问 server.app</p>", "CH201"),
+        ("<p>打开 server.app 查看</p>", "CH201"),
+        ("<pre><code># visit server.app\nserver.port = 1</code></pre>", "CH201"),
+        ("<p>server.app/login</p>", "CH201"),
+        ("<p>https://server.app</p>", "CH201"),
+        ("<p>client.app</p>", "CH201"),
+        ("<p>server.help.app</p>", "CH201"),
+        ("<p>server.wallet.app</p>", "CH201"),
+        ("<p>server.zorbixq.app</p>", "CH201"),
+        ("<p>my-server.app</p>", "CH201"),
+        ('<p><a href="https://server.app/">server.app</a></p>', "CH103"),
+    ],
+)
+def test_names_that_begin_alike_are_no_hosts(body: str, found: str) -> None:
+    assert codes(judge_body(f"{OPTIONS}{body}")) == found
+    # Two others are not enough, nor others that could be hosts.
+    few = OPTIONS.replace("server.hmr", "hmr")
+    assert "CH201" in codes(judge_body(f"{few}{body}")) or found == "CH103"
+    assert "CH201" in codes(judge_body(f"{few}<p>server.dev, server.page</p>{body}"))
+
+
+@pytest.mark.parametrize("name", ["zorbixq", "desk", "wallet", "imwallet"])
+def test_names_that_begin_like_nobodys_words_are_hosts(name: str) -> None:
+    assert "CH201" in codes(judge_body(f"{OPTIONS.replace('server', name)}<h2>{name}.app</h2>"))
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("<p>Import them from tide.security:</p>", ""),
+        ("<p><code>tide.security</code> has them.</p>", ""),
+        ("<p>Visit tide.security for them.</p>", "CH201"),
+        ("<p>Open tide.security</p>", "CH201"),
+        ("<p>网址 tide.security</p>", "CH201"),
+        ("<p>tide.security/login</p>", "CH201"),
+        ("<p>login.tide.security</p>", "CH201"),
+        ("<pre><code>from tide.help import Desk</code></pre>", "CH201"),
+        ("<pre><code>from wallet.tools import Key</code></pre>", "CH201"),
+    ],
+)
+def test_a_module_that_code_imports_is_no_host(body: str, found: str) -> None:
+    line = "<pre><code>from tide.security import Key, Cookie</code></pre>"
+    assert codes(judge_body(f"{line}{body}")) == found
+    assert "CH201" in codes(judge_body(f"<p>The tide.security of it.</p>{body}"))
+
+
 def test_a_setting_is_no_host_within_code_alone() -> None:
     line = "<pre><code>if (import.meta.env.dev) {}</code></pre>"
     link = '<p><a href="/"><code>import.meta.env.dev</code></a></p>'

@@ -30,6 +30,12 @@ CONTACTS = {
     "微信（imkefu88）": "CH204",
     "imkefu88（微信）": "CH204",
     "微信同号 13800000000": "CH203",
+    # One figure beside the number of a book, and a limit of programs; and that limit, called.
+    "Call number 9780140443531": "CH203",
+    "Call number 9770140443530": "CH203",
+    "17179869185": "CH203",
+    "电话 17179869184": "CH203",
+    "Call 17179869184": "CH203",
     "QQ:12345678": "CH204",
     "QQ 1234567890": "CH204",
     "Q Q 号 123456": "CH204",
@@ -388,6 +394,8 @@ MASKED = [
     "Telegram: @kefu***",
     "+999 12345678",
     "+0 12345678",
+    "Call number 9780140443530, on the shelf of novels.",
+    "17179869184",
 ]
 
 ORDINARY = [

@@ -10,6 +10,7 @@ from guard.text.clauses import services_in
 from guard.text.doubt import is_documentation, is_doubtful
 from guard.text.ids import is_of_things
 from guard.text.leads import leads
+from guard.text.phone_shapes import is_of_book
 from guard.text.ways.names import FIGURES_ALONE, MIXTURE, WORDS_ALONE, Name, names_in
 from guard.text.ways.needs import ANCHORS, UNNAMED, looks_of_rules
 from guard.text.ways.patterns import (
@@ -163,6 +164,8 @@ def _called(sentence: str, tags: Tags, names: list[Name]) -> Iterator[tuple[str,
     """Numbers to call that are none of any country, and codes to dial that act."""
     for name in names:
         digits = "".join(filter(str.isdigit, name.shown))
+        if is_of_book(digits):
+            continue
         bare = digits == re.sub(r"[\s-]", "", name.shown) and len(digits) in _PHONE_DIGITS
         near = _near(tags, "call", name.start, name.end, BESIDE) and ("bait" in tags or "lead" in tags)
         if name.kind == FIGURES_ALONE and bare and near and not _denied(sentence, name.start, name.end):
