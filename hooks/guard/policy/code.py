@@ -183,9 +183,12 @@ def _is_no_host(needle: str, shown: Shown) -> bool:
     """Tell whether what is written like a host is one of several names of a program, or stands within code alone and
     leads to nobody.
     """
-    if is_of_namespace(needle, shown) or is_imported(needle, shown):
+    if is_imported(needle, shown):
         return True
-    if not shown.has_inside(needle):
+    inside = shown.has_inside(needle)
+    if is_of_namespace(needle, shown) and (inside or is_page_of_programs(needle, shown)):
+        return True
+    if not inside:
         return False
     if _is_member(needle) or _RESERVED.fullmatch(needle) or _UNDERSCORED.fullmatch(needle):
         return True

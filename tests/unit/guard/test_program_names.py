@@ -96,6 +96,8 @@ def test_settings(name: str, inside: str, is_one: bool) -> None:
 # Options of one part of a program, in a heading, a list and code, as their page tells of them.
 OPTIONS = (
     "<h2>server.port</h2><p>The port.</p><ul><li>server.proxy: rules</li></ul><p><code>server.hmr</code> is on.</p>"
+    "<pre><code>build.outDir = a\nbuild.minify = b\ncss_modules = c\nbase_url = d\nlog_level = e\nenv_dir = f"
+    "</code></pre>"
 )
 
 
@@ -123,6 +125,9 @@ OPTIONS = (
 )
 def test_names_that_begin_alike_are_no_hosts(body: str, found: str) -> None:
     assert codes(judge_body(f"{OPTIONS}{body}")) == found
+    # Nor is one on a page that is not for programmers, outside of code.
+    other = OPTIONS.partition("<pre>")[0]
+    assert "CH201" in codes(judge_body(f"{other}{body}")) or found == "CH103"
     # Two others are not enough, nor others that could be hosts.
     few = OPTIONS.replace("server.hmr", "hmr")
     assert "CH201" in codes(judge_body(f"{few}{body}")) or found == "CH103"
