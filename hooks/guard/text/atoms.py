@@ -18,6 +18,7 @@ import re._constants as sre  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
+from re._casefix import _EXTRA_CASES  # type: ignore[import-not-found]
 from typing import Any
 
 Atoms = frozenset[str]
@@ -39,8 +40,9 @@ LONG_RUNS = {"{11}": re.compile(r"[a-z0-9+/_-]{11}"), "{20}": re.compile(r"[a-z0
 # Two letters or figures, each alone, with three signs between them at most.
 APART = "{1}"
 TWO_APART = re.compile(r"(?<![a-z0-9])[a-z0-9][^a-z0-9]{1,3}[a-z0-9_](?![a-z0-9])")
-# Cyrillic letters that are the small ones of a single capital.
-_OF_ONE_CAPITAL = frozenset("абгежзийклмнпрфхцчшщыьэюя")
+# Small letters that Python takes for others, too, where case is ignored: a final sigma for a sigma, and what is drawn
+# like a letter for that.
+_ALSO_OTHERS = frozenset(map(chr, _EXTRA_CASES))
 _OF_RUNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789+/_-")
 
 
@@ -172,7 +174,7 @@ def _of_run(run: str, border: bool, *, after: bool) -> Iterator[Atoms]:
             yield Atoms({f"{'^' * begins}{piece}{'$' * ends}"})
         elif piece[0] >= _FIRST_OF_OTHERS and len(piece) > 1:
             yield Atoms({max(piece[at : at + 2] for at in range(len(piece) - 1))})
-        elif _is_caseless(piece):
+        elif _is_of_one_form(piece):
             yield Atoms({piece})
 
 
@@ -189,8 +191,9 @@ def _is_of_runs(inner: Sequence[_Item]) -> bool:
     return len(ranges) == len(inner[0][1]) and all(last < 0x7F for _, last in ranges) and all(known)
 
 
-def _is_caseless(char: str) -> bool:
-    return char.upper() == char == char.lower() or char in _OF_ONE_CAPITAL
+def _is_of_one_form(char: str) -> bool:
+    """Tell whether all that a pattern takes for a character, no Latin letter of ASCII, is that one in small letters."""
+    return char.lower() == char and char not in _ALSO_OTHERS
 
 
 def _characters(items: Sequence[_Item]) -> Atoms | None:
@@ -210,7 +213,7 @@ def _characters(items: Sequence[_Item]) -> Atoms | None:
         small = {char for char in small if not _is_letter(char)} | {ANY_LETTER}
     if len(small) > _MOST_CHARACTERS or any(map(str.isspace, small)):
         return None
-    return Atoms(small) if all(_is_letter(char[0]) or _is_caseless(char) for char in small) else None
+    return Atoms(small) if all(_is_letter(char[0]) or _is_of_one_form(char) for char in small) else None
 
 
 def _ends_word(item: _Item, flags: int) -> bool:

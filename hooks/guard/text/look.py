@@ -24,8 +24,8 @@ _LETTERS = re.compile(r"[a-z]+")
 # come those that may stand anywhere in a text, not only in the sentence of the others.
 _SETS, _SETS_AROUND = 6, 2
 _LAYERS = _SETS + _SETS_AROUND
-# So many words, and so many texts, are remembered.
-_MOST_WORDS, _MOST_TEXTS = 32768, 256
+# So many words, and so many texts, are remembered: texts that are read together, and the sentences of each.
+_MOST_WORDS, _MOST_TEXTS = 32768, 1024
 # A letter or figure that stands alone in a word; so many characters a word has that may be a long run, and the signs of
 # such runs that may stand beside it.
 _ALONE = re.compile("(?<![a-z0-9])[a-z0-9](?![a-z0-9])")

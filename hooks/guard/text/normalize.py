@@ -108,7 +108,9 @@ def _pictorial(char: str) -> bool:
 
 # All but what most texts are made of. Nothing in them is hidden, a mark or a figure of another look; only signs as wide
 # as Chinese characters (。is none of them) become the others.
-_UNUSUAL = re.compile("[^\n\x20-\x7e\u2018-\u201d\u2026\u3001\u3002\u300a-\u300f\u4e00-\u9fff\uff01-\uff5e]")
+_UNUSUAL = re.compile(
+    "[^\n\x20-\x7e£§«°±·»×÷\u2013\u2014\u2018-\u201d\u2026€→\u3001\u3002\u300a-\u300f\u4e00-\u9fff\uff01-\uff5e]"
+)
 
 
 @lru_cache(maxsize=32)

@@ -61,11 +61,23 @@ TEXTS = [simplified(fold(row.split("\t")[-1])).lower() for row in ROWS[::7]]
         (r"[^a]|b", []),
         (r"(?P<gap>-)a(?P=gap)b", [{"-"}, {"a"}, {"b"}]),
         (r"ſ|é", []),
+        (r"(?i)Ä|[äö]|ñ", [{"ä", "ö", "ñ"}]),
+        (r"σ|é", []),
     ],
 )
 def test_what_a_pattern_needs(pattern: str, expected: list[set[str]]) -> None:
     found = needs(re.compile(pattern))
     assert sorted(map(sorted, found)) == sorted(map(sorted, expected))
+
+
+def test_what_a_pattern_takes_for_a_character_is_that_character_in_small_letters() -> None:
+    """A character that others are taken for where case is ignored is no atom."""
+    characters = [chr(code) for code in range(0x80, 0x1_F000) if not chr(code).isspace()]
+    told = [char for char in characters if char != char.upper() and needs(re.compile(re.escape(char), re.IGNORECASE))]
+    alike = "".join(char for char in characters if char.lower() != char or char.upper() != char)
+    assert len(told) > 1200 and set("äçşñжλա").issubset(told) and set("ſσςµвθβπ").isdisjoint(told)
+    for char in told:
+        assert {one.lower() for one in re.findall(re.escape(char), alike, re.IGNORECASE)} == {char.lower()}
 
 
 def test_hints_are_whole_words_or_stand_anywhere() -> None:
