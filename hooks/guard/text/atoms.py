@@ -28,11 +28,14 @@ _Item = tuple[Any, Any]
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 _BORDERS = (sre.AT_BOUNDARY, sre.AT_BEGINNING, sre.AT_BEGINNING_STRING, sre.AT_END, sre.AT_END_STRING)
 _LETTERS, _CAPITALS = ((sre.RANGE, (ord(first), ord(last))) for first, last in ("az", "AZ"))
+_WORD = (sre.CATEGORY, sre.CATEGORY_WORD)
 # Other writings begin here: radicals of Chinese characters.
 _FIRST_OF_OTHERS = "\u2e80"
 _PIECE = re.compile(f"[a-z]+|[{_FIRST_OF_OTHERS}-\uffff]+|[^a-z{_FIRST_OF_OTHERS}-\uffff\\s]")
 # An atom that every text with a letter has: it stands for a class of many letters.
 ANY_LETTER = "a-z"
+# So many sets tell whether ways are made alike: of words or of characters.
+_OF_WAY = 3
 # Larger sets of characters are in nearly every text.
 _MOST_CHARACTERS, _MOST_LETTERS = 300, 8
 # Runs of at least so many letters, digits and signs of Base64 are told by atoms of their own.
@@ -65,6 +68,34 @@ def needs_of_each(pattern: re.Pattern[str]) -> list[list[Atoms]]:
         return [[]]
     short = [one[0] for one in each if len(one) == 1]
     return [*([[Atoms().union(*short)]] if short else []), *(one for one in each if len(one) > 1)]
+
+
+def needs_of_ways(pattern: re.Pattern[str]) -> list[list[Atoms]]:
+    """Return such sets for each way in which a pattern is found, whatever choices it begins with, one within another:
+    a text in which it is found has one of each set of one of the ways. Ways that are made alike are one.
+    """
+    parsed = parser.parse(pattern.pattern, pattern.flags)
+    open_ways, ways = [list(parsed)], []
+    while open_ways:
+        items = open_ways.pop()
+        parted = _parted(items)
+        open_ways += parted
+        ways += [] if parted else [items]
+    of_all = needs(pattern)
+    each = [ranked(_of_sequence(items, parsed.state.flags)) for items in ways]
+    if len(each) == 1 or not all(each):
+        return [of_all]
+    alike: dict[tuple[bool, ...], list[list[Atoms]]] = {}
+    for sets in each:
+        first = _with_more(sets, of_all)[:_OF_WAY]
+        alike.setdefault(tuple(all(map(is_of_words, one)) for one in first), []).append(first)
+    put_together = ([Atoms().union(*sets) for sets in zip(*of, strict=True)] for of in alike.values())
+    return [ranked(_with_more([*sets], of_all)) for sets in put_together]
+
+
+def _with_more(sets: list[Atoms], more: Iterable[Atoms]) -> list[Atoms]:
+    """Return sets, and more of them behind, but for those that say nothing beside the first ones."""
+    return [*sets, *(of_more for of_more in more if not any(one <= of_more for one in sets))]
 
 
 def _parted(items: list[_Item]) -> list[list[_Item]]:
@@ -235,7 +266,7 @@ def _has_all_letters(item: _Item, flags: int) -> bool:
     kind, value = item
     if kind is not sre.IN or value[0][0] is sre.NEGATE:
         return False
-    return _LETTERS in value and (bool(flags & re.IGNORECASE) or _CAPITALS in value)
+    return _WORD in value or (_LETTERS in value and (bool(flags & re.IGNORECASE) or _CAPITALS in value))
 
 
 def _is_no_letter(item: _Item) -> bool:
