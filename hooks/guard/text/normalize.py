@@ -113,7 +113,7 @@ _UNUSUAL = re.compile(
 )
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def fold(text: str) -> str:
     """Return `text` in one spelling: NFKC, ASCII digits, single spaces, no invisible characters or marks, I for İ."""
     if not text.isascii() and not _UNUSUAL.search(text):
