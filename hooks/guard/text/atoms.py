@@ -18,6 +18,7 @@ import re._constants as sre  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
+from re._casefix import _EXTRA_CASES  # type: ignore[import-not-found]
 from typing import Any
 
 Atoms = frozenset[str]
@@ -27,11 +28,14 @@ _Item = tuple[Any, Any]
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 _BORDERS = (sre.AT_BOUNDARY, sre.AT_BEGINNING, sre.AT_BEGINNING_STRING, sre.AT_END, sre.AT_END_STRING)
 _LETTERS, _CAPITALS = ((sre.RANGE, (ord(first), ord(last))) for first, last in ("az", "AZ"))
+_WORD = (sre.CATEGORY, sre.CATEGORY_WORD)
 # Other writings begin here: radicals of Chinese characters.
 _FIRST_OF_OTHERS = "\u2e80"
 _PIECE = re.compile(f"[a-z]+|[{_FIRST_OF_OTHERS}-\uffff]+|[^a-z{_FIRST_OF_OTHERS}-\uffff\\s]")
 # An atom that every text with a letter has: it stands for a class of many letters.
 ANY_LETTER = "a-z"
+# So many sets tell whether ways are made alike: of words or of characters.
+_OF_WAY = 3
 # Larger sets of characters are in nearly every text.
 _MOST_CHARACTERS, _MOST_LETTERS = 300, 8
 # Runs of at least so many letters, digits and signs of Base64 are told by atoms of their own.
@@ -39,8 +43,9 @@ LONG_RUNS = {"{11}": re.compile(r"[a-z0-9+/_-]{11}"), "{20}": re.compile(r"[a-z0
 # Two letters or figures, each alone, with three signs between them at most.
 APART = "{1}"
 TWO_APART = re.compile(r"(?<![a-z0-9])[a-z0-9][^a-z0-9]{1,3}[a-z0-9_](?![a-z0-9])")
-# Cyrillic letters that are the small ones of a single capital.
-_OF_ONE_CAPITAL = frozenset("абгежзийклмнпрфхцчшщыьэюя")
+# Small letters that Python takes for others, too, where case is ignored: a final sigma for a sigma, and what is drawn
+# like a letter for that.
+_ALSO_OTHERS = frozenset(map(chr, _EXTRA_CASES))
 _OF_RUNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789+/_-")
 
 
@@ -63,6 +68,34 @@ def needs_of_each(pattern: re.Pattern[str]) -> list[list[Atoms]]:
         return [[]]
     short = [one[0] for one in each if len(one) == 1]
     return [*([[Atoms().union(*short)]] if short else []), *(one for one in each if len(one) > 1)]
+
+
+def needs_of_ways(pattern: re.Pattern[str]) -> list[list[Atoms]]:
+    """Return such sets for each way in which a pattern is found, whatever choices it begins with, one within another:
+    a text in which it is found has one of each set of one of the ways. Ways that are made alike are one.
+    """
+    parsed = parser.parse(pattern.pattern, pattern.flags)
+    open_ways, ways = [list(parsed)], []
+    while open_ways:
+        items = open_ways.pop()
+        parted = _parted(items)
+        open_ways += parted
+        ways += [] if parted else [items]
+    of_all = needs(pattern)
+    each = [ranked(_of_sequence(items, parsed.state.flags)) for items in ways]
+    if len(each) == 1 or not all(each):
+        return [of_all]
+    alike: dict[tuple[bool, ...], list[list[Atoms]]] = {}
+    for sets in each:
+        first = _with_more(sets, of_all)[:_OF_WAY]
+        alike.setdefault(tuple(all(map(is_of_words, one)) for one in first), []).append(first)
+    put_together = ([Atoms().union(*sets) for sets in zip(*of, strict=True)] for of in alike.values())
+    return [ranked(_with_more([*sets], of_all)) for sets in put_together]
+
+
+def _with_more(sets: list[Atoms], more: Iterable[Atoms]) -> list[Atoms]:
+    """Return sets, and more of them behind, but for those that say nothing beside the first ones."""
+    return [*sets, *(of_more for of_more in more if not any(one <= of_more for one in sets))]
 
 
 def _parted(items: list[_Item]) -> list[list[_Item]]:
@@ -172,7 +205,7 @@ def _of_run(run: str, border: bool, *, after: bool) -> Iterator[Atoms]:
             yield Atoms({f"{'^' * begins}{piece}{'$' * ends}"})
         elif piece[0] >= _FIRST_OF_OTHERS and len(piece) > 1:
             yield Atoms({max(piece[at : at + 2] for at in range(len(piece) - 1))})
-        elif _is_caseless(piece):
+        elif _is_of_one_form(piece):
             yield Atoms({piece})
 
 
@@ -189,8 +222,9 @@ def _is_of_runs(inner: Sequence[_Item]) -> bool:
     return len(ranges) == len(inner[0][1]) and all(last < 0x7F for _, last in ranges) and all(known)
 
 
-def _is_caseless(char: str) -> bool:
-    return char.upper() == char == char.lower() or char in _OF_ONE_CAPITAL
+def _is_of_one_form(char: str) -> bool:
+    """Tell whether all that a pattern takes for a character, no Latin letter of ASCII, is that one in small letters."""
+    return char.lower() == char and char not in _ALSO_OTHERS
 
 
 def _characters(items: Sequence[_Item]) -> Atoms | None:
@@ -210,7 +244,7 @@ def _characters(items: Sequence[_Item]) -> Atoms | None:
         small = {char for char in small if not _is_letter(char)} | {ANY_LETTER}
     if len(small) > _MOST_CHARACTERS or any(map(str.isspace, small)):
         return None
-    return Atoms(small) if all(_is_letter(char[0]) or _is_caseless(char) for char in small) else None
+    return Atoms(small) if all(_is_letter(char[0]) or _is_of_one_form(char) for char in small) else None
 
 
 def _ends_word(item: _Item, flags: int) -> bool:
@@ -232,7 +266,7 @@ def _has_all_letters(item: _Item, flags: int) -> bool:
     kind, value = item
     if kind is not sre.IN or value[0][0] is sre.NEGATE:
         return False
-    return _LETTERS in value and (bool(flags & re.IGNORECASE) or _CAPITALS in value)
+    return _WORD in value or (_LETTERS in value and (bool(flags & re.IGNORECASE) or _CAPITALS in value))
 
 
 def _is_no_letter(item: _Item) -> bool:

@@ -24,6 +24,7 @@ from guard.text.marks import Unit, read_unit, units_and_places, written_at
 from guard.text.models import ContactModel, Group, contact_model, languages
 from guard.text.samples import sentence_bounds
 from guard.text.simplified import simplified
+from guard.text.stretches import BEGIN, END, Stretches, unpacked
 
 # So many neighbouring sentences are read together, of so many characters at most: one names what the other leads to.
 _TOGETHER, _LONGEST = 2, 220
@@ -33,7 +34,7 @@ _REACH = 6
 _ODD = frozenset({"<Odd>", "<odd>", "<oDd>"})
 # Whatever the language, a text of fewer characters and units says too little.
 _SHORTEST, _FEWEST = 5, 4
-_STRANGE, _CONTACT, _LINK, _NAME, _BEGIN, _END = "<odd>", "<c>", "<link>", "<Name>", "^", "$"
+_STRANGE, _CONTACT, _LINK, _NAME = "<odd>", "<c>", "<link>", "<Name>"
 # How often something could be a contact, and how long the sentence is: more makes no difference.
 _MOST_COUNTED, _MOST_LONG, _LONG_STEP = 4, 8, 4
 # Of so many units it is remembered what they are.
@@ -54,16 +55,27 @@ class Told(NamedTuple):
 def leads_to_contact(folded: str) -> tuple[Told, ...]:
     """Return what folded text leads to, once for each sentence. Contacts of a list stand there as `LISTED`."""
     told: list[Told] = []
+    stretches: dict[str, Stretches] = {}
     for one in _samples(folded):
+        if _weight(one, stretches) <= languages()[one.language].contacts.limit:
+            continue
         sentence = folded[one.start : one.end]
-        if any(known.sentence in sentence for known in told):
-            continue
-        model = contact_model(one.language)
-        if _names_nobody(folded, one):
-            continue
-        if model.weight(_groups(one.units)) > languages()[one.language].contacts.limit:
+        if not _names_nobody(folded, one) and not any(known.sentence in sentence for known in told):
+            model = contact_model(one.language)
             told.append(Told(sentence.strip(), _contact(folded, one, model) or sentence.strip()))
     return tuple(told)
+
+
+def _weight(one: _Sample, stretches: dict[str, Stretches]) -> float:
+    """Return what a sample weighs. `stretches` are those of its text by language, which are taken in."""
+    model = contact_model(one.language)
+    if BEGIN in one.text or END in one.text:
+        # Groups with these signs are taken for those at the ends of a sentence.
+        return model.weight(model.total(_groups(one.units)))
+    if one.language not in stretches:
+        stretches[one.language] = Stretches(one.text, model.numbers)
+    # No group of units is one of the others: what they have of their own is written as no unit is.
+    return model.weight(stretches[one.language].total(one.first, one.behind) + model.total(_of_what_it_has(one.units)))
 
 
 def _names_nobody(folded: str, sample: _Sample) -> bool:
@@ -77,13 +89,18 @@ def _names_nobody(folded: str, sample: _Sample) -> bool:
 
 
 class _Sample(NamedTuple):
-    """A sentence, or two: from where to where it stands, its units, where each begins, and its language."""
+    """A sentence, or two: from where to where it stands, its units, where each begins, and its language. `text` is what
+    is seen of all units of the text, of which these are the ones from `first` on that stand before `behind`.
+    """
 
     start: int
     end: int
     units: list[Unit]
     starts: list[int]
     language: str
+    text: list[str]
+    first: int
+    behind: int
 
 
 def contact_samples(folded: str) -> Iterator[tuple[int, int, list[Unit], str]]:
@@ -121,7 +138,7 @@ def _samples(folded: str) -> Iterator[_Sample]:
             ):
                 continue
             if not languages()[language].only_forbids(plain[start:end].strip().lower(), 0):
-                yield _Sample(start, end, units[of], starts[of], language)
+                yield _Sample(start, end, units[of], starts[of], language, seen, at[first], until[last])
 
 
 def _language(about: list[str]) -> tuple[str, bool]:
@@ -191,18 +208,25 @@ def features(units: Sequence[Unit]) -> Counter[str]:
 
 def _groups(units: Sequence[Unit]) -> dict[Group, None]:
     """Return the groups of units: a string is one unit, more are a tuple."""
-    seen = [_BEGIN, *map(_SEEN, units), _END]
+    seen = [BEGIN, *map(_SEEN, units), END]
     after = seen[1:]
     found: dict[Group, None] = dict.fromkeys(chain(seen, zip(seen, after, strict=False)))
     found |= dict.fromkeys(zip(seen, after, seen[2:], strict=False))
+    return found | _of_what_it_has(units)
+
+
+def _of_what_it_has(units: Sequence[Unit]) -> dict[Group, None]:
+    """Return the groups that tell what could be a contact, or a name, and what stands around it; and of how many."""
+    found: dict[Group, None] = {}
     contacts = 0
-    named = [_BEGIN, *(_NAME if one.may_be_name else one.seen for one in units), _END]
-    for at, one in enumerate(units):
+    some = [at for at, one in enumerate(units) if one.may_be_contact or one.may_be_name]
+    named = [BEGIN, *(_NAME if one.may_be_name else one.seen for one in units), END] if some else ()
+    for at in some:
+        one = units[at]
         if one.may_be_name:
             found |= dict.fromkeys(_with_name(named, at + 1))
-        if one.may_be_contact or one.may_be_name:
-            contacts += one.may_be_contact
-            found |= dict.fromkeys(_around(units, at))
+        contacts += one.may_be_contact
+        found |= dict.fromkeys(_around(units, at))
     found["contacts", str(min(contacts, _MOST_COUNTED))] = None
     found["units", str(min(len(units) // _LONG_STEP, _MOST_LONG))] = None
     return found
@@ -226,10 +250,10 @@ def _around(units: Sequence[Unit], at: int) -> Iterator[Group]:
 
 def _contact(folded: str, sample: _Sample, model: ContactModel) -> str:
     """Return what could be a contact and has the heaviest units around it, or ''."""
-    best, contact = 0.0, ""
+    best, contact = 0, ""
     for at, one in enumerate(sample.units):
         if one.may_be_contact:
-            weight = model.sums(dict.fromkeys((one.seen, *_around(sample.units, at))))[0]
+            weight, _ = unpacked(model.total(dict.fromkeys((one.seen, *_around(sample.units, at)))))
             if not contact or weight > best:
                 best, contact = weight, written_at(folded, sample.starts[at])
     return contact

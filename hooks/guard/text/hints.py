@@ -12,9 +12,9 @@ from typing import Any
 
 import re2  # type: ignore[import-untyped]
 
-from guard.text.atoms import APART, Atoms, needs
+from guard.text.atoms import APART, Atoms, needs_of_ways
 from guard.text.derived import derived
-from guard.text.look import Need, Things, bits_of, held
+from guard.text.look import Need, Things, held
 from guard.text.memory import mark_of
 from guard.text.relaxed import relaxed
 
@@ -29,7 +29,7 @@ _ODD_LETTERS = re.compile("[\u0130\u0131]")
 # For the states that RE2 comes through with the patterns of one module, in bytes; where they are more, it begins anew.
 _MEMORY = 16 << 20
 # So many texts, and so many answers, are remembered: a reader asks for one text again and again.
-_MOST_TEXTS = 256
+_MOST_TEXTS, _MOST_ANSWERS = 256, 4096
 _ANYTHING = re.compile("")
 
 
@@ -70,29 +70,36 @@ class Hints:
         self._seen: dict[str, Told] = {}
         # What a look told of the patterns that texts may hold.
         self._looked: dict[str, int] = {}
-        self._of_things: dict[int, bool] = {0: False}
+        self._of_things: dict[int, int] = {}
         self._alone, self._apart, self._beside, self.wants = frozenset(alone), apart, beside, wants
         # Each set, the number of its first name, and the bits of its patterns in a look.
         self._sets: list[tuple[Any, int, int]] = []
         self.things: Things | None = None
         if of_names:
-            self.things = Things(
-                lambda: [self._need(one) for every in self._patterns.values() for one in every], name=list(patterns)
-            )
+            self.things = Things(self._needs, name=list(patterns))
             NAMING.append(self)
 
-    def _need(self, pattern: re.Pattern[str]) -> Need:
+    def _needs(self) -> list[Need]:
+        """Return what each pattern needs, for each way in which it is found."""
+        every = (one for every in self._patterns.values() for one in every)
+        return [need for number, one in enumerate(every) for need in self._needs_of(one, number)]
+
+    def _needs_of(self, pattern: re.Pattern[str], number: int) -> list[Need]:
         apart = [Atoms({APART})] if pattern in self._apart else []
         beside = [self._beside[pattern]] if pattern in self._beside else []
-        return Need([*apart, *beside, *needs(pattern)])
+        return [Need([*apart, *beside, *way], (), number) for way in needs_of_ways(pattern)]
 
-    def may(self, things: int) -> bool:
-        """Tell whether something is told by patterns of which only the bits are known."""
+    def possible(self, things: int) -> int:
+        """Return the bits of the patterns that a text may hold, told by those of the ways to hold them; 0 if together
+        they tell nothing.
+        """
         if things not in self._of_things:
-            every = [name for name, patterns in self._patterns.items() for _ in patterns]
-            if len(self._of_things) >= _MOST_TEXTS:
+            if len(self._of_things) >= _MOST_ANSWERS:
                 self._of_things.clear()
-            self._of_things[things] = bool(self._weighed(frozenset(every[bit] for bit in bits_of(things))))
+            numbers = self.things.numbers(things) if self.things else ()
+            every = [name for name, patterns in self._patterns.items() for _ in patterns]
+            told = self._weighed(frozenset(map(every.__getitem__, numbers)))
+            self._of_things[things] = sum(1 << number for number in numbers) if told else 0
         return self._of_things[things]
 
     def patterns(self) -> Iterable[tuple[str, tuple[re.Pattern[str], ...]]]:
@@ -194,8 +201,8 @@ def none_is_named(texts: Sequence[tuple[str, str]]) -> list[bool]:
     naming = _naming(len(NAMING))
     for one, first, mask in naming:
         for at, things in enumerate(may):
-            bits = things >> first & mask
-            if not bits or not none[at] or not one.may(bits) or not one.wants.search(texts[at][0]):
+            ways = things >> first & mask
+            if not ways or not none[at] or not (bits := one.possible(ways)) or not one.wants.search(texts[at][0]):
                 continue
             if told := one.among(written[at][one.in_small] or b"", bits):
                 one.tell(texts[at][one.in_small], told)
@@ -203,7 +210,7 @@ def none_is_named(texts: Sequence[tuple[str, str]]) -> list[bool]:
     # The readers are asked next, and most of them for these very texts.
     for (text, small), things, nothing in zip(texts, may, none, strict=True):
         for one, first, mask in () if nothing else naming:
-            one.looked(small if one.in_small else text, things >> first & mask)
+            one.looked(small if one.in_small else text, one.possible(things >> first & mask))
     return none
 
 

@@ -24,8 +24,8 @@ _LETTERS = re.compile(r"[a-z]+")
 # come those that may stand anywhere in a text, not only in the sentence of the others.
 _SETS, _SETS_AROUND = 6, 2
 _LAYERS = _SETS + _SETS_AROUND
-# So many words, and so many texts, are remembered.
-_MOST_WORDS, _MOST_TEXTS = 32768, 256
+# So many words, and so many texts, are remembered: texts that are read together, and the sentences of each.
+_MOST_WORDS, _MOST_TEXTS = 32768, 1024
 # A letter or figure that stands alone in a word; so many characters a word has that may be a long run, and the signs of
 # such runs that may stand beside it.
 _ALONE = re.compile("(?<![a-z0-9])[a-z0-9](?![a-z0-9])")
@@ -122,24 +122,28 @@ class _Words(dict[str, int]):
         self.atoms, self._tags = atoms, tags
         self._longest = max(map(len, atoms), default=0)
         self.alone, self.long = 1 << last, 2 << last
+        # Many words have the same number, which is long.
+        self._numbers: dict[int, int] = {}
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
+            self._numbers.clear()
         number = 0
         for run in _LETTERS.findall(word):
             number |= self.atoms.get(ANY_LETTER, 0)
             marked = f"^{run}$"
             for start in range(len(marked)):
-                for end in range(start + 1, min(len(marked), start + self._longest) + 1):
-                    number |= self.atoms.get(marked[start:end], 0)
+                ends = range(start + 1, min(len(marked), start + self._longest) + 1)
+                for of_piece in filter(None, [self.atoms.get(marked[start:end]) for end in ends]):
+                    number |= of_piece
         for of_word, first in self._tags:
             number |= of_word(word) << first
         if _ALONE.search(word):
             number |= self.alone
         if len(word) >= _LONG:
             number |= self.long
-        self[word] = number
+        number = self[word] = self._numbers.setdefault(number, number)
         return number
 
 

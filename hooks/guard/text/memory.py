@@ -16,6 +16,8 @@ _MOST_EMPTY = 200_000
 _BYTES = 16
 # So many texts with something in them are remembered whole.
 _MOST_FULL = 8192
+# So many marks are remembered: of texts that are read together each is asked for several times.
+_MOST_MARKS = 256
 
 
 class Keeper(Protocol):
@@ -63,6 +65,7 @@ class Texts:
         self._late.add(mark)
 
 
+@lru_cache(maxsize=_MOST_MARKS)
 def mark_of(text: str) -> bytes:
     """Return the mark of a text, which no other text has."""
     return mark_of_bytes(text.encode("utf-8", "surrogatepass"))

@@ -10,6 +10,7 @@ from functools import cache
 from math import inf, sqrt
 
 from guard.text.second_look import with_pairs
+from guard.text.stretches import packed, unpacked
 from guard.text.units import grouped, units
 from guard.words import file_text, toml
 
@@ -122,22 +123,21 @@ Group = str | tuple[str, ...]
 @dataclass(frozen=True)
 class ContactModel:
     """What was learned of a language of sentences that lead to a contact: of each group its weight and its share in the
-    length of a text, in thousandths, so that a sum is the same in whatever order the groups come; and the constant,
-    which a text without any group weighs.
+    length of a text, in thousandths, so that a sum is the same in whatever order the groups come, both in one number
+    (stretches.py); and the constant, which a text without any group weighs.
     """
 
-    weights: dict[Group, tuple[int, int]]
+    numbers: dict[Group, int]
     constant: float
 
-    def sums(self, groups: Iterable[Group]) -> tuple[float, float]:
-        """Return what groups weigh together, each of which is given once, and the square of the text's length."""
-        known = [*filter(None, map(self.weights.get, groups))]
-        return sum(weight for weight, _ in known) / 1000, sum(share for _, share in known) / 1000
+    def total(self, groups: Iterable[Group]) -> int:
+        """Return the sum of groups, each of which is given once."""
+        return sum(filter(None, map(self.numbers.get, groups)))
 
-    def weight(self, groups: Iterable[Group]) -> float:
-        """Return what a text of such groups weighs: the more, the more it leads to somebody."""
-        total, length = self.sums(groups)
-        return self.constant + (total / sqrt(length) if length else 0.0)
+    def weight(self, total: int) -> float:
+        """Return what a text of groups of such a sum weighs: the more, the more it leads to somebody."""
+        weight, share = unpacked(total)
+        return self.constant + (weight / 1000 / sqrt(share / 1000) if share else 0.0)
 
 
 @cache
@@ -185,7 +185,7 @@ def second(language: str) -> Model:
 def contact_model(language: str) -> ContactModel:
     """Return what was learned of a language of sentences that lead to a contact."""
     constant, rows = _rows_of(f"contacts.{language}.tsv")
-    return ContactModel({group_of(name): (weight, share) for name, weight, share in rows}, constant)
+    return ContactModel({group_of(name): packed(weight, share) for name, weight, share in rows}, constant)
 
 
 def group_of(name: str) -> Group:

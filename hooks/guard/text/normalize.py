@@ -109,10 +109,12 @@ def _pictorial(char: str) -> bool:
 
 # All but what most texts are made of. Nothing in them is hidden, a mark or a figure of another look; only signs as wide
 # as Chinese characters (。is none of them) become the others.
-_UNUSUAL = re.compile("[^\n\x20-\x7e\u2018-\u201d\u2026\u3001\u3002\u300a-\u300f\u4e00-\u9fff\uff01-\uff5e]")
+_UNUSUAL = re.compile(
+    "[^\n\x20-\x7e£§«°±·»×÷\u2013\u2014\u2018-\u201d\u2026€→\u3001\u3002\u300a-\u300f\u4e00-\u9fff\uff01-\uff5e]"
+)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def fold(text: str) -> str:
     """Return `text` in one spelling: NFKC, ASCII digits, single spaces, no invisible characters or marks, I for İ."""
     if not text.isascii() and not _UNUSUAL.search(text):

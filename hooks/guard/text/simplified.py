@@ -13,8 +13,8 @@ _TABLE = str.maketrans({PAIRS[at]: PAIRS[at + 1] for at in range(0, len(PAIRS), 
 _TRADITIONAL = re.compile(f"[{PAIRS[::2]}]")
 
 
-# So many texts are remembered: one reader after another asks for the same one.
-_MOST_TEXTS = 32
+# So many texts are remembered: of those that are read together one reader after another asks for each.
+_MOST_TEXTS = 128
 
 
 @lru_cache(maxsize=_MOST_TEXTS)

@@ -156,7 +156,9 @@ def test_nothing_of_the_site_and_of_ordinary_texts_leads_to_anybody(part: Part) 
 @pytest.mark.parametrize("language", languages())
 def test_what_was_learned_holds_for_what_it_was_learned_from(language: str) -> None:
     of, limit = contact_model(language), languages()[language].contacts.limit
-    heavy = Counter(row.thief for row in rows(language) if row.kind and of.weight(map(group_of, row.groups)) > limit)
+    heavy = Counter(
+        row.thief for row in rows(language) if row.kind and of.weight(of.total(map(group_of, row.groups))) > limit
+    )
     all_of = Counter(row.thief for row in rows(language) if row.kind)
     assert heavy[True] > 0.85 * all_of[True]
     assert heavy[False] < 0.005 * all_of[False]

@@ -21,12 +21,13 @@ from guard.text.atoms import (
     needs_of_all,
     needs_of_each,
     needs_of_hints,
+    needs_of_ways,
 )
 from guard.text.detect import find_contacts
 from guard.text.look import Need, Things
 from guard.text.normalize import fold
 from guard.text.simplified import simplified
-from guard.text.ways import needs as needs_of_ways
+from guard.text.ways import needs as ways_needs
 from tests.support.parts import Part, in_parts
 from tests.support.rows import each_row
 
@@ -61,11 +62,23 @@ TEXTS = [simplified(fold(row.split("\t")[-1])).lower() for row in ROWS[::7]]
         (r"[^a]|b", []),
         (r"(?P<gap>-)a(?P=gap)b", [{"-"}, {"a"}, {"b"}]),
         (r"ſ|é", []),
+        (r"(?i)Ä|[äö]|ñ", [{"ä", "ö", "ñ"}]),
+        (r"σ|é", []),
     ],
 )
 def test_what_a_pattern_needs(pattern: str, expected: list[set[str]]) -> None:
     found = needs(re.compile(pattern))
     assert sorted(map(sorted, found)) == sorted(map(sorted, expected))
+
+
+def test_what_a_pattern_takes_for_a_character_is_that_character_in_small_letters() -> None:
+    """A character that others are taken for where case is ignored is no atom."""
+    characters = [chr(code) for code in range(0x80, 0x1_F000) if not chr(code).isspace()]
+    told = [char for char in characters if char != char.upper() and needs(re.compile(re.escape(char), re.IGNORECASE))]
+    alike = "".join(char for char in characters if char.lower() != char or char.upper() != char)
+    assert len(told) > 1200 and set("äçşñжλա").issubset(told) and set("ſσςµвθβπ").isdisjoint(told)
+    for char in told:
+        assert {one.lower() for one in re.findall(re.escape(char), alike, re.IGNORECASE)} == {char.lower()}
 
 
 def test_hints_are_whole_words_or_stand_anywhere() -> None:
@@ -78,11 +91,11 @@ Told = tuple[int, list[re.Pattern[str]]]
 
 def _every() -> list[tuple[Things, list[Told]]]:
     """Return the readers of sentences, and what each of them looks for."""
-    patterns = [[pattern] for _, pattern in needs_of_ways._patterns()]
+    patterns = [[pattern] for _, pattern in ways_needs._patterns()]
     return [
         (leads._THINGS, [(1 << bit, list(lead.all)) for bit, (_, lead) in enumerate(leads._every())]),
         (asks._THINGS, _told(asks._THINGS.needs(), [[ask.act, *ask.all] for _, ask in asks._every()])),
-        (needs_of_ways._THINGS, _told(needs_of_ways._THINGS.needs(), patterns)),
+        (ways_needs._THINGS, _told(ways_needs._THINGS.needs(), patterns)),
     ]
 
 
@@ -108,6 +121,22 @@ def _told(ways: Sequence[Need], every: list[list[re.Pattern[str]]]) -> list[Told
 def test_a_pattern_that_begins_with_a_choice_needs_all_of_one_way(pattern: str, ways: list[list[set[str]]]) -> None:
     found = needs_of_each(re.compile(pattern))
     assert [sorted(map(sorted, way)) for way in found] == [sorted(map(sorted, way)) for way in ways]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ways"),
+    [
+        # Ways whose sets are of words alike, or of characters alike, are one, with what the whole pattern needs.
+        (r"(?:send.*it|(?:give|take).*them) 1", [[{"send", "them$"}, {"it$", "give", "take"}, {"1"}]]),
+        (r"(?:pay|微信)\d", [[{"pay$"}, set("0123456789")], [{"微信"}, set("0123456789")]]),
+        (r"(?:pay|微信|[支付].*宝)", [[{"pay"}], [{"微信"}], [{"支", "付"}, {"宝"}]]),
+        ("(?:give|.)", [[]]),
+        ("give", [[{"give"}]]),
+    ],
+)
+def test_a_pattern_of_a_reader_is_found_in_ways_that_are_made_alike(pattern: str, ways: list[list[set[str]]]) -> None:
+    found = needs_of_ways(re.compile(pattern))
+    assert sorted(sorted(map(sorted, way)) for way in found) == sorted(sorted(map(sorted, way)) for way in ways)
 
 
 @pytest.fixture
@@ -159,7 +188,7 @@ def test_runs_and_letters_apart_are_told_as_their_patterns_find_them() -> None:
 
 @pytest.mark.parametrize("text", ["dıscord", "k\u212aefu", "\u017fignal"])
 def test_of_a_text_with_letters_that_python_takes_for_others_all_is_told(text: str) -> None:
-    assert needs_of_ways._THINGS.within(text) == needs_of_ways._THINGS.place()[1]
+    assert ways_needs._THINGS.within(text) == ways_needs._THINGS.place()[1]
 
 
 def test_hexadecimal_as_long_as_a_digest_is_decoded() -> None:
