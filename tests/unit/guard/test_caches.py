@@ -44,6 +44,7 @@ def _forget() -> None:
     attribute_facts.cache_clear()
 
 
+@pytest.mark.repeated
 def test_no_page_changes_what_is_seen_on_another() -> None:
     alone = []
     for source in DOCUMENTS:

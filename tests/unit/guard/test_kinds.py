@@ -41,7 +41,7 @@ def codes(text: str) -> str:
 ROWS = _rows()
 
 
-@in_parts(12)
+@in_parts(24)
 def test_the_table_of_kinds(part: Part) -> None:
     assert [row["text"] for row in part.of(ROWS) if bool(codes(row["text"])) != (not row["limit"])] == []
 

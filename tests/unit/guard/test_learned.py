@@ -97,7 +97,7 @@ def test_what_one_sentence_begins_and_the_next_asks_is_read_together() -> None:
     assert groups("your words. say them.").keys() >= {"words say them"}
 
 
-@in_parts(30, rest=3)
+@in_parts(60, rest=3)
 def test_what_is_left_out_for_speed_weighs_too_little(part: Part) -> None:
     pairs = part.of(zip(written()[::7], written()[3::7], strict=False))
     texts = [fold(f"{one.text} {other.text}") for one, other in pairs]

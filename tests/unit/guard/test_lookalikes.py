@@ -41,7 +41,7 @@ def _drawn(name: str, *places: tuple[int, str]) -> str:
     return "".join(letters)
 
 
-@each_row(("name", "at"), fewer_in_check(PLACES, 5))
+@each_row(("name", "at"), fewer_in_check(PLACES, 9))
 def test_every_letter_in_every_drawing(name: str, at: int) -> None:
     variants = [_drawn(name, (at, drawing)) for drawing in drawings(name[at])]
     assert len(variants) > 10
@@ -49,7 +49,7 @@ def test_every_letter_in_every_drawing(name: str, at: int) -> None:
 
 
 # A tenth of them for `make check`; of the others `make test` says the same.
-@in_parts(10)
+@in_parts(20)
 @pytest.mark.parametrize("name", NAMES)
 def test_two_letters_in_other_drawings(name: str, part: Part) -> None:
     variants = []

@@ -13,14 +13,14 @@ OF_READER = {reader: [row for row in rows(READINGS) if row[0] == reader] for rea
 SAY_SO = "if that is meant: `python -m scripts.readings`, and read the difference"
 
 
-@in_parts(9)
+@in_parts(18)
 def test_a_text_is_read_as_its_row_says(part: Part) -> None:
     assert all(len(OF_READER[reader]) > 5 for reader in READERS)
     every = part.of(row for reader in READERS for row in OF_READER[reader])
     assert [(row, now) for row in every if (now := reading(*row)) != row[-1]] == [], SAY_SO
 
 
-@in_parts(12)
+@in_parts(24)
 def test_a_text_is_read_so_far_and_no_further(part: Part) -> None:
     assert [(row, now) for row in part.of(rows(LENGTHS)) if (now := turns(*row)) != row[-1]] == [], SAY_SO
 

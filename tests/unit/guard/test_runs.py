@@ -45,7 +45,7 @@ BETWEEN = [
 ]
 
 
-@each_row("between", fewer_in_check(BETWEEN))
+@each_row("between", fewer_in_check(BETWEEN, 6))
 def test_what_stands_around_is_read_in_one_piece(between: str) -> None:
     assert codes(judge_body(f"<div>evil-bad{between}.com</div>")) == "CH201"
     assert codes(judge_body(f"<div>138{between}00138000</div>")) == "CH203"

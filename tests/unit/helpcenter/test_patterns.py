@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.parts import first_in_check
 from tests.support.paths import ROOT
 
 # In a process of its own, since each Python compiles a pattern but once.
@@ -48,7 +47,8 @@ def test_a_pattern_is_compiled_once(tmp_path: Path) -> None:
     assert (again.returncode, again.stdout) == (0, first.stdout), again.stderr
 
 
-@pytest.mark.parametrize("at", first_in_check([0, 40, -1]))
+@pytest.mark.repeated
+@pytest.mark.parametrize("at", [0, 40, -1])
 def test_what_is_damaged_is_compiled_anew(tmp_path: Path, at: int) -> None:
     first = run(tmp_path)
     file = tmp_path / "patterns"
@@ -60,6 +60,7 @@ def test_what_is_damaged_is_compiled_anew(tmp_path: Path, at: int) -> None:
     assert run(tmp_path, "alone").stdout == first.stdout, "it was written again"
 
 
+@pytest.mark.repeated
 def test_what_set_up_has_compiled_is_drawn_on_and_left_as_it_is(tmp_path: Path) -> None:
     prepared, kept = tmp_path / "environment", tmp_path / "cache"
     first = run(prepared)
