@@ -24,7 +24,7 @@ from guard.read.bounds import MAX_ATTRIBUTES, MAX_DEPTH, OutOfBounds, strings, w
 from guard.read.events import Unreadable
 from guard.read.facts import ShownText
 from guard.read.lines import Line, header_lines
-from guard.read.mosaics import _even, _is_two_toned, _wholes
+from guard.read.mosaics import _even, _groups, _is_two_toned, _wholes
 from guard.read.pictures import _REFERENCES, _drawn_size, _in_element, draws_in_text
 from guard.read.yaml_slips import _slips_of
 from guard.report.faults import Fault
@@ -418,6 +418,19 @@ def test_what_is_signed_with_a_file_is_one_line(comment: str) -> None:
 def test_pictures_are_put_together_in_a_row_a_column_and_each_grid(parts: int, sizes: set[tuple[int, int]]) -> None:
     wholes = _wholes([Image.new("RGB", (10, 10))] * parts)
     assert {(whole.width // 10, whole.height // 10) for whole in wholes} == sizes
+
+
+def test_pictures_that_stand_one_behind_the_other_are_tried_in_groups() -> None:
+    parts = [Image.new("L", (at + 1, 1)) for at in range(10)]
+
+    def found(parts: list[Image.Image | None]) -> list[str]:
+        return ["".join(str(part.width - 1) for part in group) for group in _groups(parts)]
+
+    text = "0123456789"
+    every = [text[start : start + many] for start in range(10) for many in (2, 3, 4, 6, 8, 9) if start + many <= 10]
+    assert found([*parts]) == every
+    # Over what cannot be read no code goes on.
+    assert found([parts[0], None, parts[2], parts[3]]) == ["23"]
 
 
 @pytest.mark.parametrize(
