@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import re
 import zipfile
@@ -11,12 +12,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from guard_trees import LIST, PAGE, Entry, Listing, codes, judge_body, judge_files
 from PIL import Image
 
+from guard.policy import xml_check
 from guard.policy.addresses import Rejected, _within_site
 from guard.policy.listing import Allowed
 from guard.policy.lock import ASSET_KINDS
 from guard.policy.minisign import PublicKey, SecretKey, verify
 from guard.policy.page_check import Linked, PageCheck
 from guard.policy.verdict_cache import named_in, stand_ins, swapped
+from guard.policy.xml_check import check_packed_xml
 from guard.read import archives
 from guard.read.adjacent import AdjacentBlocks
 from guard.read.archives import opened
@@ -210,6 +213,21 @@ def test_an_archive_of_too_many_files_or_bytes_is_not_unpacked(monkeypatch: pyte
     monkeypatch.setattr(archives, "_MAX_BYTES", 1)
     with pytest.raises(Unreadable, match="1 bytes"):
         opened(file.getvalue())
+
+
+def test_a_packed_file_is_unpacked_to_so_many_bytes_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = b"<a>" + b" " * 100_000 + b"</a>"
+    packed = gzip.compress(content)
+    check = PageCheck(Allowed.of(LIST))
+    for most in (len(content), len(content) + 1):
+        monkeypatch.setattr(xml_check, "_MAX_UNPACKED", most)
+        assert not check_packed_xml("a.xml.gz", packed, check).faults
+    monkeypatch.setattr(xml_check, "_MAX_UNPACKED", len(content) - 1)
+    with pytest.raises(Unreadable, match=f"more than {len(content) - 1} bytes"):
+        check_packed_xml("a.xml.gz", packed, check)
+    for broken in (content, packed[:-9]):
+        with pytest.raises(Unreadable, match="is not a gzip file"):
+            check_packed_xml("a.xml.gz", broken, check)
 
 
 def test_what_goes_on_through_all_of_a_page_is_read_to_its_end() -> None:
