@@ -49,7 +49,8 @@ class Place:
 @dataclass(frozen=True)
 class Mutant:
     """One change of a module: what was changed on which line, in which statement, and in the body of which function
-    (none: what is changed runs when the module is loaded).
+    (none: what is changed runs when the module is loaded). Of a value that the module keeps, `users` are the statements
+    that name it, or what is made of it.
     """
 
     place: Place
@@ -57,6 +58,7 @@ class Mutant:
     change: str
     statement: Begin | None
     function: Function | None
+    users: tuple[Begin, ...]
     code: CodeType
 
 
@@ -93,6 +95,7 @@ def mutant(place: Place) -> Mutant | None:
     # Where it stands, before it is changed: a statement that is removed stands nowhere.
     within = _within(tree, changed)
     statement, function = _statement(within), _function(within)
+    users = () if function else tuple(_users(tree, within))
     line = getattr(changed.pattern if isinstance(changed, ast.match_case) else changed, "lineno", 0)
     if place.variant >= 0:
         change()
@@ -101,7 +104,7 @@ def mutant(place: Place) -> Mutant | None:
     if before == after and place.variant >= 0:
         return None
     code = compile(tree, str(path_of(place.module)), "exec")
-    return Mutant(place, line, _difference(before, after), statement, function, code)
+    return Mutant(place, line, _difference(before, after), statement, function, users, code)
 
 
 def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
@@ -111,8 +114,8 @@ def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
     - `strict=True`, which says only what the code itself sees to, encodings, whose names Python reads loosely, and
       what a type variable is called;
     - how much is remembered (`if len(known) >= MOST: known.clear()`): what was forgotten is found anew;
-    - the characters in `char in "qpz"` and in `name.strip("-.")`, to which another one is added: they are changed by
-      `_fewer` instead.
+    - the characters in `char in "qpz"`, `name.strip("-.")` and `frozenset("+/")`, to which another one is added: they
+      are changed by `_fewer` instead.
     """
     yield tree
     if isinstance(tree, ast.JoinedStr) or _names_only(tree):
@@ -141,11 +144,13 @@ def _forgets(node: ast.AST) -> bool:
 
 
 def _characters(node: ast.AST) -> ast.Constant | None:
-    """Return the characters of which something is asked to be one, or is stripped."""
+    """Return the characters of which something is asked to be one, or which are stripped or make a set."""
     match node:
         case ast.Call(
             func=ast.Attribute(attr="strip" | "lstrip" | "rstrip"), args=[ast.Constant(value=str()) as characters]
         ):
+            return characters
+        case ast.Call(func=ast.Name(id="frozenset" | "set"), args=[ast.Constant(value=str()) as characters]):
             return characters
         case ast.Compare(ops=[ast.In() | ast.NotIn()], comparators=[ast.Constant(value=str()) as characters]):
             return characters
@@ -183,6 +188,24 @@ def _function(chain: list[ast.AST]) -> Function | None:
     return None
 
 
+def _users(tree: ast.Module, chain: list[ast.AST]) -> Iterator[Begin]:
+    """Yield the statements of functions that name what a statement of the module assigns, or what is made of that."""
+    kept = [one for one in tree.body if isinstance(one, ast.Assign | ast.AnnAssign)]
+    made = {name for one in kept if one in chain for name in _names(one, ast.Store)}
+    before = 0
+    while len(made) > before:
+        before = len(made)
+        made |= {name for one in kept if made & _names(one, ast.Load) for name in _names(one, ast.Store)}
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            inner = (node for part in function.body for node in ast.walk(part) if isinstance(node, ast.stmt))
+            yield from ((node.lineno, node.col_offset) for node in inner if made & _names(node, ast.Load))
+
+
+def _names(node: ast.AST, context: type[ast.expr_context]) -> set[str]:
+    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, context)}
+
+
 def _difference(before: str, after: str) -> str:
     """The first changed line, before and after."""
     for old, new in zip(before.splitlines(), after.splitlines(), strict=False):
@@ -203,7 +226,7 @@ def _swaps(node: ast.AST) -> Iterator[_Change]:
             yield node, lambda: node.ops.__setitem__(0, _COMPARISONS[type(operator)]())
             if characters := _characters(node):
                 yield _fewer(characters)
-        case ast.Call(func=ast.Attribute()) if characters := _characters(node):
+        case ast.Call() if characters := _characters(node):
             yield _fewer(characters)
         case ast.BoolOp(op=joined):
             yield node, lambda: setattr(node, "op", ast.Or() if isinstance(joined, ast.And) else ast.And())

@@ -35,13 +35,14 @@ class _ColdTests:
 
     def __init__(self, tests: list[str]) -> None:
         self.order = {test: number for number, test in enumerate(tests)}
-        self.began = time.process_time()
+        self.began = 0.0
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Leave the tests that were asked for, in their order."""
+        """Leave the tests that were asked for, in their order; the time of the tests begins when all are loaded."""
         items[:] = sorted(
             (item for item in items if item.nodeid in self.order), key=lambda item: self.order[item.nodeid]
         )
+        self.began = time.process_time()
 
     def pytest_runtest_protocol(self, item: pytest.Item) -> None:
         """End without a failure when the time is over."""
@@ -50,26 +51,27 @@ class _ColdTests:
         limit(60)
 
 
-def cold(changed: Mutant, plan: Plan) -> bool:
-    """Return whether the tests notice a mutant when everything is loaded anew."""
+def cold(changed: Mutant, plan: Plan, likely: str = "") -> bool:
+    """Return whether the tests notice a mutant when everything is loaded anew, first the one that is `likely` to."""
     process = os.fork()
     if not process:
         outcome = 1
         with contextlib.suppress(BaseException):
-            outcome = _cold(changed, plan)
+            outcome = _cold(changed, plan, likely)
         os._exit(outcome)
     return os.waitpid(process, 0)[1] != 0
 
 
-def _cold(changed: Mutant, plan: Plan) -> int:
+def _cold(changed: Mutant, plan: Plan, likely: str) -> int:
     quiet()
     limit(_SECONDS * 2 + 60)
     sys.meta_path.insert(0, Finder({changed.place.module: changed.code}))
     tests = [*plan.reaching, *plan.others]
     near = list(dict.fromkeys(map(file_of, tests)))[:_FIRST_FILES]
     first = [test for test in tests if file_of(test) in near]
+    last = [test for test in tests if file_of(test) not in near]
     # Most fall to tests of a few files; only what is left costs the loading of all.
-    return _pytest(first) or _pytest([test for test in tests if file_of(test) not in near])
+    return next(filter(None, map(_pytest, ([likely] if likely else [], first, last))), 0)
 
 
 def _pytest(tests: list[str]) -> int:

@@ -15,8 +15,8 @@ _TABLE_SECONDS, _ROWS = 0.1, 200
 
 
 class Plan(NamedTuple):
-    """Which tests to run on a mutant: those that reach what is changed, then others that may notice. A warm process can
-    take it if it `swaps`, and a cold one ought to if it is `early`: reached before there is any test.
+    """Which tests to run on a mutant: those that reach what is changed, or name it, then others that may notice. A warm
+    process can take it if it `swaps`, and a cold one ought to if it is `early`: reached before there is any test.
     """
 
     reaching: list[str]
@@ -59,7 +59,8 @@ class Seen:
     def plan(self, changed: Mutant, can_swap: bool) -> Plan:
         """Return which tests to run on a mutant, first the quickest of those that ask few modules besides."""
         module = changed.place.module
-        reaching = self.reaching.get((module, changed.statement), []) if changed.statement and changed.function else []
+        places = [changed.statement] if changed.statement and changed.function else changed.users
+        reaching = dict.fromkeys(test for place in places for test in self.reaching.get((module, place), ()))
         near = set(self.nearest.get(module, ()))
         first = [test for test in self.touching[module] if file_of(test) in near]
         touching, elsewhere = self.touching[module], self.guard_tests

@@ -16,6 +16,7 @@ import itertools
 import multiprocessing
 import os
 import pickle
+import re
 import sys
 import time
 from array import array
@@ -36,6 +37,8 @@ from scripts.mutant_seen import Plan, Seen, file_of
 # Of the processor, for the tests of one mutant; nearly all that fall do so within two. A few tables take five each, and
 # what only they notice would count as noticed by nothing.
 _SECONDS = 25.0
+# The same where a value is changed that a module keeps: a cold process has the last word on it.
+_SECONDS_OF_VALUES = 8.0
 _SEEN = ROOT / ".build" / "mutants.seen"
 # What the tests that are run depend on.
 _ANEW = ("hooks", "scripts", "tests", "docs", "overrides")
@@ -67,10 +70,10 @@ class Warm:
         told: Plan = self._ours.recv()
         return told
 
-    def notices(self, place: Any) -> bool:
-        """Return whether a test that reaches what is changed fails on the mutant."""
+    def notices(self, place: Any) -> str:
+        """Return the test that fails on the mutant, of those that reach what is changed, or ''."""
         self._ours.send((place, True))
-        return bool(self._ours.recv())
+        return str(self._ours.recv())
 
 
 def _serve(modules: list[str], tests: list[str], pipe: Any) -> None:
@@ -157,37 +160,40 @@ class _WarmTests:
     def _answer(self, place: Any, runs: bool) -> None:
         changed = mutant(place)
         assert changed
-        swaps = bool(changed.function and self.functions.get((changed.place.module, changed.function)))
+        swaps = bool(
+            self.functions.get((changed.place.module, changed.function)) if changed.function else changed.users
+        )
         plan = self.seen.plan(changed, swaps)
         if not runs:
             self.pipe.send(plan)
             return
-        process = os.fork()
-        if not process:
-            outcome = 1
-            with contextlib.suppress(BaseException):
-                outcome = self._try(changed, plan.reaching)
-            os._exit(outcome)
-        self.pipe.send(os.waitpid(process, 0)[1] != 0)
+        try:
+            self.pipe.send(_in_fork(functools.partial(self._try, changed, plan.reaching)))
+        except EOFError:
+            # A process that ends before it tells anything ran into a loop, or could not even begin.
+            self.pipe.send(plan.reaching[0])
 
-    def _try(self, changed: Mutant, tests: list[str]) -> int:
-        """Run tests on a mutant, in a process of its own; return 1 if one fails, 0 if none does in the time."""
-        assert changed.function
-        found = next(_codes(changed.code, changed.function))
-        for function in self.functions[changed.place.module, changed.function]:
-            function.__code__ = found
+    def _try(self, changed: Mutant, tests: list[str]) -> str:
+        """Run tests on a mutant, in a process of its own; return the one that fails, '' if none does in the time."""
+        if changed.function:
+            found = next(_codes(changed.code, changed.function))
+            for function in self.functions[changed.place.module, changed.function]:
+                function.__code__ = found
+        elif not _keeps_others(changed):
+            return ""
         for one in self.caches:
             one.cache_clear()
         began = time.process_time()
+        most = _SECONDS if changed.function else _SECONDS_OF_VALUES
         for test, following in zip(tests, [*tests[1:], None], strict=True):
             spent = time.process_time() - began
-            if spent > _SECONDS:
+            if spent > most:
                 break
             limit(10 + 20 * self.seen.seconds[test])
             next_item = self.items[following] if following else None
             if any(report.failed for report in runtestprotocol(self.items[test], log=False, nextitem=next_item)):
-                return 1
-        return 0
+                return test
+        return ""
 
 
 def _mark() -> str:
@@ -199,7 +205,7 @@ def _mark() -> str:
     return found.hexdigest()
 
 
-def _in_fork(work: Callable[[], tuple[Any, ...]]) -> Any:
+def _in_fork(work: Callable[[], Any]) -> Any:
     """Do something in a process of its own, and return what it returns."""
     ours, theirs = multiprocessing.Pipe(duplex=False)
     process = os.fork()
@@ -238,6 +244,30 @@ def _functions() -> dict[tuple[str, Function], list[FunctionType]]:
             code = one.__code__
             found[one.__module__.removeprefix("guard."), (code.co_qualname, code.co_firstlineno)].append(one)
     return found
+
+
+def _keeps_others(changed: Mutant) -> bool:
+    """Put the plain values that a changed module keeps into the place of the old ones, wherever these are; return
+    whether there are any. What is made of them is not made anew, so what tests say of it is not yet sure.
+    """
+    module = sys.modules[f"guard.{changed.place.module}"]
+    old = dict(vars(module))
+    anew = {**{name: value for name, value in old.items() if name.startswith("__")}, "__reached__": id}
+    exec(changed.code, anew)
+    others = {name: value for name, value in anew.items() if _is_plain(value) and value != old.get(name, value)}
+    for home in [one for name, one in list(sys.modules.items()) if name.startswith("guard.")]:
+        for name, value in others.items():
+            if vars(home).get(name) is old[name]:
+                setattr(home, name, value)
+    return bool(others)
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(map(_is_plain, (*value.keys(), *value.values())))
+    if isinstance(value, tuple | list | set | frozenset):
+        return all(map(_is_plain, value))
+    return isinstance(value, int | float | str | bytes | range | re.Pattern | None)
 
 
 def _codes(code: CodeType, function: Function) -> Iterator[CodeType]:

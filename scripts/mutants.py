@@ -81,9 +81,10 @@ def _try(warm: Warm, changed: Mutant) -> Tried:
     began = time.monotonic()
     plan = warm.plan(changed.place)
     how = "warm"
-    noticed = plan.swaps and warm.notices(changed.place)
+    told = warm.notices(changed.place) if plan.swaps else ""
+    noticed = bool(told and changed.function)
     if not noticed and (plan.early or (plan.reaching and not plan.swaps)):
-        how, noticed = "cold", cold(changed, plan)
+        how, noticed = "cold", cold(changed, plan, told)
     outcome = "killed" if noticed else "survived"
     return Tried(changed.place, changed.line, outcome, how, time.monotonic() - began, changed.change)
 

@@ -60,7 +60,7 @@ class BlockKind:
     """What blocks may be pieces of, as bits: it is looked for in a file only if one of its blocks is a piece of it."""
 
     LABEL, GROUP, CUT, STEP, NAME, LETTER, KEY, ASKED, NAMED, BARE, REACHED, TOKEN, PART, MARK = (
-        1 << bit for bit in range(14)
+        2**bit for bit in range(14)
     )
     IN_A_ROW = BARE | REACHED
 

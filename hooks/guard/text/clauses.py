@@ -198,13 +198,12 @@ def ends_with_service(folded: str) -> bool:
 
 def names_service(folded: str) -> str:
     """Return the name of the first service in folded text, or ''."""
-    match = next((match for match in _services(simplified(folded)) if match["name"]), None)
-    return match[0] if match else ""
+    return next((match["name"] for match in _services(simplified(folded)) if match["name"]), "")
 
 
 def services_in(folded: str) -> list[str]:
     """Return the names of all services in folded text, but for words that may be such a name or none."""
-    return [match[0] for match in _services(simplified(folded)) if match["name"]]
+    return [match["name"] for match in _services(simplified(folded)) if match["name"]]
 
 
 class Service(NamedTuple):
@@ -401,8 +400,7 @@ def _lead(text: str, start: int, end: int, services: list[re.Match[str]]) -> str
     first = bisect_left(services, start - _FAR, key=re.Match.start)
     last = bisect_right(services, end + _FAR, key=re.Match.start)
     for service in services[first:last]:
-        gap = text[service.end() : start] if service.end() <= start else ""
-        behind = text[end : service.start()] if end <= service.start() else ""
+        gap, behind = text[service.end() : start], text[end : service.start()]
         beside = (gap and len(gap) <= _BESIDE_REACH and _LEADS.fullmatch(gap)) or (behind and _BEHIND.fullmatch(behind))
         if beside and service["name"] and not _KEEPERS.fullmatch(service[0]):
             return service[0]

@@ -93,10 +93,10 @@ class Unit(NamedTuple):
     """A unit of a text: what the model sees of it, and the words of which it is made. Equal units are one object."""
 
     seen: str
-    pieces: tuple[str, ...] = ()
+    pieces: tuple[str, ...]
     # Whether somebody could be reached by what stands there, and whether it is a word that could be a name.
-    may_be_contact: bool = False
-    may_be_name: bool = False
+    may_be_contact: bool
+    may_be_name: bool
 
     def __str__(self) -> str:
         """Return the unit as tables write it."""

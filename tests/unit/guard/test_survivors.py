@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import re
 import zipfile
@@ -11,12 +12,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from guard_trees import LIST, PAGE, Entry, Listing, codes, judge_body, judge_files
 from PIL import Image
 
+from guard.policy import xml_check
 from guard.policy.addresses import Rejected, _within_site
 from guard.policy.listing import Allowed
 from guard.policy.lock import ASSET_KINDS
 from guard.policy.minisign import PublicKey, SecretKey, verify
 from guard.policy.page_check import Linked, PageCheck
 from guard.policy.verdict_cache import named_in, stand_ins, swapped
+from guard.policy.xml_check import check_packed_xml
 from guard.read import archives
 from guard.read.adjacent import AdjacentBlocks
 from guard.read.archives import opened
@@ -24,7 +27,7 @@ from guard.read.bounds import MAX_ATTRIBUTES, MAX_DEPTH, OutOfBounds, strings, w
 from guard.read.events import Unreadable
 from guard.read.facts import ShownText
 from guard.read.lines import Line, header_lines
-from guard.read.mosaics import _even, _is_two_toned, _wholes
+from guard.read.mosaics import _even, _groups, _is_two_toned, _wholes
 from guard.read.pictures import _REFERENCES, _drawn_size, _in_element, draws_in_text
 from guard.read.yaml_slips import _slips_of
 from guard.report.faults import Fault
@@ -210,6 +213,21 @@ def test_an_archive_of_too_many_files_or_bytes_is_not_unpacked(monkeypatch: pyte
     monkeypatch.setattr(archives, "_MAX_BYTES", 1)
     with pytest.raises(Unreadable, match="1 bytes"):
         opened(file.getvalue())
+
+
+def test_a_packed_file_is_unpacked_to_so_many_bytes_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = b"<a>" + b" " * 100_000 + b"</a>"
+    packed = gzip.compress(content)
+    check = PageCheck(Allowed.of(LIST))
+    for most in (len(content), len(content) + 1):
+        monkeypatch.setattr(xml_check, "_MAX_UNPACKED", most)
+        assert not check_packed_xml("a.xml.gz", packed, check).faults
+    monkeypatch.setattr(xml_check, "_MAX_UNPACKED", len(content) - 1)
+    with pytest.raises(Unreadable, match=f"more than {len(content) - 1} bytes"):
+        check_packed_xml("a.xml.gz", packed, check)
+    for broken in (content, packed[:-9]):
+        with pytest.raises(Unreadable, match="is not a gzip file"):
+            check_packed_xml("a.xml.gz", broken, check)
 
 
 def test_what_goes_on_through_all_of_a_page_is_read_to_its_end() -> None:
@@ -418,6 +436,19 @@ def test_what_is_signed_with_a_file_is_one_line(comment: str) -> None:
 def test_pictures_are_put_together_in_a_row_a_column_and_each_grid(parts: int, sizes: set[tuple[int, int]]) -> None:
     wholes = _wholes([Image.new("RGB", (10, 10))] * parts)
     assert {(whole.width // 10, whole.height // 10) for whole in wholes} == sizes
+
+
+def test_pictures_that_stand_one_behind_the_other_are_tried_in_groups() -> None:
+    parts = [Image.new("L", (at + 1, 1)) for at in range(10)]
+
+    def found(parts: list[Image.Image | None]) -> list[str]:
+        return ["".join(str(part.width - 1) for part in group) for group in _groups(parts)]
+
+    text = "0123456789"
+    every = [text[start : start + many] for start in range(10) for many in (2, 3, 4, 6, 8, 9) if start + many <= 10]
+    assert found([*parts]) == every
+    # Over what cannot be read no code goes on.
+    assert found([parts[0], None, parts[2], parts[3]]) == ["23"]
 
 
 @pytest.mark.parametrize(

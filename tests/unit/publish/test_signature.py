@@ -129,6 +129,14 @@ def test_what_is_no_secret_key_is_told_so(text: str, message: str) -> None:
         SecretKey.parse(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["", "*", PUBLIC[:-4], *(base64.b64encode(key).decode() for key in (b"Ed" + bytes(39), b"EX" + bytes(40)))]
+)
+def test_what_is_no_public_key_is_told_so(text: str) -> None:
+    with pytest.raises(ValueError, match="is no minisign public key"):
+        PublicKey.parse(text)
+
+
 @pytest.mark.minisign
 def test_the_stock_program_verifies(minisign: str, tmp_path: Path) -> None:
     checked = check(minisign, tmp_path, CONTENT, SIGNED, PUBLIC)
