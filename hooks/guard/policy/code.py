@@ -16,6 +16,7 @@ from guard.policy.code_hosts import is_kept, leads_nowhere
 from guard.policy.code_names import is_annotation, is_package, is_part_of_package
 from guard.policy.code_shown import HELPER, OF_HELP, Shown, is_line_of_code, is_prose, shown_of
 from guard.policy.program_names import (
+    is_called,
     is_decorator,
     is_imported,
     is_of_namespace,
@@ -183,7 +184,7 @@ def _is_no_host(needle: str, shown: Shown) -> bool:
     """Tell whether what is written like a host is one of several names of a program, or stands within code alone and
     leads to nobody.
     """
-    if is_imported(needle, shown):
+    if is_imported(needle, shown) or is_called(needle, shown):
         return True
     inside = shown.has_inside(needle)
     if is_of_namespace(needle, shown) and (inside or is_page_of_programs(needle, shown)):

@@ -36,6 +36,8 @@ _PARTED = re.compile(r"[A-Za-z$][A-Za-z0-9$]*(?:[._]+[A-Za-z0-9$]+)+|[A-Za-z]+[a
 # So many others begin alike, and no word of the web stands near.
 _ALIKE = 3
 _DOTTED = re.compile(r"[A-Za-z]+(?:\.[A-Za-z]+)+")
+_WHOLE_DOTTED = re.compile(r"(?<![\w.@/-])[A-Za-z]+(?:\.[A-Za-z_]\w*)+(?![\w/@-]|[:.]\w)")
+_CAPITALISED = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)*\.[A-Z][A-Za-z]*")
 _WEB_REACH = 20
 _WEB = re.compile(rf"(?i){whole_words('web-words')}")
 _TYPED = re.compile(rf"(?i){whole_words('typed-into-bar')}[^\w]*\Z")
@@ -84,10 +86,10 @@ def is_of_namespace(name: str, shown: Shown) -> bool:
     """
     if not _DOTTED.fullmatch(name) or not _could_be_no_place(name):
         return False
-    first = name.partition(".")[0]
-    member = re.compile(rf"(?<![\w.@/-]){first}\.[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?![\w/@-]|[:.]\w)")
-    members = (one for text in (shown.inside, shown.outside) for one in islice(member.finditer(text), _MOST_NAMES))
-    others = {one[0].lower() for one in members if not is_ending(one[0].rpartition(".")[2].lower())}
+    first = f"{name.partition('.')[0]}."
+    others = {
+        one.lower() for text in (shown.inside, shown.outside) for one in islice(_dotted(first, text), _MOST_NAMES)
+    }
     if len(others) < _ALIKE:
         return False
     places = list(islice(_outside(name, shown), _MOST_PLACES))
@@ -107,6 +109,31 @@ def is_imported(name: str, shown: Shown) -> bool:
         return False
     places = list(islice(_outside(name, shown), _MOST_PLACES))
     return len(places) < _MOST_PLACES and not any(_leads_to(name, one) for one in places)
+
+
+def _dotted(first: str, text: str) -> Iterator[str]:
+    """Yield the dotted names of a text that begin with `first` and a dot, and end as no host does."""
+    at = text.find(first)
+    while at >= 0:
+        found = _WHOLE_DOTTED.match(text, at)
+        if found and not is_ending(found[0].rpartition(".")[2].lower()):
+            yield found[0]
+        at = text.find(first, at + 1)
+
+
+def is_called(name: str, shown: Shown) -> bool:
+    """Tell whether a dotted name whose last part is capitalised is called, made or pointed at by the code of a page of
+    programs: `errors.New(1)`, `*tide.App`. A host is not written so, and no place of the page leads there.
+    """
+    if not _CAPITALISED.fullmatch(name) or _offers_help(name) or any(map(_OF_WALLET.search, name.split("."))):
+        return False
+    used = re.compile(rf"(?<![\w.@/-]){re.escape(name)}[({{]|[*&\]]{re.escape(name)}(?![\w.-])")
+    lines = [line for line in shown.lines if name in line]
+    if not any(map(used.search, lines)) or not all(line.strip() == name or is_line_of_code(line) for line in lines):
+        return False
+    places = list(islice(_outside(name, shown), _MOST_PLACES))
+    told = len(places) == _MOST_PLACES or any(_leads_to(name, one) for one in (*places, *lines))
+    return not told and is_page_of_programs(name, shown)
 
 
 def _leads_to(name: str, text: str) -> bool:

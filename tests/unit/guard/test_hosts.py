@@ -58,6 +58,7 @@ FOUND = {
     ],
     "a.desk.java i18n.zh.md": ["host https://a.desk.java a.desk.java", "host https://i18n.zh.md i18n.zh.md"],
     "cascade.target x.data": [],
+    "see x.data#a": ["host https://x.data#a x.data#a"],
     "desk.cascade.target": ["host https://desk.cascade.target desk.cascade.target"],
     "pin a@1.x, b@x.x.x, c@4.18.1.patch": [],
     "ask a@4.18.1.example, b@x1.patch": ["email a@4.18.1.example", "email b@x1.patch"],

@@ -159,6 +159,28 @@ def test_a_module_that_code_imports_is_no_host(body: str, found: str) -> None:
     assert "CH201" in codes(judge_body(f"<p>The tide.security of it.</p>{body}"))
 
 
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("", ""),
+        ("<p>tidev3.New 返回一个实例</p>", ""),
+        ("<pre><code>func (a *tidev3.App) {}</code></pre>", ""),
+        ("<pre><code>return a.tidev3.App</code></pre>", "CH201"),
+        ("<p>Visit tidev3.New for it.</p>", "CH201"),
+        ("<p>访问 tidev3.New</p>", "CH201"),
+        ("<pre><code># visit tidev3.New\n</code></pre>", "CH201"),
+        ("<pre><code>tidev3.new(1)</code></pre>", "CH201"),
+        ("<pre><code>help.New(1)</code></pre>", "CH201"),
+        ("<pre><code>wallet.New(1)</code></pre>", "CH201"),
+        ("<p>https://tidev3.New</p>", "CH201"),
+    ],
+)
+def test_what_code_calls_is_no_host(body: str, found: str) -> None:
+    line = "<pre><code>client, err := tidev3.New(config)</code></pre>"
+    assert codes(judge_body(f"{PROGRAM}{line}{body}")) == found
+    assert codes(judge_body(f"{line}{body}")) == "CH201"
+
+
 def test_a_setting_is_no_host_within_code_alone() -> None:
     line = "<pre><code>if (import.meta.env.dev) {}</code></pre>"
     link = '<p><a href="/"><code>import.meta.env.dev</code></a></p>'
