@@ -55,7 +55,7 @@ class Told(NamedTuple):
 def leads_to_contact(folded: str) -> tuple[Told, ...]:
     """Return what folded text leads to, once for each sentence. Contacts of a list stand there as `LISTED`."""
     told: list[Told] = []
-    stretches: dict[str, Stretches] = {}
+    stretches: dict[str, Stretches | None] = {}
     for one in _samples(folded):
         if _weight(one, stretches) <= languages()[one.language].contacts.limit:
             continue
@@ -66,16 +66,18 @@ def leads_to_contact(folded: str) -> tuple[Told, ...]:
     return tuple(told)
 
 
-def _weight(one: _Sample, stretches: dict[str, Stretches]) -> float:
+def _weight(one: _Sample, stretches: dict[str, Stretches | None]) -> float:
     """Return what a sample weighs. `stretches` are those of its text by language, which are taken in."""
     model = contact_model(one.language)
-    if BEGIN in one.text or END in one.text:
-        # Groups with these signs are taken for those at the ends of a sentence.
-        return model.weight(model.total(_groups(one.units)))
     if one.language not in stretches:
-        stretches[one.language] = Stretches(one.text, model.numbers)
+        # Groups with these signs would be taken for those at the ends of a sentence.
+        signs = BEGIN in one.text or END in one.text
+        stretches[one.language] = None if signs else Stretches(one.text, model.numbers)
+    along = stretches[one.language]
+    if along is None:
+        return model.weight(model.total(_groups(one.units)))
     # No group of units is one of the others: what they have of their own is written as no unit is.
-    return model.weight(stretches[one.language].total(one.first, one.behind) + model.total(_of_what_it_has(one.units)))
+    return model.weight(along.total(one.first, one.behind) + model.total(_of_what_it_has(one.units)))
 
 
 def _names_nobody(folded: str, sample: _Sample) -> bool:

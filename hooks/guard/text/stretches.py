@@ -7,6 +7,7 @@ the text give those of a stretch by its two ends; a group that stands there agai
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, repeat
 from typing import Any
@@ -41,7 +42,7 @@ class Stretches:
         self._singles, self._pairs, self._triples = ([*accumulate(numbers, initial=0)] for numbers in told)
         # Where each unit stands once no group stands twice.
         repeated = zip(groups, told, (1, 2, 3), strict=True) if len(set(seen)) < len(seen) else ()
-        self._again = [one for of_size in repeated for one in _again(*of_size)]
+        self._again = sorted(one for of_size in repeated for one in _again(*of_size))
 
     def total(self, start: int, end: int) -> int:
         """Return the sum of the groups of a stretch, which has two units or more, its two ends among them."""
@@ -57,17 +58,19 @@ class Stretches:
             + (self._pairs[end - 1] - self._pairs[start])
             + (self._triples[end - 2] - self._triples[start])
         )
-        return total - sum(number for before, behind, number in self._again if start <= before and behind <= end)
+        # A text may hold a unit without end: only those that end in the stretch are looked at.
+        again = self._again[bisect_left(self._again, (start + 1,)) : bisect_left(self._again, (end + 1,))]
+        return total - sum(number for _, before, number in again if start <= before)
 
 
 def _again(groups: Sequence[Any], told: Sequence[int], size: int) -> Iterator[tuple[int, int, int]]:
-    """Yield where a group of so many units that weighs anything stands again: where it stood before, the place behind
-    it, and its number.
+    """Yield where a group of so many units that weighs anything stands again: the place behind it, where it stood
+    before, and its number.
     """
     last: dict[Any, int] = {}
     for at, number in enumerate(told):
         if number:
             group = groups[at]
             if group in last:
-                yield last[group], at + size, number
+                yield at + size, last[group], number
             last[group] = at

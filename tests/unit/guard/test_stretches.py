@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from itertools import combinations, pairwise, product
+from time import process_time
 
 from guard.text import contact_look
 from guard.text.models import contact_model, languages
@@ -44,12 +45,20 @@ def test_each_stretch_has_the_sum_of_its_groups() -> None:
     assert again > 50
 
 
+def test_a_unit_that_stands_without_end_takes_no_longer_in_each_stretch() -> None:
+    units = ["a"] * 60_000
+    stretches = Stretches(units, {"a": 1, ("a", "a"): 10, ("a", "a", "a"): 100})
+    began = process_time()
+    assert {stretches.total(start, start + 5) for start in range(50_000)} == {111}
+    assert process_time() - began < 10  # of less than one; all of them in each stretch would be hours
+
+
 @in_parts(6)
 def test_a_sample_weighs_what_its_groups_weigh(part: Part) -> None:
     texts = [*part.of(WRITERS)[::3], "Ask the $ desk for kfqzw_07 now ^ please. Add kfqzw_07 now please, it is $."]
     met = set()
     for text in texts:
-        stretches: dict[str, Stretches] = {}
+        stretches: dict[str, Stretches | None] = {}
         for one in contact_look._samples(fold(text)):
             model = contact_model(one.language)
             whole = model.weight(model.total(contact_look._groups(one.units)))
