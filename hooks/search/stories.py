@@ -13,7 +13,7 @@ from guard.read.data_files import DataFile, Words, load
 from guard.report.findings import Finding, nearest
 from languages import Languages, PerLanguage, in_languages
 
-HEARD = "» "  # before a text that somebody wrote, as in mail; overrides/assets/search/learn.js lets it teach more
+HEARD = "~ "  # before a text that somebody wrote, as in mail; overrides/assets/search/learn.js lets it teach more
 
 
 class Stories(DataFile, PerLanguage[dict[Words, tuple[Words, ...]]]):

@@ -4,18 +4,18 @@ import { best, runs, stem } from "./search.js";
 
 const CODE = /[a-z]{2,}[A-Z]{3,}\w*|[A-Za-z]\w*_\w+/g; // what an error calls itself: tecNO_DST, transfer_failed
 const FEWEST_WORDS = 4; // fewer say little, and slips in them much: then a subject must fit better, or its words be there
-// What speaks for a question that no page is about (above 0 it is told so), and against. Fitted as scripts/search_doubt.py does
-// (logistic regression) to what people wrote in forums and strangers for us, each left out of the index when it was asked.
+// What speaks for a question that no page is about (above 0 it is told so), and against. What scripts/search_doubt.py gives: a
+// logistic regression over what people wrote in forums and stories of several sentences, each left out when it was asked.
 export const DOUBT = {
-  always: 7.42,
-  page: -0.25, // the score of the best page
-  outside: 0.28, // that of the nearest subject outside the site
-  subjects: 1.85, // the logarithm of the chance that one of these is meant (learn.js)
-  clearest: 2.11, // the same of the sentence that speaks least for them: a story that tells of one page in one sentence has one
-  strange: 0.52, // the share (0 to 1) of the question that stands on no page
-  words: -0.16, // each word of it that says something, MOST_WORDS at most
-  beyond: -0.4, // each meaning that tells of something else, MOST at most
-  wallet: -0.01, // each other meaning, MOST at most
+  always: 6.22,
+  page: -0.27, // the score of the best page
+  outside: 0.22, // that of the nearest subject outside the site
+  subjects: 1.4, // the logarithm of the chance that one of these is meant (learn.js)
+  clearest: 2.06, // the same of the sentence that speaks least for them: a story that tells of one page in one sentence has one
+  strange: 0.24, // the share (0 to 1) of the question that stands on no page
+  words: -0.08, // each word of it that says something, MOST_WORDS at most
+  beyond: -0.43, // each meaning that tells of something else, MOST at most
+  wallet: 0.08, // each other meaning, MOST at most
 };
 const MOST_WORDS = 15;
 const MOST = 5;

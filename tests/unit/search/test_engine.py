@@ -146,9 +146,9 @@ def test_what_somebody_wrote_teaches_more_than_what_was_made_up() -> None:
         (found,) = evaluate("search/engine.js", _STORY, told, ["a kettle"], LEARN)
         return found["thief"], found["fees"]
 
-    thief, fees = learnt("» my kettle was taken", "my kettle was dear")
+    thief, fees = learnt("~ my kettle was taken", "my kettle was dear")
     assert thief > fees
-    thief, fees = learnt("my kettle was taken", "» my kettle was dear")
+    thief, fees = learnt("my kettle was taken", "~ my kettle was dear")
     assert fees > thief
 
 

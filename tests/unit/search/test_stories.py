@@ -40,7 +40,7 @@ subjects:
     [
         ("  phishing: [my", "  fishing: [my", 7, "there is no topic fishing"),
         ("- 钱包空了", "- 币被转走了", 4, "币被转走了 stands twice below coins-gone"),
-        ("- 钱包空了", '- "» 币被转走了"', 4, "币被转走了 stands twice below coins-gone"),
+        ("- 钱包空了", '- "~ 币被转走了"', 4, "币被转走了 stands twice below coins-gone"),
         ("en:\n", "fr:\n", 5, "fr: unknown key"),
         ("[my wallet is empty]\n  ph", "['']\n  ph", 6, "must not be empty"),
     ],
@@ -71,7 +71,7 @@ def test_what_was_told_of_a_topic_that_ended_goes_to_its_successor(tmp_path: Pat
     [
         ("see: [phishing]", "see: [fishing]", 7, "there is no topic fishing"),
         ("[质押, 收益]", "[质押, 质押]", 9, "质押 stands twice (also line 9)"),
-        ("[质押, 收益]", '[质押, "» 质押"]', 9, "质押 stands twice (also line 9)"),
+        ("[质押, 收益]", '[质押, "~ 质押"]', 9, "质押 stands twice (also line 9)"),
         ("en: [staking]", "en: []", 10, "words.en"),
         ("  staking:\n", "  Staking:\n", 2, "Staking"),
         ("    see:", "    sea:", 7, "sea: unknown key"),
