@@ -11,7 +11,7 @@ from scripts.mutant_changes import Begin, Mutant
 
 # A test that takes so long is a table of hundreds of rows: it notices more than a quick one, so it need not wait for
 # all of them.
-_TABLE_SECONDS, _ROWS = 0.1, 200
+_TABLE_SECONDS, _ROWS = 0.1, 1000
 
 
 class Plan(NamedTuple):

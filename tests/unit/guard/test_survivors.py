@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -20,7 +22,7 @@ from guard.policy.minisign import PublicKey, SecretKey, verify
 from guard.policy.page_check import Linked, PageCheck
 from guard.policy.verdict_cache import named_in, stand_ins, swapped
 from guard.policy.xml_check import check_packed_xml
-from guard.read import archives
+from guard.read import archives, tree
 from guard.read.adjacent import AdjacentBlocks
 from guard.read.archives import opened
 from guard.read.bounds import MAX_ATTRIBUTES, MAX_DEPTH, OutOfBounds, strings, within_bounds
@@ -213,6 +215,21 @@ def test_an_archive_of_too_many_files_or_bytes_is_not_unpacked(monkeypatch: pyte
     monkeypatch.setattr(archives, "_MAX_BYTES", 1)
     with pytest.raises(Unreadable, match="1 bytes"):
         opened(file.getvalue())
+
+
+def test_a_tree_has_files_of_so_many_bytes_links_and_what_is_never_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tree, "MAX_BYTES", 9)
+    (tmp_path / "in").mkdir()
+    for size in (9, 10):
+        (tmp_path / "in" / f"{size}.txt").write_bytes(b"x" * size)
+    (tmp_path / "link.txt").symlink_to("in/9.txt")
+    (tmp_path / "folder").symlink_to("in")
+    os.mkfifo(tmp_path / "pipe")
+    found = tree.walk(tmp_path)
+    assert (found.files, found.large) == (("in/9.txt",), ("in/10.txt",))
+    assert (found.links, found.odd) == (("folder", "link.txt"), ("pipe",))
 
 
 def test_a_packed_file_is_unpacked_to_so_many_bytes_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:

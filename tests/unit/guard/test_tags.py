@@ -17,6 +17,7 @@ from guard.read.html import collect
 from guard.read.known_pieces import KnownPieces
 from guard.read.page import page_facts
 from guard.read.piece import PagePiece, read_piece
+from guard.read.tags import _as_written, plain
 from tests.support.parts import fewer_in_check
 from tests.support.rows import each_row
 from tests.support.tables import wrong
@@ -213,3 +214,20 @@ SOUP = st.lists(st.one_of(STARTS, ENDS, st.sampled_from(TEXTS), STARTS, ENDS, OD
 def test_both_ways_give_the_same_for_any_markup(markup: str) -> None:
     source = PAGE % markup
     assert page_facts(source) == walked(source)
+
+
+@each_row(
+    ("value", "written"),
+    [
+        ("a<b", "a&lt;b"),
+        ("a>b", "a&gt;b"),
+        ('"a"', "&quot;a&quot;"),
+        ("a & b", "a &amp; b"),
+        ("&lt;", "&amp;lt;"),
+        ("&amp;quot;", "&amp;amp;quot;"),
+        ("甲'", "甲'"),
+    ],
+)
+def test_a_value_is_written_as_the_parser_writes_it(value: str, written: str) -> None:
+    assert _as_written(value) == written and plain(written) == value
+    assert plain("&nbsp;a") == "\xa0a"
