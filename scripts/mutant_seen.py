@@ -5,13 +5,17 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from scripts.mutant_changes import Begin, Mutant
 
 # A test that takes so long is a table of hundreds of rows: it notices more than a quick one, so it need not wait for
 # all of them.
-_TABLE_SECONDS, _ROWS = 0.1, 1000
+_TABLE_SECONDS, _ROWS = 0.1, 200
+# What exactly each reader takes out is held by these tests, and they notice most of what they reach: they wait for
+# others of so many seconds only.
+_EXACT, _SECONDS_BEFORE = "tests/unit/guard/test_readings.py", 3.0
 
 
 class Plan(NamedTuple):
@@ -64,11 +68,19 @@ class Seen:
         near = set(self.nearest.get(module, ()))
         first = [test for test in self.touching[module] if file_of(test) in near]
         touching, elsewhere = self.touching[module], self.guard_tests
-        chosen = sorted(reaching, key=self._cost)
+        chosen = self._exact_soon(sorted(reaching, key=self._cost))
         others = dict.fromkeys(one for part in (first, touching, elsewhere) for one in sorted(part, key=self._cost))
         early = not changed.function or (module, changed.statement) in self.early
         known = set(chosen)
         return Plan(chosen, [test for test in others if test not in known], can_swap and bool(chosen), early)
+
+    def _exact_soon(self, tests: list[str]) -> list[str]:
+        """Return tests in their order, but the exact ones behind so many seconds of the others."""
+        exact = [test for test in tests if file_of(test) == _EXACT]
+        others = [test for test in tests if file_of(test) != _EXACT]
+        spent = accumulate(self.seconds[test] for test in others)
+        at = next((at for at, seconds in enumerate(spent) if seconds > _SECONDS_BEFORE), len(others))
+        return [*others[:at], *exact, *others[at:]]
 
     def _cost(self, test: str) -> float:
         """What a test costs for each module that it asks: of what goes through all of them little hangs on one."""
