@@ -87,6 +87,13 @@ def test_every_part_is_used_and_read_by_browsers_too(language: str) -> None:
         # An exception takes the denial back.
         ("Staff never ask for your phrase, except during the audit.", ["secret"]),
         ("客服不会索要助记词，已认证的用户除外，可在工单里填写。", ["secret"]),
+        # What thieves are said to say, behind a colon; and what somebody else says where thieves are spoken of.
+        ("Scammers will say: send us your seed phrase.", []),
+        ("A thief writes: send me your recovery phrase.", []),
+        ("骗子会说：把助记词发给我们。", []),
+        ("Scammers are everywhere: send us your seed phrase.", ["secret"]),
+        ("Scammers lie and our desk says: send us your seed phrase.", ["secret"]),
+        ("骗子很多，我们说：把助记词发给我们。", ["secret"]),
         # A tale of thieves, before it or behind it; until it turns to the reader.
         ("Thieves ask you to show your phrase to a clerk.", []),
         ("Show the clerk your phrase: so say swindlers.", []),
