@@ -85,10 +85,13 @@ const SETUP = /otpauth(?:-migration)?:\/\//i;
 const BASE32 = /(?:^|[^A-Za-z0-9])([A-Z2-7]{16}|[A-Z2-7]{24}|[A-Z2-7]{26}|[A-Z2-7]{32}|[A-Z2-7]{52})(?![A-Za-z0-9])/;
 const BASE32_GROUPS = /(?:^|[^A-Za-z0-9])((?:[A-Z2-7]{4} ){3,12}[A-Z2-7]{2,4}|(?:[a-z2-7]{4} ){3,12}[a-z2-7]{2,4})(?![A-Za-z0-9])/;
 
+// A number of a sentence: "with more than 5k in".
+const QUANTITY = /(^| )[2-7]+[km]?(?= |$)/gi;
+
 /** What makes the codes of two-factor authentication: the address in its picture, or the secret in it. */
 export function findTwoFactor(text) {
   if (SETUP.test(text)) return { kind: "two-factor", sure: true };
   const [, secret] = BASE32.exec(text) ?? BASE32_GROUPS.exec(text) ?? [];
   // A word or a number alone is none: a secret has letters and figures.
-  return secret && /[2-7]/.test(secret) && /[a-z]/i.test(secret) && !SAID_NUMBER.test(text) ? { kind: "two-factor", sure: false } : null;
+  return secret && /[2-7]/.test(secret.replace(QUANTITY, "$1")) && /[a-z]/i.test(secret) && !SAID_NUMBER.test(text) ? { kind: "two-factor", sure: false } : null;
 }

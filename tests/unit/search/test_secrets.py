@@ -281,6 +281,12 @@ TERSE = (
 )
 
 
+def test_a_quantity_among_short_words_is_no_secret_of_codes() -> None:
+    honest = ["with more than 5k in it", "sent over 2345 each time", "they have paid 3m more here"]
+    secrets = ["with more tha5 kain", "abcd efgh 5kij 7klm"]
+    assert list(map(bool, judged(honest + secrets))) == [False] * 3 + [True] * 2
+
+
 # Parts of sentences whose characters recovery phrases have, too, few of them frequent ones: taken together by chance.
 TALKED = (
     ("朋友", "鄰居", "隔壁阿姨", "網友", "老同学", "表哥", "房東", "師傅", "小区保安", "教会的姊妹"),
