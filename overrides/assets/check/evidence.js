@@ -204,9 +204,12 @@ const SIGNED = new RegExp(WORDS["signed-names"], "u");
 const CAPITALS = /^(?:[A-Z][\w.]*|[-–—·|&])(?:\s(?:[A-Z][\w.]*|[-–—·|&])){1,5}$/;
 const OF_NOBODY = new RegExp(`${WORDS["ends-of-names"]}|${WORDS.helpers}|${WORDS["messenger-names"]}|${WORDS.services}|${WORDS.nobodys}|[^\\p{L}\\p{N}]`, "giu");
 
-/** @returns {Contact[]} the name that a text, as a whole, gives somebody on a service */
+/** @returns {Contact[]} the names that a text, as a whole or in a part that stands for itself, gives somebody on a service */
 function named(text) {
-  const plain = simplified(text);
+  return simplified(text).split(/[,，。;；、|\n]/).flatMap(namedInPart);
+}
+
+function namedInPart(plain) {
   const name = plain.match(LINE)?.[1].trim() ?? "";
   if (!name || !PERSON.test(name) || NO_NAME.test(name) || isDenied(plain)) return [];
   if (/^[ -~]+$/.test(name) && !CAPITALS.test(name)) return [];

@@ -7,7 +7,7 @@ const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\uf
 const MARKS = /\p{M}/gu;
 const SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ";
 const AS_SMALL = "abcdefghijklmnopqrstuvwyz";
-const DOTS = "\u2024\u0701\u0702\ua4f8\u06d4\u0589\u2e31\u2e33";
+const DOTS = "\u02d9\u2024\u0701\u0702\ua4f8\u06d4\u0589\u2e31\u2e33";
 const DRAWN = drawn();
 const FOREIGN = "авсеһіјкӏмнорԛѕтуԝхАВСЕНІЈКМОРЅТУХαεικνορτυχϲΑΒΕΗΙΚΜΝΟΡΤΥΧ";
 const LATIN = "abcehijklmhopqstywxABCEHIJKMOPSTYXaeiknoptuxcABEHIKMNOPTYX";
@@ -28,9 +28,30 @@ function drawn() {
   return found;
 }
 
+// Dice, hours of a clock, playing cards, tiles and counting rods by the character before the first: figures where some of
+// them stand together. A blank tile, a ten and a joker are zeros.
+const PICTURES = pictures();
+const LEAST_PICTURES = 4;
+
+function pictures() {
+  const found = new Map([..."🀆🂪🂺🃊🃚🂿🃏🃟"].map((char) => [char, "0"]));
+  const rows = [0x1f54f, 0x1f0a0, 0x1f0b0, 0x1f0c0, 0x1f0d0, 0x1f006, 0x1f00f, 0x1f018, 0x1d35f, 0x1d368];
+  for (const [before, most] of [[0x267f, 6], ...rows.map((row) => [row, 9])]) {
+    for (let digit = 1; digit <= most; digit += 1) found.set(String.fromCodePoint(before + digit), String(digit));
+  }
+  return found;
+}
+
+/** Return a text with figures for pictures of them, if it has some. */
+function counted(text) {
+  const characters = [...text];
+  const many = characters.filter((char) => PICTURES.has(char)).length;
+  return many < LEAST_PICTURES ? text : characters.map((char) => PICTURES.get(char) ?? char).join("");
+}
+
 /** Return `text` in one spelling: NFKC, figures 0 to 9, single spaces, nothing invisible. */
 export function fold(text) {
-  const readable = [...text].map((char) => DRAWN.get(char) ?? char).join("");
+  const readable = counted([...text].map((char) => DRAWN.get(char) ?? char).join(""));
   const even = readable.replace(SPACE, " ").replace(HIDDEN, "").normalize("NFKC").replace(MARKS, "");
   const figures = even.replace(/\p{Nd}/gu, figure);
   return figures.replace(SPACE, " ").trim().replace(/([\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, "$1");
@@ -61,7 +82,7 @@ export function mixed(folded) {
 
 const OPEN = "[\\[({<【「『〔《〈]";
 const CLOSE = "[\\])}>】」』〕》〉]";
-const MARK_DOTS = "点點丶·•∙⋅‧・●";
+const MARK_DOTS = "点點丶·•∙⋅‧・●○◦⚫⚪⏺⭕᛫▪◆";
 const PLAIN = "com|net|org|cn|cc|io|co|info|biz|xyz|vip|top|site|online|shop|club|hk|tw|us|eu|uk|ru|example|test|eth";
 // Nobody says "dot" before these otherwise: they are words, or need no registry.
 const SAID = "arpa|internal|invalid|localhost|onion";
