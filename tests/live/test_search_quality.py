@@ -8,6 +8,7 @@ what people say who were called, threatened or robbed.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import replace
 from functools import cache
@@ -166,14 +167,17 @@ def test_quality(answers: list[Answer]) -> None:
     assert sum(inside) <= TOLD_WRONGLY * len(inside)
 
 
-@pytest.mark.repeated
-def test_what_tells_that_there_is_no_page_is_fitted_to_what_stands(site: Path) -> None:
-    """The weights in the engine are those that `python -m scripts.search_doubt` gives; since then hardly a text is gone
-    or new, so that of a hundred that it learns from one may be told otherwise."""
-    standing, asked = measure(site, [])
-    fitted = fit(asked, list(standing))
-    otherwise = [one for one in asked if one.is_told(standing) != one.is_told(fitted)]
-    assert len(asked) > ENOUGH and len(otherwise) <= 0.01 * len(asked), (len(otherwise), fitted)
+# To ask all examples, each while a fifth is not in the index, takes a minute of a processor: `make test-long` does.
+if os.environ.get("HYPOTHESIS_PROFILE") == "long":
+
+    def test_what_tells_that_there_is_no_page_is_fitted_to_what_stands(site: Path) -> None:
+        """The weights in the engine are those that `python -m scripts.search_doubt` gives; since then hardly a text is
+        gone or new, so that of a hundred that it learns from one may be told otherwise.
+        """
+        standing, asked = measure(site, [])
+        fitted = fit(asked, list(standing))
+        otherwise = [one for one in asked if one.is_told(standing) != one.is_told(fitted)]
+        assert len(asked) > ENOUGH and len(otherwise) <= 0.01 * len(asked), (len(otherwise), fitted)
 
 
 def test_a_victim_is_never_told_that_there_is_no_page(answers: list[Answer]) -> None:
