@@ -50,7 +50,7 @@ _JOINED = re.compile(r"\.(?<=\w\.)\w")
 
 # Endings that are file names far more often than hosts; a host of theirs needs more than one dot,
 # a path, or a word of the web before it.
-_FILE_ENDINGS = frozenset({"md", "py", "rs", "sh", "pl", "ps", "zip", "mov", "so", "properties", "java"})
+_FILE_ENDINGS = frozenset({"md", "py", "rs", "sh", "pl", "ps", "zip", "mov", "so", "java"})
 # Between the name of a file and its ending: i18n.zh-CN.md.
 _LOCALE = re.compile(r"[a-z]{2}-[A-Z]{2}")
 # A package by its version: tide-all-1.2.3-bin.zip.

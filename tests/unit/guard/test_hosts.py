@@ -47,8 +47,12 @@ FOUND = {
     "done.Info": ["host https://done.Info done.Info"],
     "版本 1.2.3.4 和 5.6.7.8": [],
     "版本 1.2.3.4:80": ["host https://1.2.3.4:80 1.2.3.4:80"],
-    "edit broker-a.properties and Desk.java, or i18n.zh-CN.md": [],
-    "打开 desk.properties 官网 desk.java": ["host https://desk.java desk.java"],
+    "edit Desk.java, or i18n.zh-CN.md": [],
+    # An ending that anybody can have names a place, whatever files have it.
+    "打开 desk.properties 官网 desk.java": [
+        "host https://desk.properties desk.properties",
+        "host https://desk.java desk.java",
+    ],
     "get tide-all-1.2.3-bin.zip, tide-x1.x2.x3.zip and page.md#section": [],
     "官网 tide-1.2.3.zip": ["host https://tide-1.2.3.zip tide-1.2.3.zip"],
     "get tide-1.2.3.tide.zip, page.md/a, tide.example#a": [
