@@ -130,8 +130,11 @@ class Contacts:
                 # What programs open on a listed host over an encrypted socket is that host's.
                 return resolve_address(_SOCKET.sub("https://", contact.value), "", self.allowed)
             case "email" if contact.value.startswith(_OF_GIT):
-                # Nobody is written to there: git calls the host so, and what lies on it is the host's.
-                return resolve_address(f"https://{contact.value.removeprefix(_OF_GIT)}", "", self.allowed)
+                # Nobody is written to there: git calls a host of code so. On a host of ours it is a mailbox.
+                host = resolve_address(f"https://{contact.value.removeprefix(_OF_GIT)}", "", self.allowed)
+                if isinstance(host, Listed) and host.origin in listed.foreign:
+                    return host
+                return _lookup(contact.value, listed.emails, revoked.emails)
             case "email":
                 return _lookup(contact.value, listed.emails, revoked.emails)
             case "phone":

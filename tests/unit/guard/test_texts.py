@@ -47,6 +47,7 @@ CONTACTS = {
     "客服 QQ １２３４５６７８": "CH204",
     "QQ一二三四五六七八": "CH204",
     "客服扣扣：壹贰叁肆伍陆柒捌": "CH204",
+    "Write to git@imwallet.example": "CH202",
     "Telegram: @imwallet_cn": "CH204 CH205",
     "TG: imwallet_cn": "CH204",
     "TG：@imwalletcn": "CH204",
