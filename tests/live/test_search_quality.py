@@ -47,8 +47,8 @@ WRITERS = Path(__file__).parent / "writers.tsv"
 # `judge-4` are a part of what was gathered later that day: whatever comes from threads that judge already, and a tenth
 # of the rest. Nobody who made the search has read it.
 # `judge-5` came last, with labels of a panel: three people who saw neither search nor code read each message, and an id
-# is right where two of them say so. Nobody who made the search has read it. `known-5` came with it: messages of threads,
-# or like texts, that the search had learnt from before, most of them told anew in other words.
+# is right where two of them say so. Nobody who made the search has read it. `known-5` came with it: messages of
+# threads, or like texts, that the search had learnt from before, most of them told anew in other words.
 # `writer-16` and `writer-17` were written by people who knew titles and summaries alone, half of them questions
 # without a page.
 FLOORS = {
