@@ -16,14 +16,8 @@ from typing import Any
 from scripts import ROOT
 
 _TABLE = ROOT / "hooks" / "guard" / "words" / "spelled.tsv"
-# Languages by the places whose forms they have besides.
-_LANGUAGES = {
-    **dict.fromkeys("de en es it nl sv da nb fi pl cs sk hu ro bg ru uk sr hr el tr id fil vi".split(), ("",)),
-    **dict.fromkeys("he ar fa hi th ko ca lt lv et sw".split(), ("",)),
-    "fr": ("", "_BE", "_CH"),
-    "pt": ("", "_PT"),
-    "zh": ("", "_Hant"),
-}
+# The languages, as ICU calls them: one a line, with the place or the script whose forms it has besides.
+_LANGUAGES = ROOT / "scripts" / "spelled_numbers.txt"
 # Forms that no number has which is read out.
 _OTHER_FORMS = re.compile(
     "genitive|dative|accusative|instrumental|locative|ablative|partitive|essive|translative|inessive|elative|illative"
@@ -37,17 +31,20 @@ Say = Callable[[int], str]
 
 def main() -> None:
     """Write the table."""
+    every: dict[str, list[str]] = {}
+    for locale in _LANGUAGES.read_text(encoding="utf-8").split():
+        every.setdefault(locale.partition("_")[0], []).append(locale)
     rows = [
         f"{language}\t{number}\t{'|'.join(forms)}"
-        for language, places in sorted(_LANGUAGES.items())
-        for number, forms in _forms(language, places).items()
+        for language, locales in sorted(every.items())
+        for number, forms in _forms(locales).items()
     ]
     _TABLE.write_text("\n".join(("language\tnumber\tforms", *rows, "")), encoding="utf-8")
 
 
-def _forms(language: str, places: tuple[str, ...]) -> dict[str, dict[str, None]]:
+def _forms(locales: list[str]) -> dict[str, dict[str, None]]:
     found: dict[str, dict[str, None]] = {}
-    for say in (say for place in places for say in _ways_to_say(f"{language}{place}")):
+    for say in (say for locale in locales for say in _ways_to_say(locale)):
         for number, form in (*_wholes(say), *_heads(say, 100, _HUNDREDS), *_heads(say, 1000, _THOUSANDS)):
             found.setdefault(number, {})[form] = None
     return found
