@@ -320,7 +320,7 @@ GROUPS = {
 }
 NO_GROUPS = {
     "codes of errors": "<ul><li>404</li><li>500</li><li>5020</li></ul>",
-    "amounts below a label": "<p>Telegram</p><p>100</p><p>200</p><p>300</p>",
+    "amounts below a label": "<p>QQ</p><p>100</p><p>200</p><p>300</p>",
     "a label and one number": "<p>Telegram</p><p>4</p><p>Discord</p><p>8</p>",
     "ranks": "<table><caption>Signal</caption><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>",
     "a value that is no label's": '<data value="2025550191">Deposits</data>',
