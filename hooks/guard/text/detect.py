@@ -21,6 +21,7 @@ from guard.text.hints import none_is_named
 from guard.text.hosts import find_addresses, without
 from guard.text.ids import odd_tokens
 from guard.text.introduced import introduced_accounts
+from guard.text.labelled_ids import labelled_ids
 from guard.text.leads import unnamed_contacts
 from guard.text.memory import mark_of, remembered
 from guard.text.messengers import find_accounts
@@ -303,8 +304,8 @@ def _contacts(plain: str) -> list[Contact]:
     for told in accounts_by_evidence(rest):
         if told.value not in known:
             found[Contact("messenger", told.value, told.shown, told.service)] = None
-    for told in introduced_accounts(rest):
-        if not any(told.value in contact.value.lower() for contact in found):
+    for told in chain(labelled_ids(kept), introduced_accounts(rest)):
+        if not any(told.value in contact.value.lower() for contact in (*found, *payable)):
             found[Contact("messenger", told.value, told.shown, told.service)] = None
     if any(contact.kind in ("phone", "email") for contact in found):
         numbers = {digits for contact in found if (digits := "".join(filter(str.isdigit, contact.value)))}
