@@ -31,6 +31,7 @@ from guard.text.numbers_in_rows import numbers_in_row
 from guard.text.parts import joined
 from guard.text.payments import payment_orders
 from guard.text.phones import find_phones
+from guard.text.pressed_numbers import pressed_numbers
 from guard.text.references import named_accounts
 from guard.text.said_numbers import said_numbers
 from guard.text.sign_words import signs_in_words
@@ -143,9 +144,8 @@ def _in_other_readings(folded: str, plain: str, known: set[str]) -> Iterator[Con
     """Yield the contacts that a folded text tells in pieces, in words for signs or in another writing, but for `known`
     values. `plain` is the same text undisguised.
     """
-    readings = chain(
-        joined(plain), signs_in_words(folded), said_numbers(folded), spelled_numbers(folded), decodings(folded)
-    )
+    in_words = signs_in_words, said_numbers, spelled_numbers, pressed_numbers, decodings
+    readings = chain(joined(plain), *(reader(folded) for reader in in_words))
     for reading in islice(readings, _MOST_READINGS):
         read = fold(reading)
         new = [one for one in _contacts(undisguise(read)) if one.value not in known and not _cut(one, known)]

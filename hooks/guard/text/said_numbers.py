@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from guard.text.hints import Hints, some
+from guard.text.phone_shapes import WHOLE_NUMBER
 from guard.text.put_in_place import put_in_place
 from guard.words import numerals, numerals_apart, whole_words
 
@@ -84,6 +85,14 @@ _STREWN_RUN = re.compile(rf"(?:{_STREWN}(?:[\s,]{{1,2}}|(?=[\u4e00-\u9fff]))){{{
 _TONES = frozenset("12345")
 _FIGURES = re.compile(r"\d+")
 
+# ZOZ-SSS-OIB7: letters that are drawn like figures, in the groups of a number, with a figure among them.
+_DRAWN: dict[str, str] = numerals("drawn")["figures"]
+_DRAWN_ONE = f"[{re.escape(''.join(_DRAWN))}0-9]"
+_DRAWN_RUN = re.compile(
+    rf"(?<![A-Za-z\d]){_DRAWN_ONE}{{3}}(?P<between>[\s–-]){_DRAWN_ONE}{{3,4}}(?P=between){_DRAWN_ONE}{{4}}(?![A-Za-z\d])"
+)
+_LEAST_DRAWN = 3
+
 # A text without any of these says no number so.
 _HINTS = Hints(
     finds=lambda text: some(said_numbers(text)),
@@ -99,6 +108,7 @@ _HINTS = Hints(
     sounds=_SOUNDS_RUN,
     alike=_ALIKE_RUN,
     mixed=_MIXED_RUN,
+    drawn=_DRAWN_RUN,
 )
 
 
@@ -135,6 +145,7 @@ def _ways() -> tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...]:
         ("sounds", _SOUNDS_RUN, _of_sounds),
         ("alike", _ALIKE_RUN, _of_alike),
         ("mixed", _MIXED_RUN, _of_mixed),
+        ("drawn", _DRAWN_RUN, _of_drawn),
     )
 
 
@@ -209,6 +220,13 @@ def _of_mixed(run: str) -> str:
         return ""
     plain = dict(zip(_CHARACTERS["digits"], _CHARACTERS["figures"], strict=True))
     return "".join(_SPOKEN.get(word) or plain.get(word, word) for word in said)
+
+
+def _of_drawn(run: str) -> str:
+    """Return the number that letters and figures look like; '' where too few are letters, or none a figure."""
+    letters, number = sum(map(str.isalpha, run)), "".join(_DRAWN.get(char, char) for char in run)
+    whole = WHOLE_NUMBER.fullmatch("".join(filter(str.isdigit, number)))
+    return f"tel {number}" if whole and letters >= _LEAST_DRAWN and any(map(str.isdigit, run)) else ""
 
 
 def _of_strewn(run: str) -> str:
