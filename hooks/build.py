@@ -130,7 +130,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
         _build.cache = open_cache(Path(folder), _build.begun_with)
     if _build.cache and _build.cache.is_empty():
         gc.set_threshold(*_OFTEN)  # there is nothing to draw on: everything is made, and much of that goes
-    derived.keep_in(_build.cache or Prepared())
+    derived.keep_in(*[_build.cache] if _build.cache else [], Prepared())
     _build.compiled = Compiled(_build.cache or Cache())
     listen_anew(logging.getLogger("mkdocs"), _build.listener)
     if dirty:
@@ -372,7 +372,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     _say("finish", f"{written} files", began)
     began = time.process_time()
     report, exceptions, faults = judge_site(_build.folder.root, site, _build.cache, preview=_build.serving)
-    derived.keep_in(None)
+    derived.keep_in()
     if _build.cache:
         _build.cache.close()
         patterns.keep()
@@ -428,7 +428,7 @@ def _addresses() -> dict[str, str]:
 def on_build_error(*, error: Exception) -> None:
     """End a build that nobody foresaw with a sentence: what has ended it is said in a finding already, or now."""
     vars(utils).update(_WRITING)
-    derived.keep_in(None)
+    derived.keep_in()
     if not isinstance(error, Abort | BuildError):
         raise _stop(list(findings_of(error, ROOT))) from error
 

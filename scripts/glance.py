@@ -92,4 +92,4 @@ class Glance:
                 self._render(rendering, source)
                 shutil.copy(built / source.url / "index.html", Path(folder) / f"{source.lang}.html")
             check_tree(Path(folder), site.channels, Options(folder=site.folder))
-        derived.keep_in(None)
+        derived.keep_in()

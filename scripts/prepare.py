@@ -36,7 +36,7 @@ def main() -> int:
     find_contacts(_TEXT)
     reads_like_a_thief(_TEXT)
     read_once(lasting_texts(_names()))
-    derived.keep_in(None)
+    derived.keep_in()
     prepared.write()
     patterns.keep()
     return 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pickle
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +33,21 @@ class Prepared:
     """
 
     def __init__(self, folder: Path = PREPARED) -> None:
-        self._file, self._version = folder / _NAME, _version()
-        self._values: dict[str, Any] = {}
+        self._file = folder / _NAME
+
+    @cached_property
+    def _version(self) -> str:
+        return _version()
+
+    @cached_property
+    def _values(self) -> dict[str, Any]:
+        """What the file holds. It is read when the first value is asked for: a build that has a cache may need none."""
         with suppress(OSError, ValueError):
             told, content = self._file.read_bytes().split(b"\n", 1)
             if told.decode() == f"{self._version} {checksum(content)}":
-                self._values = pickle.loads(content)
+                values: dict[str, Any] = pickle.loads(content)
+                return values
+        return {}
 
     def get(self, key: str) -> Any:
         """Return the value, None if there is none."""

@@ -46,6 +46,9 @@ WRITERS = Path(__file__).parent / "writers.tsv"
 # Somebody who had seen neither it nor their labels labelled them anew on 2026-11-29: what either says is right.
 # `judge-4` are a part of what was gathered later that day: whatever comes from threads that judge already, and a tenth
 # of the rest. Nobody who made the search has read it.
+# `judge-5` came last, with labels of a panel: three people who saw neither search nor code read each message, and an id
+# is right where two of them say so. Nobody who made the search has read it. `known-5` came with it: messages of
+# threads, or like texts, that the search had learnt from before, most of them told anew in other words.
 # `writer-16` and `writer-17` were written by people who knew titles and summaries alone, half of them questions
 # without a page.
 FLOORS = {
@@ -83,6 +86,10 @@ FLOORS = {
     ("en", "judge-3"): (0.62, 0.82),
     ("zh", "judge-4"): (0.67, 0.86),
     ("en", "judge-4"): (0.79, 0.91),
+    ("zh", "judge-5"): (0.61, 0.89),
+    ("en", "judge-5"): (0.63, 0.86),
+    ("zh", "known-5"): (0.83, 0.89),
+    ("en", "known-5"): (0.93, 0.95),
     ("zh", "stranger"): (0.92, 0.95),
     ("en", "stranger"): (0.90, 0.95),
     ("zh", "stranger-2"): (0.94, 0.95),
@@ -99,6 +106,7 @@ TOLD, TOLD_WRONGLY = 0.85, 0.03
 HARDER = {
     "judge-2": 0.6,
     "judge-4": 0.5,
+    "judge-5": 0.57,
     "writer-16": 0.77,
     "writer-17": 0.77,
 }  # what was measured, less four of a hundred

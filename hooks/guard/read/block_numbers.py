@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from guard.read.block_kinds import CUT_PIECE, JOINTS, BlockKind
 from guard.read.block_letters import said_by_letters
-from guard.read.block_order import PlacedBlock
+from guard.read.block_order import OUTSIDE, PlacedBlock
+from guard.text.clauses import names_service
 from guard.text.digits import SPOKEN, figures
 from guard.text.phones import speaks_of_calls
 from guard.text.wallets import is_address
@@ -21,6 +22,10 @@ _MOBILE = re.compile(r"1[3-9]\d \d{4} \d{4}|1(?: [3-9])(?: \d){9}")
 _WHOLE = re.compile(rf"{_MOBILE.pattern}|[2-9]\d\d [2-9]\d\d 0\d{{3}}")
 # A wallet's address stands in so many blocks at most.
 _MOST_PARTS = 4
+# A label is followed by so many groups of a number, of so many digits together; one alone counts something.
+_MOST_GROUPS, _DIGITS, _GROUP_OF_DIGITS = 5, range(7, 14), re.compile(r"\d{2,8}")
+# So many letters stand in one of the cells down which something is read.
+_FEW_LETTERS, _ID = 3, re.compile(r"[a-z0-9_.-]*\d[a-z0-9_.-]*")
 _EVM = re.compile(r"0x[0-9a-fA-F]{40}")
 
 
@@ -30,9 +35,11 @@ def said_by_groups(blocks: list[PlacedBlock], kinds: int) -> Iterator[str]:
     if kinds & BlockKind.GROUP:
         yield from _grouped(blocks)
         yield from _grouped_below(columns)
+        yield from _labelled_groups(blocks)
         yield from _read_down(columns)
     if kinds & BlockKind.LETTER:
         yield from said_by_letters([blocks, *columns])
+        yield from _beside_a_label(columns)
     if kinds & BlockKind.KEY:
         yield from _keys(blocks)
     if kinds & BlockKind.CUT:
@@ -53,12 +60,15 @@ def _grouped(blocks: list[PlacedBlock]) -> Iterator[str]:
         if group and len(each) > 1:
             called = speaks_of_calls(" ".join(block.text for block in blocks[max(0, start - CONTEXT) : start]))
             if table in several:
-                yield from [" ".join(block.text for block in each)] if called else _numbers(each, called=False)
+                yield from [" ".join(block.text for block in each)] if called else _numbers(each, _MOBILE)
                 yield from (
-                    number for row in _rows(each) if not _is_headed(row, heads) for number in _numbers(row, called)
+                    number
+                    for row in _rows(each)
+                    if not _is_headed(row, heads)
+                    for number in _numbers(row, _MOBILE, called=called)
                 )
             else:
-                yield from _numbers(each, called)
+                yield from _numbers(each, _WHOLE, called=called)
         start += len(each)
 
 
@@ -95,14 +105,39 @@ def _grouped_below(columns: list[list[PlacedBlock]]) -> Iterator[str]:
             yield whole
 
 
+def _labelled_groups(blocks: list[PlacedBlock]) -> Iterator[str]:
+    """Groups of digits behind the label of an account, which are all of their table, or follow outside of tables."""
+    for at, label in enumerate(blocks):
+        if not label.piece.label or label.piece.group or speaks_of_calls(label.text):
+            continue
+        run = list(takewhile(lambda block: block.piece.group, blocks[at + 1 : at + 2 + _MOST_GROUPS]))
+        behind = [block.table for block in blocks[at + 1 + len(run) : at + 2 + len(run)]]
+        texts, tables = [block.text for block in run], {block.table for block in run}
+        whole = len(tables) == 1 and not (tables & set(behind) - {OUTSIDE.table})
+        if len(run) > 1 and whole and all(map(_GROUP_OF_DIGITS.fullmatch, texts)):
+            are_round = all(text.endswith("0") for text in texts)
+            if len("".join(texts)) in _DIGITS and not are_round:
+                yield f"{label.text} {''.join(texts)}"
+
+
 def _read_down(columns: list[list[PlacedBlock]]) -> Iterator[str]:
     """A number whose figures stand in the cells of a table that holds nothing else, read column by column."""
     for _, group in groupby(columns, key=lambda column: column[0].table):
-        told = [[block.text for block in column] for column in group]
+        # A caption stands in no column.
+        told = [[block.text for block in column] for column in group if column[0].cell]
         if all(text.isdigit() and len(text) < 3 for column in told for text in column):
             whole = " ".join(map("".join, told))
             if _WHOLE.fullmatch(whole):
                 yield whole
+
+
+def _beside_a_label(columns: list[list[PlacedBlock]]) -> Iterator[str]:
+    """A label that stands letter by letter down one column, and what stands so in the next one."""
+    for first, second in pairwise(columns):
+        label, value = ("".join(block.text for block in column) for column in (first, second))
+        down = first[0].table == second[0].table and max(len(block.text) for block in (*first, *second)) <= _FEW_LETTERS
+        if down and _ID.fullmatch(value) and (names_service(label) or speaks_of_calls(label)):
+            yield f"{names_service(label) or label}: {value}"
 
 
 def _keys(blocks: list[PlacedBlock]) -> Iterator[str]:
@@ -116,12 +151,12 @@ def _keys(blocks: list[PlacedBlock]) -> Iterator[str]:
                     yield whole
 
 
-def _numbers(groups: list[PlacedBlock], called: bool) -> Iterator[str]:
+def _numbers(groups: list[PlacedBlock], shape: re.Pattern[str], *, called: bool = False) -> Iterator[str]:
     joined = " ".join(group.text for group in groups)
     spoken = joined[:1].isalpha() and SPOKEN.fullmatch(joined) is not None and figures(joined) != joined
     if called:
         yield f"tel {joined}"
-    elif joined.startswith("+") or _MOBILE.fullmatch(joined) or spoken:
+    elif joined.startswith("+") or shape.fullmatch(joined) or spoken:
         yield joined
 
 

@@ -47,7 +47,7 @@ def title_told(tag: str, attributes: Mapping[str, str]) -> str:
     if tag in WORDED:
         return attributes.get("title", "") if tag == "abbr" else ""
     title = attributes.get("title") or attributes.get("aria-label") or attributes.get("data-clipboard-text") or ""
-    if tag == "button" and not title:
+    if tag in ("button", "data") and not title:
         title = attributes.get("value", "")
     return title if is_half(title) else ""
 

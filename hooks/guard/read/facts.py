@@ -28,6 +28,8 @@ class ShownLink(NamedTuple):
 
 # The place of texts that stand side by side, read as one.
 NEIGHBOURS = "neighbouring text"
+# The place of figures that lines of text draw.
+DRAWN = "drawn figures"
 # Where a text stands that no reader is shown.
 COMMENT = "comment"
 

@@ -27,6 +27,8 @@ _PART = re.compile(r"\{([a-z-]+)\}")
 _LATIN_WORD = re.compile(r"[a-z]+")
 # The parts by which a request is harmless, in the order of Asks.
 SHAPES = ("denies", "stops", "spares", "ends", "empty", "tales", "vouched", "turns", "excepts")
+# The part of the tales behind which stands what thieves say.
+_THIEVES_SAY = "{thieves-say}"
 # How far back a text may have said what "them" and "it" are, in characters.
 _BEFORE = 240
 # Quotation marks that are not the same at both ends.
@@ -66,6 +68,7 @@ class Asks:
     """The requests of a language. `denies` reaches on over commas to what `stops` it, `spares` ("no need to") only to
     what `ends` it; `empty` denials deny nothing ("do not worry"). `tales` tell of thieves or of what has happened,
     unless the thief is `vouched` against; behind what `turns` from a tale it is over. What `excepts` takes back both.
+    Behind `thieves_say` stand their words.
     """
 
     denies: re.Pattern[str]
@@ -77,6 +80,7 @@ class Asks:
     vouched: re.Pattern[str]
     turns: re.Pattern[str]
     excepts: re.Pattern[str]
+    thieves_say: re.Pattern[str]
     asks: tuple[Ask, ...]
 
 
@@ -116,8 +120,8 @@ def asks(language: str) -> Asks:
         )
 
     denies, stops, spares, ends, empty, tales, vouched, turns, excepts = (made(f"{{{name}}}") for name in SHAPES)
-    every = tuple(map(of, data(language)["ask"]))
-    return Asks(denies, stops, spares, ends, empty, tales, vouched, turns, excepts, every)
+    every, said = tuple(map(of, data(language)["ask"])), made(_THIEVES_SAY)
+    return Asks(denies, stops, spares, ends, empty, tales, vouched, turns, excepts, said, every)
 
 
 def _either(patterns: list[str]) -> str:

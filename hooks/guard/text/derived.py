@@ -14,19 +14,18 @@ Made = TypeVar("Made")
 _keepers: list[Keeper] = []
 
 
-def keep_in(keeper: Keeper | None) -> None:
-    """Let what is derived from now on be kept there, or be taken from there: it must hold nothing of other code. With
-    None that ends.
+def keep_in(*keepers: Keeper) -> None:
+    """Let what is derived from now on be kept in the first of these, and be taken from whichever has it. They must hold
+    nothing of other code. With none of them that ends.
     """
-    _keepers[:] = [keeper] if keeper else []
+    _keepers[:] = keepers
 
 
 def derived(name: str, make: Callable[[], Made]) -> Made:
     """Return what `make` derives; `name` tells all that it is derived from besides code and words."""
-    keeper = _keepers[0] if _keepers else None
-    found: tuple[Made] | None = keeper.get(f"derived {name}") if keeper else None
-    if found is None:
-        found = (make(),)
-        if keeper:
-            keeper.put(f"derived {name}", found)
-    return found[0]
+    key = f"derived {name}"
+    told = (keeper.get(key) for keeper in _keepers)
+    made: tuple[Made] = next(filter(None, told), None) or (make(),)
+    if _keepers and _keepers[0].get(key) is None:
+        _keepers[0].put(key, made)
+    return made[0]

@@ -34,6 +34,7 @@ from guard.text.references import named_accounts
 from guard.text.said_numbers import said_numbers
 from guard.text.sign_words import signs_in_words
 from guard.text.simplified import simplified
+from guard.text.spelled_numbers import spelled_numbers
 from guard.text.upside_down import may_be_turned, upright
 from guard.text.wallets import wallet_addresses
 from guard.text.ways import told_ways
@@ -46,7 +47,7 @@ _SHORT_WORDS = "(?:(?<![A-Za-z])[A-Za-z]{1,3}[ ,.-]{1,2}){6}"
 _STREWN = r"(?:[\u4e00-\u9fff]{1,3}\d\s?){7}"
 _SOUNDS = rf"[{''.join(numerals('characters')['sounds'].values())}]{{6}}"
 _GREAT = rf"[{HANZI}\u5341]\u4ebf[{HANZI}\u5341\u767e\u5343]{{1,9}}\u4e07"
-_OTHER_SCRIPTS = r"[\u0400-\u04ff]{3}|[\u2801-\u28ff]{4}"
+_OTHER_SCRIPTS = r"[\u0370-\u07ff\u0900-\u0eff\u3040-\u30ff\uac00-\ud7ff]{3}|[\u2801-\u28ff]{4}"
 _PROMISING = re.compile(
     rf"[A-Za-z0-9][A-Za-z0-9_-]{{3}}|{_DOTTED}|@|//|::|{_DIGITS_IN_A_ROW}|[「『“\"‘《【]|{words('shop-commands')}"
     rf"|[.·•−–—-] [.·•−–—-]|{_SHORT_WORDS}|{_OTHER_SCRIPTS}|{_STREWN}|{_GREAT}|{_SOUNDS}"
@@ -141,7 +142,9 @@ def _in_other_readings(folded: str, plain: str, known: set[str]) -> Iterator[Con
     """Yield the contacts that a folded text tells in pieces, in words for signs or in another writing, but for `known`
     values. `plain` is the same text undisguised.
     """
-    readings = chain(joined(plain), signs_in_words(folded), said_numbers(folded), decodings(folded))
+    readings = chain(
+        joined(plain), signs_in_words(folded), said_numbers(folded), spelled_numbers(folded), decodings(folded)
+    )
     for reading in islice(readings, _MOST_READINGS):
         read = fold(reading)
         new = [one for one in _contacts(undisguise(read)) if one.value not in known and not _cut(one, known)]

@@ -80,8 +80,10 @@ _STRUNG = re.compile(r"(?<![\d.,])\d(?P<gap>\s?[^\w\s.,、]{1,2}\s?)\d(?:(?P=gap
 _OF_SIZES = re.compile(r"[:|*]")
 CALLED = re.compile(rf"(?i){word_beginnings('called-before')}\W{{0,3}}\Z")
 _AREA = r"[2-9]\d\d"
-_NORTH_AMERICA = rf"{_AREA}(?P<sign>\s?[=#_~|\\:'*]\s?){_AREA}|{_AREA}(?P<slash>/){_AREA}(?=/0)"
-_CHINA = r"(?:1[3-9]\d|[48]00|0\d\d)(?P<other>\s?[=#_~|\\:'*+]\s?)\d{4}"
+# A sign between groups that no number has: a mark, or a picture.
+_ODD_SIGN = "\\s?(?:[=#_~|\\\\:'*]|[\u2190-\u2bff\U0001f300-\U0001faff]\ufe0f?)\\s?"
+_NORTH_AMERICA = rf"{_AREA}(?P<sign>{_ODD_SIGN}){_AREA}|{_AREA}(?P<slash>/){_AREA}(?=/0)"
+_CHINA = rf"(?:1[3-9]\d|[48]00|0\d\d)(?P<other>{_ODD_SIGN}|\s?\+\s?)\d{{4}}"
 _SAME_SIGN = r"(?(sign)(?P=sign)|(?(slash)/|(?P=other)))"
 _ODD_GROUPS = re.compile(rf"(?<!\d)(?:{_NORTH_AMERICA}|{_CHINA}){_SAME_SIGN}\d{{4}}(?!\d)")
 

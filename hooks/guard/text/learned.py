@@ -25,6 +25,7 @@ from guard.text.derived import derived
 from guard.text.light import most
 from guard.text.models import Language, languages, model, second_weight, weighed
 from guard.text.samples import LONGEST_READ, MOST_TOGETHER, Sample, WeighedPart, parts_of, sample_of
+from guard.text.thieves_words import without_thieves_words
 from guard.text.units import plain_text
 
 
@@ -35,7 +36,11 @@ def reads_like_a_thief(folded: str) -> tuple[str, ...]:
     plain = plain_text(folded)
     if not any(language.has_enough(plain) for language in languages().values()):
         return ()
-    for _, one in sorted(_heavy(parts_of([plain])[0], plain), key=lambda pair: -pair[0]):
+    found = [*_heavy(parts_of([plain])[0], plain)]
+    # Few texts come so far: only of them it is asked whose words they are.
+    if found and (own := without_thieves_words(plain)) != plain:
+        found = [*_heavy(parts_of([own])[0], own)]
+    for _, one in sorted(found, key=lambda pair: -pair[0]):
         if all(one.end <= other.start or one.start >= other.end for other in told):
             told.append(one)
     return tuple(folded[one.start : one.end].strip() for one in told)

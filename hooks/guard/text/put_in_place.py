@@ -7,6 +7,11 @@ import re
 
 def put_in_place(text: str, passage: re.Match[str], value: str, around: int) -> str:
     """Return `value` where the passage stood, with up to so many characters of the text before and behind it."""
-    before = text[max(0, passage.start() - around) : passage.start()].rstrip()
-    behind = text[passage.end() : passage.end() + around].lstrip()
+    return put_between(text, passage.start(), passage.end(), value, around)
+
+
+def put_between(text: str, start: int, end: int, value: str, around: int) -> str:
+    """Return the same for the passage between two places of the text."""
+    before = text[max(0, start - around) : start].rstrip()
+    behind = text[end : end + around].lstrip()
     return f"{before} {value} {behind}"

@@ -16,5 +16,6 @@ OF = Asks(
     vouched=re.compile("vouched"),
     turns=re.compile("turn"),
     excepts=re.compile("except"),
+    thieves_say=re.compile("say"),
     asks=(),
 )

@@ -74,7 +74,7 @@ def test_what_patterns_need_is_derived_once(monkeypatch: pytest.MonkeyPatch) -> 
     assert (again._base, again._words.atoms, again._pairs) == (fresh._base, fresh._words.atoms, fresh._pairs)
     monkeypatch.setattr(look, "_readers", look._readers[:-1])
     look._needs(look._readers)
-    derived.keep_in(None)
+    derived.keep_in()
     assert len(keeper._values) == 2, "other readers need other things"
 
 
@@ -107,7 +107,7 @@ def test_texts_that_are_read_once_are_read_as_ever_and_no_others_by_them(monkeyp
     assert not any(map(detect.find_contacts.is_known_empty, others))
     assert [detect.find_contacts(text) for text in others] == [read(text) for text in others] and asked == others
     detect.read_once(others)
-    derived.keep_in(None)
+    derived.keep_in()
     assert len(keeper._values) == 2, "other texts are kept apart"
 
 
@@ -230,8 +230,20 @@ def test_what_is_derived_from_code_and_words_is_derived_once(monkeypatch: pytest
     assert derived.derived("b", make) == 4
     derived.keep_in(Cache())
     assert derived.derived("a", make) == 5
-    derived.keep_in(None)
+    derived.keep_in()
     assert derived.derived("a", make) == 6
+
+
+def test_what_is_derived_is_taken_from_whoever_has_it_and_kept_in_the_first() -> None:
+    """So a build that has a cache, with nothing in it yet, begins with what set-up has made."""
+    new, prepared = Cache(), Cache()
+    prepared.put("derived a", (1,))
+    derived.keep_in(new, prepared)
+    assert (derived.derived("a", lambda: 2), derived.derived("b", lambda: 3)) == (1, 3)
+    derived.keep_in(new)
+    assert (derived.derived("a", lambda: 4), derived.derived("b", lambda: 4)) == (1, 3)
+    derived.keep_in()
+    assert prepared.get("derived b") is None
 
 
 @pytest.mark.repeated
@@ -246,6 +258,6 @@ def test_patterns_and_groups_are_the_same_when_they_are_kept(monkeypatch: pytest
         samples._tables.cache_clear()
         now = samples._tables(), [[each.Match(text.encode()) for each, *_ in one._compiled()] for text in texts]
         assert now == plain
-    derived.keep_in(None)
+    derived.keep_in()
     samples._tables.cache_clear()
     assert len(cache._values) >= 2

@@ -172,6 +172,27 @@ def test_what_only_forbids_is_not_asked() -> None:
         assert reads_like_a_thief(fold(text)) == (), text
 
 
+@pytest.mark.parametrize(
+    ("text", "is_refused"),
+    [
+        ("骗子会说“请把助记词发给我们”。", False),
+        ("骗子会说：请把助记词发给我们。", False),
+        ("假客服常说：「请把助记词发给我们」。别给。", False),
+        ("Scammers will say: send us your phrase.", False),
+        ('Scammers will say, "please send us your phrase". Hang up.', False),
+        ("A thief may write “Please send us your phrase”.", False),
+        # What stands behind the quotation, or turns to the reader, is no thief's; nor what somebody else says.
+        ("骗子会说“没事”。请把助记词发给我们。", True),
+        ("骗子常说：没事，请把助记词发给我们。", True),
+        ('Scammers will say "nothing". Please send us your phrase.', True),
+        ("Scammers will say: nothing, so please send us your phrase.", True),
+        ("Our desk will say: send us your phrase.", True),
+    ],
+)
+def test_what_thieves_are_said_to_say_is_not_asked(text: str, is_refused: bool) -> None:
+    assert bool(codes(f"<p>{text}</p>")) == is_refused
+
+
 @pytest.mark.parametrize("language", languages())
 def test_what_forbids_and_then_asks_is_asked(language: str) -> None:
     start = {"en": "Never tell strangers. ", "zh": "不要告诉陌生人。"}[language]

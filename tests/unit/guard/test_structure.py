@@ -298,3 +298,41 @@ def test_letters_that_a_reader_is_to_take_from_a_text_are_a_riddle(text: str) ->
 )
 def test_letters_of_words_pass(text: str) -> None:
     assert codes(f"<p>{text}</p>") == set()
+
+
+GROUPS = {
+    "options": "<select><option>202</option><option>555</option><option>0187</option></select>",
+    "a caption above its groups": "<table><caption>202</caption><tr><td>555</td></tr><tr><td>0186</td></tr></table>",
+    "a label above a table of groups": (
+        "<table><caption>QQ</caption><tr><th>2886</th></tr><tr><td>600</td><td>123</td></tr></table>"
+    ),
+    "a legend": "<fieldset><legend>企鹅</legend><p>28866</p><p>00123</p></fieldset>",
+    "a table with a caption, read down": (
+        "<table><caption>竖着念</caption><tr><td>2</td><td>5</td><td>01</td></tr><tr><td>0</td><td>5</td><td>7</td></tr>"
+        "<tr><td>2</td><td>5</td><td>7</td></tr></table>"
+    ),
+    "a label down a column": table("微 | i / 信 | m / 竖 | k / 着 | f / 读 | 88 / ： | 77"),
+    "a value of data": '<data value="2025550191">点此拨打</data>',
+    "keys and a sign for calling": "<p><kbd>20</kbd><kbd>2</kbd><kbd>555</kbd><kbd>0147</kbd><kbd>📞</kbd></p>",
+    "the next line": "<h3>QQ</h3><p>见下一行</p><h4>2886654321</h4>",
+    "signs between groups": "<p>138📞0000📞1234</p>",
+    "pictures between groups": "<p>手机 202🌙555🌙0147</p>",
+}
+NO_GROUPS = {
+    "codes of errors": "<ul><li>404</li><li>500</li><li>5020</li></ul>",
+    "amounts below a label": "<p>QQ</p><p>100</p><p>200</p><p>300</p>",
+    "a label and one number": "<p>Telegram</p><p>4</p><p>Discord</p><p>8</p>",
+    "ranks": "<table><caption>Signal</caption><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>",
+    "a value that is no label's": '<data value="2025550191">Deposits</data>',
+    "columns that are no label": table("a | i / b | m / c | 8"),
+}
+
+
+@pytest.mark.parametrize("page", GROUPS.values(), ids=GROUPS.keys())
+def test_a_number_in_groups_is_read_wherever_they_stand(page: str) -> None:
+    assert codes(page) & CONTACTS
+
+
+@pytest.mark.parametrize("page", NO_GROUPS.values(), ids=NO_GROUPS.keys())
+def test_other_groups_are_no_number(page: str) -> None:
+    assert not codes(page) & CONTACTS

@@ -62,5 +62,5 @@ def test_what_readers_need_is_taken_as_it_would_be_derived(tmp_path: Path, monke
         for one in look._readers:
             patched.setattr(one, "needs", None)
         again = look._Table(look._readers)
-    derived.keep_in(None)
+    derived.keep_in()
     assert (again._base, again._words.atoms, again._pairs) == (fresh._base, fresh._words.atoms, fresh._pairs)
