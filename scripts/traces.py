@@ -33,8 +33,8 @@ TRACES = TABLES / "traces.tsv"
 # How many texts make a page.
 _PAGE_OF = 24
 # Readers of whole pages and files take long: of their texts, and of those that are edited, every so many-th is read.
-_FEWER = {"beside": (3, 12), "facts": (2, 12), "judged": (1, 12), "judged file": (1, 4)}
-_OF_TABLES = {"kinds": 18, "texts": 3, "strangers": 9}
+_FEWER = {"beside": (6, 24), "facts": (4, 24), "judged": (2, 24), "judged file": (2, 8)}
+_OF_TABLES = {"kinds": 24, "texts": 3, "strangers": 16}
 
 
 def _corpora() -> dict[str, Callable[[], None]]:
@@ -89,7 +89,7 @@ def _judges(texts: list[str]) -> None:
 def _pages() -> None:
     """Judge pages of which each shares half with the one before."""
     check = PageCheck(_ALLOWED)
-    texts = _of_table("pages")[:300]
+    texts = _of_table("pages")[:120]
     for at in range(0, len(texts), _PAGE_OF // 2):
         body = "".join(f"<p>{text}</p>" for text in texts[at : at + _PAGE_OF])
         check.html(_TREES.PAGE % body, f"help/{at}/index.html")

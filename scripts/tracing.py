@@ -19,10 +19,14 @@ from hashlib import blake2b
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, NamedTuple
+from zlib import crc32
+
+from PIL import Image
 
 from guard.read import pictures
 from guard.read.known_pieces import known_pieces
-from guard.text import detect, memory
+from guard.text import detect, hints, look, memory
+from guard.text.ways import needs
 
 _GUARD = Path(__file__).resolve().parent.parent / "hooks" / "guard"
 _PACKAGES = ("text", "policy", "read")
@@ -117,9 +121,11 @@ def _checksum(answers: Counter[str]) -> str:
 
 def _told(value: Any) -> str:
     """Return an answer as text that is the same in every run: where in memory it stands and the order of a set say
-    nothing.
+    nothing. Of a picture its content says something too.
     """
     told = repr(value)
+    if isinstance(value, Image.Image):
+        told += f" {crc32(value.tobytes())}"
     if "{" in told:
         return _in_order(value)
     return _PLACE.sub("", told)
@@ -170,17 +176,27 @@ def _in_order(value: Any) -> str:
 
 def forget() -> None:
     """Forget what was found in texts of late. Tables that are made once stay."""
-    for module in [one for name, one in list(sys.modules.items()) if name.startswith(_FORGETS)]:
-        homes = [module, *(one for one in vars(module).values() if isinstance(one, type))]
-        for one in [one for home in homes for one in vars(home).values()]:
-            if isinstance(one, functools._lru_cache_wrapper) and (one.cache_parameters()["maxsize"] or 0) > _TABLES:
-                one.cache_clear()
-            elif isinstance(one, dict) and hasattr(one, "__missing__"):
-                one.clear()
+    for one in _kept():
+        if isinstance(one, functools._lru_cache_wrapper) and (one.cache_parameters()["maxsize"] or 0) > _TABLES:
+            one.cache_clear()
+        elif isinstance(one, dict) and hasattr(one, "__missing__"):
+            one.clear()
+        elif isinstance(one, hints.Hints):
+            for known in (one._known, one._seen, one._looked, one._of_things):
+                known.clear()
+    table = look._table()
+    for texts in (table._seen, table._words, detect._ahead, detect._nameless, detect.find_contacts._told):
+        texts.clear()
     detect.find_contacts.empty = memory.Texts()
-    detect.find_contacts._told.clear()
     detect.find_contacts._full.cache_clear()
-    detect._ahead.clear()
-    detect._nameless.clear()
+    hints._last = "", b""
     known_pieces._late, known_pieces._before = {}, {}
     pictures._searched.clear()
+
+
+def _kept() -> Iterator[object]:
+    """Yield what modules and classes of the guard keep by a name, and hints that only a function keeps."""
+    for module in [one for name, one in list(sys.modules.items()) if name.startswith(_FORGETS)]:
+        homes = [module, *(one for one in vars(module).values() if isinstance(one, type))]
+        yield from [one for home in homes for one in vars(home).values()]
+    yield from (*hints.NAMING, needs.looks_of_rules(), needs._names_look(), needs._turned())

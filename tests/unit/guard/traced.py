@@ -72,10 +72,11 @@ def _folder() -> Iterator[Path]:
 
 
 def _less_and_twice(text: str) -> Iterator[str]:
-    """Yield a text of lines as it stands, without each of them, with each twice, and with each cut in the middle."""
+    """Yield a text of lines as it stands, and without one of a dozen of them, with it twice, and with it cut."""
     lines = text.splitlines(keepends=True)
     yield text
-    for at, line in enumerate(lines):
+    for at in range(0, len(lines), 1 + len(lines) // 12):
+        line = lines[at]
         yield "".join([*lines[:at], *lines[at + 1 :]])
         yield "".join([*lines[:at], line, *lines[at:]])
         yield "".join([*lines[:at], line[: len(line) // 2], "\n", *lines[at + 1 :]])
