@@ -13,9 +13,10 @@ from scripts.mutant_changes import Begin, Mutant
 # A test that takes so long is a table of hundreds of rows: it notices more than a quick one, so it need not wait for
 # all of them.
 _TABLE_SECONDS, _ROWS = 0.1, 200
-# What exactly each reader takes out is held by these tests, and they notice most of what they reach: they wait for
-# others of so many seconds only.
-_EXACT, _SECONDS_BEFORE = "tests/unit/guard/test_readings.py", 3.0
+# What exactly each reader takes out, and each function answers, is held by these tests, and they notice most of what
+# they reach: they wait for others of so many seconds only.
+_EXACT = ("tests/unit/guard/test_readings.py", "tests/unit/guard/test_traces.py")
+_SECONDS_BEFORE = 3.0
 
 
 class Plan(NamedTuple):
@@ -76,8 +77,8 @@ class Seen:
 
     def _exact_soon(self, tests: list[str]) -> list[str]:
         """Return tests in their order, but the exact ones behind so many seconds of the others."""
-        exact = [test for test in tests if file_of(test) == _EXACT]
-        others = [test for test in tests if file_of(test) != _EXACT]
+        exact = [test for test in tests if file_of(test) in _EXACT]
+        others = [test for test in tests if file_of(test) not in _EXACT]
         spent = accumulate(self.seconds[test] for test in others)
         at = next((at for at, seconds in enumerate(spent) if seconds > _SECONDS_BEFORE), len(others))
         return [*others[:at], *exact, *others[at:]]

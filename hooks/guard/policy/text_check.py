@@ -174,9 +174,9 @@ class TextCheck:
         """Tell whether a text was found to have no fault."""
         return text in self._faultless
 
-    def unknown(self, texts: dict[ShownText, None]) -> set[ShownText]:
-        """Return the texts of which that is not known."""
-        return texts.keys() - self._faultless
+    def unknown(self, texts: Iterable[ShownText]) -> list[ShownText]:
+        """Return the texts of which that is not known, in their order."""
+        return [text for text in texts if text not in self._faultless]
 
     def _unsaid(self, posing: tuple[str, ...], contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
         """Return the posing names as handles, but for those that another contact is refused with already, and words of

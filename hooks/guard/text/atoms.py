@@ -131,8 +131,8 @@ def ranked(found: Iterable[Atoms]) -> list[Atoms]:
 
 def _rareness(atoms: Atoms) -> float:
     """Tell how rare a set is, as a guess: its commonest atom counts twice, and many are commoner than one."""
-    each = [_weight(atom) for atom in atoms]
-    return 2 * min(each) + sum(each) / len(each) - 0.35 * sqrt(len(atoms))
+    each = sorted(map(_weight, atoms))
+    return 2 * each[0] + sum(each) / len(each) - 0.35 * sqrt(len(atoms))
 
 
 def _weight(atom: str) -> float:
@@ -244,7 +244,7 @@ def _characters(items: Sequence[_Item]) -> Atoms | None:
         small = {char for char in small if not _is_letter(char)} | {ANY_LETTER}
     if len(small) > _MOST_CHARACTERS or any(map(str.isspace, small)):
         return None
-    return Atoms(small) if all(_is_letter(char[0]) or _is_of_one_form(char) for char in small) else None
+    return Atoms(small) if all(_is_letter(char[0]) or _is_of_one_form(char) for char in sorted(small)) else None
 
 
 def _ends_word(item: _Item, flags: int) -> bool:

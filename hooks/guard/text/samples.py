@@ -156,8 +156,9 @@ def _bounds(found: list[str], shares: tuple[float, ...], told: tuple[Sums, ...])
     of = concepts_in(found, _names())
     if not of:
         return [one[:2] for one in told]
-    pairs = {f"{one} > {after}" for at, one in enumerate(of) for after in of[at + 1 : at + 1 + CONCEPTS_AFTER]}
-    pairs.update(f"{one} >" for one in of)
+    # In the order of the text, so that the same text weighs the same in every run.
+    behind = (f"{one} > {after}" for at, one in enumerate(of) for after in of[at + 1 : at + 1 + CONCEPTS_AFTER])
+    pairs = dict.fromkeys((*behind, *(f"{one} >" for one in of)))
     bounds = []
     for (_, concepts_of), share, one in zip(_tables(), shares, told, strict=True):
         known = [concepts_of[pair] for pair in pairs if pair in concepts_of] if share else ()

@@ -16,9 +16,12 @@ from collections.abc import Sequence
 APART = 5
 
 
-def pairs_apart(units: Sequence[str]) -> set[str]:
-    """Return the pairs of units that do not stand side by side, but near to each other."""
-    return {f"{one} _ {other}" for at, one in enumerate(units) for other in units[at + 2 : at + 1 + APART]}
+def pairs_apart(units: Sequence[str]) -> list[str]:
+    """Return the pairs of units that do not stand side by side, but near to each other, each once and in the order of
+    the text: what they weigh is summed up in it, and sums of another order differ in their last digits.
+    """
+    pairs = (f"{one} _ {other}" for at, one in enumerate(units) for other in units[at + 2 : at + 1 + APART])
+    return list(dict.fromkeys(pairs))
 
 
 def with_pairs(groups: Counter[str], units: Sequence[str]) -> Counter[str]:
