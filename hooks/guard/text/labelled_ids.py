@@ -41,6 +41,7 @@ _DIGITS_ALONE, _MARK = re.compile(_DIGITS), re.compile(r"[$+*~]")
 _DAY = re.compile(r"(?:19|20)\d\d(?:[ -]?[01]\d(?:[ -]?[0-3]\d)?)?")
 # Of these a colon alone says that an id follows.
 _REACHED = frozenset({"talked", "paid", "controlled"})
+# An id has so many parts with dots between them; a part that is no word has so many letters.
 _LEAST_PARTS = 3
 _FIRST_OF_OTHERS = "\u2e80"
 
@@ -114,7 +115,8 @@ def _is_key(told: str) -> bool:
 def _is_joined(told: str) -> bool:
     """Tell whether an id is made of words and of what is none, with strokes between them."""
     parts = re.split("[-_]", told)
-    return len(parts) > 1 and told.islower() and not all(map(is_plain, parts))
+    strange = any(len(part) >= _LEAST_PARTS and not part.isdigit() and not is_plain(part) for part in parts)
+    return len(parts) > 1 and told.islower() and strange
 
 
 def _is_dotted(told: str) -> bool:

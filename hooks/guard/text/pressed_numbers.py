@@ -36,7 +36,9 @@ _COUNTED = re.compile(
 )
 _SUM = re.compile(rf"(?<![\d.,])(?P<base>\d{{10,11}})\s?(?:\+|{words('plus-words')})\s?(?P<more>\d{{1,4}})(?![\d%])")
 _GROUP = re.compile(r"(?<![\w.,$¥€£#])\d{1,8}(?![\d%a-z]|[.,]\d)")
-_GROUPS = re.compile(r"\d\D{1,40}\d{1,8}\D{1,40}\d")
+# Words stand between the groups: else they are read as they are.
+_WORDED = r"[^\w]{0,12}[^\W\d_]\D{0,28}"
+_GROUPS = re.compile(rf"\d{_WORDED}\d{{1,8}}{_WORDED}\d")
 _FIGURE = re.compile(r"\d")
 _KEYS, _BACK = re.compile(rf"{whole_words('speaks-of-keys')}"), re.compile(rf"{whole_words('groups-before')}")
 # How many figures the groups of a number have, where nothing else says that they are one.
