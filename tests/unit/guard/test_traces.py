@@ -23,7 +23,6 @@ SOON = (
     "kind of name",
     "of services",
     "named",
-    "scripts",
 )
 SAY_SO = "if that is meant: `python -m scripts.traces`, and read the difference"
 
