@@ -21,7 +21,7 @@ from guard.words import words
 _BASE64 = re.compile(
     r"(?<![A-Za-z0-9+/_-])(?=[A-Za-z0-9+/_-]{0,200}[A-Z0-9])[A-Za-z0-9+/_-]{11,400}={0,6}(?![A-Za-z0-9+/=])"
 )
-_HEX = re.compile(r"(?i)(?<![0-9a-z])(?:(?:0x|\\x|%|u\+00)?[0-9a-f]{2}[\s,:;-]{0,2}){6,200}(?![0-9a-z])")
+_HEX = re.compile(r"(?i)(?<![0-9a-z])(?:(?:0x|\\x|[%=]|u\+00)?[0-9a-f]{2}[\s,:;-]{0,2}){6,200}(?![0-9a-z])")
 _PAIRS = re.compile(r"(?i)(?:[0-9a-f]{2}[\s,:;-]{1,2}){5,}[0-9a-f]{2}[\s,:;-]{0,2}")
 _NAME = re.compile(rb"[A-Za-z][A-Za-z0-9_.@-]{4,31}")
 # As it is taken apart: eights wherever there are eight. Giving any back would try every sum of sevens and eights.
@@ -41,7 +41,7 @@ _BY_PLACES = re.compile(rf"(?i){words('letters-by-places')}")
 _QUOTED = re.compile(r"(?<=[A-Za-z0-9])=(40|2E|2e|2F|2f|3A|3a)(?=[A-Za-z0-9=])")
 _MORSE = re.compile(r"(?<![.\w-])(?:[.·•−–—_-]{1,7}(?:\s?[/|]\s?|\s{1,3})){4,200}[.·•−–—_-]{1,7}")
 _ESCAPE = re.compile(
-    r"(?i)\\u(?:00|\{0{0,4})([2-7][0-9a-f])\}?|\\x([2-7][0-9a-f])|%([2-7][0-9a-f])|&#x?0*([0-9a-f]{2,3});|u\+00([2-7][0-9a-f])"
+    r"(?i)\\u(?:00|\{0{0,4})([2-7][0-9a-f])\}?|\\x([2-7][0-9a-f])|%(?:25){0,2}([2-7][0-9a-f])|&#x?0*([0-9a-f]{2,3});|u\+00([2-7][0-9a-f])"
 )
 _TURNED = re.compile(rf"(?i){words('ciphers')}")
 _NATO_WORDS = (
@@ -157,7 +157,7 @@ def _hex(run: str) -> str:
 
 
 def _bare_hex(run: str) -> str:
-    return re.sub(r"(?i)0x|\\x|%|u\+00|[\s,:;-]", "", run)
+    return re.sub(r"(?i)0x|\\x|[%=]|u\+00|[\s,:;-]", "", run)
 
 
 def _decimal(run: str) -> str:
