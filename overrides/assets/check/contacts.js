@@ -280,6 +280,9 @@ const CHAIN = new RegExp(`${LABEL_OF_CHAIN}(?:${JOINT}${LABEL_OF_CHAIN}){1,6}(?!
 // Octal codes of characters, and what they say where that leads somewhere; a name that is told with its mail provider.
 const OCTAL = /(?:\\?[01][0-7]{2}[\s,;-]{0,2}){6,200}/g;
 const MAILBOX = /(?:^|[^a-z])(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|proton(?:mail)?|网易邮箱|qq邮箱)\s?[:：]?\s([a-z][a-z_.-]{3,}\d{1,6})(?![\w@.-])/gi;
+// An id behind a service that has ids of its own and what it calls them, and one that is marked as such.
+const NUMBERED = /\b(?:BBM|BlackBerry|ICQ|TalkTalk|BiP|Skype|Zalo|imo)[A-Za-z: ]{0,14}\s(?:ID|PIN|UIN|user ?name|name)\s?[:：]?\s?([A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*)(?![\w@.-]*\w)/gi;
+const STARRED = /\bThreema(?:\sID)?\s?[:：]?\s?(\*[A-Z0-9]{7})(?!\w)/gi;
 const BACKWARDS = new RegExp(WORDS.backwards, "i");
 
 /** Addresses whose signs are words (imw hyphen safe full stop example), and what is read from its end. */
@@ -293,8 +296,10 @@ function otherwise(folded) {
   const turned = BACKWARDS.test(folded) ? (folded.match(/[A-Za-z0-9@][A-Za-z0-9@._/-]{5,}/g) ?? []).map((run) => [...run].reverse().join("")) : [];
   const octal = (folded.match(OCTAL) ?? []).map((run) => (run.match(/[01][0-7]{2}/g) ?? []).map((code) => String.fromCharCode(parseInt(code, 8))).join(""));
   const boxes = [...folded.matchAll(MAILBOX)].map(([shown, value]) => ({ kind: "messenger", value: value.toLowerCase(), shown: shown.trim() }));
+  const numbered = [...folded.matchAll(NUMBERED)].filter(([, id]) => id.length > 4 && /[\d.-]/.test(id));
+  const ids = [...numbered, ...folded.matchAll(STARRED)].map(([shown, value]) => ({ kind: "messenger", value: value.toLowerCase(), shown: shown.trim() }));
   const told = [...chains, ...turned, ...octal.filter((text) => /^[\x20-\x7e]+$/.test(text))];
-  return boxes.concat(told.flatMap((address) => addresses(address).contacts.map((one) => ({ ...one, shown: one.shown }))));
+  return [...boxes, ...ids].concat(told.flatMap((address) => addresses(address).contacts.map((one) => ({ ...one, shown: one.shown }))));
 }
 
 /** Return every contact in folded text whose disguises are undone; `folded` is the text before that. */
