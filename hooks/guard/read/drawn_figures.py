@@ -24,21 +24,35 @@ _WIDE, _PITCHES = 3, (4, 5, 3)
 _LEAST, _MOST_LINES, _MOST_COLUMNS = 3, 200, 120
 # Of the text behind a drawing so much may be the rest of its number, in characters.
 _BEHIND = 24
-_DRAWING = re.compile(r"(?is)<pre\b[^>]*>(?P<pre>.{8,20000}?)</pre>(?P<behind>.{0,200})")
-_LINE_OF_CODE = re.compile(r"(?is)<code\b[^>]*>(?P<line>(?:[\s_|]|&nbsp;){6,400})</code>")
-_BREAK, _TAG = re.compile(r"(?i)<br\b[^>]*>"), re.compile(r"<[^<>]{0,400}>")
+# Of markup a drawing has so many characters at most, and so many are looked at behind it.
+_LONGEST, _MARKUP_BEHIND = 20_000, 200
+_INSIDE = "[^<>]{0,400}>"  # of a tag: none is looked for to the end of a file
+_OPENS, _CLOSES = re.compile(rf"(?i)<pre\b{_INSIDE}"), re.compile("(?i)</pre>")
+_LINE_OF_CODE = re.compile(rf"(?is)<code\b{_INSIDE}(?P<line>(?:[\s_|]|&nbsp;){{6,400}})</code>")
+_BREAK, _TAG = re.compile(rf"(?i)<br\b{_INSIDE}"), re.compile(f"<{_INSIDE}")
 _SPACES = re.compile(r"[^\S\n]")
 _INKED = re.compile(r"_\|?\s|\|_|[^\s\w][^\s\w]|(\w)\1\1")
 
 
 def drawn_figures(source: str) -> Iterator[str]:
     """Yield the numbers that texts of a file of markup draw, with what stands behind them."""
-    if "</pre" in source:
-        for match in _DRAWING.finditer(source):
-            for figures in _figures(_lines(match["pre"])):
-                yield f"{figures} {_text(match['behind']).strip()[:_BEHIND]}".strip()
+    for drawing, behind in _drawings(source):
+        for figures in _figures(_lines(drawing)):
+            yield f"{figures} {_text(behind).strip()[:_BEHIND]}".strip()
     if "|_" in source or "_|" in source:
         yield from _figures([_text(line["line"]) for line in _LINE_OF_CODE.finditer(source)])
+
+
+def _drawings(source: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands in each element for text as it is typed, and what stands behind it. Each character is looked
+    at once, however many of these elements are opened and never closed.
+    """
+    start = 0
+    for closes in _CLOSES.finditer(source):
+        opens = _OPENS.search(source, start, closes.start())
+        start = closes.end()
+        if opens and closes.start() - opens.end() <= _LONGEST:
+            yield source[opens.end() : closes.start()], source[start : start + _MARKUP_BEHIND]
 
 
 def _lines(markup: str) -> list[str]:
@@ -53,12 +67,15 @@ def _figures(lines: Sequence[str]) -> Iterator[str]:
     """Yield the figures of each drawing whose first line is one of some lines."""
     cut = [line[:_MOST_COLUMNS].rstrip() for line in lines[:_MOST_LINES]]
     for high, bars, signs in _KINDS:
+        below = 0  # the lines of figures that were read are lines of no others
         for top in range(len(cut) - high + 1):
             rows = cut[top : top + high]
             ink = set("".join(rows)) - {" "}
-            if all(rows) and (ink <= set(signs) if signs else len(ink) == 1):
+            if top >= below and all(rows) and (ink <= set(signs) if signs else len(ink) == 1):
                 found = (_read(rows, bars, pitch, first) for pitch in _PITCHES for first in range(pitch))
-                yield from [figures for figures in found if len(figures) >= _LEAST][:1]
+                for figures in [figures for figures in found if len(figures) >= _LEAST][:1]:
+                    below = top + high
+                    yield figures
 
 
 def _read(rows: list[str], bars: _Bars, pitch: int, first: int) -> str:

@@ -24,8 +24,14 @@ def keep_in(*keepers: Keeper) -> None:
 def derived(name: str, make: Callable[[], Made]) -> Made:
     """Return what `make` derives; `name` tells all that it is derived from besides code and words."""
     key = f"derived {name}"
-    told = (keeper.get(key) for keeper in _keepers)
-    made: tuple[Made] = next(filter(None, told), None) or (make(),)
-    if _keepers and _keepers[0].get(key) is None:
+    made: tuple[Made] | None = None
+    for at, keeper in enumerate(_keepers):
+        made = keeper.get(key)
+        if made is not None and at == 0:
+            return made[0]  # the first has it already
+        if made is not None:
+            break
+    made = made or (make(),)
+    if _keepers:
         _keepers[0].put(key, made)
     return made[0]

@@ -70,18 +70,18 @@ def _numbers(folded: str, small: str, tongue: Tongue) -> Iterator[str]:
     run: list[re.Match[str]] = []
     for match in tongue.number.finditer(small):
         if run and not _GAP.fullmatch(small, run[-1].end(), match.start()):
-            yield from _told(folded, run, tongue)
+            yield from _told(folded, small, run, tongue)
             run = []
         run.append(match)
-    yield from _told(folded, run, tongue)
+    yield from _told(folded, small, run, tongue)
 
 
-def _told(folded: str, run: list[re.Match[str]], tongue: Tongue) -> Iterator[str]:
+def _told(folded: str, small: str, run: list[re.Match[str]], tongue: Tongue) -> Iterator[str]:
     """Yield the text with a run of spelled numbers in figures, if they may be one to call."""
     if sum(match["figures"] is None for match in run) < _LEAST_SAID:
         return
     start, end = run[0].start(), run[-1].end()
-    if not _ROWS[tongue.spaced].search(folded.lower(), start, end):
+    if not _ROWS[tongue.spaced].search(small, start, end):
         return
     said = [_figures(match, tongue) for match in run]
     number = "".join(said)
