@@ -37,7 +37,8 @@ class Stretches:
     def __init__(self, seen: Sequence[str], numbers: Mapping[Any, int]) -> None:
         self._seen, self._find = seen, numbers.get
         after = seen[1:]
-        groups = (seen, [*zip(seen, after, strict=False)], [*zip(seen, after, seen[2:], strict=False)])
+        pairs, triples = [*zip(seen, after, strict=False)], [*zip(seen, after, seen[2:], strict=False)]
+        groups: tuple[Sequence[Any], ...] = (seen, pairs, triples)
         told = [[*map(self._find, of_size, repeat(0))] for of_size in groups]
         self._singles, self._pairs, self._triples = ([*accumulate(numbers, initial=0)] for numbers in told)
         # Where each unit stands once no group stands twice.
