@@ -9,9 +9,9 @@ from helpcenter import patterns
 
 patterns.draw_on(patterns.PREPARED)  # before the imports, which compile hundreds
 
-from checker import Names, lasting_texts  # noqa: E402
+from checker import Names, read_lasting  # noqa: E402
 from guard.text import derived  # noqa: E402
-from guard.text.detect import find_contacts, read_once  # noqa: E402
+from guard.text.detect import find_contacts  # noqa: E402
 from guard.text.learned import reads_like_a_thief  # noqa: E402
 from helpcenter.prepared import Prepared  # noqa: E402
 from languages import load_languages  # noqa: E402
@@ -35,7 +35,7 @@ def main() -> int:
     derived.keep_in(prepared)
     find_contacts(_TEXT)
     reads_like_a_thief(_TEXT)
-    read_once(lasting_texts(_names()))
+    read_lasting(_names())
     derived.keep_in()
     prepared.write()
     patterns.keep()

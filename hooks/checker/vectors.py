@@ -67,7 +67,7 @@ class Names(NamedTuple):
 
 def vectors_json(channels: ChannelList, names: Names) -> bytes:
     """Return the content of the file for a list, and a wallet of these names."""
-    read_once(lasting_texts(names))
+    read_lasting(names)
     return vectors_of(channels, published_texts(channels, names))
 
 
@@ -79,6 +79,15 @@ def published_texts(channels: ChannelList, names: Names) -> list[str]:
 def lasting_texts(names: Names) -> list[str]:
     """Return the texts of the file whatever is on the list: nearly all of them."""
     return [*map(names.fill, _inputs()), *_NO_CONTACTS]
+
+
+def read_lasting(names: Names) -> None:
+    """Read these texts, once for each version of them. Nine in ten name no wallet, so they are read once for all
+    wallets.
+    """
+    rows = _inputs()
+    read_once([*(row for row in rows if not _OPEN.search(row)), *_NO_CONTACTS])
+    read_once(names.fill(row) for row in rows if _OPEN.search(row))
 
 
 def vectors_of(channels: ChannelList, texts: Iterable[str]) -> bytes:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from channels import ChannelList, load_channels
-from checker import Names, listed
+from checker import Names, listed, read_lasting, vectors
 from checker.vectors import published_texts, vectors_of
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
@@ -110,6 +110,17 @@ def test_names_that_no_account_could_have_are_spelled_as_one() -> None:
     names = Names("com.lumen+pay", {"zh": "灯火"})
     row = "{app}_cn {App} {APP} {name:zh} {name:en} {other}"
     assert names.fill(row) == "comlumenpay_cn Comlumenpay COMLUMENPAY 灯火 灯火 {other}"
+
+
+def test_what_names_no_wallet_is_read_once_for_all_wallets(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[tuple[str, ...]] = []
+    monkeypatch.setattr(vectors, "read_once", lambda some: read.append(tuple(some)))
+    mine, other = list(LISTS.values())[:2]
+    read_lasting(mine)
+    read_lasting(other)
+    shared, named, again, others = read
+    assert shared == again and len(shared) > 9 * len(named)
+    assert set(named).isdisjoint(others) and {*shared, *named} == set(vectors.lasting_texts(mine))
 
 
 @pytest.mark.repeated
