@@ -36,6 +36,8 @@ _BYTES = 5
 _FORGETS = tuple(f"guard.{package}." for package in _PACKAGES)
 # Who remembers so few answers, or all, keeps tables that take long to make anew.
 _TABLES = 16
+# What is told at once: it holds nothing else, and is short.
+_PLAIN = (type(None), bool, int, float)
 # Where in memory something stands.
 _PLACE = re.compile(r" at 0x[0-9A-Fa-f]+")
 # An answer of so many characters is written once.
@@ -85,6 +87,11 @@ class Trace:
                 gc.enable()
 
     def _happens(self, frame: FrameType, event: str, argument: Any) -> None:
+        # Most of what happens are calls of Python's own functions, which look with no pattern.
+        if event not in ("return", "call") and (
+            event != "c_call" or type(getattr(argument, "__self__", None)) is not re.Pattern
+        ):
+            return
         code = frame.f_code
         try:
             name = self._names[id(code)]
@@ -93,10 +100,11 @@ class Trace:
         if not name:
             return
         if event == "return":
-            self.answers[name][self._long.told(argument)] += 1
+            told = repr(argument) if type(argument) in _PLAIN else self._long.told(argument)
+            self.answers[name][told] += 1
         elif event == "call":
             self._calls[name] += 1
-        elif event == "c_call" and isinstance(getattr(argument, "__self__", None), re.Pattern):
+        else:
             self._looks[name] += 1
 
     def _named(self, code: CodeType) -> str:
