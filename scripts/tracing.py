@@ -36,8 +36,8 @@ _BYTES = 5
 _FORGETS = tuple(f"guard.{package}." for package in _PACKAGES)
 # Who remembers so few answers, or all, keeps tables that take long to make anew.
 _TABLES = 16
-# What is told at once: it holds nothing else, and is short.
-_PLAIN = (type(None), bool, int, float)
+# What is told at once: it is short.
+_PLAIN = (type(None), bool)
 # Where in memory something stands.
 _PLACE = re.compile(r" at 0x[0-9A-Fa-f]+")
 # An answer of so many characters is written once.
