@@ -162,7 +162,7 @@ def _unknown(text: str, contact: Contact, start: int, end: int, is_at: Callable[
 
 
 def _names_a_person(text: str, start: int, end: int) -> bool:
-    """Tell whether a text is the name of a person, of two words or three, and behind it a handle from `start` to `end`."""
+    """Tell whether a text is a person's name, of two words or three, and a handle behind it from `start` to `end`."""
     person = _PERSON.fullmatch(text, 0, start)
     if text[end:].strip() or "@" not in text[max(0, start - 1) : start + 1] or not person:
         return False
