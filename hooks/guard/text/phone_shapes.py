@@ -13,6 +13,7 @@ _GROUPED_AMERICA = (
     # (202) 555-0143, (202)5550143, and with its 1
     rf"\(?\d{{3}}\)?(?:{_SEP}{{1,2}}\d{{3}}{_SEP}|\s[–-]\s\d{{3}}\s[–-]\s)\d{{4}}",
     rf"(?:1{_SEP}?)?\(\d{{3}}\)\s?\d{{3}}{_SEP}?\d{{4}}",
+    r"(?:1\s?)?\(\d{3}\)\s?\d{3}\s?[–-]\s?\d\d\s?[–-]\s?\d\d",
 )
 _GROUPED_LANDLINES = (
     # China: 010-5555 0143. Taiwan: (04) 2000-0000
@@ -50,8 +51,8 @@ IPV4 = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}(?:/(?:3[0-2]|[12]\d|\d))?")
 NETWORK_ADDRESS = re.compile(rf"\+(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.{_OCTET}){{2,3}}/\d\d?")
 # Letters for digits: 1-800-IMWALLET, and in any area 202-JKL-0143, (202) IMW-ALLT; with spaces only after "call".
 VANITY_NUMBER = re.compile(
-    r"(?<![A-Za-z0-9])(?:\+1[\s.-]?|1[\s.-])?(?:8(?:00|33|44|55|66|77|88)|900)(?P<gap>[\s.-])(?!USD|EUR|CNY|[A-Z]{3,5}\s|[A-Z]{3,4}-?TRC|[A-Z]{3,4}-?ERC)"
-    r"(?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{6,12}(?![A-Za-z])"
+    r"(?<![A-Za-z0-9])(?:\+1[\s.-]?|1[\s.-])?(?:0?8(?:00|08|33|44|55|66|77|88)|1[38]00|900)(?P<gap>[\s.-])(?!USD|EUR|CNY|[A-Z]{3,5}\s|[A-Z]{3,4}-?TRC|[A-Z]{3,4}-?ERC)"
+    r"(?:(?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{6,12}|[A-Z]{3}\s[A-Z0-9]{4})(?![A-Za-z])"
 )
 _COUNTRY = r"(?:\+1[\s.-]?|1[\s.-])?"
 _NO_COIN = r"(?!USD|ETH|BTC|TRX|BNB|SOL|TON|EUR|CNY)"
