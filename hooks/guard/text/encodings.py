@@ -129,7 +129,7 @@ def _otherwise(text: str) -> Iterator[str]:
     ):
         yield from _replaced(text, _MORSE, _morse)
     if "braille" in hints:
-        yield from _replaced(text, _BRAILLE, _braille)
+        yield _BRAILLE.sub(lambda match: _braille(match[0]), text)
     if "nato" in hints and len(_NATO.keys() & set(text.lower().split())) >= _LEAST_LETTERS:
         yield from _replaced(text, _NATO_RUN, _nato)
     if "places" in hints and _BY_PLACES.search(text):

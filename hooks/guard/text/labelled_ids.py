@@ -38,6 +38,8 @@ _ID = rf"(?P<id>{_MARKED}|{_AT_NO_HOST}|{_DIGITS}(?![\d%])|{_TOKEN})(?![A-Za-z0-
 _NAMED = r"(?P<named>[A-Z][a-z]+(?:\s[A-Z][a-z]+){1,2}|[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fffA-Za-z])"
 # A code that is read out: capitals, with or without figures.
 _CODE = re.compile(r"(?=.*[A-Z])[A-Z0-9]{6,8}")
+# Programs that talk are called so on Telegram.
+_BOT = re.compile(r"@?[A-Z][A-Za-z0-9_]{4,28}[Bb]ot")
 # A program in a store: 6470000123, id6470000123, C100654321, 9NBLGGH4NNS1.
 _IN_STORE = re.compile(r"(?:[A-Za-z]{1,2})?\d{9,12}|9(?=[A-Z0-9]*\d[A-Z0-9]*[A-Z])[A-Z0-9]{11}")
 _DIGITS_ALONE, _MARK = re.compile(_DIGITS), re.compile(r"[$+*~]")
@@ -89,7 +91,7 @@ def _is_of_somebody(match: re.Match[str], group: str) -> bool:
     made as ids are.
     """
     name, told = match["name"], match["id"]
-    if group == "chained" and name in _NAMES and _is_long_key(told or ""):
+    if group == "chained" and _is_long_key(told or ""):
         return True
     if group == "stored":
         return told is not None and _IN_STORE.fullmatch(told) is not None
@@ -105,6 +107,8 @@ def _is_of_somebody(match: re.Match[str], group: str) -> bool:
         return group in _REACHED and (_is_made(bare) if match["colon"] else _is_name(bare))
     if _DIGITS_ALONE.fullmatch(told):
         return group != "chained" and not _DAY.fullmatch(told)
+    if group == "talked" and _BOT.fullmatch(bare):
+        return True
     return (group == "controlled" and _CODE.fullmatch(told) is not None) or _is_made(bare) or _is_dotted(bare)
 
 

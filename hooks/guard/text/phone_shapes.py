@@ -28,6 +28,7 @@ _GROUPED_CHINA = (
 _GROUPED_WITH_ONE = rf"1{_SEP}\(?\d{{3}}\)?{_SEP}{{1,2}}\d{{3}}{_SEP}\d{{4}}"
 GROUPED_NUMBER = re.compile("|".join((*_GROUPED_AMERICA, *_GROUPED_LANDLINES, *_GROUPED_CHINA, _GROUPED_WITH_ONE)))
 # A phone number unless a label says what it is.
+_LOOSE_APART = r"\([2-9]\s\d\s\d\)\s?[2-9]\s\d\s\d\s?[–-]?\s?\d(?:\s\d){3}"  # (2 0 2) 5 5 5 - 0 1 4 3
 _LOOSE_AMERICA = r"[2-9]\d\d[–-][2-9]\d{6}|[2-9](?:[\s–-]\d){9}"  # 202-5550143, 2-0-2-5-5-5-0-1-4-3
 # (202)/555-0143, 1/202/555/0143
 _SLASHED_AMERICA = r"(?:1/)?\(?[2-9]\d\d\)?\s?[/|]\s?[2-9]\d\d(?:\s?[–-]\s?|\s|/(?=0))\d{4}"
@@ -38,7 +39,9 @@ _LOOSE_TAIWAN = (
 # 8 (800) 000-00-00
 _LOOSE_RUSSIA = r"8[\s-]?\(?[3489]\d\d\)?[\s-]\d{3}[\s-]\d\d[\s-]\d\d"
 _LOOSE_ABROAD = r"(?:886[\s-]\d{1,3}|85[23])[\s-]\d{3,4}[\s-]\d{4}"  # with the codes of Taiwan, Hong Kong, Macau
-LOOSE_NUMBER = re.compile(f"{_LOOSE_AMERICA}|{_SLASHED_AMERICA}|{_LOOSE_TAIWAN}|{_LOOSE_RUSSIA}|{_LOOSE_ABROAD}")
+LOOSE_NUMBER = re.compile(
+    f"{_LOOSE_APART}|{_LOOSE_AMERICA}|{_SLASHED_AMERICA}|{_LOOSE_TAIWAN}|{_LOOSE_RUSSIA}|{_LOOSE_ABROAD}"
+)
 # A landline digit by digit: 0 1 0 - 5 5 5 5 0 1 4 3
 ONE_BY_ONE = re.compile(r"0(?:\s\d){2,3}\s?-\s?\d(?:\s\d){6,7}")
 # A day and a running number, as tickets are numbered: 20250618-0047.

@@ -32,7 +32,7 @@ _UNQUOTED = re.compile(
 # 昵称 example钱包处理: a name in two scripts behind a word for one.
 _NICK = re.compile(
     rf"(?i)(?:{words('called-nick')})\s?(?:{words('is-words')})?[\s:：「“\"]{{0,3}}"
-    r"(?P<name>[a-z][a-z0-9_]{1,15}\s?[\u4e00-\u9fff]{3,10}[a-z0-9]{0,6})(?=[」”\"]|[,，、。;；!！\s]|\Z)"
+    r"(?P<name>[a-z][a-z0-9_]{1,15}\s?[\u4e00-\u9fff]{2,10}[a-z0-9]{0,6})(?=[」”\"]|[,，、。;；!！\s]|\Z)"
 )
 # What a wallet is called says nothing of whose account it is.
 _PRODUCT = re.compile(rf"[A-Za-z]{{1,12}}(?:{words('wallet-words')})")

@@ -68,7 +68,7 @@ _ROMAN_ONE = re.compile(rf"{_ROMAN_ZERO}|[0MDCLXVI]+")
 _ROMAN_NUMERAL = re.compile("M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
 _ROMAN_WORTH = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
 # 0-0-1 / 2-0-2 / 5-5-5 / 0-1-4-7: figure by figure, with another sign between the groups.
-_FIGURED = r"\d(?:[–-]\d){2,3}"
+_FIGURED = r"\d(?:[\s–-]\d){2,3}"
 _FIGURED_RUN = re.compile(rf"(?<![\d–-]){_FIGURED}(?:\s?[/|,;]\s?{_FIGURED}){{2,4}}(?![\d–-])")
 # 依三久 五五五五: characters that sound like digits, so many of them that they are no words.
 _SOUNDS: dict[str, str] = {char: one for one, chars in _CHARACTERS["sounds"].items() for char in chars}
