@@ -14,7 +14,7 @@ from guard.text.host_endings import NAME_SERVICES, is_ending
 from guard.text.leads import leads
 from guard.text.simplified import PAIRS
 from guard.text.ways import pattern_of, terms
-from guard.words import LANGUAGES, numerals_apart, words
+from guard.words import LANGUAGES, numerals, numerals_apart, toml, words
 
 _FOLDER = Path(__file__).resolve().parent.parent / "overrides" / "assets" / "check"
 GROUPS = (
@@ -22,7 +22,8 @@ GROUPS = (
     " contact-verbs contact-roles id-labels known-mixes things-with-ids left-out reference-verbs"
     " reference-places account-kinds platforms people turns-to helpers asks nobodys card-words cashtag-words"
     " ends-of-names signed-names no-names label-ends remote-programs between-service-and-id"
-    " schemes dot-signs hyphen-signs slash-signs at-signs backwards"
+    " schemes dot-signs hyphen-signs slash-signs at-signs backwards capitals-left-out name-spaces labels-of-programs"
+    " called-nick site-words endings-of-hosts endings-in-brackets"
 ).split()
 # Words that stand in another way in some languages have groups of their own; the checker asks for both as one.
 _ALSO = {
@@ -94,6 +95,13 @@ def _words() -> str:
         f"export const LEADS = {_compact(list(map(_leads, LANGUAGES)))};\n\n"
         "/** Digits of other languages, and of Chinese in Latin letters: words by their figures. */\n"
         f"export const FOREIGN_DIGITS = {_compact([one['digits'] for one in numerals_apart('other-words')])};\n\n"
+        "/** Numerals that are no digits, and letters by what they are called: what each stands for.\n"
+        " * @type {{notes: Record<string, string>, calendars: string[], sounds: Record<string, string>, plain: string,\n"
+        " *   letters: Record<string, string>[]}} */\n"
+        f"export const NUMERALS = {_compact(_numerals())};\n\n"
+        "/** Chains that are paid on, and stores of programs, as they write themselves. */\n"
+        f"export const CHAINS = {_compact(_names('chained'))};\n"
+        f"export const STORES = {_compact(_names('stored'))};\n\n"
         "/** Traditional characters, each before the simplified one. */\n"
         f'export const SIMPLER = "{PAIRS}";\n\n'
         "/** The last labels that a host may have. */\n"
@@ -101,6 +109,24 @@ def _words() -> str:
         "/** Endings of naming services, which wallets resolve like hosts. */\n"
         f'export const SERVICES = new Set("{" ".join(sorted(NAME_SERVICES))}".split(" "));\n'
     )
+
+
+def _numerals() -> dict[str, object]:
+    """Return what notes, calendars, characters that sound like digits and names of letters stand for."""
+    characters = numerals("characters")
+    sounds = {char: figure for figure, chars in characters["sounds"].items() for char in chars}
+    return {
+        "notes": {word: figure for one in numerals_apart("notes") for word, figure in one["notes"].items()},
+        "calendars": characters["calendars"],
+        "sounds": sounds | dict(zip(characters["digits"], characters["figures"], strict=True)),
+        "plain": characters["digits"],
+        "letters": [one["letters"] for one in numerals_apart("letters")],
+    }
+
+
+def _names(group: str) -> list[str]:
+    """Return the names of services of a group."""
+    return [name.strip() for name in toml("services.toml")[group].replace("\n", " ").split("|")]
 
 
 def _leads(language: str) -> dict[str, object]:

@@ -36,6 +36,8 @@ _NUMBERED_NAME = re.compile(r"[A-Z][A-Za-z_]*_\d")
 # So many characters may stand beside the name of a service.
 _BESIDE = 8
 _HAN = "\u2e80"
+# An arrow alone says nothing.
+_SAYS = re.compile(r"\w")
 _THINGS = re.compile(rf"(?i){word_beginnings('things-with-ids')}")
 
 
@@ -102,7 +104,7 @@ def _labels(blocks: list[PlacedBlock], at: int, heads: dict[tuple[int, int], Pla
     its row.
     """
     block = blocks[at]
-    before = [one for one in blocks[max(0, at - _NEAR) : at] if one[1:3] == block[1:3]]
+    before = [one for one in blocks[max(0, at - _NEAR) : at] if one[1:3] == block[1:3] and _SAYS.search(one.text)]
     head = heads.get((block.table, block.cell)) if block.table else None
     found = [*reversed(before[-1:]), *([head] if head and head is not block else []), *before[:1]]
     return [text for text in dict.fromkeys(one.text for one in found) if text and len(text) <= _LABEL_CHARACTERS]

@@ -21,17 +21,25 @@ VALUE_CHARACTERS = 60
 VALUE = re.compile(rf"@?[A-Za-z0-9][A-Za-z0-9._-]{{3,}}|[+(]?\d[\d\s().-]{{3,}}|[{HANZI}\d][{HANZI}\d\s-]{{4,}}")
 # How messengers' names end in Chinese, with what may lead on to an id.
 _TAIL = re.compile(rf"(?i)(?:{words('messenger-name-ends')}):?")
+# What stands alone in brackets at the end of a heading: "Night desk (TG)".
+_SHORT_NAME = words("services-in-brackets")
+_IN_BRACKETS = re.compile(
+    rf"(?i)(?:.*[(\[【「]\s?(?P<service>{_SHORT_NAME})\s?[)\]】」]|(?P<alone>{_SHORT_NAME}))\s?:?"
+)
 _GROUP = re.compile(rf"\+?\(?[\d{HANZI}]{{1,5}}\)?(?:[\s-][\d{HANZI}]{{1,5}}){{0,2}}-?")
 # What somebody is reached by: an e-mail address, a number with its country.
 _REACHED = re.compile(r"[^\s@]@[^\s@]+\.[a-z]|\+\d[\d\s().-]{7,}")
 # What joins the pieces of a host or an e-mail address, in a block of its own.
-JOINTS = frozenset({".", "@", *words("dot-characters").split("|")})
+_JOINT = re.compile(
+    rf"(?i)[(\[{{<【「]?\s?(?:(?P<dot>\.|{words('dot-characters', 'dots-in-brackets', 'dot-signs')})"
+    rf"|@|{words('ats-in-brackets', 'at-signs')})\s?[)\]}}>】」]?"
+)
 CUT_PIECE = re.compile(r"[A-Za-z0-9-]{2,}[.@]|[.@][a-z0-9-]{2,}(?:\.[a-z]{2,})?|[a-z0-9][a-z0-9-]+(?:\.[a-z]{2,})?")
 
 
 # Nothing but what could be an account, or its number.
 TOKEN = re.compile(
-    r"(?:(?P<label>[^:：]{1,30})[:：])?[\s>→:：]*[@~.]?"
+    r"(?:(?P<label>[^:：]{1,30}[:：]|[\u4e00-\u9fff]{2,4}(?=\s)))?[\s>→:：]*[@~.]?"
     r"(?P<id>[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+){0,3}_?\d{0,6})"
 )
 NUMBER_CELL = re.compile(r"(?:(?P<label>[^:：\d]{1,30}?)[\s:：]\s?)?(?P<id>\d(?:[ -]{0,3}\d){4,19})")
@@ -56,11 +64,18 @@ _PARTS = {
 _SPOKEN_CHARACTERS = 40
 
 
+@lru_cache(maxsize=4096)
+def joint_of(text: str) -> str:
+    """Return the sign that a folded text stands for between the pieces of an address, a dot or an at sign, or ''."""
+    joint = _JOINT.fullmatch(text)
+    return ("." if joint["dot"] else "@") if joint else ""
+
+
 class BlockKind:
     """What blocks may be pieces of, as bits: it is looked for in a file only if one of its blocks is a piece of it."""
 
-    LABEL, GROUP, CUT, STEP, NAME, LETTER, KEY, ASKED, NAMED, BARE, REACHED, TOKEN, PART, MARK = (
-        2**bit for bit in range(14)
+    LABEL, GROUP, CUT, STEP, NAME, LETTER, KEY, ASKED, NAMED, BARE, REACHED, TOKEN, PART, MARK, BRACKETED = (
+        2**bit for bit in range(15)
     )
     IN_A_ROW = BARE | REACHED
 
@@ -70,7 +85,8 @@ class BlockPiece(NamedTuple):
     group of digits, a cut host, nothing but an account's name, a letter, a part of a wallet's address, nothing but a
     number; whether it shows a contact, and is nothing but a name that only accounts have, or nothing but a token; the
     token that it tells to look for, and the service for whose contact it asks; which parts of something it heads, and
-    of the number of an item which element says it and how its list writes it. `kinds` says the same in bits.
+    of the number of an item which element says it and how its list writes it; the service that it ends with, in
+    brackets. `kinds` says the same in bits.
     """
 
     text: str
@@ -89,6 +105,7 @@ class BlockPiece(NamedTuple):
     asked: str
     parts: tuple[str, ...] = ()
     mark: str = ""
+    bracketed: str = ""
     kinds: int = 0
 
 
@@ -149,7 +166,7 @@ def _piece(text: str) -> BlockPiece:
         tail=_TAIL.fullmatch(text) is not None,
         group=_GROUP.fullmatch(text) is not None
         or (len(text) <= _SPOKEN_CHARACTERS and SPOKEN.fullmatch(text) is not None),
-        cut=text in JOINTS or (touching and CUT_PIECE.fullmatch(text) is not None),
+        cut=bool(joint_of(text)) or (touching and CUT_PIECE.fullmatch(text) is not None),
         alone=stands_alone(text),
         letter=_LETTER.fullmatch(text) is not None,
         key=_PART_OF_KEY.fullmatch(text) is not None,
@@ -159,6 +176,7 @@ def _piece(text: str) -> BlockPiece:
         token=TOKEN.fullmatch(text) is not None or NUMBER_CELL.fullmatch(text) is not None,
         sought=sought(text),
         asked=_asked(text),
+        bracketed=(bracketed["service"] or bracketed["alone"]) if (bracketed := _IN_BRACKETS.fullmatch(text)) else "",
         parts=tuple(part for part, head in _PARTS.items() if head.fullmatch(text)),
     )
     # Most are nothing but text.
@@ -180,5 +198,6 @@ def _kinds(piece: BlockPiece) -> int:
         (BlockKind.BARE, piece.bare),
         (BlockKind.REACHED, piece.reached),
         (BlockKind.PART, piece.parts),
+        (BlockKind.BRACKETED, piece.bracketed),
     )
     return sum(kind for kind, is_found in found if is_found)

@@ -12,6 +12,7 @@ from guard.read.block_numbers import CONTEXT
 from guard.read.block_order import PlacedBlock
 from guard.text.clauses import invites_to_what_follows, invites_to_what_precedes, names_service, offers_help
 from guard.text.detect import find_contacts
+from guard.text.ids import is_odd
 from guard.text.messengers import continues_label, ends_with_messenger
 from guard.words import one_or_many, words, words_apart
 
@@ -24,6 +25,7 @@ _HOURS = re.compile(
     rf"|{words('duty-days')}|[\s,、–-]|{_UNTIL})+"
 )
 _NO_WORD = re.compile(r"[\d_]")
+_WHOLE_NUMBER = re.compile(r"\d(?:[ -]?\d){6,11}")
 _WHOLE_ID = re.compile(r"@?(?=[^\s]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{4,31}")
 
 
@@ -129,10 +131,21 @@ def _on_duty(blocks: list[PlacedBlock]) -> Iterator[str]:
             yield f"contact: {block.text}"
 
 
+def _bracketed(blocks: list[PlacedBlock]) -> Iterator[str]:
+    """A heading that ends with a service in brackets, and a block behind it that is nothing but an account there."""
+    for first, second in pairwise(blocks):
+        name = second.text.lstrip("@")
+        if first.piece.bracketed and _WHOLE_ID.fullmatch(f"@{name}") and is_odd(name):
+            yield f"messenger ID: {name}"
+        elif first.piece.bracketed and _WHOLE_NUMBER.fullmatch(name):
+            yield f"messenger ID: {''.join(filter(str.isdigit, name))}"
+
+
 _READERS: tuple[tuple[int, tuple[Callable[[list[PlacedBlock]], Iterator[str]], ...]], ...] = (
     (BlockKind.LABEL, (_labelled, _below)),
     (BlockKind.STEP, (_steps,)),
     (BlockKind.NAME, (_alone,)),
     (BlockKind.NAMED, (_on_duty,)),
     (BlockKind.ASKED, (_answered,)),
+    (BlockKind.BRACKETED, (_bracketed,)),
 )

@@ -26,6 +26,8 @@ _ACCOUNT = re.compile(r"[a-z][a-z_.-]+\d{2,}")
 _INITIALS = re.compile(r"(?P<service>[a-z]{2}):?(?P<id>[a-z][a-z0-9_.-]*\d[a-z0-9_.-]*|\d{7,11})")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _WORDY, _LEAST_WORDY = re.compile("[A-Za-z0-9]"), 4
+# What is said of letters behind them has so many characters.
+_SHORT = 24
 _SIGNS = re.compile("[.@:]")
 
 
@@ -37,6 +39,7 @@ def said_by_letters(orders: list[list[PlacedBlock]]) -> Iterator[str]:
             texts = [block.text for block in run]
             if letter and len(texts) >= _LEAST_SYLLABLES:
                 yield from _together(texts, blocks[start - 1].piece if start else None, is_cell=bool(table))
+                yield from _behind(texts, blocks[start + len(texts) : start + len(texts) + 1])
             start += len(texts)
 
 
@@ -61,6 +64,14 @@ def _together(texts: list[str], before: BlockPiece | None, *, is_cell: bool) -> 
         yield from _of_somebody(name, before.text)
     if not is_cell:
         yield from _unlabelled(name, single=single)
+
+
+def _behind(texts: list[str], after: list[PlacedBlock]) -> Iterator[str]:
+    """Yield the name that letters are, one by one, if the block behind them says whose, and hardly anything else."""
+    name = "".join(texts)
+    single = len(texts) >= _LEAST_LETTERS and max(map(len, texts)) == 1
+    if after and single and len(after[0].text) <= _SHORT and not is_denied(after[0].text):
+        yield from _of_somebody(name, after[0].text)
 
 
 def _are_syllables(texts: list[str]) -> bool:

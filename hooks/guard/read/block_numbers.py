@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise, takewhile
 
-from guard.read.block_kinds import CUT_PIECE, JOINTS, BlockKind
+from guard.read.block_kinds import CUT_PIECE, BlockKind, joint_of
 from guard.read.block_letters import said_by_letters
 from guard.read.block_order import OUTSIDE, PlacedBlock
 from guard.text.clauses import names_service
-from guard.text.digits import SPOKEN, figures
+from guard.text.digits import SPOKEN, figures, hanzi_figures
 from guard.text.phones import speaks_of_calls
 from guard.text.wallets import is_address
 
@@ -20,6 +20,8 @@ CONTEXT = 4
 _MOBILE = re.compile(r"1[3-9]\d \d{4} \d{4}|1(?: [3-9])(?: \d){9}")
 # The same, and how a number of North America is written whose last group tells it from an amount.
 _WHOLE = re.compile(rf"{_MOBILE.pattern}|[2-9]\d\d [2-9]\d\d 0\d{{3}}")
+# The same without spaces, and the numbers that services have in China.
+_LONG_NUMBER = re.compile(r"1[3-9]\d{9}|1?[2-9]\d\d[2-9]\d\d0\d{3}|[48]00\d{3}0\d{3}")
 # A wallet's address stands in so many blocks at most.
 _MOST_PARTS = 4
 # A label is followed by so many groups of a number, of so many digits together; one alone counts something.
@@ -37,6 +39,7 @@ def said_by_groups(blocks: list[PlacedBlock], kinds: int) -> Iterator[str]:
         yield from _grouped_below(columns)
         yield from _labelled_groups(blocks)
         yield from _read_down(columns)
+        yield from _read_across(blocks)
     if kinds & BlockKind.LETTER:
         yield from said_by_letters([blocks, *columns])
         yield from _beside_a_label(columns)
@@ -131,6 +134,16 @@ def _read_down(columns: list[list[PlacedBlock]]) -> Iterator[str]:
                 yield whole
 
 
+def _read_across(blocks: list[PlacedBlock]) -> Iterator[str]:
+    """A number whose figures stand one by one in the cells of a table that holds nothing else, read row by row."""
+    for table, group in groupby(blocks, key=lambda block: block.table):
+        cells = [cell for cell in group if cell.text]
+        if table and all(len(cell.text) == 1 and cell.piece.group for cell in cells):
+            figures = hanzi_figures("".join(cell.text for cell in cells))
+            if len({cell.row for cell in cells}) > 1 and _LONG_NUMBER.fullmatch(figures):
+                yield f"tel {figures}"
+
+
 def _beside_a_label(columns: list[list[PlacedBlock]]) -> Iterator[str]:
     """A label that stands letter by letter down one column, and what stands so in the next one."""
     for first, second in pairwise(columns):
@@ -180,8 +193,9 @@ def _pieces(blocks: list[PlacedBlock]) -> Iterator[str]:
     """A host or e-mail address cut at its dots: "evil" beside ".com"."""
     parts = [block.piece for block in blocks]
     for first, dot, second in zip(parts, parts[1:], parts[2:], strict=False):
-        if dot.text in JOINTS and CUT_PIECE.fullmatch(first.text) and CUT_PIECE.fullmatch(second.text):
-            yield f"{first.text}{dot.text}{second.text}"
+        sign = joint_of(dot.text)
+        if sign and CUT_PIECE.fullmatch(first.text) and CUT_PIECE.fullmatch(second.text):
+            yield f"{first.text}{sign}{second.text}"
     for first, second in pairwise(parts):
         if not (first.cut or second.cut) or not (CUT_PIECE.fullmatch(first.text) and CUT_PIECE.fullmatch(second.text)):
             continue

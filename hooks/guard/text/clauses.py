@@ -119,6 +119,15 @@ _PROFILE = re.compile(
     r"\s?:?\s?/(?:in|u|user|users|c|channel|company|groups?|add|people|profile|pages?|p|t)/@?(?P<id>[A-Za-z0-9][\w.-]{3,31})"
 )
 
+# What names begin with on networks that part their spaces so: lens/tidedesk; and how far around it something says so.
+_IN_SPACE = re.compile(
+    rf"(?i)(?<![\w./@-])@?(?P<space>{words('name-spaces')})/@?(?P<id>[a-z][a-z0-9_-]{{3,31}})(?![\w/.@-]\w|/)"
+)
+_OF_SPACES = re.compile(
+    rf"(?i)(?<![\w./@-])(?:{words('name-spaces')})(?![\w/])|{words_apart('id-labels', 'seek-verbs')}"
+)
+_SPACE_REACH = 32
+
 # A text without a token that is long enough, and without a command, has no id.
 _MAY_BE_ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{{SHORTEST - 1}}}|{words('shop-commands')}|@[A-Za-z0-9_-]+/|s/")
 # A text without any of these tells of no account.
@@ -130,6 +139,7 @@ _HINTS = Hints(
     label=_LABELLED,
     command=_COMMAND,
     scope=_SCOPED,
+    space=_IN_SPACE,
 )
 
 
@@ -155,6 +165,7 @@ def accounts_by_evidence(folded: str) -> Iterator[ToldAccount]:
         yield from _of_scope(plain, services)
     if "/" in folded:
         yield from _of_profiles(plain)
+        yield from _in_spaces(plain)
     if not tokens and not _COMMAND.search(plain):
         yield from _of_label(plain) if "_" in plain else ()
         return
@@ -392,6 +403,15 @@ def _of_profiles(text: str) -> Iterator[ToldAccount]:
         match = _PROFILE.match(text, service.end())
         if match and (service["name"] or service[0][0].isupper()):
             yield ToldAccount(match["id"].rstrip(".").lower(), service[0] + match[0], service[0])
+
+
+def _in_spaces(text: str) -> Iterator[ToldAccount]:
+    """Yield names behind what they begin with on their network, where something else says that they are names."""
+    for match in _IN_SPACE.finditer(text):
+        before = text[max(0, match.start() - _SPACE_REACH) : match.start()]
+        behind = text[match.end() : match.end() + _SPACE_REACH]
+        if not is_plain(match["id"]) and (_OF_SPACES.search(before) or _OF_SPACES.search(behind)):
+            yield ToldAccount(match["id"].lower(), match[0], match["space"])
 
 
 def _lead(text: str, start: int, end: int, services: list[re.Match[str]]) -> str:

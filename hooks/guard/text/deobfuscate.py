@@ -11,12 +11,12 @@ from guard.words import words, words_between
 
 # Names under which text hides a dot or an at sign; brackets of any kind around them.
 _OPEN, _CLOSE = r"[\[({<【「『〔《〈]", r"[\])}>】」』〕》〉]"
-_DOTS = words("dot-signs-drawn") + "·•∙⋅‧・●○◦⚫⚪⏺⭕🔘🔴🟠🟡🟢🔵🟣🟤᛫˙▪◆"
+_DOTS = words("dot-signs-drawn") + "·•∙⋅‧・●○◦⚫⚪⏺⭕🔘🔴🟠🟡🟢🔵🟣🟤᛫˙▪◆⊙⊚☉⦿◉◎⋄◇"
 _DOT_WORD = re.compile(rf"(?i)[\s_-](?:{words('dots-between-words')})[\s_-]|[{_DOTS}]")
 # One of the spellings of a dot between two words, for chains ("old dot imwallet dot example").
-_ANY_DOT = rf"(?:\s?[.。{_DOTS}]\s?|[\s_-](?i:d[o0]t)[\s_-])"
+_ANY_DOT = rf"(?:\s?[.。{_DOTS}]\s?|[\s_-](?i:d[o0][t7])[\s_-])"
 # A label of such a chain. It holds no dot itself, so that a chain can be read in one way only.
-_CHAINED = r"(?:(?!-(?i:d[o0]t)[\s_-])[A-Za-z0-9-])+?"
+_CHAINED = r"(?:(?!-(?i:d[o0][t7])[\s_-])[A-Za-z0-9-])+?"
 _BRACKET_DOT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:\.|{words('dot-ideographs', 'dots-in-brackets')})\s*{_CLOSE}\s*")
 _BRACKET_AT = re.compile(rf"(?i)\s*{_OPEN}\s*(?:@|{words('ats-in-brackets')})\s*{_CLOSE}\s*")
 # "name [a] host [d] com": the first letter of each sign, where both stand.
@@ -35,7 +35,7 @@ _NO_LABEL = r"(?<!\b[Aa])(?<!\band)(?<!\bor)(?<!\b[Tt]he)(?<!\b[Aa]ny)(?<!\b[Aa]
 _AFTER, _ENDS = r"(?<=[A-Za-z0-9])", r"(?![A-Za-z0-9-])"
 _CHAIN = rf"(?:{_CHAINED}{_ANY_DOT}){{0,4}}"
 # "evil dot com", "evil point com", "evil • com", "evil点me"
-_DOT_IN_WORDS = rf"{_AFTER}{_NO_LABEL}[\s_-](?i:d[o0]t)[\s_-](?={_CHAIN}(?i:{_ENDINGS}|{_SAID_ENDINGS}){_ENDS})"
+_DOT_IN_WORDS = rf"{_AFTER}{_NO_LABEL}[\s_-](?i:d[o0][t7])[\s_-](?={_CHAIN}(?i:{_ENDINGS}|{_SAID_ENDINGS}){_ENDS})"
 _POINT_IN_WORDS = rf"{_AFTER}\s(?i:point|period)\s(?=(?i:{_PLAIN_ENDINGS}){_ENDS})"
 _DRAWN_DOT = rf"{_AFTER}\s*[{_DOTS}]\s*(?={_CHAIN}(?:{_ENDINGS}|COM|NET|ORG|CN){_ENDS})"
 _HAN_DOT = rf"(?:{words('dot-ideographs')})"
@@ -80,9 +80,16 @@ _DOTCOM = re.compile(
 )
 # "evil…com" (NFKC makes three dots of it); a shorter name may be the open part of a masked one.
 _ELLIPSIS_DOT = re.compile(r"(?<=[a-z0-9-]{4})\.{2,3}(?=(?:com|net|org|cn)(?![A-Za-z0-9-]|\s[a-z]))")
-# "c0m" after a dot of any spelling.
-_LEET_END = re.compile(rf"(?i)(?<=[\s.。,、\])}}】{_DOTS}])(?:c0m|n3t|0rg|[ck]om(?<=k.{{2}})|examp1e)(?![A-Za-z0-9_-])")
-_LEET_ENDS = {"c0m": "com", "kom": "com", "n3t": "net", "0rg": "org", "examp1e": "example"}
+# "c0m", "3x4mpl3" after a dot of any spelling: an ending with figures for the letters that they look like.
+_LOOKS = {"a": "4", "b": "8", "e": "3", "g": "9", "i": "1", "l": "1", "o": "0", "s": "5", "t": "7"}
+_LEET_ENDINGS = {
+    "".join(f"[{char}{_LOOKS[char]}]" if char in _LOOKS else char for char in ending): ending
+    for ending in _ENDINGS.split("|")
+    if len(ending) > len("io")
+}
+_LEET_END = re.compile(
+    rf"(?i)(?<=[\s.。,、\])}}>】{_DOTS}])(?:(?=[a-z]*\d)(?:{'|'.join(_LEET_ENDINGS)})|kom)(?![A-Za-z0-9_-])"
+)
 # 二〇三点零点一一三点七, "203 dot 0 dot 113 dot 7", 203。0。113。7
 _SPELLED_QUAD = re.compile(
     rf"(?<![{HANZI}\d.])(?<!{_HAN_DOT})[{HANZI}\d]{{1,3}}(?:(?:\s?(?:{_HAN_DOT}|。)\s?|\s(?i:dot|point)\s)[{HANZI}\d]{{1,3}}){{3}}"
@@ -197,7 +204,12 @@ def _closed(text: str) -> str:
 
 
 def _leet(text: str) -> str:
-    return _LEET_END.sub(lambda match: _LEET_ENDS[match[0].lower()], text)
+    return _LEET_END.sub(lambda match: _plain_ending(match[0].lower()), text)
+
+
+def _plain_ending(shown: str) -> str:
+    """Return the ending that one with figures for letters stands for."""
+    return next((ending for look, ending in _LEET_ENDINGS.items() if re.fullmatch(look, shown)), "com")
 
 
 def _letter_names(text: str) -> str:

@@ -37,22 +37,29 @@ from guard.text.said_numbers import said_numbers
 from guard.text.sign_words import signs_in_words
 from guard.text.simplified import simplified
 from guard.text.spelled_numbers import spelled_numbers
+from guard.text.spoken_letters import spoken_letters
+from guard.text.strewn_letters import strewn_letters
 from guard.text.upside_down import may_be_turned, upright
 from guard.text.wallets import wallet_addresses
 from guard.text.ways import told_ways
 from guard.words import numerals, words
 
 # Texts without any of these hold no contact; most of a site's texts end here.
-_DOTTED = rf"\w\s?(?:[.。]|{words('dot-characters')})\s?\w"
+_DOTTED = rf"\w\s?[(\[]?(?:[.。·]|{words('dot-characters')})[)\]]?\s?\w"
 _DIGITS_IN_A_ROW = rf"\d\W{{0,3}}\d|[{HANZI}]\W{{0,2}}[\d{HANZI}]"
 _SHORT_WORDS = "(?:(?<![A-Za-z])[A-Za-z]{1,3}[ ,.-]{1,2}){6}"
 _STREWN = r"(?:[\u4e00-\u9fff]{1,3}\d\s?){7}"
-_SOUNDS = rf"[{''.join(numerals('characters')['sounds'].values())}]{{6}}"
+_SOUND = rf"[{''.join(numerals('characters')['sounds'].values())}{HANZI}][\s、,-]?"
+_SOUNDS = f"(?:{_SOUND}){{6}}"
+_LIST = r"(?:[\u4e00-\u9fff]{1,3}[、,]\s?){3}"
+_AMONG_HAN = "(?:[a-z0-9][\u4e00-\u9fff]{1,3}){5}"
+_CALENDAR = "|".join(rf"(?:[{signs}]\W{{0,2}}){{7}}" for signs in numerals("characters")["calendars"])
 _GREAT = rf"[{HANZI}\u5341]\u4ebf[{HANZI}\u5341\u767e\u5343]{{1,9}}\u4e07"
 _OTHER_SCRIPTS = r"[\u0370-\u07ff\u0900-\u0eff\u3040-\u30ff\uac00-\ud7ff]{3}|[\u2801-\u28ff]{4}"
 _PROMISING = re.compile(
     rf"[A-Za-z0-9][A-Za-z0-9_-]{{3}}|{_DOTTED}|@|//|::|{_DIGITS_IN_A_ROW}|[「『“\"‘《【]|{words('shop-commands')}"
-    rf"|[.·•−–—-] [.·•−–—-]|{_SHORT_WORDS}|{_OTHER_SCRIPTS}|{_STREWN}|{_GREAT}|{_SOUNDS}"
+    rf"|[.·•−–—-] [.·•−–—-]|{_SHORT_WORDS}|{_OTHER_SCRIPTS}|{_STREWN}|{_GREAT}|{_SOUNDS}|{_CALENDAR}"
+    rf"|{_AMONG_HAN}|{_LIST}"
 )
 
 # A SHA-256 as programs write it: too long for an id or a number, and no wallet's address. The copy of a site lists one
@@ -144,7 +151,7 @@ def _in_other_readings(folded: str, plain: str, known: set[str]) -> Iterator[Con
     """Yield the contacts that a folded text tells in pieces, in words for signs or in another writing, but for `known`
     values. `plain` is the same text undisguised.
     """
-    in_words = signs_in_words, said_numbers, spelled_numbers, pressed_numbers, decodings
+    in_words = signs_in_words, said_numbers, spelled_numbers, pressed_numbers, decodings, strewn_letters, spoken_letters
     readings = chain(joined(plain), *(reader(folded) for reader in in_words))
     for reading in islice(readings, _MOST_READINGS):
         read = fold(reading)

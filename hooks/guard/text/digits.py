@@ -127,7 +127,8 @@ def _hanzi_figures(match: re.Match[str]) -> str:
     if sum(map(str.isdigit, plain)) + plain.count("O") + plain.count("o") < _SPELLED_DIGITS:
         return match[0]
     if not re.search(rf"[{HANZI}]{{2}}", match[0]) and shown == match[0]:
-        return plain
+        # ㈡〇㈡: each digit in brackets of its own.
+        return plain if "(" not in plain else re.sub(r"[()]", "", plain)
     figures_alone = _COMMA_IN_GROUPS.sub(" ", re.sub(r"[Oo]", "0", _LINKING.sub("", plain)))
     counted = shown != match[0] or _TOLD.search(match.string, max(0, match.start() - _CALLED_REACH), match.start())
     # "一,二零二,五五五,零一,九九": said in groups as short as somebody likes.

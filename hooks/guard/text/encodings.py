@@ -31,7 +31,7 @@ _DECIMAL = re.compile(
 )
 # Octal, as "tar" and C write characters: 151 155 167 056.
 _OCTAL = re.compile(
-    r"(?<![\d.])(?:\\?[01][0-7]{2}[\s,;-]{0,2}|\\?(?:5[56]|6[0-7]|7[01])(?:[\s,;-]{1,2}|\Z)){6,200}(?![\d.])"
+    r"(?<![\d.])(?:\\?[01][0-7]{2}[\s,;-]{0,2}|\\?(?:5[56]|6[0-7]|7[01])(?:[\s,;-]{1,2}|(?=\\)|\Z)){6,200}(?![\d.])"
 )
 # Places of letters in the alphabet, where a text says that they are: 23, 1, 12, 12, 5, 20.
 _PLACE = r"(?:1\d|2[0-6]|[1-9])"
@@ -66,6 +66,8 @@ _FROM_MORSE = dict(zip(_MORSE_CODES, "abcdefghijklmnopqrstuvwxyz0123456789.@/:-_
 _BRAILLE_LETTERS = dict(zip("⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠅⠇⠍⠝⠕⠏⠟⠗⠎⠞⠥⠧⠺⠭⠽⠵⠲⠼⠀", "abcdefghijklmnopqrstuvwxyz.# ", strict=True))
 _BRAILLE = re.compile(r"[\u2801-\u28ff](?:\s?[\u2801-\u28ff]|\u2800){3,}")
 _PLAIN = re.compile(r"[\x20-\x7e\u4e00-\u9fff\uff01-\uff5e]+")
+# What nobody writes figure by figure, or in Morse, unless it is to be read by nobody else.
+_NAME_ALONE = re.compile(r"[a-z](?=[a-z0-9_.-]*[a-z]{3})[a-z0-9_-]{4,30}(?:\.[a-z]{1,3})?")
 # The words around a run that say what it is, in characters.
 _AROUND = 80
 # A dash or two are punctuation, and one letter is no name.
@@ -111,7 +113,7 @@ def _otherwise(text: str) -> Iterator[str]:
     if not hints.isdisjoint(("hex", "binary", "decimal")):
         yield from _replaced(text, _HEX, _hex)
         yield from _replaced(
-            text, _BINARY, lambda run: _plain(bytes(int(bits, 2) for bits in re.findall("[01]{7,8}", run)))
+            text, _BINARY, lambda run: _named(_plain(bytes(int(bits, 2) for bits in re.findall("[01]{7,8}", run))))
         )
         yield from _replaced(text, _DECIMAL, _decimal)
     if "octal" in hints:
@@ -127,7 +129,7 @@ def _otherwise(text: str) -> Iterator[str]:
     ):
         yield from _replaced(text, _MORSE, _morse)
     if "braille" in hints:
-        yield from _replaced(text, _BRAILLE, _braille)
+        yield _BRAILLE.sub(lambda match: _braille(match[0]), text)
     if "nato" in hints and len(_NATO.keys() & set(text.lower().split())) >= _LEAST_LETTERS:
         yield from _replaced(text, _NATO_RUN, _nato)
     if "places" in hints and _BY_PLACES.search(text):
@@ -163,7 +165,7 @@ def _bare_hex(run: str) -> str:
 def _decimal(run: str) -> str:
     codes = list(map(int, re.findall(r"\d+", run)))
     counted = sum(second - first == 1 for first, second in pairwise(codes))
-    return "" if counted > len(codes) // 2 else _plain(bytes(codes))
+    return "" if counted > len(codes) // 2 else _named(_plain(bytes(codes)))
 
 
 def _octal(run: str) -> str:
@@ -187,7 +189,12 @@ def _of_places(run: str) -> str:
 def _morse(run: str) -> str:
     codes = re.split(r"[\s/|]+", re.sub("[·•]", ".", re.sub("[−–—_]", "-", run)).strip())
     letters = [_FROM_MORSE.get(code, "") for code in codes]
-    return "".join(letters) if all(letters) else ""
+    return _named("".join(letters)) if all(letters) else ""
+
+
+def _named(told: str) -> str:
+    """Return what a run says; nothing but one name, which is no word, as that of somebody."""
+    return f"@{told}" if _NAME_ALONE.fullmatch(told) and not is_plain(told) else told
 
 
 def _nato(run: str) -> str:

@@ -40,6 +40,8 @@ _HEX = re.compile(r"0x[0-9a-fA-F]+|[0-9a-f]{12,}|[0-9A-F]{12,}")
 _DATE = re.compile(r"(?:19|20)\d\d(?:[01]\d(?:[0-3]\d)?)?")
 _ALONE = re.compile(r"@?(?=\w*\d)[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 _ONE_NAME = re.compile(r"@?[a-z]+(?:\d{1,4}|_[a-z0-9_]+)")
+# What somebody on duty is called, and which of them: night_kf77.
+_OF_DESKS = re.compile(rf"\A[a-z][a-z0-9]*_(?:{words('names-of-desks', 'initials-of-desks')})_?\d{{1,4}}\Z")
 # How far behind its label the number of a thing may stand, in characters.
 LABEL_REACH = 12
 # Other things that have a number or a name of letters and digits.
@@ -120,6 +122,8 @@ def kind_of(name: str) -> str:
         return "" if len(name) > 12 or _DATE.fullmatch(name) else DIGITS
     if DIGIT.search(name):
         if _is_sure(name):
+            return SURE
+        if _OF_DESKS.search(name):
             return SURE
         if "_" in name and name.islower() and len(name) >= _UNDERSCORED and not _OF_FIELDS.search(name):
             return ODD

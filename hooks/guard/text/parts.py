@@ -74,6 +74,15 @@ _ENDS_A_WORD = words("before-dot-in-words")
 _HAN_NAME = r"\A(?:\W*[\u4e00-\u9fff]{2}\W{1,2})?(?P<name>[\u4e00-\u9fff]{2,8})"
 _HAN_ENDING = rf"(?P<end>{words('endings-of-hosts')})"
 _WIDE_DOT = re.compile(rf"{_HAN_NAME}\s?(?:[。.·・•‧]|(?<!{_ENDS_A_WORD})(?:{words('dot-sign')}))\s?{_HAN_ENDING}\W*\Z")
+# The same with the dot in brackets, or behind a colon: 中文网址：钱包救援【点】网址.
+_TYPED = words("site-words", "visit-words", "address-bar", "typed-into-bar")
+_OPENED, _CLOSED = r"[【\[(<「『{]\s?", r"\s?[】\])>」』}]"
+_DOT_IN_BRACKETS = f"{_OPENED}(?:[。.·・•‧]|{words('dot-sign', 'dots-in-brackets')}){_CLOSED}"
+_WIDE_IN_BRACKETS = re.compile(
+    rf"\A\W{{0,2}}(?:[\u4e00-\u9fff]{{0,6}}(?:{_TYPED}))?(?P<colon>\W{{0,2}}[:：])?\W{{0,2}}"
+    rf"(?P<name>[\u4e00-\u9fff]{{2,8}}?)\s?(?:{_DOT_IN_BRACKETS}|(?<=[\u4e00-\u9fff])\.|(?(colon)[.·・•‧]|(?!)))\s?"
+    rf"(?P<end>{words('endings-of-hosts', 'endings-in-brackets')})\W*\Z"
+)
 # A mailbox and its provider: local part "rescue", domain "gmail"; write to kefu, gmail.
 _MAIL = re.compile(rf"(?i){whole_words('mail-words')}")
 _LOCAL_PART = r"(?<![A-Za-z0-9@._-])(?P<local>[a-z0-9][a-z0-9._-]{2,30})[\"'”」]?"
@@ -102,7 +111,7 @@ _HINTS = Hints(
     beside=dict.fromkeys((_SAID_DOT, _BARE_ENDING), Atoms({"0", *_DOT_HINTS} - {"d0t"})),
     alone=("dots", "endings"),
     numbers=(_GROUPS, _MASKED), parts=_TWO_PARTS, keys=_KEY_PIECES,
-    dots=(_SAID_DOT, _BARE_ENDING, _LOOSE_DOT, _COMMA_DOT, _WIDE_DOT),
+    dots=(_SAID_DOT, _BARE_ENDING, _LOOSE_DOT, _COMMA_DOT, _WIDE_DOT, _WIDE_IN_BRACKETS),
     endings=(_NEW_ENDING, _OF_SITE, _GIVEN_ENDING), mailboxes=_PROVIDER,
 )  # fmt: skip
 
@@ -170,6 +179,8 @@ def _addresses(text: str) -> Iterator[str]:
         told = pattern.search(text)
         if told and is_ending(told["end"].lower()) and not is_plain(told["name"]):
             yield f"{told['name']}.{told['end'].lower()}"
+    if in_brackets := _WIDE_IN_BRACKETS.search(text):
+        yield f"https://{in_brackets['name']}.{in_brackets['end']}"
     yield from _mailboxes(text)
 
 

@@ -13,6 +13,7 @@ _GROUPED_AMERICA = (
     # (202) 555-0143, (202)5550143, and with its 1
     rf"\(?\d{{3}}\)?(?:{_SEP}{{1,2}}\d{{3}}{_SEP}|\s[–-]\s\d{{3}}\s[–-]\s)\d{{4}}",
     rf"(?:1{_SEP}?)?\(\d{{3}}\)\s?\d{{3}}{_SEP}?\d{{4}}",
+    r"(?:1\s?)?\(\d{3}\)\s?\d{3}\s?[–-]\s?\d\d\s?[–-]\s?\d\d",
 )
 _GROUPED_LANDLINES = (
     # China: 010-5555 0143. Taiwan: (04) 2000-0000
@@ -27,6 +28,7 @@ _GROUPED_CHINA = (
 _GROUPED_WITH_ONE = rf"1{_SEP}\(?\d{{3}}\)?{_SEP}{{1,2}}\d{{3}}{_SEP}\d{{4}}"
 GROUPED_NUMBER = re.compile("|".join((*_GROUPED_AMERICA, *_GROUPED_LANDLINES, *_GROUPED_CHINA, _GROUPED_WITH_ONE)))
 # A phone number unless a label says what it is.
+_LOOSE_APART = r"\([2-9]\s\d\s\d\)\s?[2-9]\s\d\s\d\s?[–-]?\s?\d(?:\s\d){3}"  # (2 0 2) 5 5 5 - 0 1 4 3
 _LOOSE_AMERICA = r"[2-9]\d\d[–-][2-9]\d{6}|[2-9](?:[\s–-]\d){9}"  # 202-5550143, 2-0-2-5-5-5-0-1-4-3
 # (202)/555-0143, 1/202/555/0143
 _SLASHED_AMERICA = r"(?:1/)?\(?[2-9]\d\d\)?\s?[/|]\s?[2-9]\d\d(?:\s?[–-]\s?|\s|/(?=0))\d{4}"
@@ -37,7 +39,9 @@ _LOOSE_TAIWAN = (
 # 8 (800) 000-00-00
 _LOOSE_RUSSIA = r"8[\s-]?\(?[3489]\d\d\)?[\s-]\d{3}[\s-]\d\d[\s-]\d\d"
 _LOOSE_ABROAD = r"(?:886[\s-]\d{1,3}|85[23])[\s-]\d{3,4}[\s-]\d{4}"  # with the codes of Taiwan, Hong Kong, Macau
-LOOSE_NUMBER = re.compile(f"{_LOOSE_AMERICA}|{_SLASHED_AMERICA}|{_LOOSE_TAIWAN}|{_LOOSE_RUSSIA}|{_LOOSE_ABROAD}")
+LOOSE_NUMBER = re.compile(
+    f"{_LOOSE_APART}|{_LOOSE_AMERICA}|{_SLASHED_AMERICA}|{_LOOSE_TAIWAN}|{_LOOSE_RUSSIA}|{_LOOSE_ABROAD}"
+)
 # A landline digit by digit: 0 1 0 - 5 5 5 5 0 1 4 3
 ONE_BY_ONE = re.compile(r"0(?:\s\d){2,3}\s?-\s?\d(?:\s\d){6,7}")
 # A day and a running number, as tickets are numbered: 20250618-0047.
@@ -50,8 +54,8 @@ IPV4 = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}(?:/(?:3[0-2]|[12]\d|\d))?")
 NETWORK_ADDRESS = re.compile(rf"\+(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.{_OCTET}){{2,3}}/\d\d?")
 # Letters for digits: 1-800-IMWALLET, and in any area 202-JKL-0143, (202) IMW-ALLT; with spaces only after "call".
 VANITY_NUMBER = re.compile(
-    r"(?<![A-Za-z0-9])(?:\+1[\s.-]?|1[\s.-])?(?:8(?:00|33|44|55|66|77|88)|900)(?P<gap>[\s.-])(?!USD|EUR|CNY|[A-Z]{3,5}\s|[A-Z]{3,4}-?TRC|[A-Z]{3,4}-?ERC)"
-    r"(?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{6,12}(?![A-Za-z])"
+    r"(?<![A-Za-z0-9])(?:\+1[\s.-]?|1[\s.-])?(?:0?8(?:00|08|33|44|55|66|77|88)|1[38]00|900)(?P<gap>[\s.-])(?!USD|EUR|CNY|[A-Z]{3,5}\s|[A-Z]{3,4}-?TRC|[A-Z]{3,4}-?ERC)"
+    r"(?:(?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{6,12}|[A-Z]{3}\s[A-Z0-9]{4})(?![A-Za-z])"
 )
 _COUNTRY = r"(?:\+1[\s.-]?|1[\s.-])?"
 _NO_COIN = r"(?!USD|ETH|BTC|TRX|BNB|SOL|TON|EUR|CNY)"

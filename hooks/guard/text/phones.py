@@ -60,7 +60,7 @@ _OTHER = re.compile(
 )
 
 # "Tel2025550143", "tel.2025550143"
-_GLUED = re.compile(rf"(?i)(?<![a-z])(?P<call>{words('call-before-digits')})\.?(?=\+?\(?\d{{3}})")
+_GLUED = re.compile(rf"(?i)(?<![a-z])(?P<call>{words('call-before-digits')})[.;]?(?=\+?\(?\d{{3}})")
 # "call the number", "support number"
 _THE_NUMBER = rf"(?:\s(?:{words('the-number')})(?![a-z]))?"
 _CALL = re.compile(rf"(?i){whole_words('call')}{_THE_NUMBER}|{words('call-messengers')}")
@@ -95,6 +95,10 @@ _SHORT_DIGITS, _REACH_DIGITS, _LOCAL_DIGITS = 5, 7, 8
 _MOST_DIGITS = 15
 # How far before a number its label is looked for, in characters; a sentence's end cuts it shorter.
 _NEAR = 24
+# What is dialled before a number to be charged less for it, in China.
+_ACCESS = re.compile(
+    r"\A(?:179\d\d|1259\d|10193|1969\d)(?=(?:86|0086)?1[3-9]\d{9}\Z|0\d{9,11}\Z|1?[2-9]\d\d[2-9]\d{6}\Z)"
+)
 # With an extension somebody else answers than without one.
 _EXTENSION = re.compile(rf"(?i)[\s,;(]{{0,3}}(?:{words('extensions')}|#|x)[\s:.]{{0,2}}(?P<extension>\d{{1,7}})(?!\d)")
 # "the same number but ending in 43", 号码不变，最后两位换成 43: another number than the listed one.
@@ -174,6 +178,7 @@ def _phone(match: re.Match[str], text: str) -> Phone | None:
     international = match["plus"] is not None
     if (match["plus"] or "").startswith("0"):
         digits = digits.removeprefix("00").removeprefix("011")
+    digits = _ACCESS.sub("", digits)
     if not _SHORT_DIGITS <= len(digits) <= _MOST_DIGITS:
         return None
     # What cannot be told from its digits may be labelled behind them.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guard.text.clauses import names_service
 from guard.text.hints import Hints, some
 from guard.text.leads import is_denied
 from guard.text.long import matches_in_parts
@@ -25,13 +26,19 @@ _CALLED = re.compile(rf"(?i){_CALLED_WORD}\s?(?P<name>[^。.!?;,，；]{{2,40}})
 _LATIN_HINTS = ("call", "name", "titled", "goes", *filter(str.isascii, _PLATFORMS))
 # 小红书搜 小安客服01: a name in two scripts needs no quotes.
 _UNQUOTED = re.compile(
-    rf"{whole_words('reference-verbs')}\s?(?P<name>[A-Za-z0-9]{{0,12}}[\u4e00-\u9fff]{{2,10}}[A-Za-z0-9]{{0,8}})"
+    rf"{whole_words('reference-verbs')}\s?(?P<name>[A-Za-z0-9]{{0,12}}(?:\s(?=[\u4e00-\u9fff]{{0,6}}(?:{words('ends-of-shops')})))?[\u4e00-\u9fff]{{2,10}}[A-Za-z0-9]{{0,8}})"
     rf"(?=[,，、\s]|{words('behind-sought-name')}|\W*\Z)"
+)
+# 昵称 example钱包处理: a name in two scripts behind a word for one.
+_NICK = re.compile(
+    rf"(?i)(?:{words('called-nick')})\s?(?:{words('is-words')})?[\s:：「“\"]{{0,3}}"
+    r"(?P<name>[a-z][a-z0-9_]{1,15}\s?[\u4e00-\u9fff]{2,10}[a-z0-9]{0,6})(?=[」”\"]|[,，、。;；!！\s]|\Z)"
 )
 # What a wallet is called says nothing of whose account it is.
 _PRODUCT = re.compile(rf"[A-Za-z]{{1,12}}(?:{words('wallet-words')})")
 _LATIN = re.compile("[A-Za-z0-9]")
 _JOINED = re.compile(r"[a-z]+_[a-z]+")
+_PRIVATELY = re.compile(rf"(?i){words('private-verbs')}")
 _SEEK = re.compile(rf"(?i){whole_words('reference-verbs')}")
 # Searched in small letters: ignoring case is slow.
 _PLACE = re.compile(whole_words("reference-places"))
@@ -63,13 +70,14 @@ _SENTENCE = re.compile(r"[^。!?;；！？\n]+?(?:[。!?;；！？\n]|\.(?=\s|\Z
 _MAY_NAME = re.compile(rf"[A-Za-z0-9「『“\"‘《【]|{words('called', 'platforms')}")
 # A text that tells nobody to look for a name at some place, and names no platform, sends its reader to nobody.
 _WHERE = Hints(
-    lambda told: told if {"place", "seek"} <= told else told & {"platform"},
+    lambda told: told if {"place", "seek"} <= told else told & {"platform", "nick"},
     finds=lambda text: some(named_accounts(text)),
     wants=_MAY_NAME,
     in_small=True,
     place=(_PLACE, _ACCOUNT),
     seek=_SEEK,
     platform=_PLATFORM,
+    nick=_NICK,
 )
 
 
@@ -82,6 +90,8 @@ def named_accounts(folded: str, ids: tuple[str, ...] = ()) -> Iterator[str]:
     where = _WHERE.of(small)
     if not where:
         return
+    if "nick" in where:
+        yield from (name for name in _nicknames(text) if not any(one in name.lower() for one in ids))
     if (
         _HINTS.isdisjoint(folded)
         and not any(hint in lower for hint in _LATIN_HINTS)
@@ -97,6 +107,14 @@ def named_accounts(folded: str, ids: tuple[str, ...] = ()) -> Iterator[str]:
             continue
         found = list(_in_sentence(sentence[0])) if placed else []
         yield from found or (_on_platform(sentence[0]) if on_platform else ())
+
+
+def _nicknames(text: str) -> Iterator[str]:
+    """Yield the names in two scripts that somebody is told to have on a service."""
+    for sentence in matches_in_parts(_SENTENCE.finditer(text)):
+        match = _NICK.search(sentence[0])
+        if match and (names_service(sentence[0]) or _PRIVATELY.search(sentence[0])) and not is_denied(sentence[0]):
+            yield match["name"]
 
 
 def _on_platform(sentence: str) -> Iterator[str]:

@@ -26,6 +26,7 @@ _AROUND = 40
 
 _SPOKEN: dict[str, str] = numerals("words")["digits"]
 _CHARACTERS = numerals("characters")
+_CHARACTERS_OF_ROME = numerals("roman")
 _FOREIGN: tuple[dict[str, str], ...] = tuple(one["digits"] for one in numerals_apart("other-words"))
 _FOREIGN_WORD = "|".join(dict.fromkeys(word for one in _FOREIGN for word in one))
 _FOREIGN_RUN = re.compile(
@@ -53,19 +54,40 @@ _ROMAN_WORD = "|".join(_ROMAN)
 _ROMAN_RUN = re.compile(
     rf"(?<![A-Za-z\d])(?:{_ROMAN_WORD})(?:{_PAUSE}(?:{_ROMAN_WORD})(?![A-Za-z\d])){{{_LEAST - 1},{_MOST}}}"
 )
-# CCII – DLV – CXLVII: the groups of a number, each as one Roman numeral; a zero before it is written as it is.
-_ROMAN_GROUP = "(?:0{1,3}[MDCLXVI]{0,12}|[MDCLXVI]{2,12})"
-_ROMAN_GROUPS_RUN = re.compile(rf"(?<![A-Za-z\d]){_ROMAN_GROUP}(?:\s?[–—/-]\s?{_ROMAN_GROUP}){{2,4}}(?![A-Za-z\d])")
+# CCII – DLV – CXLVII: the groups of a number, each as one Roman numeral; a zero before it is written as it is, or
+# by its name. Chapters and centuries have no hundreds: one group begins with one.
+_ROMAN_ZERO = "|".join(_CHARACTERS_OF_ROME["zeros"])
+_ROMAN_GROUP = rf"(?:0{{1,3}}[MDCLXVI]{{0,12}}|[MDCLXVI]{{1,12}}|{_ROMAN_ZERO})"
+_ROMAN_SIGN = r"(?:\s?[–—/,·•.+()-]{1,2}\s?|\s)"
+_ROMAN_GROUPS_RUN = re.compile(
+    rf"(?<![A-Za-z\d])(?:{_ROMAN_GROUP}{_ROMAN_SIGN}){{0,2}}[DC][DCLXVI]{{1,11}}"
+    rf"(?:{_ROMAN_SIGN}{_ROMAN_GROUP}){{2,5}}(?![A-Za-z\d])"
+)
+_ROMAN_ONE = re.compile(rf"{_ROMAN_ZERO}|[0MDCLXVI]+")
+# How a number from 1 to 3999 is written.
+_ROMAN_NUMERAL = re.compile("M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
 _ROMAN_WORTH = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
 # 0-0-1 / 2-0-2 / 5-5-5 / 0-1-4-7: figure by figure, with another sign between the groups.
-_FIGURED = r"\d(?:[–-]\d){2,3}"
+_FIGURED = r"\d(?:[\s–-]\d){2,3}"
 _FIGURED_RUN = re.compile(rf"(?<![\d–-]){_FIGURED}(?:\s?[/|,;]\s?{_FIGURED}){{2,4}}(?![\d–-])")
 # 依三久 五五五五: characters that sound like digits, so many of them that they are no words.
 _SOUNDS: dict[str, str] = {char: one for one, chars in _CHARACTERS["sounds"].items() for char in chars}
 _SOUND = f"[{''.join(_SOUNDS)}{_CHARACTERS['digits']}]"
-_SOUNDS_RUN = re.compile(rf"(?:{_SOUND}[\s、-]?){{10}}{_SOUND}(?!{_SOUND})")
+_SOUNDS_RUN = re.compile(rf"(?<!{_SOUND})(?:{_SOUND}[\s、,-]?){{9,10}}{_SOUND}(?!{_SOUND})")
+# 来、休止、来，嗦嗦嗦: notes by their names.
+_NOTES: dict[str, str] = {word: figure for one in numerals_apart("notes") for word, figure in one["notes"].items()}
+_NOTE = rf"(?:{'|'.join(sorted(_NOTES, key=len, reverse=True))})"
+_NOTES_RUN = re.compile(
+    rf"(?i)(?<![A-Za-z])(?:{_NOTE}(?![a-z])[\s,，、。·–—-]{{0,3}}){{{_LEAST - 1},{_MOST}}}{_NOTE}(?![A-Za-z])"
+)
+_NOTE_ONE = re.compile(rf"(?i){_NOTE}")
 # So many of them make a number, so many one that is written as mobile numbers of China are.
 _LEAST_SOUNDS, _FEW_SOUNDS, _CHINESE_MOBILE = 6, 3, re.compile(r"1[3-9]\d{9}")
+# 癸甲乙丙 丁戊己庚: the signs of an old calendar in the place of figures, so many that they count nothing else.
+_SIGNS_OF_DAYS: tuple[str, ...] = tuple(_CHARACTERS["calendars"])
+_CALENDAR_RUN = re.compile(
+    "|".join(rf"(?:[{signs}][\s,、.·–—-]{{0,2}}){{{_LEAST - 1},{_MOST}}}[{signs}]" for signs in _SIGNS_OF_DAYS)
+)
 # "A is 4, S = 5": which letter stands for which figure.
 _LEGEND = re.compile(rf"(?<![A-Za-z])([A-Z])\s?(?:[=:→]|->|{whole_words('stands-for')})\s?(\d)(?!\d)")
 _LETTERED_RUN = re.compile(r"(?<![A-Za-z\d])[A-Z\d](?:[\s–—-]?[A-Z\d]){6,14}(?![A-Za-z\d])")
@@ -106,6 +128,8 @@ _HINTS = Hints(
     numerals=_ROMAN_GROUPS_RUN,
     figured=_FIGURED_RUN,
     sounds=_SOUNDS_RUN,
+    notes=_NOTES_RUN,
+    calendar=_CALENDAR_RUN,
     alike=_ALIKE_RUN,
     mixed=_MIXED_RUN,
     drawn=_DRAWN_RUN,
@@ -135,7 +159,7 @@ def _ways() -> tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...]:
     return (
         ("foreign", _FOREIGN_RUN, _of_foreign),
         ("glued", _GLUED_RUN, _of_glued),
-        ("roman", _ROMAN_RUN, lambda run: "".join(_ROMAN[one] for one in re.findall("[OIVX]+", run))),
+        ("roman", _ROMAN_RUN, _of_roman),
         ("great", _GREAT_RUN, _of_great),
         ("groups", _BRACKETED_RUN, _of_groups),
         ("groups", _ARROWED_RUN, _of_groups),
@@ -143,6 +167,8 @@ def _ways() -> tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...]:
         ("numerals", _ROMAN_GROUPS_RUN, _of_numerals),
         ("figured", _FIGURED_RUN, _of_figured),
         ("sounds", _SOUNDS_RUN, _of_sounds),
+        ("notes", _NOTES_RUN, lambda run: f"tel {''.join(_NOTES[one] for one in _NOTE_ONE.findall(run.lower()))}"),
+        ("calendar", _CALENDAR_RUN, _of_calendar),
         ("alike", _ALIKE_RUN, _of_alike),
         ("mixed", _MIXED_RUN, _of_mixed),
         ("drawn", _DRAWN_RUN, _of_drawn),
@@ -182,9 +208,19 @@ def _of_great(run: str) -> str:
     return str(whole + part + figure)
 
 
+def _of_roman(run: str) -> str:
+    number = "".join(_ROMAN[one] for one in re.findall("[OIVX]+", run))
+    return f"tel {number}" if WHOLE_NUMBER.fullmatch(number) else number
+
+
 def _of_numerals(run: str) -> str:
-    """Return the groups of a run of Roman numerals in figures."""
-    return "-".join(map(_in_figures, re.findall("[0MDCLXVI]+", run)))
+    """Return the groups of a run of Roman numerals in figures; '' where one of them is written in another way."""
+    groups = ["0" if one.islower() else one for one in _ROMAN_ONE.findall(run)]
+    if not all(_ROMAN_NUMERAL.fullmatch(one.lstrip("0")) for one in groups):
+        return ""
+    figures = list(map(_in_figures, groups))
+    number = "".join(figures)
+    return f"tel {number}" if WHOLE_NUMBER.fullmatch(number) else "-".join(figures)
 
 
 def _in_figures(numeral: str) -> str:
@@ -202,8 +238,19 @@ def _of_sounds(run: str) -> str:
     """Return the number that a run of characters sounds like; '' where most of them are digits as they are written."""
     plain = dict(zip(_CHARACTERS["digits"], _CHARACTERS["figures"], strict=True))
     number = "".join(plain.get(char) or _SOUNDS.get(char, "") for char in run)
+    if not WHOLE_NUMBER.fullmatch(number):
+        return ""
     least = _FEW_SOUNDS if _CHINESE_MOBILE.fullmatch(number) else _LEAST_SOUNDS
     return f"tel {number}" if sum(char in _SOUNDS for char in run) >= least else ""
+
+
+def _of_calendar(run: str) -> str:
+    """Return the number that signs of one calendar are: the first is 1, the tenth 0, as are those behind it."""
+    signs = next(one for one in _SIGNS_OF_DAYS if run[0] in one)
+    places = [signs.index(char) + 1 for char in run if char in signs]
+    number = "".join(str(place % 10 if place <= 10 else 0) for place in places)
+    counts = {after - one for one, after in pairwise(places)} <= {1, 1 - len(signs)}
+    return f"tel {number}" if len(set(places)) > _FEW_SOUNDS and not counts else ""
 
 
 def _of_alike(run: str) -> str:

@@ -28,7 +28,9 @@ _KEY_BYTES = 32
 _RUN = re.compile(r"(?<![0-9A-Za-z_])(?:[A-Za-z]{2,16}[:_])?[0-9A-Za-z]{25,120}(?![0-9A-Za-z_])")
 _INVOICE = re.compile(r"(?i)(?<![0-9a-z])(?:ln(?:bc|tb|bcrt|url)|lno|lni)[0-9a-z]{40,2000}(?![0-9a-z])")
 _BASE32_SHAPES = (
-    r"(?:nano|ban|xrb)_[13][13456789abcdefghijkmnopqrstuwxyz]{59}"  # Nano, Banano
+    r"(?:nano|ban|xrb)_[13][0-9a-z]{40,64}"  # Nano, Banano
+    r"|[XPC]-(?:avax|fuji)1[0-9a-z]{20,60}"  # Avalanche
+    r"|G[A-Z2-7]{55}|[A-Z2-7]{58}"  # Stellar and Algorand, with a slip in it as well
     r"|S[PMTN][0-9A-HJKMNP-TV-Z]{37,40}"  # Stacks (Crockford's base32)
     r"|N[A-D][A-Z2-7]{38}|N[A-D](?:[A-Z2-7]{4}-){9}[A-Z2-7]{2,4}"  # NEM, Symbol
 )
@@ -39,7 +41,7 @@ _LONG_SHAPES = (
     r"|[48][1-9A-HJ-NP-Za-km-z]{94}|[48][1-9A-HJ-NP-Za-km-z]{105}"  # Monero
     r"|DdzFF[1-9A-HJ-NP-Za-km-z]{90,110}"  # Cardano, the old ones
 )
-_CASH_SHAPES = r"(?:bitcoincash|bchtest|ecash|kaspa|simpleledger):[qpz][02-9ac-hj-np-z]{38,62}"
+_CASH_SHAPES = r"(?:bitcoincash|bchtest|ecash|kaspa|simpleledger):[qpz][0-9a-z]{30,62}"
 _PROGRAMS_SHAPES = (
     r"41[0-9a-f]{40}|41[0-9A-F]{40}"  # Tron, as programs write it
     r"|X[1-9A-HJ-NP-Za-km-z]{46,47}"  # XRP with its tag in it
@@ -66,6 +68,10 @@ _LONG_HEX = re.compile(
 _ADDRESS_WORD = re.compile(rf"(?i){whole_words('wallet-words')}")
 _HASH_WORD = re.compile(rf"(?i){whole_words('hash-words')}")
 _WORD_REACH = 40
+# A text that is nothing but so long a run in base 58: longer than what is told by its shape within a text. What begins
+# so is the number of a file in IPFS.
+_LONE = re.compile(r"\W{0,3}(?!Qm)[1-9A-HJ-NP-Za-km-z]{45,64}\W{0,3}")
+_LEAST_FIGURES = 3
 # An address in two or three pieces.
 _PIECES = re.compile(
     r"(?<![0-9A-Za-z_])[0-9A-Za-z]{8,40}(?:[\s\-–—…,，、+|/]{1,4}[0-9A-Za-z]{6,40}){1,2}(?![0-9A-Za-z_])"
@@ -100,11 +106,7 @@ def wallet_addresses(folded: str) -> Iterator[str]:
         # No address of any chain lacks figures; a name may.
         yield from _names(folded)
         return
-    for match in _INVOICE.finditer(folded) if "runs" in hints else ():
-        yield match[0]
-    for match in _RUN.finditer(folded) if "runs" in hints else ():
-        if is_address(match[0]):
-            yield match[0]
+    yield from _of_runs(folded) if "runs" in hints else ()
     for match in _SHAPES.finditer(folded) if "shapes" in hints else ():
         if _mixed(match[0]):
             yield match[0]
@@ -121,10 +123,27 @@ def wallet_addresses(folded: str) -> Iterator[str]:
             yield match[0]
 
 
+def _of_runs(text: str) -> Iterator[str]:
+    """Yield the runs of letters and figures that are addresses by their checksums, or are all of their text."""
+    for match in _INVOICE.finditer(text):
+        yield match[0]
+    for match in _RUN.finditer(text):
+        if is_address(match[0]):
+            yield match[0]
+    if _LONE.fullmatch(text) and _is_strange(text):
+        yield text.strip()
+
+
 def _names(text: str) -> Iterator[str]:
     for match in _NAMED.finditer(text):
         if not is_plain(match["label"]) or _is_said(text, match):
             yield match[0]
+
+
+def _is_strange(text: str) -> bool:
+    """Tell whether letters of both cases and figures are mixed in a text."""
+    many = sum(map(str.isdigit, text)) >= _LEAST_FIGURES
+    return many and any(map(str.islower, text)) and any(map(str.isupper, text))
 
 
 def _mixed(text: str) -> bool:

@@ -3,6 +3,8 @@
 
 import { byEvidence, isSpoken } from "./evidence.js";
 import { figures } from "./figures.js";
+import { cleared, toldOtherwise } from "./readings.js";
+import { undisguise } from "./text.js";
 import { toldWays } from "./ways.js";
 import { ENDINGS, SERVICES, WORDS } from "./words.js";
 
@@ -299,7 +301,11 @@ function otherwise(folded) {
   const numbered = [...folded.matchAll(NUMBERED)].filter(([, id]) => id.length > 4 && /[\d.-]/.test(id));
   const ids = [...numbered, ...folded.matchAll(STARRED)].map(([shown, value]) => ({ kind: "messenger", value: value.toLowerCase(), shown: shown.trim() }));
   const told = [...chains, ...turned, ...octal.filter((text) => /^[\x20-\x7e]+$/.test(text))];
-  return [...boxes, ...ids].concat(told.flatMap((address) => addresses(address).contacts.map((one) => ({ ...one, shown: one.shown }))));
+  const read = cleared(folded).flatMap((text) => {
+    const { contacts, rest } = addresses(undisguise(text));
+    return [...contacts, ...accounts(rest)];
+  });
+  return [...boxes, ...ids, ...read, ...toldOtherwise(folded)].concat(told.flatMap((address) => addresses(address).contacts.map((one) => ({ ...one, shown: one.shown }))));
 }
 
 /** Return every contact in folded text whose disguises are undone; `folded` is the text before that. */

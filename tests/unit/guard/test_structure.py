@@ -317,6 +317,24 @@ GROUPS = {
     "the next line": "<h3>QQ</h3><p>见下一行</p><h4>2886654321</h4>",
     "signs between groups": "<p>138📞0000📞1234</p>",
     "pictures between groups": "<p>手机 202🌙555🌙0147</p>",
+    "figures row by row": table("2 | 0 | 2 / 5 | 5 | 5 / 0 | 1 | 4 | 3"),
+    "figures in two long rows": table("2 | 0 | 2 | 5 | 5 / 5 | 0 | 1 | 9 | 3"),
+    "Chinese figures row by row": table("二 | 零 | 二 / 五 | 五 | 五 / 零 | 一 | 五 | 七"),
+    "a service's figures row by row": table("4 | 0 | 0 / 5 | 5 | 5 / 0 | 1 | 6 | 6"),
+    "a heading with a service in brackets": "<details><summary>人工（扣）</summary>2025550143</details>",
+    "an account below such a heading": "<details><summary>Live help (WA)</summary>example_wa3</details>",
+    "initials of a service as a heading": "<dl><dt>V</dt><dd>example_kf77</dd></dl>",
+    "a role, an arrow, an account": "<p>人工</p><p>↓</p><p>example_kf77</p>",
+    "a label within the cell": listed("平台_电报 用户_example_kf77").replace("_", " ", 2),
+}
+SPELLED = {
+    "a dot in words between items": listed("kefudesk dot example"),
+    "a dot by another name": listed("imwrefund point example", "ol"),
+    "paragraphs": "<p>helpimw</p><p>dot</p><p>example</p>",
+    "cells": table("imwhelp | dot | example"),
+    "an at sign as well": listed("desk at imwhelp dot example"),
+    "a dot in brackets": listed("imwdesk (dot) example"),
+    "a list of terms": "<dl><dt>imwdesk</dt><dd>dot</dd><dd>example</dd></dl>",
 }
 NO_GROUPS = {
     "codes of errors": "<ul><li>404</li><li>500</li><li>5020</li></ul>",
@@ -325,6 +343,13 @@ NO_GROUPS = {
     "ranks": "<table><caption>Signal</caption><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>",
     "a value that is no label's": '<data value="2025550191">Deposits</data>',
     "columns that are no label": table("a | i / b | m / c | 8"),
+    "a square": table("1 | 2 | 3 / 4 | 5 | 6 / 7 | 8 | 9"),
+    "bits": table("1 | 0 | 1 / 0 | 1 | 0 / 1 | 1 | 0"),
+    "figures of no number": table("2 | 0 | 4 / 5 | 1 | 5 / 0 | 1 | 0"),
+    "other things in brackets": "<details><summary>人工智能（AI）</summary>我们不用它回答问题。</details>",
+    "a coin in brackets": "<details><summary>手续费（gas）</summary>eth_gasPrice</details>",
+    "items that are words": listed("point dot line"),
+    "letters and a dot": listed("alpha dot beta"),
 }
 
 
@@ -336,3 +361,8 @@ def test_a_number_in_groups_is_read_wherever_they_stand(page: str) -> None:
 @pytest.mark.parametrize("page", NO_GROUPS.values(), ids=NO_GROUPS.keys())
 def test_other_groups_are_no_number(page: str) -> None:
     assert not codes(page) & CONTACTS
+
+
+@pytest.mark.parametrize("page", SPELLED.values(), ids=SPELLED.keys())
+def test_an_address_whose_signs_are_items_of_their_own(page: str) -> None:
+    assert codes(page) & {"CH201", "CH202"}

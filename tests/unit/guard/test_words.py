@@ -48,7 +48,7 @@ def test_a_word_finds_its_example(language: str) -> None:
 def test_groups_are_joined_in_the_order_of_the_files() -> None:
     assert words("call-messengers") == "微信|whatsapp|telegram"
     assert word_patterns("call-messengers", spaced=True) == ["whatsapp", "telegram"]
-    assert words("dot-ideographs", "dots-in-brackets") == "[点點]|dot|period|point|punto|punkt"
+    assert words("dot-ideographs", "dots-in-brackets") == "[点點]|d[0o]7|d0t|dot|period|point|punto|punkt"
 
 
 def test_every_group_is_used() -> None:
