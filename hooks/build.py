@@ -125,9 +125,10 @@ def on_startup(*, command: str, dirty: bool) -> None:
         if folder:
             # The code alone: a template or a setting may change while serving, and each page is found by them as well.
             _build.cache.draw_on(Path(folder), version_of([ROOT / "hooks"]))
-    elif folder:
-        _build.begun_with = _version()
-        _build.cache = open_cache(Path(folder), _build.begun_with)
+    else:
+        # Builds of one process share this module: what one draws on is not the next one's.
+        _build.begun_with = _version() if folder else ""
+        _build.cache = open_cache(Path(folder), _build.begun_with) if folder else None
     if _build.cache and _build.cache.is_empty():
         gc.set_threshold(*_OFTEN)  # there is nothing to draw on: everything is made, and much of that goes
     derived.keep_in(*[_build.cache] if _build.cache else [], Prepared())

@@ -19,7 +19,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
+from guard.text import derived
 from helpcenter import patterns
+from helpcenter.prepared import Prepared
 from scripts import browser as chromium
 from scripts import signature_program
 from tests.support.paths import ROOT
@@ -31,6 +33,18 @@ pytest.register_assert_rewrite("tests.support.any_site")
 
 # What tests import compiles hundreds, in each run and each worker of one.
 patterns.draw_on(ROOT / ".build" / "tests")
+
+
+class FromSetUp(Prepared):
+    """What set-up has derived of the guard as it stands; of a guard that changed since, nothing. What tests derive is
+    no other test's.
+    """
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep nothing."""
+
+
+FROM_SET_UP = FromSetUp()
 
 # A browser as it was before there were service workers, or as some windows of apps are.
 NO_WORKER = "delete Navigator.prototype.serviceWorker"
@@ -90,6 +104,11 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(1_000_000, 20, 20)
+
+
+def pytest_runtest_setup() -> None:
+    """Derive nothing in each worker that set-up has derived. A build, and a test of what is kept, ends that."""
+    derived.keep_in(FROM_SET_UP)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

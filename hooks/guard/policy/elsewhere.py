@@ -12,11 +12,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from guard.text.clauses import Service, services_at
+from guard.policy.code_shown import OF_HELP
+from guard.text.clauses import Service, services_at, speaks_of_accounts
 from guard.text.detect import Contact
 from guard.text.leads import is_denied, meant
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
+from guard.text.ways.words import tags_of
 from guard.words import names_in_text, whole_words, words
 
 # How far from a contact its service may be told, in characters.
@@ -44,6 +46,10 @@ _UNKNOWN_BEHIND = re.compile(rf"[\s\"”」)]{{0,2}}(?:{words('service-follows')
 _UNKNOWN_BEFORE = re.compile(
     rf"(?<![\w.@-]){_UNKNOWN}[\"”」]?\s?(?:[:：=|→–-]|{words('contact-follows')})\s?[\"“「@]?\Z"
 )
+# Whose account it is, and nothing else: "Emile Example @…".
+_PERSON = re.compile(r"(?P<first>[A-Z][\w'’-]+)(?:\s[A-Z][\w'’.-]+){1,2}\s@?")
+# A shorter first name may be a word that leads to a service ("On …", "Via …").
+_FIRST_NAME = 4
 _ADDRESSED = frozenset({"phone", "email", "handle", "messenger"})
 
 
@@ -145,12 +151,24 @@ def _reaches(contact: Contact, service: str) -> bool:
 
 def _unknown(text: str, contact: Contact, start: int, end: int, is_at: Callable[[Contact, str], bool]) -> str:
     """Return a name that no dictionary has where a service's would stand right beside a contact, or ''."""
+    if _names_a_person(text, start, end):
+        return ""
     behind = _UNKNOWN_BEHIND.match(text, end)
     before = _UNKNOWN_BEFORE.search(text, max(0, start - _REACH), start)
     for match in filter(None, (behind, before)):
         if not is_plain(match["name"]) and not is_at(contact, match["name"]):
             return match["name"]
     return ""
+
+
+def _names_a_person(text: str, start: int, end: int) -> bool:
+    """Tell whether a text is a person's name, of two words or three, and a handle behind it from `start` to `end`."""
+    person = _PERSON.fullmatch(text, 0, start)
+    if text[end:].strip() or "@" not in text[max(0, start - 1) : start + 1] or not person:
+        return False
+    name = person[0]
+    named = len(person["first"]) >= _FIRST_NAME or name.split()[-1].lower() in text[start:end].lower()
+    return named and not (OF_HELP.search(name) or speaks_of_accounts(name) or tags_of(name.lower()))
 
 
 def _bounds(ends: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:

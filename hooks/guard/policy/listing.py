@@ -18,7 +18,7 @@ from guard.text.host_endings import own_label
 from guard.text.impersonation import brands
 from guard.text.normalize import fold
 from guard.text.simplified import simplified
-from guard.words import words
+from guard.words import toml, words
 
 
 class Entry(Protocol):
@@ -62,6 +62,12 @@ def service_key(name: str) -> str:
 def host_keys(host: str) -> frozenset[str]:
     """Return how texts call the service at `host`: the whole of it, or what somebody registered."""
     return frozenset({service_key(own_label(host)), service_key(host)})
+
+
+def names_of_host(host: str) -> frozenset[str]:
+    """Return the other names that texts have for the service at `host`, as services are compared: Twitter at x.com."""
+    names = toml("services.toml")["at"].get(host.removeprefix("www."), "")
+    return frozenset(service_key(name) for name in names.split("|") if name)
 
 
 def _handle(url: ada_url.URL, path: str) -> str:
@@ -122,7 +128,7 @@ class Index:
                     self.services[account] = self.services.get(account, frozenset()) | named
                 elif handle := _handle(url, path):
                     self.handles[handle] = entry.id
-                    named |= host_keys(url.hostname)
+                    named |= host_keys(url.hostname) | names_of_host(url.hostname)
                     self.services[handle] = self.services.get(handle, frozenset()) | named
             case "email":
                 self.emails[entry.value.lower()] = entry.id

@@ -51,6 +51,9 @@ _JOINED = re.compile(r"\.(?<=\w\.)\w")
 # Endings that are file names far more often than hosts; a host of theirs needs more than one dot,
 # a path, or a word of the web before it.
 _FILE_ENDINGS = frozenset({"md", "py", "rs", "sh", "pl", "ps", "zip", "mov", "so", "java"})
+# Endings of files of settings behind their folder, conf/broker.properties; alone a host may have them.
+_SETTINGS_ENDINGS = frozenset({"properties"})
+_FOLDER = re.compile(r"[\w$.~}-]/\Z")
 # Between the name of a file and its ending: i18n.zh-CN.md.
 _LOCALE = re.compile(r"[a-z]{2}-[A-Z]{2}")
 # A package by its version: tide-all-1.2.3-bin.zip.
@@ -235,6 +238,8 @@ def _is_ordinary(labels: list[str], before: str) -> bool:
     if len(labels) == 2 and labels[0].isalpha() and ending in _SENTENCE_WORDS:
         return True
     if len(labels) == 2 and ending.lower() in _KEPT_ENDINGS:
+        return True
+    if len(labels) == 2 and ending.lower() in _SETTINGS_ENDINGS and _FOLDER.search(before):
         return True
     if ending.lower() in _FILE_ENDINGS and _is_of_one_file(labels):
         return before.endswith("/") or not _WEB_WORDS.search(before)

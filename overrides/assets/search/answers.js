@@ -7,15 +7,15 @@ const FEWEST_WORDS = 4; // fewer say little, and slips in them much: then a subj
 // What speaks for a question that no page is about (above 0 it is told so), and against. What scripts/search_doubt.py gives: a
 // logistic regression over what people wrote in forums and stories of several sentences, each left out when it was asked.
 export const DOUBT = {
-  always: 6.22,
-  page: -0.27, // the score of the best page
-  outside: 0.22, // that of the nearest subject outside the site
-  subjects: 1.4, // the logarithm of the chance that one of these is meant (learn.js)
-  clearest: 2.06, // the same of the sentence that speaks least for them: a story that tells of one page in one sentence has one
-  strange: 0.24, // the share (0 to 1) of the question that stands on no page
-  words: -0.08, // each word of it that says something, MOST_WORDS at most
-  beyond: -0.43, // each meaning that tells of something else, MOST at most
-  wallet: 0.08, // each other meaning, MOST at most
+  always: 6.9,
+  page: -0.2, // the score of the best page
+  outside: 0.07, // that of the nearest subject outside the site
+  subjects: 2.04, // the logarithm of the chance that one of these is meant (learn.js)
+  clearest: 1.85, // the same of the sentence that speaks least for them: a story that tells of one page in one sentence has one
+  strange: 0.32, // the share (0 to 1) of the question that stands on no page
+  words: -0.06, // each word of it that says something, MOST_WORDS at most
+  beyond: -0.46, // each meaning that tells of something else, MOST at most
+  wallet: 0.07, // each other meaning, MOST at most
 };
 const MOST_WORDS = 15;
 const MOST = 5;

@@ -111,6 +111,7 @@ def test_any_edits_give_what_a_build_from_nothing_gives(
     seed = random.randrange(10**6) if LONG else 2
     chance = random.Random(seed)
     cache, ends = str(tmp_path / "cache"), set()
+    converted, _ = counted(monkeypatch)
     made: list[str] = []
     for number in range(EDITS + 1):
         if number:
@@ -120,7 +121,9 @@ def test_any_edits_give_what_a_build_from_nothing_gives(
         # One is written over the site before it, as that of `make build`.
         drawing, anew = tmp_path / "drawing", tmp_path / f"anew-{number}"
         first = build_here(checkout, drawing, BUILD_CACHE=cache)
+        converted.clear()
         second = build_here(checkout, anew)
+        assert not second.succeeded or len(converted) > 30, "it draws on nothing"
         ends.add(second.succeeded)
         assert told(first, drawing) == told(second, anew), (seed, made)
         # Where a data file cannot be read, nothing is written, and the site of before stays.

@@ -224,6 +224,7 @@ def test_what_is_derived_from_code_and_words_is_derived_once(monkeypatch: pytest
         made.append(1)
         return len(made)
 
+    derived.keep_in()
     assert [derived.derived("a", make) for _ in range(2)] == [1, 2], "nothing is kept unless that is asked for"
     derived.keep_in(cache)
     assert [derived.derived("a", make) for _ in range(2)] == [3, 3]

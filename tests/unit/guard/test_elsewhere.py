@@ -8,6 +8,7 @@ import pytest
 
 from guard.policy.listing import Allowed
 from guard.policy.page_check import PageCheck
+from guard.read.facts import ShownText
 from tests.support.rows import each_row
 
 NUMBER, MAIL, HANDLE = "+1 202 555 0142", "support@imwallet.example", "imwallet_example"
@@ -47,6 +48,11 @@ def found(text: str, check: PageCheck = CHECK) -> set[str]:
         f"Google Chat accepts {MAIL}, and over there a human, not a robot, answers.",
         f"Over at TikTok {HANDLE} takes claims by direct message.",
         f"{HANDLE} on Zalvo answers at night.",
+        f"Zalvo @{HANDLE}",
+        f"Zalvo Messenger @{HANDLE}",
+        f"Chat Zalvo @{HANDLE}",
+        f"Via Zalvo @{HANDLE}",
+        f"Emile Vorand @{HANDLE} at night",
         f"Zalvo: {HANDLE}",
         f"Donations reach us under ${HANDLE}.",
         f"For claims there is u/{HANDLE}.",
@@ -94,6 +100,8 @@ def test_our_name_told_for_another_service_without_saying_it_is_refused(text: st
         f"If someone on Discord claims to be {HANDLE}, block the profile.",
         f"{HANDLE} posts news; the same name on Snapchat is not us.",
         f"On weekdays {HANDLE} answers, on Monday first.",
+        f"Emile Vorand @{HANDLE}",
+        f"Jean-Luc Vorand-Zapf @{HANDLE}",
         f"如果有人在微信上自称 {HANDLE},那是冒充的",
         f"若有人在 Instagram 用 {HANDLE} 的名字找您,那不是我们。",
         f"WhatsApp 收不到验证码时,请致电 {NUMBER}。",
@@ -115,6 +123,27 @@ def test_a_contact_is_ours_on_the_services_of_the_list() -> None:
     assert not found(f"WhatsApp us at {NUMBER}.", check)
     assert "CH212" not in found(f"{HANDLE} on Zalvo answers at night.", check)
     assert found(f"Viber us at {NUMBER}.", check) == {"CH212"}
+
+
+@each_row(
+    "host, text, code",
+    [
+        ("x.com", f"@{HANDLE} on X (Twitter)", ""),
+        ("x.com", f"X / Twitter 上的 @{HANDLE}", ""),
+        ("x.com", f"推特:{HANDLE}", ""),
+        ("www.twitter.com", f"推特:{HANDLE}", ""),
+        ("t.me", f"Telegram: {HANDLE}", ""),
+        ("t.me", f"电报 {HANDLE}", ""),
+        ("youtu.be", f"YouTube: {HANDLE}", ""),
+        ("x.com", f"Telegram: {HANDLE}", "CH212"),
+        ("t.me", f"推特:{HANDLE}", "CH212"),
+        ("y.example", f"Twitter: {HANDLE}", "CH212"),
+    ],
+)
+def test_a_page_is_ours_at_a_host_whatever_its_service_is_called(host: str, text: str, code: str) -> None:
+    page = SimpleNamespace(id="page", kind="page", value=f"https://{host}/{HANDLE}")
+    check = PageCheck(Allowed.of(SimpleNamespace(channels=[page], revoked=[])))
+    assert {fault.code for fault in check.text(ShownText(text, "text"))} == ({code} if code else set())
 
 
 def test_what_stands_in_two_cells_is_read_together() -> None:
