@@ -39,7 +39,7 @@ CUT_PIECE = re.compile(r"[A-Za-z0-9-]{2,}[.@]|[.@][a-z0-9-]{2,}(?:\.[a-z]{2,})?|
 
 # Nothing but what could be an account, or its number.
 TOKEN = re.compile(
-    r"(?:(?P<label>[^:：]{1,30}[:：]|[\u4e00-\u9fff]{2,4}(?=\s)))?[\s>→:：]*[@~.]?"
+    r"(?:(?P<label>[^:：]{1,30})[:：])?[\s>→:：]*[@~.]?"
     r"(?P<id>[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+){0,3}_?\d{0,6})"
 )
 NUMBER_CELL = re.compile(r"(?:(?P<label>[^:：\d]{1,30}?)[\s:：]\s?)?(?P<id>\d(?:[ -]{0,3}\d){4,19})")
@@ -176,7 +176,7 @@ def _piece(text: str) -> BlockPiece:
         token=TOKEN.fullmatch(text) is not None or NUMBER_CELL.fullmatch(text) is not None,
         sought=sought(text),
         asked=_asked(text),
-        bracketed=(bracketed["service"] or bracketed["alone"]) if (bracketed := _IN_BRACKETS.fullmatch(text)) else "",
+        bracketed=(of["service"] or of["alone"]) if not label and (of := _IN_BRACKETS.fullmatch(text)) else "",
         parts=tuple(part for part, head in _PARTS.items() if head.fullmatch(text)),
     )
     # Most are nothing but text.

@@ -193,8 +193,9 @@ def _pieces(blocks: list[PlacedBlock]) -> Iterator[str]:
     """A host or e-mail address cut at its dots: "evil" beside ".com"."""
     parts = [block.piece for block in blocks]
     for first, dot, second in zip(parts, parts[1:], parts[2:], strict=False):
-        sign = joint_of(dot.text)
-        if sign and CUT_PIECE.fullmatch(first.text) and CUT_PIECE.fullmatch(second.text):
+        # What is a sign itself stands as it is written.
+        sign = dot.text if len(dot.text) == 1 else joint_of(dot.text)
+        if joint_of(dot.text) and CUT_PIECE.fullmatch(first.text) and CUT_PIECE.fullmatch(second.text):
             yield f"{first.text}{sign}{second.text}"
     for first, second in pairwise(parts):
         if not (first.cut or second.cut) or not (CUT_PIECE.fullmatch(first.text) and CUT_PIECE.fullmatch(second.text)):

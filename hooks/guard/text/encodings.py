@@ -129,7 +129,8 @@ def _otherwise(text: str) -> Iterator[str]:
     ):
         yield from _replaced(text, _MORSE, _morse)
     if "braille" in hints:
-        yield _BRAILLE.sub(lambda match: _braille(match[0]), text)
+        read = _BRAILLE.sub(lambda match: _braille(match[0]), text)
+        yield from [read] if read != text else ()
     if "nato" in hints and len(_NATO.keys() & set(text.lower().split())) >= _LEAST_LETTERS:
         yield from _replaced(text, _NATO_RUN, _nato)
     if "places" in hints and _BY_PLACES.search(text):

@@ -78,7 +78,8 @@ _HINTS = Hints(
 
 def labelled_ids(folded: str) -> Iterator[ToldAccount]:
     """Yield the ids in folded text that stand behind the name of a service and a word for an id."""
-    for group in _HINTS.of(folded):
+    hints = _HINTS.of(folded)
+    for group in (one for one in _GROUPS if one in hints):
         for match in _SHAPES[group].finditer(folded):
             if _is_of_somebody(match, group) and not is_denied(match[0]):
                 told = match["id"] or match["named"]

@@ -67,8 +67,9 @@ def strewn_letters(folded: str) -> Iterator[str]:
             yield _CAPITALS.sub("", folded)
     if "signs" in hints and (told := _FEW_CAPITALS.sub(_sign, folded)) != folded:
         yield told
-    if "code" in hints:
-        yield _PIECES.sub("", _CHARACTER_CODE.sub(_character, _INSERTED.sub(r"\g<piece>", folded)))
+    written = _CHARACTER_CODE.sub(_character, _INSERTED.sub(r"\g<piece>", folded)) if "code" in hints else folded
+    if written != folded:
+        yield _PIECES.sub("", written)
     for match in _EVERY_OTHER.finditer(folded) if "every" in hints else ():
         name = match[0][::2]
         if not _HEX_DIGITS.issuperset(name) and match["sign"] not in name and _is_name(name):

@@ -325,7 +325,6 @@ GROUPS = {
     "an account below such a heading": "<details><summary>Live help (WA)</summary>example_wa3</details>",
     "initials of a service as a heading": "<dl><dt>V</dt><dd>example_kf77</dd></dl>",
     "a role, an arrow, an account": "<p>人工</p><p>↓</p><p>example_kf77</p>",
-    "a label within the cell": listed("平台_电报 用户_example_kf77").replace("_", " ", 2),
 }
 SPELLED = {
     "a dot in words between items": listed("kefudesk dot example"),
