@@ -21,6 +21,9 @@ const CODE = /(?:String\.)?(?:fromCharCode|chr|char)\(\s?(4[5-7]|64|95)\s?\)/gi;
 const INSERTED = /\$\{\s?["'“”]([\w.@-]{1,32})["'“”]\s?\}/g;
 const PIECES = /["'“”]\s?(?:\+|\.|&)\s?["'“”]|["'“”]\s?[+&]\s?(?=[.@-])|([.@-])\s?[+&]\s?["'“”]/g;
 const EVERY_OTHER = /(^|[^\w.@-])([a-z]([0-9*~^])(?:[a-z0-9._@-]\3){5,40}[a-z0-9]?)(?![\w@])/g;
+// Pairs of hexadecimal digits that stand apart; figures in Braille stand behind a sign of their own.
+const PAIRS = /(?:[0-9a-f]{2}[\s,:;-]{1,2}){5,}[0-9a-f]{2}(?![0-9a-z])/gi;
+const FIGURES = /(?:\u283c[\u2801-\u281b]+\s?){2,}/g;
 const BRAILLE = "⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠅⠇⠍⠝⠕⠏⠟⠗⠎⠞⠥⠧⠺⠭⠽⠵";
 
 /** Return texts in which what a text strews among its letters is left out, and signs stand for their names. */
@@ -33,6 +36,10 @@ export function cleared(folded) {
   const read = folded.replace(/[\u2801-\u28ff]/g, (char) => (BRAILLE.includes(char) ? "abcdefghijklmnopqrstuvwxyz"[BRAILLE.indexOf(char)] : char));
   for (const text of [signed, joined === folded ? folded : joined.replace(PIECES, "$1").replace(/["'“”]/g, ""), read, unleeted(folded)]) {
     if (text !== folded) found.push(text);
+  }
+  for (const run of folded.match(PAIRS) ?? []) {
+    const told = (run.match(/[0-9a-f]{2}/gi) ?? []).map((code) => String.fromCharCode(parseInt(code, 16))).join("");
+    if (/^[\x20-\x7e]+$/.test(told)) found.push(told);
   }
   for (const [, , run] of folded.matchAll(EVERY_OTHER)) found.push([...run].filter((_, at) => at % 2 === 0).join(""));
   return found;
@@ -60,6 +67,20 @@ const CALLED = NUMERALS.letters.map((/** @type {Record<string, string>} */ lette
   return { letters, run: new RegExp(`(^|[^\\w.@-])((?:${piece}${GAP}){4,40}(?:${piece}|[a-z0-9.-]{2,20}))(?![a-z0-9])`, "g"), pieces: new RegExp(`(?:${one})(?![a-z])|[a-z0-9.-]+`, "g") };
 });
 
+// A name alone in bits, in codes of characters, or in Morse.
+const BITS = /(?:[01]{7,8}[\s,]?){5,}/g;
+const CODES = /(?:(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])[\s,;-]{1,2}){5,200}(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?!\d)/g;
+const MORSE = /(?:[.·•−–—_-]{1,7}(?:\s?[/|]\s?|\s{1,3})){4,200}[.·•−–—_-]{1,7}/g;
+const OF_MORSE = new Map(".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --..".split(" ").map((code, at) => [code, "abcdefghijklmnopqrstuvwxyz"[at]]));
+const ALONE = /^[a-z](?=[a-z0-9_.-]*[a-z]{3})[a-z0-9_-]{4,30}(?:\.[a-z]{1,3})?$/;
+
+function decoded(folded) {
+  const bits = (folded.match(BITS) ?? []).map((run) => (run.match(/[01]{7,8}/g) ?? []).map((code) => String.fromCharCode(parseInt(code, 2))).join(""));
+  const codes = (folded.match(CODES) ?? []).map((run) => (run.match(/\d+/g) ?? []).map((code) => String.fromCharCode(Number(code))).join(""));
+  const morse = (folded.match(MORSE) ?? []).map((run) => run.replace(/[·•]/g, ".").replace(/[−–—_]/g, "-").split(/[\s/|]+/).map((code) => OF_MORSE.get(code) ?? "?").join(""));
+  return [...bits, ...codes, ...morse].filter((name) => ALONE.test(name));
+}
+
 function named(folded) {
   const found = /** @type {Told[]} */ ([]);
   const add = (/** @type {string} */ name, /** @type {string} */ shown) => {
@@ -70,6 +91,7 @@ function named(folded) {
     const name = run.replace(/[\u4e00-\u9fff]/g, "");
     if (name.replace(/\d/g, "").length > 2 && new Set(name).size > 3 && !"abcdefghijklmnopqrstuvwxyz".includes(name)) add(name, run);
   }
+  for (const name of decoded(folded)) add(name, name);
   const small = folded.toLowerCase();
   for (const { letters, run, pieces } of CALLED) {
     for (const [, , told] of small.matchAll(run)) {
@@ -136,6 +158,9 @@ function numbers(folded) {
       if (WHOLE.test(run.replace(/\D/g, ""))) add(run.replace(/\D/g, ""), run);
     }
   }
+  for (const [run] of folded.matchAll(FIGURES)) {
+    add([...run].filter((char) => BRAILLE.slice(0, 10).includes(char)).map((char) => (BRAILLE.indexOf(char) + 1) % 10).join(""), run);
+  }
   for (const [shown, area, letters] of folded.matchAll(FREE)) found.push({ kind: "phone", value: `${area} ${letters}`, shown });
   return found;
 }
@@ -158,12 +183,16 @@ function labelled(folded) {
     const around = `${folded.slice(Math.max(0, match.index - 32), match.index)} ${folded.slice(match.index + match[0].length).slice(0, 32)}`;
     if (OF_SPACES.test(` ${around}`)) account(match[1], match[0]);
   }
-  for (const pattern of [IN_STORES, BOTS]) for (const [shown, id] of folded.matchAll(pattern)) account(id, shown);
+  for (const pattern of [IN_STORES, BOTS, OF_PAYEES, COMMANDS]) for (const [shown, id] of folded.matchAll(pattern)) account(id, shown);
   for (const [shown, name] of folded.matchAll(NICKS)) if (OF_SERVICES.test(folded)) found.push({ kind: "reference", value: name, shown });
   const host = folded.match(HAN_HOSTS);
   if (host && (host[1] || /^[【[(<「『{]/.test(host[3]) || host[3] === ".")) found.push({ kind: "host", value: `https://${host[2]}.${host[4]}`, shown: host[0] });
   return found;
 }
+
+// What a shop's app makes a page of, and a name of somebody who is paid.
+const COMMANDS = /(?:口令\s?\/~|paynym\s\+)([A-Za-z0-9]{6,24})/gi;
+const OF_PAYEES = /\b(?:PIX|PayNow|UPI|Bizum)\s(?:chave|clave|key|uen|id|proxy)\s?[:：]?\s?((?=[\w.-]*[\d@])[\w.@-]{6,40})/gi;
 
 /** Return the contacts that folded text tells in these ways. */
 export const toldOtherwise = (/** @type {string} */ folded) => [...named(folded), ...numbers(folded), ...labelled(folded)];
