@@ -21,10 +21,9 @@ _BITCOIN_OR_SOLANA = (
 # to pay there all the same.
 _PAID = re.compile(rf"(?i){word_beginnings('pay-verbs')}")
 _SAME = re.compile(r"\A0x(?i:[0-9a-f]*?([0-9a-f])\1{23})|1{20}")
-_BECH32_NAMES = (
-    "bc1|tb1|ltc1|addr1|cosmos1|osmo1|bnb1|terra1|ton1|npub1|nprofile1|lnurl1|avax1|celestia1|inj1|sei1|juno1|kava1"
-    "|akash1|secret1|stars1|axelar1|dydx1|noble1|thor1|stride1|zil1|cosmosvaloper1|stake1|erd1|fetch1|band1|one1"
-)
+_OF_COSMOS = "cosmos1|osmo1|terra1|celestia1|inj1|sei1|juno1|kava1|akash1|secret1|stars1|axelar1|dydx1|noble1|stride1"
+_OF_OTHERS = "bc1|tb1|ltc1|addr1|stake1|bnb1|ton1|npub1|nprofile1|lnurl1|avax1|thor1|zil1|erd1|fetch1|band1|one1"
+_BECH32_NAMES = f"{_OF_COSMOS}|cosmosvaloper1|{_OF_OTHERS}"
 # 64 hexadecimal digits are a checksum: bech32 (BIP 173) has no b after its prefix.
 _BECH32 = rf"(?![0-9a-f]{{64}}(?![0-9A-Za-z]))(?:{_BECH32_NAMES})[a-z0-9]{{25,}}"
 _BECH32_UPPER = r"(?:BC1|TB1|LTC1|LNURL1)[A-Z0-9]{25,}"

@@ -78,9 +78,10 @@ _WIDE_DOT = re.compile(rf"{_HAN_NAME}\s?(?:[。.·・•‧]|(?<!{_ENDS_A_WORD})
 _TYPED = words("site-words", "visit-words", "address-bar", "typed-into-bar")
 _OPENED, _CLOSED = r"[【\[(<「『{]\s?", r"\s?[】\])>」』}]"
 _DOT_IN_BRACKETS = f"{_OPENED}(?:[。.·・•‧]|{words('dot-sign', 'dots-in-brackets')}){_CLOSED}"
+_TO_BE_TYPED = rf"\A\W{{0,2}}(?:[\u4e00-\u9fff]{{0,6}}(?:{_TYPED}))?(?P<colon>\W{{0,2}}[:：])?\W{{0,2}}"
+_DOT_OR_COLON = rf"\s?(?:{_DOT_IN_BRACKETS}|(?<=[\u4e00-\u9fff])\.|(?(colon)[.·・•‧]|(?!)))\s?"
 _WIDE_IN_BRACKETS = re.compile(
-    rf"\A\W{{0,2}}(?:[\u4e00-\u9fff]{{0,6}}(?:{_TYPED}))?(?P<colon>\W{{0,2}}[:：])?\W{{0,2}}"
-    rf"(?P<name>[\u4e00-\u9fff]{{2,8}}?)\s?(?:{_DOT_IN_BRACKETS}|(?<=[\u4e00-\u9fff])\.|(?(colon)[.·・•‧]|(?!)))\s?"
+    rf"{_TO_BE_TYPED}(?P<name>[\u4e00-\u9fff]{{2,8}}?){_DOT_OR_COLON}"
     rf"(?P<end>{words('endings-of-hosts', 'endings-in-brackets')})\W*\Z"
 )
 # A mailbox and its provider: local part "rescue", domain "gmail"; write to kefu, gmail.

@@ -53,11 +53,13 @@ _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 IPV4 = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}(?:/(?:3[0-2]|[12]\d|\d))?")
 NETWORK_ADDRESS = re.compile(rf"\+(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.{_OCTET}){{2,3}}/\d\d?")
 # Letters for digits: 1-800-IMWALLET, and in any area 202-JKL-0143, (202) IMW-ALLT; with spaces only after "call".
+_COUNTRY = r"(?:\+1[\s.-]?|1[\s.-])?"
+_FREE_OF_CHARGE = r"(?:0?8(?:00|08|33|44|55|66|77|88)|1[38]00|900)"
+_NO_SUM = r"(?!USD|EUR|CNY|[A-Z]{3,5}\s|[A-Z]{3,4}-?TRC|[A-Z]{3,4}-?ERC)"
 VANITY_NUMBER = re.compile(
-    r"(?<![A-Za-z0-9])(?:\+1[\s.-]?|1[\s.-])?(?:0?8(?:00|08|33|44|55|66|77|88)|1[38]00|900)(?P<gap>[\s.-])(?!USD|EUR|CNY|[A-Z]{3,5}\s|[A-Z]{3,4}-?TRC|[A-Z]{3,4}-?ERC)"
+    rf"(?<![A-Za-z0-9]){_COUNTRY}{_FREE_OF_CHARGE}(?P<gap>[\s.-]){_NO_SUM}"
     r"(?:(?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{6,12}|[A-Z]{3}\s[A-Z0-9]{4})(?![A-Za-z])"
 )
-_COUNTRY = r"(?:\+1[\s.-]?|1[\s.-])?"
 _NO_COIN = r"(?!USD|ETH|BTC|TRX|BNB|SOL|TON|EUR|CNY)"
 _IN_LETTERS = r"(?:[A-Z]{3}[\s.-]?(?:\d{4}|[A-Z]{4})|\d{3}[\s.-][A-Z]{4}|[A-Z]{2}\s[A-Z]{5,8})"
 LETTERED_NUMBER = re.compile(
