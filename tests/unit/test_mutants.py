@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
+from unittest import mock
 
+from helpcenter.prepared import Prepared
 from scripts.mutant_changes import Mutant, _nodes, mutant, path_of, places
+from scripts.mutant_cold import _ColdTests
 
 
 def changes(module: str, beside: str = "") -> list[Mutant]:
@@ -31,3 +35,14 @@ def test_of_characters_that_are_stripped_one_is_left_out() -> None:
 
 def test_what_a_type_variable_is_called_is_not_changed() -> None:
     assert not any("TypeVar(" in one.change for one in changes("text.memory"))
+
+
+def test_tests_of_a_changed_guard_take_nothing_that_was_derived_from_another(tmp_path: Path) -> None:
+    prepared = Prepared(tmp_path)
+    prepared.put("a", (1,))
+    try:
+        assert prepared.get("a") == (1,)
+        _ColdTests([]).pytest_collection_modifyitems([])
+        assert prepared.get("a") is None
+    finally:
+        mock.patch.stopall()
