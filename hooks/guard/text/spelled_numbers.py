@@ -38,6 +38,8 @@ _LEAST_WORDS = 2
 _ZERO = "0"
 _ACCENTED = re.compile("[\u00c0-\u024f\u0370-\u03ff\u0600-\u06ff\u1e00-\u1eff]")
 _WORD = re.compile(r"[^\W\d_]+")
+# What parts the forms of one number in the table, and what parts the rows while they are folded.
+_OR, _NEXT = "|", "/"
 
 # Words by what they are worth: whole numbers below a hundred and hundreds; what stands before a number below a hundred;
 # what stands before one below a thousand.
@@ -124,25 +126,29 @@ def _words_by_worth() -> Mapping[str, tuple[Worth, Worth, Worth]]:
 
 def _read() -> dict[str, tuple[Worth, Worth, Worth]]:
     found: dict[str, tuple[Worth, Worth, Worth]] = {}
-    for line in file_text("spelled.tsv").splitlines()[1:]:
-        language, number, forms = line.split("\t")
+    rows = [line.split("\t") for line in file_text("spelled.tsv").splitlines()[1:]]
+    for (language, number, _), spellings in zip(rows, _spellings([row[-1] for row in rows]), strict=True):
         figures = number.rstrip("_")
         unit = len(number) - len(figures)
         table = found.setdefault(language, ({}, {}, {}))[max(0, unit - 1)]
-        for form in forms.split("|"):
-            table |= dict.fromkeys(_spellings(form), int(figures) * 10**unit)
+        table |= dict.fromkeys(spellings, int(figures) * 10**unit)
     for at, one in enumerate((*numerals_apart("other-words"), numerals("words"))):
-        digits = {spelling: int(figure) for word, figure in one["digits"].items() for spelling in _spellings(word)}
+        of_words = zip(_spellings(list(one["digits"])), map(int, one["digits"].values()), strict=True)
+        digits = {spelling: figure for spellings, figure in of_words for spelling in spellings}
         known = next((of for of in found.values() if len(of[0].keys() & digits) >= len(digits) // 2), None)
         (known or found.setdefault(f"digits {at}", ({}, {}, {})))[0].update(digits)
     return found
 
 
-def _spellings(form: str) -> set[str]:
-    """Return a form as texts are folded, also without its accents."""
-    folded = fold(form).lower()
+def _spellings(rows: list[str]) -> Iterator[set[str]]:
+    """Yield for each row its forms as texts are folded, also without their accents. All rows are folded in one go: one
+    by one takes as long as to judge a page.
+    """
+    folded = fold(_NEXT.join(rows)).lower()
     bare = "".join(char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char))
-    return {folded, bare} if _ACCENTED.search(folded) else {folded}
+    for row, without in zip(folded.split(_NEXT), bare.split(_NEXT), strict=True):
+        forms = zip(row.split(_OR), without.split(_OR), strict=True)
+        yield {one for form, other in forms for one in ((form, other) if _ACCENTED.search(form) else (form,))}
 
 
 def _tongue(wholes: Worth, hundreds: Worth, thousands: Worth) -> Tongue:
