@@ -167,7 +167,7 @@ def _offers_help(name: str) -> bool:
     """Tell whether a name says what a person would be or do. Between their first word and their last the names of
     settings have offices, too (qq_official_webhook), and they begin with what they are of (wallet_address).
     """
-    first, *middle = [part for part in _PART.findall(name) if not part.isdigit()]
+    first, *middle = [part for part in _PART.findall(name) if not part.isdigit()] or [""]
     last = middle.pop() if middle else ""
     told = [part for part in middle if not _OFFICE.fullmatch(part)]
     told += [] if last and _OF_WALLET.fullmatch(first) else [first]
@@ -195,7 +195,7 @@ def _shared_parts(shown: Shown) -> frozenset[str]:
 def _is_made_of_words(name: str, shown: Shown) -> bool:
     parts = _PART.findall(name)
     shared = _shared_parts(shown)
-    return all(
+    return bool(parts) and all(
         len(part) <= _SHORT or is_entry(part.lower()) or part.lower() in shared or services_in(part) for part in parts
     )
 

@@ -72,6 +72,12 @@ def shown(inside: str, outside: str = "") -> Shown:
     return Shown(inside.replace("\n", " "), tuple(inside.splitlines()), outside)
 
 
+@pytest.mark.parametrize("name", ["_", "$", "__", "@_", "_1", "$_7._2"])
+def test_what_has_no_word_is_no_name_of_a_program(name: str) -> None:
+    """Signs and figures alone, as in `for _, v := range`, have neither a first word nor a last one."""
+    assert not is_part_of_program(name, shown(f"{SETTINGS}\nfor {name.removeprefix('@')}, v := range x"))
+
+
 @pytest.mark.parametrize(
     ("name", "inside", "is_one"),
     [
