@@ -42,8 +42,9 @@ WRITERS = Path(__file__).parent / "writers.tsv"
 # because of one of them makes it a seen one. `judge-2` are sources that were gathered on 2026-11-28; the search
 # learns from the other half of what was gathered then. The Chinese ones that were told wrongly that
 # there is no page have been read. `judge-3` are the closed half of what was gathered after that: asked of what stood
-# before its other half was learnt and of what stands since, and read by nobody who made the search.
+# before its other half was learnt and of what stands since, and read by nobody who made the search until 2026-11-30.
 # Somebody who had seen neither it nor their labels labelled them anew on 2026-11-29: what either says is right.
+# That day the misses of robbed people in all these sets were read, and eight rows accept a page more since.
 # `judge-4` are a part of what was gathered later that day: whatever comes from threads that judge already, and a tenth
 # of the rest. Nobody who made the search has read it.
 # `judge-5` came last, with labels of a panel: three people who saw neither search nor code read each message, and an id
