@@ -65,7 +65,7 @@ from helpcenter.later import Later  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
 from helpcenter.messages import in_words, unknown_language  # noqa: E402
 from helpcenter.outputs import sources_by_site_path  # noqa: E402
-from helpcenter.prepared import Prepared  # noqa: E402
+from helpcenter.prepared import of_environment  # noqa: E402
 from helpcenter.render import Rendering  # noqa: E402
 from helpcenter.repeated import without_repeated  # noqa: E402
 from helpcenter.rules import all_rules  # noqa: E402
@@ -131,7 +131,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
         _build.cache = open_cache(Path(folder), _build.begun_with) if folder else None
     if _build.cache and _build.cache.is_empty():
         gc.set_threshold(*_OFTEN)  # there is nothing to draw on: everything is made, and much of that goes
-    derived.keep_in(*[_build.cache] if _build.cache else [], Prepared())
+    derived.keep_in(*[_build.cache] if _build.cache else [], of_environment())
     _build.compiled = Compiled(_build.cache or Cache())
     listen_anew(logging.getLogger("mkdocs"), _build.listener)
     if dirty:

@@ -19,13 +19,17 @@ from scripts import ROOT  # noqa: E402
 from wallet import load_wallet  # noqa: E402
 from wallet.model import NAME as OPERATOR  # noqa: E402
 
-# The guard derives what it needs of each reader when it first asks it, and most are asked of such a text.
-_TEXT = "Add our agent on Telegram: chat_42, call +1 202-555-0142 and send your recovery phrase to help@mail.example."
+# The guard derives what it needs of each reader when it first asks it, and most are asked of such texts; numbers in
+# words are looked for in all languages.
+_TEXTS = (
+    "Add our agent on Telegram: chat_42, call +1 202-555-0142 and send your recovery phrase to help@mail.example.",
+    "call two zero two five five five zero one four two",
+)
 
 
 def main() -> int:
-    """Import what a build imports, let the guard read a text, and keep what was compiled and derived for that; and what
-    it finds in the texts that are published for apps.
+    """Import what a build imports, let the guard read a few texts, and keep what was compiled and derived for that; and
+    what it finds in the texts that are published for apps.
     """
     spec = importlib.util.spec_from_file_location("build", ROOT / "hooks" / "build.py")
     assert spec is not None and spec.loader is not None, "a file that is there"
@@ -33,8 +37,9 @@ def main() -> int:
     spec.loader.exec_module(sys.modules["build"])
     prepared = Prepared()
     derived.keep_in(prepared)
-    find_contacts(_TEXT)
-    reads_like_a_thief(_TEXT)
+    for text in _TEXTS:
+        find_contacts(text)
+        reads_like_a_thief(text)
     read_lasting(_names())
     derived.keep_in()
     prepared.write()

@@ -19,20 +19,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
-from guard.text import derived
 from helpcenter import patterns
-from helpcenter.prepared import Prepared
-from scripts import browser as chromium
-from scripts import signature_program
 from tests.support.paths import ROOT
+
+# Before all other imports, which compile hundreds, in each run and each worker of one.
+patterns.draw_on(ROOT / ".build" / "tests")
+
+from guard.text import derived  # noqa: E402
+from helpcenter.prepared import Prepared  # noqa: E402
+from scripts import browser as chromium  # noqa: E402
+from scripts import signature_program  # noqa: E402
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 pytest.register_assert_rewrite("tests.support.any_site")
-
-# What tests import compiles hundreds, in each run and each worker of one.
-patterns.draw_on(ROOT / ".build" / "tests")
 
 
 class FromSetUp(Prepared):

@@ -30,14 +30,16 @@ _Key = tuple[str | bytes, int]
 _Call = tuple[bytes, tuple[Any, ...], tuple[Any, ...]]
 
 
-def draw_on(folder: Path | None) -> None:
+def draw_on(folder: Path | None = None) -> None:
     """Let this process find the compiled patterns of the environment and those in `folder`, and keep there what it
-    uses; without a folder it keeps nothing. Called first of all, since every import compiles some. On a Python that is
-    made in another way nothing is kept.
+    uses; until a folder is named it keeps nothing. Called first of all, since every import compiles some. On a Python
+    that is made in another way nothing is kept.
     """
     compiler, engine = getattr(re, "_compiler", None), sys.modules.get("_sre")
     if not _kept and compiler and engine and getattr(compiler, "_sre", None) is engine:
-        _kept.append(_Patterns(folder / _NAME if folder else None, compiler, engine))
+        _kept.append(_Patterns(compiler, engine))
+    if folder and _kept:
+        _kept[0].keep_in(folder / _NAME)
 
 
 def keep() -> None:
@@ -47,17 +49,21 @@ def keep() -> None:
 
 
 class _Patterns:
-    def __init__(self, file: Path | None, compiler: Any, engine: Any) -> None:
-        self._file = file
+    def __init__(self, compiler: Any, engine: Any) -> None:
+        self._file: Path | None = None
         self._of = (sys.version, engine.MAGIC)
         self._known = _read(PREPARED / _NAME, self._of)
-        if file:
-            self._known |= _read(file, self._of)
         self._used: dict[_Key, _Call] = {}
         self._engine, self._compile = _Recording(engine), compiler.compile
         self._new = False
         compiler._sre = self._engine
         compiler.compile = self.compile
+
+    def keep_in(self, file: Path) -> None:
+        """Draw on what this file keeps as well, and keep there what is used; the first one that is named counts."""
+        if self._file is None:
+            self._file = file
+            self._known |= _read(file, self._of)
 
     def compile(self, pattern: Any, flags: int = 0) -> Any:
         """Do what `re._compiler.compile` does."""

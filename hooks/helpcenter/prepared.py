@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pickle
 from contextlib import suppress
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -62,3 +62,9 @@ class Prepared:
         content = pickle.dumps(self._values, pickle.HIGHEST_PROTOCOL)
         self._file.parent.mkdir(parents=True, exist_ok=True)
         self._file.write_bytes(f"{self._version} {checksum(content)}\n".encode() + content)
+
+
+@cache
+def of_environment() -> Prepared:
+    """Return what set-up has made of the guard as it stood when it was first asked for: as this process imported it."""
+    return Prepared()

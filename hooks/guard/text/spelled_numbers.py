@@ -140,7 +140,7 @@ def _read() -> dict[str, tuple[Worth, Worth, Worth]]:
     return found
 
 
-def _spellings(rows: list[str]) -> Iterator[set[str]]:
+def _spellings(rows: list[str]) -> Iterator[list[str]]:
     """Yield for each row its forms as texts are folded, also without their accents. All rows are folded in one go: one
     by one takes as long as to judge a page.
     """
@@ -148,7 +148,7 @@ def _spellings(rows: list[str]) -> Iterator[set[str]]:
     bare = "".join(char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char))
     for row, without in zip(folded.split(_NEXT), bare.split(_NEXT), strict=True):
         forms = zip(row.split(_OR), without.split(_OR), strict=True)
-        yield {one for form, other in forms for one in ((form, other) if _ACCENTED.search(form) else (form,))}
+        yield [one for form, other in forms for one in ((form, other) if _ACCENTED.search(form) else (form,))]
 
 
 def _tongue(wholes: Worth, hundreds: Worth, thousands: Worth) -> Tongue:

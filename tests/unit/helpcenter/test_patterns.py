@@ -71,3 +71,35 @@ def test_what_set_up_has_compiled_is_drawn_on_and_left_as_it_is(tmp_path: Path) 
     (prepared / "patterns").unlink()
     assert run("", prepared=prepared).stdout == first.stdout
     assert not list(prepared.iterdir()), "without a folder nothing is kept"
+
+
+def test_a_folder_may_be_named_later(tmp_path: Path) -> None:
+    """A command draws on set-up's patterns before anything else, and a build in it names where to keep its own."""
+    later = RUN.replace("patterns.draw_on(", "patterns.draw_on()\npatterns.draw_on(")
+    assert later != RUN
+    environment = {"PYTHONPATH": str(ROOT / "hooks"), "PATH": ""}
+    command = [sys.executable, "-c", later, str(tmp_path), "none"]
+    first = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    again = subprocess.run([*command, "alone"], env=environment, capture_output=True, text=True, check=True)
+    assert again.stdout == first.stdout
+
+
+@pytest.mark.repeated
+@pytest.mark.parametrize("module", ["scripts.serve", "scripts.channels_diff", "scripts.ready"])
+def test_a_command_draws_on_them_before_it_imports_the_guard(module: str) -> None:
+    asks = f"""
+import re, sys, importlib
+compiled = []
+compiler = re._compiler
+compile = compiler.compile
+def told(pattern, flags=0):
+    compiled.append((pattern, "guard" in sys.modules))
+    return compile(pattern, flags)
+compiler.compile = told
+importlib.import_module({module!r})
+import guard
+print(sum(with_guard for _, with_guard in compiled))
+"""
+    environment = {"PYTHONPATH": f"{ROOT / 'hooks'}:{ROOT}", "PATH": ""}
+    run = subprocess.run([sys.executable, "-c", asks], env=environment, capture_output=True, text=True, check=True)
+    assert int(run.stdout) < 50, "the guard's own are hundreds"
