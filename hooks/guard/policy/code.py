@@ -13,7 +13,7 @@ from collections.abc import Callable, Container
 from itertools import islice
 
 from guard.policy.code_hosts import is_kept, leads_nowhere
-from guard.policy.code_names import is_annotation, is_package, is_part_of_package
+from guard.policy.code_names import is_annotation, is_mark_told, is_package, is_part_of_package
 from guard.policy.code_shapes import (
     is_colour,
     is_field,
@@ -148,7 +148,7 @@ def _is_no_handle(fault: Fault, shown: Shown) -> bool:
     name = fault.needle
     if is_decorator(name, fault.around, shown) or is_part_of_program(name, shown):
         return True
-    if is_operator(name, shown) or is_given_file(name, shown):
+    if is_operator(name, shown) or is_given_file(name, shown) or is_mark_told(name, shown):
         return True
     # What is said around a name takes longest to read, and few names get so far.
     return _is_handle_of_code(name, shown) and not is_told(fold(fault.around), fold(name))
@@ -326,14 +326,15 @@ def _has_shape_of_code(fault: Fault, shown: Shown) -> bool:
             return is_joined(fault.needle, shown)
         case "CH217":
             name = fault.needle
-            return (
-                is_of_example(name, shown)
-                or is_imported(name, shown)
-                or is_in_log(name, shown)
-                or is_colour(name, shown)
-            )
+            package = is_of_example(name, shown) or is_imported(name, shown)
+            return package or is_in_log(name, shown) or _is_number_of(name, shown)
         case _:
             return False
+
+
+def _is_number_of(name: str, shown: Shown) -> bool:
+    """Tell whether figures are a colour or the number of an object."""
+    return is_colour(name, shown) or is_number_of_object(name, shown)
 
 
 def _name_in(needle: str) -> str:

@@ -46,13 +46,13 @@ def shows(contact: Contact, contacts: Contacts, target: Verdict, link: ShownLink
 
 def names_linked_repository(needle: str, source: str) -> bool:
     """Tell whether what a finding names at a host of code, `tide-java (GitHub)`, is a repository that its page links
-    to: where the link leads is judged by the list.
+    to, or something in it: where the link leads is judged by the list.
     """
     match = _AT_KEEPER.fullmatch(needle)
     if match is None:
         return False
     host = rf"https://(?:www\.)?{match['keeper'].lower()}\.(?:com|org)"
-    return re.search(rf"href=[\"']{host}/[\w.-]+/{re.escape(match['name'])}/?[\"']", source) is not None
+    return re.search(rf"href=[\"']{host}/[\w.-]+/{re.escape(match['name'])}[/\"'#]", source) is not None
 
 
 def _bare(address: str) -> str:

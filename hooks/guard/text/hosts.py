@@ -64,6 +64,7 @@ _VERSIONED = re.compile(r"[\w-]*[-_]v?(?:\d{1,4}|x\d?)(?:\.(?:\d{1,4}|x\d?))+(?:
 # Endings that one company holds and gives to nobody, and that parts of programs have: cascade.target, x.data.
 _KEPT_ENDINGS = frozenset({"data", "dot", "map", "prod", "search", "target"})
 _WEB_WORDS = re.compile(rf"(?i){whole_words('web-words')}")
+_TOLD_TO_OPEN = re.compile(rf"{_WEB_WORDS.pattern}|{words('typed-into-bar', 'visit-words', 'address-bar')}")
 # How far before a name with a file's ending a word of the web is looked for, in characters.
 _WEB_WORD_REACH = 16
 # Words that begin a sentence after a missing space ("done.It works"); each is an ending as well: a country's, or one of
@@ -73,6 +74,8 @@ _SENTENCE_WORDS = frozenset(words("words-and-endings").split("|"))
 _OWN_SCHEMES = frozenset("chrome edge brave opera vivaldi about".split())
 _OF_FILE = re.compile(r"(?i)(?:file|unix):///[^/\\]+(?:/.*)?")
 _PUT_IN = re.compile(r"[A-Z]+(?:[_-][A-Z]+)+(?::[0-9A-Z_]+)?")
+# http://xxxx.xxx.xxx
+_LEFT_OUT = re.compile(r"(?i)x{3,}(?:\.x{3,}){2,}")
 # So stands what an address is made of, http://ip:port/: no browser takes a word for the port. A dot makes it a host
 # that somebody may have.
 _PORT_WORD = rf"(?:{words('called-port')})"
@@ -155,7 +158,7 @@ def _urls(text: str) -> Iterator[Address]:
         if match["scheme"].lower() in _OWN_SCHEMES or _is_near(host) or _OF_FILE.fullmatch(match[0]):
             continue
         # In capitals stands what is put in there: https://YOUR_DOMAIN/.
-        if _PUT_IN.fullmatch(host) or _is_made_of(host):
+        if _PUT_IN.fullmatch(host) or _LEFT_OUT.fullmatch(host) or _is_made_of(host):
             continue
         if not host or "*" in host or "•" in host or "…" in host or not re.search(r"[A-Za-z0-9.\[]", host):
             continue
@@ -238,7 +241,7 @@ def _hosts(text: str) -> Iterator[Address]:
         ending = labels[-1].lower()
         # With a scheme before it, the address was told to be the reader's own machine.
         at_home = host.lower().endswith(".localhost") and text.startswith("://", match.start() - 3)
-        if not is_ending(ending) or at_home:
+        if not is_ending(ending) or at_home or _LEFT_OUT.fullmatch(host):
             continue
         tail = (match["tail"] or "").rstrip(".,:!?*")
         # After a file name, a number is a line ("main.rs:12"), not a port.
@@ -283,6 +286,9 @@ def _wide_hosts(text: str) -> Iterator[Address]:
     for match in _WIDE_HOST.finditer(text):
         ending = match["end"]
         ordinary = ending.lower() in _FILE_ENDINGS or ending[0].isupper()
+        # 文件后缀名.xxx: what is put in there, but where it is told to be opened.
+        before = text[max(0, match.start() - _WEB_WORD_REACH) : match.end()]
+        ordinary = ordinary or (ending == "xxx" and not _TOLD_TO_OPEN.search(before))
         if is_ending(ending.lower()) and (match["tail"] or not ordinary):
             yield Address("host", f"https://{match[0]}", match[0], match.start(), match.end())
     for match in _WIDE_END.finditer(text):
