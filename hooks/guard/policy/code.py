@@ -13,7 +13,22 @@ from collections.abc import Callable, Container
 from itertools import islice
 
 from guard.policy.code_hosts import is_kept, leads_nowhere
-from guard.policy.code_names import is_annotation, is_package, is_part_of_package
+from guard.policy.code_names import is_annotation, is_mark_told, is_package, is_part_of_package
+from guard.policy.code_shapes import (
+    is_colour,
+    is_field,
+    is_given_file,
+    is_in_log,
+    is_joined,
+    is_key_of_resource,
+    is_loopback,
+    is_masked_key,
+    is_member,
+    is_no_machine,
+    is_number_of_object,
+    is_of_example,
+    is_operator,
+)
 from guard.policy.code_shown import HELPER, OF_HELP, Shown, is_line_of_code, is_prose, shown_of
 from guard.policy.program_names import (
     is_called,
@@ -24,6 +39,7 @@ from guard.policy.program_names import (
     is_part_of_program,
     is_setting,
 )
+from guard.policy.shown_links import names_linked_repository
 from guard.report.faults import Fault
 from guard.text.clauses import is_told, services_in
 from guard.text.normalize import fold
@@ -58,7 +74,7 @@ _QUOTES = "\"'“”‘’「」『』`"
 # A contract's file, as Solidity names it: ERC20.sol. A name of a wallet has small letters.
 _CONTRACT = re.compile(r"(?=[a-z0-9_]*[A-Z])[A-Za-z][A-Za-z0-9_]*(?:\.[a-z])?\.sol")
 _CLASS = re.compile(r"[a-z][\w$]*(?:\.[A-Z][\w$]*)+")
-_SIGNS, _FEWEST_SIGNS = re.compile(r"[{}\[\]();=<>|\\$]|::|->|\s--?\w"), 3
+_SIGNS, _FEWEST_SIGNS = re.compile(r"[{}\[\]();=<>|\\$\u2500-\u257f]|::|->|\s--?\w"), 3
 _AROUND = 200
 # What is written last of a finding, where it is a name of a program; and a contract or an account of a chain.
 _LONGEST_NAME = 100
@@ -71,7 +87,7 @@ _OF_PROGRAMS = ("CH202", "CH204", "CH210", "CH211", "CH217")
 _VALUE = r"(?P<name>[\w.:<>-]*)[\"']?\s?[:=]\s?{}(?=\s*(?:[,;}}\])]|\Z))"
 # What is counted, as programs call it; and a round number, which is nobody's to call. Any other name may be a person's.
 _COUNTED = re.compile(
-    r"(?i)amount|balance|value|fee|gas|price|limit|supply|total|count|size|length|height|block|time|nonce|index|offset"
+    r"(?i)amount|balance|value|fee|gas|price|limit|supply|total|count|size|length|height|block|time|date|stamp|nonce|index|offset"
 )
 _ROUND = re.compile(r"\d+00000")
 _REVISION = re.compile(r"(?i)(?<![a-z])(?:rev|revision|commit|sha\d*|git|checksum|hash|ref)(?![a-z])")
@@ -109,37 +125,53 @@ def _is_code(fault: Fault, source: str) -> bool:
         case "CH201":
             return _is_no_host(fault.needle, shown_of(source))
         case "CH205":
-            if is_decorator(fault.needle, fault.around, shown_of(source)) or is_part_of_program(
-                fault.needle, shown_of(source)
-            ):
-                return True
-            # What is said around a name takes longest to read, and few names get so far.
-            return _is_handle_of_code(fault.needle, shown_of(source)) and not is_told(
-                fold(fault.around), fold(fault.needle)
-            )
+            return _is_no_handle(fault, shown_of(source))
         case "CH203":
-            return fault.needle.isdigit() and _is_in_lines(fault.needle, shown_of(source), _is_number)
-        case "CH206" if _GIT_HASH.fullmatch(fault.needle):
-            return _is_in_lines(fault.needle, shown_of(source), _is_revision)
-        case "CH206" if _ON_CHAIN.fullmatch(fault.needle) and _is_value_of_program(fault.needle, shown_of(source)):
-            return _is_unpaid(fault)
-        case "CH206" if _CONTRACT.fullmatch(fault.needle):
-            return not HELPER.search(fault.needle) and _is_contract(fault, source)
-        case "CH206" if _CLASS.fullmatch(fault.needle):
-            return _is_in_lines(fault.needle, shown_of(source), lambda _, line: is_line_of_code(line))
-        case "CH206" if _PROGRAM_ID.fullmatch(fault.needle):
-            return _is_unpaid(fault) and _is_in_lines(fault.needle, shown_of(source), _is_quoted)
-        case "CH206" if _BYTES.fullmatch(fault.needle) and not is_key(fault.needle):
-            return _is_in_lines(fault.needle, shown_of(source), _is_quoted)
+            shown = shown_of(source)
+            number = fault.needle.isdigit() and _is_in_lines(fault.needle, shown, _is_number)
+            return number or is_number_of_object(fault.needle, shown)
         case "CH206":
-            return bool(_UNDERSCORED.fullmatch(fault.needle)) and shown_of(source).has_inside(fault.needle)
+            return _is_no_key(fault, source)
         # Signs of a line of a program that were read as those of an address in words.
-        case "CH202" | "CH204" if " " in fault.needle and _is_of_lines(fault.needle, source):
+        case "CH202" | "CH204" | "CH211" if " " in fault.needle and _is_of_lines(fault.needle, source):
             return True
         case code if code in _SENTENCES:
             return _is_of_lines(fault.needle, source)
+        case "CH204" if names_linked_repository(fault.needle, source):
+            return True
         case code:
             return code in _OF_PROGRAMS and _is_of_program(fault, source)
+
+
+def _is_no_handle(fault: Fault, shown: Shown) -> bool:
+    """Tell whether a name with the sign of a handle is one of a program's."""
+    name = fault.needle
+    if is_decorator(name, fault.around, shown) or is_part_of_program(name, shown):
+        return True
+    if is_operator(name, shown) or is_given_file(name, shown) or is_mark_told(name, shown):
+        return True
+    # What is said around a name takes longest to read, and few names get so far.
+    return _is_handle_of_code(name, shown) and not is_told(fold(fault.around), fold(name))
+
+
+def _is_no_key(fault: Fault, source: str) -> bool:
+    """Tell whether what looks like an address of coins is a value, a file or a name of a program."""
+    needle, shown = fault.needle, shown_of(source)
+    if is_masked_key(needle, shown):
+        return _is_unpaid(fault)
+    if _GIT_HASH.fullmatch(needle):
+        return _is_in_lines(needle, shown, _is_revision)
+    if _ON_CHAIN.fullmatch(needle) and _is_value_of_program(needle, shown):
+        return _is_unpaid(fault)
+    if _CONTRACT.fullmatch(needle):
+        return not HELPER.search(needle) and _is_contract(fault, source)
+    if _CLASS.fullmatch(needle):
+        return _is_in_lines(needle, shown, lambda _, line: is_line_of_code(line))
+    if _PROGRAM_ID.fullmatch(needle):
+        return _is_unpaid(fault) and _is_in_lines(needle, shown, _is_quoted)
+    if _BYTES.fullmatch(needle) and not is_key(needle):
+        return _is_in_lines(needle, shown, _is_quoted)
+    return bool(_UNDERSCORED.fullmatch(needle)) and shown.has_inside(needle)
 
 
 def _is_handle_of_code(needle: str, shown: Shown) -> bool:
@@ -177,6 +209,9 @@ def _is_value_of_program(needle: str, shown: Shown) -> bool:
 
 
 def _is_revision(needle: str, line: str) -> bool:
+    """Tell whether a hash is a commit's, or the name of an object in lines of data, which has others below it."""
+    if re.fullmatch(rf"\s*\"{needle}\": \{{\s*", line):
+        return True
     return is_line_of_code(line) and _REVISION.search(line) is not None and f"0x{needle}" not in line
 
 
@@ -184,7 +219,7 @@ def _is_no_host(needle: str, shown: Shown) -> bool:
     """Tell whether what is written like a host is one of several names of a program, or stands within code alone and
     leads to nobody.
     """
-    if is_imported(needle, shown) or is_called(needle, shown):
+    if is_imported(needle, shown) or is_called(needle, shown) or is_key_of_resource(needle, shown):
         return True
     inside = shown.has_inside(needle)
     if is_of_namespace(needle, shown) and (inside or is_page_of_programs(needle, shown)):
@@ -193,7 +228,7 @@ def _is_no_host(needle: str, shown: Shown) -> bool:
         return False
     if _is_member(needle) or _RESERVED.fullmatch(needle) or _UNDERSCORED.fullmatch(needle):
         return True
-    return _is_nowhere(needle, shown) or is_setting(needle, shown)
+    return _is_nowhere(needle, shown) or is_setting(needle, shown) or is_no_machine(needle, shown)
 
 
 def _is_nowhere(needle: str, shown: Shown) -> bool:
@@ -259,6 +294,8 @@ def _is_of_program(fault: Fault, source: str) -> bool:
     """
     if _UUID.fullmatch(_name_in(fault.needle)):
         return _is_in_lines(_name_in(fault.needle), shown_of(source), lambda _, line: is_line_of_code(line))
+    if _has_shape_of_code(fault, shown_of(source)):
+        return True
     last = _WRITTEN_LAST.search(_name_in(fault.needle)[-_LONGEST_NAME:])
     if last and is_part_of_program(last[0], shown_of(source)):
         return True
@@ -278,6 +315,26 @@ def _is_of_program(fault: Fault, source: str) -> bool:
     around, at = fold(fault.around), max(0, fold(fault.around).find(name))
     near = services_in(around[max(0, at - _AROUND) : at + _AROUND])
     return all(_KEEPERS.match(service) for service in near)
+
+
+def _has_shape_of_code(fault: Fault, shown: Shown) -> bool:
+    """Tell whether a name is what nothing but a program has, by its own shape and the lines in which it stands."""
+    match fault.code:
+        case "CH204":
+            return is_loopback(fault.needle) or is_member(fault.needle, shown) or is_field(fault.needle, shown)
+        case "CH211":
+            return is_joined(fault.needle, shown)
+        case "CH217":
+            name = fault.needle
+            package = is_of_example(name, shown) or is_imported(name, shown)
+            return package or is_in_log(name, shown) or _is_number_of(name, shown)
+        case _:
+            return False
+
+
+def _is_number_of(name: str, shown: Shown) -> bool:
+    """Tell whether figures are a colour or the number of an object."""
+    return is_colour(name, shown) or is_number_of_object(name, shown)
 
 
 def _name_in(needle: str) -> str:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from guard.policy.code_shown import OF_HELP, Shown, is_line_of_code
 from guard.text.clauses import services_in, speaks_of_accounts
 from guard.text.normalize import fold
 from guard.text.vocabulary import is_plain
-from guard.words import words
+from guard.words import word_endings, words
 
 # Also a longer name than the one that is asked for, and one that begins in the midst of a word.
 _SCOPE = re.compile(r"@[A-Za-z0-9][\w.-]*(?=/[a-z])")
@@ -27,6 +28,8 @@ _OF_SCOPE = rf"[\"'“”`]?\s?(?:{words('of-scope')})(?![a-z])"
 _MODIFIERS = "public|private|protected|internal|open|final|abstract|static|async|export|import|override|extension|data"
 _KINDS = "class|interface|struct|enum|func|fun|function|def|const|let|var|val|void|type"
 _MARKED = re.compile(rf"\s*(?:@\w|(?:{_MODIFIERS}|{_KINDS})\s+\w)")
+# So many marks are told of on a page that tells what they are.
+_FEWEST_MARKS, _TELLS_OF_MARKS = 3, re.compile(rf"(?i){word_endings('called-marks')}")
 # How far around a mark an invitation, and around a scope a service, makes it a person's, in characters.
 _AROUND, _FAR = 50, 200
 
@@ -78,6 +81,30 @@ def is_annotation(needle: str, shown: Shown) -> bool:
     if not mark.search(shown.inside) or not (_is_mark(word) or _marks(found[0], shown)):
         return False
     return not any(speaks_of_accounts(fold(one)) for one in _around(mark, shown))
+
+
+def is_mark_told(needle: str, shown: Shown) -> bool:
+    """Tell whether a word with a sign before it is one of several that a page tells of as marks of programs, without
+    showing any: "@Transactional and @GlobalLock, both annotations". None of its places speaks of reaching anybody.
+    """
+    found = _MARK.match(needle)
+    if found is None:
+        return False
+    others = {one for one in _MARK.findall(shown.outside) if one[1].isupper()}
+    counted = Counter(hump for one in others for hump in set(_HUMP.findall(one)))
+    common = {hump for hump, many in counted.items() if many > 1}
+    marks = {one for one in others if _is_mark_of(one[1:], common)}
+    if found[0] not in marks or len(marks) < _FEWEST_MARKS or not _TELLS_OF_MARKS.search(shown.outside):
+        return False
+    mark = re.compile(rf"(?<![\w.]){re.escape(found[0])}(?![A-Za-z0-9_-])")
+    return not any(speaks_of_accounts(fold(one)) for one in _around(mark, shown))
+
+
+def _is_mark_of(word: str, common: Container[str]) -> bool:
+    """Tell whether a word is one that programs mark things with, made of words or of parts that others have, too."""
+    humps = _HUMP.findall(word)
+    known = "".join(humps) == word and all(hump in common or is_plain(hump) for hump in humps)
+    return known and not OF_HELP.search(word) and not _HELP_HUMPS.intersection(humps)
 
 
 def _is_mark(word: str) -> bool:

@@ -15,7 +15,8 @@ _TAG = re.compile(r"<[^<>]*>")
 _QUERY = "SELECT|FROM|WHERE|(?:LEFT |INNER |RIGHT )?JOIN|GROUP BY|ORDER BY|UNION|INSERT INTO|UPDATE|CREATE TABLE|VALUES"
 # A line of a program, of data or of a command, and one that somebody wrote for people: many words in a row.
 _SYNTAX = re.compile(
-    r"[{}\[\]();=<>|\\]|::|->|^\s*[\"']?[\w.$/-]+[\"']?\s?:(?:\s|\Z)|^\s*(?:[$#>@+-]|--?\w)"
+    r"[{}\[\]();=<>|\\\u2500-\u257f]|::|->|^\s*[\"']?[\w.$/-]+[\"']?\s?:(?:\s|\Z)|^\s*(?:[$#>@+-]|--?\w)"
+    r"|^\s*\"[\w.$/@-]+\"\s?:|\s--[a-z]"
     rf"|^\s*(?:{_QUERY})\s"
 )
 _PROSE = re.compile(r"(?:[A-Za-z’']{2,}[,:]?\s+){6}|[\u4e00-\u9fff](?:[，、]?[\u4e00-\u9fff]){5}")

@@ -46,7 +46,8 @@ _PHONE = re.compile(rf"\+[1-9]\d{{6,14}}(?:{EXTENSION}\d{{1,7}})?")
 SHORT = re.compile(r"[0-9]{3,8}|[48]00[0-9]{7}")
 _MORE_LETTERS = 3
 _ACCOUNT = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
-_APP = re.compile(rf"[a-z][a-z0-9+.-]*://[A-Za-z0-9][A-Za-z0-9/._~-]*{_QUERY}")
+# A program may be at a port: nats://demo.imwallet.example:4222.
+_APP = re.compile(rf"[a-z][a-z0-9+.-]*://[A-Za-z0-9][A-Za-z0-9._~-]*(:[1-9]\d{{0,4}})?(/[A-Za-z0-9/._~-]*)?{_QUERY}")
 _APP_REFUSED = {"http", "https", "ftp", "file", "ws", "wss", "javascript", "data", "blob", "mailto", "tel", "about"}
 
 

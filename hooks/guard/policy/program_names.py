@@ -47,6 +47,7 @@ _LAST = re.compile(rf"(?i)(?:{words('ends-of-program-names')})s?")
 _FIRST = re.compile(rf"(?i)(?:{words('beginnings-of-program-names')})")
 _FREES = re.compile(rf"(?i){words('names-of-freeing')}")
 _OFFICE = re.compile(rf"(?i)(?:{words('names-of-offices')})s?")
+_OF_AGENTS = re.compile(rf"(?i)(?:{words('names-of-agents')})")
 _OF_WALLET = re.compile(rf"(?i){words('names-of-wallets')}")
 # Figures as accounts have them.
 _FIGURES = 3
@@ -61,6 +62,8 @@ _BELOW = re.compile(
     r"(?:def|class|interface|enum|record|func|fun|function|void|[A-Z]\w*)\s)"
 )
 _MARKS = 3
+# What puts a package into a program: dotnet add package Tide.Net.
+_INSTALLS = r"(?://|#|\$|>)?\s*(?:dotnet|npm|pnpm|yarn|pip3?|go|gem|cargo|composer)\s(?:add|install|get|require|i)(?:\spackage)?"
 
 
 def is_part_of_program(name: str, shown: Shown) -> bool:
@@ -68,7 +71,7 @@ def is_part_of_program(name: str, shown: Shown) -> bool:
     bare = name.removeprefix("@")
     if not _NAME.fullmatch(bare) or bare not in shown.inside or (name != bare and name in shown.inside):
         return False
-    if not _is_made_of_words(bare, shown) or _offers_help(bare) or sum(map(str.isdigit, bare)) >= _FIGURES:
+    if not _is_made_of_words(bare, shown) or _helps(bare, shown) or sum(map(str.isdigit, bare)) >= _FIGURES:
         return False
     ends, parts = _ends_as_one(bare), _PART.findall(bare)
     of_service = ends and any(services_in(part) for part in parts)
@@ -103,8 +106,12 @@ def is_imported(name: str, shown: Shown) -> bool:
     """
     if not _DOTTED.fullmatch(name) or _offers_help(name) or any(map(_OF_WALLET.search, name.split("."))):
         return False
-    lines = [line for line in shown.lines if name in line]
-    imports = re.compile(rf"\s*(?:from\s+{re.escape(name)}\s+import|import\s+(?:static\s+)?{re.escape(name)})(?![\w-])")
+    # A longer name that begins so is another one.
+    whole = re.compile(rf"(?<![\w.]){re.escape(name)}(?![\w-]|\.\w)")
+    lines = [line for line in shown.lines if name in line and whole.search(line)]
+    imports = re.compile(
+        rf"\s*(?:from\s+{re.escape(name)}\s+import|(?:import|using|package)\s+(?:static\s+)?{re.escape(name)}|{_INSTALLS}\s{re.escape(name)}\s*\Z)(?![\w-])"
+    )
     if not any(map(imports.match, lines)) or not all(imports.match(line) or line.strip() == name for line in lines):
         return False
     places = list(islice(_outside(name, shown), _MOST_PLACES))
@@ -122,18 +129,41 @@ def _dotted(first: str, text: str) -> Iterator[str]:
 
 
 def is_called(name: str, shown: Shown) -> bool:
-    """Tell whether a dotted name whose last part is capitalised is called, made or pointed at by the code of a page of
-    programs: `errors.New(1)`, `*tide.App`. A host is not written so, and no place of the page leads there.
+    """Tell whether a dotted name whose last part is capitalised is called, made, pointed at, read or set by the code of
+    a page of programs: `errors.New(1)`, `*tide.App`, `len(input.Docs)`; or is called with its brackets wherever it
+    stands. A host is not written so, and no place of the page leads there.
     """
-    if not _CAPITALISED.fullmatch(name) or _offers_help(name) or any(map(_OF_WALLET.search, name.split("."))):
+    if not _CAPITALISED.fullmatch(name) or any(map(_OF_WALLET.search, name.split("."))) or _helps(name, shown):
         return False
-    used = re.compile(rf"(?<![\w.@/-]){re.escape(name)}[({{]|[*&\]]{re.escape(name)}(?![\w.-])")
+    whole = rf"(?<![\w.@/-]){re.escape(name)}"
+    used = re.compile(rf"{whole}(?:[({{\[]|\.[A-Za-z]| ?:?= |[),])|[*&\](=] ?{re.escape(name)}(?![\w.-])")
     lines = [line for line in shown.lines if name in line]
-    if not any(map(used.search, lines)) or not all(line.strip() == name or is_line_of_code(line) for line in lines):
+    if not all(line.strip() == name or is_line_of_code(line) for line in lines):
+        return False
+    first = name.partition(".")[0]
+    of_program = first in names_of(shown) or _is_called_everywhere(rf"{whole}\(", name, shown)
+    if not of_program and not any(map(used.search, lines)):
         return False
     places = list(islice(_outside(name, shown), _MOST_PLACES))
     told = len(places) == _MOST_PLACES or any(_leads_to(name, one) for one in (*places, *lines))
     return not told and is_page_of_programs(name, shown)
+
+
+def _is_called_everywhere(called: str, name: str, shown: Shown) -> bool:
+    """Tell whether a name has brackets behind it wherever a page shows it."""
+    texts = shown.inside, shown.outside
+    return all(len(re.findall(called, text)) == text.count(name) for text in texts)
+
+
+def _helps(name: str, shown: Shown) -> bool:
+    """Tell whether a dotted name says what a person would be. What agents of programs do is said by several names of a
+    page: `Agent.Run` beside `AgentEvent`, `newAgent` and `agent_id`.
+    """
+    if not _offers_help(name):
+        return False
+    bare = _OF_AGENTS.sub("", name)
+    many = sum(1 for one in islice(names_of(shown), _MOST_NAMES) if one not in name and _OF_AGENTS.search(one))
+    return many < _FEW or not bare.strip(".") or HELPER.search(bare) is not None or _FREES.search(bare) is not None
 
 
 def _leads_to(name: str, text: str) -> bool:
@@ -212,7 +242,7 @@ def _stands_as_one(name: str, shown: Shown) -> bool:
     """
     bare = re.escape(name)
     place = re.compile(
-        rf"(?<![\w.@]){bare}[\"']?\s?(?:[(=]|:(?!//))|(?:class|extends|new|import|func)\s+{bare}(?![\w$])"
+        rf"(?<![\w.@]){bare}[\"']?\s?(?:[(=]|:(?!//))|(?:class|extends|new|import|func|type)\s+{bare}(?![\w$])"
     )
     lines = [line for line in shown.lines if name in line]
     return bool(lines) and all(

@@ -8,13 +8,17 @@ from guard.policy.addresses import Listed, SameSite, Verdict
 from guard.policy.contacts import Contacts
 from guard.read.facts import ShownLink
 from guard.text.detect import Contact
+from guard.words import words
 
 _BEFORE_HOST = re.compile(r"\Ahttps?://(?:www\.)?")
+_AT_KEEPER = re.compile(rf"(?i)(?P<name>[a-z0-9][a-z0-9._-]+) \((?P<keeper>{words('code-hosts')})\)")
 _RESOURCE = re.compile(r"/[A-Z][A-Za-z]*[a-z]")
 
 
 def shows(contact: Contact, contacts: Contacts, target: Verdict, link: ShownLink, own_origin: str) -> bool:
     """Tell whether a link's target is the contact that the link shows."""
+    if contact.kind == "url" and contact.shown == link.raw:
+        return True
     verdict = contacts.verdict(contact)
     if not isinstance(verdict, Listed):
         # Off the list: the text itself is refused already; the pair is a trick unless both are the same.
@@ -38,6 +42,17 @@ def shows(contact: Contact, contacts: Contacts, target: Verdict, link: ShownLink
     if isinstance(target, SameSite) and verdict.origin:
         return own_origin in ("", verdict.origin) and verdict.path.rstrip("/") == target.path.rstrip("/")
     return False
+
+
+def names_linked_repository(needle: str, source: str) -> bool:
+    """Tell whether what a finding names at a host of code, `tide-java (GitHub)`, is a repository that its page links
+    to, or something in it: where the link leads is judged by the list.
+    """
+    match = _AT_KEEPER.fullmatch(needle)
+    if match is None:
+        return False
+    host = rf"https://(?:www\.)?{match['keeper'].lower()}\.(?:com|org)"
+    return re.search(rf"href=[\"']{host}/[\w.-]+/{re.escape(match['name'])}[/\"'#]", source) is not None
 
 
 def _bare(address: str) -> str:

@@ -39,7 +39,9 @@ _STRANGE, _CONTACT, _LINK, _NAME = "<odd>", "<c>", "<link>", "<Name>"
 _MOST_COUNTED, _MOST_LONG, _LONG_STEP = 4, 8, 4
 # Of so many units it is remembered what they are.
 _MOST_UNITS = 32768
-_NOBODY = re.compile(r"\d{2,5}x\d{2,5}|[A-Z]{2,3}[CPS]-\d{1,4}|[\w./-]+\.[a-z]{1,4}(?::\d+){1,2}")
+_PLACE, _PICTURE = r"[\w./-]+\.[a-z]{1,4}(?::\d+){1,2}", r"[a-z]+(?:[_-][a-z]+)*\.(?:png|jpe?g|gif|svg|webp)"
+_HOUR = r"\d\d:\d\d:\d\d[.,]\d{3,6}"
+_NOBODY = re.compile(rf"\d{{2,5}}x\d{{2,5}}|[A-Z]{{2,3}}[CPS]-\d{{1,4}}|{_PLACE}|{_PICTURE}|{_HOUR}")
 Value = TypeVar("Value")
 _SEEN, _MAY_BE_NAME = attrgetter("seen"), attrgetter("may_be_name")
 
@@ -81,8 +83,8 @@ def _weight(one: _Sample, stretches: dict[str, Stretches | None]) -> float:
 
 
 def _names_nobody(folded: str, sample: _Sample) -> bool:
-    """Tell whether all that could be a contact is what a standard is called (ERC-20), a place in a file (x.ts:17) or a
-    picture's size (520x520).
+    """Tell whether all that could be a contact is what a standard is called (ERC-20), a place in a file (x.ts:17), a
+    picture or its size (520x520) or an hour to its fractions.
     """
     places = [at for one, at in zip(sample.units, sample.starts, strict=False) if one.may_be_contact]
     if not places or any(one.may_be_name for one in sample.units):

@@ -49,6 +49,8 @@ _SPACED_DOT = re.compile(
 )
 # "such as .com and .xyz": words before the name of an ending, which is no host then.
 _BEFORE_ENDINGS = frozenset(words("before-endings").replace("\\", "").split("|"))
+# "(e.g. example=x)": a word of two letters for two words.
+_SHORTENED = re.compile(rf"(?i)(?<![a-z0-9.-])(?:{words('shortened-to-letters')})\Z")
 # Such as: www imwallet-help com (put the dots in)
 _DOTLESS_HOST = re.compile(
     r"(?i)(?<![a-z0-9])www[\s.,、。|*_-]+([a-z0-9-]+?)(?:\s+|\s?[,、。|*_-]\s?|\s\.\s?)"
@@ -186,7 +188,8 @@ def _quad(match: re.Match[str]) -> str:
 
 
 def _spaced_dot(match: re.Match[str]) -> str:
-    return match[0] if match["label"].lower() in _BEFORE_ENDINGS else f"{match['label']}."
+    short = _SHORTENED.search(match.string, max(0, match.start("label") - 3), match.end("label"))
+    return match[0] if short or match["label"].lower() in _BEFORE_ENDINGS else f"{match['label']}."
 
 
 def undisguise(folded: str) -> str:

@@ -38,6 +38,8 @@ _LETTERED_RUN = re.compile(
     r"(?<![A-Za-z])(?:[\dOol|]|[Ii](?=[\dO]))(?:[\s().·•_~/–—*-]{0,2}(?:[\dOoIl|]|[SBZ](?=[\dOI–—-]))){6,}(?![A-Za-z])"
 )
 _MOSTLY_ZEROS = re.compile(r"\d[Oo]{3}\W?[Oo]{4}")
+# The edge of a table that is drawn with signs: its strokes part cells.
+_FRAME = re.compile(r"\+-{2,}(?:\+-{2,})*\+")
 _LETTER_DIGITS = str.maketrans("OolIi|SBZ", "001111582")
 
 _WORDS: dict[str, str] = _IN_WORDS["digits"]
@@ -138,6 +140,8 @@ def _hanzi_figures(match: re.Match[str]) -> str:
 
 def _lettered_figures(match: re.Match[str]) -> str:
     """A run that has digits and, touching them, letters that look like digits; one digit is enough in 5OOO OOOO."""
+    if "|" in match[0] and _FRAME.search(match.string):
+        return match[0]
     drawn = sum(map(str.isdigit, match[0])) >= 2 and re.search(r"\d\W?[OoIl|SBZ]|[OoIil|SBZ]\d", match[0])
     return match[0].translate(_LETTER_DIGITS) if drawn or _MOSTLY_ZEROS.fullmatch(match[0]) else match[0]
 

@@ -15,6 +15,8 @@ HANDLE = re.compile(
     rf"(?<![A-Za-z0-9_@./-])(?<!/:)@(?P<id>{_LATIN}|(?=\w*[\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]\w+)(?![A-Za-z0-9_]|/\w)"
 )
 REDDIT = re.compile(r"(?<![\w/.-])/?[ur]/(?P<id>[A-Za-z0-9_-]{3,20})(?![\w/-]|\.\w)")
+_PUT_IN = re.compile(rf"[A-Z]+(?:_[A-Z]+)*_(?i:{words('ends-of-settings', 'ends-of-builds')})")
+_CLOSED = re.compile(r"@(?![A-Za-z0-9])")
 _NO_ONE = re.compile(words("no-ones"))
 _ADDRESSED = tuple(words("addressed").split("|"))
 # Words of programs and chats that stand behind an @; only the whole word is one of them.
@@ -33,6 +35,9 @@ def handles_in(text: str) -> Iterator[Account]:
         return
     for match in HANDLE.finditer(text):
         name = match["id"]
+        # @VERSION@: what a program puts in its place, when a page is made.
+        if _PUT_IN.fullmatch(name) and _CLOSED.match(text, match.end()):
+            continue
         if (
             name.lower().partition("-")[0] not in CODE_WORDS
             and not name.startswith(_ADDRESSED)

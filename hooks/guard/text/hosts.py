@@ -13,6 +13,7 @@ from guard.text.host_endings import NAME_SERVICES, is_ending
 from guard.text.normalize import fold
 from guard.text.number_hosts import BAR, IPV4_HOST, ONE_NUMBER, SIX, bar_numbers, is_local, quads, sixes
 from guard.text.schemes import HANDED, ONE_LABEL, one_label
+from guard.text.vocabulary import is_plain
 from guard.words import whole_words, words, words_before
 
 # Ideographs, kana, hangul: they touch a Latin address without belonging to it ("打开evil.example查看").
@@ -38,6 +39,8 @@ _AT_CALLED = re.compile(f"@|{words('at-called')}")
 _MAIL_PIECES = re.compile(
     rf"(?i)(?<![a-z0-9_.@-])(?:{MAILBOX}?|[a-z0-9][a-z0-9.-]+?(?=\s?[#$*!&^~+=_-]))(?:[\s#$*!&^~+=_-]|\s[#$*!&^~+=_-]\s)(?:{MAILERS})(?:[\s._-](?:com|cn|net))?(?![a-z0-9])"
 )
+# No more letters are short for something, SLB.
+_FEW_LETTERS = 3
 _IN_VERSION = re.compile(r"\d{1,4}|x")
 # Read from its end ("moc.elpmaxe@pleh"): what has a dot in it.
 _DOTTED = re.compile(r"(?<![A-Za-z0-9@:/_-])[A-Za-z0-9@:/_-][A-Za-z0-9@:/._-]*\.[A-Za-z0-9@:/_-]+")
@@ -61,6 +64,7 @@ _VERSIONED = re.compile(r"[\w-]*[-_]v?(?:\d{1,4}|x\d?)(?:\.(?:\d{1,4}|x\d?))+(?:
 # Endings that one company holds and gives to nobody, and that parts of programs have: cascade.target, x.data.
 _KEPT_ENDINGS = frozenset({"data", "dot", "map", "prod", "search", "target"})
 _WEB_WORDS = re.compile(rf"(?i){whole_words('web-words')}")
+_TOLD_TO_OPEN = re.compile(rf"{_WEB_WORDS.pattern}|{words('typed-into-bar', 'visit-words', 'address-bar')}")
 # How far before a name with a file's ending a word of the web is looked for, in characters.
 _WEB_WORD_REACH = 16
 # Words that begin a sentence after a missing space ("done.It works"); each is an ending as well: a country's, or one of
@@ -70,6 +74,16 @@ _SENTENCE_WORDS = frozenset(words("words-and-endings").split("|"))
 _OWN_SCHEMES = frozenset("chrome edge brave opera vivaldi about".split())
 _OF_FILE = re.compile(r"(?i)(?:file|unix):///[^/\\]+(?:/.*)?")
 _PUT_IN = re.compile(r"[A-Z]+(?:[_-][A-Z]+)+(?::[0-9A-Z_]+)?")
+# http://xxxx.xxx.xxx
+_LEFT_OUT = re.compile(r"(?i)x{3,}(?:\.x{3,}){2,}")
+# So stands what an address is made of, http://ip:port/: no browser takes a word for the port. A dot makes it a host
+# that somebody may have.
+_PORT_WORD = rf"(?:{words('called-port')})"
+_MADE_OF = re.compile(rf"(?i)\$?(?P<name>[a-z][a-z0-9_-]*):\$?(?:[a-z0-9]+[_-])*{_PORT_WORD}\d*(?![a-z0-9._-])")
+# The same with the number of its port, where the name says what is put in its place: http://ip:1157/.
+_IN_PLACE = re.compile(rf"(?i)(?:[a-z0-9]+[_-])?(?:{words('called-machine')})\d?:\d{{2,5}}(?![a-z0-9._-])")
+# "Gitter-https://…": a hyphen before a scheme of the web is none of its own.
+_HYPHENED = re.compile(r"(?i)[a-z0-9+.-]*-(?=(?:https?|ftp|wss?)\Z)")
 _NOT_HOSTS = frozenset({"asp.net", "ado.net", "vb.net"})
 # A text without any of these holds no address.
 _HINTS = Hints(
@@ -144,17 +158,19 @@ def _urls(text: str) -> Iterator[Address]:
         if match["scheme"].lower() in _OWN_SCHEMES or _is_near(host) or _OF_FILE.fullmatch(match[0]):
             continue
         # In capitals stands what is put in there: https://YOUR_DOMAIN/.
-        if _PUT_IN.fullmatch(host):
+        if _PUT_IN.fullmatch(host) or _LEFT_OUT.fullmatch(host) or _is_made_of(host):
             continue
         if not host or "*" in host or "•" in host or "…" in host or not re.search(r"[A-Za-z0-9.\[]", host):
             continue
         tail = tail.rstrip(".,:!?*")
-        shown = f"{match['scheme']}:{match['slashes']}{host}{tail}"
+        before = _HYPHENED.match(match["scheme"])
+        scheme = match["scheme"][before.end() if before else 0 :]
+        shown = f"{scheme}:{match['slashes']}{host}{tail}"
         yield Address(
             "url",
             shown,
             shown,
-            match.start(),
+            match.start() + (before.end() if before else 0),
             max(match.start("host") + len(host) + len(tail), match.end("host")),
         )
 
@@ -174,6 +190,19 @@ def _is_near(host: str) -> bool:
     if name == "localhost" or name.endswith(".localhost"):
         return True
     return is_local(name)
+
+
+def _is_made_of(host: str) -> bool:
+    """Tell whether in the place of a host stands what one is made of: a plain word or a few letters, and a word for the
+    port, or a word for a machine or its number, and a port. Any other name is somebody's.
+    """
+    if _IN_PLACE.match(host):
+        return True
+    match = _MADE_OF.match(host)
+    if match is None:
+        return False
+    name = match["name"].rstrip("0123456789")
+    return len(name) <= _FEW_LETTERS or match[0].startswith("$") or all(map(is_plain, re.split("[_-]+", name)))
 
 
 def _cut(host: str) -> str:
@@ -212,7 +241,7 @@ def _hosts(text: str) -> Iterator[Address]:
         ending = labels[-1].lower()
         # With a scheme before it, the address was told to be the reader's own machine.
         at_home = host.lower().endswith(".localhost") and text.startswith("://", match.start() - 3)
-        if not is_ending(ending) or at_home:
+        if not is_ending(ending) or at_home or _LEFT_OUT.fullmatch(host):
             continue
         tail = (match["tail"] or "").rstrip(".,:!?*")
         # After a file name, a number is a line ("main.rs:12"), not a port.
@@ -257,6 +286,9 @@ def _wide_hosts(text: str) -> Iterator[Address]:
     for match in _WIDE_HOST.finditer(text):
         ending = match["end"]
         ordinary = ending.lower() in _FILE_ENDINGS or ending[0].isupper()
+        # 文件后缀名.xxx: what is put in there, but where it is told to be opened.
+        before = text[max(0, match.start() - _WEB_WORD_REACH) : match.end()]
+        ordinary = ordinary or (ending == "xxx" and not _TOLD_TO_OPEN.search(before))
         if is_ending(ending.lower()) and (match["tail"] or not ordinary):
             yield Address("host", f"https://{match[0]}", match[0], match.start(), match.end())
     for match in _WIDE_END.finditer(text):

@@ -36,6 +36,8 @@ _KNOWN = re.compile(rf"(?i){words('known-mixes')}")
 # A word and a figure behind it name a product or a step ("Python3", "step-2"); letters and then more figures an id.
 _NUMBERED_WORD = re.compile(r"(?P<word>[A-Za-z]{2,})[._-]?\d{1,2}(?:\.\d+)*")
 _FILE = re.compile(r"(?i).*\.(?:[a-z]{1,4}|[a-z]{1,3}\d|html|json|yaml|toml|plist|svelte|astro|properties|webmanifest)")
+# Words joined by underscores and the ending of a file that nobody takes for a part of a name.
+_TEXT_OR_PICTURE = re.compile(r"[a-z]+(?:_[a-z]+)+\.(?:txt|csv|log|pdf|png|jpe?g|gif|svg|webp|json|ya?ml|xml|sql)")
 _HEX = re.compile(r"0x[0-9a-fA-F]+|[0-9a-f]{12,}|[0-9A-F]{12,}")
 _DATE = re.compile(r"(?:19|20)\d\d(?:[01]\d(?:[0-3]\d)?)?")
 _ALONE = re.compile(r"@?(?=\w*\d)[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
@@ -130,6 +132,8 @@ def kind_of(name: str) -> str:
         joined = "-" in name and name.islower() and not is_plain(DIGIT.sub("", name).strip("-."))
         return ODD if joined and not (_FILE.fullmatch(name) or _is_known_mix(name)) else ""
     if "_" in name:
+        if _TEXT_OR_PICTURE.fullmatch(name):
+            return "" if is_plain(name) else ODD
         return "" if name.isupper() or is_plain(name) else SURE
     if name[0].isupper() and not name.isupper() and name[1:].islower():
         return ""

@@ -31,6 +31,8 @@ _ROLE = re.compile(rf"(?i){_ROLES}\Z")
 _OFFERS = f"{words('names-of-desks')}|{words('names-of-offices')}|{words('names-of-teams')}|{words('names-of-freeing')}"
 _HELPS = re.compile(_OFFERS)
 _PERSON = rf"(?:[a-z][a-z0-9._-]*?)?(?:\d|_|{_OFFERS})"
+# What a program may do, of three parts or more: im:message:send_as_bot.
+_SCOPE = re.compile(r"(?<![A-Za-z])[a-z]+:[a-z_.]+:\Z")
 # How far before a name its introduction begins, in characters.
 _REACH = 48
 _JOINED = re.compile(r"[a-z]_[a-z]|[a-z]\d")
@@ -56,7 +58,7 @@ def introduced_accounts(folded: str) -> Iterator[ToldAccount]:
             continue
         denied = is_denied(folded[start:end])
         for token in tokens:
-            if is_of_things(plain, token.start):
+            if is_of_things(plain, token.start) or _SCOPE.search(plain, max(0, token.start - _REACH), token.start):
                 continue
             person = token.sure or _HELPS.search(token.value) is not None
             # Who tells whom a name helped tells of a fraud before.

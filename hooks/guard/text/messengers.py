@@ -96,6 +96,8 @@ _SPACED_DIGITS = re.compile(
 # How long the words between a messenger's name and the digits beside it may be, in characters.
 _FILLER_REACH = 96
 _SENTENCE_END = re.compile(rf"[。!?;\n]|\.\s|,\s?(?=[^\s])(?!{words('label-goes-on')})")
+# What programs are given, as they name it: ACCESS_TOKEN, WEBHOOK_URL.
+_SETTING = re.compile(rf"[A-Z]+(?:_[A-Z]+)*_(?i:{words('ends-of-settings')})")
 # A name of Discord as it was: name#0001; and how far behind the messenger's it may stand, in characters.
 _TAG_REACH = 90
 _TAGGED = re.compile(r"(?<![A-Za-z0-9_.])[A-Za-z0-9_.]{2,32}#\d{4}(?!\d)")
@@ -256,6 +258,16 @@ def _sought(text: str, match: re.Match[str]) -> Account | None:
     return None
 
 
+def _is_of_program(name: str, part: str, text: str) -> bool:
+    """Tell whether a name is a field of a program, or in capitals what one is set to (ACCESS_TOKEN), which may go on
+    where the part of a text that is read ends.
+    """
+    if name.lower() in FIELDS:
+        return True
+    whole = re.search(rf"{re.escape(name)}\w*", text) if part.endswith(name) else None
+    return _SETTING.fullmatch(whole[0] if whole else name) is not None
+
+
 def _near(text: str, match: re.Match[str]) -> Account | None:
     """Return an unmistakable id (with an underscore or a tag) within the same clause as a messenger's name, or the code
     of a device near a program for remote control.
@@ -269,7 +281,7 @@ def _near(text: str, match: re.Match[str]) -> Account | None:
     before = re.split(r"[。!?;\n]|\.\s", text[max(0, match.start() - ID_REACH) : match.start()])[-1]
     for part in (after, before):
         tokens = UNMISTAKABLE.finditer(part) if "_" in part else ()
-        token = next((token for token in tokens if token[0].lower() not in FIELDS), None)
+        token = next((token for token in tokens if not _is_of_program(token[0], part, text)), None)
         if token:
             return Account("messenger", token[0].lower(), f"{match[0]} … {token[0]}")
     bracketed = _BEFORE_BRACKET.search(before) if before.rstrip().endswith(("(", "[")) else None

@@ -59,6 +59,7 @@ _OF_SITE = re.compile(
 )
 # "imwallet . vip", "imwallet 。 vip", "imwallet . com": a dot set apart from a name that is no word.
 _LOOSE_DOT = re.compile(rf"{_NAME}(?:\s[.。·•]\s?|[.。·•]\s|。)(?P<end>[a-z]{{2,12}})(?![A-Za-z0-9-]|\.\w)")
+_KEEPER = re.compile(rf"(?i)(?:{words('code-hosts')})")
 _HOSTLIKE = re.compile(rf"[a-z]-[a-z]|\d|{words('in-names-of-hosts')}")
 # "imkefu，cc" as a text of its own; 域名是 imwallet，后缀 cc; visit imwallet xyz (dot in between).
 _COMMA_DOT = re.compile(rf"\A\W*{_NAME}[,、](?P<end>[a-z]{{2,12}})\W*\Z")
@@ -190,6 +191,8 @@ def _said_dots(text: str) -> Iterator[str]:
         for match in pattern.finditer(text):
             vague = pattern is _BARE_ENDING and is_plain(match["end"]) and not _HOSTLIKE.search(match["name"])
             ordinary = vague or is_plain(match["name"]) or is_ending(match["name"])
+            # 到 Gitee 点 Star: what a host of code has is pressed there.
+            ordinary = ordinary or (_KEEPER.fullmatch(match["name"]) is not None and match["end"].istitle())
             if is_ending(match["end"].lower()) and not ordinary:
                 yield put_in_place(text, match, f"{match['name']}.{match['end'].lower()}", _AROUND)
 

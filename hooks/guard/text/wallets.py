@@ -41,6 +41,7 @@ _LONG_SHAPES = (
     r"|[48][1-9A-HJ-NP-Za-km-z]{94}|[48][1-9A-HJ-NP-Za-km-z]{105}"  # Monero
     r"|DdzFF[1-9A-HJ-NP-Za-km-z]{90,110}"  # Cardano, the old ones
 )
+_SEED_OF_SERVER = re.compile(r"S[ACNOUX][A-Z2-7]{56}")
 _CASH_SHAPES = r"(?:bitcoincash|bchtest|ecash|kaspa|simpleledger):[qpz][0-9a-z]{30,62}"
 _PROGRAMS_SHAPES = (
     r"41[0-9a-f]{40}|41[0-9A-F]{40}"  # Tron, as programs write it
@@ -108,7 +109,7 @@ def wallet_addresses(folded: str) -> Iterator[str]:
         return
     yield from _of_runs(folded) if "runs" in hints else ()
     for match in _SHAPES.finditer(folded) if "shapes" in hints else ():
-        if _mixed(match[0]):
+        if _mixed(match[0]) and not _is_seed_of_server(match[0]):
             yield match[0]
     if "names" in hints:
         yield from _names(folded)
@@ -267,6 +268,16 @@ def _is_base32(run: str) -> bool:
         raw = _base32(run[2:])
         return blake2b(bytes((int(run[1]),)) + raw[:-4], digest_size=4).digest() == raw[-4:]
     return False
+
+
+def _is_seed_of_server(run: str) -> bool:
+    """Tell whether a run is what signs somebody in at a server of messages (NKEYS): as long as an address of Algorand,
+    with another checksum, that of CRC-16.
+    """
+    if not _SEED_OF_SERVER.fullmatch(run) or _is_base32(run):
+        return False
+    raw = _base32(run)
+    return crc_hqx(raw[:-2], 0).to_bytes(2, "little") == raw[-2:]
 
 
 _CHECKS: tuple[Callable[[str], bool], ...] = (_is_base58check, _is_blake58, _is_bech32, _is_cash, _is_base32)
