@@ -167,7 +167,7 @@ def _offers_help(name: str) -> bool:
     """Tell whether a name says what a person would be or do. Between their first word and their last the names of
     settings have offices, too (qq_official_webhook), and they begin with what they are of (wallet_address).
     """
-    first, *middle = [part for part in _PART.findall(name) if not part.isdigit()]
+    first, *middle = [part for part in _PART.findall(name) if not part.isdigit()] or [""]
     last = middle.pop() if middle else ""
     told = [part for part in middle if not _OFFICE.fullmatch(part)]
     told += [] if last and _OF_WALLET.fullmatch(first) else [first]
