@@ -67,12 +67,6 @@ _PROMISING = re.compile(
     rf"|{_AMONG_HAN}|{_LIST}|{_JOINED}"
 )
 
-# What gives back a text with that in its place which it tells in words, in other signs or in another writing.
-_IN_OTHER_WORDS = (
-    signs_in_words, said_numbers, spelled_numbers, pressed_numbers, grouped_digits, decodings, strewn_letters,
-    joined_letters, spoken_letters, told_in_fields, escaped_signs,
-)  # fmt: skip
-
 # A SHA-256 as programs write it: too long for an id or a number, and no wallet's address. The copy of a site lists one
 # for each of its files, and nothing costs more to read; what is text in disguise is read all the same.
 _DIGEST = re.compile("[0-9a-f]{64}")
@@ -162,7 +156,9 @@ def _in_other_readings(folded: str, plain: str, known: set[str]) -> Iterator[Con
     """Yield the contacts that a folded text tells in pieces, in words for signs or in another writing, but for `known`
     values. `plain` is the same text undisguised.
     """
-    readings = chain(joined(plain), *(reader(folded) for reader in _IN_OTHER_WORDS))
+    in_words = signs_in_words, said_numbers, spelled_numbers, pressed_numbers, grouped_digits
+    in_signs = decodings, strewn_letters, joined_letters, spoken_letters, told_in_fields, escaped_signs
+    readings = chain(joined(plain), *(reader(folded) for reader in (*in_words, *in_signs)))
     for reading in islice(readings, _MOST_READINGS):
         read = fold(reading)
         new = [one for one in _contacts(undisguise(read)) if one.value not in known and not _cut(one, known)]
