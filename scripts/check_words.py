@@ -9,6 +9,7 @@ from pathlib import Path
 
 from publicsuffixlist import PublicSuffixList
 
+from guard.text import grouped_digits
 from guard.text.asks import data
 from guard.text.host_endings import NAME_SERVICES, is_ending
 from guard.text.leads import leads
@@ -23,7 +24,7 @@ GROUPS = (
     " reference-places account-kinds platforms people turns-to helpers asks nobodys card-words cashtag-words"
     " ends-of-names signed-names no-names label-ends remote-programs between-service-and-id"
     " schemes dot-signs hyphen-signs slash-signs at-signs backwards capitals-left-out name-spaces labels-of-programs"
-    " called-nick site-words endings-of-hosts endings-in-brackets"
+    " called-nick labels-of-strangers site-words endings-of-hosts endings-in-brackets"
 ).split()
 # Words that stand in another way in some languages have groups of their own; the checker asks for both as one.
 _ALSO = {
@@ -97,11 +98,13 @@ def _words() -> str:
         f"export const FOREIGN_DIGITS = {_compact([one['digits'] for one in numerals_apart('other-words')])};\n\n"
         "/** Numerals that are no digits, and letters by what they are called: what each stands for.\n"
         " * @type {{notes: Record<string, string>, calendars: string[], sounds: Record<string, string>, plain: string,"
-        "\n *   letters: Record<string, string>[]}} */\n"
+        "\n *   letters: Record<string, string>[],"
+        "\n *   groups: {digits: Record<string, string>, many: Record<string, number>}}} */\n"
         f"export const NUMERALS = {_compact(_numerals())};\n\n"
-        "/** Chains that are paid on, and stores of programs, as they write themselves. */\n"
+        "/** Chains that are paid on, stores of programs and services that talk, as they write themselves. */\n"
         f"export const CHAINS = {_compact(_names('chained'))};\n"
-        f"export const STORES = {_compact(_names('stored'))};\n\n"
+        f"export const STORES = {_compact(_names('stored'))};\n"
+        f"export const TALKED = {_compact(_names('talked'))};\n\n"
         "/** Traditional characters, each before the simplified one. */\n"
         f'export const SIMPLER = "{PAIRS}";\n\n'
         "/** The last labels that a host may have. */\n"
@@ -121,6 +124,7 @@ def _numerals() -> dict[str, object]:
         "sounds": sounds | dict(zip(characters["digits"], characters["figures"], strict=True)),
         "plain": characters["digits"],
         "letters": [one["letters"] for one in numerals_apart("letters")],
+        "groups": {"digits": grouped_digits.DIGITS, "many": grouped_digits.MANY},
     }
 
 

@@ -23,7 +23,7 @@ from guard.read.block_labels import said_by_labels
 from guard.read.block_numbers import said_by_groups
 from guard.read.block_order import ORDERED, OUTSIDE, RANKED, OrderedPart, Place, pair_at
 from guard.read.bounds import Weight
-from guard.read.list_numbers import said_by_numbers
+from guard.read.list_numbers import goes_down, said_by_bars, said_by_numbers
 
 
 class AdjacentBlocks:
@@ -104,7 +104,10 @@ class AdjacentBlocks:
             blocks = [block for pair in shown if (block := pair[at])]
             if kinds & BlockKind.MARK:
                 yield from said_by_numbers(blocks)
+                yield from said_by_bars(blocks)
+                down = goes_down(blocks)
                 blocks = [block for block in blocks if not block.piece.mark]
+                yield from said_by_groups(blocks[::-1], kinds) if down else ()
             yield from said_by_labels(blocks, kinds)
             if kinds & BlockKind.PART:
                 yield from said_by_heads(blocks)

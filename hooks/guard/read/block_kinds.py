@@ -13,6 +13,7 @@ from guard.text.messengers import ends_with_messenger
 from guard.text.normalize import fold
 from guard.text.numbers_in_rows import is_bare_number
 from guard.text.phones import ends_with_call, speaks_of_calls
+from guard.text.steps import put_in
 from guard.words import words
 
 # A label is short; of the block beside it only the beginning counts. In characters.
@@ -174,7 +175,7 @@ def _piece(text: str) -> BlockPiece:
         reached=_REACHED.search(text) is not None,
         named=is_account_name(text),
         token=TOKEN.fullmatch(text) is not None or NUMBER_CELL.fullmatch(text) is not None,
-        sought=sought(text),
+        sought=sought(text) or put_in(text),
         asked=_asked(text),
         bracketed=(of["service"] or of["alone"]) if not label and (of := _IN_BRACKETS.fullmatch(text)) else "",
         parts=tuple(part for part, head in _PARTS.items() if head.fullmatch(text)),

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from guard.read.block_accounts import said_by_cells
-from guard.read.block_kinds import VALUE, BlockKind, is_value
+from guard.read.block_kinds import VALUE, VALUE_CHARACTERS, BlockKind, is_value
 from guard.read.block_numbers import CONTEXT
 from guard.read.block_order import PlacedBlock
 from guard.text.clauses import invites_to_what_follows, invites_to_what_precedes, names_service, offers_help
 from guard.text.detect import find_contacts
 from guard.text.ids import is_odd
+from guard.text.leads import is_denied
 from guard.text.messengers import continues_label, ends_with_messenger
+from guard.text.steps import put_in, service_opened
 from guard.words import one_or_many, words, words_apart
 
 # What heads the cells in which somebody on duty is told, and hours and days as they stand beside them.
@@ -24,8 +26,11 @@ _HOURS = re.compile(
     rf"(?i)(?:{_CLOCK}\s?(?:[-–—~]|{_UNTIL})\s?(?:{words('next-day')})?\s?{_CLOCK}"
     rf"|{words('duty-days')}|[\s,、–-]|{_UNTIL})+"
 )
+_SENTENCE_ENDS = re.compile(r"[。!?;；]|\.(?=\s|\Z)")
 _NO_WORD = re.compile(r"[\d_]")
 _WHOLE_NUMBER = re.compile(r"\d(?:[ -]?\d){6,11}")
+# A piece of an account's name, and how many of them there may be.
+_PIECE, _MOST_PIECES = re.compile(r"[a-z_.-]{2,8}|\d{2,4}"), 4
 _WHOLE_ID = re.compile(r"@?(?=[^\s]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{4,31}")
 
 
@@ -55,9 +60,17 @@ def _labelled(blocks: list[PlacedBlock]) -> Iterator[str]:
             label, after = f"{label} {blocks[after].text}", after + 1
         if after < len(blocks) and VALUE.match(blocks[after].text):
             yield _told(label, blocks[after])
+            yield from _in_pieces(label, blocks[after : after + _MOST_PIECES])
         before = blocks[at - 1] if at else None
         if before and before[1:3] == block[1:3] and _WHOLE_ID.fullmatch(before.text):
             yield _told(label, before)
+
+
+def _in_pieces(label: str, blocks: list[PlacedBlock]) -> Iterator[str]:
+    """Yield a label and the account that the pieces behind it are together: "exam", "ple", "77"."""
+    pieces = [one.text for one in takewhile(lambda block: _PIECE.fullmatch(block.text), blocks)]
+    if len(pieces) > 1 and pieces[0].isalpha() and pieces[-1].isdigit() and _WHOLE_ID.fullmatch("".join(pieces)):
+        yield f"{label}: {''.join(pieces)}"
 
 
 def _cut_label(blocks: list[PlacedBlock], at: int) -> str:
@@ -100,9 +113,20 @@ def _steps(blocks: list[PlacedBlock]) -> Iterator[str]:
     """Steps one after another: "Open Telegram", "Tap the search field", "Type …"."""
     for at, block in enumerate(blocks):
         if block.piece.sought:
-            services = (names_service(before.text) for before in reversed(blocks[max(0, at - CONTEXT) : at]))
-            if service := next(filter(None, services), ""):
+            steps = [before.text for before in reversed(blocks[max(0, at - CONTEXT) : at])]
+            if service := next(filter(None, map(_service_of_step, steps)), ""):
                 yield f"{service}: {block.piece.sought}"
+            if put_in(block.text) and any(map(service_opened, steps)):
+                yield f"messenger ID: {block.piece.sought}"
+
+
+def _service_of_step(text: str) -> str:
+    """Return the service that a sentence of a block names, and does not deny: "we take no Western Union" opens none."""
+    # A step that opens something says hardly anything else. Longer blocks, whose beginning stands here, tell of it.
+    if len(text) >= VALUE_CHARACTERS or not names_service(text):
+        return ""
+    sentences = (sentence for sentence in _SENTENCE_ENDS.split(text) if not is_denied(sentence))
+    return next(filter(None, map(names_service, sentences)), "")
 
 
 def _alone(blocks: list[PlacedBlock]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from guard.read.block_kinds import BlockPiece
 from guard.read.block_order import PlacedBlock
 from guard.text.clauses import names_service, offers_help, speaks_of_accounts
 from guard.text.ids import SURE, kind_of
+from guard.text.joined_letters import dotted
 from guard.text.leads import is_denied
 from guard.text.messengers import ends_with_messenger
 from guard.text.phones import speaks_of_calls
@@ -20,6 +21,7 @@ _LEAST_LETTERS, _LEAST_SYLLABLES = 5, 3
 _NUMBER = range(7, 16)
 # So many different digits has what is no row of bits or of marks.
 _LEAST_DIGITS = 4
+_DIGITS_BEHIND = re.compile(r"\A[A-Za-z](?=\d{7,15}\Z)")
 # Letters and then digits, as accounts are called and rows of letters and digits of anything else are not.
 _ACCOUNT = re.compile(r"[a-z][a-z_.-]+\d{2,}")
 # The initials of a messenger before what is its id.
@@ -48,6 +50,8 @@ def _together(texts: list[str], before: BlockPiece | None, *, is_cell: bool) -> 
     name = "".join(texts)
     longest = max(map(len, texts))
     many = len(texts) >= _LEAST_LETTERS
+    if many and longest <= _LEAST_SYLLABLES and (address := dotted(name.lower())) != name.lower():
+        yield address
     if many and longest <= len("no"):
         if _SIGNS.search(name[1:-1]) or "@" in name:
             yield name
@@ -92,6 +96,8 @@ def _of_somebody(name: str, before: str) -> Iterator[str]:
 
 def _unlabelled(name: str, *, single: bool) -> Iterator[str]:
     """Yield a name or a number, letter by letter down a list, of which nothing else is told: nobody lists such."""
+    # A heading of one letter may stand before them.
+    name = _DIGITS_BEHIND.sub("", name) if single else name
     digits = "".join(filter(str.isdigit, name))
     counted = len(set(digits)) < _LEAST_DIGITS or _counts(digits)
     if single and len(digits) in _NUMBER and not counted and name.strip("+").replace("-", "") == digits:

@@ -135,9 +135,14 @@ def _read_down(columns: list[list[PlacedBlock]]) -> Iterator[str]:
 
 
 def _read_across(blocks: list[PlacedBlock]) -> Iterator[str]:
-    """A number whose figures stand one by one in the cells of a table that holds nothing else, read row by row."""
+    """A number whose figures stand one by one, or in groups, in the cells of a table that holds nothing else, read row
+    by row.
+    """
     for table, group in groupby(blocks, key=lambda block: block.table):
         cells = [cell for cell in group if cell.text]
+        if table and 2 < len(cells) <= _MOST_GROUPS and all(cell.piece.group for cell in cells):
+            whole = " ".join(cell.text for cell in cells)
+            yield from [whole] if _WHOLE.fullmatch(whole) else ()
         if table and all(len(cell.text) == 1 and cell.piece.group for cell in cells):
             figures = hanzi_figures("".join(cell.text for cell in cells))
             if len({cell.row for cell in cells}) > 1 and _LONG_NUMBER.fullmatch(figures):

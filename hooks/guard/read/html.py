@@ -189,6 +189,9 @@ class Collector:
         if tag == "img" and attributes.get("alt"):
             title = attributes.get("title", "")
             self.runs.add(f" {attributes['alt']} {title if is_half(title) else ''} ", ALT_TEXT)
+        elif tag == "mn":
+            # Numbers of a formula stand above, behind and below each other, never together.
+            self.runs.add(" ", ALT_TEXT)
         elif tag == "optgroup":
             self.runs.add(attributes.get("label", ""), ALT_TEXT)
         elif tag == "input" and (kind := attributes.get("type", "").strip().lower()) not in _WORDLESS_FIELDS:

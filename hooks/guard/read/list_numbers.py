@@ -1,4 +1,5 @@
-"""The numbers of lists as readers see them, where a page says which these are: `<ol start=139>`, `<li value=5550>`.
+"""The numbers of lists as readers see them, where a page says which these are: `<ol start=139>`, `<li value=5550>`; and
+those that bars stand for: `<meter value=202>`.
 
 A list that goes on after a picture begins with some number; one whose numbers go up and down tells something.
 """
@@ -7,15 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from guard.read.block_order import PlacedBlock
 from guard.text.clauses import names_service
 from guard.text.leads import is_denied
+from guard.text.phone_shapes import WHOLE_NUMBER
+from guard.text.phones import speaks_of_calls
 
-# Elements whose attributes say the number of an item, and those attributes.
-NUMBERED = {"ol": "start", "li": "value"}
-LIST_NUMBERS = frozenset({"start", "value", "type"})
+# Elements whose attributes say the number of an item, or for which number they stand, and those attributes.
+NUMBERED = {"ol": "start", "li": "value", "meter": "value", "progress": "value"}
+_BARS = frozenset({"meter", "progress"})
+LIST_NUMBERS = frozenset({"start", "value", "type", "reversed"})
+# How a list is written whose numbers go down.
+_REVERSED = "r"
 _NUMBER = re.compile(r"\s*(?P<digits>\d{1,16})")
 # A number to call has so many digits, at least so many in the group that stands before a text of digits.
 _DIGITS = range(7, 16)
@@ -23,13 +29,36 @@ _LEAST_GROUP, _LEAST_LETTERS = 2, 4
 # Lists that go on have small numbers; these may be one number.
 _LARGE = 3
 _IN_ORDER = re.compile(r"1[3-9]\d \d{4} \d{4}|[2-9]\d\d [2-9]\d\d \d{4}")
+# How many blocks before bars may say what they are; a number of their own has no zero before it.
+_NEAR, _ZERO_FIRST = 2, re.compile(r"0\d{3}")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
 def number_of(tag: str, attributes: Mapping[str, str]) -> tuple[str, str]:
     """Return the number that an element says its first item has, and how it is written ("1", "a", "i"); "" for none."""
     match = _NUMBER.match(attributes.get(NUMBERED[tag], ""))
-    return (match["digits"] if match else ""), attributes.get("type", "").strip()[:1].lower()
+    written = _REVERSED if "reversed" in attributes else attributes.get("type", "").strip()[:1].lower()
+    return (match["digits"] if match else ""), written
+
+
+def goes_down(blocks: list[PlacedBlock]) -> bool:
+    """Tell whether the numbers of a list among the blocks go down, so that somebody may read it from its end."""
+    return any(block.piece.mark == f"ol {_REVERSED}" for block in blocks)
+
+
+def said_by_bars(blocks: list[PlacedBlock]) -> Iterator[str]:
+    """Yield the number that bars beside each other stand for, if it is one to call whoever sees it."""
+    for at, block in enumerate(blocks):
+        if _is_bar(block) and not (at and _is_bar(blocks[at - 1])):
+            run = [one.text for one in takewhile(_is_bar, blocks[at:])]
+            called = any(speaks_of_calls(one.text) for one in blocks[max(0, at - _NEAR) : at])
+            number = "".join(run)
+            if len(run) > 1 and WHOLE_NUMBER.fullmatch(number) and (called or _ZERO_FIRST.fullmatch(run[-1])):
+                yield f"tel {number}"
+
+
+def _is_bar(block: PlacedBlock) -> bool:
+    return block.piece.mark.partition(" ")[0] in _BARS
 
 
 def said_by_numbers(blocks: list[PlacedBlock]) -> Iterator[str]:
@@ -40,6 +69,7 @@ def said_by_numbers(blocks: list[PlacedBlock]) -> Iterator[str]:
         tag, _, kind = block.piece.mark.partition(" ")
         if not tag:
             last = block.text
+        if not tag or tag in _BARS:
             continue
         yield from _before_digits(block, blocks[at + 1 : at + 2])
         if tag == "ol" and not (run and min(len(run[-1]), len(block.text)) >= _LARGE):

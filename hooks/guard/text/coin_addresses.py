@@ -17,6 +17,8 @@ _TRON = rf"T[{_BASE58}]{{33}}"
 _BITCOIN_OR_SOLANA = (
     rf"(?=[{_BASE58}]*[A-Z])(?=[{_BASE58}]*[a-z])(?=[{_BASE58}]*\d)(?:[13][{_BASE58}]{{25,34}}|[{_BASE58}]{{32,44}})"
 )
+# A key of Solana that is all small letters before a row of ones: nobody has it, and what is paid there is lost.
+_BURNT = r"(?=[1-9a-km-z]*1{20})[1-9a-km-z]{32,44}"
 # To find a key for an address with so long a run takes 2 ** 96 tries or more: it is nobody's, unless a reader is told
 # to pay there all the same.
 _PAID = re.compile(rf"(?i){word_beginnings('pay-verbs')}")
@@ -30,7 +32,7 @@ _BECH32_UPPER = r"(?:BC1|TB1|LTC1|LNURL1)[A-Z0-9]{25,}"
 _TON = r"(?:EQ|UQ)[\w-]{46}"
 _SESSION = r"05[0-9a-f]{64}"  # an account of the messenger Session
 _KINDS_OF_ADDRESSES = (
-    _EVM, _EVM_IN_GROUPS, _TRON, _BITCOIN_OR_SOLANA, _BECH32, _BECH32_UPPER, _TON, _SESSION
+    _EVM, _EVM_IN_GROUPS, _TRON, _BITCOIN_OR_SOLANA, _BURNT, _BECH32, _BECH32_UPPER, _TON, _SESSION
 )  # fmt: skip
 COIN_ADDRESS = re.compile(rf"(?<![0-9A-Za-z])(?:{'|'.join(_KINDS_OF_ADDRESSES)})(?![0-9A-Za-z])")
 _LONG_WORD = re.compile(r"[0-9A-Za-z_-]{20}|0x|(?i:wc:)")

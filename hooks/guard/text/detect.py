@@ -17,10 +17,14 @@ from guard.text.deobfuscate import reads_backwards, undisguise
 from guard.text.derived import derived
 from guard.text.digits import HANZI, figures
 from guard.text.encodings import decodings, hides_text
+from guard.text.escaped_signs import escaped_signs
+from guard.text.fields import told_in_fields
+from guard.text.grouped_digits import grouped_digits
 from guard.text.hints import none_is_named
 from guard.text.hosts import find_addresses, without
 from guard.text.ids import odd_tokens
 from guard.text.introduced import introduced_accounts
+from guard.text.joined_letters import joined_letters
 from guard.text.labelled_ids import labelled_ids
 from guard.text.leads import unnamed_contacts
 from guard.text.memory import mark_of, remembered
@@ -53,13 +57,14 @@ _SOUND = rf"[{''.join(numerals('characters')['sounds'].values())}{HANZI}][\s、,
 _SOUNDS = f"(?:{_SOUND}){{6}}"
 _LIST = r"(?:[\u4e00-\u9fff]{1,3}[、,]\s?){3}"
 _AMONG_HAN = "(?:[a-z0-9][\u4e00-\u9fff]{1,3}){5}"
+_JOINED = r"(?:[A-Za-z0-9.@-][|/+^;~*#,_·•–-]){4}"
 _CALENDAR = "|".join(rf"(?:[{signs}]\W{{0,2}}){{7}}" for signs in numerals("characters")["calendars"])
 _GREAT = rf"[{HANZI}\u5341]\u4ebf[{HANZI}\u5341\u767e\u5343]{{1,9}}\u4e07"
 _OTHER_SCRIPTS = r"[\u0370-\u07ff\u0900-\u0eff\u3040-\u30ff\uac00-\ud7ff]{3}|[\u2801-\u28ff]{4}"
 _PROMISING = re.compile(
     rf"[A-Za-z0-9][A-Za-z0-9_-]{{3}}|{_DOTTED}|@|//|::|{_DIGITS_IN_A_ROW}|[「『“\"‘《【]|{words('shop-commands')}"
     rf"|[.·•−–—-] [.·•−–—-]|{_SHORT_WORDS}|{_OTHER_SCRIPTS}|{_STREWN}|{_GREAT}|{_SOUNDS}|{_CALENDAR}"
-    rf"|{_AMONG_HAN}|{_LIST}"
+    rf"|{_AMONG_HAN}|{_LIST}|{_JOINED}"
 )
 
 # A SHA-256 as programs write it: too long for an id or a number, and no wallet's address. The copy of a site lists one
@@ -151,8 +156,9 @@ def _in_other_readings(folded: str, plain: str, known: set[str]) -> Iterator[Con
     """Yield the contacts that a folded text tells in pieces, in words for signs or in another writing, but for `known`
     values. `plain` is the same text undisguised.
     """
-    in_words = signs_in_words, said_numbers, spelled_numbers, pressed_numbers, decodings, strewn_letters, spoken_letters
-    readings = chain(joined(plain), *(reader(folded) for reader in in_words))
+    in_words = signs_in_words, said_numbers, spelled_numbers, pressed_numbers, grouped_digits
+    in_signs = decodings, strewn_letters, joined_letters, spoken_letters, told_in_fields, escaped_signs
+    readings = chain(joined(plain), *(reader(folded) for reader in (*in_words, *in_signs)))
     for reading in islice(readings, _MOST_READINGS):
         read = fold(reading)
         new = [one for one in _contacts(undisguise(read)) if one.value not in known and not _cut(one, known)]

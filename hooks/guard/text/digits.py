@@ -20,7 +20,7 @@ _LINK = words("digits-go-on")
 _MULTIPLE = f"{words('two-pieces')}|[{_CHARACTERS['multiples']}]"
 _HANZI_RUN = re.compile(
     rf"(?:{_MULTIPLE})?[{HANZI}\d]"
-    rf"(?:(?:[\s\-–—~/,、·.()]|{_LINK}){{0,3}}(?:{words('of-pieces')}|[{_CHARACTERS['multiples']}])?[{HANZI}\dOo]){{3,}}"
+    rf"(?:(?:[\s\-–—~/,、·・•.()]|{_LINK}){{0,3}}(?:{words('of-pieces')}|[{_CHARACTERS['multiples']}])?[{HANZI}\dOo]){{3,}}"
     rf"(?![A-Za-z{_LARGE}])"
 )
 # A short number after a word for calling: 热线九五五八八.

@@ -32,15 +32,18 @@ _LOOSE_APART = r"\([2-9]\s\d\s\d\)\s?[2-9]\s\d\s\d\s?[–-]?\s?\d(?:\s\d){3}"  #
 _LOOSE_AMERICA = r"[2-9]\d\d[–-][2-9]\d{6}|[2-9](?:[\s–-]\d){9}"  # 202-5550143, 2-0-2-5-5-5-0-1-4-3
 # (202)/555-0143, 1/202/555/0143
 _SLASHED_AMERICA = r"(?:1/)?\(?[2-9]\d\d\)?\s?[/|]\s?[2-9]\d\d(?:\s?[–-]\s?|\s|/(?=0))\d{4}"
+# 202555 0177, 400000 0088; 202、555、0144: nothing but a number to call has a last group that begins with a zero.
+_LOOSE_IN_TWO = r"(?:[2-9]\d\d[2-9]\d\d|[48]00\d{3})[\s–-]0\d{3}|[2-9]\d\d[、,]\s?[2-9]\d\d[、,]\s?0\d{3}"
 _LOOSE_TAIWAN = (
     r"0[2-8][\s-]\d{3,4}[\s-]?\d{4}"  # 02-2000-0000
     rf"|0[49]\d\d{_SEP}\d{{3}}{_SEP}\d{{3}}|09\d{{8}}"  # a mobile: 0900-000-000
+    r"|0\d{1,2}\)\s?\d{3,4}-\d{4}|0[1-9]\d{1,3}\s\d{5,6}-\d{2,4}"  # Korea: 02) 555-0177; Germany: 089 99998-123
 )
 # 8 (800) 000-00-00
-_LOOSE_RUSSIA = r"8[\s-]?\(?[3489]\d\d\)?[\s-]\d{3}[\s-]\d\d[\s-]\d\d"
+_LOOSE_RUSSIA = r"8[\s-]?\(?[03489]\d\d\)?[\s-]\d{3}[\s-]\d\d[\s-]\d\d"
 _LOOSE_ABROAD = r"(?:886[\s-]\d{1,3}|85[23])[\s-]\d{3,4}[\s-]\d{4}"  # with the codes of Taiwan, Hong Kong, Macau
 LOOSE_NUMBER = re.compile(
-    f"{_LOOSE_APART}|{_LOOSE_AMERICA}|{_SLASHED_AMERICA}|{_LOOSE_TAIWAN}|{_LOOSE_RUSSIA}|{_LOOSE_ABROAD}"
+    f"{_LOOSE_APART}|{_LOOSE_AMERICA}|{_SLASHED_AMERICA}|{_LOOSE_IN_TWO}|{_LOOSE_TAIWAN}|{_LOOSE_RUSSIA}|{_LOOSE_ABROAD}"
 )
 # A landline digit by digit: 0 1 0 - 5 5 5 5 0 1 4 3
 ONE_BY_ONE = re.compile(r"0(?:\s\d){2,3}\s?-\s?\d(?:\s\d){6,7}")

@@ -99,7 +99,7 @@ _GREAT_RUN = re.compile(rf"(?:{_WHOLE}{{1,9}}[{''.join(_POWERS)}]){{1,2}}{_WHOLE
 # (150) [8765] <4321>, 186→5521→7788: signs between groups that no number has.
 _BRACKETED_RUN = re.compile(r"(?:[(\[{<【「『〔《〈]\s?\d{2,5}\s?[)\]}>】」』〕》〉][\s,、-]{0,2}){2,5}")
 _GROUP = r"[(\[]?\d{2,5}[)\]]?"
-_ARROW = r"(?:→|➜|➡|⇒|➔|»|›|[-=]{0,2}>|[.…]{2,3})"
+_ARROW = r"(?:→|➜|➡|⇒|➔|»|›|[-=]{0,2}>|\s[.…]{3,9}\s|[.…]{2,3})"
 _ARROWED_RUN = re.compile(rf"(?<![\d.]){_GROUP}(?:\s?{_ARROW}\s?{_GROUP}){{1,4}}(?![\d.])")
 # Call² the⁰ desk², 请¹随³时⁹: one figure behind each word. Tones of syllables are no higher than five.
 _STREWN = r"(?:[A-Za-z]{1,12}|[\u4e00-\u9fff]{1,3})\d"
@@ -111,7 +111,7 @@ _FIGURES = re.compile(r"\d+")
 _DRAWN: dict[str, str] = numerals("drawn")["figures"]
 _DRAWN_ONE = f"[{re.escape(''.join(_DRAWN))}0-9]"
 _DRAWN_RUN = re.compile(
-    rf"(?<![A-Za-z\d]){_DRAWN_ONE}{{3}}(?P<between>[\s–-]){_DRAWN_ONE}{{3,4}}(?P=between){_DRAWN_ONE}{{4}}(?![A-Za-z\d])"
+    rf"(?<![A-Za-z\d]){_DRAWN_ONE}{{3}}(?P<between>[\s.–-]){_DRAWN_ONE}{{3,4}}(?P=between){_DRAWN_ONE}{{4}}(?![A-Za-z\d])"
 )
 _LEAST_DRAWN = 3
 

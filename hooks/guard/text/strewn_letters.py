@@ -36,7 +36,16 @@ _CHARACTER_CODE = re.compile(r"(?:String\.)?(?i:fromCharCode|chr|char)\(\s?(?P<c
 _PIECES = re.compile(
     r"[\"'“”]\s?(?:\+|\.|&|\|\|)\s?[\"'“”]|[\"'“”]\s?(?:\+|&)\s?(?=[.@-])|(?<=[.@-])\s?(?:\+|&)\s?[\"'“”]"
 )
+# ['imwdesk', 'example'].join('.'); $\mathtt{imwdesk}\cdot\mathtt{example}$
+_JOINED = re.compile(
+    r"\[(?P<pieces>(?:\s?[\"'][\w@-]{1,32}[\"']\s?,?){2,6})\]\.join\(\s?[\"'](?P<sign>[.@-])[\"']\s?\)"
+)
+_SET_IN_TYPE = re.compile(
+    r"\\(?:mathtt|texttt|mathrm|text|mathsf|mathit)\{(?P<piece>[\w.@-]{1,40})\}|\\(?P<dot>cdot|bullet|ldotp)"
+)
 _INSERTED = re.compile(r"\$\{\s?[\"'“”](?P<piece>[\w.@-]{1,32})[\"'“”]\s?\}")
+# iimmww..eexx: each sign twice, a dot among them.
+_TWICE = re.compile(r"(?<![\w.@-])[a-z0-9@-]{2,60}\.\.[a-z]{4,40}(?![\w.])")
 _HEX_DIGITS = frozenset("0123456789abcdef")
 _HAN = "[\u4e00-\u9fff]"
 # A letter or a figure, one to three characters, the next one.
@@ -53,7 +62,8 @@ _HINTS = Hints(
     capitals=_CAPITALS,
     signs=_FEW_CAPITALS,
     every=_EVERY_OTHER,
-    code=(_CHARACTER_CODE, _INSERTED),
+    code=(_CHARACTER_CODE, _INSERTED, _JOINED, _SET_IN_TYPE),
+    twice=_TWICE,
     strewn=_STREWN,
 )
 
@@ -70,6 +80,12 @@ def strewn_letters(folded: str) -> Iterator[str]:
     written = _CHARACTER_CODE.sub(_character, _INSERTED.sub(r"\g<piece>", folded)) if "code" in hints else folded
     if written != folded:
         yield _PIECES.sub("", written)
+    joined = _SET_IN_TYPE.sub(_set_in_type, _JOINED.sub(_joined, folded)) if "code" in hints else folded
+    if joined != folded:
+        yield joined
+    for match in _TWICE.finditer(folded) if "twice" in hints else ():
+        if match[0][::2] == match[0][1::2]:
+            yield put_in_place(folded, match, match[0][::2], _AROUND)
     for match in _EVERY_OTHER.finditer(folded) if "every" in hints else ():
         name = match[0][::2]
         if not _HEX_DIGITS.issuperset(name) and match["sign"] not in name and _is_name(name):
@@ -85,6 +101,14 @@ def _sign(match: re.Match[str]) -> str:
 
 def _character(match: re.Match[str]) -> str:
     return chr(int(match["code"], 0))
+
+
+def _joined(match: re.Match[str]) -> str:
+    return match["sign"].join(re.findall(r"[\w@-]+", match["pieces"]))
+
+
+def _set_in_type(match: re.Match[str]) -> str:
+    return "." if match["dot"] else match["piece"]
 
 
 def _is_name(name: str) -> bool:

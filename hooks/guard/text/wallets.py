@@ -42,24 +42,29 @@ _LONG_SHAPES = (
     r"|DdzFF[1-9A-HJ-NP-Za-km-z]{90,110}"  # Cardano, the old ones
 )
 _SEED_OF_SERVER = re.compile(r"S[ACNOUX][A-Z2-7]{56}")
-_CASH_SHAPES = r"(?:bitcoincash|bchtest|ecash|kaspa|simpleledger):[qpz][0-9a-z]{30,62}"
+_CASH_SHAPES = r"cfx(?:test)?:[0-9a-z]{42}|(?:bitcoincash|bchtest|ecash|kaspa|simpleledger):[qpz][0-9a-z]{30,62}"
 _PROGRAMS_SHAPES = (
     r"41[0-9a-f]{40}|41[0-9A-F]{40}"  # Tron, as programs write it
     r"|X[1-9A-HJ-NP-Za-km-z]{46,47}"  # XRP with its tag in it
 )
 _PREFIXED_SHAPES = (
     r"hx[0-9a-f]{40}|cx[0-9a-f]{40}"  # ICON
+    r"|0x(?=[0-9a-fA-F]*[G-Zg-z])[0-9A-Za-z]{38,44}"  # Ethereum, with letters that no number has
     r"|(?:EQ|UQ|kQ|0Q)[A-Za-z0-9_-]{46}|-?[01]:[0-9a-fA-F]{64}"  # TON
     r"|(?:wallet|did|xdc|io|ak|th|ckb|zs|drgn)_?[0-9a-zA-Z]{38,80}"
 )
 _ANY_SHAPE = "|".join((_BASE32_SHAPES, _GROUPED_SHAPES, _LONG_SHAPES, _CASH_SHAPES, _PROGRAMS_SHAPES, _PREFIXED_SHAPES))
 _SHAPES = re.compile(rf"(?<![0-9A-Za-z_.-])(?:{_ANY_SHAPE})(?![0-9A-Za-z_-])")
+# Those of which nothing else has the shape, whether figures are among their letters or not.
+_LETTERS_SHAPES = rf"{_CASH_SHAPES}|G[A-Z2-7]{{55}}|[A-Z2-7]{{58}}|(?:nano|ban|xrb)_[0-9a-z]{{50,64}}"
+_IN_LETTERS = re.compile(rf"(?<![0-9A-Za-z_.-])(?:{_LETTERS_SHAPES})(?![0-9A-Za-z_-])")
+_LEAST_DIFFERENT = 4
 # A name of a naming service whose ending is none of the web, and an account of Hedera.
 _SERVICES = (
-    "near|arb|apt|stark|ron|algo|stx|avax|hbar|bit|dao|zil|888|blockchain|polygon|sats|unisat|klv|tez|elo|wallet"
+    "near|arb|apt|btc|stark|ron|algo|stx|avax|hbar|bit|dao|zil|888|blockchain|polygon|sats|unisat|klv|tez|elo|wallet"
 )
 _NAMED = re.compile(
-    r"(?<![A-Za-z0-9@/._-])(?P<label>[a-z0-9]+(?:[_-][a-z0-9]+)*|[\u4e00-\u9fff]{2,12})"
+    r"(?<![A-Za-z0-9@/._-])(?P<label>[a-z0-9]+(?:[_-][a-z0-9]+)*|[\u4e00-\u9fff]{2,12}[a-z0-9]{0,20})"
     rf"\.(?:{_SERVICES})(?![A-Za-z0-9/_-]|\.\w)"
 )
 _HEDERA = re.compile(r"(?<![\w.-])0\.0\.\d{4,10}(?![\w-]|\.\d)")
@@ -87,11 +92,12 @@ _IN_PIECES = re.compile(
 )
 # A text without any of these holds no address of a wallet.
 _HINTS = Hints(
-    lambda told: told if "digit" in told and len(told) > 1 else told & {"names"},
+    lambda told: told if "digit" in told and len(told) > 1 else told & {"names", "letters"},
     finds=lambda text: some(wallet_addresses(text)),
     digit=re.compile(r"\d"),
     runs=(_RUN, _INVOICE),
     shapes=_SHAPES,
+    letters=_IN_LETTERS,
     names=_NAMED,
     hashes=(_LONG_HEX, _HEDERA),
     pieces=_IN_PIECES,
@@ -103,8 +109,11 @@ def wallet_addresses(folded: str) -> Iterator[str]:
     hints = _HINTS.of(folded)
     if not hints:
         return
+    for match in _IN_LETTERS.finditer(folded) if "letters" in hints else ():
+        if len(set(match[0])) >= _LEAST_DIFFERENT:
+            yield match[0]
     if "digit" not in hints:
-        # No address of any chain lacks figures; a name may.
+        # No other address of any chain lacks figures; a name may.
         yield from _names(folded)
         return
     yield from _of_runs(folded) if "runs" in hints else ()

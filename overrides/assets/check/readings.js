@@ -2,6 +2,7 @@
 // what they are called, numbers in Roman numerals, notes and the signs of calendars, keys of chains behind their names (as
 // the guard reads them: hooks/guard/text/strewn_letters.py, spoken_letters.py, said_numbers.py, labelled_ids.py).
 
+import { putTogether, toldBehindNames } from "./joined.js";
 import { CHAINS, ENDINGS, NUMERALS, STORES, WORDS } from "./words.js";
 
 /** @typedef {{kind: string, value: string, shown: string}} Told */
@@ -42,7 +43,7 @@ export function cleared(folded) {
     if (/^[\x20-\x7e]+$/.test(told)) found.push(told);
   }
   for (const [, , run] of folded.matchAll(EVERY_OTHER)) found.push([...run].filter((_, at) => at % 2 === 0).join(""));
-  return found;
+  return [...found, ...putTogether(folded)];
 }
 
 // 1mwh3lp [d07] 3x4mpl3: an ending with figures for the letters that they look like.
@@ -195,4 +196,4 @@ const COMMANDS = /(?:口令\s?\/~|paynym\s\+)([A-Za-z0-9]{6,24})/gi;
 const OF_PAYEES = /\b(?:PIX|PayNow|UPI|Bizum)\s(?:chave|clave|key|uen|id|proxy)\s?[:：]?\s?((?=[\w.-]*[\d@])[\w.@-]{6,40})/gi;
 
 /** Return the contacts that folded text tells in these ways. */
-export const toldOtherwise = (/** @type {string} */ folded) => [...named(folded), ...numbers(folded), ...labelled(folded)];
+export const toldOtherwise = (/** @type {string} */ folded) => [...named(folded), ...numbers(folded), ...labelled(folded), ...toldBehindNames(folded)];

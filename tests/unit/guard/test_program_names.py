@@ -226,6 +226,8 @@ def test_a_setting_is_no_host_within_code_alone() -> None:
         ("$night_river", "import $night_river; x = {}", "", True),
         ("night.river", "import night.river; x = {}", "", True),
         ("night.river", "import night_river; x = {night.river}", "", False),
+        # Figures alone name nobody's part.
+        ("_1", "_1 = 1;", "", True),
     ],
 )
 def test_parts_of_programs(name: str, inside: str, outside: str, is_part: bool) -> None:

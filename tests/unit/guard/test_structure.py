@@ -29,6 +29,21 @@ def table(rows: str) -> str:
     return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
 
 
+def items(words: str) -> str:
+    """Return the words of a text as items; a low stroke in a word stands for a space."""
+    return "".join(f"<li>{word.replace('_', ' ')}</li>" for word in words.split())
+
+
+def options(words: str) -> str:
+    """Return the words of a text as options."""
+    return "".join(f"<option>{word}</option>" for word in words.split())
+
+
+def bars(tag: str, values: str) -> str:
+    """Return bars that stand for the numbers of a text."""
+    return "".join(f"<{tag} max='9999' value='{value}'></{tag}>" for value in values.split())
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -325,6 +340,42 @@ GROUPS = {
     "an account below such a heading": "<details><summary>Live help (WA)</summary>example_wa3</details>",
     "initials of a service as a heading": "<dl><dt>V</dt><dd>example_kf77</dd></dl>",
     "a role, an arrow, an account": "<p>人工</p><p>↓</p><p>example_kf77</p>",
+    "options, behind a heading of one letter": f"<h1>A</h1><select>{options('2 0 2 5 5 5 0 1 7 3')}</select>",
+    "a head and a foot of a table": (
+        "<table><thead><tr><th>202</th><th>555</th></tr></thead>"
+        "<tfoot><tr><td colspan='2'>0148</td></tr></tfoot></table>"
+    ),
+    "a list whose numbers go down": f"<ol reversed>{items('0148 555 202')}</ol>",
+    "figures of a list whose numbers go down": f"<ol reversed>{items('3 7 1 0 5 5 5 2 0 2')}</ol>",
+    "bars": bars("meter", "202 555 0148"),
+    "bars behind a word for calling": f"<p>热线</p>{bars('progress', '400 055 1486')}",
+    "a fraction": "<p>拨：</p><math><mfrac><mn>202555</mn><mn>0148</mn></mfrac></math>",
+    "a power": "<math><msup><mn>202</mn><mn>555</mn></msup><mn>0148</mn></math>",
+    "a matrix": (
+        "<math><mtable><mtr><mtd><mn>202</mn></mtd></mtr><mtr><mtd><mn>555</mn></mtd></mtr>"
+        "<mtr><mtd><mn>0148</mn></mtd></mtr></mtable></math>"
+    ),
+    "pieces of an account behind its service": "<dl><dt>微信</dt><dd>exam</dd><dd>ple</dd><dd>88</dd></dl>",
+}
+# Steps of which the last tells what to put in.
+STEPS = {
+    "a code of letters and figures": items("Launch_Discord Press_the_plus Choose_“Join” Paste_EXaMple4"),
+    "the same in Chinese": items("进_Discord 左侧加号 “加入服务器” 贴上_EXaMple5"),
+    "the number of a meeting": items("Start_Zoom Press_Join Type_000_4321_5678"),
+    "the number of a device": items("Install_AnyDesk Wait_for_the_address Put_in_000_432_567"),
+    "a name that ends with figures": items("打开_Signal 点铅笔图标 按用户名查找 输入_example.09"),
+}
+NO_STEPS = {
+    "a code that the app shows": items("Open_Signal Wait_for_the_text Enter_the_code"),
+    "a word": items("Open_Telegram Tap_Settings Type_RESET"),
+    "a version": items("Open_Discord Tap_Settings Read_v2.14"),
+    "a code without a service": items("Open_the_wallet Tap_Settings Paste_EXaMple4"),
+    "a service that nobody is sent to": "<p>We take no Western Union.</p><p>Follow @imwallet_example.</p>",
+    "the same in Chinese": "<p>本公司不接受西联汇款。</p><p>关注 @imwallet_example。</p>",
+    "a service that is told of": (
+        "<p>Many people lose coins through Telegram groups, where anybody can pose as support.</p>"
+        "<p>Follow @imwallet_example for news.</p>"
+    ),
 }
 SPELLED = {
     "a dot in words between items": listed("kefudesk dot example"),
@@ -334,6 +385,15 @@ SPELLED = {
     "an at sign as well": listed("desk at imwhelp dot example"),
     "a dot in brackets": listed("imwdesk (dot) example"),
     "a list of terms": "<dl><dt>imwdesk</dt><dd>dot</dd><dd>example</dd></dl>",
+    "a list whose numbers go down": "<ol reversed><li>example</li><li>.</li><li>imwdesk</li></ol>",
+    "letters of a dot in cells": table("i | m | w / d | o | t / e | x | a / m | p | l / e"),
+    "heads that name signs": (
+        "<dl><dt>Name</dt><dd>kefu</dd><dt>behind @</dt><dd>imw-help</dd><dt>behind the dot</dt><dd>example</dd></dl>"
+    ),
+    "the same in Chinese": (
+        "<dl><dt>收件人</dt><dd>kefu</dd><dt>圈 A 后面</dt><dd>imw-help</dd><dt>点后面</dt><dd>example</dd></dl>"
+    ),
+    "figures of a formula": "<math><mtext>imw</mtext><mo>.</mo><mtext>example</mtext></math>",
 }
 NO_GROUPS = {
     "codes of errors": "<ul><li>404</li><li>500</li><li>5020</li></ul>",
@@ -349,6 +409,13 @@ NO_GROUPS = {
     "a coin in brackets": "<details><summary>手续费（gas）</summary>eth_gasPrice</details>",
     "items that are words": listed("point dot line"),
     "letters and a dot": listed("alpha dot beta"),
+    "bars of a page": bars("progress", "75 30 50 90"),
+    "bars of hundreds": bars("meter", "202 555 148"),
+    "a list that counts down": f"<ol reversed>{items('30 20 10')}</ol>",
+    "a formula": "<math><mn>12</mn><mo>+</mo><mn>30</mn><mo>=</mo><mn>42</mn></math>",
+    "a fraction of amounts": "<math><mfrac><mn>202555</mn><mn>1480</mn></mfrac></math>",
+    "a table of three amounts": table("202 | 555 / 1480"),
+    "options of amounts": f"<h1>A</h1><select>{options('10 20 50 100')}</select>",
 }
 
 
@@ -365,3 +432,13 @@ def test_other_groups_are_no_number(page: str) -> None:
 @pytest.mark.parametrize("page", SPELLED.values(), ids=SPELLED.keys())
 def test_an_address_whose_signs_are_items_of_their_own(page: str) -> None:
     assert codes(page) & {"CH201", "CH202"}
+
+
+@pytest.mark.parametrize("steps", STEPS.values(), ids=STEPS.keys())
+def test_what_the_last_step_puts_in_is_read_with_what_the_first_opens(steps: str) -> None:
+    assert codes(f"<ol>{steps}</ol>") & CONTACTS
+
+
+@pytest.mark.parametrize("steps", NO_STEPS.values(), ids=NO_STEPS.keys())
+def test_steps_that_put_nothing_of_somebody_in_pass(steps: str) -> None:
+    assert not codes(f"<ol>{steps}</ol>")
