@@ -110,7 +110,7 @@ def wallet_addresses(folded: str) -> Iterator[str]:
     if not hints:
         return
     for match in _IN_LETTERS.finditer(folded) if "letters" in hints else ():
-        if len(set(match[0])) >= _LEAST_DIFFERENT:
+        if len(set(match[0])) >= _LEAST_DIFFERENT and not _is_seed_of_server(match[0]):
             yield match[0]
     if "digit" not in hints:
         # No other address of any chain lacks figures; a name may.

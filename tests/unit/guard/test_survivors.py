@@ -45,6 +45,7 @@ from guard.text.encodings import _FROM_MORSE, decodings
 from guard.text.hosts import find_addresses
 from guard.text.ids import is_account_name
 from guard.text.impersonation import posing_names
+from guard.text.labelled_ids import _is_joined, _is_key
 from guard.text.normalize import fold, hidden_characters
 from guard.text.phones import find_phones
 from guard.text.wallets import wallet_addresses
@@ -648,3 +649,15 @@ def test_only_the_cell_beside_a_name_tells_when_somebody_is_there(cells: tuple[s
 @pytest.mark.parametrize(("name", "expected"), [("tide_example77", "CH204"), ("tide_example", "")])
 def test_a_name_with_a_number_that_is_all_of_its_code_may_be_an_account(name: str, expected: str) -> None:
     assert codes(judge_body(f"<p>On GitHub</p><pre><code>{name}</code></pre>")) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "is_key"), [("IMW77A", True), ("IMW7A", False), ("a1" * 16, True), ("a1" * 15, False)]
+)
+def test_a_key_has_so_many_signs(told: str, *, is_key: bool) -> None:
+    assert _is_key(told) is is_key
+
+
+@pytest.mark.parametrize(("told", "is_joined"), [("xqz-help", True), ("xq-help", False), ("123-help", False)])
+def test_a_part_of_three_letters_may_be_strange(told: str, *, is_joined: bool) -> None:
+    assert _is_joined(told) is is_joined
