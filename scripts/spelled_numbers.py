@@ -3,6 +3,7 @@
 `python -m scripts.spelled_numbers`. Needs PyICU, which nothing else does. A row is a language, a number and its forms:
 of 0 to 99, of whole hundreds and thousands; of hundreds before a number below a hundred (2__), of thousands before one
 below a thousand (2___). A space stands where a hyphen or nothing may stand as well.
+Forms stand there as the guard folds texts, since to fold them in each build takes longer than to judge a page.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from guard.text.normalize import fold
 from scripts import ROOT
 
 _TABLE = ROOT / "hooks" / "guard" / "words" / "spelled.tsv"
@@ -46,7 +48,7 @@ def _forms(locales: list[str]) -> dict[str, dict[str, None]]:
     found: dict[str, dict[str, None]] = {}
     for say in (say for locale in locales for say in _ways_to_say(locale)):
         for number, form in (*_wholes(say), *_heads(say, 100, _HUNDREDS), *_heads(say, 1000, _THOUSANDS)):
-            found.setdefault(number, {})[form] = None
+            found.setdefault(number, {})[fold(form).lower()] = None
     return found
 
 

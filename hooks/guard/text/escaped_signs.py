@@ -22,8 +22,10 @@ _ESCAPES = re.compile(r"\\{1,3}(?=[@./:_-])|\^(?=\.)")
 _ALONE = re.compile(rf"\W{{0,3}}[A-Za-z0-9-]{{1,60}}{_SLASHES}\..{{1,60}}")
 _HOST = re.compile(rf"(?:[a-z]-[a-z]|{words('in-names-of-hosts')})[a-z0-9-]{{0,40}}{_SLASHES}\.")
 _OF_PATTERNS = re.compile(r"[()\[\]{}*+?$|]|\\[dwsbDWSB]|(?<![\w-])\^")
-# Letters and signs of a mail, one behind the other.
-_QUOTED = re.compile(r"(?<![\w&?=])(?:=[4-7][0-9A-F]){2,}[A-Za-z0-9.=-]{3,80}")
+# Letters and signs of a mail, one behind the other; behind plain letters they are more.
+_QUOTED = re.compile(
+    r"(?<![\w&?=-])(?:(?:=[4-7][0-9A-F]){2,}|[a-z0-9-]{1,40}(?:=[2-7][0-9A-F]){3,})[A-Za-z0-9.=-]{3,80}"
+)
 _QUOTED_ONE = re.compile(r"=([2-7][0-9A-F])")
 # The words around an address that may say whose it is, in characters.
 _AROUND = 80

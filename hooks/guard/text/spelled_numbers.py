@@ -1,8 +1,8 @@
 """Numbers that are spelled out in any language: "двести два, пятьсот пятьдесят пять", "quatre-vingt-dix-neuf".
 
-How languages say whole numbers is data: `words/spelled.tsv`, by the spell-out rules of CLDR; how digits are said
-besides, what makes several of one and what leads on to the next stand in `words/numerals.toml`. A row of numbers in one
-language that have as many digits as a number to call is one, unless they count or are round.
+How languages say whole numbers is data: `words/spelled.tsv`, by the spell-out rules of CLDR, as texts are folded; how
+digits are said besides, what makes several of one and what leads on to the next stand in `words/numerals.toml`. A row
+of numbers in one language that have as many digits as a number to call is one, unless they count or are round.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _LEAST_WORDS = 2
 _ZERO = "0"
 _ACCENTED = re.compile("[\u00c0-\u024f\u0370-\u03ff\u0600-\u06ff\u1e00-\u1eff]")
 _WORD = re.compile(r"[^\W\d_]+")
-# What parts the forms of one number in the table, and what parts the rows while they are folded.
+# What parts the forms of one number in the table, and what parts the rows while they lose their accents.
 _OR, _NEXT = "|", "/"
 
 # Words by what they are worth: whole numbers below a hundred and hundreds; what stands before a number below a hundred;
@@ -133,7 +133,8 @@ def _read() -> dict[str, tuple[Worth, Worth, Worth]]:
         table = found.setdefault(language, ({}, {}, {}))[max(0, unit - 1)]
         table |= dict.fromkeys(spellings, int(figures) * 10**unit)
     for at, one in enumerate((*numerals_apart("other-words"), numerals("words"))):
-        of_words = zip(_spellings(list(one["digits"])), map(int, one["digits"].values()), strict=True)
+        words = _spellings([fold(word).lower() for word in one["digits"]])
+        of_words = zip(words, map(int, one["digits"].values()), strict=True)
         digits = {spelling: figure for spellings, figure in of_words for spelling in spellings}
         known = next((of for of in found.values() if len(of[0].keys() & digits) >= len(digits) // 2), None)
         (known or found.setdefault(f"digits {at}", ({}, {}, {})))[0].update(digits)
@@ -141,12 +142,12 @@ def _read() -> dict[str, tuple[Worth, Worth, Worth]]:
 
 
 def _spellings(rows: list[str]) -> Iterator[list[str]]:
-    """Yield for each row its forms as texts are folded, also without their accents. All rows are folded in one go: one
-    by one takes as long as to judge a page.
+    """Yield for each row its folded forms, also without their accents, which all rows lose in one go: one by one takes
+    as long as to judge a page.
     """
-    folded = fold(_NEXT.join(rows)).lower()
-    bare = "".join(char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char))
-    for row, without in zip(folded.split(_NEXT), bare.split(_NEXT), strict=True):
+    written = _NEXT.join(rows)
+    bare = "".join(char for char in unicodedata.normalize("NFD", written) if not unicodedata.combining(char))
+    for row, without in zip(rows, bare.split(_NEXT), strict=True):
         forms = zip(row.split(_OR), without.split(_OR), strict=True)
         yield [one for form, other in forms for one in ((form, other) if _ACCENTED.search(form) else (form,))]
 

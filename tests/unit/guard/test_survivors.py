@@ -661,3 +661,21 @@ def test_a_key_has_so_many_signs(told: str, *, is_key: bool) -> None:
 @pytest.mark.parametrize(("told", "is_joined"), [("xqz-help", True), ("xq-help", False), ("123-help", False)])
 def test_a_part_of_three_letters_may_be_strange(told: str, *, is_joined: bool) -> None:
     assert _is_joined(told) is is_joined
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "imw=76=69=70=2Eexample",
+        "mail: help=40imw=2Dsafe=2Eexample",
+        "ronin:8446dc8802f9fa2a969c2b5bcacfcac659be94ef",
+        "ckb1qz" + "7jdk0hvch2jhq3fm53wn5hgrty7qy" * 3,
+    ],
+)
+def test_signs_of_mails_behind_letters_and_longer_prefixes_are_read(said: str) -> None:
+    assert codes(judge_body(f"<p>{said}</p>"))
+
+
+@pytest.mark.parametrize("said", ["see page?a=76=69", "the part 300-400-20XL", "x=12 and y=40", "model 202-20LT"])
+def test_what_looks_nearly_so_passes(said: str) -> None:
+    assert codes(judge_body(f"<p>{said}</p>")) == ""
