@@ -51,9 +51,20 @@ _PREFIXED_SHAPES = (
     r"hx[0-9a-f]{40}|cx[0-9a-f]{40}"  # ICON
     r"|0x(?=[0-9a-fA-F]*[G-Zg-z])[0-9A-Za-z]{38,44}"  # Ethereum, with letters that no number has
     r"|(?:EQ|UQ|kQ|0Q)[A-Za-z0-9_-]{46}|-?[01]:[0-9a-fA-F]{64}"  # TON
-    r"|(?:wallet|did|xdc|io|ak|th|ckb|zs|drgn)_?[0-9a-zA-Z]{38,80}|ck[bt]1[0-9a-z]{80,110}|ronin:[0-9a-fA-F]{40}"
+    r"|(?:wallet|did|xdc|io|ak|th|ckb|zs|drgn)_?[0-9a-zA-Z]{38,80}"
 )
-_ANY_SHAPE = "|".join((_BASE32_SHAPES, _GROUPED_SHAPES, _LONG_SHAPES, _CASH_SHAPES, _PROGRAMS_SHAPES, _PREFIXED_SHAPES))
+_OF_NERVOS_OR_RONIN = r"ck[bt]1[0-9a-z]{80,110}|ronin:[0-9a-fA-F]{40}"
+_ANY_SHAPE = "|".join(
+    (
+        _BASE32_SHAPES,
+        _GROUPED_SHAPES,
+        _LONG_SHAPES,
+        _CASH_SHAPES,
+        _PROGRAMS_SHAPES,
+        _PREFIXED_SHAPES,
+        _OF_NERVOS_OR_RONIN,
+    )
+)
 _SHAPES = re.compile(rf"(?<![0-9A-Za-z_.-])(?:{_ANY_SHAPE})(?![0-9A-Za-z_-])")
 # Those of which nothing else has the shape, whether figures are among their letters or not.
 _LETTERS_SHAPES = rf"{_CASH_SHAPES}|G[A-Z2-7]{{55}}|[A-Z2-7]{{58}}|(?:nano|ban|xrb)_[0-9a-z]{{50,64}}"
