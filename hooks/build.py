@@ -41,19 +41,20 @@ from publish.variables import CACHE, KEEP  # noqa: E402
 _OFTEN = 50_000, 20, 50
 gc.set_threshold(1_000_000 if os.environ.get(CACHE) else _OFTEN[0], *_OFTEN[1:])
 
-from helpcenter import patterns  # noqa: E402
+from guard import compiled  # noqa: E402
 
 # Before the imports, which compile hundreds.
-patterns.draw_on(Path(os.environ[CACHE]) if os.environ.get(CACHE) else None)
+compiled.draw_on(Path(os.environ[CACHE]) if os.environ.get(CACHE) else None)
 
 from content.markup.quick import Engine  # noqa: E402
 from content.sources import Source  # noqa: E402
 from content.translation_lag import left_behind, no_history  # noqa: E402
 from guard import Report  # noqa: E402
+from guard.prepared import of_environment, version_of  # noqa: E402
 from guard.report.findings import Finding, Refused  # noqa: E402
 from guard.report.formats import write_report  # noqa: E402
 from guard.text import derived  # noqa: E402
-from helpcenter.cache import Cache, Known, cache_of_preview, key_of, open_cache, version_of  # noqa: E402
+from helpcenter.cache import Cache, Known, cache_of_preview, key_of, open_cache  # noqa: E402
 from helpcenter.checks import rendering_findings  # noqa: E402
 from helpcenter.context import not_found_view, page_view, reading_order  # noqa: E402
 from helpcenter.engine_warnings import Listener, listen_anew, warning_findings  # noqa: E402
@@ -65,7 +66,6 @@ from helpcenter.later import Later  # noqa: E402
 from helpcenter.load import Site, load_site  # noqa: E402
 from helpcenter.messages import in_words, unknown_language  # noqa: E402
 from helpcenter.outputs import sources_by_site_path  # noqa: E402
-from helpcenter.prepared import of_environment  # noqa: E402
 from helpcenter.render import Rendering  # noqa: E402
 from helpcenter.repeated import without_repeated  # noqa: E402
 from helpcenter.rules import all_rules  # noqa: E402
@@ -376,7 +376,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     derived.keep_in()
     if _build.cache:
         _build.cache.close()
-        patterns.keep()
+        compiled.keep()
     found = f"{len(report.findings)} findings, {exceptions} exceptions"
     _say("guard", f"{report.pages} pages, {report.files} files, {found}", began)
     findings = sorted(without_repeated([*findings, *faults, *report.findings], sources_by_site_path(site)))

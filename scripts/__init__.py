@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from helpcenter import patterns
+from guard import compiled
 
 # Before the imports of any command: those of the guard alone compile for more than a second.
-patterns.draw_on()
+compiled.draw_on()
 
 # The checkout.
 ROOT = Path(__file__).resolve().parent.parent

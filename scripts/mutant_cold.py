@@ -44,7 +44,7 @@ class _ColdTests:
             (item for item in items if item.nodeid in self.order), key=lambda item: self.order[item.nodeid]
         )
         # Set-up has derived its tables from the guard as it is on the disk, and not from the changed one.
-        mock.patch("helpcenter.prepared.Prepared.get", return_value=None).start()
+        mock.patch("guard.prepared.Prepared.get", return_value=None).start()
         self.began = time.process_time()
 
     def pytest_runtest_protocol(self, item: pytest.Item) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import importlib.util
 import sys
 
-from helpcenter import patterns
+from guard import compiled
 
-patterns.draw_on(patterns.PREPARED)  # before the imports, which compile hundreds
+compiled.draw_on(compiled.PREPARED)  # before the imports, which compile hundreds
 
 from checker import Names, read_lasting  # noqa: E402
+from guard.prepared import Prepared  # noqa: E402
 from guard.text import derived  # noqa: E402
 from guard.text.detect import find_contacts  # noqa: E402
 from guard.text.learned import reads_like_a_thief  # noqa: E402
-from helpcenter.prepared import Prepared  # noqa: E402
 from languages import load_languages  # noqa: E402
 from scripts import ROOT  # noqa: E402
 from wallet import load_wallet  # noqa: E402
@@ -43,7 +43,7 @@ def main() -> int:
     read_lasting(_names())
     derived.keep_in()
     prepared.write()
-    patterns.keep()
+    compiled.keep()
     return 0
 
 

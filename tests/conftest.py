@@ -19,14 +19,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
-from helpcenter import patterns
+from guard import compiled
 from tests.support.paths import ROOT
 
 # Before all other imports, which compile hundreds, in each run and each worker of one.
-patterns.draw_on(ROOT / ".build" / "tests")
+compiled.draw_on(ROOT / ".build" / "tests")
 
+from guard.prepared import Prepared  # noqa: E402
 from guard.text import derived  # noqa: E402
-from helpcenter.prepared import Prepared  # noqa: E402
 from scripts import browser as chromium  # noqa: E402
 from scripts import signature_program  # noqa: E402
 
@@ -115,7 +115,7 @@ def pytest_runtest_setup() -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Keep patterns as they were compiled, where tests ran: beside its workers a run has a process that only leads."""
     if getattr(session, "items", ()):
-        patterns.keep()
+        compiled.keep()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -7,19 +7,15 @@ without any of this (`make release`, CI).
 
 from __future__ import annotations
 
-import hashlib
 import pickle
-import platform
 import sqlite3
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from guard.read.file_cache import digest_of
-from guard.read.tree import checksum, entries
+from guard.read.tree import checksum
 
 Made = TypeVar("Made")
 
@@ -166,24 +162,6 @@ def _file_of(folder: Path, version: str) -> Path:
         if not other.name.startswith(file.name):
             other.unlink(missing_ok=True)
     return file
-
-
-def version_of(paths: Iterable[Path]) -> str:
-    """Return a hash of the code: these files and all files below these folders, Python, and every installed package."""
-    digest = hashlib.sha256(platform.python_version().encode())
-    for path in paths:
-        names = (
-            [f"/{name}" for name, entry in entries(path) if entry.is_file()]
-            if path.is_dir()
-            else [""][: path.is_file()]
-        )
-        for name in sorted(name for name in names if "/__pycache__/" not in name):
-            digest.update(f"\n{path.name}{name}\n".encode())
-            digest.update(digest_of(f"{path}{name}"))
-    # Folders of installed packages are called by name and version; to read what is in each takes ten times as long.
-    for name in sorted({one.name for folder in sys.path if folder for one in Path(folder).glob("*.dist-info")}):
-        digest.update(f"\n{name}".encode())
-    return digest.hexdigest()[:32]
 
 
 def key_of(*parts: object) -> str:

@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 from unittest import mock
 
-from helpcenter.prepared import Prepared
+from guard.prepared import Prepared
 from scripts.mutant_changes import Mutant, _nodes, mutant, path_of, places
 from scripts.mutant_cold import _ColdTests
 

@@ -299,25 +299,50 @@ def test_a_fault_of_the_guard_is_no_finding_of_the_site(
     assert said.endswith("guard: this is a fault of the guard; nothing was judged to its end\n")
 
 
+# The command in a virtual environment whose folder is given; then nothing can be compiled, if `alone` is given, too.
+COMMAND = """
+import re, runpy, sys
+sys.prefix, sys.dont_write_bytecode, *more = sys.argv[1], sys.argv[2] == "read", *sys.argv[3:]
+if "alone" in more:
+    from guard import compiled
+    compiled.draw_on()
+    re._compiler._parser = None
+sys.argv[1:] = more[:1]
+runpy.run_module("guard", run_name="__main__", alter_sys=True)
+"""
+
+
 @pytest.mark.repeated
-def test_it_runs_alone(tmp_path: Path) -> None:
-    """With nothing but hooks/ on the path, and the repository's own list."""
-    run = subprocess.run(
-        [sys.executable, "-m", "guard", str(_site(tmp_path, '<a href="//evil.example">x</a>'))],
-        env={"PYTHONPATH": str(HOOKS), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert run.returncode == 1, run.stderr
-    assert "CH101" in run.stdout
+def test_it_runs_alone_and_keeps_what_it_has_compiled(tmp_path: Path) -> None:
+    """With nothing but hooks/ on the path, and the repository's own list. A second command compiles nothing."""
+    site, prefix = _site(tmp_path, '<a href="//evil.example">x</a>'), tmp_path / "environment"
+
+    def run(*how: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", COMMAND, str(prefix), how[0], str(site), *how[1:]],
+            env={"PYTHONPATH": str(HOOKS), "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    first = run("write")
+    assert first.returncode == 1, first.stderr
+    assert "CH101" in first.stdout
+    kept = prefix / "channel-guard"
+    assert sorted(file.name for file in kept.iterdir()) == ["derived", "patterns"]
+    again = run("write", "alone")
+    assert (again.returncode, again.stdout) == (1, first.stdout), again.stderr
+    (kept / "derived").unlink()
+    assert run("read").stdout == first.stdout
+    assert [file.name for file in kept.iterdir()] == ["patterns"], "Python was told to write nothing there"
 
 
 def test_the_wheel_holds_what_the_guard_reads() -> None:
     """What `pip install .` installs: the package guard with its data, nothing of the site, and the command."""
     project = tomllib.loads((HOOKS.parent / "pyproject.toml").read_text(encoding="utf-8"))
-    assert project["project"]["scripts"] == {"channel-guard": "guard.cli:command"}
+    assert project["project"]["scripts"] == {"channel-guard": "guard.__main__:command"}
     assert project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] == ["hooks/guard"]
     outside = {path.name for path in HOOKS.iterdir() if path.is_dir()} - {"guard"}
     for path in (HOOKS / "guard").rglob("*.py"):

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.cache import Cache, key_of, open_cache, version_of
+from guard.prepared import version_of
+from helpcenter.cache import Cache, key_of, open_cache
 
 
 def filled(folder: Path, version: str = "v1") -> Path:

@@ -14,10 +14,10 @@ from tests.support.paths import ROOT
 RUN = """
 import re, sys
 from pathlib import Path
-from helpcenter import patterns
+from guard import compiled
 kept, prepared, *alone = sys.argv[1:]
-patterns.PREPARED = Path(prepared)
-patterns.draw_on(Path(kept) if kept else None)
+compiled.PREPARED = Path(prepared)
+compiled.draw_on(Path(kept) if kept else None)
 if alone:
     re._compiler._parser = None  # nothing can be compiled any more
 found = [
@@ -29,7 +29,7 @@ found = [
 ]
 print([(one.pattern, one.flags, dict(one.groupindex), one.groups) for one in found])
 print([one.findall(text) for one, text in zip(found, ["abcX 1234", b"a\\xe9", "k\\u4e2d", "A", "A"])])
-patterns.keep()
+compiled.keep()
 """
 
 
@@ -75,7 +75,7 @@ def test_what_set_up_has_compiled_is_drawn_on_and_left_as_it_is(tmp_path: Path) 
 
 def test_a_folder_may_be_named_later(tmp_path: Path) -> None:
     """A command draws on set-up's patterns before anything else, and a build in it names where to keep its own."""
-    later = RUN.replace("patterns.draw_on(", "patterns.draw_on()\npatterns.draw_on(")
+    later = RUN.replace("compiled.draw_on(", "compiled.draw_on()\ncompiled.draw_on(")
     assert later != RUN
     environment = {"PYTHONPATH": str(ROOT / "hooks"), "PATH": ""}
     command = [sys.executable, "-c", later, str(tmp_path), "none"]
@@ -97,7 +97,7 @@ def told(pattern, flags=0):
     return compile(pattern, flags)
 compiler.compile = told
 importlib.import_module({module!r})
-import guard
+import guard.cli
 print(sum(with_guard for _, with_guard in compiled))
 """
     environment = {"PYTHONPATH": f"{ROOT / 'hooks'}:{ROOT}", "PATH": ""}

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from guard import prepared
+from guard.prepared import Prepared
 from guard.text import derived, look
-from helpcenter import prepared
-from helpcenter.prepared import Prepared
 
 
 def written(folder: Path) -> Prepared:

@@ -1,9 +1,9 @@
-"""Compiled regular expressions, kept: to compile those of a build takes one of its CPU seconds, and half of what comes
-before a build after an edit. What a pattern compiles to depends on it, its flags and Python alone.
+"""Compiled regular expressions, kept: to compile those of the guard takes longer than to judge a page. What a pattern
+compiles to depends on it, its flags and Python alone.
 
-Set-up compiles them once for the environment (prepared.py), and every build draws on these. A build that draws on
-others keeps its own with what they made, too (cache.py). Whoever may write such a file may change what is found; on
-what earlier builds have kept nothing that is published draws.
+They are compiled once for the environment (prepared.py): by the first command `channel-guard` in it, or by the set-up
+of a site that is made with the guard. Who draws on others too keeps its own in a folder that it names. Whoever may
+write such a file may change what is found.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from typing import Any
 
 _NAME = "patterns"
 # Where those of this environment are.
-PREPARED = Path(sys.prefix) / "helpcenter"
+PREPARED = Path(sys.prefix) / "channel-guard"
+# The environment keeps all that any program has used in it, till that is so many times what one of them uses.
+_SLACK = 3
 # What a pattern means depends on more where these are set.
 _OTHERS = int(re.DEBUG | re.LOCALE)
 # A pattern with its flags, and what Python's own engine was called with, its program as bytes.
@@ -63,7 +65,8 @@ class _Patterns:
         """Draw on what this file keeps as well, and keep there what is used; the first one that is named counts."""
         if self._file is None:
             self._file = file
-            self._known |= _read(file, self._of)
+            if file != PREPARED / _NAME:
+                self._known |= _read(file, self._of)
 
     def compile(self, pattern: Any, flags: int = 0) -> Any:
         """Do what `re._compiler.compile` does."""
@@ -83,15 +86,12 @@ class _Patterns:
         return made
 
     def write(self) -> None:
-        """Write what this process has used."""
+        """Write what this process has used, and where the environment keeps it what others have used, too."""
         if not self._new or not self._file:
             return
-        content = pickle.dumps((self._of, self._used), pickle.HIGHEST_PROTOCOL)
-        half = self._file.with_name(f"{self._file.name}-{os.getpid()}")
-        with suppress(OSError):
-            half.parent.mkdir(parents=True, exist_ok=True)
-            half.write_bytes(hashlib.sha256(content).digest() + content)
-            half.replace(self._file)
+        shared = self._file == PREPARED / _NAME and len(self._known) <= _SLACK * len(self._used)
+        content = pickle.dumps((self._of, self._known if shared else self._used), pickle.HIGHEST_PROTOCOL)
+        put_in_place(self._file, hashlib.sha256(content).digest() + content)
         self._new = False
 
 
@@ -113,6 +113,15 @@ class _Recording:
     def last(self) -> tuple[Any, ...]:
         call: tuple[Any, ...] = self._last.call
         return call
+
+
+def put_in_place(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all, whoever else writes it meanwhile. Where nobody may write it stays as it is."""
+    half = file.with_name(f"{file.name}-{os.getpid()}")
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        half.write_bytes(content)
+        half.replace(file)
 
 
 def _read(file: Path, of: tuple[Any, ...]) -> dict[_Key, _Call]:
