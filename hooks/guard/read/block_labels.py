@@ -56,14 +56,19 @@ def _labelled(blocks: list[PlacedBlock]) -> Iterator[str]:
         label, after = block.text if block.piece.label else _cut_label(blocks, at), at + 1
         if not label:
             continue
-        while after < len(blocks) and blocks[after].text and continues_label(blocks[after].text):
-            label, after = f"{label} {blocks[after].text}", after + 1
+        while after < len(blocks) and (said := blocks[after].text) and (_points(said) or continues_label(said)):
+            label, after = label if _points(said) else f"{label} {said}", after + 1
         if after < len(blocks) and VALUE.match(blocks[after].text):
             yield _told(label, blocks[after])
             yield from _in_pieces(label, blocks[after : after + _MOST_PIECES])
         before = blocks[at - 1] if at else None
         if before and before[1:3] == block[1:3] and _WHOLE_ID.fullmatch(before.text):
             yield _told(label, before)
+
+
+def _points(text: str) -> bool:
+    """Tell whether a block has signs alone, such as arrows: what it stands between belongs together."""
+    return not any(map(str.isalnum, text))
 
 
 def _in_pieces(label: str, blocks: list[PlacedBlock]) -> Iterator[str]:

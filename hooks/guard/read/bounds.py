@@ -25,6 +25,9 @@ MAX_BLOCKS, MAX_EMBEDDED = 2_000, 50
 # one file. A page of this site has 20,883 at most, its longest text 595; all pages of 800 topics in one file have three
 # million.
 MAX_TEXT, MAX_LANGUAGE = 100_000, 5_000_000
+# Texts of so many characters each, together: what is compared within one text takes the longer the longer it is. The
+# longest that people wrote, listings of code, have ten thousand, and few pages have one.
+LONG_TEXT, MAX_LONG = 10_000, 300_000
 # Likewise of texts that may name somebody, whose readers take up to ten times as long as those of others: so many, or
 # this share of all where that is more. Of pages that people wrote they are a twentieth to a quarter. To begin with one
 # takes as long as so many characters.
@@ -228,11 +231,23 @@ def _names_few(texts: Iterable[str], most: int) -> None:
 
 
 def no_long_text(texts: Iterable[str]) -> list[str]:
-    """Return texts of one file as they are. Raises `OutOfBounds` for one that alone is too long to be judged."""
+    """Return texts of one file as they are. Raises `OutOfBounds` for one that alone is too long to be judged, and for
+    several that are long.
+    """
     whole = []
+    long = set()
+    left = MAX_LONG
     for text in texts:
         if len(text) > MAX_TEXT:
             raise OutOfBounds(f"holds a text of more than {MAX_TEXT:,} characters, and none is judged", text[:40])
+        if len(text) > LONG_TEXT and text not in long:
+            long.add(text)
+            left -= len(text)
+            if left < 0:
+                told = (
+                    f"holds more than {MAX_LONG:,} characters in texts of more than {LONG_TEXT:,}, and none is judged"
+                )
+                raise OutOfBounds(told, text[:40])
         whole.append(text)
     return whole
 

@@ -62,6 +62,7 @@ _MORSE_CODES = (
     ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --.. "
     "----- .---- ..--- ...-- ....- ..... -.... --... ---.. ----. .-.-.- .--.-. -..-. ---... -....- ..--.-"
 ).split()
+_DIGITS_OF_A_NUMBER = range(7, 16)
 _FROM_MORSE = dict(zip(_MORSE_CODES, "abcdefghijklmnopqrstuvwxyz0123456789.@/:-_", strict=True))
 _BRAILLE_LETTERS = dict(zip("⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠅⠇⠍⠝⠕⠏⠟⠗⠎⠞⠥⠧⠺⠭⠽⠵⠲⠼⠀", "abcdefghijklmnopqrstuvwxyz.# ", strict=True))
 _BRAILLE = re.compile(r"[\u2801-\u28ff](?:\s?[\u2801-\u28ff]|\u2800){3,}")
@@ -190,7 +191,9 @@ def _of_places(run: str) -> str:
 def _morse(run: str) -> str:
     codes = re.split(r"[\s/|]+", re.sub("[·•]", ".", re.sub("[−–—_]", "-", run)).strip())
     letters = [_FROM_MORSE.get(code, "") for code in codes]
-    return _named("".join(letters)) if all(letters) else ""
+    told = "".join(letters) if all(letters) else ""
+    # Nobody tells an amount like that.
+    return f"tel {told}" if told.isdigit() and len(told) in _DIGITS_OF_A_NUMBER else _named(told)
 
 
 def _named(told: str) -> str:

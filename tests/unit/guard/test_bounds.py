@@ -117,10 +117,12 @@ LANGUAGE = {
     "a paragraph": ("a.html", PAGE % f"<p>{TOO_LONG}"),
     "an attribute": ("a.html", PAGE % f'<img alt="{TOO_LONG}">'),
     "data in a page": ("a.html", PAGE % f'<script type="application/ld+json">["{TOO_LONG}"]</script>'),
+    "long texts of a page": ("a.html", PAGE % "".join(f"<p>{at} {LONG[:50_000]}</p>" for at in range(7))),
     "all of a page": (
         "a.html",
         PAGE % "".join(f"<p>{at} {LONG[:40_000]}</p>" for at in range(LOWER["language"] // 40_000 + 1)),
     ),
+    "long strings": ("a.json", json.dumps([f"{at} {LONG[:50_000]}" for at in range(7)])),
     "a document in a page": ("a.html", PAGE % f'<iframe srcdoc="<p>{TOO_LONG}"></iframe>'),
     "a string": ("a.json", json.dumps({"x": [TOO_LONG]})),
     "a name of data": ("a.json", json.dumps({TOO_LONG: 1})),

@@ -356,6 +356,10 @@ GROUPS = {
         "<mtr><mtd><mn>0148</mn></mtd></mtr></mtable></math>"
     ),
     "pieces of an account behind its service": "<dl><dt>微信</dt><dd>exam</dd><dd>ple</dd><dd>88</dd></dl>",
+    "a label and an arrow to the id": "<p>Telegram</p><p>\u2193</p><p>imwcsexample</p>",
+    "a label, two arrows, and the id": "<p>微信</p><p>\u2193\u2193</p><p>👇</p><p>imwcs88</p>",
+    "parts of a number by their names": table("國碼 | 1 / 區碼 | 202 / 前三碼 | 555 / 末四碼 | 0135"),
+    "a number in Morse": "<p>.---- ..--- ----- ..--- ..... ..... ..... ----- .---- ---.. .....</p>",
 }
 # Steps of which the last tells what to put in.
 STEPS = {
@@ -396,6 +400,9 @@ SPELLED = {
     "figures of a formula": "<math><mtext>imw</mtext><mo>.</mo><mtext>example</mtext></math>",
 }
 NO_GROUPS = {
+    "an arrow to a step": "<p>Telegram</p><p>\u2193</p><p>Settings</p>",
+    "a column without a label": "<p>Price</p><p>—</p><p>imwcsexample</p>",
+    "few figures in Morse": "<p>.---- ..--- ----- ..---</p>",
     "codes of errors": "<ul><li>404</li><li>500</li><li>5020</li></ul>",
     "amounts below a label": "<p>QQ</p><p>100</p><p>200</p><p>300</p>",
     "a label and one number": "<p>Telegram</p><p>4</p><p>Discord</p><p>8</p>",
