@@ -47,6 +47,10 @@ PARTED_HEX = re.compile(r"0x\W{0,2}[0-9a-fA-F]{4,}(?:[^0-9A-Za-z]{1,6}(?:and\s)?
 _EVM_DIGITS = 40
 # An EVM address without its 0x, where the words around it say that it is one.
 BARE_HEX = re.compile(r"(?<![0-9A-Za-z])[0-9a-fA-F]{40}(?![0-9A-Za-z])")
+# A key of a coin whose shape is not known, where the words around it say so, as of Arweave; but no part of a token that
+# signs somebody in, which dots join.
+_MIXED = r"(?![0-9a-fA-Fx]+(?![\w-]))(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)"
+BARE_KEY = re.compile(rf"(?a:(?<![\w./+=-]){_MIXED}[0-9A-Za-z_-]{{40,64}}(?![\w/+=-]|\.\w))")
 _OF_WALLETS = re.compile(rf"(?i)0x|{whole_words('beside-addresses')}")
 PAYMENT_LINK = re.compile(
     r"(?i)(?<![a-z])(?:wc:[0-9a-z-]{2,}@\d\S*|(?:bitcoin|ethereum|litecoin|dogecoin|tron|solana|monero|ripple|lightning|lnurlp?):[a-z0-9]{20,}\S*)"
@@ -57,7 +61,9 @@ def coin_addresses(text: str, hints: frozenset[str]) -> Iterator[Account]:
     """Yield the addresses of coins in folded text, which may hold what `hints` tell: "wallets", "keys"."""
     if "wallets" in hints and _LONG_WORD.search(text):
         for pattern in (
-            (COIN_ADDRESS, PAYMENT_LINK, BARE_HEX) if _OF_WALLETS.search(text) else (COIN_ADDRESS, PAYMENT_LINK)
+            (COIN_ADDRESS, PAYMENT_LINK, BARE_HEX, BARE_KEY)
+            if _OF_WALLETS.search(text)
+            else (COIN_ADDRESS, PAYMENT_LINK)
         ):
             found = (match[0] for match in pattern.finditer(text))
             paid = _PAID.search(text) is not None

@@ -24,6 +24,7 @@ from guard.text.account_names import (
 from guard.text.accounts import Account
 from guard.text.coin_addresses import (
     BARE_HEX,
+    BARE_KEY,
     COIN_ADDRESS,
     GROUPED_KEY,
     MIXED_PAIR,
@@ -116,7 +117,7 @@ _HINTS = Hints(
     lambda told: told - {"mixed"} if "mixed" in told else told - {"keys"},
     finds=lambda text: some(find_accounts(text, text)),
     alone=("wallets", "keys"),
-    wallets=(COIN_ADDRESS, PAYMENT_LINK, BARE_HEX, PARTED_HEX),
+    wallets=(COIN_ADDRESS, PAYMENT_LINK, BARE_HEX, BARE_KEY, PARTED_HEX),
     keys=GROUPED_KEY,
     mixed=MIXED_PAIR, handles=(REDDIT, HANDLE), invited=_INVITED,
     name=_KEYWORD, drawn=_DIGIT_AS_LETTER, traditional=_TRADITIONAL_NAME, skype=_SKYPE,

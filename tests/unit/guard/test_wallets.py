@@ -12,6 +12,7 @@ from hashlib import blake2b, new, sha256
 import pytest
 
 from guard.text import wallets
+from guard.text.detect import find_contacts
 from guard.text.wallets import is_address, wallet_addresses
 from tests.support.rows import each_row
 
@@ -244,3 +245,28 @@ def test_64_hexadecimal_digits_are_an_address_where_that_is_said(text: str, foun
 )
 def test_so_many_hexadecimal_digits_may_be_an_address(digits: int, found: bool) -> None:
     assert bool(list(wallet_addresses(f"send to the address 0x{number(40).hex()[:digits]}"))) == found
+
+
+# 43 signs of Base64 for links, as an address of Arweave has them: no checksum tells that they are one.
+KEY = "tLe1_uzll22cfZ3K5SNaa5zpUH5tNJlGn7yTc-ePmck"
+SIGNED_IN = f"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.{KEY}"
+
+
+@pytest.mark.parametrize(
+    "text", [f"Arweave 錢包 {KEY}", f"收款：{KEY}", f"Our address on Arweave is {KEY}.", f"Send it to {KEY}, please"]
+)
+def test_a_key_of_no_known_shape_is_an_address_where_the_words_say_so(text: str) -> None:
+    assert ("crypto", KEY) in {(told.kind, told.value) for told in find_contacts(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The hash of the build is {KEY}.",
+        f"The address of the server and the token {SIGNED_IN}",
+        f"Send the file with sha256-{KEY}= to be checked",
+        f"The address /assets/{KEY}.js is the wallet's",
+    ],
+)
+def test_a_key_beside_no_such_word_or_within_a_longer_one_is_none(text: str) -> None:
+    assert not [told for told in find_contacts(text) if told.kind == "crypto"]
