@@ -56,8 +56,8 @@ def _labelled(blocks: list[PlacedBlock]) -> Iterator[str]:
         label, after = block.text if block.piece.label else _cut_label(blocks, at), at + 1
         if not label:
             continue
-        while after < len(blocks) and (said := blocks[after].text) and (_points(said) or continues_label(said)):
-            label, after = label if _points(said) else f"{label} {said}", after + 1
+        while after < len(blocks) and (said := blocks[after].text) and (_is_signs_alone(said) or continues_label(said)):
+            label, after = label if _is_signs_alone(said) else f"{label} {said}", after + 1
         if after < len(blocks) and VALUE.match(blocks[after].text):
             yield _told(label, blocks[after])
             yield from _in_pieces(label, blocks[after : after + _MOST_PIECES])
@@ -66,7 +66,7 @@ def _labelled(blocks: list[PlacedBlock]) -> Iterator[str]:
             yield _told(label, before)
 
 
-def _points(text: str) -> bool:
+def _is_signs_alone(text: str) -> bool:
     """Tell whether a block has signs alone, such as arrows: what it stands between belongs together."""
     return not any(map(str.isalnum, text))
 
