@@ -23,7 +23,7 @@ def command() -> None:
     prepared = of_environment()
     derived.keep_in(prepared)
     try:
-        cli.command()
+        cli.run_and_exit()
     finally:
         if keeps:
             prepared.write()

@@ -214,7 +214,7 @@ def _derived(name: str, folder: Path) -> Mapping[str, str]:
     return made
 
 
-def command() -> None:
+def run_and_exit() -> None:
     """The command `channel-guard`: `main`, whose result is the exit code. What a terminal cannot show is spelled. A
     fault of the guard itself is no finding of the site: its traceback is told, and the code is "could not judge".
     """

@@ -91,7 +91,7 @@ class _Patterns:
             return
         shared = self._file == PREPARED / _NAME and len(self._known) <= _SLACK * len(self._used)
         content = pickle.dumps((self._of, self._known if shared else self._used), pickle.HIGHEST_PROTOCOL)
-        put_in_place(self._file, hashlib.sha256(content).digest() + content)
+        write_whole(self._file, hashlib.sha256(content).digest() + content)
         self._new = False
 
 
@@ -115,7 +115,7 @@ class _Recording:
         return call
 
 
-def put_in_place(file: Path, content: bytes) -> None:
+def write_whole(file: Path, content: bytes) -> None:
     """Write a file whole or not at all, whoever else writes it meanwhile. Where nobody may write it stays as it is."""
     half = file.with_name(f"{file.name}-{os.getpid()}")
     with suppress(OSError):

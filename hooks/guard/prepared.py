@@ -17,7 +17,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from guard.compiled import PREPARED, put_in_place
+from guard.compiled import PREPARED, write_whole
 from guard.read.file_cache import digest_of
 from guard.read.tree import checksum, entries
 
@@ -61,7 +61,7 @@ class Prepared:
         """Keep the values for commands and builds to come, if there are others than before."""
         if self._new:
             content = pickle.dumps(self._values, pickle.HIGHEST_PROTOCOL)
-            put_in_place(self._file, f"{self._version} {checksum(content)}\n".encode() + content)
+            write_whole(self._file, f"{self._version} {checksum(content)}\n".encode() + content)
             self._new = False
 
 

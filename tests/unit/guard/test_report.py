@@ -282,7 +282,7 @@ def test_whoever_stops_reading_gets_no_traceback(tmp_path: Path, monkeypatch: py
     with (tmp_path / "out").open("w") as out, monkeypatch.context() as patch:
         patch.setattr(sys, "stdout", out)
         with pytest.raises(SystemExit) as ended:
-            cli.command()
+            cli.run_and_exit()
     assert ended.value.code == 2
 
 
