@@ -25,6 +25,7 @@ def command() -> None:
     try:
         cli.run_and_exit()
     finally:
+        derived.keep_in()
         if keeps:
             prepared.write()
             compiled.keep()
