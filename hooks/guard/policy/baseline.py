@@ -81,7 +81,7 @@ class Baseline:
         return {fault: None for fault in faults if not self._holds(fault, file)}
 
     def _holds(self, fault: Fault, file: str = "") -> bool:
-        key = _key(fault.code, text_of(fault))
+        key = _key(fault.code, held_text(fault))
         if key not in self.entries or (key in self.pages and file not in self.pages[key]):
             return False
         self._used.add(key)
@@ -101,7 +101,7 @@ def _key(code: str, text: str) -> tuple[str, str]:
     return code, fold(text) if code in CODES else text
 
 
-def text_of(fault: Fault) -> str:
+def held_text(fault: Fault) -> str:
     """Return what a baseline holds of a fault: its needle, what all hidden characters of a text are called, or the
     checksum of a script, a style or a frame; "" if that is not known.
     """

@@ -21,7 +21,7 @@ import ada_url
 import phonenumbers
 
 from guard.policy.addresses import Rejected, resolve_address
-from guard.policy.baseline import ON_PAGES, PARTS, Baseline, Held, as_reviewed, can_hold, text_of, write_baseline
+from guard.policy.baseline import ON_PAGES, PARTS, Baseline, Held, as_reviewed, can_hold, held_text, write_baseline
 from guard.policy.files import check_file
 from guard.policy.listing import Allowed, Listing
 from guard.policy.official_list import NAME, Kind, well_formed
@@ -150,7 +150,7 @@ class Draft(NamedTuple):
         for fault, files in _most_first(self.left):
             if fault in self.held:
                 pages = tuple(files) if fault.code in ON_PAGES else ()
-                yield Held(fault.code, text_of(fault), _seen(fault, files), pages)
+                yield Held(fault.code, held_text(fault), _seen(fault, files), pages)
 
 
 def draft(root: Path) -> Draft:
@@ -178,7 +178,7 @@ def _left(tree: Tree, allowed: Allowed) -> dict[Fault, list[str]]:
         faults = check_file(name, tree.read(name), check).faults
         told = {Fault(one.code, "", one.needle, around=_content(one)) for one in faults if one.code in _WAYS}
         # What a baseline holds as one is one here, too.
-        one_of_each = {(fault.code, text_of(fault) or fault.needle): fault for fault in sorted(told)}
+        one_of_each = {(fault.code, held_text(fault) or fault.needle): fault for fault in sorted(told)}
         for key, fault in one_of_each.items():
             left.setdefault(first.setdefault(key, fault), []).append(name)
     return left
@@ -186,14 +186,14 @@ def _left(tree: Tree, allowed: Allowed) -> dict[Fault, list[str]]:
 
 def _content(fault: Fault) -> str:
     """Return what tells a fault from another with the same needle."""
-    return fault.around if text_of(fault) != fault.needle else ""
+    return fault.around if held_text(fault) != fault.needle else ""
 
 
 def _is_held(fault: Fault, listed: Iterable[str]) -> bool:
     """Tell whether a baseline can hold a finding. What looks like an address of the list is a trick until its page is
     mended.
     """
-    if not can_hold(fault.code, text_of(fault)):
+    if not can_hold(fault.code, held_text(fault)):
         return False
     _, _, rest = fault.needle.rpartition("://")
     _, value = _entry("https", "", f"https://{rest}")
