@@ -48,6 +48,7 @@ def channels(path: str) -> ChannelList:
 
 @cache
 def texts(path: str) -> list[str]:
+    read_lasting(LISTS[path])  # most are known since set-up
     return published_texts(channels(path), LISTS[path])
 
 
