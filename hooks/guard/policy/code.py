@@ -83,8 +83,8 @@ _QUOTES = "\"'“”‘’「」『』`"
 # A contract's file, as Solidity names it: ERC20.sol. A name of a wallet has small letters.
 _CONTRACT = re.compile(r"(?=[a-z0-9_]*[A-Z])[A-Za-z][A-Za-z0-9_]*(?:\.[a-z])?\.sol")
 _CLASS = re.compile(r"[a-z][\w$]*(?:\.[A-Z][\w$]*)+")
-_SIGNS, _FEWEST_SIGNS = re.compile(r"[{}\[\]();=<>|\\$\u2500-\u257f]|::|->|\s--?\w|\"\s?:|\",\s?\""), 3
-# Words of several texts of data at once are no name.
+_SIGNS, _FEWEST_SIGNS = re.compile(r"[{}\[\]();=<>|\\$\u2500-\u257f]|::|->|\s--?\w"), 3
+# What spans several texts of data is no name.
 _OVER_DATA = re.compile(r"\"\s?[:,]\s?[\"\[{]")
 _AROUND = 200
 # What is written last of a finding, where it is a name of a program; and a contract or an account of a chain.
@@ -145,7 +145,9 @@ def _is_code(fault: Fault, source: str) -> bool:
         case "CH206":
             return _is_no_key(fault, source)
         # Signs of a line of a program that were read as those of an address in words.
-        case "CH202" | "CH204" | "CH211" if _is_over_lines(fault.needle) and _is_of_lines(fault.needle, source):
+        case "CH202" | "CH204" | "CH211" if " " in fault.needle and _is_of_lines(fault.needle, source):
+            return True
+        case "CH204" | "CH211" if _is_over_data(fault.needle, source):
             return True
         case code if code in _SENTENCES:
             return _is_of_lines(fault.needle, source)
@@ -290,8 +292,13 @@ def _is_unpaid(fault: Fault) -> bool:
     return "pay" not in tags_of(around[max(0, at - _AROUND // 2) : at + _AROUND // 2])
 
 
-def _is_over_lines(needle: str) -> bool:
-    return " " in needle or _OVER_DATA.search(needle) is not None
+def _is_over_data(needle: str, source: str) -> bool:
+    """Tell whether what is shown spans texts of data in code, with nobody and no service named in it."""
+    if not needle.isascii() or not _OVER_DATA.search(needle) or HELPER.search(needle) or services_in(fold(needle)):
+        return False
+    inside, outside = (fold(" ".join(text.split())) for text in (shown_of(source).inside, shown_of(source).outside))
+    told = fold(" ".join(needle.split()))
+    return not is_prose(needle) and told in inside and told not in outside
 
 
 def _is_of_lines(sentence: str, source: str) -> bool:

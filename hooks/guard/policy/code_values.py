@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 
 from guard.policy.code_hosts import is_kept, leads_nowhere
 from guard.policy.code_shown import HELPER, Shown, is_prose
-from guard.text.clauses import is_told, services_in
+from guard.text.clauses import is_told, services_in, speaks_of_accounts
 from guard.text.host_endings import is_ending
 from guard.text.normalize import fold
 
@@ -42,7 +42,7 @@ _VARIABLE = re.compile(r"\$[A-Za-z]+(?:_[A-Za-z]+)+")
 _FEWEST_IN_ORDER, _BASE = 10, 10
 # So many figures of one kind in a row are a card that services give for tests.
 _SAME = re.compile(r"\d(\d)\1{10,}")
-_MOST_PLACES, _AROUND = 20, 50
+_MOST_PLACES, _AROUND, _LINE = 20, 50, "\n"
 
 
 def is_machine_told(name: str, shown: Shown) -> bool:
@@ -90,8 +90,13 @@ def is_key_of_data(name: str, shown: Shown) -> bool:
     if not used or not all(key.search(line) and not _speaks(name, line) for line in used):
         return False
     places = list(islice(word.finditer(shown.outside), _MOST_PLACES))
-    around = (shown.outside[max(0, at.start() - _AROUND) : at.end() + _AROUND] for at in places)
-    return len(places) < _MOST_PLACES and not any(services_in(fold(one)) or is_told(fold(one), name) for one in around)
+    around = (
+        (shown.outside[max(0, at.start() - _AROUND) : at.start()], shown.outside[at.end() : at.end() + _AROUND])
+        for at in places
+    )
+    # A cell of its own is not what the next one says.
+    lines = (before.rpartition(_LINE)[2] + name + behind.partition(_LINE)[0] for before, behind in around)
+    return len(places) < _MOST_PLACES and not any(speaks_of_accounts(fold(one)) for one in lines)
 
 
 def is_file_named(needle: str, shown: Shown) -> bool:
