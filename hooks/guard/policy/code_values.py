@@ -95,8 +95,8 @@ def is_key_of_data(name: str, shown: Shown) -> bool:
         for at in places
     )
     # A cell of its own is not what the next one says.
-    lines = (before.rpartition(_LINE)[2] + name + behind.partition(_LINE)[0] for before, behind in around)
-    return len(places) < _MOST_PLACES and not any(speaks_of_accounts(fold(one)) for one in lines)
+    told = (before.rpartition(_LINE)[2] + name + behind.partition(_LINE)[0] for before, behind in around)
+    return len(places) < _MOST_PLACES and not any(speaks_of_accounts(fold(one)) for one in told)
 
 
 def is_file_named(needle: str, shown: Shown) -> bool:

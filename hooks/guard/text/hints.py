@@ -14,7 +14,7 @@ import re2  # type: ignore[import-untyped]
 
 from guard.text.atoms import APART, Atoms, needs_of_ways
 from guard.text.derived import derived
-from guard.text.look import Need, Things, held
+from guard.text.look import Need, Things, held, readers
 from guard.text.memory import mark_of
 from guard.text.relaxed import relaxed
 
@@ -76,8 +76,12 @@ class Hints:
         self._sets: list[tuple[Any, int, int]] = []
         self.things: Things | None = None
         if of_names:
-            self.things = Things(self._needs, name=list(patterns))
+            self.things = Things(self._needs, name=[*patterns, *self._written()])
             NAMING.append(self)
+
+    def _written(self) -> list[str]:
+        """Return the patterns as they are written: two readers may call theirs by the same names."""
+        return [one.pattern for every in self._patterns.values() for one in every]
 
     def _needs(self) -> list[Need]:
         """Return what each pattern needs, for each way in which it is found."""
@@ -198,7 +202,7 @@ def none_is_named(texts: Sequence[tuple[str, str]]) -> list[bool]:
     may = [held(small) for _, small in texts]
     written = [(_encoded(text), _encoded(small)) for text, small in texts]
     none = [None not in each for each in written]
-    naming = _naming(len(NAMING))
+    naming = _naming(readers())
     for one, first, mask in naming:
         for at, things in enumerate(may):
             ways = things >> first & mask
@@ -215,9 +219,12 @@ def none_is_named(texts: Sequence[tuple[str, str]]) -> list[bool]:
 
 
 @lru_cache(maxsize=1)
-def _naming(many: int) -> tuple[tuple[Hints, int, int], ...]:
-    """Return the first hints of names, so many, and where the bits of their patterns are in a look."""
-    return tuple((one, *one.things.place()) for one in NAMING[:many] if one.things)
+def _naming(_readers: int) -> tuple[tuple[Hints, int, int], ...]:
+    """Return the hints of names in the order of their names, and where the bits of their patterns are in a look; of so
+    many readers of all kinds.
+    """
+    of_things = sorted(((one.things, one) for one in NAMING if one.things), key=lambda each: each[0].name)
+    return tuple((one, *things.place()) for things, one in of_things)
 
 
 # The text that was looked at last, as RE2 reads it: most readers ask for the same one.

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from guard.text.atoms import ANY_LETTER, APART, LONG_RUNS, TWO_APART, Atoms, is_of_words
 from guard.text.derived import derived
+from guard.text.memory import mark_of
 
 # Words, as all readers see them; and the letters in them.
 WORD = re.compile(r"[a-z0-9][a-z0-9'.-]*[a-z0-9]|[a-z0-9]")
@@ -72,34 +73,35 @@ class Things:
     ) -> None:
         self.needs, self.tags = needs, tags
         self.name = (needs.__module__, *name)
-        self._number = len(_readers)
+        # Its place among all readers, told when they are put in a row.
+        self.number = 0
         _readers.append(self)
         _table.cache_clear()
 
     def within(self, text: str) -> int:
         """Return the bits of the things that a sentence may hold, whatever stands around it."""
         table = _table()
-        return table.look(text).within >> table.first[self._number] & table.mask[self._number]
+        return table.look(text).within >> table.first[self.number] & table.mask[self.number]
 
     def of(self, text: str) -> int:
         """Return the bits of the things that a whole text may hold."""
         table = _table()
-        return table.look(text).whole >> table.first[self._number] & table.mask[self._number]
+        return table.look(text).whole >> table.first[self.number] & table.mask[self.number]
 
     def place(self) -> tuple[int, int]:
         """Return the first bit of these things in what `held` returns, and as many bits set as there are."""
         table = _table()
-        return table.first[self._number], table.mask[self._number]
+        return table.first[self.number], table.mask[self.number]
 
     def numbers(self, things: int) -> dict[int, None]:
         """Return the reader's own numbers of things, given as bits, each once."""
-        numbers = _table().numbers[self._number]
+        numbers = _table().numbers[self.number]
         return dict.fromkeys(numbers[bit] for bit in bits_of(things))
 
     def told(self, text: str) -> int:
         """Return the reader's own bits of all words and characters of a text."""
         table = _table()
-        return table.look(text).tags >> table.first_tag[self._number] & table.tag_mask[self._number]
+        return table.look(text).tags >> table.first_tag[self.number] & table.tag_mask[self.number]
 
 
 def bits_of(number: int) -> Iterable[int]:
@@ -245,11 +247,16 @@ def held(text: str) -> int:
     return _table().look(text).within
 
 
+def readers() -> int:
+    """Return how many readers there are by now. A further one may shift what `place` tells of the others."""
+    return len(_readers)
+
+
 def _needs(readers: Sequence[Things]) -> list[list[Need]]:
     """Return what all readers need; to derive it from their patterns takes most of a second."""
     of = tuple(readers)
     if of not in _needs_of:
-        name = f"needs of {[one.name for one in readers]}"
+        name = f"needs of {mark_of(repr([one.name for one in readers])).hex()}"
         _needs_of[of] = derived(name, lambda: [list(one.needs()) for one in readers])
     return _needs_of[of]
 
@@ -260,4 +267,8 @@ _readers: list[Things] = []
 
 @cache
 def _table() -> _Table:
-    return _Table(_readers)
+    """Return the table of all readers in the order of their names: which module is imported first changes nothing."""
+    ordered = sorted(_readers, key=lambda one: one.name)
+    for number, one in enumerate(ordered):
+        one.number = number
+    return _Table(ordered)

@@ -145,7 +145,7 @@ def _own_readers(monkeypatch: pytest.MonkeyPatch) -> None:
     for one, its in zip(look._readers, look._needs(look._readers), strict=True):
         monkeypatch.setattr(one, "needs", lambda its=its: its)
     monkeypatch.setattr(look, "_readers", [*look._readers])
-    monkeypatch.setattr(look, "_table", cache(lambda: look._Table(look._readers)))
+    monkeypatch.setattr(look, "_table", cache(look._table.__wrapped__))
 
 
 @pytest.mark.repeated
@@ -170,6 +170,21 @@ def test_what_a_thing_needs_around_it_may_stand_in_another_sentence() -> None:
     things = Things(lambda: [Need(needs_of_all([re.compile(r"\bcall\b")]), [needs_of_hints(["help"])])])
     assert things.of("help: call") == things.within("call") == 1
     assert things.of("call") == things.within("calls") == 0
+
+
+def _thing(word: str) -> Things:
+    return Things(lambda: [Need([Atoms({word})])], name=(word,))
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (1, 2, 0)])
+def test_the_order_of_imports_changes_no_bit(order: tuple[int, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Traces, and what set-up derives for the command, would hold for one order alone."""
+    monkeypatch.setattr(look, "_readers", [])
+    monkeypatch.setattr(look, "_table", cache(look._table.__wrapped__))
+    words = ("pay", "call", "ring")
+    things = {words[at]: _thing(words[at]) for at in order}
+    assert [things[word].place()[0] for word in words] == [1, 0, 2]
+    assert [bool(things[word].of("call me")) for word in words] == [False, True, False]
 
 
 @pytest.mark.usefixtures("_own_readers")

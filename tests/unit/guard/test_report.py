@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import runpy
 import subprocess
 import sys
 import tomllib
@@ -291,9 +290,8 @@ def test_a_fault_of_the_guard_is_no_finding_of_the_site(
 ) -> None:
     """Exit 1 says that something was found: whoever reads the code would look for it in the site."""
     monkeypatch.setattr(cli, "main", lambda: 1 // 0)
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
     with pytest.raises(SystemExit) as ended:
-        runpy.run_module("guard", run_name="__main__")
+        cli.run_and_exit()
     assert ended.value.code == 2
     said = capsys.readouterr().err
     assert "ZeroDivisionError" in said
