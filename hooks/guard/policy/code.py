@@ -30,6 +30,15 @@ from guard.policy.code_shapes import (
     is_operator,
 )
 from guard.policy.code_shown import HELPER, OF_HELP, Shown, is_line_of_code, is_prose, shown_of
+from guard.policy.code_values import (
+    is_file_named,
+    is_in_order,
+    is_key_of_data,
+    is_machine_told,
+    is_resource,
+    is_variable,
+    is_whole_value,
+)
 from guard.policy.program_names import (
     is_called,
     is_decorator,
@@ -75,6 +84,8 @@ _QUOTES = "\"'“”‘’「」『』`"
 _CONTRACT = re.compile(r"(?=[a-z0-9_]*[A-Z])[A-Za-z][A-Za-z0-9_]*(?:\.[a-z])?\.sol")
 _CLASS = re.compile(r"[a-z][\w$]*(?:\.[A-Z][\w$]*)+")
 _SIGNS, _FEWEST_SIGNS = re.compile(r"[{}\[\]();=<>|\\$\u2500-\u257f]|::|->|\s--?\w"), 3
+# What spans several texts of data is no name.
+_OVER_DATA = re.compile(r"\"\s?[:,]\s?[\"\[{]")
 _AROUND = 200
 # What is written last of a finding, where it is a name of a program; and a contract or an account of a chain.
 _LONGEST_NAME = 100
@@ -129,11 +140,14 @@ def _is_code(fault: Fault, source: str) -> bool:
         case "CH203":
             shown = shown_of(source)
             number = fault.needle.isdigit() and _is_in_lines(fault.needle, shown, _is_number)
-            return number or is_number_of_object(fault.needle, shown)
+            sample = is_in_order(fault.needle, shown) or is_machine_told(fault.needle, shown)
+            return number or sample or is_number_of_object(fault.needle, shown)
         case "CH206":
             return _is_no_key(fault, source)
         # Signs of a line of a program that were read as those of an address in words.
         case "CH202" | "CH204" | "CH211" if " " in fault.needle and _is_of_lines(fault.needle, source):
+            return True
+        case "CH204" | "CH211" if _is_over_data(fault.needle, source):
             return True
         case code if code in _SENTENCES:
             return _is_of_lines(fault.needle, source)
@@ -278,6 +292,15 @@ def _is_unpaid(fault: Fault) -> bool:
     return "pay" not in tags_of(around[max(0, at - _AROUND // 2) : at + _AROUND // 2])
 
 
+def _is_over_data(needle: str, source: str) -> bool:
+    """Tell whether what is shown spans texts of data in code, with nobody and no service named in it."""
+    if not needle.isascii() or not _OVER_DATA.search(needle) or HELPER.search(needle) or services_in(fold(needle)):
+        return False
+    inside, outside = (fold(" ".join(text.split())) for text in (shown_of(source).inside, shown_of(source).outside))
+    told = fold(" ".join(needle.split()))
+    return not is_prose(needle) and told in inside and told not in outside
+
+
 def _is_of_lines(sentence: str, source: str) -> bool:
     """Tell whether a sentence is nothing but lines of a program, with no words that ask anybody for anything."""
     if len(_SIGNS.findall(sentence)) < _FEWEST_SIGNS or is_prose(sentence):
@@ -321,15 +344,24 @@ def _has_shape_of_code(fault: Fault, shown: Shown) -> bool:
     """Tell whether a name is what nothing but a program has, by its own shape and the lines in which it stands."""
     match fault.code:
         case "CH204":
-            return is_loopback(fault.needle) or is_member(fault.needle, shown) or is_field(fault.needle, shown)
+            field = is_member(fault.needle, shown) or is_field(fault.needle, shown)
+            return field or is_loopback(fault.needle) or is_file_named(fault.needle, shown)
+        case "CH210":
+            return is_in_order(fault.needle, shown)
         case "CH211":
-            return is_joined(fault.needle, shown)
+            name = _name_in(fault.needle)
+            return is_joined(fault.needle, shown) or is_whole_value(name, shown) or is_key_of_data(name, shown)
         case "CH217":
             name = fault.needle
             package = is_of_example(name, shown) or is_imported(name, shown)
-            return package or is_in_log(name, shown) or _is_number_of(name, shown)
+            value = is_machine_told(name, shown) or is_variable(name, shown) or is_resource(name, shown)
+            return package or value or _is_in_output(name, shown)
         case _:
             return False
+
+
+def _is_in_output(name: str, shown: Shown) -> bool:
+    return is_in_log(name, shown) or _is_number_of(name, shown) or is_file_named(name, shown)
 
 
 def _is_number_of(name: str, shown: Shown) -> bool:

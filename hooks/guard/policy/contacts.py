@@ -13,6 +13,7 @@ from guard.read.facts import ShownText
 from guard.report.faults import Fault, shown
 from guard.text.detect import Contact
 from guard.text.dialled import in_letters, spellings
+from guard.text.impersonation import posing_names
 from guard.text.normalize import fold
 
 _TEXT_CODES = {
@@ -47,6 +48,7 @@ _NAMED = {
 }
 _SOCKET = re.compile(r"(?i)\Awss://")
 _OF_GIT = "git@"
+_JOINTS = re.compile(r"[_-]")
 _IN_LETTERS = re.compile(r"[A-Z]")
 _NO_WORD = re.compile(r"[_\d]")
 # Handles and numbers of so many characters are nothing else.
@@ -71,7 +73,11 @@ class Contacts:
         own = fold(name).lower()
         indexes = (self.allowed.listed, self.allowed.revoked)
         hosts = {origin.partition("://")[2] for index in indexes for origin in index.origins}
-        return own in hosts or any(own in index.handles or own in index.emails for index in indexes)
+        if own in hosts or any(own in index.handles or own in index.emails for index in indexes):
+            return True
+        # What others are called is written with a hyphen in addresses, and without one beside: OpenTelemetry.
+        joined = {_JOINTS.sub("", handle) for handle in self.allowed.listed.handles}
+        return own.isalpha() and own in joined and not posing_names(own, self.allowed.brands)
 
     def bare_in(self, text: str) -> list[Contact]:
         """Return the handles of the list that a text has, but for those that may be words, and its numbers that stand

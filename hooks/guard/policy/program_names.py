@@ -138,7 +138,9 @@ def is_called(name: str, shown: Shown) -> bool:
     whole = rf"(?<![\w.@/-]){re.escape(name)}"
     used = re.compile(rf"{whole}(?:[({{\[]|\.[A-Za-z]| ?:?= |[),])|[*&\](=] ?{re.escape(name)}(?![\w.-])")
     lines = [line for line in shown.lines if name in line]
-    if not all(line.strip() == name or is_line_of_code(line) for line in lines):
+    # What is called may be given words for people: errors.New("try again later").
+    called = re.compile(rf"{whole}\(")
+    if not all(line.strip() == name or is_line_of_code(line) or called.search(line) for line in lines):
         return False
     first = name.partition(".")[0]
     of_program = first in names_of(shown) or _is_called_everywhere(rf"{whole}\(", name, shown)

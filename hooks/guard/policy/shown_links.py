@@ -61,5 +61,7 @@ def _bare(address: str) -> str:
 
 
 def _bare_origin(origin: str) -> str:
-    """Return an origin without the www before its host: a name and its www, both listed, are one site to a reader."""
-    return origin.replace("://www.", "://", 1)
+    """Return an origin without the www before its host, and encrypted: a name and its www, or the same without
+    encryption, both listed, are one site to a reader.
+    """
+    return origin.replace("://www.", "://", 1).replace("http://", "https://", 1)

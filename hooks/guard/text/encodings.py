@@ -192,6 +192,9 @@ def _morse(run: str) -> str:
     codes = re.split(r"[\s/|]+", re.sub("[·•]", ".", re.sub("[−–—_]", "-", run)).strip())
     letters = [_FROM_MORSE.get(code, "") for code in codes]
     told = "".join(letters) if all(letters) else ""
+    # Hyphens in the columns of a table, and dots that lead to its last one, are no letters.
+    if len({*codes}) == 1 and len(codes[0]) == 1:
+        return ""
     # Nobody tells an amount like that.
     return f"tel {told}" if told.isdigit() and len(told) in _DIGITS_OF_A_NUMBER else _named(told)
 
