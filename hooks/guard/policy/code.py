@@ -85,6 +85,7 @@ _CONTRACT = re.compile(r"(?=[a-z0-9_]*[A-Z])[A-Za-z][A-Za-z0-9_]*(?:\.[a-z])?\.s
 _CLASS = re.compile(r"[a-z][\w$]*(?:\.[A-Z][\w$]*)+")
 _SIGNS, _FEWEST_SIGNS = re.compile(r"[{}\[\]();=<>|\\$\u2500-\u257f]|::|->|\s--?\w"), 3
 # What spans several texts of data is no name.
+_OF_NOBODY = re.compile(r"[\w.+-]+@\w*_\w*(?:\.[\w-]+)+")
 _OVER_DATA = re.compile(r"\"\s?[:,]\s?[\"\[{]")
 _AROUND = 200
 # What is written last of a finding, where it is a name of a program; and a contract or an account of a chain.
@@ -149,6 +150,9 @@ def _is_code(fault: Fault, source: str) -> bool:
             return True
         case "CH204" | "CH211" if _is_over_data(fault.needle, source):
             return True
+        # No mail is sent to a host with an underscore: a name is put in there.
+        case "CH202" if _OF_NOBODY.fullmatch(fault.needle) and not HELPER.search(fault.needle.partition("@")[0]):
+            return shown_of(source).has_inside(fault.needle) or _is_shouted(fault.needle, shown_of(source))
         case code if code in _SENTENCES:
             return _is_of_lines(fault.needle, source)
         case "CH204" if names_linked_repository(fault.needle, source):
@@ -290,6 +294,13 @@ def _is_unpaid(fault: Fault) -> bool:
     """Tell whether nothing near a name speaks of paying."""
     around, at = fault.around.lower(), max(0, fault.around.find(fault.needle))
     return "pay" not in tags_of(around[max(0, at - _AROUND // 2) : at + _AROUND // 2])
+
+
+def _is_shouted(needle: str, shown: Shown) -> bool:
+    """Tell whether a mailbox stands in code alone in capitals up to its own host, as what is put in does."""
+    places = re.compile(re.escape(needle), re.IGNORECASE)
+    name = needle.upper().partition(".")[0]
+    return name in shown.inside and places.search(shown.outside) is None
 
 
 def _is_over_data(needle: str, source: str) -> bool:

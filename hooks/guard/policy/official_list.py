@@ -20,6 +20,7 @@ from guard.policy.minisign import PublicKey
 from guard.read.data_files import Closed, DataFile, Words, load
 from guard.report.findings import Finding
 from guard.text.dialled import EXTENSION, dialled, keyed, spellings
+from guard.text.host_endings import registered
 from guard.text.lookalikes import differ_in_numbers, mixed_scripts, resembles
 from guard.text.phones import find_phones
 
@@ -219,13 +220,22 @@ def load_official_list(path: Path, name: str = NAME) -> OfficialList:
     return load(path, name, OfficialList, "CL001", check)
 
 
-def are_mistaken(one: ChannelAddress, other: ChannelAddress) -> bool:
-    """Tell whether a reader takes two addresses of a list for one another. Those of others may be numbered, as
-    documentation has them (one.example, one2.example): neither is ours to be taken for.
+def are_mistaken(one: str, other: str, *, own: bool) -> bool:
+    """Tell whether a reader takes two addresses of a list for one another, of which one is our `own` or both are of
+    others. These may be numbered, as documentation has them (one.example, one2.example), or hosts of one owner: neither
+    is ours to be taken for.
     """
-    if not resembles(one.value, other.value):
+    if not resembles(one, other):
         return False
-    return one.own or other.own or not differ_in_numbers(one.value, other.value)
+    return own or not (differ_in_numbers(one, other) or _are_of_one_owner(one, other))
+
+
+def _are_of_one_owner(one: str, other: str) -> bool:
+    """Tell whether two origins are hosts below one that somebody registered: nobody else can have either."""
+    if not (one.startswith("http") and other.startswith("http")):
+        return False
+    hosts = [ada_url.URL(value).hostname for value in (one, other)]
+    return registered(hosts[0]) == registered(hosts[1]) and not any(host == registered(host) for host in hosts)
 
 
 def address_faults(
@@ -246,6 +256,6 @@ def address_faults(
                 yield Finding(name, line(*location, "id"), "CL002", f"id {entry.id} stands twice", "rename one")
             if entry.kind == other.kind and entry.value == other.value:
                 yield Finding(name, at, "CL003", f"{entry.id} has the same value as {other.id}", "keep one of them")
-            elif listed and other_listed and are_mistaken(entry, other):
+            elif listed and other_listed and are_mistaken(entry.value, other.value, own=entry.own or other.own):
                 fix = "a reader cannot tell them apart: keep the one that is really ours"
                 yield Finding(name, at, "CL004", f"{entry.id} looks like {other.id}", fix)

@@ -24,7 +24,7 @@ from guard.policy.addresses import Rejected, resolve_address
 from guard.policy.baseline import ON_PAGES, PARTS, Baseline, Held, as_reviewed, can_hold, held_text, write_baseline
 from guard.policy.files import check_file
 from guard.policy.listing import Allowed, Listing
-from guard.policy.official_list import NAME, Kind, well_formed
+from guard.policy.official_list import NAME, Kind, are_mistaken, well_formed
 from guard.policy.page_check import PageCheck
 from guard.read.facts import PageFacts
 from guard.read.page import page_facts
@@ -32,7 +32,7 @@ from guard.read.tree import Tree, walk
 from guard.report.faults import Fault, shown
 from guard.text.detect import Contact, find_contacts
 from guard.text.host_endings import own_label
-from guard.text.lookalikes import differ_in_numbers, resembles
+from guard.text.lookalikes import resembles
 from guard.words import words
 
 _HEAD = f"""# A draft of the official-channel list ({NAME}), made from the pages of a site. Review each entry:
@@ -91,7 +91,7 @@ class _Entry(NamedTuple):
     value: str
     id: str = ""
     own: bool = True
-    # One of the list that this one is like, but for a number.
+    # One of the list that this one is like, but neither is ours.
     like: str = ""
 
 
@@ -286,9 +286,8 @@ def _listed(met: _Met) -> tuple[_Entry, ...]:
     for (kind, value), _ in met.pages.most_common():
         own = kind != "origin" or own_label(ada_url.URL(value).hostname) in ours
         alike = [other for other in listed if resembles(value, other.value)]
-        # Two that a reader cannot tell apart stand on no list: the one that fewer pages have is left out, but for those
-        # of others that are numbered.
-        if any(own or other.own or not differ_in_numbers(value, other.value) for other in alike):
+        # Two that a reader cannot tell apart stand on no list: the one that fewer pages have is left out.
+        if any(are_mistaken(value, other.value, own=own or other.own) for other in alike):
             continue
         if not well_formed(kind, value, own=own):
             listed.append(_Entry(kind, value, _identity(kind, value, taken), own, alike[0].value if alike else ""))

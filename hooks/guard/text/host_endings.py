@@ -28,6 +28,12 @@ def is_ending(label: str) -> bool:
     return _suffixes().publicsuffix(f"x.{label}") is not None
 
 
+def registered(host: str) -> str:
+    """Return what somebody registered of `host`, with its ending: "imwallet.example" of help.imwallet.example."""
+    ending = _suffixes().publicsuffix(host) or host.rpartition(".")[2]
+    return f"{own_label(host)}.{ending}"
+
+
 def own_label(host: str) -> str:
     """Return the label of `host` that somebody registered: "imwallet" of help.imwallet.example."""
     ending = _suffixes().publicsuffix(host) or host.rpartition(".")[2]

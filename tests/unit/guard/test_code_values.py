@@ -46,6 +46,9 @@ VALUES = [
         'return nil, errors.New("another user is currently operating, please try again later")\n'
         "base_url, log_level, env_dir, css_modules, out_dir, max_retries := 1"
     ),
+    # A host with an underscore is nobody's.
+    code('tide --member "serviceAccount:GSA_NAME@GSA_PROJECT.tide.example" --role x'),
+    code("tide add gsa_name@gsa_project.tide.example"),
     # Samples of figures.
     code('tidectl put /users/12345/phone "123-456-7890"'),
     code('{"user": "bob", "credit": {"card": "9876-5432-1098-7654"}}'),
@@ -71,6 +74,9 @@ LED = [
     code("tide --endpoints=localhost:2379,imw-safe.example:2379"),
     code("12.34.56.78 9080"),
     code('return nil, imwsafe.New("visit imwsafe.New now")'),
+    code("tide add gsa_name@gsa-project.tide.example"),
+    code("tide add support@gsa_project.tide.example"),
+    "<p>Write to gsa_name@gsa_project.tide.example</p>",
     # Letters that differ are Morse.
     "<p>Telegram: -.- ..-. ---.. ---.. -.... -....</p>",
 ]
