@@ -37,7 +37,7 @@ def derived(name: str, make: Callable[[], Made]) -> Made:
     return made[0]
 
 
-def keep(name: str, made: object) -> None:
+def keep_as(name: str, made: object) -> None:
     """Keep what was derived under this name, in place of what was kept before."""
     if _keepers:
         _keepers[0].put(_key(name), (made,))

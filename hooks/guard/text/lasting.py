@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guard.text.derived import keep, kept
+from guard.text.derived import keep_as, kept
 from guard.text.detect import find_contacts, in_groups
 from guard.text.memory import mark_of
 
@@ -23,7 +23,7 @@ def nameless(texts: Iterable[str]) -> frozenset[bytes]:
 
 def keep_nameless(marks: frozenset[bytes]) -> None:
     """Keep the marks of such texts where what is derived is kept, in place of those that were kept before."""
-    keep(_NAME, marks)
+    keep_as(_NAME, marks)
 
 
 def take_nameless() -> None:
