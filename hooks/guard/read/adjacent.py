@@ -21,8 +21,8 @@ from guard.read.block_kinds import (
 )
 from guard.read.block_labels import said_by_labels
 from guard.read.block_numbers import said_by_groups
-from guard.read.block_parts import said_by_parts
 from guard.read.block_order import ORDERED, OUTSIDE, RANKED, OrderedPart, Place, pair_at
+from guard.read.block_parts import said_by_parts
 from guard.read.bounds import Weight
 from guard.read.list_numbers import goes_down, said_by_bars, said_by_numbers
 

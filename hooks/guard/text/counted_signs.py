@@ -14,7 +14,7 @@ from guard.text.phone_shapes import WHOLE_NUMBER
 from guard.text.put_in_place import put_between, put_in_place
 from guard.words import numerals
 
-_FULL, _EMPTY = "★●■▲♦♥✦◆✓✔✱✻|/丨", "☆○□△◇♡✧✗✘⭕"
+_FULL, _EMPTY = "★●■▲♦♥✦◆✓✔✱✻|/", "☆○□△◇♡✧✗✘⭕"
 _SEPARATOR = r"[\s,，、·]{1,3}"
 _ONE_TALLY = rf"(?:[{re.escape(_FULL)}]{{1,9}}|[{_EMPTY}-])"
 _TALLIES = re.compile(

@@ -59,7 +59,12 @@ _AROUND = 40
 
 # A text without any of these has no letters that are joined so.
 _HINTS = Hints(
-    finds=lambda text: some(joined_letters(text)), letters=_LONG_GROUP, signed=_SIGNED, enclosed=_ENCLOSED, plus=_PLUS, brackets=_IN_BRACKETS,
+    finds=lambda text: some(joined_letters(text)),
+    letters=_LONG_GROUP,
+    signed=_SIGNED,
+    enclosed=_ENCLOSED,
+    plus=_PLUS,
+    brackets=_IN_BRACKETS,
 )
 
 

@@ -91,7 +91,9 @@ def _shape(group: str) -> re.Pattern[str]:
 
 
 _SHAPES = {group: _shape(group) for group in _GROUPS}
-_NAMED_ALONE = sorted((name for name, of in _NAMES.items() if of in ("talked", "controlled")), key=len, reverse=True)
+_NAMED_ALONE = sorted(
+    (name for name, of in _NAMES.items() if of in ("talked", "controlled", "paid")), key=len, reverse=True
+)
 _REACHING = re.compile(rf"(?<![A-Za-z0-9@/._-])(?:{'|'.join(map(re.escape, _NAMED_ALONE))})(?![A-Za-z0-9@/_-])")
 # A service that nobody knows: "Zinglo room kf_desk", "Zinglo: kf.example.desk".
 _OF_STRANGER = rf"(?P<sure>(?i:{words('labels-of-strangers')}))|(?P<said>(?i:{_LABEL}))|(?=:)"
@@ -132,8 +134,8 @@ def names_of_talk() -> str:
 
 
 def service_in(folded: str) -> str:
-    """Return the first name in folded text of a service by which somebody is reached or led, written as it writes
-    itself; or ''.
+    """Return the first name in folded text of a service by which somebody is reached, led or paid, written as it
+    writes itself; or ''.
     """
     return next((match[0] for match in _REACHING.finditer(folded) if match[0] in _NAMES), "")
 

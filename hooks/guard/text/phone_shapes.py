@@ -66,7 +66,8 @@ VANITY_NUMBER = re.compile(
 )
 _NO_COIN = r"(?!USD|ETH|BTC|TRX|BNB|SOL|TON|EUR|CNY)"
 _OF_BOTH = r"(?:\d{1,3}[A-Z]{1,3}|[A-Z]{1,3}\d{1,3})"
-_IN_LETTERS = rf"(?:[A-Z]{{3}}[\s.-]?(?:\d{{4}}|[A-Z]{{4}})|[A-Z]{{3}}[\s.-](?=[A-Z\d]{{4}}(?![A-Z\d])){_OF_BOTH}|\d{{3}}[\s.-][A-Z]{{4}}|[A-Z]{{2}}\s[A-Z]{{5,8}})"
+_IN_TWO = rf"(?:\d{{4}}|[A-Z]{{4}})|[A-Z]{{3}}[\s.-](?=[A-Z\d]{{4}}(?![A-Z\d])){_OF_BOTH}"
+_IN_LETTERS = rf"(?:[A-Z]{{3}}[\s.-]?{_IN_TWO}|\d{{3}}[\s.-][A-Z]{{4}}|[A-Z]{{2}}\s[A-Z]{{5,8}})"
 LETTERED_NUMBER = re.compile(
     rf"(?<![A-Za-z0-9#.-]){_COUNTRY}(?:[2-9]\d\d(?P<gap>[\s.-])|\([2-9]\d\d\)\s?){_NO_COIN}{_IN_LETTERS}(?![A-Za-z0-9-])"
 )

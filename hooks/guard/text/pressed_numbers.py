@@ -74,7 +74,9 @@ def pressed_numbers(folded: str) -> Iterator[str]:
         told = pattern.sub(_repeated, told)
     told = _COUNTED.sub(_steps, told)
     groups = _GROUP.findall(told)
-    if (told != small or _GROUPS.search(told) or _LISTED.search(told)) and len("".join(groups)) == len(_FIGURE.findall(told)):
+    if (told != small or _GROUPS.search(told) or _LISTED.search(told)) and len("".join(groups)) == len(
+        _FIGURE.findall(told)
+    ):
         yield from _whole(groups, sure=told != small)
         if _BACK.search(small):
             yield from _whole(groups[::-1], sure=True)

@@ -167,7 +167,9 @@ def _by_legend(folded: str) -> Iterator[str]:
                 yield put_in_place(folded, match, number, _AROUND)
     told = {letter.upper(): figure for letter, figure in pairs}
     whole = next((one for one in _LETTERS_OF_FIGURES if told.items() <= one.items()), None)
-    for match in _FEW_LETTERS_RUN.finditer(folded) if whole and len(told) >= _LEAST_OF_LEGEND else ():
+    if whole is None or len(told) < _LEAST_OF_LEGEND:
+        return
+    for match in _FEW_LETTERS_RUN.finditer(folded):
         number = "".join(whole.get(char, "") for char in match[0].upper())
         if WHOLE_NUMBER.fullmatch(number):
             yield put_in_place(folded, match, f"tel {number}", _AROUND)
