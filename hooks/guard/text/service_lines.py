@@ -48,12 +48,14 @@ _STARTED = (
 )
 _GAP = re.compile(r"[\s:：·|,，/-]{1,3}")
 _LEAST_SERVICES, _PARTED = 2, re.compile(r"[ -]")
+_ONE = _NAME.replace("?P<name>", "?:")
+_SEVERAL = re.compile(rf"{_ONE}\W[^\n]{{4,60}}\b{_ONE}")
 _HINTS = Hints(
     finds=lambda text: some(service_lines(text)),
     dotted=_DOTTED_LINES,
     who=_WE_ARE,
     started=_STARTED,
-    several=re.compile(rf"(?:{_NAME.replace('?P<name>', '?:')})\W[^\n]{{4,60}}\b(?:{_NAME.replace('?P<name>', '?:')})"),
+    several=_SEVERAL,
 )
 
 
@@ -92,7 +94,7 @@ def _is_somebody(told: str) -> bool:
 def _in_turn(folded: str) -> Iterator[ToldAccount]:
     """Yield the ids of a text that is nothing but services, each with an id behind it, but perhaps for the last."""
     services = services_at(simplified(folded))
-    if len(services) < _LEAST_SERVICES or folded[: services[0].start].strip() or any(map(_keeps, services)):
+    if not _SEVERAL.search(folded) or len(services) < _LEAST_SERVICES or folded[: services[0].start].strip() or any(map(_keeps, services)):
         return
     between = [folded[one.end : after.start] for one, after in pairwise(services)] + [folded[services[-1].end :]]
     told = [_GAP.sub("", f" {text} ", count=1).strip(" :：·|,，/") for text in between]
