@@ -11,8 +11,10 @@ compiled.draw_on(compiled.PREPARED)  # before the imports, which compile hundred
 
 from checker import Names, read_lasting  # noqa: E402
 from guard.prepared import Prepared  # noqa: E402
+from guard.sources.repository import data_texts  # noqa: E402
 from guard.text import derived  # noqa: E402
 from guard.text.detect import find_contacts  # noqa: E402
+from guard.text.lasting import keep_nameless  # noqa: E402
 from guard.text.learned import reads_like_a_thief  # noqa: E402
 from languages import load_languages  # noqa: E402
 from scripts import ROOT  # noqa: E402
@@ -28,8 +30,8 @@ _TEXTS = (
 
 
 def main() -> int:
-    """Import what a build imports, let the guard read a few texts, and keep what was compiled and derived for that; and
-    what it finds in the texts that are published for apps.
+    """Import what a build imports, let the guard read a few texts, and keep what was compiled and derived for that;
+    what it finds in the texts that are published for apps; and in which texts of data files it finds nothing.
     """
     spec = importlib.util.spec_from_file_location("build", ROOT / "hooks" / "build.py")
     assert spec is not None and spec.loader is not None, "a file that is there"
@@ -41,6 +43,7 @@ def main() -> int:
         find_contacts(text)
         reads_like_a_thief(text)
     read_lasting(_names())
+    keep_nameless(data_texts(ROOT))
     derived.keep_in()
     prepared.write()
     compiled.keep()

@@ -23,6 +23,7 @@ from guard.report.findings import Finding
 from guard.sources.settings import NAME as SETTINGS
 from guard.sources.settings import Value, check_settings, texts_of
 from guard.text.detect import find_contacts, read_in_groups
+from guard.text.lasting import take_nameless
 from guard.text.memory import Keeper
 
 _LIST = "docs/channels.yml"
@@ -67,7 +68,7 @@ def check_sources(repository: Path, channels: Listing | None = None, keeper: Kee
     settings = (repository / SETTINGS).read_text(encoding="utf-8")
     findings = check_settings(settings) + found(_data, SETTINGS)
     for name in _written(repository):
-        check = next((check for pattern, check in _CHECKS if pattern.fullmatch(name)), None)
+        check = _check_of(name)
         if check and name != _LIST:
             findings += found(check, name)
     return sorted(set(findings))
@@ -80,6 +81,11 @@ def _written(repository: Path) -> list[str]:
     folders = [folder for folder in ("docs", "overrides") if (repository / folder).is_dir()]
     found = sorted(f"{folder}/{name}" for folder in folders for name, _ in entries(repository / folder))
     return [name for name in found if "/." not in name]
+
+
+def _check_of(name: str) -> Check | None:
+    """Return how a file of this name is checked, None if it is not."""
+    return next((check for pattern, check in _CHECKS if pattern.fullmatch(name)), None)
 
 
 def _fixes(channels: Listing | None) -> FixFor:
@@ -101,10 +107,20 @@ def _data(name: str, text: str, fix: FixFor) -> Iterator[Finding]:
         found = texts_of(text)
     except yaml.YAMLError:
         return
+    take_nameless()
     for group, nothing in read_in_groups(found, _read):
         for value in group:
             if (read := _read(value)) not in nothing:
                 yield from _typed(name, value.line, read, fix)
+
+
+def data_texts(repository: Path) -> Iterator[str]:
+    """Yield the texts of all data files below `repository`, as they are read. Raises `OSError` for one that cannot be
+    read, `UnicodeDecodeError` for one that is not UTF-8, `yaml.YAMLError` for one that is not YAML.
+    """
+    names = (name for name in _written(repository) if name != _LIST)
+    for name in (SETTINGS, *(name for name in names if _check_of(name) is _data)):
+        yield from map(_read, texts_of(text_of(repository / name)))
 
 
 def _read(value: Value) -> str:

@@ -5,7 +5,7 @@ judges few may keep it for later runs of the same code.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from guard.text.memory import Keeper
 
@@ -23,7 +23,7 @@ def keep_in(*keepers: Keeper) -> None:
 
 def derived(name: str, make: Callable[[], Made]) -> Made:
     """Return what `make` derives; `name` tells all that it is derived from besides code and words."""
-    key = f"derived {name}"
+    key = _key(name)
     made: tuple[Made] | None = None
     for at, keeper in enumerate(_keepers):
         made = keeper.get(key)
@@ -35,3 +35,13 @@ def derived(name: str, make: Callable[[], Made]) -> Made:
     if _keepers:
         _keepers[0].put(key, made)
     return made[0]
+
+
+def kept(name: str) -> Any:
+    """Return what was derived under this name and kept, None if nothing was."""
+    made = next(filter(None, (keeper.get(_key(name)) for keeper in _keepers)), None)
+    return made[0] if made else None
+
+
+def _key(name: str) -> str:
+    return f"derived {name}"

@@ -64,6 +64,10 @@ class Texts:
             self._late, self._before = set(), self._late
         self._late.add(mark)
 
+    def add_all(self, marks: Iterable[bytes]) -> None:
+        """Take in many texts at once, of which none is met by that."""
+        self._late.update(marks)
+
 
 @lru_cache(maxsize=_MOST_MARKS)
 def mark_of(text: str) -> bytes:
