@@ -45,7 +45,7 @@ TOKEN = re.compile(
 )
 NUMBER_CELL = re.compile(r"(?:(?P<label>[^:：\d]{1,30}?)[\s:：]\s?)?(?P<id>\d(?:[ -]{0,3}\d){4,19})")
 # A letter or a sign, up to three of them, in a block of its own; a character of a language that has no letters.
-_LETTER = re.compile(r"[A-Za-z0-9@._:+-]{1,3}|[\u4e00-\u9fff]")
+_LETTER = re.compile(r"[A-Za-z0-9@._:+/-]{1,3}|[\u4e00-\u9fff]")
 # A part of a wallet's address.
 _PART_OF_KEY = re.compile(r"(?=[A-Za-z0-9]*\d)(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{8,80}")
 # What the head of a cell says of it: it is a name, or an ending, of a site; the first, or the last, part of a name; a

@@ -13,6 +13,7 @@ from guard.read.block_order import PlacedBlock
 from guard.text.host_endings import is_ending
 from guard.text.ids import SURE, kind_of
 from guard.text.phones import speaks_of_calls
+from guard.words import words
 
 # Parts are short, few, and at least so many.
 _PART, _LEAST_PARTS, _MOST_PARTS = re.compile(r"[A-Za-z0-9@._+-]{1,24}"), 2, 8
@@ -24,6 +25,8 @@ _GROUPINGS = frozenset({(3, 3, 4), (1, 3, 3, 4), (3, 4, 4), (4, 3, 4)})
 # A note stands so many blocks behind its mark at most.
 _FAR = 16
 _NOTE = re.compile(r"[\[(（〔^]{0,2}(?P<mark>\d|[*†‡§])[\])）〕]{0,2}[\s.:：、]{0,3}(?P<value>@?\S.{3,40})")
+# The code of an area before its figures: "Area: 202".
+_AREA = re.compile(rf"(?i)(?:{words('cell-heads-of-areas')})\s?[:：]")
 _FIGURES = re.compile(r"\d+")
 
 
@@ -89,5 +92,6 @@ def _by_steps(blocks: list[PlacedBlock]) -> Iterator[str]:
         groups = [_FIGURES.findall(one.text)[0] for one in run]
         around = [*run, *([block] if block is not None else [])]
         if _NUMBER.fullmatch("".join(groups)) and tuple(map(len, groups)) in _GROUPINGS:
-            yield from [f"tel {' '.join(groups)}"] if any(speaks_of_calls(one.text) for one in around) else ()
+            called = any(speaks_of_calls(one.text) or _AREA.match(one.text) for one in around)
+            yield from [f"tel {' '.join(groups)}"] if called else ()
         run = []

@@ -25,7 +25,9 @@ _HANDS: dict[str, str] = numerals("hands")["figures"]
 _SKIN = "[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]"
 _HAND = rf"[{''.join(_HANDS)}]{_SKIN}?"
 _SHOWN = re.compile(rf"(?:{_HAND}[\s,，、·-]{{0,2}}){{7,15}}")
-_AROUND, _LEAST_DIFFERENT = 40, 3
+# Where more of them follow, they draw something.
+_MORE = re.compile(rf"{_SEPARATOR}{_ONE_TALLY}")
+_AROUND = 40
 _HINTS = Hints(finds=lambda text: some(counted_signs(text)), tallies=_TALLIES, hands=_SHOWN)
 
 
@@ -41,7 +43,8 @@ def counted_signs(folded: str) -> Iterator[str]:
         groups = re.split(_SEPARATOR, match[0])
         signs = {char for group in groups for char in group if char in _FULL}
         number = "".join(str(len(group)) if group[0] in signs else "0" for group in groups)
-        if len(signs) == 1 and len(set(number)) >= _LEAST_DIFFERENT and all(len(set(group)) == 1 for group in groups):
+        whole = WHOLE_NUMBER.fullmatch(number) and not _MORE.match(folded, match.end())
+        if whole and len(signs) == 1 and all(len(set(group)) == 1 for group in groups):
             yield put_in_place(folded, match, f"tel {number}", _AROUND)
     for match in _SHOWN.finditer(folded) if "hands" in hints else ():
         number = "".join(_HANDS.get(char, "") for char in match[0])

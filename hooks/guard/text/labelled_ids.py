@@ -78,7 +78,7 @@ def _shape(group: str) -> re.Pattern[str]:
     names = sorted((name for name, of in _NAMES.items() if of == group), key=len, reverse=True)
     label = {"chained": _OF_CHAINS, "stored": _OF_PROGRAMS, "talked": f"(?:{_LABEL}|{_OF_CHAINS})"}.get(group, _LABEL)
     if group == "controlled":
-        label = rf"(?:{label}|{whole_words('puts-in')})"
+        label = rf"(?:{label}|{whole_words('puts-in', 'seek-verbs')})"
     # "Threema-ID": a name and a label that a dash joins.
     alone = rf"(?![A-Za-z0-9_/@]|-(?!{label}))"
     name = rf"(?i:(?<![\w@/.$-])(?P<name>{'|'.join(map(re.escape, names))}){alone})"

@@ -46,7 +46,7 @@ class Lead:
     all: tuple[re.Pattern[str], ...]
     example: str
     fine: str
-    sure: bool
+    sure: bool = False
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,7 @@ _STARTED = (
     re.compile(rf"(?<![\w/])/start\b[^。.!?;\n]{{0,24}}?(?<![\w@]){_BOT}"),
 )
 _GAP = re.compile(r"[\s:：·|,，/-]{1,3}")
+_WHOLE = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9._-]*")
 _LEAST_SERVICES, _PARTED = 2, re.compile(r"[ -]")
 _ONE = _NAME.replace("?P<name>", "?:")
 _SEVERAL = re.compile(rf"{_ONE}\W[^\n]{{4,60}}\b{_ONE}")
@@ -94,13 +95,22 @@ def _is_somebody(told: str) -> bool:
 def _in_turn(folded: str) -> Iterator[ToldAccount]:
     """Yield the ids of a text that is nothing but services, each with an id behind it, but perhaps for the last."""
     services = services_at(simplified(folded))
-    if not _SEVERAL.search(folded) or len(services) < _LEAST_SERVICES or folded[: services[0].start].strip() or any(map(_keeps, services)):
+    if (
+        not _SEVERAL.search(folded)
+        or len(services) < _LEAST_SERVICES
+        or folded[: services[0].start].strip()
+        or any(map(_keeps, services))
+    ):
         return
     between = [folded[one.end : after.start] for one, after in pairwise(services)] + [folded[services[-1].end :]]
     told = [_GAP.sub("", f" {text} ", count=1).strip(" :：·|,，/") for text in between]
-    if all(kind_of(one) for one in told[:-1]) and (not told[-1] or kind_of(told[-1])):
+    if all(map(_is_id, told[:-1])) and (not told[-1] or _is_id(told[-1])):
         for service, name in zip(services, filter(None, told), strict=False):
             yield ToldAccount(name.lower(), f"{service.name} {name}", service.name)
+
+
+def _is_id(told: str) -> bool:
+    return _WHOLE.fullmatch(told) is not None and kind_of(told) != ""
 
 
 def _keeps(service: Service) -> bool:
