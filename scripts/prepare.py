@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from concurrent.futures import ProcessPoolExecutor
 
 from guard import compiled
 
@@ -14,7 +15,7 @@ from guard.prepared import Prepared  # noqa: E402
 from guard.sources.repository import data_texts  # noqa: E402
 from guard.text import derived  # noqa: E402
 from guard.text.detect import find_contacts  # noqa: E402
-from guard.text.lasting import keep_nameless  # noqa: E402
+from guard.text.lasting import keep_nameless, nameless  # noqa: E402
 from guard.text.learned import reads_like_a_thief  # noqa: E402
 from languages import load_languages  # noqa: E402
 from scripts import ROOT  # noqa: E402
@@ -27,6 +28,8 @@ _TEXTS = (
     "Add our agent on Telegram: chat_42, call +1 202-555-0142 and send your recovery phrase to help@mail.example.",
     "call two zero two five five five zero one four two",
 )
+# The data files are read by so many processes, since set-up has nothing else to do meanwhile.
+_PROCESSES = 2
 
 
 def main() -> int:
@@ -42,8 +45,11 @@ def main() -> int:
     for text in _TEXTS:
         find_contacts(text)
         reads_like_a_thief(text)
-    read_lasting(_names())
-    keep_nameless(data_texts(ROOT))
+    texts = list(dict.fromkeys(data_texts(ROOT)))
+    with ProcessPoolExecutor(_PROCESSES) as pool:
+        parts = [pool.submit(nameless, texts[at::_PROCESSES]) for at in range(_PROCESSES)]
+        read_lasting(_names())
+        keep_nameless(frozenset().union(*(part.result() for part in parts)))
     derived.keep_in()
     prepared.write()
     compiled.keep()

@@ -172,7 +172,7 @@ class _Walk:
             result.faults[unsigned] = None
         if options.exceptions:
             page = options.sources.get(name, "") if name in self.pages else None
-            result.faults = options.exceptions.remaining(result.faults, page)
+            result.faults = options.exceptions.remaining(result.faults, page, name)
         faults = result.faults
         for linked in site.open_links(result.linked):
             if site.awaits(linked):

@@ -14,6 +14,7 @@ import os
 import re
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
@@ -31,7 +32,7 @@ from guard.read.tree import walk
 from guard.report.findings import Finding, Refused, spelled
 from guard.report.formats import FORMATS, Report
 from guard.rules.rulebook import explained
-from guard.sources.draft import draft, number_left
+from guard.sources.draft import Draft, draft, number_left
 from guard.sources.repository import check_sources
 
 # That of the repository which the guard lies in; where it is installed alone, that of the folder it is called from.
@@ -59,8 +60,10 @@ def _init(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--baseline", metavar="FILE", type=Path, help="where to write what no list can hold; default: below the list"
     )
+    parser.add_argument("--path", metavar="PATH", default="/", help="where the site will stand on its host; default: /")
     options = parser.parse_args(arguments)
     try:
+        folder = _folder(options.path)
         drafted = draft(options.folder)
         if options.baseline:
             _write_new(options.baseline, drafted.as_baseline())
@@ -72,10 +75,23 @@ def _init(arguments: Sequence[str]) -> int:
             print(text, end="")
         if left := number_left(text):
             print(f"guard: {left} findings are not on the list but named below it, to be decided", file=sys.stderr)
-    except (OSError, ValueError) as error:
+        _tell_rest(drafted, options.folder, folder, reviewed=bool(options.baseline))
+    except (CannotCheck, OSError, ValueError) as error:
         print(f"guard: {error}", file=sys.stderr)
         return 2
     return 0
+
+
+def _tell_rest(drafted: Draft, root: Path, folder: str, *, reviewed: bool) -> None:
+    """Say what the next command will find with the drafts, once they are reviewed: how often, and where first."""
+    exceptions = drafted.reviewed() if reviewed else None
+    report = check_tree(root, drafted.listed, Options(exceptions=exceptions, folder=folder))
+    counted = Counter(finding.code for finding in report.findings)
+    for code, many in sorted(counted.items()):
+        first = next(finding for finding in report.findings if finding.code == code)
+        print(f"guard: {many} of {code} will be found until the pages are mended, the first {first}", file=sys.stderr)
+    if counted and not reviewed:
+        print("guard: what leads nobody astray can be kept in a baseline: init with --baseline FILE", file=sys.stderr)
 
 
 def _write_new(path: Path, text: str) -> None:

@@ -32,7 +32,7 @@ _PLAIN = re.compile(r"(?!//)[A-Za-z0-9._~/?#=&+-]*")
 # The path of a page of which each character stands for itself.
 _PLAIN_PAGE = re.compile(r"(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*[A-Za-z0-9._~-]*")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_AUTHORITY = re.compile(r"(?i:https)://[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?#]|\Z)")
+_AUTHORITY = re.compile(r"(?i:https?)://[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?#]|\Z)")
 _MAILTO = re.compile(r"(?i:mailto):(?P<address>[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)(?:\?(?i:subject)=(?P<subject>.*))?")
 _TEL = re.compile(r"(?i:tel):\+(?P<number>[0-9][0-9().-]*)(?:;ext=(?P<extension>[0-9]+))?")
 _ENCODED_SLASH = re.compile(r"(?i)%2f")
@@ -97,6 +97,8 @@ def resolve_address(raw: str, page: str, allowed: Allowed) -> Verdict:
             return _mail(value, allowed)
         case "tel":
             return _phone(value, allowed)
+        case "http":
+            return _unencrypted(value, allowed)
         case other:
             return _app(value, other, allowed)
 
@@ -209,7 +211,7 @@ def _web(value: str, allowed: Allowed) -> Verdict:
     if not _AUTHORITY.match(value):
         return Rejected("CH101", _authority_oddity(value))
     url = _parse(value)
-    if url is None or url.protocol != "https:" or url.username or url.password:
+    if url is None or url.protocol not in ("https:", "http:") or url.username or url.password:
         return Rejected("CH101", "cannot be read as one web address")
     origin, path = url.origin, url.pathname
     page = path.removesuffix("/")
@@ -236,8 +238,19 @@ def _web(value: str, allowed: Allowed) -> Verdict:
     return Rejected("CH103", f"leads to {shown(url.host)}, which is not on docs/channels.yml")
 
 
+def _unencrypted(value: str, allowed: Allowed) -> Verdict:
+    """Check a web address that is not encrypted. The list has such ones of others alone, to be read and followed."""
+    url = _parse(value)
+    if url is None or url.origin not in allowed.listed.foreign:
+        return Rejected("CH102", "is not encrypted: only https is allowed")
+    encrypted = _web(_SCHEME.sub("https:", value, count=1), allowed)
+    if isinstance(encrypted, Rejected) and encrypted.code == "CH110":
+        return encrypted
+    return _web(value, allowed)
+
+
 def _authority_oddity(value: str) -> str:
-    match = re.match(r"(?i)https://(?P<authority>[^/?#]+)", value)
+    match = re.match(r"(?i)https?://(?P<authority>[^/?#]+)", value)
     if not match:
         return "is not https:// followed by a host"
     authority = match["authority"]
@@ -286,6 +299,4 @@ def _app(value: str, scheme: str, allowed: Allowed) -> Verdict:
         return Rejected("CH110", "leads to a revoked channel")
     if value in allowed.listed.apps:
         return Listed(allowed.listed.apps[value])
-    if scheme == "http":
-        return Rejected("CH102", "is not encrypted: only https is allowed")
     return Rejected("CH102", f"has the scheme {scheme}, and no channel on docs/channels.yml is exactly this")

@@ -60,9 +60,9 @@ class Exceptions:
     entries: tuple[tuple[ReviewedException, int], ...] = ()
     _used: set[ReviewedException] = field(default_factory=set)
 
-    def remaining(self, faults: Iterable[Fault], page: str | None) -> dict[Fault, None]:
-        """Return the faults that no entry excepts. `page` is the Markdown behind a page; None stands for a
-        file of data, which repeats what pages say.
+    def remaining(self, faults: Iterable[Fault], page: str | None, file: str = "") -> dict[Fault, None]:
+        """Return the faults that no entry excepts, in whichever `file`. `page` is the Markdown behind a page; None
+        stands for a file of data, which repeats what pages say.
         """
         return {fault: None for fault in faults if not self._excepts(fault, page)}
 

@@ -20,7 +20,7 @@ from guard.policy.minisign import PublicKey
 from guard.read.data_files import Closed, DataFile, Words, load
 from guard.report.findings import Finding
 from guard.text.dialled import EXTENSION, dialled, keyed, spellings
-from guard.text.lookalikes import mixed_scripts, resembles
+from guard.text.lookalikes import differ_in_numbers, mixed_scripts, resembles
 from guard.text.phones import find_phones
 
 NAME = "docs/channels.yml"
@@ -30,6 +30,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _HOST = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+"
 _ORIGIN = re.compile(rf"https://{_HOST}(:[1-9]\d*)?")
+# What is not encrypted anybody on the way can change: of our own sites none is listed so.
+_UNENCRYPTED = re.compile(rf"http://{_HOST}(:[1-9]\d*)?")
 _FOLDER = re.compile(rf"https://{_HOST}(:[1-9]\d*)?(/[A-Za-z0-9._~-]+)+/")
 # A fixed query, for store pages and forms: names and values of plain signs, which have one spelling. Base64 ends in =
 # (WeChat's pages of official accounts).
@@ -51,13 +53,15 @@ _APP = re.compile(rf"[a-z][a-z0-9+.-]*://[A-Za-z0-9][A-Za-z0-9._~-]*(:[1-9]\d{{0
 _APP_REFUSED = {"http", "https", "ftp", "file", "ws", "wss", "javascript", "data", "blob", "mailto", "tel", "about"}
 
 
-def well_formed(kind: Kind, value: str) -> str:
-    """Return why `value` cannot be a channel of `kind`, or '' if it can.
+def well_formed(kind: Kind, value: str, *, own: bool = True) -> str:
+    """Return why `value` cannot be a channel of `kind`, or '' if it can. Of somebody else (`own` is false) it may be an
+    origin without encryption.
 
     Only the one canonical spelling is accepted, so that comparing is comparing strings.
     """
     if kind == "origin":
-        whole = _ORIGIN.fullmatch(value) and _canonical(value + "/")
+        is_origin = _ORIGIN.fullmatch(value) or (not own and _UNENCRYPTED.fullmatch(value))
+        whole = is_origin and _canonical(value + "/")
         if not whole and not (_FOLDER.fullmatch(value) and _canonical(value)):
             return (
                 "an origin is https:// and a host in small letters, nothing behind it (https://imwallet.example), "
@@ -131,7 +135,8 @@ class ChannelAddress(Closed):
     value: Words = Field(description="the address itself; pages never type it, they name the id")
     own: bool = Field(
         default=True,
-        description="false for the origin of somebody else that pages may link to: names made of its name are no bait",
+        description="false for the origin of somebody else that pages may link to: names made of its name are no bait,"
+        " and it may be http://",
     )
     platform: tuple[Words, ...] = Field(
         default=(),
@@ -179,7 +184,7 @@ class ChannelAddress(Closed):
 
     @model_validator(mode="after")
     def _value_suits_kind(self) -> ChannelAddress:
-        complaint = well_formed(self.kind, self.value)
+        complaint = well_formed(self.kind, self.value, own=self.own)
         if complaint:
             raise ValueError(f"{self.id}: {complaint}")
         scripts = mixed_scripts(self.value)
@@ -214,6 +219,15 @@ def load_official_list(path: Path, name: str = NAME) -> OfficialList:
     return load(path, name, OfficialList, "CL001", check)
 
 
+def are_mistaken(one: ChannelAddress, other: ChannelAddress) -> bool:
+    """Tell whether a reader takes two addresses of a list for one another. Those of others may be numbered, as
+    documentation has them (one.example, one2.example): neither is ours to be taken for.
+    """
+    if not resembles(one.value, other.value):
+        return False
+    return one.own or other.own or not differ_in_numbers(one.value, other.value)
+
+
 def address_faults(
     channels: Sequence[ChannelAddress], revoked: Sequence[ChannelAddress], line: Callable[..., int], name: str
 ) -> Iterator[Finding]:
@@ -232,6 +246,6 @@ def address_faults(
                 yield Finding(name, line(*location, "id"), "CL002", f"id {entry.id} stands twice", "rename one")
             if entry.kind == other.kind and entry.value == other.value:
                 yield Finding(name, at, "CL003", f"{entry.id} has the same value as {other.id}", "keep one of them")
-            elif listed and other_listed and resembles(entry.value, other.value):
+            elif listed and other_listed and are_mistaken(entry, other):
                 fix = "a reader cannot tell them apart: keep the one that is really ours"
                 yield Finding(name, at, "CL004", f"{entry.id} looks like {other.id}", fix)

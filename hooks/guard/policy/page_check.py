@@ -107,7 +107,7 @@ class PageCheck:
                 return Fault("CH307", f"{place} loads {shown(raw)} from outside this site", raw)
             if use == "refresh":
                 return Fault("CH306", f"{place} forwards to {shown(raw)}, outside this site", raw)
-            if use == "form" and not verdict.origin:
+            if use == "form" and not verdict.origin.startswith("https://"):
                 return Fault("CH310", f"{place}={shown(raw)} sends what a reader types out of the site", raw)
         return None
 

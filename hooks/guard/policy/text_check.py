@@ -198,7 +198,7 @@ class TextCheck:
     def _text(self, text: ShownText, hidden: tuple[str, ...], contacts: tuple[Contact, ...]) -> Iterator[Fault]:
         if hidden:
             named = ", ".join(f"U+{ord(char):04X}" for char in hidden)
-            yield Fault("CH207", f"{text.place} holds the invisible characters {named}", hidden[0])
+            yield Fault("CH207", f"{text.place} holds the invisible characters {named}", hidden[0], around=text.value)
         credited = self._credited(contacts) if text.place == COMMENT else frozenset()
         for contact in contacts:
             fault = self.contacts.fault(contact, text)

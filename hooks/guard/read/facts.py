@@ -65,9 +65,11 @@ class PageFacts:
         if value:
             self.texts[ShownText(value, place)] = None
 
-    def add_fault(self, code: str, message: str, needle: str = "") -> None:
-        """Add something that the file may not have; `needle` is what to look for in its source."""
-        self.faults[Fault(code, message, needle)] = None
+    def add_fault(self, code: str, message: str, needle: str = "", around: str = "") -> None:
+        """Add something that the file may not have; `needle` is what to look for in its source, `around` the whole of
+        an element that begins so.
+        """
+        self.faults[Fault(code, message, needle, around=around)] = None
 
     def has_any(self) -> bool:
         """Tell whether the file carries anything at all."""

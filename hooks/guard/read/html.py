@@ -16,7 +16,7 @@ from guard.read.facts import COMMENT, NEIGHBOURS, PageFacts, ShownLink, ShownTex
 from guard.read.list_numbers import LIST_NUMBERS, NUMBERED, number_of
 from guard.read.notable_elements import NOTABLE, note_element
 from guard.read.text_runs import ALT_TEXT, TextRuns, collapsed
-from guard.report.faults import shown
+from guard.report.faults import Fault, shown
 
 # Fields whose value nobody sees as text.
 _WORDLESS_FIELDS = frozenset("hidden checkbox radio color range file".split())
@@ -64,6 +64,8 @@ class Collector:
         self.titles: list[tuple[int, str]] = []
         self.open_links: list[tuple[str, list[str]]] = []
         self.script: tuple[str, str] | None = None
+        # What is said of a script or a style that is open.
+        self.own_part: Fault | None = None
         # The text of a diagram that is being read, and how deep its element stands.
         self.diagram: list[str] = []
         self.diagram_depth = 0
@@ -228,11 +230,16 @@ class Collector:
         if tag == "script":
             self._script(attributes)
         elif not self.standalone_svg:
-            self.facts.add_fault("CH303", "has a <style> element", "<style")
+            self._own_part("CH303", "has a <style> element", "<style")
 
     def _raw_ended(self, tag: str) -> None:
         content = "".join(self.raw)
         self.raw.clear()
+        if self.own_part and content:
+            # What it holds is known where it ends; one that never ends is told without.
+            self.facts.faults.pop(self.own_part, None)
+            self.facts.faults[self.own_part._replace(around=content)] = None
+        self.own_part = None
         if tag == "style" and self.standalone_svg:
             self.facts.styles[content] = None
         if tag == "script" and self.script is not None:
@@ -240,7 +247,7 @@ class Collector:
             self.facts.data[kind, identity, content] = None
         elif tag == "script" and not content.isspace() and content:
             # Inside SVG a script runs its content even if it has a src.
-            self.facts.add_fault("CH301", "has a <script> of its own", "<script")
+            self.facts.add_fault("CH301", "has a <script> of its own", "<script", content)
         self.script = None
 
     def _script(self, attributes: Mapping[str, str]) -> None:
@@ -249,4 +256,8 @@ class Collector:
             self.script = kind, attributes.get("id", "")
         elif self.standalone_svg or not (attributes.get("src") or "").strip():
             what = f"a <script type={shown(kind)}>" if kind else "a <script>"
-            self.facts.add_fault("CH301", f"has {what} of its own", "<script")
+            self._own_part("CH301", f"has {what} of its own", "<script")
+
+    def _own_part(self, code: str, message: str, needle: str) -> None:
+        self.own_part = Fault(code, message, needle)
+        self.facts.faults[self.own_part] = None

@@ -21,9 +21,9 @@ import ada_url
 import phonenumbers
 
 from guard.policy.addresses import Rejected, resolve_address
-from guard.policy.baseline import CODES, write_baseline
+from guard.policy.baseline import ON_PAGES, PARTS, Baseline, Held, as_reviewed, can_hold, held_text, write_baseline
 from guard.policy.files import check_file
-from guard.policy.listing import Allowed
+from guard.policy.listing import Allowed, Listing
 from guard.policy.official_list import NAME, Kind, well_formed
 from guard.policy.page_check import PageCheck
 from guard.read.facts import PageFacts
@@ -32,12 +32,12 @@ from guard.read.tree import Tree, walk
 from guard.report.faults import Fault, shown
 from guard.text.detect import Contact, find_contacts
 from guard.text.host_endings import own_label
-from guard.text.lookalikes import resembles
+from guard.text.lookalikes import differ_in_numbers, resembles
 from guard.words import words
 
 _HEAD = f"""# A draft of the official-channel list ({NAME}), made from the pages of a site. Review each entry:
 # whatever stands here may be shown to readers as ours. Delete what is not; `own: false` marks a site of somebody else
-# that pages may link to.
+# that pages may link to, also without encryption (http://).
 
 channels:
 """
@@ -50,7 +50,7 @@ _LEFT = """
 # What can be done about a finding that the draft leaves, by its code.
 _WAYS = {
     "CH101": "write the address in the one spelling that browsers give it",
-    "CH102": "write https:// on the page, if the site has it; or list it as kind: app",
+    "CH102": "write https:// on the page, if the site has it; or list it as kind: app, or as an origin with own: false",
     "CH103": "list it as kind: origin, unless it only looks like one above",
     "CH104": "list this address as kind: page",
     "CH105": "list this address as kind: page, if it has one spelling; or write it in another way on the page",
@@ -69,7 +69,14 @@ _WAYS = {
         ("CH213", "CH214", "CH215", "CH216", "CH217"),
         "say it in another way, or keep it in a baseline (--baseline) if it leads nobody astray",
     ),
+    "CH207": "delete the characters that nobody sees",
+    "CH212": "list it with platform:, if it is ours there",
+    **dict.fromkeys(PARTS, "delete it, or keep it in a baseline (--baseline) if it is the theme's"),
 }
+# A baseline names an element by its checksum: so much of what it holds is told beside, in characters.
+_MOST_TOLD = 80
+# Findings whose needle is an address: one that looks like another of the list is a trick.
+_ADDRESSES = frozenset("CH102 CH104 CH105 CH201 CH307".split())
 # What stands before an address of a text in a link.
 _SCHEMES = {"url": "", "host": "", "email": "mailto:"}
 # A host is not written with its last name capitalised; the member of an object is: Button.Group.
@@ -84,6 +91,8 @@ class _Entry(NamedTuple):
     value: str
     id: str = ""
     own: bool = True
+    # One of the list that this one is like, but for a number.
+    like: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,6 +131,7 @@ class Draft(NamedTuple):
     channels: str
     left: Mapping[Fault, list[str]]
     held: frozenset[Fault]
+    listed: Listing
 
     def as_list(self, *, baseline: bool = False) -> str:
         """Return the list, and below it what it leaves; with a `baseline` only what that cannot hold."""
@@ -130,11 +140,17 @@ class Draft(NamedTuple):
 
     def as_baseline(self) -> str:
         """Return a baseline of what it holds, for a person to review: what most files have comes first."""
-        return write_baseline(
-            (fault.code, fault.needle, _pages(len(files), min(files)))
-            for fault, files in _most_first(self.left)
-            if fault in self.held
-        )
+        return write_baseline(self._entries())
+
+    def reviewed(self) -> Baseline:
+        """Return its baseline as if somebody had read it."""
+        return as_reviewed(self._entries())
+
+    def _entries(self) -> Iterator[Held]:
+        for fault, files in _most_first(self.left):
+            if fault in self.held:
+                pages = tuple(files) if fault.code in ON_PAGES else ()
+                yield Held(fault.code, held_text(fault), _seen(fault, files), pages)
 
 
 def draft(root: Path) -> Draft:
@@ -144,15 +160,10 @@ def draft(root: Path) -> Draft:
         met.take(page_facts(tree.read(name).decode("utf-8", "replace")), name)
     if not met.pages:
         raise ValueError(f"{root} holds no HTML page with a link to anywhere")
-    kept: list[tuple[Kind, str]] = []
-    for entry, _ in met.pages.most_common():
-        # Two that a reader cannot tell apart stand on no list: the one that fewer pages have is left out.
-        if not any(resembles(entry[1], other) for _, other in kept):
-            kept.append(entry)
-    listed = _listed(kept, met)
+    listed = _listed(met)
     left = _left(tree, Allowed.of(_Listing(listed)))
     held = frozenset(fault for fault in left if _is_held(fault, [entry.value for entry in listed]))
-    return Draft(_HEAD + "\n".join(_written(entry, met) for entry in listed), left, held)
+    return Draft(_HEAD + "\n".join(_written(entry, met) for entry in listed), left, held, _Listing(listed))
 
 
 def number_left(text: str) -> int:
@@ -162,24 +173,31 @@ def number_left(text: str) -> int:
 
 def _left(tree: Tree, allowed: Allowed) -> dict[Fault, list[str]]:
     """Return what a list leaves refused, each with the files that have it."""
-    check, left = PageCheck(allowed), dict[Fault, list[str]]()
+    check, left, first = PageCheck(allowed), dict[Fault, list[str]](), dict[tuple[str, str], Fault]()
     for name in tree.files:
         faults = check_file(name, tree.read(name), check).faults
-        for code, needle in sorted({(fault.code, fault.needle) for fault in faults}):
-            if code in _WAYS:
-                left.setdefault(Fault(code, "", needle), []).append(name)
+        told = {Fault(one.code, "", one.needle, around=_content(one)) for one in faults if one.code in _WAYS}
+        # What a baseline holds as one is one here, too.
+        one_of_each = {(fault.code, held_text(fault) or fault.needle): fault for fault in sorted(told)}
+        for key, fault in one_of_each.items():
+            left.setdefault(first.setdefault(key, fault), []).append(name)
     return left
+
+
+def _content(fault: Fault) -> str:
+    """Return what tells a fault from another with the same needle."""
+    return fault.around if held_text(fault) != fault.needle else ""
 
 
 def _is_held(fault: Fault, listed: Iterable[str]) -> bool:
     """Tell whether a baseline can hold a finding. What looks like an address of the list is a trick until its page is
     mended.
     """
-    if fault.code not in CODES or not fault.needle:
+    if not can_hold(fault.code, held_text(fault)):
         return False
     _, _, rest = fault.needle.rpartition("://")
     _, value = _entry("https", "", f"https://{rest}")
-    return fault.code != "CH201" or not any(resembles(value, other) for other in listed)
+    return fault.code not in _ADDRESSES or not any(resembles(value, other) for other in listed)
 
 
 def _most_first(left: Mapping[Fault, list[str]]) -> list[tuple[Fault, list[str]]]:
@@ -193,6 +211,12 @@ def _told(left: Mapping[Fault, list[str]]) -> str:
         for fault, pages in _most_first(left)
     ]
     return _LEFT + "".join(lines) if lines else ""
+
+
+def _seen(fault: Fault, files: list[str]) -> str:
+    """Return where a finding was seen, and how an element begins that is told by its checksum."""
+    begins = f": {shown(fault.around)[:_MOST_TOLD]}" if fault.code in PARTS and fault.around else ""
+    return f"{_pages(len(files), min(files))}{begins}"
 
 
 def _pages(number: int, first: str) -> str:
@@ -210,12 +234,13 @@ def _entries(raw: str) -> Iterator[tuple[Kind, str]]:
     """Yield what an address is on a list, if it can be on one."""
     scheme, _, rest = raw.strip().partition(":")
     kind, value = _entry(scheme.lower(), rest, raw.strip())
-    if not kind or well_formed(kind, value):
+    if not kind or well_formed(kind, value, own=False):
         return
     yield kind, value
     # Where an address that says another one leads is known of the exact page alone.
-    page = ada_url.URL(raw.strip()).href if kind == "origin" else ""
-    verdict = resolve_address(raw.strip(), "", _only(value)) if kind == "origin" else None
+    encrypted = kind == "origin" and value.startswith("https://")
+    page = ada_url.URL(raw.strip()).href if encrypted else ""
+    verdict = resolve_address(raw.strip(), "", _only(value)) if encrypted else None
     if isinstance(verdict, Rejected) and verdict.code == "CH105" and not well_formed("page", page.rstrip("/")):
         yield "page", page.rstrip("/")
 
@@ -236,7 +261,10 @@ def _entry(scheme: str, rest: str, raw: str) -> tuple[Kind | None, str]:
         url = ada_url.URL(raw)
     except ValueError:
         return None, ""
-    if _SHARED.search(url.hostname) and _PROFILE.fullmatch(url.pathname.rstrip("/")):
+    shared = _SHARED.search(url.hostname) is not None
+    if scheme == "http":
+        return ("origin", f"http://{url.host}") if not shared else (None, "")
+    if shared and _PROFILE.fullmatch(url.pathname.rstrip("/")):
         whole = f"https://{url.host}{url.pathname.rstrip('/')}{url.search}"
         return "page", whole if not well_formed("page", whole) else whole.removesuffix(url.search)
     return "origin", f"https://{url.host}"
@@ -250,26 +278,29 @@ def _e164(number: str) -> str:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
-def _listed(kept: list[tuple[Kind, str]], met: _Met) -> tuple[_Entry, ...]:
+def _listed(met: _Met) -> tuple[_Entry, ...]:
     """Return the entries of a draft; of those that are origins, the ones of other sites are not its own."""
     ours = {own_label(ada_url.URL(own).hostname) for own in met.own}
+    listed: list[_Entry] = []
     taken: set[str] = set()
-    return tuple(
-        _Entry(
-            kind,
-            value,
-            _identity(kind, value, taken),
-            kind != "origin" or own_label(ada_url.URL(value).hostname) in ours,
-        )
-        for kind, value in kept
-    )
+    for (kind, value), _ in met.pages.most_common():
+        own = kind != "origin" or own_label(ada_url.URL(value).hostname) in ours
+        alike = [other for other in listed if resembles(value, other.value)]
+        # Two that a reader cannot tell apart stand on no list: the one that fewer pages have is left out, but for those
+        # of others that are numbered.
+        if any(own or other.own or not differ_in_numbers(value, other.value) for other in alike):
+            continue
+        if not well_formed(kind, value, own=own):
+            listed.append(_Entry(kind, value, _identity(kind, value, taken), own, alike[0].value if alike else ""))
+    return tuple(listed)
 
 
 def _written(entry: _Entry, met: _Met) -> str:
     key = (entry.kind, entry.value)
     return (
         f"  # {_pages(met.pages[key], met.first[key])}\n"
-        f'  - id: {entry.id}\n    kind: {entry.kind}\n    value: "{entry.value}"\n'
+        + (f"  # keep it only if it is meant beside {shown(entry.like)}, which it is like\n" if entry.like else "")
+        + f'  - id: {entry.id}\n    kind: {entry.kind}\n    value: "{entry.value}"\n'
         + ("" if entry.own else "    own: false\n")
     )
 

@@ -37,6 +37,12 @@ def derived(name: str, make: Callable[[], Made]) -> Made:
     return made[0]
 
 
+def keep(name: str, made: object) -> None:
+    """Keep what was derived under this name, in place of what was kept before."""
+    if _keepers:
+        _keepers[0].put(_key(name), (made,))
+
+
 def kept(name: str) -> Any:
     """Return what was derived under this name and kept, None if nothing was."""
     made = next(filter(None, (keeper.get(_key(name)) for keeper in _keepers)), None)

@@ -9,16 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guard.text.derived import derived, kept
+from guard.text.derived import keep, kept
 from guard.text.detect import find_contacts, in_groups
 from guard.text.memory import mark_of
 
 _NAME = "texts in which nothing is"
 
 
-def keep_nameless(texts: Iterable[str]) -> None:
-    """Read texts, and keep the marks of those in which nothing is found where what is derived is kept."""
-    derived(_NAME, lambda: frozenset(mark_of(text) for text in in_groups(texts, str) if not find_contacts(text)))
+def nameless(texts: Iterable[str]) -> frozenset[bytes]:
+    """Read texts, and return the marks of those in which nothing is found."""
+    return frozenset(mark_of(text) for text in in_groups(texts, str) if not find_contacts(text))
+
+
+def keep_nameless(marks: frozenset[bytes]) -> None:
+    """Keep the marks of such texts where what is derived is kept, in place of those that were kept before."""
+    keep(_NAME, marks)
 
 
 def take_nameless() -> None:

@@ -14,6 +14,7 @@ _BESIDE = re.compile(
     r"[A-Za-z][\u0400-\u052f\u0531-\u0587]|[\u0400-\u052f\u0531-\u0587][A-Za-z]|[A-Za-z][\u0370-\u03ff]+[A-Za-z]"
 )
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
+_WEB, _NUMBER = re.compile(r"\Ahttps?://"), re.compile(r"(?<=[a-z])\d+(?![a-z0-9])|:\d+\Z")
 
 
 def mixed_words(text: str) -> tuple[str, ...]:
@@ -55,8 +56,16 @@ def resembles(one: str, other: str) -> bool:
     return len(different) == 1 and len(different[0][0]) > 4 and one_slip(*different[0])
 
 
+def differ_in_numbers(one: str, other: str) -> bool:
+    """Tell whether two values are the same but for the numbers that end their names, and a port: one.example,
+    one2.example:8443.
+    """
+    return one != other and _NUMBER.sub("", one) == _NUMBER.sub("", other)
+
+
 def _names(value: str) -> list[str]:
-    return re.findall(r"[a-z_-]+[a-z0-9_-]*", value.lower())
+    # http:// and https:// are no names that anybody takes for one another.
+    return re.findall(r"[a-z_-]+[a-z0-9_-]*", _WEB.sub("", value.lower()))
 
 
 def one_slip(one: str, other: str) -> bool:

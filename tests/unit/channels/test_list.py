@@ -187,6 +187,36 @@ def test_look_alikes_are_refused(tmp_path: Path, value: str) -> None:
     assert codes(write(tmp_path, ENTRY, {**ENTRY, "id": "second", "value": value})) & {"CL003", "CL004"}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "own", "code"),
+    [
+        ("https://gauge.example", "https://gauge2.example", False, ""),
+        ("https://gauge.example", "https://gauge2.example:8443", False, ""),
+        ("https://gauge1.example", "https://gauge2.example", False, ""),
+        ("https://gauge.example", "http://gauge.example", False, ""),
+        ("https://gauge.example", "https://gauges.example", False, "CL004"),
+        ("https://gauge.example", "https://qauge.example", False, "CL004"),
+        ("https://gauge.example", "https://gau9e.example", False, "CL004"),
+        ("https://gauge.example", "https://gauge2.example", True, "CL004"),
+        ("https://gauge.example", "http://gauge.example", True, "CL001"),
+        ("http://gauge.example/", "https://other.example", False, "CL001"),
+        ("http://gauge.example/x/", "https://other.example", False, "CL001"),
+        ("http://gauge", "https://other.example", False, "CL001"),
+    ],
+)
+def test_sites_of_others_may_be_numbered_and_unencrypted(
+    tmp_path: Path, one: str, other: str, own: bool, code: str
+) -> None:
+    entries = [{"id": f"n-{at}", "kind": "origin", "value": value} for at, value in enumerate((one, other))]
+    (tmp_path / "list.yml").write_text(yaml.safe_dump({"channels": [e | {"own": own} for e in entries]}), "utf-8")
+    if not code:
+        assert len(load_official_list(tmp_path / "list.yml").channels) == len(entries)
+        return
+    with pytest.raises(Refused) as refused:
+        load_official_list(tmp_path / "list.yml")
+    assert {finding.code for finding in refused.value.findings} == {code}
+
+
 def test_a_revoked_channel_cannot_be_official_too(tmp_path: Path) -> None:
     past = {key: ENTRY[key] for key in ("kind", "value")}
     past |= {"id": "old", "revoked": date(2026, 1, 1), "reason": {"zh": "停用", "en": "retired"}}
@@ -210,6 +240,8 @@ def test_mixed_scripts_are_refused(tmp_path: Path) -> None:
         ("+12025550142", "+12025550143", False),
         ("support@imwallet.example", "supp0rt@imwallet.example", True),
         ("support@imwallet.example", "security@imwallet.example", False),
+        ("https://imwallet.example", "http://imwallet.example", False),
+        ("https://imwallet.example", "http://imwalet.example", True),
     ],
 )
 def test_resembles(one: str, other: str, alike: bool) -> None:

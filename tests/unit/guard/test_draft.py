@@ -74,6 +74,7 @@ def test_what_stands_there_is_on_the_draft_or_named_below_it(
         '<a href="https://other.example/org/code.evil.example/issues/7">issue</a>'
         '<a href="https://youtube.com/watch?v=abc123">film</a> <a href="https://youtube.com/watch?v=def456">film</a>'
         '<a href="wallet://help">app</a> <a href="http://plain.example/x">not encrypted</a>'
+        '<a href="http://docs.evil.example/x">ours, not encrypted</a>'
     )
     shown = "<p>On Telegram: tide_example_9x. Call +1 202 555 0143 or 0x8ba1f109551bd432803012645ac136ddd64dba72.</p>"
     (site / "more.html").write_text(PAGE % (links + shown), encoding="utf-8")
@@ -85,10 +86,11 @@ def test_what_stands_there_is_on_the_draft_or_named_below_it(
         ("page", "https://youtube.com/watch?v=abc123"),
         ("page", "https://youtube.com/watch?v=def456"),
         ("app", "wallet://help"),
+        ("origin", "http://plain.example"),
     }
     _, _, left = (tmp_path / "list.yml").read_text(encoding="utf-8").partition("# Not on the list")
     for needle, code, way in (
-        ("http[:]//plain[.]example/x", "CH102", "write https://"),
+        ("http[:]//docs[.]evil[.]example/x", "CH102", "write https://"),
         ("tide_example_9x", "CH204", "kind: page, with account:"),
         ("0x8ba1f109551bd432803012645ac136ddd64dba72", "CH206", "no list holds wallets"),
     ):
@@ -227,3 +229,58 @@ def test_a_socket_that_programs_open_is_its_hosts(tmp_path: Path) -> None:
         assert "CH201" in {fault.code for fault in faults}
     linked = check.html(PAGE % '<p><a href="wss://stream.other.example/v5">x</a></p>', "index.html").faults
     assert {fault.code for fault in linked} == {"CH102"}
+
+
+PLAIN = "channels:\n" + "".join(
+    f'  - {{id: {name}, kind: origin, value: "{value}", own: {own}}}\n'
+    for name, value, own in (
+        ("ours", "https://ours.example", "true"),
+        ("plain", "http://plain.example", "false"),
+        ("both", "http://both.example:8080", "false"),
+        ("code", "https://code.example", "false"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ('<a href="http://plain.example/x?y=1#z">x</a> and http://plain.example/:ID, HTTP://plain.example', ""),
+        ('<a href="http://both.example:8080/">x</a>', ""),
+        ('<a href="http://plain.example/x">http://plain.example/x</a>', ""),
+        ('<a href="http://both.example/">x</a>', "CH102"),
+        ('<a href="http://plain.example.evil.example/">x</a>', "CH102"),
+        ('<a href="http://me@plain.example/">x</a>', "CH101"),
+        ('<a href="http://plain.example\\@evil.example/">x</a>', "CH101"),
+        ('<a href="https://plain.example/">x</a>', "CH103"),
+        ('<a href="http://code.example/">x</a>', "CH102"),
+        ('<a href="http://ours.example/">x</a>', "CH102"),
+        ('<a href="http://plain.example/?to=https://evil.example">x</a>', "CH105"),
+        ('<a href="http://gone.example/">x</a>', "CH110"),
+        ('<img src="http://plain.example/x.png" alt="">', "CH307"),
+        ('<form action="http://plain.example/"><input></form>', "CH310"),
+        ("<p>see http://ours.example/x</p>", "CH201"),
+        ("<p>see http://p1ain.example/x</p>", "CH201"),
+    ],
+)
+def test_sites_of_others_without_encryption(body: str, codes: str, tmp_path: Path) -> None:
+    gone = '  - {id: gone-1, kind: origin, value: "%s://gone.example", own: false}\n'
+    listed = PLAIN + gone % "http" + "revoked:\n" + (gone % "https").replace("gone-1", "gone")
+    (tmp_path / "list.yml").write_text(listed, encoding="utf-8")
+    check = PageCheck(Allowed.of(load_official_list(tmp_path / "list.yml")))
+    faults = check.html(PAGE % body, "index.html").faults
+    assert " ".join(sorted({fault.code for fault in faults})) == codes
+
+
+def test_numbered_sites_of_others_are_drafted_with_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    shown = "<p>gauge.example, then gauge2.example, docs2.tide.example and gauqe.example</p>"
+    home = '<link rel="canonical" href="https://docs.tide.example/"><a href="https://docs.tide.example/">d</a>'
+    for name, body in (("a", home + shown), ("b", f"{home} gauge.example")):
+        (tmp_path / "site" / f"{name}.html").write_text(PAGE % body, encoding="utf-8")
+    assert main(["init", str(tmp_path / "site"), "--channels", str(tmp_path / "list.yml")]) == 0
+    values = {entry.value for entry in load_official_list(tmp_path / "list.yml").channels}
+    # What is like one of our own is left out, and what differs in a letter.
+    assert values == {"https://docs.tide.example", "https://gauge.example", "https://gauge2.example"}
+    entry = (tmp_path / "list.yml").read_text(encoding="utf-8").partition("gauge2-example")[0].splitlines()[-2]
+    assert entry == "  # keep it only if it is meant beside https[:]//gauge[.]example, which it is like"

@@ -12,7 +12,7 @@ from guard.sources import repository
 from guard.sources.repository import check_sources, data_texts
 from guard.text import derived, detect, lasting
 from guard.text.detect import Contact, find_contacts
-from guard.text.lasting import keep_nameless, take_nameless
+from guard.text.lasting import keep_nameless, nameless, take_nameless
 from guard.text.memory import remembered
 from helpcenter.cache import Cache
 
@@ -62,7 +62,8 @@ def _forget(asked: list[str]) -> None:
 
 
 def test_only_texts_in_which_nothing_is_are_not_read_again(keeper: Cache, asked: list[str]) -> None:
-    keep_nameless([*QUIET, *LOUD])
+    keep_nameless(nameless(["What a file had before."]))
+    keep_nameless(nameless([*QUIET, *LOUD]))
     _in_another_run(keeper, asked)
     take_nameless()
     others = [f"{text} " for text in QUIET]
@@ -73,7 +74,7 @@ def test_only_texts_in_which_nothing_is_are_not_read_again(keeper: Cache, asked:
 
 
 def test_without_a_keeper_nothing_is_known(asked: list[str]) -> None:
-    keep_nameless(QUIET)
+    keep_nameless(nameless(QUIET))
     _forget(asked)
     take_nameless()
     assert not any(map(detect.find_contacts.is_known_empty, QUIET))
@@ -88,7 +89,7 @@ def test_a_contact_that_is_typed_later_is_found_among_texts_that_are_known(
     stories = tmp_path / "docs" / "stories.yml"
     stories.write_text("stories: [My coins are gone, Our desk is slow]\nnote: swift_desk77\n")
     assert _typed_in(tmp_path) == []
-    keep_nameless(data_texts(tmp_path))
+    keep_nameless(nameless(data_texts(tmp_path)))
     _in_another_run(keeper, asked)
     assert _typed_in(tmp_path) == [] and asked == []
     stories.write_text("stories: [My coins are gone, Our desk is t.me/slow_example]\ntelegram: swift_desk77\n")
