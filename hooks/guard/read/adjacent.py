@@ -22,6 +22,7 @@ from guard.read.block_kinds import (
 from guard.read.block_labels import said_by_labels
 from guard.read.block_numbers import said_by_groups
 from guard.read.block_order import ORDERED, OUTSIDE, RANKED, OrderedPart, Place, pair_at
+from guard.read.block_parts import said_by_parts
 from guard.read.bounds import Weight
 from guard.read.list_numbers import goes_down, said_by_bars, said_by_numbers
 
@@ -109,6 +110,7 @@ class AdjacentBlocks:
                 blocks = [block for block in blocks if not block.piece.mark]
                 yield from said_by_groups(blocks[::-1], kinds) if down else ()
             yield from said_by_labels(blocks, kinds)
+            yield from said_by_parts(blocks, kinds)
             if kinds & BlockKind.PART:
                 yield from said_by_heads(blocks)
             yield from said_by_groups(blocks, kinds)

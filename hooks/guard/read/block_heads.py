@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from guard.read.block_order import PlacedBlock
 from guard.text.host_endings import is_ending
+from guard.text.phone_shapes import WHOLE_NUMBER
 
 _NAME, _ENDING = re.compile(r"[a-z0-9][a-z0-9-]{1,40}"), re.compile(r"\.?(?P<end>[a-z]{2,12}(?:\.[a-z]{2,6})?)")
 _ACCOUNT = re.compile(r"[a-z][a-z]*(?:[_.-][a-z]+)*[_.-]?\d{2,6}")
@@ -57,6 +58,8 @@ def _whole(parts: _Parts) -> Iterator[str]:
     for first, last in zip(beginnings, ends, strict=False):
         if _ACCOUNT.fullmatch(f"{first}{last}"):
             yield f"@{first}{last}"
+        elif WHOLE_NUMBER.fullmatch(f"{first}{last}"):
+            yield f"tel {first}{last}"
     groups = [cell for told, cell in parts if "number" in told and _GROUP.fullmatch(cell.text)]
     digits = "".join(filter(str.isdigit, "".join(cell.text for cell in groups)))
     is_said = any("area" in told for told, _ in parts)

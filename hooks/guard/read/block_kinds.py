@@ -7,14 +7,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from guard.text.clauses import ends_with_service, names_service, sought
-from guard.text.digits import HANZI, SPOKEN
+from guard.text.digits import HANZI, SPOKEN, hanzi_figures
 from guard.text.ids import is_account_name, stands_alone
 from guard.text.messengers import ends_with_messenger
 from guard.text.normalize import fold
 from guard.text.numbers_in_rows import is_bare_number
 from guard.text.phones import ends_with_call, speaks_of_calls
 from guard.text.steps import put_in
-from guard.words import words
+from guard.words import numerals, words
 
 # A label is short; of the block beside it only the beginning counts. In characters.
 LABEL_CHARACTERS = 30
@@ -27,7 +27,7 @@ _SHORT_NAME = words("services-in-brackets")
 _IN_BRACKETS = re.compile(
     rf"(?i)(?:.*[(\[【「]\s?(?P<service>{_SHORT_NAME})\s?[)\]】」]|(?P<alone>{_SHORT_NAME}))\s?:?"
 )
-_GROUP = re.compile(rf"\+?\(?[\d{HANZI}]{{1,5}}\)?(?:[\s-][\d{HANZI}]{{1,5}}){{0,2}}-?")
+_GROUP = re.compile(rf"\+?\(?[\d{HANZI}]{{1,5}}\)?(?:[\s-][\d{HANZI}]{{1,5}}){{0,3}}-?")
 # What somebody is reached by: an e-mail address, a number with its country.
 _REACHED = re.compile(r"[^\s@]@[^\s@]+\.[a-z]|\+\d[\d\s().-]{7,}")
 # What joins the pieces of a host or an e-mail address, in a block of its own.
@@ -45,7 +45,7 @@ TOKEN = re.compile(
 )
 NUMBER_CELL = re.compile(r"(?:(?P<label>[^:：\d]{1,30}?)[\s:：]\s?)?(?P<id>\d(?:[ -]{0,3}\d){4,19})")
 # A letter or a sign, up to three of them, in a block of its own; a character of a language that has no letters.
-_LETTER = re.compile(r"[A-Za-z0-9@._:+-]{1,3}|[\u4e00-\u9fff]")
+_LETTER = re.compile(r"[A-Za-z0-9@._:+/-]{1,3}|[\u4e00-\u9fff]")
 # A part of a wallet's address.
 _PART_OF_KEY = re.compile(r"(?=[A-Za-z0-9]*\d)(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{8,80}")
 # What the head of a cell says of it: it is a name, or an ending, of a site; the first, or the last, part of a name; a
@@ -61,6 +61,22 @@ _PARTS = {
         ("area", words("cell-heads-of-areas")),
     )
 }
+# What says which part another text is: "2", "part two", 第二段.
+_SPOKEN_DIGITS: dict[str, str] = numerals("words")["digits"]
+_ORDINALS: dict[str, int] = {
+    **numerals("words")["ordinals"],
+    **{word: int(digit) for word, digit in _SPOKEN_DIGITS.items() if digit != "0"},
+}
+_ORDINAL = re.compile(
+    rf"(?i)(?:(?:{words('parts-before-ordinals')})\s?)?(?P<number>[1-9]|[{HANZI}]|{'|'.join(_ORDINALS)})"
+    rf"\s?(?:{words('parts-behind-ordinals')})?[.、:：)）]?"
+)
+# A label with the mark of a note, and what is signed with a name: "— example_desk".
+_NOTED = re.compile(r"(?P<label>.{1,30}?)\s?[\[(（〔^]{0,2}(?P<mark>\d|[*†‡§])[\])）〕]{0,2}\s?[:：]?")
+_SIGNED = re.compile(r"[—–-]{1,2}\s?@?(?P<name>[A-Za-z][A-Za-z0-9._-]{3,30}[A-Za-z0-9])")
+# One group of figures among words, as a step has.
+_FIGURED_CHARACTERS = 40
+_FIGURED = re.compile(r"[^\d]*[^\W\d][^\d]*\b\d{1,4}\b[^\d]*|\d{1,4}[^\d\w%]+[^\d]*[^\W\d][^\d]*")
 # Digits in words are read in blocks of so many characters.
 _SPOKEN_CHARACTERS = 40
 
@@ -78,6 +94,7 @@ class BlockKind:
     LABEL, GROUP, CUT, STEP, NAME, LETTER, KEY, ASKED, NAMED, BARE, REACHED, TOKEN, PART, MARK, BRACKETED = (
         2**bit for bit in range(15)
     )
+    ORDINAL, NOTED, FIGURED, SIGNED = (2**bit for bit in range(15, 19))
     IN_A_ROW = BARE | REACHED
 
 
@@ -87,7 +104,8 @@ class BlockPiece(NamedTuple):
     number; whether it shows a contact, and is nothing but a name that only accounts have, or nothing but a token; the
     token that it tells to look for, and the service for whose contact it asks; which parts of something it heads, and
     of the number of an item which element says it and how its list writes it; the service that it ends with, in
-    brackets. `kinds` says the same in bits.
+    brackets; the ordinal that is all of it, 0 for none; the label in it and the mark of a note behind that; whether it
+    is short and has one group of figures; the name that is signed with. `kinds` says the same in bits.
     """
 
     text: str
@@ -107,6 +125,10 @@ class BlockPiece(NamedTuple):
     parts: tuple[str, ...] = ()
     mark: str = ""
     bracketed: str = ""
+    ordinal: int = 0
+    noted: str = ""
+    figured: bool = False
+    signed: str = ""
     kinds: int = 0
 
 
@@ -115,6 +137,25 @@ def _asked(text: str) -> str:
     if text[-1:] not in ("?", "？"):
         return ""
     return names_service(text) or ("tel" if speaks_of_calls(text) else "")
+
+
+def _ordinal(text: str) -> int:
+    """Return which part a text says that another one is, if it says nothing else, or 0."""
+    match = _ORDINAL.fullmatch(text)
+    if not match:
+        return 0
+    told = match["number"].lower()
+    return _ORDINALS.get(told) or int(hanzi_figures(told))
+
+
+def _noted(text: str) -> str:
+    """Return a label and the mark of a note that stands behind it, if a text is nothing else, or ''."""
+    match = _NOTED.fullmatch(text)
+    if not match:
+        return ""
+    label = match["label"]
+    told = ends_with_messenger(label) or ends_with_call(label) or ends_with_service(label)
+    return label + match["mark"] if told else ""
 
 
 def label_of(text: str) -> str:
@@ -179,6 +220,10 @@ def _piece(text: str) -> BlockPiece:
         asked=_asked(text),
         bracketed=(of["service"] or of["alone"]) if not label and (of := _IN_BRACKETS.fullmatch(text)) else "",
         parts=tuple(part for part, head in _PARTS.items() if head.fullmatch(text)),
+        ordinal=_ordinal(text),
+        noted=_noted(text),
+        figured=len(text) <= _FIGURED_CHARACTERS and _FIGURED.fullmatch(text) is not None,
+        signed=match["name"] if (match := _SIGNED.fullmatch(text)) else "",
     )
     # Most are nothing but text.
     return piece._replace(kinds=_kinds(piece)) if any(piece[1:]) else piece
@@ -200,5 +245,9 @@ def _kinds(piece: BlockPiece) -> int:
         (BlockKind.REACHED, piece.reached),
         (BlockKind.PART, piece.parts),
         (BlockKind.BRACKETED, piece.bracketed),
+        (BlockKind.ORDINAL, piece.ordinal),
+        (BlockKind.NOTED, piece.noted),
+        (BlockKind.FIGURED, piece.figured),
+        (BlockKind.SIGNED, piece.signed),
     )
     return sum(kind for kind, is_found in found if is_found)

@@ -29,6 +29,7 @@ _HOURS = re.compile(
 _SENTENCE_ENDS = re.compile(r"[。!?;；]|\.(?=\s|\Z)")
 _NO_WORD = re.compile(r"[\d_]")
 _WHOLE_NUMBER = re.compile(r"\d(?:[ -]?\d){6,11}")
+_LONE_NUMBER = re.compile(r"\d(?:[ -]?\d){6,11}")
 # A piece of an account's name, and how many of them there may be.
 _PIECE, _MOST_PIECES = re.compile(r"[a-z_.-]{2,8}|\d{2,4}"), 4
 _WHOLE_ID = re.compile(r"@?(?=[^\s]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{4,31}")
@@ -61,6 +62,9 @@ def _labelled(blocks: list[PlacedBlock]) -> Iterator[str]:
         if after < len(blocks) and VALUE.match(blocks[after].text):
             yield _told(label, blocks[after])
             yield from _in_pieces(label, blocks[after : after + _MOST_PIECES])
+        elif after + 1 < len(blocks) and _LONE_NUMBER.fullmatch(blocks[after + 1].text) and not block.table:
+            # A sentence stands between a heading and the number that is all of the next block.
+            yield f"{label}: {blocks[after + 1].text}"
         before = blocks[at - 1] if at else None
         if before and before[1:3] == block[1:3] and _WHOLE_ID.fullmatch(before.text):
             yield _told(label, before)
@@ -170,6 +174,14 @@ def _bracketed(blocks: list[PlacedBlock]) -> Iterator[str]:
             yield f"messenger ID: {''.join(filter(str.isdigit, name))}"
 
 
+def _signed(blocks: list[PlacedBlock]) -> Iterator[str]:
+    """A sentence that names a service, and below it the name with which it is signed."""
+    for first, second in pairwise(blocks):
+        name = second.piece.signed
+        if name and is_odd(name) and not is_denied(first.text) and (service := names_service(first.text)):
+            yield f"{service}: {name}"
+
+
 _READERS: tuple[tuple[int, tuple[Callable[[list[PlacedBlock]], Iterator[str]], ...]], ...] = (
     (BlockKind.LABEL, (_labelled, _below)),
     (BlockKind.STEP, (_steps,)),
@@ -177,4 +189,5 @@ _READERS: tuple[tuple[int, tuple[Callable[[list[PlacedBlock]], Iterator[str]], .
     (BlockKind.NAMED, (_on_duty,)),
     (BlockKind.ASKED, (_answered,)),
     (BlockKind.BRACKETED, (_bracketed,)),
+    (BlockKind.SIGNED, (_signed,)),
 )

@@ -52,6 +52,8 @@ def _together(texts: list[str], before: BlockPiece | None, *, is_cell: bool) -> 
     many = len(texts) >= _LEAST_LETTERS
     if many and longest <= _LEAST_SYLLABLES and (address := dotted(name.lower())) != name.lower():
         yield address
+    if many and longest > len("no") and sum(len(text) == 1 for text in texts) > _LEAST_SYLLABLES and "/" in name[1:-1]:
+        yield name
     if many and longest <= len("no"):
         if _SIGNS.search(name[1:-1]) or "@" in name:
             yield name

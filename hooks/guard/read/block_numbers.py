@@ -28,6 +28,8 @@ _MOST_PARTS = 4
 _MOST_GROUPS, _DIGITS, _GROUP_OF_DIGITS = 5, range(7, 14), re.compile(r"\d{2,8}")
 # So many letters stand in one of the cells down which something is read.
 _FEW_LETTERS, _ID = 3, re.compile(r"[a-z0-9_.-]*\d[a-z0-9_.-]*")
+# "0 1 8 8": a group told figure by figure.
+_FIGURE_BY_FIGURE = re.compile(r"(?<=(?<!\d)\d)\s(?=\d(?!\d))")
 _EVM = re.compile(r"0x[0-9a-fA-F]{40}")
 
 
@@ -170,7 +172,7 @@ def _keys(blocks: list[PlacedBlock]) -> Iterator[str]:
 
 
 def _numbers(groups: list[PlacedBlock], shape: re.Pattern[str], *, called: bool = False) -> Iterator[str]:
-    joined = " ".join(group.text for group in groups)
+    joined = " ".join(_FIGURE_BY_FIGURE.sub("", group.text) for group in groups)
     spoken = joined[:1].isalpha() and SPOKEN.fullmatch(joined) is not None and figures(joined) != joined
     if called:
         yield f"tel {joined}"

@@ -20,6 +20,8 @@ _Bars = dict[str, tuple[int, int]]
 _KINDS: tuple[tuple[int, _Bars, str], ...] = ((3, _DISPLAY, "_|"), (5, _GRID, ""))
 # A figure is so many signs wide, and with what parts it from the next one so many.
 _WIDE, _PITCHES = 3, (4, 5, 3)
+# Signs for nothing, beside one for something.
+_NOTHING = frozenset(".·-0○□░⬜")
 # So many figures are a part of a number; a drawing has so many lines and columns at most.
 _LEAST, _MOST_LINES, _MOST_COLUMNS = 3, 200, 120
 # Of the text behind a drawing so much may be the rest of its number, in characters.
@@ -65,7 +67,7 @@ def _text(markup: str) -> str:
 
 def _figures(lines: Sequence[str]) -> Iterator[str]:
     """Yield the figures of each drawing whose first line is one of some lines."""
-    cut = [line[:_MOST_COLUMNS].rstrip() for line in lines[:_MOST_LINES]]
+    cut = [_inked(line[:_MOST_COLUMNS]).rstrip() for line in lines[:_MOST_LINES]]
     for high, bars, signs in _KINDS:
         below = 0  # the lines of figures that were read are lines of no others
         for top in range(len(cut) - high + 1):
@@ -76,6 +78,13 @@ def _figures(lines: Sequence[str]) -> Iterator[str]:
                 for figures in [figures for figures in found if len(figures) >= _LEAST][:1]:
                     below = top + high
                     yield figures
+
+
+def _inked(line: str) -> str:
+    """Return a line of two signs with spaces for the one that draws nothing: "###.#.#"."""
+    signs = set(line) - {" "}
+    empty = signs & _NOTHING if len(signs) <= len("#.") else set()
+    return line.translate(dict.fromkeys(map(ord, empty), " ")) if empty and signs - empty else line
 
 
 def _read(rows: list[str], bars: _Bars, pitch: int, first: int) -> str:

@@ -37,7 +37,7 @@ _LETTERS_DRAWN = frozenset("text tspan textpath a g".split())
 # What stands in them is no text of the page.
 RAW = frozenset({"script", "style"})
 # Words stand for them in a run.
-WORDED = frozenset({"abbr", "img", "input", "mn", "optgroup"})
+WORDED = frozenset({"abbr", "img", "input", "mn", "optgroup", "option"})
 
 
 def title_told(tag: str, attributes: Mapping[str, str]) -> str:

@@ -196,6 +196,8 @@ class Collector:
             self.runs.add(" ", ALT_TEXT)
         elif tag == "optgroup":
             self.runs.add(attributes.get("label", ""), ALT_TEXT)
+        elif tag == "option" and attributes.get("label"):
+            self.runs.add(f" {attributes['label']}: ", ALT_TEXT)
         elif tag == "input" and (kind := attributes.get("type", "").strip().lower()) not in _WORDLESS_FIELDS:
             for name in ("value", "placeholder") if kind != "password" else ("placeholder",):
                 if attributes.get(name):

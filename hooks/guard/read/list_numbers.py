@@ -85,7 +85,8 @@ def said_by_numbers(blocks: list[PlacedBlock]) -> Iterator[str]:
 
 def _before_digits(block: PlacedBlock, behind: list[PlacedBlock]) -> Iterator[str]:
     """Yield the number of an item with its text, if that is a group of digits: "139. 5550 0173"."""
-    for text in (one.text for one in behind if one.piece.group and len(block.text) >= _LEAST_GROUP):
+    groups = (one.text for one in behind if one.piece.group or one.text.isdecimal())
+    for text in (one for one in groups if len(block.text) >= _LEAST_GROUP):
         if sum(map(str.isdigit, block.text + text)) in _DIGITS:
             yield f"tel {block.text} {text}"
 

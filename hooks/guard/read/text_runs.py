@@ -13,12 +13,16 @@ from itertools import pairwise
 
 from guard.read.adjacent import AdjacentBlocks
 from guard.read.block_order import Place
+from guard.text.phone_shapes import WHOLE_NUMBER
 
 # SHOWN: text of the run. HIDDEN: text that may be shown there or not (hidden, <noscript>, <rt>). ALT_TEXT: words that
 # stand for an element.
 SHOWN, HIDDEN, ALT_TEXT = "shown", "hidden", "told"
 # So many pieces above a line may be a number or an address together; so many may be one with the line.
 _LEAST_ABOVE, _LEAST_BEHIND, _NO_WORDS = 3, 2, re.compile(r"[\d.@_]")
+# So many figures are a number, in so many groups at least where not each stands by itself.
+_FIGURES, _LEAST_DIFFERENT, _LEAST_GROUPS = range(7, 16), 4, 3
+_GROUPINGS = frozenset({(3, 3, 4), (1, 3, 3, 4), (3, 4, 4)})
 SPACES = " \t\n\r\f"
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 
@@ -29,8 +33,23 @@ def collapsed(text: str) -> str:
     return _WHITE.sub(" ", text) if text else ""
 
 
+def _figures_apart(pieces: list[str]) -> str:
+    """Return the number whose figures, or groups, are the pieces of a run and nothing else is, or ''."""
+    told = [piece.strip() for piece in pieces if piece.strip()]
+    if not all(piece.isascii() and piece.isdigit() for piece in told):
+        return ""
+    number, lengths = "".join(told), tuple(map(len, told))
+    single = set(lengths) == {1} and len(number) in _FIGURES and len(set(number)) >= _LEAST_DIFFERENT
+    counts = len({int(after) - int(one) for one, after in pairwise(number)}) <= 1
+    return number if not counts and (single or (lengths in _GROUPINGS and WHOLE_NUMBER.fullmatch(number))) else ""
+
+
 def touching(pieces: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pieces of a run that touch each other, two by two: a style may have set them apart."""
+    """Yield the pieces of a run that touch each other, two by two: a style may have set them apart. Figures each of
+    which is a piece of its own, or the groups of a number, are told as one behind a word for calling.
+    """
+    if len(pieces) >= _LEAST_GROUPS and (number := _figures_apart(pieces)):
+        yield "tel", number
     for first, second in pairwise(pieces):
         if first[-1:].isalnum() and first.isascii() and (second[:1].isalnum() or second[:1] in ("+", "@", "(")):
             yield first.strip(), second

@@ -319,7 +319,11 @@ def _fits(text: str, token: Token, service: re.Match[str], gap: str, behind: boo
         return True
     if leads and service[0][0].isupper() and _ID_LABEL.search(gap) and _ends(text, token.end):
         return True
-    if _is_all(text, service.start(), token.end, gap) and service[0][0].isupper() and "-" in token.value:
+    if (
+        _is_all(text, service.start(), token.end, gap)
+        and service[0][0].isupper()
+        and ("-" in token.value or (service[0].isupper() and len(service[0]) > _INITIALS))
+    ):
         return True
     seek = _SEEK.search(text, service.end(), token.start)
     if seek and _HAN.search(text[service.end() : token.start]) and _stands_out(text, token, service):

@@ -13,6 +13,7 @@ from guard.text.asks import requests
 from guard.text.assembled import assembled
 from guard.text.clauses import UNDERSCORE_STROKES, accounts_by_evidence, names_service, speaks_of_accounts
 from guard.text.confusables import as_latin
+from guard.text.counted_signs import countable, counted_signs
 from guard.text.deobfuscate import reads_backwards, undisguise
 from guard.text.derived import derived
 from guard.text.digits import HANZI, figures
@@ -30,6 +31,7 @@ from guard.text.leads import unnamed_contacts
 from guard.text.memory import mark_of, remembered
 from guard.text.messengers import find_accounts
 from guard.text.named_lines import named_lines
+from guard.text.names_of_chains import names_of_chains
 from guard.text.normalize import fold
 from guard.text.numbers_in_rows import numbers_in_row
 from guard.text.parts import joined
@@ -38,6 +40,8 @@ from guard.text.phones import find_phones
 from guard.text.pressed_numbers import pressed_numbers
 from guard.text.references import named_accounts
 from guard.text.said_numbers import said_numbers
+from guard.text.service_lines import service_lines
+from guard.text.shaped_ids import shaped_ids
 from guard.text.sign_words import signs_in_words
 from guard.text.simplified import simplified
 from guard.text.spelled_numbers import spelled_numbers
@@ -58,13 +62,15 @@ _SOUNDS = f"(?:{_SOUND}){{6}}"
 _LIST = r"(?:[\u4e00-\u9fff]{1,3}[、,]\s?){3}"
 _AMONG_HAN = "(?:[a-z0-9][\u4e00-\u9fff]{1,3}){5}"
 _JOINED = r"(?:[A-Za-z0-9.@-][|/+^;~*#,_·•–-]){4}"
+_BRACKETED = r"(?:[\[({<「『【〔]\s?\S\s?[\])}>」』】〕]\s?){5}"
+_PICTURED = "[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\.[a-z]"
 _CALENDAR = "|".join(rf"(?:[{signs}]\W{{0,2}}){{7}}" for signs in numerals("characters")["calendars"])
 _GREAT = rf"[{HANZI}\u5341]\u4ebf[{HANZI}\u5341\u767e\u5343]{{1,9}}\u4e07"
 _OTHER_SCRIPTS = r"[\u0370-\u07ff\u0900-\u0eff\u3040-\u30ff\uac00-\ud7ff]{3}|[\u2801-\u28ff]{4}"
 _PROMISING = re.compile(
     rf"[A-Za-z0-9][A-Za-z0-9_-]{{3}}|{_DOTTED}|@|//|::|{_DIGITS_IN_A_ROW}|[「『“\"‘《【]|{words('shop-commands')}"
     rf"|[.·•−–—-] [.·•−–—-]|{_SHORT_WORDS}|{_OTHER_SCRIPTS}|{_STREWN}|{_GREAT}|{_SOUNDS}|{_CALENDAR}"
-    rf"|{_AMONG_HAN}|{_LIST}|{_JOINED}"
+    rf"|{_AMONG_HAN}|{_LIST}|{_JOINED}|{_BRACKETED}|{_PICTURED}|{'|'.join(countable())}"
 )
 
 # A SHA-256 as programs write it: too long for an id or a number, and no wallet's address. The copy of a site lists one
@@ -156,7 +162,7 @@ def _in_other_readings(folded: str, plain: str, known: set[str]) -> Iterator[Con
     """Yield the contacts that a folded text tells in pieces, in words for signs or in another writing, but for `known`
     values. `plain` is the same text undisguised.
     """
-    in_words = signs_in_words, said_numbers, spelled_numbers, pressed_numbers, grouped_digits
+    in_words = signs_in_words, said_numbers, spelled_numbers, pressed_numbers, grouped_digits, counted_signs
     in_signs = decodings, strewn_letters, joined_letters, spoken_letters, told_in_fields, escaped_signs
     readings = chain(joined(plain), *(reader(folded) for reader in (*in_words, *in_signs)))
     for reading in islice(readings, _MOST_READINGS):
@@ -317,7 +323,7 @@ def _contacts(plain: str) -> list[Contact]:
     for told in accounts_by_evidence(rest):
         if told.value not in known:
             found[Contact("messenger", told.value, told.shown, told.service)] = None
-    for told in chain(labelled_ids(kept), introduced_accounts(rest)):
+    for told in chain(shaped_ids(kept), labelled_ids(kept), service_lines(kept), introduced_accounts(rest)):
         if not any(told.value in contact.value.lower() for contact in (*found, *payable)):
             found[Contact("messenger", told.value, told.shown, told.service)] = None
     if any(contact.kind in ("phone", "email") for contact in found):
@@ -325,6 +331,7 @@ def _contacts(plain: str) -> list[Contact]:
         for number in numbers_in_row(rest):
             if (digits := "".join(filter(str.isdigit, number))) not in numbers:
                 found[Contact("phone", digits, number)] = None
+    payable += [Contact(one.kind, one.value, one.shown) for one in names_of_chains(plain)]
     for contact in payable:
         if contact.value.lstrip("$").lower() not in known and contact.value not in known:
             found[contact] = None

@@ -35,7 +35,7 @@ _OCTAL = re.compile(
 )
 # Places of letters in the alphabet, where a text says that they are: 23, 1, 12, 12, 5, 20.
 _PLACE = r"(?:1\d|2[0-6]|[1-9])"
-_PLACES = re.compile(rf"(?<!\d)(?:{_PLACE}(?!\d)[\s,，、.–-]{{1,3}}){{4,40}}{_PLACE}(?!\d)")
+_PLACES = re.compile(rf"(?<!\d)(?:{_PLACE}(?!\d)[\s,，、.·•/–-]{{1,3}}){{4,40}}{_PLACE}(?!\d)")
 _BY_PLACES = re.compile(rf"(?i){words('letters-by-places')}")
 # As e-mail writes signs: desk=40mail=2Eexample.
 _QUOTED = re.compile(r"(?<=[A-Za-z0-9])=(40|2E|2e|2F|2f|3A|3a)(?=[A-Za-z0-9=])")

@@ -10,10 +10,10 @@ from guard.text.host_endings import is_ending
 from guard.text.vocabulary import is_plain
 from guard.words import words
 
-_VALUE = r"\s?[=:：]\s?[\"'“]?(?P<value>[a-z0-9][a-z0-9-]{1,40})(?![\w@/.(-])"
+_VALUE = r"[\"'”]?\s?[=:：]\s?[\"'“]?(?P<value>[a-z0-9][a-z0-9-]{1,40})(?![\w@/.(-])"
 _HOST = re.compile(rf"(?i)(?<![\w.-])(?:{words('fields-of-hosts')}){_VALUE}")
 _ENDING = re.compile(
-    rf"(?i)(?<![\w.-])(?:{words('fields-of-endings')})\s?[=:：]\s?[\"'“]?\.?(?P<value>[a-z]{{2,12}})(?![\w@/.(-])"
+    rf"(?i)(?<![\w.-])(?:{words('fields-of-endings')})[\"'”]?\s?[=:：]\s?[\"'“]?\.?(?P<value>[a-z]{{2,12}})(?![\w@/.(-])"
 )
 # A text without an ending tells no host so.
 _HINTS = Hints(finds=lambda text: some(told_in_fields(text)), endings=_ENDING)

@@ -17,10 +17,14 @@ from guard.words import numerals, words
 
 _SIGN = r"[-–_·•|/+^;~*#,]"
 _LETTERS = re.compile(
-    rf"(?<![A-Za-z0-9.@])[A-Za-z0-9](?P<sign>{_SIGN})(?:[A-Za-z0-9.@_-](?P=sign)){{0,39}}[A-Za-z0-9](?![A-Za-z0-9])"
+    rf"(?<![A-Za-z0-9.@])[A-Za-z0-9](?P<sign>{_SIGN})(?:[A-Za-z0-9.@_•·-](?P=sign)){{0,39}}[A-Za-z0-9](?![A-Za-z0-9])"
 )
 # Three letters and more that are joined: shorter groups say something beside such a one alone.
-_LONG_GROUP = re.compile(rf"(?<![A-Za-z0-9])[A-Za-z0-9](?:{_SIGN}[A-Za-z0-9.@_-]){{2,40}}(?![A-Za-z0-9])")
+_LONG_GROUP = re.compile(rf"(?<![A-Za-z0-9])[A-Za-z0-9](?:{_SIGN}[A-Za-z0-9.@_•·-]){{2,40}}(?![A-Za-z0-9])")
+# [i][m][w][.][e]: each in brackets of its own.
+_IN_BRACKETS = re.compile(r"(?:[\[({<「『【〔]\s?[A-Za-z0-9.@_•·-]\s?[\])}>」』】〕]\s?){5,40}")
+_BRACKETS = re.compile(r"[\[\](){}<>「」『』【】〔〕\s]")
+_DOTS = str.maketrans("•·", "..")
 # i|m|w|.|example, imw#desk#.#example: a dot or an at sign with the same sign on both sides.
 _SIGNED = re.compile(r"(?<=[A-Za-z0-9])(?P<sign>[#|^~*+;])[.@](?P=sign)(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])`@`(?=[a-z])")
 # "imwdesk" . "example", <imwdesk><.><example>: signs on both sides, of what the dot joins and of the dot.
@@ -55,7 +59,12 @@ _AROUND = 40
 
 # A text without any of these has no letters that are joined so.
 _HINTS = Hints(
-    finds=lambda text: some(joined_letters(text)), letters=_LONG_GROUP, signed=_SIGNED, enclosed=_ENCLOSED, plus=_PLUS
+    finds=lambda text: some(joined_letters(text)),
+    letters=_LONG_GROUP,
+    signed=_SIGNED,
+    enclosed=_ENCLOSED,
+    plus=_PLUS,
+    brackets=_IN_BRACKETS,
 )
 
 
@@ -70,6 +79,10 @@ def joined_letters(folded: str) -> Iterator[str]:
     for match in _PLUS.finditer(folded) if "plus" in hints else ():
         pieces = [piece.strip(".") for piece in re.findall(r"[\w.@-]+", match[0])]
         if _is_name(name := "".join(_DIGITS.get(piece, piece) for piece in pieces)):
+            yield put_between(folded, match.start(), match.end(), name, _AROUND)
+    for match in _IN_BRACKETS.finditer(folded) if "brackets" in hints else ():
+        name = dotted(_BRACKETS.sub("", match[0]).lower().translate(_DOTS))
+        if not all(map(is_plain, re.split("[.@]", name))):
             yield put_between(folded, match.start(), match.end(), name, _AROUND)
     if "enclosed" in hints and (told := _ENCLOSED.sub(lambda match: match["dot"] or match["apart"], folded)) != folded:
         yield told
@@ -97,7 +110,7 @@ def _chains(folded: str) -> Iterator[list[re.Match[str]]]:
 
 def _told(folded: str, chain: list[re.Match[str]]) -> Iterator[str]:
     """Yield the text with what a chain of groups spells as one address, and with each group by itself."""
-    each = [match[0].replace(match["sign"], "").lower() for match in chain]
+    each = [match[0].replace(match["sign"], "").lower().translate(_DOTS) for match in chain]
     pieces: list[str] = []
     for at, (match, letters) in enumerate(zip(chain, each, strict=True)):
         between = folded[chain[at - 1].end() : match.start()] if at else ""

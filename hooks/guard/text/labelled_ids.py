@@ -17,7 +17,7 @@ from guard.text.host_endings import is_ending
 from guard.text.ids import ODD, SURE, kind_of
 from guard.text.leads import is_denied
 from guard.text.vocabulary import is_entry, is_plain
-from guard.words import toml, words
+from guard.words import toml, whole_words, words
 
 _GROUPS = "talked", "controlled", "paid", "traded", "chained", "stored"
 _NAMES = {
@@ -71,15 +71,19 @@ _FIRST_OF_OTHERS = "\u2e80"
 # Names in these are nowhere else than with their services.
 _KOREAN_OR_KANA = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")
 # Two words, or one that somebody who helps is called by: exampledesk.
-_OF_DESK = re.compile(rf"[a-z]{{3,20}}(?:{words('names-of-desks')})")
+_OF_DESK = re.compile(rf"[a-z]{{3,20}}-?(?:{words('names-of-desks')})")
 
 
 def _shape(group: str) -> re.Pattern[str]:
     names = sorted((name for name, of in _NAMES.items() if of == group), key=len, reverse=True)
-    name = rf"(?i:(?<![\w@/.$-])(?P<name>{'|'.join(map(re.escape, names))})(?![A-Za-z0-9_/@-]))"
+    label = {"chained": _OF_CHAINS, "stored": _OF_PROGRAMS, "talked": f"(?:{_LABEL}|{_OF_CHAINS})"}.get(group, _LABEL)
+    if group == "controlled":
+        label = rf"(?:{label}|{whole_words('puts-in', 'seek-verbs')})"
+    # "Threema-ID": a name and a label that a dash joins.
+    alone = rf"(?![A-Za-z0-9_/@]|-(?!{label}))"
+    name = rf"(?i:(?<![\w@/.$-])(?P<name>{'|'.join(map(re.escape, names))}){alone})"
     gap = _GAP % _REACH[group]
     who = rf"{gap}(?i:{_PERSON})\s?[:：]?\s?{_NAMED}|" if group == "paid" else "(?P<named>(?!))|"
-    label = {"chained": _OF_CHAINS, "stored": _OF_PROGRAMS, "talked": f"(?:{_LABEL}|{_OF_CHAINS})"}.get(group, _LABEL)
     said = rf"(?P<said>{gap}(?i:{label}{_LINK}))"
     remark = _REMARK if group == "chained" else "(?!)"
     between = rf"{said}|\s?(?P<colon>[:：=]|{_ARROW})\s?[\"“「『]?|(?P<remark>{remark})|\s"
@@ -87,7 +91,9 @@ def _shape(group: str) -> re.Pattern[str]:
 
 
 _SHAPES = {group: _shape(group) for group in _GROUPS}
-_NAMED_ALONE = sorted((name for name, of in _NAMES.items() if of in ("talked", "controlled")), key=len, reverse=True)
+_NAMED_ALONE = sorted(
+    (name for name, of in _NAMES.items() if of in ("talked", "controlled", "paid")), key=len, reverse=True
+)
 _REACHING = re.compile(rf"(?<![A-Za-z0-9@/._-])(?:{'|'.join(map(re.escape, _NAMED_ALONE))})(?![A-Za-z0-9@/_-])")
 # A service that nobody knows: "Zinglo room kf_desk", "Zinglo: kf.example.desk".
 _OF_STRANGER = rf"(?P<sure>(?i:{words('labels-of-strangers')}))|(?P<said>(?i:{_LABEL}))|(?=:)"
@@ -121,9 +127,15 @@ def labelled_ids(folded: str) -> Iterator[ToldAccount]:
             yield ToldAccount(match["id"].lstrip("@"), match[0], match["name"])
 
 
+def names_of_talk() -> str:
+    """Return the names of services by which somebody is reached as a part of a pattern that finds one of them alone."""
+    names = sorted((name for name, of in _NAMES.items() if of == "talked"), key=len, reverse=True)
+    return rf"(?<![\w@/.$-])(?:{'|'.join(map(re.escape, names))})(?![A-Za-z0-9_/-])"
+
+
 def service_in(folded: str) -> str:
-    """Return the first name in folded text of a service by which somebody is reached or led, written as it writes
-    itself; or ''.
+    """Return the first name in folded text of a service by which somebody is reached, led or paid, written as it
+    writes itself; or ''.
     """
     return next((match[0] for match in _REACHING.finditer(folded) if match[0] in _NAMES), "")
 
@@ -159,6 +171,8 @@ def _is_of_somebody(match: re.Match[str], group: str) -> bool:
     bare = told.lstrip("@")
     of_script = _KOREAN_OR_KANA.match(name) is not None and bare.islower() and not is_entry(bare)
     if group == "talked" and ("/" in told or of_script or _is_whole_key(bare)):
+        return True
+    if group == "talked" and (match["said"] or match["colon"]) and _OF_DESK.fullmatch(bare) and not is_entry(bare):
         return True
     if _MARK.match(told) or "@" in bare:
         return group != "traded" and (told.isupper() or not is_plain(bare.strip("$+*~")))

@@ -36,7 +36,9 @@ _ANSWER = re.compile(rf"[?？。\s]*(?:(?:{words('answers')})\s?[:：]\s*)?", re
 
 @dataclass(frozen=True)
 class Lead:
-    """One kind of sentence: `hints` are words of which a text has one, `all` the lists, `kind` what is wrong."""
+    """One kind of sentence: `hints` are words of which a text has one, `all` the lists, `kind` what is wrong. What is
+    `sure` shows a number, a code or a name, so that it leads somewhere however little it weighs.
+    """
 
     name: str
     kind: str
@@ -44,6 +46,7 @@ class Lead:
     all: tuple[re.Pattern[str], ...]
     example: str
     fine: str
+    sure: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,7 @@ def leads(language: str) -> Leads:
             tuple(re.compile(pattern, re.ASCII) for pattern in one["all"]),
             one["example"],
             one["fine"],
+            one.get("sure", False),
         )
         for one in raw["lead"]
     )
@@ -178,7 +182,7 @@ def unnamed_contacts(folded: str) -> Iterator[tuple[str, str]]:
         if kinds and (asked := meant(sentence[0])) != sentence[0]:
             kinds = _kinds(asked, hinted)
         if kinds and is_no_lead(sentence[0]):
-            continue
+            kinds &= _kinds(meant(sentence[0]), [one for one in hinted if one[1].sure])
         for kind in sorted(kinds):
             yield kind, folded[sentence.start() : sentence.end()].strip()
 

@@ -60,11 +60,14 @@ _COUNTRY = r"(?:\+1[\s.-]?|1[\s.-])?"
 _FREE_OF_CHARGE = r"(?:0?8(?:00|08|33|44|55|66|77|88)|1[38]00|900)"
 _NO_SUM = r"(?!USD|EUR|CNY|[A-Z]{3,5}\s|[A-Z]{3,4}-?TRC|[A-Z]{3,4}-?ERC)"
 VANITY_NUMBER = re.compile(
-    rf"(?<![A-Za-z0-9]){_COUNTRY}{_FREE_OF_CHARGE}(?P<gap>[\s.-]){_NO_SUM}"
-    r"(?:(?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{6,12}|[A-Z]{3}\s[A-Z0-9]{4})(?![A-Za-z])"
+    rf"(?<![A-Za-z0-9]){_COUNTRY}{_FREE_OF_CHARGE}(?P<gap>[\s.-])(?:{_NO_SUM}"
+    r"(?:(?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{6,12}|[A-Z]{3}\s[A-Z0-9]{4})|(?!USD|EUR|CNY|ETH|BTC)[A-Z]{3}\s[A-Z]{4})"
+    r"(?![A-Za-z])"
 )
 _NO_COIN = r"(?!USD|ETH|BTC|TRX|BNB|SOL|TON|EUR|CNY)"
-_IN_LETTERS = r"(?:[A-Z]{3}[\s.-]?(?:\d{4}|[A-Z]{4})|\d{3}[\s.-][A-Z]{4}|[A-Z]{2}\s[A-Z]{5,8})"
+_OF_BOTH = r"(?:\d{1,3}[A-Z]{1,3}|[A-Z]{1,3}\d{1,3})"
+_IN_TWO = rf"(?:\d{{4}}|[A-Z]{{4}})|[A-Z]{{3}}[\s.-](?=[A-Z\d]{{4}}(?![A-Z\d])){_OF_BOTH}"
+_IN_LETTERS = rf"(?:[A-Z]{{3}}[\s.-]?{_IN_TWO}|\d{{3}}[\s.-][A-Z]{{4}}|[A-Z]{{2}}\s[A-Z]{{5,8}})"
 LETTERED_NUMBER = re.compile(
     rf"(?<![A-Za-z0-9#.-]){_COUNTRY}(?:[2-9]\d\d(?P<gap>[\s.-])|\([2-9]\d\d\)\s?){_NO_COIN}{_IN_LETTERS}(?![A-Za-z0-9-])"
 )

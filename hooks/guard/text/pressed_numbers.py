@@ -39,6 +39,8 @@ _GROUP = re.compile(r"(?<![\w.,$¥€£#])\d{1,8}(?![\d%a-z]|[.,]\d)")
 # Words stand between the groups: else they are read as they are.
 _WORDED = r"[^\w]{0,12}[^\W\d_]\D{0,28}"
 _GROUPS = re.compile(rf"\d{_WORDED}\d{{1,8}}{_WORDED}\d")
+# 1、202、555、0150: the groups of a number as a list.
+_LISTED = re.compile(r"(?<![\d.,])\d{1,4}(?:\s?[,、]\s?\d{1,4}){2,4}(?![\d%]|[.,]\d)")
 _FIGURE = re.compile(r"\d")
 _KEYS, _BACK = re.compile(rf"{whole_words('speaks-of-keys')}"), re.compile(rf"{whole_words('groups-before')}")
 # How many figures the groups of a number have, where nothing else says that they are one.
@@ -54,7 +56,7 @@ _HINTS = Hints(
     keys=_KEYS,
     sums=_SUM,
     counted=(*_TIMES, _COUNTED),
-    groups=_GROUPS,
+    groups=(_GROUPS, _LISTED),
 )
 
 
@@ -72,7 +74,9 @@ def pressed_numbers(folded: str) -> Iterator[str]:
         told = pattern.sub(_repeated, told)
     told = _COUNTED.sub(_steps, told)
     groups = _GROUP.findall(told)
-    if (told != small or _GROUPS.search(told)) and len("".join(groups)) == len(_FIGURE.findall(told)):
+    if (told != small or _GROUPS.search(told) or _LISTED.search(told)) and len("".join(groups)) == len(
+        _FIGURE.findall(told)
+    ):
         yield from _whole(groups, sure=told != small)
         if _BACK.search(small):
             yield from _whole(groups[::-1], sure=True)

@@ -25,8 +25,11 @@ _CALLED_WORD = whole_words("called")
 _CALLED = re.compile(rf"(?i){_CALLED_WORD}\s?(?P<name>[^。.!?;,，；]{{2,40}})")
 _LATIN_HINTS = ("call", "name", "titled", "goes", *filter(str.isascii, _PLATFORMS))
 # 小红书搜 小安客服01: a name in two scripts needs no quotes.
+_OF_SHOP = rf"\s(?=[\u4e00-\u9fff]{{0,6}}(?:{words('ends-of-shops')}))"
+_TWO_SCRIPTS = rf"[A-Za-z0-9]{{0,12}}(?:{_OF_SHOP})?[\u4e00-\u9fff]{{2,10}}"
+_GOES_ON = r"(?:[A-Za-z0-9]{2,12}[\u4e00-\u9fff]{2,8})?[A-Za-z0-9]{0,8}"
 _UNQUOTED = re.compile(
-    rf"{whole_words('reference-verbs')}\s?(?P<name>[A-Za-z0-9]{{0,12}}(?:\s(?=[\u4e00-\u9fff]{{0,6}}(?:{words('ends-of-shops')})))?[\u4e00-\u9fff]{{2,10}}[A-Za-z0-9]{{0,8}})"
+    rf"{whole_words('reference-verbs')}\s?[:：]?\s?(?P<name>{_TWO_SCRIPTS}{_GOES_ON})"
     rf"(?=[,，、\s]|{words('behind-sought-name')}|\W*\Z)"
 )
 # 昵称 example钱包处理: a name in two scripts behind a word for one.

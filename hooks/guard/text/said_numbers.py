@@ -89,7 +89,13 @@ _CALENDAR_RUN = re.compile(
     "|".join(rf"(?:[{signs}][\s,、.·–—-]{{0,2}}){{{_LEAST - 1},{_MOST}}}[{signs}]" for signs in _SIGNS_OF_DAYS)
 )
 # "A is 4, S = 5": which letter stands for which figure.
-_LEGEND = re.compile(rf"(?<![A-Za-z])([A-Z])\s?(?:[=:→]|->|{whole_words('stands-for')})\s?(\d)(?!\d)")
+_LEGEND = re.compile(
+    rf"(?i)(?<![A-Za-z])([A-Z])\s?(?:[=:→]|->|{whole_words('stands-for')})"
+    rf"\s?(\d(?!\d)|(?:{_DIGIT_WORD})(?![a-z])|[{_CHARACTERS['digits']}])"
+)
+# Of such a legend a few pairs may be told, if they are of these: A is 1 and J is 0, or A is 0 and J is 9.
+_LETTERS_OF_FIGURES = tuple(dict(zip("ABCDEFGHIJ", figures, strict=True)) for figures in ("1234567890", "0123456789"))
+_FEW_LETTERS_RUN = re.compile(r"(?i)(?<![A-Za-z\d])[A-J]{1,10}(?:[\s–—-][A-J]{1,10}){0,4}(?![A-Za-z\d])")
 _LETTERED_RUN = re.compile(r"(?<![A-Za-z\d])[A-Z\d](?:[\s–—-]?[A-Z\d]){6,14}(?![A-Za-z\d])")
 _LEAST_OF_LEGEND = 2
 # A number that is read as a whole, with hundreds and thousands in it.
@@ -146,12 +152,27 @@ def said_numbers(folded: str) -> Iterator[str]:
             number = number_of(match[0])
             if _LEAST <= sum(map(str.isdigit, number)) <= _MOST and not _counts(number):
                 yield put_in_place(folded, match, number, _AROUND)
-    legend = dict(_LEGEND.findall(folded)) if "legend" in hints else {}
+    yield from _by_legend(folded) if "legend" in hints else ()
+
+
+def _by_legend(folded: str) -> Iterator[str]:
+    """Yield folded text with the numbers whose figures are letters, of which it tells all or a few."""
+    plain = _SPOKEN | dict(zip(_CHARACTERS["digits"], _CHARACTERS["figures"], strict=True))
+    pairs = [(letter, plain.get(figure.lower(), figure)) for letter, figure in _LEGEND.findall(folded)]
+    legend = {letter: figure for letter, figure in pairs if letter.isupper()}
     if len(legend) >= _LEAST_OF_LEGEND:
         for match in _LETTERED_RUN.finditer(folded):
             number = match[0].translate(str.maketrans(legend))
             if not any(map(str.isalpha, number)) and number != match[0]:
                 yield put_in_place(folded, match, number, _AROUND)
+    told = {letter.upper(): figure for letter, figure in pairs}
+    whole = next((one for one in _LETTERS_OF_FIGURES if told.items() <= one.items()), None)
+    if whole is None or len(told) < _LEAST_OF_LEGEND:
+        return
+    for match in _FEW_LETTERS_RUN.finditer(folded):
+        number = "".join(whole.get(char, "") for char in match[0].upper())
+        if WHOLE_NUMBER.fullmatch(number):
+            yield put_in_place(folded, match, f"tel {number}", _AROUND)
 
 
 @cache
