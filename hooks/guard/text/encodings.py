@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from base64 import b32decode, b64decode
 from binascii import Error
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from urllib.parse import unquote
 
 from guard.text.atoms import Atoms
 from guard.text.hints import NOTHING, Hints, some
@@ -40,6 +42,9 @@ _BY_PLACES = re.compile(rf"(?i){words('letters-by-places')}")
 # As e-mail writes signs: desk=40mail=2Eexample.
 _QUOTED = re.compile(r"(?<=[A-Za-z0-9])=(40|2E|2e|2F|2f|3A|3a)(?=[A-Za-z0-9=])")
 _MORSE = re.compile(r"(?<![.\w-])(?:[.·•−–—_-]{1,7}(?:\s?[/|]\s?|\s{1,3})){4,200}[.·•−–—_-]{1,7}")
+# A sign of more bytes, as addresses write it: %E3%80%82 is a full stop that browsers take for a dot.
+_SIGN_BYTE, _TWICE = "%(?:25){0,2}", re.compile("%(?:25)+")
+_WIDE_SIGN = re.compile(rf"(?i)(?:{_SIGN_BYTE}[cdef][0-9a-f](?:{_SIGN_BYTE}[89ab][0-9a-f]){{1,2}})+")
 _ESCAPE = re.compile(
     r"(?i)\\u(?:00|\{0{0,4})([2-7][0-9a-f])\}?|\\x([2-7][0-9a-f])|%(?:25){0,2}([2-7][0-9a-f])|&#x?0*([0-9a-f]{2,3});|u\+00([2-7][0-9a-f])"
 )
@@ -80,7 +85,7 @@ _SPEAKING = re.compile(r"[A-Za-z0-9][.@:/_][A-Za-z0-9]|\d{6}|[A-Za-z]{4}|[a-z]+\
 _HINTS = Hints(
     lambda told: told - {"digit"} if "digit" in told else told - {"hex", "binary", "decimal", "octal", "quoted"},
     finds=lambda text: some(_otherwise(text)), beside={_MORSE: Atoms("-—–·−")},
-    digit=re.compile(r"\d"), hex=_HEX, binary=_BINARY, decimal=_DECIMAL, escapes=_ESCAPE, morse=_MORSE,
+    digit=re.compile(r"\d"), hex=_HEX, binary=_BINARY, decimal=_DECIMAL, escapes=(_ESCAPE, _WIDE_SIGN), morse=_MORSE,
     braille=_BRAILLE, nato=_NATO_RUN, turned=_TURNED, octal=_OCTAL, quoted=_QUOTED, places=_BY_PLACES,
 )  # fmt: skip
 # A run is long, and not of small letters alone.
@@ -122,7 +127,7 @@ def _otherwise(text: str) -> Iterator[str]:
     if "quoted" in hints and len(_QUOTED.findall(text)) >= _LEAST_LETTERS:
         yield _QUOTED.sub(lambda match: chr(int(match[1], 16)), text)
     if "escapes" in hints and ("\\" in text or "%" in text or "&#" in text or "+00" in text):
-        plain = _ESCAPE.sub(_escaped, text)
+        plain = _WIDE_SIGN.sub(_wide_sign, _ESCAPE.sub(_escaped, text))
         if plain != text:
             yield plain
     if "morse" in hints and (
@@ -223,6 +228,12 @@ def _escaped(match: re.Match[str]) -> str:
     digits = next(filter(None, match.groups()))
     code = int(digits, 10 if match[0].startswith("&#") and match[0][2] not in "xX" else 16)
     return chr(code) if 0x20 <= code < 0x7F else match[0]
+
+
+def _wide_sign(match: re.Match[str]) -> str:
+    """Return the signs that some bytes are, wide ones too; letters of other scripts stay as they are written."""
+    told = unicodedata.normalize("NFKC", unquote(_TWICE.sub("%", match[0])))
+    return told if all(one.isascii() or not one.isalnum() for one in told) else match[0]
 
 
 def _plain(raw: bytes) -> str:

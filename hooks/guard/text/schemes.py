@@ -10,7 +10,7 @@ from guard.words import words, words_apart
 
 # What stands right behind the scheme belongs to the pattern of each: many schemes are words, too ("line: 4").
 HANDED = re.compile(
-    rf"(?i)(?<![a-z0-9+.:/_&?=-])(?P<shown>(?:{words('schemes')})"
+    rf"(?i)(?<![a-z0-9+./_&?=-])(?<![a-z0-9/]:)(?P<shown>(?:{words('schemes')})"
     r"(?:[A-Za-z0-9\-._~:/?#@!$&'*+=%\\]*[A-Za-z0-9/])?)"
 )
 # Where a host of one label stands: behind a word for opening, in the address bar, or before a path of its own.
