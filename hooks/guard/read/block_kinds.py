@@ -27,7 +27,7 @@ _SHORT_NAME = words("services-in-brackets")
 _IN_BRACKETS = re.compile(
     rf"(?i)(?:.*[(\[【「]\s?(?P<service>{_SHORT_NAME})\s?[)\]】」]|(?P<alone>{_SHORT_NAME}))\s?:?"
 )
-_GROUP = re.compile(rf"\+?\(?[\d{HANZI}]{{1,5}}\)?(?:[\s-][\d{HANZI}]{{1,5}}){{0,3}}-?")
+_GROUP = re.compile(rf"\+?\(?[\d{HANZI}]{{1,5}}\)?(?:[\s-][\d{HANZI}]{{1,5}}){{0,2}}-?|\d(?:\s\d){{3}}")
 # What somebody is reached by: an e-mail address, a number with its country.
 _REACHED = re.compile(r"[^\s@]@[^\s@]+\.[a-z]|\+\d[\d\s().-]{7,}")
 # What joins the pieces of a host or an e-mail address, in a block of its own.
