@@ -21,7 +21,6 @@ from guard.words import LANGUAGES, toml, words
 
 _SENTENCE = re.compile(r"(?:[^。!?！？\n.]++|\.(?!\s|\Z))+")
 _CLAUSE = re.compile(r"[,，;；:：、]|\s[-–—]\s")
-_QUOTED = re.compile(r"「[^」]*」|“[^”]*”|\"[^\"]*\"")
 # The words of a lead stand so near to each other, in characters: cells and headings are glued without a full stop.
 _REACH = 120
 # A reader asks whether something may be done: nobody is told to do it.

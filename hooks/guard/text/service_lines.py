@@ -25,7 +25,6 @@ from guard.words import words
 _LONGEST = 80
 _NAME = rf"(?P<name>{names_of_talk()})"
 _ON = rf"(?i:{words('upon-a-service')})"
-_ID = r"@?(?P<id>[A-Za-z0-9][A-Za-z0-9._-]{3,40}[A-Za-z0-9])"
 _DOTTED = r"(?P<id>[a-z0-9]+(?:[.-][a-z0-9]+){2,5})"
 _END = r"\s?[.。!！]?\s?\Z"
 # Nothing but a service and what is made of parts.
