@@ -12,18 +12,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import cast
 
 import yaml
 
-from channels import HELP_CENTER, ChannelList, load_channels, overdue
+from channels import HELP_CENTER, ChannelList, load_channels, overdue, to_come
 from content.pictures import picture_files
 from guard.report.findings import Finding, Refused
 from helpcenter.load import site_address
 from helpcenter.messages import in_words
 from languages import load_languages
 from publish.app_links import app_links
-from publish.security_txt import LEAST_LEFT, SECURITY, expires, security_txt
+from publish.security_txt import LEAST_LEFT, expires, security_contacts, security_txt
 from publish.signature import key_fault
 from publish.variables import SECRET
 from publish.web import folder_of
@@ -33,6 +32,8 @@ from wallet import load_wallet
 from wallet.model import NAME, Wallet
 
 LIST = "docs/channels.yml"
+# A list may have hundreds of versions, and the loader in Python takes ten times as long.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What a word of `samples:` asks for, and where.
 _ASKS = {
     "name": "put the wallet's name in name:",
@@ -57,6 +58,7 @@ def left_to_do(root: Path, environment: Mapping[str, str], today: date) -> list[
         *still_samples(wallet),
         *samples(channels),
         *reviewed_before(channels, root),
+        *to_come(channels, today),
         *overdue(channels, today),
         *unsigned(channels, environment),
         *ending(channels, today),
@@ -85,8 +87,9 @@ def samples(channels: ChannelList) -> list[Finding]:
 
 def reviewed_before(channels: ChannelList, root: Path) -> Iterator[Finding]:
     """Yield the channels whose address changed without a new review, as far as the history of the list tells."""
+    changes = _changes({channel.id: channel.value for channel in channels.channels}, root)
     for number, channel in enumerate(channels.channels):
-        before, changed = _before(channel.id, channel.value, root)
+        before, changed = changes.get(channel.id, (None, date.min))
         # Who mends an address on the day of its review, and proves it again, can give no later day.
         if before and channel.reviewed <= before and channel.reviewed < changed:
             said = f"{channel.id} has another address than on {before}, when it was reviewed"
@@ -94,16 +97,37 @@ def reviewed_before(channels: ChannelList, root: Path) -> Iterator[Finding]:
             yield Finding(LIST, channels.line("channels", number, "reviewed"), "RE003", said, fix)
 
 
-def _before(channel_id: str, value: str, root: Path) -> tuple[date | None, date]:
-    """The last review of the address that this channel had before `value`, None for its first one; and the day on which
-    `value` came.
+def _changes(values: Mapping[str, str], root: Path) -> dict[str, tuple[date | None, date]]:
+    """Return for each channel that once had another address when that one was last reviewed, and on which day the
+    present one came. What is not committed yet comes on the last of all days.
     """
-    brought, _, day = _git(root, "log", "-1", "--format=%H %cs", f"-S{value}", "--", LIST).strip().partition(" ")
-    listed = yaml.safe_load(_git(root, "show", f"{brought}^:./{LIST}") if brought else "") or {}
-    for entry in listed.get("channels", ()):
-        if entry.get("id") == channel_id and entry.get("value") != value:
-            return cast("date | None", entry.get("reviewed")), date.fromisoformat(day)
-    return None, date.min
+    found: dict[str, tuple[date | None, date]] = {}
+    came = dict.fromkeys(values, date.max)
+    for day, entries in _versions(root):
+        for channel_id in [one for one in came if one in entries]:
+            if entries[channel_id].get("value") == values[channel_id]:
+                came[channel_id] = day
+            else:
+                reviewed = entries[channel_id].get("reviewed")
+                found[channel_id] = reviewed if isinstance(reviewed, date) else None, came.pop(channel_id)
+        if not came:
+            break
+    return found
+
+
+def _versions(root: Path) -> Iterator[tuple[date, dict[str, dict[str, object]]]]:
+    """Yield the day and the entries by id of each version of the list, the newest first, as this branch had them."""
+    for line in _git(root, "log", "--first-parent", "--format=%H %cs", "--", LIST).splitlines():
+        commit, day = line.split()
+        try:
+            listed = yaml.load(_git(root, "show", f"{commit}:./{LIST}"), _LOADER)
+        except yaml.YAMLError:
+            continue
+        entries = listed.get("channels") if isinstance(listed, dict) else None
+        yield (
+            date.fromisoformat(day),
+            {str(entry.get("id")): entry for entry in entries or () if isinstance(entry, dict)},
+        )
 
 
 def _git(root: Path, *arguments: str) -> str:
@@ -136,12 +160,9 @@ def ending(channels: ChannelList, today: date) -> list[Finding]:
     end = expires(channels)
     if end is None or end - today >= LEAST_LEFT:
         return []
-    fix = "prove that the channels of group security are still ours, then set reviewed:"
-    first = min(
-        (number for number, channel in enumerate(channels.channels) if channel.group == SECURITY),
-        key=lambda number: channels.channels[number].reviewed,
-    )
-    line = channels.line("channels", first, "reviewed")
+    fix = "prove that the channels it names are still ours, then set reviewed:"
+    first = min(security_contacts(channels), key=lambda channel: channel.reviewed)
+    line = channels.line("channels", channels.channels.index(first), "reviewed")
     return [Finding(LIST, line, "CL010", f"security.txt would expire on {end}", fix)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -223,6 +223,25 @@ def _successor_faults(loaded: ChannelList, name: str) -> Iterator[Finding]:
             yield Finding(
                 name, loaded.line(*at), "CL011", message, nearest(instead, serving) or "name a channel of the list"
             )
+
+
+def to_come(loaded: ChannelList, today: date, name: str = "docs/channels.yml") -> list[Finding]:
+    """Return a finding for each day on the list that nobody can have seen yet. Where a day begins depends on the place,
+    so tomorrow passes.
+    """
+    places: list[tuple[Location, str, date]] = [
+        (("revoked", index, "revoked"), past.id, past.revoked) for index, past in enumerate(loaded.revoked)
+    ]
+    for index, entry in enumerate(loaded.channels):
+        places += [(("channels", index, "reviewed"), entry.id, entry.reviewed)]
+        if entry.suspended:
+            places += [(("channels", index, "suspended", "since"), entry.id, entry.suspended.since)]
+    fix = "write the day on which it happened"
+    return [
+        Finding(name, loaded.line(*place), "CL012", f"{entry_id}: {place[-1]} is {day}, which has not come yet", fix)
+        for place, entry_id, day in places
+        if day > today + timedelta(days=1)
+    ]
 
 
 def overdue(loaded: ChannelList, today: date, name: str = "docs/channels.yml") -> list[Finding]:

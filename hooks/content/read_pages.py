@@ -55,7 +55,11 @@ def read_sources(docs: Path, languages: Languages, keeper: Keeper | None = None)
                 faults += refused.findings
     # A page whose front matter is broken has its translations all the same: its own fault is enough.
     if not faults:
-        faults += [*_ids_twice(read), *_translation_faults(Sources(read), languages, docs.name)]
+        faults += [
+            *_ids_twice(read),
+            *_addresses_twice(read),
+            *_translation_faults(Sources(read), languages, docs.name),
+        ]
     if faults:
         raise Refused(faults)
     return Sources(read)
@@ -191,6 +195,16 @@ def _ids_twice(sources: Iterable[Source]) -> Iterator[Finding]:
         first = by_id.setdefault((source.lang, source.meta.id), source)
         if first is not source:
             yield Finding(source.file, 2, "FM007", f"id {source.meta.id} is the id of {first.file}", "choose another")
+
+
+def _addresses_twice(sources: Iterable[Source]) -> Iterator[Finding]:
+    """A page swap.md and a folder swap/ with a page index.md have one address; the engine writes one over the other."""
+    by_url: dict[str, Source] = {}
+    for source in sources:
+        first = by_url.setdefault(source.url, source)
+        if first is not source:
+            message = f"has the address /{source.url}, as {first.file} has"
+            yield Finding(source.file, 0, "FM013", message, "call one of them otherwise, or put it into another folder")
 
 
 def _moved(sources: Sources, languages: Languages) -> Iterator[tuple[Source, Source]]:

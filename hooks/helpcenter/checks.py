@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from channels import overdue
+from channels import overdue, to_come
 from content.markup import data_findings, merge_findings
 from content.picture_texts import picture_text_findings
 from content.sources import HOME, Source
@@ -48,6 +48,7 @@ def rendering_findings(rendering: Rendering, today: date) -> list[Finding]:
         *search_findings(site),
         *typed_names(site.root, site.wallet),
         *look_findings(site.root, site.wallet.look, OPERATOR, site.wallet.colour_lines),
+        *to_come(site.channels, today),
         *overdue(site.channels, today),
     ]
 

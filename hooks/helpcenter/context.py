@@ -71,10 +71,11 @@ def _banners(site: Site, edition: Edition, source: Source) -> list[str]:
     """The incidents that concern a page, the newest first; the home page shows all."""
     pages = site.sources.by_topic(source.lang)
     history = relative(pages[INCIDENTS].url, source.url) if INCIDENTS in pages else None
+    topics = site.library.registry.ids_of_page(source.path)
     return [
         banner(incident, edition, history)
         for incident in site.library.incidents.newest_first()
-        if not incident.ended(site.moment) and (source.meta.id == HOME or incident.concerns(source.meta.id))
+        if not incident.ended(site.moment) and (source.meta.id == HOME or incident.concerns(topics))
     ]
 
 

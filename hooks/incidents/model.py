@@ -55,9 +55,9 @@ class Incident(Closed):
             raise ValueError(f"{self.id}: an update ({moments[0]}) is from before it began ({self.begins}); mend one")
         return self
 
-    def concerns(self, topic_id: str) -> bool:
-        """Whether the page of a topic shows its banner."""
-        return not self.topics or topic_id in self.topics
+    def concerns(self, topic_ids: Collection[str]) -> bool:
+        """Whether a page to which these topics lead shows its banner."""
+        return not self.topics or any(topic in topic_ids for topic in self.topics)
 
     def ended(self, moment: datetime) -> bool:
         """Whether it is over at `moment`."""

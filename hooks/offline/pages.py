@@ -29,7 +29,6 @@ POLICY = "; ".join(
     ]
 )
 
-_FEED = "application/atom+xml"
 HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _REFRESH = re.compile(r"(?P<before>\s*\d+\s*;\s*url=)(?P<address>.*)", re.IGNORECASE | re.DOTALL)
 # What tells a tag that is looked at, and one that is changed, as the parser writes them: all values in double quotes,
@@ -39,6 +38,12 @@ _CHANGED = re.compile(r" (?:href|src|http-equiv)=\"")
 _ADDRESS = re.compile(r"(?<= )(?P<key>href|src)=\"(?P<value>[^\"]+)\"")
 _VALUE = r" {}=\"([^\"]*)\""
 _ID = re.compile(r" id=\"([^\"]*)\"")
+# What the head of a page says to search engines and to whoever shows a link to it: a twelfth of all copied pages.
+_TO_PROGRAMS = re.compile(
+    r'\s*<(?:meta property="(?:og|article):[^>]*>|meta name="(?:description|robots|twitter:\w+)"[^>]*>'
+    r'|link rel="(?:canonical|alternate|search)"[^>]*>|script type="application/ld\+json">.*?</script>)',
+    re.DOTALL,
+)
 _NOTE = re.compile(r'(<aside class="copy-note"[^>]*?) hidden(?:="")?>([^<]*)')
 
 
@@ -91,7 +96,7 @@ def offline_page(html: str, name: str, date: str, left_out: frozenset[str]) -> P
     scripts: set[tuple[str, bool]] = set()
     ids: set[str] = set()
     faults: list[Finding] = []
-    page = LexborHTMLParser(html).html or ""
+    page = _for_readers(LexborHTMLParser(html).html or "")
     written: list[str] = []
     done = 0
     for found in _LOOKED_AT.finditer(page):
@@ -116,12 +121,16 @@ def offline_page(html: str, name: str, date: str, left_out: frozenset[str]) -> P
     return PageCopy(_dated("".join(written), date), tuple(addresses), frozenset(ids), frozenset(scripts))
 
 
+def _for_readers(page: str) -> str:
+    """Return a page whose head is for browsers alone: no other program reads a copy."""
+    head = page[: page.find("<body")]
+    return _TO_PROGRAMS.sub("", head) + page[len(head) :]
+
+
 @lru_cache(maxsize=16384)
 def _tag(tag: str, left_out: frozenset[str]) -> _Tag:
     """Return what becomes of a tag with an address, nothing for a script that goes."""
     script = None
-    if tag.startswith("<link ") and (_value(tag, "rel") == "search" or _value(tag, "type") == _FEED):
-        return _Tag("")  # they are for programs on the web
     if tag.startswith("<script "):
         source, module = _value(tag, "src"), _value(tag, "type") == "module"
         if source.rpartition("/")[2] in left_out:

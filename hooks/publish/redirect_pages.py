@@ -44,7 +44,7 @@ def redirect_pages(
     for key, topic in keys(links).items():
         targets = paths(topic, base)
         topic_id = links.contexts.get(key.removeprefix(CONTEXTS), key)
-        concerning = [incident for incident in incidents if incident.concerns(topic_id)]
+        concerning = [incident for incident in incidents if incident.concerns((topic_id,))]
         for tag, path in targets.items():
             at = f"go/{tag}/{key}/"
             page = _fixed(editions[tag], topic.links[tag].title, _link(path, at), base + path, _scripts(at, base))

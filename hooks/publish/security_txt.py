@@ -19,12 +19,12 @@ _SCHEMES = {"email": "mailto:", "phone": "tel:"}
 
 
 def security_txt(channels: ChannelList, base: str) -> dict[str, bytes]:
-    """Return security.txt by its site path, or nothing for a list without a channel of group security.
+    """Return security.txt by its site path, or nothing for a list without a channel of group security in service.
 
     `base` is the site's absolute address with a closing slash. The file expires a year after the review of the
     contact that was reviewed longest ago, or when one of them expires.
     """
-    contacts, end = _contacts(channels), expires(channels)
+    contacts, end = security_contacts(channels), expires(channels)
     if end is None:
         return {}
     languages = dict.fromkeys(language for channel in contacts for language in channel.languages)
@@ -37,12 +37,17 @@ def security_txt(channels: ChannelList, base: str) -> dict[str, bytes]:
 
 
 def expires(channels: ChannelList) -> date | None:
-    """Return the day on which security.txt expires, or None for a list without a channel of group security."""
-    return min(map(_end, _contacts(channels)), default=None)
+    """Return the day on which security.txt expires, or None for a list without such a channel."""
+    return min(map(_end, security_contacts(channels)), default=None)
 
 
-def _contacts(channels: ChannelList) -> list[Channel]:
-    return [channel for channel in channels.channels if channel.group == SECURITY]
+def security_contacts(channels: ChannelList) -> list[Channel]:
+    """Return the channels that security.txt names, those of its group. In place of one that is out of service, which
+    may be somebody else's by now, stands the one that the list names instead.
+    """
+    named = [channel for channel in channels.channels if channel.group == SECURITY]
+    serving = [channels.successor(channel.id) if channel.suspended else channel for channel in named]
+    return list({channel.id: channel for channel in serving if channel}.values())
 
 
 def _end(channel: Channel) -> date:

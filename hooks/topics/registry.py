@@ -66,10 +66,19 @@ class TopicRegistry(DataFile, Closed):
     emergencies: tuple[Emergency, ...] = Field(min_length=1)
     # The sections in each folder, once they were asked for: every page asks for many of them.
     _inside: dict[str, list[str]] = PrivateAttr(default_factory=dict)
+    # The ids that lead to each page.
+    _leading: dict[str, set[str]] = PrivateAttr(default_factory=dict)
 
     def resolve(self, topic_id: str) -> Topic:
         """Return the topic that `topic_id` leads to today, successors followed. Raises KeyError if unknown."""
         return self.topics[self._last(topic_id)]
+
+    def ids_of_page(self, path: str) -> set[str]:
+        """Return all ids that lead to the page of this path: its own, those of its headings, and retired ones."""
+        if not self._leading:
+            for topic_id in self.topics:
+                self._leading.setdefault(self.resolve(topic_id).page or "", set()).add(topic_id)
+        return self._leading.get(path, set())
 
     def sections_in(self, folder: str) -> list[str]:
         """Return the sections that lie in the folder of another, in their order; "" has the first level."""

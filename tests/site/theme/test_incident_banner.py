@@ -26,6 +26,7 @@ def page(browser: Browser) -> Iterator[Page]:
     ("moment", "path", "shown"),
     [
         (DURING, "en/transactions/failed/", ["Disruption: Tide chain transfers are slow"]),
+        (DURING, "en/security/two-factor/", ["Disruption: Tide chain transfers are slow"]),  # of a heading of it
         (DURING, "en/", ["Disruption: Tide chain transfers are slow"]),
         (DURING, "en/fees/", []),
         (BETWEEN, "en/transactions/failed/", []),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from channels import load_channels, overdue
+from channels import load_channels, overdue, to_come
 from channels.values import as_read, href, sample
 from guard.policy.official_list import load_official_list, well_formed
 from guard.report.findings import Refused
@@ -313,3 +313,18 @@ def test_an_overdue_review_is_a_warning(tmp_path: Path) -> None:
     assert overdue(channels, date(2026, 12, 1)) == []
     late = overdue(channels, date(2027, 12, 31))
     assert [(finding.code, finding.severity) for finding in late] == [("CL006", "warning")]
+
+
+@pytest.mark.parametrize("place", ["reviewed", "since", "revoked"])
+def test_a_day_to_come_is_a_fault(tmp_path: Path, place: str) -> None:
+    """2062 is 2026 with two digits changed; where it is tomorrow already, today's day passes."""
+    later = "2062-11-22"
+    since = {"since": later if place == "since" else "2026-11-22", "why": ENTRY["label"]}
+    entry = {**ENTRY, "suspended": since, "reviewed": later if place == "reviewed" else "2026-11-22"}
+    past = {"id": "old", "kind": "email", "value": "old@imwallet.example", "reason": ENTRY["label"]}
+    revoked = {**past, "revoked": later if place == "revoked" else "2026-11-22"}
+    path = tmp_path / "channels.yml"
+    path.write_text(yaml.safe_dump({"channels": [entry], "revoked": [revoked]}), encoding="utf-8")
+    channels = load_channels(path)
+    assert [finding.code for finding in to_come(channels, date(2026, 11, 22))] == ["CL012"]
+    assert to_come(channels, date(2062, 11, 21)) == []

@@ -102,6 +102,17 @@ def test_an_id_twice(tmp_path: Path) -> None:
     assert [line.split()[1] for line in said] == ["FM007", "FM007"]
 
 
+def test_a_page_beside_a_folder_of_its_name(tmp_path: Path) -> None:
+    """One would be written over the other."""
+    names = {"a/b": "b", "a/b/index": "c"}
+    files = {f"{lang}/{path}.md": GOOD.format(id=name) for lang in ("zh", "en") for path, name in names.items()}
+    said = refused(tree(tmp_path, files))
+    assert sorted(line.split(";")[0] for line in said) == [
+        "docs/en/a/b.md FM013 has the address /en/a/b/, as docs/en/a/b/index.md has",
+        "docs/zh/a/b.md FM013 has the address /a/b/, as docs/zh/a/b/index.md has",
+    ]
+
+
 def test_a_missing_translation_names_both_files(tmp_path: Path) -> None:
     said = refused(tree(tmp_path, {"en/x/a.md": GOOD.format(id="a")}))
     assert said == [

@@ -22,7 +22,7 @@ from mkdocs.config import load_config
 from PIL import Image
 
 from cases import load_case
-from channels import ChannelList, load_channels, overdue
+from channels import ChannelList, load_channels, overdue, to_come
 from content.diagrams import load_diagrams
 from content.facts import Facts, load_boxes, load_facts
 from content.glossary import Glossary, load_glossary, topics_of_terms
@@ -215,7 +215,7 @@ def _of_list(rule: Rule, text: str, folder: Path) -> set[str]:
         loaded = load_channels(path, languages=ZH_EN)
     except Refused as refused:
         return _codes(refused.findings)
-    found = overdue(loaded, TODAY)
+    found = overdue(loaded, TODAY) + to_come(loaded, TODAY)
     if rule.judges == "release":
         return _codes([*found, *samples(loaded), *unsigned(loaded, {}), *ending(loaded, TODAY)])
     return _codes([*found, *_no_address_of_its_own(loaded)])

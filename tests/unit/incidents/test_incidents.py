@@ -94,7 +94,7 @@ def test_the_history_has_the_newest_first() -> None:
 
 def test_what_has_ended_and_what_it_concerns() -> None:
     one = incident(topics=["pending"])
-    assert one.concerns("pending") and not one.concerns("fees") and incident().concerns("fees")
+    assert one.concerns({"pending", "swap"}) and not one.concerns({"fees"}) and incident().concerns({"fees"})
     assert one.ended(datetime.fromisoformat("2026-12-02T00:00:00+00:00"))
     assert not one.ended(datetime.fromisoformat("2026-12-01T23:59:59+00:00"))
     assert not incident(until=None).ended(datetime.fromisoformat("2036-01-01T00:00:00+00:00"))

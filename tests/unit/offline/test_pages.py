@@ -43,7 +43,10 @@ def test_a_link_from_the_root_is_refused(address: str) -> None:
 
 
 PAGE = """<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="connect-src 'self'">
-<link rel="search" href="../opensearch.xml">
+<link rel="search" href="../opensearch.xml"><link rel="alternate" type="application/atom+xml" href="../changes.xml">
+<link rel="canonical" href="https://a.example/a/"><link rel="alternate" hreflang="en" href="https://a.example/en/a/">
+<meta name="description" content="About a."><meta property="og:title" content="A"><meta name="help-id" content="a">
+<script type="application/ld+json">{"name": "A"}</script><link rel="icon" href="../a.svg">
 <script type="module" src="../a.js"></script><script type="module" src="../offline.js"></script></head><body>
 <aside class="copy-note" aria-label="x" hidden>Copy of {date}.<span
 class="copy-note__missing" hidden> Gone.</span></aside>
@@ -54,11 +57,21 @@ def test_a_page_becomes_a_file() -> None:
     made = offline_page(PAGE, "a/index.html", "2026-11-22", frozenset({"offline.js"})).html
     assert '<script src="../a.js" defer=""></script>' in made
     assert "offline.js" not in made and "module" not in made
-    assert "opensearch" not in made
+    assert '<meta name="help-id" content="a">' in made and '<link rel="icon" href="../a.svg">' in made
     assert "connect-src" not in made and "default-src 'none'" in made
     assert '<aside class="copy-note" aria-label="x">Copy of 2026-11-22.<span' in made
     assert 'copy-note__missing" hidden' in made
     assert 'href="../b/index.html"' in made
+
+
+def test_what_a_head_says_to_other_programs_than_browsers_goes() -> None:
+    """An app's users download it with each page, and nobody reads it there."""
+    made = offline_page(PAGE, "a/index.html", "2026-11-22", frozenset())
+    for said in ("opensearch", "atom", "canonical", "hreflang", "About a", "og:", "ld+json"):
+        assert said not in made.html
+    assert made.addresses == ("../a.svg", "../a.js", "../offline.js", "../b/index.html")
+    body = '<p>k</p><link rel="alternate" href="../b.html">'
+    assert body in offline_page(f"<body>{body}", "a/index.html", "2026-11-22", frozenset()).html
 
 
 def test_a_topic_page_goes_on_to_a_file() -> None:

@@ -43,3 +43,29 @@ def test_an_address_is_not_older_than_its_review(tmp_path: Path, changed: str, r
     committed(tmp_path, changed)
     found = [finding.message.split()[0] for finding in reviewed_before(load_channels(path), tmp_path)]
     assert found == (["live-chat"] if refused else [])
+
+
+def test_a_commit_that_says_the_address_again_is_no_review(tmp_path: Path) -> None:
+    path = tmp_path / "docs" / "channels.yml"
+    path.parent.mkdir()
+    text = (ROOT / "tests" / "fixtures" / "channels.yml").read_text(encoding="utf-8")
+    changed = text.replace(OLD, NEW, 1)
+    again = changed.replace("evidence: A host", f"evidence: {NEW} is a host")
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    for day, version in enumerate([text, "channels: [", changed, again], start=22):  # one that nobody can read, too
+        path.write_text(version, encoding="utf-8")
+        committed(tmp_path, f"2026-11-{day}")
+    found = [finding.message.split()[0] for finding in reviewed_before(load_channels(path), tmp_path)]
+    assert found == ["live-chat"]
+
+
+def test_an_address_that_is_not_committed_yet_wants_a_review(tmp_path: Path) -> None:
+    path = tmp_path / "docs" / "channels.yml"
+    path.parent.mkdir()
+    text = (ROOT / "tests" / "fixtures" / "channels.yml").read_text(encoding="utf-8")
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    path.write_text(text, encoding="utf-8")
+    committed(tmp_path, "2026-11-22")
+    assert list(reviewed_before(load_channels(path), tmp_path)) == []
+    path.write_text(text.replace(OLD, NEW, 1), encoding="utf-8")
+    assert [finding.code for finding in reviewed_before(load_channels(path), tmp_path)] == ["RE003"]

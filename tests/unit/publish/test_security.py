@@ -70,6 +70,21 @@ def test_fields(channels: list[dict[str, object]], expected: list[list[str]]) ->
     assert fields(*channels) == expected
 
 
+OUT = {"suspended": {"since": "2026-04-01", "why": {"zh": "停用", "en": "Not ours now"}}}
+
+
+def test_a_contact_out_of_service_is_not_named() -> None:
+    """It may be somebody else's: whoever found a flaw would tell it to a thief."""
+    assert fields({**EMAIL, **OUT}, PHONE)[0] == ["Contact", "tel:+12025550142"]
+    instead = {**OUT, "suspended": {**OUT["suspended"], "instead": "help"}}
+    successor = {**FORM, "id": "help", "group": "site", "reviewed": "2026-02-01"}
+    assert fields({**EMAIL, **instead}, successor)[:2] == [
+        ["Contact", "https://reports.example/imwallet_example"],
+        ["Expires", "2027-02-01T00:00:00Z"],
+    ]
+    assert security_txt(ChannelList.model_validate({"channels": [{**EMAIL, **OUT}]}), BASE) == {}
+
+
 def test_no_contact_no_file() -> None:
     listed = ChannelList.model_validate({"channels": [{**EMAIL, "group": "email"}], "revoked": []})
     assert security_txt(listed, BASE) == {}

@@ -128,3 +128,18 @@ def test_sections_in_sections(tmp_path: Path) -> None:
     registry = load_topics(registry_file(tmp_path, {"a": ONE}, sections=sections), ZH_EN)
     assert registry.sections_in("") == ["a", "b"]
     assert (registry.sections_in("a"), registry.sections_in("a/x")) == (["a/x", "a/w"], ["a/x/y"])
+
+
+def test_which_ids_lead_to_a_page(tmp_path: Path) -> None:
+    """Its own, those of its headings, and retired ones."""
+    there = {**ONE, "page": "a/x.md"}
+    topics = {
+        "a": ONE,
+        "x": there,
+        "part": {**there, "heading": "now"},
+        "old": {"since": "1.0.0", "replaced_by": "part"},
+        "y": {**ONE, "page": "a/y.md"},
+    }
+    registry = load_topics(registry_file(tmp_path, topics), ZH_EN)
+    assert registry.ids_of_page("a/x.md") == {"x", "part", "old"}
+    assert (registry.ids_of_page("a/y.md"), registry.ids_of_page("a/z.md")) == ({"y"}, set())
