@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 
 from guard.policy.baseline import Baseline
 from guard.policy.exceptions import Exceptions
+from guard.policy.file_results import fallen
 from guard.policy.files import check_file
 from guard.policy.listing import Allowed, Listing
 from guard.policy.lock import check_pin, is_pinned
@@ -155,8 +157,23 @@ class _Walk:
         self.findings |= {Finding(name, 0, "CH404", "is a pipe, a socket or a device, not a file") for name in tree.odd}
         self.findings |= {Finding(name, 0, "CH413", f"is larger than {MAX_BYTES:,} bytes") for name in tree.large}
 
+    @contextmanager
+    def _falls_alone(self, name: str) -> Iterator[None]:
+        """Say of a file over which the guard's own code falls that it was not judged, and go on with the next one."""
+        try:
+            yield
+        except (OSError, Unreadable):
+            raise  # the tree cannot be read
+        except Exception as error:
+            fault = fallen(error)
+            self.findings.add(Finding(name, 0, fault.code, fault.message, fault.fix))
+
     def file(self, name: str) -> None:
-        """Judge one file."""
+        """Judge one file. Raises `OSError`, and `Unreadable` for one of an archive that is broken."""
+        with self._falls_alone(name):
+            self._file(name)
+
+    def _file(self, name: str) -> None:
         by, options, site, content = self.by, self.by.options, self.site, cache(partial(self.tree.read, name))
         if self.kept:
             result = self.kept.check(name, content, by.check, self.tree.packed_mark(name), self.tree.digest)
@@ -189,7 +206,8 @@ class _Walk:
         for name, later in self.awaiting.items():
             faults = dict.fromkeys(fault for linked in later if (fault := self.site.missing(linked)))
             if faults:
-                self.findings |= self.by.places.findings(name, self.tree.read(name), faults)
+                with self._falls_alone(name):
+                    self.findings |= self.by.places.findings(name, self.tree.read(name), faults)
         return self.findings
 
 

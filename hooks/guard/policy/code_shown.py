@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import unescape
 from typing import NamedTuple
 
+from guard.report.html_text import unescaped
 from guard.words import words
 
 # What is not closed is no code, nor what stands behind it: looking for the end of each would take time by the square.
@@ -40,9 +40,9 @@ class Shown(NamedTuple):
 @lru_cache(maxsize=8)
 def shown_of(source: str) -> Shown:
     """Return the text of a page within code and outside of it."""
-    inside = [unescape(_TAG.sub("", match[2] or "")) for match in _CODE.finditer(source)]
+    inside = [unescaped(_TAG.sub("", match[2] or "")) for match in _CODE.finditer(source)]
     lines = tuple(line for one in inside for line in one.splitlines())
-    return Shown(" ".join(inside), lines, unescape(_TAG.sub(" ", _CODE.sub(_outside, source))))
+    return Shown(" ".join(inside), lines, unescaped(_TAG.sub(" ", _CODE.sub(_outside, source))))
 
 
 def _outside(code: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ from guard.policy.page_check import PageCheck
 from guard.read.facts import ShownText
 from guard.read.pictures import RASTER
 from guard.read.tree import walk
+from guard.report.faults import Fault
 from guard.report.findings import Finding
 from guard.report.formats import Report
 from guard.report.places import Places
@@ -82,11 +83,18 @@ def drawn_findings(report: Report, root: Path, channels: Listing, folder: str, r
     for name in _pictures(root):
         if name not in broken:
             content = (root / name).read_bytes()
-            text = read(content)
-            readings = dict.fromkeys((text, _BETWEEN_FIGURES.sub(" ", text)))
-            told = (check.text(ShownText(one, "text drawn in the picture")) for one in readings)
-            faults = dict.fromkeys(fault for faults in told for fault in faults)
-            yield from Places(None, None).findings(name, content, faults)
+            yield from Places(None, None).findings(name, content, _faults(content, check, read))
+
+
+def _faults(content: bytes, check: PageCheck, read: Reader) -> dict[Fault, None]:
+    try:
+        text = read(content)
+    except Exception as error:  # a program of others, which may raise anything
+        told = f"holds what the program that reads pictures fell over ({type(error).__name__})"
+        return {Fault("CH410", f"{told}, so nobody knows which text is drawn in it"): None}
+    readings = dict.fromkeys((text, _BETWEEN_FIGURES.sub(" ", text)))
+    told_of_each = (check.text(ShownText(one, "text drawn in the picture")) for one in readings)
+    return dict.fromkeys(fault for faults in told_of_each for fault in faults)
 
 
 def _pictures(root: Path) -> list[str]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
+import traceback
+from pathlib import Path, PurePosixPath
 
 from guard.policy.addresses import SameSite, resolve_address
 from guard.policy.page_check import CheckResult, PageCheck
 from guard.read.facts import Destination, PageFacts
 from guard.report.faults import Fault
+
+# The code of a fault of the guard itself: what gave it is not kept, for the next time may be better.
+FALLEN = "CH414"
+_REPORT = "this is a fault of the guard: report it with the file, and write the file in another way until it is mended"
 
 
 class Binary(ValueError):
@@ -23,6 +28,13 @@ def suffix_of(name: str) -> str:
 def only(*faults: Fault) -> CheckResult:
     """Return the result of a file of which nothing else is read."""
     return CheckResult(dict.fromkeys(faults))
+
+
+def fallen(error: Exception) -> Fault:
+    """Return the fault for a file over which the code of the guard itself has fallen: it was not judged to its end."""
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    place = "".join(f" at {Path(frame.filename).name}:{frame.lineno}" for frame in last)
+    return Fault(FALLEN, f"was not judged: the guard fell over it ({type(error).__name__}{place})", fix=_REPORT)
 
 
 def decoded(content: bytes) -> str:

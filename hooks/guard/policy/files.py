@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from guard.policy.file_results import Binary, only, suffix_of
+from guard.policy.file_results import Binary, fallen, only, suffix_of
 from guard.policy.html_check import check_html
 from guard.policy.json_check import check_json
 from guard.policy.lines_check import check_headers, check_redirects, check_text
@@ -27,7 +27,8 @@ _XML = frozenset({"xml", "rss", "atom"})
 
 
 def check_file(name: str, content: bytes, check: PageCheck) -> CheckResult:
-    """Check one file of the tree; `name` is its path below the root. Never raises for what a file holds."""
+    """Check one file of the tree; `name` is its path below the root. Never raises for what a file
+    holds: one over which the guard's own code falls is refused for that."""
     reader = _reader(name)
     if reader is None:
         return _refused(name)
@@ -39,6 +40,8 @@ def check_file(name: str, content: bytes, check: PageCheck) -> CheckResult:
         return only(Fault("CH413", str(error), error.needle))
     except Unreadable as error:
         return only(Fault("CH405" if isinstance(error, NotAllowed) else "CH403", str(error)))
+    except Exception as error:  # the last net: what one file holds keeps no other from being judged
+        return only(fallen(error))
 
 
 Reader = Callable[[str, bytes, PageCheck], CheckResult]

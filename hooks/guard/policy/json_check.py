@@ -26,7 +26,7 @@ def check_json(name: str, content: bytes, check: PageCheck) -> CheckResult:
     """Check a JSON file."""
     try:
         value = read_json(decoded(content))
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         if isinstance(error, Binary):
             raise
         return only(Fault("CH403", "is not valid JSON"))

@@ -153,5 +153,5 @@ def _value_of(content: str) -> tuple[Any, bool]:
     """Return the value of a JSON text, or any other text as it stands, and whether it is JSON."""
     try:
         return read_json(content), True
-    except (ValueError, RecursionError):
+    except ValueError:
         return content, False

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from guard.policy.file_results import FALLEN
 from guard.policy.files import check_file
 from guard.policy.listing import Listing
 from guard.policy.lock import plain_path
@@ -142,7 +143,8 @@ class Kept:
         if found is not None:
             return _restored(found, tuple((stand_in, one) for one, stand_in in named))
         result = self._anew(name, content(), check)
-        self.keeper.put(self._key(name, mark), _stored(result, named))
+        if all(fault.code != FALLEN for fault in result.faults):
+            self.keeper.put(self._key(name, mark), _stored(result, named))
         return result
 
     def _key(self, name: str, mark: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import zlib
 
 from guard.policy.file_results import decoded
 from guard.policy.page_check import CheckResult, PageCheck
@@ -39,7 +40,7 @@ def check_packed_xml(name: str, content: bytes, check: PageCheck) -> CheckResult
     try:
         with gzip.open(io.BytesIO(content)) as packed:
             unpacked = packed.read(_MAX_UNPACKED + 1)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise Unreadable("is not a gzip file") from error
     if len(unpacked) > _MAX_UNPACKED:
         raise Unreadable(f"unpacks to more than {_MAX_UNPACKED} bytes")

@@ -6,7 +6,6 @@ import io
 import stat
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
@@ -60,7 +59,10 @@ def _mark(entry: zipfile.ZipInfo, content: bytes) -> str:
 def _readable() -> Iterator[None]:
     try:
         yield
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
+    except Unreadable:
+        raise
+    # Names that are no text, fields cut short, packed bytes without sense: no list of what a module raises is whole.
+    except Exception as error:
         raise Unreadable(f"cannot be unpacked ({error.__class__.__name__})") from error
 
 

@@ -4,9 +4,10 @@ by five signs. Both show the same bars.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Sequence
+
+from guard.report.html_text import unescaped
 
 # Which bars a figure has, from above and round: top, right above, right below, bottom, left below, left above, middle.
 _BARS = {
@@ -62,7 +63,7 @@ def _lines(markup: str) -> list[str]:
 
 
 def _text(markup: str) -> str:
-    return _SPACES.sub(" ", html.unescape(_TAG.sub("", markup)))
+    return _SPACES.sub(" ", unescaped(_TAG.sub("", markup)))
 
 
 def _figures(lines: Sequence[str]) -> Iterator[str]:

@@ -9,9 +9,12 @@ from typing import Any, NoReturn
 
 def read_json(text: str | bytes) -> Any:
     """Return the value of a JSON text. Raises `ValueError` for a text that is none, that has a key twice (one reader
-    takes the first, another the last) or a number that only some know (NaN), and `RecursionError` for a deep one.
+    takes the first, another the last), a number that only some know (NaN) or more levels than a reader has room for.
     """
-    return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+    try:
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+    except RecursionError as error:
+        raise ValueError("is nested too deeply") from error
 
 
 def json_file(value: Mapping[str, Any]) -> bytes:

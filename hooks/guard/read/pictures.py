@@ -73,7 +73,9 @@ _LEAST_BARS = 7
 # contrasts; 9 without.
 _SOFT, _RADII = 800, (2, 4, 8)
 
-_LENGTH = re.compile(r"\s*([\d.]+(?:e-?\d+)?)\s*(?:px)?\s*")
+_LENGTH = re.compile(r"\s*((?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)\s*(?:px)?\s*")
+# Of a side that a drawing states, in its own units: with less or more, what is drawn are errors of rounding.
+_LEAST_SIDE, _MOST_SIDE = 1e-6, 1e9
 
 # What a file or drawing was found to hold, by checksum: a picture stands on many pages.
 _searched: dict[str, tuple[str, ...] | Unreadable] = {}
@@ -213,13 +215,15 @@ def _frames(content: bytes, kind: str) -> Iterator[Image.Image]:
             picture = Image.open(io.BytesIO(content), formats=[RASTER[kind]])
         with picture:
             yield from _within_limits(picture)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        if isinstance(error, Unreadable):
-            raise
+    except Unreadable:
+        raise
+    # Each format has a decoder of its own, and no list of what they raise for broken bytes is whole.
+    except Exception as error:
         raise Unreadable(f"cannot be read as a picture ({type(error).__name__})") from error
 
 
 def _within_limits(picture: Image.Image) -> Iterator[Image.Image]:
+    """Yield each frame decoded, so that nothing of the file is read any more."""
     sizes = picture.ico.sizes() if picture.format == "ICO" else {picture.size}  # type: ignore[attr-defined]
     if sum(width * height for width, height in sizes) > MAX_PIXELS:
         raise Unreadable(f"is larger than {MAX_PIXELS} pixels")
@@ -230,11 +234,10 @@ def _within_limits(picture: Image.Image) -> Iterator[Image.Image]:
         raise OutOfBounds(f"has more than {MAX_ANIMATED * MAX_PIXELS:,} pixels in all frames together")
     if picture.format == "ICO":
         for size in sorted(sizes):
-            yield picture.ico.getimage(size)  # type: ignore[attr-defined]
+            yield picture.ico.getimage(size).convert("RGBA")  # type: ignore[attr-defined]
     else:
         for frame in ImageSequence.Iterator(picture):
-            frame.load()
-            yield frame
+            yield frame.convert("RGBA")
 
 
 def _views(frame: Image.Image) -> Iterator[Image.Image]:
@@ -295,6 +298,8 @@ def _drawn_size(source: str, longer: int) -> tuple[int, int]:
     width, height = (float(match[1]) if match else 0.0 for match in matches) if len(matches) == 2 else (0.0, 0.0)
     if not (width and height):
         return longer, longer
+    if not _LEAST_SIDE <= min(width, height) <= max(width, height) <= _MOST_SIDE:
+        raise Unreadable("states a size that nothing is drawn in")
     if max(width, height) > _MAX_RATIO * min(width, height):
         raise Unreadable(f"is more than {_MAX_RATIO} times as long as wide")
     scale = longer / max(width, height)

@@ -44,7 +44,7 @@ def addresses_of_map(source: str) -> Iterator[str]:
     """Yield the addresses in a source map: in the scripts that it holds, or in its text if it is none."""
     try:
         open_values = [read_json(source)]
-    except (ValueError, RecursionError):
+    except ValueError:
         yield from addresses_of_script(source)
         return
     while open_values:

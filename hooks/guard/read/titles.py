@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import NamedTuple
 
 from guard.read.text_runs import collapsed
+from guard.report.html_text import unescaped
 
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _NAME = re.compile(r'<meta property="og:site_name" content="([^"<>]*)">')
@@ -31,6 +31,6 @@ def title_of(source: str) -> Title | None:
     title, name = _TITLE.search(head), _NAME.search(head)
     if not ends or not title or not name:
         return None
-    whole, site = (collapsed(unescape(found[1])) for found in (title, name))
+    whole, site = (collapsed(unescaped(found[1])) for found in (title, name))
     called = whole.removesuffix(_BETWEEN + site)
     return Title(whole, (called, site)) if site and called != whole else None

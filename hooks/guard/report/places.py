@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from guard.report.faults import Fault
 from guard.report.findings import Finding
+from guard.report.html_text import unescaped
 
 _MARKUP = re.compile(r"[*_`~\[\](){}]|</?[a-z][^>]*>")
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f]")
@@ -76,7 +77,7 @@ def _spellings(needle: str) -> Iterator[str]:
 
 def _decoded(text: str) -> str:
     """Text with its character references read and its white space and control characters gone."""
-    return _CONTROL.sub("", html.unescape(text))
+    return _CONTROL.sub("", unescaped(text))
 
 
 # So many faults of one file are reported one by one: fewer of a long one, in all of which each is looked for.

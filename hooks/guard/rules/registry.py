@@ -16,7 +16,8 @@ class Rule:
 
     `judges` tells what the examples are part of: "tree" (a published file), "pinned tree" (with a lock, of
     pinned.js: x()), "code" (what a QR code says, as a PNG), "article" (what Markdown makes of a page), "sources"
-    (a file of the repository) or "exceptions" (an entry, for a page with one phone number). `severity` is that of its
+    (a file of the repository), "defect" (a published file, where a defect of the guard's code ends the reading of what
+    says "trips") or "exceptions" (an entry, for a page with one phone number). `severity` is that of its
     findings, "error" or "warning"; `page` is where the rule is described, as a path.
     """
 

@@ -27,6 +27,7 @@ _OF = {
     "tree": "In a page, or in the file that is named",
     "pinned tree": "In a file, where `pinned.js` is locked as `x()`",
     "code": "What the code in a picture says",
+    "defect": "In the file that is named, where a defect of the guard ends its reading at the word “trips”",
     "article": "In the HTML that Markdown makes of a page",
     "sources": "In the file that is named",
     "exceptions": "An entry of guard-exceptions.yml on 2026-11-22, for a page that shows 13800000000",

@@ -6,9 +6,13 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pytest
 from guard_trees import LOCK, PAGE, codes, judge_excepted, judge_files, judge_repository, picture, qr
 
 import guard
+from guard.policy import files
+from guard.policy.page_check import CheckResult, PageCheck
+from guard.policy.pictures_check import check_css
 from guard.rules.registry import RULES, Rule
 from guard.rules.rulebook import PATH, rulebook
 from guard.sources.articles import check_article
@@ -20,9 +24,19 @@ SOURCES = Path(guard.__file__).parent
 NEEDS_A_LINK = "CH404"
 
 
+def _trips(name: str, content: bytes, check: PageCheck) -> CheckResult:
+    if b"trips" in content:
+        raise AttributeError("no such attribute")
+    return check_css(name, content, check)
+
+
 def _codes(example: str, judges: str) -> str:
     if judges == "article":
         return " ".join(sorted({fault.code for fault in check_article(example)}))
+    if judges == "defect":
+        with pytest.MonkeyPatch.context() as broken:
+            broken.setattr(files, "check_css", _trips)
+            return _codes(example, "tree")
     if judges == "code":
         return codes(judge_files({"index.html": PAGE % "x", "code.png": picture(image=qr(example))}))
     assets = LOCK if judges == "pinned tree" else None
