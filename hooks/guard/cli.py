@@ -164,7 +164,7 @@ def _check(arguments: Sequence[str]) -> int:
     try:
         assets = allowed_checksums(read_lock(options.assets)) if options.assets else None
         channels = load_official_list(options.channels, str(options.channels))
-        copied = _derived(options.derive, options.folder) if options.derive else {}
+        copied = _derived(options.derive, options.folder) if options.derive and options.assets else {}
         reviewed = load_baseline(options.baseline, str(options.baseline)) if options.baseline else None
         how = Options(
             assets=assets, scripts=options.scripts, copied=copied, exceptions=reviewed, folder=_folder(options.path)
@@ -220,13 +220,15 @@ def _folder(path: str) -> str:
 def _derived(name: str, folder: Path) -> Mapping[str, str]:
     """Call the function that `name` ("offline.tree:made_scripts") leads to with the folder.
 
-    Raises `ValueError` if there is none.
+    Raises `ValueError` if there is none, or if it falls or returns anything but the texts by name that are asked for.
     """
     module, _, function = name.partition(":")
     try:
-        made: Mapping[str, str] = getattr(import_module(module), function)(folder)
-    except (ImportError, AttributeError) as error:
-        raise ValueError(f"--derive {name}: {error}") from error
+        made = getattr(import_module(module), function)(folder)
+    except Exception as error:  # the code of others, which may raise anything
+        raise ValueError(f"--derive {name}: {type(error).__name__}: {error}") from error
+    if not isinstance(made, Mapping) or not all(isinstance(text, str) for pair in made.items() for text in pair):
+        raise ValueError(f"--derive {name}: returns no SHA-256 by path")
     return made
 
 

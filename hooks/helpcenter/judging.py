@@ -22,6 +22,8 @@ log = logging.getLogger("mkdocs.hooks.build")
 
 # Findings about the lock, which somebody who edits a script meets until the lock is written again.
 _PINNING = {"CH407", "CH408"}
+# That about a file that is no text, which whoever loads it has told.
+_NO_TEXT = "CH403"
 
 
 class Judged(NamedTuple):
@@ -55,8 +57,9 @@ def judge_site(folder: Path, site: Site, cache: Cache | None, *, preview: bool) 
 def source_findings(site: Site, cache: Cache | None, *, told_before: bool) -> list[Finding]:
     """Return what the guard says of the sources; of a file that cannot be read nothing if that is `told_before`."""
     try:
-        return check_sources(site.root, site.channels, cache)
-    except (OSError, UnicodeDecodeError) as error:
+        found = check_sources(site.root, site.channels, cache)
+        return [finding for finding in found if not (told_before and finding.code == _NO_TEXT)]
+    except OSError as error:
         return [] if told_before else list(findings_of(error, site.root))
 
 

@@ -95,13 +95,15 @@ def check_pin(name: str, content: bytes, assets: Mapping[str, Sequence[str]]) ->
 def read_lock(path: Path) -> dict[str, Pin]:
     """Read a lock file: a pin for each path below the site's root.
 
-    Raises `ValueError` for a file that is not one, a key that stands twice included, and `OSError`.
+    Raises `ValueError` for a file that is not one, a key that stands twice included, and `OSError`; both name it.
     """
     try:
-        value = read_json(path.read_text(encoding="utf-8"))
+        value = read_json(path.read_text(encoding="utf-8-sig"))
         return {name: _pin(name, entry) for name, entry in value["files"].items()}
     except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"{path.name} is no lock: {error!r}") from error
+        raise ValueError(f"{path} is no lock: {error!r}") from error
+    except ValueError as error:
+        raise ValueError(f"{path} is no lock: {error}") from error
 
 
 def write_lock(pins: Mapping[str, Pin]) -> str:

@@ -23,7 +23,9 @@ _MOST_ALIASES = 16
 # No data file has more than a dozen levels; libyaml's composer has a frame on the stack for each and no bound.
 _MOST_LEVELS = 64
 _MANY_SIGNS = 5000
-_DEEP_LINE = re.compile(r"(?:[-?] ){64}")
+# Levels that one line opens, or that lines before it have opened. (Brackets are counted.)
+_DEEP = re.compile(r"(?:[-?] +){64}|^ {1000}", re.MULTILINE)
+_ALIAS = re.compile(r"(?:^|[\s\[{,:-])\*[A-Za-z0-9_-]", re.MULTILINE)
 # What stands before a value and is none of it: *place, &place, !tag.
 _SIGN = re.compile(r"(?:^|[\s\[{,:-])(?:\*[A-Za-z0-9_-]|&\S|!)", re.MULTILINE)
 # Shown as nothing, or as what follows turned round; with those of a printer's head. What joins or parts the letters of
@@ -44,10 +46,34 @@ def not_text(text: str) -> Iterator[Slip]:
     """
     if match := _NOTHING.search(text):
         yield _unseen(match[0], text.count("\n", 0, match.start()))
-    if text.count("[") + text.count("{") >= _MANY_SIGNS or _DEEP_LINE.search(text):
-        yield from _levels(text)
+    yield from beyond_bounds(text)
     if _SIGN.search(text):
         yield from _signs(text)
+
+
+def beyond_bounds(text: str) -> Iterator[Slip]:
+    """Yield where a text goes deeper, or refers to other places more often, than may be before its nodes are made."""
+    if text.count("[") + text.count("{") >= _MANY_SIGNS or _DEEP.search(text):
+        yield from _levels(text)
+    if _ALIAS.search(text):
+        aliases = (token for token in _tokens(text) if isinstance(token, yaml.AliasToken))
+        # Lines of them, each of the one before, stand for more than memory holds.
+        for alias in islice(aliases, _MOST_ALIASES, _MOST_ALIASES + 1):
+            yield Slip(alias.start_mark.line, "refers to another place by *", "write it out")
+
+
+def too_deep_in(root: yaml.Node | None) -> Iterator[Slip]:
+    """Yield where a tree goes deeper than a reader has room for: also one that holds itself has no end."""
+    waiting = [(root, 1)] if root else []
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > _MOST_LEVELS:
+            yield _too_deep(node.start_mark.line)
+            return
+        if isinstance(node, yaml.MappingNode):
+            waiting += [(part, depth + 1) for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [(part, depth + 1) for part in node.value]
 
 
 def _unseen(character: str, line: int) -> Slip:
@@ -73,20 +99,17 @@ def _too_deep(line: int) -> Slip:
     )
 
 
-def _signs(text: str) -> Iterator[Slip]:
+def _tokens(text: str) -> Iterator[yaml.Token]:
+    """Yield the tokens of a text, as far as it is YAML."""
     try:
-        found = [
-            token
-            for token in yaml.scan(text, Loader=SafeLoader)
-            if isinstance(token, yaml.AliasToken | yaml.AnchorToken | yaml.TagToken)
-        ]
+        yield from yaml.scan(text, Loader=SafeLoader)
     except yaml.YAMLError:
-        return
-    aliases = [token for token in found if isinstance(token, yaml.AliasToken)]
-    # Lines of them, each of the one before, stand for more than memory holds.
-    for alias in islice(aliases, _MOST_ALIASES, _MOST_ALIASES + 1):
-        yield Slip(alias.start_mark.line, "refers to another place by *", "write it out")
-    meant = {token.value for token in aliases}
+        return  # whoever reads it says so
+
+
+def _signs(text: str) -> Iterator[Slip]:
+    found = [token for token in _tokens(text) if isinstance(token, yaml.AliasToken | yaml.AnchorToken | yaml.TagToken)]
+    meant = {token.value for token in found if isinstance(token, yaml.AliasToken)}
     for token in found:
         lone = isinstance(token, yaml.TagToken) or (isinstance(token, yaml.AnchorToken) and token.value not in meant)
         if lone:

@@ -18,6 +18,8 @@ from guard.policy.listing import Listing
 from guard.read.events import NAMESPACES
 from guard.read.file_cache import text_of
 from guard.read.tree import checksum, entries
+from guard.read.yaml_lost import unreadable
+from guard.read.yaml_nodes import BeyondBounds
 from guard.report.faults import shown
 from guard.report.findings import Finding
 from guard.sources.settings import NAME as SETTINGS
@@ -47,13 +49,17 @@ def check_sources(repository: Path, channels: Listing | None = None, keeper: Kee
     of `channels`, a fix names the channel that an address resembles most. `keeper` keeps what was found in a file, for
     the same file the next time.
 
-    Raises `OSError` if mkdocs.yml cannot be read, `UnicodeDecodeError` for a file that is not UTF-8.
+    Raises `OSError` for a file that cannot be read.
     """
     fix = _fixes(channels)
     against = checksum(repr([(one.id, one.value) for one in channels.channels] if channels else None).encode())
 
     def found(check: Check, name: str) -> list[Finding]:
-        text = text_of(repository / name)
+        try:
+            text = text_of(repository / name)
+        except UnicodeDecodeError as error:
+            line, message, cure = unreadable(error)
+            return [Finding(name, line, "CH403", message, cure)]
         # Only a fix tells of the list: a file in which nothing is found is known with any list.
         clean = f"source {name} {checksum(text.encode())}"
         keys = clean, f"{clean} {against}"
@@ -65,8 +71,7 @@ def check_sources(repository: Path, channels: Listing | None = None, keeper: Kee
                 keeper.put(keys[bool(known)], known)
         return known
 
-    settings = (repository / SETTINGS).read_text(encoding="utf-8")
-    findings = check_settings(settings) + found(_data, SETTINGS)
+    findings = found(_settings, SETTINGS)
     for name in _written(repository):
         check = _check_of(name)
         if check and name != _LIST:
@@ -101,10 +106,21 @@ def _fixes(channels: Listing | None) -> FixFor:
     return fix_for
 
 
+def _settings(name: str, text: str, fix: FixFor) -> Iterator[Finding]:
+    yield from check_settings(text)
+    yield from _data(name, text, fix)
+
+
 def _data(name: str, text: str, fix: FixFor) -> Iterator[Finding]:
-    """Find addresses in the values of a YAML file; one that is not YAML is its own loader's business."""
+    """Find addresses in the values of a YAML file; one that is not YAML is its own loader's business. One that is read
+    by others, but not here, is a finding.
+    """
     try:
         found = texts_of(text)
+    except BeyondBounds as error:
+        slip = error.slip
+        yield Finding(name, slip.line + 1, "CH413", f"{slip.message}, and none of it is read", slip.fix)
+        return
     except yaml.YAMLError:
         return
     take_nameless()

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from guard.read.yaml_lost import SafeLoader
+from guard.read.yaml_nodes import BeyondBounds, composed
 from guard.report.faults import shown
 from guard.report.findings import Finding, nearest
 
@@ -65,9 +66,9 @@ class _Untyped(SafeLoader):  # type: ignore[misc]
 @lru_cache(maxsize=64)  # several checks look at the texts of one file
 def texts_of(text: str) -> tuple[Value, ...]:
     """Return every scalar of a YAML file, keys too; items of a sequence have the path of the sequence. Raises
-    `yaml.YAMLError` for a text that is none.
+    `yaml.YAMLError` for a text that is none, or `BeyondBounds`, which is one, for a text that goes too deep.
     """
-    return tuple(_values(yaml.compose(text, Loader=_Untyped), ()))
+    return tuple(_values(composed(text, _Untyped), ()))
 
 
 def _values(node: yaml.Node | None, path: tuple[str, ...]) -> list[Value]:
@@ -87,7 +88,9 @@ def _values(node: yaml.Node | None, path: tuple[str, ...]) -> list[Value]:
 def check_settings(text: str) -> list[Finding]:
     """Check the text of mkdocs.yml."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = composed(text)
+    except BeyondBounds as error:
+        return [_finding(error.slip.line + 1, "CH502", error.slip.message, error.slip.fix)]
     except yaml.YAMLError as error:
         return [_finding(0, "CH502", f"is not YAML: {error.__class__.__name__}", "mend it")]
     if not isinstance(node, yaml.MappingNode):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import struct
+import subprocess
+import sys
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -12,22 +14,25 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from guard_trees import LIST, PAGE, codes, judge_files, picture, qr
+from guard_trees import LIST, PAGE, SETTINGS, codes, judge_files, judge_repository, picture, qr
 from hypothesis import settings
 from PIL import Image
 
 from guard import Options, api, check_tree
+from guard.cli import main
 from guard.policy import files
 from guard.policy.drawn_texts import drawn_findings
 from guard.policy.file_results import FALLEN
 from guard.policy.files import check_file
 from guard.policy.listing import Allowed
+from guard.policy.lock import read_lock
 from guard.policy.page_check import CheckResult, PageCheck
 from guard.read import pictures
 from guard.read.json_text import read_json
 from guard.read.pictures import RASTER
 from guard.report.findings import Finding
 from guard.report.html_text import unescaped
+from guard.sources.repository import check_sources
 from guard.text.memory import Keeper
 from tests.support.rows import each_row
 
@@ -212,3 +217,123 @@ def test_a_program_that_falls_over_a_picture_is_told_of_it(tmp_path: Path) -> No
     report = check_tree(tmp_path, LIST)
     found: list[Finding] = list(drawn_findings(report, tmp_path, LIST, "", read))
     assert [(one.file, one.code) for one in found] == [("a.png", "CH410"), ("b.png", "CH410")]
+
+
+DEEP: dict[str, str] = {
+    "brackets": "x: " + "[" * 100_000,
+    "one line": "-  " * 100_000,
+    "keys": "?  " * 100_000,
+    "lines": "\n".join(" " * 126 * number + "- " * 63 for number in range(100)),
+}
+
+
+def test_deep_yaml_ends_no_process(tmp_path: Path) -> None:
+    """libyaml's composer would end it: so all are read in one of its own, as settings, as data and as a list."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(DEEP["one line"], encoding="utf-8")
+    for name, text in DEEP.items():
+        (tmp_path / "docs" / f"{name}.yml").write_text(text, encoding="utf-8")
+    program = (
+        "import sys; from pathlib import Path; from guard import compiled; compiled.draw_on(compiled.PREPARED)\n"
+        "from guard.sources.repository import check_sources\n"
+        "from guard.read.data_files import read_yaml; from guard.report.findings import Refused\n"
+        "print(*(f'{one.file} {one.code}' for one in check_sources(Path(sys.argv[1]))), sep='\\n')\n"
+        "for path in sorted(Path(sys.argv[1], 'docs').iterdir()):\n"
+        "    try: read_yaml(path, path.name, 'CL001')\n"
+        "    except Refused as refused: print(path.name, *{one.code for one in refused.findings})\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=False, capture_output=True, text=True)
+    told = [f"docs/{name}.yml CH413" for name in sorted(DEEP)] + ["mkdocs.yml CH413", "mkdocs.yml CH502"]
+    told += [f"{name}.yml CL001" for name in sorted(DEEP)]
+    assert (ran.returncode, ran.stdout.splitlines()) == (0, told)
+
+
+def _doubled(lines: int) -> str:
+    return "a0: &a0 [x, x]\n" + "".join(f"a{at}: &a{at} [*a{at - 1}, *a{at - 1}]\n" for at in range(1, lines))
+
+
+ODD: dict[str, tuple[str, str]] = {
+    "holds itself": ("x: &a [*a]", "docs/d.yml CH413"),
+    "holds itself as a mapping": ("x: &a {b: *a}", "docs/d.yml CH413"),
+    "doubles per line": (_doubled(18), "docs/d.yml CH413"),
+    "many levels": ("\n".join(" " * at + "a:" for at in range(90)), "docs/d.yml CH413"),
+    "another version": ("%YAML 1.3\n---\nx: y", ""),
+    "a few aliases": ("x: &a [y]\nz: *a", ""),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_yaml_is_told_of_or_left_to_its_loader(name: str) -> None:
+    text, told = ODD[name]
+    assert {f"{one.file} {one.code}" for one in judge_repository({"docs/d.yml": text})} == set(filter(None, [told]))
+    assert {one.code for one in judge_repository({"mkdocs.yml": text})} >= {"CH502"}
+
+
+def test_a_source_that_is_no_text_is_named_and_the_others_are_judged(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    (tmp_path / "docs" / "a.md").write_bytes(b"ok\n\xe9")
+    (tmp_path / "docs" / "d.yml").write_text("a: https://evil.example", encoding="utf-8")
+    found = [(one.file, one.line, one.code) for one in check_sources(tmp_path)]
+    assert found == [("docs/a.md", 2, "CH403"), ("docs/d.yml", 1, "CH505")]
+    (tmp_path / "mkdocs.yml").write_bytes(b"\xe9")
+    assert ("mkdocs.yml", 1, "CH403") in [(one.file, one.line, one.code) for one in check_sources(tmp_path)]
+
+
+def _told(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """Return what a command that cannot judge says."""
+    assert main(arguments) == 2
+    return capsys.readouterr().err
+
+
+LOCKS: dict[str, bytes] = {
+    "deep": b"[" * 200_000,
+    "empty": b"",
+    "not UTF-8": b"\xe9",
+    "a list": b"[]",
+    "no files": b"{}",
+    "odd digits": b'{"files": {"a.js": {"sha256": "x", "origin": "y"}}}',
+    "odd fields": b'{"files": {"a.js": {"sha": "x"}}}',
+    "a number": b'{"files": {"a.js": {"sha256": 1, "origin": "y"}}}',
+    "a list within": b'{"files": {"a.js": []}}',
+}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text(PAGE % "x", encoding="utf-8")
+    (tmp_path / "list.yml").write_text(
+        'channels:\n  - {id: a, kind: origin, value: "https://imwallet.example"}\n', encoding="utf-8"
+    )
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_that_is_none_is_named(name: str, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "assets.json").write_bytes(LOCKS[name])
+    given = ["--assets", str(site / "assets.json")]
+    judging = [str(site / "site"), "--channels", str(site / "list.yml"), *given]
+    for arguments in (judging, ["pin", str(site / "site"), *given]):
+        told = _told(arguments, capsys)
+        assert told.startswith(f"guard: {site / 'assets.json'} is no lock: ") and told.count("\n") == 1
+
+
+def test_a_lock_may_begin_with_a_mark_that_nobody_sees(site: Path) -> None:
+    (site / "assets.json").write_bytes(b'\xef\xbb\xbf{"files": {}}')
+    assert read_lock(site / "assets.json") == {}
+
+
+@pytest.mark.parametrize(
+    "derived", ["os:path", "os:getcwd", "no.such:thing", "os:nothing", "os", "os:listdir", "json:loads", ""]
+)
+def test_what_is_derived_by_no_function_that_can_is_told(
+    derived: str, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "assets.json").write_text('{"files": {}}', encoding="utf-8")
+    given = [str(site / "site"), "--channels", str(site / "list.yml"), "--derive", derived]
+    assert main(given) == 0, "without a lock nothing is derived"
+    capsys.readouterr()
+    if derived:
+        told = _told([*given, "--assets", str(site / "assets.json")], capsys)
+        assert told.startswith(f"guard: --derive {derived}: ") and told.count("\n") == 1
