@@ -97,7 +97,7 @@ class _Said:
         """Take in a style sheet whose lines end as browsers read them."""
         at = 0
         while token := _TOKEN.search(source, at):
-            if not (token["comment"] or token["string"]) or source[at : token.start()].strip():
+            if source[at : token.start()].strip() or self._ends_row(token):
                 self._end_row()
             at = token.end()
             if token["name"]:
@@ -108,14 +108,20 @@ class _Said:
                 self._string(_of_string(token["string"]))
         self._end_row()
 
+    def _ends_row(self, token: re.Match[str]) -> bool:
+        """Tell whether a token ends a row of strings: an image between two of them does not."""
+        if token["name"]:
+            return not (token["opens"] and _called(token) in _NAMED_ADDRESS)
+        closes = token["mark"] == ")" and self._within[-1:] and self._within[-1] in _NAMED_ADDRESS
+        return bool(token["mark"]) and not closes
+
     def _name(self, token: re.Match[str], source: str) -> int:
         """Take in a name, and the address in url(…) with it; return where it ends."""
-        name = unescape(token["name"]).lower()
+        name = _called(token)
         if token["name"][0] == "@":
             self._rule = name
         if not token["opens"]:
             return token.end()
-        name = name.removesuffix("(")
         bare = _BARE.match(source, token.end()) if name == "url" else None
         if bare is None or bare["quoted"] is not None:
             self._within.append(name)
@@ -144,6 +150,12 @@ class _Said:
         if self._row:
             self.texts |= dict.fromkeys(("".join(self._row), *self._row))
             self._row = []
+
+
+def _called(token: re.Match[str]) -> str:
+    """Return a name in small letters, with its escapes resolved; that of a function without its bracket."""
+    name = unescape(token["name"])
+    return (name.removesuffix("(") if token["opens"] else name).lower()
 
 
 def _of_string(written: str) -> str:

@@ -256,7 +256,8 @@ class Collector:
 
     def _script(self, attributes: Mapping[str, str]) -> None:
         kind = attributes.get("type", "").split(";")[0].strip().lower()
-        self.own_kind = f"{kind} {'src' if attributes.get('src') else ''}: "
+        named = " ".join(filter(None, (kind, attributes.get("src") and "src")))
+        self.own_kind = f"{named}: " if named else ""
         if "type" in attributes and kind in _SCRIPT_DATA and not self.standalone_svg:
             self.script = kind, attributes.get("id", "")
         elif self.standalone_svg or not (attributes.get("src") or "").strip():
