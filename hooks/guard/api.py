@@ -78,11 +78,12 @@ def check_tree(root: Path, channels: Listing, options: Options = _NO_OPTIONS) ->
         raise CannotCheck(f"{root} holds no HTML page")
     keeper, exceptions = options.keeper, options.exceptions
     key = getattr(channels, "signing_key", None)
+    allowed = Allowed.of(channels, options.folder)
     tree_check = _TreeCheck(
         options,
-        PageCheck(Allowed.of(channels, options.folder), key),
+        PageCheck(allowed, key),
         Places(options.sources, options.repository),
-        Kept.against(keeper, channels, options.folder) if keeper else None,
+        Kept.against(keeper, allowed, key) if keeper else None,
         key,
     )
     findings = tree_check.tree(tree)

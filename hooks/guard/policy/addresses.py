@@ -224,6 +224,8 @@ def _web(value: str, allowed: Allowed) -> Verdict:
         return Rejected("CH110", "leads to a revoked channel")
     if bare and (origin, whole) in allowed.listed.pages:
         return Listed(allowed.listed.pages[origin, whole], origin, whole)
+    if past.holds(origin, path, f"{url.search}{url.hash}"):
+        return Rejected("CH110", "leads to a revoked channel, in another spelling")
     listed = allowed.listed.origins.get(origin)
     if listed is None and not _ENCODED_SLASH.search(path):
         listed = allowed.listed.folder_of(origin, path)

@@ -102,14 +102,18 @@ def _key(code: str, text: str) -> tuple[str, str]:
 
 
 def held_text(fault: Fault) -> str:
-    """Return what a baseline holds of a fault: its needle, what all hidden characters of a text are called, or the
-    checksum of a script, a style or a frame; "" if that is not known.
+    """Return what a baseline holds of a fault: its needle, what all hidden characters of a text are called, a handler,
+    a style or an address with what has it, or the checksum of a script, a style or a frame with how it begins; "" if
+    that is not known.
     """
     if fault.code == "CH207" and fault.around:
         return " ".join(sorted(f"U+{ord(char):04X}" for char in hidden_characters(fault.around)))
-    if fault.code not in PARTS or not fault.needle.startswith(_ELEMENT):
+    if fault.code not in PARTS:
         return fault.needle
-    return f"sha256-{checksum(fault.around.encode('utf-8', 'surrogatepass'))}" if fault.around else ""
+    if not fault.needle.startswith(_ELEMENT):
+        return f"{fault.around} {fault.needle}".strip()
+    whole = f"{fault.needle}\n{fault.around}".encode("utf-8", "surrogatepass")
+    return f"sha256-{checksum(whole)}" if fault.around else ""
 
 
 def can_hold(code: str, text: str) -> bool:

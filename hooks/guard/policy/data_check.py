@@ -29,8 +29,10 @@ _NUMBER_KEY = re.compile(rf"(?i){words('keys-of-numbers')}")
 _ADDRESS_LIKE = re.compile(
     r"(?i)\s*(?:[/\\]{2}|[a-z][a-z0-9+.-]*:[/\\]{2}|(?:https?|javascript|data|mailto|tel|vbscript|blob|intent)\s*:)\S*\s*"
 )
-# The names of the theme's features and of its translations; they look like hosts ("navigation.top").
-_FEATURE = re.compile(r"(?:announce|clipboard|content|header|navigation|search|select|toc)(?:\.[a-z]+)+")
+# What a theme calls its features and its translations looks like hosts ("navigation.top"): names of it are none where
+# its settings stand, as values under one name alone.
+_OF_THEME = re.compile(words("theme-names"))
+_SETTINGS_OF_THEME, _FEATURES = "__config", "features"
 
 # A name of data, a string with the name that it stands under, or a part of large data with that name.
 Entry = tuple[str, str | bytes | None]
@@ -101,14 +103,16 @@ class DataCheck:
             for kind, key, one in group:
                 if kind == STRING:
                     # Of most nothing is to be said, and it was told of many together.
-                    if linked_data or key == "features" or _with_key(key, one) not in clean:
+                    if linked_data or key == _FEATURES or _with_key(key, one) not in clean:
                         yield from self._string(one, place, page, key, linked_data, around)
                     elif self.met is not None:
                         self.met.append((key, one))
-                elif kind == NAME:
+                elif kind == NAME and not _is_of_theme(one, place):
                     yield from self._in_data((one, None), partial(self._name, one, place), around)
                 elif kind == PART:
                     yield from self._part(one, place, page, key, around)
+                elif kind == NAME:
+                    continue
                 elif kind == TOO_DEEP:
                     yield Fault("CH403", f"{place} is nested deeper than {MAX_DEPTH} levels")
                 elif _NUMBER_KEY.search(key):
@@ -143,8 +147,6 @@ class DataCheck:
         return found
 
     def _name(self, name: str, place: str) -> Iterable[Fault]:
-        if _FEATURE.fullmatch(name):
-            return ()
         self._count(name)
         return self._texts.text(ShownText(name, f"{place} key"), prose=False)
 
@@ -168,7 +170,7 @@ class DataCheck:
     ) -> Iterator[Fault]:
         if linked_data and key in ("@context", "@type", "additionalType") and _is_schema(value):
             return
-        if key == "features" and _FEATURE.fullmatch(value):
+        if key == _FEATURES and _is_of_theme(value, place):
             return
         known = (key, value) in self._trusted or (key, value) in self._quiet
         if not known and _ADDRESS_LIKE.fullmatch(value):
@@ -182,6 +184,11 @@ class DataCheck:
                 )
         else:
             yield from self._in_data((key, value), partial(self._words, value, place, key, around), around)
+
+
+def _is_of_theme(name: str, place: str) -> bool:
+    """Tell whether a name or a string of data is one of a theme's, in the settings that it puts into a page."""
+    return place == _SETTINGS_OF_THEME and _OF_THEME.fullmatch(name) is not None
 
 
 def _with_key(key: str, value: str) -> str:

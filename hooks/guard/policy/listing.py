@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import lru_cache
 from typing import Protocol
+from urllib.parse import unquote
 
 import ada_url
 
@@ -77,6 +78,30 @@ def _handle(url: ada_url.URL, path: str) -> str:
     if url.search or url.hash or (_CODE_HOST.fullmatch(url.hostname) and path.count("/") > 1):
         return ""
     return path.rpartition("/")[2].removeprefix("@").lower()
+
+
+# What servers leave out of a path, or put into it: parameters, the file of a folder, doubled slashes.
+_PARAMETERS = re.compile(r";[^/]*")
+_FILE_OF_FOLDER = re.compile(r"/(?:index|default)\.[a-z]+\Z")
+_BETWEEN_PARTS = re.compile(r"[?&;#]")
+_SLASHES = re.compile(r"[/\\]+")
+
+
+def _as_served(path: str) -> str:
+    """Return a path as the most lenient server reads it: decoded, in small letters, without what is all the same."""
+    plain = _SLASHES.sub("/", _PARAMETERS.sub("", unquote(unquote(path)))).lower()
+    return _FILE_OF_FOLDER.sub("", plain).rstrip("/")
+
+
+def _split(whole: str) -> tuple[str, str]:
+    """Return the path of a page, and the query and place behind it."""
+    path = whole.partition("#")[0].partition("?")[0]
+    return path, whole.removeprefix(path)
+
+
+def _parts(rest: str) -> frozenset[str]:
+    """Return the parts of a query with a place behind it, decoded; their order makes no difference."""
+    return frozenset(unquote(part).lower() for part in _BETWEEN_PARTS.split(rest) if part)
 
 
 @dataclass
@@ -153,6 +178,30 @@ class Index:
                 return entry
         return None
 
+    def holds(self, origin: str, path: str, rest: str) -> bool:
+        """Tell whether an address leads to one of these folders or pages, in whichever spelling a server may take for
+        the same. `path` is in WHATWG form, `rest` the query and place behind it. For what must be refused: it says yes
+        rather too often.
+        """
+        way = _as_served(path)
+        if any(host == origin and f"{way}/".startswith(f"{_as_served(folder)}/") for host, folder in self.folders):
+            return True
+        asked = _parts(rest)
+        for host, whole in self.pages:
+            page, query = _split(whole)
+            if host == origin and way == _as_served(page) and _parts(query) <= asked:
+                return True
+        return False
+
+
+def _in_order(value: object) -> object:
+    """Return a value of an index whose spelling depends on nothing but what is in it."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return [(one.name, _in_order(getattr(value, one.name))) for one in fields(value)]
+    if isinstance(value, dict):
+        return [(key, _in_order(item)) for key, item in value.items()]
+    return sorted(value) if isinstance(value, (set, frozenset)) else value
+
 
 @dataclass(frozen=True, eq=False)
 class Allowed:
@@ -191,6 +240,12 @@ class Allowed:
         named = {*hosts, *listed.emails, *revoked.emails, *listed.handles, *revoked.handles}
         bones = frozenset(skeleton(name) for name in named if len(name) > _SHORT)
         return cls(listed, revoked, values, withdrawn, own, bones, folder)
+
+    def told(self) -> str:
+        """Return all that files are judged by, in one spelling: equal for two lists if no file fares otherwise with
+        one of them.
+        """
+        return repr([(one.name, _in_order(getattr(self, one.name))) for one in fields(self)])
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one list is judged by in a run
     def fix_for(self, value: str) -> str:

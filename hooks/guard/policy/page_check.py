@@ -104,7 +104,7 @@ class PageCheck:
             return Fault(verdict.code, f"{place}={shown(raw)} {verdict.reason}", raw, self.allowed.fix_for(raw))
         if isinstance(verdict, Listed):
             if use == "load":
-                return Fault("CH307", f"{place} loads {shown(raw)} from outside this site", raw)
+                return Fault("CH307", f"{place} loads {shown(raw)} from outside this site", raw, around=place)
             if use == "refresh":
                 return Fault("CH306", f"{place} forwards to {shown(raw)}, outside this site", raw)
             if use == "form" and not verdict.origin.startswith("https://"):

@@ -9,7 +9,7 @@ from guard.policy.addresses import Listed, resolve_address
 from guard.policy.file_results import decoded, suffix_of
 from guard.policy.page_check import CheckResult, PageCheck
 from guard.read.bounds import OutOfBounds
-from guard.read.css import read_style
+from guard.read.css import declared_charset, read_style
 from guard.read.events import NAMESPACES as KNOWN_NAMESPACES
 from guard.read.events import Unreadable, xml_events
 from guard.read.facts import Destination, PageFacts, ShownText
@@ -75,8 +75,10 @@ def _drawing(name: str, source: str, check: PageCheck, *, comments: bool = True)
 
 def check_css(name: str, content: bytes, check: PageCheck) -> CheckResult:
     """Check a style sheet."""
-    result = CheckResult()
-    _style(name, decoded(content), check, result)
+    result, source = CheckResult(), decoded(content)
+    if (declared := declared_charset(source)) not in ("", "utf-8"):
+        result.faults[Fault("CH308", f"declares the encoding {shown(declared)}", declared)] = None
+    _style(name, source, check, result)
     return result
 
 

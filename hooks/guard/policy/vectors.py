@@ -1,7 +1,8 @@
 """Test vectors for programs that judge contacts as the guard does: a text, and what is to be said of it.
 
 They name contacts that are on no list, so their file is read by a rule of its own: whatever a vector says of its text
-must be what the guard says of it. A contact can stand in it only under the word that it is not ours.
+must be what the guard says of it, the id of the channel too. A contact can stand in it only under the word that it is
+not ours.
 """
 
 from __future__ import annotations
@@ -53,24 +54,28 @@ def check_vectors(_name: str, content: bytes, check: PageCheck) -> CheckResult:
     try:
         value = read_json(content)
         vectors: list[dict[str, Any]] = value["vectors"]
-        whole = set(value) == {"version", "vectors"} and all(_is_vector(vector) for vector in vectors)
+        known = {None, *check.allowed.values.values()}
+        whole = set(value) == {"version", "vectors"} and isinstance(value["version"], int)
+        whole = whole and all(_is_vector(vector, known) for vector in vectors)
     except (ValueError, TypeError, KeyError):
         whole = False
     if not whole:
         raise Unreadable("is no list of vectors, each with input and verdict")
     result = CheckResult()
     for vector in vectors:
-        said, _ = verdict(check, vector["input"])
+        said, channel = verdict(check, vector["input"])
         if vector["verdict"] != said and not (vector["verdict"] == SECRET and said in (NONE, "unlisted")):
             message = f"a vector says {vector['verdict']} of {shown(vector['input'])}; the guard says {said}"
+            result.faults[Fault("CH412", message, vector["input"])] = None
+        elif vector.get("channel") not in (None, channel):
+            message = f"a vector says that {shown(vector['input'])} is {vector['channel']}; the guard says {channel}"
             result.faults[Fault("CH412", message, vector["input"])] = None
     return result
 
 
-def _is_vector(vector: dict[str, Any]) -> bool:
+def _is_vector(vector: dict[str, Any], known: set[str | None]) -> bool:
+    """Tell whether a vector has its form, and says which channel is nearest by an id that is `known` or not at all."""
     verdicts = {*WORST_FIRST, SECRET, NONE}
-    return {"input", "verdict"} <= set(vector) <= _KEYS and vector["verdict"] in verdicts and _is_text(vector["input"])
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
+    named = vector.get("nearest") in known
+    has_keys = {"input", "verdict"} <= set(vector) <= _KEYS and vector["verdict"] in verdicts
+    return named and has_keys and isinstance(vector["input"], str)

@@ -11,7 +11,7 @@ from typing import Any
 
 from guard.policy.file_results import FALLEN
 from guard.policy.files import check_file
-from guard.policy.listing import Listing
+from guard.policy.listing import Allowed
 from guard.policy.lock import plain_path
 from guard.policy.page_check import CheckResult, Linked, PageCheck
 from guard.read.tree import checksum
@@ -109,10 +109,11 @@ class Kept:
     copies: bool = False
 
     @classmethod
-    def against(cls, keeper: Keeper, channels: Listing, folder: str) -> Kept:
-        """Return what is kept of files judged against this list, for a site in this folder of its host."""
-        entries = [[(one.id, one.kind, one.value) for one in part] for part in (channels.channels, channels.revoked)]
-        return cls(keeper, checksum(repr((entries, getattr(channels, "signing_key", None), folder)).encode()))
+    def against(cls, keeper: Keeper, allowed: Allowed, key: str | None) -> Kept:
+        """Return what is kept of files judged against this list, whose `key` signs it: of all that a `PageCheck` knows
+        of a list, nothing is left out.
+        """
+        return cls(keeper, checksum(repr((allowed.told(), key)).encode()))
 
     def within(self, files: Iterable[str]) -> Kept:
         """Return the same for a tree of these files."""

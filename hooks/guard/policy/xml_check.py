@@ -7,6 +7,7 @@ import io
 import zlib
 
 from guard.policy.file_results import decoded
+from guard.policy.markup_in_feeds import take_markup
 from guard.policy.page_check import CheckResult, PageCheck
 from guard.read.adjacent import AdjacentBlocks
 from guard.read.events import XHTML, Event, Unreadable, xml_events
@@ -77,13 +78,27 @@ def _xml_event(event: Event, tags: list[str], facts: PageFacts, result: CheckRes
             # Browsers run what stands in this namespace, whatever the file is called.
             result.faults[Fault("CH405", f"has the XHTML element {shown(local)}", local)] = None
         for key, item in attributes.items():
+            if fault := _odd_attribute(key, item):
+                result.faults[fault] = None
             address = key in ("href", "xlink:href", "src", "template", "url", "resource") or "://" in item
             _put(item, address, f"{local} {key}", facts)
     elif kind == "end" and tags:
         tags.pop()
     elif kind in ("text", "comment") and value.strip():
-        tag = tags[-1] if tags else ""
-        _put(value.strip(), kind == "text" and tag in _XML_ADDRESS_TAGS and ":" in value, tag or kind, facts)
+        tag, told = tags[-1] if tags else "", value.strip()
+        leads = kind == "text" and tag in _XML_ADDRESS_TAGS and (":" in told or told[0] in "/\\")
+        _put(told, leads, tag or kind, facts)
+        if kind == "text":
+            take_markup(told, facts)
+
+
+def _odd_attribute(key: str, value: str) -> Fault | None:
+    """Return what is wrong with an attribute wherever it stands."""
+    if key == "xml:base":
+        return Fault("CH305", f"has xml:base={shown(value)}", value)
+    if key[0] == "{":
+        return Fault("CH405", f"has an attribute of the namespace {shown(key[1:].partition('}')[0])}", value)
+    return None
 
 
 def _put(value: str, address: bool, place: str, facts: PageFacts) -> None:

@@ -20,6 +20,8 @@ _ADDRESS = frozenset(
 _SETS = frozenset({"srcset", "imagesrcset", "ping"})
 # Elements that fetch what their address names, as part of the page.
 _LOADING = frozenset("img script source video audio track input image use feimage iframe frame embed object".split())
+# … and whose files are text, read in the encoding that `charset` names.
+_FETCHED_TEXT = frozenset({"script", "link"})
 _LINK_NAVIGATES = frozenset(
     "canonical alternate prev next author license help me bookmark search first last up".split()
 )
@@ -45,7 +47,9 @@ _LOOKS_LIKE_ADDRESS = re.compile(
     r"(?i)\s*(?:[/\\]{2}|[a-z][a-z0-9+.-]*:[/\\]{2}|(?:https?|ftp|wss?|file|javascript|vbscript|data|blob|mailto|tel|sms|intent"
     r"|weixin|whatsapp|tg|skype|view-source)\s*:)\S*\s*"
 )
-_CSS_ADDRESS = re.compile(r"(?i)url\(\s*['\"]?\s*(?P<address>[^)'\"]*)|@import|image-set\(|expression\(|src\(")
+_CSS_ADDRESS = re.compile(r"(?i)url\(\s*['\"]?\s*(?P<address>[^)'\"]*)['\"]?\s*\)?")
+# … and what names one in other ways, or runs a script.
+_CSS_ODD = re.compile(r"(?i)@import|image-set\(|expression\(|src\(")
 # A candidate of srcset is an address that ends at white space; descriptors run to the next comma unless the
 # address itself ended with one.
 _CANDIDATE = re.compile(r"[\s,]*(?P<address>[^\s,]\S*)(?:(?<!,)[^,(]*(?:\([^)]*\)[^,(]*)*)?")
@@ -79,18 +83,17 @@ class _AttributeReader:
             case "srcdoc":
                 self.facts.embedded[value] = None
             case "handler":
-                self.facts.add_fault("CH302", f"has <{tag} {name}=…>", value)
+                self.facts.add_fault("CH302", f"has <{tag} {name}=…>", value, f"{tag} {name}")
             case "style":
                 self._style(tag, value)
             case "colour" if tag in (_COLOURS[name] or (tag,)):
-                self.facts.add_fault("CH303", f"has <{tag} {name}=…>", value)
+                self.facts.add_fault("CH303", f"has <{tag} {name}=…>", value, name)
             case "bidi" | "turn" if _turns_round(kind, tag, value, attributes):
                 self.facts.add_fault("CH207", f"has {name}={shown(value)}, which turns text round", value)
-            case "xmlns":
-                if value not in NAMESPACES:
-                    self.facts.add_fault("CH405", f"declares the namespace {shown(value)}", value)
-            case "base":
-                self.facts.add_fault("CH305", f"has xml:base={shown(value)}", value)
+            case "xmlns" | "foreign" | "base":
+                self._of_xml(kind, name, value)
+            case "charset" if tag in _FETCHED_TEXT and value.strip().lower() not in ("utf-8", "utf8"):
+                self.facts.add_fault("CH308", f"has <{tag} charset={shown(value)}>", value)
             case "types":
                 self._types(value, f"{tag} {name}")
             case "visible":
@@ -112,7 +115,16 @@ class _AttributeReader:
         if self.standalone_svg:
             self.facts.styles[f"*{{{value}}}"] = None
         else:
-            self.facts.add_fault("CH303", f"has <{tag} style=…>", value)
+            self.facts.add_fault("CH303", f"has <{tag} style=…>", value, "style")
+
+    def _of_xml(self, kind: str, name: str, value: str) -> None:
+        if kind == "base":
+            self.facts.add_fault("CH305", f"has xml:base={shown(value)}", value)
+        elif kind == "foreign":
+            namespace = name[1:].partition("}")[0]
+            self.facts.add_fault("CH405", f"has an attribute of the namespace {shown(namespace)}", value)
+        elif value not in NAMESPACES:
+            self.facts.add_fault("CH405", f"declares the namespace {shown(value)}", value)
 
     def _types(self, value: str, place: str) -> None:
         for name in value.split():
@@ -132,15 +144,29 @@ class _AttributeReader:
         if tag == "meta" and _names_itself(name, attributes):
             return
         place = f"{tag} {name}"
-        css = _CSS_ADDRESS.search(unescape(value))
-        if css and not (css["address"] or "").startswith("#"):
-            self.facts.add_destination(css["address"] or value, "load", place)
-        elif name.startswith("data-") and value.lstrip()[:1] in ("{", "["):
+        if "(" in value or "@" in value:
+            value = self._without_styles(value, place)
+        if name.startswith("data-") and value.lstrip()[:1] in ("{", "["):
             self.facts.data["attribute", place, value] = None
         elif _LOOKS_LIKE_ADDRESS.fullmatch(value):
             self.facts.add_destination(value, "data", place)
         else:
             self.facts.add_text(value, place)
+
+    def _without_styles(self, value: str, place: str) -> str:
+        """Add the addresses that a value names as styles do, whichever of them come first; return what is left to be
+        read, which is the value itself if it names none or only parts of its own drawing.
+        """
+        plain = unescape(value)
+        addresses = [match["address"].strip() for match in _CSS_ADDRESS.finditer(plain)]
+        led = [address for address in addresses if not address.startswith("#")]
+        if _CSS_ODD.search(plain):
+            led.append(value)
+        if not led:
+            return value
+        for address in led:
+            self.facts.add_destination(address or value, "load", place)
+        return _CSS_ADDRESS.sub(" ", plain)
 
 
 @lru_cache(maxsize=16384)
@@ -178,10 +204,13 @@ def _kind(name: str) -> str:
         return "xmlns"
     if name.startswith("on") and name[2:].isalpha():
         return "handler"
+    if name[:1] == "{":
+        return "foreign"
     special = {
         "style": "style",
         "srcdoc": "srcdoc",
         "xml:base": "base",
+        "charset": "charset",
         "itemtype": "types",
         "unicode-bidi": "bidi",
         **dict.fromkeys(("dir", "direction"), "turn"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guard.read.css import COMMENT_OR_STRING
+from guard.read.css import without_comments_and_strings
 
 # The innermost rules: those of @media stand within it.
 _RULE = re.compile(r"(?:(?<=[{};])|\A)(?P<selector>[^{};]*)\{(?P<body>[^{}]*)\}")
@@ -29,7 +29,7 @@ _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 
 def hiding_classes(source: str) -> frozenset[str]:
     """Return the classes in the selectors of rules of a style sheet that may hide text, or take it elsewhere."""
-    plain = COMMENT_OR_STRING.sub(" ", source)
+    plain = without_comments_and_strings(source)
     found: set[str] = set()
     for rule in _RULE.finditer(plain):
         if _HIDES.search(rule["body"]):

@@ -20,6 +20,8 @@ from guard.report.faults import Fault, shown
 
 # Fields whose value nobody sees as text.
 _WORDLESS_FIELDS = frozenset("hidden checkbox radio color range file".split())
+# Within these <noscript> is an element like any other, also with scripts on.
+_DRAWINGS = frozenset({"svg", "math"})
 _SCRIPT_DATA = frozenset({"application/json", "application/ld+json"})
 _MERMAID_LINE = re.compile(r"(?im)^\s*(?:click|links?|href)\b.*$|%%\{.*")
 
@@ -64,8 +66,9 @@ class Collector:
         self.titles: list[tuple[int, str]] = []
         self.open_links: list[tuple[str, list[str]]] = []
         self.script: tuple[str, str] | None = None
-        # What is said of a script or a style that is open.
+        # What is said of a script or a style that is open, and which kind of script it is.
         self.own_part: Fault | None = None
+        self.own_kind = ""
         # The text of a diagram that is being read, and how deep its element stands.
         self.diagram: list[str] = []
         self.diagram_depth = 0
@@ -138,7 +141,7 @@ class Collector:
         tag = self.inside[-1] if self.inside else ""
         if tag in RAW:
             self.raw.append(value)
-        elif not (self.second and tag == "noembed"):
+        elif not (self.second and tag == "noscript" and _DRAWINGS.isdisjoint(self.inside)):
             self._write(value)
             if self.drawing:
                 self.drawing.text(value)
@@ -230,28 +233,31 @@ class Collector:
         if tag == "script":
             self._script(attributes)
         elif not self.standalone_svg:
+            self.own_kind = ""
             self._own_part("CH303", "has a <style> element", "<style")
 
     def _raw_ended(self, tag: str) -> None:
         content = "".join(self.raw)
         self.raw.clear()
-        if self.own_part and content:
+        own, self.own_part = self.own_part, None
+        if own and content:
             # What it holds is known where it ends; one that never ends is told without.
-            self.facts.faults.pop(self.own_part, None)
-            self.facts.faults[self.own_part._replace(around=content)] = None
-        self.own_part = None
+            self.facts.faults.pop(own, None)
+            self.facts.faults[own._replace(around=f"{self.own_kind}{content}")] = None
         if tag == "style" and self.standalone_svg:
             self.facts.styles[content] = None
         if tag == "script" and self.script is not None:
             kind, identity = self.script
             self.facts.data[kind, identity, content] = None
-        elif tag == "script" and not content.isspace() and content:
+        elif tag == "script" and not own and content and not content.isspace():
             # Inside SVG a script runs its content even if it has a src.
-            self.facts.add_fault("CH301", "has a <script> of its own", "<script", content)
+            self.facts.add_fault("CH301", "has a <script> of its own", "<script", f"{self.own_kind}{content}")
         self.script = None
 
     def _script(self, attributes: Mapping[str, str]) -> None:
         kind = attributes.get("type", "").split(";")[0].strip().lower()
+        named = " ".join(filter(None, (kind, attributes.get("src") and "src")))
+        self.own_kind = f"{named}: " if named else ""
         if "type" in attributes and kind in _SCRIPT_DATA and not self.standalone_svg:
             self.script = kind, attributes.get("id", "")
         elif self.standalone_svg or not (attributes.get("src") or "").strip():

@@ -41,7 +41,7 @@ def note_element(facts: PageFacts, tag: str, attributes: Mapping[str, str]) -> N
     elif tag == "bdo" and attributes.get("dir", "").strip().lower() != "ltr":
         facts.add_fault("CH207", "has <bdo>, which turns text round", "<bdo")
     elif tag in _FRAMES:
-        facts.add_fault("CH304", f"has <{tag}>", f"<{tag}", repr(sorted(attributes.items())))
+        facts.add_fault("CH304", f"has <{tag}>", f"<{tag}", f"<{tag}> {sorted(attributes.items())}")
     elif tag in _FOREIGN:
         facts.add_fault("CH309", f"has <{tag}>", f"<{tag}")
     elif tag in _ANIMATIONS:

@@ -169,6 +169,11 @@ def test_the_guard_lets_its_own_vectors_through_and_no_others(path: str) -> None
     assert not check_vectors("", published(path, FORTIETHS[0]), check).faults
     wrong = {"version": 1, "vectors": [{"input": "help@evil.example", "verdict": "none"}]}
     assert [fault.code for fault in check_vectors("", json.dumps(wrong).encode(), check).faults] == ["CH412"]
+    # The channel, too, is the one that the guard names.
+    for channel in ("https://attacker.example", "live-chat"):
+        for text, said in (("hello", "none"), ("zoo zoo zoo", "secret")):
+            told = {"version": 1, "vectors": [{"input": text, "verdict": said, "channel": channel}]}
+            assert [fault.code for fault in check_vectors("", json.dumps(told).encode(), check).faults] == ["CH412"]
 
 
 @pytest.mark.parametrize(
@@ -180,6 +185,8 @@ def test_the_guard_lets_its_own_vectors_through_and_no_others(path: str) -> None
         {"version": 1, "vectors": [{"input": "x", "verdict": "safe"}]},
         {"version": 1, "vectors": [{"input": "x", "verdict": "none", "more": "a@evil.example"}]},
         {"version": 1, "vectors": [], "more": "a@evil.example"},
+        {"version": "https://attacker.example", "vectors": []},
+        {"version": 1, "vectors": [{"input": "x", "verdict": "none", "nearest": "https://attacker.example"}]},
     ],
 )
 def test_nothing_else_can_stand_in_the_file(value: Any) -> None:

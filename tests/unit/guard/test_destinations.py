@@ -6,7 +6,7 @@ import html
 from itertools import product
 
 import pytest
-from guard_trees import LIST, codes, judge_body
+from guard_trees import LIST, Entry, Listing, codes, judge_body
 
 from guard.policy import addresses
 from guard.policy.addresses import Listed, Rejected, SameSite, resolve_address
@@ -262,6 +262,36 @@ REFUSED: dict[str, str] = {
     "tel:+12025550199": "CH110",
     "imwallet://chat": "CH110",
 }
+
+
+# Pages and folders that were revoked below origins that are listed, and how else a server may take their addresses.
+WITHDRAWN = Listing(
+    (
+        Entry("forum", "origin", "https://forum.imwallet.example"),
+        Entry("ask", "page", "https://social.example/ask?id=7"),
+    ),
+    (
+        Entry("one", "page", "https://forum.imwallet.example/u/impostor"),
+        Entry("two", "page", "https://forum.imwallet.example/view?user=7&tab=a"),
+        Entry("three", "origin", "https://forum.imwallet.example/old/"),
+        Entry("four", "page", "https://social.example/ask"),
+    ),
+)
+OTHER_SPELLINGS = """u/%69mpostor u/Impostor U/impostor/ u/impostor?x=1 u//impostor u/impostor/index.html u/%2569mpostor
+    u;x=1/impostor u/impostor;x u/./impostor%2F view?tab=a&user=7 view?x=1&user=%37&tab=a view/?user=7&tab=a#top old
+    old/ OLD/a %6fld/a old//a old/index.html""".split()
+OTHERS = "u/impostors u/impost u/ impostor view?user=77&tab=a view?user=7 view older/ old-a a/old/ index.html".split()
+
+
+def test_what_is_revoked_is_refused_in_any_spelling() -> None:
+    allowed = Allowed.of(WITHDRAWN)
+
+    def codes_of(paths: list[str]) -> dict[str, str]:
+        verdicts = {path: resolve_address(f"https://forum.imwallet.example/{path}", "", allowed) for path in paths}
+        return {path: one.code if isinstance(one, Rejected) else "" for path, one in verdicts.items()}
+
+    assert codes_of(OTHER_SPELLINGS) == dict.fromkeys(OTHER_SPELLINGS, "CH110")
+    assert codes_of(OTHERS) == dict.fromkeys(OTHERS, "")
 
 
 def _attribute(value: str) -> str:

@@ -17,7 +17,16 @@ from tests.support.rows import each_row
 SITEMAP = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">%s</urlset>'
 )
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">%s</svg>'
+SVG_NAMESPACE = "http://www.w3.org/2000/svg"
+SVG = f'<svg xmlns="{SVG_NAMESPACE}" viewBox="0 0 1 1">%s</svg>'
+ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
+ARMOUR = "-----BEGIN PGP SIGNATURE-----\n\n%s\n-----END PGP SIGNATURE-----\n"
+
+
+def atom(inside: str, head: str = "") -> str:
+    """Return a feed; `head` stands in its first tag."""
+    return f'<feed xmlns="{ATOM_NAMESPACE}" {head}>{inside}</feed>'
+
 
 REFUSED: list[tuple[str, str | bytes, str]] = [
     ("assets/page.html", PAGE % '<a href="https://evil.example">x</a>', "CH103"),
@@ -65,7 +74,39 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("a.txt", "k\nf\nd\ne\ns\nk\n.\nt\no\np", "CH201"),
     ("a.txt", b"\xff\xfe\x00", "CH403"),
     ("a.md", "[x](https://evil.example/)", "CH201"),
+    # What follows the head of a signature is read unless it is one; so is Base64 that may be an address.
+    ("robots.txt", "User-agent: *\n-----BEGIN PGP SIGNATURE-----\nWrite to help@attacker.example\n", "CH202"),
+    ("a.txt", ARMOUR % "Write to help@attacker.example", "CH202"),
+    ("a.txt", ARMOUR % "Comment: https://attacker.example", "CH103"),
+    ("a.txt", ARMOUR % "0x52908400098527886E0F7030069857D2E4169EE7", "CH206"),
+    ("a.txt", ARMOUR % f"{'iQIzBAEBCgAdFiEE' * 4}\nbc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "CH206"),
+    ("a.txt", "Send to\n0x52908400098527886E0F7030069857D2E4169EE7\n", "CH206"),
+    ("a.txt", "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq\n", "CH206"),
+    ("a.txt", "untrusted comment: pay to\n0x52908400098527886E0F7030069857D2E4169EE7\n", "CH206"),
+    # Links of Markdown and HTML that name no host in letters.
+    ("a.md", "[x](//3405803781/x)", "CH101"),
+    ("a.md", "[x](<//3405803781/x>)", "CH101"),
+    ("a.txt", "see <a class=x href='//3405803781/x'>x</a>", "CH101"),
+    ("a.md", "[x](javascript:x())", "CH102"),
+    # Hosts that do not know these files publish them as they are, comments too.
+    ("_headers", "# write to help@attacker.example\n/*\n  X-A: a\n", "CH202"),
+    ("_redirects", "# write to help@attacker.example\n/a /zh/faq/ 301\n", "CH202"),
     # JSON
+    ("a.json", json.dumps({"search.attacker.example": 1}), "CH201"),
+    ("a.json", json.dumps({"navigation.top": 1}), "CH201"),
+    ("a.json", json.dumps({"features": ["content.attacker.example"]}), "CH201"),
+    (
+        "manifest.json",
+        json.dumps({"related_applications": [{"platform": "play", "id": "example.attacker.x"}]}),
+        "CH312",
+    ),
+    ("a.webmanifest", json.dumps({"prefer_related_applications": True}), "CH312"),
+    ("a.json", json.dumps({"start_url": "/\t/3405803781/"}), "CH101"),
+    (".well-known/assetlinks.json", json.dumps([{"package_name": "write to help@attacker.example"}]), "CH202"),
+    ("a/assetlinks.json", json.dumps([{"sha256_cert_fingerprints": ["https://attacker.example/"]}]), "CH103"),
+    ("apple-app-site-association", json.dumps({"appIDs": [["help@attacker.example"]]}), "CH202"),
+    ("feed.json", json.dumps({"items": [{"content_html": "<a href='//3405803781/'>x</a>"}]}), "CH101"),
+    ("feed.json", json.dumps({"items": [{"content_html": "<img src=x onerror=y()>"}]}), "CH302"),
     ("manifest.webmanifest", json.dumps({"start_url": "https://evil.example/"}), "CH103"),
     ("manifest.webmanifest", json.dumps({"start_url": "//evil.example/"}), "CH101"),
     ("manifest.webmanifest", json.dumps({"icons": [{"src": "/missing.png"}]}), "CH108"),
@@ -101,7 +142,7 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("official-channels.json", json.dumps({"channels": [{"value": "old@imwallet.example"}]}), "CH208"),
     # XML
     ("sitemap.xml", SITEMAP % "<url><loc>https://evil.example/</loc></url>", "CH103"),
-    ("sitemap.xml", SITEMAP % "<url><loc>//evil.example/</loc></url>", "CH201"),
+    ("sitemap.xml", SITEMAP % "<url><loc>//evil.example/</loc></url>", "CH101"),
     ("sitemap.xml", SITEMAP % '<url x="https://evil.example/"/>', "CH103"),
     ("sitemap.xml", SITEMAP % "<!-- evil.example -->", "CH201"),
     ("sitemap.xml", SITEMAP.replace("www.sitemaps.org", "evil.example") % "", "CH405"),
@@ -121,9 +162,26 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     (
         "feed.xml",
         "<rss><description>&lt;a href='https://evil.example/'&gt;x&lt;/a&gt;</description></rss>",
-        "CH201",
+        "CH103 CH201",
     ),
-    # SVG
+    ("feed.xml", "<rss><channel><link>//3405803781/</link></channel></rss>", "CH101"),
+    ("feed.xml", atom('<link href="a"/>', 'xml:base="//3405803781/"'), "CH305"),
+    ("feed.xml", atom('<content type="html">&lt;a href="//3405803781/"&gt;x&lt;/a&gt;</content>'), "CH101"),
+    ("feed.xml", atom('<content type="html">&lt;script&gt;x()&lt;/script&gt;</content>'), "CH301"),
+    ("feed.xml", atom('<summary type="html">&lt;img src="x" onerror="y()"&gt;</summary>'), "CH302"),
+    ("feed.xml", atom('<link href="//3405803781/" a:href="/"/>', f'xmlns:a="{ATOM_NAMESPACE}"'), "CH101 CH405"),
+    # SVG. Attributes that are one to some readers are two to others, and which of them counts nobody knows.
+    ("a.svg", SVG % '<rect onload="x()" ONLOAD=""/>', "CH405"),
+    ("a.svg", SVG % '<a href="//3405803781/" HREF="/zh/faq/"><text>x</text></a>', "CH405"),
+    (
+        "a.svg",
+        SVG % f'<a xmlns:s="{SVG_NAMESPACE}" href="//3405803781/" s:href="/a.png"><text>x</text></a>',
+        "CH101 CH405",
+    ),
+    ("a.svg", SVG % f'<a xmlns:s="{SVG_NAMESPACE}" s:href="/a.png"><text>x</text></a>', "CH405"),
+    ("a.svg", SVG % '<rect onclick="x()" onclic\u212a=""/>', "CH302"),
+    ("a.svg", SVG % '<rect mask="url(#a) url(//3405803781/x)"/>', "CH101"),
+    ("a.svg", SVG % '<style>@import"//3405803781/x.css";</style>', "CH101"),
     ("a.svg", SVG % '<a href="https://evil.example/"><text>x</text></a>', "CH103"),
     (
         "a.svg",
@@ -162,7 +220,7 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("a.css", "@import 'https://evil.example/a.css';", "CH103"),
     ("a.css", '@IMPORT url("https://evil.example/a.css");', "CH103"),
     ("a.css", '@\\69mport "https://evil.example/a.css";', "CH103"),
-    ("a.css", 'a { background: image-set("https://evil.example/a.png" 1x) }', "CH201"),
+    ("a.css", 'a { background: image-set("https://evil.example/a.png" 1x) }', "CH103"),
     ("a.css", 'q { quotes: "evil.com" "x" }', "CH201"),
     ("a.css", "a { background: url(https://evil.example/a.png", "CH103"),
     ("a.css", "a { background: url(https://evil.example/\\(a\\).png) }", "CH103"),
@@ -170,6 +228,24 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("a.css", 'a::after { content: "evil" ".example" }', "CH201"),
     ("a.css", 'a::after { content: "\\65vil.example" }', "CH201"),
     ("a.css", "a { b: url(data:text/html,x) }", "CH102"),
+    # A string ends with its line, a backslash takes the meaning of what follows, no comment is in an address.
+    ("a.css", 'a{x:"\n}b{y:"/*"}c{background:url(//3405803781/x.png)}', "CH101"),
+    ("a.css", "a{x:'\r}b{y:'/*'}c{background:url(//3405803781/x.png)}", "CH101"),
+    ("a.css", 'a{x:"\f}b{y:"/*"}c::after{content:"help@attacker.example"}', "CH202"),
+    ("a.css", 'a{x:"\\\r\n/*"}c{background:url(//3405803781/x.png)}', "CH101"),
+    ("a.css", 'a{x:\\"}b{y:"/*"}c{background:url(//3405803781/x.png)}', "CH101"),
+    ("a.css", 'a::after{x:\\"; content:"help@attacker.example"}', "CH202"),
+    ("a.css", "a{x:\\/*}b{background:url(//3405803781/x.png)}", "CH101"),
+    ("a.css", "a{b:url(/*)}b{background:url(//3405803781/x.png)}", "CH101 CH108"),
+    ("a.css", "<!--a{b:url(/*)}b{background:url(//3405803781/x.png)}", "CH101 CH108"),
+    ("a.css", 'a{b:\\78url(" ) ;} d{ e: ") } c{background:url(//3405803781/x.png)}', "CH101"),
+    ("a.css", '@import"//3405803781/x.css";', "CH101"),
+    ("a.css", "@import/**/'//3405803781/x.css';", "CH101"),
+    ("a.css", 'a{background:image-set("//3405803781/x.png" 1x)}', "CH101"),
+    ("a.css", 'a{background:-webkit-image-set("//3405803781/x.png" 1x)}', "CH101"),
+    ("a.css", 'a{background:image("//3405803781/x.png")}', "CH101"),
+    ("a.css", 'a{--x:"//3405803781/x.png";background:image-set(var(--x) 1x)}', "CH101"),
+    ("a.css", "@charset 'gbk'; a { color: red }", "CH308"),
     (
         "a.css",
         f"a {{ b: url('data:image/svg+xml;utf8,{SVG % '<text>evil.example</text>'}') }}".replace("%", "%25"),
@@ -187,6 +263,11 @@ ALLOWED: list[tuple[str, str | bytes]] = [
         "Preferred-Languages: zh, en\nCanonical: https://help.imwallet.example/.well-known/security.txt\n"
         "-----BEGIN PGP SIGNATURE-----\n\niQIzBAEBCgAdFiEE1BoatSLRHtKNngkdXEeobR76b53LETtpyT\n"
         "-----END PGP SIGNATURE-----\n",
+    ),
+    (
+        "key.txt",
+        "untrusted comment: minisign public key\nRWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3\n"
+        f"{ARMOUR % ('iQIzBAEBCgAdFiEE+oatSLRHtKNngkdXEeobR76b53LETtpyT1BoatSLRHtKNngk' + chr(10) + 'dX+eobR7=')}",
     ),
     ("CNAME", "help.imwallet.example\n"),
     (".nojekyll", ""),
@@ -228,6 +309,14 @@ ALLOWED: list[tuple[str, str | bytes]] = [
         json.dumps({"docs": [{"location": "zh/faq/#steps", "text": "写信 support@imwallet.example，版本 2.16.1"}]}),
     ),
     ("a.json", json.dumps({"a": [1, 2.5, None, True, 12025550143]})),
+    ("manifest.json", json.dumps({"name": "x", "start_url": "./", "related_applications": [], "id": "/?x"})),
+    ("feed.json", json.dumps({"items": [{"content_html": "<p>x <img src='https://imwallet.example/a.png'></p>"}]})),
+    (
+        "feed.xml",
+        atom(
+            '<content type="html">&lt;p style="x"&gt;&lt;img src="https://imwallet.example/a.png"&gt;&lt;/p&gt;</content>'
+        ),
+    ),
     (
         "sitemap.xml",
         SITEMAP % "<url><loc>https://help.imwallet.example/</loc><lastmod>2026-11-22</lastmod></url>",
@@ -269,6 +358,7 @@ ALLOWED: list[tuple[str, str | bytes]] = [
         "a.css",
         f"a {{ b: url('data:image/svg+xml;charset=utf-8,{SVG % '<path/>'}') }} c::after {{ content: \"\\e900\" }}",
     ),
+    ("a.css", 'a::before { content: "//" } b::before { content: "a\\\nb" } c { content: "\\"/*" } /* "x" */'),
     ("a.css", "@namespace svg url(http://www.w3.org/2000/svg); .a\\:b { color: red } q { quotes: '“' '”' }"),
     ("a.js", "fetch('https://evil.example')"),
     ("a.woff2", b"\x00"),

@@ -97,6 +97,30 @@ CARRIERS = {
     '<p style="color:red">x</p>': "CH303",
     "<style>p{}</style>": "CH303",
     "<svg><style>p{}</style></svg>": "CH303",
+    # To browsers the Kelvin sign is no k and the long s no s, and of two attributes of one name the first counts.
+    '<p onclick="x()" onclic\u212a="">x</p>': "CH302",
+    '<table background="//attacker.example/a.png" bac\u212aground="/a.png"><tr><td>x</td></tr></table>': "CH101",
+    '<svg><a xlink:href="//attacker.example" xlin\u212a:href="/zh/faq/"><text>x</text></a></svg>': "CH101",
+    '<noscript><!--</noscript><no\u017fcript>--><a href="//attacker.example">x</a><no\u017fcript></noscript>': "CH101",
+    # With scripts on <noscript> is raw text up to its own end, whatever else is raw text beside it.
+    "<noscript></noembed><!--</noscript><script>x()</script>-->": "CH301",
+    "<noscript></noembed><!--</noscript><a href='//3405803781/x'>x</a>-->": "CH101",
+    "<noembed><!--</noembed><noscript><!--</noscript><a href='//3405803781/x'>x</a>-->": "CH101",
+    # Not the first address of an attribute alone, and what it says besides.
+    '<svg><rect mask="url(#a) url(//3405803781/x)"/></svg>': "CH101",
+    '<svg><rect mask="url(/a.png), url(//3405803781/x)"/></svg>': "CH101",
+    '<svg><rect fill="url(#a) url(https://imwallet.example/x)"/></svg>': "CH307",
+    '<svg><rect fill="url(#a) u\\72l(//3405803781/x)"/></svg>': "CH101",
+    '<svg><rect mask="url(/a.png) image-set(&quot;//3405803781/x&quot; 1x)"/></svg>': "CH101",
+    '<p data-x="url(/a.png) write to help@attacker.example">x</p>': "CH202",
+    # Another encoding, declared for the page or for what it loads.
+    '<link rel="stylesheet" charset="gbk" href="/a.css">': "CH108 CH308",
+    '<script charset="gbk" src="/a.js"></script>': "CH108 CH308",
+    # What looks like a name of the theme is one in its settings alone, and there no other.
+    '<script id="__config" type="application/json">{"features": ["content.attacker.example"]}</script>': "CH201",
+    '<script id="__config" type="application/json">{"search.attacker.example": 1}</script>': "CH201",
+    '<script type="application/json">{"features": ["navigation.top"]}</script>': "CH201",
+    '<script id="x" type="application/json">{"navigation.top": 1}</script>': "CH201",
     # SVG and MathML
     '<svg><a href="https://evil.example/"><text>x</text></a></svg>': "CH103",
     '<svg><a xlink:href="https://evil.example/"><text>x</text></a></svg>': "CH103",
@@ -254,7 +278,11 @@ ORDINARY = [
     '<script src="/zh/faq/index.html"></script>',
     '<script id="__config" type="application/json">{"base": ".", "features": ["navigation.top", "content.tabs.link"]}'
     "</script>",
-    '<script type="application/json">{"search.result.one": "1 个结果"}</script>',
+    '<script id="__config" type="application/json">{"translations": {"search.result.one": "1 个结果"}}</script>',
+    '<script charset="UTF-8" src="/zh/faq/index.html"></script>',
+    '<svg><rect mask="url(#a) url(#b)" fill="url(#c)"/></svg>',
+    '<?xml version="1.0" encoding="UTF-8"?><p>x</p>',
+    "<noscript><p>x</p><noembed>x</noembed></noscript>",
     '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "FAQPage",'
     ' "telephone": "+1 202 555 0142", "sameAs": ["https://social.example/imwallet_example"], "url": "https://help.imwallet.example/"}</script>',
     '<script type="application/ld+json">{"@type": "https://schema.org/Thing",'
@@ -314,6 +342,11 @@ def test_title_and_head_are_read() -> None:
         (b"<p>\x1b$B x", "CH207 CH308"),
         (b"\xef\xbb\xbf<p>x", ""),
         (b"", ""),
+        (b'<?xml version="1.0" encoding="gbk"?><!doctype html><p>x', "CH308"),
+        (b"\n<?xml version='1.0' encoding=gbk?><!doctype html><p>x", "CH308"),
+        (b"<!doctype html><svg><![CDATA[><meta charset=gbk>]]></svg><meta charset=utf-8><p>x", "CH308"),
+        (b'<?xml version="1.0"?><!doctype html><p>x', ""),
+        (b"<!doctype html><svg><![CDATA[><meta charset=utf-8>]]></svg><p>x", ""),
     ],
 )
 def test_only_utf_8_is_read(content: bytes, expected: str) -> None:

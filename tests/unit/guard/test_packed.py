@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import stat
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -63,6 +65,51 @@ def test_what_is_wrong_inside_is_named_with_its_place(name: str, text: str, code
 def test_a_script_that_nobody_made_is_not_let_through(changed: dict[str, str], code: str) -> None:
     report = judge_files({PACKED: packed({**COPY, **changed})}, assets=LOCK, copied=MADE)
     assert [(finding.code, finding.file) for finding in report.findings] == [(code, f"{PACKED}/{next(iter(changed))}")]
+
+
+def entry_of(name: bytes, content: bytes, packed: bytes | None = None, crc: int | None = None) -> tuple[bytes, bytes]:
+    """Return a file as it stands in an archive, stored or deflated, and what the list at the end says of it."""
+    body, method = (content, 0) if packed is None else (packed, 8)
+    said = struct.pack("<HHHHIIIH", 0, method, 0, 0x21, crc or zlib.crc32(content), len(body), len(content), len(name))
+    head = b"PK\x03\x04\x14\0" + said + b"\0\0" + name + body
+    return head, b"PK\x01\x02\x14\0\x14\0" + said + b"\0" * 12 + b"%b" + name
+
+
+def archive_of(heads: bytes, *listed: bytes) -> bytes:
+    """Return an archive of files whose list at the end has one entry at its first byte."""
+    ends = b"".join(one.replace(b"%b", struct.pack("<I", 0)) for one in listed)
+    many = len(listed)
+    return heads + ends + struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, many, many, len(ends), len(heads), 0)
+
+
+def deflated(content: bytes) -> bytes:
+    deflater = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return deflater.compress(content) + deflater.flush()
+
+
+GOOD, BAD = (PAGE % "x").encode(), (PAGE % '<a href="https://attacker.example/">x</a>').encode()
+STORED, LISTED_SO = entry_of(b"index.html", GOOD)
+HIDDEN, _ = entry_of(b"index.html", BAD)
+BEHIND, BEHIND_LISTED = entry_of(b"index.html", GOOD, deflated(GOOD) + HIDDEN)
+_, LESS = entry_of(b"index.html", BAD[:5])
+_, OTHER_NAME = entry_of(b"inbox.html", GOOD)
+# A program that reads one file after the other (java.util.zip.ZipInputStream) finds others than one that asks the list.
+TWO_WAYS = {
+    "a file that is not listed": archive_of(STORED + HIDDEN, LISTED_SO),
+    "a file behind the end of another": archive_of(BEHIND, BEHIND_LISTED),
+    "a head with other sizes": archive_of(HIDDEN, LESS),
+    "a head with another name": archive_of(STORED, OTHER_NAME),
+    "a head with another checksum": archive_of(entry_of(b"index.html", GOOD, crc=1)[0], LISTED_SO),
+    "a checksum that is wrong": archive_of(*entry_of(b"index.html", GOOD, crc=1)),
+    "bytes before the list": archive_of(STORED + b"x", LISTED_SO),
+}
+
+
+@pytest.mark.parametrize("how", TWO_WAYS)
+def test_an_archive_has_the_files_that_it_lists_and_no_others(how: str) -> None:
+    assert codes(judge_files({PACKED: archive_of(STORED, LISTED_SO)})) == ""
+    assert codes(judge_files({PACKED: archive_of(*entry_of(b"index.html", GOOD, deflated(GOOD)))})) == ""
+    assert codes(judge_files({PACKED: TWO_WAYS[how]})) == "CH403"
 
 
 def link(archive: zipfile.ZipFile) -> None:

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,13 @@ from test_packed import COPY, packed
 
 from guard import Options, check_tree
 from guard.policy import verdict_cache
-from guard.policy.listing import Allowed
+from guard.policy.listing import Allowed, Index
+from guard.policy.official_list import OfficialList
 from guard.policy.page_check import PageCheck
 from guard.policy.verdict_cache import Kept
+from guard.read import archives
 from guard.read.archives import PACKED, _mark, opened
+from guard.read.events import Unreadable
 from guard.read.tree import checksum
 from guard.text.detect import find_contacts
 from guard.text.memory import Texts
@@ -126,6 +130,59 @@ def test_a_file_that_its_digest_tells_is_read_when_it_is_new_alone() -> None:
     assert judged("x", "assets-abcdefghijkl/javascripts/a.js") == set() and read
 
 
+# What a list may say of one and the same address: where it is ours, who owns it, how it is called.
+LOOSE: dict[str, dict[str, Any]] = {
+    "phone": {"platform": ["WhatsApp"]},
+    "page": {"platform": ["Signal", "Telegram"], "account": "tide_desk_9"},
+    "others": {"own": False},
+    "letters": {"letters": "1-202-JKL-0143"},
+}
+SAID = {
+    "phone": "Our WhatsApp: +1 202 555 0142",
+    "page": "Signal: tide_desk_9",
+    "others": "elseharbor_helpdesk",
+    "letters": "call 1-202-JKL-0143",
+}
+
+
+def listed_with(name: str) -> OfficialList:
+    """Return a list on which the entry of this name says all that it can, and the others nothing."""
+    bare = {
+        "site": ("origin", "https://tide.example"),
+        "phone": ("phone", "+12025550142"),
+        "letters": ("phone", "+12025550143"),
+        "page": ("page", "https://social.example/tide-example-desk"),
+        "others": ("origin", "https://elseharbor.example"),
+    }
+    more = {name: LOOSE[name]} if name else {}
+    channels = [{"id": one, "kind": kind, "value": value, **more.get(one, {})} for one, (kind, value) in bare.items()]
+    return OfficialList.model_validate({"channels": channels})
+
+
+@pytest.mark.parametrize("name", LOOSE)
+def test_a_verdict_is_that_of_the_whole_list(name: str, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(PAGE % f"<p>{SAID[name]}</p>", encoding="utf-8")
+    cache = Cache()
+
+    def found(listed: OfficialList) -> bool:
+        return check_tree(tmp_path, listed, Options(keeper=cache)).findings != ()
+
+    assert [found(listed_with(name)), found(listed_with("")), found(listed_with(name))] == [False, True, False]
+
+
+def test_all_that_judging_knows_of_a_list_is_in_the_key() -> None:
+    """Nothing of a list reaches a verdict but through these; what they get more must get into the key as well."""
+    assert set(vars(PageCheck(Allowed.of(LIST)))) == {"allowed", "texts", "data", "_plain"}
+    whole = Allowed.of(LIST)
+    others: dict[str, Any] = {"folder": "x/", "brands": (), "skeletons": frozenset(), "values": {}}
+    for name, other in others.items():
+        assert replace(whole, **{name: other}).told() != whole.told()
+    for one in fields(Index):
+        index = Index()
+        setattr(index, one.name, {"a"} if isinstance(getattr(index, one.name), set) else {"a": "b"})
+        assert replace(whole, listed=index).told() != replace(whole, listed=Index()).told()
+
+
 def rewritten(content: bytes, before: bytes, after: bytes) -> bytes:
     assert before in content and len(before) == len(after)
     return content.replace(before, after, 1)
@@ -145,23 +202,24 @@ def test_the_mark_of_a_packed_file_tells_all_that_is_read_of_it() -> None:
     assert changed(packed({**COPY, "b.html": "more"}, method=zipfile.ZIP_STORED)) == {"b.html"}
     assert changed(packed({**COPY, "assets/app.js": "y()"}, method=zipfile.ZIP_STORED)) == {"assets/app.js"}
     assert changed(packed(COPY)) == set(COPY)
-    # Its bytes alone, its own head alone (here the time), what the list at the end says alone (its checksum).
+    # Its bytes alone, its own head alone (here the time); what the list at the end says alone is refused.
     assert changed(rewritten(stored, b"x()", b"y()")) == {"assets/app.js"}
     first = stored.index(b"PK\x03\x04") + 10
     assert changed(stored[:first] + b"\x01" + stored[first + 1 :]) == {"index.html"}
     listed = stored.index(b"PK\x01\x02") + 16
-    assert changed(stored[:listed] + bytes([stored[listed] ^ 1]) + stored[listed + 1 :]) == {"index.html"}
+    with pytest.raises(Unreadable):
+        opened(stored[:listed] + bytes([stored[listed] ^ 1]) + stored[listed + 1 :])
 
 
 def test_a_packed_file_that_was_judged_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     unpacked: list[str] = []
-    read = zipfile.ZipFile.read
+    unpack = archives._unpacked
 
-    def reading(archive: zipfile.ZipFile, name: str) -> bytes:
-        unpacked.append(name)
-        return read(archive, name)
+    def unpacking(entry: zipfile.ZipInfo, content: bytes) -> bytes:
+        unpacked.append(entry.filename)
+        return unpack(entry, content)
 
-    monkeypatch.setattr(zipfile.ZipFile, "read", reading)
+    monkeypatch.setattr(archives, "_unpacked", unpacking)
     cache = Cache()
 
     def found(files: dict[str, str]) -> set[str]:
