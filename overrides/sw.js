@@ -1,11 +1,12 @@
 /* Keeps pages for reading without a network: those that were visited, all emergency and contact pages, the search.
 
    The network comes first, always: a copy answers only where network or host fail or are slow, and says its date. What is
-   kept is what /offline.json lists (hooks/offline/browser_list.py): { enabled, version, list, languages, all, … }. `languages`
-   tells where the pages of each language begin ("" or a folder); `all` and one more list under the tag of each language lead
-   from site path to "x" and the first 32 hex digits of the content's SHA-256. It is read again with every page that the network
-   answers; a new version throws out all that has changed, before anything of it is fetched again: a channel that is no
-   longer ours must not wait in a copy. `enabled: false`, or no such file, ends it all: copies and worker. */
+   kept is what /offline.json lists (hooks/offline/browser_list.py): { enabled, version, list, languages, reads, all, … }.
+   `languages` tells where the pages of each language begin ("" or a folder), `reads` which language each beginning of a
+   tag of a browser leads to; `all` and one more list under the tag of each language lead from site path to "x" and the
+   first 32 hex digits of the content's SHA-256. It is read again with every page that the network answers; a new version
+   throws out all that has changed, before anything of it is fetched again: a channel that is no longer ours must not wait
+   in a copy. `enabled: false`, or no such file, ends it all: copies and worker. */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self)); // for the type checker
 const SITE = new URL("./", location.href).href;
@@ -42,15 +43,17 @@ const topicIn = (path, languages) => {
   const tag = rest.length > 1 && rest[0] in languages ? rest.shift() : "";
   return { tag, isContext: rest[0] === "ctx" && rest.length > 1, name: rest[rest.length - 1] };
 };
+/** The language that a tag leads to, by its longest beginning, as on a topic page: zh-Hant-TW, then zh-Hant, then zh. */
+const languageFor = (wish, reads) => {
+  const parts = wish.toLowerCase().split(/[-_]/);
+  for (; parts.length; parts.pop()) if (Object.hasOwn(reads, parts.join("-"))) return reads[parts.join("-")];
+  return null;
+};
 /** The language of a reader: what the address asks for, else the browser's; the default one for readers of none. */
-const languageOfReader = (asked, languages) => {
-  const tags = Object.keys(languages);
-  const wishes = [asked ?? "", ...worker.navigator.languages].map((wish) => wish.toLowerCase().replace("_", "-"));
-  for (const wish of wishes) {
-    const found = tags.find((tag) => wish === tag.toLowerCase() || wish.startsWith(tag.toLowerCase() + "-"));
-    if (found) return found;
-  }
-  return tags.find((tag) => languages[tag] === "") ?? "";
+const languageOfReader = (asked, languages, reads) => {
+  const wishes = [asked ?? "", ...worker.navigator.languages];
+  const found = wishes.map((wish) => languageFor(wish, reads)).find(Boolean);
+  return found ?? Object.keys(languages).find((tag) => languages[tag] === "") ?? "";
 };
 const isPage = (path) => path === "" || path.endsWith("/");
 
@@ -164,13 +167,13 @@ async function page(event, path) {
 
 /** Where to go for an address that is not kept itself: the page that it means, if that is kept; else the home page of its
     language, which says so. Null where not even that is kept. */
-async function keptInstead(store, path, url, { languages = {}, root = "/" }) {
+async function keptInstead(store, path, url, { languages = {}, reads = {}, root = "/" }) {
   const { search } = new URL(url);
   const has = async (other) => Boolean(await store.match(SITE + other));
   for (const other of spellings(path)) if (await has(other)) return other + search;
   const topic = topicIn(path, languages);
   const tag = topic
-    ? topic.tag || languageOfReader(new URLSearchParams(search).get("lang"), languages)
+    ? topic.tag || languageOfReader(new URLSearchParams(search).get("lang"), languages, reads)
     : languageOf(path, languages);
   const links = topic && (await store.match(LINKS));
   const target = links ? addressOf(topic, tag, await links.json(), root) : null;

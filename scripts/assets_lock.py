@@ -15,7 +15,8 @@ from pathlib import Path
 from guard.policy.lock import Pin, is_pinned, plain_path, read_lock, remember, write_lock
 from guard.read.tree import checksum
 from languages import load_languages
-from publish.app_links import ANDROID, APPLE
+from publish.app_links import ANDROID
+from publish.web import APPLE
 from scripts import ROOT, picture_texts
 from scripts.made_site import build_unjudged
 

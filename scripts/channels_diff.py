@@ -14,24 +14,27 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from channels import load_channels
 from content.read_pages import read_sources
 from content.sources import Source
-from guard.report.findings import defang
+from guard.read.data_files import line_of, parse_yaml, read_yaml
+from guard.read.yaml_lost import unreadable
+from guard.report.findings import Finding, Refused, defang
 from languages import load_languages
 from scripts import ROOT
 from scripts.made_site import build_unjudged
 
 LIST = "docs/channels.yml"
 _IDENTITY = ("kind", "value")
+_PARTS = {"channels": "", "revoked": ", revoked"}
+_ANOTHER = "compare with another commit"
 
 # An entry of the list as it stands in the file, by its id.
 Entries = Mapping[str, Mapping[str, Any]]
 
 
 def main(arguments: list[str]) -> int:
-    """Return the exit code: 0 printed, 2 no such commit, or a list that is not YAML."""
+    """Return the exit code: 0 printed, 2 no such commit, a list with faults, or pages that cannot be read."""
     parser = argparse.ArgumentParser(prog="make channels-diff", description=__doc__)
     parser.add_argument("since", metavar="SINCE", help="a commit, branch or tag")
     since = parser.parse_args(arguments).since
@@ -43,15 +46,32 @@ def main(arguments: list[str]) -> int:
         print(f"There is no {LIST} in {defang(since)}: SINCE= wants a commit, a branch or a tag.", file=sys.stderr)
         return 2
     try:
-        before, after = yaml.safe_load(shown.stdout), yaml.safe_load((ROOT / LIST).read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
-        print(f"The list is not YAML: {error}", file=sys.stderr)
+        before = _as_it_was(shown.stdout, f"{since}:{LIST}")
+        load_channels(ROOT / LIST)
+        lines, changed = difference(before, read_yaml(ROOT / LIST, LIST, "CL001")[0])
+        print(*lines or [f"{LIST} says the same as in {defang(since)}."], sep="\n")
+        if changed:
+            print(*_pages(changed), sep="\n")
+    except Refused as refused:
+        print(*refused.findings, sep="\n", file=sys.stderr)
         return 2
-    lines, changed = difference(before, after)
-    print(*lines or [f"{LIST} says the same as in {defang(since)}."], sep="\n")
-    if changed:
-        print(*_pages(changed), sep="\n")
     return 0
+
+
+def _as_it_was(content: bytes, name: str) -> Mapping[str, Any]:
+    """The list of another day, which may have had other keys: all that it needs is entries. Raises `Refused`."""
+    try:
+        value, lines = parse_yaml(content.decode("utf-8-sig"), name, "CL001")
+    except UnicodeDecodeError as error:
+        raise Refused([Finding(name, unreadable(error)[0], "CL001", "is not UTF-8 text", _ANOTHER)]) from error
+    if not isinstance(value, dict):
+        raise Refused([Finding(name, 1, "CL001", "is no list of channels", _ANOTHER)])
+    for part in _PARTS:
+        entries = value.get(part) or []
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            line = line_of(lines, (part,))
+            raise Refused([Finding(name, line, "CL001", f"{part}: holds something else than entries", _ANOTHER)])
+    return value
 
 
 def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[list[str], list[str]]:
@@ -60,12 +80,12 @@ def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[lis
     """
     lines: list[str] = []
     changed: dict[str, None] = {}
-    for part, ending in (("channels", ""), ("revoked", ", revoked")):
+    for part, ending in _PARTS.items():
         old, new = _by_id(before, part), _by_id(after, part)
         for entry_id in [*old, *(entry_id for entry_id in new if entry_id not in old)]:
             found = list(_entry(entry_id, old, new, ending))
             lines += found
-            if found and part == "channels":
+            if found:
                 changed[entry_id] = None
     old_key, new_key = before.get("signing_key"), after.get("signing_key")
     lines += [f"- signing key {old_key}"] * (old_key is not None and old_key != new_key)

@@ -18,8 +18,10 @@ import yaml
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
+from guard.read.data_files import parse_yaml, read_yaml
 from guard.read.yaml_lost import SafeLoader
-from guard.report.findings import Refused
+from guard.report.findings import Finding, Refused
+from helpcenter.rules import site_rules
 from languages import Languages, load_languages
 from languages.interface import FOLDER
 from languages.registry import NAME, TAG
@@ -40,7 +42,7 @@ class Insertion:
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
-    """Return the exit code: 0 begun, 1 refused."""
+    """Return the exit code: 0 begun, 1 refused: then nothing was written."""
     tag, source = (*arguments, "", "")[:2]
     try:
         languages = load_languages(root / NAME)
@@ -52,14 +54,19 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     if complaint:
         print(complaint, file=sys.stderr)
         return 1
-    count = 0
-    for path in sorted((root / "docs").glob("*.yml")):
-        if path != root / NAME:
-            count += _fill(path, tag, source, tuple(languages))
+    try:
+        files = [path for path in sorted((root / "docs").glob("*.yml")) if path != root / NAME]
+        filled = {path: _filled(path, tag, source, tuple(languages)) for path in files}
+        registry = _with_entry((root / NAME).read_text(encoding="utf-8-sig"), tag)
+    except Refused as refused:
+        print(*refused.findings, sep="\n", file=sys.stderr)
+        return 1
+    for path, (text, _) in filled.items():
+        path.write_text(text, encoding="utf-8")
+    count = sum(own for _, own in filled.values())
     shutil.copytree(root / "docs" / source, root / "docs" / tag)
     shutil.copy(root / FOLDER / f"{source}.yml", root / FOLDER / f"{tag}.yml")
-    with (root / NAME).open("a", encoding="utf-8") as file:
-        file.write(_entry(tag))
+    (root / NAME).write_text(registry, encoding="utf-8")
     print(_SAID.format(tag=tag, source=source, count=count, words=FOLDER, registry=NAME))
     return 0
 
@@ -67,10 +74,16 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
 def _complaint(tag: str, source: str, languages: Languages, root: Path) -> str:
     if not re.fullmatch(TAG, tag):
         return f"{tag or 'nothing'} is no tag: say TAG=ja, TAG=zh-Hant or TAG=pt-BR"
-    if tag in languages or (root / "docs" / tag).exists():
+    if tag in languages:
         return f"{tag} is there already"
+    for kept in (f"docs/{tag}", f"{FOLDER}/{tag}.yml"):
+        if (root / kept).exists():
+            return f"{kept} is there already, and {NAME} does not name {tag}: write its entry there, or take it away"
     if source not in languages:
         return f"FROM={source} is no language of this site: {', '.join(languages)}"
+    for copied in (f"docs/{source}", f"{FOLDER}/{source}.yml"):
+        if not (root / copied).exists():
+            return f"{copied} is missing; put it back"
     try:
         _entry(tag)  # asked before anything is written
     except (UnknownLocaleError, ValueError):
@@ -88,14 +101,39 @@ def _entry(tag: str) -> str:
     return f"  {tag}:\n    html: {tag}\n    locale: {'_'.join(parts)}\n    name: {name}\n    reads: [{tag}]\n"
 
 
-def _fill(path: Path, tag: str, source: str, tags: tuple[str, ...]) -> int:
-    """Write each text of a data file that stands in every language once more, as one of `tag`; return how many."""
-    text = path.read_text(encoding="utf-8")
+def _with_entry(text: str, tag: str) -> str:
+    """The registry with an entry at its end. Raises `Refused` where it is written in another way than entries below
+    each other, two blanks to the right.
+    """
+    added = f"{text}{'' if text.endswith(chr(10)) else chr(10)}{_entry(tag)}"
+    try:
+        value, _ = parse_yaml(added, NAME, "LA001")
+        begun = tag in value["languages"]
+    except (Refused, TypeError, KeyError):
+        begun = False
+    if begun:
+        return added
+    fix = "write each language below the one before, its tag behind two blanks"
+    raise Refused([Finding(NAME, 0, "LA001", "takes no further entry at its end", fix)])
+
+
+def _code(name: str) -> str:
+    """The rule of a data file's form; one that nothing reads has the rule of such files."""
+    said = f"the file {name} is not what its model says"
+    return next((rule.code for rule in site_rules() if rule.when.startswith(said)), "FM011")
+
+
+def _filled(path: Path, tag: str, source: str, tags: tuple[str, ...]) -> tuple[str, int]:
+    """A data file with each text that stands in every language once more, as one of `tag`, and how many these are; one
+    that has that tag stays. Raises `Refused` for what is no YAML.
+    """
+    name = f"docs/{path.name}"
+    read_yaml(path, name, _code(name))
+    text = path.read_text(encoding="utf-8-sig")
     insertions = list(_insertions(yaml.compose(text, Loader=SafeLoader), text, tag, source, tags))
     for one in sorted(insertions, key=lambda one: -one.at):
         text = text[: one.at] + one.text + text[one.at :]
-    path.write_text(text, encoding="utf-8")
-    return len(insertions)
+    return text, len(insertions)
 
 
 def _insertions(node: yaml.Node | None, text: str, tag: str, source: str, tags: tuple[str, ...]) -> Iterator[Insertion]:
@@ -108,6 +146,8 @@ def _insertions(node: yaml.Node | None, text: str, tag: str, source: str, tags: 
     if not set(tags) <= keys.keys():
         for _, value in node.value:
             yield from _insertions(value, text, tag, source, tags)
+        return
+    if tag in keys:
         return
     key, value = keys[source]
     last = max((keys[one][1] for one in tags), key=lambda one: int(one.start_mark.index))

@@ -28,12 +28,15 @@ from publish.variables import SECRET
 from publish.web import folder_of
 from scripts import ROOT
 from scripts.tree_date import undated
+from topics.released import RELEASED
 from wallet import load_wallet
 from wallet.model import NAME, Wallet
 
 LIST = "docs/channels.yml"
 # A list may have hundreds of versions, and the loader in Python takes ten times as long.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# What Netlify and Cloudflare Pages read at the root of what they publish.
+_HOSTS_READ = ("_headers",)
 # What a word of `samples:` asks for, and where.
 _ASKS = {
     "name": "put the wallet's name in name:",
@@ -63,6 +66,7 @@ def left_to_do(root: Path, environment: Mapping[str, str], today: date) -> list[
         *unsigned(channels, environment),
         *ending(channels, today),
         *unlicensed(wallet, root, languages),
+        *unpromised(root),
         *shortened(root),
         *dated,
     ]
@@ -146,6 +150,13 @@ def shortened(root: Path) -> Iterator[Finding]:
         yield Finding(".", 0, "RE005", said, "git fetch --unshallow; let a service fetch the whole history")
 
 
+def unpromised(root: Path) -> Iterator[Finding]:
+    """Yield a finding where nothing remembers what apps are promised: a preview can do without, a release cannot."""
+    if not (root / RELEASED).exists():
+        fix = "put back the one of the last release; before the first: make topics-release"
+        yield Finding(RELEASED, 0, "TP020", "is missing", fix)
+
+
 def unsigned(channels: ChannelList, environment: Mapping[str, str]) -> list[Finding]:
     """Return why the list cannot be signed with the secret key of the environment."""
     fault = key_fault(channels.signing_key, environment.get(SECRET))
@@ -188,8 +199,12 @@ def of_the_root(root: Path, channels: ChannelList) -> Iterator[str]:
     """Yield what belongs at the root of the host, where the site stands in a folder of it."""
     wallet = load_wallet(root / NAME, load_languages(root / "docs" / "languages.yml"))
     base = site_address(channels)
-    for name in (*security_txt(channels, base), *app_links(wallet.app_links, base)) if folder_of(base) else ():
+    if not folder_of(base):
+        return
+    for name in (*security_txt(channels, base), *app_links(wallet.app_links, base), *_HOSTS_READ):
         yield f"The site stands in a folder: copy {name} to the root of its host as well, where programs look for it."
+    said = f"Sitemap: {base}sitemap.xml"
+    yield f"The site stands in a folder: let the robots.txt at the root of its host say “{said}”, where crawlers look."
 
 
 def main() -> int:

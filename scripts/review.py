@@ -19,11 +19,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from content.facts import load_facts
 from content.read_pages import read_sources
 from content.sources import OLD, Source, Sources
 from content.translation_lag import lags, no_history
+from guard.read.data_files import parse_yaml
 from guard.report.findings import Refused
 from languages import Languages, load_languages
 from scripts import ROOT
@@ -55,6 +55,7 @@ def main(root: Path = ROOT, asked: str = "") -> int:
     try:
         languages = load_languages(root / "docs" / "languages.yml")
         sources = read_sources(root / "docs", languages)
+        load_facts(root / FACTS, languages)
     except Refused as refused:
         print(*refused.findings, sep="\n", file=sys.stderr)
         return 2
@@ -108,7 +109,7 @@ def aged(sources: Sources, today: date) -> Iterator[Wish]:
 
 def facts_changed(sources: Sources, root: Path) -> Iterator[Wish]:
     """Yield the pages that quote a fact which changed after they were checked."""
-    now = _facts((root / FACTS).read_text(encoding="utf-8"))
+    now = _facts((root / FACTS).read_text(encoding="utf-8-sig")) or {}
     then: dict[date, dict[str, Any] | None] = {}
     if no_history(root):
         return
@@ -126,9 +127,14 @@ def facts_changed(sources: Sources, root: Path) -> Iterator[Wish]:
             yield Wish(2, source.file, f"was checked on {day}; since then changed: {', '.join(changed)}")
 
 
-def _facts(text: str) -> dict[str, Any]:
-    value: dict[str, Any] = yaml.safe_load(text)
-    return {str(key): fact for key, fact in value.get("facts", {}).items()}
+def _facts(text: str) -> dict[str, Any] | None:
+    """The facts of a file as it is written, None for one with a fault of YAML: of another day nobody mends it."""
+    try:
+        value, _ = parse_yaml(text, FACTS, "FA001")
+    except Refused:
+        return None
+    facts = value.get("facts") if isinstance(value, dict) else None
+    return {str(key): fact for key, fact in facts.items()} if isinstance(facts, dict) else None
 
 
 def _facts_on(day: date, root: Path) -> dict[str, Any] | None:

@@ -7,11 +7,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from guard.report.findings import Finding, Refused
-from languages import Languages, load_languages
+from languages import load_languages
+from languages.registry import NAME as LANGUAGES
 from scripts import ROOT
 from topics.diff import changes, noted, summary
 from topics.registry import NAME, TopicRegistry, load_topics
@@ -31,22 +33,23 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     commands.add_parser("release", help=f"write {RELEASED}, and what changed into {HISTORY}")
     chosen = parser.parse_args(arguments)
     try:
-        languages = load_languages(root / "docs" / "languages.yml")
+        languages = load_languages(root / LANGUAGES)
         registry = load_topics(root / NAME, languages)
         if chosen.command == "diff":
-            return _diff(registry, languages, chosen.since, root)
+            return _diff(registry, chosen.since, root)
         return _release(registry, root)
     except Refused as refused:
         print(*refused.findings, sep="\n", file=sys.stderr)
         return 2
 
 
-def _diff(registry: TopicRegistry, languages: Languages, since: str, root: Path) -> int:
+def _diff(registry: TopicRegistry, since: str, root: Path) -> int:
     if not since:
         before = promised = load_released(root / RELEASED)
     else:
         # What was promised then: a change that breaks a promise may have changed today's list of promises too.
-        before = freeze(_at(since, NAME, lambda path: load_topics(path, languages), root))
+        spoken = _at(since, LANGUAGES, load_languages, root)  # the site may have had others
+        before = freeze(_at(since, NAME, lambda path: load_topics(path, spoken), root))
         promised = _at(since, RELEASED, load_released, root)
     lines = changes(before, freeze(registry))
     print(*lines, f"since {since or f'release {before.release}'}: {summary(lines)}", sep="\n")
@@ -54,7 +57,9 @@ def _diff(registry: TopicRegistry, languages: Languages, since: str, root: Path)
 
 
 def _at(revision: str, name: str, loader: Callable[[Path], Loaded], root: Path) -> Loaded:
-    """Return a data file as it stood at a git revision. Raises `findings.Refused` if it was not there."""
+    """Return a data file as it stood at a git revision. Raises `findings.Refused` if it was not there, and with the
+    faults that it had then: their places are in that revision.
+    """
     shown = subprocess.run(
         ["git", "show", "--end-of-options", f"{revision}:{name}"], cwd=root, capture_output=True, check=False
     )
@@ -63,7 +68,11 @@ def _at(revision: str, name: str, loader: Callable[[Path], Loaded], root: Path) 
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / Path(name).name
         copy.write_bytes(shown.stdout)
-        return loader(copy)
+        try:
+            return loader(copy)
+        except Refused as refused:
+            fix = "compare with another revision; today's file is not meant"
+            raise Refused(replace(one, file=f"{revision}:{one.file}", fix=fix) for one in refused.findings) from refused
 
 
 def _release(registry: TopicRegistry, root: Path) -> int:

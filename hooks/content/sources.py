@@ -62,7 +62,7 @@ class Source:
     @property
     def url(self) -> str:
         """The page's address below the site's root: "account/locked/", "en/", "" for the first home page of all."""
-        stem = self.path.removesuffix(".md").removesuffix("index").strip("/")
+        stem = re.sub(r"(^|/)index$", "", self.path.removesuffix(".md"))
         return f"{self.home}{stem}/" if stem else self.home
 
     @property

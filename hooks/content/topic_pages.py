@@ -26,7 +26,8 @@ def check_pages(registry: TopicRegistry, sources: Iterable[Source], tags: Collec
             found.append(Finding(source.file, 2, "TP013", message, "remove the page, or give it an id of its own"))
         if source.section not in registry.sections and source.meta.id != HOME:
             fix = "move the page, or add the section"
-            found.append(Finding(source.file, 0, "TP009", f"folder {source.section} is no section", fix))
+            message = f"folder {source.section} is no section" if source.section else "lies in the folder of no section"
+            found.append(Finding(source.file, 0, "TP009", message, fix if source.section else "move the page into one"))
     for topic_id, topic in registry.topics.items():
         for lang in tags:
             target = pages.get((lang, topic.page or ""))

@@ -17,7 +17,7 @@ from offline.make import make_copy
 from publish import signature
 from publish.hashed import Hashed, Plain, hashed_folders
 from publish.variables import COMMITTED, SECRET
-from publish.web import headers
+from publish.web import APPLE, headers
 
 
 def finish_preview(rendering: Rendering, folder: Folder, pages: KeptPages) -> int:
@@ -53,7 +53,7 @@ def finish(
     later.clear()
     folder.write(hashed.moved(files))
     files.clear()  # of a large site they are large, and a copy of it is made next
-    folder.write({"_headers": headers(hashed_folders(folder))})
+    folder.write({"_headers": headers(hashed_folders(folder), site.base, APPLE in folder)})
     # Last of all, because they know every other file: what a browser keeps, then the copy for apps.
     folder.write({OFFLINE_LIST: offline_list(site, folder, offline, folder.digests)})
     seconds = int(os.environ.get(COMMITTED, "0"))

@@ -32,7 +32,7 @@ from languages import Edition, Languages, load_editions, load_languages, script_
 from publish.web import folder_of
 from search import NotCovered, Stories, Synonyms, load_not_covered, load_stories, load_synonyms
 from topics.registry import TopicRegistry, load_topics
-from topics.released import Released, check_released, load_released, moved_pages
+from topics.released import Released, check_released, load_promised, moved_pages
 from wallet import Wallet, load_wallet
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -215,7 +215,7 @@ def _read_data(root: Path, reader: _Reader) -> _Data:
     diagrams = reader.read(lambda: load_diagrams(docs / "diagrams.yml", languages))
     boxes = reader.read(lambda: load_boxes(docs / "boxes.yml", languages))
     registry = reader.read(lambda: load_topics(docs / "topics.yml", languages))
-    released = reader.read(lambda: load_released(docs / "topics.released.yml"))
+    released = reader.read(lambda: load_promised(docs / "topics.released.yml"))
     glossary = reader.read(lambda: load_glossary(docs / "glossary.yml", languages))
     synonyms = reader.read(lambda: load_synonyms(docs / "synonyms.yml", languages))
     answered = registry.page_of if registry else None

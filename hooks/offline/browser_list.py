@@ -34,9 +34,9 @@ def published(
 
     `site` is the finished site, `pages` the site addresses to keep by language ("en": ["en/", "en/contact/", …]),
     `listed` the date of the official-channel list. `version` is made of every file of the site: it changes when any of
-    them does, and never by the clock. `languages` tells where the pages of each language begin,
-    `root` the path at which the site is published. `pictures` are files of kept pages, by language. `digests` are the
-    SHA-256 of files, where they are known.
+    them does, and never by the clock. `languages` tells where the pages of each language begin, `reads` which language
+    each beginning of a tag leads to, `root` the path at which the site is published. `pictures` are files of kept
+    pages, by language. `digests` are the SHA-256 of files, where they are known.
     """
     sums = {name: _mark(digests.get(name) or checksum(site[name])) for name in sorted(site) if name != NAME}
     shared: dict[str, str] = {name: mark for name, mark in sums.items() if _PARTS.fullmatch(name)}
@@ -56,6 +56,7 @@ def published(
         "list": listed.isoformat(),
         "root": root,
         "languages": {tag: language.path for tag, language in languages.items()},
+        "reads": languages.prefixes,
         "all": dict(sorted(shared.items())),
         **{tag: dict(sorted(found.items())) for tag, found in own.items()},
     }

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 
-from publish.web import folder_of
+from publish.web import APPLE, folder_of
 from wallet.model import AppLinks
 
-ANDROID, APPLE = ".well-known/assetlinks.json", ".well-known/apple-app-site-association"
+ANDROID = ".well-known/assetlinks.json"
 _HANDLE = "delegate_permission/common.handle_all_urls"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from languages import Language, Languages
 from publish.data import HelpLinks
 from publish.redirect_pages import keys, paths
-from publish.web import FOREVER, folder_of, security_headers
+from publish.web import APPLE, APPLE_TYPE, FOREVER, folder_of, security_headers
 
 # A language that a browser names with q=0 is one that its reader cannot read.
 _ENTRY = r"(?:{tags})(?:[-_][a-z0-9]+)*\s*(?:;(?!\s*q=0(?:\.0*)?\s*(?:,|$))[^,]*)?(?:,|$)"
@@ -145,7 +145,8 @@ gzip_static on;
 #brotli_static on;
 gzip_vary on;
 gzip_min_length 1000;
-gzip_types text/css text/javascript application/javascript application/json application/xml image/svg+xml;
+# nginx's own list of types calls a sitemap and a feed text/xml, others application/xml.
+gzip_types text/css text/javascript application/javascript application/json text/xml application/xml image/svg+xml;
 
 # Everything is asked for again at each visit, which costs a few bytes where nothing has changed.
 %(headers)s
@@ -170,13 +171,15 @@ location ~ "^%(root)sgo/(?:(?<help_lang>%(tags)s)/)?(?<help_key>(?:ctx/)?[A-Za-z
     add_header X-Robots-Tag "noindex" always;
     return 302 $help_page$help_query$help_heading;
 }
+# A name without an ending, of which nginx would say application/octet-stream.
+location = /%(apple)s {
+    default_type %(apple_type)s;
+}
 %(answers)s# What other hosts read is no page.
 location = %(root)s_headers {
     return 404;
 }
 """
-# Two years, as preload lists ask for. Subdomains are the operator's to decide.
-_HTTPS_ALONE = "max-age=63072000"
 
 
 def nginx_server(languages: Languages, base: str, feedback: str | None = None, log: str = FEEDBACK_LOG) -> str:
@@ -184,7 +187,6 @@ def nginx_server(languages: Languages, base: str, feedback: str | None = None, l
     `feedback`, the path at which readers' answers are counted, one that writes them into `log`.
     """
     lines = [f'add_header {name} "{value}" always;' for name, value in security_headers().items()]
-    lines.append(f'add_header Strict-Transport-Security "{_HTTPS_ALONE}" always;')
     # nginx takes no header from outside into a place that adds one of its own.
     inner = "\n".join(f"    {line}" for line in lines)
     answers = _NGINX_FEEDBACK % {"path": feedback, "log": log, "inner": inner} if feedback else ""
@@ -195,6 +197,8 @@ def nginx_server(languages: Languages, base: str, feedback: str | None = None, l
         "inner": inner,
         "forever": FOREVER,
         "answers": answers,
+        "apple": APPLE,
+        "apple_type": APPLE_TYPE,
     }
 
 

@@ -33,6 +33,10 @@ def folder_of(base: str) -> str:
 
 # A year is the longest that caches are told; a file of another content has another address.
 FOREVER = "public, max-age=31536000, immutable"
+# Two years, as preload lists ask for. Subdomains are the operator's to decide.
+_HTTPS_ALONE = "max-age=63072000"
+# The file by which Apple's phones know an app. Its name tells no host what it is, and the phone takes nothing else.
+APPLE, APPLE_TYPE = ".well-known/apple-app-site-association", "application/json"
 
 
 class Alternate(TypedDict):
@@ -97,15 +101,18 @@ def robots(base: str) -> bytes:
     return f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode()
 
 
-def headers(immutable: Iterable[str]) -> bytes:
+def headers(immutable: Iterable[str], base: str, of_apple: bool = False) -> bytes:
     """Return the `_headers` file that Netlify and Cloudflare Pages read.
 
     `immutable` are the folders named by their content, with a final slash. Both hosts let everything else be asked for
-    again at each visit.
+    again at each visit. `base` is the site's absolute address; of a host that has other pages beside it they keep their
+    own headers. `of_apple`: the host has the file that names an app of Apple.
     """
+    root = "/" + folder_of(base)
     own = "".join(f"  {name}: {value}\n" for name, value in security_headers().items())
-    forever = "".join(f"/{folder}*\n  Cache-Control: {FOREVER}\n" for folder in immutable)
-    return f"/*\n{own}{forever}".encode()
+    forever = "".join(f"{root}{folder}*\n  Cache-Control: {FOREVER}\n" for folder in immutable)
+    typed = f"/{APPLE}\n  Content-Type: {APPLE_TYPE}\n" if of_apple else ""
+    return f"{root}*\n{own}{forever}{typed}".encode()
 
 
 def security_headers() -> dict[str, str]:
@@ -115,6 +122,7 @@ def security_headers() -> dict[str, str]:
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
+        "Strict-Transport-Security": _HTTPS_ALONE,
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, PrivateAttr
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
 
 from guard.read.data_files import Closed, DataFile, load
 from guard.report.findings import Finding, nearest
@@ -18,13 +18,25 @@ NAME = "docs/topics.yml"
 # Words that already mean something where a topic id could stand: parts of /go/ addresses (with the languages), ids of
 # pages without a topic.
 RESERVED = frozenset({"ctx", "home", "not-found"})
+# The first parts of addresses at which the build writes files of its own (with the languages): a page there would be
+# written over, or be kept by browsers as long as scripts are, whose folders have a mark of their content in the name.
+FOLDERS = re.compile(r"go|offline|(?:assets|search)(?:-[a-p]+)?")
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 # A folder below that of a language, or a folder in such a folder.
 _Folder = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*(/[a-z][a-z0-9]*(-[a-z0-9]+)*)*$")]
 # So many sections stand on one level, so many pages in one folder: every page lists those around it, and a reader looks
 # through no longer list.
 MOST_SECTIONS, MOST_PAGES = 24, 60
-Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+
+
+def _version(value: object) -> object:
+    # YAML reads 1.1 as a number, and a version of two parts is none in quotes either.
+    if isinstance(value, int | float):
+        raise ValueError(f"{value} is no version; write three numbers, such as 1.2.0")
+    return value
+
+
+Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$"), BeforeValidator(_version)]
 ContextName = Annotated[str, Field(pattern=r"^([a-z][a-z0-9_]*|ERR_[A-Z0-9_]+)$")]
 
 
@@ -114,17 +126,18 @@ class TopicRegistry(DataFile, Closed):
 
 def load_topics(path: Path, languages: Languages) -> TopicRegistry:
     """Load docs/topics.yml. Raises `findings.Refused` with every fault: form, unknown successors, loops."""
-    reserved = RESERVED | {tag.lower() for tag in languages}
-    return load(path, NAME, TopicRegistry, "TP001", lambda made: _faults(made, reserved), in_languages(languages))
+    tags = frozenset(tag.lower() for tag in languages)
+    return load(path, NAME, TopicRegistry, "TP001", lambda made: _faults(made, tags), in_languages(languages))
 
 
-def _faults(registry: TopicRegistry, reserved: frozenset[str]) -> Iterator[Finding]:
-    yield from _section_faults(registry)
+def _faults(registry: TopicRegistry, tags: frozenset[str]) -> Iterator[Finding]:
+    yield from _section_faults(registry, tags)
+    yield from _emergency_faults(registry)
     seen: dict[str, str] = {}
     cased: dict[str, str] = {}
     for topic_id, topic in registry.topics.items():
         at = registry.line("topics", topic_id)
-        if topic_id in reserved:
+        if topic_id in RESERVED | tags:
             yield Finding(NAME, at, "TP010", f"{topic_id} is no name for a topic: it is taken", "choose another id")
         if topic.heading and not topic.page:
             fix = "add page:, or remove heading:"
@@ -147,19 +160,34 @@ def _faults(registry: TopicRegistry, reserved: frozenset[str]) -> Iterator[Findi
             alike = cased.setdefault(context.lower(), context)
             if alike != context:
                 yield Finding(NAME, at, "TP011", f"contexts {alike} and {context} differ only in case", "rename one")
+
+
+def _emergency_faults(registry: TopicRegistry) -> Iterator[Finding]:
+    entries: set[str] = set()
     for index, entry in enumerate(registry.emergencies):
+        at = registry.line("emergencies", index)
         for name in (entry.id, *entry.also):
             if name not in registry.topics:
-                at = registry.line("emergencies", index)
                 yield Finding(NAME, at, "TP005", f"unknown topic {name}", nearest(name, registry.topics))
             elif registry.topics[name].heading or not registry.topics[name].page:
                 message = f"the emergency entry {name} has no page of its own"
-                yield Finding(NAME, registry.line("emergencies", index), "TP005", message, "name a topic that has one")
+                yield Finding(NAME, at, "TP005", message, "name a topic that has one")
+        if entry.id in entries:
+            yield Finding(NAME, at, "TP005", f"{entry.id} is an emergency entry already", "keep one of the two")
+        entries.add(entry.id)
+        for name, times in Counter((entry.id, *entry.also)).items():
+            if times > 1:
+                message = f"the emergency entry {entry.id} names {name} {times} times"
+                yield Finding(NAME, at, "TP005", message, "keep it in one place")
 
 
-def _section_faults(registry: TopicRegistry) -> Iterator[Finding]:
+def _section_faults(registry: TopicRegistry, tags: Collection[str]) -> Iterator[Finding]:
     for section in registry.sections:
-        around = section.rpartition("/")[0]
+        first, around = section.partition("/")[0], section.rpartition("/")[0]
+        if first == section and (FOLDERS.fullmatch(first) or first in tags):
+            fix = "call its folder something else, in every language"
+            message = f"{section} is no name for a section: files of the site stand at /{section}/"
+            yield Finding(NAME, registry.line("sections", section), "TP017", message, fix)
         if around and around not in registry.sections:
             fix = f"write {around}: with its titles above it"
             yield Finding(NAME, registry.line("sections", section), "TP014", f"{section} lies in no section", fix)

@@ -49,6 +49,13 @@ def load_released(path: Path) -> Released:
     return load(path, RELEASED, Released, "TP020")
 
 
+def load_promised(path: Path) -> Released:
+    """Load the same for a build: before the first release there is no such file, and nothing is promised. Raises
+    `findings.Refused` as `load_released` does.
+    """
+    return load_released(path) if path.exists() else Released(release="0.0.0", topics={}, contexts={})
+
+
 def moved_pages(registry: TopicRegistry, released: Released) -> dict[str, str]:
     """Return the paths of released pages at which there is none today, each with the id of its topic."""
     current = {topic.page for topic in registry.topics.values() if topic.page and not topic.heading}

@@ -35,6 +35,9 @@ _CURLY = tuple("“”‘’„")
 _SPECIAL = tuple("@`%&*!|>,")
 # What opens a list, a mapping or a text that must be closed again.
 _CLOSED_BY = {"[": "]", "{": "}", '"': '"', "'": "'"}
+# The same, closed again, and what stands behind it: no comment, and no further part of a list or mapping around it.
+_CLOSED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\[\]]*\]|\{[^{}]*\})\s*(?![\s,\]}#]).""")
+_LEADS = re.compile(r"[^\W\d]")
 
 
 def explain(text: str, error: yaml.MarkedYAMLError) -> Slip:
@@ -65,7 +68,8 @@ def _slips_of(line: str, number: int) -> Iterator[Slip]:
     if match := _WIDE_COLON.match(line):
         key = match["key"]
         yield Slip(number, f"has a full-width colon behind {key}", f"write {key}: with a plain colon and a blank")
-    match = _VALUE.match(line) or _GLUED.match(line)
+    glued = _GLUED.match(line)
+    match = _VALUE.match(line) or glued
     if match is None:
         return
     key, value = match["key"], match["value"].rstrip()
@@ -73,6 +77,11 @@ def _slips_of(line: str, number: int) -> Iterator[Slip]:
         yield Slip(number, f"has curly quotation marks around {key}", f"write straight ones: {key}: '…'")
     elif value.startswith(_SPECIAL):
         yield Slip(number, f"has a value of {key} that begins with {value[0]}", f"put it in quotes: {key}: '…'")
+    elif value.startswith("{{"):
+        yield Slip(number, f"has a value of {key} that begins with {{{{", f"put the whole value in quotes: {key}: '…'")
+    elif _CLOSED.match(value):
+        message = f"has text behind the closing {_CLOSED_BY[value[0]]} of {key}"
+        yield Slip(number, message, f"put the whole value in quotes: {key}: '…'")
     elif value[0] in _CLOSED_BY:
         if not value.endswith(_CLOSED_BY[value[0]]) and value.count(_CLOSED_BY[value[0]]) < 2 - (value[0] in "[{"):
             what = "bracket" if value[0] in "[{" else "quotation mark"
@@ -81,6 +90,8 @@ def _slips_of(line: str, number: int) -> Iterator[Slip]:
             )
     elif re.search(r":(?:\s|$)", value):
         yield Slip(number, f"has a colon within the value of {key}", f"put the whole value in quotes: {key}: '…'")
+    if glued and _LEADS.match(key):
+        yield Slip(number, f"has no blank behind {key}:", f"write {key}: with a blank before its value")
 
 
 BLANK = "must not be empty"

@@ -62,7 +62,13 @@ def listed(*channels: dict[str, Any], revoked: tuple[dict[str, Any], ...] = ()) 
             listed(MAIL),
             listed(revoked=(PAST,)),
             ["- email support[@]imwallet[.]example (mail)", "+ email old[@]imwallet[.]example (old), revoked"],
-            ["mail"],
+            ["mail", "old"],
+        ),
+        (
+            listed(revoked=(PAST,)),
+            listed(revoked=({**PAST, "instead": "mail"},)),
+            ["~ instead of old: (nothing) -> mail"],
+            ["old"],
         ),
         ({"channels": None}, listed(CHAT), ["+ origin https[:]//chat[.]imwallet[.]example (chat)"], ["chat"]),
     ],
@@ -131,8 +137,36 @@ def test_a_commit_that_is_none(committed: Path, since: str, monkeypatch: pytest.
     assert not (committed / "stolen").exists()
 
 
+BROKEN = [
+    b"",
+    b"channels: [a]\n",
+    "channels: []  # 邮箱\n".encode("gbk"),
+    b"channels: [\n",
+    b"\tchannels: []\n",
+    b"a\n",
+]
+
+
+@pytest.mark.parametrize("content", BROKEN)
+@pytest.mark.parametrize("now", [True, False], ids=["today", "then"])
+def test_a_broken_list_is_named_with_its_line(
+    committed: Path, content: bytes, now: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(channels_diff, "ROOT", committed)
+    file = committed / "docs" / "channels.yml"
+    good = file.read_bytes()
+    file.write_bytes(content)
+    if not now:
+        identity = ["-c", "user.name=test", "-c", "user.email=test@imwallet.example"]
+        subprocess.run(["git", *identity, "commit", "-qam", "broken"], cwd=committed, check=True)
+        file.write_bytes(good)
+    assert channels_diff.main(["HEAD"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"{'' if now else 'HEAD:'}docs/channels.yml:1 CL001 ") and "; " in said
+
+
 def test_every_id_of_the_list_is_found_in_the_list_itself(composed: Path) -> None:
     loaded = yaml.safe_load((composed / "docs" / "channels.yml").read_text(encoding="utf-8"))
     lines, changed = difference({}, loaded)
-    assert len(changed) == len(loaded["channels"])
+    assert len(changed) == len(lines)
     assert len(lines) == len(loaded["channels"]) + len(loaded["revoked"])

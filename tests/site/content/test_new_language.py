@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,55 @@ def test_a_language_is_begun_and_nothing_else_changes(checkout: Path, capsys: py
     left = list(untranslated_data(checkout, after.languages))
     assert len(left) > 50 and all(one.code == "TW013" and one.line for one in left)
     assert {one.file.partition("/")[0] for one in left} == {"docs", "overrides"}
+
+
+def state(root: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        ("docs/facts.yml", "\nfacts:\n", "\nfacts:\n\tx: 1\n", "docs/facts.yml:3 FA001 begins with a tab; put blanks"),
+        ("docs/topics.yml", "topics:", "topics：", " TP001 "),
+        ("docs/languages.yml", "\n  en:", "\n  en: &x", "docs/languages.yml"),
+        ("docs/languages.yml", "\n  ", "\n    ", "docs/languages.yml LA001 takes no further entry at its end; write"),
+    ],
+)
+def test_a_fault_of_a_file_leaves_all_files_as_they_were(
+    checkout: Path, file: str, old: str, new: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = checkout / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    before = state(checkout)
+    assert main([TAG], checkout) == 1
+    assert says in capsys.readouterr().err
+    assert state(checkout) == before
+
+
+def test_a_registry_without_an_end_of_line_and_texts_that_are_there(checkout: Path) -> None:
+    registry = checkout / "docs" / "languages.yml"
+    registry.write_text(registry.read_text(encoding="utf-8").rstrip("\n"), encoding="utf-8")
+    again = {path: path.read_bytes() for path in (*checkout.glob("docs/languages.yml"), *checkout.glob("docs/zh/*.md"))}
+    assert main([TAG], checkout) == 0
+    assert list(load_site(checkout).languages) == ["zh", "en", TAG]
+    # Begun once more after what is no data file was taken away: no text stands twice.
+    filled = state(checkout / "docs")
+    shutil.rmtree(checkout / "docs" / TAG)
+    (checkout / "overrides" / "words" / f"{TAG}.yml").unlink()
+    registry.write_bytes(again[registry])
+    assert main([TAG], checkout) == 0
+    assert state(checkout / "docs") == filled
+
+
+@pytest.mark.parametrize("kept", ["docs/ja/index.md", "overrides/words/ja.yml"])
+def test_what_somebody_wrote_is_not_written_over(checkout: Path, kept: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (checkout / kept).parent.mkdir(exist_ok=True)
+    (checkout / kept).write_text("x", encoding="utf-8")
+    before = state(checkout)
+    assert main([TAG], checkout) == 1
+    assert "is there already" in capsys.readouterr().err
+    assert state(checkout) == before
 
 
 @pytest.mark.parametrize(

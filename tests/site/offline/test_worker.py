@@ -208,6 +208,30 @@ def test_without_a_network_a_page_answers_to_every_spelling_of_its_address(conte
 
 
 @pytest.mark.browser
+def test_without_a_network_a_topic_is_in_the_language_of_its_topic_page(context: BrowserContext, host: Host) -> None:
+    """By what docs/languages.yml reads, the longest beginning first."""
+    file = host.folder / "offline.json"
+    listed = json.loads(file.read_text(encoding="utf-8"))
+    assert listed["reads"] == ZH_EN.prefixes
+    listed["reads"] |= {"zh-hant": "en"}
+    file.write_text(json.dumps(listed), encoding="utf-8")
+    page = settled(context, host, "account/")
+    visit(context, host.url + "en/account/")
+    wait_for_copy(page, host.url + "en/account/")
+    go_offline(context, host)
+    for asked, answered in [
+        ("yue-HK", "account/"),
+        ("cmn_Hans_CN", "account/"),
+        ("zh-Hant-TW", "en/account/"),
+        ("zh_Hant_TW", "en/account/"),
+        ("zh-Hantx", "account/"),
+        ("toString", "en/account/"),
+    ]:
+        page.goto(f"{host.url}go/account-locked/?lang={asked}")
+        assert page.url == f"{host.url}{answered}?lang={asked}"
+
+
+@pytest.mark.browser
 def test_a_page_that_was_not_kept_leads_home_and_says_so(context: BrowserContext, host: Host) -> None:
     page = settled(context, host, "en/account/")
     go_offline(context, host)

@@ -15,6 +15,7 @@ import pytest
 from publish.data import HelpLinks, read_help_links
 from publish.redirect_pages import keys
 from publish.redirects import cloudflare, netlify, nginx_maps, nginx_server
+from publish.web import APPLE
 from scripts import nginx
 from scripts.compressed import compress
 from scripts.feedback import count
@@ -37,7 +38,8 @@ error_log stderr notice;
 events {{ worker_connections 64; }}
 http {{
     error_log {folder}/error.log;
-    types {{ text/html html; text/javascript js; application/json json; }}
+    types {{ text/html html; text/javascript js; application/json json; text/xml xml; }}
+    default_type application/octet-stream;
     access_log off;
     client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
@@ -295,6 +297,7 @@ ANSWERS = [
     ("/no/such/page/", "gzip", 404, "no-cache", True),
     ("/go/en/fees-swap/", "", 302, "no-cache", False),
     ("/help-links.json", "gzip", 200, "no-cache", True),
+    ("/sitemap.xml", "gzip", 200, "no-cache", True),
     ("/sw.js", "", 200, "no-cache", False),
     ("{assets}javascripts/page.js", "gzip", 200, "public, max-age=31536000, immutable", True),
     ("{search}en.json", "gzip", 200, "public, max-age=31536000, immutable", True),
@@ -321,6 +324,22 @@ def test_every_answer_carries_the_policy_and_how_long_it_may_be_kept(
     assert "max-age=" in (answer.getheader("Strict-Transport-Security") or "")
     names = [name for name, _ in answer.getheaders()]
     assert len(names) == len(set(names)), "each header once"
+
+
+def test_the_file_that_names_an_app_of_apple_is_json(links: HelpLinks, tmp_path: Path) -> None:
+    program = nginx.find()
+    if program is None:
+        pytest.fail(nginx.NONE_FOUND)
+    (tmp_path / "site" / ".well-known").mkdir(parents=True)
+    (tmp_path / "site" / APPLE).write_text("{}", encoding="utf-8")
+    process, port = start(program, tmp_path / "site", tmp_path, links)
+    try:
+        answer = Host(port, tmp_path).get(f"/{APPLE}")
+    finally:
+        process.terminate()
+        process.wait()
+    assert (answer.body, answer.headers["content-type"]) == ("{}", "application/json")
+    assert answer.headers["cache-control"] == "no-cache" and "max-age=" in answer.headers["strict-transport-security"]
 
 
 def test_what_was_compressed_before_is_sent_as_it_is(links: HelpLinks, tmp_path: Path) -> None:

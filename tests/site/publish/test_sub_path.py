@@ -18,6 +18,7 @@ from guard import Options, check_tree
 from languages import load_languages
 from publish.data import read_help_links
 from publish.redirects import netlify, nginx_maps, nginx_server
+from scripts.ready import of_the_root
 from scripts.static_server import serve
 from tests.support.builds import build_here, copy_folder, replace
 from tests.support.once import once
@@ -50,6 +51,15 @@ def test_what_is_told_to_others_names_the_folder(moved: Path) -> None:
     assert f"Canonical: {BASE}.well-known/security.txt" in (site / ".well-known/security.txt").read_text("utf-8")
     topic = json.loads((site / "help-links.json").read_text(encoding="utf-8"))["topics"]["fees-swap"]
     assert topic["en"]["url"] == f"{BASE}en/fees/swap/"
+
+
+def test_headers_for_hosts_name_the_folder(moved: Path) -> None:
+    site = moved / "host" / "help"
+    text = (site / "_headers").read_text(encoding="utf-8")
+    paths = [line for line in text.splitlines() if not line.startswith(" ")]
+    assert paths == ["/help/*", *(f"/help/{folder.name}/*" for folder in sorted(site.glob("[as]*-*/")))]
+    told = list(of_the_root(moved / "checkout", load_channels(moved / "checkout" / "docs" / "channels.yml")))
+    assert [word for word in ("security.txt", "_headers", f"{BASE}sitemap.xml") if word not in "".join(told)] == []
 
 
 def test_every_address_of_the_404_page_leads_to_a_file(moved: Path) -> None:

@@ -84,6 +84,19 @@ def test_ages(repository: Repository) -> None:
     ]
 
 
+def test_a_fault_in_the_facts_is_named(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    file = repository.root / "docs" / "facts.yml"
+    good = file.read_bytes()
+    file.write_text("facts:\n\tlock: x\n", encoding="utf-8")
+    assert main(repository.root) == 2
+    assert capsys.readouterr().err.startswith("docs/facts.yml:2 FA001 begins with a tab; ")
+    # The same on the day on which a page was checked: then nothing is known of that day.
+    repository.commit("2026-01-20")
+    file.write_bytes(good)
+    assert list(facts_changed(read_sources(repository.root / "docs", ZH_EN), repository.root)) == []
+    assert main(repository.root) == 0
+
+
 def test_a_fact_that_changed_under_a_page(repository: Repository) -> None:
     repository.facts("two days")
     repository.write("en", "b", "no facts")

@@ -59,6 +59,12 @@ def test_pages_urls_and_lines(tmp_path: Path) -> None:
     assert page.line_of("absent") == page.line == 9
 
 
+@pytest.mark.parametrize(("path", "url"), [("account/reindex.md", "account/reindex/"), ("index/index.md", "index/")])
+def test_a_page_whose_name_ends_like_that_of_a_folders_page(tmp_path: Path, path: str, url: str) -> None:
+    docs = tree(tmp_path, {f"{lang}/{path}": GOOD.format(id="a") for lang in ("zh", "en")})
+    assert [source.url for source in read_sources(docs, ZH_EN)] == [url, f"en/{url}"]
+
+
 PAGES = {"index.md": "home", "account/index.md": "account-locked", "account/password.md": "account-password"}
 
 
@@ -86,7 +92,7 @@ PAGES = {"index.md": "home", "account/index.md": "account-locked", "account/pass
         (GOOD.format(id="a").replace("22\n---", "22\n"), "docs/zh/a.md:1 FM002 does not end its front matter; write a"),
         ("\n\n" + GOOD.format(id="a"), "docs/zh/a.md:1 FM002 has something before its front matter; let the line"),
         ("---\n---\nx", "docs/zh/a.md:1 FM002 "),
-        ("---\n# nothing\n---\nx", "docs/zh/a.md:2 FM006"),
+        ("---\n# nothing\n---\nx", "docs/zh/a.md:2 FM006 front matter must have keys of its own; write"),
         ("", "docs/zh/a.md:1 FM002 has no front matter"),
     ],
 )
@@ -188,6 +194,18 @@ TYPED = {
     "open quote": ("Title", '"One', 3, "quotation mark that is not closed; close it"),
     "open quote of one kind": ("Title", "'One", 3, "quotation mark that is not closed; close it"),
     "no colon": ("title: Title", "title Title", 3, "no colon behind its key; write the key, a plain colon"),
+    "no blank behind the first key": ("id: a", "id:a", 2, "no blank behind id:; write id: with a blank before"),
+    "no blank behind a key": ("keywords: [a]", "keywords:[a]", 5, "no blank behind keywords:; write keywords: with a"),
+    "shortcode first": (
+        "Title",
+        "{{ brand }} Which fees",
+        3,
+        "begins with {{; put the whole value in quotes: title: '…'",
+    ),
+    "text behind quotes": ("Title", '"Fees" and more', 3, 'text behind the closing " of title; put the whole value in'),
+    "text behind a quote": ("Title", "'It''s' more", 3, "text behind the closing ' of title; put the whole value in"),
+    "text behind a bracket": ("Title", "[Draft] fees", 3, "text behind the closing ] of title; put the whole value in"),
+    "text behind a brace": ("Title", "{Draft} fees", 3, "text behind the closing } of title; put the whole value in"),
     "indented key": ("title:", "  title:", 3, "at another column than the keys beside it; give it as many blanks"),
     "full-width comma": ("[a]", "[a，b]", 5, "holds ，; write plain commas"),
     "enumeration comma": ("[a]", "[a、b]", 5, "holds 、; write plain commas"),

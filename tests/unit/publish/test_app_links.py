@@ -11,7 +11,8 @@ from pydantic import ValidationError
 from guard import Options, check_tree
 from guard.policy.lock import is_pinned
 from guard.read.tree import checksum
-from publish.app_links import ANDROID, APPLE, app_links
+from publish.app_links import ANDROID, app_links
+from publish.web import APPLE
 from tests.unit.publish.test_hashed import listed
 from wallet.model import AppLinks
 

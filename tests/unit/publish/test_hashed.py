@@ -117,7 +117,7 @@ def test_an_address_that_would_lead_nowhere_is_refused(left: str) -> None:
 
 
 def test_hosts_are_told_to_keep_them_for_ever() -> None:
-    text = headers(["assets-abcdefghijkl/"]).decode()
+    text = headers(["assets-abcdefghijkl/"], "https://help.imwallet.example/").decode()
     assert text.endswith("/assets-abcdefghijkl/*\n  Cache-Control: public, max-age=31536000, immutable\n")
     assert text.count("Cache-Control") == 1, "everything else is asked for again at each visit"
 

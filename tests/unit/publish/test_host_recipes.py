@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from publish.web import FOREVER, security_headers
+from publish.web import APPLE, APPLE_TYPE, FOREVER, security_headers
 from scripts.check_hosts import commands
 from tests.support.paths import ROOT
 
@@ -92,11 +94,16 @@ def test_cloudfront_says_what_every_other_host_says() -> None:
         "X-Content-Type-Options": "nosniff" if own["ContentTypeOptions"]["Override"] else "",
         "Referrer-Policy": own["ReferrerPolicy"]["ReferrerPolicy"],
         other["Header"]: other["Value"],
+        "Strict-Transport-Security": f"max-age={own['StrictTransportSecurity']['AccessControlMaxAgeSec']}",
     }
     assert said == wanted
     synced = [step["run"] for step in steps("s3-cloudfront.yml") if "s3 sync" in step.get("run", "")]
     assert [FOREVER in run for run in synced] == [True, False, False]
     assert ["--delete" in run for run in synced] == [False, False, True], "what pages load comes first, and goes last"
+    [copied] = [step["run"] for step in steps("s3-cloudfront.yml") if "s3 cp" in step.get("run", "")]
+    assert copied.count(APPLE) == 3 and f"--content-type {APPLE_TYPE} " in copied
+    for name in ("nginx.conf", "gitlab-ci.yml"):
+        assert APPLE not in (HOSTS / name).read_text(encoding="utf-8"), "server.conf says it; GitLab cannot"
 
 
 def test_the_container_runs_as_nobody_and_holds_the_site_alone() -> None:
@@ -112,4 +119,13 @@ def test_the_container_runs_as_nobody_and_holds_the_site_alone() -> None:
             }
         elif line.startswith("COPY"):
             assert (ROOT / line.split()[1]).is_file()
+    ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    assert {".venv", ".build", "secret-key*"} <= set(ignored), "COPY . . takes the rest, and a layer keeps it"
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
+    patterns = [line.removeprefix("**/") for line in ignored if not line.startswith("#")]
+    parts = {part for name in tracked for part in name.split("/")}
+    assert not [part for part in parts if any(fnmatch(part, pattern) for pattern in patterns)], "a clone without it"
+    assert "src=../secret-key.txt" in "".join(lines)
     assert not any("ENV" in line and "KEY" in line for line in lines), "no secret stays in a layer"

@@ -6,10 +6,11 @@ import json
 from datetime import date
 from xml.etree import ElementTree
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from content.pages import Page
-from publish.web import alternates, robots, search_description, sitemap, structured_data
+from publish.web import alternates, headers, robots, search_description, sitemap, structured_data
 from tests.made import ZH_EN
 
 BASE = "https://help.imwallet.example/"
@@ -35,6 +36,25 @@ def test_sitemap() -> None:
     assert text.count("<lastmod>2026-11-22</lastmod>") == 2
     assert text.index(f"<loc>{BASE}a/") < text.index(f"<loc>{BASE}en/a/")
     assert BASE.encode() in robots(BASE)
+
+
+def rules(text: str) -> dict[str, str]:
+    """A `_headers` file: the lines below each path."""
+    blocks = [block.split("\n", 1) for block in ("\n" + text).split("\n/")[1:]]
+    return {f"/{path}": lines for path, lines in blocks}
+
+
+@pytest.mark.parametrize(("base", "root"), [(BASE, "/"), (f"{BASE}w/", "/w/")])
+def test_headers_are_said_of_the_site_and_of_no_page_beside_it(base: str, root: str) -> None:
+    found = rules(headers(["assets-abcdefghijkl/"], base).decode())
+    assert list(found) == [f"{root}*", f"{root}assets-abcdefghijkl/*"]
+    assert "immutable" in found[f"{root}assets-abcdefghijkl/*"]
+    assert "Strict-Transport-Security: max-age=63072000" in found[f"{root}*"]
+
+
+def test_the_file_that_names_an_app_of_apple_is_json() -> None:
+    found = rules(headers([], f"{BASE}w/", of_apple=True).decode())
+    assert found["/.well-known/apple-app-site-association"].strip() == "Content-Type: application/json"
 
 
 def test_search_description() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,12 +12,13 @@ import pytest
 import yaml
 
 from guard.report.findings import Refused
+from scripts.ready import unpromised
 from scripts.topic_releases import main
 from tests.made import LANGUAGES, ZH_EN
 from tests.support.rows import each_row
 from topics.diff import changes, noted, summary
 from topics.registry import TopicRegistry, check_headings, load_topics
-from topics.released import as_yaml, check_released, freeze, load_released, moved_pages
+from topics.released import as_yaml, check_released, freeze, load_promised, load_released, moved_pages
 
 TEXT = {"zh": "文", "en": "text"}
 Topics = dict[str, dict[str, Any]]
@@ -213,6 +215,51 @@ def test_the_command_compares_releases_and_revisions(tmp_path: Path, capsys: pyt
     assert load_released(tmp_path / "docs" / "topics.released.yml").release == "1.1.0"
     notes = (tmp_path / "TOPICS.md").read_text(encoding="utf-8")
     assert notes.index("## 1.1.0") < notes.index("## 1.0.0"), "kept by the command itself"
+
+
+def committed(root: Path) -> None:
+    identity = ["-c", "user.name=x", "-c", "user.email=x@x.example"]
+    for command in (["init", "-q"], ["add", "."], [*identity, "commit", "-qmx"]):
+        subprocess.run(["git", *command], cwd=root, check=True)
+
+
+def test_a_revision_is_read_with_the_languages_that_it_had(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "docs" / "topics.yml"
+    write(path, BEFORE)
+    shutil.copy(LANGUAGES, path.parent)
+    assert main(["release"], tmp_path) == 0
+    committed(tmp_path)
+    with (path.parent / "languages.yml").open("a", encoding="utf-8") as file:
+        file.write("  ja: { html: ja, locale: ja_JP, name: 日本語, reads: [ja] }\n")
+    path.write_text(re.sub("(?m)^( +)zh: ", r"\1ja: x\n\1zh: ", path.read_text(encoding="utf-8")), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["diff", "HEAD"], tmp_path) == 0, capsys.readouterr().err
+    assert "since HEAD: no change" in capsys.readouterr().out
+
+
+def test_a_fault_of_a_revision_is_not_told_of_todays_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "docs" / "topics.yml"
+    path.parent.mkdir()
+    path.write_text("topics: [x\n", encoding="utf-8")
+    shutil.copy(LANGUAGES, path.parent)
+    committed(tmp_path)
+    write(path, BEFORE)
+    assert main(["diff", "HEAD"], tmp_path) == 2
+    assert capsys.readouterr().err.startswith("HEAD:docs/topics.yml:1 TP001 ")
+
+
+def test_before_the_first_release_nothing_is_promised_and_nothing_published(tmp_path: Path) -> None:
+    path = tmp_path / "docs" / "topics.released.yml"
+    nothing = load_promised(path)
+    kept = edited(swap=None, swap_cost=None, fees={"since": "1.4.0"})
+    assert check_released(registry(kept), nothing) == [] and moved_pages(registry(kept), nothing) == {}
+    assert [(one.file, one.code) for one in unpromised(tmp_path)] == [("docs/topics.released.yml", "TP020")]
+    path.parent.mkdir()
+    path.write_text(as_yaml(freeze(registry(kept))), encoding="utf-8")
+    assert load_promised(path).release == "1.4.0" and not list(unpromised(tmp_path))
+    path.write_text("release: 1\n", encoding="utf-8")
+    with pytest.raises(Refused):
+        load_promised(path)
 
 
 def test_each_release_notes_what_it_changed() -> None:

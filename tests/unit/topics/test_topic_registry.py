@@ -20,6 +20,10 @@ EMERGENCY = {"id": "a", "label": {"zh": "x", "en": "x"}, "hint": {"zh": "x", "en
 SECTIONS = {"account": {"zh": "账户", "en": "Account"}}
 
 
+# The build's own folders: topic pages, the other language, the copy for apps, scripts, search data.
+TAKEN = ["go", "en", "offline", "assets", "search", "search-help"]
+
+
 def registry_file(tmp_path: Path, topics: Mapping[str, object], **more: object) -> Path:
     path = tmp_path / "topics.yml"
     data = {"sections": SECTIONS, "topics": topics, "emergencies": [EMERGENCY], **more}
@@ -54,12 +58,34 @@ def test_faults(tmp_path: Path, topics: dict[str, object], code: str) -> None:
     assert code in codes(registry_file(tmp_path, topics))
 
 
+@pytest.mark.parametrize("section", TAKEN)
+def test_a_section_never_stands_where_the_build_writes(tmp_path: Path, section: str) -> None:
+    assert codes(registry_file(tmp_path, {"a": ONE}, sections={**SECTIONS, section: SECTION})) == ["TP017"]
+    sections = {**SECTIONS, f"account/{section}": SECTION, f"{section}-x9": SECTION}
+    load_topics(registry_file(tmp_path, {"a": ONE}, sections=sections), ZH_EN)
+
+
+@pytest.mark.parametrize("entries", [[{"also": ["b", "b"]}], [{"also": ["a"]}], [{}, {}]], ids=["also", "id", "entry"])
+def test_an_emergency_is_named_once(tmp_path: Path, entries: list[dict[str, object]]) -> None:
+    """The home page would list it twice."""
+    path = registry_file(tmp_path, {"a": ONE, "b": ONE}, emergencies=[EMERGENCY | entry for entry in entries])
+    assert codes(path) == ["TP005"]
+
+
 def test_a_successor_that_is_no_topic_is_named(tmp_path: Path) -> None:
     topics = {"a": ONE, "fees": ONE, "old-fees": {"since": "1.0.0", "replaced_by": "fes"}}
     with pytest.raises(Refused) as refused:
         load_topics(registry_file(tmp_path, topics), ZH_EN)
     (finding,) = refused.value.findings
     assert str(finding).endswith("TP003 old-fees: replaced_by: fes is no topic; did you mean fees?") and finding.line
+
+
+@pytest.mark.parametrize("since", [1.1, 1, "1.1"])
+def test_a_version_of_two_parts_is_said_at_once(tmp_path: Path, since: object) -> None:
+    with pytest.raises(Refused) as refused:
+        load_topics(registry_file(tmp_path, {"a": {**ONE, "since": since}}), ZH_EN)
+    (finding,) = refused.value.findings
+    assert "no version; write three numbers" in str(finding)
 
 
 def test_successors_are_followed(tmp_path: Path) -> None:
@@ -84,6 +110,7 @@ def page(lang: str, path: str, topic: str) -> Source:
         ([("account/index.md", "a"), ("account/new.md", "new")], ["TP006", "TP006"]),
         ([("account/index.md", "other")], ["TP006", "TP006", "TP008", "TP008"]),
         ([("account/index.md", "a"), ("elsewhere/x.md", "home")], []),
+        ([("account/index.md", "a"), ("fees.md", "new")], ["TP006", "TP006", "TP009", "TP009"]),
         ([("account/index.md", "a"), ("account/old.md", "old")], ["TP013", "TP013"]),
     ],
 )
@@ -92,7 +119,8 @@ def test_pages_and_registry_agree(tmp_path: Path, pages: list[tuple[str, str]], 
     sources = [page(lang, path, topic) for path, topic in pages for lang in ("zh", "en")]
     findings = check_pages(registry, sources, ZH_EN)
     assert sorted(finding.code for finding in findings) == expected
-    assert all(finding.line and finding.fix for finding in findings)
+    assert all((finding.line or finding.code == "TP009") and finding.fix for finding in findings)
+    assert "  " not in " ".join(map(str, findings))
 
 
 SECTION = {"zh": "x", "en": "X"}
