@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 
+from guard.policy.advice import HERE, Advice
 from guard.policy.baseline import Baseline
 from guard.policy.exceptions import Exceptions
 from guard.policy.file_results import fallen
@@ -49,7 +50,8 @@ class Options:
     for scripts that the offline copy may hold besides, because they are made of these. `exceptions` are what a
     person has reviewed; those that nothing needed are findings. `folder` is where the site will stand on its host:
     "help/", or "" for the root. `keeper` keeps what judging a file gave, for the next time that the same file is judged
-    by the same code: it must give nothing that other code has put into it.
+    by the same code: it must give nothing that other code has put into it. `advice` is what findings tell the publisher
+    to do.
     """
 
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -60,6 +62,7 @@ class Options:
     exceptions: Exceptions | Baseline | None = None
     folder: str = ""
     keeper: Keeper | None = None
+    advice: Advice = HERE
 
 
 _NO_OPTIONS = Options()
@@ -78,7 +81,7 @@ def check_tree(root: Path, channels: Listing, options: Options = _NO_OPTIONS) ->
         raise CannotCheck(f"{root} holds no HTML page")
     keeper, exceptions = options.keeper, options.exceptions
     key = getattr(channels, "signing_key", None)
-    allowed = Allowed.of(channels, options.folder)
+    allowed = replace(Allowed.of(channels, options.folder), named=options.advice.channel)
     tree_check = _TreeCheck(
         options,
         PageCheck(allowed, key),
@@ -182,8 +185,9 @@ class _Walk:
             result = check_file(name, content(), by.check)
         if name in self.pages or name.endswith(".svg"):
             site.anchors[name] = result.anchors
-        if options.assets is not None and is_pinned(name) and (unpinned := check_pin(name, content(), options.assets)):
-            result.faults[unpinned] = None
+        if options.assets is not None and is_pinned(name):
+            unpinned = check_pin(name, content(), options.assets, options.advice.pin)
+            result.faults |= {unpinned: None} if unpinned else {}
         if options.scripts and options.assets is None:
             result.faults |= check_unpinned(name, content(), by.check.allowed)
         if is_signature(name) and (unsigned := by.signature(self.tree, name, content())):

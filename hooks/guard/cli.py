@@ -15,29 +15,38 @@ import re
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 
 from guard.api import CannotCheck, Options, check_tree
-from guard.policy.baseline import load_baseline
+from guard.policy.advice import ALONE
+from guard.policy.baseline import Baseline, load_baseline
 from guard.policy.drawn_texts import drawn_findings, installed_reader, unread
 from guard.policy.listing import Listing
 from guard.policy.lock import Pin, allowed_checksums, read_lock, remember, write_lock
-from guard.policy.official_list import NAME, load_official_list
+from guard.policy.official_list import NAME, OfficialList, load_official_list
 from guard.policy.unpinned import pins_of, told_unpinned
 from guard.read.tree import walk
 from guard.report.findings import Finding, Refused, spelled
 from guard.report.formats import FORMATS, Report
-from guard.rules.rulebook import explained
+from guard.rules.rulebook import explained, known_codes
 from guard.sources.draft import Draft, draft, number_left
 from guard.sources.repository import check_sources
 
 # That of the repository which the guard lies in; where it is installed alone, that of the folder it is called from.
 _OWN = Path(__file__).resolve().parents[2] / NAME
 _CHANNELS = _OWN if _OWN.exists() else Path(NAME)
+_OTHERS = """\
+other commands, each with its own --help:
+  channel-guard init DIR                 draft a list and a baseline from a site that exists
+  channel-guard pin DIR --assets FILE    write a lock of scripts, styles, fonts and pictures, once looked at
+  channel-guard explain CODE             say what the code of a finding means
+
+exit codes: 0 nothing found, 1 findings, 2 could not judge
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -64,14 +73,14 @@ def _init(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     try:
         folder = _folder(options.path)
+        _may_be_written([path for path in (options.channels, options.baseline) if path])
         drafted = draft(options.folder)
-        if options.baseline:
-            _write_new(options.baseline, drafted.as_baseline())
-            print(f"guard: {len(drafted.held)} findings are in the baseline, to be reviewed", file=sys.stderr)
         text = drafted.as_list(baseline=bool(options.baseline))
-        if options.channels:
-            _write_new(options.channels, text)
-        else:
+        texts = {options.channels: text, options.baseline: drafted.as_baseline()}
+        _write_new({path: text for path, text in texts.items() if path})
+        if options.baseline:
+            print(f"guard: {len(drafted.held)} findings are in the baseline, to be reviewed", file=sys.stderr)
+        if not options.channels:
             print(text, end="")
         if left := number_left(text):
             print(f"guard: {left} findings are not on the list but named below it, to be decided", file=sys.stderr)
@@ -85,7 +94,7 @@ def _init(arguments: Sequence[str]) -> int:
 def _tell_rest(drafted: Draft, root: Path, folder: str, *, reviewed: bool) -> None:
     """Say what the next command will find with the drafts, once they are reviewed: how often, and where first."""
     exceptions = drafted.reviewed() if reviewed else None
-    report = check_tree(root, drafted.listed, Options(exceptions=exceptions, folder=folder))
+    report = check_tree(root, drafted.listed, Options(exceptions=exceptions, folder=folder, advice=ALONE))
     counted = Counter(finding.code for finding in report.findings)
     for code, many in sorted(counted.items()):
         first = next(finding for finding in report.findings if finding.code == code)
@@ -94,10 +103,31 @@ def _tell_rest(drafted: Draft, root: Path, folder: str, *, reviewed: bool) -> No
         print("guard: what leads nobody astray can be kept in a baseline: init with --baseline FILE", file=sys.stderr)
 
 
-def _write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet; what a person has reviewed is never written over."""
-    with path.open("x", encoding="utf-8") as file:
-        file.write(text)
+def _may_be_written(paths: Sequence[Path]) -> None:
+    """Raise `ValueError` unless each is the path of a file that is not there yet: what a person has reviewed is never
+    written over.
+    """
+    for path in paths:
+        if os.path.lexists(path):
+            raise ValueError(f"{path} is there already, and is not written over; name another file, or delete it")
+        if not path.parent.is_dir():
+            raise ValueError(f"{path} cannot be written: {path.parent} is no folder; make it first")
+    if len({path.resolve() for path in paths}) < len(paths):
+        raise ValueError(f"{paths[0]} cannot be the list and the baseline; name two files")
+
+
+def _write_new(texts: Mapping[Path, str]) -> None:
+    """Write files that are not there yet: all of them, or none if one cannot be written."""
+    begun: list[Path] = []
+    try:
+        for path, text in texts.items():
+            with path.open("x", encoding="utf-8") as file:
+                begun.append(path)
+                file.write(text)
+    except (OSError, ValueError):
+        for path in begun:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def _explain(arguments: Sequence[str]) -> int:
@@ -107,7 +137,7 @@ def _explain(arguments: Sequence[str]) -> int:
     code = parser.parse_args(arguments).code.upper()
     text = explained(code)
     if not text:
-        print(f"guard: there is no rule {code}; codes are CH101 to CH603", file=sys.stderr)
+        print(f"guard: there is no rule {code}; codes are {known_codes()}", file=sys.stderr)
         return 2
     print(text, end="")
     return 0
@@ -139,10 +169,14 @@ def _sum(pins: Mapping[str, Pin], name: str) -> str:
 
 def _check(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
-        prog="channel-guard", description="Check a built site against the official-channel list."
+        prog="channel-guard",
+        description="Check a built site against the official-channel list.",
+        epilog=_OTHERS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("folder", metavar="DIR", type=Path, help="the built site")
-    parser.add_argument("--channels", metavar="FILE", type=Path, default=_CHANNELS, help="default: docs/channels.yml")
+    told = f"the list; default: {_CHANNELS}".replace("%", "%%")
+    parser.add_argument("--channels", metavar="FILE", type=Path, default=_CHANNELS, help=told)
     parser.add_argument("--baseline", metavar="FILE", type=Path, help="findings that a person has reviewed (init)")
     parser.add_argument("--assets", metavar="FILE", type=Path, help="lock of scripts, styles, fonts, pictures")
     parser.add_argument("--scripts", action="store_true", help="without a lock: judge the addresses in scripts, too")
@@ -162,12 +196,17 @@ def _check(arguments: Sequence[str]) -> int:
     # What is read mostly stays: to look for what can go after every 700 objects, as is usual, takes a twentieth more.
     gc.set_threshold(50_000, 20, 50)
     try:
-        assets = allowed_checksums(read_lock(options.assets)) if options.assets else None
-        channels = load_official_list(options.channels, str(options.channels))
-        copied = _derived(options.derive, options.folder) if options.derive and options.assets else {}
-        reviewed = load_baseline(options.baseline, str(options.baseline)) if options.baseline else None
+        assets = _locked(options.assets) if options.assets else None
+        channels = _listed(options.channels)
+        copied = _derived(options.derive, options.folder, locked=assets is not None) if options.derive else {}
+        reviewed = _reviewed(options.baseline) if options.baseline else None
         how = Options(
-            assets=assets, scripts=options.scripts, copied=copied, exceptions=reviewed, folder=_folder(options.path)
+            assets=assets,
+            scripts=options.scripts,
+            copied=copied,
+            exceptions=reviewed,
+            folder=_folder(options.path),
+            advice=ALONE,
         )
         report = check_tree(options.folder, channels, how)
         if assets is None:
@@ -186,6 +225,29 @@ def _check(arguments: Sequence[str]) -> int:
     if output:
         print(output)
     return 1 if report.findings else 0
+
+
+def _listed(path: Path) -> OfficialList:
+    """Load the list. Raises `Refused`; of one that is missing it tells how to come by one."""
+    if not os.path.lexists(path):
+        fix = f"draft one: channel-guard init DIR --channels {path}, or name yours: --channels FILE"
+        raise Refused([Finding(str(path), 0, "CL001", "is missing", fix)])
+    return load_official_list(path, str(path))
+
+
+def _locked(path: Path) -> dict[str, tuple[str, ...]]:
+    """Load the checksums of a lock; of one that is missing tell how to come by one."""
+    if not os.path.lexists(path):
+        raise ValueError(f"{path} is missing; look at the files, then write it: channel-guard pin DIR --assets {path}")
+    return allowed_checksums(read_lock(path))
+
+
+def _reviewed(path: Path) -> Baseline:
+    """Load the baseline. Raises `Refused`; of one that is missing it tells how to come by one."""
+    if not os.path.lexists(path):
+        fix = f"draft one: channel-guard init DIR --baseline {path}, or name yours: --baseline FILE"
+        raise Refused([Finding(str(path), 0, "CH601", "is missing", fix)])
+    return load_baseline(path, str(path))
 
 
 def _with_drawn_texts(report: Report, root: Path, channels: Listing, folder: str) -> Report:
@@ -217,15 +279,30 @@ def _folder(path: str) -> str:
     return path.removeprefix("/")
 
 
-def _derived(name: str, folder: Path) -> Mapping[str, str]:
-    """Call the function that `name` ("offline.tree:made_scripts") leads to with the folder.
-
-    Raises `ValueError` if there is none, or if it falls or returns anything but the texts by name that are asked for.
-    """
+def _function(name: str) -> Callable[[Path], object]:
+    """Return the function that `name` ("offline.tree:made_scripts") leads to. Raises `ValueError` if there is none."""
     module, _, function = name.partition(":")
     try:
-        made = getattr(import_module(module), function)(folder)
-    except Exception as error:  # the code of others, which may raise anything
+        found = getattr(import_module(module), function)
+    except Exception as error:  # to import a module runs it, and that may raise anything
+        raise ValueError(f"--derive {name}: {type(error).__name__}: {error}") from error
+    if not callable(found):
+        raise ValueError(f"--derive {name}: is no function")
+    call: Callable[[Path], object] = found
+    return call
+
+
+def _derived(name: str, folder: Path, *, locked: bool) -> Mapping[str, str]:
+    """Call the function that `name` leads to with the folder; not where nothing is `locked`, for then it is not needed.
+
+    Raises `ValueError` if there is none, or if it falls or returns anything but one text for each path.
+    """
+    function = _function(name)
+    if not locked:
+        return {}
+    try:
+        made = function(folder)
+    except Exception as error:  # the code of others
         raise ValueError(f"--derive {name}: {type(error).__name__}: {error}") from error
     if not isinstance(made, Mapping) or not all(isinstance(text, str) for pair in made.items() for text in pair):
         raise ValueError(f"--derive {name}: returns no SHA-256 by path")

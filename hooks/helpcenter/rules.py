@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from guard.rules.registry import LIST_RULES, Rule, rules_in
 from guard.rules.registry import RULES as GUARD_RULES
-from guard.rules.registry import Rule, rules_in
 from guard.rules.rulebook import section
 
 HOOKS = Path(__file__).parents[1]
@@ -52,9 +52,10 @@ _OF = {
 
 @cache
 def site_rules() -> tuple[Rule, ...]:
-    """Return the rules of all packages but the guard, by code."""
+    """Return the rules of all packages but the guard, by code, with its rules of the list."""
     texts = (path.read_text(encoding="utf-8") for path in HOOKS.glob("*/rules.toml"))
-    return tuple(sorted((rule for text in texts for rule in rules_in(text, "files")), key=lambda rule: rule.code))
+    own = (rule for text in texts for rule in rules_in(text, "files"))
+    return tuple(sorted((*LIST_RULES, *own), key=lambda rule: rule.code))
 
 
 def all_rules() -> tuple[Rule, ...]:

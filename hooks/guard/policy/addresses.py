@@ -11,7 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import ada_url
 
@@ -150,7 +150,12 @@ def _folders(page: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def _seen_from(value: str, page: str) -> Verdict:
-    return _within_site(_parse(value, f"{_SITE_ORIGIN}/{page}"))
+    return _within_site(_parse(value, f"{_SITE_ORIGIN}/{_in_address(page)}"))
+
+
+def _in_address(page: str) -> str:
+    """Return the path of a file as an address has it: a "#" in its name begins no place in a page."""
+    return quote(page, errors="surrogateescape")
 
 
 def _relative(value: str, page: str) -> Verdict:
@@ -159,7 +164,8 @@ def _relative(value: str, page: str) -> Verdict:
     """
     if value.startswith("//"):
         return Rejected("CH101", "starts with //, so it leads to another host")
-    readings = [_parse(value, f"{base}/{page}") for base in (_SITE_ORIGIN, f"http://{_SITE}", f"file://{_SITE}")]
+    here = _in_address(page)
+    readings = [_parse(value, f"{base}/{here}") for base in (_SITE_ORIGIN, f"http://{_SITE}", f"file://{_SITE}")]
     if len({url and (url.hostname, url.pathname, url.search, url.hash) for url in readings}) > 1:
         return Rejected("CH101", "is read differently over https, over http and from a file")
     return _within_site(readings[0])

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
+from guard.policy.advice import ALONE
 from guard.policy.listing import Allowed, Listing
 from guard.policy.page_check import PageCheck
 from guard.read.facts import ShownText
@@ -78,7 +80,7 @@ def drawn_findings(report: Report, root: Path, channels: Listing, folder: str, r
     """Yield what is wrong with the texts of the pictures below `root`, but those that the report has found broken or
     too large to be read.
     """
-    check = PageCheck(Allowed.of(channels, folder))
+    check = PageCheck(replace(Allowed.of(channels, folder), named=ALONE.channel))
     broken = {finding.file for finding in report.findings if finding.code in ("CH410", "CH413")}
     for name in _pictures(root):
         if name not in broken:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 import ada_url
 
+from guard.policy.advice import HERE
 from guard.policy.official_list import SHORT
 from guard.text.confusables import skeleton
 from guard.text.dialled import dialled, in_letters
@@ -210,7 +211,7 @@ class Allowed:
     `values` are the listed values in lower case with their ids, for near misses; `revoked_values` stand as
     listed. `brands` are the names that the listed origins carry ("imwallet"), `skeletons` what is left of every host,
     handle and mailbox, listed or revoked, when all that look alike are one. `folder` is where the judged site stands
-    on its host.
+    on its host, `named` how its pages name a channel, as `Advice.channel` says it.
     """
 
     listed: Index
@@ -220,6 +221,7 @@ class Allowed:
     brands: tuple[str, ...]
     skeletons: frozenset[str]
     folder: str = ""
+    named: str = HERE.channel
 
     @classmethod
     def of(cls, channels: Listing, folder: str = "") -> Allowed:
@@ -252,5 +254,5 @@ class Allowed:
         """Tell what to write instead of `value`: the channel that it resembles most, if any does."""
         close = difflib.get_close_matches(value.lower(), self.values, n=1, cutoff=0.6)
         if close:
-            return f"use channel:{self.values[close[0]]}, or put the address on docs/channels.yml"
+            return f"{self.named.format(id=self.values[close[0]])}, or put the address on docs/channels.yml"
         return "use a channel of docs/channels.yml, or put the address there"

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from guard.policy.advice import HERE
 from guard.read.json_text import read_json
 from guard.read.tree import checksum
 from guard.report.faults import Fault
@@ -30,7 +31,6 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _HASHED = re.compile(r"^([a-z]+)-[a-p]{12}/")
 # How many earlier checksums of a file a lock remembers, the newest first.
 _REMEMBERED = 8
-_FIX = "look at the file, then run make assets-lock"
 
 
 class Pin(NamedTuple):
@@ -79,16 +79,16 @@ def is_pinned(name: str) -> bool:
     return (stem != "" and suffix.lower() in _PINNED_KINDS) or base in APP_LINKS
 
 
-def check_pin(name: str, content: bytes, assets: Mapping[str, Sequence[str]]) -> Fault | None:
-    """Compare a file with its checksums in `assets`, by path below the site's root.
+def check_pin(name: str, content: bytes, assets: Mapping[str, Sequence[str]], fix: str = HERE.pin) -> Fault | None:
+    """Compare a file with its checksums in `assets`, by path below the site's root; `fix` says how it is pinned.
 
     The first is the current one. The others count in a folder whose name says which content it holds.
     """
     known = assets.get(plain_path(name), ())
     if not any(known):
-        return Fault("CH407", "is not in the lock of scripts, styles, fonts and pictures", fix=_FIX)
+        return Fault("CH407", "is not in the lock of scripts, styles, fonts and pictures", fix=fix)
     if checksum(content) not in (known if _HASHED.match(name) else known[:1]):
-        return Fault("CH408", "is not the file that the lock names", fix=_FIX)
+        return Fault("CH408", "is not the file that the lock names", fix=fix)
     return None
 
 

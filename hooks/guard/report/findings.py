@@ -40,6 +40,8 @@ class Refused(Exception):
 
 
 _SCHEME = re.compile(r"(?i)\b([a-z][a-z0-9+.-]*):(?=//|\S)")
+# Control and format characters, those without a meaning of their own, ends of lines and paragraphs.
+_OBEYED = frozenset("Cc Cf Co Cs Cn Zl Zp".split())
 _DOT = re.compile(r"(?<=\w)\.(?=\w)")
 
 
@@ -53,10 +55,10 @@ def defang(text: str) -> str:
 
 
 def spelled(text: str) -> str:
-    """Return `text` with the characters spelled that a terminal obeys instead of showing: <U+001B>."""
-    return "".join(
-        f"<U+{ord(c):04X}>" if unicodedata.category(c) in {"Cc", "Cf", "Co", "Cs", "Cn"} else c for c in text
-    )
+    """Return `text` with the characters spelled that a terminal obeys instead of showing, and those that end a line:
+    <U+001B>.
+    """
+    return "".join(f"<U+{ord(c):04X}>" if unicodedata.category(c) in _OBEYED else c for c in text)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

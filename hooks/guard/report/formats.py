@@ -155,4 +155,4 @@ def write_report(wanted: str, report: Report) -> None:
     path = Path(wanted)
     if path.suffix not in suffixes:
         raise ValueError(f"{wanted}: name a file that ends in {', '.join(suffixes)}, or github")
-    path.write_text(suffixes[path.suffix](report) + "\n", encoding="utf-8")
+    path.write_text(suffixes[path.suffix](report) + "\n", encoding="utf-8", errors="backslashreplace")

@@ -44,4 +44,10 @@ def rules_in(text: str, judges: str) -> Iterator[Rule]:
         yield Rule(**{"judges": judges, **entry})
 
 
-RULES = tuple(rules_in(files(__package__).joinpath("rules.toml").read_text(encoding="utf-8"), "tree"))
+def _rules(name: str, judges: str) -> tuple[Rule, ...]:
+    return tuple(rules_in(files(__package__).joinpath(name).read_text(encoding="utf-8"), judges))
+
+
+RULES = _rules("rules.toml", "tree")
+# Those of the list itself, which is read before anything is judged. A site has more of them, and their page.
+LIST_RULES = _rules("list.toml", "files")

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from guard.rules.registry import RULES, Rule
+from guard.rules.registry import LIST_RULES, RULES, Rule
 
 PATH = Path(__file__).parents[1] / "RULES.md"
 
@@ -30,6 +30,7 @@ _OF = {
     "defect": "In the file that is named, where a defect of the guard ends its reading at the word “trips”",
     "article": "In the HTML that Markdown makes of a page",
     "sources": "In the file that is named",
+    "files": "In the file that is named",
     "exceptions": "An entry of guard-exceptions.yml on 2026-11-22, for a page that shows 13800000000",
 }
 
@@ -40,8 +41,13 @@ def rulebook(rules: Iterable[Rule] = RULES) -> str:
 
 
 def explained(code: str) -> str:
-    """Return what the page says of the rule with a code, '' if there is none."""
-    return next((section(rule, _OF) for rule in RULES if rule.code == code), "")
+    """Return what the pages say of the rule with a code, '' if there is none."""
+    return next((section(rule, _OF) for rule in (*RULES, *LIST_RULES) if rule.code == code), "")
+
+
+def known_codes() -> str:
+    """Return which codes `explained` knows, as people say it."""
+    return " and ".join(f"{rules[0].code} to {rules[-1].code}" for rules in (RULES, LIST_RULES))
 
 
 def section(rule: Rule, part_of: Mapping[str, str]) -> str:

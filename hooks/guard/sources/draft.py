@@ -30,6 +30,7 @@ from guard.read.facts import PageFacts
 from guard.read.page import page_facts
 from guard.read.tree import Tree, walk
 from guard.report.faults import Fault, shown
+from guard.report.findings import spelled
 from guard.text.detect import Contact, find_contacts
 from guard.text.host_endings import own_label
 from guard.text.lookalikes import resembles
@@ -116,7 +117,8 @@ class _Met:
         told += [_SCHEMES[one.kind] + one.value for text in facts.texts for one in _shown(text.value)]
         met = {entry for raw in told for entry in _entries(raw)}
         if canonical := next(_entries(facts.canonical), None):
-            self.own.add(canonical[1])
+            if canonical[0] in ("origin", "page"):
+                self.own.add(canonical[1])
             met.add(canonical)
         for entry in met:
             self.pages[entry] += 1
@@ -157,13 +159,23 @@ def draft(root: Path) -> Draft:
     """Return the draft of a list for the site below `root`. Raises `OSError`, and `ValueError` for no link at all."""
     tree, met = walk(root), _Met()
     for name in tree.pages:
-        met.take(page_facts(tree.read(name).decode("utf-8", "replace")), name)
+        met.take(_facts_of(tree, name), name)
     if not met.pages:
         raise ValueError(f"{root} holds no HTML page with a link to anywhere")
     listed = _listed(met)
     left = _left(tree, Allowed.of(_Listing(listed)))
     held = frozenset(fault for fault in left if _is_held(fault, [entry.value for entry in listed]))
     return Draft(_HEAD + "\n".join(_written(entry, met) for entry in listed), left, held, _Listing(listed))
+
+
+def _facts_of(tree: Tree, name: str) -> PageFacts:
+    """Return what a page shows and links to; nothing of one that is more than is read, which judging it tells."""
+    try:
+        return page_facts(tree.read(name).decode("utf-8", "replace"))
+    except OSError:
+        raise
+    except Exception:
+        return PageFacts()
 
 
 def number_left(text: str) -> int:
@@ -220,7 +232,7 @@ def _seen(fault: Fault, files: list[str]) -> str:
 
 
 def _pages(number: int, first: str) -> str:
-    return f"{number} page{'s' if number > 1 else ''}, the first {first}"
+    return f"{number} page{'s' if number > 1 else ''}, the first {spelled(first)}"
 
 
 def _shown(text: str) -> list[Contact]:

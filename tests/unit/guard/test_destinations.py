@@ -458,5 +458,6 @@ def test_what_is_remembered_of_other_pages_is_what_the_address_means_on_this_one
     for parts in product(SPELLED, repeat=3):
         for value in ("".join(parts), "../" * 2 + "".join(parts)):
             if addresses._PLAIN.fullmatch(value):
-                alone = addresses._within_site(addresses._parse(value, f"{addresses._SITE_ORIGIN}/{page}"))
+                base = f"{addresses._SITE_ORIGIN}/{addresses._in_address(page)}"
+                alone = addresses._within_site(addresses._parse(value, base))
                 assert addresses._same_site(value, page) == alone, value
