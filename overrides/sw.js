@@ -45,9 +45,10 @@ const topicIn = (path, languages) => {
 };
 /** The language that a tag leads to, by its longest beginning, as on a topic page: zh-Hant-TW, then zh-Hant, then zh. */
 const languageFor = (wish, reads) => {
+  const known = new Map(Object.entries(reads));
   const parts = wish.toLowerCase().split(/[-_]/);
-  for (; parts.length; parts.pop()) if (Object.hasOwn(reads, parts.join("-"))) return reads[parts.join("-")];
-  return null;
+  while (parts.length && !known.has(parts.join("-"))) parts.pop();
+  return known.get(parts.join("-")) ?? null;
 };
 /** The language of a reader: what the address asks for, else the browser's; the default one for readers of none. */
 const languageOfReader = (asked, languages, reads) => {

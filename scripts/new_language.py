@@ -61,8 +61,9 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     except Refused as refused:
         print(*refused.findings, sep="\n", file=sys.stderr)
         return 1
-    for path, (text, _) in filled.items():
-        path.write_text(text, encoding="utf-8")
+    for path, (text, own) in filled.items():
+        if own:
+            path.write_text(text, encoding="utf-8")
     count = sum(own for _, own in filled.values())
     shutil.copytree(root / "docs" / source, root / "docs" / tag)
     shutil.copy(root / FOLDER / f"{source}.yml", root / FOLDER / f"{tag}.yml")

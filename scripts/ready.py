@@ -214,10 +214,10 @@ def main() -> int:
         print(f"[ ] {finding}")
     print(f"{len(left)} things are left." if left else "Nothing is left: make release.")
     try:
-        channels = load_channels(ROOT / LIST)
+        hints = list(worth_knowing(load_channels(ROOT / LIST)))
     except Refused:
         return 1
-    for hint in worth_knowing(channels):
+    for hint in hints:
         print(f"    {hint}")
     return 1 if left else 0
 

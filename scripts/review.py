@@ -109,7 +109,7 @@ def aged(sources: Sources, today: date) -> Iterator[Wish]:
 
 def facts_changed(sources: Sources, root: Path) -> Iterator[Wish]:
     """Yield the pages that quote a fact which changed after they were checked."""
-    now = _facts((root / FACTS).read_text(encoding="utf-8-sig")) or {}
+    now = _facts((root / FACTS).read_text(encoding="utf-8")) or {}
     then: dict[date, dict[str, Any] | None] = {}
     if no_history(root):
         return
@@ -130,7 +130,7 @@ def facts_changed(sources: Sources, root: Path) -> Iterator[Wish]:
 def _facts(text: str) -> dict[str, Any] | None:
     """The facts of a file as it is written, None for one with a fault of YAML: of another day nobody mends it."""
     try:
-        value, _ = parse_yaml(text, FACTS, "FA001")
+        value, _ = parse_yaml(text.removeprefix("\ufeff"), FACTS, "FA001")
     except Refused:
         return None
     facts = value.get("facts") if isinstance(value, dict) else None

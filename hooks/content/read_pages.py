@@ -184,9 +184,9 @@ def _faults(error: ValidationError, lines: dict[Location, int], file: str) -> It
         elif fault["type"] == "missing":
             yield Finding(file, 1, "FM005", f"front matter has no {key}", f"add {key}:")
         else:
-            where = "".join(f" {part}" for part in (".".join(map(str, fault["loc"])),) if part)
+            place = ".".join(map(str, fault["loc"]))
             message, fix = wanted(fault)
-            yield Finding(file, line, "FM006", f"front matter{where}{':' if where else ''} {message}", fix)
+            yield Finding(file, line, "FM006", f"front matter{f' {place}:' if place else ''} {message}", fix)
 
 
 def _ids_twice(sources: Iterable[Source]) -> Iterator[Finding]:

@@ -387,6 +387,7 @@ def test_nginx_takes_its_configuration(tmp_path: Path) -> None:
     if program is None:
         pytest.fail(nginx.NONE_FOUND)
     text = (ROOT / "hosts" / "nginx.conf").read_text(encoding="utf-8")
+    assert " text/plain " in text.partition("charset_types")[2].partition(";")[0], "of security.txt"
     assert text.count("/tmp/") == 6, "a read-only file system has no other folder to write to"
     for name in ("maps.conf", "server.conf"):
         (tmp_path / name).write_text("", encoding="utf-8")
