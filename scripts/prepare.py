@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 
 from guard import compiled
@@ -45,15 +46,26 @@ def main() -> int:
     for text in _TEXTS:
         find_contacts(text)
         reads_like_a_thief(text)
-    texts = list(dict.fromkeys(data_texts(ROOT)))
-    with ProcessPoolExecutor(_PROCESSES) as pool:
-        parts = [pool.submit(nameless, texts[at::_PROCESSES]) for at in range(_PROCESSES)]
-        read_lasting(_names())
-        keep_nameless(frozenset().union(*(part.result() for part in parts)))
+    keep_nameless(nameless_beside(list(dict.fromkeys(data_texts(ROOT))), lambda: read_lasting(_names())))
     derived.keep_in()
     prepared.write()
     compiled.keep()
     return 0
+
+
+def nameless_beside(texts: list[str], work: Callable[[], None]) -> frozenset[bytes]:
+    """Return the marks of the texts in which nothing is found. Other processes read them while this one does its work,
+    unless the machine lets processes share nothing, as some containers do: then this one reads them first.
+    """
+    try:
+        with ProcessPoolExecutor(_PROCESSES) as pool:
+            parts = [pool.submit(nameless, texts[at::_PROCESSES]) for at in range(_PROCESSES)]
+            work()
+            return frozenset().union(*(part.result() for part in parts))
+    except OSError:
+        found = nameless(texts)
+        work()
+        return found
 
 
 def _names() -> Names:

@@ -32,37 +32,45 @@ class Prepared:
 
     def __init__(self, folder: Path = PREPARED) -> None:
         self._file = folder / _NAME
-        self._new = False
+        self._put: dict[str, Any] = {}
 
     @cached_property
     def _version(self) -> str:
         return _version()
 
     @cached_property
-    def _values(self) -> dict[str, Any]:
-        """What the file holds. It is read when the first value is asked for: a build that has a cache may need none."""
+    def _pickled(self) -> dict[str, bytes]:
+        """What the file holds. It is read when the first value is asked for: a build that has a cache may need none.
+
+        Each value is pickled for itself. A module may derive something while it is imported, before it has the classes
+        that other values are made of.
+        """
         with suppress(OSError, ValueError):
             told, content = self._file.read_bytes().split(b"\n", 1)
             if told.decode() == f"{self._version} {checksum(content)}":
-                values: dict[str, Any] = pickle.loads(content)
+                values: dict[str, bytes] = pickle.loads(content)
                 return values
         return {}
 
     def get(self, key: str) -> Any:
         """Return the value, None if there is none."""
-        return self._values.get(key)
+        if key in self._put:
+            return self._put[key]
+        pickled = self._pickled.get(key)
+        return None if pickled is None else pickle.loads(pickled)
 
     def put(self, key: str, value: Any) -> None:
         """Take in a value."""
-        self._values[key] = value
-        self._new = True
+        self._put[key] = value
 
     def write(self) -> None:
         """Keep the values for commands and builds to come, if there are others than before."""
-        if self._new:
-            content = pickle.dumps(self._values, pickle.HIGHEST_PROTOCOL)
+        if self._put:
+            new = {key: pickle.dumps(value, pickle.HIGHEST_PROTOCOL) for key, value in self._put.items()}
+            content = pickle.dumps(self._pickled | new, pickle.HIGHEST_PROTOCOL)
             write_whole(self._file, f"{self._version} {checksum(content)}\n".encode() + content)
-            self._new = False
+            self._pickled |= new
+            self._put.clear()
 
 
 @cache

@@ -24,6 +24,17 @@ def test_a_value_is_found_again(tmp_path: Path) -> None:
     assert (Prepared(tmp_path).get("a"), Prepared(tmp_path).get("b")) == ((1, 2), None)
 
 
+def test_a_value_of_a_class_that_is_not_there_yet_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A module that is being imported asks for what it derives, and has not made its classes."""
+    made = written(tmp_path)
+    made.put("b", (Prepared(tmp_path),))
+    made.write()
+    monkeypatch.delattr(prepared, "Prepared")
+    assert Prepared(tmp_path).get("a") == (1, 2)
+
+
 def test_nothing_is_found_of_another_version_of_the_guard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its code and data make a version, and none of its documents."""
     guard = tmp_path / "guard" / "text"
