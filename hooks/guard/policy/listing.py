@@ -49,7 +49,7 @@ class Listing(Protocol):
         """What they must never be shown again."""
 
 
-class Account(Protocol):
+class AccountEntry(Protocol):
     """What the guard needs of an account that has no page: who is found by it, and where."""
 
     @property
@@ -162,7 +162,7 @@ class Index:
             case other:
                 raise ValueError(f"{entry.id}: the guard cannot compare channels of kind {other!r}")
 
-    def add_account(self, account: Account) -> None:
+    def add_account(self, account: AccountEntry) -> None:
         """Take in one account. It is on the list where no service is named beside it, or its own."""
         name = account.value.lower()
         self.handles.setdefault(name, account.id)

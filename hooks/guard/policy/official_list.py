@@ -199,7 +199,7 @@ class ChannelAddress(Closed):
         return self
 
 
-class Account(Closed):
+class ListedAccount(Closed):
     """A name or a number under which somebody is found on a service that has no address for it: a group of QQ, a name
     on Discord. Beside another service it is refused.
     """
@@ -209,7 +209,7 @@ class Account(Closed):
     platform: tuple[Words, ...] = Field(min_length=1, description="what texts call the service, each spelling")
 
     @model_validator(mode="after")
-    def _is_typed(self) -> Account:
+    def _is_typed(self) -> ListedAccount:
         if not _ACCOUNT.fullmatch(self.value):
             raise ValueError(f"{self.id}: {self.value} is no account: letters, digits, and . _ - between them")
         return self
@@ -225,7 +225,7 @@ class OfficialList(DataFile, Closed):
     """A channel list as the guard alone reads it."""
 
     channels: tuple[_ListedAddress, ...] = Field(min_length=1)
-    accounts: tuple[Account, ...] = ()
+    accounts: tuple[ListedAccount, ...] = ()
     revoked: tuple[_ListedAddress, ...] = ()
     signing_key: SigningKey | None = None
 

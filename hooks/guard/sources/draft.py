@@ -323,13 +323,15 @@ def _e164(number: str) -> str:
 
 
 def _listed_accounts(met: _Met, listed: Iterable[_Entry], taken: set[str]) -> tuple[_Account, ...]:
-    """Return the accounts of a draft: numbers of groups, ids behind a sign, and what the site itself is called."""
-    hosts = {ada_url.URL(entry.value).hostname for entry in listed if entry.kind in ("origin", "page")}
-    names = {own_label(host) for host in hosts} | {entry.value.rpartition("/")[2].lower() for entry in listed}
+    """Return the accounts of a draft: numbers of groups, ids behind a sign, and what the site itself is called. A name
+    that has a page on one service may be an impostor's on another.
+    """
+    names = {own_label(ada_url.URL(entry.value).hostname) for entry in listed if entry.kind == "origin"}
+    elsewhere = {entry.value.rpartition("/")[2].removeprefix("@").lower() for entry in listed if entry.kind == "page"}
     return tuple(
         _Account(_identity("account", value, taken), value, tuple(sorted(services)))
         for value, services in met.services.items()
-        if _NUMBER.fullmatch(value) or value in names or value in met.signed
+        if value not in elsewhere and (_NUMBER.fullmatch(value) or value in names or value in met.signed)
     )
 
 

@@ -177,7 +177,8 @@ def accounts_by_evidence(folded: str) -> Iterator[ToldAccount]:
         near = [match for match in services[first:last] if match.end() <= end]
         service = _of_service(plain, token, near)
         verb = "" if service else _of_verb(plain, token, start)
-        if (service or verb) and explains(sentence_at(folded, token.start), PLAINLY):
+        told = (service or verb) and _lead(plain, token.start, token.end, services)
+        if (service or verb) and not told and explains(sentence_at(folded, token.start), PLAINLY):
             continue
         if service:
             yield ToldAccount(token.value.lower(), f"{token.value} ({service})", service)

@@ -92,7 +92,9 @@ _HYPHENED = re.compile(r"(?i)[a-z0-9+.-]*-(?=(?:https?|ftp|wss?)\Z)")
 _NOT_HOSTS = frozenset({"asp.net", "ado.net", "vb.net"})
 # What begins with a capital behind its last dot: css.Build, Radio.Group, "the service.You could". Hosts are not written
 # so, but for those that somebody is told to open, that offer help or have a word of nobody's dictionary.
-_CAPITAL, _OF_WEB = re.compile(r"[A-Z][a-z]+"), frozenset("com net org cn io co cc me tv example".split())
+_CAPITAL, _OF_WEB = re.compile(r"[A-Z][a-z]+"), frozenset("com net org info cn io co cc me tv example".split())
+# Endings of hosts where people are reached; before them only words stand in a program.
+_OF_PEOPLE = frozenset("app chat club live online vip".split())
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _OFFERS = re.compile(
     rf"(?i){words('names-of-desks')}|{words('names-of-offices')}|{words('names-of-teams')}|{words('names-of-freeing')}"
@@ -215,11 +217,7 @@ def _is_made_of(host: str) -> bool:
         return False
     name = match["name"].rstrip("0123456789")
     pieces = [piece for part in re.split("[_-]+", name) for piece in _CAMEL.findall(part)]
-    return (
-        len(name) <= _FEW_LETTERS
-        or match[0].startswith("$")
-        or all(len(one) <= _FEW_LETTERS or is_plain(one.lower()) for one in pieces)
-    )
+    return len(name) <= _FEW_LETTERS or match[0].startswith("$") or all(is_plain(one.lower()) for one in pieces)
 
 
 def _cut(host: str) -> str:
@@ -306,7 +304,7 @@ def _is_member(labels: list[str]) -> bool:
         return False
     if _OFFERS.search(".".join(labels)):
         return False
-    small = all(label[0].islower() for label in first)
+    small = all(label[0].islower() for label in first) and ending.lower() not in _OF_PEOPLE
     return small or all(map(is_plain, (piece.lower() for label in first for piece in _CAMEL.findall(label))))
 
 

@@ -335,7 +335,6 @@ def test_accounts_without_a_page_are_drafted(tmp_path: Path) -> None:
         ("QQ 群: 916328268", "CH204"),
         ("微信: tidefolk", "CH212"),
         ("Discord: tidefolk_help", "CH204"),
-        ("tel:916328269", "CH201"),
         ("Telegram: tideharb", "CH212"),
         ("call 916328269", "CH203"),
     ):

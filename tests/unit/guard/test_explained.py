@@ -14,7 +14,7 @@ EXPLAINED = [
     # Names beside words that are ways, too.
     "After the method executes JavaScript code in the page, passing the matching element of the locator as the first"
     " argument of the function, it returns the value of the expression, or an error of the page.",
-    "修复了安装 PHP 运行环境时 maxminddb 扩展安装失败的问题，优化了应用商店中配置文件的升级逻辑，并更新了默认参数。",
+    "修复了安装 PHP 运行环境时 maxminddb 扩展安装失败的问题，优化了配置文件的升级逻辑，并更新了插件的默认参数。",
     # Names that something introduces.
     "To use this optimization, users will need to download the 2.43.0+stringlabels release binary or the images tagged"
     " v2.43.0-stringlabels specifically.",
@@ -41,9 +41,8 @@ EXPLAINED = [
     "🐞 修复 Radio.Group 使用 options 时的问题。",
     "The list is kept by the account.You can select all of its entries.",
     "通知：Rocket.Chat",
-    "项目在 main 方法中调用了 tide.App 的 Run 方法。",
+    "项目在 main 方法中调用了 tide.Runner 的方法，msg.Parts 有其结果。",
     # What is put in.
-    "http://apiServerIp:apiServerPort/doc.html",
     "https://%s.%s.com",
     "https://&amp;lt;cluster ip&amp;gt;",
     "然后，您即可通过http://localhost:3001链接访问面板。",

@@ -66,7 +66,8 @@ def told_in_sentence(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
     found += _visited(sentence, tags)
     found += _scanned(sentence, tags)
     found += _elsewhere(sentence, tags)
-    found = [] if found and explains(sentence, PLAINLY) else found
+    if found and explains(sentence, PLAINLY) and not services_in(sentence):
+        found = []
     found += _handed(sentence, tags)
     yield from dict.fromkeys(found)
 
