@@ -46,7 +46,8 @@ _NAMED = {
     "payment": "the order to pay",
     "reference": "an account to look for by its name,",
 }
-_SOCKET = re.compile(r"(?i)\Awss://")
+# What programs open over a socket, or with git over the web: wss://, ws://, git+https://.
+_OF_WEB = re.compile(r"(?i)\A(?:ws(?P<safe>s?)|git\+http(?P<too>s?))://")
 _OF_GIT = "git@"
 _JOINTS = re.compile(r"[_-]")
 _IN_LETTERS = re.compile(r"[A-Z]")
@@ -133,8 +134,8 @@ class Contacts:
         revoked, listed = self.allowed.revoked, self.allowed.listed
         match contact.kind:
             case "url" | "host":
-                # What programs open on a listed host over an encrypted socket is that host's.
-                return resolve_address(_SOCKET.sub("https://", contact.value), "", self.allowed)
+                # What programs open on a listed host is that host's.
+                return resolve_address(_OF_WEB.sub(_as_web, contact.value), "", self.allowed)
             case "email" if contact.value.startswith(_OF_GIT):
                 # Nobody is written to there: git calls a host of code so. On a host of ours it is a mailbox.
                 host = resolve_address(f"https://{contact.value.removeprefix(_OF_GIT)}", "", self.allowed)
@@ -150,10 +151,16 @@ class Contacts:
                     return _lookup(contact.value[1:], listed.phones, revoked.phones)
                 return _lookup(contact.value, self._national, self._national_revoked)
             case "messenger" if contact.value.isdigit():
-                return _lookup(contact.value, self._national, self._national_revoked)
+                found = _lookup(contact.value, self._national, self._national_revoked)
+                return found or _lookup(contact.value, listed.handles, revoked.handles)
             case "handle" | "messenger" | "reference":
                 return _lookup(contact.value.lower(), listed.handles, revoked.handles)
         return None
+
+
+def _as_web(scheme: re.Match[str]) -> str:
+    """Return the scheme of the web that has the same host and port."""
+    return f"http{scheme['safe'] or scheme['too'] or ''}://"
 
 
 def _bare_pattern(names: Iterable[str]) -> re.Pattern[str] | None:

@@ -51,6 +51,22 @@ class Listing(Protocol):
         """What they must never be shown again."""
 
 
+class AccountEntry(Protocol):
+    """What the guard needs of an account that has no page: who is found by it, and where."""
+
+    @property
+    def id(self) -> str:
+        """Its name on the list."""
+
+    @property
+    def value(self) -> str:
+        """The name or number that people type."""
+
+    @property
+    def platform(self) -> Iterable[str]:
+        """What texts call the service, each spelling."""
+
+
 # Shorter names look like too much.
 _SHORT = 5
 _CODE_HOST = re.compile(rf"(?:{words('code-hosts')})\.(?:com|org)")
@@ -172,6 +188,13 @@ class Index:
             case other:
                 raise ValueError(f"{entry.id}: the guard cannot compare channels of kind {other!r}")
 
+    def add_account(self, account: AccountEntry) -> None:
+        """Take in one account. It is on the list where no service is named beside it, or its own."""
+        name = account.value.lower()
+        self.handles.setdefault(name, account.id)
+        named = frozenset(service_key(one) for one in account.platform)
+        self.services[name] = self.services.get(name, frozenset()) | named
+
     def folder_of(self, origin: str, path: str) -> str | None:
         """Return the id of the folder that `path` lies in, or None. `path` is in WHATWG form, without dot segments."""
         for (host, folder), entry in self.folders.items():
@@ -232,6 +255,8 @@ class Allowed:
         listed, revoked = Index(), Index()
         for entry in channels.channels:
             listed.add(entry)
+        for account in getattr(channels, "accounts", ()):
+            listed.add_account(account)
         for entry in channels.revoked:
             revoked.add(entry)
         values = {entry.value.lower(): entry.id for entry in channels.channels}

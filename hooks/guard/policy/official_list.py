@@ -1,8 +1,8 @@
 """The official-channel list as the guard needs it: addresses by kind, those that were revoked, the key that signs it.
 
 A site may say more of each channel (labels, hours, who answers for it); a guard that runs alone leaves that unread. At
-the top the list is closed: any key beside `channels`, `revoked` and `signing_key` is refused, since a slip in one of
-these names would let revoked addresses through.
+the top the list is closed: any key beside `channels`, `accounts`, `revoked` and `signing_key` is refused, since a slip
+in one of these names would let revoked addresses through.
 """
 
 from __future__ import annotations
@@ -100,6 +100,11 @@ def _written_by_browsers(value: str) -> str:
         return ""
 
 
+def is_account(value: str) -> bool:
+    """Tell whether a value can be the name or number of an account."""
+    return _ACCOUNT.fullmatch(value) is not None
+
+
 def _canonical(url: str) -> bool:
     try:
         return bool(ada_url.URL(url).href == url)
@@ -194,6 +199,22 @@ class ChannelAddress(Closed):
         return self
 
 
+class ListedAccount(Closed):
+    """A name or a number under which somebody is found on a service that has no address for it: a group of QQ, a name
+    on Discord. Beside another service it is refused.
+    """
+
+    id: Id
+    value: Words = Field(description="the name or number, as people type it")
+    platform: tuple[Words, ...] = Field(min_length=1, description="what texts call the service, each spelling")
+
+    @model_validator(mode="after")
+    def _is_typed(self) -> ListedAccount:
+        if not _ACCOUNT.fullmatch(self.value):
+            raise ValueError(f"{self.id}: {self.value} is no account: letters, digits, and . _ - between them")
+        return self
+
+
 class _ListedAddress(ChannelAddress):
     """An address of which a site may say more; that is left unread."""
 
@@ -204,6 +225,7 @@ class OfficialList(DataFile, Closed):
     """A channel list as the guard alone reads it."""
 
     channels: tuple[_ListedAddress, ...] = Field(min_length=1)
+    accounts: tuple[ListedAccount, ...] = ()
     revoked: tuple[_ListedAddress, ...] = ()
     signing_key: SigningKey | None = None
 
@@ -215,7 +237,13 @@ def load_official_list(path: Path, name: str = NAME) -> OfficialList:
     """
 
     def check(loaded: OfficialList) -> Iterator[Finding]:
-        return address_faults(loaded.channels, loaded.revoked, loaded.line, name)
+        yield from address_faults(loaded.channels, loaded.revoked, loaded.line, name)
+        ids = {entry.id for entry in (*loaded.channels, *loaded.revoked)}
+        for number, account in enumerate(loaded.accounts):
+            if account.id in ids:
+                line = loaded.line("accounts", number, "id")
+                yield Finding(name, line, "CL002", f"id {account.id} stands twice", "rename one")
+            ids.add(account.id)
 
     return load(path, name, OfficialList, "CL001", check)
 

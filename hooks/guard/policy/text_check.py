@@ -156,7 +156,7 @@ class TextCheck:
         """Return a text, folded, with a mark in the place of each contact of the list."""
         folded = fold(text)
         listed = filter(self.contacts.is_listed, chain(find_contacts(text), self.contacts.bare_in(folded)))
-        return masked(folded, {one.value if one.value in folded else one.shown for one in listed})
+        return masked(folded, {_as_it_stands(folded, one) for one in listed})
 
     def _to_a_contact(self, text: ShownText, around: Around) -> Iterator[Fault]:
         """Yield what the sentences of a text lead to in which nothing else was found."""
@@ -213,6 +213,12 @@ class TextCheck:
         hosts = (urlsplit(one.value).hostname or "" for one in listed)
         names = {label for host in hosts for label in host.split(".")[-2:-1]}.difference(self.allowed.brands)
         return frozenset(name for name in names if not posing_names(name, self.allowed.brands))
+
+
+def _as_it_stands(folded: str, contact: Contact) -> str:
+    """Return the value of a contact as folded text has it, with capitals or without; else what is shown of it."""
+    at = folded.lower().find(contact.value.lower())
+    return folded[at : at + len(contact.value)] if at >= 0 else contact.shown
 
 
 def _bare(name: str) -> str:

@@ -9,8 +9,9 @@ to find that.
 
 from __future__ import annotations
 
+import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -24,7 +25,7 @@ from guard.policy.addresses import Rejected, resolve_address
 from guard.policy.baseline import ON_PAGES, PARTS, Baseline, Held, as_reviewed, can_hold, held_text, write_baseline
 from guard.policy.files import check_file
 from guard.policy.listing import Allowed, Listing
-from guard.policy.official_list import NAME, Kind, are_mistaken, well_formed
+from guard.policy.official_list import NAME, Kind, are_mistaken, is_account, well_formed
 from guard.policy.page_check import PageCheck
 from guard.read.facts import PageFacts
 from guard.read.page import page_facts
@@ -34,6 +35,7 @@ from guard.report.findings import spelled
 from guard.text.detect import Contact, find_contacts
 from guard.text.host_endings import own_label
 from guard.text.lookalikes import resembles
+from guard.text.vocabulary import is_plain
 from guard.words import words
 
 _HEAD = f"""# A draft of the official-channel list ({NAME}), made from the pages of a site. Review each entry:
@@ -44,6 +46,11 @@ channels:
 """
 # Hosts where anybody can have a page: only the pages that the site links to are listed, not the host.
 _SHARED = re.compile(rf"(?:^|\.)(?:{words('shared-hosts')})$")
+_ACCOUNTS = """
+# Names and numbers of accounts that have no address, each with the services where texts have it. Delete what is no
+# account of yours.
+accounts:
+"""
 _LEFT = """
 # Not on the list: what the pages link to or show besides. Each stays refused until the page says it in another way, or
 # until it stands above.
@@ -60,8 +67,8 @@ _WAYS = {
     "CH201": "if it is a contact, write it with https:// and list that; the name of a program stands in <code>",
     "CH202": "list it as kind: email",
     "CH203": "list it as kind: phone, written +, country code and digits",
-    "CH204": "list the page of the account as kind: page, with account: and platform:",
-    "CH205": "list the page of the account as kind: page, with account: and platform:",
+    "CH204": "list the page of the account as kind: page, with account: and platform:, or its name under accounts:",
+    "CH205": "list the page of the account as kind: page, with account: and platform:, or its name under accounts:",
     "CH206": "no list holds wallets: delete it, or write it as code (<code>) if it is the name of a program",
     "CH209": "let the link show what it leads to",
     "CH210": "nobody is paid by a page: delete it, or write it as code (<code>) if it is the name of a program",
@@ -85,6 +92,10 @@ _OF_PROGRAM = re.compile(r"[A-Za-z]\w*(?:\.\w+)*\.[A-Z][a-z]\w*")
 _PROFILE = re.compile(r"/@?[A-Za-z0-9._~-]*[A-Za-z0-9_~-](?:/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])?")
 
 
+# The number of a group, and what stands before an id that is told: "Discord: …", "公众号: ID …".
+_NUMBER, _SIGNED = re.compile(r"\d{5,}"), re.compile(r"[:：=]\s*(?:\S{1,8}\s*){0,2}\Z")
+
+
 class _Entry(NamedTuple):
     """An entry of the draft, as the guard compares it."""
 
@@ -96,11 +107,20 @@ class _Entry(NamedTuple):
     like: str = ""
 
 
+class _Account(NamedTuple):
+    """An account of the draft, as the guard compares it."""
+
+    id: str
+    value: str
+    platform: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class _Listing:
     """The entries of the draft as a list."""
 
     channels: tuple[_Entry, ...]
+    accounts: tuple[_Account, ...] = ()
     revoked: tuple[_Entry, ...] = ()
 
 
@@ -111,8 +131,17 @@ class _Met:
     pages: Counter[tuple[Kind, str]] = field(default_factory=Counter)
     first: dict[tuple[Kind, str], str] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)
+    # By account: the services that texts name with it, the pages; and those that stand behind a sign.
+    services: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    shown: defaultdict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    signed: set[str] = field(default_factory=set)
 
     def take(self, facts: PageFacts, name: str) -> None:
+        for account in {one for text in facts.texts for one in _accounts(text.value)}:
+            self.services[account.value].add(account.service)
+            self.shown[account.value][name] = None
+            if _SIGNED.search(account.shown[: -len(account.value)]):
+                self.signed.add(account.value)
         told = [destination.raw for destination in facts.destinations]
         told += [_SCHEMES[one.kind] + one.value for text in facts.texts for one in _shown(text.value)]
         met = {entry for raw in told for entry in _entries(raw)}
@@ -162,10 +191,15 @@ def draft(root: Path) -> Draft:
         met.take(_facts_of(tree, name), name)
     if not met.pages:
         raise ValueError(f"{root} holds no HTML page with a link to anywhere")
-    listed = _listed(met)
-    left = _left(tree, Allowed.of(_Listing(listed)))
+    taken: set[str] = set()
+    listed = _listed(met, taken)
+    listing = _Listing(listed, _listed_accounts(met, listed, taken))
+    left = _left(tree, Allowed.of(listing))
     held = frozenset(fault for fault in left if _is_held(fault, [entry.value for entry in listed]))
-    return Draft(_HEAD + "\n".join(_written(entry, met) for entry in listed), left, held, _Listing(listed))
+    written = _HEAD + "\n".join(_written(entry, met) for entry in listed)
+    if listing.accounts:
+        written += _ACCOUNTS + "\n".join(_written_account(one, list(met.shown[one.value])) for one in listing.accounts)
+    return Draft(written, left, held, listing)
 
 
 def _facts_of(tree: Tree, name: str) -> PageFacts:
@@ -242,6 +276,15 @@ def _shown(text: str) -> list[Contact]:
     return [one for one in found if one.value.lower().rpartition("://")[2] in lower]
 
 
+def _accounts(text: str) -> Iterator[Contact]:
+    """Yield the accounts in a text that are told beside a service as people tell them, and are no names of programs."""
+    lower = text.lower()
+    for one in find_contacts(text):
+        told = one.kind == "messenger" and one.service and one.value in lower and is_account(one.value)
+        if told and not ("_" in one.value and all(map(is_plain, one.value.split("_")))):
+            yield one
+
+
 def _entries(raw: str) -> Iterator[tuple[Kind, str]]:
     """Yield what an address is on a list, if it can be on one."""
     scheme, _, rest = raw.strip().partition(":")
@@ -267,14 +310,15 @@ def _entry(scheme: str, rest: str, raw: str) -> tuple[Kind | None, str]:
         return "email", rest.partition("?")[0].lower()
     if scheme == "tel":
         return "phone", _e164(rest)
-    if scheme not in ("http", "https", "wss"):
+    scheme = scheme.removeprefix("git+")
+    if scheme not in ("http", "https", "ws", "wss"):
         return "app", raw
     try:
-        url = ada_url.URL(raw)
+        url = ada_url.URL(raw.removeprefix("git+"))
     except ValueError:
         return None, ""
     shared = _SHARED.search(url.hostname) is not None
-    if scheme == "http":
+    if scheme in ("http", "ws"):
         return ("origin", f"http://{url.host}") if not shared else (None, "")
     if shared and _PROFILE.fullmatch(url.pathname.rstrip("/")):
         whole = f"https://{url.host}{url.pathname.rstrip('/')}{url.search}"
@@ -290,11 +334,31 @@ def _e164(number: str) -> str:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
-def _listed(met: _Met) -> tuple[_Entry, ...]:
+def _listed_accounts(met: _Met, listed: Iterable[_Entry], taken: set[str]) -> tuple[_Account, ...]:
+    """Return the accounts of a draft: numbers of groups, ids behind a sign, and what the site itself is called. A name
+    that has a page on one service may be an impostor's on another.
+    """
+    names = {own_label(ada_url.URL(entry.value).hostname) for entry in listed if entry.kind == "origin"}
+    elsewhere = {entry.value.rpartition("/")[2].removeprefix("@").lower() for entry in listed if entry.kind == "page"}
+    return tuple(
+        _Account(_identity("account", value, taken), value, tuple(sorted(services)))
+        for value, services in met.services.items()
+        if value not in elsewhere and (_NUMBER.fullmatch(value) or value in names or value in met.signed)
+    )
+
+
+def _written_account(account: _Account, pages: list[str]) -> str:
+    services = ", ".join(json.dumps(service, ensure_ascii=False) for service in account.platform)
+    return (
+        f"  # {_pages(len(pages), pages[0])}\n"
+        f'  - id: {account.id}\n    value: "{account.value}"\n    platform: [{services}]\n'
+    )
+
+
+def _listed(met: _Met, taken: set[str]) -> tuple[_Entry, ...]:
     """Return the entries of a draft; of those that are origins, the ones of other sites are not its own."""
     ours = {own_label(ada_url.URL(own).hostname) for own in met.own}
     listed: list[_Entry] = []
-    taken: set[str] = set()
     for (kind, value), _ in met.pages.most_common():
         own = kind != "origin" or own_label(ada_url.URL(value).hostname) in ours
         alike = [other for other in listed if resembles(value, other.value)]
@@ -316,7 +380,7 @@ def _written(entry: _Entry, met: _Met) -> str:
     )
 
 
-def _identity(kind: Kind, value: str, taken: set[str]) -> str:
+def _identity(kind: str, value: str, taken: set[str]) -> str:
     """Return an id that nobody has: the value in small letters, digits and hyphens."""
     name = re.sub(r"[^a-z0-9]+", "-", re.sub(r"^https://(?:www\.)?", "", value.lower())).strip("-")
     name = name if name[:1].isalpha() else f"{kind}-{name}"

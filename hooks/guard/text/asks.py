@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any
 
 from guard.text.atoms import needs_of_all, needs_of_each, needs_of_hints
-from guard.text.doubt import is_chance, is_documentation, is_doubtful, is_short
+from guard.text.doubt import PLAINLY, PROGRAM, explains, is_chance, is_documentation, is_doubtful, is_short
 from guard.text.leads import asks_whether, has_hint, sentences
 from guard.text.look import Need, Things
 from guard.text.normalize import blank
@@ -181,6 +181,8 @@ def _is_chance(ask: Ask, sentence: str) -> bool:
     """Tell whether the words of a request stand in a sentence by chance. In few words some are asked for all the same,
     others however many there are; a broad one has to weigh more.
     """
+    if explains(sentence, PROGRAM if ask.kind == "secret" else PLAINLY):
+        return True
     if ask.sure or (ask.short and is_short(sentence)):
         return False
     return is_chance(sentence) or (ask.broad and is_doubtful(sentence, broad=True))

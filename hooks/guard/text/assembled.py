@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from guard.text.atoms import needs_of_all
+from guard.text.doubt import PLAINLY, explains
 from guard.text.leads import meant
 from guard.text.look import Need, Things
 from guard.text.simplified import in_small
@@ -42,7 +43,8 @@ def assembled(folded: str) -> Iterator[str]:
         return
     text = in_small(folded)
     may = _THINGS.of(text)
-    if may and ((may & _IN_PIECES and _is_in_pieces(text)) or (may & _RECIPE and _is_recipe(text))) and meant(text):
+    told = may and ((may & _IN_PIECES and _is_in_pieces(text)) or (may & _RECIPE and _is_recipe(text)))
+    if told and meant(text) and not explains(folded, PLAINLY):
         yield folded.strip()
 
 

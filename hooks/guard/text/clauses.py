@@ -16,9 +16,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from guard.text.account_names import is_service
+from guard.text.doubt import PLAINLY, explains
 from guard.text.hints import Hints, some
 from guard.text.ids import DIGIT, DIGITS, ID, LABEL_REACH, OF_THINGS, SHORTEST, SURE, Token, kind_of, tokens_in
-from guard.text.leads import is_denied
+from guard.text.leads import is_denied, sentences
 from guard.text.simplified import simplified
 from guard.text.vocabulary import is_plain
 from guard.words import names_in_text, whole_words, word_endings, word_patterns, words, words_apart
@@ -176,6 +177,9 @@ def accounts_by_evidence(folded: str) -> Iterator[ToldAccount]:
         near = [match for match in services[first:last] if match.end() <= end]
         service = _of_service(plain, token, near)
         verb = "" if service else _of_verb(plain, token, start)
+        told = (service or verb) and _lead(plain, token.start, token.end, services)
+        if (service or verb) and not told and explains(sentence_at(folded, token.start), PLAINLY):
+            continue
         if service:
             yield ToldAccount(token.value.lower(), f"{token.value} ({service})", service)
         elif verb:
@@ -183,6 +187,11 @@ def accounts_by_evidence(folded: str) -> Iterator[ToldAccount]:
     yield from _of_label(plain)
     for match in _COMMAND.finditer(plain):
         yield ToldAccount(match["id"].lower(), match[0])
+
+
+def sentence_at(folded: str, at: int) -> str:
+    """Return the sentence of folded text in which a place lies."""
+    return next((folded[start:end] for start, end in sentences(folded) if start <= at < end), "")
 
 
 def _services(text: str) -> Iterator[re.Match[str]]:

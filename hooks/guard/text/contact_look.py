@@ -20,6 +20,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
+from guard.text.doubt import PROGRAM, explains
 from guard.text.marks import Unit, read_unit, units_and_places, written_at
 from guard.text.models import ContactModel, Group, contact_model, languages
 from guard.text.samples import sentence_bounds
@@ -62,7 +63,9 @@ def leads_to_contact(folded: str) -> tuple[Told, ...]:
         if _weight(one, stretches) <= languages()[one.language].contacts.limit:
             continue
         sentence = folded[one.start : one.end]
-        if not _names_nobody(folded, one) and not any(known.sentence in sentence for known in told):
+        if _names_nobody(folded, one) or explains(sentence, PROGRAM):
+            continue
+        if not any(known.sentence in sentence for known in told):
             model = contact_model(one.language)
             told.append(Told(sentence.strip(), _contact(folded, one, model) or sentence.strip()))
     return tuple(told)

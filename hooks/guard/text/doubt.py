@@ -11,6 +11,10 @@ from guard.text.units import groups, plain_text
 _SHORT = 0.7
 # What has a smaller share is so short that it is asked for what few words ask for, whatever it weighs.
 _FEW = 1.5
+# So little weighs all of a sentence together that explains how something works: a name that it introduces, or has the
+# sign of a handle before it, is no contact. So little one in which a rule finds no more than its words; and a whole
+# program. Short requests of thieves weigh up to four less than nothing.
+EXPLAINS, PLAINLY, PROGRAM = -3.0, -5.0, -7.0
 # So little weighs a title that names such things; a short request ("我們保管你的私鑰", -0.06) weighs more.
 _LITTLE = -0.45
 
@@ -43,6 +47,12 @@ def is_documentation(folded: str) -> bool:
     """Tell whether a sentence weighs so little that it plainly speaks of how something works."""
     language, _, weight = _told_of(folded)
     return weight < languages()[language].documentation
+
+
+def explains(folded: str, most: float = EXPLAINS) -> bool:
+    """Tell whether all words of a sentence together weigh less than `most`, so that it explains how something works."""
+    _, share, weight = _told_of(folded)
+    return share * weight < most
 
 
 def is_short(folded: str) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from guard.text.account_names import ID_REACH, POSING, is_masked, is_unmistakable
 from guard.text.accounts import Account
+from guard.text.clauses import is_told, sentence_at
+from guard.text.doubt import EXPLAINS, explains
 from guard.words import words
 
 # Some services have hyphens in their names; what is read up to the first one is another name.
@@ -43,5 +45,13 @@ def handles_in(text: str) -> Iterator[Account]:
             and not name.startswith(_ADDRESSED)
             and not _NO_ONE.match(name)
             and not is_masked(name, text[match.end() : match.end() + ID_REACH])
+            and not _is_of_documentation(text, match)
         ):
             yield Account("handle", name.lower().rstrip("."), match[0])
+
+
+def _is_of_documentation(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a handle stands in a sentence that plainly explains something, beside no service for chats, and is
+    not to be written to: who wrote a change, what a program calls a mark.
+    """
+    return explains(sentence_at(text, match.start()), EXPLAINS) and not is_told(text, match[0])

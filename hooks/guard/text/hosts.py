@@ -73,18 +73,32 @@ _SENTENCE_WORDS = frozenset(words("words-and-endings").split("|"))
 # Pages of the browser itself.
 _OWN_SCHEMES = frozenset("chrome edge brave opera vivaldi about".split())
 _OF_FILE = re.compile(r"(?i)(?:file|unix):///[^/\\]+(?:/.*)?")
-_PUT_IN = re.compile(r"[A-Z]+(?:[_-][A-Z]+)+(?::[0-9A-Z_]+)?")
+# What a program puts in (%s.%s.com, v${version}), and a sign for < that was written twice.
+_PUT_IN = re.compile(
+    r"[A-Z]+(?:[_-][A-Z]+)+(?::[0-9A-Z_]+)?|%[sdv](?:\.%[sdv])*(?:\.[A-Za-z]+)?|[A-Za-z0-9-]*\$|&lt\b.*"
+)
 # http://xxxx.xxx.xxx
 _LEFT_OUT = re.compile(r"(?i)x{3,}(?:\.x{3,}){2,}")
 # So stands what an address is made of, http://ip:port/: no browser takes a word for the port. A dot makes it a host
 # that somebody may have.
 _PORT_WORD = rf"(?:{words('called-port')})"
-_MADE_OF = re.compile(rf"(?i)\$?(?P<name>[a-z][a-z0-9_-]*):\$?(?:[a-z0-9]+[_-])*{_PORT_WORD}\d*(?![a-z0-9._-])")
+_MADE_OF = re.compile(
+    rf"(?i)\$?(?P<name>[a-z][a-z0-9_-]*):\$?(?:[a-z0-9]+[_-]|[a-z]+(?-i:(?=[A-Z])))*{_PORT_WORD}\d*(?![a-z0-9._-])"
+)
 # The same with the number of its port, where the name says what is put in its place: http://ip:1157/.
 _IN_PLACE = re.compile(rf"(?i)(?:[a-z0-9]+[_-])?(?:{words('called-machine')})\d?:\d{{2,5}}(?![a-z0-9._-])")
 # "Gitter-https://…": a hyphen before a scheme of the web is none of its own.
 _HYPHENED = re.compile(r"(?i)[a-z0-9+.-]*-(?=(?:https?|ftp|wss?)\Z)")
 _NOT_HOSTS = frozenset({"asp.net", "ado.net", "vb.net"})
+# What begins with a capital behind its last dot: css.Build, Radio.Group, "the service.You could". Hosts are not written
+# so, but for those that somebody is told to open, that offer help or have a word of nobody's dictionary.
+_CAPITAL, _OF_WEB = re.compile(r"[A-Z][a-z]+"), frozenset("com net org info cn io co cc me tv example".split())
+# Endings of hosts where people are reached; before them only words stand in a program.
+_OF_PEOPLE = frozenset("app chat club live online vip".split())
+_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_OFFERS = re.compile(
+    rf"(?i){words('names-of-desks')}|{words('names-of-offices')}|{words('names-of-teams')}|{words('names-of-freeing')}"
+)
 # A text without any of these holds no address.
 _HINTS = Hints(
     finds=lambda text: some(find_addresses(text)),
@@ -202,12 +216,15 @@ def _is_made_of(host: str) -> bool:
     if match is None:
         return False
     name = match["name"].rstrip("0123456789")
-    return len(name) <= _FEW_LETTERS or match[0].startswith("$") or all(map(is_plain, re.split("[_-]+", name)))
+    pieces = [piece for part in re.split("[_-]+", name) for piece in _CAMEL.findall(part)]
+    return len(name) <= _FEW_LETTERS or match[0].startswith("$") or all(is_plain(one.lower()) for one in pieces)
 
 
 def _cut(host: str) -> str:
     """Cut the prose that touches a host: ideographs after a complete Latin name."""
     match = re.match(rf"(?P<name>[^\s{_WIDE}]*)[{_WIDE}]", host)
+    if match and _is_near(match["name"]):
+        return match["name"]
     if match and "." in match["name"]:
         name = re.sub(r"[:@.]*\Z", "", match["name"])
         if is_ending(name.rsplit(":", 1)[0].rpartition(".")[2].lower()):
@@ -241,7 +258,8 @@ def _hosts(text: str) -> Iterator[Address]:
         ending = labels[-1].lower()
         # With a scheme before it, the address was told to be the reader's own machine.
         at_home = host.lower().endswith(".localhost") and text.startswith("://", match.start() - 3)
-        if not is_ending(ending) or at_home or _LEFT_OUT.fullmatch(host):
+        put_in = len(labels) == 2 and text.startswith(("%s", "%d", "%v"), match.start() - 1)
+        if not is_ending(ending) or at_home or put_in or _LEFT_OUT.fullmatch(host):
             continue
         tail = (match["tail"] or "").rstrip(".,:!?*")
         # After a file name, a number is a line ("main.rs:12"), not a port.
@@ -268,11 +286,26 @@ def _is_ordinary(labels: list[str], before: str) -> bool:
         return True
     if len(labels) == 2 and ending.lower() in _KEPT_ENDINGS:
         return True
+    if _CAPITAL.fullmatch(ending) and _is_member(labels) and not _TOLD_TO_OPEN.search(before):
+        return True
     if len(labels) == 2 and ending.lower() in _SETTINGS_ENDINGS and _FOLDER.search(before):
         return True
     if ending.lower() in _FILE_ENDINGS and _is_of_one_file(labels):
         return before.endswith("/") or not _WEB_WORDS.search(before)
     return False
+
+
+def _is_member(labels: list[str]) -> bool:
+    """Tell whether dotted words, of which the last has a capital, are the member of something or two sentences: written
+    small before the dot, or made of words.
+    """
+    *first, ending = labels
+    if ending.lower() in _OF_WEB or not all(label.isascii() and label.isalpha() for label in first):
+        return False
+    if _OFFERS.search(".".join(labels)):
+        return False
+    small = all(label[0].islower() for label in first) and ending.lower() not in _OF_PEOPLE
+    return small or all(map(is_plain, (piece.lower() for label in first for piece in _CAMEL.findall(label))))
 
 
 def _is_of_one_file(labels: list[str]) -> bool:

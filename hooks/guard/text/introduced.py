@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from guard.text.clauses import ToldAccount
+from guard.text.doubt import explains
 from guard.text.hints import Hints, some
 from guard.text.ids import is_of_things, named_tokens
 from guard.text.leads import is_denied, sentences
@@ -55,6 +56,8 @@ def introduced_accounts(folded: str) -> Iterator[ToldAccount]:
     for start, end in sentences(folded):
         tokens = [one for one in named_tokens(folded, start, end) if one.value[:1].islower()]
         if not tokens:
+            continue
+        if explains(folded[start:end]):
             continue
         denied = is_denied(folded[start:end])
         for token in tokens:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from guard.text.atoms import needs, needs_of_all, needs_of_hints
-from guard.text.doubt import is_no_lead
+from guard.text.doubt import PLAINLY, explains, is_no_lead
 from guard.text.long import in_parts, matches_in_parts
 from guard.text.look import Need, Things, bits_of
 from guard.text.normalize import blank
@@ -180,8 +180,9 @@ def unnamed_contacts(folded: str) -> Iterator[tuple[str, str]]:
         kinds = _kinds(sentence[0], hinted)
         if kinds and (asked := meant(sentence[0])) != sentence[0]:
             kinds = _kinds(asked, hinted)
-        if kinds and is_no_lead(sentence[0]):
-            kinds &= _kinds(meant(sentence[0]), [one for one in hinted if one[1].sure])
+        if kinds and (is_no_lead(sentence[0]) or explains(sentence[0], PLAINLY)):
+            sure = _kinds(meant(sentence[0]), [one for one in hinted if one[1].sure])
+            kinds &= sure if is_no_lead(sentence[0]) else sure | {"secret"}
         for kind in sorted(kinds):
             yield kind, folded[sentence.start() : sentence.end()].strip()
 

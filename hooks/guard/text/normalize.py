@@ -15,6 +15,12 @@ _SPACES = "\t\n\r\f"
 _JOINER, _EMOJI_STYLE, _TEXT_STYLE, _KEYCAP = "\u200d", "\ufe0f", "\ufe0e", "\u20e3"
 
 
+# What editors leave in a text: a space without a width, a backspace, a mark at the beginning of a file.
+_WITHOUT_WIDTH = "\u200b\x08\ufeff"
+# Letters and dashes that have a look as an emoji.
+_MORE_EMOJI = frozenset("\u2139\u3030")
+
+
 def _controls() -> str:
     """Return the control and format characters (Unicode Cc, Cf) of the planes that have any, but for white
     space.
@@ -73,17 +79,25 @@ _UNREADABLE = re.compile(f"[{''.join(_READABLE)}]")
 def hidden_characters(text: str) -> tuple[str, ...]:
     """Return the invisible, bidirectional and private-use characters of `text`, in order, without repetition.
 
-    Joiners and style selectors inside an emoji are ordinary; a single byte order mark at the start is as
-    well.
+    Joiners and style selectors inside an emoji are ordinary, and so are a byte order mark at the start and what an
+    editor leaves beside a space: it parts no word.
     """
     if (text.isascii() and text.isprintable()) or not _UNUSUAL.search(text):
         return ()
     found: dict[str, None] = {}
     for match in _HIDDEN.finditer(text):
         at = match.start()
-        if not _within_emoji(text, at) and not (at == 0 and match[0] == "\ufeff"):
+        if not _within_emoji(text, at) and not (at == 0 and match[0] == "\ufeff") and not _is_left_over(text, at):
             found[match[0]] = None
     return tuple(found)
+
+
+def _is_left_over(text: str, at: int) -> bool:
+    """Tell whether a character without a width stands with others of its kind beside a space or an end of the text."""
+    if text[at] not in _WITHOUT_WIDTH:
+        return False
+    before, after = text[:at].rstrip(_WITHOUT_WIDTH), text[at:].lstrip(_WITHOUT_WIDTH)
+    return not before or not after or before[-1].isspace() or after[0].isspace()
 
 
 def may_hide(texts: Sequence[str]) -> list[bool]:
@@ -97,7 +111,9 @@ def _within_emoji(text: str, at: int) -> bool:
     before = text[at - 1] if at else ""
     after = text[at + 1] if at + 1 < len(text) else ""
     if text[at] in (_EMOJI_STYLE, _TEXT_STYLE):
-        return bool(before) and (unicodedata.category(before) in {"So", "Sk", "Sm", "Po"} or after == _KEYCAP)
+        return bool(before) and (
+            unicodedata.category(before) in {"So", "Sk", "Sm", "Po"} or before in _MORE_EMOJI or after == _KEYCAP
+        )
     if text[at] == _JOINER:
         return bool(before and after) and _pictorial(before) and _pictorial(after)
     return False

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from guard.text.clauses import names_service
+from guard.text.doubt import explains
 from guard.text.hints import Hints, some
 from guard.text.leads import is_denied
 from guard.text.long import matches_in_parts
@@ -107,6 +108,9 @@ def named_accounts(folded: str, ids: tuple[str, ...] = ()) -> Iterator[str]:
         return
     for sentence in matches_in_parts(_SENTENCE.finditer(text)):
         if any(name in sentence[0].lower() for name in ids):
+            continue
+        # A long sentence of documentation quotes what its programs are given.
+        if explains(sentence[0]):
             continue
         found = list(_in_sentence(sentence[0])) if placed else []
         yield from found or (_on_platform(sentence[0]) if on_platform else ())

@@ -22,7 +22,7 @@ LISTED = 'channels:\n  - {id: a, kind: origin, value: "https://docs.tide.example
 # What documentation shows and no list can hold.
 SHOWN = (
     "<p>The plugin tide2notes sends to Discord: tide_hook_2 of @tideexample.</p>"
-    "<p>A sample: 0x8ba1f109551bd432803012645ac136ddd64dba72.</p><p>Button.Group is gone.</p>"
+    "<p>A sample: 0x8ba1f109551bd432803012645ac136ddd64dba72.</p><p>Btnx.Group is gone.</p>"
 )
 
 
@@ -74,9 +74,9 @@ ROWS = [
     ("<p>Follow @tideexamp1e there</p>", ("CH205", "@tideexample"), "CH205 CH603"),
     ("<p>Follow @tideexample2 there</p>", ("CH205", "@tideexample"), "CH205 CH603"),
     ("<p>Follow @tideexample there</p>", ("CH204", "@tideexample"), "CH205 CH603"),
-    ("<p>Button.Group is gone</p>", ("CH201", "Button.Group"), ""),
-    ("<p>Button.Groups is gone, button.help is here</p>", ("CH201", "Button.Group"), "CH201 CH603"),
-    ('<p><a href="https://button.group/">x</a> Button.Group</p>', ("CH201", "Button.Group"), "CH103"),
+    ("<p>Btnx.Group is gone</p>", ("CH201", "Btnx.Group"), ""),
+    ("<p>Btnx.Groups is gone, button.help is here</p>", ("CH201", "Btnx.Group"), "CH201 CH603"),
+    ('<p><a href="https://btnx.group/">x</a> Btnx.Group</p>', ("CH201", "Btnx.Group"), "CH103"),
     ("<p>Call +1 202 555 0143</p>", ("CH203", "+1 202 555 0143"), ""),
     ("<p>Call +1 202 555 0144</p>", ("CH203", "+1 202 555 0143"), "CH203 CH603"),
     ('<p><a href="tel:+12025550143">Call</a> +1 202 555 0143</p>', ("CH203", "+1 202 555 0143"), "CH107"),

@@ -14,6 +14,7 @@ from guard.cli import main
 from guard.policy.listing import Allowed
 from guard.policy.official_list import OfficialList, load_official_list
 from guard.policy.page_check import PageCheck
+from guard.report.findings import Refused
 from guard.rules.registry import RULES
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -76,7 +77,9 @@ def test_what_stands_there_is_on_the_draft_or_named_below_it(
         '<a href="wallet://help">app</a> <a href="http://plain.example/x">not encrypted</a>'
         '<a href="http://docs.evil.example/x">ours, not encrypted</a>'
     )
-    shown = "<p>On Telegram: tide_example_9x. Call +1 202 555 0143 or 0x8ba1f109551bd432803012645ac136ddd64dba72.</p>"
+    shown = (
+        "<p>We are tide_example_9x on Telegram. Call +1 202 555 0143 or 0x8ba1f109551bd432803012645ac136ddd64dba72.</p>"
+    )
     (site / "more.html").write_text(PAGE % (links + shown), encoding="utf-8")
     assert main(["init", str(site), "--channels", str(tmp_path / "list.yml")]) == 0
     said = capsys.readouterr().err
@@ -284,3 +287,84 @@ def test_numbered_sites_of_others_are_drafted_with_a_warning(tmp_path: Path) -> 
     assert values == {"https://docs.tide.example", "https://gauge.example", "https://gauge2.example"}
     entry = (tmp_path / "list.yml").read_text(encoding="utf-8").partition("gauge2-example")[0].splitlines()[-2]
     assert entry == "  # keep it only if it is meant beside https[:]//gauge[.]example, which it is like"
+
+
+def test_addresses_of_programs_are_their_hosts(tmp_path: Path) -> None:
+    """A socket without encryption and git over the web lead to the host that a browser would go to."""
+    page = PAGE % "<p>Use ws://hub.other.example:7777/ws and git+https://code.other.example/tide/one.git there.</p>"
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text(page, encoding="utf-8")
+    assert main(["init", str(tmp_path / "site"), "--channels", str(tmp_path / "list.yml")]) == 0
+    listed = load_official_list(tmp_path / "list.yml")
+    values = {(entry.value, entry.own) for entry in listed.channels}
+    assert values == {("http://hub.other.example:7777", False), ("https://code.other.example", False)}
+    check = PageCheck(Allowed.of(listed))
+    assert not check.html(page, "index.html").faults
+    for address in (
+        "wss://hub.other.example:7777/ws",
+        "git+http://code.other.example/x",
+        "git+ssh://code.other.example/x",
+    ):
+        faults = check.html(PAGE % f"<p>Use {address} there.</p>", "index.html").faults
+        assert "CH201" in {fault.code for fault in faults}, address
+
+
+ACCOUNTS = """
+<p>Group of the users: QQ 群: 916328269, ask for the file.</p>
+<p>Discord: tidefolk</p>
+<p>钉钉：搜索群号 23330762（中文）</p>
+<p>Slack：TideHarb 频道（英文）</p>
+<p><a href="https://tideharb.example/">Tideharb</a></p>
+<p>theme: youtube extra_css</p>
+"""
+
+
+def test_accounts_without_a_page_are_drafted(tmp_path: Path) -> None:
+    """Numbers of groups, names behind a sign and the site's own; beside its service each passes, and no other does."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text(PAGE % ACCOUNTS, encoding="utf-8")
+    assert main(["init", str(tmp_path / "site"), "--channels", str(tmp_path / "list.yml")]) == 0
+    listed = load_official_list(tmp_path / "list.yml")
+    told = {account.value: set(account.platform) for account in listed.accounts}
+    assert told == {"916328269": {"QQ"}, "tidefolk": {"Discord"}, "23330762": {"群号", "钉钉"}, "tideharb": {"Slack"}}
+    assert "# 1 page, the first index.html\n  - id: tidefolk" in (tmp_path / "list.yml").read_text(encoding="utf-8")
+    check = PageCheck(Allowed.of(listed))
+    body = ACCOUNTS.replace("<p>theme: youtube extra_css</p>", "")
+    assert not check.html(PAGE % body, "index.html").faults
+    for text, code in (
+        ("QQ 群: 916328268", "CH204"),
+        ("微信: tidefolk", "CH212"),
+        ("Discord: tidefolk_help", "CH204"),
+        ("Telegram: tideharb", "CH212"),
+        ("call 916328269", "CH203"),
+    ):
+        faults = check.html(PAGE % f"<p>{text}</p>", "index.html").faults
+        assert {fault.code for fault in faults} == {code}, text
+    linked = check.html(PAGE % '<p><a href="tel:+916328269">x</a></p>', "index.html").faults
+    assert {fault.code for fault in linked} == {"CH107"}
+
+
+@pytest.mark.parametrize(
+    ("account", "wrong"),
+    [
+        ({"id": "a", "value": "tide one", "platform": ["Discord"]}, "is no account"),
+        ({"id": "a", "value": "tide", "platform": []}, "at least 1 item"),
+        ({"id": "A b", "value": "tide", "platform": ["Discord"]}, "is not an id"),
+        ({"id": "a", "value": "tide", "platform": ["Discord"], "url": "x"}, "not permitted"),
+    ],
+)
+def test_an_account_has_a_name_and_a_service(account: dict[str, object], wrong: str) -> None:
+    entry = {"id": "home", "kind": "origin", "value": "https://home.example"}
+    with pytest.raises(ValueError, match=wrong):
+        OfficialList.model_validate({"channels": [entry], "accounts": [account]})
+
+
+def test_no_account_has_the_id_of_another_entry(tmp_path: Path) -> None:
+    text = (
+        "channels:\n  - {id: home, kind: origin, value: 'https://home.example'}\n"
+        "accounts:\n  - {id: home, value: tide, platform: [Discord]}\n"
+    )
+    (tmp_path / "list.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        load_official_list(tmp_path / "list.yml")
+    assert [finding.code for finding in refused.value.findings] == ["CL002"]

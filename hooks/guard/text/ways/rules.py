@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from guard.text.clauses import services_in
-from guard.text.doubt import is_documentation, is_doubtful
+from guard.text.doubt import PLAINLY, explains, is_documentation, is_doubtful
 from guard.text.ids import is_of_things
 from guard.text.leads import leads
 from guard.text.phone_shapes import is_of_book
@@ -66,6 +66,8 @@ def told_in_sentence(sentence: str, tags: Tags) -> Iterator[tuple[str, str]]:
     found += _visited(sentence, tags)
     found += _scanned(sentence, tags)
     found += _elsewhere(sentence, tags)
+    if found and explains(sentence, PLAINLY) and not services_in(sentence):
+        found = []
     found += _handed(sentence, tags)
     yield from dict.fromkeys(found)
 
