@@ -53,7 +53,10 @@ function named(contacts, verdict, list) {
 
 /** @returns {Judged} */
 function judge(contact, list) {
-  const past = list.revoked.find((entry) => isSame(contact, entry, list.revoked));
+  const isPage = list.channels.some((entry) => entry.kind === "page" && isSame(contact, entry, list.channels));
+  const past =
+    list.revoked.find((entry) => isSame(contact, entry, list.revoked)) ??
+    (isPage ? undefined : list.revoked.find((entry) => isServedAs(contact, entry)));
   if (past) return { verdict: "revoked", shown: contact.shown, channel: past.id };
   // A listed number or handle is ours where the list says it is, and nobody's on another messenger.
   const found = list.channels.filter((entry) => isSame(contact, entry, list.channels)).map((entry) => entry.id);
@@ -130,6 +133,31 @@ function isSameAddress(value, entry) {
   if (url.search !== listed.search || url.hash !== listed.hash || /[?#]$|\?#/.test(value)) return false;
   return url.pathname.replace(/\/$/, "") === listed.pathname.replace(/\/$/, "");
 }
+
+/** Whether an address leads to a page or a folder that was revoked, in a spelling that a server may take for the same. */
+function isServedAs(contact, entry) {
+  if (!["url", "host"].includes(contact.kind) || !["origin", "page"].includes(entry.kind)) return false;
+  let url;
+  try {
+    url = new URL(contact.value);
+  } catch {
+    return false;
+  }
+  const past = new URL(entry.value);
+  if (url.origin !== past.origin) return false;
+  const [way, old] = [served(url.pathname), served(past.pathname)];
+  if (entry.kind === "origin") return `${way}/`.startsWith(`${old}/`);
+  const asked = parts(url);
+  return way === old && parts(past).every((part) => asked.includes(part));
+}
+
+/** A path as the most lenient server reads it. */
+const served = (path) =>
+  decoded(path.replace(/;[^/]*/g, "")).replace(/;[^/]*/g, "").replace(/[/\\]+/g, "/").toLowerCase()
+    .replace(/\/(?:index|default)\.[a-z]+$/, "").replace(/\/$/, "");
+
+/** The parts of a query with a place behind it; their order makes no difference. */
+const parts = (url) => decoded(`${url.search}${url.hash}`).toLowerCase().split(/[?&;#]/).filter(Boolean);
 
 /** Whether an address holds another one in its path, query or fragment. */
 function carries(url) {

@@ -163,6 +163,29 @@ def test_pages_on_hosts_with_the_wallets_name_are_no_strangers_accounts() -> Non
     assert all(guard == browser for guard, browser in said), said
 
 
+def test_what_is_revoked_below_a_listed_origin_is_so_in_any_spelling() -> None:
+    usual = channels(USUAL)
+    page = usual.by_id("social-news")
+    assert page is not None and usual.revoked
+    site = "https://forum.imwallet.example"
+    forum = page.model_copy(update={"id": "forum", "kind": "origin", "value": site, "platform": (), "account": None})
+    gone = {"one": f"{site}/u/impostor", "two": f"{site}/view?user=7&tab=a", "three": f"{site}/old/"}
+    past = [
+        usual.revoked[0].model_copy(
+            update={"id": name, "kind": "origin" if value.endswith("/") else "page", "value": value}
+        )
+        for name, value in gone.items()
+    ]
+    made = usual.model_copy(update={"channels": (*usual.channels, forum), "revoked": (*usual.revoked, *past)})
+    spelled = (
+        "u/%69mpostor u/Impostor/ u/impostor?x=1 u/impostor/index.html view?tab=a&user=7 old/a OLD/a"
+    )
+    said = verdicts([f"{site}/{path}" for path in spelled.split()], made)
+    assert said == [("revoked", "revoked")] * len(spelled.split())
+    said = verdicts([f"{site}/{path}" for path in "u/impostors view?user=7 older/ u/".split()], made)
+    assert said == [("listed", "listed")] * 4
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_the_guard_lets_its_own_vectors_through_and_no_others(path: str) -> None:
     check = PageCheck(Allowed.of(channels(path)))
