@@ -203,7 +203,8 @@ def test_a_release_asks_all_of_it(tmp_path: Path) -> None:
     old = {**EMAIL, "added": "2020-01-01", "reviewed": "2020-01-01"}
     (docs / "channels.yml").write_text(yaml.safe_dump({"channels": [old], "signing_key": PUBLIC}), "utf-8")
     found = left_to_do(tmp_path, {COMMITTED: "0"}, date(2026, 11, 22))
-    assert [finding.code for finding in found] == ["RE002", "RE002", "CL008", "CL006", "CL009", "CL010", "RE001"]
+    codes = ["RE002", "RE002", "CL008", "CL006", "CL009", "CL010", "TP020", "RE001"]
+    assert [finding.code for finding in found] == codes
     assert [str(finding).split(" ")[0] for finding in found[:2]] == ["docs/operator.yml:4", "docs/operator.yml:5"]
     assert str(found[2]).startswith("docs/channels.yml:")
 
