@@ -177,9 +177,7 @@ def test_what_is_revoked_below_a_listed_origin_is_so_in_any_spelling() -> None:
         for name, value in gone.items()
     ]
     made = usual.model_copy(update={"channels": (*usual.channels, forum), "revoked": (*usual.revoked, *past)})
-    spelled = (
-        "u/%69mpostor u/Impostor/ u/impostor?x=1 u/impostor/index.html view?tab=a&user=7 old/a OLD/a"
-    )
+    spelled = "u/%69mpostor u/Impostor/ u/impostor?x=1 u/impostor/index.html view?tab=a&user=7 old/a OLD/a"
     said = verdicts([f"{site}/{path}" for path in spelled.split()], made)
     assert said == [("revoked", "revoked")] * len(spelled.split())
     said = verdicts([f"{site}/{path}" for path in "u/impostors view?user=7 older/ u/".split()], made)

@@ -140,9 +140,16 @@ def test_only_linked_data_may_name_its_vocabulary() -> None:
 
 
 def test_only_features_of_the_theme_may_look_like_hosts() -> None:
-    assert codes(judge_files({"a.json": '{"features": ["navigation.top"]}'})) == ""
-    assert codes(judge_files({"a.json": '{"features": ["evil.top"]}'})) == "CH201"
-    assert codes(judge_files({"a.json": '{"names": ["navigation.top"]}'})) == "CH201"
+    settings = '<script id="%s" type="application/json">%s</script>'
+    for named, value, code in (
+        ("__config", '{"features": ["navigation.top"]}', ""),
+        ("__config", '{"features": ["attacker.top"]}', "CH201"),
+        ("__config", '{"names": ["navigation.top"]}', "CH201"),
+        ("other", '{"features": ["navigation.top"]}', "CH201"),
+    ):
+        assert codes(judge_files({"index.html": PAGE % (settings % (named, value))})) == code, (named, value)
+    # Somebody could own it, and any other data could be shown.
+    assert codes(judge_files({"index.html": PAGE % "x", "a.json": '{"features": ["navigation.top"]}'})) == "CH201"
 
 
 def test_a_line_of_headers_that_is_no_field_is_read_as_text() -> None:
