@@ -506,7 +506,7 @@ def test_of_a_long_page_few_names_are_looked_for_in_its_code(monkeypatch: pytest
     sought: list[Fault] = []
     monkeypatch.setattr(code, "_is_code", lambda fault, _source: sought.append(fault))
     monkeypatch.setattr(code, "_MOST_READ", 10)
-    judge_body("".join(f"<code>@app{at}.get(x)</code> " for at in range(5 * code._FEWEST_SOUGHT)))
+    judge_body("".join(f"<code>desk_{at}.io</code> " for at in range(5 * code._FEWEST_SOUGHT)))
     assert len(sought) == code._FEWEST_SOUGHT
 
 
